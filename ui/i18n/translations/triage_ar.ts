@@ -3935,112 +3935,112 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:ledger-anchored</source>
         <extracomment>line {line} is the one that the store knows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>السطر {line} هو الذي يعرفه المخزن</translation>
     </message>
     <message>
         <source>message:ledger-bad-end</source>
         <extracomment>The last line of {path} isn't a ledger line. Run triage verify.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>السطر الأخير من {path} ليس سطر دفتر. شغّل triage verify.</translation>
     </message>
     <message>
         <source>message:ledger-cut-off</source>
         <extracomment>the store knows {known} lines, the ledger has {lines}: its end was cut off</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يعرف المخزن {known} سطرًا، وفي الدفتر {lines}: قُطع آخره</translation>
     </message>
     <message>
         <source>message:ledger-line-changed</source>
         <extracomment>line {line} of {name} was changed, or a line before it was</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>غُيّر السطر {line} من {name} أو سطر قبله</translation>
     </message>
     <message>
         <source>message:ledger-line-out-of-order</source>
         <extracomment>line {line} of {name} says it is number {number}, but follows {before}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يذكر السطر {line} من {name} أن رقمه {number}، لكنه يلي {before}</translation>
     </message>
     <message>
         <source>message:ledger-line-unreadable</source>
         <extracomment>line {line} of {name} can't be read</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة السطر {line} من {name}</translation>
     </message>
     <message>
         <source>message:ledger-rewritten</source>
         <extracomment>line {line} isn't the one that the store knows: the ledger was written anew</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>السطر {line} ليس الذي يعرفه المخزن: كُتب الدفتر من جديد</translation>
     </message>
     <message>
         <source>message:ledger-torn</source>
         <extracomment>the last line of {name} is torn; the next run will close it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>السطر الأخير من {name} مقطوع؛ وسيغلقه التشغيل التالي</translation>
     </message>
     <message>
         <source>message:ledger-without-line</source>
         <extracomment>{path} has no whole line in its last mebibyte. Restore it from a copy.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس في {path} سطر كامل في آخر ميبيبايت منه. استعده من نسخة.</translation>
     </message>
     <message>
         <source>message:lha-archive</source>
         <extracomment>an LHA archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أرشيف LHA</translation>
     </message>
     <message>
         <source>message:libreoffice-failed</source>
         <extracomment>LibreOffice couldn't turn it into pages.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر على LibreOffice تحويله إلى صفحات.</translation>
     </message>
     <message>
         <source>message:libreoffice-missing</source>
         <extracomment>Page images of office documents need LibreOffice, which isn't installed here.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تحتاج صور صفحات مستندات Office إلى LibreOffice، وهو غير مثبّت هنا.</translation>
     </message>
     <message>
         <source>message:libreoffice-slow</source>
         <extracomment>LibreOffice needed more than {seconds} s for it and was stopped.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>احتاج LibreOffice إلى أكثر من {seconds} ثانية لذلك فأُوقف.</translation>
     </message>
     <message>
         <source>message:libreoffice-stopped</source>
         <extracomment>LibreOffice was stopped, as its pages aren't wanted any more.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف LibreOffice لأن صفحاته لم تعد مطلوبة.</translation>
     </message>
     <message>
         <source>message:line-closes-unopened</source>
         <extracomment>line {line} closes {name}, which was not opened</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يغلق السطر {line} المصدر {name} الذي لم يُفتح</translation>
     </message>
     <message>
         <source>message:line-not-json</source>
         <extracomment>it isn't JSON</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس JSON</translation>
     </message>
     <message>
         <source>message:line-not-record</source>
         <extracomment>it isn't a record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس سجلًّا</translation>
     </message>
     <message>
         <source>message:line-opens-denied</source>
         <extracomment>line {line} opens {name}, which the rule '{rule}' of scope.toml now denies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يفتح السطر {line} المصدر {name} الذي تمنعه الآن القاعدة '{rule}' في scope.toml</translation>
     </message>
     <message>
         <source>message:line-opens-undecided</source>
         <extracomment>line {line} opens {name} without an allow before it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يفتح السطر {line} المصدر {name} من دون سماح قبله</translation>
     </message>
     <message>
         <source>message:line-opens-unknown-root</source>
         <extracomment>line {line} opens {name}, whose [[allow]] scope.toml no longer has</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يفتح السطر {line} المصدر {name} الذي لم يعد [[allow]] الخاص به في scope.toml</translation>
     </message>
     <message>
         <source>message:lines-follow</source>
         <extracomment>{count} lines, each follows the one before</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} سطرًا، يتبع كل منها ما قبله</translation>
     </message>
     <message>
         <source>message:link-or-no-file</source>
         <extracomment>it is a link or not a regular file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>هو رابط أو ليس ملفًّا عاديًّا</translation>
     </message>
     <message>
         <source>message:linked-content</source>
@@ -4060,62 +4060,62 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:list-bad-items</source>
         <extracomment>a list has no item, or one twice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قائمة لا عنصر فيها، أو يتكرر فيها عنصر</translation>
     </message>
     <message>
         <source>message:list-kind-unknown</source>
         <extracomment>a list is neither a batch nor a sample</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قائمة ليست دفعة ولا عيّنة</translation>
     </message>
     <message>
         <source>message:list-order-unknown</source>
         <extracomment>A list can't be sorted by '{order}'. It can be by: {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن ترتيب القائمة حسب '{order}'. يمكن ترتيبها حسب: {known}.</translation>
     </message>
     <message>
         <source>message:listed-file-missing</source>
         <extracomment>{path} is listed but isn't there.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الملف {path} مدرج وغير موجود.</translation>
     </message>
     <message>
         <source>message:lotus-spreadsheet</source>
         <extracomment>a Lotus spreadsheet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>جدول بيانات Lotus</translation>
     </message>
     <message>
         <source>message:lz4-file</source>
         <extracomment>an LZ4-compressed file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ملف مضغوط بـ LZ4</translation>
     </message>
     <message>
         <source>message:lzma-properties-out-of-range</source>
         <extracomment>LZMA properties out of range</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>خصائص LZMA خارج النطاق المسموح</translation>
     </message>
     <message>
         <source>message:lzw-first-code</source>
         <extracomment>the first code is no byte</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الرمز الأول ليس بايتًا</translation>
     </message>
     <message>
         <source>message:lzw-unknown-code</source>
         <extracomment>a code that isn't known yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>رمز لم يُعرف بعد</translation>
     </message>
     <message>
         <source>message:lzw-width-out-of-range</source>
         <extracomment>code width out of range</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عرض الرمز خارج النطاق المسموح</translation>
     </message>
     <message>
         <source>message:mac-folder-view</source>
         <extracomment>a Mac folder view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ملف عرض مجلد في Mac</translation>
     </message>
     <message>
         <source>message:mac-resource-fork</source>
         <extracomment>a Mac resource fork</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تفرّع موارد Mac</translation>
     </message>
     <message>
         <source>message:macros-not-unpacked</source>
@@ -4150,27 +4150,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:manifest-lists</source>
         <extracomment>{file} lists {files} files and {findings} findings.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يسرد {file} من الملفات {files} ومن نتائج التحقيق {findings}.</translation>
     </message>
     <message>
         <source>message:manifest-unreadable</source>
         <extracomment>{file} can't be read, so that nothing else can be checked: {error}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة {file}، فلا يمكن التحقق من شيء آخر: {error}.</translation>
     </message>
     <message>
         <source>message:margin-out-of-range</source>
         <extracomment>Margin and confidence lie between 0 and 1, such as 0.05 and 0.95; {margin} and {confidence} don't.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يقع هامش الخطأ ودرجة الثقة بين 0 و1، مثل 0.05 و0.95؛ وليس كذلك {margin} و{confidence}.</translation>
     </message>
     <message>
         <source>message:matrix-found</source>
         <extracomment>versions {versions}: {summary}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>النسخ {versions}: {summary}</translation>
     </message>
     <message>
         <source>message:matrix-missing</source>
         <extracomment>versions {versions}: no matrix stored; make it with: triage selftest --case {path}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>النسخ {versions}: لا مصفوفة محفوظة؛ أنشئها بالأمر: ⁦triage selftest --case {path}⁩</translation>
     </message>
     <message>
         <source>message:mbox-message-too-large</source>
@@ -4180,12 +4180,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:means-in-force</source>
         <extracomment>In force: {means}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>سارٍ الآن: {means}.</translation>
     </message>
     <message>
         <source>message:means-none</source>
         <extracomment>This system offers nothing.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يوفّر هذا النظام شيئًا.</translation>
     </message>
     <message>
         <source>message:member-and-whole-over-ratio</source>
@@ -4240,7 +4240,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:member-size-stated-over</source>
         <extracomment>{name} unpacks to {size} MiB, over the limit; it was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ينفكّ {name} إلى {size} MiB، فوق الحد؛ ولم يُقرأ.</translation>
     </message>
     <message>
         <source>message:member-unknown-method</source>
@@ -4260,7 +4260,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:members-encrypted-no-password</source>
         <extracomment>{count} members are encrypted, and no password given opens it: {names}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} من الأعضاء مشفّرة ولم تفتحها أي كلمة مرور معطاة: {names}.</translation>
     </message>
     <message>
         <source>message:members-encrypted-unread-method</source>
@@ -4290,12 +4290,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:merge-batch-contested</source>
         <extracomment>The batch '{name}' is checked out by {reviewers} at once.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الدفعة '{name}' مأخوذة في الوقت نفسه عند {reviewers}.</translation>
     </message>
     <message>
         <source>message:merge-decision-differs</source>
         <extracomment>The decision {event} on item {id} stands there in other words than here, or twice: one of the two records was changed. Nothing was merged; run triage verify on both.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>القرار {event} على العنصر {id} مكتوب هناك بغير ما هو هنا، أو مرتين: غُيّر أحد السجلين. لم يُدمج شيء؛ شغّل triage verify على كليهما.</translation>
     </message>
     <message>
         <source>message:merge-no-common-item</source>
@@ -4305,7 +4305,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:merge-opens-seal-alone</source>
         <extracomment>The decision {event} by {who} on item {id} opens a seal that no other person had asked to open. Nothing was merged: ask who sent it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>القرار {event} من {who} على العنصر {id} يفتح ختمًا لم يطلب شخص آخر فتحه. لم يُدمج شيء: اسأل من أرسله.</translation>
     </message>
     <message>
         <source>message:merge-other-seal</source>
@@ -4315,67 +4315,67 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:merge-same-name</source>
         <extracomment>{count} batches or samples are named '{name}' now; each keeps its id.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} من الدفعات أو العيّنات اسمها الآن '{name}'؛ ولكل منها معرّفها.</translation>
     </message>
     <message>
         <source>message:merge-steps-left-out</source>
         <extracomment>{count} steps belong to batches or samples that neither copy has, and were left out.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} من الخطوات تخصّ دفعات أو عيّنات ليست في أي من النسختين، فتُركت.</translation>
     </message>
     <message>
         <source>message:merge-tag-differs</source>
         <extracomment>The tag '{name}' differs: {differences}. It stays as here.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يختلف الوسم '{name}': {differences}. يبقى كما هو هنا.</translation>
     </message>
     <message>
         <source>message:merge-tag-stays-off</source>
         <extracomment>The tag '{name}' is on offer there; here it was taken off the list, and stays off.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الوسم '{name}' متاح هناك؛ وقد أُزيل هنا من القائمة ويبقى خارجها.</translation>
     </message>
     <message>
         <source>message:merge-tag-without-key</source>
         <extracomment>The tag '{name}' has no key here: {key} is that of '{other}'.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس للوسم '{name}' مفتاح هنا: {key} هو مفتاح '{other}'.</translation>
     </message>
     <message>
         <source>message:merge-tags-added</source>
         <extracomment>Tags on offer only there are on offer here too: {tags}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الوسوم التي كانت متاحة هناك فقط صارت متاحة هنا أيضًا: {tags}.</translation>
     </message>
     <message>
         <source>message:merge-tags-of-other</source>
         <extracomment>The tags on offer are now those of the other copy, by {who}: {tags}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الوسوم المتاحة هي الآن وسوم النسخة الأخرى، من {who}: {tags}.</translation>
     </message>
     <message>
         <source>message:merge-tags-too-many</source>
         <extracomment>{tags} aren't on offer: {most} tags are the most.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليست متاحة: {tags}. الحد الأقصى للوسوم {most}.</translation>
     </message>
     <message>
         <source>message:merge-undoes-others-step</source>
         <extracomment>The decision {event} by {who} on item {id} takes back what somebody else decided. Nothing was merged: ask who sent it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>القرار {event} من {who} على العنصر {id} يلغي ما قرّره شخص آخر. لم يُدمج شيء: اسأل من أرسله.</translation>
     </message>
     <message>
         <source>message:merge-undoes-seal</source>
         <extracomment>The decision {event} by {who} on item {id} takes a seal back, which takes two persons. Nothing was merged: ask who sent it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>القرار {event} من {who} على العنصر {id} يلغي ختمًا، وذلك يتطلب شخصين. لم يُدمج شيء: اسأل من أرسله.</translation>
     </message>
     <message>
         <source>message:microsoft-cabinet</source>
         <extracomment>a Microsoft cabinet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أرشيف Cabinet من Microsoft</translation>
     </message>
     <message>
         <source>message:minus-not-negation</source>
         <extracomment>A minus isn't read as NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا تُقرأ علامة الناقص بمعنى NOT: اكتب ⁦NOT {typed}⁩، أو {typed} للبحث عنه.</translation>
     </message>
     <message>
         <source>message:module-macros-unreadable</source>
         <extracomment>The macros of {name} can't be read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة وحدات ماكرو {name}.</translation>
     </message>
     <message>
         <source>message:moved-coding-changed</source>
@@ -4480,7 +4480,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:no-bytes-came</source>
         <extracomment>no bytes came</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لم تأتِ أي بايتات</translation>
     </message>
     <message>
         <source>message:no-date</source>
@@ -4490,12 +4490,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:no-decision-file</source>
         <extracomment>it isn't a decision file: triage decisions CASE --out FILE writes one</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس ملف قرارات: يكتبه الأمر ⁦triage decisions CASE --out FILE⁩</translation>
     </message>
     <message>
         <source>message:no-export</source>
         <extracomment>{path} holds neither {manifest} nor {sums}: it is no export. Name an export's folder.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس في {path} لا {manifest} ولا {sums}: فليس تصديرًا. سمّ مجلد تصدير.</translation>
     </message>
     <message>
         <source>message:no-id-or-hash</source>
@@ -4520,7 +4520,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:no-longer-a-file</source>
         <extracomment>it is no longer a regular file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد ملفًّا عاديًّا</translation>
     </message>
     <message>
         <source>message:no-regular-expression</source>
@@ -4530,7 +4530,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:no-run-yet</source>
         <extracomment>no run yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا تشغيل بعد</translation>
     </message>
     <message>
         <source>message:no-saved-search</source>
@@ -4565,12 +4565,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:no-such-root</source>
         <extracomment>The scope has no [[allow]] with id '{root}'. Put it back into scope.toml.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس في النطاق [[allow]] بالمعرّف '{root}'. أعده إلى scope.toml.</translation>
     </message>
     <message>
         <source>message:no-such-run</source>
         <extracomment>'{name}' has no run {number}. List its runs with: triage saved CASE list '{name}'</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس لـ '{name}' تشغيل {number}. اسرد تشغيلاته بالأمر: ⁦triage saved CASE list '{name}'⁩</translation>
     </message>
     <message>
         <source>message:no-such-sample</source>
@@ -4590,12 +4590,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:no-value</source>
         <extracomment>none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>message:none-yet</source>
         <extracomment>none yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعد</translation>
     </message>
     <message>
         <source>message:not-beside-distance</source>
@@ -4605,7 +4605,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:not-protected</source>
         <extracomment>Not protected: {trial}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>غير محمي: {trial}.</translation>
     </message>
     <message>
         <source>message:not-shown</source>
@@ -4620,7 +4620,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:notes-database</source>
         <extracomment>a Notes database</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة بيانات Notes</translation>
     </message>
     <message>
         <source>message:nothing-read</source>
@@ -4630,7 +4630,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:nothing-read-yet</source>
         <extracomment>nothing was read yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ شيء بعد</translation>
     </message>
     <message>
         <source>message:nothing-to-strike-out</source>
@@ -4650,12 +4650,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:old-excel-workbook</source>
         <extracomment>a workbook of Excel 2 to 4</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مصنّف Excel من 2 إلى 4</translation>
     </message>
     <message>
         <source>message:ole-file</source>
         <extracomment>an OLE file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ملف OLE</translation>
     </message>
     <message>
         <source>message:olm-attachment-shorter</source>
@@ -4695,17 +4695,17 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:onenote-entry-cut</source>
         <extracomment>an entry is cut</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مدخل مبتور</translation>
     </message>
     <message>
         <source>message:onenote-entry-size</source>
         <extracomment>the size of an entry is out of bounds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>حجم أحد المداخل خارج الحدود</translation>
     </message>
     <message>
         <source>message:onenote-file-bytes</source>
         <extracomment>a file's bytes are not where they should be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>بايتات أحد الملفات ليست في موضعها</translation>
     </message>
     <message>
         <source>message:onenote-files-beside</source>
@@ -4745,7 +4745,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:onenote-next-piece</source>
         <extracomment>the next piece is not where it should be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>القطعة التالية ليست في موضعها</translation>
     </message>
     <message>
         <source>message:onenote-overlap</source>
@@ -4765,7 +4765,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:onenote-revision-missing</source>
         <extracomment>a revision is missing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>إصدار مفقود</translation>
     </message>
     <message>
         <source>message:onenote-too-many-revisions</source>
@@ -4810,7 +4810,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:original-of-another-item</source>
         <extracomment>{path} isn't the file that was indexed as {id}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس {path} الملف الذي فُهرس بالمعرّف {id}.</translation>
     </message>
     <message>
         <source>message:original-sealed</source>
@@ -4820,12 +4820,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:originals-agree</source>
         <extracomment>All {count} originals have the sha256 of their items.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لكل الأصول ({count}) قيم sha256 لعناصرها.</translation>
     </message>
     <message>
         <source>message:originals-agree-some-left-out</source>
         <extracomment>All {count} originals have the sha256 of their items; {left} were left out of the export, with a reason.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لكل الأصول ({count}) قيم sha256 لعناصرها؛ وتُرك {left} خارج التصدير مع ذكر السبب.</translation>
     </message>
     <message>
         <source>message:originals-locked</source>
@@ -4835,17 +4835,17 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:orphan-possible</source>
         <extracomment>Not protected: a reader could outlive the program; it ends once its socket closes.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>غير محمي: يمكن لعملية قراءة أن تبقى بعد انتهاء البرنامج؛ وتنتهي عند إغلاق المقبس socket الخاص بها.</translation>
     </message>
     <message>
         <source>message:other-bytes-follow</source>
         <extracomment>{count} bytes of something else follow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يليه {count} بايت من شيء آخر</translation>
     </message>
     <message>
         <source>message:other-program</source>
         <extracomment>a program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>برنامج</translation>
     </message>
     <message>
         <source>message:outline-broken</source>
@@ -4860,17 +4860,17 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:outlook-express-store</source>
         <extracomment>an Outlook Express store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مخزن Outlook Express</translation>
     </message>
     <message>
         <source>message:over-max-file</source>
         <extracomment>{size} bytes; max_file_mb is lower</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size} بايت؛ وقيمة max_file_mb أقل</translation>
     </message>
     <message>
         <source>message:pack200-archive</source>
         <extracomment>a Pack200 archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أرشيف Pack200</translation>
     </message>
     <message>
         <source>message:package-over-limit</source>
@@ -4900,12 +4900,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:package-without-parts</source>
         <extracomment>The package holds no part.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا جزء في الحزمة.</translation>
     </message>
     <message>
         <source>message:packed-ends-early</source>
         <extracomment>the packed data ends too early</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تنتهي البيانات المضغوطة مبكرًا</translation>
     </message>
     <message>
         <source>message:page-damaged</source>
@@ -4915,22 +4915,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:page-holds-film</source>
         <extracomment>A page holds a film; what is said or shown in it was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>في إحدى الصفحات مقطع مصوّر؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
     </message>
     <message>
         <source>message:page-holds-recording</source>
         <extracomment>A page holds a recording; what is said or shown in it was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>في إحدى الصفحات تسجيل؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
     </message>
     <message>
         <source>message:page-holds-scene</source>
         <extracomment>A page holds a scene in three dimensions; what is said or shown in it was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>في إحدى الصفحات مشهد ثلاثي الأبعاد؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
     </message>
     <message>
         <source>message:page-holds-sound</source>
         <extracomment>A page holds a sound; what is said or shown in it was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>في إحدى الصفحات مقطع صوتي؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
     </message>
     <message>
         <source>message:page-needs-ocr</source>
@@ -5000,7 +5000,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:palette-without-number</source>
         <extracomment>a version of the tags has no number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>نسخة من الوسوم المتاحة بلا رقم</translation>
     </message>
     <message>
         <source>message:parentheses-empty</source>
@@ -5085,22 +5085,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:path-denied</source>
         <extracomment>{path} is denied by the rule '{rule}' of scope.toml and was not opened.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>المسار {path} ممنوع بموجب القاعدة '{rule}' في scope.toml ولم يُفتح.</translation>
     </message>
     <message>
         <source>message:path-leads-out</source>
         <extracomment>{folder}/{path} leads out of the allowed root '{root}' and was not opened.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يؤدي ⁦{folder}/{path}⁩ إلى خارج الجذر المسموح '{root}' ولم يُفتح.</translation>
     </message>
     <message>
         <source>message:path-outside-scope</source>
         <extracomment>{path} is outside the scope and was not opened. To read it, scope.toml needs an [[allow]] whose path is {folder} or a folder above it, with its custodian and its basis.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يقع {path} خارج النطاق ولم يُفتح. لقراءته يحتاج scope.toml إلى [[allow]] مساره {folder} أو مجلد فوقه، مع الحائز والأساس.</translation>
     </message>
     <message>
         <source>message:path-unopened</source>
         <extracomment>{folder}/{path} can't be opened ({error}).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن فتح ⁦{folder}/{path}⁩ ({error}).</translation>
     </message>
     <message>
         <source>message:pdf-ends-early</source>
@@ -5115,12 +5115,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:pdf-stream-unreadable</source>
         <extracomment>{name} can't be read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة {name}.</translation>
     </message>
     <message>
         <source>message:pdf-unreadable</source>
         <extracomment>PDFium can't read it, and no page can be found in it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع PDFium قراءته، ولا يُعثر فيه على أي صفحة.</translation>
     </message>
     <message>
         <source>message:pgp-encrypted</source>
@@ -5130,7 +5130,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:pgp-message</source>
         <extracomment>a PGP message</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>رسالة PGP</translation>
     </message>
     <message>
         <source>message:phrase-empty</source>
@@ -5175,7 +5175,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:place-not-given</source>
         <extracomment>a place that isn't given</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>موضع غير مذكور</translation>
     </message>
     <message>
         <source>message:powerpoint-document-missing</source>
@@ -5205,12 +5205,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:problem-code-nearest</source>
         <extracomment>No Problem has the code '{typed}': did you mean {near}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا مشكلة رمزها '{typed}': لعلّ المقصود {near}.</translation>
     </message>
     <message>
         <source>message:problem-code-unknown</source>
         <extracomment>No Problem has the code '{typed}': they are {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا مشكلة رمزها '{typed}': الرموز هي {known}.</translation>
     </message>
     <message>
         <source>message:properties-not-decrypted</source>
@@ -5220,67 +5220,67 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:protected-environment</source>
         <extracomment>Nothing of the program's environment is left.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يبقى شيء من بيئة البرنامج.</translation>
     </message>
     <message>
         <source>message:protected-files</source>
         <extracomment>No file outside the program's own folders can be opened.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن فتح أي ملف خارج مجلدات البرنامج نفسه.</translation>
     </message>
     <message>
         <source>message:protected-libraries</source>
         <extracomment>The libraries that read files load all the same.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تُحمَّل المكتبات التي تقرأ الملفات مع ذلك.</translation>
     </message>
     <message>
         <source>message:protected-memory</source>
         <extracomment>Memory above the limit is refused.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تُرفض الذاكرة التي تتجاوز الحد.</translation>
     </message>
     <message>
         <source>message:protected-network</source>
         <extracomment>No connection can be made or taken, on this machine or beyond.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن إجراء اتصال أو قبوله، على هذا الجهاز أو خارجه.</translation>
     </message>
     <message>
         <source>message:protected-open-files</source>
         <extracomment>Only a few files can be open at once.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن فتح إلا ملفات قليلة في الوقت نفسه.</translation>
     </message>
     <message>
         <source>message:protected-orphans</source>
         <extracomment>A reader ends with the program that started it, even when that is killed.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تنتهي عملية القراءة مع البرنامج الذي بدأها، حتى إن أُنهي قسرًا.</translation>
     </message>
     <message>
         <source>message:protected-processes</source>
         <extracomment>No process can be started.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن بدء أي عملية.</translation>
     </message>
     <message>
         <source>message:protected-programs</source>
         <extracomment>The process can't turn into another program.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن أن تتحول العملية إلى برنامج آخر.</translation>
     </message>
     <message>
         <source>message:protected-signals</source>
         <extracomment>The process that started it can't be signalled.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن إرسال إشارة إلى العملية التي بدأتها.</translation>
     </message>
     <message>
         <source>message:protected-writing</source>
         <extracomment>Nothing can be written, renamed, deleted or given other permissions.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن كتابة شيء ولا إعادة تسميته ولا حذفه ولا تغيير أذوناته.</translation>
     </message>
     <message>
         <source>message:pst-block-outside</source>
         <extracomment>a block lies beyond the end of the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كتلة تقع بعد نهاية الملف</translation>
     </message>
     <message>
         <source>message:pst-heap-tree-damaged</source>
         <extracomment>a tree on a heap breaks its rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>شجرة في كومة تخالف قواعد الصيغة</translation>
     </message>
     <message>
         <source>message:pst-index-damaged</source>
@@ -5290,47 +5290,47 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:pst-index-too-deep</source>
         <extracomment>the file's index is nested too deeply</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>فهرس الملف متداخل بعمق زائد</translation>
     </message>
     <message>
         <source>message:pst-no-heap</source>
         <extracomment>a node that should hold a heap holds none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عقدة يجب أن تحوي كومة لا تحويها</translation>
     </message>
     <message>
         <source>message:pst-no-properties</source>
         <extracomment>a node that should hold properties holds none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عقدة يجب أن تحوي خصائص لا تحويها</translation>
     </message>
     <message>
         <source>message:pst-no-table</source>
         <extracomment>a node that should hold a table holds none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عقدة يجب أن تحوي جدولًا لا تحويه</translation>
     </message>
     <message>
         <source>message:pst-node-blocks-damaged</source>
         <extracomment>a node's list of blocks breaks its rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قائمة كتل إحدى العقد تخالف قواعد الصيغة</translation>
     </message>
     <message>
         <source>message:pst-node-too-many-blocks</source>
         <extracomment>a node's data is spread over too many blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>بيانات إحدى العقد موزّعة على كتل كثيرة جدًّا</translation>
     </message>
     <message>
         <source>message:pst-page-damaged</source>
         <extracomment>a page of the file's index breaks its rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>صفحة من فهرس الملف تخالف قواعد الصيغة</translation>
     </message>
     <message>
         <source>message:pst-page-outside</source>
         <extracomment>a page lies beyond the end of the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>صفحة تقع بعد نهاية الملف</translation>
     </message>
     <message>
         <source>message:pst-subnodes-damaged</source>
         <extracomment>a node's list of subnodes breaks its rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قائمة العقد الفرعية لإحدى العقد تخالف قواعد الصيغة</translation>
     </message>
     <message>
         <source>message:publisher-partly-read</source>
@@ -5365,7 +5365,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:quotes-straightened</source>
         <extracomment>curly quotes were made straight ({count})</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>استُبدلت بعلامات الاقتباس المنحنية علامات مستقيمة ({count})</translation>
     </message>
     <message>
         <source>message:range-backward</source>
@@ -5380,7 +5380,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:rar-archive</source>
         <extracomment>a RAR archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أرشيف RAR</translation>
     </message>
     <message>
         <source>message:raw-picture</source>
@@ -5435,12 +5435,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:record-bad-name</source>
         <extracomment>a name has characters that no name can have</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>في اسم محارف لا تجوز في أي اسم</translation>
     </message>
     <message>
         <source>message:record-bad-tag</source>
         <extracomment>a tag's name has characters that no tag can have</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>في اسم وسم محارف لا تجوز في أي وسم</translation>
     </message>
     <message>
         <source>message:record-damaged</source>
@@ -5450,12 +5450,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:record-unknown</source>
         <extracomment>it has a kind of record that this program doesn't know</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>فيه نوع من السجلات لا يعرفه هذا البرنامج</translation>
     </message>
     <message>
         <source>message:record-wrong-fields</source>
         <extracomment>a record lacks a field, or has one too many</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>سجل ينقصه حقل، أو فيه حقل زائد</translation>
     </message>
     <message>
         <source>message:recording</source>
@@ -5525,7 +5525,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:rpm-package</source>
         <extracomment>an RPM package</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>حزمة RPM</translation>
     </message>
     <message>
         <source>message:rtf-body-broken</source>
@@ -5535,7 +5535,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:rtf-document</source>
         <extracomment>an RTF document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مستند RTF</translation>
     </message>
     <message>
         <source>message:rtf-group-cut</source>
@@ -5550,12 +5550,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:rtf-without-header</source>
         <extracomment>compressed RTF is shorter than its header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ملف RTF المضغوط أقصر من ترويسته</translation>
     </message>
     <message>
         <source>message:rtf-without-signature</source>
         <extracomment>compressed RTF without its signature</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ملف RTF مضغوط من دون توقيعه</translation>
     </message>
     <message>
         <source>message:rule-id-twice</source>
@@ -5565,12 +5565,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:rule-lacks-text</source>
         <extracomment>{path}: '{rule}' needs {key} = "...".</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path}: يحتاج '{rule}' إلى ⁦{key} = "..."⁩.</translation>
     </message>
     <message>
         <source>message:rules-not-tables</source>
         <extracomment>{path}: write each rule as a table headed [[{kind}]].</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path}: اكتب كل قاعدة جدولًا عنوانه [[{kind}]].</translation>
     </message>
     <message>
         <source>message:run-stuck</source>
@@ -5580,7 +5580,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:said-streams</source>
         <extracomment>they are said to be {count} streams</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يُذكر أن فيه {count} من الدفوق</translation>
     </message>
     <message>
         <source>message:sample-ambiguous</source>
@@ -5590,17 +5590,17 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:sample-bad-name</source>
         <extracomment>'{name}' can't name a sample: it takes 1 to {most} characters, without " * ? and \.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يصلح '{name}' اسمًا لعيّنة: يأخذ من 1 إلى {most} محرفًا من دون " و* و? و\.</translation>
     </message>
     <message>
         <source>message:sample-drawn-elsewhere</source>
         <extracomment>It was drawn in another copy of the case: known items that lie in its set can't be told apart, and count as known.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>سُحبت في نسخة أخرى من القضية: لا يمكن تمييز العناصر المعروفة الواقعة في مجموعتها، فتُعدّ معروفة.</translation>
     </message>
     <message>
         <source>message:sample-larger-than-set</source>
         <extracomment>a sample is larger than its set</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عيّنة أكبر من مجموعتها</translation>
     </message>
     <message>
         <source>message:sample-name-taken</source>
@@ -5615,7 +5615,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:sample-records-missing</source>
         <extracomment>The sample records aren't part of this installation. Run it from the project's own folder.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>سجلات المثال ليست جزءًا من هذا التثبيت. شغّل البرنامج من مجلد المشروع نفسه.</translation>
     </message>
     <message>
         <source>message:sample-size</source>
@@ -5635,7 +5635,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:saved-search-nobody</source>
         <extracomment>Who saves or runs this search? Give a name with --reviewer.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>من يحفظ هذا البحث أو يشغّله؟ اذكر اسمًا مع ⁦--reviewer⁩ أو انقر الاسم أسفل النافذة.</translation>
     </message>
     <message>
         <source>message:saved-search-too-few-runs</source>
@@ -5655,7 +5655,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:scripts-not-looked-for</source>
         <extracomment>Its objects can't be read; scripts in it were not looked for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة كائناته؛ ولم يُبحث عن نصوص برمجية فيه.</translation>
     </message>
     <message>
         <source>message:seal-key-lost</source>
@@ -5705,7 +5705,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:sheet-left-out</source>
         <extracomment>The {count} cells of the sheet {name} were not read: write Term above its terms, or save it by itself.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لم تُقرأ خلايا الورقة {name} وعددها {count}: اكتب Term فوق مصطلحاتها، أو احفظها وحدها.</translation>
     </message>
     <message>
         <source>message:sheet-missing</source>
@@ -5730,7 +5730,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:single-quotes</source>
         <extracomment>single quotes make no phrase: for one write "{phrase}"</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>علامات الاقتباس المفردة لا تصنع عبارة: للعبارة اكتب "{phrase}"</translation>
     </message>
     <message>
         <source>message:smime-cut</source>
@@ -5745,12 +5745,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:smime-encrypted</source>
         <extracomment>The content is encrypted with S/MIME and was not read; it needs the recipient's key.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>المحتوى مشفّر بـ S/MIME ولم يُقرأ؛ يلزم مفتاح المستلم.</translation>
     </message>
     <message>
         <source>message:snappy-file</source>
         <extracomment>a snappy-compressed file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ملف مضغوط بـ snappy</translation>
     </message>
     <message>
         <source>message:source-changed-while-read</source>
@@ -5775,7 +5775,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:source-not-opened</source>
         <extracomment>{name} has items, but the ledger has no open and close with its SHA-256 {sha256}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لـ {name} عناصر، لكن ليس في الدفتر فتح وإغلاق بقيمة SHA-256 له {sha256}</translation>
     </message>
     <message>
         <source>message:source-unreadable</source>
@@ -5790,7 +5790,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:sources-opened-in-scope</source>
         <extracomment>{count} sources opened, each after its decision and inside the scope; {denied} denials</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>فُتح {count} مصدرًا، كل منها بعد قراره وداخل النطاق؛ ومُنع {denied}</translation>
     </message>
     <message>
         <source>message:split-first-part</source>
@@ -5800,7 +5800,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:split-first-part-members</source>
         <extracomment>It is the first part of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>هو الجزء الأول من أرشيف مقسّم؛ وعُثر فيه على {count} من الأعضاء. اجمع الأجزاء كلها في ملف واحد بترتيب أرقامها واقرأه.</translation>
     </message>
     <message>
         <source>message:split-last-part</source>
@@ -5840,7 +5840,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:step-decisions-differ</source>
         <extracomment>step {step} has {count} decisions; the audit says {audited}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>في الخطوة {step} من القرارات {count}؛ ويذكر سجل التدقيق {audited}</translation>
     </message>
     <message>
         <source>message:stream-cut</source>
@@ -5860,17 +5860,17 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:sums-agree</source>
         <extracomment>{file} agrees; its own sha256 is {sha256}: compare it with the sender's.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يتوافق {file}؛ وقيمة sha256 له نفسه {sha256}: قارنها بما لدى المرسل.</translation>
     </message>
     <message>
         <source>message:sums-disagree</source>
         <extracomment>{file} disagrees about {path}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يتوافق {file} بشأن {path}.</translation>
     </message>
     <message>
         <source>message:tag-bad-colour</source>
         <extracomment>'{name}' can't have the colour '{colour}'. There are: {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن أن يكون للوسم '{name}' اللون '{colour}'. الموجود: {known}.</translation>
     </message>
     <message>
         <source>message:tag-bad-key</source>
@@ -5880,17 +5880,17 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:tag-bad-rule</source>
         <extracomment>'{name}' can't propagate by '{rule}'. It can by: {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن تعميم الوسم '{name}' حسب '{rule}'. يمكن تعميمه حسب: {known}.</translation>
     </message>
     <message>
         <source>message:tag-bad-seals</source>
         <extracomment>a tag neither seals nor doesn't</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يُعرف هل يختم أحد الوسوم</translation>
     </message>
     <message>
         <source>message:tag-field-differs</source>
         <extracomment>{field} is {here} here and {there} there</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} هنا {here} وهناك {there}</translation>
     </message>
     <message>
         <source>message:tag-key-reserved</source>
@@ -5925,27 +5925,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:term-line-not-csv</source>
         <extracomment>Line {line} isn't CSV: {error}. Double the quotation marks inside a quoted cell.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>السطر {line} ليس CSV: {error}. ضاعف علامات الاقتباس داخل الخلية المقتبسة.</translation>
     </message>
     <message>
         <source>message:term-line-not-utf8</source>
         <extracomment>Line {line} isn't UTF-8 text. Save the list as UTF-8, so that no letter has to be guessed.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>السطر {line} ليس نصًّا بترميز UTF-8. احفظ القائمة بترميز UTF-8 كي لا يُخمَّن أي حرف.</translation>
     </message>
     <message>
         <source>message:term-list-too-large</source>
         <extracomment>{path} is larger than {most} MiB: that is no list of terms.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الملف {path} أكبر من {most} MiB: ليست هذه قائمة مصطلحات.</translation>
     </message>
     <message>
         <source>message:term-list-unpacks-too-large</source>
         <extracomment>{path} unpacks to more than {most} MiB: that is no list of terms.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ينفكّ {path} إلى أكثر من {most} MiB: ليست هذه قائمة مصطلحات.</translation>
     </message>
     <message>
         <source>message:term-list-unreadable</source>
         <extracomment>The list {path} can't be read: {error}. Give the path of a text file.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة القائمة {path}: {error}. أعط مسار ملف نصي.</translation>
     </message>
     <message>
         <source>message:text-blank</source>
@@ -5955,7 +5955,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:text-first-part-only</source>
         <extracomment>Only the first {read} of {size} MiB of text were read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ من النص وحجمه {size} MiB إلا أول {read}.</translation>
     </message>
     <message>
         <source>message:text-over-limit</source>
@@ -5975,22 +5975,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:the-package</source>
         <extracomment>The package</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الحزمة</translation>
     </message>
     <message>
         <source>message:the-part</source>
         <extracomment>The part {name}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الجزء {name}</translation>
     </message>
     <message>
         <source>message:the-rest</source>
         <extracomment>The rest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الباقي</translation>
     </message>
     <message>
         <source>message:time-ahead</source>
         <extracomment>the time {time} is more than a day ahead of this computer's clock: set the clocks right</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الوقت {time} يسبق ساعة هذا الحاسوب بأكثر من يوم: اضبط الساعات</translation>
     </message>
     <message>
         <source>message:tnef-attribute-damaged</source>
@@ -6035,7 +6035,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:too-many-records</source>
         <extracomment>it has more than {most} records</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>فيه أكثر من {most} سجل</translation>
     </message>
     <message>
         <source>message:too-many-signatures</source>
@@ -6045,117 +6045,117 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:trial-delete</source>
         <extracomment>a reader could delete a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تحذف ملفًّا</translation>
     </message>
     <message>
         <source>message:trial-ended</source>
         <extracomment>The trial process ended before it could try this.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>انتهت عملية التجربة قبل أن تتمكن من تجربة هذا.</translation>
     </message>
     <message>
         <source>message:trial-environment</source>
         <extracomment>a reader could see the environment of the program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن ترى بيئة البرنامج</translation>
     </message>
     <message>
         <source>message:trial-exec</source>
         <extracomment>a reader could turn into another program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تتحول إلى برنامج آخر</translation>
     </message>
     <message>
         <source>message:trial-fork</source>
         <extracomment>a reader could start a process</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تبدأ عملية</translation>
     </message>
     <message>
         <source>message:trial-libraries</source>
         <extracomment>a confined reader can't load {names}, so the files that need it can't be read</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا تستطيع عملية قراءة مقيّدة تحميل {names}، فلا يمكن قراءة الملفات التي تحتاج إليها</translation>
     </message>
     <message>
         <source>message:trial-list-home</source>
         <extracomment>a reader could list the home folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تسرد محتوى المجلد الرئيسي</translation>
     </message>
     <message>
         <source>message:trial-listen</source>
         <extracomment>a reader could listen on a port</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تتنصت على منفذ</translation>
     </message>
     <message>
         <source>message:trial-local-socket</source>
         <extracomment>a reader could reach a local socket</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تصل إلى مقبس socket محلي</translation>
     </message>
     <message>
         <source>message:trial-many-files</source>
         <extracomment>a reader could open files without end</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تفتح ملفات بلا حد</translation>
     </message>
     <message>
         <source>message:trial-memory</source>
         <extracomment>a reader could take more than {most} MiB</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تأخذ أكثر من {most} MiB</translation>
     </message>
     <message>
         <source>message:trial-new-file</source>
         <extracomment>a reader could write a new file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تكتب ملفًّا جديدًا</translation>
     </message>
     <message>
         <source>message:trial-open-passwd</source>
         <extracomment>a reader could open /etc/passwd</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تفتح ⁦/etc/passwd⁩</translation>
     </message>
     <message>
         <source>message:trial-open-temporary</source>
         <extracomment>a reader could open a file in a temporary folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تفتح ملفًّا في مجلد مؤقت</translation>
     </message>
     <message>
         <source>message:trial-open-to-write</source>
         <extracomment>a reader could open a file for writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تفتح ملفًّا للكتابة</translation>
     </message>
     <message>
         <source>message:trial-permissions</source>
         <extracomment>a reader could change a file's permissions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تغيّر أذونات ملف</translation>
     </message>
     <message>
         <source>message:trial-rename</source>
         <extracomment>a reader could rename a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تعيد تسمية ملف</translation>
     </message>
     <message>
         <source>message:trial-signal</source>
         <extracomment>a reader could signal the process that started it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن ترسل إشارة إلى العملية التي بدأتها</translation>
     </message>
     <message>
         <source>message:trial-spawn</source>
         <extracomment>a reader could spawn a program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تشغّل برنامجًا</translation>
     </message>
     <message>
         <source>message:trial-tcp</source>
         <extracomment>a reader could connect by TCP</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تتصل عبر TCP</translation>
     </message>
     <message>
         <source>message:trial-times</source>
         <extracomment>a reader could change a file's times</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن تغيّر أوقات ملف</translation>
     </message>
     <message>
         <source>message:trial-udp</source>
         <extracomment>a reader could send by UDP</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لعملية قراءة أن ترسل عبر UDP</translation>
     </message>
     <message>
         <source>message:two-clauses</source>
         <extracomment>{first}; {second}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first}؛ {second}</translation>
     </message>
     <message>
         <source>message:two-listed</source>
@@ -6165,37 +6165,37 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:two-named</source>
         <extracomment>{first} and {second}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first} و{second}</translation>
     </message>
     <message>
         <source>message:two-sentences</source>
         <extracomment>{first} {second}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first} {second}</translation>
     </message>
     <message>
         <source>message:unknown-kind</source>
         <extracomment>a file of unknown kind</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ملف من نوع غير معروف</translation>
     </message>
     <message>
         <source>message:unlisted-file</source>
         <extracomment>{path} is there but isn't listed; it was added later.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الملف {path} موجود وغير مدرج؛ أُضيف لاحقًا.</translation>
     </message>
     <message>
         <source>message:unnamed</source>
         <extracomment>(unnamed)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(بلا اسم)</translation>
     </message>
     <message>
         <source>message:unnamed-and-what-follows</source>
         <extracomment>A part without a name and what follows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>جزء بلا اسم وما يليه</translation>
     </message>
     <message>
         <source>message:unnamed-attachment</source>
         <extracomment>an unnamed attachment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مرفق بلا اسم</translation>
     </message>
     <message>
         <source>message:unpacking-needs-memory</source>
@@ -6215,7 +6215,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:unpacks-over-limit</source>
         <extracomment>it unpacks to more than the limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ينفكّ إلى أكثر من الحد</translation>
     </message>
     <message>
         <source>message:unsealing-asked</source>
@@ -6255,7 +6255,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:version-differs</source>
         <extracomment>{name} {before} then, {now} now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} سابقًا {before}، والآن {now}</translation>
     </message>
     <message>
         <source>message:view-cancelled</source>
@@ -6270,22 +6270,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:view-no-html</source>
         <extracomment>It has no HTML text.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس فيه نص HTML.</translation>
     </message>
     <message>
         <source>message:view-no-picture</source>
         <extracomment>It ({media}) can't be drawn: it is no picture of a known kind.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن رسمه ({media}): ليس صورة من نوع معروف.</translation>
     </message>
     <message>
         <source>message:view-no-such-page</source>
         <extracomment>It has {pages} pages; there is no page {number}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عدد صفحاته {pages}؛ ولا توجد صفحة {number}.</translation>
     </message>
     <message>
         <source>message:view-no-such-sheet</source>
         <extracomment>It has {sheets} sheets; there is no sheet {number}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عدد أوراقه {sheets}؛ ولا توجد ورقة {number}.</translation>
     </message>
     <message>
         <source>message:view-over-memory</source>
@@ -6300,27 +6300,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:view-page-without-size</source>
         <extracomment>The page has no size.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس للصفحة حجم.</translation>
     </message>
     <message>
         <source>message:view-password</source>
         <extracomment>It needs a password to open.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج إلى كلمة مرور لفتحه.</translation>
     </message>
     <message>
         <source>message:view-pdfium-failed</source>
         <extracomment>PDFium can't draw it: {error}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع PDFium رسمه: {error}.</translation>
     </message>
     <message>
         <source>message:view-picture-failed</source>
         <extracomment>A picture of this kind ({media}) can't be drawn: {error}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن رسم صورة من هذا النوع ({media}): {error}</translation>
     </message>
     <message>
         <source>message:view-sheets-failed</source>
         <extracomment>Its sheets can't be read as a table: {error}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة أوراقه جدولًا: {error}</translation>
     </message>
     <message>
         <source>message:visio-charset-guessed</source>
@@ -6345,7 +6345,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:web-archive</source>
         <extracomment>a web archive (WARC)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أرشيف ويب (WARC)</translation>
     </message>
     <message>
         <source>message:whole-over-size</source>
@@ -6355,17 +6355,17 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:whoosh-being-written</source>
         <extracomment>The Whoosh index is being written by another process. Wait until that ends.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عملية أخرى تكتب الآن فهرس Whoosh. انتظر حتى تنتهي.</translation>
     </message>
     <message>
         <source>message:whoosh-unreadable</source>
         <extracomment>The index in {path} can't be read: {error}. Delete that folder; it is made again.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة الفهرس في {path}: {error}. احذف هذا المجلد؛ وسيُنشأ من جديد.</translation>
     </message>
     <message>
         <source>message:wide-signs-made-plain</source>
         <extracomment>wide signs were made plain ({count})</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>استُبدلت بالعلامات العريضة علامات عادية ({count})</translation>
     </message>
     <message>
         <source>message:wildcard-alone</source>
@@ -6380,7 +6380,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:windows-program</source>
         <extracomment>a Windows program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>برنامج Windows</translation>
     </message>
     <message>
         <source>message:word-fonts-guessed</source>
@@ -6405,12 +6405,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:word-without-piece-table</source>
         <extracomment>no piece table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا جدول قطع</translation>
     </message>
     <message>
         <source>message:wordperfect-document</source>
         <extracomment>a WordPerfect document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مستند WordPerfect</translation>
     </message>
     <message>
         <source>message:wordperfect-formatting-unclear</source>
@@ -6420,7 +6420,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:wordperfect-head-cut</source>
         <extracomment>it ends inside its head</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ينتهي داخل ترويسته</translation>
     </message>
     <message>
         <source>message:wordperfect-locked</source>
@@ -6435,7 +6435,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:work-unknown</source>
         <extracomment>what was done with a list is nothing that this program knows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ما عُمل بإحدى القوائم لا يعرفه هذا البرنامج</translation>
     </message>
     <message>
         <source>message:workbook-place-damaged</source>
@@ -6455,22 +6455,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:workbook-unreadable</source>
         <extracomment>{path} can't be read as a workbook: {error}. Save the terms as a text file.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة {path} بوصفه مصنّفًا: {error}. احفظ المصطلحات في ملف نصي.</translation>
     </message>
     <message>
         <source>message:workbook-without-records</source>
         <extracomment>It holds no records.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس فيه سجلات.</translation>
     </message>
     <message>
         <source>message:write-document</source>
         <extracomment>a Write document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مستند Write</translation>
     </message>
     <message>
         <source>message:xar-archive</source>
         <extracomment>a XAR archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أرشيف XAR</translation>
     </message>
     <message>
         <source>message:xfa-unreadable</source>

@@ -3935,112 +3935,112 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:ledger-anchored</source>
         <extracomment>line {line} is the one that the store knows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {line} היא זו שהמאגר מכיר</translation>
     </message>
     <message>
         <source>message:ledger-bad-end</source>
         <extracomment>The last line of {path} isn't a ledger line. Run triage verify.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>השורה האחרונה של {path} אינה שורת פנקס. יש להריץ triage verify.</translation>
     </message>
     <message>
         <source>message:ledger-cut-off</source>
         <extracomment>the store knows {known} lines, the ledger has {lines}: its end was cut off</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>המאגר מכיר {known} שורות, ובפנקס יש {lines}: סופו נקטע</translation>
     </message>
     <message>
         <source>message:ledger-line-changed</source>
         <extracomment>line {line} of {name} was changed, or a line before it was</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {line} של {name} שונתה, או שורה שלפניה</translation>
     </message>
     <message>
         <source>message:ledger-line-out-of-order</source>
         <extracomment>line {line} of {name} says it is number {number}, but follows {before}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {line} של {name} מציינת שמספרה {number}, אך היא באה אחרי {before}</translation>
     </message>
     <message>
         <source>message:ledger-line-unreadable</source>
         <extracomment>line {line} of {name} can't be read</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את שורה {line} של {name}</translation>
     </message>
     <message>
         <source>message:ledger-rewritten</source>
         <extracomment>line {line} isn't the one that the store knows: the ledger was written anew</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {line} אינה זו שהמאגר מכיר: הפנקס נכתב מחדש</translation>
     </message>
     <message>
         <source>message:ledger-torn</source>
         <extracomment>the last line of {name} is torn; the next run will close it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>השורה האחרונה של {name} נקטעה באמצע; ההרצה הבאה תסגור אותה</translation>
     </message>
     <message>
         <source>message:ledger-without-line</source>
         <extracomment>{path} has no whole line in its last mebibyte. Restore it from a copy.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ב־{path} אין שורה שלמה במביבייט האחרון. יש לשחזר אותו מעותק.</translation>
     </message>
     <message>
         <source>message:lha-archive</source>
         <extracomment>an LHA archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ארכיון LHA</translation>
     </message>
     <message>
         <source>message:libreoffice-failed</source>
         <extracomment>LibreOffice couldn't turn it into pages.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LibreOffice לא הצליח להפוך אותו לעמודים.</translation>
     </message>
     <message>
         <source>message:libreoffice-missing</source>
         <extracomment>Page images of office documents need LibreOffice, which isn't installed here.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לתמונות עמודים של מסמכי Office נדרש LibreOffice, שאינו מותקן כאן.</translation>
     </message>
     <message>
         <source>message:libreoffice-slow</source>
         <extracomment>LibreOffice needed more than {seconds} s for it and was stopped.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ל־LibreOffice נדרשו לכך יותר מ־{seconds} שניות, והוא נעצר.</translation>
     </message>
     <message>
         <source>message:libreoffice-stopped</source>
         <extracomment>LibreOffice was stopped, as its pages aren't wanted any more.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LibreOffice נעצר, כי העמודים אינם מבוקשים עוד.</translation>
     </message>
     <message>
         <source>message:line-closes-unopened</source>
         <extracomment>line {line} closes {name}, which was not opened</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {line} סוגרת את {name}, שלא נפתח</translation>
     </message>
     <message>
         <source>message:line-not-json</source>
         <extracomment>it isn't JSON</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>זה אינו JSON</translation>
     </message>
     <message>
         <source>message:line-not-record</source>
         <extracomment>it isn't a record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>זו אינה רשומה</translation>
     </message>
     <message>
         <source>message:line-opens-denied</source>
         <extracomment>line {line} opens {name}, which the rule '{rule}' of scope.toml now denies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {line} פותחת את {name}, שהכלל '{rule}' של scope.toml אוסר כעת</translation>
     </message>
     <message>
         <source>message:line-opens-undecided</source>
         <extracomment>line {line} opens {name} without an allow before it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {line} פותחת את {name} ללא היתר לפניה</translation>
     </message>
     <message>
         <source>message:line-opens-unknown-root</source>
         <extracomment>line {line} opens {name}, whose [[allow]] scope.toml no longer has</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {line} פותחת את {name}, שה־[[allow]] שלו אינו עוד ב־scope.toml</translation>
     </message>
     <message>
         <source>message:lines-follow</source>
         <extracomment>{count} lines, each follows the one before</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} שורות, כל אחת ממשיכה את קודמתה</translation>
     </message>
     <message>
         <source>message:link-or-no-file</source>
         <extracomment>it is a link or not a regular file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הוא קישור, או שאינו קובץ רגיל</translation>
     </message>
     <message>
         <source>message:linked-content</source>
@@ -4060,62 +4060,62 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:list-bad-items</source>
         <extracomment>a list has no item, or one twice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ברשימה אין פריט, או שפריט מופיע בה פעמיים</translation>
     </message>
     <message>
         <source>message:list-kind-unknown</source>
         <extracomment>a list is neither a batch nor a sample</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>רשימה אינה אצווה ואינה מדגם</translation>
     </message>
     <message>
         <source>message:list-order-unknown</source>
         <extracomment>A list can't be sorted by '{order}'. It can be by: {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן למיין רשימה לפי '{order}'. אפשר לפי: {known}.</translation>
     </message>
     <message>
         <source>message:listed-file-missing</source>
         <extracomment>{path} is listed but isn't there.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} רשום ואינו שם.</translation>
     </message>
     <message>
         <source>message:lotus-spreadsheet</source>
         <extracomment>a Lotus spreadsheet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>גיליון אלקטרוני של Lotus</translation>
     </message>
     <message>
         <source>message:lz4-file</source>
         <extracomment>an LZ4-compressed file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>קובץ דחוס ב־LZ4</translation>
     </message>
     <message>
         <source>message:lzma-properties-out-of-range</source>
         <extracomment>LZMA properties out of range</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מאפייני LZMA מחוץ לטווח</translation>
     </message>
     <message>
         <source>message:lzw-first-code</source>
         <extracomment>the first code is no byte</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הקוד הראשון אינו בית</translation>
     </message>
     <message>
         <source>message:lzw-unknown-code</source>
         <extracomment>a code that isn't known yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>קוד שעדיין אינו מוכר</translation>
     </message>
     <message>
         <source>message:lzw-width-out-of-range</source>
         <extracomment>code width out of range</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>רוחב הקוד מחוץ לטווח</translation>
     </message>
     <message>
         <source>message:mac-folder-view</source>
         <extracomment>a Mac folder view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>קובץ תצוגת תיקייה של Mac</translation>
     </message>
     <message>
         <source>message:mac-resource-fork</source>
         <extracomment>a Mac resource fork</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מזלג משאבים של Mac</translation>
     </message>
     <message>
         <source>message:macros-not-unpacked</source>
@@ -4150,27 +4150,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:manifest-lists</source>
         <extracomment>{file} lists {files} files and {findings} findings.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} מונה {files} קבצים ו־{findings} ממצאים.</translation>
     </message>
     <message>
         <source>message:manifest-unreadable</source>
         <extracomment>{file} can't be read, so that nothing else can be checked: {error}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את {file}, ולכן לא ניתן לבדוק דבר נוסף: {error}.</translation>
     </message>
     <message>
         <source>message:margin-out-of-range</source>
         <extracomment>Margin and confidence lie between 0 and 1, such as 0.05 and 0.95; {margin} and {confidence} don't.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מרווח הטעות ורמת הביטחון הם בין 0 ל־1, למשל 0.05 ו־0.95; לא כן {margin} ו־{confidence}.</translation>
     </message>
     <message>
         <source>message:matrix-found</source>
         <extracomment>versions {versions}: {summary}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>גרסאות {versions}: {summary}</translation>
     </message>
     <message>
         <source>message:matrix-missing</source>
         <extracomment>versions {versions}: no matrix stored; make it with: triage selftest --case {path}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>גרסאות {versions}: לא נשמרה מטריצה; יוצרים אותה עם: ⁦triage selftest --case {path}⁩</translation>
     </message>
     <message>
         <source>message:mbox-message-too-large</source>
@@ -4180,12 +4180,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:means-in-force</source>
         <extracomment>In force: {means}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בתוקף: {means}.</translation>
     </message>
     <message>
         <source>message:means-none</source>
         <extracomment>This system offers nothing.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מערכת זו אינה מציעה דבר.</translation>
     </message>
     <message>
         <source>message:member-and-whole-over-ratio</source>
@@ -4240,7 +4240,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:member-size-stated-over</source>
         <extracomment>{name} unpacks to {size} MiB, over the limit; it was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} נפרס ל־{size} MiB, מעבר למגבלה; הוא לא נקרא.</translation>
     </message>
     <message>
         <source>message:member-unknown-method</source>
@@ -4260,7 +4260,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:members-encrypted-no-password</source>
         <extracomment>{count} members are encrypted, and no password given opens it: {names}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>קבצים מוצפנים בארכיון ({count}), ואף סיסמה שניתנה אינה פותחת אותם: {names}.</translation>
     </message>
     <message>
         <source>message:members-encrypted-unread-method</source>
@@ -4290,12 +4290,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:merge-batch-contested</source>
         <extracomment>The batch '{name}' is checked out by {reviewers} at once.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>האצווה '{name}' נלקחה בו בזמן על ידי {reviewers}.</translation>
     </message>
     <message>
         <source>message:merge-decision-differs</source>
         <extracomment>The decision {event} on item {id} stands there in other words than here, or twice: one of the two records was changed. Nothing was merged; run triage verify on both.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ההחלטה {event} על הפריט {id} כתובה שם אחרת מכאן, או פעמיים: אחת משתי הרשומות שונתה. דבר לא מוזג; יש להריץ triage verify על שתיהן.</translation>
     </message>
     <message>
         <source>message:merge-no-common-item</source>
@@ -4305,7 +4305,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:merge-opens-seal-alone</source>
         <extracomment>The decision {event} by {who} on item {id} opens a seal that no other person had asked to open. Nothing was merged: ask who sent it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ההחלטה {event} של {who} על הפריט {id} פותחת חותם שאיש אחר לא ביקש לפתוח. דבר לא מוזג: יש לברר עם מי ששלח אותה.</translation>
     </message>
     <message>
         <source>message:merge-other-seal</source>
@@ -4315,67 +4315,67 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:merge-same-name</source>
         <extracomment>{count} batches or samples are named '{name}' now; each keeps its id.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} אצוות או מדגמים נקראים כעת '{name}'; לכל אחד נשאר המזהה שלו.</translation>
     </message>
     <message>
         <source>message:merge-steps-left-out</source>
         <extracomment>{count} steps belong to batches or samples that neither copy has, and were left out.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} צעדים שייכים לאצוות או למדגמים שאינם באף אחד משני העותקים, והם הושמטו.</translation>
     </message>
     <message>
         <source>message:merge-tag-differs</source>
         <extracomment>The tag '{name}' differs: {differences}. It stays as here.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>התגית '{name}' שונה: {differences}. היא נשארת כפי שהיא כאן.</translation>
     </message>
     <message>
         <source>message:merge-tag-stays-off</source>
         <extracomment>The tag '{name}' is on offer there; here it was taken off the list, and stays off.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>התגית '{name}' מוצעת שם; כאן היא הוסרה מהרשימה ואינה חוזרת אליה.</translation>
     </message>
     <message>
         <source>message:merge-tag-without-key</source>
         <extracomment>The tag '{name}' has no key here: {key} is that of '{other}'.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לתגית '{name}' אין מקש כאן: {key} שייך ל־'{other}'.</translation>
     </message>
     <message>
         <source>message:merge-tags-added</source>
         <extracomment>Tags on offer only there are on offer here too: {tags}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תגיות שהוצעו רק שם מוצעות מעתה גם כאן: {tags}.</translation>
     </message>
     <message>
         <source>message:merge-tags-of-other</source>
         <extracomment>The tags on offer are now those of the other copy, by {who}: {tags}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>התגיות המוצעות הן מעתה אלה של העותק האחר, מאת {who}: {tags}.</translation>
     </message>
     <message>
         <source>message:merge-tags-too-many</source>
         <extracomment>{tags} aren't on offer: {most} tags are the most.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{tags} אינן מוצעות: ניתן להציע {most} תגיות לכל היותר.</translation>
     </message>
     <message>
         <source>message:merge-undoes-others-step</source>
         <extracomment>The decision {event} by {who} on item {id} takes back what somebody else decided. Nothing was merged: ask who sent it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ההחלטה {event} של {who} על הפריט {id} מבטלת את מה שאדם אחר החליט. דבר לא מוזג: יש לברר עם מי ששלח אותה.</translation>
     </message>
     <message>
         <source>message:merge-undoes-seal</source>
         <extracomment>The decision {event} by {who} on item {id} takes a seal back, which takes two persons. Nothing was merged: ask who sent it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ההחלטה {event} של {who} על הפריט {id} מבטלת חותם, ולכך דרושים שני אנשים. דבר לא מוזג: יש לברר עם מי ששלח אותה.</translation>
     </message>
     <message>
         <source>message:microsoft-cabinet</source>
         <extracomment>a Microsoft cabinet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ארכיון Cabinet של Microsoft</translation>
     </message>
     <message>
         <source>message:minus-not-negation</source>
         <extracomment>A minus isn't read as NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>סימן מינוס אינו נקרא כ־NOT: יש לכתוב ⁦NOT {typed}⁩, או {typed} כדי לחפש אותו.</translation>
     </message>
     <message>
         <source>message:module-macros-unreadable</source>
         <extracomment>The macros of {name} can't be read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את המאקרו של {name}.</translation>
     </message>
     <message>
         <source>message:moved-coding-changed</source>
@@ -4480,7 +4480,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:no-bytes-came</source>
         <extracomment>no bytes came</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא הגיעו בתים</translation>
     </message>
     <message>
         <source>message:no-date</source>
@@ -4490,12 +4490,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:no-decision-file</source>
         <extracomment>it isn't a decision file: triage decisions CASE --out FILE writes one</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>זה אינו קובץ החלטות: יוצרים קובץ כזה עם ⁦triage decisions CASE --out FILE⁩</translation>
     </message>
     <message>
         <source>message:no-export</source>
         <extracomment>{path} holds neither {manifest} nor {sums}: it is no export. Name an export's folder.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ב־{path} אין {manifest} ואין {sums}: זה אינו ייצוא. יש לנקוב בתיקייה של ייצוא.</translation>
     </message>
     <message>
         <source>message:no-id-or-hash</source>
@@ -4520,7 +4520,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:no-longer-a-file</source>
         <extracomment>it is no longer a regular file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הוא אינו עוד קובץ רגיל</translation>
     </message>
     <message>
         <source>message:no-regular-expression</source>
@@ -4530,7 +4530,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:no-run-yet</source>
         <extracomment>no run yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>טרם הורץ</translation>
     </message>
     <message>
         <source>message:no-saved-search</source>
@@ -4565,12 +4565,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:no-such-root</source>
         <extracomment>The scope has no [[allow]] with id '{root}'. Put it back into scope.toml.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אין בתחום [[allow]] עם המזהה '{root}'. יש להחזיר אותו אל scope.toml.</translation>
     </message>
     <message>
         <source>message:no-such-run</source>
         <extracomment>'{name}' has no run {number}. List its runs with: triage saved CASE list '{name}'</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ל־'{name}' אין הרצה {number}. את הרצותיו מציגים עם: ⁦triage saved CASE list '{name}'⁩</translation>
     </message>
     <message>
         <source>message:no-such-sample</source>
@@ -4590,12 +4590,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:no-value</source>
         <extracomment>none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אין</translation>
     </message>
     <message>
         <source>message:none-yet</source>
         <extracomment>none yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>עדיין אין</translation>
     </message>
     <message>
         <source>message:not-beside-distance</source>
@@ -4605,7 +4605,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:not-protected</source>
         <extracomment>Not protected: {trial}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא מוגן: {trial}.</translation>
     </message>
     <message>
         <source>message:not-shown</source>
@@ -4620,7 +4620,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:notes-database</source>
         <extracomment>a Notes database</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מסד נתונים של Notes</translation>
     </message>
     <message>
         <source>message:nothing-read</source>
@@ -4630,7 +4630,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:nothing-read-yet</source>
         <extracomment>nothing was read yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>דבר עדיין לא נקרא</translation>
     </message>
     <message>
         <source>message:nothing-to-strike-out</source>
@@ -4650,12 +4650,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:old-excel-workbook</source>
         <extracomment>a workbook of Excel 2 to 4</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>חוברת של Excel 2 עד 4</translation>
     </message>
     <message>
         <source>message:ole-file</source>
         <extracomment>an OLE file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>קובץ OLE</translation>
     </message>
     <message>
         <source>message:olm-attachment-shorter</source>
@@ -4695,17 +4695,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:onenote-entry-cut</source>
         <extracomment>an entry is cut</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ערך קטוע</translation>
     </message>
     <message>
         <source>message:onenote-entry-size</source>
         <extracomment>the size of an entry is out of bounds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>גודלו של ערך חורג מהטווח</translation>
     </message>
     <message>
         <source>message:onenote-file-bytes</source>
         <extracomment>a file's bytes are not where they should be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בתים של קובץ אינם במקומם</translation>
     </message>
     <message>
         <source>message:onenote-files-beside</source>
@@ -4745,7 +4745,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:onenote-next-piece</source>
         <extracomment>the next piece is not where it should be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הקטע הבא אינו במקומו</translation>
     </message>
     <message>
         <source>message:onenote-overlap</source>
@@ -4765,7 +4765,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:onenote-revision-missing</source>
         <extracomment>a revision is missing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>חסרה גרסה</translation>
     </message>
     <message>
         <source>message:onenote-too-many-revisions</source>
@@ -4810,7 +4810,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:original-of-another-item</source>
         <extracomment>{path} isn't the file that was indexed as {id}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} אינו הקובץ שאונדקס כ־{id}.</translation>
     </message>
     <message>
         <source>message:original-sealed</source>
@@ -4820,12 +4820,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:originals-agree</source>
         <extracomment>All {count} originals have the sha256 of their items.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לכל {count} המקורות ה־sha256 של הפריטים שלהם.</translation>
     </message>
     <message>
         <source>message:originals-agree-some-left-out</source>
         <extracomment>All {count} originals have the sha256 of their items; {left} were left out of the export, with a reason.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לכל {count} המקורות ה־sha256 של הפריטים שלהם; {left} הושמטו מהייצוא, עם נימוק.</translation>
     </message>
     <message>
         <source>message:originals-locked</source>
@@ -4835,17 +4835,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:orphan-possible</source>
         <extracomment>Not protected: a reader could outlive the program; it ends once its socket closes.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא מוגן: תהליך קריאה יכול להמשיך אחרי שהתוכנה הסתיימה; הוא מסתיים כשה־socket שלו נסגר.</translation>
     </message>
     <message>
         <source>message:other-bytes-follow</source>
         <extracomment>{count} bytes of something else follow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אחריו באים {count} בתים של דבר אחר</translation>
     </message>
     <message>
         <source>message:other-program</source>
         <extracomment>a program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תוכנה</translation>
     </message>
     <message>
         <source>message:outline-broken</source>
@@ -4860,17 +4860,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:outlook-express-store</source>
         <extracomment>an Outlook Express store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מאגר של Outlook Express</translation>
     </message>
     <message>
         <source>message:over-max-file</source>
         <extracomment>{size} bytes; max_file_mb is lower</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size} בתים; max_file_mb נמוך מכך</translation>
     </message>
     <message>
         <source>message:pack200-archive</source>
         <extracomment>a Pack200 archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ארכיון Pack200</translation>
     </message>
     <message>
         <source>message:package-over-limit</source>
@@ -4900,12 +4900,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:package-without-parts</source>
         <extracomment>The package holds no part.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אין בחבילה אף חלק.</translation>
     </message>
     <message>
         <source>message:packed-ends-early</source>
         <extracomment>the packed data ends too early</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הנתונים הדחוסים מסתיימים מוקדם מדי</translation>
     </message>
     <message>
         <source>message:page-damaged</source>
@@ -4915,22 +4915,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:page-holds-film</source>
         <extracomment>A page holds a film; what is said or shown in it was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בעמוד יש סרטון; מה שנאמר או מוצג בו לא נקרא.</translation>
     </message>
     <message>
         <source>message:page-holds-recording</source>
         <extracomment>A page holds a recording; what is said or shown in it was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בעמוד יש הקלטה; מה שנאמר או מוצג בה לא נקרא.</translation>
     </message>
     <message>
         <source>message:page-holds-scene</source>
         <extracomment>A page holds a scene in three dimensions; what is said or shown in it was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בעמוד יש תצוגה תלת־ממדית; מה שנאמר או מוצג בה לא נקרא.</translation>
     </message>
     <message>
         <source>message:page-holds-sound</source>
         <extracomment>A page holds a sound; what is said or shown in it was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בעמוד יש קטע קול; מה שנאמר או מוצג בו לא נקרא.</translation>
     </message>
     <message>
         <source>message:page-needs-ocr</source>
@@ -5000,7 +5000,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:palette-without-number</source>
         <extracomment>a version of the tags has no number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לגרסה של התגיות המוצעות אין מספר</translation>
     </message>
     <message>
         <source>message:parentheses-empty</source>
@@ -5085,22 +5085,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:path-denied</source>
         <extracomment>{path} is denied by the rule '{rule}' of scope.toml and was not opened.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} אסור לפי הכלל '{rule}' של scope.toml ולא נפתח.</translation>
     </message>
     <message>
         <source>message:path-leads-out</source>
         <extracomment>{folder}/{path} leads out of the allowed root '{root}' and was not opened.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>⁦{folder}/{path}⁩ מוביל אל מחוץ לשורש המותר '{root}' ולא נפתח.</translation>
     </message>
     <message>
         <source>message:path-outside-scope</source>
         <extracomment>{path} is outside the scope and was not opened. To read it, scope.toml needs an [[allow]] whose path is {folder} or a folder above it, with its custodian and its basis.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} מחוץ לתחום ולא נפתח. כדי לקרוא אותו דרוש ב־scope.toml‏ [[allow]] שהנתיב שלו הוא {folder} או תיקייה שמעליה, עם המשמורן והבסיס שלו.</translation>
     </message>
     <message>
         <source>message:path-unopened</source>
         <extracomment>{folder}/{path} can't be opened ({error}).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לפתוח את ⁦{folder}/{path}⁩ ({error}).</translation>
     </message>
     <message>
         <source>message:pdf-ends-early</source>
@@ -5115,12 +5115,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:pdf-stream-unreadable</source>
         <extracomment>{name} can't be read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את {name}.</translation>
     </message>
     <message>
         <source>message:pdf-unreadable</source>
         <extracomment>PDFium can't read it, and no page can be found in it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PDFium אינו יכול לקרוא אותו, ולא נמצא בו אף עמוד.</translation>
     </message>
     <message>
         <source>message:pgp-encrypted</source>
@@ -5130,7 +5130,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:pgp-message</source>
         <extracomment>a PGP message</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הודעת PGP</translation>
     </message>
     <message>
         <source>message:phrase-empty</source>
@@ -5175,7 +5175,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:place-not-given</source>
         <extracomment>a place that isn't given</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מקום שאינו מצוין</translation>
     </message>
     <message>
         <source>message:powerpoint-document-missing</source>
@@ -5205,12 +5205,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:problem-code-nearest</source>
         <extracomment>No Problem has the code '{typed}': did you mean {near}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לאף בעיה אין הקוד '{typed}': אולי הכוונה ל־{near}.</translation>
     </message>
     <message>
         <source>message:problem-code-unknown</source>
         <extracomment>No Problem has the code '{typed}': they are {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לאף בעיה אין הקוד '{typed}': הקודים הם {known}.</translation>
     </message>
     <message>
         <source>message:properties-not-decrypted</source>
@@ -5220,67 +5220,67 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:protected-environment</source>
         <extracomment>Nothing of the program's environment is left.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>דבר מסביבת התוכנה אינו נותר.</translation>
     </message>
     <message>
         <source>message:protected-files</source>
         <extracomment>No file outside the program's own folders can be opened.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לפתוח קובץ מחוץ לתיקיות של התוכנה עצמה.</translation>
     </message>
     <message>
         <source>message:protected-libraries</source>
         <extracomment>The libraries that read files load all the same.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הספריות שקוראות קבצים נטענות בכל זאת.</translation>
     </message>
     <message>
         <source>message:protected-memory</source>
         <extracomment>Memory above the limit is refused.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>זיכרון מעבר למגבלה נדחה.</translation>
     </message>
     <message>
         <source>message:protected-network</source>
         <extracomment>No connection can be made or taken, on this machine or beyond.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן ליצור או לקבל חיבור, במחשב זה או מחוצה לו.</translation>
     </message>
     <message>
         <source>message:protected-open-files</source>
         <extracomment>Only a few files can be open at once.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ניתן להחזיק רק מעט קבצים פתוחים בו בזמן.</translation>
     </message>
     <message>
         <source>message:protected-orphans</source>
         <extracomment>A reader ends with the program that started it, even when that is killed.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה מסתיים עם התוכנה שהפעילה אותו, גם כשזו נקטעת.</translation>
     </message>
     <message>
         <source>message:protected-processes</source>
         <extracomment>No process can be started.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן להפעיל תהליך.</translation>
     </message>
     <message>
         <source>message:protected-programs</source>
         <extracomment>The process can't turn into another program.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>התהליך אינו יכול להפוך לתוכנה אחרת.</translation>
     </message>
     <message>
         <source>message:protected-signals</source>
         <extracomment>The process that started it can't be signalled.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לשלוח אות לתהליך שהפעיל אותו.</translation>
     </message>
     <message>
         <source>message:protected-writing</source>
         <extracomment>Nothing can be written, renamed, deleted or given other permissions.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לכתוב דבר, לשנות שם, למחוק או לשנות הרשאות.</translation>
     </message>
     <message>
         <source>message:pst-block-outside</source>
         <extracomment>a block lies beyond the end of the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>גוש נמצא מעבר לסוף הקובץ</translation>
     </message>
     <message>
         <source>message:pst-heap-tree-damaged</source>
         <extracomment>a tree on a heap breaks its rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>עץ בערימה מפר את כללי הפורמט</translation>
     </message>
     <message>
         <source>message:pst-index-damaged</source>
@@ -5290,47 +5290,47 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:pst-index-too-deep</source>
         <extracomment>the file's index is nested too deeply</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>המפתח של הקובץ מקונן עמוק מדי</translation>
     </message>
     <message>
         <source>message:pst-no-heap</source>
         <extracomment>a node that should hold a heap holds none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בצומת שאמורה להיות בו ערימה אין ערימה</translation>
     </message>
     <message>
         <source>message:pst-no-properties</source>
         <extracomment>a node that should hold properties holds none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בצומת שאמורים להיות בו מאפיינים אין מאפיינים</translation>
     </message>
     <message>
         <source>message:pst-no-table</source>
         <extracomment>a node that should hold a table holds none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בצומת שאמורה להיות בו טבלה אין טבלה</translation>
     </message>
     <message>
         <source>message:pst-node-blocks-damaged</source>
         <extracomment>a node's list of blocks breaks its rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>רשימת הגושים של צומת מפרה את כללי הפורמט</translation>
     </message>
     <message>
         <source>message:pst-node-too-many-blocks</source>
         <extracomment>a node's data is spread over too many blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הנתונים של צומת מפוזרים על פני גושים רבים מדי</translation>
     </message>
     <message>
         <source>message:pst-page-damaged</source>
         <extracomment>a page of the file's index breaks its rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>דף במפתח של הקובץ מפר את כללי הפורמט</translation>
     </message>
     <message>
         <source>message:pst-page-outside</source>
         <extracomment>a page lies beyond the end of the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>דף נמצא מעבר לסוף הקובץ</translation>
     </message>
     <message>
         <source>message:pst-subnodes-damaged</source>
         <extracomment>a node's list of subnodes breaks its rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>רשימת צומתי המשנה של צומת מפרה את כללי הפורמט</translation>
     </message>
     <message>
         <source>message:publisher-partly-read</source>
@@ -5365,7 +5365,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:quotes-straightened</source>
         <extracomment>curly quotes were made straight ({count})</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מירכאות מעוגלות הוחלפו בישרות ({count})</translation>
     </message>
     <message>
         <source>message:range-backward</source>
@@ -5380,7 +5380,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:rar-archive</source>
         <extracomment>a RAR archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ארכיון RAR</translation>
     </message>
     <message>
         <source>message:raw-picture</source>
@@ -5435,12 +5435,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:record-bad-name</source>
         <extracomment>a name has characters that no name can have</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בשם יש תווים שאינם יכולים להיות בשם</translation>
     </message>
     <message>
         <source>message:record-bad-tag</source>
         <extracomment>a tag's name has characters that no tag can have</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בשם תגית יש תווים שאינם יכולים להיות בתגית</translation>
     </message>
     <message>
         <source>message:record-damaged</source>
@@ -5450,12 +5450,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:record-unknown</source>
         <extracomment>it has a kind of record that this program doesn't know</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>יש בו סוג רשומה שתוכנה זו אינה מכירה</translation>
     </message>
     <message>
         <source>message:record-wrong-fields</source>
         <extracomment>a record lacks a field, or has one too many</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ברשומה חסר שדה, או שיש בה שדה מיותר</translation>
     </message>
     <message>
         <source>message:recording</source>
@@ -5525,7 +5525,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:rpm-package</source>
         <extracomment>an RPM package</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>חבילת RPM</translation>
     </message>
     <message>
         <source>message:rtf-body-broken</source>
@@ -5535,7 +5535,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:rtf-document</source>
         <extracomment>an RTF document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מסמך RTF</translation>
     </message>
     <message>
         <source>message:rtf-group-cut</source>
@@ -5550,12 +5550,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:rtf-without-header</source>
         <extracomment>compressed RTF is shorter than its header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ה־RTF הדחוס קצר מהכותרת שלו</translation>
     </message>
     <message>
         <source>message:rtf-without-signature</source>
         <extracomment>compressed RTF without its signature</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RTF דחוס ללא החתימה שלו</translation>
     </message>
     <message>
         <source>message:rule-id-twice</source>
@@ -5565,12 +5565,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:rule-lacks-text</source>
         <extracomment>{path}: '{rule}' needs {key} = "...".</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path}: ל־'{rule}' דרוש ⁦{key} = "..."⁩.</translation>
     </message>
     <message>
         <source>message:rules-not-tables</source>
         <extracomment>{path}: write each rule as a table headed [[{kind}]].</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path}: יש לכתוב כל כלל כטבלה שכותרתה [[{kind}]].</translation>
     </message>
     <message>
         <source>message:run-stuck</source>
@@ -5580,7 +5580,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:said-streams</source>
         <extracomment>they are said to be {count} streams</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לפי הרשום יש בו {count} זרמים</translation>
     </message>
     <message>
         <source>message:sample-ambiguous</source>
@@ -5590,17 +5590,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:sample-bad-name</source>
         <extracomment>'{name}' can't name a sample: it takes 1 to {most} characters, without " * ? and \.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>'{name}' אינו יכול להיות שם מדגם: דרושים 1 עד {most} תווים, ללא " * ? ו־\.</translation>
     </message>
     <message>
         <source>message:sample-drawn-elsewhere</source>
         <extracomment>It was drawn in another copy of the case: known items that lie in its set can't be told apart, and count as known.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הוא נדגם בעותק אחר של התיק: לא ניתן להבחין בפריטים ידועים שבקבוצה שלו, והם נספרים כידועים.</translation>
     </message>
     <message>
         <source>message:sample-larger-than-set</source>
         <extracomment>a sample is larger than its set</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מדגם גדול מהקבוצה שלו</translation>
     </message>
     <message>
         <source>message:sample-name-taken</source>
@@ -5615,7 +5615,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:sample-records-missing</source>
         <extracomment>The sample records aren't part of this installation. Run it from the project's own folder.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>רשומות הדוגמה אינן חלק מהתקנה זו. יש להריץ מתיקיית הפרויקט עצמה.</translation>
     </message>
     <message>
         <source>message:sample-size</source>
@@ -5635,7 +5635,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:saved-search-nobody</source>
         <extracomment>Who saves or runs this search? Give a name with --reviewer.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מי שומר או מריץ חיפוש זה? יש לציין שם עם ⁦--reviewer⁩ או ללחוץ על השם שבתחתית החלון.</translation>
     </message>
     <message>
         <source>message:saved-search-too-few-runs</source>
@@ -5655,7 +5655,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:scripts-not-looked-for</source>
         <extracomment>Its objects can't be read; scripts in it were not looked for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את האובייקטים שלו; סקריפטים שבתוכו לא אותרו.</translation>
     </message>
     <message>
         <source>message:seal-key-lost</source>
@@ -5705,7 +5705,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:sheet-left-out</source>
         <extracomment>The {count} cells of the sheet {name} were not read: write Term above its terms, or save it by itself.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} התאים של הגיליון {name} לא נקראו: יש לכתוב Term מעל המונחים שבו, או לשמור אותו בנפרד.</translation>
     </message>
     <message>
         <source>message:sheet-missing</source>
@@ -5730,7 +5730,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:single-quotes</source>
         <extracomment>single quotes make no phrase: for one write "{phrase}"</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>גרשיים בודדים אינם יוצרים צירוף: לצירוף יש לכתוב "{phrase}"</translation>
     </message>
     <message>
         <source>message:smime-cut</source>
@@ -5745,12 +5745,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:smime-encrypted</source>
         <extracomment>The content is encrypted with S/MIME and was not read; it needs the recipient's key.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>התוכן מוצפן ב־S/MIME ולא נקרא; דרוש המפתח של הנמען.</translation>
     </message>
     <message>
         <source>message:snappy-file</source>
         <extracomment>a snappy-compressed file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>קובץ דחוס ב־snappy</translation>
     </message>
     <message>
         <source>message:source-changed-while-read</source>
@@ -5775,7 +5775,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:source-not-opened</source>
         <extracomment>{name} has items, but the ledger has no open and close with its SHA-256 {sha256}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ל־{name} יש פריטים, אך בפנקס אין פתיחה וסגירה עם ה־SHA-256 שלו {sha256}</translation>
     </message>
     <message>
         <source>message:source-unreadable</source>
@@ -5790,7 +5790,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:sources-opened-in-scope</source>
         <extracomment>{count} sources opened, each after its decision and inside the scope; {denied} denials</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} מקורות נפתחו, כל אחד אחרי ההחלטה עליו ובתוך התחום; {denied} נאסרו</translation>
     </message>
     <message>
         <source>message:split-first-part</source>
@@ -5800,7 +5800,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:split-first-part-members</source>
         <extracomment>It is the first part of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>זהו החלק הראשון של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
     </message>
     <message>
         <source>message:split-last-part</source>
@@ -5840,7 +5840,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:step-decisions-differ</source>
         <extracomment>step {step} has {count} decisions; the audit says {audited}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בצעד {step} יש {count} החלטות; לפי יומן הביקורת יש {audited}</translation>
     </message>
     <message>
         <source>message:stream-cut</source>
@@ -5860,17 +5860,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:sums-agree</source>
         <extracomment>{file} agrees; its own sha256 is {sha256}: compare it with the sender's.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} תואם; ה־sha256 שלו עצמו הוא {sha256}: יש להשוות אותו לזה של השולח.</translation>
     </message>
     <message>
         <source>message:sums-disagree</source>
         <extracomment>{file} disagrees about {path}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} אינו תואם לגבי {path}.</translation>
     </message>
     <message>
         <source>message:tag-bad-colour</source>
         <extracomment>'{name}' can't have the colour '{colour}'. There are: {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>התגית '{name}' אינה יכולה לקבל את הצבע '{colour}'. יש: {known}.</translation>
     </message>
     <message>
         <source>message:tag-bad-key</source>
@@ -5880,17 +5880,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:tag-bad-rule</source>
         <extracomment>'{name}' can't propagate by '{rule}'. It can by: {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>התגית '{name}' אינה יכולה להיות מוחלת לפי '{rule}'. אפשר לפי: {known}.</translation>
     </message>
     <message>
         <source>message:tag-bad-seals</source>
         <extracomment>a tag neither seals nor doesn't</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לדעת אם תגית חותמת</translation>
     </message>
     <message>
         <source>message:tag-field-differs</source>
         <extracomment>{field} is {here} here and {there} there</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} כאן {here} ושם {there}</translation>
     </message>
     <message>
         <source>message:tag-key-reserved</source>
@@ -5925,27 +5925,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:term-line-not-csv</source>
         <extracomment>Line {line} isn't CSV: {error}. Double the quotation marks inside a quoted cell.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {line} אינה CSV: {error}. יש להכפיל את המירכאות שבתוך תא במירכאות.</translation>
     </message>
     <message>
         <source>message:term-line-not-utf8</source>
         <extracomment>Line {line} isn't UTF-8 text. Save the list as UTF-8, so that no letter has to be guessed.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {line} אינה טקסט UTF-8. יש לשמור את הרשימה כ־UTF-8, כדי שלא יהיה צורך לנחש אף אות.</translation>
     </message>
     <message>
         <source>message:term-list-too-large</source>
         <extracomment>{path} is larger than {most} MiB: that is no list of terms.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} גדול מ־{most} MiB: זו אינה רשימת מונחים.</translation>
     </message>
     <message>
         <source>message:term-list-unpacks-too-large</source>
         <extracomment>{path} unpacks to more than {most} MiB: that is no list of terms.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} נפרס ליותר מ־{most} MiB: זו אינה רשימת מונחים.</translation>
     </message>
     <message>
         <source>message:term-list-unreadable</source>
         <extracomment>The list {path} can't be read: {error}. Give the path of a text file.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את הרשימה {path}: {error}. יש לתת נתיב של קובץ טקסט.</translation>
     </message>
     <message>
         <source>message:text-blank</source>
@@ -5955,7 +5955,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:text-first-part-only</source>
         <extracomment>Only the first {read} of {size} MiB of text were read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>נקראו רק {read} הראשונים מתוך {size} MiB של טקסט.</translation>
     </message>
     <message>
         <source>message:text-over-limit</source>
@@ -5975,22 +5975,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:the-package</source>
         <extracomment>The package</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>החבילה</translation>
     </message>
     <message>
         <source>message:the-part</source>
         <extracomment>The part {name}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>החלק {name}</translation>
     </message>
     <message>
         <source>message:the-rest</source>
         <extracomment>The rest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>השאר</translation>
     </message>
     <message>
         <source>message:time-ahead</source>
         <extracomment>the time {time} is more than a day ahead of this computer's clock: set the clocks right</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>המועד {time} מקדים ביותר מיממה את שעון מחשב זה: יש לכוון את השעונים</translation>
     </message>
     <message>
         <source>message:tnef-attribute-damaged</source>
@@ -6035,7 +6035,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:too-many-records</source>
         <extracomment>it has more than {most} records</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>יש בו יותר מ־{most} רשומות</translation>
     </message>
     <message>
         <source>message:too-many-signatures</source>
@@ -6045,117 +6045,117 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:trial-delete</source>
         <extracomment>a reader could delete a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול למחוק קובץ</translation>
     </message>
     <message>
         <source>message:trial-ended</source>
         <extracomment>The trial process ended before it could try this.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך הניסוי הסתיים לפני שהספיק לנסות זאת.</translation>
     </message>
     <message>
         <source>message:trial-environment</source>
         <extracomment>a reader could see the environment of the program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לראות את סביבת התוכנה</translation>
     </message>
     <message>
         <source>message:trial-exec</source>
         <extracomment>a reader could turn into another program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול להפוך לתוכנה אחרת</translation>
     </message>
     <message>
         <source>message:trial-fork</source>
         <extracomment>a reader could start a process</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול להפעיל תהליך</translation>
     </message>
     <message>
         <source>message:trial-libraries</source>
         <extracomment>a confined reader can't load {names}, so the files that need it can't be read</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה מוגבל אינו יכול לטעון את {names}, ולכן לא ניתן לקרוא את הקבצים הזקוקים לכך</translation>
     </message>
     <message>
         <source>message:trial-list-home</source>
         <extracomment>a reader could list the home folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול להציג את תוכן תיקיית הבית</translation>
     </message>
     <message>
         <source>message:trial-listen</source>
         <extracomment>a reader could listen on a port</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול להאזין ביציאה</translation>
     </message>
     <message>
         <source>message:trial-local-socket</source>
         <extracomment>a reader could reach a local socket</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול להגיע ל־socket מקומי</translation>
     </message>
     <message>
         <source>message:trial-many-files</source>
         <extracomment>a reader could open files without end</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לפתוח קבצים ללא הגבלה</translation>
     </message>
     <message>
         <source>message:trial-memory</source>
         <extracomment>a reader could take more than {most} MiB</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לקחת יותר מ־{most} MiB</translation>
     </message>
     <message>
         <source>message:trial-new-file</source>
         <extracomment>a reader could write a new file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לכתוב קובץ חדש</translation>
     </message>
     <message>
         <source>message:trial-open-passwd</source>
         <extracomment>a reader could open /etc/passwd</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לפתוח את ⁦/etc/passwd⁩</translation>
     </message>
     <message>
         <source>message:trial-open-temporary</source>
         <extracomment>a reader could open a file in a temporary folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לפתוח קובץ בתיקייה זמנית</translation>
     </message>
     <message>
         <source>message:trial-open-to-write</source>
         <extracomment>a reader could open a file for writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לפתוח קובץ לכתיבה</translation>
     </message>
     <message>
         <source>message:trial-permissions</source>
         <extracomment>a reader could change a file's permissions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לשנות הרשאות של קובץ</translation>
     </message>
     <message>
         <source>message:trial-rename</source>
         <extracomment>a reader could rename a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לשנות שם של קובץ</translation>
     </message>
     <message>
         <source>message:trial-signal</source>
         <extracomment>a reader could signal the process that started it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לשלוח אות לתהליך שהפעיל אותו</translation>
     </message>
     <message>
         <source>message:trial-spawn</source>
         <extracomment>a reader could spawn a program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול להפעיל תוכנה</translation>
     </message>
     <message>
         <source>message:trial-tcp</source>
         <extracomment>a reader could connect by TCP</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול להתחבר ב־TCP</translation>
     </message>
     <message>
         <source>message:trial-times</source>
         <extracomment>a reader could change a file's times</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לשנות את המועדים של קובץ</translation>
     </message>
     <message>
         <source>message:trial-udp</source>
         <extracomment>a reader could send by UDP</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך קריאה יכול לשלוח ב־UDP</translation>
     </message>
     <message>
         <source>message:two-clauses</source>
         <extracomment>{first}; {second}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first}; {second}</translation>
     </message>
     <message>
         <source>message:two-listed</source>
@@ -6165,37 +6165,37 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:two-named</source>
         <extracomment>{first} and {second}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first} ו־{second}</translation>
     </message>
     <message>
         <source>message:two-sentences</source>
         <extracomment>{first} {second}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first} {second}</translation>
     </message>
     <message>
         <source>message:unknown-kind</source>
         <extracomment>a file of unknown kind</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>קובץ מסוג לא ידוע</translation>
     </message>
     <message>
         <source>message:unlisted-file</source>
         <extracomment>{path} is there but isn't listed; it was added later.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} נמצא שם ואינו רשום; הוא נוסף מאוחר יותר.</translation>
     </message>
     <message>
         <source>message:unnamed</source>
         <extracomment>(unnamed)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(ללא שם)</translation>
     </message>
     <message>
         <source>message:unnamed-and-what-follows</source>
         <extracomment>A part without a name and what follows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>חלק ללא שם ומה שבא אחריו</translation>
     </message>
     <message>
         <source>message:unnamed-attachment</source>
         <extracomment>an unnamed attachment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>צרופה ללא שם</translation>
     </message>
     <message>
         <source>message:unpacking-needs-memory</source>
@@ -6215,7 +6215,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:unpacks-over-limit</source>
         <extracomment>it unpacks to more than the limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הוא נפרס מעבר למגבלה</translation>
     </message>
     <message>
         <source>message:unsealing-asked</source>
@@ -6255,7 +6255,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:version-differs</source>
         <extracomment>{name} {before} then, {now} now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} אז {before}, כעת {now}</translation>
     </message>
     <message>
         <source>message:view-cancelled</source>
@@ -6270,22 +6270,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:view-no-html</source>
         <extracomment>It has no HTML text.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אין בו טקסט HTML.</translation>
     </message>
     <message>
         <source>message:view-no-picture</source>
         <extracomment>It ({media}) can't be drawn: it is no picture of a known kind.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לצייר אותו ({media}): זו אינה תמונה מסוג מוכר.</translation>
     </message>
     <message>
         <source>message:view-no-such-page</source>
         <extracomment>It has {pages} pages; there is no page {number}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>יש בו {pages} עמודים; אין עמוד {number}.</translation>
     </message>
     <message>
         <source>message:view-no-such-sheet</source>
         <extracomment>It has {sheets} sheets; there is no sheet {number}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>יש בו {sheets} גיליונות; אין גיליון {number}.</translation>
     </message>
     <message>
         <source>message:view-over-memory</source>
@@ -6300,27 +6300,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:view-page-without-size</source>
         <extracomment>The page has no size.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לעמוד אין גודל.</translation>
     </message>
     <message>
         <source>message:view-password</source>
         <extracomment>It needs a password to open.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>נדרשת סיסמה לפתיחה.</translation>
     </message>
     <message>
         <source>message:view-pdfium-failed</source>
         <extracomment>PDFium can't draw it: {error}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PDFium אינו יכול לצייר אותו: {error}.</translation>
     </message>
     <message>
         <source>message:view-picture-failed</source>
         <extracomment>A picture of this kind ({media}) can't be drawn: {error}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לצייר תמונה מסוג זה ({media}): {error}</translation>
     </message>
     <message>
         <source>message:view-sheets-failed</source>
         <extracomment>Its sheets can't be read as a table: {error}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את הגיליונות שלו כטבלה: {error}</translation>
     </message>
     <message>
         <source>message:visio-charset-guessed</source>
@@ -6345,7 +6345,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:web-archive</source>
         <extracomment>a web archive (WARC)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ארכיון אינטרנט (WARC)</translation>
     </message>
     <message>
         <source>message:whole-over-size</source>
@@ -6355,17 +6355,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:whoosh-being-written</source>
         <extracomment>The Whoosh index is being written by another process. Wait until that ends.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תהליך אחר כותב כעת את אינדקס Whoosh. יש להמתין לסיומו.</translation>
     </message>
     <message>
         <source>message:whoosh-unreadable</source>
         <extracomment>The index in {path} can't be read: {error}. Delete that folder; it is made again.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את האינדקס שב־{path}: {error}. יש למחוק תיקייה זו; היא תיווצר מחדש.</translation>
     </message>
     <message>
         <source>message:wide-signs-made-plain</source>
         <extracomment>wide signs were made plain ({count})</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>סימנים רחבים הוחלפו ברגילים ({count})</translation>
     </message>
     <message>
         <source>message:wildcard-alone</source>
@@ -6380,7 +6380,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:windows-program</source>
         <extracomment>a Windows program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תוכנת Windows</translation>
     </message>
     <message>
         <source>message:word-fonts-guessed</source>
@@ -6405,12 +6405,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:word-without-piece-table</source>
         <extracomment>no piece table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אין טבלת קטעים</translation>
     </message>
     <message>
         <source>message:wordperfect-document</source>
         <extracomment>a WordPerfect document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מסמך WordPerfect</translation>
     </message>
     <message>
         <source>message:wordperfect-formatting-unclear</source>
@@ -6420,7 +6420,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:wordperfect-head-cut</source>
         <extracomment>it ends inside its head</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הוא מסתיים בתוך הכותרת שלו</translation>
     </message>
     <message>
         <source>message:wordperfect-locked</source>
@@ -6435,7 +6435,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:work-unknown</source>
         <extracomment>what was done with a list is nothing that this program knows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הפעולה שנעשתה ברשימה אינה מוכרת לתוכנה זו</translation>
     </message>
     <message>
         <source>message:workbook-place-damaged</source>
@@ -6455,22 +6455,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:workbook-unreadable</source>
         <extracomment>{path} can't be read as a workbook: {error}. Save the terms as a text file.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את {path} כחוברת: {error}. יש לשמור את המונחים כקובץ טקסט.</translation>
     </message>
     <message>
         <source>message:workbook-without-records</source>
         <extracomment>It holds no records.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אין בה רשומות.</translation>
     </message>
     <message>
         <source>message:write-document</source>
         <extracomment>a Write document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מסמך Write</translation>
     </message>
     <message>
         <source>message:xar-archive</source>
         <extracomment>a XAR archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ארכיון XAR</translation>
     </message>
     <message>
         <source>message:xfa-unreadable</source>
