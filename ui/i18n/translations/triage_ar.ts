@@ -6080,7 +6080,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:trial-listen</source>
         <extracomment>a reader could listen on a port</extracomment>
-        <translation>يمكن لعملية قراءة أن تتنصت على منفذ</translation>
+        <translation>يمكن لعملية قراءة أن تستمع على منفذ</translation>
     </message>
     <message>
         <source>message:trial-local-socket</source>
