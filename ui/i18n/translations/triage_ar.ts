@@ -2783,6 +2783,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>فيه إجراءات أو كائنات أكثر مما فُحص؛ وقد تنقص نصوص برمجية فيه.</translation>
     </message>
     <message>
+        <source>message:allow-no-folder</source>
+        <extracomment>{path} isn't a folder. --allow takes a folder that may be read.</extracomment>
+        <translation>ليس {path} مجلدًا. يأخذ ⁦--allow⁩ مجلدًا تجوز قراءته.</translation>
+    </message>
+    <message>
+        <source>message:allow-without-custodian</source>
+        <extracomment>There are {allows} --allow and {custodians} --custodian: give one for each, or one.</extracomment>
+        <translation>عدد ⁦--allow⁩ هو {allows} وعدد ⁦--custodian⁩ هو {custodians}: أعط واحدًا لكل منها أو واحدًا لها كلها.</translation>
+    </message>
+    <message>
         <source>message:and-before-or</source>
         <extracomment>AND was read before OR, as the parentheses show</extracomment>
         <translation>قُرئ AND قبل OR كما تُظهر الأقواس</translation>
@@ -3068,6 +3078,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عُثر على {found} من {count} من سلاسل الاختبار، وظهرت {leaks} من السلاسل المحظورة</translation>
     </message>
     <message>
+        <source>message:case-among-sources</source>
+        <extracomment>The case can't lie inside what it reads ({folder}). Choose another place for it.</extracomment>
+        <translation>لا يجوز أن تقع القضية داخل ما تقرؤه ({folder}). اختر لها مكانًا آخر.</translation>
+    </message>
+    <message>
         <source>message:case-being-written</source>
         <extracomment>Another process is writing this case. Wait until it has ended, and try again.</extracomment>
         <translation>عملية أخرى تكتب في هذه القضية. انتظر حتى تنتهي وأعد المحاولة.</translation>
@@ -3076,6 +3091,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:case-earlier-version</source>
         <extracomment>{path} is of an earlier version. Open it once, as with triage status, and retry.</extracomment>
         <translation>{path} من نسخة سابقة. افتحه مرة، مثلًا بالأمر triage status، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>message:case-folder-not-empty</source>
+        <extracomment>{path} exists and isn't an empty folder. Choose another place for the case.</extracomment>
+        <translation>المسار {path} موجود وليس مجلدًا فارغًا. اختر مكانًا آخر للقضية.</translation>
+    </message>
+    <message>
+        <source>message:case-not-made</source>
+        <extracomment>The case can't be made in {path}: {error}. Choose another place.</extracomment>
+        <translation>لا يمكن إنشاء القضية في {path}: {error}. اختر مكانًا آخر.</translation>
     </message>
     <message>
         <source>message:case-other-format</source>
@@ -3206,6 +3231,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:copy-no-case</source>
         <extracomment>its tables aren't those of a case</extracomment>
         <translation>ليست جداوله جداول قضية</translation>
+    </message>
+    <message>
+        <source>message:copy-unproved</source>
+        <extracomment>{path} doesn't prove its decisions ({check}: {why}). Not merged.</extracomment>
+        <translation>لا يثبت {path} قراراته ({check}: {why}). لم يُدمج.</translation>
     </message>
     <message>
         <source>message:copy-wrong</source>
@@ -3451,6 +3481,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:export-among-evidence</source>
         <extracomment>{path} lies inside {root}, whose files are evidence. Export to a folder outside.</extracomment>
         <translation>يقع {path} داخل {root} وملفاته أدلّة. صدّر إلى مجلد خارجه.</translation>
+    </message>
+    <message>
+        <source>message:export-ended-early</source>
+        <extracomment>The export to {path} ended before it was done. Delete what it left there, and export again.</extracomment>
+        <translation>انتهى التصدير إلى {path} قبل أن يكتمل. احذف ما تركه هناك وصدّر من جديد.</translation>
     </message>
     <message>
         <source>message:export-failed</source>
@@ -3738,9 +3773,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تُركت النجمة بجانب {typed}: فمثل هذا النص يُعثر عليه بأي جزء منه</translation>
     </message>
     <message>
+        <source>message:index-complete</source>
+        <extracomment>{count} items, all in the index</extracomment>
+        <translation>{count} عنصرًا، كلها في الفهرس</translation>
+    </message>
+    <message>
+        <source>message:index-differs</source>
+        <extracomment>items and index differ</extracomment>
+        <translation>العناصر والفهرس لا يتطابقان</translation>
+    </message>
+    <message>
         <source>message:index-locked</source>
         <extracomment>Another run is indexing or exporting this case. Wait until it has ended, or stop it.</extracomment>
         <translation>عملية أخرى تفهرس هذه القضية أو تصدّرها. انتظر حتى تنتهي أو أوقفها.</translation>
+    </message>
+    <message>
+        <source>message:indexing-ended-early</source>
+        <extracomment>Indexing ended before it was done. Index again: it goes on where it was.</extracomment>
+        <translation>انتهت الفهرسة قبل أن تكتمل. أعد الفهرسة: تستمر من حيث كانت.</translation>
     </message>
     <message>
         <source>message:inner-item-unreadable</source>
@@ -3803,6 +3853,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العنصر {id} مختوم. يتطلب فتحه شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق (قائمة التصنيف، أو triage unseal).</translation>
     </message>
     <message>
+        <source>message:item-unknown</source>
+        <extracomment>There is no item number {number}.</extracomment>
+        <translation>لا يوجد عنصر رقم {number}.</translation>
+    </message>
+    <message>
         <source>message:item-without-source</source>
         <extracomment>item number {number} has no source or no family</extracomment>
         <translation>ليس للعنصر رقم {number} مصدر أو ليست له عائلة</translation>
@@ -3816,6 +3871,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:items-have-sources-some-half-read</source>
         <extracomment>all have one; {count} sources are half read, from a run that was stopped: run triage index again</extracomment>
         <translation>لكل منها واحد؛ و{count} من المصادر نصف مقروءة من تشغيل أُوقف: شغّل triage index من جديد</translation>
+    </message>
+    <message>
+        <source>message:items-missing</source>
+        <extracomment>Which items? Give their ids, or --query.</extracomment>
+        <translation>أي عناصر؟ أعط معرّفاتها، أو ⁦--query⁩.</translation>
     </message>
     <message>
         <source>message:items-nested-too-deeply</source>
@@ -4483,6 +4543,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لم تأتِ أي بايتات</translation>
     </message>
     <message>
+        <source>message:no-case</source>
+        <extracomment>{path} isn't a case: it has no {file}. Make one with: triage new CASE --allow DIR ...</extracomment>
+        <translation>ليس {path} قضية: ليس فيه {file}. أنشئ قضية بالأمر: ⁦triage new CASE --allow DIR ...⁩</translation>
+    </message>
+    <message>
         <source>message:no-date</source>
         <extracomment>'{typed}' isn't a date: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</extracomment>
         <translation>'{typed}' ليس تاريخًا: اكتب 2023 أو 2023-05 أو 2023-05-02 أو، للساعة، 2023-05-02T10.</translation>
@@ -4538,6 +4603,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يوجد بحث محفوظ '{name}'. احفظه من لوحة عمليات البحث المحفوظة ({again}).</translation>
     </message>
     <message>
+        <source>message:no-seal-tag</source>
+        <extracomment>No tag of the palette seals. Give one that does with: triage palette CASE, or in the window.</extracomment>
+        <translation>لا وسم من الوسوم المتاحة يختم. أضف وسمًا يختم بالأمر ⁦triage palette CASE⁩ أو في النافذة.</translation>
+    </message>
+    <message>
         <source>message:no-size</source>
         <extracomment>'{typed}' isn't a size: write 500, 10kb, 1.5mb or 2gb.</extracomment>
         <translation>'{typed}' ليس حجمًا: اكتب 500 أو 10kb أو 1.5mb أو 2gb.</translation>
@@ -4551,6 +4621,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:no-such-day</source>
         <extracomment>There is no day '{typed}' in the calendar.</extracomment>
         <translation>لا يوجد يوم '{typed}' في التقويم.</translation>
+    </message>
+    <message>
+        <source>message:no-such-engine</source>
+        <extracomment>There is no engine '{name}'. There are: {known}.</extracomment>
+        <translation>لا يوجد محرّك '{name}'. الموجود: {known}.</translation>
     </message>
     <message>
         <source>message:no-such-item</source>
@@ -4576,6 +4651,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:no-such-sample</source>
         <extracomment>There is no sample named '{name}'. There are: {known}.</extracomment>
         <translation>لا توجد عيّنة باسم '{name}'. الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>message:no-such-seal-tag</source>
+        <extracomment>No tag '{name}' of the palette seals. Give one that does with: triage palette CASE, or in the window.</extracomment>
+        <translation>ليس بين الوسوم المتاحة وسم '{name}' يختم. أضف وسمًا يختم بالأمر ⁦triage palette CASE⁩ أو في النافذة.</translation>
     </message>
     <message>
         <source>message:no-such-setting</source>
@@ -4818,6 +4898,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>هو مختوم.</translation>
     </message>
     <message>
+        <source>message:original-stays-sealed</source>
+        <extracomment>This item is sealed, or something inside it is; its original stays closed.</extracomment>
+        <translation>هذا العنصر مختوم، أو شيء بداخله مختوم؛ فيبقى أصله مغلقًا.</translation>
+    </message>
+    <message>
         <source>message:originals-agree</source>
         <extracomment>All {count} originals have the sha256 of their items.</extracomment>
         <translation>لكل الأصول ({count}) قيم sha256 لعناصرها.</translation>
@@ -4993,6 +5078,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تعرض كل من {count} صفحة ({pages}) صورة لم يُتعرّف فيها على نص.</translation>
     </message>
     <message>
+        <source>message:palette-not-toml</source>
+        <extracomment>{path} can't be read as TOML: {error}.</extracomment>
+        <translation>لا يمكن قراءة {path} بوصفه TOML: {error}.</translation>
+    </message>
+    <message>
         <source>message:palette-size</source>
         <extracomment>A palette has 1 to {most} tags, not {count}.</extracomment>
         <translation>في اللوحة من 1 إلى {most} وسمًا، لا {count}.</translation>
@@ -5001,6 +5091,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:palette-without-number</source>
         <extracomment>a version of the tags has no number</extracomment>
         <translation>نسخة من الوسوم المتاحة بلا رقم</translation>
+    </message>
+    <message>
+        <source>message:palette-without-tables</source>
+        <extracomment>{path} has no [[tag]] tables. See one with: triage palette CASE --toml</extracomment>
+        <translation>ليس في {path} جداول [[tag]]. يعرض مثالًا عليها الأمر: ⁦triage palette CASE --toml⁩</translation>
     </message>
     <message>
         <source>message:parentheses-empty</source>
@@ -5081,6 +5176,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:passwords-out-of-time</source>
         <extracomment>The time for trying passwords was over; the last {left} of {all} were not tried.</extracomment>
         <translation>انتهى وقت تجربة كلمات المرور؛ ولم تُجرّب آخر {left} من {all}.</translation>
+    </message>
+    <message>
+        <source>message:passwords-unreadable</source>
+        <extracomment>The passwords can't be read from {path}: {error}. It takes text in UTF-8, one a line.</extracomment>
+        <translation>لا يمكن قراءة كلمات المرور من {path}: {error}. يجب أن يكون نصًّا بترميز UTF-8، كلمة مرور في كل سطر.</translation>
     </message>
     <message>
         <source>message:path-denied</source>
@@ -5201,6 +5301,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:powerpoint-stream-unreadable</source>
         <extracomment>Its document stream is empty or can't be read; the file's loose strings were kept.</extracomment>
         <translation>دفق المستند فارغ أو لا يمكن قراءته؛ وحُفظت سلاسل الملف المتفرقة.</translation>
+    </message>
+    <message>
+        <source>message:problem-code-bad</source>
+        <extracomment>There is no problem code '{code}'. The codes are: {known}.</extracomment>
+        <translation>لا يوجد رمز مشكلة '{code}'. الرموز هي: {known}.</translation>
     </message>
     <message>
         <source>message:problem-code-nearest</source>
@@ -5578,6 +5683,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن أن يستمر التشغيل: {error}. ما قُرئ حتى الآن محفوظ؛ أصلح السبب وأعد التشغيل.</translation>
     </message>
     <message>
+        <source>message:runs-missing</source>
+        <extracomment>Give the numbers of two runs, or none for the last two.</extracomment>
+        <translation>أعط رقمي تشغيلين، أو لا تعط شيئًا لمقارنة آخر تشغيلين.</translation>
+    </message>
+    <message>
         <source>message:said-streams</source>
         <extracomment>they are said to be {count} streams</extracomment>
         <translation>يُذكر أن فيه {count} من الدفوق</translation>
@@ -5623,6 +5733,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في العيّنة من 1 إلى {most} عنصرًا، لا {size}. اسحب أقل.</translation>
     </message>
     <message>
+        <source>message:sample-without-seed</source>
+        <extracomment>Which sample was checked? Give the seed that it was drawn with; it stands beside it.</extracomment>
+        <translation>أي عيّنة فُحصت؟ أعط البذرة التي سُحبت بها؛ وهي مكتوبة بجانبها.</translation>
+    </message>
+    <message>
         <source>message:saved-search-bad-name</source>
         <extracomment>'{name}' can't be the name of a saved search: it takes 1 to 80 characters.</extracomment>
         <translation>لا يصلح '{name}' اسمًا لبحث محفوظ: يأخذ من 1 إلى 80 محرفًا.</translation>
@@ -5663,9 +5778,39 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن فتح قفل نص العنصر المختوم رقم {number}: الملف {file} مفقود أو ليس المفتاح الذي خُتم به. أعد الملف من نسخة من مجلد القضية؛ فمن دونه يبقى العنصر مختومًا.</translation>
     </message>
     <message>
+        <source>message:seal-leaves-text</source>
+        <extracomment>item number {number} is sealed, and text of it still stands in the case</extracomment>
+        <translation>العنصر رقم {number} مختوم، وما زال نص منه في القضية</translation>
+    </message>
+    <message>
+        <source>message:seal-opened-alone</source>
+        <extracomment>item number {number} was opened without another person's request before</extracomment>
+        <translation>فُتح العنصر رقم {number} من دون طلب سابق من شخص آخر</translation>
+    </message>
+    <message>
         <source>message:seal-reason-missing</source>
         <extracomment>Say why, in 1 to {most} characters: the reason stays with the item.</extracomment>
         <translation>اذكر السبب في 1 إلى {most} محرفًا: يبقى السبب مع العنصر.</translation>
+    </message>
+    <message>
+        <source>message:seal-without-why</source>
+        <extracomment>Why are they sealed? Say it with --why; the reason stays with the items.</extracomment>
+        <translation>لماذا تُختم؟ اذكر السبب مع ⁦--why⁩؛ ويبقى السبب مع العناصر.</translation>
+    </message>
+    <message>
+        <source>message:sealed-item-found</source>
+        <extracomment>item number {number} is sealed, and a search by its text finds it</extracomment>
+        <translation>العنصر رقم {number} مختوم، ويجده البحث بنصه</translation>
+    </message>
+    <message>
+        <source>message:seals-hold</source>
+        <extracomment>{count} items are sealed; none is found by its text ({words} words tried)</extracomment>
+        <translation>{count} من العناصر مختومة؛ ولا يُعثر على أي منها بنصه (جُرّبت {words} كلمة)</translation>
+    </message>
+    <message>
+        <source>message:seals-hold-traces-left</source>
+        <extracomment>{count} items are sealed; none is found by its text ({words} words tried); traces of them are still to be cleared from the files: run triage seal</extracomment>
+        <translation>{count} من العناصر مختومة؛ ولا يُعثر على أي منها بنصه (جُرّبت {words} كلمة)؛ وآثار منها لم تُمحَ من الملفات بعد: شغّل triage seal</translation>
     </message>
     <message>
         <source>message:search-out-of-time</source>
@@ -5676,6 +5821,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:seed-too-long</source>
         <extracomment>A seed has at most {most} characters, not {size}. Give a shorter one.</extracomment>
         <translation>في البذرة {most} محرفًا على الأكثر، لا {size}. أعط أقصر منها.</translation>
+    </message>
+    <message>
+        <source>message:selftest-folder-not-empty</source>
+        <extracomment>{path} exists and isn't an empty folder. Choose another one for --folder.</extracomment>
+        <translation>المسار {path} موجود وليس مجلدًا فارغًا. اختر مجلدًا آخر مع ⁦--folder⁩.</translation>
     </message>
     <message>
         <source>message:semicolon-joins-nothing</source>
@@ -5903,6 +6053,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المفتاح {key} لكل من '{first}' و'{second}'؛ أعطِ أحدهما مفتاحًا آخر.</translation>
     </message>
     <message>
+        <source>message:tag-missing</source>
+        <extracomment>Which tag? For example: triage tag CASE relevant --query heron</extracomment>
+        <translation>أي وسم؟ مثلًا: ⁦triage tag CASE relevant --query heron⁩</translation>
+    </message>
+    <message>
         <source>message:tag-named-twice</source>
         <extracomment>Two tags are named '{name}'; give one of them another name.</extracomment>
         <translation>وسمان باسم '{name}'؛ أعطِ أحدهما اسمًا آخر.</translation>
@@ -5911,6 +6066,21 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:tag-seals-alone</source>
         <extracomment>'{name}' seals: it stands in no group, and what follows is set (what is inside, identical copies).</extracomment>
         <translation>'{name}' يختم: لا ينتمي إلى مجموعة، وما يُعمَّم عليه محدد (ما بداخله والنسخ المطابقة).</translation>
+    </message>
+    <message>
+        <source>message:tag-table-bad-value</source>
+        <extracomment>A [[tag]] of {path} has a wrong '{key}'. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <translation>في [[tag]] من {path} قيمة خاطئة لـ '{key}'. أسطره هي: {known} (نص؛ seals: ‏true أو false).</translation>
+    </message>
+    <message>
+        <source>message:tag-table-unknown-key</source>
+        <extracomment>A [[tag]] of {path} knows no '{key}'. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <translation>لا يعرف [[tag]] في {path} السطر '{key}'. أسطره هي: {known} (نص؛ seals: ‏true أو false).</translation>
+    </message>
+    <message>
+        <source>message:tag-table-without-name</source>
+        <extracomment>A [[tag]] of {path} has no name. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <translation>لا اسم لـ [[tag]] في {path}. أسطره هي: {known} (نص؛ seals: ‏true أو false).</translation>
     </message>
     <message>
         <source>message:tag-words-too-long</source>
@@ -6381,6 +6551,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:windows-program</source>
         <extracomment>a Windows program</extracomment>
         <translation>برنامج Windows</translation>
+    </message>
+    <message>
+        <source>message:withheld-holds-sealed</source>
+        <extracomment>Withheld: item {id} inside it is sealed, by {who} at {time}: {why}.</extracomment>
+        <translation>حُجب: العنصر {id} الذي بداخله مختوم، ختمه {who} في {time}: {why}.</translation>
+    </message>
+    <message>
+        <source>message:withheld-sealed</source>
+        <extracomment>Withheld: it is sealed, by {who} at {time}: {why}.</extracomment>
+        <translation>حُجب: هو مختوم، ختمه {who} في {time}: {why}.</translation>
     </message>
     <message>
         <source>message:word-fonts-guessed</source>

@@ -2783,6 +2783,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>יש בו יותר פעולות או אובייקטים מכפי שנבדקו; ייתכן שחסרים סקריפטים שבו.</translation>
     </message>
     <message>
+        <source>message:allow-no-folder</source>
+        <extracomment>{path} isn't a folder. --allow takes a folder that may be read.</extracomment>
+        <translation>{path} אינו תיקייה. ⁦--allow⁩ מקבל תיקייה שמותר לקרוא.</translation>
+    </message>
+    <message>
+        <source>message:allow-without-custodian</source>
+        <extracomment>There are {allows} --allow and {custodians} --custodian: give one for each, or one.</extracomment>
+        <translation>יש {allows} של ⁦--allow⁩ ו־{custodians} של ⁦--custodian⁩: יש לתת אחד לכל אחד, או אחד לכולם.</translation>
+    </message>
+    <message>
         <source>message:and-before-or</source>
         <extracomment>AND was read before OR, as the parentheses show</extracomment>
         <translation>AND נקרא לפני OR, כפי שהסוגריים מראים</translation>
@@ -3068,6 +3078,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נמצאו {found} מתוך {count} מחרוזות הבדיקה, והופיעו {leaks} מחרוזות אסורות</translation>
     </message>
     <message>
+        <source>message:case-among-sources</source>
+        <extracomment>The case can't lie inside what it reads ({folder}). Choose another place for it.</extracomment>
+        <translation>התיק אינו יכול להימצא בתוך מה שהוא קורא ({folder}). יש לבחור לו מקום אחר.</translation>
+    </message>
+    <message>
         <source>message:case-being-written</source>
         <extracomment>Another process is writing this case. Wait until it has ended, and try again.</extracomment>
         <translation>תהליך אחר כותב לתיק זה. יש להמתין לסיומו ולנסות שוב.</translation>
@@ -3076,6 +3091,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:case-earlier-version</source>
         <extracomment>{path} is of an earlier version. Open it once, as with triage status, and retry.</extracomment>
         <translation>{path} מגרסה קודמת. יש לפתוח אותו פעם אחת, למשל עם triage status, ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>message:case-folder-not-empty</source>
+        <extracomment>{path} exists and isn't an empty folder. Choose another place for the case.</extracomment>
+        <translation>{path} קיים ואינו תיקייה ריקה. יש לבחור מקום אחר לתיק.</translation>
+    </message>
+    <message>
+        <source>message:case-not-made</source>
+        <extracomment>The case can't be made in {path}: {error}. Choose another place.</extracomment>
+        <translation>לא ניתן ליצור את התיק ב־{path}: {error}. יש לבחור מקום אחר.</translation>
     </message>
     <message>
         <source>message:case-other-format</source>
@@ -3206,6 +3231,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:copy-no-case</source>
         <extracomment>its tables aren't those of a case</extracomment>
         <translation>הטבלאות שלו אינן של תיק</translation>
+    </message>
+    <message>
+        <source>message:copy-unproved</source>
+        <extracomment>{path} doesn't prove its decisions ({check}: {why}). Not merged.</extracomment>
+        <translation>{path} אינו מוכיח את החלטותיו ({check}: {why}). לא מוזג.</translation>
     </message>
     <message>
         <source>message:copy-wrong</source>
@@ -3451,6 +3481,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:export-among-evidence</source>
         <extracomment>{path} lies inside {root}, whose files are evidence. Export to a folder outside.</extracomment>
         <translation>{path} נמצא בתוך {root}, שקבציו הם ראיות. יש לייצא לתיקייה שמחוץ לו.</translation>
+    </message>
+    <message>
+        <source>message:export-ended-early</source>
+        <extracomment>The export to {path} ended before it was done. Delete what it left there, and export again.</extracomment>
+        <translation>הייצוא אל {path} הסתיים לפני שהושלם. יש למחוק את מה שהותיר שם ולייצא שוב.</translation>
     </message>
     <message>
         <source>message:export-failed</source>
@@ -3738,9 +3773,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הכוכבית שליד {typed} הושמטה: טקסט כזה נמצא לפי כל חלק ממנו</translation>
     </message>
     <message>
+        <source>message:index-complete</source>
+        <extracomment>{count} items, all in the index</extracomment>
+        <translation>{count} פריטים, כולם באינדקס</translation>
+    </message>
+    <message>
+        <source>message:index-differs</source>
+        <extracomment>items and index differ</extracomment>
+        <translation>הפריטים והאינדקס אינם תואמים</translation>
+    </message>
+    <message>
         <source>message:index-locked</source>
         <extracomment>Another run is indexing or exporting this case. Wait until it has ended, or stop it.</extracomment>
         <translation>תהליך אחר מאנדקס או מייצא תיק זה. יש להמתין לסיומו או לעצור אותו.</translation>
+    </message>
+    <message>
+        <source>message:indexing-ended-early</source>
+        <extracomment>Indexing ended before it was done. Index again: it goes on where it was.</extracomment>
+        <translation>האינדוקס הסתיים לפני שהושלם. אינדוקס נוסף ימשיך מהמקום שבו נעצר.</translation>
     </message>
     <message>
         <source>message:inner-item-unreadable</source>
@@ -3803,6 +3853,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפריט {id} חתום. לפתיחתו דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage unseal).</translation>
     </message>
     <message>
+        <source>message:item-unknown</source>
+        <extracomment>There is no item number {number}.</extracomment>
+        <translation>אין פריט מספר {number}.</translation>
+    </message>
+    <message>
         <source>message:item-without-source</source>
         <extracomment>item number {number} has no source or no family</extracomment>
         <translation>לפריט מספר {number} אין מקור או אין משפחה</translation>
@@ -3816,6 +3871,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:items-have-sources-some-half-read</source>
         <extracomment>all have one; {count} sources are half read, from a run that was stopped: run triage index again</extracomment>
         <translation>לכולם יש; {count} מקורות נקראו בחלקם, מהרצה שנעצרה: יש להריץ שוב triage index</translation>
+    </message>
+    <message>
+        <source>message:items-missing</source>
+        <extracomment>Which items? Give their ids, or --query.</extracomment>
+        <translation>אילו פריטים? יש לתת את המזהים שלהם, או ⁦--query⁩.</translation>
     </message>
     <message>
         <source>message:items-nested-too-deeply</source>
@@ -4483,6 +4543,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא הגיעו בתים</translation>
     </message>
     <message>
+        <source>message:no-case</source>
+        <extracomment>{path} isn't a case: it has no {file}. Make one with: triage new CASE --allow DIR ...</extracomment>
+        <translation>{path} אינו תיק: אין בו {file}. יוצרים תיק עם: ⁦triage new CASE --allow DIR ...⁩</translation>
+    </message>
+    <message>
         <source>message:no-date</source>
         <extracomment>'{typed}' isn't a date: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</extracomment>
         <translation>'{typed}' אינו תאריך: יש לכתוב 2023, 2023-05, 2023-05-02 או, לשעה, 2023-05-02T10.</translation>
@@ -4538,6 +4603,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין חיפוש שמור '{name}'. שומרים בלוח חיפושים שמורים ({again}).</translation>
     </message>
     <message>
+        <source>message:no-seal-tag</source>
+        <extracomment>No tag of the palette seals. Give one that does with: triage palette CASE, or in the window.</extracomment>
+        <translation>אף תגית מוצעת אינה חותמת. יש להוסיף תגית חותמת עם ⁦triage palette CASE⁩ או בחלון.</translation>
+    </message>
+    <message>
         <source>message:no-size</source>
         <extracomment>'{typed}' isn't a size: write 500, 10kb, 1.5mb or 2gb.</extracomment>
         <translation>'{typed}' אינו גודל: יש לכתוב 500, 10kb, 1.5mb או 2gb.</translation>
@@ -4551,6 +4621,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:no-such-day</source>
         <extracomment>There is no day '{typed}' in the calendar.</extracomment>
         <translation>אין יום '{typed}' בלוח השנה.</translation>
+    </message>
+    <message>
+        <source>message:no-such-engine</source>
+        <extracomment>There is no engine '{name}'. There are: {known}.</extracomment>
+        <translation>אין מנוע '{name}'. יש: {known}.</translation>
     </message>
     <message>
         <source>message:no-such-item</source>
@@ -4576,6 +4651,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:no-such-sample</source>
         <extracomment>There is no sample named '{name}'. There are: {known}.</extracomment>
         <translation>אין מדגם בשם '{name}'. יש: {known}.</translation>
+    </message>
+    <message>
+        <source>message:no-such-seal-tag</source>
+        <extracomment>No tag '{name}' of the palette seals. Give one that does with: triage palette CASE, or in the window.</extracomment>
+        <translation>אין בין התגיות המוצעות תגית '{name}' שחותמת. יש להוסיף תגית חותמת עם ⁦triage palette CASE⁩ או בחלון.</translation>
     </message>
     <message>
         <source>message:no-such-setting</source>
@@ -4818,6 +4898,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוא חתום.</translation>
     </message>
     <message>
+        <source>message:original-stays-sealed</source>
+        <extracomment>This item is sealed, or something inside it is; its original stays closed.</extracomment>
+        <translation>פריט זה חתום, או שמשהו בתוכו חתום; המקור שלו נשאר סגור.</translation>
+    </message>
+    <message>
         <source>message:originals-agree</source>
         <extracomment>All {count} originals have the sha256 of their items.</extracomment>
         <translation>לכל {count} המקורות ה־sha256 של הפריטים שלהם.</translation>
@@ -4993,6 +5078,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונה שלא זוהה בה טקסט.</translation>
     </message>
     <message>
+        <source>message:palette-not-toml</source>
+        <extracomment>{path} can't be read as TOML: {error}.</extracomment>
+        <translation>לא ניתן לקרוא את {path} כ־TOML: {error}.</translation>
+    </message>
+    <message>
         <source>message:palette-size</source>
         <extracomment>A palette has 1 to {most} tags, not {count}.</extracomment>
         <translation>ניתן להציע 1 עד {most} תגיות, לא {count}.</translation>
@@ -5001,6 +5091,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:palette-without-number</source>
         <extracomment>a version of the tags has no number</extracomment>
         <translation>לגרסה של התגיות המוצעות אין מספר</translation>
+    </message>
+    <message>
+        <source>message:palette-without-tables</source>
+        <extracomment>{path} has no [[tag]] tables. See one with: triage palette CASE --toml</extracomment>
+        <translation>ב־{path} אין טבלאות [[tag]]. דוגמה מוצגת עם: ⁦triage palette CASE --toml⁩</translation>
     </message>
     <message>
         <source>message:parentheses-empty</source>
@@ -5081,6 +5176,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:passwords-out-of-time</source>
         <extracomment>The time for trying passwords was over; the last {left} of {all} were not tried.</extracomment>
         <translation>הזמן לניסוי סיסמאות תם; {left} האחרונות מתוך {all} לא נוסו.</translation>
+    </message>
+    <message>
+        <source>message:passwords-unreadable</source>
+        <extracomment>The passwords can't be read from {path}: {error}. It takes text in UTF-8, one a line.</extracomment>
+        <translation>לא ניתן לקרוא את הסיסמאות מ־{path}: {error}. נדרש טקסט UTF-8, סיסמה אחת בשורה.</translation>
     </message>
     <message>
         <source>message:path-denied</source>
@@ -5201,6 +5301,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:powerpoint-stream-unreadable</source>
         <extracomment>Its document stream is empty or can't be read; the file's loose strings were kept.</extracomment>
         <translation>זרם המסמך ריק או שלא ניתן לקריאה; המחרוזות הבודדות של הקובץ נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:problem-code-bad</source>
+        <extracomment>There is no problem code '{code}'. The codes are: {known}.</extracomment>
+        <translation>אין קוד בעיה '{code}'. הקודים הם: {known}.</translation>
     </message>
     <message>
         <source>message:problem-code-nearest</source>
@@ -5578,6 +5683,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההרצה אינה יכולה להימשך: {error}. מה שנקרא עד כה נשמר; יש לתקן ולהריץ שוב.</translation>
     </message>
     <message>
+        <source>message:runs-missing</source>
+        <extracomment>Give the numbers of two runs, or none for the last two.</extracomment>
+        <translation>יש לתת את המספרים של שתי הרצות, או לא לתת דבר כדי להשוות את שתי האחרונות.</translation>
+    </message>
+    <message>
         <source>message:said-streams</source>
         <extracomment>they are said to be {count} streams</extracomment>
         <translation>לפי הרשום יש בו {count} זרמים</translation>
@@ -5623,6 +5733,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>במדגם יש 1 עד {most} פריטים, לא {size}. יש לדגום פחות.</translation>
     </message>
     <message>
+        <source>message:sample-without-seed</source>
+        <extracomment>Which sample was checked? Give the seed that it was drawn with; it stands beside it.</extracomment>
+        <translation>איזה מדגם נבדק? יש לתת את הגרעין שבו נדגם; הוא כתוב לצידו.</translation>
+    </message>
+    <message>
         <source>message:saved-search-bad-name</source>
         <extracomment>'{name}' can't be the name of a saved search: it takes 1 to 80 characters.</extracomment>
         <translation>'{name}' אינו יכול להיות שם של חיפוש שמור: דרושים 1 עד 80 תווים.</translation>
@@ -5663,9 +5778,39 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לפתוח את נעילת הטקסט של פריט חתום מספר {number}: הקובץ {file} חסר, או שאינו המפתח שבו נחתם. יש להחזיר את הקובץ מעותק של תיקיית התיק; בלעדיו הפריט נשאר חתום.</translation>
     </message>
     <message>
+        <source>message:seal-leaves-text</source>
+        <extracomment>item number {number} is sealed, and text of it still stands in the case</extracomment>
+        <translation>פריט מספר {number} חתום, וטקסט שלו עדיין נמצא בתיק</translation>
+    </message>
+    <message>
+        <source>message:seal-opened-alone</source>
+        <extracomment>item number {number} was opened without another person's request before</extracomment>
+        <translation>פריט מספר {number} נפתח ללא בקשה קודמת של אדם אחר</translation>
+    </message>
+    <message>
         <source>message:seal-reason-missing</source>
         <extracomment>Say why, in 1 to {most} characters: the reason stays with the item.</extracomment>
         <translation>יש לציין מדוע, ב־1 עד {most} תווים: הנימוק נשאר עם הפריט.</translation>
+    </message>
+    <message>
+        <source>message:seal-without-why</source>
+        <extracomment>Why are they sealed? Say it with --why; the reason stays with the items.</extracomment>
+        <translation>מדוע הם חתומים? יש לנמק עם ⁦--why⁩; הנימוק נשאר עם הפריטים.</translation>
+    </message>
+    <message>
+        <source>message:sealed-item-found</source>
+        <extracomment>item number {number} is sealed, and a search by its text finds it</extracomment>
+        <translation>פריט מספר {number} חתום, וחיפוש לפי הטקסט שלו מוצא אותו</translation>
+    </message>
+    <message>
+        <source>message:seals-hold</source>
+        <extracomment>{count} items are sealed; none is found by its text ({words} words tried)</extracomment>
+        <translation>{count} פריטים חתומים; אף אחד מהם אינו נמצא לפי הטקסט שלו (נוסו {words} מילים)</translation>
+    </message>
+    <message>
+        <source>message:seals-hold-traces-left</source>
+        <extracomment>{count} items are sealed; none is found by its text ({words} words tried); traces of them are still to be cleared from the files: run triage seal</extracomment>
+        <translation>{count} פריטים חתומים; אף אחד מהם אינו נמצא לפי הטקסט שלו (נוסו {words} מילים); עקבות שלהם טרם נוקו מהקבצים: יש להריץ triage seal</translation>
     </message>
     <message>
         <source>message:search-out-of-time</source>
@@ -5676,6 +5821,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:seed-too-long</source>
         <extracomment>A seed has at most {most} characters, not {size}. Give a shorter one.</extracomment>
         <translation>בגרעין יש לכל היותר {most} תווים, לא {size}. יש לתת קצר יותר.</translation>
+    </message>
+    <message>
+        <source>message:selftest-folder-not-empty</source>
+        <extracomment>{path} exists and isn't an empty folder. Choose another one for --folder.</extracomment>
+        <translation>{path} קיים ואינו תיקייה ריקה. יש לבחור תיקייה אחרת עבור ⁦--folder⁩.</translation>
     </message>
     <message>
         <source>message:semicolon-joins-nothing</source>
@@ -5903,6 +6053,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המקש {key} שייך גם ל־'{first}' וגם ל־'{second}'; יש לתת לאחת מהן מקש אחר.</translation>
     </message>
     <message>
+        <source>message:tag-missing</source>
+        <extracomment>Which tag? For example: triage tag CASE relevant --query heron</extracomment>
+        <translation>איזו תגית? לדוגמה: ⁦triage tag CASE relevant --query heron⁩</translation>
+    </message>
+    <message>
         <source>message:tag-named-twice</source>
         <extracomment>Two tags are named '{name}'; give one of them another name.</extracomment>
         <translation>לשתי תגיות השם '{name}'; יש לתת לאחת מהן שם אחר.</translation>
@@ -5911,6 +6066,21 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:tag-seals-alone</source>
         <extracomment>'{name}' seals: it stands in no group, and what follows is set (what is inside, identical copies).</extracomment>
         <translation>'{name}' חותמת: היא אינה שייכת לקבוצה, ומה שהיא מוחלת עליו קבוע (מה שבפנים, עותקים זהים).</translation>
+    </message>
+    <message>
+        <source>message:tag-table-bad-value</source>
+        <extracomment>A [[tag]] of {path} has a wrong '{key}'. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <translation>ב־[[tag]] של {path} ערך שגוי ל־'{key}'. השורות בו הן: {known} (טקסט; seals: ‏true או false).</translation>
+    </message>
+    <message>
+        <source>message:tag-table-unknown-key</source>
+        <extracomment>A [[tag]] of {path} knows no '{key}'. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <translation>ב־[[tag]] של {path} אין '{key}'. השורות בו הן: {known} (טקסט; seals: ‏true או false).</translation>
+    </message>
+    <message>
+        <source>message:tag-table-without-name</source>
+        <extracomment>A [[tag]] of {path} has no name. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <translation>ל־[[tag]] של {path} אין שם. השורות בו הן: {known} (טקסט; seals: ‏true או false).</translation>
     </message>
     <message>
         <source>message:tag-words-too-long</source>
@@ -6381,6 +6551,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:windows-program</source>
         <extracomment>a Windows program</extracomment>
         <translation>תוכנת Windows</translation>
+    </message>
+    <message>
+        <source>message:withheld-holds-sealed</source>
+        <extracomment>Withheld: item {id} inside it is sealed, by {who} at {time}: {why}.</extracomment>
+        <translation>לא נמסר: הפריט {id} שבתוכו נחתם על ידי {who} ב־{time}: {why}.</translation>
+    </message>
+    <message>
+        <source>message:withheld-sealed</source>
+        <extracomment>Withheld: it is sealed, by {who} at {time}: {why}.</extracomment>
+        <translation>לא נמסר: הוא נחתם על ידי {who} ב־{time}: {why}.</translation>
     </message>
     <message>
         <source>message:word-fonts-guessed</source>
