@@ -3400,7 +3400,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:drawn-words-over-count</source>
         <extracomment>Annotations draw words on {count} pages; those on the first {most} of them were read.</extracomment>
-        <translation>ترسم تعليقات كلمات في {pages} صفحة؛ وقُرئت التي في أول {count} منها.</translation>
+        <translation>ترسم تعليقات كلمات في {count} صفحة؛ وقُرئت التي في أول {most} منها.</translation>
     </message>
     <message>
         <source>message:embedded-base64-broken</source>
@@ -5595,7 +5595,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:revisions-over-count</source>
         <extracomment>It was changed {count} times; what it said before was read of the last {most} revisions only.</extracomment>
-        <translation>غُيّر {changes} مرة؛ وقُرئ ما قاله سابقًا من آخر {count} مراجعة فقط.</translation>
+        <translation>غُيّر {count} مرة؛ وقُرئ ما قاله سابقًا من آخر {most} مراجعة فقط.</translation>
     </message>
     <message>
         <source>message:rights-managed</source>

@@ -3400,7 +3400,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:drawn-words-over-count</source>
         <extracomment>Annotations draw words on {count} pages; those on the first {most} of them were read.</extracomment>
-        <translation>הערות מציירות מילים ב־{pages} עמודים; נקראו אלה שב־{count} הראשונים.</translation>
+        <translation>הערות מציירות מילים ב־{count} עמודים; נקראו אלה שב־{most} הראשונים.</translation>
     </message>
     <message>
         <source>message:embedded-base64-broken</source>
@@ -5595,7 +5595,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:revisions-over-count</source>
         <extracomment>It was changed {count} times; what it said before was read of the last {most} revisions only.</extracomment>
-        <translation>הוא שונה {changes} פעמים; מה שאמר קודם נקרא רק מ־{count} הגרסאות האחרונות.</translation>
+        <translation>הוא שונה {count} פעמים; מה שאמר קודם נקרא רק מ־{most} הגרסאות האחרונות.</translation>
     </message>
     <message>
         <source>message:rights-managed</source>
