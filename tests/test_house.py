@@ -168,7 +168,7 @@ def test_no_import_cycle() -> None:
 def test_only_the_front_door_imports_late() -> None:
     """Inside functions our own modules are imported in ``case/`` and ``cli/`` alone, which must start fast."""
     for path in MODULES:
-        if room_of(name_of(path)) not in ("triage.case", "triage.cli") and name_of(path) != "ui.apart":
+        if room_of(name_of(path)) not in ("triage.case", "triage.cli"):
             functions = [n for n in ast.walk(tree_of(path)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
             late = [t for function in functions for t in imports_below(function) if t.split(".")[0] in ("triage", "ui")]
             assert not late, f"{name_of(path)} imports {late} inside a function"

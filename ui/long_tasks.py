@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import ExportReport, Progress, RunReport
-from ui import apart
+from ui import background
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.jobs import BackgroundJob
@@ -91,7 +91,7 @@ class Works(QObject):
         """Read what is new or changed under the allowed folders."""
 
         def work(case: Case, report: Callable[[Progress], None], stop: Event) -> RunReport:
-            return apart.index(case.path, report, stop)
+            return background.index(case.path, report, stop)
 
         self._counted = time.monotonic()
         self._start(later("Indexing"), work, self._indexed)
@@ -118,7 +118,7 @@ class Works(QObject):
         reviewer = self._session.reviewer
 
         def work(case: Case, report: Callable[..., None], stop: Event) -> ExportReport:
-            return apart.export(case.path, target, query, reviewer, report, stop)
+            return background.export(case.path, target, query, reviewer, report, stop)
 
         self._start(later("Export"), work, self._exported, "finding")
 

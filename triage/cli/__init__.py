@@ -76,10 +76,8 @@ def main(argv: list[str] | None = None) -> int:
     args = parser(argv[:1] if argv and argv[0] in COMMANDS else COMMANDS).parse_args(argv)
     try:
         return int(args.run(args))
-    except QueryError as error:
-        print(_query_error(error, getattr(args, "query", "") or ""), file=sys.stderr)
     except TriageError as error:
-        print(f"triage: {error}", file=sys.stderr)
+        _print_error(error, args)
     except KeyboardInterrupt:
         print("triage: stopped.", file=sys.stderr)
         return STOPPED
@@ -87,6 +85,17 @@ def main(argv: list[str] | None = None) -> int:
         sys.stderr.close()
         return DONE
     return NOT_DONE
+
+
+def _print_error(error: TriageError, args: argparse.Namespace) -> None:
+    if getattr(args, "progress", None) == "json":
+        from triage.cli import json_lines
+
+        json_lines.print_error(error)
+    elif isinstance(error, QueryError):
+        print(_query_error(error, getattr(args, "query", "") or ""), file=sys.stderr)
+    else:
+        print(f"triage: {error}", file=sys.stderr)
 
 
 def _query_error(error: QueryError, query: str) -> str:

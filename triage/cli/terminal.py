@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def stopping() -> Iterator[threading.Event]:
-    """Give an event that the first Ctrl-C sets; the second one ends the program at once."""
+    """Give an event that the first Ctrl-C or SIGTERM sets; the second one ends the program at once."""
     event = threading.Event()
 
     def note(_signal: int, _frame: object) -> None:
@@ -33,11 +33,12 @@ def stopping() -> Iterator[threading.Event]:
         event.set()
         print("\ntriage: stopping after what is being read; Ctrl-C again to stop at once.", file=sys.stderr)
 
-    before = signal.signal(signal.SIGINT, note)
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield event
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class ProgressLine:

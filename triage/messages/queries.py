@@ -69,6 +69,7 @@ TEMPLATES = {
     "problem-code-nearest": "No Problem has the code '{typed}': did you mean {near}.",
     "problem-code-unknown": "No Problem has the code '{typed}': they are {known}.",
     "query-blind": "{field} would tell what was decided, and a blind sample is open. Close the sample, then search.",
+    "query-not-on-input": "There is no query on standard input. --query - reads it from there, as one line.",
     "query-too-deep": "This is nested more than {most} deep: split it into several searches.",
     "query-too-long": "A query may have {most:,} characters; this one has {size:,}.",
     "quotation-mark-unclosed": "This quotation mark has no partner: add one at the end of the phrase.",

@@ -1,11 +1,9 @@
-"""Work apart from the window: the same report, errors in words, and an end when nobody listens any more."""
+"""Work in a process of its own: the same report, errors in words, and nothing left by what is stopped or killed."""
 
 from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from triage.case import Allow, Case, Policy, verify
 from triage.errors import CaseError
 from triage.messages import render
 from triage.model.items import Progress
-from ui import apart
+from ui import background
 
 
 @pytest.fixture
@@ -30,7 +28,7 @@ def fresh(tmp_path: Path) -> Path:
 
 def test_it_reports_what_the_case_then_holds(fresh: Path) -> None:
     seen: list[Progress] = []
-    report = apart.index(fresh, seen.append, threading.Event())
+    report = background.index(fresh, seen.append, threading.Event())
     with Case.open(fresh) as case:
         status = case.status()
     assert report.items == status.items > 30
@@ -40,28 +38,17 @@ def test_it_reports_what_the_case_then_holds(fresh: Path) -> None:
 
 
 def test_the_case_holds_what_its_readers_find_of_canaries(fresh: Path) -> None:
-    apart.index(fresh, lambda progress: None, threading.Event())
+    background.index(fresh, lambda progress: None, threading.Event())
     with Case.open(fresh) as case:
         assert not case.verification.wants_matrix
         assert "canaries found" in render(case.verification.run()[-1].message)
 
 
-def test_it_leaves_in_peace_while_somebody_listens(fresh: Path) -> None:
-    command = [sys.executable, "-m", "ui.apart", str(fresh)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=Path(apart.__file__).parent.parent) as run:
-        assert run.stderr is not None
-        assert run.stdout is not None
-        assert b'{"report"' in run.stdout.read()
-        assert run.stderr.read() == b""
-        assert run.wait() == 0
-
-
 def test_it_stops_when_asked(fresh: Path) -> None:
     stop = threading.Event()
     stop.set()
-    first = apart.index(fresh, lambda progress: None, stop)
-    second = apart.index(fresh, lambda progress: None, threading.Event())
+    first = background.index(fresh, lambda progress: None, stop)
+    second = background.index(fresh, lambda progress: None, threading.Event())
     assert first.items + second.items > 30
     assert not second.stopped
 
@@ -69,7 +56,7 @@ def test_it_stops_when_asked(fresh: Path) -> None:
 def test_an_export_reports_what_it_wrote(case_path: Path, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     target = tmp_path / "out"
-    report = apart.export(case_path, target, "heron", "Rae", lambda *n: told.append(n), threading.Event())
+    report = background.export(case_path, target, "heron", "Rae", lambda *n: told.append(n), threading.Event())
     with Case.open(case_path) as case:
         total = case.search.run("heron").total
     assert (report.folder, report.findings) == (str(target), total)
@@ -81,15 +68,15 @@ def test_an_export_reports_what_it_wrote(case_path: Path, tmp_path: Path) -> Non
 def test_an_export_that_is_stopped_leaves_nothing(case_path: Path, tmp_path: Path) -> None:
     stop = threading.Event()
     stop.set()
-    report = apart.export(case_path, tmp_path / "out", "", "Rae", lambda *n: None, stop)
+    report = background.export(case_path, tmp_path / "out", "", "Rae", lambda *n: None, stop)
     assert sum("out" in path.name for path in tmp_path.iterdir()) == (not report.stopped)
 
 
 def test_an_export_that_cannot_be_is_refused_in_words(case_path: Path, tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="doesn't exist"):
-        apart.export(case_path, tmp_path / "no" / "out", "heron", "Rae", lambda *n: None, threading.Event())
+        background.export(case_path, tmp_path / "no" / "out", "heron", "Rae", lambda *n: None, threading.Event())
     with pytest.raises(CaseError, match=r"bracket|closed"):
-        apart.export(case_path, tmp_path / "out", "(heron", "Rae", lambda *n: None, threading.Event())
+        background.export(case_path, tmp_path / "out", "(heron", "Rae", lambda *n: None, threading.Event())
 
 
 def test_an_export_that_is_killed_says_what_to_do(case_path: Path, tmp_path: Path) -> None:
@@ -98,27 +85,9 @@ def test_an_export_that_is_killed_says_what_to_do(case_path: Path, tmp_path: Pat
             os.kill(int(child), signal.SIGKILL)
 
     with pytest.raises(CaseError, match="Delete what it left there"):
-        apart.export(case_path, tmp_path / "out", "", "Rae", kill, threading.Event())
-
-
-def test_without_an_order_nothing_is_exported(case_path: Path) -> None:
-    command = [sys.executable, "-m", "ui.apart", str(case_path), "export"]
-    done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, capture_output=True, cwd=Path(apart.__file__).parent.parent
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+        background.export(case_path, tmp_path / "out", "", "Rae", kill, threading.Event())
 
 
 def test_what_is_wrong_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="isn't a case"):
-        apart.index(tmp_path, lambda progress: None, threading.Event())
-
-
-def test_it_ends_when_the_window_is_gone(fresh: Path) -> None:
-    command = [sys.executable, "-m", "ui.apart", str(fresh)]
-    root = Path(__file__).parent.parent.parent
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root)
-    process.communicate()
-    assert process.returncode == 0
-    with Case.open(fresh) as case:
-        assert all(check.held for check in case.verification.run())
+        background.index(tmp_path, lambda progress: None, threading.Event())

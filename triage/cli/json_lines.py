@@ -1,0 +1,101 @@
+"""``--progress json``: a command that another program runs, such as the window. No work of a case.
+
+Standard output gets one JSON object a line: ``{"progress": ...}`` while the command runs, and at last
+``{"report": ...}`` or ``{"error": ...}``, a sentence, with its key and values in ``"message"``. A pipe on standard
+input that closes cancels the command as Ctrl-C does, so that it doesn't outlive the program that started it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import stat
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from typing import Any
+
+from triage.cli import terminal
+from triage.errors import CaseError, TriageError
+from triage.messages import encode
+
+_PAUSE = 0.1  # seconds between two lines of progress
+_CHUNK = 1 << 16
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the option."""
+    parser.add_argument(
+        "--progress",
+        choices=("json",),
+        help="for programs: print progress, and at last the report or the error, as JSON, one object a line;"
+        " stop when a pipe on standard input closes",
+    )
+
+
+def print_line(**news: Any) -> None:
+    """Print one object."""
+    sys.stdout.write(json.dumps(news, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def print_report(report: Any) -> None:
+    """Print the last line of a command that was done, or stopped."""
+    print_line(report=asdict(report))
+
+
+def print_error(error: TriageError) -> None:
+    """Print the last line of a command that could not be done."""
+    print_line(error=str(error), message=encode(error.message))
+
+
+def progress(value: Callable[..., Any], stop: threading.Event) -> Callable[..., None]:
+    """Return a function that prints what ``value`` makes of progress, at times; sets ``stop`` where nobody reads."""
+    last = 0.0
+
+    def report(*numbers: Any) -> None:
+        nonlocal last
+        if time.monotonic() - last >= _PAUSE and not stop.is_set():
+            last = time.monotonic()
+            try:
+                print_line(progress=value(*numbers))
+            except BrokenPipeError:
+                stop.set()
+
+    return report
+
+
+@contextmanager
+def stopping() -> Iterator[threading.Event]:
+    """Give an event that Ctrl-C sets, a request of the system to end, or the end of a pipe on standard input."""
+    with terminal.stopping() as stop:
+        if _on_pipe():
+            threading.Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
+        yield stop
+
+
+def _on_pipe() -> bool:
+    with suppress(OSError):  # it may be closed
+        return stat.S_ISFIFO(os.fstat(0).st_mode)
+    return False
+
+
+def _wait_for_end(stop: threading.Event) -> None:
+    while os.read(0, _CHUNK):  # not through sys.stdin: a thread that waits in there makes Python abort at its end
+        pass
+    stop.set()
+
+
+def first_line() -> str:
+    """Return the first line of standard input; raises CaseError where it ends before that."""
+    text = b""
+    while not text.endswith(b"\n"):
+        character = os.read(0, 1)
+        if not character:
+            raise CaseError("query-not-on-input")
+        text += character
+    return text.decode("utf-8", "replace").strip()
