@@ -56,7 +56,7 @@ def test_a_command_imports_no_other(case: Path) -> None:
 def test_the_whole_way(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", str(case), "heron"]) == 0
     out = capsys.readouterr().out
-    assert "read as: heron" in out and "1 of 2 items" in out and "Heron plan" in out
+    assert "interpreted as: heron" in out and "1 of 2 items" in out and "Heron plan" in out
     assert main(["tag", str(case), "relevant", "--query", "heron", "--reviewer", "Rae", "--note", "see this"]) == 0
     assert main(["search", str(case), "tag:relevant", "--ids"]) == 0
     ident = capsys.readouterr().out.strip().splitlines()[-1]

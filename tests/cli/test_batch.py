@@ -9,7 +9,7 @@ from tests.cli.conftest import Say
 
 
 def test_a_batch_from_new_to_done(texts: str, say: Say) -> None:
-    assert "no batch yet" in say("batch", texts, "list")
+    assert "no batches yet" in say("batch", texts, "list")
     assert "First 2" in say("batch", texts, "new", "First", "common", "--size", "3", "--reviewer", "Rae")
     taken = json.loads(say("batch", texts, "take", "--reviewer", "Rae", "--json"))
     assert (taken["name"], taken["state"]) == ("First 1", "checked out")
@@ -20,5 +20,5 @@ def test_a_batch_from_new_to_done(texts: str, say: Say) -> None:
     assert re.search(r"First 1 +completed +Rae +3 +3 +3 +100%", line)
     assert "is blank: nobody has it" in say("batch", texts, "give", "First 2", "--reviewer", "Rae", code=2)
     again = say("batch", texts, "new", "Again", "common", "--reviewer", "Rae")
-    assert "3 of the items are in another open batch, too" in again
+    assert "3 of the items are also in another open batch" in again
     assert [b["state"] for b in json.loads(say("batch", texts, "list", "--json"))] == ["completed", "blank", "blank"]

@@ -10,7 +10,7 @@ from tests.cli.conftest import Say
 def test_coverage(partly_read: str, say: Say) -> None:
     text = say("coverage", partly_read, "her*", "--sample", "1", "--seed", "s")
     assert "2 of 3 items found; 2 fully searched" in text and "her* → here 1, heron 1" in text
-    assert "read as her*" in text and "Sample of 1, seed s" in text and "damaged" in text
+    assert "interpreted as her*" in text and "Sample of 1, seed s" in text and "damaged" in text
     assert "All of them were checked: 1 are relevant." in say(
         "coverage", partly_read, "heron", "--sample", "1", "--seed", "s", "--found", "1"
     )

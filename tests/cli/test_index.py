@@ -27,7 +27,7 @@ def test_ctrl_c_stops_cleanly_and_a_second_run_resumes(tmp_path: Path) -> None:
     os.kill(run.pid, signal.SIGINT)
     out, err = run.communicate(timeout=60)
     assert run.returncode == 130, (out, err)
-    assert "Traceback" not in err and "Run it again to go on" in out
+    assert "Traceback" not in err and "Run it again to resume" in out
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "Traceback" not in done.stderr
     assert main(["verify", str(case)]) == 0

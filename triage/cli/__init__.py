@@ -51,8 +51,10 @@ def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     """Return the parser for these commands; what others need isn't imported."""
     top = argparse.ArgumentParser(
         prog="triage",
-        description="Search a company's own mail and documents in a stated scope, decide, export what can be checked.",
-        epilog="Exit codes: 0 done; 1 what was asked about doesn't hold; 2 could not be done; 130 stopped, run again.",
+        description=(
+            "Search a company's own mail and documents in a stated scope; export findings that can be verified."
+        ),
+        epilog="Exit codes: 0 done; 1 a check failed; 2 not done; 130 stopped, run again to resume.",
     )
     top.add_argument("--version", action="version", version=f"triage {__version__}")
     sub = top.add_subparsers(dest="command", metavar="COMMAND", required=True)

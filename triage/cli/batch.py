@@ -13,7 +13,7 @@ from triage.model.team import Batch
 if TYPE_CHECKING:
     from triage.case import Case
 
-HELP = "Divide what a query finds into batches, families whole; check one out, give it back, complete it."
+HELP = "Divide what a query finds into batches, families whole; check one out, return it, complete it."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     common.add_argument("--reviewer", help="who does it (default: the name you are logged in under)")
     common.add_argument("--json", action="store_true", help="print it as JSON")
     what = parser.add_subparsers(dest="what", metavar="new|list|take|give|done", required=True)
-    new = what.add_parser("new", parents=[common], help="make batches of what a query finds")
+    new = what.add_parser("new", parents=[common], help="create batches from what a query finds")
     new.add_argument("name")
     new.add_argument("query")
     new.add_argument("--size", type=int, default=0, metavar="N", help="most items in each (default: one batch of all)")
@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     take = what.add_parser("take", parents=[common], help="check out a batch, or the next free one")
     take.add_argument("name", nargs="?", default="")
     take.add_argument("--again", action="store_true", help="reopen a completed one")
-    give = what.add_parser("give", parents=[common], help="give it back before it is complete")
+    give = what.add_parser("give", parents=[common], help="return it before it is complete")
     give.add_argument("name")
     done = what.add_parser("done", parents=[common], help="complete it")
     done.add_argument("name")
@@ -74,15 +74,15 @@ def _new(case: Case, args: argparse.Namespace) -> int:
         return 0
     _print(made.batches)
     if made.added:
-        print(f"{made.added:,} items came in with their families.")
+        print(f"{made.added:,} items were added with their families.")
     if made.elsewhere:
-        print(f"{made.elsewhere:,} of the items are in another open batch, too (--fresh leaves them out).")
+        print(f"{made.elsewhere:,} of the items are also in another open batch (--fresh excludes them).")
     return 0
 
 
 def _print(batches: Sequence[Batch]) -> None:
     if not batches:
-        print("There is no batch yet. Make some with: triage batch CASE new NAME QUERY --size 200")
+        print("There are no batches yet. Create some with: triage batch CASE new NAME QUERY --size 200")
         return
     rows = [
         (

@@ -10,7 +10,7 @@ from triage.cli import terminal
 from triage.messages import render
 from triage.model.reports import Coverage, Scope
 
-HELP = "Certify a search: hits, how far the items could be searched and why not, and a drawn sample to check by hand."
+HELP = "Certify a search: hits, how far the items could be searched and why not, and a sample for manual review."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +45,7 @@ def _lines(said: Coverage) -> Iterator[str]:
     yield f"  {said.sentence}."
     if said.text:
         yield f"Term      {said.text}"
-        yield f"  read as {said.reading}"
+        yield f"  interpreted as {said.reading}"
         yield from (f"  note: {render(note)}" for note in said.notes)
         yield from (f"  {terminal.expansion(expansion)}" for expansion in said.expansions)
     yield f"Searched  {_set(said.scope)}"
@@ -62,18 +62,18 @@ def _not_searched(said: Coverage) -> Iterator[str]:
     if not said.reasons and not said.files:
         yield "Every one of these items could be searched in full."
         return
-    yield "Not or not fully searchable, by reason (an item with several reasons counts for each):"
+    yield "Not fully searchable, by reason (an item with several reasons counts for each):"
     for reason in said.reasons:
         yield f"  {reason.items:>7,} {reason.level:6} {reason.code or '-':16} {reason.meaning}"
     if said.files:
-        yield f"  {said.files:>7,} files became no item at all: triage problems lists them"
+        yield f"  {said.files:>7,} files could not be processed: triage problems lists them"
     if said.files is None:
-        yield "  Files that became no item belong to no part of the case: see the certificate without --within."
+        yield "  Files that could not be processed belong to no part of the case: see the certificate without --within."
 
 
 def _sample(said: Coverage) -> Iterator[str]:
     but = " and not found by the term" if said.text else ""
-    yield f"To check by hand: {said.rest:,} not or not fully searchable{but}"
+    yield f"For manual review: {said.rest:,} not fully searchable{but}"
     if said.sample:
         yield f"Sample of {len(said.sample):,}, seed {said.seed}: the smallest SHA-256 of seed:id"
         yield from (f"  {t.id or '(no item)':20} {t.level:6} {', '.join(t.codes)}  {t.path}" for t in said.sample)

@@ -38,5 +38,5 @@ def run(args: argparse.Namespace) -> int:
         f"{said.path}: {said.decisions:,} decisions, {said.batches:,} batches, {said.samples:,} samples,"
         f" {said.steps:,} steps of work in them"
     )
-    print(f"seal {said.seal}\nTell the seal by another way than the file: triage merge CASE FILE --seal checks it.")
+    print(f"seal {said.seal}\nSend the checksum through a different channel: triage merge CASE FILE --seal checks it.")
     return 0

@@ -87,7 +87,7 @@ def _search(case: Case) -> int:
     tagged: set[int] = set()
     for query, tag in (*_QUERIES, *((word, "") for word in CANARIES)):
         found = case.search.run(query)
-        _say(f"search   {query:<22} {found.total:>3} items   read as: {found.reading}")
+        _say(f"search   {query:<22} {found.total:>3} items   interpreted as: {found.reading}")
         for row in case.search.rows(case.search.sorted(found.nos, "date")[:2]):
             _say(f"           {row.date[:10]}  {row.custodian:<16}  {(row.subject or row.name)[:60]}")
         if tag:

@@ -6,7 +6,7 @@ import argparse
 
 from triage.cli import terminal
 
-HELP = "Try each protection of the reader processes on this machine, and say which hold."
+HELP = "Test each protection of the reader processes on this machine and report which hold."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

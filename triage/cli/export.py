@@ -62,5 +62,5 @@ def _print(report: ExportReport) -> None:
         print(f"without its original: {item[:10]}: {terminal.safe(why)}")
     for item, why in report.unconverted:
         print(f"not converted to a mail message: {item[:10]}: {terminal.safe(why)}")
-    print(f"Its seal, to send apart from it: {report.seal}")
+    print(f"Its checksum, to be sent separately: {report.seal}")
     print(f"Check it with: triage verify {report.folder}")

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         terminal.print_json({"query": args.query, "reading": found.reading, "total": found.total, "facets": facets})
         return 0
-    print(f"read as: {found.reading}\n{found.total:,} items")
+    print(f"interpreted as: {found.reading}\n{found.total:,} items")
     for facet in facets:
         values = facet.values[: args.limit or None]
         more = len(facet.values) - len(values)

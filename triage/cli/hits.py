@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print(found: HitList, width: int) -> None:
-    print(f"read as: {found.reading}")
+    print(f"interpreted as: {found.reading}")
     for note in found.notes:
         print(f"note: {render(note)}")
     more = f" · the first {len(found.lines):,}:" if len(found.lines) < found.total else ""

@@ -15,7 +15,7 @@ from triage.errors import PROBLEM_CODES, CaseError, TriageError
 from triage.messages import render
 from triage.model.items import Progress, RunReport
 
-HELP = "Read everything the scope allows that is new or changed; a stopped run goes on where it stopped."
+HELP = "Read everything the scope allows that is new or changed; a stopped run resumes where it stopped."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,10 +27,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="CODE",
-        help="read again what has this problem; what a password opened only together with --passwords",
+        help="read again whatever has this problem; items opened by a password only together with --passwords",
     )
     parser.add_argument(
-        "--passwords", type=Path, metavar="FILE", help="try these on what is encrypted, one a line; implies its retry"
+        "--passwords", type=Path, metavar="FILE", help="try these on encrypted files, one per line; implies their retry"
     )
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
     json_lines.arguments(parser)
@@ -79,7 +79,7 @@ def _print(report: RunReport, problems: int, case: Path) -> None:
     if problems:
         print(f"{problems:,} problems on record. Show them: triage problems {case}")
     if report.stopped:
-        print(f"Stopped before the end. Run it again to go on: triage index {case}")
+        print(f"Stopped before the end. Run it again to resume: triage index {case}")
 
 
 def _prove(path: Path, report: RunReport, out: TextIO | None = None) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from triage.cli import terminal
 
-HELP = "Print as JSON all that is read in one file: its items, their text by origin, and the problems."
+HELP = "Print as JSON everything that is read in one file: its items, their text by origin, and the problems."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", type=Path, help="the file")
-    parser.add_argument("--password", action="append", default=[], help="a password to try on what is encrypted")
+    parser.add_argument("--password", action="append", default=[], help="a password to try on encrypted files")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from triage.errors import ScopeError
 
-HELP = "Make a case: write down what may be opened, by whom it was approved, and what is denied."
+HELP = "Create a case: state what may be opened, who approved it, and what is denied."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

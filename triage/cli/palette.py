@@ -14,14 +14,14 @@ from triage.cli import terminal
 from triage.errors import DecisionError
 from triage.model.tags import DEFAULT, PaletteVersion, Tag
 
-HELP = "Show the tags on offer with keys, groups and rules, their versions, or put others on offer from a file."
+HELP = "Show the case's tags with keys, groups and rules, or their versions, or replace them from a file."
 _KEYS = tuple(asdict(DEFAULT[0]))
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("case", type=Path, help="the case's folder")
-    parser.add_argument("--set", type=Path, metavar="FILE", help="put these tags on offer: TOML, one [[tag]] for each")
+    parser.add_argument("--set", type=Path, metavar="FILE", help="use these tags: TOML, one [[tag]] for each")
     parser.add_argument("--toml", action="store_true", help="print the tags as such a file, to be edited")
     parser.add_argument("--versions", action="store_true", help="list every version, its author and time")
     parser.add_argument("--reviewer", help="who changes them (default: the name you are logged in under)")

@@ -12,13 +12,13 @@ from triage.cli import terminal
 from triage.messages import render
 from triage.model.items import Problem
 
-HELP = "List what could not be read, or only in part, with the reason; grouped, or one a line."
+HELP = "List what could not be read, or only in part, with the reason; grouped, or one per line."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("case", type=Path, help="the case's folder")
-    parser.add_argument("--code", help="only this code, one a line")
+    parser.add_argument("--code", help="only this code, one per line")
     parser.add_argument("--csv", action="store_true", help="print all as CSV")
     parser.add_argument("--json", action="store_true", help="print all as JSON")
 

@@ -10,13 +10,13 @@ from triage.cli import terminal
 from triage.messages import render
 from triage.model.team import Count, HourPart, ReviewPart, ReviewProgress
 
-HELP = "Show how far the review is: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement."
+HELP = "Show review progress: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("case", type=Path, help="the case's folder")
-    parser.add_argument("--term", action="append", default=[], metavar="QUERY", help="count for this query, too")
+    parser.add_argument("--term", action="append", default=[], metavar="QUERY", help="count for this query as well")
     parser.add_argument("--limit", type=int, default=12, metavar="N", help="lines a table (default 12; 0 lists all)")
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
 
@@ -38,9 +38,9 @@ def run(args: argparse.Namespace) -> int:
 def _lines(said: ReviewProgress, limit: int | None) -> Iterator[str]:
     whole = said.whole
     yield f"{said.case}, {said.time}: {whole.coded:,} of {whole.items:,} items have a tag ({_share(whole)})"
-    yield f"{said.decisions:,} decisions; reviewers differ on {said.disputed.items:,} items ({said.disputed.query})"
+    yield f"{said.decisions:,} decisions; reviewers disagree on {said.disputed.items:,} items ({said.disputed.query})"
     searched = ", ".join(f"{count.items:,} {count.name}" for count in said.searchable)
-    yield f"Searchable: {searched}; {said.files:,} files became no item"
+    yield f"Searchable: {searched}; {said.files:,} files could not be processed"
     yield from _parts("custodian", said.custodians, limit)
     yield from _parts("term", said.terms, limit)
     batches = [ReviewPart(f"{b.name} ({b.state})", b.items, b.coded, b.query, b.left_query) for b in said.batches]

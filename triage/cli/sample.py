@@ -14,7 +14,7 @@ from triage.model.team import Sample, SampleReport
 if TYPE_CHECKING:
     from triage.case import Case
 
-HELP = "Draw a seeded random sample of any set, judge it, and report its rate, and for the null set the implied recall."
+HELP = "Draw a seeded random sample of any set, assess it, and report its rate and the recall that it implies."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,17 +31,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     draw.add_argument("--margin", type=float, default=0.05, metavar="SHARE", help="how close the rate is met (0.05)")
     draw.add_argument("--confidence", type=float, default=0.95, metavar="SHARE", help="how surely (0.95)")
     draw.add_argument("--seed", default="", help="draw the same sample again (default: a new one)")
-    draw.add_argument("--open", action="store_true", help="not blind: earlier codings may be shown beside it")
-    listed = what.add_parser("list", parents=[common], help="list the samples, or the items of one still to be judged")
+    draw.add_argument("--open", action="store_true", help="not blind: earlier coding may be shown")
+    listed = what.add_parser(
+        "list", parents=[common], help="list the samples, or the items of one still to be assessed"
+    )
     listed.add_argument("name", nargs="?", default="")
-    judge = what.add_parser("judge", parents=[common], help="judge items of it; no tag is changed")
+    judge = what.add_parser("judge", parents=[common], help="assess items of it; no tag is changed")
     judge.add_argument("name")
-    judge.add_argument("value", choices=("relevant", "not-relevant", "none"), help="none takes a judgement back")
+    judge.add_argument("value", choices=("relevant", "not-relevant", "none"), help="none clears an assessment")
     judge.add_argument("ids", nargs="+", metavar="ID", help="item ids, or beginnings that only they have")
-    report = what.add_parser("report", parents=[common], help="what its judgements say of the set")
+    report = what.add_parser("report", parents=[common], help="what the assessments say about the set")
     report.add_argument("name")
     report.add_argument("--confidence", type=float, default=0.95, metavar="SHARE", help="of the interval (0.95)")
-    report.add_argument("--known", default="", metavar="QUERY", help="known relevant items: recall of the null set")
+    report.add_argument(
+        "--known", default="", metavar="QUERY", help="known relevant items, for the recall of an elusion test"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -61,7 +65,7 @@ def _draw(case: Case, args: argparse.Namespace) -> int:
         terminal.print_json(drawn)
         return 0
     print(terminal.safe(f"{drawn.size:,} of {drawn.population:,} items drawn, seed {drawn.seed}: {drawn.query}"))
-    print("They are the smallest SHA-256 of seed:id. Judge them in the order of: triage sample CASE list NAME")
+    print("They have the smallest SHA-256 of seed:id. Assess them in the order of: triage sample CASE list NAME")
     return 0
 
 
@@ -89,7 +93,7 @@ def _list_items(case: Case, args: argparse.Namespace) -> int:
     names = {row.no: row for row in case.search.rows([item.no for item in items])}
     left = [item for item in items if not item.value]
     rows = [(i.id, names[i.no].date[:10], names[i.no].sender, names[i.no].subject or names[i.no].name) for i in left]
-    print(f"{len(left):,} of {len(items):,} items are still to be judged, in the order of drawing:")
+    print(f"{len(left):,} of {len(items):,} items are still to be assessed, in drawing order:")
     print(terminal.table(("item", "date", "from", "subject"), rows, (20, 0, 30, 60)))
     return 0
 
@@ -117,12 +121,12 @@ def _report(case: Case, args: argparse.Namespace) -> int:
 def _lines(said: SampleReport) -> Iterator[str]:
     s: Sample = said.sample
     yield f"Sample '{s.name}' of {s.size:,} from {s.population:,} items ({s.reading}), seed {s.seed}, drawn {s.time}"
-    yield f"Judged {said.judged:,}: {said.relevant:,} relevant; two judges differ on {said.disputed:,}"
+    yield f"Assessed {said.judged:,}: {said.relevant:,} relevant; two reviewers disagree on {said.disputed:,}"
     if said.interval is None or said.implied is None:
-        yield "Its first item isn't judged yet: what it says of the set is known once items are judged in their order."
+        yield "Its first item has not been assessed yet: results appear once items are assessed in drawing order."
         return
     if said.used < s.size:
-        yield f"The first {said.used:,} in the order of drawing are all judged: what follows rests on these."
+        yield f"The first {said.used:,} in drawing order have been assessed: what follows is based on these."
     i = said.interval
     yield (
         f"Rate {i.found / i.sample:.2%} ({i.found:,} of {i.sample:,}); with {i.confidence:.4g} confidence"
@@ -130,7 +134,7 @@ def _lines(said: SampleReport) -> Iterator[str]:
         " (Clopper-Pearson)"
     )
     if (e := said.elusion) is not None:
-        yield f"Known relevant outside of it: {e.found:,} ({e.found_query})"
+        yield f"Known relevant outside it: {e.found:,} ({e.found_query})"
         yield (
             f"Elusion leaves {e.missed[0]:,} to {e.missed[1]:,} behind: recall {e.low:.2%} to {e.high:.2%},"
             f" most likely {e.point:.2%}, if all known ones are relevant and no judgement is wrong"

@@ -14,7 +14,7 @@ from triage.model.reports import Difference, SavedRun
 if TYPE_CHECKING:
     from triage.case import Case
 
-HELP = "Save searches under a name, run them again, and learn why the number of items has moved."
+HELP = "Save searches under a name, run them again, and see why the number of items has changed."
 
 _LISTED = 10
 
@@ -60,7 +60,9 @@ def _run(case: Case, args: argparse.Namespace) -> int:
     if args.json:
         terminal.print_json(done)
     else:
-        print(f"read as: {done.reading}\nrun {done.number} of {done.name}: {done.total:,} items · {done.index.id}")
+        print(
+            f"interpreted as: {done.reading}\nrun {done.number} of {done.name}: {done.total:,} items · {done.index.id}"
+        )
     return 0
 
 

@@ -10,7 +10,7 @@ from triage.cli import terminal
 from triage.errors import DecisionError
 from triage.model.tags import Seal
 
-HELP = "Seal items, with what is inside them and copies of their text: it leaves index and exports; or list the seals."
+HELP = "Seal items with their attachments and duplicates: the text leaves index and exports; or list the seals."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--query", default="", help="all items that this finds")
     parser.add_argument("--why", default="", help="the reason, which stays with the item")
     parser.add_argument("--tag", default="", help="the palette's tag for it (default: its first that seals)")
-    parser.add_argument("--dry-run", action="store_true", help="say how many items it would seal, and seal none")
+    parser.add_argument("--dry-run", action="store_true", help="state how many items it would seal, and seal none")
     parser.add_argument("--reviewer", help="who decides (default: the name you are logged in under)")
     parser.add_argument("--json", action="store_true", help="print it as JSON")
 
@@ -39,7 +39,9 @@ def run(args: argparse.Namespace) -> int:
         )
         if args.dry_run:
             new, following = case.decisions.preview_seal(nos)
-            print(f"{len(new):,} items would be sealed, and {len(following):,} that are inside them or copies of them.")
+            print(
+                f"{len(new):,} items would be sealed, and {len(following):,} that are their attachments or duplicates."
+            )
             return 0
         if not args.why.strip():
             raise DecisionError("seal-without-why")
@@ -48,9 +50,9 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         terminal.print_json(receipt)
         return 0
-    followed = f"{len(receipt.derived):,} of them inside others or copies"
+    followed = f"{len(receipt.derived):,} of them attachments or duplicates"
     print(f"{len(receipt.changed):,} items were sealed by {who}, {followed}; {receipt.unchanged:,} were so already.")
-    print("Opening one takes two persons: triage unseal CASE ID")
+    print("Opening one takes two people: triage unseal CASE ID")
     return 0
 
 
@@ -68,4 +70,4 @@ def _list(seals: Sequence[Seal], as_json: bool) -> int:
 def _state(seal: Seal) -> str:
     if seal.asked_by:
         return f"{seal.asked_by} asks to open it: {seal.asked_why}"
-    return "followed from another" if seal.derived else ""
+    return "propagated from another" if seal.derived else ""

@@ -10,7 +10,7 @@ from triage.cli import terminal
 from triage.messages import render
 from triage.model.items import Row
 
-HELP = "Find items; shows how the query was read, what its wildcards stand for, and how many no search can speak for."
+HELP = "Find items; shows how the query was interpreted, what wildcards expand to, and what is not searchable."
 _MOST_WORDS = 12
 """Words shown of a wildcard; triage coverage shows more."""
 
@@ -18,11 +18,13 @@ _MOST_WORDS = 12
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("case", type=Path, help="the case's folder")
-    parser.add_argument("query", help='words, "phrases", AND OR NOT ( ), prefix*, field:value; see the README')
+    parser.add_argument(
+        "query", help='words, "phrases", AND OR NOT ( ), prefix*, field:value; see docs/query-language.md'
+    )
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="rows to list (default 20; 0 lists all)")
     parser.add_argument("--sort", default="date", help="date (default), sender, subject, name, type, custodian, size")
     parser.add_argument("--desc", action="store_true", help="highest first")
-    parser.add_argument("--ids", action="store_true", help="print the item ids alone, one a line, all of them")
+    parser.add_argument("--ids", action="store_true", help="print the item ids alone, one per line, all of them")
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
 
 
@@ -51,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
             }
         )
         return 0
-    print(f"read as: {found.reading}")
+    print(f"interpreted as: {found.reading}")
     for note in found.notes:
         print(f"note: {render(note)}")
     for expansion in found.expansions:

@@ -8,7 +8,7 @@ from pathlib import Path
 from triage.cli import terminal
 from triage.errors import CaseError
 
-HELP = "Hide invented words in every place of every format, look for each, and say which were found and which not."
+HELP = "Hide invented words in every place of every format, search for each, and report which were found."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

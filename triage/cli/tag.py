@@ -15,7 +15,7 @@ from triage.model.tags import Conflict, Foreseen
 if TYPE_CHECKING:
     from triage.case import Case
 
-HELP = "Tag items by id or all that a query finds; remove a tag, write a note, or undo the last step."
+HELP = "Tag items by id, or all that a query finds; remove a tag, write a note, or undo the last step."
 WITH = ("family", "thread", "duplicates")
 _LISTED = 20
 
@@ -27,10 +27,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="*", metavar="ID", help="item ids, or beginnings that only they have")
     parser.add_argument("--query", default="", help="all items that this finds")
     parser.add_argument("--with", dest="along", choices=WITH, action="append", default=[], help="and theirs")
-    parser.add_argument("--remove", action="store_true", help="take the tag away instead")
+    parser.add_argument("--remove", action="store_true", help="remove the tag instead")
     parser.add_argument("--note", metavar="TEXT", help="write this note on the items")
-    parser.add_argument("--undo", action="store_true", help="take back the reviewer's last step")
-    parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    parser.add_argument("--undo", action="store_true", help="undo the reviewer's last step")
+    parser.add_argument("--dry-run", action="store_true", help="state what would change, and change nothing")
     parser.add_argument("--reviewer", help="who decides (default: the name you are logged in under)")
     parser.add_argument("--json", action="store_true", help="print the receipts as JSON")
 
@@ -82,7 +82,7 @@ def said(receipt: Receipt, who: str) -> str:
     """Return what a step did in one line."""
     text = f"{receipt.action} {terminal.safe(receipt.value)}: {len(receipt.changed):,} items changed"
     if receipt.derived:
-        text += f" ({len(receipt.derived):,} of them followed)"
+        text += f" ({len(receipt.derived):,} of them propagated)"
     text += f", {receipt.unchanged:,} were so already"
     if receipt.kept:
         text += f", {receipt.kept:,} keep an earlier decision"
@@ -94,9 +94,11 @@ def _foresee(args: argparse.Namespace, foreseen: Foreseen) -> int:
         terminal.print_json(foreseen)
         return 0
     print(f"{foreseen.changed:,} items would change, {foreseen.already:,} are so already.")
-    print(f"{foreseen.propagated:,} more would follow; {foreseen.replaced:,} would lose another tag of the group.")
+    print(
+        f"{foreseen.propagated:,} more would be propagated; {foreseen.replaced:,} would lose another tag of the group."
+    )
     for name, count in foreseen.reviewers:
-        print(f"{count:,} earlier decisions of {terminal.safe(name)} speak against it:")
+        print(f"{count:,} earlier decisions of {terminal.safe(name)} conflict with it:")
         mine = [c for c in foreseen.conflicts if c.reviewer == name]
         print(*map(_line, mine[:_LISTED]), *(["  …"] if len(mine) > _LISTED else []), sep="\n")
     print("Nothing was changed.")

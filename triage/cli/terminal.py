@@ -31,7 +31,7 @@ def stopping() -> Iterator[threading.Event]:
         if event.is_set():
             raise KeyboardInterrupt
         event.set()
-        print("\ntriage: stopping after what is being read; Ctrl-C again to stop at once.", file=sys.stderr)
+        print("\ntriage: stopping after the current item; Ctrl-C again to stop at once.", file=sys.stderr)
 
     before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

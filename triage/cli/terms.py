@@ -9,14 +9,14 @@ from triage.cli import table_files, terminal
 from triage.messages import render
 from triage.model.reports import TermReport, TermRow
 
-HELP = "Report what each term of a list finds: documents, families, unique ones, hits; a bad line never stops the list."
+HELP = "Report what each term in a list finds: items, families, unique items, hits; a bad line never stops the list."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("case", type=Path, help="the case's folder")
     parser.add_argument(
-        "list", type=Path, help="one term a line; .csv and .xlsx by the first column, or the one 'Term'"
+        "list", type=Path, help="one term per line; .csv and .xlsx by the first column, or the column 'Term'"
     )
     parser.add_argument("--within", default="", metavar="QUERY", help="only among the items that this finds")
     parser.add_argument("--untagged", action="store_true", help="only among the items without a tag")

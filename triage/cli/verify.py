@@ -7,7 +7,7 @@ from pathlib import Path
 
 from triage.cli import terminal
 
-HELP = "Check that a case's ledger, audit and items prove each other, or that an export is whole and unchanged."
+HELP = "Check that a case's ledger, audit and items agree, or that an export is complete and unchanged."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
