@@ -271,6 +271,11 @@ def test_one_class_a_name() -> None:
     assert not shared, shared
 
 
+def test_the_formatter_decides() -> None:
+    for path in (*MODULES, *(ROOT / "tests").rglob("*.py")):
+        assert path == Path(__file__) or "# fmt:" not in path.read_text("utf-8"), path
+
+
 def test_docstrings() -> None:
     for path in MODULES:
         tree = tree_of(path)

@@ -114,12 +114,18 @@ def _converted(untrusted_data: bytes, text: str, html: str) -> _Conversion:
         return UnsupportedAttachment(item, folder, properties)
 
     with extract_msg.Message(
-        untrusted_data, errorBehavior=ErrorBehavior.SUPPRESS_ALL, delayAttachments=True, initAttachment=attachment,
+        untrusted_data,
+        errorBehavior=ErrorBehavior.SUPPRESS_ALL,
+        delayAttachments=True,
+        initAttachment=attachment,
         deencapsulationFunc=unwrapped,
-    ) as item:  # fmt: skip
+    ) as item:
         message = item.asEmailMessage()
-        bodies = {part.get_content_type(): part.get_payload(decode=True).decode() for part in message.walk()
-                  if not part.is_multipart()}  # fmt: skip
+        bodies = {
+            part.get_content_type(): part.get_payload(decode=True).decode()
+            for part in message.walk()
+            if not part.is_multipart()
+        }
         ids = {
             hashlib.sha256(one.getStream("__substg1.0_37010102") or b"").digest(): one.cid.strip("<> ")
             for one in item.attachments

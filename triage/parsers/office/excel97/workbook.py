@@ -56,20 +56,45 @@ class Book:
         self.written = False
         self.art = blips.Drawings(texts)
         self._pieces: list[bytes] = []
-        self._handlers: dict[int, Callable[[ExcelRecord], None]] = {
-            0x0A: self._end, 0x42: self._codepage, 0x85: self._bound_sheet, 0x22: self._date_mode,
-            0x41E: self._format, 0xE0: self._xf, 0x31: self._font, 0xFC: self._sst,
-            0x18: self._name, 0x5C: self._user, 0x208: self._row_info, 0x7D: self._column_info, 0xFD: self._label_sst,
-            0x204: self._label, 0xD6: self._label, 0x04: self._chart_label, 0x203: self._number,
-            0x03: self._chart_number, 0x02: self._chart_integer, 0x27E: self._rk, 0xBD: self._mulrk,
-            0x205: self._bool, 0x06: self._formula, 0x206: self._formula, 0x406: self._formula,
-            0x207: self._string, 0x14: self._margin, 0x15: self._margin,
-            0x1C: self._note, 0x5D: self._obj, 0x1B6: self._text_object,
-            0x100D: self._caption, 0xEB: self._pictures, 0x866: self._margin_pictures, 0x89C: self._margins,
-            0xEC: self._drawing,
-        }  # fmt: skip
+        self._handlers = self._record_handlers()
         self._beside = Beside(texts, self._long, self._usual)
         self._handlers.update(self._beside.handlers)
+
+    def _record_handlers(self) -> dict[int, Callable[[ExcelRecord], None]]:
+        return {
+            0x0A: self._end,
+            0x42: self._codepage,
+            0x85: self._bound_sheet,
+            0x22: self._date_mode,
+            0x41E: self._format,
+            0xE0: self._xf,
+            0x31: self._font,
+            0xFC: self._sst,
+            0x18: self._name,
+            0x5C: self._user,
+            0x208: self._row_info,
+            0x7D: self._column_info,
+            0xFD: self._label_sst,
+            0x04: self._chart_label,
+            0x203: self._number,
+            0x03: self._chart_number,
+            0x02: self._chart_integer,
+            0x27E: self._rk,
+            0xBD: self._mulrk,
+            0x205: self._bool,
+            0x207: self._string,
+            0x1C: self._note,
+            0x5D: self._obj,
+            0x1B6: self._text_object,
+            0x100D: self._caption,
+            0xEB: self._pictures,
+            0x866: self._margin_pictures,
+            0x89C: self._margins,
+            0xEC: self._drawing,
+            **dict.fromkeys((0x204, 0xD6), self._label),
+            **dict.fromkeys((0x06, 0x206, 0x406), self._formula),
+            **dict.fromkeys((0x14, 0x15), self._margin),
+        }
 
     def read(self, untrusted_stream: bytes) -> None:
         """Read all records. Raises FormatError where there is none."""

@@ -17,13 +17,16 @@ from triage.parsers.office.ooxml.common import Doubles, alternative_text
 from triage.parsers.office.ooxml.symbols import box, choice, symbol
 from triage.parsers.office.ooxml.word_lists import Numbering
 from triage.parsers.office.ooxml.word_marks import CHANGES, Marks
+from triage.parsers.office.ooxml.word_paragraph import Paragraph
 from triage.parsers.office.ooxml.word_styles import Styles, hides, shades
 
 _TAGS = (
-    "p", "ins", "del", "moveFrom", "moveTo", "fldSimple", "txbxContent", "Fallback", "docPr", "cNvPr", "tc", "tr",
-    "tcPr", "comment", "listEntry", "listItem", "default", "statusText", "helpText", "footnote", "endnote", "textpath",
-    "altChunk", "hdr", "ftr", "annotation", "alias", "tag", *CHANGES,
-)  # fmt: skip
+    *(
+        "p ins del moveFrom moveTo fldSimple txbxContent Fallback docPr cNvPr tc tr tcPr comment listEntry "
+        "listItem default statusText helpText footnote endnote textpath altChunk hdr ftr annotation alias tag"
+    ).split(),
+    *CHANGES,
+)
 """What is met while the part is parsed: paragraphs, what holds them, and what may stand between them."""
 
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -32,35 +35,6 @@ _FREED_AT_ONCE = 256
 
 _CHANGES = ("ins", "moveTo", "del", "moveFrom")
 _FORM = ("listEntry", "listItem", "default", "statusText", "helpText")
-
-
-class Paragraph:
-    """A paragraph being read: its text now, its text before the tracked changes, and what is set apart from it.
-
-    ``inserting`` and ``deleting`` count the changes around what is being read; ``before`` is None up to the first
-    change, as it is the same as ``now`` so far.
-    """
-
-    __slots__ = (
-        "before", "code", "deleted", "deleting", "element", "hidden", "inserted", "inserting", "label", "now",
-        "origin", "shaded", "style_hidden",
-    )  # fmt: skip
-
-    def __init__(
-        self, element: Element, origin: str, inserting: int, deleting: int, shaded: bool, unseen: bool
-    ) -> None:
-        # Written out, as there are more of these than of anything else.
-        self.element, self.origin, self.inserting, self.deleting, self.shaded = (
-            element, origin, inserting, deleting, shaded,
-        )  # fmt: skip
-        self.now: list[str] = []
-        self.before: list[str] | None = None
-        self.inserted: list[str] = []
-        self.hidden: list[str] = []
-        self.code: list[str] = []
-        self.deleted = False
-        self.style_hidden = unseen
-        self.label = ""
 
 
 class Story:
@@ -368,27 +342,54 @@ def _pass_over(story: Story, element: Element) -> None:
 
 _WORDS = Story._words
 
-_STARTS = Handlers({
-    "p": Story._start_p, "txbxContent": Story._start_box, "comment": Story._start_comment,
-    "fldSimple": Story._start_field, "altChunk": Story._start_chunk, "textpath": Story._start_wordart,
-    "hdr": Story._start_margin, "ftr": Story._start_margin, "footnote": Story._start_note,
-    "endnote": Story._start_note, "annotation": Story._start_annotation, "docPr": Story._start_drawing,
-    "cNvPr": Story._start_drawing, "Fallback": Story._start_fallback, "alias": Story._start_control,
-    "tag": Story._start_control, **dict.fromkeys(_CHANGES, Story._start_change),
-    **dict.fromkeys(CHANGES, Story._start_look),
-})  # fmt: skip
-_ENDS = Handlers({
-    "p": Story._end_p, "tcPr": Story._end_tcpr, "txbxContent": Story._end_box, "tc": Story._end_tc,
-    "tr": Story._end_tr, "hdr": Story._end_box, "ftr": Story._end_box, "footnote": Story._end_box,
-    "endnote": Story._end_box, "annotation": Story._end_annotation, "Fallback": Story._end_fallback,
-    **dict.fromkeys(_CHANGES, Story._end_change), **dict.fromkeys(_FORM, Story._end_form),
-})  # fmt: skip
-_INSIDE = Handlers({
-    "r": Story._run, "rPr": _pass_over, "pPr": Story._ppr, "t": Story._words, "delText": Story._deleted,
-    "instrText": Story._code, "delInstrText": Story._code, "fldChar": Story._field_mark, "sym": Story._symbol,
-    "rt": Story._reading_aid, "fldSimple": Story._field, "hlink": Story._field, "annotation": Story._annotated,
-    "p": _pass_over,
-    "txbxContent": _pass_over, "checkBox": Story._box, "ddList": Story._choice,
-    **dict.fromkeys(_MARKS, Story._mark), **dict.fromkeys(_CHANGES, Story._changed),
-    **dict.fromkeys(_FORM, Story._form),
-})  # fmt: skip
+_STARTS = Handlers(
+    {
+        "p": Story._start_p,
+        "txbxContent": Story._start_box,
+        "comment": Story._start_comment,
+        "fldSimple": Story._start_field,
+        "altChunk": Story._start_chunk,
+        "textpath": Story._start_wordart,
+        "annotation": Story._start_annotation,
+        "Fallback": Story._start_fallback,
+        **dict.fromkeys(("hdr", "ftr"), Story._start_margin),
+        **dict.fromkeys(("footnote", "endnote"), Story._start_note),
+        **dict.fromkeys(("docPr", "cNvPr"), Story._start_drawing),
+        **dict.fromkeys(("alias", "tag"), Story._start_control),
+        **dict.fromkeys(_CHANGES, Story._start_change),
+        **dict.fromkeys(CHANGES, Story._start_look),
+    }
+)
+_ENDS = Handlers(
+    {
+        "p": Story._end_p,
+        "tcPr": Story._end_tcpr,
+        "tc": Story._end_tc,
+        "tr": Story._end_tr,
+        "annotation": Story._end_annotation,
+        "Fallback": Story._end_fallback,
+        **dict.fromkeys(("txbxContent", "hdr", "ftr", "footnote", "endnote"), Story._end_box),
+        **dict.fromkeys(_CHANGES, Story._end_change),
+        **dict.fromkeys(_FORM, Story._end_form),
+    }
+)
+_INSIDE = Handlers(
+    {
+        "r": Story._run,
+        "pPr": Story._ppr,
+        "t": Story._words,
+        "delText": Story._deleted,
+        "fldChar": Story._field_mark,
+        "sym": Story._symbol,
+        "rt": Story._reading_aid,
+        "annotation": Story._annotated,
+        "checkBox": Story._box,
+        "ddList": Story._choice,
+        **dict.fromkeys(("rPr", "p", "txbxContent"), _pass_over),
+        **dict.fromkeys(("instrText", "delInstrText"), Story._code),
+        **dict.fromkeys(("fldSimple", "hlink"), Story._field),
+        **dict.fromkeys(_MARKS, Story._mark),
+        **dict.fromkeys(_CHANGES, Story._changed),
+        **dict.fromkeys(_FORM, Story._form),
+    }
+)
