@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 WINDOWS = """
-import os, signal, socket, sys, time
+import os, shutil, signal, socket, sys, time
 sys.platform = "win32"
 for module, names in (
     (os, "O_CLOEXEC O_DIRECTORY O_NOCTTY O_NOFOLLOW O_NONBLOCK fork geteuid getuid killpg mkfifo nice pipe2 posix_spawn"
@@ -24,7 +24,7 @@ for module, names in (
 for name in ("fcntl", "grp", "pwd", "resource", "syslog", "termios", "tty"):
     sys.modules[name] = None
 """
-"""Takes away what Python lacks on Windows."""
+"""Takes away what Python lacks on Windows; argparse loads shutil, which there needs what Python has only on Windows."""
 MACOS = "import sys; sys.platform = 'darwin'"
 SENTENCE = "Triage runs on Linux only, because "
 ENTRANCES = {

@@ -115,12 +115,11 @@ pool = Pool(Settings(workers=1))
 assert answered(pool)
 print(pool._readers[0].server._process.pid, *readers_of(pool), flush=True)
 sys.stdin.read() if len(sys.argv) > 1 else None"""
-    root = Path(__file__).parents[2]
-    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-W", "ignore::ResourceWarning", "-c", code]  # the pool is left open on purpose
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=root, check=True)
     assert not ended.stderr
-    killed = subprocess.Popen(
-        [sys.executable, "-c", code, "wait"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root
-    )
+    killed = subprocess.Popen([*command, "wait"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root)
     assert killed.stdin and killed.stdout
     line = killed.stdout.readline()
     killed.kill()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.effort import counted, examples
@@ -333,6 +333,7 @@ SCRAPS += [
 
 
 @settings(max_examples=examples(400))
+@example('tag:="“"')
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(SCRAPS), max_size=25).map("".join)))
 def test_any_text_is_read_or_refused_at_a_place_in_it(text: str) -> None:
     try:

@@ -244,7 +244,7 @@ def _mended(text: str, wrong: Wrong | None) -> str | None:
         if wrong is None or wrong.mend is None or len(text) > _MENDABLE:
             return None
         start, end, instead = wrong.mend
-        text = " ".join((text[:start] + instead + text[end:]).split())
+        text = clean(" ".join((text[:start] + instead + text[end:]).split())).text
         try:
             _read(text)
         except Wrong as next_wrong:
