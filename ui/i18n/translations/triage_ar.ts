@@ -5453,6 +5453,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يكشف {field} ما تقرّر، وعيّنة معمّاة مفتوحة. أغلق العيّنة ثم ابحث.</translation>
     </message>
     <message>
+        <source>message:query-not-on-input</source>
+        <extracomment>There is no query on standard input. --query - reads it from there, as one line.</extracomment>
+        <translation>لا استعلام في الإدخال القياسي. يقرؤه ⁦--query -⁩ من هناك سطرًا واحدًا.</translation>
+    </message>
+    <message>
         <source>message:query-too-deep</source>
         <extracomment>This is nested more than {most} deep: split it into several searches.</extracomment>
         <translation>التداخل أعمق من {most}: قسّمه إلى عدة عمليات بحث.</translation>

@@ -5453,6 +5453,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{field} היה מגלה מה הוחלט, ומדגם סמוי פתוח. יש לסגור את המדגם ואז לחפש.</translation>
     </message>
     <message>
+        <source>message:query-not-on-input</source>
+        <extracomment>There is no query on standard input. --query - reads it from there, as one line.</extracomment>
+        <translation>אין שאילתה בקלט התקני. ⁦--query -⁩ קורא אותה משם, כשורה אחת.</translation>
+    </message>
+    <message>
         <source>message:query-too-deep</source>
         <extracomment>This is nested more than {most} deep: split it into several searches.</extracomment>
         <translation>הקינון עמוק מ־{most}: יש לפצל לכמה חיפושים.</translation>
