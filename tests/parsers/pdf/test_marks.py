@@ -30,8 +30,8 @@ def test_names_outside_of_objects_and_longer_ones_mark_nothing() -> None:
 
 def test_a_name_in_an_object_stream_marks_that() -> None:
     document = packed(pdf([shows("page")]), {140: "<</JS(a)>>"})
-    place = document.index(b"130 0 obj")
-    assert marks(document, NAMES) == {"files": {}, "scripts": {place: ObjectMark(130, 0, is_packed=True)}}
+    offset = document.index(b"130 0 obj")
+    assert marks(document, NAMES) == {"files": {}, "scripts": {offset: ObjectMark(130, 0, is_packed=True)}}
     opened = document.replace(b"/Filter/FlateDecode", b"/Filler/FlateDecode")
     assert marks(opened.replace(b"stream\nx", b"stream\n/JS x"), NAMES) == marks(document, NAMES)
 
@@ -41,9 +41,9 @@ def test_an_object_stream_beyond_a_limit_is_marked_for_all_names(limit: str, mon
     document = packed(pdf([shows("page")]), {140: "<</A(a)>>"})
     assert marks(document, NAMES) == {"files": {}, "scripts": {}}
     monkeypatch.setattr(module, limit, 4)
-    assert [len(places) for places in marks(document, NAMES).values()] == [1, 1]
+    assert [len(offsets) for offsets in marks(document, NAMES).values()] == [1, 1]
 
 
 def test_an_object_stream_that_is_packed_otherwise_is_marked_for_all_names() -> None:
     document = packed(pdf([shows("page")]), {140: "<</A(a)>>"}).replace(b"stream\nx", b"stream\n~")
-    assert [len(places) for places in marks(document, NAMES).values()] == [1, 1]
+    assert [len(offsets) for offsets in marks(document, NAMES).values()] == [1, 1]

@@ -24,12 +24,12 @@ def heron(document: bytes) -> dict[int, ObjectMark]:
 def herons(document: bytes, source: PdfSource | None = None) -> list[tuple[bool, list[int]]]:
     """Return of each revision whether it is the document as it is, and the numbers that follow the name."""
     source = source or PdfSource(document, pypdfium2.PdfDocument(document), ("",))
-    told = [
+    asked = [
         (revision.is_now, sorted(int(one["/Heron"]) for one in revision.marked(NAME)))
         for revision in source.revisions(heron(document))
     ]
     source.close()
-    return told
+    return asked
 
 
 def test_earlier_revisions_are_asked_where_something_was_replaced() -> None:
@@ -61,8 +61,8 @@ def test_places_are_counted_from_the_header() -> None:
 def test_a_broken_table_has_pdfium_asked_too() -> None:
     document = packed(FIRST, {140: "<</Heron 3>>"})
     broken = document[: document.rindex(b"startxref")] + b"startxref\n1\n%%EOF\n"
-    told = herons(broken)
-    assert all(is_now for is_now, _ in told) and {n for _, numbers in told for n in numbers} == {1, 2, 3}
+    asked = herons(broken)
+    assert all(is_now for is_now, _ in asked) and {n for _, numbers in asked for n in numbers} == {1, 2, 3}
 
 
 def test_a_document_that_qpdf_can_t_read_is_read_as_pdfium_writes_it() -> None:

@@ -29,14 +29,14 @@ _MOST = 10_000
 def add_actions(source: PdfSource, marks: dict[int, ObjectMark], limits: Limits, texts: Texts) -> None:
     """Add what actions say: scripts as hidden, where they lead as annotations, what is gone as tracked.
 
-    ``marks`` are the objects that may hold some, by their place. The same words aren't added twice.
+    ``marks`` are the objects that may hold some, by their offset. The same words aren't added twice.
     """
     if source.pdf is None:
         texts.trouble("damaged", "scripts-not-looked-for")
         return
     budget, count = UnpackingBudget(limits), 0
     for revision in source.revisions(marks):
-        for origin, words in _said(revision, budget, texts):
+        for origin, words in _words(revision, budget, texts):
             count += 1
             if count > _MOST:
                 break
@@ -46,7 +46,7 @@ def add_actions(source: PdfSource, marks: dict[int, ObjectMark], limits: Limits,
         texts.trouble("limit-count", "actions-over-count")
 
 
-def _said(revision: PdfRevision, budget: UnpackingBudget, texts: Texts) -> Iterator[tuple[str, str]]:
+def _words(revision: PdfRevision, budget: UnpackingBudget, texts: Texts) -> Iterator[tuple[str, str]]:
     """Yield origins and words, in the order of the objects; report scripts that can't be read."""
     for action in (dictionary for one in revision.marked(_ACTS) for dictionary in dictionaries(one)):
         yield "hidden", _script(action.get("/JS"), budget, texts)

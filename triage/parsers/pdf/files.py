@@ -38,19 +38,19 @@ def files(
 ) -> Iterator[Child | Trouble]:
     """Yield the files in a document, then what PDFium lists and nobody can read; ``attached`` are its annotations'.
 
-    ``marks`` are the objects that may be or name files, by their place. The document and its source are closed.
+    ``marks`` are the objects that may be or name files, by their offset. The document and its source are closed.
     """
     count = pdfium.FPDFDoc_GetAttachmentCount(document)
     handles = [pdfium.FPDFDoc_GetAttachment(document, index) for index in range(min(count, 100_000))] + attached
     listed = {wide(pdfium.FPDFAttachment_GetName, handle): handle for handle in handles}
-    told = set[str | Message | None]()
+    given = set[str | Message | None]()
     for child in EmbeddedFiles(source, marks, limits).all(listed.keys()) if marks else ():
-        told.add(child.name if isinstance(child, Child) else child.message)
+        given.add(child.name if isinstance(child, Child) else child.message)
         yield child
     for name, handle in listed.items():
         if name.startswith(_IRM_PAYLOAD):
             yield Trouble("rights-protected", say("rights-managed"))
-        unread = {name or None, _missing(name).message}.isdisjoint(told)
+        unread = {name or None, _missing(name).message}.isdisjoint(given)
         if unread and not pdfium.FPDFAttachment_GetFile(handle, None, 0, ctypes.c_ulong()):
             yield _missing(name)
     source.close()
@@ -62,12 +62,12 @@ def _missing(name: str) -> Trouble:
 
 
 class _EmbeddedFile(NamedTuple):
-    """An embedded file: its stream (None where it is missing), its name, the object that names it, and its place."""
+    """An embedded file: its stream (None where it is missing), its name, the object that names it, and its offset."""
 
     stream: Any
     name: str
     holder: Key
-    place: int = -1
+    offset: int = -1
 
 
 def _files(revision: PdfRevision) -> list[_EmbeddedFile]:
@@ -75,14 +75,14 @@ def _files(revision: PdfRevision) -> list[_EmbeddedFile]:
     named, typed = dict[tuple[int, str], _EmbeddedFile](), dict[int, _EmbeddedFile]()
     for one in revision.marked(_MARKS):
         for stream, name in (entry for inside in objects.dictionaries(one) for entry in _specified(inside)):
-            place = revision.place(stream.objgen) if stream is not None else -1
-            named[place, name] = _EmbeddedFile(stream, name, one.objgen, place)
+            offset = revision.offset(stream.objgen) if stream is not None else -1
+            named[offset, name] = _EmbeddedFile(stream, name, one.objgen, offset)
         if isinstance(one, qpdf().Stream) and one.get("/Type") == "/EmbeddedFile":
-            place = revision.place(one.objgen)
-            typed[place] = _EmbeddedFile(one, "", one.objgen, place)
-    for place in typed.keys() - {place for place, _ in named}:
-        named[place, ""] = typed[place]
-    return sorted(named.values(), key=lambda file: (file.stream is None, file.place))
+            offset = revision.offset(one.objgen)
+            typed[offset] = _EmbeddedFile(one, "", one.objgen, offset)
+    for offset in typed.keys() - {offset for offset, _ in named}:
+        named[offset, ""] = typed[offset]
+    return sorted(named.values(), key=lambda file: (file.stream is None, file.offset))
 
 
 def _specified(specification: Any) -> Iterable[tuple[Any, str]]:
@@ -110,7 +110,7 @@ def _specified(specification: Any) -> Iterable[tuple[Any, str]]:
 
 
 class EmbeddedFiles:
-    """The embedded files of a document; ``marks`` are the objects that may be or name some, by their place."""
+    """The embedded files of a document; ``marks`` are the objects that may be or name some, by their offset."""
 
     def __init__(self, source: PdfSource, marks: dict[int, ObjectMark], limits: Limits) -> None:
         self._source = source
@@ -120,7 +120,7 @@ class EmbeddedFiles:
         self._read = set[int]()
         self._nameless = dict[int, _EmbeddedFile]()
         self._form_parts = set[int]()
-        self._told = list[Trouble]()
+        self._reported = list[Trouble]()
         self._given = set[tuple[Key | None, bytes]]()
 
     def all(self, listed: Collection[str]) -> Iterator[Child | Trouble]:
@@ -133,7 +133,7 @@ class EmbeddedFiles:
             return
         for revision in self._source.revisions(self._marks, self._nameless.keys()):
             # What an XFA form consists of says that it is a file, and isn't.
-            self._form_parts |= {revision.place(part.objgen) for part in objects.form_parts(revision.pdf)}
+            self._form_parts |= {revision.offset(part.objgen) for part in objects.form_parts(revision.pdf)}
             yield from self._of(revision, listed)
         for file in self._nameless.values():
             yield from self._child(file)
@@ -141,20 +141,15 @@ class EmbeddedFiles:
             yield Trouble("limit-count", say("files-over-count"))
 
     def _of(self, revision: PdfRevision, listed: Collection[str]) -> Iterator[Child | Trouble]:
-        files = [file for file in _files(revision) if file.place not in self._read]
+        files = [file for file in _files(revision) if file.offset not in self._read]
         # Where each listed name is that of one file, all are live; finding out otherwise takes a walk over all objects.
         all_live = sorted(file.name for file in files) == sorted(listed)
         for file in files:
             key = file.holder if file.stream is None else file.stream.objgen
             is_live = revision.is_now and (all_live or revision.is_live(key))
-            if (
-                revision.is_now
-                and not is_live
-                and file.stream is not None
-                and not file.name
-                and file.place < self._changed
-            ):
-                self._nameless[file.place] = file  # an earlier revision may know its name
+            has_no_name = not (file.name or is_live or file.stream is None)
+            if revision.is_now and has_no_name and file.offset < self._changed:
+                self._nameless[file.offset] = file  # an earlier revision may know its name
             else:
                 yield from self._child(file, is_live)
 
@@ -163,16 +158,16 @@ class EmbeddedFiles:
         if file.stream is None:
             yield from [_missing(file.name)] if is_live else []
             return
-        if file.place in self._form_parts and not file.name:
+        if file.offset in self._form_parts and not file.name:
             return
-        self._read.add(file.place)
+        self._read.add(file.offset)
         data, trouble = objects.content(file.stream, self._budget, file.name)
         if data is None:
-            if trouble and trouble not in self._told:
-                self._told.append(trouble)
+            if trouble and trouble not in self._reported:
+                self._reported.append(trouble)
                 yield trouble
             return
-        prefix = "" if is_live else "earlier revision/" if file.place < self._changed else "not listed/"
+        prefix = "" if is_live else "earlier revision/" if file.offset < self._changed else "not listed/"
         name = f"{prefix}{file.name or 'file'}" if prefix else file.name or None
         content = sha256(data).digest()
         if (file.holder if is_live else None, content) not in self._given:

@@ -1,4 +1,4 @@
-"""Which objects of a PDF hold certain names, told by the file's bytes alone; ISO 32000-1, 7.3.5 and 7.5.7.
+"""Which objects of a PDF hold certain names, by the file's bytes alone; ISO 32000-1, 7.3.5 and 7.5.7.
 
 Opening a file twice takes time, and most files hold none of the names that qpdf is asked about. Nothing is decrypted
 here, and no object is read: a name in the bytes says where to look, not what it means.
@@ -30,7 +30,7 @@ class ObjectMark(NamedTuple):
 
 
 def marks(untrusted_data: Data, names: dict[str, bytes]) -> dict[str, dict[int, ObjectMark]]:
-    """Return by these names (each a pattern without the slash) the objects that hold them, by their place in the file.
+    """Return by these names (each a pattern without the slash) the objects that hold them, by their offset in the file.
 
     Object streams are unpacked, and taken for holders of all names where only qpdf can do that.
     """
@@ -56,7 +56,7 @@ def marks(untrusted_data: Data, names: dict[str, bytes]) -> dict[str, dict[int, 
 
 
 def _header(untrusted_data: Data, start: int, end: int) -> re.Match[bytes] | None:
-    """Return the last beginning of an object between two places."""
+    """Return the last beginning of an object between two offsets."""
     header = None
     while header is None and (end := untrusted_data.rfind(b"obj", start, end)) >= 0:
         header = _HEADER.search(untrusted_data, max(0, end - _LONGEST_HEADER), end + 4)

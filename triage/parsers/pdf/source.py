@@ -29,13 +29,13 @@ _NO_TABLE = b"\nstartxref\n1\n%%EOF\n"
 
 _MOST_REVISIONS = 100
 _REMOVE_SECURITY, _LARGEST_COPY = 3, 64 << 20
-"""PDFium's flag for a copy without encryption, and the bytes of a file of which one is made."""
+"""PDFium's flag for a copy without encryption, and the bytes of a file to which one is made or objects are added."""
 
 
 class PdfRevision:
     """A revision of a document, by what its cross-reference table lists.
 
-    ``start`` is where the file's header stands, ``marks`` are the objects in question by their place, None for all.
+    ``start`` is where the file's header stands, ``marks`` are the objects in question by their offset, None for all.
     """
 
     def __init__(self, pdf: Any, start: int, marks: dict[int, ObjectMark] | None, is_now: bool = False) -> None:
@@ -44,23 +44,23 @@ class PdfRevision:
         self._start = start
         self._table = pdf.get_xref_table()
         self._asks_all = marks is None
-        self.marks = {place: mark for place, mark in (marks or {}).items() if self.place(mark[:2]) == place}
+        self.marks = {offset: mark for offset, mark in (marks or {}).items() if self.offset(mark[:2]) == offset}
         """Those of the marked objects that it lists."""
 
-    def place(self, key: Key) -> int:
-        """Return where an object stands in the file, -1 where the table doesn't tell."""
-        place = self._table[key].offset if key in self._table else None
-        return -1 if place is None else place + self._start
+    def offset(self, key: Key) -> int:
+        """Return where an object stands in the file, -1 where the table gives none."""
+        offset = self._table[key].offset if key in self._table else None
+        return -1 if offset is None else offset + self._start
 
     @property
     def whole(self) -> set[int]:
-        """The places of the marked objects of which it holds all: an object stream may hold replaced objects, too."""
+        """The offsets of the marked objects of which it holds all: an object stream may hold replaced objects, too."""
         packed = any(mark.is_packed for mark in self.marks.values())
-        held = Counter(entry.obj_stream_number for entry in self._table.values()) if packed else {}
+        counts = Counter(entry.obj_stream_number for entry in self._table.values()) if packed else {}
         return {
-            place
-            for place, mark in self.marks.items()
-            if not mark.is_packed or held[mark.number] >= number(self.pdf.get_object(mark[:2]), "/N")
+            offset
+            for offset, mark in self.marks.items()
+            if not mark.is_packed or counts[mark.number] >= number(self.pdf.get_object(mark[:2]), "/N")
         }
 
     def marked(self, pattern: re.Pattern[bytes]) -> Iterator[Any]:
@@ -93,9 +93,9 @@ class PdfRevision:
                         waiting.append(key)
         return keys
 
-    def covers(self, place: int) -> bool:
-        """Whether a place in the file is inside a stream, and so no object of this file stands there."""
-        at = place - self._start
+    def covers(self, offset: int) -> bool:
+        """Whether an offset in the file is inside a stream, and so no object of this file stands there."""
+        at = offset - self._start
         for start, key in self._standing[: bisect_left(self._standing, (at, (0, 0)))][-1:]:
             return at < start + number(self.pdf.get_object(key), "/Length")
         return False
@@ -132,7 +132,7 @@ class PdfSource:
             self.is_locked = isinstance(error, pikepdf.PasswordError)
             self._is_broken = True
             return self._copy
-        self._is_broken = any("reconstruct" in told for told in pdf.get_warnings())
+        self._is_broken = any("reconstruct" in warning for warning in pdf.get_warnings())
         return pdf
 
     @cached_property
@@ -149,10 +149,10 @@ class PdfSource:
         return earlier(self.data)
 
     def revisions(self, marks: dict[int, ObjectMark], wanted: Collection[int] = ()) -> Iterator[PdfRevision]:
-        """Yield the document as it is, and where marks are left, earlier revisions, and what no table lists.
+        """Yield the document as it is; then, as long as marks are left, earlier revisions, and what no table lists.
 
-        Earlier ones come from the newest on, also where some places are ``wanted`` that stand in their own bytes. Where
-        its table is broken, PDFium may know of more objects than qpdf.
+        Earlier ones come from the newest on, also where ``wanted`` offsets are in their own bytes. Where the document's
+        table is broken, PDFium may know of more objects than qpdf.
         """
         pdf = self.pdf
         is_copy = self._is_broken and pdf is self._copy
@@ -160,27 +160,36 @@ class PdfSource:
         if now is not None:
             yield now
             # An object stream that unpacks to more than qpdf may unpack is passed over with a warning.
-            self.is_cut |= any("limit exceeded" in told for told in now.pdf.get_warnings())
+            self.is_cut |= any("limit exceeded" in warning for warning in now.pdf.get_warnings())
         if self._is_broken and self._copy is not None:  # its objects stand elsewhere than the marks say
             yield PdfRevision(self._copy, len(self.data), None, is_now=True)
-        if now is None:
-            return
-        rest = marks.keys() - now.whole
+        if now is not None:
+            rest = marks.keys() - now.whole
+            yield from self._earlier(marks, rest, wanted)
+            yield from self._unlisted(now, {offset: marks[offset] for offset in rest})
+
+    def _earlier(self, marks: dict[int, ObjectMark], rest: set[int], wanted: Collection[int]) -> Iterator[PdfRevision]:
+        """Yield earlier revisions in whose own bytes some of the rest stands, which is taken off the rest."""
         for start, end in self._spans():
             pdf = None
-            if any(start <= place < end for place in (*rest, *wanted)):
+            if any(start <= offset < end for offset in (*rest, *wanted)):
                 pdf = _opened_or_none(self.data, self._passwords, end)
             if pdf is not None:
                 revision = PdfRevision(pdf, self._start, marks)
                 rest -= revision.whole
                 yield revision
                 pdf.close()
+
+    def _unlisted(self, now: PdfRevision, rest: dict[int, ObjectMark]) -> Iterator[PdfRevision]:
+        """Yield what no table lists, of a broken document also what its object streams hold."""
         if self.is_cut:
             return  # what is left may be listed in a revision that wasn't looked at
-        loose = {place: marks[place] for place in rest if not marks[place].is_packed and not now.covers(place)}
+        loose = {offset: mark for offset, mark in rest.items() if not mark.is_packed and not now.covers(offset)}
         data = bytearray()
-        for place in sorted(rest) if self._is_broken else ():
-            _spread(now.pdf.get_object(marks[place][:2]), data, len(self.data), loose)
+        for mark in rest.values() if self._is_broken else ():
+            self.is_cut |= len(data) > _LARGEST_COPY
+            if not self.is_cut:
+                _spread(now.pdf.get_object(mark[:2]), data, len(self.data), loose)
         pdf = _opened_or_none(self.data[:] + data + _NO_TABLE, self._passwords) if loose else None
         if pdf is not None:
             yield PdfRevision(pdf, self._start, loose, is_now=self._is_broken)
@@ -214,7 +223,7 @@ def _spread(holder: Any, data: bytearray, start: int, marks: dict[int, ObjectMar
     with contextlib.suppress(qpdf().PikepdfError):
         content = bytes(holder.get_stream_buffer()) if number(holder, "/N") else b""
     first = number(holder, "/First")
-    # Each place once: objects that overlap would take more room than the file.
+    # Each offset once: objects that overlap would take more room than the file.
     numbers = {int(at): int(key) for key, at in _PAIR.findall(content[:first])}
     for at, after in pairwise((*sorted(numbers), len(content))):
         marks[start + len(data)] = ObjectMark(numbers[at], 0, is_packed=False)
