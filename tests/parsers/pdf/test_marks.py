@@ -47,3 +47,12 @@ def test_an_object_stream_beyond_a_limit_is_marked_for_all_names(limit: str, mon
 def test_an_object_stream_that_is_packed_otherwise_is_marked_for_all_names() -> None:
     document = packed(pdf([shows("page")]), {140: "<</A(a)>>"}).replace(b"stream\nx", b"stream\n~")
     assert [len(offsets) for offsets in marks(document, NAMES).values()] == [1, 1]
+
+
+def test_numbers_that_no_object_can_have_mark_nothing() -> None:
+    assert marks(b"4000000000 0 obj\n<</JS(a)>>\nendobj\n", NAMES) == {"files": {}, "scripts": {}}
+
+
+def test_the_first_holder_is_enough_of_some_names() -> None:
+    document = b"5 0 obj<</JS 1>>endobj 6 0 obj<</JS 2/EF 3>>endobj 7 0 obj<</EF 4>>endobj"
+    assert [len(offsets) for offsets in marks(document, NAMES, once=("scripts",)).values()] == [2, 1]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Collection
 from typing import NamedTuple
 
 from triage.parsers.kit.contract import Data
 
 _STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
-_HEADER = re.compile(rb"(?<!\d)(\d{1,10})[\s\0]{1,8}(\d{1,5})[\s\0]{1,8}obj\b")
+_HEADER = re.compile(rb"(?<!\d)(\d{1,9})[\s\0]{1,8}(\d{1,5})[\s\0]{1,8}obj\b")
 _LONGEST_HEADER = 40
 _HEAD = 4000
 """Bytes within which the dictionary of an object stream ends."""
@@ -29,30 +30,41 @@ class ObjectMark(NamedTuple):
     is_packed: bool
 
 
-def marks(untrusted_data: Data, names: dict[str, bytes]) -> dict[str, dict[int, ObjectMark]]:
+def marks(
+    untrusted_data: Data, names: dict[str, bytes], once: Collection[str] = ()
+) -> dict[str, dict[int, ObjectMark]]:
     """Return by these names (each a pattern without the slash) the objects that hold them, by their offset in the file.
 
-    Object streams are unpacked, and taken for holders of all names where only qpdf can do that.
+    Object streams are unpacked, and taken for holders of all names where only qpdf can do that. Of some names the first
+    holder is enough (``once``).
     """
-    # The slash stands before all of them: what begins with one sign is searched for ten times as fast.
-    pattern = b"/(?:%s|ObjStm\\b)" % b"|".join(b"(?P<%s>%s)" % (kind.encode(), name) for kind, name in names.items())
-    inside = {kind: re.compile(b"/(?:%s)" % name) for kind, name in names.items()}
+    left = {kind: re.compile(b"/(?:%s)" % name) for kind, name in names.items()}
     marked: dict[str, dict[int, ObjectMark]] = {kind: {} for kind in names}
     streams, searched = _ObjectStreams(untrusted_data), 0
     header: re.Match[bytes] | None = None
-    for match in re.compile(pattern).finditer(untrusted_data):
+    pattern = _any_of(names)
+    while match := pattern.search(untrusted_data, searched):
         kinds = [match.lastgroup] if match.lastgroup else []
         if not kinds:
             content = streams.content(match)
-            kinds = [kind for kind, name in inside.items() if content is None or name.search(content)]
-        if kinds:
-            header = _header(untrusted_data, searched, match.start()) or header
-            searched = match.start()
+            kinds = [kind for kind, name in left.items() if content is None or name.search(content)]
+        header = _header(untrusted_data, searched, match.start()) or header
+        searched = match.end()
         if kinds and header:
             mark = ObjectMark(int(header[1]), int(header[2]), not match.lastgroup)
             for kind in kinds:  # what an object stream holds in the open comes behind its own name
                 marked[kind].setdefault(header.start(), mark)
+        if done := [kind for kind in once if kind in left and marked[kind]]:
+            left = {kind: name for kind, name in left.items() if kind not in done}
+            pattern = _any_of({kind: names[kind] for kind in left})
     return marked
+
+
+def _any_of(names: dict[str, bytes]) -> re.Pattern[bytes]:
+    """Return what finds object streams and these names, each as a group."""
+    # The slash stands before all of them: what begins with one sign is searched for ten times as fast.
+    groups = (b"|(?P<%s>%s)" % (kind.encode(), name) for kind, name in names.items())
+    return re.compile(b"/(?:ObjStm\\b%s)" % b"".join(groups))
 
 
 def _header(untrusted_data: Data, start: int, end: int) -> re.Match[bytes] | None:

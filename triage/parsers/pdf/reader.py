@@ -59,7 +59,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
     source = PdfSource(data, document, (password or "", *context.passwords))
     properties(pdfium, document, source, extract, texts)
-    named = marks(data, _NAMES)
+    named = marks(data, _NAMES, once=("descriptions",))
     pictured, attached, drawn = _pages(pdfium, document, bool(named["descriptions"]), texts)
     budget = Budget(begun - seconds_left(), begun / 10)
     _outline(pdfium, document, texts)
@@ -103,7 +103,7 @@ def _revision(untrusted_data: bytes, context: Context, reserve: float) -> list[S
     for name in _NAMED:
         value = wide(pdfium.FPDF_GetMetaText, document, name.encode())
         texts.add("properties", f"{name}: {value}" if value else "")
-    described = bool(marks(untrusted_data, _NAMES)["descriptions"])
+    described = bool(marks(untrusted_data, _NAMES, once=_NAMES)["descriptions"])
     *_, drawn = _pages(pdfium, document, described, texts, reserve)
     _outline(pdfium, document, texts)
     source = PdfSource(untrusted_data, document, (password or "",))

@@ -22,7 +22,7 @@ from triage.parsers.pdf.marks import ObjectMark
 from triage.parsers.pdf.objects import Key, number, opened, qpdf, written
 from triage.parsers.pdf.revisions import earlier
 
-_REFERENCE = re.compile(rb"\b(\d{1,10}) (\d{1,5}) R\b")
+_REFERENCE = re.compile(rb"\b(\d{1,9}) (\d{1,5}) R\b")
 _PAIR = re.compile(rb"(\d{1,7})\s+(\d{1,9})")
 _NO_TABLE = b"\nstartxref\n1\n%%EOF\n"
 """An end that leads to no table: qpdf then looks for the objects itself."""
