@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -87,6 +88,21 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
+@cache
+def nodes_of(path: Path) -> list[ast.AST]:
+    return list(ast.walk(tree_of(path)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def unswept() -> Iterator[None]:
+    """No search for garbage among a million nodes, which takes longer than parsing them, nor any afterwards."""
+    gc.disable()
+    yield
+    tree_of.cache_clear()
+    nodes_of.cache_clear()
+    gc.enable()
+
+
 NAMES = {name_of(p) for p in MODULES}
 
 
@@ -169,7 +185,7 @@ def test_only_the_front_door_imports_late() -> None:
     """Inside functions our own modules are imported in ``case/`` and ``cli/`` alone, which must start fast."""
     for path in MODULES:
         if room_of(name_of(path)) not in ("triage.case", "triage.cli"):
-            functions = [n for n in ast.walk(tree_of(path)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+            functions = [n for n in nodes_of(path) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
             late = [t for function in functions for t in imports_below(function) if t.split(".")[0] in ("triage", "ui")]
             assert not late, f"{name_of(path)} imports {late} inside a function"
 
@@ -227,22 +243,21 @@ def test_sql_stands_in_the_store_and_the_fts5_engine() -> None:
     for path in MODULES:
         if name_of(path).startswith(SQL_PLACES):
             continue
-        prose = {id(node.value) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Expr)}
-        for node in ast.walk(tree_of(path)):
-            where = f"{name_of(path)}, line {getattr(node, 'lineno', 0)}"
+        prose = {id(node.value) for node in nodes_of(path) if isinstance(node, ast.Expr)}
+        for node in nodes_of(path):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
-                assert not SQL.search(node.value), f"{where}: SQL outside the store"
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                called = ast.unparse(node.func)
+                assert not SQL.search(node.value), f"{name_of(path)}, line {node.lineno}: SQL outside the store"
+            if isinstance(node, ast.Attribute) and node.attr in ("execute", "executemany", "pragma", "rows", "value"):
+                called = ast.unparse(node)
                 asks = re.search(r"\b_?db\.(execute|executemany|pragma)$|store\.(rows|value)$", called)
-                assert not asks, f"{where}: {called} asks the database outside the store"
+                assert not asks, f"{name_of(path)}, line {node.lineno}: {called} asks the database outside the store"
 
 
 def test_sizes() -> None:
     for path in MODULES:
         lines = path.read_text("utf-8").count("\n")
         assert lines <= LONGEST_FILE, f"{name_of(path)} has {lines} lines"
-        for node in ast.walk(tree_of(path)):
+        for node in nodes_of(path):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or 0) - node.lineno + 1
                 assert length <= LONGEST_FUNCTION, f"{name_of(path)}.{node.name} has {length} lines"
@@ -264,7 +279,7 @@ def test_one_class_a_name() -> None:
     """Two classes of one name make every reader ask which is meant: a name says whose it is."""
     homes: dict[str, list[str]] = {}
     for path in MODULES:
-        for node in ast.walk(tree_of(path)):
+        for node in nodes_of(path):
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, []).append(name_of(path))
     shared = {name: modules for name, modules in homes.items() if len(modules) > 1}
@@ -298,7 +313,7 @@ def test_tests_mirror_the_source_tree() -> None:
 
 def test_a_test_without_an_assertion_says_that_nothing_is_raised() -> None:
     for path in (ROOT / "tests").rglob("test_*.py"):
-        functions = {n.name: n for n in ast.walk(tree_of(path)) if isinstance(n, ast.FunctionDef)}
+        functions = {n.name: n for n in nodes_of(path) if isinstance(n, ast.FunctionDef)}
         silent = [n for n in functions if n.startswith("test_") and not asserts(functions[n], functions)]
         assert all("raise" in name for name in silent), f"{path}: {silent}"
 
