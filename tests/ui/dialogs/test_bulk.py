@@ -102,7 +102,7 @@ def test_a_seal_says_what_goes_with_it(qtbot: QtBot, find: Find, case_path: Path
     dialog = _dialog(window)
     qtbot.waitUntil(lambda: dialog.go.isEnabled())
     dialog.tag.setCurrentIndex(dialog.tag.count() - 1)
-    qtbot.waitUntil(lambda: "opening takes two persons" in dialog.told.text())
+    qtbot.waitUntil(lambda: "opening takes two people" in dialog.told.text())
     assert dialog.go.text() == "Code 3 items"
     with qtbot.waitSignal(window.session.resealed):
         dialog.go.click()
