@@ -34,7 +34,7 @@ def test_tag_untag_and_history(case: Case) -> None:
     assert receipt.changed == (one, two)
     assert case.decisions.tag([one, two], "relevant", "Rae").unchanged == 2
     case.decisions.untag([one], "relevant", "Omar")
-    assert case.decisions.tags() == [("relevant", 1)]
+    assert case.status().tags == (("relevant", 1),)
     history = case.decisions.history(one)
     assert [(d.action, d.value, d.reviewer, d.how) for d in history] == [
         ("tag", "relevant", "Rae", "bulk"),
@@ -87,7 +87,7 @@ def test_no_reviewer_and_no_such_item_are_refused(case: Case) -> None:
         case.decisions.tag(case.search.run("").nos, "hot", " ")
     with pytest.raises(DecisionError, match="no item number 999"):
         case.decisions.tag([*case.search.run("").nos, ItemNo(999)], "hot", "Rae")
-    assert case.decisions.tags() == []
+    assert case.status().tags == ()
 
 
 def test_tags_of_several_words(case: Case) -> None:
@@ -102,13 +102,13 @@ def test_one_of_a_group_replaces_the_other_in_one_step(case: Case) -> None:
     foreseen = case.decisions.preview(nos, "relevant")
     assert (foreseen.changed, foreseen.replaced, foreseen.reviewers) == (4, 2, (("Omar", 2),))
     case.decisions.tag(nos, "relevant", "Rae", "bulk")
-    assert case.decisions.tags() == [("relevant", 4)]
+    assert case.status().tags == (("relevant", 4),)
     assert [(d.action, d.value, d.group) for d in case.decisions.history(nos[0])[1:]] == [
         ("untag", "not-relevant", 2),
         ("tag", "relevant", 2),
     ]
     case.decisions.undo("Rae")
-    assert case.decisions.tags() == [("not-relevant", 2)]
+    assert case.status().tags == (("not-relevant", 2),)
 
 
 def test_an_undo_never_brings_two_of_a_group_together(case: Case) -> None:

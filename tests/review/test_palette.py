@@ -78,6 +78,6 @@ def test_a_tag_that_left_the_palette_stays_on_its_items(case: Case) -> None:
     nos = case.search.run("").nos
     case.decisions.tag(nos, "hot", "Rae")
     case.decisions.set_palette([ONE], "Rae")
-    assert case.decisions.tags() == [("hot", 1)]
+    assert case.status().tags == (("hot", 1),)
     case.decisions.untag(nos, "hot", "Rae")
-    assert case.decisions.tags() == []
+    assert case.status().tags == ()

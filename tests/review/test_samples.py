@@ -58,7 +58,7 @@ def test_the_size_follows_from_the_margin(case: Case) -> None:
 def test_a_judgement_is_no_coding(case: Case) -> None:
     drawn = case.team.draw_sample("common", "Check", "Rae", size=5, seed="s")
     case.team.judge("Check", drawn.items[:2], "relevant", "Rae")
-    assert case.decisions.tags() == [] and case.status().decisions == 0 and not case.search.run("reviewer:Rae").nos
+    assert case.status().tags == () and case.status().decisions == 0 and not case.search.run("reviewer:Rae").nos
     assert set(case.search.run('judged:"Check"').nos) == set(drawn.items[:2])
     assert set(case.search.run(case.team.sample("Check").left_query).nos) == set(drawn.items[2:])
     assert [j.value for j in case.team.judgements("Check")] == ["relevant", "relevant", "", "", ""]

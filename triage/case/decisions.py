@@ -49,10 +49,6 @@ class Decisions:
         """Undo the reviewer's last step that applies."""
         return decisions.undo(self._store, reviewer)
 
-    def tags(self) -> list[tuple[str, int]]:
-        """Return every tag with the number of items that have it now."""
-        return rows.tag_counts(self._store)
-
     def history(self, no: ItemNo) -> list[Decision]:
         """Return an item's decisions, oldest first."""
         return rows.history(self._store, no)

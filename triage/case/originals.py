@@ -54,14 +54,14 @@ class Originals:
         originals, media = self._open(no, reviewer)
         found = originals.cells(media, sheet, first)
         return SheetRows(
-            tuple(found.sheets),
-            found.first,
-            found.total,
-            found.columns,
-            tuple(map(tuple, found.rows)),
-            frozenset(found.hidden_rows),
-            frozenset(found.hidden_columns),
-            tuple(found.notes),
+            sheets=tuple(found.sheets),
+            first=found.first,
+            total=found.total,
+            columns=found.columns,
+            rows=tuple(map(tuple, found.rows)),
+            hidden_rows=frozenset(found.hidden_rows),
+            hidden_columns=frozenset(found.hidden_columns),
+            notes=tuple(found.notes),
         )
 
     def find_cells(self, no: ItemNo, sought: Sequence[str], reviewer: str) -> CellPlaces:

@@ -66,7 +66,16 @@ class Reports:
         if found.strip() and not seed:
             raise CaseError("sample-without-seed")
         seed = seed or secrets.token_hex(4)
-        return coverage(self._case.asking, self._case.name, text, within, sample, seed, found, confidence)
+        return coverage(
+            self._case.asking,
+            self._case.name,
+            text,
+            within,
+            sample=sample,
+            seed=seed,
+            found=found,
+            confidence=confidence,
+        )
 
     def facets(self, nos: Sequence[ItemNo]) -> tuple[Facet, ...]:
         """Divide a list of items: by custodian, type, sender's domain, month, tag, problem and role in the family."""

@@ -104,7 +104,17 @@ class Team:
 
         read, nos = self._case.find(query)
         size = samples.size(len(nos), size, margin, confidence)
-        return samples.make(self._store, nos, query, read.reading, name, size, seed, reviewer, blind=blind)
+        return samples.make(
+            self._store,
+            nos,
+            source=query,
+            reading_=read.reading,
+            title=name,
+            wanted=size,
+            seed=seed,
+            reviewer=reviewer,
+            blind=blind,
+        )
 
     def samples(self) -> list[Sample]:
         """Return every sample, oldest first."""

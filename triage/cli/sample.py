@@ -59,7 +59,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _draw(case: Case, args: argparse.Namespace) -> int:
     drawn = case.team.draw_sample(
-        args.query, args.name, args.who, args.size, args.margin, args.confidence, args.seed, not args.open
+        args.query,
+        args.name,
+        args.who,
+        size=args.size,
+        margin=args.margin,
+        confidence=args.confidence,
+        seed=args.seed,
+        blind=not args.open,
     )
     if args.json:
         terminal.print_json(drawn)

@@ -42,7 +42,15 @@ def run(folder: Path | None = None, builders: Sequence[Builder] = BUILDERS) -> M
         control = bool(canaries) and forbidden.control(case, canaries[0].word)
         traces = forbidden.look(case, ground)
     seconds = time.perf_counter() - start
-    return Matrix(now(), seconds, versions.current(), answers, traces, control, _untested(builders))
+    return Matrix(
+        made=now(),
+        seconds=seconds,
+        versions=versions.current(),
+        answers=answers,
+        forbidden=traces,
+        control=control,
+        untested=_untested(builders),
+    )
 
 
 def attach(case: Case) -> Matrix | None:

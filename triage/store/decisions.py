@@ -60,11 +60,6 @@ def carrying(store: Store, nos: Iterable[ItemNo], tag: str) -> set[ItemNo]:
     return {ItemNo(n) for (n,) in store.db.execute(sql, (tag, listed(nos)))}
 
 
-def tag_counts(store: Store) -> list[tuple[str, int]]:
-    """Return every tag with the number of items that have it now."""
-    return [(t, c) for t, c in store.db.execute("SELECT tag, count(*) FROM tagged GROUP BY tag ORDER BY tag")]
-
-
 def last_step(store: Store, reviewer: str, passed_over: Collection[int]) -> int | None:
     """Return the reviewer's last own step that counts, apart from some; None where there is none.
 

@@ -188,13 +188,13 @@ class PaletteDialog(QDialog):
         """Return the tag that a row describes."""
         seals = self.table.item(at, _SEALS)
         return Tag(
-            self._text(at, _NAME),
-            self._text(at, _KEY),
-            self._text(at, _WORDS),
-            COLOURS[self._box(at, _COLOUR).currentIndex()],
-            self._text(at, _GROUP),
-            RULES[self._box(at, _RULE).currentIndex()],
-            seals is not None and seals.checkState() == Qt.CheckState.Checked,
+            name=self._text(at, _NAME),
+            key=self._text(at, _KEY),
+            words=self._text(at, _WORDS),
+            colour=COLOURS[self._box(at, _COLOUR).currentIndex()],
+            group=self._text(at, _GROUP),
+            propagates=RULES[self._box(at, _RULE).currentIndex()],
+            seals=seals is not None and seals.checkState() == Qt.CheckState.Checked,
         )
 
     def palette_(self) -> list[Tag]:

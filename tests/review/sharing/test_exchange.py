@@ -87,7 +87,7 @@ def test_the_seal_is_compared_with_the_one_that_was_told(base: Path, lines: list
     with copy(base, "reader") as case:
         with pytest.raises(DecisionError, match="not the one that was told"):
             case.team.merge(base.parent / "written.jsonl", "Rae", seal="0" * 64)
-        assert case.decisions.tags() == []
+        assert case.status().tags == ()
         assert case.team.merge(base.parent / "written.jsonl", "Rae", seal=f" {seal.upper()} ").added == 8
 
 
@@ -101,7 +101,7 @@ def test_a_changed_line_is_seen(base: Path, lines: list[bytes], tmp_path: Path, 
             before = case._opened.store.audit_head()
             with pytest.raises(DecisionError, match=r"Nothing was taken over|was changed"):
                 case.team.merge(path, "Rae")
-            assert case._opened.store.audit_head() == before and case.decisions.tags() == []
+            assert case._opened.store.audit_head() == before and case.status().tags == ()
 
 
 _DECISION = 1
@@ -156,7 +156,7 @@ def test_a_wrong_field_is_refused_with_its_line(
     with copy(base, "reader") as case:
         with pytest.raises(DecisionError, match=rf"line {line + 1}: .*Nothing was taken over"):
             case.team.merge(sealed(records, tmp_path), "Rae")
-        assert case.decisions.tags() == [] and case.team.batches() == [] and case.team.samples() == []
+        assert case.status().tags == () and case.team.batches() == [] and case.team.samples() == []
 
 
 @pytest.mark.parametrize(

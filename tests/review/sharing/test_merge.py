@@ -90,7 +90,7 @@ def test_conflicts_are_listed_and_nothing_is_overwritten(base: Path) -> None:
         b.decisions.tag([three], "hot", "Omar")
         b.decisions.untag([three], "hot", "Omar")
         seen = a.team.merge(b.path, "Rae", dry=True)
-        assert a.decisions.tags() == [("hot", 1), ("relevant", 1)] and seen.dry and not a.search.run("note:theirs").nos
+        assert a.status().tags == (("hot", 1), ("relevant", 1)) and seen.dry and not a.search.run("note:theirs").nos
         said = a.team.merge(b.path, "Rae")
         assert said.conflicts == seen.conflicts and said.changed == seen.changed == (one, two, three)
         assert [(c.no, c.about, c.ours.value, c.theirs.value, c.stands) for c in said.conflicts] == [
@@ -125,9 +125,9 @@ def test_undo_after_a_merge_takes_the_own_last_step_alone(base: Path) -> None:
         with pytest.raises(DecisionError, match="nothing to undo"):
             a.decisions.undo("Rae")
         a.decisions.undo("Omar")
-        assert a.decisions.tags() == []
+        assert a.status().tags == ()
         b.team.merge(a.path, "Omar")
-        assert b.decisions.tags() == []
+        assert b.status().tags == ()
         sound(b)
 
 
@@ -170,7 +170,7 @@ def test_decisions_on_items_not_here_yet_wait_for_them(base: Path, tmp_path: Pat
             theirs.team.create_batches("", "All", "Omar")
             said = mine.team.merge(theirs.path, "Rae")
         assert (said.added, said.aside, said.batches) == (6, 4, 1)
-        assert mine.team.batch("All").missing == 1 and mine.decisions.tags() == [("hot", 1)]
+        assert mine.team.batch("All").missing == 1 and mine.status().tags == (("hot", 1),)
         sound(mine)
         with copy(mine.path, "third") as third:
             assert third.team.merge(tmp_path / "theirs", "Rae").added == 0, "kept aside is known"
@@ -238,7 +238,7 @@ def test_the_other_copy_is_only_read(base: Path) -> None:
         assert a.team.merge(b.path, "Rae").added == 2
         after = {path.name: path.read_bytes() for path in b.path.iterdir()}
         assert {name: after[name] for name in before} == before
-        assert a.decisions.tags() == [("hot", 2)]
+        assert a.status().tags == (("hot", 2),)
 
 
 def test_another_case_is_refused_unless_items_are_the_same(base: Path, tmp_path: Path) -> None:
@@ -247,7 +247,7 @@ def test_another_case_is_refused_unless_items_are_the_same(base: Path, tmp_path:
             other.decisions.tag(nos(other), "hot", "Omar")
             with pytest.raises(DecisionError, match="no item in common"):
                 a.team.merge(other.path, "Rae")
-        assert a.decisions.tags() == []
+        assert a.status().tags == ()
         with pytest.raises(TriageError):
             a.team.merge(tmp_path, "Rae")
         with pytest.raises(DecisionError, match="can't be read"):
@@ -261,7 +261,7 @@ def test_a_case_made_apart_from_the_same_records_can_be_merged(tmp_path: Path) -
         two.decisions.tag(nos(two)[:1], "hot", "Omar")
         said = one.team.merge(two.path, "Rae")
         two.close()
-        assert not said.same_case and said.added == 1 and one.decisions.tags() == [("hot", 1)]
+        assert not said.same_case and said.added == 1 and one.status().tags == (("hot", 1),)
 
 
 def test_a_changed_copy_is_refused(base: Path) -> None:
@@ -304,7 +304,7 @@ def test_old_decisions_without_ids_are_merged_once(base: Path) -> None:
         old(b, "2023-05-02T11:00:00.000Z", 2, 2)
         assert a.team.merge(b.path, "Rae").added == 1
         assert b.team.merge(a.path, "Rae").added == 1
-        assert state(a) == state(b) and a.decisions.tags() == [("hot", 3)]
+        assert state(a) == state(b) and a.status().tags == (("hot", 3),)
         assert a.team.merge(b.path, "Rae").added == 0
         sound(a)
         sound(b)
@@ -342,6 +342,4 @@ def test_nothing_is_taken_from_a_file_without_its_end(base: Path) -> None:
         path.write_bytes(b"\n".join(path.read_bytes().split(b"\n")[:-2]) + b"\n")
         with pytest.raises(DecisionError, match="ends too early"):
             a.team.merge(path, "Rae")
-        assert (
-            a.decisions.tags() == [] and a._opened.store.value("SELECT count(*) FROM audit WHERE action='merge'") == 0
-        )
+        assert a.status().tags == () and a._opened.store.value("SELECT count(*) FROM audit WHERE action='merge'") == 0
