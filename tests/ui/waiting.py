@@ -19,9 +19,9 @@ _SOON = 500
 class PatientBot(QtBot):
     """Waits for minutes, for a busy machine needs longer than anybody would guess; only what never comes ends it."""
 
-    def waitSignal(self, signal: Any) -> Any:
-        """Wait until a signal is emitted."""
-        return super().waitSignal(signal, timeout=_HANGS)
+    def waitSignal(self, signal: Any, timeout: int = _HANGS, raising: bool = True) -> Any:
+        """Wait until a signal is emitted; ``assertNotEmitted`` calls this without any patience."""
+        return super().waitSignal(signal, timeout=timeout, raising=raising)
 
     def waitSignals(self, signals: list[Any]) -> Any:
         """Wait until all signals were emitted."""

@@ -50,7 +50,8 @@ def _text(window: MainWindow) -> str:
 
 
 def _chips(window: MainWindow) -> list[QToolButton]:
-    return [chip for chip in _panel(window).findChildren(QToolButton) if chip.accessibleName().startswith("Take away")]
+    chips = _panel(window).findChildren(QToolButton)
+    return [chip for chip in chips if chip.accessibleName().startswith("Remove filter")]
 
 
 def test_a_click_narrows_the_query(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
