@@ -83,6 +83,13 @@ class ReadCache:
         return [joined_numbers(joined) for (joined,) in self._db.execute(_COPIES)]
 
     @cached_property
+    def levels(self) -> dict[int, int]:
+        """How many items have each value of ``searchable``."""
+        counts = dict(self._db.execute("SELECT searchable, count(*) FROM item WHERE searchable>0 GROUP BY 1"))
+        ((items,),) = self._db.execute("SELECT count(*) FROM item")
+        return {0: items - sum(counts.values()), **counts}
+
+    @cached_property
     def paths(self) -> list[tuple[int, str]]:
         """The number and the path of every source, in folded case."""
         return [(number, path.casefold()) for number, path in self._db.execute("SELECT number, path FROM source")]

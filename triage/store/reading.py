@@ -15,6 +15,7 @@ from triage.messages import decode
 from triage.model.items import Item, ItemId, ItemNo, Problem, Row, Segment, Status
 from triage.store.db import Store
 from triage.store.id_sets import listed, numbers
+from triage.store.read_cache import kept
 from triage.store.records import ItemRecord
 from triage.store.schema import MOST_SEGMENTS
 from triage.text import BORDER, fold
@@ -252,9 +253,7 @@ class StoredTexts:
 
 def level_counts(store: Store) -> dict[str, int]:
     """Return how many items are searchable fully, partly and not at all, by LEVELS."""
-    counts = dict(store.db.execute("SELECT searchable, count(*) FROM item WHERE searchable>0 GROUP BY 1"))
-    counts[0] = int(store.value("SELECT count(*) FROM item")) - sum(counts.values())
-    return {name: counts.get(level, 0) for level, name in enumerate(LEVELS)}
+    return {name: kept(store).levels.get(level, 0) for level, name in enumerate(LEVELS)}
 
 
 def status(store: Store, name: str, engine: str) -> Status:
