@@ -74,7 +74,7 @@ def test_few_places_and_many_are_decided_alike(corpus: Corpus, trees: list[Node]
         pytest.MonkeyPatch.context() as patch,
     ):
         quick = [engine.search(tree) for tree in trees]
-        patch.setattr(exact, "_FEW", -1)
+        patch.setattr(exact, "_MANY", -1)
         assert [engine.search(tree) for tree in trees] == quick
 
 

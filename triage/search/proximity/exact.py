@@ -7,29 +7,32 @@ both sides use different words of the text, and at most ``distance - 1`` words s
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain as joined
 from itertools import groupby
 
 from triage.errors import EngineRefusal
 from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.proximity import stretches
 from triage.search.proximity.pairs import Pair, Starts
 from triage.search.query.tree import Near, Node, Or, Pattern, Phrase, Prefix, Term, Word, Words
 
 Leaf = Term | Phrase
 _NONE: frozenset[int] = frozenset()
-_CHECK_EVERY = 4096
+_CHECK_EVERY = 256
 _MOST_COMPARED = 100_000
-_FEW = 20_000  # stretches
+_MANY = 40  # pairs of stretches, from which on looking for the near ones is quicker than trying all
 _SHORT = 4  # places of a leaf
 
 
-Spot = tuple[int, int, frozenset[int]]
-"""A stretch: its first token, its last token, and those of its tokens that another leaf may claim."""
+Stretch = tuple[int, int, frozenset[int]]
+"""The first token, the last token, and those of its tokens that another leaf may claim."""
 
-Finder = Callable[[Starts, frozenset[int] | None], Iterator[Spot]]
-"""From leaves' positions and the tokens that more than one leaf stands on (None: note all) to spots."""
+Finder = Callable[[Starts, frozenset[int] | None], Iterable[Stretch]]
+"""From leaves' positions and the tokens that more than one leaf stands on (None: note all) to stretches.
+
+They are a list where they are quickly made, and otherwise come one by one, as the first may be enough.
+"""
 
 
 class Plan:
@@ -43,11 +46,9 @@ class Plan:
     def __init__(self, node: Node, clock: Deadline = NO_LIMIT) -> None:
         self.leaves: list[Leaf] = []
         self._clock = clock
-        self._steps = 0
         self._finder = self._compile(node)
         self.apart = _are_apart(self.leaves)
         self.pair = _pair(node, self.apart)
-        self._quick = stretches.finder(node, width)
         self._most_words = most_words(node)
         self._all_needed = all_needed(node)
 
@@ -56,8 +57,8 @@ class Plan:
         if self.pair is not None:
             return self.pair.holds(starts)
         if self._all_needed and sum(map(len, starts)) > _SHORT * len(starts):
-            return any(self._found(windows) for windows in self._around_rarest(starts))
-        return self._found(starts)
+            return any(self._met(windows) for windows in self._around_rarest(starts))
+        return self._met(starts)
 
     def _around_rarest(self, starts: Starts) -> Iterator[Starts]:
         """Yield what stands around each place of the leaf that has fewest, as all must stand together."""
@@ -65,12 +66,10 @@ class Plan:
         for place in min(starts, key=len):
             yield [some[bisect_left(some, place - reach) : bisect_right(some, place + reach)] for some in starts]
 
-    def _found(self, starts: Starts) -> bool:
+    def _met(self, starts: Starts) -> bool:
         if self._all_needed and not all(starts):
             return False
-        if self.apart and sum(map(len, starts)) * self._most_words <= _FEW:
-            return bool(self._quick(starts))
-        return next(self._finder(starts, self._shared(starts)), None) is not None
+        return next(iter(self._finder(starts, self._shared(starts))), None) is not None
 
     def tokens(self, starts: Starts) -> set[int]:
         """Return all tokens that take part in meeting the distance."""
@@ -99,55 +98,65 @@ class Plan:
                 raise EngineRefusal("distance-joins-words")
 
     def _leaf(self, leaf: Leaf) -> Finder:
-        index, wide = len(self.leaves), width(leaf)
+        index, more = len(self.leaves), width(leaf) - 1
         self.leaves.append(leaf)
 
-        def find(starts: Starts, shared: frozenset[int] | None) -> Iterator[Spot]:
+        def find(starts: Starts, shared: frozenset[int] | None) -> Iterable[Stretch]:
+            places = starts[index]
             if shared is not None and not shared:
-                yield from [(start, start + wide - 1, _NONE) for start in starts[index]]
-                return
-            for start in starts[index]:
-                tokens = frozenset(range(start, start + wide))
-                yield start, start + wide - 1, tokens if shared is None else tokens & shared
+                if len(places) <= _MANY:
+                    return [(start, start + more, _NONE) for start in places]
+                return ((start, start + more, _NONE) for start in places)
+            covered = ((start, frozenset(range(start, start + more + 1))) for start in places)
+            return ((start, start + more, used if shared is None else used & shared) for start, used in covered)
 
         return find
 
     def _near(self, near: Near) -> Finder:
         left_of, right_of = self._compile(near.left), self._compile(near.right)
 
-        def find(starts: Starts, shared: frozenset[int] | None) -> Iterator[Spot]:
-            rights = sorted(set(right_of(starts, shared)))
-            if not rights and not near.negated:
-                return
-            widest = max((end - start for start, end, _ in rights), default=0)
-            seen: set[Spot] = set()
-            for left in left_of(starts, shared):
-                meeting = self._meet(left, rights, widest, near)
-                if near.negated:
-                    if next(meeting, None) is None:
-                        yield left
-                    continue
-                for right in meeting:
-                    spot = min(left[0], right[0]), max(left[1], right[1]), left[2] | right[2]
-                    if spot not in seen:
-                        seen.add(spot)
-                        yield spot
+        def find(starts: Starts, shared: frozenset[int] | None) -> Iterable[Stretch]:
+            some = right_of(starts, shared)
+            rights = some if isinstance(some, list) else list(set(some))
+            if not rights:
+                return left_of(starts, shared) if near.negated else []
+            lefts = left_of(starts, shared)
+            if not isinstance(lefts, list) or len(lefts) * len(rights) > _MANY:
+                return self._one_by_one(lefts, rights, near)
+            if near.negated:
+                return [left for left in lefts if not _joined([left], rights, near)]
+            return list(_joined(lefts, rights, near))
 
         return find
 
-    def _meet(self, left: Spot, rights: list[Spot], widest: int, near: Near) -> Iterator[Spot]:
-        """Yield the right spots, none of them wider than ``widest``, that stand near enough to the left one."""
-        left_start, left_end, left_used = left
-        first = left_end + 1 if near.ordered else left_start - near.distance - widest
-        for index in range(bisect_left(rights, (first,)), len(rights)):
-            self._steps += 1
-            if self._steps % _CHECK_EVERY == 0:
+    def _one_by_one(self, lefts: Iterable[Stretch], rights: list[Stretch], near: Near) -> Iterator[Stretch]:
+        """Yield the stretches of long lists, each as soon as it is known; only right ones that are near are tried."""
+        rights = sorted(rights)
+        reach = near.distance + max(last - first for first, last, _ in rights)
+        seen: set[Stretch] = set()
+        for number, left in enumerate(lefts):
+            if number % _CHECK_EVERY == 0:
                 self._clock.check()
-            right = rights[index]
-            if right[0] - left_end > near.distance:
-                break
-            if left_start - right[1] <= near.distance and not left_used & right[2]:
-                yield right
+            low = bisect_left(rights, (left[1] + 1 if near.ordered else left[0] - reach,))
+            high = bisect_left(rights, (left[1] + near.distance + 1,), low)
+            joined = _joined([left], rights[low:high], near) if low < high else set()
+            if near.negated:
+                if not joined:
+                    yield left
+            elif not joined <= seen:
+                yield from joined - seen
+                seen |= joined
+
+
+def _joined(lefts: list[Stretch], rights: list[Stretch], near: Near) -> set[Stretch]:
+    """Return the stretches of a left and a right one that stand near enough and claim no token both."""
+    far, ordered = near.distance, near.ordered
+    return {
+        (start if start < first else first, end if end > last else last, used | other if used else other)
+        for start, end, used in lefts
+        for first, last, other in rights
+        if first - end <= far and (first > end if ordered else start - last <= far) and not (used and used & other)
+    }
 
 
 def _pair(node: Node, apart: bool) -> Pair | None:
@@ -260,9 +269,11 @@ def chain(phrase: Phrase) -> Node:
 
 
 def _either(finders: list[Finder]) -> Finder:
-    def find(starts: Starts, shared: frozenset[int] | None) -> Iterator[Spot]:
-        for finder in finders:
-            yield from finder(starts, shared)
+    def find(starts: Starts, shared: frozenset[int] | None) -> Iterable[Stretch]:
+        found = [finder(starts, shared) for finder in finders]
+        if all(isinstance(some, list) for some in found):
+            return [stretch for some in found for stretch in some]
+        return joined.from_iterable(found)
 
     return find
 

@@ -1,6 +1,7 @@
 """The usual distance: between two sides of words, or of phrases of one length each, without stretches.
 
-It says the same as ``proximity``'s stretches do, on one field or on the places of a whole index. Pure computation.
+It says the same as ``exact``, on one field or on the places of a whole index. Without it, common words take eight times
+as long to decide: most distances are of this kind. Pure computation.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class FtsRow(Protocol):
 
 
 @dataclass(frozen=True)
-class Trial:
+class CandidateFilter:
     """A MATCH string that finds every item in which a distance may be met.
 
     ``certain``: and no other item. Else ``holds`` decides, on the columns and offsets of each of the string's ``count``
@@ -131,12 +131,12 @@ def _void(row: FtsRow, nears: Iterable[tuple[int, int]]) -> frozenset[int]:
     return frozenset(number for pair in nears if not (met(pair[0]) and met(pair[1])) for number in pair)
 
 
-def write_trial(node: Node, plan: Plan) -> Trial | None:
-    """Return the trial of a ``normal`` distance; None where it takes too many phrases."""
+def candidate_filter(node: Node, plan: Plan) -> CandidateFilter | None:
+    """Return the filter of a ``normal`` distance; None where it takes too many phrases."""
     if plan.pair is not None and plan.pair.same and len(_some(plan.leaves[0])) == 1:
         alone = scoped(_alternatives(plan.leaves[0])[0], plan.leaves[0].fields)
         groups = ((0,), (0,)) if plan.pair.near.negated else ((0,),)
-        return Trial(alone, 1, groups, plan, certain=False, nears=(), joint=True)
+        return CandidateFilter(alone, 1, groups, plan, certain=False, nears=(), joint=True)
     together = _together_somewhere(node, plan)
     if together is not None:
         return together
@@ -146,13 +146,13 @@ def write_trial(node: Node, plan: Plan) -> Trial | None:
     except _TooMany:
         return None
     certain = paired and plan.apart and isinstance(node, Near) and not node.ordered
-    return Trial(
+    return CandidateFilter(
         match, writer.count, tuple(map(tuple, writer.groups)), plan, certain, tuple(writer.nears), _is_joint(node)
     )
 
 
-def _together_somewhere(node: Node, plan: Plan) -> Trial | None:
-    """Return the trial of a distance of three different leaves or more that must all stand together, None for another.
+def _together_somewhere(node: Node, plan: Plan) -> CandidateFilter | None:
+    """Return the filter of a distance of three or more different leaves that must all stand together, else None.
 
     FTS5's NEAR of them all finds each place where they stand among so many words as the whole stretch may have.
     """
@@ -165,7 +165,7 @@ def _together_somewhere(node: Node, plan: Plan) -> Trial | None:
     near = f"NEAR({' '.join(phrases)}, {most_words(node) - 2})"
     match = quoted(_NO_WORD) if fields is None else scoped(near, fields)
     groups = tuple((number,) for number in range(len(phrases)))
-    return Trial(match, len(phrases), groups, plan, certain=False, nears=(), joint=True)
+    return CandidateFilter(match, len(phrases), groups, plan, certain=False, nears=(), joint=True)
 
 
 class _TooMany(Exception):

@@ -12,7 +12,7 @@ import apsw
 
 from triage.model.items import ItemNo
 from triage.search.deadline import Deadline
-from triage.search.engines.fts5.candidates import FtsRow, Trial, write_trial
+from triage.search.engines.fts5.candidates import CandidateFilter, FtsRow, candidate_filter
 from triage.search.engines.fts5.places import PlaceReader
 from triage.search.engines.fts5.read import IndexCache, items
 from triage.search.proximity.exact import Leaf, Plan, normal, pruned
@@ -41,10 +41,12 @@ class Nearness:
         plan = Plan(whole, clock)
         if whole.negated:
             return self._negated(whole, plan, clock, items_of, kept)
-        trial = write_trial(whole, plan)
-        if trial is None:
+        candidates = candidate_filter(whole, plan)
+        if candidates is None:
             return self._places.search(whole, plan, clock, kept)
-        return items(self._db, trial.match) if trial.certain and trial.match else self._verified(trial)
+        return (
+            items(self._db, candidates.match) if candidates.certain and candidates.match else self._verified(candidates)
+        )
 
     def _negated(self, near: Near, plan: Plan, clock: Deadline, items_of: ItemsOf, kept: IndexCache) -> set[ItemNo]:
         """Items that hold the left side and no right one are certain; those that hold both are looked at."""
@@ -52,10 +54,10 @@ class Nearness:
         both = left & self._items(near.right, clock, items_of, kept)
         if not both:
             return left
-        trial = write_trial(near, plan)
-        if trial is None:
+        candidates = candidate_filter(near, plan)
+        if candidates is None:
             return (left - both) | self._places.search(near, plan, clock, kept)
-        return (left - both) | self._verified(trial)
+        return (left - both) | self._verified(candidates)
 
     def _items(self, node: Node, clock: Deadline, items_of: ItemsOf, kept: IndexCache) -> set[ItemNo]:
         match node:
@@ -68,10 +70,10 @@ class Nearness:
             case _:
                 raise TypeError(f"{node} can't be a side of a distance")
 
-    def _verified(self, trial: Trial) -> set[ItemNo]:
-        self._holds = trial.holds
+    def _verified(self, candidates: CandidateFilter) -> set[ItemNo]:
+        self._holds = candidates.holds
         try:
-            return items(self._db, trial.match, _VERIFIED) if trial.match else set()
+            return items(self._db, candidates.match, _VERIFIED) if candidates.match else set()
         finally:
             self._holds = _never
 
