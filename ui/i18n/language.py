@@ -8,6 +8,7 @@ of it and is loaded. ``qt_he.ts`` holds what Qt's translations of its own dialog
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from unicodedata import bidirectional
 
@@ -94,11 +95,14 @@ def tr(text: str, n: int = -1, **values: object) -> str:
     return ours(said) if translated else said
 
 
-def of_core(message: Message) -> str:
-    """Return a sentence of the core in the window's language, by its key; one without a translation stays English."""
+def of_core(message: Message, mark: Callable[[str], str]) -> str:
+    """Return a sentence of the core in the window's language, by its key; ``mark`` is applied to texts in it.
+
+    One without a translation stays English.
+    """
     if _Language.code == "en":
-        return render(message)
-    return ours(render(message, lambda key: _words(f"{MESSAGE}{key}"), as_is))
+        return render(message, mark=mark)
+    return ours(render(message, lambda key: _words(f"{MESSAGE}{key}"), mark))
 
 
 def _marked(said: str) -> str:

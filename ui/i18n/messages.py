@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from triage.errors import TriageError
 from triage.model.messages import Message
-from ui.i18n import language
+from ui.i18n import formatting, language
 
 
 def shown(message: Message) -> str:
-    """Return a sentence of the core in the window's language."""
-    return language.of_core(message)
+    """Return a sentence of the core in the window's language; no name in it breaks the line or turns it round."""
+    return language.of_core(message, formatting.foreign)
 
 
 def error(raised: TriageError) -> str:

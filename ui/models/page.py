@@ -272,7 +272,7 @@ def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Ite
             yield _Block("value", shown, tuple(spans.get(where, ())) if where else (), where)
             yield _Block("value", "\u2069\n")
     for problem in item.problems:
-        yield _Block("problem", f"{formatting.safe_line(messages.shown(problem.message))}\n")
+        yield _Block("problem", f"{messages.shown(problem.message)}\n")
 
 
 def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]:

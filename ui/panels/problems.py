@@ -94,7 +94,7 @@ class ProblemsPanel(Panel):
             folder, _, name = formatting.safe_line(problem.path).rpartition("/")
             line = QTreeWidgetItem([f"{as_is(name)}   {as_is(folder)}" if folder else as_is(name)])
             line.setData(0, _ID, problem.item)
-            told = formatting.safe_line(messages.shown(problem.message))
+            told = messages.shown(problem.message)
             line.setToolTip(0, formatting.hint(f"{formatting.foreign(problem.path)}: {told}"))
             lines.append(line)
         if len(group) > _MOST:

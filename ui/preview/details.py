@@ -90,7 +90,7 @@ def _copies(no: ItemNo, case: Case) -> tuple[int, list[Row]]:
 
 
 def _told(problem: Problem) -> _OwnWords:
-    return _OwnWords(formatting.safe_line(messages.shown(problem.message))[:_MOST_LINE])
+    return _OwnWords(messages.shown(problem.message)[:_MOST_LINE])
 
 
 def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[TextRun]:
