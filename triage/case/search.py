@@ -132,12 +132,6 @@ class Search:
 
         return saved.runs(self._store, name)
 
-    def saved_items(self, name: str, number: int) -> list[ItemNo]:
-        """Return the items that a run of a saved search found, in ascending order."""
-        from triage.search import saved
-
-        return saved.found(self._case.asking, name, number)
-
     def saved_difference(self, name: str, before: int | None = None, after: int | None = None) -> Difference:
         """Return which items only one of two runs found, and why; the last two runs unless their numbers are given."""
         from triage.search import saved

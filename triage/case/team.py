@@ -56,12 +56,6 @@ class Team:
 
         return batches.one(self._store, name)[1]
 
-    def batch_items(self, name: str) -> list[ItemNo]:
-        """Return a batch's items in its order, family by family."""
-        from triage.review import batches
-
-        return batches.nos(self._store, name)
-
     def check_out_batch(self, name: str, reviewer: str, again: bool = False) -> Batch:
         """Check a batch out, "" the next free one; raises DecisionError where somebody else has it.
 

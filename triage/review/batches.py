@@ -188,9 +188,3 @@ def _end(store: Store, untrusted_name: str, reviewer: str, action: str, *, anywa
         worklists.add_step(store, number, action, holder, reviewer)
         detail.update(name=batch.name, id=batch.id, left=left, holder=holder)
     return one(store, batch.id)[1]
-
-
-def nos(store: Store, untrusted_name: str) -> list[ItemNo]:
-    """Return a batch's items in its order: family by family."""
-    number, _ = one(store, untrusted_name)
-    return [no for _, no in worklists.members(store, number) if no is not None]

@@ -77,14 +77,6 @@ def runs(store: Store, name: str) -> list[SavedRun]:
     return saved.runs(store, _known(store, name).name)
 
 
-def found(asking: Asking, name: str, number: int) -> list[ItemNo]:
-    """Return the items that a run found, in ascending order. Raises CaseError where there is none of that number."""
-    for run in runs(asking.store, name):
-        if run.number == number:
-            asking.read(run.query)
-    return sorted(saved.found(asking.store, name, number)[0])
-
-
 def difference(asking: Asking, name: str, before: int | None = None, after: int | None = None) -> Difference:
     """Say what two runs of a saved search found differently and why; the last two unless their numbers are given."""
     with asking.moment():

@@ -66,7 +66,6 @@ def test_no_report_tells_it_either(case: Case) -> None:
         lambda: case.reports.hits("heron tag:hot"),
         lambda: case.search.run_saved("hot ones", "Rae"),
         lambda: case.search.saved_difference("hot ones"),
-        lambda: case.search.saved_items("hot ones", 1),
         lambda: case.team.draw_sample("tag:hot", "more", "Rae", 1),
         lambda: case.team.create_batches("tag:hot", "more", "Rae"),
         lambda: case.team.sample_report("check", known="tag:hot"),
@@ -79,7 +78,7 @@ def test_it_is_answered_again_afterwards(case: Case) -> None:
     case.search.blind = False
     try:
         assert case.search.run("tag:hot").total == 1
-        assert case.search.saved_items("hot ones", 1) == list(case.search.run("tag:hot").nos)
+        assert case.search.saved_runs("hot ones")[0].total == 1
     finally:
         case.search.blind = True
 
