@@ -68,6 +68,7 @@ PARTS = {"search", "decisions", "team", "reports", "originals", "export", "verif
 MOST_NAMES_OF_CASE = 15
 MOST_NAMES_OF_PART = 20
 
+MOST_BARE_ARGUMENTS = 7
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 
@@ -251,6 +252,15 @@ def test_sql_stands_in_the_store_and_the_fts5_engine() -> None:
                 called = ast.unparse(node)
                 asks = re.search(r"\b_?db\.(execute|executemany|pragma)$|store\.(rows|value)$", called)
                 assert not asks, f"{name_of(path)}, line {node.lineno}: {called} asks the database outside the store"
+
+
+def test_long_calls_name_their_arguments() -> None:
+    """No call has eight bare arguments; only what packs binary data, or is written in C, takes no names."""
+    for path in MODULES:
+        for node in nodes_of(path):
+            if isinstance(node, ast.Call) and len(node.args) > MOST_BARE_ARGUMENTS:
+                name = ast.unparse(node.func)
+                assert name.startswith("struct.") or ".FPDF_" in name, f"{name_of(path)}:{node.lineno} calls {name}"
 
 
 def test_sizes() -> None:

@@ -74,7 +74,20 @@ def _kept(store: Store, portions: Iterator[list[ItemId]], source: str, title: st
         called = name(f"{title} {at:0{width}}" if len(every) > 1 else title, _BAD_NAME)
         if worklists.lists(store, _KIND, called):
             raise DecisionError("batch-name-taken", name=called)
-        yield worklists.add(store, Worklist(0, worklists.new_id(), _KIND, called, source, author, now(), {}), portion)
+        yield worklists.add(
+            store,
+            Worklist(
+                number=0,
+                id=worklists.new_id(),
+                kind=_KIND,
+                name=called,
+                source=source,
+                author=author,
+                time=now(),
+                detail={},
+            ),
+            portion,
+        )
 
 
 def all_of(store: Store) -> list[Batch]:

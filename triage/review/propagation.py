@@ -39,14 +39,14 @@ class TagPlan:
         counts = Counter(conflict.reviewer for conflict in self.conflicts)
         reviewers = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         return Foreseen(
-            tag,
-            len(self.changing),
-            self.already,
-            len(self.following),
-            len(self.replaced),
-            self.kept,
-            tuple(reviewers),
-            tuple(self.conflicts[:_MOST_CONFLICTS]),
+            tag=tag,
+            changed=len(self.changing),
+            already=self.already,
+            propagated=len(self.following),
+            replaced=len(self.replaced),
+            kept=self.kept,
+            reviewers=tuple(reviewers),
+            conflicts=tuple(self.conflicts[:_MOST_CONFLICTS]),
         )
 
     @property

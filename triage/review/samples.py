@@ -63,7 +63,16 @@ def make(
             raise DecisionError("sample-of-nothing")
         drawn = draw(ids(store, nos).values(), str, seed, wanted)
         kept = {"reading": reading_, "seed": seed, "population": len(nos), "blind": blind}
-        made = Worklist(0, worklists.new_id(), _KIND, title, source, reviewer, now(), kept)
+        made = Worklist(
+            number=0,
+            id=worklists.new_id(),
+            kind=_KIND,
+            name=title,
+            source=source,
+            author=reviewer,
+            time=now(),
+            detail=kept,
+        )
         worklists.keep_set(store, worklists.add(store, made, drawn), nos)
         detail.update(id=made.id, items=len(drawn), population=len(nos))
     return one(store, made.id)[1]
@@ -176,7 +185,15 @@ def report(
             notes.append(say("sample-drawn-elsewhere"))
     relevant = sum(step.value == "relevant" for step in last.values())
     return SampleReport(
-        sample, len(last), relevant, _disputed(steps), len(run), interval, implied, elusion, tuple(notes)
+        sample=sample,
+        judged=len(last),
+        relevant=relevant,
+        disputed=_disputed(steps),
+        used=len(run),
+        interval=interval,
+        implied=implied,
+        elusion=elusion,
+        notes=tuple(notes),
     )
 
 

@@ -38,7 +38,18 @@ def seals(store: Store, no: ItemNo | None = None) -> list[Seal]:
     for n, last in current_decisions.by_item(store, nos, ("seal",)).items():
         asked = asking.get(n)
         by, why = (asked.reviewer, asked.value) if asked and asked.time > last.time else ("", "")
-        made.append(Seal(n, item_ids[n], last.reviewer, last.time, last.value, not last.own, by, why))
+        made.append(
+            Seal(
+                no=n,
+                id=item_ids[n],
+                reviewer=last.reviewer,
+                time=last.time,
+                why=last.value,
+                derived=not last.own,
+                asked_by=by,
+                asked_why=why,
+            )
+        )
     return sorted(made, key=lambda seal: (seal.time, seal.no))
 
 

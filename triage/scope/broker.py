@@ -188,12 +188,21 @@ class Broker:
                 s = os.stat(name, dir_fd=fd, follow_symlinks=False)
             except OSError:
                 # Listed and gone: the open will say so, and that goes on record.
-                yield Source(root, relative, name, -1, 0, 0, 0, fd)
+                yield Source(root=root, relative=relative, name=name, size=-1, mtime=0, ctime=0, inode=0, folder=fd)
                 continue
             if stat.S_ISLNK(s.st_mode):
                 self._refuse(f"{root.id}:{relative}", NO_LINKS, "link")
                 continue
-            yield Source(root, relative, name, s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino, fd)
+            yield Source(
+                root=root,
+                relative=relative,
+                name=name,
+                size=s.st_size,
+                mtime=s.st_mtime_ns,
+                ctime=s.st_ctime_ns,
+                inode=s.st_ino,
+                folder=fd,
+            )
 
     def _passes(self, root: Allow, relative: str, kind: str) -> bool:
         verdict = self._policy.decide(root, relative)

@@ -57,15 +57,15 @@ def run(asking: Asking, name: str, author: str) -> SavedRun:
         answer = asking.ask(query.query)
         number = len(saved.runs(store, name)) + 1
         done = SavedRun(
-            name,
-            number,
-            query.version,
-            query.query,
-            answer.reading.reading,
-            now(),
-            author,
-            len(answer.found),
-            asking.state,
+            name=name,
+            number=number,
+            version=query.version,
+            query=query.query,
+            reading=answer.reading.reading,
+            time=now(),
+            author=author,
+            total=len(answer.found),
+            index=asking.state,
         )
         saved.add_run(store, done, answer.found, asking.levels)
         detail.update(run=number, total=done.total, index=done.index.id)

@@ -76,7 +76,17 @@ def _merged(rows: Iterable[tuple[ItemNo, ItemId, str, str, str, str, int | None,
             found[key].copies.append(no)
             continue
         references = [r for r in json.loads(refs)[-MOST_REFERENCES:] if r != own]
-        found[key] = _Message(no, item_id, own, references, digest, sender, date, subject, [no])
+        found[key] = _Message(
+            no=no,
+            id=item_id,
+            message_id=own,
+            references=references,
+            digest=digest,
+            sender=sender,
+            date=date,
+            subject=subject,
+            copies=[no],
+        )
     in_time = sorted(found.items(), key=lambda pair: (pair[1].date is None, pair[1].date or 0, pair[1].no))
     return dict(in_time)
 
@@ -162,15 +172,17 @@ def _dates(
 
 def _node(depth: int, key: str, message: _Message | None) -> ConversationNode:
     if message is None:
-        return ConversationNode(depth, None, None, (), key, "", "", "")
+        return ConversationNode(
+            depth=depth, no=None, id=None, copies=(), message_id=key, sender="", date="", subject=""
+        )
     own = "" if message.subject == SEALED_NAME else message.message_id
     return ConversationNode(
-        depth,
-        message.no,
-        message.id,
-        tuple(message.copies),
-        own,
-        message.sender,
-        iso(message.date),
-        message.subject,
+        depth=depth,
+        no=message.no,
+        id=message.id,
+        copies=tuple(message.copies),
+        message_id=own,
+        sender=message.sender,
+        date=iso(message.date),
+        subject=message.subject,
     )

@@ -90,7 +90,17 @@ def every(store: Store) -> Iterator[Event]:
     steps = _steps(store, ids)
     for seq, event, item, action, value, who, time, how, _, undoes, derived in store.db.execute(_EVENTS):
         undone = "" if undoes is None else steps[undoes]
-        yield Event(event or ids[seq], item, action, value, who, time, how, undone, derived)
+        yield Event(
+            event=event or ids[seq],
+            item=item,
+            action=action,
+            value=value,
+            reviewer=who,
+            time=time,
+            how=how,
+            undoes=undone,
+            derived=derived,
+        )
     for row in store.db.execute(f"SELECT {_ASIDE} FROM foreign_decision ORDER BY time, event"):
         yield Event(*row)
 
@@ -125,7 +135,20 @@ def counting(store: Store, nos: Collection[ItemNo]) -> Iterator[tuple[ItemNo, Ev
     {current_decisions.ORDERED} WHERE {current_decisions.COUNTS} AND item IN (SELECT value FROM json_each(?)))
     ORDER BY moment, place"""
     for n, seq, event, action, value, who, time, how, derived in store.db.execute(sql, (json.dumps(list(nos)),)):
-        yield ItemNo(n), Event(event or ids[seq], "", action, value, who, time, how, "", derived)
+        yield (
+            ItemNo(n),
+            Event(
+                event=event or ids[seq],
+                item="",
+                action=action,
+                value=value,
+                reviewer=who,
+                time=time,
+                how=how,
+                undoes="",
+                derived=derived,
+            ),
+        )
 
 
 def of_steps(store: Store, steps: Collection[str]) -> Iterator[Event]:
@@ -135,7 +158,17 @@ def of_steps(store: Store, steps: Collection[str]) -> Iterator[Event]:
     sql = """SELECT d.seq, d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.derived FROM decision d
     JOIN item i ON i.n=d.item WHERE d.grp IN (SELECT value FROM json_each(?))"""
     for seq, event, item, action, value, who, time, how, derived in store.db.execute(sql, (json.dumps(list(known)),)):
-        yield Event(event or ids[seq], item, action, value, who, time, how, "", derived)
+        yield Event(
+            event=event or ids[seq],
+            item=item,
+            action=action,
+            value=value,
+            reviewer=who,
+            time=time,
+            how=how,
+            undoes="",
+            derived=derived,
+        )
 
 
 def requests(store: Store) -> Iterator[Event]:

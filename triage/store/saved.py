@@ -56,7 +56,17 @@ def runs(store: Store, name: str) -> list[SavedRun]:
 def _run(row: tuple[Any, ...]) -> SavedRun:
     name, number, version, query, reading, time, author, total, state = row
     index = IndexState(**json.loads(state))
-    return SavedRun(name, number, version, query, reading, time, author, total, index)
+    return SavedRun(
+        name=name,
+        number=number,
+        version=version,
+        query=query,
+        reading=reading,
+        time=time,
+        author=author,
+        total=total,
+        index=index,
+    )
 
 
 def add_run(store: Store, run: SavedRun, found: Collection[ItemNo], unread: Collection[ItemNo]) -> None:

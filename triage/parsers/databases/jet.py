@@ -38,27 +38,43 @@ Value = str | int | float | Decimal | datetime | bytes | None
 
 @dataclass(frozen=True, slots=True)
 class JetLayout:
-    """Where things stand in a version of the file: bytes from the start of a page, or of a column's entry."""
+    """Where things stand in a version of the file, by default Jet 4: bytes from a page's or an entry's start."""
 
-    page: int
-    count: int
-    masked: int
-    rows: int
-    columns: int
-    indexes: int
-    map: int
-    entries: int
-    index: int
-    entry: int
-    number: int
-    variable: int
-    scale: int
-    flags: int
-    fixed: int
+    page: int = 4096
+    count: int = 2
+    masked: int = 128
+    rows: int = 12
+    columns: int = 45
+    indexes: int = 51
+    map: int = 55
+    entries: int = 63
+    index: int = 12
+    entry: int = 25
+    number: int = 5
+    variable: int = 7
+    scale: int = 12
+    flags: int = 15
+    fixed: int = 21
 
 
-_OLD = JetLayout(2048, 1, 126, 8, 25, 31, 35, 43, 8, 18, 1, 3, 10, 13, 14)
-_NEW = JetLayout(4096, 2, 128, 12, 45, 51, 55, 63, 12, 25, 5, 7, 12, 15, 21)
+_OLD = JetLayout(
+    page=2048,
+    count=1,
+    masked=126,
+    rows=8,
+    columns=25,
+    indexes=31,
+    map=35,
+    entries=43,
+    index=8,
+    entry=18,
+    number=1,
+    variable=3,
+    scale=10,
+    flags=13,
+    fixed=14,
+)
+_NEW = JetLayout()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,17 +72,17 @@ def read_part(block: Block, end: int, default: str = "text/plain", parent: int =
         shown, more = read_value(disposition)
         name_ = more.get("filename") or more.get("name") or name_
     return MimePart(
-        block.pairs,
-        type_ if "/" in type_ else _whole_type(type_, default, bool(name_)),
-        parameters,
-        encoding.partition(";")[0].strip().strip("\"'").lower() if encoding is not None else "",
-        shown,
-        name_ or None,
-        block.body,
-        end,
-        parent,
-        alternative,
-        type_.startswith("multipart"),
+        pairs=block.pairs,
+        type=type_ if "/" in type_ else _whole_type(type_, default, bool(name_)),
+        parameters=parameters,
+        encoding=encoding.partition(";")[0].strip().strip("\"'").lower() if encoding is not None else "",
+        disposition=shown,
+        name=name_ or None,
+        start=block.body,
+        end=end,
+        parent=parent,
+        alternative=alternative,
+        multipart=type_.startswith("multipart"),
     )
 
 

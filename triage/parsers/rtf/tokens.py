@@ -61,7 +61,16 @@ class State:
 
     def inner(self) -> State:
         """Return the state that a group inside of this one begins with."""
-        return State(self.origin, self.font, self.skip, self.hidden, self.deleted, self.inserted, self.white, True)
+        return State(
+            origin=self.origin,
+            font=self.font,
+            skip=self.skip,
+            hidden=self.hidden,
+            deleted=self.deleted,
+            inserted=self.inserted,
+            white=self.white,
+            fresh=True,
+        )
 
 
 @dataclass(slots=True)

@@ -293,15 +293,15 @@ def decision(untrusted: dict[str, Any]) -> Event:
     if action in ("tag", "untag") and (_ODD.search(value) or value != " ".join(value.split())):
         raise DecisionError("record-bad-tag")
     return Event(
-        fits(u["event"], _EVENT, "event"),
-        fits(u["item"], _ITEM, "item"),
-        action,
-        value,
-        person(u["reviewer"]),
-        moment(u["time"]),
-        text(u["how"], "how", 20),
-        fits(u["undoes"], _STEP, "undoes", empty=True),
-        fits(u["derived"], _EVENT, "derived", empty=True),
+        event=fits(u["event"], _EVENT, "event"),
+        item=fits(u["item"], _ITEM, "item"),
+        action=action,
+        value=value,
+        reviewer=person(u["reviewer"]),
+        time=moment(u["time"]),
+        how=text(u["how"], "how", 20),
+        undoes=fits(u["undoes"], _STEP, "undoes", empty=True),
+        derived=fits(u["derived"], _EVENT, "derived", empty=True),
     )
 
 
@@ -319,14 +319,14 @@ def listed(untrusted: dict[str, Any]) -> ListEvent:
         raise DecisionError("list-bad-items")
     source = text(u["source"], "source", _MOST_QUERY, typed=True, empty=True)
     made = Worklist(
-        0,
-        fits(u["id"], _STEP, "id"),
-        u["what"],
-        name,
-        source,
-        person(u["author"]),
-        moment(u["time"]),
-        _detail(u["what"], u["detail"], len(items)),
+        number=0,
+        id=fits(u["id"], _STEP, "id"),
+        kind=u["what"],
+        name=name,
+        source=source,
+        author=person(u["author"]),
+        time=moment(u["time"]),
+        detail=_detail(u["what"], u["detail"], len(items)),
     )
     return ListEvent(made, items)
 

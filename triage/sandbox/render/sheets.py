@@ -41,7 +41,17 @@ def separated(job: int, first: int, untrusted_text: str, media: str) -> Cells:
         if first <= total < first + PORTION:
             rows.append([cell[:_MOST_CELL] for cell in row[:_MOST_COLUMNS]])
         total, columns = total + 1, max(columns, len(row))
-    return Cells(job, [("", False)], first, total, min(columns, _MOST_COLUMNS), rows, [], [], _cut(columns))
+    return Cells(
+        job=job,
+        sheets=[("", False)],
+        first=first,
+        total=total,
+        columns=min(columns, _MOST_COLUMNS),
+        rows=rows,
+        hidden_rows=[],
+        hidden_columns=[],
+        notes=_cut(columns),
+    )
 
 
 def _split(text: str, media: str) -> Iterator[list[str]]:
@@ -80,13 +90,24 @@ def workbook(job: int, number: int, first: int, untrusted_file: BinaryIO, media:
         last = sheet.end or (-1, -1)
         total, columns = last[0] + 1, last[1] + 1
         rows = list(islice(_rows(sheet, first), PORTION))
-    hidden: tuple[list[int], list[int]] = ([], [])
+    hidden_rows: list[int] = []
+    hidden_columns: list[int] = []
     notes = _cut(columns)
     if media != XLSX:
         notes.append("rows")
     elif first == 0:
-        hidden = _hidden(untrusted_file, sheets[number][0], notes)
-    return Cells(job, sheets, first, total, min(columns, _MOST_COLUMNS), rows, *hidden, notes)
+        hidden_rows, hidden_columns = _hidden(untrusted_file, sheets[number][0], notes)
+    return Cells(
+        job=job,
+        sheets=sheets,
+        first=first,
+        total=total,
+        columns=min(columns, _MOST_COLUMNS),
+        rows=rows,
+        hidden_rows=hidden_rows,
+        hidden_columns=hidden_columns,
+        notes=notes,
+    )
 
 
 def tables(untrusted_file: BinaryIO) -> Iterator[Rows]:

@@ -67,15 +67,15 @@ def of_item(item: Item, found: Iterable[Span], width: int) -> Iterator[HitLine]:
         text = item.segments[segment].text if segment >= 0 else whole(item, field)
         left, right = text[max(0, start - 2 * width) : start], text[end : end + 2 * width]
         yield HitLine(
-            item.row.no,
-            item.row.id,
-            field,
-            _flat(left, " ")[-width:],
-            _flat(text[start:end]),
-            _flat(right, " ")[:width],
-            segment,
-            start,
-            term,
+            no=item.row.no,
+            id=item.row.id,
+            field=field,
+            left=_flat(left, " ")[-width:],
+            hit=_flat(text[start:end]),
+            right=_flat(right, " ")[:width],
+            segment=segment,
+            start=start,
+            term=term,
         )
 
 

@@ -53,7 +53,16 @@ def report(
         custodians = tuple(sorted({counting.population.custodian[no] for no in counting.within}))
         finished, union = counting.finished(rows), counting.union()
         stopped = len(rows) < len(terms)
-        return TermReport(case, counting.scope, finished, union, custodians, asking.state, now(), stopped)
+        return TermReport(
+            case=case,
+            scope=counting.scope,
+            rows=finished,
+            union=union,
+            custodians=custodians,
+            index=asking.state,
+            time=now(),
+            stopped=stopped,
+        )
 
 
 class _Owners:
@@ -95,11 +104,29 @@ class _Counting:
             answer = self._asking.ask(term.text, clock)
             words = self._asking.expansions(answer.reading.query, clock)
         except (QueryError, EngineRefusal) as error:
-            return TermRow(number, term.text, "", (), (), None, _with_mend(error), time)
+            return TermRow(
+                number=number,
+                term=term.text,
+                reading="",
+                notes=(),
+                expansions=(),
+                tally=None,
+                error=_with_mend(error),
+                time=time,
+            )
         found = answer.found & self.within
         hits, why = self._hits(answer, found, clock)
         tally = self._tally(number, found, hits)
-        return TermRow(number, term.text, answer.reading.reading, answer.reading.notes, words, tally, why, time)
+        return TermRow(
+            number=number,
+            term=term.text,
+            reading=answer.reading.reading,
+            notes=answer.reading.notes,
+            expansions=words,
+            tally=tally,
+            error=why,
+            time=time,
+        )
 
     def _hits(self, answer: SearchAnswer, found: set[ItemNo], clock: Deadline) -> tuple[int | None, Message | None]:
         """Return how many places the term marks; None and a sentence where counting them takes too long."""

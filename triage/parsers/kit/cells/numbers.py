@@ -47,15 +47,15 @@ def pattern(section: tuple[str, ...]) -> NumberFormat:
     before, after = whole.replace(",", ""), part.replace(",", "").replace(".", "")
     scaled = len(whole) - len(whole.rstrip(",")) + len(part) - len(part.rstrip(","))
     return NumberFormat(
-        tuple(pieces),
-        len(before),
-        len(before.lstrip("#?")),
-        len(after),
-        after.rfind("0") + 1,
-        2 * section.count("%") - 3 * scaled,
-        "," in whole.strip(","),
-        max(len(before), 1) if any(kind == "power" for kind, _ in pieces) else 0,
-        ("general", "") in pieces,
+        pieces=tuple(pieces),
+        places=len(before),
+        zeros=len(before.lstrip("#?")),
+        digits=len(after),
+        kept=after.rfind("0") + 1,
+        shift=2 * section.count("%") - 3 * scaled,
+        grouped="," in whole.strip(","),
+        step=max(len(before), 1) if any(kind == "power" for kind, _ in pieces) else 0,
+        general=("general", "") in pieces,
     )
 
 

@@ -137,17 +137,17 @@ def _listed(data: Data) -> tuple[list[ZipEntry], list[ZipEntry]]:
             start = at + _LOCAL.size + sum(_LOCAL.unpack(head)[-2:]) if sound else 0
             clock = info._raw_time if info.flag_bits & 8 else info.CRC >> 16  # type: ignore[attr-defined]
             entry = ZipEntry(
-                name,
-                raw,
-                info.compress_type,
-                info.flag_bits,
-                info.CRC,
-                info.compress_size,
-                start,
-                at,
-                (clock >> 8) & 0xFF,
-                info.extra,
-                info.file_size,
+                name=name,
+                raw_name=raw,
+                method=info.compress_type,
+                flags=info.flag_bits,
+                crc=info.CRC,
+                packed=info.compress_size,
+                start=start,
+                at=at,
+                check=(clock >> 8) & 0xFF,
+                extra=info.extra,
+                size=info.file_size,
             )
             (found if sound else lost).append(entry)
     return found, lost
@@ -198,7 +198,19 @@ def _local(data: Data, at: int) -> ZipEntry | None:
         packed = _next_signature(data, start) - start
     check = (time >> 8) & 0xFF if flags & 8 else crc >> 24
     name = _unicode_path(extra, raw) or (raw.decode("utf-8", "replace") if flags & 0x800 else "")
-    return ZipEntry(name, raw, method, flags, crc if known else None, packed, start, at, check, extra, size)
+    return ZipEntry(
+        name=name,
+        raw_name=raw,
+        method=method,
+        flags=flags,
+        crc=crc if known else None,
+        packed=packed,
+        start=start,
+        at=at,
+        check=check,
+        extra=extra,
+        size=size,
+    )
 
 
 def _scanned(data: Data) -> list[ZipEntry]:

@@ -60,17 +60,17 @@ def _lock(data: Element) -> Lock:
 
     kind = value(derivation, "key-derivation-name").lower()
     return Lock(
-        value(algorithm, "algorithm-name").lower(),
-        from_base64(value(algorithm, "initialisation-vector")),
-        kind,
-        from_base64(value(derivation, "salt")),
-        number("iteration-count", "1024")
+        algorithm=value(algorithm, "algorithm-name").lower(),
+        vector=from_base64(value(algorithm, "initialisation-vector")),
+        derivation=kind,
+        salt=from_base64(value(derivation, "salt")),
+        rounds=number("iteration-count", "1024")
         if not value(derivation, "argon2-iterations")
         else number("argon2-iterations", "3"),
-        number("key-size", "16"),
-        value(start, "start-key-generation-name", "sha1").lower(),
-        number("argon2-memory", "65536"),
-        number("argon2-lanes", "4"),
+        key_bytes=number("key-size", "16"),
+        start=value(start, "start-key-generation-name", "sha1").lower(),
+        memory=number("argon2-memory", "65536"),
+        lanes=number("argon2-lanes", "4"),
     )
 
 
