@@ -57,7 +57,9 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def outcomes(extended: Path) -> dict[str, list[str]]:
     """Run the tests of the recipes; return what went wrong with each by the name of the test, which is nothing."""
-    modules, names = zip(*(tests for title, tests in TESTS.items() if title != "A panel" or not WITHOUT_QT), strict=True)
+    modules, names = zip(
+        *(tests for title, tests in TESTS.items() if title != "A panel" or not WITHOUT_QT), strict=True
+    )
     options = ["-n", "0", "-p", "no:cacheprovider", "--hypothesis-profile", "few", "--junitxml", "outcomes.xml"]
     command = [sys.executable, "-m", "pytest", *options, "-k", " or ".join(names), *modules]
     environment = {**os.environ, "PYTHONPATH": str(extended)}
