@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage.export.term_table import NOTES, UNION, table, variant
+from triage.export.term_table import NOTES, UNION, table
 from triage.messages import plain, say
 from triage.model.reports import Expansion, IndexState, Scope, Tally, TermReport, TermRow
 
@@ -83,4 +83,4 @@ def test_what_is_said_about_it() -> None:
 
 
 def test_a_term_without_words() -> None:
-    assert variant(Expansion("q*", 0, ())) == "q* → no word of the index"
+    assert Expansion("q*", 0, ()).in_words() == "q* → no word of the index"

@@ -6,37 +6,28 @@ import argparse
 from pathlib import Path
 
 from triage.cli import terminal
-from triage.cli.merge import print_differing
+from triage.cli.merge import conflict_lines
 
 HELP = "Write all decisions to a file that another copy of the case can merge, or list where two reviewers differ now."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("case", type=Path, help="the case's folder")
+    terminal.case_arguments(parser)
     parser.add_argument("--out", type=Path, metavar="FILE", help="the new file (none: list where two reviewers differ)")
-    parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the file and print its seal, or list the disagreements."""
-    from triage.case import Case
-
-    with Case.open(args.case) as case:
+    with terminal.open_case(args) as case:
         if args.out is None:
-            differing = case.team.disagreements()
-            if args.json:
-                terminal.print_json(differing)
-            else:
-                print_differing(differing)
-            return 0
-        said = case.team.export_decisions(args.out)
-    if args.json:
-        terminal.print_json(said)
-        return 0
-    print(
-        f"{said.path}: {said.decisions:,} decisions, {said.batches:,} batches, {said.samples:,} samples,"
-        f" {said.steps:,} steps of work in them"
-    )
-    print(f"seal {said.seal}\nSend the checksum through a different channel: triage merge CASE FILE --seal checks it.")
-    return 0
+            conflicts = case.team.disagreements()
+            return terminal.show(args, conflicts, conflict_lines(conflicts))
+        file = case.team.export_decisions(args.out)
+    lines = [
+        f"{file.path}: {file.decisions:,} decisions, {file.batches:,} batches, {file.samples:,} samples,"
+        f" {file.steps:,} steps of work in them",
+        f"seal {file.seal}",
+        "Send the checksum through a different channel: triage merge CASE FILE --seal checks it.",
+    ]
+    return terminal.show(args, file, lines)

@@ -11,7 +11,7 @@ HELP = "Test each protection of the reader processes on this machine and report 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("--json", action="store_true", help="print the checks as JSON")
+    terminal.output_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -19,4 +19,4 @@ def run(args: argparse.Namespace) -> int:
     from triage.case import protections
 
     good, bad = "All protections hold.", "Without the missing ones, read only material that you trust."
-    return terminal.print_checks(protections(), args.json, "MISSING", good, bad)
+    return terminal.print_checks(args, protections(), "MISSING", good, bad)

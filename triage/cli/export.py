@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
@@ -14,32 +15,26 @@ HELP = "Export what a query finds: originals, texts, table, reports and a manife
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("case", type=Path, help="the case's folder")
+    terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("target", type=Path, help="folder to make; it must not exist, or be empty")
     parser.add_argument(
         "--query",
         default="tag:relevant",
         help="what to export (default: tag:relevant); -: the first line of standard input",
     )
-    parser.add_argument("--reviewer", help="who exports (default: the name you are logged in under)")
-    parser.add_argument("--json", action="store_true", help="print the report as JSON")
     json_lines.arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Export and print where to."""
-    from triage.case import Case
-
     query = json_lines.first_line() if args.query == "-" else args.query
-    with Case.open(args.case) as case, (json_lines if args.progress else terminal).stopping() as stop:
+    with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
         progress = json_lines.progress(_counts, stop) if args.progress else _show
-        report = case.export.bundle(args.target, query, terminal.reviewer(args.reviewer), progress, stop)
+        report = case.export.bundle(args.target, query, terminal.reviewer(args), progress, stop)
     if args.progress:
         json_lines.print_report(report)
-    elif args.json:
-        terminal.print_json(report)
-    elif not report.stopped:
-        _print(report)
+    elif args.json or not report.stopped:
+        terminal.show(args, report, _lines(report))
     return 130 if report.stopped else 0
 
 
@@ -52,15 +47,13 @@ def _show(done: int, total: int) -> None:
         sys.stderr.write(f"\rexporting: {done:,} of {total:,} items" + ("\n" if done == total else ""))
 
 
-def _print(report: ExportReport) -> None:
+def _lines(report: ExportReport) -> Iterator[str]:
     also = f" ({report.renditions:,} of them as mail messages too)" if report.renditions else ""
-    print(
+    yield (
         f"{report.findings:,} findings in {report.folder}: {report.natives:,} originals{also}, "
         f"{report.files:,} files in all."
     )
-    for item, why in report.missing:
-        print(f"without its original: {item[:10]}: {terminal.safe(why)}")
-    for item, why in report.unconverted:
-        print(f"not converted to a mail message: {item[:10]}: {terminal.safe(why)}")
-    print(f"Its checksum, to be sent separately: {report.seal}")
-    print(f"Check it with: triage verify {report.folder}")
+    yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
+    yield from (f"not converted to a mail message: {item[:10]}: {why}" for item, why in report.unconverted)
+    yield f"Its checksum, to be sent separately: {report.seal}"
+    yield f"Check it with: triage verify {report.folder}"

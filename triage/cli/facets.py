@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from triage.cli import terminal
+from triage.model.reports import Facet, Results
 
 HELP = "Count what a search finds by custodian, type, sender domain, month, tag, problem and family role."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("case", type=Path, help="the case's folder")
+    terminal.case_arguments(parser)
     parser.add_argument("query", nargs="?", default="", help="what to divide (default: all items)")
     parser.add_argument("--limit", type=int, default=12, metavar="N", help="values a facet (default 12; 0 lists all)")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Count and print."""
-    from triage.case import Case
-
-    with Case.open(args.case) as case:
+    with terminal.open_case(args) as case:
         found = case.search.run(args.query)
         facets = case.reports.facets(found.nos)
-    if args.json:
-        terminal.print_json({"query": args.query, "reading": found.reading, "total": found.total, "facets": facets})
-        return 0
-    print(f"interpreted as: {found.reading}\n{found.total:,} items")
+    value = {"query": args.query, "reading": found.reading, "total": found.total, "facets": facets}
+    return terminal.show(args, value, _lines(found, facets, args.limit or None))
+
+
+def _lines(found: Results, facets: Sequence[Facet], limit: int | None) -> Iterator[str]:
+    yield f"interpreted as: {found.reading}\n{found.total:,} items"
     for facet in facets:
-        values = facet.values[: args.limit or None]
-        more = len(facet.values) - len(values)
-        print(f"\n{facet.name}" + (f" (the first {len(values):,} of {len(facet.values):,})" if more else ""))
-        rows = [(f"{v.items:,}", v.value or "(none)", v.query) for v in values]
-        if rows:
-            print(terminal.table(("items", "value", "in: AND …; out: AND NOT (…)"), rows, (0, 40, 60)))
-    return 0
+        values = facet.values[:limit]
+        more = len(values) < len(facet.values)
+        yield f"\n{facet.name}" + (f" (the first {len(values):,} of {len(facet.values):,})" if more else "")
+        if values:
+            rows = [(v.items, v.value or "(none)", v.query) for v in values]
+            yield terminal.table({"items": 0, "value": 40, "in: AND …; out: AND NOT (…)": 60}, rows)

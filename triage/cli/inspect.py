@@ -21,27 +21,26 @@ def run(args: argparse.Namespace) -> int:
     from triage.case import inspect
 
     parts, troubles = inspect(args.file, tuple(args.password))
-    items = []
-    for p in parts:
-        items.append(
-            {
-                "id": p.member or "file",
-                "parent": _parent(p.member),
-                "name": p.name,
-                "type": p.type,
-                "size": p.size,
-                "subject": p.subject or None,
-                "from": p.sender or None,
-                "to": p.to,
-                "cc": p.cc,
-                "bcc": p.bcc,
-                "date": p.date_raw or None,
-                "message_id": p.message_id or None,
-                "mih": p.mih or None,
-                "properties": _joined(p.properties, "; "),
-                "segments": _joined(p.segments, "\n"),
-            }
-        )
+    items = [
+        {
+            "id": p.member or "file",
+            "parent": (p.member.rpartition(".")[0] or "file") if p.member else None,
+            "name": p.name,
+            "type": p.type,
+            "size": p.size,
+            "subject": p.subject or None,
+            "from": p.sender or None,
+            "to": p.to,
+            "cc": p.cc,
+            "bcc": p.bcc,
+            "date": p.date_raw or None,
+            "message_id": p.message_id or None,
+            "mih": p.mih or None,
+            "properties": _joined(p.properties, "; "),
+            "segments": _joined(p.segments, "\n"),
+        }
+        for p in parts
+    ]
     problems = [{"code": c, "message": s, "item": m or "file"} for c, s, m in troubles]
     terminal.print_json({"items": items, "problems": problems})
     return 0
@@ -49,11 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _joined(pairs: list[tuple[str, str]], between: str) -> dict[str, str]:
     """Return the values by their names, those of one name as one."""
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     for name, value in pairs:
-        found[name] = f"{found[name]}{between}{value}" if name in found else value
-    return found
-
-
-def _parent(member: str) -> str | None:
-    return (member.rpartition(".")[0] or "file") if member else None
+        values[name] = f"{values[name]}{between}{value}" if name in values else value
+    return values

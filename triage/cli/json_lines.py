@@ -70,18 +70,13 @@ def progress(value: Callable[..., Any], stop: threading.Event) -> Callable[..., 
 
 
 @contextmanager
-def stopping() -> Iterator[threading.Event]:
-    """Give an event that Ctrl-C sets, a request of the system to end, or the end of a pipe on standard input."""
+def stopping(args: argparse.Namespace) -> Iterator[threading.Event]:
+    """Give an event that Ctrl-C sets, a request to end, or with ``--progress`` the end of a pipe on standard input."""
     with terminal.stopping() as stop:
-        if _on_pipe():
-            threading.Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
+        with suppress(OSError):  # standard input may be closed
+            if args.progress and stat.S_ISFIFO(os.fstat(0).st_mode):
+                threading.Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
         yield stop
-
-
-def _on_pipe() -> bool:
-    with suppress(OSError):  # it may be closed
-        return stat.S_ISFIFO(os.fstat(0).st_mode)
-    return False
 
 
 def _wait_for_end(stop: threading.Event) -> None:

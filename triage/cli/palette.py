@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -20,73 +20,58 @@ _KEYS = tuple(asdict(DEFAULT[0]))
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("case", type=Path, help="the case's folder")
+    terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("--set", type=Path, metavar="FILE", help="use these tags: TOML, one [[tag]] for each")
     parser.add_argument("--toml", action="store_true", help="print the tags as such a file, to be edited")
     parser.add_argument("--versions", action="store_true", help="list every version, its author and time")
-    parser.add_argument("--reviewer", help="who changes them (default: the name you are logged in under)")
-    parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Show, or change and show."""
-    from triage.case import Case
-
-    with Case.open(args.case) as case:
+    with terminal.open_case(args) as case:
         if args.set is not None:
-            case.decisions.set_palette(_read(args.set), terminal.reviewer(args.reviewer))
+            case.decisions.set_palette(_read(args.set), terminal.reviewer(args))
         versions = case.decisions.palette_versions()
     shown = versions if args.versions else versions[-1:]
-    if args.json:
-        terminal.print_json(shown if args.versions else shown[0])
-    elif args.toml:
-        print(_toml(versions[-1].tags), end="")
-    else:
-        for version in shown:
-            print(_table(version))
-    return 0
+    lines = _toml(versions[-1].tags) if args.toml else map(_table, shown)
+    return terminal.show(args, shown if args.versions else shown[0], lines)
 
 
 def _read(path: Path) -> list[Tag]:
     """Return the tags of a file; raises DecisionError where it isn't one."""
     try:
-        found = tomllib.loads(path.read_text("utf-8")).get("tag", [])
+        tables = tomllib.loads(path.read_text("utf-8")).get("tag", [])
     except (OSError, ValueError) as error:
         raise DecisionError("palette-not-toml", path=path, error=error) from error
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise DecisionError("palette-without-tables", path=path)
-    return [_tag(path, one) for one in found]
+    return [_tag(path, table) for table in tables]
 
 
 def _tag(path: Path, untrusted: dict[str, Any]) -> Tag:
-    unknown = [key for key in untrusted if key not in _KEYS]
-    wrong = [k for k, v in untrusted.items() if not isinstance(v, bool if k == "seals" else str)]
-    if unknown or wrong or "name" not in untrusted:
-        known = ", ".join(_KEYS)
-        if unknown:
-            raise DecisionError("tag-table-unknown-key", path=path, key=unknown[0], known=known)
-        if wrong:
-            raise DecisionError("tag-table-bad-value", path=path, key=wrong[0], known=known)
+    known = ", ".join(_KEYS)
+    for key, value in untrusted.items():
+        if key not in _KEYS:
+            raise DecisionError("tag-table-unknown-key", path=path, key=key, known=known)
+        if not isinstance(value, bool if key == "seals" else str):
+            raise DecisionError("tag-table-bad-value", path=path, key=key, known=known)
+    if "name" not in untrusted:
         raise DecisionError("tag-table-without-name", path=path, known=known)
     return Tag(**{"key": "", "words": "", "colour": "grey", **untrusted})
 
 
-def _toml(tags: Sequence[Tag]) -> str:
-    lines: list[str] = []
+def _toml(tags: Sequence[Tag]) -> Iterator[str]:
     for tag in tags:
-        lines += [
-            "[[tag]]",
-            *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in asdict(tag).items()),
-        ]
-        lines.append("")
-    return "\n".join(lines)
+        yield "[[tag]]"
+        yield from (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in asdict(tag).items())
+        yield ""
 
 
 def _table(version: PaletteVersion) -> str:
     by = f" by {version.author}, {version.time[:16].replace('T', ' ')} UTC" if version.version else ", built in"
-    head = ("Key", "Tag", "Words", "Colour", "Group", "Follows to", "")
+    columns = {"Key": 3, "Tag": 24, "Words": 32, "Colour": 8, "Group": 16, "Follows to": 12, "": 5}
     rows = [
         (t.key, t.name, t.words, t.colour, t.group, "" if t.propagates == "none" else t.propagates, "seals" * t.seals)
         for t in version.tags
     ]
-    return f"Version {version.version}{terminal.safe(by)}\n{terminal.table(head, rows, (3, 24, 32, 8, 16, 12, 5))}"
+    return f"Version {version.version}{by}\n{terminal.table(columns, rows)}"

@@ -6,7 +6,7 @@ import argparse
 import csv
 import sys
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterator
 
 from triage.cli import terminal
 from triage.messages import render
@@ -17,49 +17,41 @@ HELP = "List what could not be read, or only in part, with the reason; grouped, 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("case", type=Path, help="the case's folder")
+    terminal.case_arguments(parser)
     parser.add_argument("--code", help="only this code, one per line")
     parser.add_argument("--csv", action="store_true", help="print all as CSV")
-    parser.add_argument("--json", action="store_true", help="print all as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the Problems."""
-    from triage.case import Case
-
-    with Case.open(args.case) as case:
-        found = [p for p in case.reports.problems() if args.code in (None, p.code)]
-    if args.json:
-        terminal.print_json(found)
-    elif args.csv:
-        _csv(found)
-    elif args.code:
-        for p in found:
-            print(terminal.safe(f"{p.path}: {render(p.message)} ({p.searchable} searchable)"))
-    else:
-        _grouped(found, str(args.case))
-    return 0
+    with terminal.open_case(args) as case:
+        problems = [p for p in case.reports.problems() if args.code in (None, p.code)]
+    if args.csv and not args.json:
+        _csv(problems)
+        return 0
+    one_by_one = (f"{p.path}: {render(p.message)} ({p.searchable} searchable)" for p in problems)
+    return terminal.show(args, problems, one_by_one if args.code else _grouped(problems, str(args.case)))
 
 
-def _csv(found: list[Problem]) -> None:
+def _csv(problems: list[Problem]) -> None:
     from triage.case import spreadsheet_cell
 
     writer = csv.writer(sys.stdout)
     writer.writerow(["path", "code", "searchable", "sentence", "item"])
-    for p in found:
+    for p in problems:
         cells = [p.path, p.code, p.searchable, render(p.message), p.item or ""]
         writer.writerow(map(spreadsheet_cell, cells))
 
 
-def _grouped(found: list[Problem], case: str) -> None:
-    if not found:
-        print("No problems on record: everything that the scope allows was read.")
+def _grouped(problems: list[Problem], case: str) -> Iterator[str]:
+    if not problems:
+        yield "No problems on record: everything that the scope allows was read."
         return
-    counts = Counter((p.code, p.searchable) for p in found)
-    example = {p.code: p for p in reversed(found)}
+    counts = Counter((p.code, p.searchable) for p in problems)
+    example = {p.code: p for p in reversed(problems)}
     rows = [
-        (f"{n:,}", code, how, example[code].path, render(example[code].message))
+        (n, code, how, example[code].path, render(example[code].message))
         for (code, how), n in sorted(counts.items(), key=lambda x: (-x[1], x[0]))
     ]
-    print(terminal.table(("count", "code", "searchable", "for example", "what happened"), rows, (8, 18, 10, 40, 70)))
-    print(f"All of one code: triage problems {case} --code CODE")
+    yield terminal.table({"count": 8, "code": 18, "searchable": 10, "for example": 40, "what happened": 70}, rows)
+    yield f"All of one code: triage problems {case} --code CODE"

@@ -4,94 +4,69 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from triage.cli import terminal
 from triage.messages import render
-from triage.model.team import Count, HourPart, ReviewPart, ReviewProgress
+from triage.model.team import ReviewPart, ReviewProgress
 
 HELP = "Show review progress: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("case", type=Path, help="the case's folder")
+    terminal.case_arguments(parser)
     parser.add_argument("--term", action="append", default=[], metavar="QUERY", help="count for this query as well")
     parser.add_argument("--limit", type=int, default=12, metavar="N", help="lines a table (default 12; 0 lists all)")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Count and print."""
-    from triage.case import Case
-
-    with Case.open(args.case) as case:
-        said = case.team.progress(args.term)
-    if args.json:
-        terminal.print_json(said)
-        return 0
-    for line in _lines(said, args.limit or None):
-        print(terminal.safe(line))
-    return 0
+    with terminal.open_case(args) as case:
+        progress = case.team.progress(args.term)
+    return terminal.show(args, progress, _lines(progress, args.limit))
 
 
-def _lines(said: ReviewProgress, limit: int | None) -> Iterator[str]:
-    whole = said.whole
-    yield f"{said.case}, {said.time}: {whole.coded:,} of {whole.items:,} items have a tag ({_share(whole)})"
-    yield f"{said.decisions:,} decisions; reviewers disagree on {said.disputed.items:,} items ({said.disputed.query})"
-    searched = ", ".join(f"{count.items:,} {count.name}" for count in said.searchable)
-    yield f"Searchable: {searched}; {said.files:,} files could not be processed"
-    yield from _parts("custodian", said.custodians, limit)
-    yield from _parts("term", said.terms, limit)
-    batches = [ReviewPart(f"{b.name} ({b.state})", b.items, b.coded, b.query, b.left_query) for b in said.batches]
-    yield from _parts("batch", batches, limit)
-    yield from _parts("month", said.months, limit)
-    yield from _counts("tag", said.tags, limit)
-    yield from _counts("problem", said.problems, limit)
-    yield from _reviewers(said, limit)
-    shown = said.hours[-(limit or len(said.hours)) :]
-    hours = [(h.start, f"{h.decisions:,}", _named(h.reviewers), h.query) for h in shown]
-    yield from _table(("hour (UTC)", "decisions", "by", "query"), hours, (0, 0, 60, 0), len(said.hours))
-
-
-def _parts(what: str, parts: Sequence[ReviewPart], limit: int | None) -> Iterator[str]:
-    rows = [
-        (
-            p.name or "(none)",
-            f"{p.items:,}",
-            f"{p.coded:,}",
-            _share(p),
-            render(p.note) if p.note else p.left_query or "",
-        )
-        for p in parts[:limit]
+def _lines(progress: ReviewProgress, limit: int) -> Iterator[str]:
+    whole, disputed = progress.whole, progress.disputed
+    yield f"{progress.case}, {progress.time}: {whole.coded:,} of {whole.items:,} items have a tag ({_share(whole)})"
+    yield f"{progress.decisions:,} decisions; reviewers disagree on {disputed.items:,} items ({disputed.query})"
+    searched = ", ".join(f"{count.items:,} {count.name}" for count in progress.searchable)
+    yield f"Searchable: {searched}; {progress.files:,} files could not be processed"
+    batches = [ReviewPart(f"{b.name} ({b.state})", b.items, b.coded, b.query, b.left_query) for b in progress.batches]
+    for head, parts in (
+        ("custodian", progress.custodians),
+        ("term", progress.terms),
+        ("batch", batches),
+        ("month", progress.months),
+    ):
+        columns = {head: 40, "items": 0, "coded": 0, "done": 0, "what is left": 60}
+        yield from _table(columns, [(p.name or "(none)", p.items, p.coded, _share(p), _left(p)) for p in parts], limit)
+    for head, counts in (("tag", progress.tags), ("problem", progress.problems)):
+        yield from _table({head: 40, "items": 0, "query": 60}, [(c.name, c.items, c.query) for c in counts], limit)
+    yield from _table(
+        {"reviewer": 30, "decisions": 0, "items": 0, "an hour": 0, "last (UTC)": 0, "query": 60},
+        [(r.name, r.decisions, r.items, f"{r.per_hour:,.0f}", r.last[:16], r.query) for r in progress.reviewers],
+        limit,
+    )
+    hours = [
+        (h.start, h.decisions, ", ".join(f"{by.name} {by.decisions:,}" for by in h.reviewers), h.query)
+        for h in progress.hours
     ]
-    yield from _table((what, "items", "coded", "done", "what is left"), rows, (40, 0, 0, 0, 60), len(parts))
+    yield from _table({"hour (UTC)": 0, "decisions": 0, "by": 60, "query": 0}, hours, -limit)
 
 
-def _counts(what: str, counts: Sequence[Count], limit: int | None) -> Iterator[str]:
-    rows = [(c.name, f"{c.items:,}", c.query or "") for c in counts[:limit]]
-    yield from _table((what, "items", "query"), rows, (40, 0, 60), len(counts))
-
-
-def _reviewers(said: ReviewProgress, limit: int | None) -> Iterator[str]:
-    rows = [
-        (r.name, f"{r.decisions:,}", f"{r.items:,}", f"{r.per_hour:,.0f}", r.last[:16], r.query or "")
-        for r in said.reviewers[:limit]
-    ]
-    head = ("reviewer", "decisions", "items", "an hour", "last (UTC)", "query")
-    yield from _table(head, rows, (30, 0, 0, 0, 0, 60), len(said.reviewers))
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int], total: int) -> Iterator[str]:
+def _table(columns: dict[str, int], rows: Sequence[Sequence[terminal.Cell]], limit: int) -> Iterator[str]:
+    """Yield the first rows, up to ``limit``, as a table, the last ones where it is negative, all where it is 0."""
     if rows:
-        yield "\n" + terminal.table(head, rows, widths)
-        if len(rows) < total:
-            yield f"and {total - len(rows):,} more (--limit 0 lists all)"
+        shown = rows[limit:] if limit < 0 else rows[: limit or None]
+        yield "\n" + terminal.table(columns, shown)
+        if len(shown) < len(rows):
+            yield f"and {len(rows) - len(shown):,} more (--limit 0 lists all)"
 
 
 def _share(part: ReviewPart) -> str:
     return f"{part.coded / part.items:.0%}" if part.items else "-"
 
 
-def _named(parts: Sequence[HourPart]) -> str:
-    return ", ".join(f"{part.name} {part.decisions:,}" for part in parts)
+def _left(part: ReviewPart) -> str | None:
+    return render(part.note) if part.note else part.left_query

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.cli import terminal
 from triage.errors import CaseError
 from triage.messages import render
-from triage.model.reports import Difference, SavedRun
+from triage.model.reports import Difference
 
 if TYPE_CHECKING:
     from triage.case import Case
@@ -21,96 +21,60 @@ _LISTED = 10
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("case", type=Path, help="the case's folder")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--reviewer", help="who does it (default: the name you are logged in under)")
-    common.add_argument("--json", action="store_true", help="print it as JSON")
-    what = parser.add_subparsers(dest="what", metavar="add|run|list|diff", required=True)
-    add = what.add_parser("add", parents=[common], help="save a query; an existing name gets a new version")
-    add.add_argument("name")
-    add.add_argument("query")
-    run = what.add_parser("run", parents=[common], help="run it now and keep what it finds")
-    run.add_argument("name")
-    listed = what.add_parser("list", parents=[common], help="list the searches, or the runs of one")
-    listed.add_argument("name", nargs="?", default="")
-    diff = what.add_parser("diff", parents=[common], help="why two runs differ; the last two unless named")
+    add = terminal.action_arguments(parser)
+    save = add("add", "save a query; an existing name gets a new version")
+    save.add_argument("name")
+    save.add_argument("query")
+    add("run", "run it now and keep what it finds").add_argument("name")
+    add("list", "list the searches, or the runs of one").add_argument("name", nargs="?", default="")
+    diff = add("diff", "why two runs differ; the last two unless named")
     diff.add_argument("name")
     diff.add_argument("runs", nargs="*", type=int, metavar="A B", help="numbers of two runs")
 
 
 def run(args: argparse.Namespace) -> int:
     """Do one of add, run, list, diff."""
-    from triage.case import Case
-
-    with Case.open(args.case) as case:
-        return int(_ACTIONS[args.what](case, args))
-
-
-def _add(case: Case, args: argparse.Namespace) -> int:
-    saved = case.search.save(args.name, args.query, terminal.reviewer(args.reviewer))
-    if args.json:
-        terminal.print_json(saved)
-    else:
-        print(f"{saved.name}, version {saved.version}: {saved.query}")
-    return 0
-
-
-def _run(case: Case, args: argparse.Namespace) -> int:
-    done = case.search.run_saved(args.name, terminal.reviewer(args.reviewer))
-    if args.json:
-        terminal.print_json(done)
-    else:
-        print(
-            f"interpreted as: {done.reading}\nrun {done.number} of {done.name}: {done.total:,} items · {done.index.id}"
-        )
-    return 0
+    with terminal.open_case(args) as case:
+        match args.action:
+            case "add":
+                saved = case.search.save(args.name, args.query, terminal.reviewer(args))
+                return terminal.show(args, saved, [f"{saved.name}, version {saved.version}: {saved.query}"])
+            case "run":
+                done = case.search.run_saved(args.name, terminal.reviewer(args))
+                line = f"run {done.number} of {done.name}: {done.total:,} items · {done.index.id}"
+                return terminal.show(args, done, [f"interpreted as: {done.reading}", line])
+            case "list":
+                return _list(case, args)
+            case _:
+                return _diff(case, args)
 
 
 def _list(case: Case, args: argparse.Namespace) -> int:
     if args.name:
-        return _list_runs(case.search.saved_runs(args.name), args.json)
+        runs = case.search.saved_runs(args.name)
+        columns = {"run": 0, "version": 0, "items": 0, "time (UTC)": 0, "by": 20, "index": 0}
+        rows = [(r.number, r.version, r.total, r.time, r.author, r.index.id) for r in runs]
+        return terminal.show(args, runs, [terminal.table(columns, rows)])
     searches = case.search.saved()
-    if args.json:
-        terminal.print_json(searches)
-        return 0
-    rows = [
-        (s.name, str(s.version), f"{s.runs:,}", "" if s.last_total is None else f"{s.last_total:,}", s.author, s.query)
-        for s in searches
-    ]
-    print(terminal.table(("name", "version", "runs", "last found", "by", "query"), rows, (40, 0, 0, 0, 20, 80)))
-    return 0
-
-
-def _list_runs(runs: list[SavedRun], as_json: bool) -> int:
-    if as_json:
-        terminal.print_json(runs)
-        return 0
-    rows = [(str(r.number), str(r.version), f"{r.total:,}", r.time, r.author, r.index.id) for r in runs]
-    print(terminal.table(("run", "version", "items", "time (UTC)", "by", "index"), rows, (0, 0, 0, 0, 20, 0)))
-    return 0
+    columns = {"name": 40, "version": 0, "runs": 0, "last found": 0, "by": 20, "query": 80}
+    listed = [(s.name, s.version, s.runs, s.last_total, s.author, s.query) for s in searches]
+    return terminal.show(args, searches, [terminal.table(columns, listed)])
 
 
 def _diff(case: Case, args: argparse.Namespace) -> int:
     before, after = args.runs if len(args.runs) == 2 else (None, None)
     if args.runs and before is None:
         raise CaseError("runs-missing")
-    said = case.search.saved_difference(args.name, before, after)
-    if args.json:
-        terminal.print_json(said)
-    else:
-        _print(said)
-    return 0
+    difference = case.search.saved_difference(args.name, before, after)
+    return terminal.show(args, difference, _lines(difference))
 
 
-def _print(said: Difference) -> None:
-    for run in (said.before, said.after):
-        print(f"run {run.number}: {run.total:,} items · {run.time} · {run.index.id} · {run.query}")
-    if not said.moves:
-        print("Both found the same items.")
-    for move in said.moves:
+def _lines(difference: Difference) -> Iterator[str]:
+    for run in (difference.before, difference.after):
+        yield f"run {run.number}: {run.total:,} items · {run.time} · {run.index.id} · {run.query}"
+    if not difference.moves:
+        yield "Both found the same items."
+    for move in difference.moves:
         more = f" and {len(move.ids) - _LISTED:,} more (--json lists all)" if len(move.ids) > _LISTED else ""
         ids = ", ".join(i[:10] for i in move.ids[:_LISTED])
-        print(f"{move.sign}{len(move.ids):,}  {render(move.reason)}: {ids}{more}")
-
-
-_ACTIONS = {"add": _add, "run": _run, "list": _list, "diff": _diff}
+        yield f"{move.sign}{len(move.ids):,}  {render(move.reason)}: {ids}{more}"

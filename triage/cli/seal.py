@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from triage.cli import terminal
 from triage.errors import DecisionError
+from triage.model.items import Receipt
 from triage.model.tags import Seal
 
 HELP = "Seal items with their attachments and duplicates: the text leaves index and exports; or list the seals."
@@ -15,28 +15,22 @@ HELP = "Seal items with their attachments and duplicates: the text leaves index 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("case", type=Path, help="the case's folder")
-    parser.add_argument("ids", nargs="*", metavar="ID", help="item ids, or beginnings that only they have")
-    parser.add_argument("--query", default="", help="all items that this finds")
+    terminal.case_arguments(parser, reviewer=True)
+    terminal.item_arguments(parser)
     parser.add_argument("--why", default="", help="the reason, which stays with the item")
     parser.add_argument("--tag", default="", help="the palette's tag for it (default: its first that seals)")
     parser.add_argument("--dry-run", action="store_true", help="state how many items it would seal, and seal none")
-    parser.add_argument("--reviewer", help="who decides (default: the name you are logged in under)")
-    parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Seal and print what changed, or list the seals."""
-    from triage.case import Case
-
-    who = terminal.reviewer(args.reviewer)
-    with Case.open(args.case) as case:
+    who = terminal.reviewer(args)
+    with terminal.open_case(args) as case:
         if not args.ids and not args.query:
             case.decisions.purge_sealed()
-            return _list(case.decisions.seals(), args.json)
-        nos = list(
-            dict.fromkeys([*map(case.search.find, args.ids), *(case.search.run(args.query).nos if args.query else ())])
-        )
+            seals = case.decisions.seals()
+            return terminal.show(args, seals, _listed(seals))
+        nos = terminal.items(case, args)
         if args.dry_run:
             new, following = case.decisions.preview_seal(nos)
             print(
@@ -47,24 +41,20 @@ def run(args: argparse.Namespace) -> int:
             raise DecisionError("seal-without-why")
         receipt = case.decisions.seal(nos, args.why, who, "command", args.tag)
         case.decisions.purge_sealed()
-    if args.json:
-        terminal.print_json(receipt)
-        return 0
+    return terminal.show(args, receipt, _sealed(receipt, who))
+
+
+def _sealed(receipt: Receipt, who: str) -> Iterator[str]:
     followed = f"{len(receipt.derived):,} of them attachments or duplicates"
-    print(f"{len(receipt.changed):,} items were sealed by {who}, {followed}; {receipt.unchanged:,} were so already.")
-    print("Opening one takes two people: triage unseal CASE ID")
-    return 0
+    yield f"{len(receipt.changed):,} items were sealed by {who}, {followed}; {receipt.unchanged:,} were so already."
+    yield "Opening one takes two people: triage unseal CASE ID"
 
 
-def _list(seals: Sequence[Seal], as_json: bool) -> int:
-    if as_json:
-        terminal.print_json(seals)
-        return 0
-    rows = [(s.id[:10], s.time[:16].replace("T", " "), s.reviewer, s.why, _state(s)) for s in seals]
-    if rows:
-        print(terminal.table(("Item", "Sealed", "By", "Why", ""), rows, (10, 16, 24, 48, 40)))
-    print(f"{len(rows):,} items are sealed.")
-    return 0
+def _listed(seals: Sequence[Seal]) -> Iterator[str]:
+    if seals:
+        rows = [(s.id[:10], s.time[:16].replace("T", " "), s.reviewer, s.why, _state(s)) for s in seals]
+        yield terminal.table({"Item": 10, "Sealed": 16, "By": 24, "Why": 48, "": 40}, rows)
+    yield f"{len(seals):,} items are sealed."
 
 
 def _state(seal: Seal) -> str:

@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--folder", type=Path, metavar="DIR", help="keep the documents and their case in this new folder"
     )
-    parser.add_argument("--json", action="store_true", help="print the matrix as JSON")
+    terminal.output_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,13 +29,10 @@ def run(args: argparse.Namespace) -> int:
         raise CaseError("selftest-folder-not-empty", path=args.folder)
     made = trial.run(args.folder)
     kept = known_answers.cache(made)
-    if args.json:
-        terminal.print_json(made)
-    else:
-        for line in table.lines(made):
-            print(terminal.safe(line))
-        if not kept:
-            print("The result couldn't be kept in your cache folder, so that new cases won't have it by themselves.")
+    lines = list(table.lines(made))
+    if not kept:
+        lines.append("The result couldn't be kept in your cache folder, so new cases won't have it by themselves.")
+    terminal.show(args, made, lines)
     if args.case:
         with Case.open(args.case) as case:
             case.verification.keep_matrix(made)

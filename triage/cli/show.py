@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
 from triage.cli import terminal
 from triage.messages import render
-from triage.model.items import Item
+from triage.model.items import Item, Row
 from triage.model.reports import Conversation
 
 HELP = "Print one item: where it is from, its conversation, its text by origin, its problems, tags and decisions."
@@ -19,47 +18,34 @@ _DEEPEST = 12  # levels of indentation
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("case", type=Path, help="the case's folder")
+    terminal.case_arguments(parser)
     parser.add_argument("id", help="the item's id, or a beginning that only it has")
     parser.add_argument("--query", default="", help="mark this query's hits as »hit«")
-    parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the item."""
-    from triage.case import Case
-
-    with Case.open(args.case) as case:
+    with terminal.open_case(args) as case:
         no = case.search.find(args.id)
         item = case.search.item(no)
         spans = case.search.spans(args.query, item) if args.query else []
         decisions = case.decisions.history(no)
         family, copies = case.search.rows(case.search.family(no)), case.search.rows(case.search.duplicates(no))
-        said = case.search.conversation(no)
-    if args.json:
-        terminal.print_json({"item": item, "decisions": decisions, "spans": spans, "conversation": said})
-        return 0
-    for name, value in _head(item):
-        if value:
-            print(f"{name:<11}{terminal.safe(value)}")
-    for row in family if len(family) > 1 else ():
-        this = "  (this)" if row.id == item.row.id else ""
-        print(f"{'Family':<11}{row.id[:10]}  {terminal.safe(row.subject or row.name)}{this}")
-    for row in copies if len(copies) > 1 else ():
-        print(f"{'Copy at':<11}{row.id[:10]}  {row.custodian}: {terminal.safe(row.path)}")
-    for line in _conversation(said):
-        print(f"{'Thread':<11}{line}")
-    for problem in item.problems:
-        print(
-            f"{'Problem':<11}{problem.code} ({problem.searchable} searchable): {terminal.safe(render(problem.message))}"
-        )
-    for d in decisions:
-        print(f"{'Decision':<11}{d.time}  {d.reviewer}: {d.action} {d.value} ({d.how})")
+        conversation = case.search.conversation(no)
+    value = {"item": item, "decisions": decisions, "spans": spans, "conversation": conversation}
+    labelled = [
+        *((label, text) for label, text in _head(item) if text),
+        *(("Family", _relative(row, item)) for row in family if len(family) > 1),
+        *(("Copy at", f"{row.id[:10]}  {row.custodian}: {row.path}") for row in copies if len(copies) > 1),
+        *(("Thread", line) for line in _conversation(conversation)),
+        *(("Problem", f"{p.code} ({p.searchable} searchable): {render(p.message)}") for p in item.problems),
+        *(("Decision", f"{d.time}  {d.reviewer}: {d.action} {d.value} ({d.how})") for d in decisions),
+    ]
+    lines = [f"{label:<11}{text}" for label, text in labelled]
     for index, segment in enumerate(item.segments):
         places = [(s.start, s.end) for s in spans if s.segment == index]
-        print(f"\n── {segment.origin} " + "─" * 40)
-        print(terminal.safe(_marked(segment.text, places)))
-    return 0
+        lines += [f"\n── {segment.origin} " + "─" * 40, _marked(segment.text, places)]
+    return terminal.show(args, value, lines)
 
 
 def _head(item: Item) -> list[tuple[str, str]]:
@@ -81,21 +67,25 @@ def _head(item: Item) -> list[tuple[str, str]]:
     ]
 
 
-def _conversation(said: Conversation) -> Iterator[str]:
+def _relative(row: Row, item: Item) -> str:
+    return f"{row.id[:10]}  {row.subject or row.name}{'  (this)' if row.id == item.row.id else ''}"
+
+
+def _conversation(conversation: Conversation) -> Iterator[str]:
     """Yield a line for each message of the conversation: those around the item, where there are many."""
-    if len(said.nodes) < 2:
+    if len(conversation.nodes) < 2:
         return
-    start = min(max(0, (said.here or 0) - _MOST // 2), max(0, len(said.nodes) - _MOST))
-    shown = said.nodes[start : start + _MOST]
+    start = min(max(0, (conversation.here or 0) - _MOST // 2), max(0, len(conversation.nodes) - _MOST))
+    shown = conversation.nodes[start : start + _MOST]
     for at, node in enumerate(shown, start):
         indent = "  " * min(node.depth, _DEEPEST)
         if node.no is None:
-            yield f"{'':12}{indent}not in the case: {terminal.safe(node.message_id)}"
+            yield f"{'':12}{indent}not in the case: {node.message_id}"
             continue
         copies = f"  ({len(node.copies)} copies)" if len(node.copies) > 1 else ""
-        what = terminal.safe(f"{node.date[:10]}  {node.sender}: {node.subject}")
-        yield f"{(node.id or '')[:10]:<12}{indent}{what}{copies}{'  (this)' if at == said.here else ''}"
-    rest = len(said.nodes) - len(shown) + said.left_out
+        message = f"{node.date[:10]}  {node.sender}: {node.subject}"
+        yield f"{(node.id or '')[:10]:<12}{indent}{message}{copies}{'  (this)' if at == conversation.here else ''}"
+    rest = len(conversation.nodes) - len(shown) + conversation.left_out
     if rest:
         yield f"and {rest:,} more; triage search CASE thread:ID lists them"
 

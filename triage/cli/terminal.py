@@ -1,25 +1,101 @@
-"""What commands share: progress on a terminal or in plain lines, Ctrl-C, tables, JSON. No work of a case."""
+"""What commands share: their usual arguments, progress, Ctrl-C, tables, JSON. No work of a case."""
 
 from __future__ import annotations
 
+import argparse
 import getpass
 import json
+import re
 import shutil
 import signal
 import sys
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triage.messages import render
 from triage.model.messages import Message
 
 if TYPE_CHECKING:
-    from triage.model.items import Check, Progress
-    from triage.model.reports import Expansion
+    from triage.case import Case
+    from triage.model.items import Check, ItemNo, Progress
+    from triage.model.reports import HitList, TermReport
+
+Cell = str | int | None
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_TABLE_FORMATS = {"csv": "CSV", "xlsx": "a workbook", "html": "a page to read and print"}
+
+
+# ---- arguments
+
+
+def case_arguments(parser: argparse.ArgumentParser, *, reviewer: bool = False) -> None:
+    """Declare the case's folder and ``--json``, and ``--reviewer`` for a command that is recorded with a name."""
+    parser.add_argument("case", type=Path, help="the case's folder")
+    output_arguments(parser, reviewer)
+
+
+def action_arguments(parser: argparse.ArgumentParser) -> Callable[[str, str], argparse.ArgumentParser]:
+    """Declare the case's folder; return a function that declares an action of the command by its name and help."""
+    parser.add_argument("case", type=Path, help="the case's folder")
+    actions = parser.add_subparsers(dest="action", required=True)
+
+    def add(name: str, summary: str) -> argparse.ArgumentParser:
+        action = actions.add_parser(name, help=summary)
+        output_arguments(action, True)
+        return action
+
+    return add
+
+
+def output_arguments(parser: argparse.ArgumentParser, reviewer: bool = False) -> None:
+    """Declare ``--json``, and ``--reviewer`` where that is asked for."""
+    if reviewer:
+        parser.add_argument("--reviewer", help="who does it (default: the name you are logged in under)")
+    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+
+
+def item_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the two ways to name items: by ids and by a query."""
+    parser.add_argument("ids", nargs="*", metavar="ID", help="item ids, or beginnings that only they have")
+    parser.add_argument("--query", default="", help="all items that this finds")
+
+
+def items(case: Case, args: argparse.Namespace) -> list[ItemNo]:
+    """Return the items that ``item_arguments`` name, each once."""
+    found = case.search.run(args.query).nos if args.query else ()
+    return list(dict.fromkeys([*map(case.search.find, args.ids), *found]))
+
+
+def table_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare --csv, --xlsx and --html for a command whose report is a table."""
+    for name, form in _TABLE_FORMATS.items():
+        parser.add_argument(f"--{name}", type=Path, metavar="FILE", help=f"write the report as {form}, to a new file")
+
+
+@contextmanager
+def open_case(args: argparse.Namespace) -> Iterator[Case]:
+    """Open the case that the arguments name."""
+    from triage.case import Case
+
+    with Case.open(args.case) as case:
+        yield case
+
+
+def reviewer(args: argparse.Namespace) -> str:
+    """Return the reviewer's name: as given, or the name under which the person is logged in."""
+    if args.reviewer:
+        return str(args.reviewer)
+    with suppress(Exception):
+        return getpass.getuser()
+    return ""
+
+
+# ---- while a command runs
 
 
 @contextmanager
@@ -80,13 +156,17 @@ def _duration(seconds: float) -> str:
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
-def reviewer(given: str | None) -> str:
-    """Return the reviewer's name: as given, or the name under which the person is logged in."""
-    if given:
-        return given
-    with suppress(Exception):
-        return getpass.getuser()
-    return ""
+# ---- output
+
+
+def show(args: argparse.Namespace, value: Any, lines: Iterable[str]) -> int:
+    """Print a value as JSON where ``--json`` asks for it, else its lines; returns the exit code 0."""
+    if args.json:
+        print_json(value)
+    else:
+        for text in lines:
+            print(safe(text))
+    return 0
 
 
 def print_json(value: Any) -> None:
@@ -107,32 +187,38 @@ def _plain(value: Any) -> Any:
     raise TypeError(type(value).__name__)
 
 
-def print_checks(checks: Sequence[Check], as_json: bool, fails: str, good: str, bad: str) -> int:
+def print_checks(args: argparse.Namespace, checks: Sequence[Check], fails: str, good: str, bad: str) -> int:
     """Print checks, one a line, and a last line; return the exit code: 1 where one of them doesn't hold."""
     held = all(c.held for c in checks)
-    if as_json:
-        print_json({"held": held, "checks": checks})
-    else:
-        for c in checks:
-            print(f"{'holds ' if c.held else fails} {c.name}: {safe(render(c.message))}")
-        print(good if held else bad)
+    lines = [f"{'holds ' if c.held else fails} {c.name}: {render(c.message)}" for c in checks]
+    show(args, {"held": held, "checks": checks}, [*lines, good if held else bad])
     return 0 if held else 1
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
-    """Return a table in columns no wider than ``widths`` (0: any width), without control characters."""
-    lines = [[_cell(c, w) for c, w in zip(row, widths, strict=True)] for row in [head, *rows]]
-    size = [max(_width(line[i]) for line in lines) for i in range(len(widths))]
+def write_tables(args: argparse.Namespace, report: HitList | TermReport) -> None:
+    """Write a report to the files that ``table_arguments`` asked for."""
+    from triage.case import write_table
+
+    for name in _TABLE_FORMATS:
+        if (path := getattr(args, name)) is not None:
+            write_table(report, path, f".{name}")
+            print(f"written: {path}", file=sys.stderr)
+
+
+def table(columns: dict[str, int], rows: Iterable[Sequence[Cell]]) -> str:
+    """Return a table without control characters; ``columns`` are heads with the widest that each may be (0: any)."""
+    lines = [[_cell(c, w) for c, w in zip(row, columns.values(), strict=True)] for row in [tuple(columns), *rows]]
+    size = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     return "\n".join("  ".join(c + " " * (size[i] - _width(c)) for i, c in enumerate(line)).rstrip() for line in lines)
 
 
 def safe(untrusted_text: str) -> str:
     """Return text without control characters other than line ends and tabs, which could steer a terminal."""
-    return "".join(c if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs") else "�" for c in untrusted_text)
+    return _STEERING.sub("�", untrusted_text)
 
 
-def _cell(text: str, width: int) -> str:
-    text = safe(" ".join(text.split()))
+def _cell(value: Cell, width: int) -> str:
+    text = f"{value:,}" if isinstance(value, int) else safe(" ".join((value or "").split()))
     return text if not width or len(text) <= width else text[: width - 1] + "…"
 
 
@@ -144,11 +230,3 @@ def _cells(c: str) -> int:
     if unicodedata.combining(c) or unicodedata.category(c) == "Cf":
         return 0
     return 2 if unicodedata.east_asian_width(c) in "WF" else 1
-
-
-def expansion(said: Expansion, most: int = 1000) -> str:
-    """Return what a term stands for on one line: at most so many words, each with the number of items that hold it."""
-    shown = said.words[:most]
-    words = ", ".join(f"{word} {count:,}" for word, count in shown) or "no word of the index"
-    more = said.count - len(shown)
-    return f"{said.term} → {words}" + (f" and {more:,} more words" if more else "")

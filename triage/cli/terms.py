@@ -3,58 +3,59 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
-from triage.cli import table_files, terminal
+from triage.cli import terminal
 from triage.messages import render
 from triage.model.reports import TermReport, TermRow
 
 HELP = "Report what each term in a list finds: items, families, unique items, hits; a bad line never stops the list."
 
+_COLUMNS = {
+    "#": 6,
+    "term": 40,
+    "documents": 0,
+    "+family": 0,
+    "unique": 0,
+    "unique +family": 0,
+    "hits": 0,
+    "deduplicated": 0,
+    "error": 80,
+}
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("case", type=Path, help="the case's folder")
+    terminal.case_arguments(parser)
     parser.add_argument(
         "list", type=Path, help="one term per line; .csv and .xlsx by the first column, or the column 'Term'"
     )
     parser.add_argument("--within", default="", metavar="QUERY", help="only among the items that this finds")
     parser.add_argument("--untagged", action="store_true", help="only among the items without a tag")
-    table_files.arguments(parser)
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+    terminal.table_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Ask all terms and print what they find."""
-    from triage.case import Case, write_table
-
     args.query = args.within
-    with Case.open(args.case) as case, terminal.stopping() as stop:
+    with terminal.open_case(args) as case, terminal.stopping() as stop:
         report = case.reports.terms(args.list, args.within, untagged=args.untagged, stop=stop)
-    table_files.write(args, lambda path, ending: write_table(report, path, ending))
-    if args.json:
-        terminal.print_json(report)
-    else:
-        _print(report)
+    terminal.write_tables(args, report)
+    terminal.show(args, report, _lines(report))
     return 130 if report.stopped else 0
 
 
-def _print(report: TermReport) -> None:
-    s = report.scope
+def _lines(report: TermReport) -> Iterator[str]:
+    s, u = report.scope, report.union
     which = f"in the {s.items:,} items that {s.reading} finds" if s.text else f"in all {s.items:,} items"
-    print(f"{len(report.rows):,} terms {which} · {s.not_searchable:,} not searchable, {s.partly:,} partly")
-    print(f"{report.index.id} · {report.time}")
-    head = ("#", "term", "documents", "+family", "unique", "unique +family", "hits", "deduplicated", "error")
-    rows = [_row(row) for row in report.rows]
-    u = report.union
-    rows.append(("", "UNION (not the sum)", f"{u.documents:,}", f"{u.family:,}", "", "", "", f"{u.distinct:,}", ""))
-    print(terminal.table(head, rows, (6, 40, 0, 0, 0, 0, 0, 0, 80)))
+    yield f"{len(report.rows):,} terms {which} · {s.not_searchable:,} not searchable, {s.partly:,} partly"
+    yield f"{report.index.id} · {report.time}"
+    union = (None, "UNION (not the sum)", u.documents, u.family, None, None, None, u.distinct, None)
+    yield terminal.table(_COLUMNS, [*map(_row, report.rows), union])
 
 
-def _row(row: TermRow) -> tuple[str, ...]:
+def _row(row: TermRow) -> tuple[terminal.Cell, ...]:
     t = row.tally
-    error = render(row.error) if row.error else ""
-    if t is None:
-        return (str(row.number), row.term, "", "", "", "", "", "", error)
-    counts = (t.documents, t.family, t.unique, t.unique_family, t.hits, t.distinct)
-    return (str(row.number), row.term, *("" if count is None else f"{count:,}" for count in counts), error)
+    counts = (t.documents, t.family, t.unique, t.unique_family, t.hits, t.distinct) if t else (None,) * 6
+    return (str(row.number), row.term, *counts, render(row.error) if row.error else "")

@@ -13,7 +13,7 @@ HELP = "Check that a case's ledger, audit and items agree, or that an export is 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("path", type=Path, metavar="CASE|EXPORT", help="a case's folder, or an export's")
-    parser.add_argument("--json", action="store_true", help="print the checks as JSON")
+    terminal.output_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,4 +21,4 @@ def run(args: argparse.Namespace) -> int:
     from triage.case import verify
 
     good, bad = "Everything holds.", "Not everything holds: see FAILS above."
-    return terminal.print_checks(verify(args.path), args.json, "FAILS ", good, bad)
+    return terminal.print_checks(args, verify(args.path), "FAILS ", good, bad)

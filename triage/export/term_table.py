@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from triage.export.tables import Cell, Table
 from triage.messages import render
-from triage.model.reports import Expansion, Scope, Tally, TermReport, TermRow
+from triage.model.reports import Scope, Tally, TermReport, TermRow
 
 _COUNTS = (
     "Documents",
@@ -41,7 +41,7 @@ def table(report: TermReport) -> Table:
 
 def _row(row: TermRow, report: TermReport) -> tuple[Cell, ...]:
     reading = "\n".join((row.reading, *map(render, row.notes)))
-    variants = "\n".join(map(variant, row.expansions))
+    variants = "\n".join(expansion.in_words() for expansion in row.expansions)
     numbers = _numbers(row.tally, report)
     error = render(row.error) if row.error else ""
     return (row.number, row.term, reading, variants, *numbers, error, row.time, report.index.id)
@@ -63,13 +63,6 @@ def _numbers(tally: Tally | None, report: TermReport) -> tuple[Cell, ...]:
         tally.documents / report.scope.items if report.scope.items else 0.0,
         report.scope.not_searchable,
     )
-
-
-def variant(expansion: Expansion) -> str:
-    """Return ``atlas* → atlas 412, atlases 3``."""
-    words = ", ".join(f"{word} {count:,}" for word, count in expansion.words) or "no word of the index"
-    more = expansion.count - len(expansion.words)
-    return f"{expansion.term} → {words}" + (f" and {more:,} more words" if more else "")
 
 
 def _facts(report: TermReport) -> list[tuple[str, str]]:

@@ -50,6 +50,13 @@ class Expansion:
     count: int
     words: Counts
 
+    def in_words(self, most: int | None = None) -> str:
+        """Return ``atlas* → atlas 412, atlases 3`` with at most so many words of the index."""
+        listed = self.words[:most]
+        words = ", ".join(f"{word} {count:,}" for word, count in listed) or "no word of the index"
+        more = self.count - len(listed)
+        return f"{self.term} → {words}" + (f" and {more:,} more words" if more else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
