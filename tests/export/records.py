@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from triage.export.bundle import Access
 from triage.export.contract import Order
 from triage.messages import plain
 from triage.model.items import Decision, Item, ItemId, ItemNo, Problem, Row, Segment, Span, Status, Trouble
@@ -126,10 +125,6 @@ class Records:
     def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
         assert data == self.natives[item.row.no]
         return self.messages.get(item.row.no, Trouble("damaged", plain("It is broken.")))
-
-    @property
-    def access(self) -> Access:
-        return Access(self.native, self.rendition)
 
 
 def sample() -> Records:

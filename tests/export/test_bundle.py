@@ -17,7 +17,7 @@ import pytest
 
 from tests.export.records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.errors import ExportError
-from triage.export.bundle import Access, write_bundle
+from triage.export.bundle import write_bundle
 from triage.export.verify import verify_bundle
 from triage.messages import plain, render
 from triage.model.items import ExportReport, ItemNo, Trouble
@@ -26,7 +26,7 @@ from triage.scope.policy import Allow
 
 def export(target: Path, records: Records | None = None, **options: Any) -> ExportReport:
     records = records or sample()
-    return write_bundle(target, ORDER, records, CHOSEN, records.access, **options)
+    return write_bundle(target, ORDER, records, CHOSEN, **options)
 
 
 def test_a_bundle_holds_originals_texts_reports_and_proves_itself(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_message_stands_beside_an_outlook_item_under_its_name(tmp_path: Path) 
     records.messages |= dict.fromkeys(nos, b"Subject: x\r\n\r\n")
     records.messages[nos[3]] = Trouble("limit-time", plain("It took too long."))
     records.natives[nos[4]] = b"not what was indexed"
-    done = write_bundle(tmp_path / "out", ORDER, records, nos, records.access)
+    done = write_bundle(tmp_path / "out", ORDER, records, nos)
     listed = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["findings"]
     endings = [(finding["rendition"] or "").partition(".")[2] for finding in listed]
     assert sorted(endings) == ["", "", "eml", "eml.eml", "oft.eml"]
@@ -106,7 +106,7 @@ def test_a_message_stands_beside_an_outlook_item_under_its_name(tmp_path: Path) 
 
 
 def test_an_export_of_nothing_is_a_bundle_too(tmp_path: Path) -> None:
-    done = write_bundle(tmp_path / "out", ORDER, Records(), [], Records().access)
+    done = write_bundle(tmp_path / "out", ORDER, Records(), [])
     assert done.findings == 0
     assert all(check.held for check in verify_bundle(tmp_path / "out"))
     assert "nothing to list" in (tmp_path / "out" / "report.html").read_text("utf-8")
@@ -143,7 +143,7 @@ def test_an_export_among_the_evidence_is_refused_also_through_a_link(tmp_path: P
     policy = replace(ORDER.policy, allow=(Allow("mail", str(evidence), "Avi Cohen"),))
     for target in (evidence, evidence / "out", tmp_path / "link" / "out"):
         with pytest.raises(ExportError, match="evidence"):
-            write_bundle(target, replace(ORDER, policy=policy), sample(), CHOSEN, sample().access)
+            write_bundle(target, replace(ORDER, policy=policy), sample(), CHOSEN)
     assert not list(evidence.iterdir())
 
 
@@ -161,14 +161,15 @@ def test_a_stopped_export_leaves_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_a_failed_export_leaves_nothing_and_says_why(tmp_path: Path) -> None:
+def test_a_failed_export_leaves_nothing_and_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     records = sample()
 
     def full(item: object) -> bytes:
         raise OSError(28, os.strerror(28))
 
+    monkeypatch.setattr(records, "native", full)
     with pytest.raises(ExportError, match="No space left on device"):
-        write_bundle(tmp_path / "out", ORDER, records, CHOSEN, Access(full, records.rendition))
+        write_bundle(tmp_path / "out", ORDER, records, CHOSEN)
     assert not list(tmp_path.iterdir())
 
 
@@ -206,7 +207,7 @@ def test_names_in_the_bundle_are_ours_whatever_the_evidence_is_called(
 ) -> None:
     records = Records()
     no = records.add(b"data", name=name, type=kind)
-    write_bundle(tmp_path / "out", ORDER, records, [no], records.access)
+    write_bundle(tmp_path / "out", ORDER, records, [no])
     assert [path.name for path in (tmp_path / "out" / "natives").iterdir()] == [
         f"00001_{records.items[no].row.id}{ending}"
     ]

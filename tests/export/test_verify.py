@@ -19,7 +19,7 @@ from triage.messages import render
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
     records = sample()
-    write_bundle(tmp_path / "out", ORDER, records, CHOSEN, records.access)
+    write_bundle(tmp_path / "out", ORDER, records, CHOSEN)
     return tmp_path / "out"
 
 

@@ -6,13 +6,18 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from triage import __version__
 from triage.case import seals
 from triage.case.opened import OpenCase
 from triage.case.search import Search
-from triage.model.items import Decision, ExportReport, ItemNo
+from triage.export.bundle import write_bundle
+from triage.export.contract import Order
+from triage.indexing.reopen import Natives
+from triage.model.items import Decision, ExportReport, Item, ItemNo, Trouble
 from triage.scope.ledger import Ledger
 from triage.store import decisions, reading
 from triage.store.db import now
+from triage.store.seals import sealed
 
 
 class Export:
@@ -33,15 +38,10 @@ class Export:
 
         Raises ExportError where it can't be written; nothing is left then, nor where it was stopped.
         """
-        from triage.export.bundle import Access, write_bundle
-        from triage.export.contract import Order
-        from triage.indexing.reopen import Natives
-
         case = self._case
-        desk = _Desk(case)
-        results = desk.run(query)
+        results = Search(case).run(query)
         with case.ledger() as ledger:
-            natives = Natives(case.policy, ledger, case.settings)
+            desk = _Desk(case, ledger)
             order = Order(
                 case=case.name,
                 reviewer=reviewer,
@@ -55,13 +55,12 @@ class Export:
                 ledger_head=ledger.head.hash,
                 audit_head=case.store.audit_head()[1],
                 created=now(),
-                version=_version(),
+                version=__version__,
             )
             try:
-                access = Access(seals.unless_sealed(case, natives.read), natives.rendition)
-                report = write_bundle(target, order, desk, results.nos, access, progress, stop)
+                report = write_bundle(target, order, desk, results.nos, progress, stop)
             finally:
-                natives.close()
+                desk.close()
                 ledger.sync()
             ledger.end()
             self._record(report, query, reviewer, ledger)
@@ -76,14 +75,18 @@ class Export:
 
 
 class _Desk(Search):
-    """What the export asks of the case: its items, and the decisions on them."""
+    """What the export asks of the case: its items, the decisions on them, and what lies in their sources."""
+
+    def __init__(self, case: OpenCase, ledger: Ledger) -> None:
+        super().__init__(case)
+        self._natives = Natives(case.policy, ledger, case.settings)
+        self.rendition, self.close = self._natives.rendition, self._natives.close
 
     def decisions(self, no: ItemNo) -> list[Decision]:
         """Return an item's decisions, oldest first."""
         return decisions.history(self._store, no)
 
-
-def _version() -> str:
-    from triage import __version__
-
-    return __version__
+    def native(self, item: Item) -> bytes | Trouble:
+        """Return an item's original bytes, or the reason why they can't be had; of one that is sealed, none."""
+        why = seals.withheld(self._case, item.row.no)
+        return Trouble(sealed.CODE, why) if why else self._natives.read(item)

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
+from triage.indexing.previews import OriginalPreviews
 from triage.model.items import ItemNo, Row
 from triage.model.previews import CellPlaces, NativeBytes, PageImage, RichText, SheetRows
+from triage.scope.ledger import Head
 from triage.store import reading
 from triage.store.seals import sealed
-
-if TYPE_CHECKING:
-    from triage.indexing.previews import OriginalPreviews as Holder
-    from triage.scope.ledger import Head
 
 MOST_BYTES = 1 << 20
 """Most bytes in one answer of ``read_bytes``."""
@@ -30,7 +27,7 @@ class Originals:
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
-        self._holder: Holder | None = None
+        self._holder: OriginalPreviews | None = None
 
     def page(
         self, no: ItemNo, number: int, width: int, reviewer: str, stop: threading.Event | None = None
@@ -82,13 +79,11 @@ class Originals:
             self._holder.close()
             self._holder = None
 
-    def _open(self, no: ItemNo, reviewer: str) -> tuple[Holder, str]:
+    def _open(self, no: ItemNo, reviewer: str) -> tuple[OriginalPreviews, str]:
         """Return the holder of the item's original, opened if need be, and the item's media type."""
         row = self._may_show(no)
         if self._holder is None:
-            from triage.indexing.previews import OriginalPreviews as Holder
-
-            self._holder = Holder(self._case.path, self._case.settings)
+            self._holder = OriginalPreviews(self._case.path, self._case.settings)
         if not self._holder.holds(row.id):
             item = reading.item(self._case.store, no)
             self._holder.open(item, self._case.policy, reviewer, lambda head: self._note(row, reviewer, head))

@@ -11,6 +11,8 @@ from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.items import ItemNo, Problem
 from triage.model.reports import Coverage, Facet, HitList, TermReport
+from triage.search.query import language
+from triage.search.reports import coverage, facets, hits_in_context, term_list, terms
 from triage.store import reading
 
 
@@ -26,7 +28,7 @@ class Reports:
 
     def terms(
         self,
-        terms: Path | Sequence[str],
+        listed: Path | Sequence[str],
         within: str = "",
         untagged: bool = False,
         done: Callable[[int, int], None] | None = None,
@@ -37,15 +39,11 @@ class Reports:
         ``untagged``: only among items without a tag. ``done`` is called with how many terms of how many were run;
         ``stop`` may be set by any thread, and the report then says that it was stopped.
         """
-        from triage.search.query import language
-        from triage.search.reports import term_list
-        from triage.search.reports.terms import report
-
-        listed = term_list.read(terms) if isinstance(terms, Path) else term_list.listed(terms)
+        lines = term_list.read(listed) if isinstance(listed, Path) else term_list.listed(listed)
         language.read(within)
         if untagged:
             within = f"({within}) AND is:untagged" if within.strip() else "is:untagged"
-        return report(self._case.asking, self._case.name, listed, within, done, stop)
+        return terms.report(self._case.asking, self._case.name, lines, within, done, stop)
 
     def coverage(
         self,
@@ -61,12 +59,10 @@ class Reports:
         The same ``seed`` draws the same sample; "" draws a new one. ``found`` is how many of it are relevant: a number,
         or a query that finds them.
         """
-        from triage.search.reports.coverage import coverage
-
         if found.strip() and not seed:
             raise CaseError("sample-without-seed")
         seed = seed or secrets.token_hex(4)
-        return coverage(
+        return coverage.coverage(
             self._case.asking,
             self._case.name,
             text,
@@ -79,14 +75,10 @@ class Reports:
 
     def facets(self, nos: Sequence[ItemNo]) -> tuple[Facet, ...]:
         """Divide a list of items: by custodian, type, sender's domain, month, tag, problem and role in the family."""
-        from triage.search.reports.facets import facets
-
-        return facets(self._case.store, nos)
+        return facets.facets(self._case.store, nos)
 
     def hits(
         self, text: str, width: int = 60, sort: str = "item", limit: int = 1000, stop: threading.Event | None = None
     ) -> HitList:
         """Return hits with up to ``width`` characters of text on each side, sorted by item, left or right context."""
-        from triage.search.reports.hits_in_context import hits
-
-        return hits(self._case.asking, text, width, sort, limit, stop)
+        return hits_in_context.hits(self._case.asking, text, width, sort, limit, stop)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from triage.case.opened import OpenCase
 from triage.messages import say
-from triage.model.items import Check, Item, ItemNo, Trouble
+from triage.model.items import Check, ItemNo
 from triage.model.messages import Message
 from triage.review import sealing
 from triage.store.seals import scrub, sealed
@@ -38,16 +38,6 @@ def withheld(case: OpenCase, no: ItemNo) -> Message | None:
     if no in shut:
         return say("withheld-sealed", who=inner.reviewer, time=inner.time, why=inner.why)
     return say("withheld-holds-sealed", id=inner.id, who=inner.reviewer, time=inner.time, why=inner.why)
-
-
-def unless_sealed(case: OpenCase, read: Callable[[Item], bytes | Trouble]) -> Callable[[Item], bytes | Trouble]:
-    """Return a reader of originals that opens none of which something is sealed."""
-
-    def gated(item: Item) -> bytes | Trouble:
-        why = withheld(case, item.row.no)
-        return Trouble(sealed.CODE, why) if why else read(item)
-
-    return gated
 
 
 def check(case: OpenCase) -> Check:

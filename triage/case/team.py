@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from triage import __version__
 from triage.case.opened import OpenCase
 from triage.errors import VerifyError
+from triage.indexing.verify import coding
 from triage.model.items import ItemNo
-
-if TYPE_CHECKING:
-    from triage.model.team import (
-        Batch,
-        DecisionFile,
-        Disagreement,
-        Judgement,
-        MergeReport,
-        NewBatches,
-        ReviewProgress,
-        Sample,
-        SampleReport,
-    )
-    from triage.review.sharing.exchange import Header, Offer
+from triage.model.team import (
+    Batch,
+    DecisionFile,
+    Disagreement,
+    Judgement,
+    MergeReport,
+    NewBatches,
+    ReviewProgress,
+    Sample,
+    SampleReport,
+)
+from triage.review import batches, progress, samples, sealing
+from triage.review.sharing import disagreements, exchange, merge
+from triage.store.report_counts import index_state
+from triage.store.saved import searches
 
 
 class Team:
@@ -40,20 +42,14 @@ class Team:
 
         ``fresh`` leaves out families of which something is in a batch that isn't completed.
         """
-        from triage.review import batches
-
         return batches.make(self._store, self._case.find(query)[1], query, name, size, reviewer, fresh=fresh)
 
     def batches(self) -> list[Batch]:
         """Return every batch with its state and progress, oldest first."""
-        from triage.review import batches
-
         return batches.all_of(self._store)
 
     def batch(self, name: str) -> Batch:
         """Return the batch of a name or an id."""
-        from triage.review import batches
-
         return batches.one(self._store, name)[1]
 
     def check_out_batch(self, name: str, reviewer: str, again: bool = False) -> Batch:
@@ -61,20 +57,14 @@ class Team:
 
         ``again`` reopens a completed one.
         """
-        from triage.review import batches
-
         return batches.take(self._store, name, reviewer, again=again)
 
     def return_batch(self, name: str, reviewer: str) -> Batch:
         """Return a batch before it is complete; anyone may, for the one who has it."""
-        from triage.review import batches
-
         return batches.give(self._store, name, reviewer)
 
     def complete_batch(self, name: str, reviewer: str, anyway: bool = False) -> Batch:
         """Complete a batch; raises DecisionError while items of it have no tag, unless ``anyway``."""
-        from triage.review import batches
-
         return batches.done(self._store, name, reviewer, anyway=anyway)
 
     # Samples
@@ -94,8 +84,6 @@ class Team:
 
         The same ``seed`` draws the same items of the same set; "" draws a new one.
         """
-        from triage.review import samples
-
         read, nos = self._case.find(query)
         size = samples.size(len(nos), size, margin, confidence)
         return samples.make(
@@ -112,26 +100,18 @@ class Team:
 
     def samples(self) -> list[Sample]:
         """Return every sample, oldest first."""
-        from triage.review import samples
-
         return samples.all_of(self._store)
 
     def sample(self, name: str) -> Sample:
         """Return the sample of a name or an id."""
-        from triage.review import samples
-
         return samples.one(self._store, name)[1]
 
     def judge(self, name: str, nos: Sequence[ItemNo], value: str, reviewer: str) -> Sample:
         """Judge items of a sample "relevant" or "not relevant"; "" takes a judgement back. No tag is changed."""
-        from triage.review import samples
-
         return samples.judge(self._store, name, nos, value, reviewer)
 
     def judgements(self, name: str) -> list[Judgement]:
         """Return the items of a sample in the order of drawing, with what they were judged to be."""
-        from triage.review import samples
-
         return samples.judgements(self._store, name)
 
     def sample_report(self, name: str, confidence: float = 0.95, known: str = "") -> SampleReport:
@@ -140,8 +120,6 @@ class Team:
         ``known`` is the query of the relevant items that are known, such as ``tag:relevant``: the set is then taken for
         the null set, and the report says what its elusion implies for recall.
         """
-        from triage.review import samples
-
         relevant = self._case.find(known)[1] if known.strip() else ()
         return samples.report(self._store, name, confidence, known.strip(), relevant)
 
@@ -149,11 +127,10 @@ class Team:
 
     def export_decisions(self, target: Path) -> DecisionFile:
         """Write all decisions, batches and samples to a new decision file, for another copy of the case to merge."""
-        from triage.model.team import DecisionFile
-        from triage.review.sharing import exchange
-
         with self._store.db:
-            counts, seal = exchange.write(target, self._header(), exchange.records(self._store))
+            state = index_state(self._store, self._case.engine_name, __version__)
+            header = exchange.header(self._store, self._case.name, state.id, __version__)
+            counts, seal = exchange.write(target, header, exchange.records(self._store))
         return DecisionFile(str(target), counts["decision"], counts["batch"], counts["sample"], counts["work"], seal)
 
     def merge(self, other: Path, reviewer: str, seal: str = "", dry: bool = False) -> MergeReport:
@@ -162,11 +139,8 @@ class Team:
         The union of both copies' events stands; where two people differ is listed. ``seal`` is the file's as its
         sender told it: another one is refused. ``dry`` says what would be done, and does nothing.
         """
-        from triage.review import sealing
-        from triage.review.sharing import merge as sharing_merge
-
         with self._case.updating_index() as index, _offered(other) as offer:
-            report = sharing_merge.merge(
+            report = merge.merge(
                 self._store, offer, seal.strip().lower(), reviewer, lambda: sealing.finish(self._store, index), dry=dry
             )
             if not dry:
@@ -175,28 +149,14 @@ class Team:
 
     def disagreements(self) -> list[Disagreement]:
         """Return where two reviewers differ now, whether copies were merged or not; ``is:disputed`` finds the items."""
-        from triage.review.sharing import disagreements as sharing_disagreements
-
-        found: list[Disagreement] = []
         with self._store.db:
-            found += sharing_disagreements.standing_now(self._store)
-        return found
-
-    def _header(self) -> Header:
-        from triage import __version__
-        from triage.review.sharing import exchange
-        from triage.store.report_counts import index_state
-
-        state = index_state(self._store, self._case.engine_name, __version__)
-        return exchange.header(self._store, self._case.name, state.id, __version__)
+            conflicts = list(disagreements.standing_now(self._store))
+        return conflicts
 
     # Progress
 
     def progress(self, terms: Sequence[str] = (), saved: bool = True) -> ReviewProgress:
         """Return the numbers of the dashboard; ``terms`` are asked as well, ``saved`` says if saved searches are."""
-        from triage.review import progress
-        from triage.store.saved import searches
-
         named = [(s.name, s.query) for s in searches(self._store)] if saved else []
         asked = [*named, *((term, term) for term in terms)]
         return progress.progress(self._store, self._case.name, asked, lambda query: self._case.find(query)[1])
@@ -204,22 +164,16 @@ class Team:
 
 def adopt(case: OpenCase) -> int:
     """Apply decisions that were taken over before their items were indexed; return how many."""
-    from triage.review import sealing
-    from triage.review.sharing import merge as sharing_merge
-
     with case.updating_index() as index:
-        adopted = sharing_merge.adopt(case.store, lambda: sealing.finish(case.store, index))
+        adopted = merge.adopt(case.store, lambda: sealing.finish(case.store, index))
         sealing.propagate(case.store, index)
     return adopted
 
 
 @contextmanager
-def _offered(other: Path) -> Iterator[Offer]:
+def _offered(other: Path) -> Iterator[exchange.Offer]:
     """Open a decision file, or another copy's folder once the record of its decisions has proved itself."""
-    from triage.indexing.verify import coding
-    from triage.review.sharing import exchange
-
-    offer: Offer
+    offer: exchange.Offer
     if other.is_dir():
         offer = exchange.Folder(other)
         for check in coding(offer.store):

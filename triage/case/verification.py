@@ -5,9 +5,13 @@ from __future__ import annotations
 from triage.case import seals
 from triage.case.known_answers import KnownAnswers
 from triage.case.opened import OpenCase
+from triage.indexing.lock import writing
+from triage.indexing.previews import VIEWS
+from triage.indexing.verify import verify, verify_views
 from triage.messages import say
 from triage.model.items import Check
 from triage.model.known_answers import Matrix
+from triage.search.query.tree import Everything
 from triage.store.reading import StoredTexts
 
 
@@ -20,25 +24,16 @@ class Verification:
 
     def run(self) -> list[Check]:
         """Check ledger, store, audit and index against one another."""
-        from triage.indexing.previews import VIEWS
-        from triage.indexing.verify import verify, verify_views
-
         case = self._case
+        items = StoredTexts(case.store).numbers()
+        agree = case.engine.search(Everything()) == items
         return [
             *verify(case.store, case.ledger_path, case.policy),
-            self._index(),
+            Check("index", agree, say("index-complete", count=len(items)) if agree else say("index-differs")),
             seals.check(case),
             verify_views(case.store, case.path / VIEWS, case.policy),
             self._known.check(),
         ]
-
-    def _index(self) -> Check:
-        from triage.search.query.tree import Everything
-
-        items = StoredTexts(self._case.store).numbers()
-        if self._case.engine.search(Everything()) != items:
-            return Check("index", False, say("index-differs"))
-        return Check("index", True, say("index-complete", count=len(items)))
 
     @property
     def wants_matrix(self) -> bool:
@@ -47,7 +42,5 @@ class Verification:
 
     def keep_matrix(self, matrix: Matrix) -> None:
         """Store the known-answer test's matrix with the case; raises CaseError where other versions read the case."""
-        from triage.indexing.lock import writing
-
         with writing(self._case.path):
             self._known.keep(matrix)

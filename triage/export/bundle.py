@@ -1,7 +1,7 @@
 """A bundle of findings that can be checked: originals, texts, reports, manifest.
 
 It is written into a folder beside the target and renamed at the end, so that a bundle is whole or not there. It opens
-no source: originals come from the case, through ``native``, and are compared with the hash that was taken when the
+no source: originals come from the case, through ``Desk.native``, and are compared with the hash that was taken when the
 item was indexed. Beside the original of an Outlook item stands its rendition as a mail message.
 """
 
@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from triage.errors import ExportError
 from triage.export import manifest
@@ -26,21 +25,8 @@ from triage.messages import render, say
 from triage.model.items import ExportReport, Item, ItemNo, Trouble
 from triage.scope.policy import Policy
 
-
-class Access(NamedTuple):
-    """How an export gets at what lies in the sources; a Trouble's sentence is for the report.
-
-    ``native`` gives an item's original bytes, or the reason why they can't be had. ``rendition`` makes a mail message
-    (EML) of an Outlook item's bytes, or says why it can't.
-    """
-
-    native: Callable[[Item], bytes | memoryview | Trouble]
-    rendition: Callable[[Item, bytes | memoryview], bytes | Trouble]
-
-
 Told = Callable[[int, int], None]
 """Is told after each finding how many are written, and of how many."""
-
 
 _TYPES = mimetypes.MimeTypes()  # the table that comes with Python, not the machine's
 _OUTLOOK = "application/vnd.ms-outlook"
@@ -57,7 +43,6 @@ def write_bundle(
     order: Order,
     desk: Desk,
     nos: Sequence[ItemNo],
-    access: Access,
     progress: Told | None = None,
     stop: threading.Event | None = None,
 ) -> ExportReport:
@@ -71,7 +56,7 @@ def write_bundle(
     _check(target, order.policy)
     partial = _partial(target)
     try:
-        report = Report(order, tuple(_findings(partial, order, desk, nos, access, progress, stop)))
+        report = Report(order, tuple(_findings(partial, order, desk, nos, progress, stop)))
         seal = _write_reports(partial, report, stop)
         done = _said(target, partial, report, seal, started)
         _put(partial, target)
@@ -126,7 +111,6 @@ def _findings(
     order: Order,
     desk: Desk,
     nos: Sequence[ItemNo],
-    access: Access,
     progress: Told | None,
     stop: threading.Event | None,
 ) -> list[Dossier]:
@@ -139,7 +123,7 @@ def _findings(
     for number, no in enumerate(ordered, 1):
         _heed(stop)
         dossier = collector.dossier(number, no)
-        done.append(_write_text(folder, _write_native(folder, dossier, access)))
+        done.append(_write_text(folder, _write_native(folder, dossier, desk)))
         if progress is not None:
             progress(number, len(ordered))
     return done
@@ -150,10 +134,10 @@ def _heed(stop: threading.Event | None) -> None:
         raise _Stopped
 
 
-def _write_native(folder: Path, dossier: Dossier, access: Access) -> Dossier:
+def _write_native(folder: Path, dossier: Dossier, desk: Desk) -> Dossier:
     """Write the original, and the rendition of an Outlook item; what isn't there is noted with the reason."""
     item = dossier.finding.item
-    data = access.native(item)
+    data = desk.native(item)
     if isinstance(data, Trouble):
         return replace(dossier, missing=render(data.message) or data.code)
     found = hashlib.sha256(data).hexdigest()
@@ -163,7 +147,7 @@ def _write_native(folder: Path, dossier: Dossier, access: Access) -> Dossier:
     path = f"natives/{_name(dossier)}{_ending(item)}"
     (folder / path).write_bytes(data)
     dossier = replace(dossier, native=path)
-    return _write_rendition(folder, dossier, access.rendition(item, data)) if item.row.type == _OUTLOOK else dossier
+    return _write_rendition(folder, dossier, desk.rendition(item, data)) if item.row.type == _OUTLOOK else dossier
 
 
 def _write_rendition(folder: Path, dossier: Dossier, message: bytes | Trouble) -> Dossier:

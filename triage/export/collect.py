@@ -1,6 +1,6 @@
 """Items and their decisions become findings: what leaves, in which order, with what beside it.
 
-The case finds and reads; this module only asks it, through ``Desk``. It writes nothing and opens no file.
+The case finds and reads; an export only asks it, through ``Desk``. It writes nothing and opens no file.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Protocol
 
 from triage.export.contract import Copy, Dossier, Relative, place
 from triage.export.excerpts import excerpts
-from triage.model.items import Decision, Finding, Item, ItemNo, Row, Span
+from triage.model.items import Decision, Finding, Item, ItemNo, Row, Span, Trouble
 
 _LISTED = 200
 _FAMILY = 2000
@@ -38,6 +38,12 @@ class Desk(Protocol):
 
     def spans(self, text: str, item: Item) -> list[Span]:
         """Return the query's hits in the item, in reading order."""
+
+    def native(self, item: Item) -> bytes | memoryview | Trouble:
+        """Return an item's original bytes, or the reason, for the report, why they can't be had."""
+
+    def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
+        """Return an Outlook item, whose bytes are given, as a mail message (EML), or the reason why it can't be one."""
 
 
 class Collector:
