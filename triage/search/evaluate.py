@@ -1,24 +1,26 @@
-"""Queries as sets: an index answers leaves, distances and exact texts; the rest is set algebra.
+"""Queries as sets: an index answers leaves and distances; the rest is set algebra.
 
 Shared by the engines that have an index. Nothing here knows how an index looks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol, assert_never
+from abc import ABC, abstractmethod
+from functools import cached_property
+from typing import assert_never
 
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.deadline import Deadline
 from triage.search.engine import ItemTexts
-from triage.search.proximity.exact import Leaf
+from triage.search.proximity.exact import Plan, normal, pruned
 from triage.search.query import exact_text
 from triage.search.query.tree import (
     And,
     Attribute,
     Everything,
     Ids,
+    Leaf,
     Literal,
     Near,
     Node,
@@ -32,86 +34,82 @@ from triage.search.query.tree import (
 )
 
 
-class Index(Protocol):
-    """What an index answers; patterns were expanded before."""
+class Evaluation(ABC):
+    """One search; patterns were expanded before. ``items`` are all that there are, None for those of the texts."""
 
-    def everything(self) -> set[ItemNo]:
-        """Return the numbers of all items."""
+    def __init__(self, texts: ItemTexts, clock: Deadline, items: set[ItemNo] | None = None) -> None:
+        self.texts = texts
+        self.clock = clock
+        self._items = items
+        self._answers: dict[Node, set[ItemNo]] = {}
 
+    @abstractmethod
     def leaf(self, leaf: Leaf) -> set[ItemNo]:
         """Return the items in which a term or phrase stands."""
 
-    def near(self, near: Near) -> set[ItemNo]:
-        """Return the items in which a distance is met."""
+    @abstractmethod
+    def near(self, near: Near, plan: Plan) -> set[ItemNo]:
+        """Return the items in which a ``normal`` distance is met, of which ``plan`` was made."""
 
+    @cached_property
+    def everything(self) -> set[ItemNo]:
+        """The numbers of all items."""
+        return self.texts.numbers() if self._items is None else self._items
 
-def evaluate(query: Node, index: Index, texts: ItemTexts, clock: Deadline) -> set[ItemNo]:
-    """Return the items that match. Raises EngineRefusal where the clock runs out."""
+    def of(self, node: Node) -> set[ItemNo]:
+        """Return the items that match. Raises EngineRefusal where the clock runs out."""
+        self.clock.check()
+        if node not in self._answers:
+            self._answers[node] = self._answer(node)
+        return self._answers[node]
 
-    known: dict[Node, set[ItemNo]] = {}
-
-    def of(node: Node) -> set[ItemNo]:
-        clock.check()
-        if node not in known:
-            known[node] = answer(node)
-        return known[node]
-
-    def answer(node: Node) -> set[ItemNo]:
+    def _answer(self, node: Node) -> set[ItemNo]:
         match node:
             case Word() | Prefix() | Pattern() | Words() | Phrase():
-                return index.leaf(node)
+                return self.leaf(node)
             case Near():
-                return index.near(node)
+                whole = pruned(normal(node))
+                if isinstance(whole, Near):
+                    return self.near(whole, Plan(whole, self.clock))
+                return set() if whole is None else self.of(whole)
             case Literal():
-                return exact(node, index.leaf(exact_text.phrase(node)), texts, clock)
+                return self._literal(node, None)
             case And(parts=parts):
-                return _all(parts, of, index, lambda node, within: exact(node, within, texts, clock))
+                return self._all(parts)
             case Or(parts=parts):
-                return set().union(*map(of, parts))
+                return set().union(*map(self.of, parts))
             case Not(part=part):
-                return index.everything() - of(part)
+                return self.everything - self.of(part)
             case Ids(nos=nos):
-                return set(nos) & index.everything()
+                return set(nos) & self.everything
             case Everything():
-                return index.everything()
+                return self.everything
             case Attribute(name=name):
                 raise EngineRefusal("attribute-unresolved", field=name)
             case _:
                 assert_never(node)
 
-    return of(query)
+    def _literal(self, literal: Literal, within: set[ItemNo] | None) -> set[ItemNo]:
+        """Return the items, among some (None: among all), whose text as written holds the literal."""
+        looked_up = self.of(exact_text.phrase(literal))
+        matches: set[ItemNo] = set()
+        among = looked_up if within is None else looked_up & within
+        for no, field, text in self.texts.holding(among, exact_text.piece(literal)):
+            self.clock.check()
+            if no not in matches and exact_text.holds(literal, [(field, text)]):
+                matches.add(no)
+        return matches
 
-
-def exact(node: Literal, within: set[ItemNo], texts: ItemTexts, clock: Deadline) -> set[ItemNo]:
-    """Return those of the items whose text as written holds the literal."""
-    found: set[ItemNo] = set()
-    for no, field, text in texts.holding(within, exact_text.piece(node)):
-        clock.check()
-        if no not in found and exact_text.holds(node, [(field, text)]):
-            found.add(no)
-    return found
-
-
-def _all(
-    parts: tuple[Node, ...],
-    of: Callable[[Node], set[ItemNo]],
-    index: Index,
-    exact_in: Callable[[Literal, set[ItemNo]], set[ItemNo]],
-) -> set[ItemNo]:
-    """Intersect the parts: what an index knows first, then exclusions, exact texts last and only in what is left."""
-    found: set[ItemNo] | None = None
-    for part in sorted(parts, key=_cost):
-        if found is not None and not found:
-            return found
-        if isinstance(part, Not):
-            found = (index.everything() if found is None else found) - of(part.part)
-        elif isinstance(part, Literal):
-            looked_up = index.leaf(exact_text.phrase(part))
-            found = exact_in(part, looked_up if found is None else looked_up & found)
-        else:
-            found = of(part) if found is None else found & of(part)
-    return set() if found is None else found
-
-
-def _cost(node: Node) -> int:
-    return 2 if isinstance(node, Literal) else 1 if isinstance(node, Not) else 0
+    def _all(self, parts: tuple[Node, ...]) -> set[ItemNo]:
+        """Intersect the parts: what an index knows first, then exclusions, exact texts last, only in what is left."""
+        left: set[ItemNo] | None = None
+        for part in sorted(parts, key=lambda part: (isinstance(part, Literal), isinstance(part, Not))):
+            if left is not None and not left:
+                break
+            if isinstance(part, Not):
+                left = (self.everything if left is None else left) - self.of(part.part)
+            elif isinstance(part, Literal):
+                left = self._literal(part, left)
+            else:
+                left = self.of(part) if left is None else left & self.of(part)
+        return left or set()

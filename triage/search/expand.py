@@ -12,10 +12,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.query import term_matcher
-from triage.search.query.tree import And, Near, Node, Not, Or, Pattern, Phrase, Prefix, Term, Words
+from triage.search.query.tree import Leaf, Node, Pattern, Phrase, Prefix, Term, Words, leaves, rebuilt, terms_of
 from triage.store.read_cache import Latest
 
 _CHECK_EVERY = 1024
@@ -134,45 +135,27 @@ class Vocabulary:
 
 def expanded(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT) -> Node:
     """Return the same tree with every Pattern replaced by the Words it stands for, the most frequent ones first."""
-    match query:
-        case Pattern():
-            return _words(query, vocabulary, clock)
-        case Phrase(parts=parts):
-            return replace(query, parts=tuple(_expanded(part, vocabulary, clock) for part in parts))
-        case And(parts=parts) | Or(parts=parts):
-            return replace(query, parts=tuple(expanded(part, vocabulary, clock) for part in parts))
-        case Not(part=part):
-            return replace(query, part=expanded(part, vocabulary, clock))
-        case Near(left=left, right=right):
-            left, right = expanded(left, vocabulary, clock), expanded(right, vocabulary, clock)
-            return replace(query, left=left, right=right)
-        case _:
-            return query
 
+    def words(term: Term) -> Term:
+        if not isinstance(term, Pattern):
+            return term
+        return Words(vocabulary.frequent_first(term, clock), term.fields, term.place)
 
-def _expanded(part: Term, vocabulary: Vocabulary, clock: Deadline) -> Term:
-    return _words(part, vocabulary, clock) if isinstance(part, Pattern) else part
+    def change(node: Node) -> Node:
+        match node:
+            case Pattern():
+                return words(node)
+            case Phrase(parts=parts):
+                return replace(node, parts=tuple(map(words, parts)))
+            case _:
+                return rebuilt(node, change)
 
-
-def _words(term: Pattern, vocabulary: Vocabulary, clock: Deadline) -> Words:
-    return Words(vocabulary.frequent_first(term, clock), term.fields, term.place)
+    return change(query)
 
 
 def has_pattern(query: Node) -> bool:
     """Whether a Pattern stands anywhere in the tree, so that the vocabulary is needed."""
-    match query:
-        case Pattern():
-            return True
-        case Phrase(parts=parts):
-            return any(isinstance(part, Pattern) for part in parts)
-        case And(parts=parts) | Or(parts=parts):
-            return any(map(has_pattern, parts))
-        case Not(part=part):
-            return has_pattern(part)
-        case Near(left=left, right=right):
-            return has_pattern(left) or has_pattern(right)
-        case _:
-            return False
+    return any(isinstance(term, Pattern) for term in open_terms(query))
 
 
 Expansion = tuple[Prefix | Pattern, list[tuple[str, int]]]
@@ -190,14 +173,5 @@ def expansions(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT) 
 
 def open_terms(query: Node) -> list[Prefix | Pattern]:
     """Return each Prefix and Pattern of a query, in the order in which they stand in it."""
-    match query:
-        case Prefix() | Pattern():
-            return [query]
-        case Phrase(parts=parts) | And(parts=parts) | Or(parts=parts):
-            return [term for part in parts for term in open_terms(part)]
-        case Not(part=part):
-            return open_terms(part)
-        case Near(left=left, right=right):
-            return open_terms(left) + open_terms(right)
-        case _:
-            return []
+    terms = chain.from_iterable(terms_of(leaf) for leaf in leaves(query) if isinstance(leaf, Leaf))
+    return [term for term in terms if isinstance(term, Prefix | Pattern)]

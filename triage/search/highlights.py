@@ -13,9 +13,25 @@ from typing import NamedTuple
 from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, Item, Span
 from triage.search.deadline import Deadline
-from triage.search.proximity.exact import Plan, normal
+from triage.search.proximity.exact import Plan, normal, roles
 from triage.search.query import exact_text, term_matcher
-from triage.search.query.tree import And, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Term, Word, Words
+from triage.search.query.tree import (
+    And,
+    Leaf,
+    Literal,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Term,
+    Word,
+    Words,
+    may_stand_in,
+    terms_of,
+)
 from triage.text import BORDER, tokens
 
 _SECONDS = 2.0
@@ -111,21 +127,6 @@ def spans(query: Node, item: Item) -> list[Span]:
     return sorted(set(marker.found), key=lambda s: (order[s.field], s.segment, s.start, s.end, s.term))
 
 
-def terms(query: Node) -> list[Term | Phrase | Literal]:
-    """Return the query's words, phrases and exact texts in the order in which ``Span.term`` numbers them."""
-    match query:
-        case And(parts=parts) | Or(parts=parts):
-            return [term for part in parts for term in terms(part)]
-        case Not(part=part):
-            return terms(part)
-        case Near(left=left, right=right):
-            return terms(left) + terms(right)
-        case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal():
-            return [query]
-        case _:
-            return []
-
-
 class _Marker:
     """Walks a query and gathers spans; counts its leaves."""
 
@@ -157,28 +158,27 @@ class _Marker:
 
     def _near(self, near: Near, wanted: bool) -> None:
         """Mark those words of a distance that take part in meeting it."""
-        first = self._term
-        self._term += len(terms(near))
-        plan, kept = Plan(normal(near), self._clock), _kept(near, first)
+        plan, numbered = Plan(normal(near), self._clock), list(enumerate(roles(near), self._term))
+        self._term += len(numbered)
         for field in self._fields if wanted else ():
             starts = [[start for start, _ in self._stretches(leaf, field)] for leaf in plan.leaves]
             try:
                 taking_part = plan.tokens(starts)
             except EngineRefusal:
                 taking_part = set(range(len(field.words)))
-            for number, leaf in kept:
-                stretches = self._stretches(leaf, field) if taking_part else ()
+            for number, role in numbered:
+                stretches = self._stretches(role.leaf, field) if taking_part and role.taking_part else ()
                 whole = [(a, b) for a, b in stretches if taking_part.issuperset(range(a, b + 1))]
                 self.found.extend(field.span(a, b, number) for a, b in whole)
 
-    def _stretches(self, leaf: Term | Phrase | Literal, field: Field) -> list[tuple[int, int]]:
+    def _stretches(self, leaf: Leaf | Literal, field: Field) -> list[tuple[int, int]]:
         """Return where a leaf stands in a field: its first and its last token."""
-        if leaf.fields and field.name not in leaf.fields:
+        if not may_stand_in(leaf, field.name):
             return []
         if isinstance(leaf, Literal):
             stretches = self._stretches(exact_text.phrase(leaf), field)
             return [(a, b) for a, b in stretches if next(exact_text.found(leaf, field.around(a, b)), None) is not None]
-        tests = [self._test(part) for part in (leaf.parts if isinstance(leaf, Phrase) else (leaf,))]
+        tests = [self._test(term) for term in terms_of(leaf)]
         ends = range(len(field.words) - len(tests) + 1)
         words, head, tail = field.words, tests[0], list(enumerate(tests))[1:]
         starts = [at for at in ends if head(words[at]) and all(test(words[at + n]) for n, test in tail)]
@@ -188,21 +188,3 @@ class _Marker:
         if term not in self._tests:
             self._tests[term] = cache(term_matcher.test(term, self._clock))
         return self._tests[term]
-
-
-def _kept(node: Node, first: int) -> list[tuple[int, Term | Phrase | Literal]]:
-    """Return a distance's leaves with their numbers, without those that a ``not w/N`` keeps away."""
-    match node:
-        case Near(left=left, right=right, negated=negated):
-            after = first + len(terms(left))
-            return _kept(left, first) + ([] if negated else _kept(right, after))
-        case Or(parts=parts):
-            kept = []
-            for part in parts:
-                kept += _kept(part, first)
-                first += len(terms(part))
-            return kept
-        case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal():
-            return [(first, node)]
-        case _:
-            return []

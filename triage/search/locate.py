@@ -15,10 +15,9 @@ import apsw
 from triage.model.items import ItemNo
 from triage.search.engine import Engine, ItemTexts
 from triage.search.engines.fts5.locate import Fts5Locator
-from triage.search.proximity.exact import Leaf, width
-from triage.search.proximity.places import Places
+from triage.search.proximity.exact import Places
 from triage.search.query import term_matcher
-from triage.search.query.tree import Phrase
+from triage.search.query.tree import Leaf, may_stand_in, terms_of
 
 
 class Locator(Protocol):
@@ -45,12 +44,12 @@ class TextLocator:
 
     def places(self, leaf: Leaf, within: Set[ItemNo]) -> Places:
         """Return where a leaf begins in these items."""
-        tests = [term_matcher.test(part) for part in (leaf.parts if isinstance(leaf, Phrase) else (leaf,))]
+        tests = [term_matcher.test(term) for term in terms_of(leaf)]
         found: Places = {}
         for no in within:
             for field, words in self._words(no).items():
-                if not leaf.fields or field in leaf.fields:
-                    ends = range(len(words) - width(leaf) + 1)
+                if may_stand_in(leaf, field):
+                    ends = range(len(words) - len(tests) + 1)
                     starts = [at for at in ends if all(test(words[at + n]) for n, test in enumerate(tests))]
                     if starts:
                         found[no, field] = starts

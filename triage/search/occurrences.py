@@ -12,10 +12,22 @@ from triage.model.items import ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.engine import ItemTexts
 from triage.search.locate import Locator
-from triage.search.proximity.exact import Leaf, Plan, normal, width
-from triage.search.proximity.places import Where, always_needed
+from triage.search.proximity.exact import Plan, Where, normal, roles, width
 from triage.search.query import exact_text
-from triage.search.query.tree import And, Literal, Near, Node, Or, Pattern, Phrase, Prefix, Word, Words
+from triage.search.query.tree import (
+    And,
+    Leaf,
+    Literal,
+    Near,
+    Node,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Word,
+    Words,
+    may_stand_in,
+)
 
 Stretch = tuple[Where, int, int]
 """An item's field, the first token and the number of tokens."""
@@ -53,12 +65,12 @@ class Occurrences:
         whole = normal(near)
         plan = Plan(whole, clock)
         places = [self._locator.places(leaf, within) for leaf in plan.leaves]
-        needed = [set(places[index]) for index in always_needed(whole)]
+        needed = [set(of_leaf) for of_leaf, role in zip(places, roles(whole), strict=True) if role.needed]
         taking_part: dict[Where, set[int]] = {}
         for where in set.intersection(*needed) if needed else set().union(*places):
             clock.check()
             taking_part[where] = plan.tokens([of_leaf.get(where, ()) for of_leaf in places])
-        for leaf in _kept(near):
+        for leaf in (role.leaf for role in roles(near) if role.taking_part):
             for where, start, wide in self._stretches(leaf, within):
                 if taking_part.get(where, set()).issuperset(range(start, start + wide)):
                     yield where, start, wide
@@ -67,7 +79,7 @@ class Occurrences:
         count = 0
         for _, field, text in self._texts.holding(within, exact_text.piece(node)):
             clock.check()
-            if not node.fields or field in node.fields:
+            if may_stand_in(node, field):
                 count += sum(1 for _ in exact_text.found(node, text))
         return count
 
@@ -79,22 +91,6 @@ def _marked(node: Node) -> Iterator[Leaf | Literal | Near]:
             for part in parts:
                 yield from _marked(part)
         case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal() | Near():
-            yield node
-        case _:
-            return
-
-
-def _kept(node: Node) -> Iterator[Leaf]:
-    """Yield a distance's words and phrases, without those that a ``not w/N`` keeps away."""
-    match node:
-        case Near(left=left, right=right, negated=negated):
-            yield from _kept(left)
-            if not negated:
-                yield from _kept(right)
-        case Or(parts=parts):
-            for part in parts:
-                yield from _kept(part)
-        case Word() | Prefix() | Pattern() | Words() | Phrase():
             yield node
         case _:
             return

@@ -14,7 +14,8 @@ from triage.messages import render, say
 from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Difference, Move, SavedRun, SavedSearch
-from triage.search.query import blind_guard, language
+from triage.search.query import language
+from triage.search.query.tree import Attribute, leaves
 from triage.search.snapshot import Asking
 from triage.store import saved
 from triage.store.db import Store, now
@@ -115,7 +116,7 @@ class _Explaining:
         self._edited = before.query != after.query
         self._old_query_now = asking.ask(before.query).found if self._edited else set()
         self._asks_facts = any(
-            attribute for run in (before, after) for attribute in blind_guard.attributes(asking.read(run.query).query)
+            isinstance(leaf, Attribute) for run in (before, after) for leaf in leaves(asking.read(run.query).query)
         )
 
     def difference(self) -> Difference:

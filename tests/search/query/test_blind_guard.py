@@ -9,8 +9,8 @@ import pytest
 from tests.records import case_of
 from triage.case import Case
 from triage.errors import QueryError, TriageError
-from triage.search.query import blind_guard
 from triage.search.query.language import read
+from triage.search.query.tree import Attribute, leaves
 
 TELLING = [
     "tag:hot",
@@ -85,4 +85,4 @@ def test_it_is_answered_again_afterwards(case: Case) -> None:
 
 def test_attributes_are_found_wherever_they_stand() -> None:
     tree = read("a (tag:x OR NOT (b date:2024)) size:>1kb").query
-    assert [one.name for one in blind_guard.attributes(tree)] == ["tag", "date", "size"]
+    assert [leaf.name for leaf in leaves(tree) if isinstance(leaf, Attribute)] == ["tag", "date", "size"]

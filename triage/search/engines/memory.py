@@ -24,6 +24,7 @@ from triage.search.query.tree import (
     Attribute,
     Everything,
     Ids,
+    Leaf,
     Literal,
     Near,
     Node,
@@ -35,6 +36,8 @@ from triage.search.query.tree import (
     Term,
     Word,
     Words,
+    may_stand_in,
+    terms_of,
 )
 from triage.text import BORDER
 
@@ -103,7 +106,7 @@ class _ItemTester:
     def _matches(self, query: Node, no: ItemNo, fields: dict[str, list[str]]) -> bool:
         match query:
             case Word() | Prefix() | Pattern() | Words() | Phrase():
-                return any(self._places(query, words) for words in _chosen(query, fields))
+                return any(self._places(query, words) for field, words in fields.items() if may_stand_in(query, field))
             case Near():
                 return any(self._stand(query, field, words) for field, words in fields.items())
             case Literal():
@@ -123,9 +126,9 @@ class _ItemTester:
             case _:
                 assert_never(query)
 
-    def _places(self, leaf: Term | Phrase, words: list[str]) -> list[Positions]:
+    def _places(self, leaf: Leaf, words: list[str]) -> list[Positions]:
         """Return where a term or phrase stands among the words of a field."""
-        first, *rest = [self._test(part) for part in (leaf.parts if isinstance(leaf, Phrase) else (leaf,))]
+        first, *rest = map(self._test, terms_of(leaf))
         starts = [start for start in range(len(words) - len(rest)) if first(words[start])]
         return [
             frozenset(range(start, start + 1 + len(rest)))
@@ -138,7 +141,7 @@ class _ItemTester:
         self._clock.check()
         match node:
             case Word() | Prefix() | Pattern() | Words() | Phrase():
-                return [] if node.fields and field not in node.fields else self._places(node, words)
+                return self._places(node, words) if may_stand_in(node, field) else []
             case Or(parts=parts):
                 return [place for part in parts for place in self._stand(part, field, words)]
             case Near():
@@ -154,10 +157,6 @@ class _ItemTester:
         if term not in self._tests:
             self._tests[term] = lru_cache(maxsize=_WORDS_KEPT)(term_matcher.test(term, self._clock))
         return self._tests[term]
-
-
-def _chosen(leaf: Term | Phrase, fields: dict[str, list[str]]) -> list[list[str]]:
-    return [words for field, words in fields.items() if not leaf.fields or field in leaf.fields]
 
 
 def _near(left: Positions, right: Positions, near: Near) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,10 @@ from triage.model.items import FIELDS, ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.engine import Document, ItemTexts
 from triage.search.engines.memory import MemoryEngine
-from triage.search.evaluate import evaluate
+from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern
-from triage.search.proximity.exact import Leaf, Plan, chain, is_plain, normal, pruned
-from triage.search.proximity.places import Places, following, met
-from triage.search.query.tree import Near, Node, Or, Phrase, Prefix, Word, Words
+from triage.search.proximity.exact import Places, Plan, chain, following, is_plain, met
+from triage.search.query.tree import Leaf, Near, Node, Phrase, Prefix, Word, Words
 from triage.text import BORDER
 
 _BATCH = 5000
@@ -88,9 +88,8 @@ class WhooshEngine:
         """Return the numbers of all items that match."""
         snapshot = self._current()
         numbers = self._texts.numbers()
-        index = _WhooshSnapshot(snapshot, numbers & snapshot.indexed, clock)
         ready = expanded(query, snapshot.words, clock) if has_pattern(query) else query
-        found = evaluate(ready, index, self._texts, clock) & numbers
+        found = _WhooshEvaluation(snapshot, self._texts, numbers & snapshot.indexed, clock).of(ready) & numbers
         missing = numbers - snapshot.indexed
         return found | MemoryEngine(_Some(self._texts, missing)).search(query, clock) if missing else found
 
@@ -188,47 +187,26 @@ class _Snapshot:
                 yield field, self._reader.postings(field, word)
 
 
-class _WhooshSnapshot:
+class _WhooshEvaluation(Evaluation):
     """What a snapshot answers for one search."""
 
-    def __init__(self, snapshot: _Snapshot, everything: set[ItemNo], clock: Deadline) -> None:
+    def __init__(self, snapshot: _Snapshot, texts: ItemTexts, indexed: set[ItemNo], clock: Deadline) -> None:
+        super().__init__(texts, clock, indexed)
         self._snapshot = snapshot
-        self._everything = everything
-        self._clock = clock
-
-    def everything(self) -> set[ItemNo]:
-        """Return the numbers of all items of the index."""
-        return self._everything
 
     def leaf(self, leaf: Leaf) -> set[ItemNo]:
         """Return the items in which a term or phrase stands."""
-        if not isinstance(leaf, Phrase):
-            return self._union(self._words_of(leaf), leaf.fields)
-        if is_plain(leaf):
-            return {no for no, _ in self._places(leaf)}
-        whole = chain(leaf)
-        return self.near(whole) if isinstance(whole, Near) else self.leaf(leaf)
+        if isinstance(leaf, Phrase):
+            return {no for no, _ in self._places(leaf)} if is_plain(leaf) else self.of(chain(leaf))
+        found: set[ItemNo] = set()
+        for word in self._words_of(leaf):
+            self.clock.check()
+            found |= self._snapshot.holding(word, leaf.fields)
+        return found
 
-    def near(self, near: Near) -> set[ItemNo]:
+    def near(self, near: Near, plan: Plan) -> set[ItemNo]:
         """Return the items in which a distance is met."""
-        whole = pruned(normal(near))
-        if whole is None:
-            return set()
-        if not isinstance(whole, Near):
-            return self._side(whole)
-        plan = Plan(whole, self._clock)
-        return met(whole, plan, [self._places(leaf) for leaf in plan.leaves], self._clock)
-
-    def _side(self, node: Node) -> set[ItemNo]:
-        match node:
-            case Near():
-                return self.near(node)
-            case Or(parts=parts):
-                return set().union(*map(self._side, parts))
-            case Word() | Prefix() | Words() | Phrase():
-                return self.leaf(node)
-            case _:
-                raise TypeError(f"{node} can't be a side of a distance")
+        return met(near, plan, [self._places(leaf) for leaf in plan.leaves], self.clock)
 
     def _words_of(self, leaf: Leaf) -> Sequence[str]:
         match leaf:
@@ -241,19 +219,12 @@ class _WhooshSnapshot:
             case _:
                 raise TypeError(f"{leaf} was to be expanded before")
 
-    def _union(self, words: Sequence[str], fields: tuple[str, ...]) -> set[ItemNo]:
-        found: set[ItemNo] = set()
-        for word in words:
-            self._clock.check()
-            found |= self._snapshot.holding(word, fields)
-        return found
-
     def _places(self, leaf: Leaf) -> Places:
         if isinstance(leaf, Phrase):
-            return following([self._places(_placed(part, leaf.fields)) for part in leaf.parts])
+            return following([self._places(replace(part, fields=leaf.fields)) for part in leaf.parts])
         places: Places = {}
         for word in self._words_of(leaf):
-            self._clock.check()
+            self.clock.check()
             for where, starts in self._snapshot.places(word, leaf.fields).items():
                 places[where] = sorted([*places[where], *starts]) if where in places else starts
         return places
@@ -285,12 +256,6 @@ class _Some:
 
 def _read(texts: ItemTexts, numbers: set[ItemNo]) -> Iterator[Document]:
     return (document for document in texts.documents(min(numbers) - 1) if document[0] in numbers)
-
-
-def _placed(part: object, fields: tuple[str, ...]) -> Word:
-    if not isinstance(part, Word):
-        raise TypeError(f"{part} was to be chained before")
-    return Word(part.word, fields)
 
 
 def open_engine(folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> WhooshEngine:

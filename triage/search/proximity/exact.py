@@ -1,4 +1,4 @@
-"""Distances: where the sides of a w/N stand, given where each of its words stands in one field.
+"""Distances: where the sides of a w/N stand, given where each of its words stands in one field or in many.
 
 Pure computation over token positions; where they come from is the engines' business. The rule is ``query.Near``'s:
 both sides use different words of the text, and at most ``distance - 1`` words stand between their stretches.
@@ -9,21 +9,29 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import reduce
 from itertools import chain as joined
 from itertools import groupby
+from typing import NamedTuple, cast
 
 from triage.errors import EngineRefusal
+from triage.model.items import ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.proximity.pairs import Pair, Starts
-from triage.search.query.tree import Near, Node, Or, Pattern, Phrase, Prefix, Term, Word, Words
+from triage.search.query.tree import Leaf, Near, Node, Or, Pattern, Phrase, Prefix, Word, Words, rebuilt, terms_of
 
-Leaf = Term | Phrase
 _NONE: frozenset[int] = frozenset()
 _CHECK_EVERY = 256
 _MOST_COMPARED = 100_000
 _MANY = 40  # pairs of stretches, from which on looking for the near ones is quicker than trying all
 _SHORT = 4  # places of a leaf
 
+
+Where = tuple[ItemNo, str]
+"""An item and one of its fields."""
+
+Places = dict[Where, list[int]]
+"""Where a leaf begins: token positions, ascending, by item and field."""
 
 Stretch = tuple[int, int, frozenset[int]]
 """The first token, the last token, and those of its tokens that another leaf may claim."""
@@ -40,7 +48,8 @@ class Plan:
 
     It is made from a ``normal`` tree; ``leaves`` are its leaves from left to right, in which order their positions are
     to be given.
-    ``apart``: no token of a text can belong to two of them. ``pair``: the same as a pair, where it is one.
+    ``apart``: no token of a text can belong to two of them. ``all_needed``: it is met only where all of them stand.
+    ``pair``: the same as a pair, where it is one.
     """
 
     def __init__(self, node: Node, clock: Deadline = NO_LIMIT) -> None:
@@ -50,24 +59,23 @@ class Plan:
         self.apart = _are_apart(self.leaves)
         self.pair = _pair(node, self.apart)
         self._most_words = most_words(node)
-        self._all_needed = all_needed(node)
+        self.all_needed = all(role.needed for role in roles(node))
 
     def holds(self, starts: Starts) -> bool:
         """Whether the distance is met at least once."""
         if self.pair is not None:
             return self.pair.holds(starts)
-        if self._all_needed and sum(map(len, starts)) > _SHORT * len(starts):
-            return any(self._met(windows) for windows in self._around_rarest(starts))
+        if self.all_needed and sum(map(len, starts)) > _SHORT * len(starts):
+            reach = self._most_words - 1  # all must stand together: around a place of the leaf that has fewest
+            windows = (
+                [some[bisect_left(some, place - reach) : bisect_right(some, place + reach)] for some in starts]
+                for place in min(starts, key=len)
+            )
+            return any(map(self._met, windows))
         return self._met(starts)
 
-    def _around_rarest(self, starts: Starts) -> Iterator[Starts]:
-        """Yield what stands around each place of the leaf that has fewest, as all must stand together."""
-        reach = self._most_words - 1
-        for place in min(starts, key=len):
-            yield [some[bisect_left(some, place - reach) : bisect_right(some, place + reach)] for some in starts]
-
     def _met(self, starts: Starts) -> bool:
-        if self._all_needed and not all(starts):
+        if self.all_needed and not all(starts):
             return False
         return next(iter(self._finder(starts, self._shared(starts))), None) is not None
 
@@ -160,60 +168,86 @@ def _joined(lefts: list[Stretch], rights: list[Stretch], near: Near) -> set[Stre
 
 
 def _pair(node: Node, apart: bool) -> Pair | None:
+    sides = flat_sides(node)
+    if sides is None or not isinstance(node, Near):
+        return None
+    left, right = sides
+    left_widths, right_widths = set(map(width, left)), set(map(width, right))
+    if len(left_widths) != 1 or len(right_widths) != 1:
+        return None
+    same = node.left == node.right and len(left) == 1 and left_widths == {1}
+    rights = range(len(left), len(left) + len(right))
+    return Pair(range(len(left)), rights, left_widths.pop(), right_widths.pop(), node, apart, same)
+
+
+def flat_sides(node: Node) -> tuple[list[Leaf], list[Leaf]] | None:
+    """Return the leaves of both sides of a distance, None where a side holds a distance itself."""
     if not isinstance(node, Near):
         return None
     left, right = _flat(node.left), _flat(node.right)
-    if left is None or right is None:
-        return None
-    same = node.left == node.right and left == (1, 1)
-    return Pair(range(left[0]), range(left[0], left[0] + right[0]), left[1], right[1], node, apart, same)
+    return None if left is None or right is None else (left, right)
 
 
-def _flat(side: Node) -> tuple[int, int] | None:
-    """Return how many leaves a side has and how wide they are, None where they aren't one like the other."""
+def _flat(side: Node) -> list[Leaf] | None:
     match side:
         case Or(parts=parts):
-            widths = {width(part) if isinstance(part, Leaf) else 0 for part in parts}
-            return (len(parts), widths.pop()) if len(widths) == 1 and 0 not in widths else None
+            flat = [_flat(part) for part in parts]
+            return None if None in flat else [leaf for leaves in flat if leaves for leaf in leaves]
         case Word() | Prefix() | Pattern() | Words() | Phrase():
-            return 1, width(side)
+            return [side]
         case _:
             return None
 
 
 def width(leaf: Leaf) -> int:
     """Return how many tokens a leaf covers."""
-    return len(leaf.parts) if isinstance(leaf, Phrase) else 1
+    return len(terms_of(leaf))
 
 
 def is_plain(leaf: Leaf) -> bool:
     """Whether a leaf is a word, or a phrase of words alone."""
-    return isinstance(leaf, Word) or (isinstance(leaf, Phrase) and all(isinstance(part, Word) for part in leaf.parts))
+    return all(isinstance(part, Word) for part in terms_of(leaf))
 
 
 def normal(node: Node) -> Node:
     """Return the tree with phrases that hold more than plain words made distances, so that leaves are words."""
-    match node:
-        case Phrase() if not is_plain(node):
-            return chain(node)
-        case Or(parts=parts):
-            return Or(tuple(map(normal, parts)), node.place)
-        case Near():
-            return _side_by_side(replace(node, left=normal(node.left), right=normal(node.right)))
-        case _:
-            return node
+    if isinstance(node, Phrase) and not is_plain(node):
+        return chain(node)
+    whole = rebuilt(node, normal)
+    return _side_by_side(whole) if isinstance(whole, Near) else whole
 
 
 def _side_by_side(near: Near) -> Node:
     """Return ``a pre/1 b`` of plain words or phrases as the phrase that it means."""
     one, two = near.left, near.right
-    if not near.ordered or near.negated or near.distance != 1:
-        return near
-    if not isinstance(one, Word | Phrase) or not isinstance(two, Word | Phrase) or one.fields != two.fields:
-        return near
-    parts = (*(one.parts if isinstance(one, Phrase) else (one,)), *(two.parts if isinstance(two, Phrase) else (two,)))
-    bare = tuple(replace(part, fields=()) for part in parts)
-    return Phrase(bare, one.fields, near.place)
+    directly = near.ordered and not near.negated and near.distance == 1
+    if directly and isinstance(one, Word | Phrase) and isinstance(two, Word | Phrase) and one.fields == two.fields:
+        parts = (replace(part, fields=()) for part in (*terms_of(one), *terms_of(two)))
+        return Phrase(tuple(parts), one.fields, near.place)
+    return near
+
+
+class Role(NamedTuple):
+    """A leaf of a distance: whether it can't be met without the leaf, and whether the leaf takes part in meeting it."""
+
+    leaf: Leaf
+    needed: bool
+    taking_part: bool
+
+
+def roles(node: Node, needed: bool = True, taking_part: bool = True) -> Iterator[Role]:
+    """Yield the roles of a distance's leaves, from left to right; what a ``not w/N`` keeps away takes no part."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            yield from roles(left, needed, taking_part)
+            yield from roles(right, needed and not negated, taking_part and not negated)
+        case Or(parts=parts):
+            for part in parts:
+                yield from roles(part, False, taking_part)
+        case Word() | Prefix() | Pattern() | Words() | Phrase():
+            yield Role(node, needed, taking_part)
+        case _:
+            raise EngineRefusal("distance-joins-words")
 
 
 def most_words(node: Node) -> int:
@@ -227,13 +261,6 @@ def most_words(node: Node) -> int:
             return width(node)
         case _:
             return 0
-
-
-def all_needed(node: Node) -> bool:
-    """Whether a distance is met only where every leaf of it stands."""
-    if not isinstance(node, Near) or node.negated:
-        return False
-    return all(isinstance(side, Leaf) or all_needed(side) for side in (node.left, node.right))
 
 
 def pruned(node: Node) -> Node | None:
@@ -262,10 +289,8 @@ def chain(phrase: Phrase) -> Node:
             pieces.append(Phrase(parts, phrase.fields))
         else:
             pieces.extend(replace(part, fields=phrase.fields) for part in parts)
-    node: Node = pieces[0]
-    for piece in pieces[1:]:
-        node = Near(node, piece, 1, ordered=True)
-    return node
+    first, *rest = pieces
+    return reduce(lambda before, piece: Near(before, piece, 1, ordered=True), rest, cast(Node, first))
 
 
 def _either(finders: list[Finder]) -> Finder:
@@ -282,18 +307,52 @@ def _are_apart(leaves: list[Leaf]) -> bool:
     """Whether no word that one term stands for can be another's."""
     words: list[str] = []
     stems: list[str] = []
-    for leaf in leaves:
-        for part in leaf.parts if isinstance(leaf, Phrase) else (leaf,):
-            match part:
-                case Word(word=word):
-                    words.append(word)
-                case Words():
-                    words.extend(part.words)
-                case Prefix(stem=stem):
-                    stems.append(stem)
-                case Pattern():
-                    return False
+    for term in joined.from_iterable(map(terms_of, leaves)):
+        match term:
+            case Word(word=word):
+                words.append(word)
+            case Words():
+                words.extend(term.words)
+            case Prefix(stem=stem):
+                stems.append(stem)
+            case Pattern():
+                return False
     if len(words) != len(set(words)) or len(stems) * len(words) > _MOST_COMPARED:
         return False
     begun = any(word.startswith(stem) for stem in stems for word in words)
     return not begun and not any(a.startswith(b) for i, a in enumerate(stems) for j, b in enumerate(stems) if i != j)
+
+
+def met(node: Near, plan: Plan, places: list[Places], clock: Deadline) -> set[ItemNo]:
+    """Return the items in which a ``normal`` distance is met, by the places of the plan's leaves."""
+    found: set[ItemNo] = set()
+    for where in _possible(node, iter(places)):
+        clock.check()
+        if where[0] not in found and plan.holds([of_leaf.get(where, ()) for of_leaf in places]):
+            found.add(where[0])
+    return found
+
+
+def following(parts: list[Places]) -> Places:
+    """Return where words follow one another directly, by where each of them stands."""
+    first, *rest = parts
+    found: Places = {}
+    for where, starts in first.items():
+        if all(where in part for part in rest):
+            offsets = [frozenset(part[where]) for part in rest]
+            whole = [start for start in starts if all(start + i in part for i, part in enumerate(offsets, 1))]
+            if whole:
+                found[where] = whole
+    return found
+
+
+def _possible(node: Node, places: Iterator[Places]) -> set[Where]:
+    """Return the fields of items that hold what must stand there for the node to be met."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            one, two = _possible(left, places), _possible(right, places)
+            return one if negated else one & two
+        case Or(parts=parts):
+            return set().union(*[_possible(part, places) for part in parts])
+        case _:
+            return set(next(places))

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from triage.search.query.tree import Literal, Phrase, Word
+from triage.search.query.tree import Literal, Phrase, Word, may_stand_in
 from triage.text import fold, words
 
 _SURE = re.compile(r"[ !#-+\--:<-JL-\[\]-_a-~]+")
@@ -37,11 +37,7 @@ def piece(literal: Literal) -> str:
 
 def holds(literal: Literal, texts: list[tuple[str, str]]) -> bool:
     """Whether one of the texts, (field, text as written) each, holds the literal in a field that counts."""
-    return any(
-        next(found(literal, text), None) is not None
-        for field, text in texts
-        if not literal.fields or field in literal.fields
-    )
+    return any(next(found(literal, text), None) is not None for field, text in texts if may_stand_in(literal, field))
 
 
 def found(literal: Literal, text: str) -> Iterator[tuple[int, int]]:

@@ -39,7 +39,19 @@ from triage.search.query import distance_sides, hints, term_parser
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS, checked, likely
 from triage.search.query.grammar import Raw, Wrong, parse
 from triage.search.query.input_cleanup import Cleaned, clean
-from triage.search.query.tree import And, Attribute, Everything, Literal, Near, Node, Not, Or, Phrase, Place, Term
+from triage.search.query.tree import (
+    And,
+    Attribute,
+    Everything,
+    Leaf,
+    Literal,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Place,
+    rebuilt,
+)
 from triage.search.query.unparse import write
 from triage.search.query.values import Unreadable
 from triage.text import words
@@ -182,7 +194,7 @@ def _literal(raw: Raw, place: Place) -> Literal:
 
 
 def _in_fields(node: Node, fields: tuple[str, ...]) -> Node:
-    return replace(node, fields=fields) if isinstance(node, Term | Phrase | Literal) else node
+    return replace(node, fields=fields) if isinstance(node, Leaf | Literal) else node
 
 
 def _attribute(name: str, raw: Raw) -> Attribute:
@@ -226,16 +238,8 @@ def _placed(node: Node, cleaned: Cleaned) -> Node:
     """Return the tree with its places moved from the cleaned text to the text as typed."""
     if len(cleaned.at) == cleaned.at[-1] + 1:
         return node
-    node = replace(node, place=Place(_typed(cleaned, node.place.start), _typed(cleaned, node.place.end)))
-    match node:
-        case And(parts=parts) | Or(parts=parts):
-            return replace(node, parts=tuple(_placed(part, cleaned) for part in parts))
-        case Not(part=part):
-            return replace(node, part=_placed(part, cleaned))
-        case Near(left=left, right=right):
-            return replace(node, left=_placed(left, cleaned), right=_placed(right, cleaned))
-        case _:
-            return node
+    place = Place(_typed(cleaned, node.place.start), _typed(cleaned, node.place.end))
+    return replace(rebuilt(node, lambda part: _placed(part, cleaned)), place=place)
 
 
 def _mended(text: str, wrong: Wrong | None) -> str | None:

@@ -5,12 +5,11 @@ Nothing here opens a store: what is true of items comes from a ``Facts``, which 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Protocol
 
 from triage.model.items import ItemNo
 from triage.search.query import values
-from triage.search.query.tree import And, Attribute, Ids, Node, Not, Or
+from triage.search.query.tree import Attribute, Ids, Node, rebuilt
 
 
 class Facts(Protocol):
@@ -56,15 +55,9 @@ class Facts(Protocol):
 
 def resolve(query: Node, facts: Facts) -> Node:
     """Return the same tree with every Attribute replaced by the Ids of the items that have it now."""
-    match query:
-        case Attribute():
-            return Ids(_items(query, facts), query.place)
-        case And(parts=parts) | Or(parts=parts):
-            return replace(query, parts=tuple(resolve(part, facts) for part in parts))
-        case Not(part=part):
-            return replace(query, part=resolve(part, facts))
-        case _:
-            return query
+    if isinstance(query, Attribute):
+        return Ids(_items(query, facts), query.place)
+    return rebuilt(query, lambda node: resolve(node, facts))
 
 
 def _items(query: Attribute, facts: Facts) -> frozenset[ItemNo]:

@@ -7,7 +7,8 @@ replaces attributes by item numbers, each engine translates what is left in one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from triage.model.items import ItemNo
 
@@ -76,7 +77,7 @@ class Words:
 class Phrase:
     """Items in which the parts stand side by side, in order, in one field; the parts' own fields are empty."""
 
-    parts: tuple[Word | Prefix | Pattern | Words, ...]
+    parts: tuple[Term, ...]
     fields: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
 
@@ -158,4 +159,45 @@ class Everything:
 Term = Word | Prefix | Pattern | Words
 """What stands for one token of the text."""
 
-Node = Term | Phrase | Literal | Near | And | Or | Not | Attribute | Ids | Everything
+Leaf = Term | Phrase
+"""What stands for tokens that follow one another: all that a distance can join."""
+
+Node = Leaf | Literal | Near | And | Or | Not | Attribute | Ids | Everything
+
+
+def leaves(query: Node) -> Iterator[Node]:
+    """Yield the nodes that join no others, from left to right."""
+    match query:
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from leaves(part)
+        case Not(part=part):
+            yield from leaves(part)
+        case Near(left=left, right=right):
+            yield from leaves(left)
+            yield from leaves(right)
+        case _:
+            yield query
+
+
+def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
+    """Return a node with each of those that it joins changed; itself where it joins none."""
+    match node:
+        case And(parts=parts) | Or(parts=parts):
+            return replace(node, parts=tuple(map(change, parts)))
+        case Not(part=part):
+            return replace(node, part=change(part))
+        case Near(left=left, right=right):
+            return replace(node, left=change(left), right=change(right))
+        case _:
+            return node
+
+
+def terms_of(leaf: Leaf) -> tuple[Term, ...]:
+    """Return the terms of which a leaf is made, one for each token that it covers."""
+    return leaf.parts if isinstance(leaf, Phrase) else (leaf,)
+
+
+def may_stand_in(leaf: Leaf | Literal, field_name: str) -> bool:
+    """Whether a field is one of those in which a leaf is looked for."""
+    return not leaf.fields or field_name in leaf.fields

@@ -10,6 +10,7 @@ from triage.search.query.tree import (
     Attribute,
     Everything,
     Ids,
+    Leaf,
     Literal,
     Near,
     Node,
@@ -18,8 +19,10 @@ from triage.search.query.tree import (
     Pattern,
     Phrase,
     Prefix,
+    Term,
     Word,
     Words,
+    leaves,
 )
 
 Fields = tuple[str, ...]
@@ -77,29 +80,15 @@ def _operand(node: Node, outer: Fields, bare: tuple[type, ...]) -> str:
 
 def _common(node: Node) -> Fields:
     """Return the fields that all leaves below share, none where they differ or an attribute stands among them."""
-    found = _leaf_fields(node)
-    return next(iter(found)) if len(found) == 1 else ()
-
-
-def _leaf_fields(node: Node) -> set[Fields]:
-    match node:
-        case And(parts=parts) | Or(parts=parts):
-            return set().union(*map(_leaf_fields, parts))
-        case Not(part=part):
-            return _leaf_fields(part)
-        case Near(left=left, right=right):
-            return _leaf_fields(left) | _leaf_fields(right)
-        case Attribute() | Ids() | Everything():
-            return {()}
-        case _:
-            return {node.fields}
+    fields = {leaf.fields if isinstance(leaf, Leaf | Literal) else () for leaf in leaves(node)}
+    return fields.pop() if len(fields) == 1 else ()
 
 
 def _field(fields: Fields, outer: Fields) -> str:
     return "" if fields == outer else f"{NAMES.get(fields, '+'.join(fields))}:"
 
 
-def _term(term: Word | Prefix | Pattern | Words) -> str:
+def _term(term: Term) -> str:
     text = term_parser.written(term)
     return f'"{text}"' if isinstance(term, Word) and not _plain(text) else text
 

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
-from typing import Protocol
+
+import apsw
 
 from triage.model.items import FIELDS
 from triage.search.engines.fts5.match import alternatives, quoted, scoped
-from triage.search.proximity.exact import Leaf, Plan, all_needed, most_words
+from triage.search.proximity.exact import Plan, flat_sides, most_words, roles
 from triage.search.proximity.pairs import Pair
-from triage.search.query.tree import Near, Node, Or, Phrase, Prefix, Word, Words
+from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Prefix, Word, Words
 
 _MOST_PHRASES = 240
 """Most phrases in one MATCH string; FTS5's time for an OR grows faster than the number of its parts."""
@@ -31,16 +32,6 @@ _NO_WORD = "\ue001"
 """A token that no text folds to: a character for private use, which separates words."""
 
 _BODY = FIELDS.index("body")
-
-
-class FtsRow(Protocol):
-    """What FTS5 says of the row that it is at; ``apsw.FTS5ExtensionApi`` does."""
-
-    def phrase_column_offsets(self, phrase: int, column: int) -> list[int]:
-        """Return where a phrase of the MATCH string begins in a column, ascending."""
-
-    def phrase_columns(self, phrase: int) -> tuple[int, ...]:
-        """Return the columns in which a phrase stands."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +52,7 @@ class CandidateFilter:
     joint: bool
 
     @cached_property
-    def holds(self) -> Callable[[FtsRow], bool]:
+    def holds(self) -> Callable[[apsw.FTS5ExtensionApi], bool]:
         """What says of a row whether the distance is met in a column; asked of tens of thousands of rows."""
         if not self.joint or any(len(group) != 1 for group in self.groups):
             return self._any_holds
@@ -70,7 +61,7 @@ class CandidateFilter:
             return _all_needed_test(phrases, self.plan)
         return _repeated_test(phrases[0], pair) if pair.alone else _pair_test(phrases[0], phrases[1], pair)
 
-    def _any_holds(self, row: FtsRow) -> bool:
+    def _any_holds(self, row: apsw.FTS5ExtensionApi) -> bool:
         """Say it of any distance. Most texts stand in the body, which is therefore tried first."""
         void = _void(row, self.nears)
         if self._in_column(row, _BODY, void):
@@ -79,7 +70,7 @@ class CandidateFilter:
         columns = {column for number in kept for column in row.phrase_columns(number)}
         return any(self._in_column(row, column, void) for column in columns if column != _BODY)
 
-    def _in_column(self, row: FtsRow, column: int, void: frozenset[int]) -> bool:
+    def _in_column(self, row: apsw.FTS5ExtensionApi, column: int, void: frozenset[int]) -> bool:
         offsets = row.phrase_column_offsets
         groups = ([offsets(number, column) for number in group if number not in void] for group in self.groups)
         return self.plan.holds(list(map(_together, groups)))
@@ -89,10 +80,10 @@ class CandidateFilter:
 # it in one column, for which no loop is set up.
 
 
-def _repeated_test(phrase: int, pair: Pair) -> Callable[[FtsRow], bool]:
+def _repeated_test(phrase: int, pair: Pair) -> Callable[[apsw.FTS5ExtensionApi], bool]:
     repeated = pair.repeated
 
-    def holds(row: FtsRow) -> bool:
+    def holds(row: apsw.FTS5ExtensionApi) -> bool:
         offsets, columns = row.phrase_column_offsets, row.phrase_columns(phrase)
         if len(columns) == 1:
             return repeated(offsets(phrase, columns[0]))
@@ -101,10 +92,10 @@ def _repeated_test(phrase: int, pair: Pair) -> Callable[[FtsRow], bool]:
     return holds
 
 
-def _pair_test(left: int, right: int, pair: Pair) -> Callable[[FtsRow], bool]:
+def _pair_test(left: int, right: int, pair: Pair) -> Callable[[apsw.FTS5ExtensionApi], bool]:
     decide = pair.decide
 
-    def holds(row: FtsRow) -> bool:
+    def holds(row: apsw.FTS5ExtensionApi) -> bool:
         offsets, columns = row.phrase_column_offsets, row.phrase_columns(left)
         if len(columns) == 1:
             return decide(offsets(left, columns[0]), offsets(right, columns[0]))
@@ -113,8 +104,8 @@ def _pair_test(left: int, right: int, pair: Pair) -> Callable[[FtsRow], bool]:
     return holds
 
 
-def _all_needed_test(phrases: list[int], plan: Plan) -> Callable[[FtsRow], bool]:
-    def holds(row: FtsRow) -> bool:
+def _all_needed_test(phrases: list[int], plan: Plan) -> Callable[[apsw.FTS5ExtensionApi], bool]:
+    def holds(row: apsw.FTS5ExtensionApi) -> bool:
         offsets = row.phrase_column_offsets
         columns = row.phrase_columns(phrases[0])
         return any(plan.holds([offsets(number, column) for number in phrases]) for column in columns)
@@ -122,7 +113,7 @@ def _all_needed_test(phrases: list[int], plan: Plan) -> Callable[[FtsRow], bool]
     return holds
 
 
-def _void(row: FtsRow, nears: Iterable[tuple[int, int]]) -> frozenset[int]:
+def _void(row: apsw.FTS5ExtensionApi, nears: Iterable[tuple[int, int]]) -> frozenset[int]:
     """Return the phrases of NEARs that the row doesn't meet.
 
     One of the two phrases then stands nowhere; FTS5 may still show where the other stood in an earlier row.
@@ -131,12 +122,12 @@ def _void(row: FtsRow, nears: Iterable[tuple[int, int]]) -> frozenset[int]:
     return frozenset(number for pair in nears if not (met(pair[0]) and met(pair[1])) for number in pair)
 
 
-def candidate_filter(node: Node, plan: Plan) -> CandidateFilter | None:
+def candidate_filter(node: Near, plan: Plan) -> CandidateFilter | None:
     """Return the filter of a ``normal`` distance; None where it takes too many phrases."""
     if plan.pair is not None and plan.pair.same and len(_some(plan.leaves[0])) == 1:
         alone = scoped(_alternatives(plan.leaves[0])[0], plan.leaves[0].fields)
-        groups = ((0,), (0,)) if plan.pair.near.negated else ((0,),)
-        return CandidateFilter(alone, 1, groups, plan, certain=False, nears=(), joint=True)
+        both = ((0,), (0,)) if plan.pair.near.negated else ((0,),)
+        return CandidateFilter(alone, 1, both, plan, certain=False, nears=(), joint=True)
     together = _together_somewhere(node, plan)
     if together is not None:
         return together
@@ -145,19 +136,19 @@ def candidate_filter(node: Node, plan: Plan) -> CandidateFilter | None:
         match, paired = writer.write(node)
     except _TooMany:
         return None
-    certain = paired and plan.apart and isinstance(node, Near) and not node.ordered
-    return CandidateFilter(
-        match, writer.count, tuple(map(tuple, writer.groups)), plan, certain, tuple(writer.nears), _is_joint(node)
-    )
+    certain = paired and plan.apart and not node.ordered
+    joint = all(role.needed for side in (node.left, node.right) for role in roles(side))
+    groups = tuple(map(tuple, writer.groups))
+    return CandidateFilter(match, writer.count, groups, plan, certain, tuple(writer.nears), joint)
 
 
-def _together_somewhere(node: Node, plan: Plan) -> CandidateFilter | None:
+def _together_somewhere(node: Near, plan: Plan) -> CandidateFilter | None:
     """Return the filter of a distance of three or more different leaves that must all stand together, else None.
 
     FTS5's NEAR of them all finds each place where they stand among so many words as the whole stretch may have.
     """
     phrases = [some[0] for some in map(_some, plan.leaves) if len(some) == 1]
-    if not 3 <= len(phrases) <= _MOST_PHRASES or len(set(phrases)) < len(plan.leaves) or not all_needed(node):
+    if not 3 <= len(phrases) <= _MOST_PHRASES or len(set(phrases)) < len(plan.leaves) or not plan.all_needed:
         return None  # of one word twice FTS5 takes the same place for both, so that it would say too little
     fields: tuple[str, ...] | None = ()
     for leaf in plan.leaves:
@@ -181,13 +172,13 @@ class _MatchWriter:
         self.nears: list[tuple[int, int]] = []
         self._leaf = 0
 
-    def write(self, node: Node) -> tuple[str, bool]:
+    def write(self, node: Near) -> tuple[str, bool]:
         """Return the string and whether it is one NEAR for each pair of phrases."""
-        flat = _flat_sides(node)
-        if isinstance(node, Near) and flat is not None and not node.negated:
+        flat = flat_sides(node)
+        if flat is not None and not node.negated:
             return self._nears(node, *flat), True
         needed = self._needed(node)
-        guards = _guards(node) if isinstance(node, Near) and not node.negated else ""
+        guards = "" if node.negated else _guards(node)
         return (f"{needed} AND ({guards})" if guards else needed), False
 
     def _nears(self, near: Near, lefts: list[Leaf], rights: list[Leaf]) -> str:
@@ -212,7 +203,10 @@ class _MatchWriter:
             raise _TooMany
         match node:
             case Near(negated=False) if depth and (flat := _few_sides(node)):
-                return "(" + (self._nears(node, *flat) or self._nothing()) + ")"
+                if nears := self._nears(node, *flat):
+                    return f"({nears})"
+                self.count += 1
+                return f"({quoted(_NO_WORD)})"
             case Near(left=left, right=right, negated=negated):
                 needed, other = self._needed(left, depth + 1), self._needed(right, depth + 1)
                 if negated and depth:
@@ -237,11 +231,6 @@ class _MatchWriter:
         self._leaf, self.groups, self.nears = leaf, groups, nears
         return text
 
-    def _nothing(self) -> str:
-        """Say a phrase that stands nowhere."""
-        self.count += 1
-        return quoted(_NO_WORD)
-
     def _number(self, leaf: int) -> None:
         self.groups[leaf].append(self.count)
         self.count += 1
@@ -251,7 +240,7 @@ class _MatchWriter:
 
 def _few_sides(near: Near) -> tuple[list[Leaf], list[Leaf]] | None:
     """Return both sides where they are so few words and phrases that a NEAR for each pair is quick."""
-    sides = _flat_sides(near)
+    sides = flat_sides(near)
     if sides is None:
         return None
     left, right = (sum(len(_some(leaf)) or _MOST_GUARDS for leaf in side) for side in sides)
@@ -264,7 +253,7 @@ def _guards(near: Near) -> str:
     Of two stretches that lie apart these are the ones that face each other; of two that overlap, a word of one stands
     among those of the other.
     """
-    lefts, rights = list(_taking_part(near.left)), list(_taking_part(near.right))
+    lefts, rights = ([role.leaf for role in roles(side) if role.taking_part] for side in (near.left, near.right))
     pairs = list(product(lefts, rights))
     if len(pairs) > _MOST_GUARDS or any(len(_some(leaf)) != 1 for leaf in lefts + rights):
         return ""
@@ -275,47 +264,6 @@ def _guards(near: Near) -> str:
         for one, two, fields in shared
         if fields is not None
     )
-
-
-def _taking_part(node: Node) -> Iterator[Leaf]:
-    """Yield the leaves of which a node's stretches are made."""
-    match node:
-        case Near(left=left, right=right, negated=negated):
-            yield from _taking_part(left)
-            if not negated:
-                yield from _taking_part(right)
-        case Or(parts=parts):
-            for part in parts:
-                yield from _taking_part(part)
-        case Word() | Prefix() | Words() | Phrase():
-            yield node
-        case _:
-            return
-
-
-def _is_joint(node: Node) -> bool:
-    """Whether there is no choice in a distance, and nothing kept away but from the whole."""
-    sides = (node.left, node.right) if isinstance(node, Near) else ()
-    return bool(sides) and all(isinstance(side, Leaf) or all_needed(side) for side in sides)
-
-
-def _flat_sides(node: Node) -> tuple[list[Leaf], list[Leaf]] | None:
-    """Return the leaves of both sides where neither holds a distance itself."""
-    if not isinstance(node, Near):
-        return None
-    sides = [_flat(side) for side in (node.left, node.right)]
-    return None if sides[0] is None or sides[1] is None else (sides[0], sides[1])
-
-
-def _flat(side: Node) -> list[Leaf] | None:
-    match side:
-        case Or(parts=parts):
-            flat = [_flat(part) for part in parts]
-            return None if None in flat else [leaf for leaves in flat if leaves for leaf in leaves]
-        case Word() | Prefix() | Words() | Phrase():
-            return [side]
-        case _:
-            return None
 
 
 def _alternatives(leaf: Leaf) -> list[str]:

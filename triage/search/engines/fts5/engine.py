@@ -15,14 +15,14 @@ import apsw
 from triage.model.items import FIELDS, ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.engine import Document, ItemTexts
+from triage.search.engines.fts5.candidates import candidate_filter
 from triage.search.engines.fts5.match import WORDS_AT_ONCE, match_strings
-from triage.search.engines.fts5.near import Nearness
+from triage.search.engines.fts5.places import PlaceReader
 from triage.search.engines.fts5.read import IndexCache, items, vocabulary
-from triage.search.evaluate import evaluate
+from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern
-from triage.search.proximity.exact import Leaf
-from triage.search.proximity.exact import chain as chained
-from triage.search.query.tree import Near, Node, Phrase, Words
+from triage.search.proximity.exact import Plan, chain
+from triage.search.query.tree import Leaf, Near, Node, Phrase, Words, may_stand_in
 from triage.text import words
 
 _COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
@@ -50,7 +50,7 @@ class Fts5Engine:
     def __init__(self, db: apsw.Connection, texts: ItemTexts) -> None:
         self._db = db
         self._texts = texts
-        self._near = Nearness(db)
+        self._places = PlaceReader(db)
         self._kept = IndexCache((b"", 0))
 
     def add(self, documents: Iterable[Document]) -> None:
@@ -119,7 +119,7 @@ class Fts5Engine:
             kept = self._current()
             if has_pattern(query):
                 query = expanded(query, self._words(kept), clock)
-            return evaluate(query, _FtsSnapshot(self._db, self._texts, self._near, kept, clock), self._texts, clock)
+            return _FtsEvaluation(self._db, self._texts, self._places, kept, clock).of(query)
 
     def vocabulary(self) -> Sequence[tuple[str, int]]:
         """Return every token with the number of items that hold it."""
@@ -161,24 +161,16 @@ class Fts5Engine:
             self._db.set_progress_handler(None, id=self)
 
 
-class _FtsSnapshot:
+class _FtsEvaluation(Evaluation):
     """What the table answers for one search."""
 
     def __init__(
-        self, db: apsw.Connection, texts: ItemTexts, near: Nearness, kept: IndexCache, clock: Deadline
+        self, db: apsw.Connection, texts: ItemTexts, places: PlaceReader, kept: IndexCache, clock: Deadline
     ) -> None:
+        super().__init__(texts, clock)
         self._db = db
-        self._texts = texts
-        self._near = near
+        self._places = places
         self._kept = kept
-        self._clock = clock
-        self._all: set[ItemNo] | None = None
-
-    def everything(self) -> set[ItemNo]:
-        """Return the numbers of all items."""
-        if self._all is None:
-            self._all = self._texts.numbers()
-        return self._all
 
     def leaf(self, leaf: Leaf) -> set[ItemNo]:
         """Return the items in which a term or phrase stands."""
@@ -189,35 +181,45 @@ class _FtsSnapshot:
     def _found(self, leaf: Leaf) -> set[ItemNo]:
         strings = match_strings(leaf)
         if strings is None and isinstance(leaf, Phrase):
-            whole = chained(leaf)
-            return self.near(whole) if isinstance(whole, Near) else self.leaf(leaf)
+            return self.of(chain(leaf))
         found: set[ItemNo] = set()
         for number, string in enumerate(strings or ()):
-            self._clock.check()
+            self.clock.check()
             if isinstance(leaf, Words):
                 left = len(leaf.words) // WORDS_AT_ONCE - number
-                if left > _MANY_BLOCKS and self._few_lack(found, left):
-                    return found | self._read(leaf, self.everything() - found)
+                if found and left > _MANY_BLOCKS and len(self.everything) - len(found) < left * _TEXTS_A_BLOCK:
+                    return found | self._read(leaf, self.everything - found)
             found |= items(self._db, string)
         return found
-
-    def _few_lack(self, found: set[ItemNo], blocks: int) -> bool:
-        return bool(found) and len(self.everything()) - len(found) < blocks * _TEXTS_A_BLOCK
 
     def _read(self, leaf: Words, nos: set[ItemNo]) -> set[ItemNo]:
         """Return those of a few items that hold one of very many words, by their texts."""
         wanted = frozenset(leaf.words)
         found: set[ItemNo] = set()
         for no in nos:
-            self._clock.check()
-            texts = self._texts.raw(no)
-            if any(not wanted.isdisjoint(words(text)) for f, text in texts if not leaf.fields or f in leaf.fields):
+            self.clock.check()
+            texts = (text for field, text in self.texts.raw(no) if may_stand_in(leaf, field))
+            if not all(wanted.isdisjoint(words(text)) for text in texts):
                 found.add(no)
         return found
 
-    def near(self, near: Near) -> set[ItemNo]:
-        """Return the items in which a distance is met."""
-        return self._near.search(near, self._clock, self.leaf, self._kept)
+    def near(self, near: Near, plan: Plan) -> set[ItemNo]:
+        """Return the items in which a distance is met, by FTS5's own NEAR where that means the same.
+
+        FTS5's NEAR knows two phrases, no order, and lets both be the same word of the text; what goes beyond is decided
+        on positions. Of a ``not w/N`` only the items that hold both sides are looked at.
+        """
+        if not near.negated:
+            return self._met(near, plan)
+        left = self.of(near.left)
+        both = left & self.of(near.right)
+        return (left - both) | self._met(near, plan) if both else left
+
+    def _met(self, near: Near, plan: Plan) -> set[ItemNo]:
+        candidates = candidate_filter(near, plan)
+        if candidates is None:
+            return self._places.search(near, plan, self.clock, self._kept)
+        return self._places.verified(candidates)
 
 
 def open_engine(folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> Fts5Engine:

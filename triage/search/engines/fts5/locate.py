@@ -11,9 +11,8 @@ import apsw
 
 from triage.model.items import FIELDS, ItemNo
 from triage.search.engines.fts5.match import match_strings
-from triage.search.proximity.exact import Leaf
-from triage.search.proximity.places import Places, following
-from triage.search.query.tree import Phrase, Term, Word, Words
+from triage.search.proximity.exact import Places, following
+from triage.search.query.tree import Leaf, Phrase, Word, Words
 from triage.store.id_sets import listed
 
 _PLACES = "SELECT rowid, search_placed(search_fts) FROM search_fts WHERE search_fts MATCH ?"
@@ -40,7 +39,7 @@ class Fts5Locator:
             return self._instances(leaf, within)
         strings = match_strings(leaf)
         if strings is None and isinstance(leaf, Phrase):
-            return following([self.places(_held(part, leaf.fields), within) for part in leaf.parts])
+            return following([self.places(replace(part, fields=leaf.fields), within) for part in leaf.parts])
         found: Places = {}
         for string in strings or ():
             for no, placed in self._placed(string, within):
@@ -96,8 +95,3 @@ def _counted(api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> int:
 def _asked(leaf: Word | Words) -> tuple[str, tuple[str, ...]]:
     words = json.dumps(leaf.words if isinstance(leaf, Words) else [leaf.word])
     return (_WORDS + _FIELDS, (words, json.dumps(leaf.fields))) if leaf.fields else (_WORDS, (words,))
-
-
-def _held(part: Term, fields: tuple[str, ...]) -> Term:
-    """Return a phrase's part held to the phrase's fields."""
-    return replace(part, fields=fields)

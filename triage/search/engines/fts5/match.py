@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from triage.search.proximity.exact import Leaf
-from triage.search.query.tree import Phrase, Prefix, Word, Words
+from triage.search.query.tree import Leaf, Phrase, Prefix, Word, Words
 
 BLOCK = "SELECT rowid FROM search_fts WHERE search_fts MATCH ?"
 WORDS_AT_ONCE = 50

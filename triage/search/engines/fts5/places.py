@@ -1,25 +1,26 @@
-"""Distances over very many words: decided on where each side stands, read from FTS5 leaf by leaf.
+"""Distances decided on the positions that FTS5 gives: of each candidate row, or of each side leaf by leaf.
 
-It serves where one MATCH string would grow too long. What a phrase says is found by MATCH, with its positions; of what
-words say, every occurrence is read. Places that are near nothing that must stand there are dropped at once.
+The latter serves where one MATCH string would grow too long. What a phrase says is found by MATCH, with its positions;
+of what words say, every occurrence is read. Places that are near nothing that must stand there are dropped at once.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count
 
 import apsw
 
 from triage.model.items import ItemNo
 from triage.search.deadline import Deadline
+from triage.search.engines.fts5.candidates import CandidateFilter
 from triage.search.engines.fts5.match import alternatives, scoped
-from triage.search.engines.fts5.read import ITEM_BITS, IndexCache, key, keys, placed
-from triage.search.proximity.exact import Leaf, Plan, most_words
-from triage.search.proximity.places import met
-from triage.search.query.tree import Near, Node, Or, Words
+from triage.search.engines.fts5.read import ITEM_BITS, IndexCache, items, key, keys, placed
+from triage.search.proximity.exact import Plan, met, most_words
+from triage.search.query.tree import Leaf, Near, Node, Or, Words
 
+_VERIFIED = "AND search_near(search_fts)"
 _LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MATCH ?"
 
 _PIECE = 500_000
@@ -30,12 +31,24 @@ _FEW_ITEMS = 2_000
 
 
 class PlaceReader:
-    """Reads over one connection where leaves stand."""
+    """Reads over one connection where leaves stand.
+
+    FTS5 goes on calling the functions that a statement was prepared with: they are registered once for a connection.
+    """
 
     def __init__(self, db: apsw.Connection) -> None:
         self._db = db
         self._located: list[int] = []
+        self._holds: Callable[[apsw.FTS5ExtensionApi], bool] = lambda row: False
         db.register_fts5_function("search_locate", self._locate)
+        db.register_fts5_function("search_near", lambda row, *_: self._holds(row))
+
+    def verified(self, candidates: CandidateFilter) -> set[ItemNo]:
+        """Return those items of a filter in which the distance is met in one of the columns."""
+        if candidates.certain:
+            return items(self._db, candidates.match) if candidates.match else set()
+        self._holds = candidates.holds
+        return items(self._db, candidates.match, _VERIFIED) if candidates.match else set()
 
     def search(self, node: Near, plan: Plan, clock: Deadline, kept: IndexCache) -> set[ItemNo]:
         """Return the items in which a ``normal`` distance is met; the leaves of its shorter side are read first."""

@@ -19,7 +19,7 @@ from triage.model.items import FIELDS, ItemNo
 from triage.search.deadline import Deadline
 from triage.search.engines.fts5.match import BLOCK
 from triage.search.expand import Vocabulary
-from triage.search.proximity.places import Where
+from triage.search.proximity.exact import Where
 from triage.search.query.tree import Words
 from triage.store.id_sets import joined_numbers
 from triage.store.read_cache import Latest
