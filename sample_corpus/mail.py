@@ -1,17 +1,14 @@
-"""Mail as written by hand: RFC 5322 messages, RFC 2045-2047 encodings and mbox files, the same bytes every time.
-
-The standard library's writer isn't used because its folding differs between Python versions.
-"""
+"""Mail as the story needs it: RFC 5322 messages and mbox files, the same bytes every time."""
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sample_corpus.catalog import Node
+from triage.selftest.writers.mail import base64_lines, encoded_word, quoted_printable
 
 HOST = "orrelane.example"
 
@@ -32,53 +29,19 @@ class Person:
         return f"{encoded_word(self.name, charset)} <{self.address}>"
 
 
-def encoded_word(text: str, charset: str) -> str:
-    """Return text for a header: as it is when ASCII, else as base64 encoded words of at most 75 characters."""
-    if text.isascii():
-        return text
-    words, chunk = [], ""
-    for character in text + "\0":
-        if character == "\0" or len((chunk + character).encode(charset)) > 42:
-            words.append(f"=?{charset}?B?{base64.b64encode(chunk.encode(charset)).decode()}?=")
-            chunk = ""
-        chunk += character
-    return "\r\n ".join(words)
-
-
 def mail_id(key: str) -> str:
     """Return the Message-ID that belongs to a message's key; what follows ``~`` tells copies apart and isn't in it."""
     key = key.partition("~")[0]
     return f"<{hashlib.sha256(key.encode()).hexdigest()[:24]}@mail.{HOST}>"
 
 
-def _base64_lines(data: bytes) -> str:
-    text = base64.b64encode(data).decode()
-    return "\r\n".join(text[i : i + 76] for i in range(0, len(text), 76))
-
-
-def _quoted_printable(data: bytes) -> str:
-    lines = []
-    for raw in data.split(b"\r\n"):
-        line = ""
-        for at, byte in enumerate(raw):
-            last = at == len(raw) - 1
-            safe = (33 <= byte <= 126 and byte != 61) or (byte == 32 and not last)
-            piece = chr(byte) if safe else f"={byte:02X}"
-            if len(line) + len(piece) > 75:
-                lines.append(line + "=")
-                line = ""
-            line += piece
-        lines.append(line)
-    return "\r\n".join(lines)
-
-
 def _text_part(text: str, kind: str, charset: str, how: str) -> bytes:
     data = text.replace("\n", "\r\n").encode(charset)
     head = f'Content-Type: text/{kind}; charset="{charset}"\r\nContent-Transfer-Encoding: {how}\r\n\r\n'
     if how == "base64":
-        return (head + _base64_lines(data) + "\r\n").encode()
+        return (head + base64_lines(data) + "\r\n").encode()
     if how == "quoted-printable":
-        return (head + _quoted_printable(data) + "\r\n").encode()
+        return (head + quoted_printable(data) + "\r\n").encode()
     return head.encode() + data + b"\r\n"
 
 
@@ -87,7 +50,7 @@ def _attached(node: Node) -> bytes:
     head = f'Content-Type: {node.media}; name="{name}"\r\nContent-Disposition: attachment; filename="{name}"\r\n'
     if node.media == "message/rfc822":
         return (head + "\r\n").encode() + node.data
-    return (head + "Content-Transfer-Encoding: base64\r\n\r\n" + _base64_lines(node.data) + "\r\n").encode()
+    return (head + "Content-Transfer-Encoding: base64\r\n\r\n" + base64_lines(node.data) + "\r\n").encode()
 
 
 def _multipart(kind: str, boundary: str, parts: Sequence[bytes]) -> bytes:

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from sample_corpus.catalog import Node
 from sample_corpus.strokes import STROKES, drawing, width
+from triage.selftest.writers.pdf import document, stream, to_unicode
 
 _RTL = re.compile("[\u0590-\u07ff]")
 _LTR = re.compile("[0-9A-Za-z]+(?:[.,][0-9A-Za-z]+)*")
@@ -43,26 +44,9 @@ def _page(lines: Sequence[str], codes: dict[str, int]) -> bytes:
     return f"BT\n2 Tw\n60 780 Td\n{shown}\nET".encode("cp1252")
 
 
-def _stream(data: bytes, extra: str = "") -> bytes:
-    return f"<< /Length {len(data)}{extra} >>\nstream\n".encode() + data + b"\nendstream"
-
-
-def _to_unicode(codes: dict[str, int]) -> bytes:
+def _map(codes: dict[str, int]) -> bytes:
     rows = "\n".join(f"<{code:02X}> <{ord(letter):04X}>" for letter, code in codes.items())
-    head = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Story def\n/CMapType 2 def\n"
-    space = "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
-    maps = f"{len(codes)} beginbfchar\n{rows}\nendbfchar" if codes else ""
-    return f"{head}{space}{maps}\nendcmap\nend\nend".encode()
-
-
-def _assemble(objects: Sequence[bytes], info: int) -> bytes:
-    data, places = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(data))
-        data += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
-    table = b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
-    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R /Info {info} 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
-    return data + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode() + table + trailer.encode()
+    return to_unicode(f"{len(codes)} beginbfchar\n{rows}\nendbfchar", "<00> <FF>")
 
 
 def _pens(codes: dict[str, int], first: int) -> list[bytes]:
@@ -75,7 +59,7 @@ def _pens(codes: dict[str, int], first: int) -> list[bytes]:
         f"/Encoding << /Type /Encoding /Differences [1 {' '.join(names.values())}] >> "
         f"/CharProcs << {procs} >> /ToUnicode {first + 1} 0 R >>"
     )
-    return [font.encode(), _stream(_to_unicode(codes)), *(_stream(drawing(letter).encode()) for letter in codes)]
+    return [font.encode(), stream(_map(codes)), *(stream(drawing(letter).encode()) for letter in codes)]
 
 
 def _build(contents: Sequence[bytes], codes: dict[str, int], title: str, author: str, date: str) -> bytes:
@@ -90,8 +74,8 @@ def _build(contents: Sequence[bytes], codes: dict[str, int], title: str, author:
     fonts = "/F1 4 0 R /F2 5 0 R" if codes else "/F1 4 0 R"
     for number, content in enumerate(contents):
         page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << {fonts} >> >> "
-        objects += [f"{page}/Contents {first + 2 * number + 1} 0 R >>".encode(), _stream(content)]
-    return _assemble(objects, 3)
+        objects += [f"{page}/Contents {first + 2 * number + 1} 0 R >>".encode(), stream(content)]
+    return document(dict(enumerate(objects, 1)), "/Info 3 0 R")
 
 
 def pdf(key: str, title: str, author: str, date: str, lines: Sequence[str]) -> Node:

@@ -8,9 +8,9 @@ from sample_corpus.archive import encrypted_zip, zip_bytes, zipped
 from sample_corpus.catalog import Node, named, noise
 from sample_corpus.mail import mail
 from sample_corpus.office import docx, para, xlsx
-from sample_corpus.outlook import compound
 from sample_corpus.pdf import pdf, scan
 from sample_corpus.people import ANTON, ELSKE, KARIM, PELBAY, plain
+from triage.selftest.writers.office97 import compound
 
 CANARY = "quillwreathe"
 SECOND_CANARY = "ostrelune"

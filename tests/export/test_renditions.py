@@ -17,7 +17,7 @@ from triage.case import Case, verify
 from triage.cli import main
 from triage.model.items import ExportReport
 from triage.parsers.outlook.msg_writer import build_msg
-from triage.selftest.builders.pstwriter import PstBuilder
+from triage.selftest.writers.pst import PstBuilder
 
 pytestmark = pytest.mark.xdist_group("pool")
 

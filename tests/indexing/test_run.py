@@ -11,16 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.parsers.archive_builders import aes_member, deflated, zip_of
+from tests.parsers.archive_builders import aes_member, deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
-from tests.parsers.office_builders import docx, paragraph
 from tests.records import case_of, mail, scope, write, zipped
 from triage.case import Case
 from triage.errors import CaseError, ScopeError
 from triage.messages import render
 from triage.model.items import Item, Progress
 from triage.scope import broker
-from triage.selftest.builders import olm, package
+from triage.selftest.builders import olm
+from triage.selftest.writers import package
+from triage.selftest.writers.archives import zip_of
+from triage.selftest.writers.word import docx, paragraph
 from triage.store import writing
 
 PLAIN: dict[str, bytes | str] = {
@@ -434,7 +436,7 @@ def test_passwords_are_recorded_by_line_and_never_by_value(tmp_path: Path) -> No
 
 
 def test_what_a_password_opened_is_not_shut_again(tmp_path: Path) -> None:
-    data = locked(docx(paragraph("kestrel"), word__embeddings__a_bin=FILLER), "open-sesame-77")
+    data = locked(docx(paragraph("kestrel"), {"word/embeddings/a_bin": FILLER}), "open-sesame-77")
     root = write(tmp_path / "records", {"dana/locked.docx": data})
     with Case.create(tmp_path / "case", scope(root)) as case:
         case.index(passwords=["open-sesame-77"])

@@ -1,95 +1,22 @@
-"""Builds archives that no library writes: any ZIP method, wrong sizes, encryption, compress, ar, cpio, LHA and more."""
+"""Archives that only tests write: encrypted ZIP members, compress, cpio, LHA, cabinets, disc images, 7z with BCJ2."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-import io
 import lzma
 import struct
-import tarfile
-import zipfile
 import zlib
-from dataclasses import dataclass
 
 from Cryptodome.Cipher import AES
 from Cryptodome.Util import Counter
 
-
-@dataclass
-class Member:
-    """A ZIP member as it will stand in the file; ``data`` is packed already, ``plain`` gives checksum and size."""
-
-    name: bytes
-    data: bytes
-    plain: bytes
-    method: int = 0
-    flags: int = 0
-    extra: bytes = b""
-    listed: bool = True
+from triage.selftest.writers.archives import Member
 
 
 def deflated(name: str, plain: bytes) -> Member:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     return Member(name.encode(), packer.compress(plain) + packer.flush(), plain, 8)
-
-
-def zip_of(*members: Member, directory: bool = True) -> bytes:
-    """Lay members out as APPNOTE 4.3 says; members with ``listed`` False stay out of the directory."""
-    out, listing = bytearray(), bytearray()
-    for m in members:
-        at = len(out)
-        common = struct.pack(
-            "<HHHHHIIIHH",
-            20,
-            m.flags,
-            m.method,
-            0,
-            0x21,
-            zlib.crc32(m.plain),
-            len(m.data),
-            len(m.plain),
-            len(m.name),
-            len(m.extra),
-        )
-        out += b"PK\x03\x04" + common + m.name + m.extra + m.data
-        if m.listed:
-            listing += b"PK\x01\x02\x14\x00" + common + bytes(10) + struct.pack("<I", at) + m.name + m.extra
-    if directory:
-        count = sum(m.listed for m in members)
-        end = struct.pack("<HHHHIIH", 0, 0, count, count, len(listing), len(out), 0)
-        out += listing + b"PK\x05\x06" + end
-    return bytes(out)
-
-
-def plain_zip(files: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
-
-
-def old_encryption(plain: bytes, secret: bytes, check: int) -> bytes:
-    """Encrypt as APPNOTE 6.1 says, with a header that ends in the check byte."""
-    keys = [0x12345678, 0x23456789, 0x34567890]
-
-    def crc(value: int, byte: int) -> int:
-        return ~zlib.crc32(bytes((byte,)), ~value & 0xFFFFFFFF) & 0xFFFFFFFF
-
-    def update(byte: int) -> None:
-        keys[0] = crc(keys[0], byte)
-        keys[1] = ((keys[1] + (keys[0] & 0xFF)) * 134775813 + 1) & 0xFFFFFFFF
-        keys[2] = crc(keys[2], keys[1] >> 24)
-
-    for byte in secret:
-        update(byte)
-    out = bytearray()
-    for byte in bytes(11) + bytes((check,)) + plain:
-        temp = (keys[2] | 2) & 0xFFFF
-        out.append(byte ^ ((temp * (temp ^ 1)) >> 8 & 0xFF))
-        update(byte)
-    return bytes(out)
 
 
 def aes_member(name: str, plain: bytes, password: str) -> Member:
@@ -101,16 +28,6 @@ def aes_member(name: str, plain: bytes, password: str) -> Member:
     tag = hmac.new(keys[32:64], cipher, "sha1").digest()[:10]
     extra = struct.pack("<HHH2sBH", 0x9901, 7, 2, b"AE", 3, 0)
     return Member(name.encode(), salt + keys[64:] + cipher + tag, b"", 99, 1, extra)
-
-
-def tar_of(files: dict[str, bytes], mode: str = "w") -> bytes:
-    buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode=mode) as archive:  # type: ignore[call-overload]
-        for name, data in files.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-    return buffer.getvalue()
 
 
 def compress(data: bytes, most: int = 16) -> bytes:
@@ -146,14 +63,6 @@ def _groups(codes: list[tuple[int, int]]) -> bytes:
         out += bits.to_bytes((len(group) * width + 7) // 8 if last else width, "little")
         at += len(group)
     return bytes(out)
-
-
-def ar_of(files: dict[str, bytes]) -> bytes:
-    out = b"!<arch>\n"
-    for name, data in files.items():
-        fields = f"{0:<12}{0:<6}{0:<6}{'100644':<8}{len(data):<10}`\n".encode()
-        out += f"{name}/".encode().ljust(16) + fields + data + b"\n" * (len(data) % 2)
-    return out
 
 
 def cpio_of(files: dict[str, bytes]) -> bytes:

@@ -20,26 +20,6 @@ def multipart(*parts: str, subtype: str = "mixed", boundary: str = "b1") -> byte
     return mail(body, MIME_Version="1.0", Content_Type=f'multipart/{subtype}; boundary="{boundary}"')
 
 
-def der(tag: int, *parts: bytes) -> bytes:
-    """Return one DER element."""
-    data = b"".join(parts)
-    if len(data) < 128:
-        return bytes((tag, len(data))) + data
-    size = len(data).to_bytes((len(data).bit_length() + 7) // 8, "big")
-    return bytes((tag, 0x80 | len(size))) + size + data
-
-
-def cms(kind: str, content: bytes = b"") -> bytes:
-    """Return a cryptographic message: "signed" with this content, "detached" or "enveloped"."""
-    data = der(0x06, bytes.fromhex("2a864886f70d010701"))
-    if kind == "enveloped":
-        inner = der(0x30, der(0x02, b"\0"), der(0x31), der(0x30, data, der(0x80, b"secret")))
-        return der(0x30, der(0x06, bytes.fromhex("2a864886f70d010703")), der(0xA0, inner))
-    held = der(0x30, data, der(0xA0, der(0x04, content))) if kind == "signed" else der(0x30, data)
-    inner = der(0x30, der(0x02, b"\1"), der(0x31), held, der(0x31))
-    return der(0x30, der(0x06, bytes.fromhex("2a864886f70d010702")), der(0xA0, inner))
-
-
 def wide(text: str) -> bytes:
     return text.encode("utf-16-le")
 
@@ -64,19 +44,3 @@ def item(subject: str = "Falcon", body: str = "Meet at noon") -> Bag:
         Bag({(0x3707, 0x1F): wide("plan.txt"), (0x3705, 3): struct.pack("<i", 1), (0x3701, 0x102): b"secret plan"})
     )
     return bag
-
-
-def tnef_attribute(level: int, number: int, kind: int, data: bytes) -> bytes:
-    return struct.pack("<BHHI", level, number, kind, len(data)) + data + struct.pack("<H", sum(data) & 0xFFFF)
-
-
-def tnef_properties(properties: dict[tuple[int, int], bytes]) -> bytes:
-    """Return a property list of variable-sized properties."""
-    out = struct.pack("<I", len(properties))
-    for (number, kind), value in properties.items():
-        out += struct.pack("<HHII", kind, number, 1, len(value)) + value + bytes(-len(value) % 4)
-    return out
-
-
-def tnef(*attributes: bytes) -> bytes:
-    return struct.pack("<IH", 0x223E9F78, 1) + b"".join(attributes)

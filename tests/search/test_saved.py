@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.parsers.archive_builders import Member, deflated, old_encryption, zip_of
+from tests.parsers.archive_builders import deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
-from tests.parsers.office_builders import docx, paragraph
 from tests.records import case_of, mail, write
 from triage.case import Case
 from triage.errors import CaseError, QueryError
 from triage.model.reports import Difference
 from triage.search import saved
+from triage.selftest.writers.archives import Member, old_encryption, zip_of
+from triage.selftest.writers.word import docx, paragraph
 from triage.store import saved as kept
 
 FILES: dict[str, bytes | str] = {
@@ -93,9 +94,9 @@ def test_a_changed_source(case: Case, tmp_path: Path) -> None:
 @pytest.mark.parametrize("packed", [True, False], ids=["member", "whole file"])
 def test_a_password(case: Case, tmp_path: Path, packed: bool) -> None:
     plain = b"a heron under lock"
-    secret = old_encryption(plain, b"sesame", zlib.crc32(plain) >> 24)
+    secret = old_encryption(plain, b"sesame", bytes((*bytes(11), zlib.crc32(plain) >> 24)))
     closed = zip_of(Member(b"a.txt", secret, plain, 0, 1), deflated("b.txt", b"clear"))
-    data = closed if packed else locked(docx(paragraph("heron"), word__media__a_png=FILLER), "sesame")
+    data = closed if packed else locked(docx(paragraph("heron"), {"word/media/a_png": FILLER}), "sesame")
     write(tmp_path / "records", {"omar/5.zip" if packed else "omar/5.docx": data})
     case.index()
     ready(case, "heron")

@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.parsers.archive_builders import compress, tar_of
+from tests.parsers.archive_builders import compress
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
 from triage.parsers.kit.contract import Limits
+from triage.selftest.writers.archives import tar_of
 
 FILES = {"a.txt": b"alpha", "folder/b.txt": b"beta" * 300, "דוח.txt": b"gamma"}
 

@@ -15,14 +15,16 @@ import pytest
 from backports import zstd
 
 from tests.effort import counted
-from tests.parsers.archive_builders import Member, aes_member, deflated, old_encryption, plain_zip, zip_of
+from tests.parsers.archive_builders import aes_member, deflated
 from tests.parsers.reading import read
 from triage.messages import render
 from triage.parsers.kit.contract import Limits
+from triage.selftest.writers.archives import Member, old_encryption, zip_of
+from triage.selftest.writers.package import zipped
 
 
 def test_members_are_children_and_names_are_text() -> None:
-    reading = read(plain_zip({"folder/": b"", "folder/a.txt": b"alpha", "דוח.txt": b"beta"}), "x.zip")
+    reading = read(zipped({"folder/": b"", "folder/a.txt": b"alpha", "דוח.txt": b"beta"}), "x.zip")
     assert [(c.name, c.data) for c in reading.children] == [("folder/a.txt", b"alpha"), ("דוח.txt", b"beta")]
     assert "דוח.txt" in reading.text("properties")
     assert reading.codes == []
@@ -87,7 +89,7 @@ def test_sizes_in_headers_are_not_trusted() -> None:
 def test_total_limit() -> None:
     files = {f"{n}.bin": bytes([n]) * 1000 for n in range(10)}
     limits = Limits(item_bytes=5000, total_bytes=5500, ratio=200, text_chars=100)
-    reading = read(plain_zip(files), limits=limits)
+    reading = read(zipped(files), limits=limits)
     assert len(reading.children) == 5
     assert set(reading.codes) == {"limit-size"}
 
@@ -129,7 +131,7 @@ def test_unknown_method_is_told() -> None:
 
 def test_old_encryption() -> None:
     plain = b"the falcon memo"
-    packed = old_encryption(plain, b"open sesame", zlib.crc32(plain) >> 24)
+    packed = old_encryption(plain, b"open sesame", bytes((*bytes(11), zlib.crc32(plain) >> 24)))
     data = zip_of(Member(b"a.txt", packed, plain, 0, 1), deflated("b.txt", b"clear"))
     closed = read(data)
     assert closed.names == ["b.txt"] and closed.codes == ["encrypted"]
@@ -167,7 +169,7 @@ def test_unicode_path_field() -> None:
 
 
 def test_self_extracting_archive_is_read() -> None:
-    assert read(b"MZ" + bytes(500) + plain_zip({"a.txt": b"inside"}), "setup.exe").names == ["a.txt"]
+    assert read(b"MZ" + bytes(500) + zipped({"a.txt": b"inside"}), "setup.exe").names == ["a.txt"]
 
 
 def test_comment_is_kept() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.parsers.archive_builders import Member, deflated, zip_of
+from tests.parsers.archive_builders import deflated
 from tests.parsers.reading import read
+from triage.selftest.writers.archives import Member, zip_of
 
 PACKAGE = """<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Birds &amp; prey</dc:title>
 <dc:creator>Noa Bar</dc:creator></metadata><manifest><item id="two" href="two.xhtml"/>

@@ -9,11 +9,11 @@ from types import SimpleNamespace
 import pytest
 
 from tests.parsers.office.test_encrypted import FILLER, locked
-from tests.parsers.office_builders import docx, paragraph
 from tests.parsers.reading import read
 from triage.messages import render
 from triage.parsers.kit import passwords
 from triage.parsers.kit.passwords import Tries
+from triage.selftest.writers.word import docx, paragraph
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_what_was_not_tried_is_counted(two_seconds: None) -> None:
 
 
 def test_a_long_list_ends_before_the_item_s_time(two_seconds: None) -> None:
-    data = locked(docx(paragraph("x"), word__media__a_png=FILLER), "right")
+    data = locked(docx(paragraph("x"), {"word/media/a_png": FILLER}), "right")
     reading = read(data, "a.docx", passwords=tuple(f"wrong {n}" for n in range(5000)))
     assert set(reading.codes) == {"encrypted", "limit-time"}
     assert reading.extract.type.endswith("wordprocessingml.document")

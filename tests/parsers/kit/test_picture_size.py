@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.parsers.office_builders import docx, odf, package, paragraph, xlsx
 from tests.parsers.reading import read
 from triage.parsers.kit.picture_size import is_page, size
+from triage.selftest.writers.excel import xlsx
+from triage.selftest.writers.opendocument import odf
+from triage.selftest.writers.package import package
+from triage.selftest.writers.word import docx, paragraph
 
 
 def drawn(kind: str, width: int, height: int, **options: object) -> bytes:
@@ -49,11 +52,11 @@ def test_the_same_pictures_are_items_in_every_kind_of_document() -> None:
     screen, icon = drawn("PNG", 640, 480), drawn("PNG", 128, 128)
     assert len(screen) < 4000
     slide = {"ppt/slides/slide1.xml": '<p:sld xmlns:p="p"/>', "ppt/media/a.png": screen, "ppt/media/b.png": icon}
-    media = {"word__media__a.png": screen, "word__media__b.png": icon, "word__media__thumbnail.png": screen}
+    media = {"word/media/a.png": screen, "word/media/b.png": icon, "word/media/thumbnail.png": screen}
     documents = (
-        docx(paragraph("text"), **media),
-        xlsx([("Ledger", "visible", "")], **{"xl__media__a.png": screen, "xl__media__b.png": icon}),
-        odf("text", "<text:p>text</text:p>", **{"Pictures__a.png": screen, "Pictures__b.png": icon}),
+        docx(paragraph("text"), media),
+        xlsx([("Ledger", "visible", "")], {"xl/media/a.png": screen, "xl/media/b.png": icon}),
+        odf("text", "<text:p>text</text:p>", parts={"Pictures/a.png": screen, "Pictures/b.png": icon}),
         package(slide),
     )
     for document in documents:

@@ -8,10 +8,12 @@ import random
 import py7zr
 import pytest
 
-from tests.parsers.archive_builders import deflated, plain_zip, zip_of
+from tests.parsers.archive_builders import deflated
 from tests.parsers.reading import Reading, read
 from triage.messages import render
 from triage.parsers.kit.split_parts import kind_of_part
+from triage.selftest.writers.archives import zip_of
+from triage.selftest.writers.package import zipped
 
 MEMOS = {f"{n}.txt": random.Random(n).randbytes(500).hex().encode() for n in range(4)}
 
@@ -73,7 +75,7 @@ def test_parts_of_a_split_7z() -> None:
 
 
 def test_parts_of_a_split_zip_by_name() -> None:
-    data = plain_zip(MEMOS)
+    data = zipped(MEMOS)
     half = data.index(b"PK\x03\x04", 1000)
     first, later = read(data[:half], "a.zip.001"), read(data[half : half + 700], "a.zip.002")
     assert _is_told(first) and {c.name: c.data for c in first.children}.items() <= MEMOS.items() and first.children
@@ -83,7 +85,7 @@ def test_parts_of_a_split_zip_by_name() -> None:
 
 
 def test_the_first_part_of_a_split_zip_by_its_mark() -> None:
-    data = plain_zip(MEMOS)
+    data = zipped(MEMOS)
     reading = read(b"PK\x07\x08" + data[: data.index(b"PK\x01\x02")], "x")
     assert _is_told(reading) and len(reading.children) == 4
 
@@ -96,7 +98,7 @@ def test_the_last_part_of_a_split_zip_by_its_directory(zip64: bool) -> None:
 
 
 def test_a_split_zip_that_was_joined_lacks_nothing() -> None:
-    data = bytearray(plain_zip(MEMOS))
+    data = bytearray(zipped(MEMOS))
     end = data.rindex(b"PK\x05\x06")
     data[end + 4 : end + 8] = b"\x02\x00\x02\x00"
     reading = read(b"PK\x07\x08" + bytes(data), "a.zip")

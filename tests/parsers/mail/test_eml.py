@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import counted
-from tests.parsers.mail_builders import cms, mail, multipart
+from tests.parsers.mail_builders import mail, multipart
 from tests.parsers.reading import read
 from triage.parsers.kit.contract import Probe
 from triage.parsers.mail.eml import FORMAT, claims, read_message
+from triage.selftest.writers.signed import cms
 
 
 def test_fields() -> None:

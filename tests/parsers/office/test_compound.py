@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.parsers.office_builders import doc
 from tests.parsers.reading import read
 from triage.parsers.kit.compound.writer import Storage, build
+from triage.selftest.writers.office97 import doc
 
 
 def test_a_kind_without_a_reader_gives_its_strings_and_says_so() -> None:

@@ -9,10 +9,11 @@ from hashlib import sha1
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from tests.parsers.office_builders import docx, paragraph, xlsx
 from tests.parsers.reading import read
 from triage.messages import render
 from triage.parsers.kit.compound.writer import Storage, build
+from triage.selftest.writers.excel import xlsx
+from triage.selftest.writers.word import docx, paragraph
 
 FILLER = random.Random(7).randbytes(20_000)
 """msoffcrypto-tool writes packages under about 5,000 bytes so that nothing can open them."""
@@ -27,7 +28,7 @@ def locked(plain: bytes, password: str) -> bytes:
 
 
 def test_a_package_opens_with_one_of_the_passwords_and_is_read_as_itself() -> None:
-    data = locked(docx(paragraph("under lock"), word__media__a_png=FILLER), "sesame")
+    data = locked(docx(paragraph("under lock"), {"word/media/a_png": FILLER}), "sesame")
     shut = read(data, "a.docx")
     assert shut.codes == ["encrypted"] and shut.extract.segments == []
     assert shut.extract.type.endswith("wordprocessingml.document")
@@ -56,18 +57,18 @@ def locked_by_standard(plain: bytes, password: str, rest: bytes) -> bytes:
 
 
 def test_a_rest_behind_the_last_block_does_no_harm() -> None:
-    data = locked_by_standard(docx(paragraph("under lock"), word__media__a_png=FILLER), "sesame", b"left over")
+    data = locked_by_standard(docx(paragraph("under lock"), {"word/media/a_png": FILLER}), "sesame", b"left over")
     assert read(data, "a.docx").codes == ["encrypted"]
     assert read(data, "a.docx", passwords=("sesame",)).text() == "under lock"
 
 
 def test_the_password_that_excel_uses_by_itself_is_known() -> None:
-    reading = read(locked(xlsx([("Sums", "visible", "")], xl__media__a_png=FILLER), "VelvetSweatshop"), "a.xlsx")
+    reading = read(locked(xlsx([("Sums", "visible", "")], {"xl/media/a_png": FILLER}), "VelvetSweatshop"), "a.xlsx")
     assert reading.text() == "Sums" and reading.codes == []
 
 
 def test_the_password_is_never_said() -> None:
-    reading = read(locked(docx(paragraph("x"), word__media__a_png=FILLER), "right"), passwords=("hunter2",))
+    reading = read(locked(docx(paragraph("x"), {"word/media/a_png": FILLER}), "right"), passwords=("hunter2",))
     assert all("hunter2" not in render(t.message) for t in reading.troubles)
 
 

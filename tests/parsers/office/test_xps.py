@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.parsers.office_builders import zipped
 from tests.parsers.reading import read
+from triage.selftest.writers.package import zipped
 
 
 def page(*runs: tuple[str, int]) -> str:

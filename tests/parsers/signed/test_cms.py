@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.parsers.mail_builders import cms, der
 from triage.parsers.signed.cms import is_cms, is_cut, is_encrypted, is_smime, signed_content
+from triage.selftest.writers.signed import cms, der
 
 _COMPRESSED = bytes.fromhex("2a864886f70d0109100109")
 

@@ -7,9 +7,10 @@ import zlib
 
 import pytest
 
-from tests.parsers.mail_builders import cms, der, mail
+from tests.parsers.mail_builders import mail
 from tests.parsers.reading import read
 from triage.parsers.signed.cms import signed_content
+from triage.selftest.writers.signed import cms, der
 
 
 def test_signed_mail_is_a_child() -> None:

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.parsers.archive_builders import plain_zip
-from tests.parsers.kit.compound.test_ole import packaged
+from tests.parsers.kit.compound.test_ole import packaging
 from tests.sandbox.readers import readers_of
 from triage.errors import CaseError
 from triage.sandbox.parent import pool as pool_module
 from triage.sandbox.parent.pool import FEW_BYTES, FEW_JOBS, Pool
 from triage.sandbox.wire import Done, Job, Late, Native, Part, Reply
+from triage.selftest.writers.package import zipped
 from triage.settings import Settings
 
 SETTINGS = Settings(workers=2, limit_memory_mb=512)
@@ -56,7 +56,7 @@ def codes(replies: list[Reply]) -> list[tuple[str, str]]:
 
 
 def test_where_an_embedded_file_lay_is_told_of_it(pool: Pool) -> None:
-    native = packaged("a.txt", r"C:\Users\dana\plan\a.txt", r"C:\Temp\a.txt")[4:]
+    native = packaging("a.txt", r"C:\Users\dana\plan\a.txt", r"C:\Temp\a.txt")[4:]
     held = struct.pack("<III", 0x501, 2, 8) + b"Package\0" + bytes(8) + struct.pack("<I", len(native)) + native
     replies = run(pool, [rb"{\rtf1 {\object\objemb{\*\objdata " + held.hex().encode() + b"}}shown}"])[0]
     (told,) = (reply for reply in replies if isinstance(reply, Part) and reply.member == "0")
@@ -220,5 +220,5 @@ def test_readers_that_cannot_start_are_said_at_once(monkeypatch: pytest.MonkeyPa
 def test_what_a_container_could_not_read_of_an_item_is_told_of_the_item(pool: Pool) -> None:
     item = "<email><OPFMessageCopyBody>falcon</OPFMessageCopyBody>"
     place = "Accounts/a/com.microsoft.__Messages/Inbox/message_00000.xml"
-    replies = run(pool, [plain_zip({place: f"<emails>{item}".encode()})])[0]
+    replies = run(pool, [zipped({place: f"<emails>{item}".encode()})])[0]
     assert ("0", "damaged") in codes(replies) and ("", "damaged") not in codes(replies)

@@ -12,8 +12,9 @@ from triage.messages import decode, render
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render.sheets import MOST_PLACES, PORTION, TSV, XLSX
 from triage.sandbox.wire import MOST_PIXELS, Cells, Job, Late, Picture, Places, Reply, Rich, ViewRequest
-from triage.selftest.builders.package import office, relations
-from triage.selftest.builders.xlsb import record, wide
+from triage.selftest.writers.excel import binary_record as record
+from triage.selftest.writers.excel import binary_text as wide
+from triage.selftest.writers.package import package, relations
 from triage.settings import Settings
 
 pytestmark = pytest.mark.xdist_group("pool")
@@ -166,7 +167,7 @@ def test_a_workbook_that_makes_its_library_panic_costs_no_reader(pool: Pool) -> 
         "xl/_rels/workbook.bin.rels": relations(("worksheet", "worksheets/sheet1.bin")),
         "xl/worksheets/sheet1.bin": b"",
     }
-    data = office("xl/workbook.bin", {}, parts)
+    data = package(parts)
     said = sentence(ask(pool, data, "application/vnd.ms-excel.sheet.binary.macroenabled.12", ViewRequest("cells")))
     assert said == "Its sheets can't be read as a table: no entry found for key"
     assert pool.deaths == 0

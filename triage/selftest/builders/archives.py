@@ -7,14 +7,12 @@ import bz2
 import gzip
 import io
 import lzma
-import struct
-import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable
 
-from triage.selftest.builders.package import zipped
 from triage.selftest.canary import Builder, Plant
+from triage.selftest.writers.archives import ar_of, rar_of, tar_of
+from triage.selftest.writers.package import zipped
 
 _COMPRESSED = "compressed file (gzip, bzip2, xz, lzma, zstd, compress)"
 
@@ -38,14 +36,8 @@ def _zip(plant: Plant) -> bytes:
 
 def _tar(mode: str) -> Callable[[Plant], bytes]:
     def build(plant: Plant) -> bytes:
-        target = io.BytesIO()
-        members = {"a.txt": plant("attachment", "a member"), f"{plant('file', 'a name of a member')}.txt": "x"}
-        with tarfile.open(fileobj=target, mode=mode) as archive:  # type: ignore[call-overload]
-            for name, text in members.items():
-                entry = tarfile.TarInfo(name)
-                entry.size = len(text.encode())
-                archive.addfile(entry, io.BytesIO(text.encode()))
-        return target.getvalue()
+        member = plant("attachment", "a member").encode()
+        return tar_of({"a.txt": member, f"{plant('file', 'a name of a member')}.txt": b"x"}, mode)
 
     return build
 
@@ -63,31 +55,12 @@ def _sevenzip(plant: Plant) -> bytes:
     return target.getvalue()
 
 
-def rar_of(files: dict[str, bytes], flags: int = 0, method: int = 0x30) -> bytes:
-    """Return a RAR 2.9 archive whose members are stored; packed ones only the maker of the format may write."""
-
-    def block(kind: int, flags: int, body: bytes) -> bytes:
-        head = struct.pack("<BHH", kind, flags, 7 + len(body)) + body
-        return struct.pack("<H", zlib.crc32(head) & 0xFFFF) + head
-
-    out = b"Rar!\x1a\x07\x00" + block(0x73, 0, bytes(6))
-    for name, data in files.items():
-        raw = name.encode()
-        body = struct.pack(
-            "<IIBIIBBHI", len(data), len(data), 3, zlib.crc32(data), 0x21 << 16, 29, method, len(raw), 0o100644
-        )
-        out += block(0x74, 0x8000 | flags, body + raw) + data
-    return out + block(0x7B, 0x4000, b"")
-
-
 def _rar(plant: Plant) -> bytes:
     return rar_of({"a.txt": plant("attachment", "a stored member").encode()})
 
 
 def _ar(plant: Plant) -> bytes:
-    data = plant("attachment", "a member").encode()
-    head = f"{'a.txt/':<16}{0:<12}{0:<6}{0:<6}{644:<8}{len(data):<10}`\n".encode()
-    return b"!<arch>\n" + head + data + b"\n" * (len(data) % 2)
+    return ar_of({"a.txt": plant("attachment", "a member").encode()})
 
 
 def _epub(plant: Plant) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from triage.selftest.builders.package import zipped
 from triage.selftest.canary import Builder, Plant
+from triage.selftest.writers.package import zipped
 
 _SF = 'xmlns:sf="http://developer.apple.com/namespaces/sf" xmlns:sfa="http://developer.apple.com/namespaces/sfa"'
 

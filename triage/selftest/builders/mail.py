@@ -6,84 +6,63 @@ from __future__ import annotations
 import base64
 import quopri
 from collections.abc import Callable
-from email.header import Header
 from urllib.parse import quote
 
-from triage.selftest.builders.package import zipped
 from triage.selftest.canary import ARABIC, ENGLISH, HEBREW, Builder, Plant
+from triage.selftest.writers.mail import attached, encoded_word, joined, part
+from triage.selftest.writers.package import zipped
 
 _MAIL = "Mail message"
-
-
-def _encoded(text: str) -> str:
-    """Return header text as encoded words (RFC 2047)."""
-    return Header(text, "utf-8", maxlinelen=70).encode(linesep="\r\n")
 
 
 def _head(plant: Plant, kind: str) -> str:
     """Return the header block of a message, with a canary in each field."""
 
     def person(column: str) -> str:
-        return f"{_encoded(plant(column))} <{column}@wren.example>"
+        return f"{encoded_word(plant(column))} <{column}@wren.example>"
 
     fields = [
         ("From", person("from")),
         ("To", person("to")),
         ("Cc", person("cc")),
         ("Bcc", person("bcc")),
-        ("Subject", _encoded(plant("subject"))),
+        ("Subject", encoded_word(plant("subject"))),
         ("Date", "Tue, 14 May 2024 08:00:00 +0000"),
         ("Message-ID", f"<{kind.split('/')[-1].split(';')[0]}.{plant.format.replace(' ', '.')}@wren.example>"),
-        ("X-Remark", _encoded(plant("headers", "an X- header"))),
+        ("X-Remark", encoded_word(plant("headers", "an X- header"))),
         ("Comments", plant("headers", "a header in raw UTF-8")),
-        ("Keywords", _encoded(plant("headers", "the keywords"))),
+        ("Keywords", encoded_word(plant("headers", "the keywords"))),
         ("MIME-Version", "1.0"),
         ("Content-Type", kind),
     ]
     return "".join(f"{name}: {value}\r\n" for name, value in fields)
 
 
-def _part(kind: str, body: str, *more: str) -> str:
-    return "\r\n".join((f"Content-Type: {kind}", *more)) + f"\r\n\r\n{body}\r\n"
-
-
-def _base64(data: bytes, kind: str, name: str = "") -> str:
-    more = ["Content-Transfer-Encoding: base64"]
-    if name:
-        more.append(f'Content-Disposition: attachment; filename="{name}"')
-    return _part(kind, base64.encodebytes(data).decode(), *more)
-
-
-def _joined(mark: str, *parts: str) -> str:
-    return "".join(f"--{mark}\r\n{part}" for part in parts) + f"--{mark}--\r\n"
-
-
 def _message(plant: Plant) -> bytes:
     """A message with an HTML part beside the plain one, and four kinds of attachments."""
     html = f'<p>{plant("alternative", "the HTML part")}</p><p style="display:none">{plant("hidden", "in the HTML part")}</p>'
     quoted = quopri.encodestring(plant("body", "the plain part, quoted-printable").encode()).decode()
-    plain = _part("text/plain; charset=utf-8", quoted, "Content-Transfer-Encoding: quoted-printable")
-    both = _joined("both", plain, _base64(html.encode(), "text/html; charset=utf-8"))
-    inner = "From: a@wren.example\r\nMIME-Version: 1.0\r\n" + _part(
+    plain = part("text/plain; charset=utf-8", quoted, "Content-Transfer-Encoding: quoted-printable")
+    both = joined("both", plain, attached(html.encode(), "text/html; charset=utf-8"))
+    inner = "From: a@wren.example\r\nMIME-Version: 1.0\r\n" + part(
         'multipart/mixed; boundary="low"',
-        _joined(
+        joined(
             "low",
-            _part("text/plain; charset=utf-8", plant("attachment", "an attached message's text")),
-            _base64(
+            part("text/plain; charset=utf-8", plant("attachment", "an attached message's text")),
+            attached(
                 plant("inner", "a file attached to an attached message").encode(), "text/plain; charset=utf-8", "c.txt"
             ),
         ),
     )
     packed = zipped({"d.txt": plant("inner", "a file in an attached zip").encode()})
-    attached = plant("attachment", "an attached text").encode()
     parts = (
-        _part('multipart/alternative; boundary="both"', both),
-        _base64(attached, "text/plain; charset=utf-8", "a.txt"),
-        _part("message/rfc822", inner),
-        _base64(packed, "application/zip", "e.zip"),
-        _base64(_named_mail(plant), "message/rfc822"),
+        part('multipart/alternative; boundary="both"', both),
+        attached(plant("attachment", "an attached text").encode(), "text/plain; charset=utf-8", "a.txt"),
+        part("message/rfc822", inner),
+        attached(packed, "application/zip", "e.zip"),
+        attached(_named_mail(plant), "message/rfc822"),
     )
-    return (_head(plant, 'multipart/mixed; boundary="top"') + "\r\n" + _joined("top", *parts)).encode()
+    return (_head(plant, 'multipart/mixed; boundary="top"') + "\r\n" + joined("top", *parts)).encode()
 
 
 def _named_mail(plant: Plant) -> bytes:
@@ -151,13 +130,13 @@ def _calendar(plant: Plant) -> bytes:
     half = len(name) // 6 * 3
     disposition = f"attachment; filename*0*=utf-8''{name[:half]};\r\n filename*1*={name[half:]}.txt"
     parts = (
-        _part("text/plain; charset=utf-8", plant("body", "the text")),
-        _part("text/calendar; charset=utf-8; method=REQUEST", event),
-        _part("text/plain", "x", f"Content-Disposition: {disposition}"),
+        part("text/plain; charset=utf-8", plant("body", "the text")),
+        part("text/calendar; charset=utf-8; method=REQUEST", event),
+        part("text/plain", "x", f"Content-Disposition: {disposition}"),
     )
     head = _head(plant, 'multipart/mixed; boundary="top"') + f"\r\n{plant('hidden', 'before the first part')}\r\n"
     tail = f"\r\n{plant('hidden', 'after the last part')}\r\n"
-    return (head + _joined("top", *parts) + tail).encode()
+    return (head + joined("top", *parts) + tail).encode()
 
 
 BUILDERS = (

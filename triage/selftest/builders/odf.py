@@ -3,15 +3,8 @@
 
 from __future__ import annotations
 
-from triage.selftest.builders.package import zipped
 from triage.selftest.canary import Builder, Plant
-
-_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
-_SPACES = " ".join(
-    f'xmlns:{n}="{_OASIS}:{n}:1.0"' for n in ("office", "text", "table", "style", "meta", "presentation")
-)
-_SPACES += f' xmlns:draw="{_OASIS}:drawing:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-_SPACES += f' xmlns:fo="{_OASIS}:xsl-fo-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
+from triage.selftest.writers.opendocument import odf
 
 
 def _p(text: str, style: str = "") -> str:
@@ -20,23 +13,18 @@ def _p(text: str, style: str = "") -> str:
 
 def _document(plant: Plant, kind: str, body: str, looks: str = "", master: str = "", more: str = "") -> bytes:
     """Return a package; ``master`` is the content of the master page."""
-    head = '<?xml version="1.0" encoding="UTF-8"?>'
-    content = (
-        f"{head}<office:document-content {_SPACES}><office:automatic-styles>{looks}</office:automatic-styles>"
-        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
-    )
     styles = (
-        f"{head}<office:document-styles {_SPACES}><office:master-styles>"
+        "<office:document-styles SPACE><office:master-styles>"
         f'<style:master-page style:name="Standard">{master}</style:master-page></office:master-styles>'
         "</office:document-styles>"
     )
     meta = (
-        f"{head}<office:document-meta {_SPACES}><office:meta><dc:title>{plant('properties', 'the title')}</dc:title>"
+        f"<office:document-meta SPACE><office:meta><dc:title>{plant('properties', 'the title')}</dc:title>"
         f'<meta:user-defined meta:name="Remark">{plant("properties", "a custom one")}</meta:user-defined>'
         "</office:meta></office:document-meta>"
     )
-    members = {"mimetype": f"application/vnd.oasis.opendocument.{kind}", "content.xml": content, "styles.xml": styles}
-    return zipped({**members, "meta.xml": meta, "inside.txt": plant("attachment", "an embedded file") if more else ""})
+    inside = plant("attachment", "an embedded file") if more else ""
+    return odf(kind, body, looks, {"styles.xml": styles, "meta.xml": meta, "inside.txt": inside})
 
 
 def _comment(text: str) -> str:

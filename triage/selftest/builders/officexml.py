@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from triage.selftest.builders.package import HEAD, office, properties, zipped
 from triage.selftest.canary import Builder, Plant
+from triage.selftest.writers.package import HEAD, package, properties, zipped
 
 _WORD = "http://schemas.microsoft.com/office/word/2003/wordml"
 _EXCEL = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -63,7 +63,7 @@ def _visio(plant: Plant) -> bytes:
         "visio/comments.xml": HEAD + comment,
         **properties(*names),
     }
-    return office("visio/document.xml", {}, parts)
+    return package(parts)
 
 
 def _xps(plant: Plant) -> bytes:

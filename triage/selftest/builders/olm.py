@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from triage.selftest.builders.package import zipped
 from triage.selftest.canary import Builder, Plant
+from triage.selftest.writers.package import zipped
 
 ACCOUNT = "Accounts/dana@wren.example"
 FILES = f"{ACCOUNT}/com.microsoft.__Messages/Inbox/com.microsoft.__Attachments"

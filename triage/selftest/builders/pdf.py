@@ -3,23 +3,13 @@
 
 from __future__ import annotations
 
-import zlib
-
 from triage.selftest.canary import Builder, Plant
+from triage.selftest.writers.pdf import document, objects, revised, stream, to_unicode
 
 
 def _text(value: str) -> str:
     """Return a text string (7.9.2.2) in hexadecimal UTF-16."""
     return f"<feff{value.encode('utf-16-be').hex()}>"
-
-
-def _stream(data: bytes, extra: str = "") -> bytes:
-    packed = zlib.compress(data)
-    return f"<</Length {len(packed)}/Filter/FlateDecode{extra}>>stream\n".encode() + packed + b"\nendstream"
-
-
-def _plain(data: bytes, extra: str) -> bytes:
-    return f"<</Length {len(data)}{extra}>>stream\n".encode() + data + b"\nendstream"
 
 
 def _line(words: str, y: int, more: str = "") -> str:
@@ -35,8 +25,7 @@ def _line(words: str, y: int, more: str = "") -> str:
 def _map() -> bytes:
     """Return a ToUnicode map in which each code is its own character."""
     rows = "3 beginbfrange\n<0020> <00FF> <0020>\n<0590> <05FF> <0590>\n<0600> <06FF> <0600>\nendbfrange"
-    head = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def"
-    return f"{head}\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{rows}\nendcmap end end".encode()
+    return to_unicode(rows, "<0000> <FFFF>")
 
 
 def _packet(text: str) -> str:
@@ -53,55 +42,34 @@ def build(plant: Plant) -> bytes:
     page += "\n1 1 1 rg\n" + _line(plant("hidden", "white text"), 500)
     before = page + "\n0 0 0 rg\n" + _line(plant("tracked", "an earlier revision"), 400)
     rect = "/Rect[60 100 200 120]/P 4 0 R"
-    objects: dict[int, str | bytes] = {
+    bodies: dict[int, str | bytes] = {
         1: "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[10 0 R]>>/Outlines 12 0 R/Metadata 17 0 R/Names<</EmbeddedFiles"
         "<</Names[(a.txt)14 0 R]>>/JavaScript<</Names[(x)18 0 R]>>>>>>",
         2: "<</Type/Pages/Kids[4 0 R]/Count 1>>",
         3: f"<</Title {_text(plant('properties', 'the title'))}/Remark {_text(plant('properties', 'a custom one'))}/Keywords {_text(plant('properties', 'the keywords'))}>>",
         4: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Metadata 20 0 R/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>"
         "/Annots[9 0 R 10 0 R 11 0 R 19 0 R]>>",
-        5: _stream(before.encode()),
+        5: stream(before.encode(), packed=True),
         6: "<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding/Identity-H/DescendantFonts[7 0 R]/ToUnicode 8 0 R>>",
         7: "<</Type/Font/Subtype/CIDFontType2/BaseFont/Own/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
         "/Supplement 0>>/DW 600/FontDescriptor 16 0 R>>",
-        8: _stream(_map()),
+        8: stream(_map(), packed=True),
         9: f"<</Type/Annot/Subtype/Text{rect}/Contents {_text(plant('annotation', 'a note'))}>>",
         10: f"<</Type/Annot/Subtype/Widget/FT/Tx/T(remark){rect}/V {_text(plant('annotation', 'a form field'))}>>",
         11: f"<</Type/Annot/Subtype/FreeText{rect}/DA(/F 12 Tf)/Contents {_text(plant('annotation', 'a text on the page'))}>>",
         12: "<</Type/Outlines/First 13 0 R/Last 13 0 R/Count 1>>",
         13: f"<</Title {_text(plant('annotation', 'the outline'))}/Parent 12 0 R/Dest[4 0 R/Fit]>>",
         14: "<</Type/Filespec/F(a.txt)/UF(a.txt)/EF<</F 15 0 R>>>>",
-        15: _stream(plant("attachment", "an attached file").encode(), "/Type/EmbeddedFile"),
-        17: _plain(_packet(plant("properties", "the metadata")).encode(), "/Type/Metadata/Subtype/XML"),
-        20: _stream(_packet(plant("properties", "packed metadata")).encode(), "/Type/Metadata/Subtype/XML"),
+        15: stream(plant("attachment", "an attached file").encode(), "/Type/EmbeddedFile", packed=True),
+        17: stream(_packet(plant("properties", "the metadata")).encode(), "/Type/Metadata/Subtype/XML"),
+        20: stream(_packet(plant("properties", "packed metadata")).encode(), "/Type/Metadata/Subtype/XML", packed=True),
         18: f"<</S/JavaScript/JS {_text('var remark = ' + repr(plant('hidden', 'a script')))}>>",
         19: f"<</Type/Annot/Subtype/Link{rect}/A<</S/URI/URI(https://wren.example/{plant('annotation', 'the address of a link', ('English',))})>>>>",
         16: "<</Type/FontDescriptor/FontName/Own/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200"
         "/CapHeight 700/StemV 80>>",
     }
-    whole = _assembled({n: o if isinstance(o, bytes) else o.encode() for n, o in objects.items()})
-    return _changed(whole, 5, _stream(page.encode()), len(objects) + 1)
-
-
-def _assembled(objects: dict[int, bytes]) -> bytes:
-    data, places = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", []
-    for number, content in sorted(objects.items()):
-        places.append(len(data))
-        data += f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
-    size = len(objects) + 1
-    table = b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
-    tail = f"trailer\n<</Size {size}/Root 1 0 R/Info 3 0 R>>\nstartxref\n{len(data)}\n%%EOF\n".encode()
-    return data + f"xref\n0 {size}\n0000000000 65535 f \n".encode() + table + tail
-
-
-def _changed(document: bytes, number: int, content: bytes, size: int) -> bytes:
-    """Replace one object in an incremental update, which leaves the old one where it was (7.5.6)."""
-    data = document + f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
-    table = f"xref\n{number} 1\n{len(document):010d} 00000 n \n"
-    trailer = (
-        f"trailer\n<</Size {size}/Root 1 0 R/Info 3 0 R/Prev {int(document.rsplit(b'startxref', 1)[1].split()[0])}>>\n"
-    )
-    return data + f"{table}{trailer}startxref\n{len(data)}\n%%EOF\n".encode()
+    first = document({n: o if isinstance(o, bytes) else o.encode() for n, o in bodies.items()}, "/Info 3 0 R")
+    return revised(first, objects({5: stream(page.encode(), packed=True)}), "/Info 3 0 R")
 
 
 BUILDERS = (Builder("pdf", "report.pdf", "PDF", build),)

@@ -8,35 +8,18 @@ from dataclasses import replace
 
 from triage.selftest.builders.outlook import winmail
 from triage.selftest.canary import Builder, Plant
+from triage.selftest.writers.signed import cms
 
 _HEXES = "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr"
 """BinHex's letters for the values 0 to 63 (RFC 1741, appendix A)."""
-
-
-def _der(tag: int, *parts: bytes) -> bytes:
-    data = b"".join(parts)
-    size = bytes((len(data),))
-    if len(data) > 127:
-        digits = len(data).to_bytes((len(data).bit_length() + 7) // 8, "big")
-        size = bytes((0x80 | len(digits),)) + digits
-    return bytes((tag,)) + size + data
 
 
 def _mail(text: str) -> bytes:
     return f"Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n".encode()
 
 
-def _wrapped(text: str) -> bytes:
-    """Return a mail's content wrapped in a signature (RFC 5652 5.1), without certificates."""
-    pkcs7 = bytes.fromhex("2a864886f70d0107")
-    content = _der(0xA0, _der(0x04, _mail(text)))
-    held = _der(0x30, _der(0x06, pkcs7 + b"\x01"), content)
-    body = _der(0x30, _der(0x02, b"\1"), _der(0x31), held, _der(0x31))
-    return _der(0x30, _der(0x06, pkcs7 + b"\x02"), _der(0xA0, body))
-
-
 def _signed(plant: Plant) -> bytes:
-    return _wrapped(plant("attachment", "signed content"))
+    return cms("signed", _mail(plant("attachment", "signed content")))
 
 
 def _head(kind: str) -> str:
@@ -46,7 +29,7 @@ def _head(kind: str) -> str:
 def _opaque(plant: Plant) -> bytes:
     """A mail whose whole content lies in a signature (RFC 8551 3.5.2)."""
     head = _head('application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"')
-    packed = base64.encodebytes(_wrapped(plant("body", "signed content"))).decode()
+    packed = base64.encodebytes(cms("signed", _mail(plant("body", "signed content")))).decode()
     return f"{head}Content-Transfer-Encoding: base64\r\n\r\n{packed}".encode()
 
 

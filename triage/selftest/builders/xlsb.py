@@ -4,27 +4,10 @@ from __future__ import annotations
 
 import struct
 
-from triage.selftest.builders.package import office, properties, relations
 from triage.selftest.canary import Builder, Plant
-
-
-def _number(value: int) -> bytes:
-    """Return a number in groups of seven bits (2.1.4)."""
-    out = bytearray()
-    while value > 127:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes((*out, value))
-
-
-def record(kind: int, data: bytes = b"") -> bytes:
-    """Return a record (2.1.4)."""
-    return _number(kind) + _number(len(data)) + data
-
-
-def wide(text: str) -> bytes:
-    """Return a string with its length (2.5.168)."""
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+from triage.selftest.writers.excel import binary_record as record
+from triage.selftest.writers.excel import binary_text as wide
+from triage.selftest.writers.package import package, properties, relations
 
 
 def _row(number: int, text: str, hidden: bool = False) -> bytes:
@@ -52,7 +35,7 @@ def build(plant: Plant) -> bytes:
         "xl/comments1.bin": comments,
         **properties(*names),
     }
-    return office("xl/workbook.bin", {}, parts)
+    return package(parts)
 
 
 BUILDERS = (Builder("xlsb", "figures.xlsb", "Excel binary workbook", build),)

@@ -3,25 +3,21 @@
 
 from __future__ import annotations
 
-from triage.selftest.builders.package import HEAD, R, office, properties, relations
 from triage.selftest.canary import Builder, Plant
+from triage.selftest.writers.excel import SPACES, cell, rows, xlsx
+from triage.selftest.writers.package import HEAD, properties, relations
 
-_S = f'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{R}"'
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _DRAWING = f'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" {_A}'
-
-
-def _cell(place: str, text: str) -> str:
-    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
 def _first(plant: Plant) -> str:
     """The sheet that is shown, with a hidden row, a hidden column, margins and a formula."""
     formula = f'<c r="A3" t="str"><f>CONCATENATE("{plant("fieldcode", "text in a formula")}")</f><v>x</v></c>'
-    rows = (
-        f'<row r="1">{_cell("A1", plant("body", "a cell"))}<c r="B1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>'
-        f'<row r="2" hidden="1">{_cell("A2", plant("hidden", "a hidden row"))}</row><row r="3">{formula}'
-        f"{_cell('D3', plant('hidden', 'a hidden column'))}</row>"
+    data = (
+        f'<row r="1">{cell("A1", plant("body", "a cell"))}<c r="B1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>'
+        f'<row r="2" hidden="1">{cell("A2", plant("hidden", "a hidden row"))}</row><row r="3">{formula}'
+        f"{cell('D3', plant('hidden', 'a hidden column'))}</row>"
     )
     margins = (
         f"<headerFooter><oddHeader>&amp;C{plant('margin', 'the header')}</oddHeader>"
@@ -34,11 +30,7 @@ def _first(plant: Plant) -> str:
     )
     columns = '<cols><col min="4" max="4" width="0" hidden="1"/></cols>'
     tail = '<drawing r:id="rId2"/><legacyDrawing r:id="rId3"/>'
-    return f"{HEAD}<worksheet {_S}>{columns}<sheetData>{rows}</sheetData>{asked}{margins}{tail}</worksheet>"
-
-
-def _sheet(text: str) -> str:
-    return f'{HEAD}<worksheet {_S}><sheetData><row r="1">{_cell("A1", text)}</row></sheetData></worksheet>'
+    return f"{columns}<sheetData>{data}</sheetData>{asked}{margins}{tail}"
 
 
 def _box(text: str) -> str:
@@ -57,13 +49,6 @@ def _chart(text: str) -> str:
     return f"{HEAD}<c:chartSpace {space}><c:chart>{title}</c:chart></c:chartSpace>"
 
 
-def _book(plant: Plant) -> str:
-    states = (("Shown", ""), ("Hidden", ' state="hidden"'), ("Very hidden", ' state="veryHidden"'))
-    sheets = "".join(f'<sheet name="{n}" sheetId="{i}"{s} r:id="rId{i}"/>' for i, (n, s) in enumerate(states, 1))
-    named = f'<definedName name="remark">"{plant("fieldcode", "a defined name")}"</definedName>'
-    return f"{HEAD}<workbook {_S}><sheets>{sheets}</sheets><definedNames>{named}</definedNames></workbook>"
-
-
 def build(plant: Plant) -> bytes:
     """Return a workbook with a canary in every place that Excel hides text in."""
     note = f"<text><r><t>{plant('comment', 'a cell comment')}</t></r></text>"
@@ -72,21 +57,21 @@ def build(plant: Plant) -> bytes:
     shared = f"<si><t>{plant('body', 'a shared string')}</t></si>"
     shared += f"<si><r><t>{rich[:4]}</t></r><r><rPr><b/></rPr><t>{rich[4:]}</t></r></si>"
     names = plant("properties", "the title"), plant("properties", "the company"), plant("properties", "a custom one")
-    sheets = [("worksheet", f"worksheets/sheet{n}.xml") for n in (1, 2, 3)]
+    sheets = [
+        ("Shown", "visible", _first(plant)),
+        ("Hidden", "hidden", rows([plant("hidden", "a hidden sheet")])),
+        ("Very hidden", "veryHidden", rows([plant("hidden", "a very hidden sheet")])),
+    ]
+    named = f'<definedName name="remark">"{plant("fieldcode", "a defined name")}"</definedName>'
     beside = [
         ("comments", "../comments1.xml"),
         ("drawing", "../drawings/drawing1.xml"),
         ("vmlDrawing", "../drawings/v.vml"),
     ]
     parts: dict[str, str | bytes] = {
-        "xl/workbook.xml": _book(plant),
-        "xl/_rels/workbook.xml.rels": relations(*sheets, ("sharedStrings", "sharedStrings.xml")),
-        "xl/worksheets/sheet1.xml": _first(plant),
-        "xl/worksheets/sheet2.xml": _sheet(plant("hidden", "a hidden sheet")),
-        "xl/worksheets/sheet3.xml": _sheet(plant("hidden", "a very hidden sheet")),
         "xl/worksheets/_rels/sheet1.xml.rels": relations(*beside, ("package", "../embeddings/inside.txt")),
-        "xl/sharedStrings.xml": f"{HEAD}<sst {_S}>{shared}</sst>",
-        "xl/comments1.xml": f"{HEAD}<comments {_S}>{comments}</comments>",
+        "xl/sharedStrings.xml": f"{HEAD}<sst {SPACES}>{shared}</sst>",
+        "xl/comments1.xml": f"{HEAD}<comments {SPACES}>{comments}</comments>",
         "xl/drawings/drawing1.xml": _box(plant("textbox", "a text box")),
         "xl/drawings/v.vml": '<xml xmlns:v="urn:schemas-microsoft-com:vml"/>',
         "xl/drawings/_rels/drawing1.xml.rels": relations(("chart", "../charts/chart1.xml")),
@@ -94,11 +79,8 @@ def build(plant: Plant) -> bytes:
         "xl/embeddings/inside.txt": plant("attachment", "an embedded file"),
         **properties(*names),
     }
-    kinds = {f"xl/worksheets/sheet{n}.xml": "spreadsheetml.worksheet" for n in (1, 2, 3)}
-    kinds |= {"xl/workbook.xml": "spreadsheetml.sheet.main", "xl/sharedStrings.xml": "spreadsheetml.sharedStrings"}
-    kinds |= {"xl/comments1.xml": "spreadsheetml.comments", "xl/drawings/drawing1.xml": "drawing"}
-    kinds["xl/charts/chart1.xml"] = "drawingml.chart"
-    return office("xl/workbook.xml", kinds, parts)
+    targets = [("sharedStrings", "sharedStrings.xml")]
+    return xlsx(sheets, parts, more=f"<definedNames>{named}</definedNames>", targets=targets)
 
 
 BUILDERS = (Builder("xlsx", "figures.xlsx", "Excel workbook", build),)

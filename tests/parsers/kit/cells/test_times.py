@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.office_builders import S, xlsx
 from tests.parsers.reading import read
 from triage.parsers.kit.cells.formatting import BUILTIN, is_date, shown
 from triage.parsers.kit.cells.times import iso
+from triage.selftest.writers.excel import S, xlsx
 
 LATE = 2_957_003
 """31 December 9999 in a book that counts from 1904."""
@@ -75,7 +75,7 @@ def test_east_asian_codes_that_files_name_by_number() -> None:
     assert all(is_date(BUILTIN[number]) for number in [*range(27, 37), *range(50, 59)])
     cells = '<row><c r="A1" s="1"><v>37438</v></c></row>'
     styles = f'<styleSheet xmlns="{S}"><cellXfs><xf numFmtId="0"/><xf numFmtId="56"/></cellXfs></styleSheet>'
-    reading = read(xlsx([("Plan", "visible", f"<sheetData>{cells}</sheetData>")], xl__styles_xml=styles))
+    reading = read(xlsx([("Plan", "visible", f"<sheetData>{cells}</sheetData>")], {"xl/styles.xml": styles}))
     assert reading.text() == "Plan\n7月1日" and reading.text("alternative") == "2002-07-01"
 
 

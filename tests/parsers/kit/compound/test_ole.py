@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 
-from tests.parsers.office_builders import native
 from tests.parsers.reading import LIMITS
 from triage.messages import render
 from triage.model.items import Child, Trouble
@@ -12,10 +11,11 @@ from triage.parsers.kit.compound.ole import native_child, open_ole, stream, stri
 from triage.parsers.kit.compound.properties import summary
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.texts import Texts
+from triage.selftest.writers.office97 import packaged
 
 
 def test_a_packaged_file_has_its_own_name() -> None:
-    assert [(c.name, c.data) for c in unwrap(native("a.txt", b"data"), "object1") if isinstance(c, Child)] == [
+    assert [(c.name, c.data) for c in unwrap(packaged("a.txt", b"data"), "object1") if isinstance(c, Child)] == [
         ("a.txt", b"data")
     ]
 
@@ -25,7 +25,7 @@ def test_native_data_without_a_header_is_kept_whole() -> None:
     assert (child.name, child.data) == ("object1", b"\xff\xfe\xfd\xfc")
 
 
-def packaged(label: str, source: str, temporary: str, wide: tuple[str, ...] = ()) -> bytes:
+def packaging(label: str, source: str, temporary: str, wide: tuple[str, ...] = ()) -> bytes:
     def ansi(text: str) -> bytes:
         return text.encode("ascii", "replace") + b"\0"
 
@@ -38,13 +38,13 @@ def packaged(label: str, source: str, temporary: str, wide: tuple[str, ...] = ()
 
 def test_where_a_packaged_file_lay() -> None:
     source, copy = r"C:\Users\dana\Desktop\נשר\a.zip", r"C:\Users\dana\Temp\a.zip"
-    whole = packaged("a.zip", source, copy, (copy, "a.zip", source))
+    whole = packaging("a.zip", source, copy, (copy, "a.zip", source))
     assert native_child(whole, "x").came_from == (source, copy)
-    assert native_child(packaged("a.zip", source, copy), "x").came_from[1] == copy
-    assert native_child(packaged("a.zip", "a.zip", "a.zip"), "x").came_from == ()
+    assert native_child(packaging("a.zip", source, copy), "x").came_from[1] == copy
+    assert native_child(packaging("a.zip", "a.zip", "a.zip"), "x").came_from == ()
     for short in range(0, 120, 7):
         native_child(whole[:short], "x")
-    child = native_child(packaged("?.zip", source, copy, (copy, "נשר.zip", source)), "object1")
+    child = native_child(packaging("?.zip", source, copy, (copy, "נשר.zip", source)), "object1")
     assert (child.name, child.data) == ("נשר.zip", b"data")
 
 

@@ -8,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.parsers.metafiles import blip, emf, emf_text, wmf
-from tests.parsers.office_builders import docx, odf, paragraph, xls
+from tests.parsers.office_builders import xls
 from tests.parsers.reading import read
 from triage.model.items import Child
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.drawing.metafile import held, lines, pictures
 from triage.parsers.kit.texts import Texts
-from triage.selftest.builders.office97 import record
+from triage.selftest.writers.office97 import record
+from triage.selftest.writers.opendocument import odf
+from triage.selftest.writers.word import docx, paragraph
 
 
 def wmf_font(charset: int, height: int = -20) -> tuple[int, bytes]:
@@ -152,8 +154,8 @@ def test_whole_files_that_a_metafile_keeps() -> None:
     drawings.read(b"x" + blip(picture, 0xF01A, 0x3D4))
     assert list(drawings.children()) == [Child("metafile1_1.pdf", b"%PDF-1.4\n")]
     assert read(picture, "x.emf").names == ["metafile_1.pdf"]
-    assert read(docx(paragraph("text"), **{"word__media__image1.emf": picture})).names == ["image1_1.pdf"]
-    assert read(odf("text", "", **{"Pictures__art.emf": picture})).names == ["art_1.pdf"]
+    assert read(docx(paragraph("text"), {"word/media/image1.emf": picture})).names == ["image1_1.pdf"]
+    assert read(odf("text", "", parts={"Pictures/art.emf": picture})).names == ["art_1.pdf"]
     many = struct.pack("<I4sI16sI", 0, b"GDIC", 0x40000004, bytes(16), 0xFFFFFFFF)
     assert list(held(emf((70, many), (70, many[:20])), "art")) == [] and list(held(wmf(), "art")) == []
 
@@ -174,7 +176,7 @@ PICTURE = emf(emf_text("Falcon margins", 0, 0))
 
 def test_metafiles_in_documents_are_read() -> None:
     media = {"word/media/image1.emf": PICTURE}
-    assert read(docx(paragraph("text"), **media)).text("textbox") == "Falcon margins"
+    assert read(docx(paragraph("text"), media)).text("textbox") == "Falcon margins"
     for stored in (blip(PICTURE, 0xF01A, 0x3D4), blip(PICTURE, 0xF01A, 0x3D5, packed=False)):
         assert [found for p in pictures(b"\x1a\xf0" + stored) if (found := lines(p))] == [["Falcon margins"]]
     book = xls(sheet=record(0xEB, bytes(8)) + record(0x3C, blip(PICTURE, 0xF01A, 0x3D4)))

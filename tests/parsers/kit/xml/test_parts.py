@@ -8,27 +8,30 @@ import zipfile
 
 import pytest
 
-from tests.parsers.office_builders import S, docx, odf, paragraph, rels, xlsx
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import attribute, local, quiet_tree, tree, walk
+from triage.selftest.writers.excel import S, xlsx
+from triage.selftest.writers.opendocument import odf
+from triage.selftest.writers.package import linked
+from triage.selftest.writers.word import docx, paragraph
 
 CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The title</dc:title></cp:coreProperties>'
 )
 APP = "<Properties><Company>Lark Ltd</Company></Properties>"
-LINKS = rels(("r9", "hyperlink", "https://lark.example/", True))
+LINKS = linked(("r9", "hyperlink", "https://lark.example/"))
 META = "<office:document-meta SPACE><office:meta><dc:title>The title</dc:title></office:meta></office:document-meta>"
 CELLS = '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>'
 STRINGS = f'<sst xmlns="{S}"><si><t>heron</t></si></sst>'
 SETTINGS = "<settings><docVar name='a' val='b'/></settings>"
-PARTS = {"word___rels__document_xml.rels": LINKS, "word__settings_xml": SETTINGS, "docProps__core_xml": CORE}
+PARTS = {"word/_rels/document_xml.rels": LINKS, "word/settings.xml": SETTINGS, "docProps/core.xml": CORE}
 FILES = {
-    "a.docx": docx(paragraph("heron"), docProps__app_xml=APP, **PARTS),
-    "a.xlsx": xlsx([("Sums", "visible", CELLS)], docProps__core_xml=CORE, xl__sharedStrings_xml=STRINGS),
-    "a.odt": odf("text", "<text:p>heron</text:p>", meta_xml=META),
+    "a.docx": docx(paragraph("heron"), {"docProps/app.xml": APP, **PARTS}),
+    "a.xlsx": xlsx([("Sums", "visible", CELLS)], {"docProps/core.xml": CORE, "xl/sharedStrings.xml": STRINGS}),
+    "a.odt": odf("text", "<text:p>heron</text:p>", parts={"meta.xml": META}),
 }
 
 

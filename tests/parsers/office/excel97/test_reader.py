@@ -6,12 +6,12 @@ import struct
 
 import pytest
 
-from tests.parsers.office_builders import native, xls
+from tests.parsers.office_builders import xls
 from tests.parsers.reading import read
 from triage.parsers.kit.cells.rk import rk_number
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.office.excel97.records import formula_strings, records, shared_strings
-from triage.selftest.builders.office97 import record
+from triage.selftest.writers.office97 import packaged, record
 
 
 def wide(text: str) -> bytes:
@@ -74,7 +74,7 @@ def test_shared_strings_go_on_over_records() -> None:
 def test_objects_are_children() -> None:
     import olefile
 
-    inner = olefile.OleFileIO(native("figures.txt", b"1 2 3")).openstream("\x01Ole10Native").read()
+    inner = olefile.OleFileIO(packaged("figures.txt", b"1 2 3")).openstream("\x01Ole10Native").read()
     reading = read(xls({"MBD0001/\x01Ole10Native": inner}))
     assert [(c.name, c.data) for c in reading.children] == [("figures.txt", b"1 2 3")]
 

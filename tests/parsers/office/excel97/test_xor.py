@@ -8,7 +8,7 @@ from msoffcrypto.method.xor_obfuscation import DocumentXOR
 
 from tests.parsers.reading import read
 from triage.parsers.office.excel97.xor import obfuscation
-from triage.selftest.builders.office97 import record
+from triage.selftest.writers.office97 import record
 
 ASKED_OF_NOBODY = struct.pack("<HH", 0xB359, 0x9A0A)
 """Key and verifier of the password that Excel uses where no one chose one."""

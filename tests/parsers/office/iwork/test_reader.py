@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.parsers.office_builders import zipped
 from tests.parsers.reading import read
 from triage.selftest.builders.iwork import archive, field
+from triage.selftest.writers.package import zipped
 
 SF = 'xmlns:sf="http://developer.apple.com/namespaces/sf" xmlns:sfa="http://developer.apple.com/namespaces/sfa"'
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.parsers.office_builders import odf
 from tests.parsers.reading import Reading, read
+from triage.selftest.writers.opendocument import odf
 
 NS = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -37,7 +37,7 @@ STYLES = (
 
 def reading(body: str, styles: str = STYLES) -> Reading:
     data = f"<office:document-styles {NS}><office:styles>{styles}</office:styles></office:document-styles>"
-    return read(odf("text", body, **{"styles.xml": data}))
+    return read(odf("text", body, parts={"styles.xml": data}))
 
 
 def test_items_have_the_labels_that_a_reader_sees() -> None:

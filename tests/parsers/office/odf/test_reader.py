@@ -9,8 +9,10 @@ import zlib
 
 import pytest
 
-from tests.parsers.office_builders import native, odf, zipped
 from tests.parsers.reading import read
+from triage.selftest.writers.office97 import packaged
+from triage.selftest.writers.opendocument import odf
+from triage.selftest.writers.package import zipped
 
 
 def p(content: str, style: str = "") -> str:
@@ -32,7 +34,7 @@ def test_text_and_what_is_set_apart() -> None:
         + p('<text:a xlink:href="https://example.test">link</text:a>')
     )
     master = "<office:document-styles SPACE><office:master-styles><style:master-page><style:header><text:p>Letterhead</text:p></style:header></style:master-page></office:master-styles></office:document-styles>"
-    reading = read(odf("text", body, styles, styles_xml=master))
+    reading = read(odf("text", body, styles, {"styles.xml": master}))
     assert reading.text() == "Board  meeting\ttoday\nlate\nseen \nxy\nz\nlink"
     assert reading.text("hidden") == "unseen" and reading.text("note") == "See the annex"
     assert reading.text("comment") == "Dana: Too risky" and reading.text("textbox") == "In the box"
@@ -96,7 +98,9 @@ def test_presentations() -> None:
 
 
 def test_objects_are_children() -> None:
-    reading = read(odf("text", p("x"), **{"Object 1": native("figures.txt", b"1 2 3"), "Pictures__a.png": b"\x89PNG"}))
+    reading = read(
+        odf("text", p("x"), parts={"Object 1": packaged("figures.txt", b"1 2 3"), "Pictures/a.png": b"\x89PNG"})
+    )
     assert [(c.name, c.data) for c in reading.children] == [("figures.txt", b"1 2 3")]
 
 
@@ -161,7 +165,7 @@ def test_slides_show_their_number_where_their_style_says_so() -> None:
 def test_formulas_are_read() -> None:
     row = "<mrow><mi>heron</mi><mo>=</mo><mn>7</mn></mrow><annotation>heron = 7</annotation>"
     math = f'<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics>{row}</semantics></math>'
-    inside = odf("text", "<text:p>x</text:p>", **{"Object 1/content.xml": math})
+    inside = odf("text", "<text:p>x</text:p>", parts={"Object 1/content.xml": math})
     assert read(inside, "a.odt").text("textbox") == "heron = 7 heron = 7"
     alone = zipped({"mimetype": "application/vnd.oasis.opendocument.formula", "content.xml": math})
     assert read(alone, "a.odf").text() == "heron = 7 heron = 7"

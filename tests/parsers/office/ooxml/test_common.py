@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.office_builders import RELS, docx, paragraph, zipped
 from tests.parsers.reading import read
 from triage.parsers.office.ooxml.common import iso_date
+from triage.selftest.writers.package import linked, zipped
+from triage.selftest.writers.word import docx, paragraph
 
 
 @pytest.mark.parametrize(
@@ -37,30 +38,30 @@ def core(entries: str) -> str:
 
 def test_the_first_of_several_counts_and_empty_ones_don_t() -> None:
     entries = "<dc:title>Falcon</dc:title><dc:title>Heron</dc:title><dc:creator/><cp:category> </cp:category>"
-    reading = read(docx(paragraph("x"), docProps__core_xml=core(entries)))
+    reading = read(docx(paragraph("x"), {"docProps/core.xml": core(entries)}))
     assert ("title", "Falcon") in reading.extract.properties
     assert not {"author", "Heron"} & {part for pair in reading.extract.properties for part in pair}
 
 
 def test_a_date_that_is_none_is_kept_as_it_stands() -> None:
-    reading = read(docx(paragraph("x"), docProps__core_xml=core("<dcterms:created>last May</dcterms:created>")))
+    reading = read(docx(paragraph("x"), {"docProps/core.xml": core("<dcterms:created>last May</dcterms:created>")}))
     assert "created: last May" in reading.text("properties")
 
 
 def test_properties_of_an_unknown_kind_are_kept() -> None:
-    reading = read(docx(paragraph("x"), docProps__core_xml="<about><title>Falcon</title></about>"))
+    reading = read(docx(paragraph("x"), {"docProps/core.xml": "<about><title>Falcon</title></about>"}))
     assert ("title", "Falcon") in reading.extract.properties
 
 
 def test_the_content_type_that_somebody_gave_is_read() -> None:
-    reading = read(docx(paragraph("x"), docProps__core_xml=core("<cp:contentType>Minutes</cp:contentType>")))
+    reading = read(docx(paragraph("x"), {"docProps/core.xml": core("<cp:contentType>Minutes</cp:contentType>")}))
     assert ("content_type", "Minutes") in reading.extract.properties
 
 
 def test_a_custom_property_may_be_called_as_what_office_counts() -> None:
     custom = '<Properties><property name="Notes"><lpwstr>codename bluebird</lpwstr></property></Properties>'
     counted = "<Properties><Notes>3</Notes><Company>Lark Ltd</Company></Properties>"
-    reading = read(docx(paragraph("x"), docProps__custom_xml=custom, docProps__app_xml=counted))
+    reading = read(docx(paragraph("x"), {"docProps/custom.xml": custom, "docProps/app.xml": counted}))
     assert reading.extract.properties == [("Company", "Lark Ltd"), ("Notes", "codename bluebird")]
 
 
@@ -75,12 +76,11 @@ def google(kind: str, relation: str, name: str = "metadata") -> bytes:
         f'<Types xmlns="{space}"><Override PartName="/ppt/{name}" ContentType="{kind}"/>'
         f'<Override PartName="/ppt/slides/slide1.xml" ContentType="{vnd}.slide+xml"/></Types>'
     )
-    target = f'<Relationship Id="r7" Type="{relation}" Target="{name}"/>'
     slide = '<p:sld xmlns:p="p" xmlns:a="a"><a:p><a:r><a:t>Falcon</a:t></a:r></a:p></p:sld>'
     return zipped(
         {
             "[Content_Types].xml": types,
-            "ppt/_rels/presentation.xml.rels": f'<Relationships xmlns="{RELS}">{target}</Relationships>',
+            "ppt/_rels/presentation.xml.rels": linked(("r7", relation, name)),
             "ppt/presentation.xml": '<p:presentation xmlns:p="p"/>',
             "ppt/slides/slide1.xml": slide,
             f"ppt/{name}": b"\x00\xc5\x16\xda",

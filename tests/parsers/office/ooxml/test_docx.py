@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import dataclasses
 
-from tests.parsers.office_builders import W, docx, native, package, paragraph, rels
 from tests.parsers.reading import LIMITS, read
+from triage.selftest.writers.office97 import packaged
+from triage.selftest.writers.package import linked, package
+from triage.selftest.writers.word import W, docx, paragraph
 
 STORY = '<w:{0} xmlns:w="' + W + '">{1}</w:{0}>'
 
@@ -19,11 +21,15 @@ def test_every_story_is_read_under_its_origin() -> None:
     reading = read(
         docx(
             paragraph("Board meeting"),
-            word__header1_xml=STORY.format("hdr", paragraph("Letterhead")),
-            word__footnotes_xml=STORY.format("footnotes", f"<w:footnote>{paragraph('See the annex')}</w:footnote>"),
-            word__comments_xml=STORY.format(
-                "comments", f'<w:comment w:author="Dana Levi">{paragraph("Too risky")}</w:comment>'
-            ),
+            {
+                "word/header1.xml": STORY.format("hdr", paragraph("Letterhead")),
+                "word/footnotes.xml": STORY.format(
+                    "footnotes", f"<w:footnote>{paragraph('See the annex')}</w:footnote>"
+                ),
+                "word/comments.xml": STORY.format(
+                    "comments", f'<w:comment w:author="Dana Levi">{paragraph("Too risky")}</w:comment>'
+                ),
+            },
         ),
         "a.docx",
     )
@@ -100,7 +106,7 @@ def test_a_style_can_hide() -> None:
         '<w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
         '<w:style w:styleId="Child"><w:basedOn w:val="Secret"/></w:style>',
     )
-    reading = read(docx(paragraph(run("unseen", '<w:rStyle w:val="Child"/>'), "seen"), word__styles_xml=styles))
+    reading = read(docx(paragraph(run("unseen", '<w:rStyle w:val="Child"/>'), "seen"), {"word/styles.xml": styles}))
     assert reading.text("hidden") == "unseen"
 
 
@@ -125,10 +131,8 @@ def test_fields_links_breaks_and_special_characters() -> None:
     marks = (
         "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/></w:r>"
     )
-    links = rels(
-        ("r1", "hyperlink", "https://example.test/plan", True), ("r2", "image", "https://example.test/i", True)
-    )
-    reading = read(docx(paragraph(field, marks), **{"word___rels__document_xml.rels": links}))
+    links = linked(("r1", "hyperlink", "https://example.test/plan"), ("r2", "image", "https://example.test/i"))
+    reading = read(docx(paragraph(field, marks), {"word/_rels/document.xml.rels": links}))
     assert reading.text() == "a\tb\nc-d"
     assert "AUTHOR" in reading.text("fieldcode") and "https://example.test/plan" in reading.text("fieldcode")
     assert reading.codes == ["external"]
@@ -136,12 +140,12 @@ def test_fields_links_breaks_and_special_characters() -> None:
 
 def test_embedded_files_come_out_under_their_names() -> None:
     parts = {
-        "word__embeddings__oleObject1.bin": native("figures.txt", b"1 2 3"),
-        "word__embeddings__Sheet1.xlsx": b"PK\x05\x06" + bytes(18),
-        "word__afchunk1.html": b"<p>chunk</p>",
-        "odd__note.txt": b"stray",
+        "word/embeddings/oleObject1.bin": packaged("figures.txt", b"1 2 3"),
+        "word/embeddings/Sheet1.xlsx": b"PK\x05\x06" + bytes(18),
+        "word/afchunk1.html": b"<p>chunk</p>",
+        "odd/note.txt": b"stray",
     }
-    reading = read(docx(paragraph("x"), **parts))
+    reading = read(docx(paragraph("x"), parts))
     assert sorted(str(n) for n in reading.names) == ["Sheet1.xlsx", "afchunk1.html", "figures.txt", "note.txt"]
     assert next(c.data for c in reading.children if c.name == "figures.txt") == b"1 2 3"
 
@@ -153,14 +157,14 @@ def test_properties() -> None:
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>Dana Levi</dc:creator><dc:title>Plan</dc:title>'
         '<dcterms:modified xsi:type="dcterms:W3CDTF">2024-03-01T10:00:00Z</dcterms:modified></cp:coreProperties>'
     )
-    reading = read(docx(paragraph("x"), docProps__core_xml=core))
+    reading = read(docx(paragraph("x"), {"docProps/core.xml": core}))
     assert reading.extract.subject == "Plan"
     assert reading.extract.date == "2024-03-01T10:00:00+00:00"
     assert "author: Dana Levi" in reading.text("properties")
 
 
 def test_a_truncated_package_gives_what_it_still_holds() -> None:
-    whole = docx(paragraph("kept in spite of all"), word__media__x_xml=b"\0" * 50_000)
+    whole = docx(paragraph("kept in spite of all"), {"word/media/x.xml": b"\0" * 50_000})
     reading = read(whole[: len(whole) - 300], "a.docx")
     assert "kept in spite of all" in reading.text()
     assert "truncated" in reading.codes
@@ -187,14 +191,14 @@ def test_entities_are_not_expanded() -> None:
 
 
 def test_pictures_without_text_ask_for_recognition() -> None:
-    assert read(docx("<w:p/>", word__media__image1_png=b"\x89PNG")).codes == ["needs-ocr"]
+    assert read(docx("<w:p/>", {"word/media/image1_png": b"\x89PNG"})).codes == ["needs-ocr"]
     assert read(docx("<w:p/>")).codes == ["no-text"]
 
 
 def test_a_large_picture_is_an_item_of_its_own_and_a_logo_is_not() -> None:
     large = b"\x89PNG\r\n" + bytes(range(256)) * 200
-    parts = {"word__media__image1.png": large, "word__media__image2.png": b"\x89PNG\r\n"}
-    assert read(docx(paragraph("x"), **parts)).names == ["image1.png"]
+    parts = {"word/media/image1.png": large, "word/media/image2.png": b"\x89PNG\r\n"}
+    assert read(docx(paragraph("x"), parts)).names == ["image1.png"]
 
 
 def test_greek_letters_of_the_symbol_font() -> None:
@@ -204,9 +208,9 @@ def test_greek_letters_of_the_symbol_font() -> None:
 
 
 def test_where_the_template_lies_is_read() -> None:
-    links = rels(("r1", "attachedTemplate", "file:///k:/heron.dot", True))
+    links = linked(("r1", "attachedTemplate", "file:///k:/heron.dot"))
     parts = {"word/settings.xml": f'<w:settings xmlns:w="{W}"/>', "word/_rels/settings.xml.rels": links}
-    reading = read(docx(paragraph("x"), **parts))
+    reading = read(docx(paragraph("x"), parts))
     assert "heron.dot" in reading.text("fieldcode") and reading.codes == []
 
 
@@ -214,11 +218,11 @@ def test_variables_and_mail_merge_are_read() -> None:
     merge = '<w:mailMerge><w:query w:val="SELECT heron"/></w:mailMerge>'
     variables = '<w:docVars><w:docVar w:name="code" w:val="falcon"/></w:docVars>'
     settings = f'<w:settings xmlns:w="{W}">{merge}{variables}</w:settings>'
-    reading = read(docx(paragraph("x"), word__settings_xml=settings))
+    reading = read(docx(paragraph("x"), {"word/settings.xml": settings}))
     assert reading.text("hidden") == "code: falcon" and reading.text("fieldcode") == "SELECT heron"
 
 
 def test_backslashes_in_part_names_lose_no_link() -> None:
-    links = rels(("r1", "attachedTemplate", "file:///k:/heron.dot", True))
+    links = linked(("r1", "attachedTemplate", "file:///k:/heron.dot"))
     parts = {"word\\settings.xml": f'<w:settings xmlns:w="{W}"/>', "word\\_rels\\settings.xml.rels": links}
-    assert "heron.dot" in read(docx(paragraph("x"), **parts)).text("fieldcode")
+    assert "heron.dot" in read(docx(paragraph("x"), parts)).text("fieldcode")

@@ -9,10 +9,10 @@ import struct
 import zlib
 
 from tests.parsers.metafiles import emf, emf_text
-from tests.parsers.office_builders import W, paragraph
 from tests.parsers.reading import LIMITS, read
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Limits
+from triage.selftest.writers.word import W, paragraph
 
 WORD = "http://schemas.microsoft.com/office/word/2003/wordml"
 

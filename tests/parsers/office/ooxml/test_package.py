@@ -10,12 +10,12 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.parsers.office_builders import rels, zipped
 from tests.parsers.reading import LIMITS
 from triage.messages import render
 from triage.parsers.kit.contract import Context
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.office.ooxml.package import Package, key
+from triage.selftest.writers.package import linked, zipped
 
 
 def opened(data: bytes, **limits: int) -> tuple[Package, Texts]:
@@ -25,7 +25,7 @@ def opened(data: bytes, **limits: int) -> tuple[Package, Texts]:
 
 
 def test_relations_are_resolved_and_outer_ones_kept() -> None:
-    links = rels(("r1", "image", "../media/a%20b.png", False), ("r2", "hyperlink", "https://example.test", True))
+    links = linked(("r1", "image", "../media/a%20b.png"), ("r2", "hyperlink", "https://example.test"))
     package, _ = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": links}))
     first, second = package.relations("word/document.xml")
     assert (first.target, first.external, first.kind) == ("media/a b.png", False, "image")
@@ -36,10 +36,10 @@ def test_relations_are_resolved_and_outer_ones_kept() -> None:
     "hide", [str, lambda text: text.replace("External", "&#69;xternal"), lambda text: text.encode("utf-16")]
 )
 def test_a_way_out_is_found_however_it_is_written(hide: Callable[[str], str | bytes]) -> None:
-    links = rels(("r1", "image", "a.png", False), ("r2", "hyperlink", "https://example.test", True))
+    links = linked(("r1", "image", "a.png"), ("r2", "hyperlink", "https://example.test"))
     package, texts = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": hide(links)}))
     assert [r.target for r in package.outer_relations("word/document.xml")] == ["https://example.test"]
-    inner = rels(("r1", "image", "a.png", False))
+    inner = linked(("r1", "image", "a.png"))
     package, texts = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": hide(inner)}))
     assert package.outer_relations("word/document.xml") == [] and texts.troubles == []
 

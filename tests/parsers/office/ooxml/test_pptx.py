@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from tests.parsers.office_builders import A, P, R, package, rels
 from tests.parsers.reading import read
+from triage.selftest.writers.package import R, linked, package
+from triage.selftest.writers.slides import A, P
 
 
 def shape(text: str, kind: str = "", hidden: bool = False) -> str:
@@ -20,7 +21,7 @@ def slide(*shapes: str, show: str = "", root: str = "sld") -> str:
 
 def deck(**parts: str) -> bytes:
     order = f'<p:presentation xmlns:p="{P}" xmlns:r="{R}"><p:sldIdLst><p:sldId id="1" r:id="r2"/><p:sldId id="2" r:id="r1"/></p:sldIdLst></p:presentation>'
-    links = rels(("r1", "slide", "slides/slide1.xml", False), ("r2", "slide", "slides/slide2.xml", False))
+    links = linked(("r1", "slide", "slides/slide1.xml"), ("r2", "slide", "slides/slide2.xml"))
     named = {name.replace("__", "/").replace("_xml", ".xml"): part for name, part in parts.items()}
     return package({"ppt/presentation.xml": order, "ppt/_rels/presentation.xml.rels": links, **named})
 

@@ -11,8 +11,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from tests.parsers.office_builders import W, paragraph, xlsx, zipped
 from tests.parsers.reading import Reading, read
+from triage.selftest.writers.excel import xlsx
+from triage.selftest.writers.package import zipped
+from triage.selftest.writers.word import W, paragraph
 
 PACKAGE = "application/vnd.openxmlformats-package.digital-signature"
 DSIG, OFFICE = "http://www.w3.org/2000/09/xmldsig#", "http://schemas.microsoft.com/office/2006/digsig"
@@ -105,7 +107,7 @@ def test_signatures_and_certificates_without_number_meet_a_limit() -> None:
 def test_workbooks_are_asked_too() -> None:
     kinds = f'<Types><Override PartName="/sig1.xml" ContentType="{PACKAGE}-xmlsignature+xml"/></Types>'
     parts = {"[Content_Types].xml": kinds, "sig1.xml": signature("Test")}
-    assert ("Signature comments", "Test") in read(xlsx([("A", "visible", "")], **parts)).extract.properties
+    assert ("Signature comments", "Test") in read(xlsx([("A", "visible", "")], parts)).extract.properties
 
 
 def test_the_builder_makes_what_it_says() -> None:

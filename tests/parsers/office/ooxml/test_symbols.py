@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.office_builders import docx, paragraph
 from tests.parsers.reading import read
+from triage.selftest.writers.word import docx, paragraph
 
 
 def field(form: str, code: str, look: str = "") -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.parsers.office_builders import docx
 from tests.parsers.reading import Reading, read
+from triage.selftest.writers.word import docx
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -25,7 +25,7 @@ def reading(body: str, numbering: str, styles: str = "", **parts: str) -> Readin
     found = {"word/numbering.xml": f"<w:numbering {W}>{numbering}</w:numbering>", **parts}
     if styles:
         found["word/styles.xml"] = f"<w:styles {W}>{styles}</w:styles>"
-    return read(docx(body, **found))
+    return read(docx(body, found))
 
 
 CONTRACT = '<w:abstractNum w:abstractNumId="0">' + level(0, "%1.") + level(1, "%1.%2") + level(2, "(%3)", "lowerLetter")

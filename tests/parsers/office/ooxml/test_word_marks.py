@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from tests.parsers.office_builders import W, docx, paragraph
 from tests.parsers.reading import Reading, read
 from triage.parsers.office.ooxml import word_marks
+from triage.selftest.writers.word import W, docx, paragraph
 
 
 def told(reading: Reading, name: str) -> list[str]:
@@ -33,7 +33,7 @@ def test_changes_of_every_kind_and_in_every_part_are_asked() -> None:
     kinds += ("tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge")
     body = "".join(f"<w:p><w:pPr>{change(kind, 'by ' + kind)}</w:pPr></w:p>" for kind in kinds)
     header = f'<w:hdr xmlns:w="{W}"><w:p><w:pPr>{change("pPrChange", "of the header", "2024-03-01T10:00:00Z")}</w:pPr></w:p></w:hdr>'
-    reading = read(docx(body + paragraph("x"), word__header1_xml=header))
+    reading = read(docx(body + paragraph("x"), {"word/header1.xml": header}))
     assert told(reading, "Changed by") == [
         "; ".join([*(f"by {kind}" for kind in kinds), "of the header (2024-03-01T10:00:00+00:00)"])
     ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.office_builders import W, docx, paragraph
 from tests.parsers.reading import Reading, read
 from triage.parsers.office.ooxml.word_styles import Styles
+from triage.selftest.writers.word import W, docx, paragraph
 
 HIDING = (
     '<w:style w:type="paragraph" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
@@ -25,7 +25,7 @@ def styled(text: str, style: str, look: str = "") -> str:
 
 
 def reading(body: str, styles: str) -> Reading:
-    return read(docx(body, **{"word/styles.xml": part(styles)}))
+    return read(docx(body, {"word/styles.xml": part(styles)}))
 
 
 def test_the_nearest_style_that_says_so_decides() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import struct
 
-from tests.parsers.office_builders import package, rels
 from tests.parsers.reading import read
 from triage.messages import render
-from triage.selftest.builders.xlsb import record, wide
+from triage.selftest.writers.excel import binary_record as record
+from triage.selftest.writers.excel import binary_text as wide
+from triage.selftest.writers.package import linked, package
 
 
 def cell(column: int) -> bytes:
@@ -31,7 +32,7 @@ def test_cells_comments_and_hidden_rows() -> None:
     data = package(
         {
             "xl/workbook.bin": record(156, struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")),
-            "xl/_rels/workbook.bin.rels": rels(("r0", "worksheet", "worksheets/sheet1.bin", False)),
+            "xl/_rels/workbook.bin.rels": linked(("r0", "worksheet", "worksheets/sheet1.bin")),
             "xl/worksheets/sheet1.bin": sheet,
             "xl/sharedStrings.bin": record(19, b"\0" + wide("Falcon")),
             "xl/comments1.bin": comments,
@@ -46,7 +47,7 @@ def test_a_cut_record_is_passed_over_and_told() -> None:
     data = package(
         {
             "xl/workbook.bin": record(156, struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")),
-            "xl/_rels/workbook.bin.rels": rels(("r0", "worksheet", "worksheets/sheet1.bin", False)),
+            "xl/_rels/workbook.bin.rels": linked(("r0", "worksheet", "worksheets/sheet1.bin")),
             "xl/worksheets/sheet1.bin": row(0)
             + record(5, cell(0) + b"\0\0")
             + record(6, cell(1) + wide("kept"))
@@ -62,7 +63,7 @@ def book(*sheets: bytes) -> bytes:
     return package(
         {
             "xl/workbook.bin": b"".join(record(156, sheet) for sheet in sheets),
-            "xl/_rels/workbook.bin.rels": rels(("r0", "worksheet", "worksheets/sheet1.bin", False)),
+            "xl/_rels/workbook.bin.rels": linked(("r0", "worksheet", "worksheets/sheet1.bin")),
             "xl/worksheets/sheet1.bin": row(0) + record(6, cell(0) + wide("an early sheet")),
         }
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tests.parsers.office_builders import S, rels, xlsx
 from tests.parsers.reading import read
 from triage.messages import render
+from triage.selftest.writers.excel import S, xlsx
+from triage.selftest.writers.package import linked
 
 STYLES = (
     f'<styleSheet xmlns="{S}"><numFmts><numFmt numFmtId="200" formatCode="&quot;€&quot;#,##0.00"/>'
@@ -24,7 +25,7 @@ def test_cells_are_read_as_shown_and_behind() -> None:
         '<c r="F1" t="b"><v>1</v></c><c r="G1" t="str"><f>CONCAT("a","b")</f><v>ab</v></c></row>'
     )
     strings = f'<sst xmlns="{S}"><si><t>Falcon</t></si><si><r><t>left </t></r><r><t>over</t></r></si></sst>'
-    reading = read(xlsx([("Sums", "visible", rows(cells))], xl__sharedStrings_xml=strings, xl__styles_xml=STYLES))
+    reading = read(xlsx([("Sums", "visible", rows(cells))], {"xl/sharedStrings.xml": strings, "xl/styles.xml": STYLES}))
     assert reading.text() == "Sums\nFalcon\t42\t3/1/2024\t€1,234,567.50\tin place\tTRUE\tab"
     assert reading.text("alternative") == "2024-03-01\t1234567.5"
     assert reading.text("fieldcode") == '=CONCAT("a","b")'
@@ -38,7 +39,7 @@ def test_what_is_not_shown_is_hidden() -> None:
         '<row><c r="A3" s="3"><v>4</v></c></row>',
     )
     columns = '<cols><col min="2" max="2" hidden="1"/></cols>'
-    reading = read(xlsx([("Open", "visible", columns + cells)], xl__styles_xml=STYLES))
+    reading = read(xlsx([("Open", "visible", columns + cells)], {"xl/styles.xml": STYLES}))
     assert reading.text() == "Open\n1"
     assert reading.text("hidden").split() == ["2", "3", "4"]
     secret = read(xlsx([("Open", "visible", ""), ("Closed", "veryHidden", rows('<row><c r="A1"><v>7</v></c></row>'))]))
@@ -56,7 +57,9 @@ def test_around_the_cells() -> None:
     )
     cache = f'<pivotCacheDefinition xmlns="{S}"><sharedItems><s v="Old client"/></sharedItems></pivotCacheDefinition>'
     reading = read(
-        xlsx([("A", "visible", sheet)], xl__comments1_xml=comments, xl__pivotCache__pivotCacheDefinition1_xml=cache)
+        xlsx(
+            [("A", "visible", sheet)], {"xl/comments1.xml": comments, "xl/pivotCache/pivotCacheDefinition1.xml": cache}
+        )
     )
     assert reading.text("margin") == "For internal use"
     assert reading.text("comment") == "A1 Dana: not booked"
@@ -65,17 +68,17 @@ def test_around_the_cells() -> None:
 
 
 def test_a_missing_sheet_is_told() -> None:
-    target = rels(("r0", "worksheet", "worksheets/gone.xml", False))
-    data = xlsx([("A", "visible", "")], **{"xl___rels__workbook_xml.rels": target})
+    target = linked(("rId1", "worksheet", "worksheets/gone.xml"))
+    data = xlsx([("A", "visible", "")], {"xl/_rels/workbook.xml.rels": target})
     assert "damaged" in read(data).codes
 
 
 def test_strings_of_excel_2007_before_its_release_are_read_and_lost_ones_told() -> None:
     cells = '<sheetData><row r="1"><c r="A1" t="s"><v>{}</v></c><c r="B1" t="s"><v/></c></row></sheetData>'
     strings = f'<sst xmlns="{S}"><sstItem><t>heron</t></sstItem></sst>'
-    reading = read(xlsx([("A", "visible", cells.format(0))], xl__sharedStrings_xml=strings), "a.xlsx")
+    reading = read(xlsx([("A", "visible", cells.format(0))], {"xl/sharedStrings.xml": strings}), "a.xlsx")
     assert "heron" in reading.text("body") and reading.codes == []
-    reading = read(xlsx([("A", "visible", cells.format(7))], xl__sharedStrings_xml=strings), "a.xlsx")
+    reading = read(xlsx([("A", "visible", cells.format(7))], {"xl/sharedStrings.xml": strings}), "a.xlsx")
     assert reading.codes == ["damaged"] and "heron" in reading.text("hidden")
 
 
@@ -86,7 +89,7 @@ def test_strings_of_a_damaged_table_keep_their_numbers() -> None:
     for first, second in [*((end, "</si>") for end in ends), *((end, "") for end in ends)]:
         two = f"<si><t>two</t>{second}"
         strings = f'<sst xmlns="{S}"><si>{first}{two}<si><t>three</t></si><si><t>four</t></si></sst>'
-        reading = read(xlsx([("A", "visible", rows(cells))], xl__sharedStrings_xml=strings))
+        reading = read(xlsx([("A", "visible", rows(cells))], {"xl/sharedStrings.xml": strings}))
         assert reading.text().split() == ["A", "one", "two", "three", "four"], strings
         assert reading.codes == ["damaged"]
 
@@ -99,7 +102,7 @@ def test_links_to_other_programs_are_read() -> None:
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Override PartName="/xl/externalLinks/a.xml" ContentType="{types}"/></Types>'
     )
-    data = xlsx([("A", "visible", "")], **{"[Content_Types]_xml": kinds, "xl__externalLinks__a_xml": part})
+    data = xlsx([("A", "visible", "")], {"[Content_Types].xml": kinds, "xl/externalLinks/a.xml": part})
     reading = read(data, "a.xlsx")
     assert "heron /c falcon" in reading.text("fieldcode") and "kite" in reading.text("hidden")
 
@@ -110,7 +113,7 @@ def test_a_sheet_that_breaks_off_in_a_row_gives_what_stands_before() -> None:
     rows_ = f"<row>{cell.format('one')}</row><row>{cell.format('two')}{cell.format('three')}"
     cut = f'<sheetData>{rows_}<c t="inlineStr"><is><t>fo'
     broken = f'<worksheet xmlns="{S}">{cut}'
-    data = xlsx([("Ledger", "visible", "")], **{"xl/worksheets/sheet0.xml": broken})
+    data = xlsx([("Ledger", "visible", "")], {"xl/worksheets/sheet1.xml": broken})
     reading = read(data)
     assert reading.text().startswith("Ledger\none\ntwo\tthree") and reading.codes == ["damaged"]
 
@@ -128,7 +131,7 @@ def test_where_a_workbook_was_saved_is_a_property() -> None:
         '<ac:absPath xmlns:ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac" url="C:\\Users\\dana\\"/>'
     )
     book = f'<workbook xmlns="{S}"><AlternateContent><Choice>{path}</Choice></AlternateContent><sheets/></workbook>'
-    reading = read(xlsx([], **{"xl/workbook.xml": book}))
+    reading = read(xlsx([], {"xl/workbook.xml": book}))
     assert ("Saved in", "C:\\Users\\dana\\") in reading.extract.properties
     assert "Saved in: C:\\Users\\dana\\" in reading.text("properties")
 
@@ -151,6 +154,6 @@ def test_strings_behind_an_entity_bomb_are_read() -> None:
     texts = ("first", "a &e9; b", "third", "fourth")
     strings = f'<!DOCTYPE s [{entities}]><sst xmlns="{S}">{"".join(f"<si><t>{t}</t></si>" for t in texts)}</sst>'
     cells = "".join(f'<row><c t="s"><v>{i}</v></c></row>' for i in range(4))
-    reading = read(xlsx([("A", "visible", rows(cells))], xl__sharedStrings_xml=strings))
+    reading = read(xlsx([("A", "visible", rows(cells))], {"xl/sharedStrings.xml": strings}))
     assert reading.text().split("\n") == ["A", "first", "a  b", "third", "fourth"]
     assert reading.codes == ["damaged"] and "left out" in render(reading.troubles[0].message)

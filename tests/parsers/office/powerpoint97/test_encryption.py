@@ -10,7 +10,8 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 
 from tests.parsers.reading import read
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.selftest.builders.office97 import _summary, atom, holder
+from triage.selftest.writers.office97 import atom, holder
+from triage.selftest.writers.office97 import summary as property_set
 
 SALT, PASSWORD = bytes(range(16)), "heron"
 
@@ -33,7 +34,7 @@ def session() -> bytes:
 
 def summary(count: int = 1) -> bytes:
     """Return the stream of encrypted properties (MS-OFFCRYPTO 2.3.5.4)."""
-    locked = sealed(_summary("The hidden plan"), 3)
+    locked = sealed(property_set("The hidden plan"), 3)
     name = "\x05SummaryInformation"
     listing = struct.pack("<I", count) + struct.pack("<IIHBBI", 8, len(locked), 3, len(name), 1, 0)
     listing += (name + "\0").encode("utf-16-le")
@@ -68,7 +69,7 @@ def test_the_properties_are_locked_with_the_deck() -> None:
 
 
 def test_without_the_password_nothing_is_read_but_open_properties() -> None:
-    reading = read(presentation(**{"\x05SummaryInformation": _summary("Left open")}))
+    reading = read(presentation(**{"\x05SummaryInformation": property_set("Left open")}))
     assert reading.codes == ["encrypted"] and reading.text() == ""
     assert reading.text("properties") == "title: Left open"
 

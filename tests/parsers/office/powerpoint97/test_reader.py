@@ -5,11 +5,10 @@ from __future__ import annotations
 import struct
 import zlib
 
-from tests.parsers.office_builders import native, ppt
 from tests.parsers.reading import read
 from triage.messages import render
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.selftest.builders.office97 import atom, holder
+from triage.selftest.writers.office97 import atom, holder, packaged, ppt
 
 CHARS, SLIDE, NOTES = 0x0FA0, 0x03EE, 0x03F0
 
@@ -56,7 +55,7 @@ def test_live_objects_behind_padding_are_read() -> None:
 
 
 def test_packed_objects_are_children() -> None:
-    storage = native("figures.txt", b"1 2 3")
+    storage = packaged("figures.txt", b"1 2 3")
     packed = atom(0x1011, struct.pack("<I", len(storage)) + zlib.compress(storage), instance=1)
     reading = read(ppt({1: holder(0x03E8), 2: holder(SLIDE, chars("x")), 5: packed}))
     assert [(c.name, c.data) for c in reading.children] == [("figures.txt", b"1 2 3")]
@@ -113,7 +112,7 @@ def test_the_storage_of_macros_is_no_child_and_an_empty_object_none() -> None:
         2: holder(SLIDE, chars("x")),
         5: atom(0x1011, build(project)),
         6: atom(0x1011, build(Storage())),
-        7: atom(0x1011, native("a.txt", b"data")),
+        7: atom(0x1011, packaged("a.txt", b"data")),
     }
     assert read(ppt(objects)).names == ["a.txt"]
 

@@ -6,11 +6,11 @@ import struct
 
 import pytest
 
-from tests.parsers.office_builders import native
 from tests.parsers.reading import Reading, read
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.office.visio import packed_streams
 from triage.parsers.office.visio.packed_streams import unpacked
+from triage.selftest.writers.office97 import packaged
 
 PAGE, PAGES, MASTERS, MASTER, NAMES, NAME, OBJECT, PART, END = 0x15, 0x27, 0x1D, 0x1E, 0x32, 0x33, 0x0D, 0x1F, 0x14
 POINTERS, CHUNKS, STRINGS, PACKED = 0x50, 0xD0, 0x40, 2
@@ -132,7 +132,7 @@ def test_old_text_is_read_in_the_code_page_of_the_properties() -> None:
 
 
 def test_an_embedded_object_is_a_child() -> None:
-    held = native("figures.txt", b"1 2 3")
+    held = packaged("figures.txt", b"1 2 3")
     writer = Writer(11)
     parts = [held[:1000], held[1000:]]
     below = [writer.stream(PART, STRINGS | PACKED, struct.pack("<I", len(part)) + part) for part in parts]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from tests.parsers.office_builders import zipped
 from tests.parsers.reading import read
+from triage.selftest.writers.package import zipped
 
 NS = "http://schemas.microsoft.com/office/visio/2012/main"
 

@@ -6,9 +6,9 @@ import struct
 
 import pytest
 
-from tests.parsers.office_builders import doc
 from tests.parsers.reading import Reading, read
 from triage.parsers.office.word97 import forms
+from triage.selftest.writers.office97 import doc
 
 TEXT, BOX, LIST, UNSET = 0, 1, 2, 25
 

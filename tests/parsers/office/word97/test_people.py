@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import struct
 
-from tests.parsers.office_builders import doc
 from tests.parsers.reading import Reading, read
 from triage.parsers.office.word97.people import moment
+from triage.selftest.writers.office97 import doc
 
 COUNT, OWNERS, COMMENTS, CHANGERS, EXTRA = 0x98, 0x1BA, 0xBA, 0x232, 0x41A
 

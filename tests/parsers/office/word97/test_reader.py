@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import struct
 
-from tests.parsers.office_builders import doc, native
 from tests.parsers.reading import read
 from triage.parsers.kit.compound.writer import Storage, build
+from triage.selftest.writers.office97 import doc, packaged
 
 
 def flag(code: int) -> bytes:
@@ -41,7 +41,7 @@ def test_fields_cells_and_special_characters() -> None:
 
 
 def test_embedded_objects_are_children() -> None:
-    source = native("figures.txt", b"1 2 3")
+    source = packaged("figures.txt", b"1 2 3")
     import olefile
 
     inner = olefile.OleFileIO(source).openstream("\x01Ole10Native").read()

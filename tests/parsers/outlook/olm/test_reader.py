@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.parsers.archive_builders import aes_member, plain_zip, zip_of
+from tests.parsers.archive_builders import aes_member
 from tests.parsers.reading import LIMITS, Reading, read
 from triage.messages import render
 from triage.model.items import Child
@@ -18,7 +18,8 @@ from triage.parsers.kit.contract import Context, Limits, Probe
 from triage.parsers.outlook.olm.fields import label_of
 from triage.parsers.outlook.olm.reader import claims, parse
 from triage.selftest.builders.olm import ACCOUNT, FILES, address, attachment, category, empty, field, holder, listed
-from triage.selftest.builders.package import zipped
+from triage.selftest.writers.archives import zip_of
+from triage.selftest.writers.package import zipped
 
 INBOX = f"{ACCOUNT}/com.microsoft.__Messages/Inbox/message_00000.xml"
 BODY = "Meet at noon\nand bring the plan"
@@ -354,7 +355,7 @@ def test_encrypted_members_are_opened_by_a_password_or_told() -> None:
 
 
 def test_unsafe_names_are_told() -> None:
-    assert "unsafe-name" in read(plain_zip({f"../{INBOX}": listed("email", mail()).encode()}), "x.olm").codes
+    assert "unsafe-name" in read(zipped({f"../{INBOX}": listed("email", mail()).encode()}), "x.olm").codes
 
 
 def test_archives_are_known_by_their_members_or_their_name() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from triage.parsers.outlook.pst.encryption import _I, _R, _S, CYCLIC, NONE, PERMUTED, decode
-from triage.selftest.builders.pstwriter import scramble
+from triage.selftest.writers.pst import scramble
 
 
 def test_the_tables_are_permutations_and_the_third_undoes_the_first() -> None:

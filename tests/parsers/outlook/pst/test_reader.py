@@ -17,7 +17,7 @@ from triage.model.items import Child
 from triage.parsers.kit.contract import Context, Probe
 from triage.parsers.outlook.mapi import Bag
 from triage.parsers.outlook.pst.reader import claims, parse
-from triage.selftest.builders.pstwriter import PstBuilder
+from triage.selftest.writers.pst import PstBuilder
 
 ROOT, TOP, INBOX = 0x122, 0x8022, 0x8042
 
