@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Sequence
 
 from sample_corpus.catalog import Node, noise
-from triage.selftest.writers.archives import Member, old_encryption, zip_of
+from triage.selftest.writers.archives import ZipMember, old_encryption, zip_of
 from triage.selftest.writers.package import Stamp
 from triage.selftest.writers.package import zipped as zipped_members
 
@@ -30,4 +30,4 @@ def encrypted_zip(name: str, plain: bytes, password: bytes) -> bytes:
     year, month, day, hour, minute, _ = STAMP
     stamp = hour << 11 | minute << 5, (year - 1980) << 9 | month << 5 | day
     data = old_encryption(plain, password, noise(name, 11) + bytes([zlib.crc32(plain) >> 24]))
-    return zip_of(Member(name.encode(), data, plain, flags=1, stamp=stamp))
+    return zip_of(ZipMember(name.encode(), data, plain, flags=1, stamp=stamp))

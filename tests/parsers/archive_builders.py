@@ -11,15 +11,15 @@ import zlib
 from Cryptodome.Cipher import AES
 from Cryptodome.Util import Counter
 
-from triage.selftest.writers.archives import Member
+from triage.selftest.writers.archives import ZipMember
 
 
-def deflated(name: str, plain: bytes) -> Member:
+def deflated(name: str, plain: bytes) -> ZipMember:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return Member(name.encode(), packer.compress(plain) + packer.flush(), plain, 8)
+    return ZipMember(name.encode(), packer.compress(plain) + packer.flush(), plain, 8)
 
 
-def aes_member(name: str, plain: bytes, password: str) -> Member:
+def aes_member(name: str, plain: bytes, password: str) -> ZipMember:
     """A member encrypted with AES-256 in the manner of AE-2, stored."""
     salt = bytes(range(16))
     keys = hashlib.pbkdf2_hmac("sha1", password.encode(), salt, 1000, 66)
@@ -27,7 +27,7 @@ def aes_member(name: str, plain: bytes, password: str) -> Member:
     cipher = aes.encrypt(plain)
     tag = hmac.new(keys[32:64], cipher, "sha1").digest()[:10]
     extra = struct.pack("<HHH2sBH", 0x9901, 7, 2, b"AE", 3, 0)
-    return Member(name.encode(), salt + keys[64:] + cipher + tag, b"", 99, 1, extra)
+    return ZipMember(name.encode(), salt + keys[64:] + cipher + tag, b"", 99, 1, extra)
 
 
 def compress(data: bytes, most: int = 16) -> bytes:

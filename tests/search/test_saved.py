@@ -17,7 +17,7 @@ from triage.case import Case
 from triage.errors import CaseError, QueryError
 from triage.model.reports import Difference
 from triage.search import saved
-from triage.selftest.writers.archives import Member, old_encryption, zip_of
+from triage.selftest.writers.archives import ZipMember, old_encryption, zip_of
 from triage.selftest.writers.word import docx, paragraph
 from triage.store import saved as kept
 
@@ -95,7 +95,7 @@ def test_a_changed_source(case: Case, tmp_path: Path) -> None:
 def test_a_password(case: Case, tmp_path: Path, packed: bool) -> None:
     plain = b"a heron under lock"
     secret = old_encryption(plain, b"sesame", bytes((*bytes(11), zlib.crc32(plain) >> 24)))
-    closed = zip_of(Member(b"a.txt", secret, plain, 0, 1), deflated("b.txt", b"clear"))
+    closed = zip_of(ZipMember(b"a.txt", secret, plain, 0, 1), deflated("b.txt", b"clear"))
     data = closed if packed else locked(docx(paragraph("heron"), {"word/media/a_png": FILLER}), "sesame")
     write(tmp_path / "records", {"omar/5.zip" if packed else "omar/5.docx": data})
     case.index()

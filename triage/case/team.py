@@ -150,8 +150,7 @@ class Team:
     def disagreements(self) -> list[Disagreement]:
         """Return where two reviewers differ now, whether copies were merged or not; ``is:disputed`` finds the items."""
         with self._store.db:
-            conflicts = list(disagreements.standing_now(self._store))
-        return conflicts
+            return list(disagreements.standing_now(self._store))
 
     # Progress
 

@@ -19,7 +19,7 @@ from tests.parsers.archive_builders import aes_member, deflated
 from tests.parsers.reading import read
 from triage.messages import render
 from triage.parsers.kit.contract import Limits
-from triage.selftest.writers.archives import Member, old_encryption, zip_of
+from triage.selftest.writers.archives import ZipMember, old_encryption, zip_of
 from triage.selftest.writers.package import zipped
 
 
@@ -46,14 +46,14 @@ def test_without_directory_members_are_found_by_their_headers() -> None:
 
 
 def test_truncated_member_keeps_what_there_is() -> None:
-    whole = zip_of(Member(b"a.txt", b"0123456789", b"0123456789"), directory=False)
+    whole = zip_of(ZipMember(b"a.txt", b"0123456789", b"0123456789"), directory=False)
     reading = read(whole[:-4])
     assert reading.children[0].data == b"012345"
     assert set(reading.codes) == {"damaged", "truncated"}
 
 
 def test_wrong_checksum_is_told() -> None:
-    reading = read(zip_of(Member(b"a.txt", b"changed", b"changes")))
+    reading = read(zip_of(ZipMember(b"a.txt", b"changed", b"changes")))
     assert reading.children[0].data == b"changed"
     assert reading.codes == ["damaged"]
 
@@ -116,15 +116,15 @@ def _methods() -> list[tuple[int, bytes, int]]:
 @pytest.mark.parametrize(("method", "packed", "flags"), _methods())
 def test_methods(method: int, packed: bytes, flags: int) -> None:
     plain = b"the falcon file " * 200
-    reading = read(zip_of(Member(b"a.txt", packed, plain, method, flags)))
+    reading = read(zip_of(ZipMember(b"a.txt", packed, plain, method, flags)))
     assert reading.children[0].data == plain
     assert reading.codes == []
-    broken = read(zip_of(Member(b"a.txt", packed[: len(packed) // 2], plain, method, flags)))
+    broken = read(zip_of(ZipMember(b"a.txt", packed[: len(packed) // 2], plain, method, flags)))
     assert broken.codes != []
 
 
 def test_unknown_method_is_told() -> None:
-    reading = read(zip_of(Member(b"a.txt", b"xx", b"xx", 19), deflated("b.txt", b"b")))
+    reading = read(zip_of(ZipMember(b"a.txt", b"xx", b"xx", 19), deflated("b.txt", b"b")))
     assert reading.names == ["b.txt"]
     assert reading.codes == ["unsupported"]
 
@@ -132,7 +132,7 @@ def test_unknown_method_is_told() -> None:
 def test_old_encryption() -> None:
     plain = b"the falcon memo"
     packed = old_encryption(plain, b"open sesame", bytes((*bytes(11), zlib.crc32(plain) >> 24)))
-    data = zip_of(Member(b"a.txt", packed, plain, 0, 1), deflated("b.txt", b"clear"))
+    data = zip_of(ZipMember(b"a.txt", packed, plain, 0, 1), deflated("b.txt", b"clear"))
     closed = read(data)
     assert closed.names == ["b.txt"] and closed.codes == ["encrypted"]
     assert read(data, passwords=("wrong", "worse")).codes == ["encrypted"]
@@ -157,7 +157,7 @@ def test_many_encrypted_members_give_one_trouble() -> None:
 
 def test_names_in_an_old_code_page_are_told_together() -> None:
     names = ["דוח שנתי.txt", "הסכם סודי.txt", "תקציב.txt"]
-    members = [Member(name.encode("cp862"), b"x", b"x") for name in names]
+    members = [ZipMember(name.encode("cp862"), b"x", b"x") for name in names]
     assert read(zip_of(*members)).names == names
 
 
@@ -165,7 +165,7 @@ def test_unicode_path_field() -> None:
     raw = b"caf_.txt"
     body = b"\x01" + struct.pack("<I", zlib.crc32(raw)) + "café.txt".encode()
     extra = struct.pack("<HH", 0x7075, len(body)) + body
-    assert read(zip_of(Member(raw, b"x", b"x", extra=extra))).names == ["café.txt"]
+    assert read(zip_of(ZipMember(raw, b"x", b"x", extra=extra))).names == ["café.txt"]
 
 
 def test_self_extracting_archive_is_read() -> None:
@@ -181,7 +181,7 @@ def test_comment_is_kept() -> None:
 
 def test_members_over_the_same_bytes_stop() -> None:
     packed = deflated("bomb", b"x" * 100_000).data + bytes(30_000)
-    data = bytearray(zip_of(*[Member(b"%04d" % n, packed if n == 0 else b"", b"", 8) for n in range(200)]))
+    data = bytearray(zip_of(*[ZipMember(b"%04d" % n, packed if n == 0 else b"", b"", 8) for n in range(200)]))
     at = data.find(b"PK\x01\x02")
     while at >= 0:
         data[at + 20 : at + 24] = struct.pack("<I", len(packed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.parsers.archive_builders import deflated
 from tests.parsers.reading import read
-from triage.selftest.writers.archives import Member, zip_of
+from triage.selftest.writers.archives import ZipMember, zip_of
 
 PACKAGE = """<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Birds &amp; prey</dc:title>
 <dc:creator>Noa Bar</dc:creator></metadata><manifest><item id="two" href="two.xhtml"/>
@@ -12,9 +12,9 @@ PACKAGE = """<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:
 </manifest><spine><itemref idref="one"/><itemref idref="two"/></spine></package>"""
 
 
-def _book(*more: Member) -> bytes:
+def _book(*more: ZipMember) -> bytes:
     return zip_of(
-        Member(b"mimetype", b"application/epub+zip", b"application/epub+zip"),
+        ZipMember(b"mimetype", b"application/epub+zip", b"application/epub+zip"),
         deflated("OEBPS/two.xhtml", b"<html><body><p>second page</p></body></html>"),
         deflated("OEBPS/one a.xhtml", b"<html><head><title>One</title></head><body><p>first page</p></body></html>"),
         deflated("OEBPS/stray.xhtml", b"<html><body>left out</body></html>"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 
 @dataclass
-class Member:
+class ZipMember:
     """A ZIP member as it will stand in the file; ``data`` is packed already, ``plain`` gives checksum and size."""
 
     name: bytes
@@ -25,7 +25,7 @@ class Member:
     """Time and date as MS-DOS counts them."""
 
 
-def zip_of(*members: Member, directory: bool = True) -> bytes:
+def zip_of(*members: ZipMember, directory: bool = True) -> bytes:
     """Lay members out as APPNOTE 4.3 says; members with ``listed`` False stay out of the directory."""
     out, listing = bytearray(), bytearray()
     for m in members:
