@@ -149,8 +149,10 @@ class Team:
 
     def disagreements(self) -> list[Disagreement]:
         """Return where two reviewers differ now, whether copies were merged or not; ``is:disputed`` finds the items."""
+        conflicts: list[Disagreement] = []
         with self._store.db:
-            return list(disagreements.standing_now(self._store))
+            conflicts += disagreements.standing_now(self._store)
+        return conflicts
 
     # Progress
 

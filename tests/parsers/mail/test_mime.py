@@ -97,6 +97,7 @@ def test_three_thousand_nested_parts() -> None:
         "--q\nContent-Type: multipart/mixed\n\n" * 10_000,
         "--q\nA: b\n" * 10_000,
     ],
+    ids=["bare", "nested", "without boundary", "with a header"],
 )
 def test_hostile_boundaries_take_linear_time(body: str) -> None:
     with counted() as effort:
