@@ -6,13 +6,22 @@ torn is passed over, and isn't marked as read.
 
 from __future__ import annotations
 
-import struct
+from collections import deque
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.onenote.objects import NONE, Id, Ids, OneNoteObject, OneNoteRevision, OneNoteStore, Space
+from triage.parsers.office.onenote.objects import (
+    NONE,
+    ByteReader,
+    Id,
+    Ids,
+    OneNoteObject,
+    OneNoteRevision,
+    OneNoteStore,
+    Space,
+)
 
 PACKAGED = UUID("638DE92F-A6D4-4BC1-9A36-B3FC2511A5B7").bytes_le
 """What stands at byte 48 of such a file (MS-ONESTORE 2.8.1)."""
@@ -28,19 +37,22 @@ _BLOB, _FRAGMENT = 0x02, 6
 _IS_BINARY = 0x10000
 """A bit of the kind of objects that hold what only a key can read (MS-ONESTORE 2.6.14)."""
 
+_ID_FORMS = {4: (0, 3), 32: (1, 6), 64: (2, 7), 128: (4, 8)}
+"""By the lowest bit of an id's first byte: how many bytes its number goes on for, and how many bits say the form."""
+
+_STRAY: Id = (b"", 0)
+
 
 @dataclass(slots=True)
 class _Element:
-    """A data element (2.2.1.12): what was read of it, whatever its kind."""
+    """A data element (2.2.1.12): what was read of it, whatever its kind; ``declared`` are objects still to come."""
 
-    revision: Id = NONE
     base: Id = NONE
     roots: list[tuple[Id, Id]] = field(default_factory=list)
     groups: Ids = field(default_factory=list)
     current: Id = NONE
-    declared: list[tuple[Id, int]] = field(default_factory=list)
+    declared: deque[tuple[Id, int]] = field(default_factory=deque)
     objects: dict[Id, OneNoteObject] = field(default_factory=dict)
-    given: int = 0
 
 
 def read_package(untrusted_data: Data, texts: Texts) -> OneNoteStore:
@@ -51,17 +63,14 @@ def read_package(untrusted_data: Data, texts: Texts) -> OneNoteStore:
     return reader.store
 
 
-class _FsshttpReader:
+class _FsshttpReader(ByteReader):
     """Takes one file apart into ``store``."""
 
     def __init__(self, untrusted_data: Data, texts: Texts) -> None:
-        self._data = untrusted_data
+        super().__init__(untrusted_data, _BEGIN)
         self._texts = texts
-        self._at = _BEGIN
-        self._end = len(untrusted_data)
         self._now = _Element()
         self._named = NONE
-        self._partition = 0
         self._elements: dict[Id, _Element] = {}
         self._cells: list[tuple[tuple[Id, Id], Id]] = []
         self._mapped: dict[Id, Id] = {}
@@ -69,170 +78,140 @@ class _FsshttpReader:
         self._sealed: set[Id] = set()
         self.store = OneNoteStore(untrusted_data)
 
-    def _take(self, size: int) -> bytes:
-        taken = self._data[self._at : self._at + size]
-        if self._at + size > self._end:
-            raise ValueError("a value runs over the end")
-        self._at += size
-        return taken
-
-    def _number(self) -> int:
+    def _compact(self) -> int:
         """Return a Compact Unsigned 64-bit Integer (2.2.1.1): the lowest bit that is set says how long it is."""
-        first = self._take(1)[0]
-        if not first:
-            return 0
-        size = (first & -first).bit_length()
+        first = self.take(1)
+        size = (first[0] & -first[0]).bit_length()
         if size == 8:
-            return int.from_bytes(self._take(8), "little")
-        return int.from_bytes(bytes((first,)) + self._take(size - 1), "little") >> size
+            return self.number(8)
+        return int.from_bytes(first + self.take(size - 1), "little") >> size if size else 0
 
     def _id(self) -> Id:
         """Return an Extended GUID (2.2.1.7)."""
-        first = self._take(1)[0]
-        if not first:
+        first = self.take(1)
+        if first == b"\0":
             return NONE
-        for mask, size in ((7, 1), (63, 2), (127, 3)):
-            if first & mask == (mask + 1) >> 1:
-                number = int.from_bytes(bytes((first,)) + self._take(size - 1), "little") >> mask.bit_length()
-                return self._take(16), number
-        if first != 128:
+        more, shift = _ID_FORMS.get(first[0] & -first[0], (0, 0))
+        if not shift:
             raise ValueError("an id makes no sense")
-        number = int.from_bytes(self._take(4), "little")
-        return self._take(16), number
+        number = int.from_bytes(first + self.take(more), "little") >> shift
+        return self.take(16), number
 
     def _cell(self) -> tuple[Id, Id]:
         return self._id(), self._id()
 
     def elements(self) -> None:
         """Read the stream of elements to its end; one that makes no sense is passed over."""
-        begun = 0
+        begun, size = 0, len(self.data)
         try:
-            while self._at + 1 < len(self._data):
-                first = self._data[self._at]
+            while self.at + 1 < size:
+                first = self.data[self.at]
                 if first & 1:  # an end, in one byte or in two
-                    self._at += 2 if first & 2 else 1
+                    self.at += 2 if first & 2 else 1
                     continue
-                start = self._at
-                kind, size = self._head(first)
-                end = self._at + size
-                self._end = min(end, len(self._data))
-                if not self._tried(kind, end):
+                start = self.at
+                kind, length = self._head(first)
+                end = self.at + length
+                self.end = min(end, size)
+                if not self._is_read(kind, end):
                     self.store.read.append((begun, start))
-                    begun = self._end
-                self._at, self._end = end, len(self._data)
-        except (struct.error, IndexError, ValueError):
-            self._torn()
-        self.store.read.append((begun, min(self._at, len(self._data))))
-
-    def _torn(self) -> None:
-        self._texts.trouble("damaged", "onenote-torn")
-
-    def _tried(self, kind: int, end: int) -> bool:
-        """Take what a stream object says; False where it can't be read."""
-        take = _TAKEN.get(kind)
-        try:
-            if take is not None:
-                take(self)
-            if end > self._end:
-                self._texts.trouble("truncated", "onenote-cut")
-        except (struct.error, IndexError, ValueError):
-            self._torn()
-            return False
-        return end <= self._end or kind == _BLOB
+                    begun = self.end
+                self.at, self.end = end, size
+        except ValueError:
+            self._texts.trouble("damaged", "onenote-torn")
+        self.store.read.append((begun, min(self.at, size)))
 
     def _head(self, first: int) -> tuple[int, int]:
-        """Take the head of a stream object (2.2.1.5)."""
+        """Take the head of a stream object (2.2.1.5): its kind and its length."""
         if not first & 2:
-            head = int.from_bytes(self._take(2), "little")
+            head = self.number(2)
             return head >> 3 & 0x3F, head >> 9
-        head = int.from_bytes(self._take(4), "little")
+        head = self.number(4)
         size = head >> 17
-        return head >> 3 & 0x3FFF, self._number() if size == 0x7FFF else size
+        return head >> 3 & 0x3FFF, self._compact() if size == 0x7FFF else size
 
-    def _serial(self) -> None:
-        if self._take(1) != b"\0":
-            self._take(24)
+    def _is_read(self, kind: int, end: int) -> bool:
+        """Take what a stream object says; False where it can't be read."""
+        try:
+            self._read(kind)
+        except (IndexError, ValueError):
+            self._texts.trouble("damaged", "onenote-torn")
+            return False
+        if end > self.end:
+            self._texts.trouble("truncated", "onenote-cut")
+        return end <= self.end or kind == _BLOB
 
-    def _begun(self) -> None:
+    def _read(self, kind: int) -> None:
+        """Take a stream object, by its kind; it belongs to the data element that began last."""
+        now = self._now
+        match kind:
+            case 0x01:  # a data element begins
+                self._begin_element()
+            case 0x02:  # a blob
+                size = self._compact()
+                self.store.files[_key(self._named)] = (self.at, min(self.at + size, self.end))
+            case 0x0E:  # a cell is mapped to its element
+                self._cells.append((self._cell(), self._id()))
+            case 0x0D:  # a revision is mapped to its element
+                revision, element = self._id(), self._id()
+                self._mapped[revision] = element
+            case 0x07:  # a root is declared
+                root, cell = self._id(), self._cell()
+                if root[1] == _ROOT_SPACE:
+                    self.store.root = cell[1]
+            case 0x0B:  # a cell's current revision
+                now.current = self._id()
+            case 0x1A:  # a revision and its base
+                _, now.base = self._id(), self._id()
+            case 0x0A:  # a root object
+                now.roots.append((self._id(), self._id()))
+            case 0x19:  # a group of objects
+                now.groups.append(self._id())
+            case 0x18:  # an object is declared
+                now.declared.append((self._id(), self._compact()))
+            case 0x05:  # an object with a blob is declared
+                number, _, partition = self._id(), self._id(), self._compact()
+                now.declared.append((number, partition))
+            case 0x16:  # an object's data
+                self._read_object(*self._declared())
+            case 0x1C:  # an object's reference to a blob
+                thing, _ = self._declared()
+                self._linked()
+                thing.file = _key(self._id())
+
+    def _begin_element(self) -> None:
         number = self._id()
-        self._serial()
-        if self._number() == _FRAGMENT:
+        if self.take(1) != b"\0":
+            self.take(24)  # a serial number
+        if self._compact() == _FRAGMENT:
             self._texts.trouble("partial", "onenote-fragments")
         self._now = self._elements.setdefault(number, _Element())
         self._named = number
 
-    def _blobbed(self) -> None:
-        size = self._number()
-        found = min(size, self._end - self._at)
-        self.store.files[_key(self._named)] = (self._at, self._at + found)
-
-    def _cell_mapped(self) -> None:
-        self._cells.append((self._cell(), self._id()))
-
-    def _revision_mapped(self) -> None:
-        revision = self._id()
-        self._mapped[revision] = self._id()
-
-    def _root_declared(self) -> None:
-        root, cell = self._id(), self._cell()
-        if root[1] == _ROOT_SPACE:
-            self.store.root = cell[1]
-
-    def _cell_read(self) -> None:
-        self._now.current = self._id()
-
-    def _revision_read(self) -> None:
-        self._now.revision = self._id()
-        self._now.base = self._id()
-
-    def _revision_rooted(self) -> None:
-        self._now.roots.append((self._id(), self._id()))
-
-    def _group_named(self) -> None:
-        self._now.groups.append(self._id())
-
-    def _declared(self) -> None:
-        number = self._id()
-        self._now.declared.append((number, self._number()))
-
-    def _blob_declared(self) -> None:
-        number = self._id()
-        self._id()
-        self._now.declared.append((number, self._number()))
+    def _declared(self) -> tuple[OneNoteObject, int]:
+        """Return the object that the next data of a group is for, and its partition; IndexError where none is left."""
+        number, partition = self._now.declared.popleft()
+        return self._now.objects.setdefault(number, OneNoteObject(number, 0)), partition
 
     def _linked(self) -> tuple[Ids, Ids, Ids]:
-        objects = [self._id() for _ in range(self._number())]
-        cells = [self._cell() for _ in range(self._number())]
+        objects = [self._id() for _ in range(self._compact())]
+        cells = [self._cell() for _ in range(self._compact())]
         return objects, [cell[1] for cell in cells], [cell[0] for cell in cells]
 
-    def _given(self) -> OneNoteObject:
-        """Return the object that the next data of a group is for, and its partition; IndexError where none is left."""
-        now = self._now
-        number, partition = now.declared[now.given]
-        now.given += 1
-        self._partition = partition
-        return now.objects.setdefault(number, OneNoteObject(number, 0))
-
-    def _object_read(self) -> None:
-        thing = self._given()
+    def _read_object(self, thing: OneNoteObject, partition: int) -> None:
         linked = self._linked()
-        size = self._number()
-        start = self._at
-        data = self._take(size)
-        if self._at < self._end:
+        size = self._compact()
+        start = self.at
+        data = self.take(size)
+        if self.at < self.end:
             raise ValueError("an object is longer than it says")
-        if self._partition == _METADATA:
+        if partition == _METADATA:
             thing.kind = int.from_bytes(data[:4], "little")
-        elif self._partition == _DATA:
-            thing.start, thing.end, thing.linked = start, self._at, linked
-        elif self._partition == _FILE:
+        elif partition == _DATA:
+            thing.start, thing.end, thing.linked = start, self.at, linked
+        elif partition == _FILE:
             thing.file = _key(thing.id)
-            self.store.files[thing.file] = (start, self._at)
-
-    def _blob_referred(self) -> None:
-        thing = self._given()
-        self._linked()
-        thing.file = _key(self._id())
+            self.store.files[thing.file] = (start, self.at)
 
     def assemble(self) -> None:
         """Put the elements together: for each cell its revisions, then what no cell leads to in a space of its own."""
@@ -281,25 +260,5 @@ class _FsshttpReader:
             space.revisions[revision.id] = revision
 
 
-_STRAY: Id = (b"", 0)
-
-
 def _key(number: Id) -> str:
     return f"{number[0].hex()}-{number[1]}"
-
-
-_TAKEN = {
-    0x01: _FsshttpReader._begun,
-    _BLOB: _FsshttpReader._blobbed,
-    0x0E: _FsshttpReader._cell_mapped,
-    0x0D: _FsshttpReader._revision_mapped,
-    0x07: _FsshttpReader._root_declared,
-    0x0B: _FsshttpReader._cell_read,
-    0x1A: _FsshttpReader._revision_read,
-    0x0A: _FsshttpReader._revision_rooted,
-    0x19: _FsshttpReader._group_named,
-    0x18: _FsshttpReader._declared,
-    0x05: _FsshttpReader._blob_declared,
-    0x16: _FsshttpReader._object_read,
-    0x1C: _FsshttpReader._blob_referred,
-}

@@ -7,11 +7,11 @@ read as far as the log says that it was written. What an entry means is not know
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from triage.messages import say
-from triage.model.messages import Message
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
 
@@ -40,7 +40,10 @@ class ListNode:
 
 
 class OneNoteLists:
-    """The lists of one file; ``read`` collects the places that were made out. What breaks off is told in ``texts``."""
+    """The lists of one file, from that at ``root`` on; ``read`` collects the places that were made out.
+
+    What breaks off is told in ``texts``.
+    """
 
     def __init__(self, untrusted_data: Data, texts: Texts, read: list[Place]) -> None:
         self._data = untrusted_data
@@ -53,16 +56,21 @@ class OneNoteLists:
         if struct.unpack_from("<Q", self._head, _LENGTH)[0] > len(untrusted_data):
             texts.trouble("truncated", "onenote-cut")
         self._left = _MOST_TIMES * len(untrusted_data)
+        start, size = struct.unpack_from("<QI", self._head, _ROOT)
+        self.root = start, start + size
         self._counts = self._log()
 
-    def torn(self, why: Message) -> None:
-        """Note where a list can't be followed."""
-        self._texts.trouble("damaged", "onenote-list-broken", what=why)
+    def torn(self, why: str) -> None:
+        """Note where a list can't be followed, by the key of the message that says why."""
+        self._texts.trouble("damaged", "onenote-list-broken", what=say(why))
 
-    def root(self) -> Iterator[ListNode]:
-        """Yield the entries of the root list."""
-        start, size = struct.unpack_from("<QI", self._head, _ROOT)
-        return self.nodes((start, start + size))
+    def each(self, place: Place, take: Callable[[ListNode], None]) -> None:
+        """Hand out the entries of the list that stands there; one that is cut is passed over and noted."""
+        for node in self.nodes(place):
+            try:
+                take(node)
+            except struct.error:
+                self.torn("onenote-entry-cut")
 
     def _log(self) -> dict[int, int] | None:
         """Return how many entries of each list were written (2.3.3), None where the log can't be read to its end."""
@@ -102,27 +110,26 @@ class OneNoteLists:
             is_first = False
             self._seen.add(start)
             self._read.append((start, end))
-            for node in self._entries(fragment, left):
+            for node in islice(self._entries(fragment), left):
                 left = None if left is None else left - 1
                 yield node
             start, size = struct.unpack_from("<QI", fragment, len(fragment) - 20)
             end = start + size
             if left == 0 or (left is None and start in _NOWHERE):
                 return
-        self.torn(say("onenote-next-piece"))
+        self.torn("onenote-next-piece")
 
-    def _entries(self, fragment: bytes, left: int | None) -> Iterator[ListNode]:
+    def _entries(self, fragment: bytes) -> Iterator[ListNode]:
         at, end = 16, len(fragment) - 20
-        while at + 4 <= end and left != 0:
+        while at + 4 <= end:
             head: int = struct.unpack_from("<I", fragment, at)[0]
             size = head >> 10 & 0x1FFF
             if head & 0x3FF == _TERMINATOR or not head:
                 return
             node = _node(head, fragment[at + 4 : at + size]) if 4 <= size <= end - at else None
             if node is None:
-                self.torn(say("onenote-entry-size"))
+                self.torn("onenote-entry-size")
                 return
-            left = None if left is None else left - 1
             yield node
             at += size
 

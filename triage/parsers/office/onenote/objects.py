@@ -7,8 +7,9 @@ how the file keeps them, nor what a property says.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from triage.parsers.kit.contract import Data
 
@@ -98,14 +99,20 @@ class OneNoteStore:
             seen.add(number)
             revision = space.revisions[number]
             roots = {**revision.roots, **roots}
-            for group in reversed(revision.groups):
-                self.steps -= len(group) + 1
-                if self.steps < 0:
-                    return roots, objects
-                for thing in reversed(group):
-                    objects.setdefault(thing.id, thing)
+            if not self.gather((group[::-1] for group in reversed(revision.groups)), objects):
+                break
             number = revision.base
         return roots, objects
+
+    def gather(self, groups: Iterable[list[OneNoteObject]], objects: dict[Id, OneNoteObject]) -> bool:
+        """Add the objects that aren't known yet, as far as ``steps`` allows; False where it doesn't."""
+        for group in groups:
+            self.steps -= len(group) + 1
+            if self.steps < 0:
+                return False
+            for thing in group:
+                objects.setdefault(thing.id, thing)
+        return True
 
     def gaps(self) -> Iterator[tuple[int, int]]:
         """Yield the stretches of the file that nothing was made of."""
@@ -116,6 +123,30 @@ class OneNoteStore:
             at = max(at, end)
 
 
+class ByteReader:
+    """Takes values off ``data``, from ``at`` on. Raises ValueError where one runs over ``end``."""
+
+    def __init__(self, untrusted_data: Data, at: int = 0) -> None:
+        self.data = untrusted_data
+        self.at = at
+        self.end = len(untrusted_data)
+
+    def take(self, size: int) -> bytes:
+        """Take this many bytes."""
+        if self.at + size > self.end:
+            raise ValueError("a value runs over the end")
+        self.at += size
+        return self.data[self.at - size : self.at]
+
+    def number(self, size: int = 4) -> int:
+        """Take an unsigned number of this many bytes."""
+        return int.from_bytes(self.take(size), "little")
+
+    def numbers(self, count: int) -> tuple[int, ...]:
+        """Take unsigned numbers of four bytes each."""
+        return struct.unpack(f"<{count}I", self.take(4 * count))
+
+
 def properties(untrusted_set: bytes, thing: OneNoteObject) -> tuple[Set, bool]:
     """Return an object's properties (2.6.1), and whether all of them could be read."""
     reader = _PropertyReader(untrusted_set, thing)
@@ -123,7 +154,7 @@ def properties(untrusted_set: bytes, thing: OneNoteObject) -> tuple[Set, bool]:
     try:
         reader.begin()
         reader.read(found, 0)
-    except (struct.error, ValueError):
+    except ValueError:
         return found, False
     return found, reader.is_done()
 
@@ -131,58 +162,42 @@ def properties(untrusted_set: bytes, thing: OneNoteObject) -> tuple[Set, bool]:
 _SIZES = {3: 1, 4: 2, 5: 4, 6: 8}
 
 
-class _PropertyReader:
-    """Reads one ObjectSpaceObjectPropSet; raises ValueError or struct.error where it breaks its rules."""
+class _PropertyReader(ByteReader):
+    """Reads one ObjectSpaceObjectPropSet. Raises ValueError where it breaks its rules."""
 
     def __init__(self, untrusted_set: bytes, thing: OneNoteObject) -> None:
-        self._data = untrusted_set
-        self._at = 0
+        super().__init__(untrusted_set)
         self._thing = thing
         self._linked: list[Iterator[Id]] = []
         self._fits = True
 
-    def _number(self) -> int:
-        number: int = struct.unpack_from("<I", self._data, self._at)[0]
-        self._at += 4
-        return number
-
     def begin(self) -> None:
-        """Read the streams of ids before the set (2.6.2 to 2.6.5)."""
+        """Read the streams of ids before the set: objects, spaces, contexts (2.6.2 to 2.6.5)."""
+        table, linked = self._thing.table, self._thing.linked
         streams: list[Ids] = []
         more = True
         while more and len(streams) < 3:
-            head = self._number()
-            numbers = struct.unpack_from(f"<{head & 0xFFFFFF}I", self._data, self._at)
-            self._at += 4 * len(numbers)
-            streams.append(self._resolved(numbers))
+            head = self.number()
+            numbers = self.numbers(head & 0xFFFFFF)
+            streams.append([NONE if table is None else resolved(number, table) for number in numbers])
             more = not head >> 31 if len(streams) == 1 else bool(head >> 30 & 1)
-        if self._thing.table is None:
-            streams = self._packed(*map(len, (*streams, (), ())))
-        self._linked = [iter(stream) for stream in (*streams, [], [])][:3]
-
-    def _packed(self, objects: int, spaces: int, contexts: int, *_: int) -> list[Ids]:
-        """Return the ids that stand beside the set; those of spaces and contexts are pairs of both (2.7.6)."""
-        linked = self._thing.linked
-        self._fits = len(linked[0]) == objects and len(linked[1]) == spaces + contexts
-        return [linked[0], linked[1][:spaces], linked[2][spaces:]]
+        streams += [[]] * (3 - len(streams))
+        if table is None:  # ids stand beside the set; those of spaces and contexts are pairs of both (2.7.6)
+            objects, spaces, contexts = map(len, streams)
+            self._fits = len(linked[0]) == objects and len(linked[1]) == spaces + contexts
+            streams = [linked[0], linked[1][:spaces], linked[2][spaces:]]
+        self._linked = [iter(stream) for stream in streams]
 
     def is_done(self) -> bool:
         """Whether all ids are there, and nothing is left but what fills the last eight bytes up."""
-        rest = self._data[self._at :]
+        rest = self.data[self.at :]
         return self._fits and len(rest) < 8 and not rest.strip(b"\0")
-
-    def _resolved(self, numbers: tuple[int, ...]) -> Ids:
-        table = self._thing.table
-        return [NONE] * len(numbers) if table is None else [resolved(number, table) for number in numbers]
 
     def read(self, found: Set, depth: int) -> None:
         """Read a PropertySet (2.6.7) into ``found``."""
         if depth > _DEEPEST:
             raise ValueError("sets stand too deep in one another")
-        count = struct.unpack_from("<H", self._data, self._at)[0]
-        numbers = struct.unpack_from(f"<{count}I", self._data, self._at + 2)
-        self._at += 2 + 4 * count
-        for number in numbers:
+        for number in self.numbers(self.number(2)):
             found[number & 0x7FFFFFFF] = self._value(number, depth)
 
     def _value(self, number: int, depth: int) -> Value:
@@ -190,21 +205,20 @@ class _PropertyReader:
         if kind in (1, 2):
             return number >> 31
         if kind in _SIZES:
-            return int.from_bytes(self._take(_SIZES[kind]), "little")
+            return self.number(_SIZES[kind])
         if kind == 7:
-            return self._take(self._number())
+            return self.take(self.number())
         if 8 <= kind <= 13:
-            count = self._number() if kind & 1 else 1
-            linked = self._linked[(kind - 8) // 2]
-            return [found for _, found in zip(range(count), linked)]  # noqa: B905
+            count = self.number() if kind & 1 else 1
+            return list(islice(self._linked[(kind - 8) // 2], count))
         if kind in (16, 17):
             return self._sets(kind, depth)
         raise ValueError(f"a property of the unknown type {kind}")
 
     def _sets(self, kind: int, depth: int) -> list[Set]:
-        count = self._number() if kind == 16 else 1
+        count = self.number() if kind == 16 else 1
         if kind == 16 and count:
-            self._number()
+            self.number()
         if count > _MOST_SETS:
             raise ValueError("there are too many sets")
         sets: list[Set] = []
@@ -212,13 +226,6 @@ class _PropertyReader:
             sets.append({})
             self.read(sets[-1], depth + 1)
         return sets
-
-    def _take(self, size: int) -> bytes:
-        taken = self._data[self._at : self._at + size]
-        if len(taken) < size:
-            raise ValueError("a value runs over the end")
-        self._at += size
-        return taken
 
 
 def resolved(number: int, table: dict[int, bytes]) -> Id:

@@ -69,14 +69,6 @@ class OneNoteFile:
     is_picture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
-    """The end of a table's cell or row, and how many lines there were before it."""
-
-    mark: str
-    count: int
-
-
 class OneNotePages:
     """Reads the pages of a store into ``texts``; ``files`` are those that an object names, by their reference."""
 
@@ -86,15 +78,15 @@ class OneNotePages:
         self._extract = extract
         self._done: set[Id] = set()
         self._seen: set[int] = set()
-        self._said: set[str] = set()
-        self._told: set[tuple[str, str]] = set()
+        self._added: dict[str, set[str]] = {}
         self._counts = {"body": 0, "hidden": 0}
         self._objects: dict[Id, OneNoteObject] = {}
         self._hides: dict[Id, bool] = {}
         self._title = ""
         self._left_bytes = _MOST_TIMES * len(store.data)
         self._people: dict[str, None] = {}
-        self._moments: tuple[list[str], list[str]] = ([], [])
+        self._made: list[str] = []
+        self._changed: list[str] = []
         self._searched = self._missing = self._outside = 0
         self._pictured = False
         self.files: dict[str, OneNoteFile] = {}
@@ -122,22 +114,22 @@ class OneNotePages:
             return []
         self._done.add(number)
         space = self._store.spaces.get(number, Space(number))
-        self._lock(space)
+        self._begin(space)
         roots, self._objects = self._store.view(space)
         if DEFAULT not in roots:
             if is_listed:
                 self._texts.trouble("damaged", "onenote-page-missing")
             return []
-        self._hides.clear()
         self._texts.cut("body", "hidden")
         self._head(roots)
         self._add(origin, self._title)
         return self._walk(roots[DEFAULT], origin)
 
-    def _lock(self, space: Space) -> None:
+    def _begin(self, space: Space) -> None:
         """Note whether a space is encrypted: what its objects say can't be read then, unless it isn't so after all."""
         self._locked = any(revision.is_encrypted for revision in space.revisions.values())
         self.encrypted = self.encrypted or self._locked
+        self._hides.clear()
 
     def _head(self, roots: dict[int, Id]) -> None:
         """Take what is kept beside a page: its title, when it was made and changed, and who changed it."""
@@ -150,8 +142,8 @@ class OneNotePages:
         self._title = next(filter(None, (one.wide(page.get(number)) for number in one.TITLES)), "")
         made, changed = one.moment(page.get(one.CREATED)), one.moment(version.get(one.CHANGED))
         author = "".join(one.wide(self._of(who).get(one.AUTHOR)) for who in one.linked(version, _LAST_AUTHOR))
-        for moments, found in zip(self._moments, (made, changed), strict=True):
-            moments += [found] if found else []
+        self._made += filter(None, [made])
+        self._changed += filter(None, [changed])
         told = (("page", self._title), ("created", made), ("modified", changed), ("last author", author))
         self._texts.add("properties", "; ".join(f"{name}: {value}" for name, value in told if value))
 
@@ -178,14 +170,14 @@ class OneNotePages:
 
     def _walk(self, top: Id, origin: str) -> Ids:
         """Tell what an object shows and all that is below it, each object once; returns the spaces that it leads to."""
-        stack: list[Id | _End] = [top]
+        stack: list[Id | tuple[str, int]] = [top]
         spaces: Ids = []
         met: set[Id] = set()
         while stack:
             entry = stack.pop()
-            if isinstance(entry, _End):
-                if self._counts[origin] > entry.count:
-                    self._texts.end_with(origin, entry.mark)
+            if isinstance(entry[0], str):  # the end of a table's cell or row
+                if self._counts[origin] > entry[1]:
+                    self._texts.end_with(origin, entry[0])
                 continue
             thing = self._objects.get(entry)
             if thing is None:
@@ -198,20 +190,16 @@ class OneNotePages:
             spaces += one.linked(found, _SPACES)
             mark = {_ROW: "\n", _CELL: "\t"}.get(thing.kind & _INDEX)
             if mark:
-                stack.append(_End(mark, self._counts[origin]))
+                stack.append((mark, self._counts[origin]))
             stack += reversed([below for number in _BELOW if number in found for below in one.linked(found, number)])
         return spaces
 
     def _earlier(self, space: Space) -> None:
         """Tell what a space's revisions hold besides what was told, the newest first."""
-        self._lock(space)
+        self._begin(space)
         groups = {id(g): g for revision in reversed(space.revisions.values()) for g in reversed(revision.groups)}
         self._objects = {}
-        for group in groups.values():
-            self._store.steps -= len(group) + 1
-            for thing in group if self._store.steps >= 0 else ():
-                self._objects.setdefault(thing.id, thing)
-        self._hides.clear()
+        self._store.gather(groups.values(), self._objects)
         self._texts.cut("hidden")
         for group in groups.values():
             for thing in group if self._store.steps >= 0 else ():
@@ -244,19 +232,17 @@ class OneNotePages:
 
     def _spoken(self, thing: OneNoteObject, found: Set, origin: str) -> str:
         """Tell an object's text, in a picture what OneNote recognised in it; returns what is shown."""
-        said = one.said(found, map(self._is_hidden, one.linked(found, one.STYLES)))
         if thing.kind & _INDEX == _IMAGE:
             self._pictured = True
             origin = "ocr"
-        if origin == "body" and said.shown == self._title:
+        (_, shown), *others = one.spoken(found, map(self._is_hidden, one.linked(found, one.STYLES)))
+        if origin == "body" and shown == self._title:
             self._title = ""  # it was told before all else
         else:
-            self._add(origin, said.shown)
-        self._add("alternative", said.other)
-        for its, texts in (("hidden", said.hidden), ("fieldcode", said.codes)):
-            for text in texts:
-                self._add(its, text)
-        return said.shown
+            self._add(origin, shown)
+        for other, text in others:
+            self._add(other, text)
+        return shown
 
     def _is_hidden(self, style: Id) -> bool:
         if style not in self._hides:
@@ -283,10 +269,9 @@ class OneNotePages:
         text = text.strip("\n")
         if not text or text.isspace() or self._texts.full:
             return
-        is_new = text not in self._said if origin == "hidden" else (origin, text) not in self._told
-        if origin == "body" or is_new:
-            self._said.add(text)
-            self._told.add((origin, text))
+        origins = self._added.setdefault(text, set())
+        if origin == "body" or not (origins if origin == "hidden" else origin in origins):
+            origins.add(origin)
             self._counts[origin] = self._counts.get(origin, 0) + 1
             self._texts.add(origin, text)
 
@@ -298,7 +283,7 @@ class OneNotePages:
             if len(found[0].translate(None, _ASCII)) * 3 <= len(found[0]):
                 runs.append(found[0].decode("cp1252", "replace"))
         for text in runs:
-            if text not in self._said and speaks(text):
+            if text not in self._added and speaks(text):
                 self._add("hidden", text)
 
     def _left(self) -> None:
@@ -312,19 +297,18 @@ class OneNotePages:
 
     def _conclude(self) -> None:
         """Tell who wrote and when, and whether there is any text."""
-        made, changed = self._moments
         self._missing += sum(key not in self._store.files for key in self.files)
         if self._missing:
             self._texts.trouble("damaged", "onenote-files-missing", count=self._missing)
         if self._outside:
             self._texts.trouble("external", "onenote-files-beside", count=self._outside)
-        told = [("author", name) for name in self._people]
-        told += [("created", min(made))] if made else []
-        told += [("modified", max(changed))] if changed else []
-        self._extract.date = max(changed, default=None) or min(made, default=None)
-        for name, value in told:
-            self._extract.properties.append((name, value))
-            self._texts.add("properties", f"{name}: {value}")
+        made, changed = min(self._made, default=None), max(self._changed, default=None)
+        self._extract.date = changed or made
+        facts = [*(("author", name) for name in self._people), ("created", made), ("modified", changed)]
+        for name, value in facts:
+            if value:
+                self._extract.properties.append((name, value))
+                self._texts.add("properties", f"{name}: {value}")
         if not self.encrypted:
             self._texts.judge(self._pictured, bool(self._store.files))
 

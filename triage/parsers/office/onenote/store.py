@@ -6,12 +6,12 @@ MS-ONESTORE 2.1 and 2.5. Bytes in, a Store out. An entry that makes no sense is 
 from __future__ import annotations
 
 import struct
+from functools import partial
 from uuid import UUID
 
-from triage.messages import say
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.onenote.lists import ListNode, OneNoteLists, Place
+from triage.parsers.office.onenote.lists import ListNode, OneNoteLists
 from triage.parsers.office.onenote.objects import (
     DEFAULT,
     NONE,
@@ -50,7 +50,10 @@ def _id(raw: bytes, at: int = 0) -> Id:
 
 
 class _OneNoteReading:
-    """Takes one file apart into ``store``."""
+    """Takes one file apart into ``store``: the lists of spaces, their revisions (2.1.9), groups of objects (2.1.13).
+
+    A later list of the same space takes the place of an earlier one, whose revisions stay as older ones.
+    """
 
     def __init__(self, untrusted_data: Data, texts: Texts) -> None:
         self._data = untrusted_data
@@ -58,11 +61,10 @@ class _OneNoteReading:
         self.store = OneNoteStore(untrusted_data)
         self._lists = OneNoteLists(untrusted_data, texts, self.store.read)
         self._groups: dict[int, list[OneNoteObject]] = {}
-        for node in self._lists.root():
-            try:
-                self._rooted(node)
-            except struct.error:
-                self._lists.torn(say("onenote-entry-cut"))
+        self._space = Space(NONE)
+        self._kinds: dict[Id, int] = {}
+        self._now: OneNoteRevision | None = None
+        self._lists.each(self._lists.root, self._rooted)
         self._stray()
 
     def _rooted(self, node: ListNode) -> None:
@@ -70,10 +72,11 @@ class _OneNoteReading:
         if node.kind == 0x04:
             self.store.root = _id(node.body)
         elif node.kind == 0x08:
-            space = self.store.space(_id(node.body))
+            self._space = self.store.space(_id(node.body))
             for inner in self._lists.nodes(node.place):
                 if inner.kind == 0x10:
-                    _Revisions(self._lists, space, self.store, self._groups).read(inner.place)
+                    self._kinds, self._now = {}, None
+                    self._lists.each(inner.place, self._take)
         elif node.kind == 0x90:
             for inner in self._lists.nodes(node.place):
                 if inner.kind == 0x94:
@@ -84,13 +87,13 @@ class _OneNoteReading:
         start, end = node.place
         size = self._size(start)
         if size is None:
-            self._lists.torn(say("onenote-file-bytes"))
+            self._lists.torn("onenote-file-bytes")
             return
         begin = start + _FILE_HEAD
-        found = max(0, min(begin + size, end, len(self._data)) - begin)
-        if found < size:
+        there = max(0, min(begin + size, end, len(self._data)) - begin)
+        if there < size:
             self._texts.trouble("truncated", "onenote-files-cut")
-        self._hold(str(UUID(bytes_le=node.body[:16])), begin, begin + found)
+        self._add_file(str(UUID(bytes_le=node.body[:16])), begin, begin + there)
 
     def _size(self, start: int) -> int | None:
         """Return how long the file is whose head stands there, None where there is no such head."""
@@ -98,7 +101,7 @@ class _OneNoteReading:
         is_head = head.startswith(_FILE_BEGINS) and len(head) == _FILE_HEAD
         return int(struct.unpack_from("<Q", head, 16)[0]) if is_head else None
 
-    def _hold(self, name: str, begin: int, end: int) -> None:
+    def _add_file(self, name: str, begin: int, end: int) -> None:
         self.store.files[name] = (begin, end)
         self.store.read.append((begin - _FILE_HEAD, end))
 
@@ -115,35 +118,11 @@ class _OneNoteReading:
             end = begin + size
             if begin not in known and size and _FILE_ENDS in self._data[end : end + _FOOTER]:
                 after = end
-                self._hold(str(at), begin, after)
+                self._add_file(str(at), begin, after)
             at = self._data.find(_FILE_BEGINS, after)
 
-
-class _Revisions:
-    """Takes the lists of one space apart: its revisions (2.1.9), and the groups of objects that they changed (2.1.13).
-
-    A later list of the same space takes the place of an earlier one, whose revisions stay as older ones.
-    """
-
-    def __init__(
-        self, lists: OneNoteLists, space: Space, store: OneNoteStore, groups: dict[int, list[OneNoteObject]]
-    ) -> None:
-        self._lists = lists
-        self._store = store
-        self._space = space
-        self._groups = groups
-        self._kinds: dict[Id, int] = {}
-        self._now: OneNoteRevision | None = None
-
-    def read(self, place: Place) -> None:
-        """Read the list that stands there."""
-        for node in self._lists.nodes(place):
-            try:
-                self._take(node)
-            except struct.error:
-                self._lists.torn(say("onenote-entry-cut"))
-
     def _take(self, node: ListNode) -> None:
+        """Take an entry of a space's list: the beginning of a revision, its role, or what it changed."""
         kind, body = node.kind, node.body
         if kind in _ROLES:
             number = _id(body)
@@ -159,7 +138,7 @@ class _Revisions:
         """Return a new revision; where that on which it is based isn't there, it is the one before."""
         known = self._space.revisions
         if base != NONE and base not in known:
-            self._lists.torn(say("onenote-revision-missing"))
+            self._lists.torn("onenote-revision-missing")
             base = next(reversed(known), NONE)
         return known.setdefault(number, OneNoteRevision(number, base))
 
@@ -167,7 +146,11 @@ class _Revisions:
         """Take an entry inside a revision: a group, a root object, a key; or an object, as older files have it."""
         kind, body = node.kind, node.body
         if kind == 0xB0:
-            now.groups.append(self._group(node.place, now))
+            group = self._groups.get(node.place[0])
+            if group is None:  # one that several revisions name is read once
+                group = self._groups[node.place[0]] = []
+                self._lists.each(node.place, partial(self._declared, now, group))
+            now.groups.append(group)
         elif kind == 0x59:
             number, role = struct.unpack_from("<II", body)
             now.roots[role] = resolved(number, now.table)
@@ -178,20 +161,9 @@ class _Revisions:
         else:
             if kind in _DECLARES and not now.groups:
                 now.groups.append([])
-            self._declared(node, now, now.groups[-1] if now.groups else [])
+            self._declared(now, now.groups[-1] if now.groups else [], node)
 
-    def _group(self, place: Place, now: OneNoteRevision) -> list[OneNoteObject]:
-        """Return the objects of a group; one that several revisions name is read once."""
-        if place[0] not in self._groups:
-            group = self._groups[place[0]] = []
-            for node in self._lists.nodes(place):
-                try:
-                    self._declared(node, now, group)
-                except struct.error:
-                    self._lists.torn(say("onenote-entry-cut"))
-        return self._groups[place[0]]
-
-    def _declared(self, node: ListNode, now: OneNoteRevision, group: list[OneNoteObject]) -> None:
+    def _declared(self, now: OneNoteRevision, group: list[OneNoteObject], node: ListNode) -> None:
         """Take an entry that extends the table of ids (2.1.3), or one that declares or revises an object (2.1.5)."""
         kind, body = node.kind, node.body
         if kind in _TABLE_STARTS:
@@ -201,18 +173,18 @@ class _Revisions:
         elif kind in _TABLE_INHERITS:
             self._inherit(kind, body, now)
         elif kind in _DECLARES:
-            thing = OneNoteObject(
-                resolved(struct.unpack_from("<I", body)[0], now.table), 0, *node.place, table=now.table
-            )
+            number = resolved(struct.unpack_from("<I", body)[0], now.table)
+            thing = OneNoteObject(number, 0, *node.place, table=now.table)
             if kind in _REVISED:
-                thing.kind = self._kinds.get(thing.id, 0)
+                thing.kind = self._kinds.get(number, 0)
             else:
                 jcid = struct.unpack_from("<I", body, 4)[0]
                 thing.kind = (jcid & 0x3FF) | 0x20000 if kind in _OLD else jcid
             if kind in _FILES:
-                thing.file, thing.ending = _strings(body[_FILES[kind] :])
-            self._kinds[thing.id] = thing.kind
-            self._store.read.append(node.place)
+                thing.file, at = _string(body, _FILES[kind])
+                thing.ending, _ = _string(body, at)
+            self._kinds[number] = thing.kind
+            self.store.read.append(node.place)
             group.append(thing)
 
     def _inherit(self, kind: int, body: bytes, now: OneNoteRevision) -> None:
@@ -221,18 +193,13 @@ class _Revisions:
         old = base.table if base is not None else {}
         first, second, *third = struct.unpack_from("<II" if kind == 0x25 else "<III", body)
         count, to = (second, third[0]) if third else (1, second)
-        self._store.steps -= len(old)
-        for at, guid in list(old.items()) if self._store.steps >= 0 else ():
+        self.store.steps -= len(old)
+        for at, guid in list(old.items()) if self.store.steps >= 0 else ():
             if first <= at < first + count:
                 now.table[at - first + to] = guid
 
 
-def _strings(body: bytes) -> tuple[str, str]:
-    """Return the reference to a file and the ending of its name (2.2.3, 2.5.27)."""
-    found: list[str] = []
-    at = 0
-    for _ in range(2):
-        count = struct.unpack_from("<I", body, at)[0]
-        found.append(body[at + 4 : at + 4 + 2 * count].decode("utf-16-le", "replace").rstrip("\0"))
-        at += 4 + 2 * count
-    return found[0], found[1]
+def _string(body: bytes, at: int) -> tuple[str, int]:
+    """Return a counted string (2.2.3), and where it ends: the reference to a file, or the ending of its name."""
+    end = at + 4 + 2 * int(struct.unpack_from("<I", body, at)[0])
+    return body[at + 4 : end].decode("utf-16-le", "replace").rstrip("\0"), end

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from triage.parsers.office.onenote.objects import Ids, Set
@@ -31,52 +30,16 @@ _WIDE, _NARROW, _LANGUAGE = 0x1C001C22, 0x1C003498, 0x10001CFE
 _UNTOLD = {0x1C001C0A, 0x1C001C52, 0x1C00345A, 0x1C00348A, 0x1C001DF8, 0x1C001C1A, 0x1C001CDA, 0x1C001E5B}
 """Fonts, names of styles, initials, marks of lists: no one looks for them."""
 
-_KNOWN = {
-    *_UNTOLD,
-    *TITLES,
-    *SECTIONS,
-    LISTED,
-    ALT,
-    LINK,
-    AUTHOR,
-    RIVAL,
-    TAG,
-    FILE_NAME,
-    FILE_SOURCE,
-    IMAGE_NAME,
-    ENDING,
-    _WIDE,
-    _NARROW,
-    ENDS,
-}
+_KNOWN = _UNTOLD | {*TITLES, *SECTIONS, LISTED, ALT, LINK, AUTHOR, RIVAL, TAG, FILE_NAME, FILE_SOURCE, IMAGE_NAME}
+_KNOWN |= {ENDING, ENDS, _WIDE, _NARROW}
 _GUID = 16
 _BREAKS = {ord("\r"): "\n", ord("\x0b"): "\n", 0: None, 0xFFFC: None}
 _FIELD = re.compile('\ufddf *([^"\n]{0,40}"[^"]*"|\\S*)')
 _QUOTED = re.compile('"([^"]+)"')
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
-_CODE_PAGES = {
-    0x01: "cp1256",
-    0x02: "cp1251",
-    0x08: "cp1253",
-    0x0D: "cp1255",
-    0x19: "cp1251",
-    0x1F: "cp1254",
-    0x20: "cp1256",
-    0x22: "cp1251",
-    0x23: "cp1251",
-    0x29: "cp1256",
-}
+_CODE_PAGES = {0x08: "cp1253", 0x0D: "cp1255", 0x1F: "cp1254"}
+_CODE_PAGES |= dict.fromkeys((0x02, 0x19, 0x22, 0x23), "cp1251") | dict.fromkeys((0x01, 0x20, 0x29), "cp1256")
 """Of languages whose letters aren't those of western Europe, by the lower bits of their number."""
-
-
-@dataclass(slots=True)
-class Said:
-    """What a text says: what is shown, what is hidden, where its links lead, and how else its letters may be meant."""
-
-    shown: str = ""
-    other: str = ""
-    hidden: list[str] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
 
 
 def wide(value: object) -> str:
@@ -84,26 +47,27 @@ def wide(value: object) -> str:
     return value.decode("utf-16-le", "replace").translate(_BREAKS) if isinstance(value, bytes) else ""
 
 
-def said(properties: Set, hides: Iterator[bool]) -> Said:
-    """Return what a text says (MS-ONE 2.2.5, 2.2.89); ``hides`` tells for each run whether its style hides it."""
-    raw, found = properties.get(_WIDE), Said()
-    text = raw.decode("utf-16-le", "replace") if isinstance(raw, bytes) else ""
-    narrow = properties.get(_NARROW)
+def spoken(properties: Set, hides: Iterator[bool]) -> Iterator[tuple[str, str]]:
+    """Yield (origin, text) of what a text says (MS-ONE 2.2.5, 2.2.89): first what is shown, under "body", even nothing.
+
+    ``hides`` tells for each run whether its style hides it.
+    """
+    raw, narrow = properties.get(_WIDE), properties.get(_NARROW)
+    text, other = raw.decode("utf-16-le", "replace") if isinstance(raw, bytes) else "", ""
     if isinstance(narrow, bytes):
         single = narrow.decode("cp1252", "replace")
         is_it = not text.strip("\0")
-        found.other = _otherwise(narrow, properties.get(_LANGUAGE)) or ("" if is_it else single)
+        other = _otherwise(narrow, properties.get(_LANGUAGE)) or ("" if is_it else single)
         text = single if is_it else text
-    kept = []
-    for run, is_hidden in _runs(text, properties.get(ENDS), hides):
-        if is_hidden and not run.startswith("\ufddf"):
-            found.hidden.append(run.translate(_BREAKS))
-        else:
-            kept.append(run)
-    for match in _FIELD.finditer("".join(kept)):
-        found.codes.append(" ".join(_QUOTED.findall(match[1])) or match[1])
-    found.shown = _FIELD.sub("", "".join(kept)).translate(_BREAKS)
-    return found
+    runs = [(run, hide and not run.startswith("\ufddf")) for run, hide in _runs(text, properties.get(ENDS), hides)]
+    visible = "".join(run for run, is_hidden in runs if not is_hidden)
+    yield "body", _FIELD.sub("", visible).translate(_BREAKS)
+    yield "alternative", other
+    for run, is_hidden in runs:
+        if is_hidden:
+            yield "hidden", run.translate(_BREAKS)
+    for match in _FIELD.finditer(visible):
+        yield "fieldcode", " ".join(_QUOTED.findall(match[1])) or match[1]
 
 
 def _runs(text: str, ends: object, hides: Iterator[bool]) -> Iterator[tuple[str, bool]]:
@@ -113,11 +77,10 @@ def _runs(text: str, ends: object, hides: Iterator[bool]) -> Iterator[tuple[str,
         return
     units, at = text.encode("utf-16-le", "surrogatepass"), 0
     for (end,) in struct.iter_unpack("<I", ends[: len(ends) // 4 * 4]):
+        is_hidden = next(hides, False)
         if end > at // 2:
-            yield units[at : 2 * end].decode("utf-16-le", "surrogatepass"), next(hides, False)
+            yield units[at : 2 * end].decode("utf-16-le", "surrogatepass"), is_hidden
             at = min(2 * end, len(units))
-        else:
-            next(hides, False)
     if at < len(units):
         yield units[at:].decode("utf-16-le", "surrogatepass"), next(hides, False)
 
