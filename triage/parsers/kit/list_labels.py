@@ -10,46 +10,15 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
+_ROMAN = dict(
+    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
 )
-_HEBREW = (
-    (400, "ת"),
-    (300, "ש"),
-    (200, "ר"),
-    (100, "ק"),
-    (90, "צ"),
-    (80, "פ"),
-    (70, "ע"),
-    (60, "ס"),
-    (50, "נ"),
-    (40, "מ"),
-    (30, "ל"),
-    (20, "כ"),
-    (16, "טז"),
-    (15, "טו"),
-    (10, "י"),
-    (9, "ט"),
-    (8, "ח"),
-    (7, "ז"),
-    (6, "ו"),
-    (5, "ה"),
-    (4, "ד"),
-    (3, "ג"),
-    (2, "ב"),
-    (1, "א"),
+_HEBREW = dict(
+    zip(
+        (400, 300, 200, 100, 90, 80, 70, 60, 50, 40, 30, 20, 16, 15, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1),
+        "ת ש ר ק צ פ ע ס נ מ ל כ טז טו י ט ח ז ו ה ד ג ב א".split(),
+        strict=True,
+    )
 )
 _ALPHABETS = {
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
@@ -112,12 +81,12 @@ def _letters(alphabet: str) -> Callable[[int], str]:
     return lambda value: alphabet[(value - 1) % len(alphabet)] * ((value - 1) // len(alphabet) + 1)
 
 
-def _summed(signs: Sequence[tuple[int, str]]) -> Callable[[int], str]:
+def _summed(signs: dict[int, str]) -> Callable[[int], str]:
     """Return the writer of a number as a sum of signs, the greatest first."""
 
     def written(value: int) -> str:
         parts = []
-        for worth, sign in signs:
+        for worth, sign in signs.items():
             parts.append(sign * (value // worth))
             value %= worth
         return "".join(parts)
@@ -126,12 +95,10 @@ def _summed(signs: Sequence[tuple[int, str]]) -> Callable[[int], str]:
 
 
 def _cardinal(value: int) -> str:
-    if value >= 1000:
-        rest = _cardinal(value % 1000) if value % 1000 else ""
-        return f"{_cardinal(value // 1000)} thousand {rest}".strip()
-    if value >= 100:
-        rest = _cardinal(value % 100) if value % 100 else ""
-        return f"{_ONES[value // 100]} hundred {rest}".strip()
+    for worth, word in ((1000, "thousand"), (100, "hundred")):
+        if value >= worth:
+            rest = _cardinal(value % worth) if value % worth else ""
+            return f"{_cardinal(value // worth)} {word} {rest}".strip()
     if value < 20:
         return _ONES[value]
     return _TENS[value // 10 - 2] + (f"-{_ONES[value % 10]}" if value % 10 else "")

@@ -7,11 +7,10 @@ over. One pass, groups kept in a list, so that depth costs nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.rtf_words import CHARSETS
+from triage.parsers.kit.rtf_words import CHARSETS, SYMBOLS
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z\r\n])"
@@ -23,32 +22,12 @@ _WORD, _NUMBER, _CODE, _ESCAPE, _TAG, _BRACE, _TEXT = range(1, 8)
 _LONG = 256
 """Bytes that are decoded in one go at the least, so that looking whether they are plain stays cheap."""
 
-_SIGNS = {
-    b"par": "\n",
-    b"line": "\n",
-    b"sect": "\n",
-    b"page": "\n",
-    b"row": "\n",
-    b"tab": "\t",
-    b"cell": "\t",
-    b"nestcell": "\t",
-    b"lquote": "‘",
-    b"rquote": "’",
-    b"ldblquote": "“",
-    b"rdblquote": "”",
-    b"bullet": "•",
-    b"endash": "–",
-    b"emdash": "—",
-    b"emspace": " ",
-    b"enspace": " ",
-    b"nestrow": "\n",
-    b"zwj": "\u200d",
-    b"zwnj": "\u200c",
-}
+_SIGNS = {word.encode(): sign for word, sign in SYMBOLS.items()}
 _ESCAPES = {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"-": ""}
 _SILENT = frozenset(
     (b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"themedata", b"datastore", b"generator")
 )
+_HANDLED = frozenset((*_SIGNS, *_SILENT, b"htmlrtf", b"uc", b"u", b"f", b"fcharset", b"ansicpg"))
 
 
 @dataclass(slots=True)
@@ -82,19 +61,8 @@ class _RtfMailReader:
         self._font = 0
         self._to_skip = 0
         self._default = "cp1252"
-        self._words: dict[bytes, Callable[[bytes, bytes | None], None]] = {
-            **dict.fromkeys(_SIGNS, self._sign),
-            **dict.fromkeys(_SILENT, self._silence),
-            b"u": self._unicode,
-            b"uc": self._count,
-            b"htmlrtf": self._wrapping,
-            b"f": self._choose_font,
-            b"fcharset": self._set_charset,
-            b"ansicpg": self._set_default,
-        }
 
     def read(self, rtf: bytes) -> str:
-        words = self._words
         for match in _TOKEN.finditer(rtf):
             kind = match.lastindex
             if kind == _TEXT:
@@ -106,8 +74,8 @@ class _RtfMailReader:
                 word = match[_WORD]
                 if self._group.marked:
                     self._destination(word)
-                if word in words:
-                    words[word](word, match[_NUMBER])
+                if word in _HANDLED:
+                    self._control(word, match[_NUMBER])
             elif kind == _TAG:
                 self._tag(match[_TAG])
             elif kind == _BRACE:
@@ -185,27 +153,35 @@ class _RtfMailReader:
             self._out.append(data.decode("ascii") if plain else decode_text(data, self._group.charset)[0])
             self._bytes.clear()
 
-    def _sign(self, word: bytes, number: bytes | None) -> None:
-        if not (self._html and self._group.in_tag) or word in (b"par", b"tab", b"line"):
-            self._say(_SIGNS[word])
-
-    def _unicode(self, word: bytes, number: bytes | None) -> None:
-        if number is not None:
-            self._say(_code(int(number)))
-            self._to_skip = self._group.skip
-
-    def _count(self, word: bytes, number: bytes | None) -> None:
-        self._group.skip = min(max(int(number or 0), 0), 8)
-
-    def _wrapping(self, word: bytes, number: bytes | None) -> None:
-        self._group.in_rtf = number is None or int(number) != 0
-        self._hear()
-
-    def _silence(self, word: bytes, number: bytes | None) -> None:
-        if word == b"fonttbl":
-            self._group.fonts = True
-        self._group.silent = word != b"fonttbl"
-        self._hear()
+    def _control(self, word: bytes, digits: bytes | None) -> None:
+        """Do what one of the words in _HANDLED asks for."""
+        group, number = self._group, int(digits or 0)
+        if word in _SIGNS:
+            if not (self._html and group.in_tag) or word in (b"par", b"tab", b"line"):
+                self._say(_SIGNS[word])
+        elif word == b"htmlrtf":
+            group.in_rtf = digits is None or number != 0
+            self._hear()
+        elif word in _SILENT:
+            group.fonts |= word == b"fonttbl"
+            group.silent = word != b"fonttbl"
+            self._hear()
+        elif word == b"uc":
+            group.skip = min(max(number, 0), 8)
+        elif digits is None:
+            return
+        elif word == b"u":  # halves of a surrogate pair are joined with the whole text
+            self._say(chr(number & 0xFFFF))
+            self._to_skip = group.skip
+        elif word == b"f":
+            self._font = number
+            if not group.fonts:
+                self._write_in(self._fonts.get(number, self._default))
+        elif word == b"ansicpg":
+            self._default = f"cp{number}"
+            self._write_in(self._default)
+        elif group.fonts and number in CHARSETS:  # fcharset
+            self._fonts[self._font] = CHARSETS[number] if number else self._default
 
     def _destination(self, word: bytes) -> None:
         """Enter a destination that readers who don't know it pass over: only tags of wrapped HTML are known."""
@@ -217,29 +193,8 @@ class _RtfMailReader:
             group.silent = True
         self._hear()
 
-    def _choose_font(self, word: bytes, number: bytes | None) -> None:
-        if number is None:
-            return
-        self._font = int(number)
-        if not self._group.fonts:
-            self._write_in(self._fonts.get(self._font, self._default))
-
-    def _set_charset(self, word: bytes, number: bytes | None) -> None:
-        if number is not None and self._group.fonts and int(number) in CHARSETS:
-            self._fonts[self._font] = CHARSETS[int(number)] if int(number) else self._default
-
-    def _set_default(self, word: bytes, number: bytes | None) -> None:
-        if number is not None:
-            self._default = f"cp{int(number)}"
-            self._write_in(self._default)
-
     def _write_in(self, charset: str) -> None:
         """Take what comes, and nothing before it, as written in this character set."""
         if charset != self._group.charset:
             self._flush()
             self._group.charset = charset
-
-
-def _code(number: int) -> str:
-    """Return the character of a \\uN word; halves of a surrogate pair are joined with the whole text."""
-    return chr(number & 0xFFFF)
