@@ -35,21 +35,21 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """List the archive and unpack its members one by one, as they are asked for."""
-    found, troubles = entries(untrusted_data, kind_of_part(context.name) == "zip")
-    extract = Extract(TYPE, troubles=troubles)
-    comment = comment_of(untrusted_data)
-    if comment:
-        extract.properties.append(("comment", comment))
-    extract.segments.append(Segment("properties", member_list(entry.name for entry in found)))
+    extract, found = listed(untrusted_data, TYPE, context)
     extract.children = _children(untrusted_data, found, context)
     return extract
 
 
-def comment_of(data: Data) -> str:
-    """Return the comment of the archive, "" where it has none."""
-    tail = data[max(0, len(data) - 65_557) :]
+def listed(untrusted_data: Data, media: str, context: Context) -> tuple[Extract, list[ZipEntry]]:
+    """Return an extract of this type with the names of the members and the archive's comment, and the members."""
+    found, troubles = entries(untrusted_data, kind_of_part(context.name) == "zip")
+    extract = Extract(media, [Segment("properties", member_list(entry.name for entry in found))], troubles)
+    tail = untrusted_data[max(0, len(untrusted_data) - 65_557) :]
     at = tail.rfind(b"PK\x05\x06")
-    return tail[at + 22 :].decode("utf-8", "replace").strip("\x00 \r\n")[:10_000] if at >= 0 else ""
+    comment = tail[at + 22 :].decode("utf-8", "replace").strip("\x00 \r\n")[:10_000] if at >= 0 else ""
+    if comment:
+        extract.properties.append(("comment", comment))
+    return extract, found
 
 
 class Locks:

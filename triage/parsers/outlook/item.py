@@ -7,7 +7,10 @@ among the many places where an item says the same is made here, once, for msg, T
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
@@ -17,18 +20,19 @@ from triage.parsers.mail.headers import read_block
 from triage.parsers.outlook.body import bodies
 from triage.parsers.outlook.labels import LABELS, NAMED_LABELS
 from triage.parsers.outlook.mapi import BINARY, MULTIPLE, STRING8, UNICODE, Bag, settle_codepage
-from triage.parsers.outlook.recurrence import days_out
 
 
 def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
     """Turn an item's properties into an Extract; ``limit`` bounds an unpacked RTF body, in bytes."""
     settle_codepage(bag)
     extract = Extract(media_type)
-    lines = _transport(bag, extract)
+    headers = bag.text(0x007D).lstrip().encode("utf-8", "replace")
+    lines = read_fields(read_block(headers, 0, len(headers)).pairs, extract)
     _recipients(bag, extract)
-    extract.subject = (
-        _subject(bag) if (0x37, UNICODE) in bag.values or (0x37, STRING8) in bag.values else extract.subject
-    )
+    if (0x37, UNICODE) in bag.values or (0x37, STRING8) in bag.values:
+        subject = bag.text(0x37)
+        # Stores put two marks before it (MS-PST 2.5.3.1.1.1).
+        extract.subject = subject[2:] if subject[:1] == "\x01" else subject
     extract.sender = _sender(bag, extract.sender or "") or None
     extract.date = _date(bag) or extract.date
     extract.message_id = bag.text(0x1035) or extract.message_id
@@ -42,25 +46,10 @@ def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
     return extract
 
 
-def _subject(bag: Bag) -> str:
-    """Return the subject without the marks that stores put before it (MS-PST 2.5.3.1.1.1)."""
-    subject = bag.text(0x0037)
-    return subject[2:] if subject[:1] == "\x01" else subject
-
-
-def _transport(bag: Bag, extract: Extract) -> list[str]:
-    """Read the internet headers that the item kept; returns those without a field of their own."""
-    headers = bag.text(0x007D)
-    if not headers.strip():
-        return []
-    data = headers.lstrip().encode("utf-8", "replace")
-    return read_fields(read_block(data, 0, len(data)).pairs, extract)
-
-
 def _sender(bag: Bag, from_headers: str) -> str:
     """Return on whose behalf the item was sent, else who sent it; internet addresses before directory names."""
-    behalf = _party(bag, 0x0042, 0x5D02, 0x0065, 0x0064)
-    sender = _party(bag, 0x0C1A, 0x5D01, 0x0C1F, 0x0C1E)
+    behalf = _party(bag, 0x0042, 0x5D02, 0x0065)
+    sender = _party(bag, 0x0C1A, 0x5D01, 0x0C1F)
     best = behalf or sender or _simple_name(bag)
     if "@" not in best and "@" in from_headers:
         return from_headers
@@ -79,10 +68,9 @@ def _simple_name(bag: Bag) -> str:
     return person(shown, address) if simple and simple.lower() in (shown.lower(), address.lower()) else simple
 
 
-def _party(bag: Bag, name: int, smtp: int, address: int, kind: int) -> str:
-    shown = bag.text(name).strip()
+def _party(bag: Bag, name: int, smtp: int, address: int) -> str:
     own = bag.text(address)
-    return person(shown, _address(bag.text(smtp) or _known_as(bag, own), own, bag.text(kind)))
+    return person(bag.text(name).strip(), bag.text(smtp) or _known_as(bag, own) or _bare(own))
 
 
 def _known_as(bag: Bag, address: str) -> str:
@@ -99,10 +87,7 @@ def _known_as(bag: Bag, address: str) -> str:
     return ""
 
 
-def _address(smtp: str, address: str, kind: str) -> str:
-    """Return the address to show: the internet one if there is one, else the one of its own system."""
-    if smtp:
-        return smtp
+def _bare(address: str) -> str:
     return address[5:] if address[:5].upper() == "SMTP:" else address
 
 
@@ -112,16 +97,15 @@ def _recipients(bag: Bag, extract: Extract) -> None:
     The table knows who was addressed, with the hidden recipients; where it lacks an address, the transport's header is
     kept too.
     """
-    found: dict[int, list[str]] = {1: [], 2: [], 3: []}
+    tables: dict[int, list[str]] = {1: [], 2: [], 3: []}
     for recipient in bag.recipients:
         kind = (recipient.integer(0x0C15) or 1) & 0x0F
-        name = recipient.text(0x3001) or recipient.text(0x5FF6)
-        address = _address(recipient.text(0x39FE), recipient.text(0x3003), recipient.text(0x3002))
-        shown = person(name, address)
+        address = recipient.text(0x39FE) or _bare(recipient.text(0x3003))
+        shown = person(recipient.text(0x3001) or recipient.text(0x5FF6), address)
         if shown:
-            found.get(kind, found[1]).append(shown)
+            tables.get(kind, tables[1]).append(shown)
     for kind, displayed, had in ((1, 0x0E04, extract.to), (2, 0x0E03, extract.cc), (3, 0x0E02, extract.bcc)):
-        table = found[kind]
+        table = tables[kind]
         if not table and not had:
             table = [name.strip() for name in bag.text(displayed).split(";") if name.strip()]
         if table and (any("@" in shown for shown in table) or not any("@" in shown for shown in had)):
@@ -130,16 +114,8 @@ def _recipients(bag: Bag, extract: Extract) -> None:
 
 def _date(bag: Bag) -> str | None:
     """Return when the item was sent, else delivered, else begun (appointments), else created or changed."""
-    for number in (0x0039, 0x0E06):
-        found = bag.time(number)
-        if found:
-            return found
-    for number, name in bag.names.items():
-        if name in (("appointment", 0x820D), ("task", 0x8104)):
-            found = bag.time(number)
-            if found:
-                return found
-    return bag.time(0x3007) or bag.time(0x3008)
+    starts = [number for number, name in bag.names.items() if name in (("appointment", 0x820D), ("task", 0x8104))]
+    return next(filter(None, map(bag.time, (0x0039, 0x0E06, *starts, 0x3007, 0x3008))), None)
 
 
 def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
@@ -150,12 +126,9 @@ def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
     found: list[tuple[str, str]] = []
     present = {number for number, _ in bag.values}
     for number, label in LABELS.items():
-        if number not in present:
-            continue
-        text = bag.shown(number).strip()
-        text = _WORDS[label].get(text, text) if label in _WORDS else text
+        text = bag.shown(number).strip() if number in present else ""
         if text:
-            found.append((label, text))
+            found.append((label, _WORDS.get(label, {}).get(text, text)))
     for number, name in bag.names.items():
         label = name if isinstance(name, str) else NAMED_LABELS.get(name, "")
         known = not label or number not in present or label.lower() in had
@@ -163,21 +136,44 @@ def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
         if text:
             found.append((label, _WORDS.get(label, {}).get(text, text)))
         if name == _RECURRENCE:
-            found += [("Not held on", day) for day in days_out(bag.binary(number) or b"")]
-    by, behalf = _party(bag, 0x0040, 0x5D07, 0x0076, 0x0075), _party(bag, 0x0044, 0x5D08, 0x0078, 0x0077)
+            found += [("Not held on", day) for day in _days_out(bag.binary(number) or b"")]
+    by, behalf = _party(bag, 0x0040, 0x5D07, 0x0076), _party(bag, 0x0044, 0x5D08, 0x0078)
     found += [("Received by", by)] if by else []
     found += [("Received for", behalf)] if behalf and behalf != by else []
     found += [("Member", member) for member in _members(bag)]
     found += [("Attachment shown as", shown) for shown in map(_shown_as, bag.attachments) if shown]
     extract.properties += found
-    said = [(label, text) for label, text in found if label not in _SILENT]
-    if said:
-        extract.segments.append(Segment("properties", "\n".join(f"{label}: {text}" for label, text in said)))
+    lines = [f"{label}: {text}" for label, text in found if label not in _SILENT]
+    if lines:
+        extract.segments.append(Segment("properties", "\n".join(lines)))
     kind = bag.text(0x001A).lower()
     if "smime" in kind and "multipartsigned" not in kind and not extract.segments:
         extract.troubles.append(Trouble("encrypted", say("content-in-smime-attachment")))
     if kind.startswith("ipm.note.rpmsg") or any(a.text(0x3707).lower() == "message.rpmsg" for a in bag.attachments):
         extract.troubles.append(Trouble("rights-protected", say("mail-rights-managed")))
+
+
+def _days_out(untrusted: bytes) -> list[str]:
+    """Return the days (ISO 8601) of a series (MS-OXOCAL 2.2.1.44) on which it isn't held; none where it is damaged.
+
+    What is changed on a day is an attachment of the item; that a day was taken out stands here alone.
+    """
+    try:
+        (kind,) = struct.unpack_from("<H", untrusted, 6)
+        removed, at = _days(untrusted, 22 + _SPECIFIC[kind] + 12)
+        moved, _ = _days(untrusted, at)
+    except (struct.error, KeyError):
+        return []
+    # What changed on a day counts as taken out and as put on the day that it is held on, which may be the same.
+    return [str(_FIRST_DAY + timedelta(days=day)) for day in removed if day not in moved]
+
+
+def _days(data: bytes, at: int) -> tuple[list[int], int]:
+    (count,) = struct.unpack_from("<I", data, at)
+    if count > _MOST_DAYS:
+        raise struct.error
+    minutes = struct.unpack_from(f"<{count}I", data, at + 4)
+    return [min(minute // _MINUTES_A_DAY, 2_900_000) for minute in minutes], at + 4 + 4 * count
 
 
 def _reactions(label: str, untrusted: bytes | None) -> str:
@@ -217,6 +213,10 @@ _ONE_OFF = bytes.fromhex("812b1fa4bea310199d6e00dd010f5402")
 _REACTIONS = ("ReactionsHistory", "OwnerReactionHistory", "ReactionsSummary")
 _TEXT_RUN = re.compile("[^\x00-\x1f\x7f\ufffd]{2,}")
 _RECURRENCE = ("appointment", 0x8216)
+_SPECIFIC = {0: 0, 1: 4, 2: 4, 3: 8, 4: 4, 0x0A: 4, 0x0B: 8, 0x0C: 4}
+"""Bytes that a type of recurrence adds, by its number (MS-OXOCAL 2.2.1.44.1.1 to 2.2.1.44.1.3)."""
+_MOST_DAYS = 10_000
+_FIRST_DAY, _MINUTES_A_DAY = date(1601, 1, 1), 24 * 60
 _WORDS = {
     "Task status": {"0": "not begun", "1": "in progress", "2": "complete", "3": "waiting", "4": "deferred"},
     "Percent complete": {f"{part / 100:g}": f"{part} %" for part in range(101)},
@@ -234,7 +234,11 @@ def _children(bag: Bag) -> Iterator[Child | Trouble]:
         data = attachment.binary(0x3701)
         if attachment.embedded is not None:
             child = attachment.embedded()
-            yield child if isinstance(child, Trouble) else Child(_with_ending(name, child), child.data, child.declared)
+            if isinstance(child, Child):
+                if name and child.name and child.name.endswith(".msg") and not name.lower().endswith(".msg"):
+                    name += ".msg"
+                child = replace(child, name=name or child.name)
+            yield child
         elif data is not None:
             yield Child(name, data, attachment.text(0x370E) or None)
         elif method in (2, 3, 4, 7):
@@ -244,16 +248,6 @@ def _children(bag: Bag) -> Iterator[Child | Trouble]:
             yield Trouble("damaged", say("attachment-without-content", name=name or say("unnamed")))
 
 
-def _with_ending(name: str | None, child: Child) -> str | None:
-    """Return the name of an inner item, with the ending of its file where it lacks one."""
-    if name and child.name and child.name.endswith(".msg") and not name.lower().endswith(".msg"):
-        return f"{name}.msg"
-    return name or child.name
-
-
 def _attachment_name(attachment: Bag) -> str | None:
-    for number in (0x3707, 0x3704, 0x3001, 0x370D, 0x3708):
-        name = attachment.text(number).strip()
-        if name:
-            return name
-    return None
+    names = (attachment.text(number).strip() for number in (0x3707, 0x3704, 0x3001, 0x370D, 0x3708))
+    return next(filter(None, names), None)

@@ -1,6 +1,6 @@
 """Properties of Outlook items: the bag that holds them, whatever container they came from; MS-OXCDATA 2.11.
 
-Containers (msg, tnef, pst) fill a ``Bag``; ``mapiitem`` makes an Extract of it. Nothing is judged here.
+Containers (msg, tnef, pst, olm) fill a ``Bag``; ``item`` makes an Extract of it. Nothing is judged here.
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ from triage.parsers.outlook.labels import SETS
 STRING8, UNICODE, BINARY, OBJECT = 0x001E, 0x001F, 0x0102, 0x000D
 INTEGER16, INTEGER32, FLOAT, DOUBLE, BOOLEAN, INTEGER64, TIME = 2, 3, 4, 5, 0x000B, 0x0014, 0x0040
 MULTIPLE = 0x1000
+SIZES = {INTEGER16: 2, INTEGER32: 4, FLOAT: 4, DOUBLE: 8, 6: 8, 7: 8, 0x0A: 4, BOOLEAN: 1, INTEGER64: 8, TIME: 8}
+"""Bytes of a value by its type, where all values of the type have the same size (MS-OXCDATA 2.11.1)."""
+
+TERMINATORS = {STRING8: 1, UNICODE: 2, BINARY: 0, OBJECT: 0, 0x48: 0}
+"""Bytes of zero that end a value in a .msg file, by its type; types whose values are kept in streams."""
+
 _MOST_NAMES = 0x8000
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 
@@ -54,6 +60,15 @@ class Bag:
         except Exception:  # the container's own errors: its item is reported as damaged by the container
             return None
 
+    def put(self, number: int, value: str | bytes | int, kind: int = BINARY) -> None:
+        """Set a text, a number, or the bytes of a property of this kind; an empty value is none."""
+        if isinstance(value, str):
+            kind, value = UNICODE, wide(value)
+        elif isinstance(value, int):
+            kind, value = INTEGER32, struct.pack("<i", value)
+        if value:
+            self.values[number, kind] = value
+
     def text(self, number: int) -> str:
         """Return a text property, "" where it is missing."""
         raw = self.raw(number, UNICODE)
@@ -83,10 +98,10 @@ class Bag:
         raw = self.raw(number, TIME)
         if raw is None or len(raw) < 8:
             return None
-        ticks = int.from_bytes(raw[:8], "little")
+        count = int.from_bytes(raw[:8], "little")
         try:
-            moment = _EPOCH + timedelta(seconds=ticks // 10_000_000)
-            return moment.isoformat().replace("+00:00", "Z") if ticks else None
+            moment = _EPOCH + timedelta(seconds=count // 10_000_000)
+            return moment.isoformat().replace("+00:00", "Z") if count else None
         except OverflowError:
             return None
 
@@ -116,6 +131,11 @@ class Bag:
         return self.narrow(raw) if kind == STRING8 else ""
 
 
+def wide(text: str) -> bytes:
+    """Return text as properties keep it."""
+    return text.encode("utf-16-le", "replace")
+
+
 def named_properties(guids: bytes, entries: bytes, strings: bytes) -> dict[int, str | tuple[str, int]]:
     """Return which names the identifiers from 0x8000 up stand for (MS-OXMSG 2.2.3, MS-PST 2.4.7)."""
     names: dict[int, str | tuple[str, int]] = {}
@@ -136,7 +156,17 @@ def _set_name(guids: bytes, index: int) -> str:
     at = (index - 3) * 16
     if at < 0 or at + 16 > len(guids):
         return "strings" if index == 2 else "mapi"
-    return SETS.get(str(uuid.UUID(bytes_le=guids[at : at + 16])), "")
+    return set_name(guids[at : at + 16])
+
+
+def set_name(guid: bytes) -> str:
+    """Return the short name of a property set by the bytes of its GUID, "" where it isn't known."""
+    return SETS.get(str(uuid.UUID(bytes_le=guid)), "")
+
+
+def ticks(moment: datetime) -> bytes:
+    """Return a point in time as properties keep it (MS-OXCDATA 2.11.1); raises OverflowError before 1601."""
+    return ((moment - _EPOCH) // timedelta(microseconds=1) * 10).to_bytes(8, "little")
 
 
 def settle_codepage(bag: Bag) -> None:

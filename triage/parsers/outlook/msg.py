@@ -7,7 +7,7 @@ object model, and by the same rules as TNEF and PST. An item inside an item beco
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from functools import partial
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
@@ -17,13 +17,12 @@ from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.outlook.body import html_body
 from triage.parsers.outlook.item import read_item
-from triage.parsers.outlook.mapi import Bag, Value, named_properties, settle_codepage
+from triage.parsers.outlook.mapi import SIZES, Bag, named_properties, settle_codepage
 
 TYPE = "application/vnd.ms-outlook"
 _PROPERTIES = "__properties_version1.0"
 _NAMES = "__nameid_version1.0"
 _EMBEDDED = "__substg1.0_3701000D"
-_FIXED = {2: 2, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 0x0A: 4, 0x0B: 2, 0x14: 8, 0x40: 8}
 _LARGEST_SECTOR = 4096
 _MOST_TOLD = 20
 _TOP_HEADER, _EMBEDDED_HEADER, _PART_HEADER = 32, 24, 8
@@ -45,8 +44,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if not whole:
         reader.troubles.append(Trouble("truncated", say("msg-cut")))
     extract = read_item(reader.item(file.root, _TOP_HEADER), TYPE, context.limits.item_bytes)
-    for trouble in reader.troubles:
-        extract.troubles.append(trouble)
+    extract.troubles += reader.troubles
     return extract
 
 
@@ -105,7 +103,7 @@ class _MsgReader:
             if name[20:21] == "-":
                 several.setdefault(key, {})[order] = child
             else:
-                bag.values[key] = self._stream(child)
+                bag.values[key] = partial(self._load, child)
         for key, streams in several.items():
             bag.values[key] = [self._read(stream) for _, stream in sorted(streams.items())]
         properties = entry.kid(_PROPERTIES)
@@ -117,12 +115,8 @@ class _MsgReader:
         """Read the properties that stand in the property stream itself (MS-OXMSG 2.4)."""
         for at in range(header, len(data) - 15, 16):
             kind, number = struct.unpack_from("<HH", data, at)
-            size = _FIXED.get(kind)
-            if size is not None:
-                bag.values.setdefault((number, kind), data[at + 8 : at + 8 + size])
-
-    def _stream(self, entry: CompoundEntry) -> Value:
-        return lambda: self._load(entry)
+            if kind in SIZES:
+                bag.values.setdefault((number, kind), data[at + 8 : at + 8 + SIZES[kind]])
 
     def _load(self, entry: CompoundEntry) -> bytes:
         """Return the bytes of a stream that the directory lists; raises, and tells, where it is broken."""
@@ -151,17 +145,14 @@ class _MsgReader:
         bag = self._bag(entry, _PART_HEADER)
         for child in entry.kids:
             if child.name == _EMBEDDED and child.storage:
-                bag.embedded = self._embedding(child, is_item=bag.integer(0x3705) != 6)
+                bag.embedded = partial(self._embedded, child, is_item=bag.integer(0x3705) != 6)
         return bag
 
-    def _embedding(self, entry: CompoundEntry, is_item: bool) -> Callable[[], Child | Trouble]:
-        def make() -> Child | Trouble:
-            try:
-                return self._rebuilt(entry, is_item)
-            except Exception as error:  # olefile raises several kinds for broken chains
-                return Trouble("damaged", say("inner-item-unreadable", error=error))
-
-        return make
+    def _embedded(self, entry: CompoundEntry, is_item: bool) -> Child | Trouble:
+        try:
+            return self._rebuilt(entry, is_item)
+        except Exception as error:  # olefile raises several kinds for broken chains
+            return Trouble("damaged", say("inner-item-unreadable", error=error))
 
     def _rebuilt(self, entry: CompoundEntry, is_item: bool) -> Child:
         """Make a file of its own from an embedded storage: an item's property header grows (MS-OXMSG 2.4.1.2)."""
@@ -191,10 +182,10 @@ class _MsgReader:
     def _read_names(self) -> dict[int, str | tuple[str, int]]:
         """Read which names the identifiers from 0x8000 up stand for (MS-OXMSG 2.2.3)."""
         storage = self._file.root.kid(_NAMES)
-        listed = {kid.name: kid for kid in storage.kids} if storage is not None else {}
-        streams = [listed.get(f"__substg1.0_{number:04X}0102") for number in (2, 3, 4)]
-        guids, entries, strings = (self._read(stream) if stream is not None else b"" for stream in streams)
-        return named_properties(guids, entries, strings)
+        if storage is None:
+            return {}
+        streams = (storage.kid(f"__substg1.0_{number:04X}0102") for number in (2, 3, 4))
+        return named_properties(*(self._read(stream) if stream is not None else b"" for stream in streams))
 
 
 FORMAT = Format(

@@ -13,11 +13,9 @@ from collections.abc import Iterator
 from triage.errors import FormatError
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.outlook.labels import SETS
-from triage.parsers.outlook.mapi import BINARY, MULTIPLE, OBJECT, STRING8, UNICODE, Bag
+from triage.parsers.outlook.mapi import BINARY, MULTIPLE, OBJECT, SIZES, TERMINATORS, Bag
 
 _GUIDS = {name: uuid.UUID(guid) for guid, name in SETS.items()}
-_FIXED = (2, 3, 4, 5, 6, 7, 0x0A, 0x0B, 0x14, 0x40)
-_VARIABLE = {STRING8: 1, UNICODE: 2, BINARY: 0, OBJECT: 0, 0x48: 0}
 _FLAGS = 6
 _DEEPEST = 16
 
@@ -77,19 +75,19 @@ def _put(storage: Storage, table: bytearray, number: int, kind: int, raw: bytes 
     if isinstance(raw, list):
         base = kind & ~MULTIPLE
         size = len(raw)
-        if base in _VARIABLE:
-            lengths = [struct.pack("<I" if base != BINARY else "<Q", len(one) + _VARIABLE[base]) for one in raw]
+        if base in TERMINATORS:
+            lengths = [struct.pack("<I" if base != BINARY else "<Q", len(one) + TERMINATORS[base]) for one in raw]
             storage.entries[name] = b"".join(lengths)
             for at, one in enumerate(raw):
-                storage.entries[f"{name}-{at:08X}"] = one + bytes(_VARIABLE[base])
+                storage.entries[f"{name}-{at:08X}"] = one + bytes(TERMINATORS[base])
         else:
             storage.entries[name] = b"".join(raw)
         table += struct.pack("<HHIII", kind, number, _FLAGS, size, 0)
-    elif kind in _FIXED:
+    elif kind in SIZES:
         table += struct.pack("<HHI", kind, number, _FLAGS) + raw[:8].ljust(8, b"\0")
-    elif kind in _VARIABLE and not (number == 0x3701 and kind == OBJECT):
+    elif kind in TERMINATORS and not (number == 0x3701 and kind == OBJECT):
         storage.entries[name] = raw
-        table += struct.pack("<HHIII", kind, number, _FLAGS, len(raw) + _VARIABLE[kind], 0)
+        table += struct.pack("<HHIII", kind, number, _FLAGS, len(raw) + TERMINATORS[kind], 0)
 
 
 def _names(bag: Bag, numbers: dict[int, int]) -> Storage:

@@ -7,32 +7,34 @@ what comes before the damage.
 from __future__ import annotations
 
 import struct
-import uuid
 from collections.abc import Iterator
-from typing import NamedTuple
+from datetime import UTC, datetime
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.outlook.item import read_item
-from triage.parsers.outlook.labels import SETS
-from triage.parsers.outlook.mapi import BINARY, MULTIPLE, OBJECT, STRING8, TIME, UNICODE, Bag
+from triage.parsers.outlook.mapi import (
+    BINARY,
+    MULTIPLE,
+    OBJECT,
+    SIZES,
+    STRING8,
+    TIME,
+    UNICODE,
+    Bag,
+    set_name,
+    ticks,
+)
 
 TYPE = "application/ms-tnef"
 _SIGNATURE = b"\x78\x9f\x3e\x22"
 _OLD_TEXTS = {0x8004: 0x0037, 0x8008: 0x001A, 0x800C: 0x1000, 0x8009: 0x1035}
 _OLD_TIMES = {0x8005: 0x0039, 0x8006: 0x0E06, 0x8020: 0x3008}
-_FIXED = {2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 0x0A: 4, 0x0B: 4, 0x14: 8, 0x40: 8, 0x48: 16}
+_FIXED = {**SIZES, 0x48: 16}
 _VARIABLE = (STRING8, UNICODE, BINARY, OBJECT)
 _MESSAGE_INTERFACE = bytes.fromhex("0703020000000000c000000000000046")
 _MOST_PROPERTIES = 100_000
-
-
-class TnefAttribute(NamedTuple):
-    """One attribute of the stream: its identifier without the type, and its bytes."""
-
-    number: int
-    data: bytes
 
 
 def claims(probe: Probe) -> bool:
@@ -43,23 +45,23 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read one envelope."""
     bag = Bag()
-    state = _State(bag)
-    for found in _attributes(untrusted_data[:]):
-        if isinstance(found, Trouble):
-            state.troubles.append(found)
+    troubles: list[Trouble] = []
+    for attribute in _attributes(untrusted_data[:]):
+        if isinstance(attribute, Trouble):
+            troubles.append(attribute)
             continue
+        number, data = attribute
         try:
-            state.take(found)
+            _take(bag, number, data)
         except (ValueError, struct.error):
-            damaged = say("tnef-attribute-damaged", number=f"{found.number:04X}")
-            state.troubles.append(Trouble("damaged", damaged))
+            troubles.append(Trouble("damaged", say("tnef-attribute-damaged", number=f"{number:04X}")))
     extract = read_item(bag, TYPE, context.limits.item_bytes)
-    extract.troubles += state.troubles
+    extract.troubles += troubles
     return extract
 
 
-def _attributes(data: bytes) -> Iterator[TnefAttribute | Trouble]:
-    """Yield the attributes in order; a cut end is told (MS-OXTNEF 2.1.3.2)."""
+def _attributes(data: bytes) -> Iterator[tuple[int, bytes] | Trouble]:
+    """Yield the attributes in order, each as its number and its bytes; a cut end is told (MS-OXTNEF 2.1.3.2)."""
     at = 6
     while at + 9 <= len(data):
         level, number, _, size = struct.unpack_from("<BHHI", data, at)
@@ -70,82 +72,61 @@ def _attributes(data: bytes) -> Iterator[TnefAttribute | Trouble]:
             return
         start = at + 9
         if start + size > len(data):
-            yield TnefAttribute(number, data[start:])
+            yield number, data[start:]
             yield Trouble("truncated", say("tnef-cut"))
             return
-        yield TnefAttribute(number, data[start : start + size])
+        yield number, data[start : start + size]
         at = start + size + 2
 
 
-class _State:
-    """The reading of one stream: the item's bag and the attachment whose attributes are running."""
-
-    def __init__(self, bag: Bag) -> None:
-        self._bag = bag
-        self.troubles: list[Trouble] = []
-
-    def take(self, attribute: TnefAttribute) -> None:
-        number, data = attribute
-        if number == 0x9003:
-            _read_properties(data, 0, self._bag)
-        elif number == 0x9004:
-            self._recipients(data)
-        elif number == 0x9002:
-            self._bag.attachments.append(Bag())
-        elif number == 0x9005:
-            _read_properties(data, 0, self._attachment())
-            self._embed(self._attachment())
-        elif number in (0x8010, 0x800F):
-            key = (0x3704, STRING8) if number == 0x8010 else (0x3701, BINARY)
-            self._attachment().values[key] = data
-        elif number == 0x8000:
-            self._sender(data)
-        elif number == 0x9007 and len(data) >= 4:
-            self._bag.values.setdefault((0x3FFD, 3), data[:4])
-        elif number in _OLD_TEXTS:
-            self._bag.values.setdefault((_OLD_TEXTS[number], STRING8), data)
-        elif number in _OLD_TIMES:
-            self._bag.values.setdefault((_OLD_TIMES[number], TIME), _ticks(data))
-
-    def _attachment(self) -> Bag:
-        if not self._bag.attachments:
-            self._bag.attachments.append(Bag())
-        return self._bag.attachments[-1]
-
-    def _recipients(self, data: bytes) -> None:
-        (count,) = struct.unpack_from("<I", data)
+def _take(bag: Bag, number: int, data: bytes) -> None:
+    """Put one attribute into the bag, or into the last of its attachments where it is one of an attachment."""
+    if number == 0x9003:
+        _read_properties(data, 0, bag)
+    elif number == 0x9004:
         at = 4
-        for _ in range(min(count, _MOST_PROPERTIES)):
+        for _ in range(min(struct.unpack_from("<I", data)[0], _MOST_PROPERTIES)):
             recipient = Bag()
             at = _read_properties(data, at, recipient)
-            self._bag.recipients.append(recipient)
-
-    def _sender(self, data: bytes) -> None:
-        """Read who sent the mail in the old form: a structure of lengths, the name and the address (2.1.3.3.1)."""
+            bag.recipients.append(recipient)
+    elif number == 0x9002:
+        bag.attachments.append(Bag())
+    elif number == 0x9005:
+        attachment = _attachment(bag)
+        _read_properties(data, 0, attachment)
+        _embed(attachment)
+    elif number in (0x8010, 0x800F):
+        key = (0x3704, STRING8) if number == 0x8010 else (0x3701, BINARY)
+        _attachment(bag).values[key] = data
+    elif number == 0x8000:  # who sent the mail in the old form: lengths, the name and the address (2.1.3.3.1)
         name_size, address_size = struct.unpack_from("<HH", data, 4)
-        name = data[8 : 8 + name_size].rstrip(b"\0")
-        address = data[8 + name_size : 8 + name_size + address_size].rstrip(b"\0")
-        self._bag.values.setdefault((0x0C1A, STRING8), name)
-        self._bag.values.setdefault((0x0C1F, STRING8), address)
-
-    def _embed(self, attachment: Bag) -> None:
-        """Make a child of an item or object inside the mail: both stand behind the name of an interface."""
-        data = attachment.raw(0x3701, OBJECT)
-        if data is None or len(data) <= 16:
-            return
-        if data[:16] == _MESSAGE_INTERFACE or data[16:20] == _SIGNATURE:
-            attachment.embedded = lambda: Child("item.msg", data[16:], TYPE)
-        else:
-            attachment.values[0x3701, BINARY] = data[16:]
+        address_at = 8 + name_size
+        bag.values.setdefault((0x0C1A, STRING8), data[8:address_at].rstrip(b"\0"))
+        bag.values.setdefault((0x0C1F, STRING8), data[address_at : address_at + address_size].rstrip(b"\0"))
+    elif number == 0x9007 and len(data) >= 4:
+        bag.values.setdefault((0x3FFD, 3), data[:4])
+    elif number in _OLD_TEXTS:
+        bag.values.setdefault((_OLD_TEXTS[number], STRING8), data)
+    elif number in _OLD_TIMES:
+        moment = datetime(*struct.unpack_from("<6H", data)).replace(tzinfo=UTC)
+        bag.values.setdefault((_OLD_TIMES[number], TIME), ticks(moment))
 
 
-def _ticks(data: bytes) -> bytes:
-    """Turn a date of seven 16-bit numbers into the count that properties use."""
-    from datetime import UTC, datetime
+def _attachment(bag: Bag) -> Bag:
+    if not bag.attachments:
+        bag.attachments.append(Bag())
+    return bag.attachments[-1]
 
-    year, month, day, hour, minute, second = struct.unpack_from("<6H", data)
-    moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)
-    return (int(moment.total_seconds()) * 10_000_000).to_bytes(8, "little")
+
+def _embed(attachment: Bag) -> None:
+    """Make a child of an item or object inside the mail: both stand behind the name of an interface."""
+    data = attachment.raw(0x3701, OBJECT)
+    if data is None or len(data) <= 16:
+        return
+    if data[:16] == _MESSAGE_INTERFACE or data[16:20] == _SIGNATURE:
+        attachment.embedded = lambda: Child("item.msg", data[16:], TYPE)
+    else:
+        attachment.values[0x3701, BINARY] = data[16:]
 
 
 def _read_properties(data: bytes, at: int, bag: Bag) -> int:
@@ -164,7 +145,7 @@ def _read_properties(data: bytes, at: int, bag: Bag) -> int:
 
 
 def _read_name(data: bytes, at: int) -> tuple[str | tuple[str, int], int]:
-    group = SETS.get(str(uuid.UUID(bytes_le=data[at : at + 16])), "")
+    group = set_name(data[at : at + 16])
     by_name, value = struct.unpack_from("<II", data, at + 16)
     at += 24
     if not by_name:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -17,7 +16,7 @@ from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.kit.xml.parts import Element, attributes, local
 from triage.parsers.mail.addresses import person
-from triage.parsers.outlook.mapi import BINARY, BOOLEAN, INTEGER32, MULTIPLE, TIME, UNICODE, Bag
+from triage.parsers.outlook.mapi import BINARY, BOOLEAN, MULTIPLE, TIME, UNICODE, Bag, wide
 from triage.parsers.outlook.olm.fields import (
     KINDS,
     MAILS,
@@ -40,7 +39,6 @@ from triage.parsers.outlook.olm.values import (
     people_in,
     person_in,
     value_of,
-    wide,
 )
 from triage.parsers.outlook.olm.xml import whole
 
@@ -79,7 +77,7 @@ Of a larger one, ``data`` is None, and it stays a member of the archive.
 
 
 class OlmItem:
-    """An item being read: ``bag`` gets its properties, ``troubles`` what couldn't be read of it.
+    """An item being read: ``bag`` gets its properties, ``troubles`` what couldn't be read of it, some of it twice.
 
     ``large`` are texts that were too long for an XML reader, and were cut out before.
     """
@@ -152,7 +150,7 @@ class OlmItem:
         elif name == "OPFCalendarEventCopyOrganizer" and text.strip():
             self._senders("OPFMessageCopyFromAddresses", person_in(text))
         elif name.endswith("GetPriority") and integer_in(text) in _IMPORTANCE:
-            self._put(0x0017, struct.pack("<i", _IMPORTANCE[integer_in(text)]), INTEGER32)
+            self._put(0x0017, _IMPORTANCE[integer_in(text)])
         elif name == "OPFCalendarEventGetIsAllDayEvent" and integer_in(text) in ("0", "1"):
             self._put(("appointment", 0x8215), bytes([int(integer_in(text))]), BOOLEAN)
         elif name == "OPFMessageCopyReplyToAddresses":
@@ -211,8 +209,8 @@ class OlmItem:
         fetched = self._fetch(url, self._room) if url else None
         if fetched is None and "://" in url:
             link = self._attach(name, kind, place, Fetched(None))
-            link.values[0x370D, UNICODE] = wide(url)
-            link.values[0x3705, INTEGER32] = struct.pack("<i", 7)
+            link.put(0x370D, url)
+            link.put(0x3705, 7)
             return True
         self._attach(name, kind, place, fetched or Fetched(None))
         stated = int(integer_in(value_of(part, "OPFAttachmentContentFileSize")) or 0)
@@ -223,11 +221,10 @@ class OlmItem:
 
     def _attach(self, name: str, kind: str, place: str, fetched: Fetched) -> Bag:
         bag = Bag()
-        self.troubles += [trouble for trouble in fetched.troubles if trouble not in self.troubles]
+        self.troubles += fetched.troubles
         for number, value in ((0x3707, name), (0x370E, kind), (0x3712, place.strip("<>"))):
-            if value.strip():
-                bag.values[number, UNICODE] = wide(value)
-        bag.values[0x3705, INTEGER32] = struct.pack("<i", 1)
+            bag.put(number, value if value.strip() else "")
+        bag.put(0x3705, 1)
         if fetched.data is not None:
             self._room -= len(fetched.data)
             bag.values[0x3701, BINARY] = fetched.data
@@ -247,10 +244,10 @@ class OlmItem:
                 self._say(name, person(shown, address))
                 self._trouble("limit-count", "olm-too-many-recipients", count=_MOST_PEOPLE)
                 continue
-            bag = Bag({(0x0C15, INTEGER32): struct.pack("<i", kind)})
-            for number, value in ((0x3001, shown), (0x3003, address), (0x3002, "SMTP" if address else "")):
-                if value:
-                    bag.values[number, UNICODE] = wide(value)
+            bag = Bag()
+            for number, value in ((0x0C15, kind), (0x3001, shown), (0x3003, address)):
+                bag.put(number, value)
+            bag.put(0x3002, "SMTP" if address else "")
             self.bag.recipients.append(bag)
         return bool(people)
 
@@ -310,8 +307,8 @@ class OlmItem:
         if plain.strip():
             self._put(0x1000, plain)
         if page.strip():
-            self._put(0x1013, page.encode("utf-8", "replace"), BINARY)
-            self._put(0x3FDE, struct.pack("<i", 65001), INTEGER32)
+            self._put(0x1013, page.encode("utf-8", "replace"))
+            self._put(0x3FDE, 65001)
         shown = " ".join(self._preview.split())
         if shown not in " ".join(plain.split()) and bare(shown) not in words(plain, page):
             self._say("Preview", shown)
@@ -325,7 +322,7 @@ class OlmItem:
         source = read_source(self._source, plain, page, held)
         if source.headers:
             self._put(0x007D, source.headers)
-        self.troubles += [trouble for trouble in source.troubles if trouble not in self.troubles]
+        self.troubles += source.troubles
         for child in source.children:
             if not self._full() and len(child.data) <= self._room:
                 self._attach(child.name or "", child.declared or "", "", Fetched(child.data))
@@ -364,9 +361,9 @@ class OlmItem:
             self.bag.names[self._numbers[key]] = key
         return self._numbers[key]
 
-    def _put(self, key: Key | str, value: str | bytes, kind: int = UNICODE) -> None:
-        if value:
-            self.bag.values[self._numbered(key), kind] = wide(value) if isinstance(value, str) else value
+    def _put(self, key: Key | str, value: str | bytes | int, kind: int = BINARY) -> None:
+        if value != "":  # else a named property would get a number
+            self.bag.put(self._numbered(key), value, kind)
 
     def _text(self, part: Element) -> str:
         return whole("".join(part.itertext()), self._large)
@@ -381,6 +378,4 @@ class OlmItem:
         return whole((part.text or "") + "".join(inner), self._large)
 
     def _trouble(self, code: str, key: str, **values: object) -> None:
-        trouble = Trouble(code, say(key, **values))
-        if trouble not in self.troubles:
-            self.troubles.append(trouble)
+        self.troubles.append(Trouble(code, say(key, **values)))

@@ -16,14 +16,13 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from triage.messages import say
-from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.archives.zip import Locks, comment_of, member
+from triage.model.items import Child, Extract, Trouble
+from triage.parsers.archives.zip import Locks, listed, member
 from triage.parsers.kit.contract import Context, Data, Format, Probe
-from triage.parsers.kit.split_parts import kind_of_part
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.unpacking import UnpackingBudget, member_list, unsafe_name
+from triage.parsers.kit.unpacking import UnpackingBudget, unsafe_name
 from triage.parsers.kit.xml.parts import Element
-from triage.parsers.kit.zip.directory import ZipEntry, entries
+from triage.parsers.kit.zip.directory import ZipEntry
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.parsers.outlook.olm.fields import KINDS, SUBJECT
 from triage.parsers.outlook.olm.item import Fetched, OlmItem
@@ -52,15 +51,10 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """List the archive; its items are read when they are asked for."""
-    found, troubles = entries(untrusted_data, kind_of_part(context.name) == "zip")
-    extract = Extract(TYPE, troubles=troubles)
+    extract, found = listed(untrusted_data, TYPE, context)
     messages = [entry.name for entry in found if _MESSAGES in entry.name and _is_item_file(entry.name)]
-    extract.properties.append(("Messages", str(len(messages))))
-    extract.properties.append(("Folders", str(len({_folder(name) for name in messages}))))
-    comment = comment_of(untrusted_data)
-    if comment:
-        extract.properties.append(("comment", comment))
-    extract.segments.append(Segment("properties", member_list(entry.name for entry in found)))
+    folders = {_folder(name) for name in messages}
+    extract.properties[:0] = [("Messages", str(len(messages))), ("Folders", str(len(folders)))]
     extract.children = _OlmArchive(untrusted_data, found, context).children()
     return extract
 
@@ -162,7 +156,9 @@ class _OlmArchive:
         try:
             item.read(element)
             subject = item.bag.text(SUBJECT)[:120].strip() or "item"
-            return Child(f"{subject}.msg", build_msg(item.bag), _ITEM_TYPE, troubles=tuple(item.troubles))
+            return Child(
+                f"{subject}.msg", build_msg(item.bag), _ITEM_TYPE, troubles=tuple(dict.fromkeys(item.troubles))
+            )
         except (ValueError, KeyError, IndexError, struct.error, OverflowError) as error:
             return Trouble("damaged", say("item-in-folder-unreadable", folder=repr(where), error=error))
 

@@ -6,21 +6,15 @@ No standard describes the form, and archives have been seen that write attribute
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from triage.parsers.kit.xml.parts import Element, attributes, local
+from triage.parsers.outlook.mapi import ticks
 from triage.parsers.outlook.olm.fields import SILENT, label_of
 
-_EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"(-?\d{1,15})(?:\.0{1,15})?(?:E\+?0+)?")
 _NO_WORD = re.compile(r"[\W_]+")
-
-
-def wide(text: str) -> bytes:
-    """Return text as MAPI keeps it."""
-    return text.encode("utf-16-le", "replace")
 
 
 def bare(text: str) -> str:
@@ -77,7 +71,7 @@ def filetime(text: str) -> bytes | None:
     """Return a date as MAPI keeps it (MS-OXCDATA 2.11.1), None where it can't be read or kept so."""
     try:
         when = datetime.fromisoformat(text)
-        ticks = ((when if when.tzinfo else when.replace(tzinfo=UTC)) - _EPOCH) // timedelta(microseconds=1) * 10
+        raw = ticks(when if when.tzinfo else when.replace(tzinfo=UTC))
     except (ValueError, OverflowError):
         return None
-    return struct.pack("<Q", ticks) if ticks > 0 else None
+    return raw if any(raw) else None

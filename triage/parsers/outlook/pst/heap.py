@@ -9,13 +9,10 @@ import struct
 from collections.abc import Iterator
 
 from triage.errors import FormatError
-from triage.parsers.outlook.mapi import BINARY, MULTIPLE, OBJECT, STRING8, UNICODE, Value
+from triage.parsers.outlook.mapi import MULTIPLE, SIZES, TERMINATORS, Value
 from triage.parsers.outlook.pst.nodes import PstFile, PstNode
 
 Values = dict[tuple[int, int], Value | list[bytes]]
-_VARIABLE = (STRING8, UNICODE, BINARY, OBJECT, 0x48)
-_EIGHT = (5, 6, 7, 0x14, 0x40)
-_SHORT = {2: 2, 3: 4, 4: 4, 0x0A: 4, 0x0B: 1}
 
 
 class Heap:
@@ -41,11 +38,15 @@ class Heap:
         start, end = struct.unpack_from("<HH", block, table + 4 + 2 * (index - 1))
         return block[start:end]
 
-    def value(self, number: int) -> bytes:
-        """Return data by a number that names a piece of the heap or a subnode (a HNID)."""
+    def blocks(self, number: int) -> list[bytes]:
+        """Return the blocks of data that a number (a HNID) names: a piece of the heap, or a subnode's."""
         if number & 0x1F == 0:
-            return self.piece(number)
-        return b"".join(self.file.blocks(self.subnodes[number].data))
+            return [self.piece(number)]
+        return list(self.file.blocks(self.subnodes[number].data))
+
+    def value(self, number: int) -> bytes:
+        """Return the data that a number (a HNID) names."""
+        return b"".join(self.blocks(number))
 
     def records(self, number: int) -> Iterator[tuple[bytes, bytes]]:
         """Yield the (key, data) records of the tree on the heap with this number (MS-PST 2.3.2)."""
@@ -80,8 +81,8 @@ def properties(heap: Heap) -> Values:
 
 
 def _value(heap: Heap, kind: int, place: int, short: bytes) -> Value | list[bytes]:
-    if kind in _SHORT:
-        return short[: _SHORT[kind]]
+    if SIZES.get(kind, 8) <= 4:
+        return short[: SIZES[kind]]
     if kind & MULTIPLE:
         return several(heap.value(place), kind & ~MULTIPLE)
     if place & 0x1F:
@@ -91,8 +92,8 @@ def _value(heap: Heap, kind: int, place: int, short: bytes) -> Value | list[byte
 
 def several(data: bytes, kind: int) -> list[bytes]:
     """Take the values of a multi-valued property apart (MS-PST 2.3.3.4.1 and 2.3.3.4.2)."""
-    if kind not in _VARIABLE:
-        size = 8 if kind in _EIGHT else _SHORT.get(kind, 4)
+    if kind not in TERMINATORS:
+        size = SIZES.get(kind, 4)
         return [data[at : at + size] for at in range(0, len(data), size)]
     if len(data) < 4:
         return []
@@ -110,7 +111,7 @@ def rows(heap: Heap) -> Iterator[tuple[int, Values]]:
     bits_at, size = struct.unpack_from("<HH", info, 6)
     index, place = struct.unpack_from("<II", info, 10)
     columns = [struct.unpack_from("<IHBB", info, 22 + 8 * column) for column in range(count)]
-    pages = _pages(heap, place, size)
+    pages = heap.blocks(place) if size else []  # a row never lies in two of them
     for key, data in heap.records(index):
         row = _row(pages, int.from_bytes(data, "little"), size)
         if row is not None:
@@ -125,15 +126,6 @@ def row_numbers(heap: Heap) -> Iterator[int]:
     (index,) = struct.unpack_from("<I", info, 10)
     for key, _ in heap.records(index):
         yield struct.unpack("<I", key)[0]
-
-
-def _pages(heap: Heap, place: int, size: int) -> list[bytes]:
-    """Return the blocks that a table's rows lie in; a row never lies in two."""
-    if place == 0 or size == 0:
-        return []
-    if place & 0x1F == 0:
-        return [heap.piece(place)]
-    return list(heap.file.blocks(heap.subnodes[place].data))
 
 
 def _row(pages: list[bytes], index: int, size: int) -> bytes | None:
@@ -151,7 +143,7 @@ def _cells(heap: Heap, row: bytes, columns: list[tuple[int, ...]], bits_at: int)
         if not row[bits_at + bit // 8] >> (7 - bit % 8) & 1:
             continue
         cell = row[at : at + size]
-        if kind in _VARIABLE or kind & MULTIPLE:
+        if kind in TERMINATORS or kind & MULTIPLE:
             try:
                 raw = heap.value(int.from_bytes(cell[:4], "little"))
             except (ValueError, KeyError, IndexError, struct.error):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -54,25 +55,22 @@ class PstFile:
             raise ValueError("The file doesn't begin as an Outlook data file.")
         (version,) = struct.unpack("<H", untrusted_data[10:12])
         self.layout = _ANSI if version < 20 else _LARGE_PAGES if version >= 36 else _UNICODE
-        layout = self.layout
-        form = "<4Q" if layout.wide else "<4I"
-        roots = untrusted_data[layout.roots_at : layout.roots_at + struct.calcsize(form)]
-        _, self._nodes, _, self._blocks = struct.unpack(form, roots)
-        self._crypt = untrusted_data[layout.crypt_at]
+        self._letter, self._width = ("Q", 8) if self.layout.wide else ("I", 4)
+        roots = struct.unpack_from(f"<4{self._letter}", untrusted_data, self.layout.roots_at)
+        _, self._nodes, _, self._blocks = roots
+        self._crypt = untrusted_data[self.layout.crypt_at]
         self._page = lru_cache(maxsize=256)(self._read_page)
+        self.damaged_pages = 0
 
     def nodes(self) -> Iterator[PstNode]:
         """Yield every node of the file in the order of their numbers; pages that can't be read are passed over."""
-        layout = "<QQQI4x" if self.layout.wide else "<4I"
         for entry in self._leaves(self._nodes, 0):
-            number, data, subnodes, parent = struct.unpack_from(layout, entry)
+            number, data, subnodes, parent = struct.unpack_from(f"<3{self._letter}I", entry)
             yield PstNode(number & 0xFFFFFFFF, data, subnodes, parent)
 
     def node(self, number: int) -> PstNode:
         """Return a node; raises KeyError where the file has none of this number."""
-        layout = "<QQQI4x" if self.layout.wide else "<4I"
-        _, data, subnodes, parent = struct.unpack_from(layout, self._find(self._nodes, number))
-        return PstNode(number, data, subnodes, parent)
+        return PstNode(number, *struct.unpack_from(f"<3{self._letter}I", self._find(self._nodes, number))[1:])
 
     def blocks(self, block: int) -> Iterator[bytes]:
         """Yield the data blocks that a node's data consists of, in the clear (MS-PST 2.2.2.8)."""
@@ -92,29 +90,28 @@ class PstFile:
             if len(raw) < 8 or raw[0] != 1:
                 raise FormatError("pst-node-blocks-damaged")
             (count,) = struct.unpack_from("<H", raw, 2)
-            inner = struct.unpack_from(f"<{count}{'Q' if self.layout.wide else 'I'}", raw, 8)
-            waiting += [(one, depth + 1) for one in reversed(inner)]
+            inner = struct.unpack_from(f"<{count}{self._letter}", raw, 8)
+            waiting += [(below, depth + 1) for below in reversed(inner)]
 
     def subnodes(self, block: int) -> dict[int, PstNode]:
         """Return the nodes inside a node by their numbers (MS-PST 2.2.2.8.3.3)."""
-        found: dict[int, PstNode] = {}
+        nodes: dict[int, PstNode] = {}
         waiting = [(block, 0)] if block else []
-        while waiting and len(found) < _MOST_BLOCKS:
+        while waiting and len(nodes) < _MOST_BLOCKS:
             number, depth = waiting.pop()
             raw = self._block(number)
             if depth > 3 or len(raw) < 4 or raw[0] != 2:
                 raise FormatError("pst-subnodes-damaged")
             (count,) = struct.unpack_from("<H", raw, 2)
-            start, size = (8, 8) if self.layout.wide else (4, 4)
-            letter = "Q" if self.layout.wide else "I"
-            if raw[1]:
-                for at in range(start, start + count * size * 2, size * 2):
-                    waiting.append((struct.unpack_from(f"<2{letter}", raw, at)[1], depth + 1))
-                continue
-            for at in range(start, start + count * size * 3, size * 3):
-                inner, data, below = struct.unpack_from(f"<3{letter}", raw, at)
-                found[inner & 0xFFFFFFFF] = PstNode(inner & 0xFFFFFFFF, data, below, 0)
-        return found
+            fields = 2 if raw[1] else 3
+            for entry in range(count):
+                at = self._width * (1 + entry * fields)
+                inner, data, *below = struct.unpack_from(f"<{fields}{self._letter}", raw, at)
+                if below:
+                    nodes[inner & 0xFFFFFFFF] = PstNode(inner & 0xFFFFFFFF, data, below[0], 0)
+                else:
+                    waiting.append((data, depth + 1))
+        return nodes
 
     def _block(self, number: int) -> bytes:
         """Return a block's stored bytes; blocks of files with large pages may be packed."""
@@ -141,27 +138,22 @@ class PstFile:
             count, _, size, level = struct.unpack_from("<HHBB", page, layout.count_at)
         else:
             count, _, size, level = page[layout.count_at : layout.count_at + 4]
-        width = 8 if layout.wide else 4
-        if not 2 * width <= size <= 64 or count * size > layout.count_at:
+        if not 2 * self._width <= size <= 64 or count * size > layout.count_at:
             raise FormatError("pst-page-damaged")
         entries = [page[at : at + size] for at in range(0, count * size, size)]
-        return level, [int.from_bytes(entry[:width], "little") for entry in entries], entries
+        return level, [int.from_bytes(entry[: self._width], "little") for entry in entries], entries
 
     def _below(self, entry: bytes) -> int:
-        return int(struct.unpack_from("<3Q" if self.layout.wide else "<3I", entry)[2])
+        return int(struct.unpack_from(f"<3{self._letter}", entry)[2])
 
     def _find(self, place: int, key: int) -> bytes:
         """Find the entry with a key in the tree whose root page stands at ``place``."""
-        from bisect import bisect_right
-
         for _ in range(_DEEPEST_TREE):
             level, keys, entries = self._page(place)
             at = bisect_right(keys, key) - 1
-            if at < 0:
+            if at < 0 or (level == 0 and keys[at] != key):
                 raise KeyError(key)
             if level == 0:
-                if keys[at] != key:
-                    raise KeyError(key)
                 return entries[at]
             place = self._below(entries[at])
         raise FormatError("pst-index-too-deep")
@@ -177,5 +169,3 @@ class PstFile:
         elif depth < _DEEPEST_TREE:
             for entry in entries:
                 yield from self._leaves(self._below(entry), depth + 1)
-
-    damaged_pages: int = 0

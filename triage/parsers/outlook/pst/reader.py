@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
-from triage.parsers.outlook.mapi import OBJECT, UNICODE, Bag, named_properties
+from triage.parsers.outlook.mapi import BINARY, OBJECT, UNICODE, Bag, named_properties, wide
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.parsers.outlook.pst.heap import Heap, properties, row_numbers, rows
 from triage.parsers.outlook.pst.nodes import MAGIC, PstFile, PstNode
@@ -66,25 +66,29 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE, troubles=store.troubles)
     total = sum(folder.found for folder in store.folders.values()) + store.lost
     extract.properties = [("Items", str(total)), ("Folders", str(len(store.folders)))]
-    if store.lost:
-        extract.properties.append(("Items without a folder", str(store.lost)))
-    if store.unlisted:
-        extract.properties.append(("Items that no folder lists", str(store.unlisted)))
-    if store.hidden:
-        extract.properties.append(("Settings kept as hidden items, not read", str(store.hidden)))
-    _describe(store, extract)
+    for label, count in (
+        ("Items without a folder", store.lost),
+        ("Items that no folder lists", store.unlisted),
+        ("Settings kept as hidden items, not read", store.hidden),
+    ):
+        if count:
+            extract.properties.append((label, str(count)))
+    described = _bag(store.file, _STORE)
+    extract.subject = described.text(0x3001) or None
+    if described.integer(0x67FF):  # it hides nothing (MS-PST 4.2)
+        extract.properties.append(("Password", "set, not needed to read the file"))
     extract.children = _items(store)
     return extract
 
 
 def _survey(store: _PstFile) -> None:
     """Find the folders, count the items, and compare the count with what the folders say."""
-    _read_names(store)
-    nodes = store.file.nodes
-    for node in nodes():
+    names = _bag(store.file, _NAMES)
+    store.names = named_properties(*(names.binary(number) or b"" for number in (2, 3, 4)))
+    for node in store.file.nodes():
         if node.number & 0x1F == _FOLDER:
             store.folders[node.number] = _folder(store, node)
-    for node in nodes():
+    for node in store.file.nodes():
         kind = node.number & 0x1F
         if kind == _ASSOCIATED:
             store.hidden += 1
@@ -99,7 +103,19 @@ def _survey(store: _PstFile) -> None:
     if store.file.damaged_pages:
         store.troubles.append(Trouble("damaged", say("pst-index-damaged")))
     for number, folder in store.folders.items():
-        _reconcile(store, number, folder)
+        expected = max(folder.counts or 0, len(folder.lists or ()))
+        if folder.found < expected:
+            path = repr(_path(store, number))
+            fewer = say("folder-counts-more", folder=path, expected=expected, found=folder.found)
+            store.troubles.append(Trouble("damaged", fewer))
+
+
+def _bag(file: PstFile, number: int) -> Bag:
+    """Return the properties of a node, none where it isn't there or can't be read."""
+    try:
+        return Bag(properties(Heap(file, file.node(number))))
+    except _BROKEN:
+        return Bag()
 
 
 def _folder(store: _PstFile, node: PstNode) -> _Folder:
@@ -126,34 +142,6 @@ def _is_listed(folder: _Folder, number: int) -> bool:
     return at < len(folder.lists) and folder.lists[at] == number
 
 
-def _reconcile(store: _PstFile, number: int, folder: _Folder) -> None:
-    expected = max(folder.counts or 0, len(folder.lists or ()))
-    if folder.found < expected:
-        where = repr(_path(store, number))
-        fewer = say("folder-counts-more", folder=where, expected=expected, found=folder.found)
-        store.troubles.append(Trouble("damaged", fewer))
-
-
-def _read_names(store: _PstFile) -> None:
-    try:
-        bag = Bag(values=properties(Heap(store.file, store.file.node(_NAMES))))
-    except _BROKEN:
-        return
-    store.names = named_properties(*(bag.binary(number) or b"" for number in (2, 3, 4)))
-
-
-def _describe(store: _PstFile, extract: Extract) -> None:
-    """Note the store's name and whether it carries a password, which hides nothing (MS-PST 4.2)."""
-    try:
-        bag = Bag(values=properties(Heap(store.file, store.file.node(_STORE))))
-    except _BROKEN:
-        return
-    if bag.text(0x3001):
-        extract.subject = bag.text(0x3001)
-    if bag.integer(0x67FF):
-        extract.properties.append(("Password", "set, not needed to read the file"))
-
-
 def _path(store: _PstFile, number: int) -> str:
     """Return a folder's path from the top; a folder that is reached from nowhere begins with a mark."""
     names: list[str] = []
@@ -178,7 +166,7 @@ def _items(store: _PstFile) -> Iterator[Child | Trouble]:
             where += " (not listed in its folder)"
         try:
             bag = _item(store, node, 0)
-            bag.values[0x0E05, UNICODE] = where.encode("utf-16-le", "replace")
+            bag.values[0x0E05, UNICODE] = wide(where)
             data = build_msg(bag)
         except _BROKEN as error:
             yield Trouble("damaged", say("item-in-folder-unreadable", folder=repr(where), error=error))
@@ -211,7 +199,7 @@ def _attachment(store: _PstFile, node: PstNode, depth: int) -> Bag:
         if inner is not None and bag.integer(0x3705) == 5:
             bag.item = _item(store, inner, depth + 1)
         elif inner is not None:
-            bag.values[0x3701, 0x0102] = b"".join(store.file.blocks(inner.data))
+            bag.values[0x3701, BINARY] = b"".join(store.file.blocks(inner.data))
     return bag
 
 
