@@ -7,7 +7,7 @@ import re
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import attribute, walk
+from triage.parsers.kit.xml.parts import attribute
 from triage.parsers.office.ooxml.common import properties
 from triage.parsers.office.ooxml.package import Package, key
 
@@ -37,10 +37,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 def _page(package: Package, name: str, texts: Texts) -> None:
     """Add a page's runs; those that stand at the same height are one line."""
-    source = package.open(name)
     height = ""
     line: list[str] = []
-    for _, element in walk(source, name, ("Glyphs", "Path", "Canvas"), texts, False) if source else ():
+    for _, element in package.walk(name, ("Glyphs", "Path", "Canvas"), starts=False):
         target = attribute(element, "FixedPage.NavigateUri")
         texts.add("fieldcode", target if "://" in target else "")
         text = attribute(element, "UnicodeString").removeprefix("{}")

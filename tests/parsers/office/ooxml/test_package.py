@@ -38,15 +38,15 @@ def test_relations_are_resolved_and_outer_ones_kept() -> None:
 def test_a_way_out_is_found_however_it_is_written(hide: Callable[[str], str | bytes]) -> None:
     links = linked(("r1", "image", "a.png"), ("r2", "hyperlink", "https://example.test"))
     package, texts = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": hide(links)}))
-    assert [r.target for r in package.outer_relations("word/document.xml")] == ["https://example.test"]
+    assert [r.target for r in package.relations("word/document.xml", outer=True)] == ["https://example.test"]
     inner = linked(("r1", "image", "a.png"))
     package, texts = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": hide(inner)}))
-    assert package.outer_relations("word/document.xml") == [] and texts.troubles == []
+    assert package.relations("word/document.xml", outer=True) == [] and texts.troubles == []
 
 
 def test_broken_relations_are_told() -> None:
     package, texts = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": "no markup"}))
-    assert package.outer_relations("word/document.xml") == [] and [t.code for t in texts.troubles] == ["damaged"]
+    assert package.relations("word/document.xml", outer=True) == [] and [t.code for t in texts.troubles] == ["damaged"]
 
 
 def test_limits_hold_for_single_members_and_for_all() -> None:

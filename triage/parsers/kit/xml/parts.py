@@ -6,11 +6,10 @@ damaged part holds before and after the damage is still read, and the damage is 
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import IO, Any
+from typing import Any, Protocol
 
 from triage.parsers.kit.texts import Texts
 
@@ -69,24 +68,6 @@ names = _Names()
 """The name without namespace of each ``element.tag``: for loops in which a call of ``local`` would be felt."""
 
 
-Handler = Callable[[Any, Element], None]
-"""What a reader (first argument) does at an element."""
-
-
-class Handlers(dict[Any, "Handler | None"]):
-    """What to do at an element, by its name as ``element.tag`` has it; made of a table by names without namespace."""
-
-    def __init__(self, by_name: dict[str, Handler]) -> None:
-        super().__init__()
-        self._by_name = by_name
-
-    def __missing__(self, tag: object) -> Handler | None:
-        if len(self) > _MOST_NAMES:
-            self.clear()
-        handler = self[tag] = self._by_name.get(names[tag])
-        return handler
-
-
 def local(element: Element) -> str:
     """Return an element's name without its namespace, "" for comments and the like."""
     return names[element.tag]
@@ -112,8 +93,14 @@ def attributes(element: Element) -> dict[str, str]:
     return {names[key]: value for key, value in reversed(element.items())}
 
 
+class Readable(Protocol):
+    """What a part is read from."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
 def walk(
-    untrusted_file: IO[bytes] | io.RawIOBase, name: str, tags: Sequence[str], texts: Texts, starts: bool = True
+    untrusted_file: Readable, name: str, tags: Sequence[str], texts: Texts, starts: bool = True
 ) -> Iterator[tuple[str, Element]]:
     """Yield ("start" | "end", element) for elements with these local names, in document order.
 
@@ -121,10 +108,10 @@ def walk(
     """
     from lxml import etree
 
-    data = untrusted_file.read(_WHOLE) or b""
+    data = untrusted_file.read(_WHOLE)
     if b"<!ENTITY" in data[:_AHEAD]:
-        data = _defused(data + (untrusted_file.read(_TWICE) or b""), name, texts)
-    more = untrusted_file.read(_FED) or b""
+        data = _defused(data + untrusted_file.read(_TWICE), name, texts)
+    more = untrusted_file.read(_FED)
     wanted: Any = {"events": ("start", "end") if starts else ("end",), "tag": [f"{{*}}{tag}" for tag in tags]}
     try:
         if more:
@@ -168,13 +155,13 @@ def _fed(untrusted_data: bytes, wanted: Any) -> _Walk:
     return root, reader.feed_error_log
 
 
-def _streamed(untrusted_data: bytes, more: bytes, rest: IO[bytes] | io.RawIOBase, wanted: Any) -> _Walk:
+def _streamed(untrusted_data: bytes, more: bytes, rest: Readable, wanted: Any) -> _Walk:
     """Walk while a part is unpacked that is too large to be held."""
     from lxml import etree
 
     reader = etree.XMLPullParser(**wanted, **_SAFELY)
     begun = (untrusted_data[at : at + _FED] for at in range(0, len(untrusted_data), _FED))
-    others = iter(lambda: rest.read(_FED) or b"", b"")
+    others = iter(lambda: rest.read(_FED), b"")
     for piece in _fitted(chain(begun, (more,), others)):
         reader.feed(piece)
         yield from reader.read_events()

@@ -18,7 +18,8 @@ from triage.parsers.kit.contract import Data, as_file
 from triage.parsers.kit.unpacking import some
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
-_SIGNATURE = b"PK\x03\x04"
+SIGNATURE = b"PK\x03\x04"
+"""How the local header of a member begins."""
 _MAX_MEMBERS = 1_000_000
 _MAX_MISFITS = 1_000
 _OVERLAP = 4
@@ -74,7 +75,7 @@ def _found(data: Data, is_part: bool) -> tuple[list[ZipEntry], list[Trouble]]:
     try:
         found, lost = _listed(data)
     except Exception as error:  # zipfile raises a dozen kinds on damage
-        found = _scanned(data)
+        found = scanned(data)
         if is_part or (parts > 1 and len(found) < count) or (not parts and data[:6] == b"PK\x07\x08PK"):
             return found, [Trouble("truncated", _part(parts, len(found), is_part))]
         return found, [Trouble("damaged", say("directory-damaged", error=str(error)[:100], count=len(found)))]
@@ -133,7 +134,7 @@ def _listed(data: Data) -> tuple[list[ZipEntry], list[ZipEntry]]:
             name = _unicode_path(info.extra, raw) or (info.orig_filename if info.flag_bits & 0x800 else "")
             at = info.header_offset
             head = data[at : at + _LOCAL.size] if at >= 0 else b""
-            sound = len(head) == _LOCAL.size and head[:4] == _SIGNATURE
+            sound = len(head) == _LOCAL.size and head[:4] == SIGNATURE
             start = at + _LOCAL.size + sum(_LOCAL.unpack(head)[-2:]) if sound else 0
             clock = info._raw_time if info.flag_bits & 8 else info.CRC >> 16  # type: ignore[attr-defined]
             entry = ZipEntry(
@@ -162,7 +163,7 @@ def _recover(data: Data, found: list[ZipEntry], lost: list[ZipEntry]) -> list[Zi
     """Look for lost members by their own headers and names, and return those that aren't there."""
     known = {entry.at for entry in found}
     places: dict[bytes, list[ZipEntry]] = {}
-    for local in _scanned(data):
+    for local in scanned(data):
         if local.at not in known:
             places.setdefault(local.raw_name, []).append(local)
     missed = []
@@ -186,7 +187,7 @@ def _local(data: Data, at: int) -> ZipEntry | None:
     if len(head) < _LOCAL.size:
         return None
     signature, _, flags, method, time, _, crc, packed, size, n, m = _LOCAL.unpack(head)
-    if signature != _SIGNATURE or n > 4096 or not n:
+    if signature != SIGNATURE or n > 4096 or not n:
         return None
     start = at + _LOCAL.size + n + m
     raw = data[at + _LOCAL.size : at + _LOCAL.size + n]
@@ -213,18 +214,18 @@ def _local(data: Data, at: int) -> ZipEntry | None:
     )
 
 
-def _scanned(data: Data) -> list[ZipEntry]:
-    """Find members by local headers alone, each after the end of the one before."""
+def scanned(data: Data) -> list[ZipEntry]:
+    """Return the members found by their local headers alone, each after the end of the one before."""
     found: list[ZipEntry] = []
     misfits = 0
-    at = data.find(_SIGNATURE)
+    at = data.find(SIGNATURE)
     while at >= 0 and len(found) < _MAX_MEMBERS and misfits < _MAX_MISFITS:
         entry = _local(data, at)
         fits = entry is not None and entry.end <= len(data)
         misfits += not fits
         if entry is not None:
             found.append(entry)
-        at = data.find(_SIGNATURE, max(entry.end, at + 4) if entry is not None and fits else at + 4)
+        at = data.find(SIGNATURE, max(entry.end, at + 4) if entry is not None and fits else at + 4)
     return found
 
 
@@ -237,7 +238,7 @@ def _between(data: Data, listed: list[ZipEntry]) -> list[ZipEntry]:
         at = ends.pop()
         if data[at : at + 4] == b"PK\x07\x08":
             at += 16
-        if at in known or data[at : at + 4] != _SIGNATURE:
+        if at in known or data[at : at + 4] != SIGNATURE:
             continue
         known.add(at)
         entry = _local(data, at)
@@ -249,7 +250,7 @@ def _between(data: Data, listed: list[ZipEntry]) -> list[ZipEntry]:
 
 def _next_signature(data: Data, start: int) -> int:
     places = [at for at in (data.find(b"PK\x07\x08", start), data.find(b"PK\x01\x02", start)) if at >= 0]
-    after = data.find(_SIGNATURE, start)
+    after = data.find(SIGNATURE, start)
     return min([*places, *([after] if after >= 0 else [])], default=len(data))
 
 

@@ -21,7 +21,7 @@ from triage.parsers.kit.drawing.metafile import held, keeps_files, lines
 from triage.parsers.kit.picture_size import LARGE_BYTES, RASTERS, is_page
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import source
-from triage.parsers.kit.xml.parts import Element, attribute, local, tree, walk
+from triage.parsers.kit.xml.parts import Element, attribute, local, tree
 from triage.parsers.office.ooxml.package import Package, key
 from triage.parsers.office.ooxml.signatures import signatures
 
@@ -44,23 +44,17 @@ _PICTURES = (*RASTERS, ".emf", ".wmf", ".wdp", ".svg")
 
 def properties(package: Package, extract: Extract, texts: Texts) -> None:
     """Read core, extended and custom properties (ECMA-376-2 8, -1 22.2 and 22.3) and signatures into the extract."""
-    for name in ("docProps/core.xml", *_typed(package, "core-properties+xml")):
-        if name in package:
-            _core(package.read(name), extract, texts)
-            break
-    for name in dict.fromkeys(("docProps/app.xml", "docProps/custom.xml")):
+    others = (m.filename for m in package.members if package.type_of(m.filename).endswith("core-properties+xml"))
+    core = next((name for name in ("docProps/core.xml", *others) if name in package), None)
+    if core:
+        _core(package.read(core), extract, texts)
+    for name in ("docProps/app.xml", "docProps/custom.xml"):
         if name in package:
             root = tree(package.read(name), name, texts)
             extract.properties.extend(_flat(root) if root is not None else ())
     extract.properties += signatures(package, texts)
     for name, value in extract.properties:
         texts.add("properties", f"{name}: {value}")
-
-
-def _typed(package: Package, ending: str) -> Iterator[str]:
-    for member in package.members:
-        if package.type_of(member.filename).endswith(ending):
-            yield member.filename
 
 
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
@@ -87,11 +81,9 @@ def _core(untrusted_data: bytes, extract: Extract, texts: Texts) -> None:
     """Read the core properties; those of an unknown kind are taken as they stand."""
     root = tree(untrusted_data, "docProps/core.xml", texts) if untrusted_data else None
     if root is not None and root.tag == f"{_CORE}coreProperties":
-        found: dict[str, str] = {}
-        for entry in root:
-            found.setdefault(entry.tag, entry.text or "")
-        extract.properties += [(name, found[tag]) for tag, name in _CORE_TEXTS.items() if found.get(tag)]
-        extract.properties += [(name, iso_date(found[tag])) for tag, name in _CORE_DATES.items() if found.get(tag)]
+        values = {entry.tag: entry.text for entry in reversed(root)}  # of several alike the first
+        extract.properties += [(name, values[tag]) for tag, name in _CORE_TEXTS.items() if values.get(tag)]
+        extract.properties += [(name, iso_date(values[tag])) for tag, name in _CORE_DATES.items() if values.get(tag)]
     elif root is not None:
         extract.properties.extend(_flat(root))
     known = dict(extract.properties)
@@ -166,19 +158,15 @@ class Doubles:
 _DRAWING_TAGS = tuple(("t p br tab cNvPr docPr v Fallback textbox hlinkClick formatCode showVal ser").split())
 
 
-def drawing(package: Package, part: str | zipfile.ZipInfo, texts: Texts, origin: str = "textbox") -> None:
+def drawing(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
     """Read the text of a drawing, chart or diagram part: DrawingML paragraphs, cached chart words, alternative text.
 
     Of a chart's numbers those are text that it writes out: along the axis of categories, and as labels of its data.
     """
-    name = part if isinstance(part, str) else part.filename
-    source = package.open(part)
-    if source is None:
-        return
     line: list[str] = []
     doubles = Doubles()
     code, labelled = "General", False
-    for event, element in walk(source, name, _DRAWING_TAGS, texts):
+    for event, element in package.walk(part, _DRAWING_TAGS):
         tag = local(element)
         if tag == "Fallback":
             doubles.turn(event)
@@ -189,11 +177,11 @@ def drawing(package: Package, part: str | zipfile.ZipInfo, texts: Texts, origin:
         elif tag in ("p", "textbox"):
             text = "".join(line) if tag == "p" else " ".join(element.itertext())
             if doubles.fresh(text):
-                texts.add(origin, text)
+                texts.add("textbox", text)
             line.clear()
             element.clear()
         elif tag == "v":
-            texts.add(origin, _charted(element, code, labelled))
+            texts.add("textbox", _charted(element, code, labelled))
         elif tag == "formatCode":
             code = element.text or "General"
         elif tag in ("showVal", "ser"):
@@ -222,30 +210,47 @@ def _charted(value: Element, code: str, labelled: bool) -> str:
         return text
 
 
-def plain(package: Package, part: zipfile.ZipInfo, texts: Texts, origin: str) -> None:
+def _custom_xml(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
     """Add every text node and comment of an XML part (custom XML data, form templates)."""
     data = package.read(part)
     root = tree(data, part.filename, texts) if data.strip() else None
-    for text in root.itertext() if root is not None else ():
-        texts.add(origin, text.strip())
-    for remark in _REMARK.findall(data) if root is not None else ():
-        texts.add("hidden", remark.decode("utf-8", "replace").strip())
+    if root is not None:
+        for text in root.itertext():
+            texts.add("properties", text.strip())
+        for remark in _REMARK.findall(data):
+            texts.add("hidden", remark.decode("utf-8", "replace").strip())
 
 
 def links(package: Package, name: str, texts: Texts) -> None:
     """Add the addresses that a part links to, and report content that lies outside of the package."""
-    for relation in package.outer_relations(name):
+    for relation in package.relations(name, outer=True):
         texts.add("fieldcode", relation.target)
         if relation.kind not in _LINKS:
             texts.trouble("external", "linked-part", kind=relation.kind, place=relation.target)
 
 
+_DRAWINGS = ("drawing+xml", "chart+xml", "chartex+xml", "diagramdata+xml", "vmldrawing")
+
+
+def common_part(package: Package, member: zipfile.ZipInfo, texts: Texts) -> bool:
+    """Read a part that documents of every kind may hold; False where it is a file of its own, to be a child."""
+    kind, place = package.type_of(member.filename), key(member.filename)
+    if any(drawing_kind in kind for drawing_kind in _DRAWINGS):
+        drawing(package, member, texts)
+        links(package, member.filename, texts)
+    elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
+        _custom_xml(package, member, texts)
+    else:
+        return is_dull(package, member)
+    return True
+
+
 def is_dull(package: Package, member: zipfile.ZipInfo) -> bool:
-    """Whether a part is known to hold no words of a person: styles, fonts, themes, small pictures, relationships."""
+    """Whether a part is known to hold no words of a person (styles, fonts, small pictures), or is read elsewhere."""
     kind, place = package.type_of(member.filename), key(member.filename)
     if kind.startswith("image/") or place.endswith(_PICTURES):
         return not is_large_picture(package, member)
-    return place.endswith((".rels", "[content_types].xml")) or _is_known(kind)
+    return place.endswith((".rels", "[content_types].xml", "vbaproject.bin")) or _is_known(kind)
 
 
 @lru_cache(1024)
@@ -275,11 +280,6 @@ def is_large_picture(package: Package, member: zipfile.ZipInfo) -> bool:
     if not place.endswith(RASTERS) or "thumbnail" in place:
         return False
     return member.file_size >= LARGE_BYTES or is_page(package.read(member))
-
-
-def pictures(package: Package) -> bool:
-    """Whether the package holds pictures besides its thumbnail."""
-    return any("/media/" in "/" + key(m.filename) for m in package.members)
 
 
 def drawn(package: Package, texts: Texts) -> list[zipfile.ZipInfo]:
@@ -314,20 +314,15 @@ def embedded(
         yield from held(package.read(member), posixpath.basename(member.filename).partition(".")[0])
 
 
-def macros(package: Package, texts: Texts) -> None:
-    """Add the source of macros as hidden text."""
-    for member in package.members:
-        if key(member.filename).endswith("vbaproject.bin"):
-            source(package.read(member), texts)
-
-
 def concluded(package: Package, extract: Extract, texts: Texts, left: list[zipfile.ZipInfo]) -> Extract:
     """Return the extract with what every package ends with: properties, macros, judgement, and ``left`` as children."""
     left = _attached(package, left)
     properties(package, extract, texts)
-    macros(package, texts)
+    for member in package.members:
+        if key(member.filename).endswith("vbaproject.bin"):
+            source(package.read(member), texts)
     keeping = drawn(package, texts)
-    texts.judge(pictures(package), bool(left))
+    texts.judge(any("/media/" in "/" + key(m.filename) for m in package.members), bool(left))
     extract.segments = texts.segments()
     extract.troubles = texts.troubles
     extract.children = embedded(package, left, keeping, texts)

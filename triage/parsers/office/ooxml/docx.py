@@ -13,12 +13,12 @@ from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import attribute, local, tree
-from triage.parsers.office.ooxml.common import concluded, drawing, is_dull, links, plain
+from triage.parsers.office.ooxml.common import common_part, concluded, links
 from triage.parsers.office.ooxml.package import Package, key
 from triage.parsers.office.ooxml.word_lists import Numbering
 from triage.parsers.office.ooxml.word_marks import Marks
 from triage.parsers.office.ooxml.word_styles import Styles
-from triage.parsers.office.ooxml.wordml import Story
+from triage.parsers.office.ooxml.wordml import TAGS, Story
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -33,7 +33,6 @@ _STORIES = (
     ("endnotes+xml", "word/endnotes", "note"),
     ("wordprocessingml.comments+xml", "word/comments.xml", "comment"),
 )
-_DRAWINGS = ("chart+xml", "chartex+xml", "diagramdata+xml", "drawing+xml", "diagramdrawing+xml", "vmldrawing")
 
 
 def claims(probe: Probe) -> bool:
@@ -49,7 +48,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     package = Package(untrusted_data, context, texts)
     extract = Extract(TYPE)
     styles = Styles(package.read("word/styles.xml"))
-    numbering = _numbering(package, styles, texts)
+    data = package.read("word/numbering.xml")
+    numbering = Numbering(partial(tree, data, "word/numbering.xml", texts), styles) if data else None
     marks = Marks()
     left: list[zipfile.ZipInfo] = []
     for member in sorted(package.members, key=lambda m: m.filename):
@@ -57,14 +57,6 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             left.append(member)
     extract.properties += marks.properties(texts)
     return concluded(package, extract, texts, left)
-
-
-def _numbering(package: Package, styles: Styles, texts: Texts) -> Numbering | None:
-    """Return the document's numbering, None where it has none."""
-    data = package.read("word/numbering.xml") if "word/numbering.xml" in package else b""
-    if not data:
-        return None
-    return Numbering(partial(tree, data, "word/numbering.xml", texts), styles)
 
 
 @lru_cache(1024)
@@ -86,18 +78,12 @@ def _read(
         if numbering:
             numbering.begin()
         story = Story(texts, origin, styles, numbering if origin != "hidden" else None, marks)
-        source = package.open(member)
-        if source is not None:
-            story.read(source, name)
+        story.read(package.walk(member, TAGS))
         links(package, name, texts)
     elif kind.endswith("settings+xml") or place == "word/settings.xml":
         _settings(package, name, texts)
-    elif any(d in kind for d in _DRAWINGS):
-        drawing(package, member, texts)
-    elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
-        plain(package, member, texts, "properties")
     else:
-        return is_dull(package, member) or place.endswith("vbaproject.bin")
+        return common_part(package, member, texts)
     return True
 
 

@@ -22,7 +22,7 @@ from triage.parsers.office.ooxml.package import key
 from triage.parsers.office.ooxml.pptx import FORMAT as PPTX
 from triage.parsers.office.ooxml.word_marks import Marks
 from triage.parsers.office.ooxml.word_styles import Styles
-from triage.parsers.office.ooxml.wordml import Story
+from triage.parsers.office.ooxml.wordml import TAGS, Story
 from triage.parsers.office.ooxml.xlsx import FORMAT as XLSX
 
 _WORD, _EXCEL = "application/vnd.ms-wordml", "application/vnd.ms-spreadsheetml"
@@ -49,7 +49,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(_WORD if b"wordDocument" in head else _EXCEL, troubles=texts.troubles)
     if extract.type == _WORD:
         marks = Marks()
-        Story(texts, "body", Styles(b""), marks=marks).read(as_file(untrusted_data), "document")
+        events = walk(as_file(untrusted_data), "document", TAGS, texts)
+        Story(texts, "body", Styles(b""), None, marks).read(events)
         extract.properties += marks.properties(texts)
         drawn(untrusted_data, context.limits, texts)
     else:
@@ -71,13 +72,12 @@ def _package(untrusted_data: Data, context: Context) -> Extract:
         for _, part in walk(as_file(untrusted_data), "package", ("part",), texts, starts=False):
             name = attribute(part, "name")
             types.append(f'<Override PartName="{name}" ContentType="{attribute(part, "contentType")}"/>')
-            for held in part:
-                if local(held) == "xmlData" and len(held):
-                    package.writestr(zipfile.ZipInfo(key(name)), etree.tostring(held[0]))
-                elif local(held) == "binaryData":
-                    package.writestr(
-                        zipfile.ZipInfo(key(name)), from_base64((held.text or "").encode("ascii", "ignore"))
-                    )
+            for content in part:
+                if local(content) == "xmlData" and len(content):
+                    package.writestr(zipfile.ZipInfo(key(name)), etree.tostring(content[0]))
+                elif local(content) == "binaryData":
+                    data = from_base64((content.text or "").encode("ascii", "ignore"))
+                    package.writestr(zipfile.ZipInfo(key(name)), data)
             part.clear()
         package.writestr(zipfile.ZipInfo("[Content_Types].xml"), f"<Types>{''.join(types)}</Types>")
     probe = Probe(target.getvalue(), context.name)
@@ -108,10 +108,46 @@ _SHEET_TAGS = tuple(
 def _workbook(untrusted_data: Data, texts: Texts) -> None:
     """Read the sheets of an Excel 2003 XML file."""
     hidden = _hidden_sheets(untrusted_data)
-    reader = _Sheets(texts, hidden)
+    grid, number, in_comment = Grid(texts, [], False, False), -1, False
     for event, element in walk(as_file(untrusted_data), "workbook", _SHEET_TAGS, texts):
-        reader.take(event, local(element), element)
-    reader.finish()
+        match event, local(element):
+            case "start", "Worksheet":
+                number += 1
+                texts.cut("body")
+                grid = Grid(texts, [], False, number in hidden)
+                texts.add("hidden" if number in hidden else "body", attribute(element, "Name"))
+            case "start", "Row":
+                grid.row_hidden = attribute(element, "Hidden") == "1"
+            case "start", "Cell":
+                grid.formula(attribute(element, "Formula").removeprefix("="))
+                texts.add("fieldcode", attribute(element, "HRef"))
+            case "start", "Comment":
+                in_comment = True
+                texts.add("comment", attribute(element, "Author"), ": ")
+            case "start", "Header" | "Footer":
+                texts.add("margin", plain_margin(attribute(element, "Data")))
+            case "start", "NamedRange":
+                texts.add("fieldcode", f"{attribute(element, 'Name')} {attribute(element, 'RefersTo')}")
+            case "end", "Data" if in_comment:
+                texts.add("comment", "".join(element.itertext()))
+            case "end", "Data":
+                _cell(element, grid)
+            case "end", "Comment":
+                in_comment = False
+            case "end", "InputMessage" | "ErrorMessage":
+                texts.add("annotation", element.text or "")
+            case "end", "Row":
+                grid.end_row()
+                element.clear()
+    grid.end_row()
+
+
+def _cell(data: Element, grid: Grid) -> None:
+    text = "".join(data.itertext())
+    if attribute(data, "Type") == "Number" and _NUMBER.fullmatch(text):
+        grid.number(float(text), -1, -1)
+    elif text:
+        grid.text(text, -1, -1)
 
 
 def _hidden_sheets(untrusted_data: Data) -> set[int]:
@@ -123,65 +159,6 @@ def _hidden_sheets(untrusted_data: Data) -> set[int]:
         elif event == "end" and local(element) == "Visible" and "Hidden" in (element.text or ""):
             hidden.add(number)
     return hidden
-
-
-class _Sheets:
-    """Takes the elements of a workbook; rows go into a grid."""
-
-    def __init__(self, texts: Texts, hidden: set[int]) -> None:
-        self._texts = texts
-        self._hidden = hidden
-        self._number = -1
-        self._grid = Grid(texts, [], False, False)
-        self._column = -1
-        self._in_comment = False
-
-    def take(self, event: str, tag: str, element: Element) -> None:
-        """Take one event of ``walk``."""
-        if event == "start":
-            self._start(tag, element)
-        elif tag == "Data":
-            self._data(element)
-        elif tag == "Comment":
-            self._in_comment = False
-        elif tag == "Row":
-            self._grid.end_row()
-            element.clear()
-        elif tag in ("InputMessage", "ErrorMessage"):
-            self._texts.add("annotation", element.text or "")
-
-    def finish(self) -> None:
-        """Close the last sheet."""
-        self._grid.end_row()
-
-    def _start(self, tag: str, element: Element) -> None:
-        if tag == "Worksheet":
-            self._number += 1
-            unseen = self._number in self._hidden
-            self._texts.cut("body")
-            self._grid = Grid(self._texts, [], False, unseen)
-            self._texts.add("hidden" if unseen else "body", attribute(element, "Name"))
-        elif tag == "Row":
-            self._grid.row_hidden = attribute(element, "Hidden") == "1"
-        elif tag == "Cell":
-            self._grid.formula(attribute(element, "Formula").removeprefix("="))
-            self._texts.add("fieldcode", attribute(element, "HRef"))
-        elif tag == "Comment":
-            self._in_comment = True
-            self._texts.add("comment", attribute(element, "Author"), ": ")
-        elif tag in ("Header", "Footer"):
-            self._texts.add("margin", plain_margin(attribute(element, "Data")))
-        elif tag == "NamedRange":
-            self._texts.add("fieldcode", f"{attribute(element, 'Name')} {attribute(element, 'RefersTo')}")
-
-    def _data(self, element: Element) -> None:
-        text = "".join(element.itertext())
-        if self._in_comment:
-            self._texts.add("comment", text)
-        elif attribute(element, "Type") == "Number" and _NUMBER.fullmatch(text):
-            self._grid.number(float(text), -1, -1)
-        elif text:
-            self._grid.text(text, -1, -1)
 
 
 FORMAT = Format(

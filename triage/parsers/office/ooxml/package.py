@@ -7,24 +7,23 @@ a path.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import BinaryIO, cast
 from urllib.parse import unquote
 
 from triage.errors import FormatError
-from triage.messages import say
-from triage.model.items import Trouble
 from triage.parsers.kit.contract import Context, Data, Limits, as_file
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import attribute, tree
-from triage.parsers.kit.zip.directory import raw_name
+from triage.parsers.kit.xml.parts import Element, attribute, tree, walk
+from triage.parsers.kit.zip.directory import SIGNATURE, raw_name, scanned
 
 _RATIO_FROM = 1 << 20
 """The ratio counts for members that unpack to more than this many bytes."""
@@ -36,8 +35,8 @@ _AT_ONCE = 4 << 20
 """Bytes up to which a part is unpacked in one go."""
 
 _MOST_HEADERS = 1_000_000
-_SIGNATURE = b"PK\x03\x04"
-_LOCAL = struct.Struct("<4s22xHH")
+_LOCAL = struct.Struct("<4s2xH6xI8xHH")
+"""A local header: signature, flags, checksum, sizes of the name and the extra fields (APPNOTE.TXT 4.3.7)."""
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -51,7 +50,7 @@ class Relation:
     external: bool
 
 
-class PackageStream(io.RawIOBase):
+class PackageStream:
     """A member being unpacked: ends early, with a trouble, at a limit or at damage."""
 
     def __init__(self, source: BinaryIO, name: str, allowed: int, texts: Texts, bomb: bool = False) -> None:
@@ -61,13 +60,10 @@ class PackageStream(io.RawIOBase):
         self._texts = texts
         self._bomb = bomb
 
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int | None = -1) -> bytes:
-        wanted = self._left + 1 if size is None or size < 0 else size
+    def read(self, size: int = 1 << 62) -> bytes:
+        """Return the next bytes, at most ``size`` of them."""
         try:
-            piece = self._source.read(min(wanted, self._left + 1))
+            piece = self._source.read(min(size, self._left + 1))
         except _DAMAGE as error:
             self._texts.trouble("damaged", "part-broken-off", name=self._name, error=error)
             return b""
@@ -77,11 +73,6 @@ class PackageStream(io.RawIOBase):
             piece = piece[: self._left]
         self._left -= len(piece)
         return piece
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        piece = self.read(len(buffer))
-        buffer[: len(piece)] = piece
-        return len(piece)
 
 
 class Package:
@@ -102,10 +93,8 @@ class Package:
         if not self.members:
             raise FormatError("package-without-parts")
         if self._data is not None:
-            _put_right(self._data, self.members, texts)
+            _correct_offsets(self._data, self.members, texts)
         self._by_name = {key(m.filename): m for m in self.members}
-        self._types: dict[str, str] | None = None
-        self._kinds: dict[str, str] = {}
 
     def __contains__(self, name: str) -> bool:
         return key(name) in self._by_name
@@ -139,9 +128,9 @@ class Package:
         head = self._data[at : at + _LOCAL.size]
         if len(head) < _LOCAL.size or member.flag_bits & 1:
             return None
-        mark, size, extra = _LOCAL.unpack(head)
+        mark, _, _, size, extra = _LOCAL.unpack(head)
         start = at + _LOCAL.size + size + extra
-        if mark != b"PK\x03\x04" or self._data[at + _LOCAL.size : start - extra] != member.filename.encode():
+        if mark != SIGNATURE or self._data[at + _LOCAL.size : start - extra] != member.filename.encode():
             return None
         engine = zlib.decompressobj(-15)
         try:
@@ -156,18 +145,22 @@ class Package:
         part = self.open(name)
         return part.read() if part else b""
 
+    def walk(
+        self, part: str | zipfile.ZipInfo, tags: Sequence[str], starts: bool = True
+    ) -> Iterator[tuple[str, Element]]:
+        """Walk the elements of a part as ``kit.xml`` does, none where it is missing or can't be unpacked."""
+        source = self.open(part)
+        name = part if isinstance(part, str) else part.filename
+        return walk(source, name, tags, self._texts, starts) if source else iter(())
+
     def type_of(self, name: str) -> str:
         """Return a part's content type in lower case, "" where none is stated (ECMA-376-2 7.3)."""
-        kind = self._kinds.get(name)
-        if kind is None:
-            if self._types is None:
-                self._types = self._read_types()
-            place = key(name)
-            kind = self._types.get(place) or self._types.get("." + place.rpartition(".")[2], "")
-            self._kinds[name] = kind
-        return kind
+        place = key(name)
+        return self._types.get(place) or self._types.get("." + place.rpartition(".")[2], "")
 
-    def _read_types(self) -> dict[str, str]:
+    @cached_property
+    def _types(self) -> dict[str, str]:
+        """The content types by part name, or by "." and an extension."""
         types: dict[str, str] = {}
         data = self.read("[Content_Types].xml")
         root = tree(data, "[Content_Types].xml", self._texts) if data else None
@@ -176,36 +169,26 @@ class Package:
             types[key(place)] = attribute(entry, "ContentType").lower()
         return types
 
-    def relations(self, name: str) -> list[Relation]:
-        """Return a part's relationships ("" for the package's own), targets resolved to part names."""
-        return self._related(name, *self._rels(name))
-
-    def outer_relations(self, name: str) -> list[Relation]:
-        """Return those of a part's relationships that lead out of the package; most parts have none."""
-        rels, data = self._rels(name)
-        # Plain letters can't hide the word; others (UTF-16, character references) are left to the XML parser.
-        plain = data.isascii() and b"\0" not in data and b"&" not in data and b"<Relationships" in data
-        if plain and b"external" not in data.lower():
-            return []
-        return [relation for relation in self._related(name, rels, data) if relation.external]
-
-    def _rels(self, name: str) -> tuple[str, bytes]:
+    def relations(self, name: str, outer: bool = False) -> list[Relation]:
+        """Return a part's relationships, targets resolved to part names; ``outer``: those that leave the package."""
         folder, base = posixpath.split(name.replace("\\", "/"))
         rels = posixpath.join(folder, "_rels", base + ".rels")
-        return rels, self.read(rels) if rels in self else b""
-
-    def _related(self, name: str, rels: str, data: bytes) -> list[Relation]:
-        folder = posixpath.dirname(name.replace("\\", "/"))
+        data = self.read(rels)
+        # Plain letters can't hide the word; others (UTF-16, character references) are left to the XML parser.
+        plain = data.isascii() and b"\0" not in data and b"&" not in data and b"<Relationships" in data
+        if outer and plain and b"external" not in data.lower():
+            return []
         root = tree(data, rels, self._texts) if data else None
-        found = []
+        relations = []
         for entry in root if root is not None else ():
             target = attribute(entry, "Target")
             external = attribute(entry, "TargetMode").lower() == "external"
             if not external:
                 target = _resolved(folder, target)
             kind = attribute(entry, "Type").rpartition("/")[2]
-            found.append(Relation(attribute(entry, "Id"), kind, target, external))
-        return found
+            if external or not outer:
+                relations.append(Relation(attribute(entry, "Id"), kind, target, external))
+        return relations
 
 
 @lru_cache(4096)
@@ -220,46 +203,55 @@ def key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _put_right(data: Data, members: list[zipfile.ZipInfo], texts: Texts) -> None:
+def _correct_offsets(data: Data, members: list[zipfile.ZipInfo], texts: Texts) -> None:
     """Let members whose header isn't where the directory says point to a header of their name and checksum."""
-    lost = [m for m in members if m.header_offset < 0 or data[m.header_offset : m.header_offset + 4] != _SIGNATURE]
+    lost = [m for m in members if m.header_offset < 0 or data[m.header_offset : m.header_offset + 4] != SIGNATURE]
     if not lost:
         return
-    places = _places(data, {raw_name(member) for member in lost})
-    found = 0
+    offsets = _header_offsets(data, {raw_name(member) for member in lost})
+    moved = 0
     for member in lost:
-        here = places.get(raw_name(member), {})
-        at = here.get(member.CRC, here.get(None))
+        name = raw_name(member)
+        at = offsets.get((name, member.CRC), offsets.get((name, None)))
         if at is not None:
-            found += 1
+            moved += 1
             member.header_offset = at
             if hasattr(member, "_end_offset"):  # newer zipfile takes a member that was moved for a bomb
                 member._end_offset = None
-    texts.trouble("damaged", "package-parts-misplaced", count=len(lost), found=found)
+    texts.trouble("damaged", "package-parts-misplaced", count=len(lost), found=moved)
 
 
-def _places(data: Data, wanted: set[bytes]) -> dict[bytes, dict[int | None, int]]:
-    """Return where local headers of the wanted names stand, by checksum; None where a descriptor has the checksum."""
-    places: dict[bytes, dict[int | None, int]] = {}
-    at = data.find(_SIGNATURE)
+def _header_offsets(data: Data, wanted: set[bytes]) -> dict[tuple[bytes, int | None], int]:
+    """Return where local headers of the wanted names stand, by name and checksum (None where a descriptor has it)."""
+    offsets: dict[tuple[bytes, int | None], int] = {}
+    at = data.find(SIGNATURE)
     for _ in range(_MOST_HEADERS):
-        head = data[at : at + 30] if at >= 0 else b""
-        if len(head) < 30:
+        head = data[at : at + _LOCAL.size] if at >= 0 else b""
+        if len(head) < _LOCAL.size:
             break
-        flags, crc, size = struct.unpack("<6xH6xI8xH2x", head)
-        name = data[at + 30 : at + 30 + size] if size < 1024 else b""
+        _, flags, crc, size, _ = _LOCAL.unpack(head)
+        name = data[at + _LOCAL.size : at + _LOCAL.size + size] if size < 1024 else b""
         if name in wanted:
-            places.setdefault(name, {}).setdefault(None if flags & 8 and not crc else crc, at)
-        at = data.find(_SIGNATURE, at + 4)
-    return places
+            offsets.setdefault((name, None if flags & 8 and not crc else crc), at)
+        at = data.find(SIGNATURE, at + 4)
+    return offsets
 
 
 def _rebuilt(untrusted_data: Data, limits: Limits, texts: Texts) -> bytes:
-    """Return a new stored zip of the members found by their local headers."""
+    """Return a new stored zip of the members found by their local headers, cut ones as far as they go."""
     buffer = io.BytesIO()
-    total = 0
+    total = end = 0
     with zipfile.ZipFile(buffer, "w") as rebuilt:
-        for name, content in _loose_members(untrusted_data, limits):
+        for entry in scanned(untrusted_data):
+            if entry.at < end:  # a member of a package inside this one, of which the end is missing
+                continue
+            end = entry.end
+            name = entry.raw_name.decode("utf-8", "replace")
+            if entry.method not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or name.endswith("/"):
+                continue
+            content = untrusted_data[entry.start : entry.end]
+            if entry.method == zipfile.ZIP_DEFLATED:
+                content = _inflated(content, limits)
             total += len(content)
             if total > limits.item_bytes:
                 texts.trouble("limit-size", "package-over-limit")
@@ -268,37 +260,13 @@ def _rebuilt(untrusted_data: Data, limits: Limits, texts: Texts) -> bytes:
     return buffer.getvalue()
 
 
-def _loose_members(untrusted_data: Data, limits: Limits) -> Iterator[tuple[str, bytes]]:
-    """Yield (name, content) of deflated and stored members by their local headers, cut ones as far as they go."""
-    at = untrusted_data.find(b"PK\x03\x04")
-    while at >= 0 and at + 30 <= len(untrusted_data):
-        head = struct.unpack("<4xHHHHHIIIHH", untrusted_data[at : at + 30])
-        method, packed, name_size, extra_size = head[2], head[6], head[8], head[9]
-        name = untrusted_data[at + 30 : at + 30 + name_size].decode("utf-8", "replace")
-        begin = at + 30 + name_size + extra_size
-        following = untrusted_data.find(b"PK\x03\x04", begin + packed)
-        if method in (0, 8) and name and not name.endswith("/"):
-            end = begin + packed if packed else (following if following > 0 else len(untrusted_data))
-            yield name, _inflate(untrusted_data[begin:end], method, limits)
-        at = following
-
-
-def _inflate(packed: bytes, method: int, limits: Limits) -> bytes:
-    if method == 0:
-        return packed
+def _inflated(packed: bytes, limits: Limits) -> bytes:
     engine = zlib.decompressobj(-15)
     allowed = min(limits.item_bytes, max(_RATIO_FROM, len(packed) * limits.ratio))
     content = bytearray()
-    try:
+    with contextlib.suppress(zlib.error):
         for start in range(0, len(packed), 4096):
             content += engine.decompress(packed[start : start + 4096], allowed - len(content) + 1)
             if len(content) > allowed or engine.eof:
                 break
-    except zlib.error:
-        pass
     return bytes(content)
-
-
-def missing(name: str) -> Trouble:
-    """Return the trouble for a part that the package names and doesn't hold."""
-    return Trouble("damaged", say("package-part-missing", name=name))

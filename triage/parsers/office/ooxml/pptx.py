@@ -13,14 +13,13 @@ from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attribute, local, tree, walk
-from triage.parsers.office.ooxml.common import Doubles, alternative_text, concluded, drawing, is_dull, links, plain
+from triage.parsers.kit.xml.parts import Element, attribute, local, tree
+from triage.parsers.office.ooxml.common import Doubles, alternative_text, common_part, concluded, links
 from triage.parsers.office.ooxml.package import Package, key
 
 TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 _TAGS = ("sld", "t", "p", "br", "tab", "cNvPr", "Fallback", "sp", "ph", "tc", "tr", "rPr", "r", "fld")
-_DRAWINGS = ("chart+xml", "chartex+xml", "diagramdata+xml", "drawingml.drawing+xml", "diagramdrawing+xml", "vmldrawing")
 _NUMBERED = re.compile("(.*?)(Period|ParenBoth|ParenR|Plain|Minus)$")
 _AROUND = {"Period": "%.", "ParenBoth": "(%)", "ParenR": "%)", "Plain": "%", "Minus": "%-"}
 _FORMS = {
@@ -52,12 +51,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     package = Package(untrusted_data, context, texts)
     done: set[str] = set()
     for name in _slides(package, texts):
-        _slide(package, name, texts)
+        _shapes(package, name, _Shapes(texts, "body"), texts)
+        texts.cut("body")
         done.add(key(name))
     authors = _authors(package, texts)
     left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, authors)]
-    extract = Extract(TYPE)
-    return concluded(package, extract, texts, left)
+    return concluded(package, Extract(TYPE), texts, left)
 
 
 def _slides(package: Package, texts: Texts) -> list[str]:
@@ -75,19 +74,17 @@ def _slides(package: Package, texts: Texts) -> list[str]:
     return sorted(found, key=lambda n: order.get(key(n), len(order)))
 
 
-def _slide(package: Package, name: str, texts: Texts) -> None:
-    source = package.open(name)
-    if source is None:
-        return
-    reader = _Shapes(texts, "body")
-    for event, element in walk(source, name, _TAGS, texts):
+def _shapes(package: Package, name: str, reader: _Shapes, texts: Texts) -> None:
+    for event, element in package.walk(name, _TAGS):
         reader.take(event, element)
     links(package, name, texts)
-    texts.cut("body")
 
 
 class _Shapes:
-    """Takes the elements of a slide, its notes or a master; white and hidden shapes go to "hidden"."""
+    """Takes the elements of a slide, its notes or a master; white and hidden shapes go to "hidden".
+
+    Of a master, without ``keep_placeholders``, only what isn't a placeholder's prompt is taken.
+    """
 
     def __init__(self, texts: Texts, origin: str, keep_placeholders: bool = True) -> None:
         self._texts = texts
@@ -172,33 +169,16 @@ class _Shapes:
 def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, authors: dict[str, str]) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     name = member.filename
-    kind, place = package.type_of(name), key(name)
+    kind = package.type_of(name)
     if kind.endswith("notesslide+xml"):
-        _shapes(package, name, texts, "speaker", True)
+        _shapes(package, name, _Shapes(texts, "speaker"), texts)
     elif kind.endswith(("slidemaster+xml", "slidelayout+xml", "notesmaster+xml", "handoutmaster+xml")):
-        _shapes(package, name, texts, "margin", False)
+        _shapes(package, name, _Shapes(texts, "margin", keep_placeholders=False), texts)
     elif kind.endswith("comments+xml"):
         _comments(package, name, texts, authors)
-    elif any(d in kind for d in _DRAWINGS):
-        drawing(package, member, texts)
-        links(package, name, texts)
-    elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
-        plain(package, member, texts, "properties")
-    else:
-        known = kind.endswith(("presentation.main+xml", "slideshow.main+xml", "template.main+xml", "authors+xml"))
-        return known or is_dull(package, member) or place.endswith(("vbaproject.bin", "ppt/presentation.xml"))
+    elif not kind.endswith(("presentation.main+xml", "slideshow.main+xml", "template.main+xml", "authors+xml")):
+        return key(name).endswith("ppt/presentation.xml") or common_part(package, member, texts)
     return True
-
-
-def _shapes(package: Package, name: str, texts: Texts, origin: str, keep: bool) -> None:
-    """Read notes or a master; of a master only what isn't a placeholder's prompt, each line once."""
-    source = package.open(name)
-    if source is None:
-        return
-    reader = _Shapes(texts, origin, keep)
-    for event, element in walk(source, name, _TAGS, texts):
-        reader.take(event, element)
-    links(package, name, texts)
 
 
 def _authors(package: Package, texts: Texts) -> dict[str, str]:
@@ -214,19 +194,18 @@ def _authors(package: Package, texts: Texts) -> dict[str, str]:
 
 def _comments(package: Package, name: str, texts: Texts, authors: dict[str, str]) -> None:
     """Add comments of both kinds: the older ``p:cm`` with its text, the threaded one with a text body and replies."""
-    source = package.open(name)
-    said: list[str] = []
-    for event, element in walk(source, name, ("cm", "reply", "text", "t"), texts) if source is not None else ():
+    lines: list[str] = []
+    for event, element in package.walk(name, ("cm", "reply", "text", "t")):
         tag = local(element)
         if event == "start" and tag in ("cm", "reply"):
             who = authors.get(attribute(element, "authorId"), "")
             date = attribute(element, "dt") or attribute(element, "created")
             texts.add("comment", ", ".join(p for p in (date, who) if p), ": ")
         elif event == "end" and tag in ("text", "t"):
-            said.append(element.text or "")
+            lines.append(element.text or "")
         elif event == "end":
-            texts.add("comment", " ".join(said))
-            said.clear()
+            texts.add("comment", " ".join(lines))
+            lines.clear()
 
 
 FORMAT = Format(

@@ -12,7 +12,7 @@ from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute
 from triage.parsers.office.ooxml.common import iso_date
 
-CHANGES = tuple(
+CHANGES = frozenset(
     (
         "rPrChange pPrChange sectPrChange tblPrChange tblPrExChange tcPrChange trPrChange numberingChange cellIns "
         "cellDel cellMerge"

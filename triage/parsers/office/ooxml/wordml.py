@@ -8,33 +8,60 @@ go to "hidden" and are left out of the paragraph.
 
 from __future__ import annotations
 
-import io
-from typing import IO
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, Handlers, attribute, local, names, walk
+from triage.parsers.kit.xml.parts import Element, attribute, names
 from triage.parsers.office.ooxml.common import Doubles, alternative_text
 from triage.parsers.office.ooxml.symbols import box, choice, symbol
 from triage.parsers.office.ooxml.word_lists import Numbering
 from triage.parsers.office.ooxml.word_marks import CHANGES, Marks
-from triage.parsers.office.ooxml.word_paragraph import Paragraph
 from triage.parsers.office.ooxml.word_styles import Styles, hides, shades
 
-_TAGS = (
+TAGS = (
     *(
         "p ins del moveFrom moveTo fldSimple txbxContent Fallback docPr cNvPr tc tr tcPr comment listEntry "
-        "listItem default statusText helpText footnote endnote textpath altChunk hdr ftr annotation alias tag"
+        "listItem default statusText helpText footnote endnote textpath hdr ftr annotation alias tag"
     ).split(),
     *CHANGES,
 )
-"""What is met while the part is parsed: paragraphs, what holds them, and what may stand between them."""
+"""What a story is told of while its part is parsed: paragraphs, what holds them, and what may stand between them."""
 
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_ANNOTATED = {"Word.Insertion": "ins", "Word.Deletion": "del"}
+"""What Word 2003 called changes of the text, and how they are called today."""
+
 _FREED_AT_ONCE = 256
 """Paragraphs after which those that were read are let go, so that a part of any length takes little memory."""
 
-_CHANGES = ("ins", "moveTo", "del", "moveFrom")
-_FORM = ("listEntry", "listItem", "default", "statusText", "helpText")
+_PASSED_OVER = frozenset("rPr p txbxContent bookmarkStart bookmarkEnd proofErr lastRenderedPageBreak".split())
+"""What is read elsewhere, such as paragraphs in a text box, and frequent marks without words."""
+
+_FORM = frozenset(("listEntry", "listItem", "default", "statusText", "helpText"))
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph being read: its text now, its text before the tracked changes, and what is set apart from it.
+
+    ``inserting`` and ``deleting`` count the changes around what is being read; ``before`` is None up to the first
+    change, as it is the same as ``now`` so far.
+    """
+
+    element: Element
+    origin: str
+    inserting: int
+    deleting: int
+    shaded: bool
+    style_hidden: bool
+    now: list[str] = field(default_factory=list)
+    before: list[str] | None = None
+    inserted: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
+    deleted: bool = False
+    label: str = ""
 
 
 class Story:
@@ -43,11 +70,9 @@ class Story:
     ``numbering`` gives the labels of numbered paragraphs; ``marks`` gather who changed it and its controls' names.
     """
 
-    def __init__(
-        self, texts: Texts, origin: str, styles: Styles, numbering: Numbering | None = None, marks: Marks | None = None
-    ) -> None:
+    def __init__(self, texts: Texts, origin: str, styles: Styles, numbering: Numbering | None, marks: Marks) -> None:
         self._numbering = numbering
-        self._marks = marks or Marks()
+        self._marks = marks
         self._texts = texts
         self._styles = styles
         self._origins = [origin]
@@ -59,46 +84,79 @@ class Story:
         self._shaded_cell = False
         self._ended = 0
         self._now: Paragraph
-        self.chunks: list[str] = []
 
-    def read(self, source: io.RawIOBase | IO[bytes], name: str) -> None:
-        """Read the whole part."""
-        starts, ends, texts = _STARTS, _ENDS, self._texts
-        for event, element in walk(source, name, _TAGS, texts):
+    def read(self, events: Iterable[tuple[str, Element]]) -> None:
+        """Read the whole part from the events of a walk over ``TAGS``."""
+        for event, element in events:
             if event == "start":
-                handle = starts[element.tag]
-                if handle is not None:
-                    handle(self, element)
+                self._start(names[element.tag], element)
                 continue
-            handle = ends[element.tag]
-            if handle is not None:
-                handle(self, element)
-                if texts.full:
-                    return
+            self._end(names[element.tag], element)
+            if self._texts.full:
+                return
         while self._stack:  # the part breaks off in them
             self._finish(self._stack.pop())
 
-    def _start_fallback(self, element: Element) -> None:
-        self._doubles.turn("start")
+    def _start(self, tag: str, element: Element) -> None:
+        match tag:
+            case "p":
+                origin, shaded, unseen = self._origins[-1], self._shaded_cell, self._unseen
+                self._stack.append(Paragraph(element, origin, self._inserting, self._deleting, shaded, unseen))
+            case "tc" | "tr" | "tcPr":
+                pass  # they count at their ends
+            case "ins" | "moveTo" | "del" | "moveFrom":
+                self._marks.changed(element)
+                self._turn(tag, 1)
+            case "txbxContent":
+                self._origins.append("textbox")
+            case "hdr" | "ftr":
+                self._origins.append("margin")
+            case "footnote" | "endnote":
+                self._origins.append("note")
+            case "comment":
+                about = (attribute(element, name) for name in ("author", "initials", "date"))
+                self._texts.add(self._origins[0], ", ".join(filter(None, about)), ": ")
+            case "annotation":
+                self._start_annotation(element)
+            case "fldSimple" if not self._stack:  # else it is read with its paragraph
+                self._texts.add("fieldcode", attribute(element, "instr"))
+            case "Fallback":
+                self._doubles.turn("start")
+            case "docPr" | "cNvPr":
+                alternative_text(element, self._texts)
+            case "textpath":
+                text = attribute(element, "string")
+                if self._doubles.fresh(text):
+                    self._texts.add("textbox", text)
+            case "alias" | "tag":
+                self._marks.control(element)
+            case _ if tag in CHANGES:
+                self._marks.changed(element)
 
-    def _end_fallback(self, element: Element) -> None:
-        self._doubles.turn("end")
-
-    def _start_drawing(self, element: Element) -> None:
-        alternative_text(element, self._texts)
-
-    def _start_change(self, element: Element) -> None:
-        self._marks.changed(element)
-        self._turn(local(element), 1)
-
-    def _start_look(self, element: Element) -> None:
-        self._marks.changed(element)
-
-    def _start_control(self, element: Element) -> None:
-        self._marks.control(element)
-
-    def _end_change(self, element: Element) -> None:
-        self._turn(local(element), -1)
+    def _end(self, tag: str, element: Element) -> None:
+        match tag:
+            case "p":
+                self._end_p(element)
+            case "tcPr":
+                self._shaded_cell = any(names[e.tag] == "shd" and shades(e) for e in element)
+            case "tc" | "tr":
+                self._texts.end_with(self._origins[-1], "\t" if tag == "tc" else "\n")
+                self._shaded_cell = self._shaded_cell and tag == "tr"
+                element.clear()
+            case "ins" | "moveTo" | "del" | "moveFrom":
+                self._turn(tag, -1)
+            case "txbxContent" | "hdr" | "ftr" | "footnote" | "endnote":
+                self._end_origin()
+            case "annotation":
+                kind = attribute(element, "type")
+                if kind == "Word.Comment":
+                    self._end_origin()
+                elif kind in _ANNOTATED:
+                    self._turn(_ANNOTATED[kind], -1)
+            case "Fallback":
+                self._doubles.turn("end")
+            case _ if tag in _FORM and not self._stack:
+                self._form(element)
 
     def _turn(self, tag: str, step: int) -> None:
         if tag in ("ins", "moveTo"):
@@ -106,10 +164,19 @@ class Story:
         else:
             self._deleting += step
 
-    def _start_p(self, element: Element) -> None:
-        self._stack.append(
-            Paragraph(element, self._origins[-1], self._inserting, self._deleting, self._shaded_cell, self._unseen)
-        )
+    def _end_origin(self) -> None:
+        if len(self._origins) > 1:
+            self._origins.pop()
+
+    def _start_annotation(self, element: Element) -> None:
+        """Take a change or a comment as Word 2003 wrote them, around what they are about."""
+        kind = attribute(element, "type")
+        if kind == "Word.Comment":
+            self._origins.append("comment")
+            self._texts.add("comment", attribute(element, "author"), ": ")
+        elif kind in _ANNOTATED:
+            self._marks.changed(element)
+            self._turn(_ANNOTATED[kind], 1)
 
     def _end_p(self, element: Element) -> None:
         if self._stack:
@@ -128,35 +195,66 @@ class Story:
 
     def _take(self, holder: Element) -> None:
         """Read what an element inside the paragraph holds, in order."""
-        inside = _INSIDE
         for child in holder:
-            handle = inside[child.tag]
-            if handle is not None:
-                handle(self, child)
-            elif len(child):
-                self._take(child)
+            self._inside(names[child.tag], child)
 
     def _run(self, element: Element) -> None:
         self._hidden = None
-        inside, paragraph = _INSIDE, self._now
+        paragraph = self._now
         plain = not (paragraph.style_hidden or paragraph.deleting or paragraph.inserting)
         for child in element:
-            handle = inside[child.tag]
-            if handle is _WORDS and plain and not self._hidden and paragraph.before is None:
+            tag = names[child.tag]
+            if tag == "t" and plain and not self._hidden and paragraph.before is None:
                 paragraph.now.append(child.text or "")  # what _put does with nearly all text
-            elif handle is _pass_over:
-                if names[child.tag] == "rPr":
-                    self._hidden = hides(child, self._styles, paragraph.origin != "textbox" and not paragraph.shaded)
-            elif handle is not None:
-                handle(self, child)
-            elif len(child):
-                self._take(child)
+            elif tag == "rPr":
+                self._hidden = hides(child, self._styles, paragraph.origin != "textbox" and not paragraph.shaded)
+            else:
+                self._inside(tag, child)
 
-    def _mark(self, element: Element) -> None:
-        self._put(_MARKS[local(element)])
-
-    def _words(self, element: Element) -> None:
-        self._put(element.text or "")
+    def _inside(self, tag: str, element: Element) -> None:
+        """Read one element inside the paragraph."""
+        if tag in _PASSED_OVER:
+            return
+        match tag:
+            case "r":
+                self._run(element)
+            case "t":
+                self._put(element.text or "")
+            case "pPr":
+                self._paragraph_properties(element)
+            case "tab" | "ptab" | "br" | "cr" | "noBreakHyphen":
+                self._put(_MARKS[tag])
+            case "ins" | "moveTo" | "del" | "moveFrom":
+                self._changed(element, tag in ("ins", "moveTo"))
+            case "delText":
+                self._deleted(element.text)
+            case "instrText" | "delInstrText":
+                self._now.code.append(element.text or "")
+            case "fldChar":
+                self._take(element)
+                if self._now.code and attribute(element, "fldCharType") != "begin":
+                    self._texts.add("fieldcode", "".join(self._now.code))
+                    self._now.code.clear()
+            case "fldSimple" | "hlink":
+                self._texts.add("fieldcode", attribute(element, "instr") or attribute(element, "dest"))
+                self._take(element)
+            case "annotation" if attribute(element, "type") in _ANNOTATED:
+                self._changed(element, attribute(element, "type") == "Word.Insertion")
+            case "sym":
+                self._put(symbol(element))
+            case "checkBox":
+                self._put(box(element))
+            case "ddList":
+                chosen, others = choice(element)
+                self._put(chosen)
+                for other in others:
+                    self._texts.add("fieldcode", other)
+            case "rt":  # a reading aid (ruby, 17.3.3.25) is set apart, so that the word below it stays whole
+                self._texts.add("hidden", "".join(element.itertext()))
+            case _ if tag in _FORM:
+                self._form(element)
+            case _ if len(element):
+                self._take(element)
 
     def _put(self, text: str) -> None:
         """Add text of a run to the paragraph as it reads now, as it read before, or to what isn't shown."""
@@ -182,10 +280,7 @@ class Story:
         if paragraph.inserted and paragraph.inserted[-1] != "\n":
             paragraph.inserted.append("\n")
 
-    def _changed(self, element: Element) -> None:
-        self._within(element, local(element) in ("ins", "moveTo"))
-
-    def _within(self, element: Element, inserted: bool) -> None:
+    def _changed(self, element: Element, inserted: bool) -> None:
         """Read what an insertion or a deletion holds."""
         paragraph = self._now
         paragraph.inserting += inserted
@@ -207,7 +302,7 @@ class Story:
         if paragraph.code:
             self._texts.add("fieldcode", "".join(paragraph.code))
 
-    def _ppr(self, element: Element) -> None:
+    def _paragraph_properties(self, element: Element) -> None:
         paragraph, style, numbered = self._now, "", None
         for entry in element:
             tag = names[entry.tag]
@@ -222,174 +317,16 @@ class Story:
             label = self._numbering.label(style, numbered)
             paragraph.label = f"{label}\t" if label else ""
 
-    def _end_tcpr(self, element: Element) -> None:
-        self._shaded_cell = any(names[e.tag] == "shd" and shades(e) for e in element)
-
-    def _deleted(self, element: Element) -> None:
-        if element.text:
+    def _deleted(self, text: str | None) -> None:
+        if text:
             paragraph = self._now
             paragraph.deleted = True
             if paragraph.before is None:
                 paragraph.before = list(paragraph.now)
-            paragraph.before.append(element.text)
-
-    def _code(self, element: Element) -> None:
-        if element.text:
-            self._now.code.append(element.text)
-
-    def _field_mark(self, element: Element) -> None:
-        self._take(element)
-        if self._now.code and attribute(element, "fldCharType") != "begin":
-            self._texts.add("fieldcode", "".join(self._now.code))
-            self._now.code.clear()
-
-    def _start_field(self, element: Element) -> None:
-        if not self._stack:  # else it is read with its paragraph
-            self._texts.add("fieldcode", attribute(element, "instr"))
-
-    def _field(self, element: Element) -> None:
-        self._texts.add("fieldcode", attribute(element, "instr") or attribute(element, "dest"))
-        self._take(element)
-
-    def _end_form(self, element: Element) -> None:
-        if not self._stack:
-            self._form(element)
+            paragraph.before.append(text)
 
     def _form(self, element: Element) -> None:
         for name in ("val", "displayText", "value"):
             if attribute(element, name) not in ("", "0", "1"):
                 self._texts.add("fieldcode", attribute(element, name))
                 break
-
-    def _symbol(self, element: Element) -> None:
-        self._put(symbol(element))
-
-    def _box(self, element: Element) -> None:
-        self._put(box(element))
-
-    def _choice(self, element: Element) -> None:
-        chosen, others = choice(element)
-        self._put(chosen)
-        for other in others:
-            self._texts.add("fieldcode", other)
-
-    def _start_box(self, element: Element) -> None:
-        self._origins.append("textbox")
-
-    def _end_box(self, element: Element) -> None:
-        if len(self._origins) > 1:
-            self._origins.pop()
-
-    def _start_margin(self, element: Element) -> None:
-        self._origins.append("margin")
-
-    def _start_note(self, element: Element) -> None:
-        self._origins.append("note")
-
-    def _start_annotation(self, element: Element) -> None:
-        """Take a change or a comment as Word 2003 wrote them, around what they are about."""
-        kind = attribute(element, "type")
-        if kind == "Word.Comment":
-            self._origins.append("comment")
-            self._texts.add("comment", attribute(element, "author"), ": ")
-        elif kind in ("Word.Insertion", "Word.Deletion"):
-            self._marks.changed(element)
-            self._turn("ins" if kind == "Word.Insertion" else "del", 1)
-
-    def _end_annotation(self, element: Element) -> None:
-        kind = attribute(element, "type")
-        if kind == "Word.Comment":
-            self._end_box(element)
-        elif kind in ("Word.Insertion", "Word.Deletion"):
-            self._turn("ins" if kind == "Word.Insertion" else "del", -1)
-
-    def _annotated(self, element: Element) -> None:
-        kind = attribute(element, "type")
-        if kind in ("Word.Insertion", "Word.Deletion"):
-            self._within(element, kind == "Word.Insertion")
-        else:
-            self._take(element)
-
-    def _start_wordart(self, element: Element) -> None:
-        text = attribute(element, "string")
-        if self._doubles.fresh(text):
-            self._texts.add("textbox", text)
-
-    def _start_comment(self, element: Element) -> None:
-        said = (attribute(element, "author"), attribute(element, "initials"), attribute(element, "date"))
-        self._texts.add(self._origins[0], ", ".join(s for s in said if s), ": ")
-
-    def _start_chunk(self, element: Element) -> None:
-        self.chunks.append(attribute(element, "id"))
-
-    def _reading_aid(self, element: Element) -> None:
-        """Set the reading aid above a word apart, so that the word itself stays whole (ruby, 17.3.3.25)."""
-        self._texts.add("hidden", "".join(element.itertext()))
-
-    def _end_tc(self, element: Element) -> None:
-        self._texts.end_with(self._origins[-1], "\t")
-        self._shaded_cell = False
-        element.clear()
-
-    def _end_tr(self, element: Element) -> None:
-        self._texts.end_with(self._origins[-1], "\n")
-        element.clear()
-
-
-def _pass_over(story: Story, element: Element) -> None:
-    """Leave what is read elsewhere: properties, and paragraphs inside of this one."""
-
-
-_WORDS = Story._words
-
-_STARTS = Handlers(
-    {
-        "p": Story._start_p,
-        "txbxContent": Story._start_box,
-        "comment": Story._start_comment,
-        "fldSimple": Story._start_field,
-        "altChunk": Story._start_chunk,
-        "textpath": Story._start_wordart,
-        "annotation": Story._start_annotation,
-        "Fallback": Story._start_fallback,
-        **dict.fromkeys(("hdr", "ftr"), Story._start_margin),
-        **dict.fromkeys(("footnote", "endnote"), Story._start_note),
-        **dict.fromkeys(("docPr", "cNvPr"), Story._start_drawing),
-        **dict.fromkeys(("alias", "tag"), Story._start_control),
-        **dict.fromkeys(_CHANGES, Story._start_change),
-        **dict.fromkeys(CHANGES, Story._start_look),
-    }
-)
-_ENDS = Handlers(
-    {
-        "p": Story._end_p,
-        "tcPr": Story._end_tcpr,
-        "tc": Story._end_tc,
-        "tr": Story._end_tr,
-        "annotation": Story._end_annotation,
-        "Fallback": Story._end_fallback,
-        **dict.fromkeys(("txbxContent", "hdr", "ftr", "footnote", "endnote"), Story._end_box),
-        **dict.fromkeys(_CHANGES, Story._end_change),
-        **dict.fromkeys(_FORM, Story._end_form),
-    }
-)
-_INSIDE = Handlers(
-    {
-        "r": Story._run,
-        "pPr": Story._ppr,
-        "t": Story._words,
-        "delText": Story._deleted,
-        "fldChar": Story._field_mark,
-        "sym": Story._symbol,
-        "rt": Story._reading_aid,
-        "annotation": Story._annotated,
-        "checkBox": Story._box,
-        "ddList": Story._choice,
-        **dict.fromkeys(("rPr", "p", "txbxContent"), _pass_over),
-        **dict.fromkeys(("instrText", "delInstrText"), Story._code),
-        **dict.fromkeys(("fldSimple", "hlink"), Story._field),
-        **dict.fromkeys(_MARKS, Story._mark),
-        **dict.fromkeys(_CHANGES, Story._changed),
-        **dict.fromkeys(_FORM, Story._form),
-    }
-)

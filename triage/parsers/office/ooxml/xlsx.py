@@ -7,25 +7,25 @@ names, caches of pivot tables and of other workbooks, strings left over, propert
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 
 from triage.model.items import Extract
-from triage.parsers.kit.cells.grid import CellStyle, Grid
+from triage.parsers.kit.cells.grid import Grid
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree, walk
-from triage.parsers.office.ooxml.common import concluded, drawing, is_dull, links, plain
+from triage.parsers.office.ooxml.common import common_part, concluded, links
 from triage.parsers.office.ooxml.package import Package, key
-from triage.parsers.office.ooxml.xlsx_cells import Strings, XlsxSheet, rich, styles, unescape
+from triage.parsers.office.ooxml.xlsx_cells import SHEET_TAGS, Strings, XlsxSheet, rich, styles, unescape
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-DRAWINGS = ("drawing+xml", "chart+xml", "chartex+xml", "diagramdata+xml", "diagramdrawing+xml", "vmldrawing")
 _DULL = frozenset(
     {"xl/sharedstrings.xml", "xl/styles.xml", "xl/xmlmaps.xml", "xl/metadata", "docmetadata/labelinfo.xml"}
 )
 SAVED_IN = "Saved in"
 """The property that names the folder in which Excel saved the workbook last (MS-XLSX, absPath)."""
+_DULL_KINDS = ("sharedstrings+xml", "usernames+xml", "revisionheaders+xml", "slicer+xml", "glecells+xml")
+_DULL_WORDS = ("slicercache", "timeline", "vbaprojectsignature")
 _SHEETS = ("worksheet+xml", "chartsheet+xml", "dialogsheet+xml", "macrosheet+xml")
 
 
@@ -42,8 +42,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     package = Package(untrusted_data, context, texts)
     extract = Extract(TYPE)
-    done = _workbook(package, texts, extract)
-    return surroundings(package, texts, extract, done)
+    return surroundings(package, texts, extract, _workbook(package, texts, extract))
 
 
 def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
@@ -52,18 +51,15 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
     root = tree(package.read(book), book, texts) if book in package else None
     from_1904, sheets = _contents(root, texts, extract)
     targets = {r.id: r for r in package.relations(book) if not r.external}
-    strings, formats = _strings(package, texts), _styles(package, texts)
+    strings, data = _strings(package, texts), package.read("xl/styles.xml")
+    formats = styles(tree(data, "xl/styles.xml", texts)) if data else []
     done: set[str] = {key(book)}
     for name, hidden, relation in sheets:
         texts.add("hidden" if hidden else "body", name)
         if relation in targets:
-            _sheet(
-                package,
-                targets[relation].target,
-                XlsxSheet(texts, strings, Grid(texts, formats, from_1904, hidden)),
-                texts,
-            )
-            done.add(key(targets[relation].target))
+            target = targets[relation].target
+            _sheet(package, target, XlsxSheet(texts, strings, Grid(texts, formats, from_1904, hidden)), texts)
+            done.add(key(target))
     for member in package.members:
         place = key(member.filename)
         if place not in done and package.type_of(place).endswith(_SHEETS):
@@ -103,19 +99,11 @@ def _contents(root: Element | None, texts: Texts, extract: Extract) -> tuple[boo
 def _strings(package: Package, texts: Texts) -> Strings:
     strings = Strings()
     for member in package.members:
-        if package.type_of(member.filename).endswith("sharedstrings+xml") or key(member.filename).endswith(
-            "xl/sharedstrings.xml"
-        ):
-            source = package.open(member)
-            if source is not None:
-                strings.read(source, member.filename, texts)
+        stated = package.type_of(member.filename).endswith("sharedstrings+xml")
+        if stated or key(member.filename).endswith("xl/sharedstrings.xml"):
+            strings.read(package.walk(member, ("si", "sstItem"), starts=False), texts)
             break
     return strings
-
-
-def _styles(package: Package, texts: Texts) -> list[CellStyle]:
-    data = package.read("xl/styles.xml")
-    return styles(tree(data, "xl/styles.xml", texts)) if data else []
 
 
 def _sheet(package: Package, name: str, sheet: XlsxSheet, texts: Texts) -> None:
@@ -123,7 +111,7 @@ def _sheet(package: Package, name: str, sheet: XlsxSheet, texts: Texts) -> None:
     if source is None:
         texts.trouble("damaged", "sheet-missing", name=name)
         return
-    sheet.read(source, name)
+    sheet.read(walk(source, name, SHEET_TAGS, texts, starts=False))
     links(package, name, texts)
     texts.cut("body")
 
@@ -143,29 +131,15 @@ def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, people: dict[
         _threaded(package, name, texts, people)
     elif kind.endswith("comments+xml"):
         _comments(package, name, texts)
-    elif any(d in kind for d in DRAWINGS):
-        drawing(package, member, texts)
-        links(package, name, texts)
     elif "pivotcache" in kind or "externallink+xml" in kind:
         _cached(package, name, texts)
     elif "revisionlog" in kind:
         _revisions(package, name, texts)
     elif "connections+xml" in kind or "querytable+xml" in kind or "table+xml" in kind:
         _attributes(package, name, texts)
-    elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
-        plain(package, member, texts, "properties")
-    elif kind.endswith(("sharedstrings+xml", "usernames+xml", "revisionheaders+xml", "slicer+xml", "glecells+xml")):
-        return True
-    else:
-        dull = is_dull(package, member) or place in _DULL or place.endswith("vbaproject.bin")
-        return dull or ("slicercache" in kind or "timeline" in kind or "vbaprojectsignature" in kind)
+    elif not kind.endswith(_DULL_KINDS) and place not in _DULL:
+        return any(word in kind for word in _DULL_WORDS) or common_part(package, member, texts)
     return True
-
-
-def _walk(package: Package, name: str, tags: tuple[str, ...], texts: Texts) -> Iterator[Element]:
-    source = package.open(name)
-    for _, element in walk(source, name, tags, texts, starts=False) if source is not None else ():
-        yield element
 
 
 def _people(package: Package, texts: Texts) -> dict[str, str]:
@@ -173,13 +147,13 @@ def _people(package: Package, texts: Texts) -> dict[str, str]:
     people = {}
     for member in package.members:
         if key(member.filename).startswith("xl/persons/"):
-            for person in _walk(package, member.filename, ("person",), texts):
+            for _, person in package.walk(member, ("person",), starts=False):
                 people[attribute(person, "id")] = attribute(person, "displayName")
     return people
 
 
 def _threaded(package: Package, name: str, texts: Texts, people: dict[str, str]) -> None:
-    for comment in _walk(package, name, ("threadedComment",), texts):
+    for _, comment in package.walk(name, ("threadedComment",), starts=False):
         said = " ".join(t.text or "" for t in comment if local(t) == "text")
         who = people.get(attribute(comment, "personId"), "")
         texts.add("comment", f"{attribute(comment, 'ref')} {who}, {attribute(comment, 'dT')}: {said}")
@@ -187,7 +161,7 @@ def _threaded(package: Package, name: str, texts: Texts, people: dict[str, str])
 
 def _comments(package: Package, name: str, texts: Texts) -> None:
     authors: list[str] = []
-    for element in _walk(package, name, ("author", "comment"), texts):
+    for _, element in package.walk(name, ("author", "comment"), starts=False):
         if local(element) == "author":
             authors.append(element.text or "")
             continue
@@ -206,14 +180,9 @@ _LINKED = ("ddeService", "ddeTopic", "progId")
 def _cached(package: Package, name: str, texts: Texts) -> None:
     """Add the values that a pivot cache or a link to another workbook keeps, each once."""
     seen: set[str] = set()
-    for element in _walk(package, name, _CACHED, texts):
+    for _, element in package.walk(name, _CACHED, starts=False):
         texts.add("fieldcode", " ".join(filter(None, (attribute(element, a) for a in _LINKED))))
-        for value in (
-            attribute(element, "v"),
-            attribute(element, "val"),
-            attribute(element, "name"),
-            element.text or "",
-        ):
+        for value in (*(attribute(element, name) for name in ("v", "val", "name")), element.text or ""):
             if value and value not in seen:
                 seen.add(value)
                 texts.add("hidden", unescape(value))
@@ -223,7 +192,7 @@ def _cached(package: Package, name: str, texts: Texts) -> None:
 
 def _revisions(package: Package, name: str, texts: Texts) -> None:
     """Add the old and new contents of cells in a shared workbook's log (18.11)."""
-    for element in _walk(package, name, ("oc", "nc", "rcmt", "rsnm"), texts):
+    for _, element in package.walk(name, ("oc", "nc", "rcmt", "rsnm"), starts=False):
         for child in element:
             texts.add("tracked", rich(child, texts) if local(child) == "is" else child.text or "")
         for value in ("newName", "oldName", "author"):

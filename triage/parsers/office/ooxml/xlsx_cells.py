@@ -5,13 +5,13 @@ ECMA-376-1 18.3, 18.4 and 18.8. What is shown and what is hidden is told apart i
 
 from __future__ import annotations
 
-import io
 import re
+from collections.abc import Iterable
 
 from triage.parsers.kit.cells.formatting import BUILTIN
 from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attribute, local, names, walk
+from triage.parsers.kit.xml.parts import Element, attribute, local, names
 
 
 class Strings:
@@ -22,13 +22,14 @@ class Strings:
         self.used: set[int] = set()
         self.lost = 0
 
-    def read(self, source: io.RawIOBase, name: str, texts: Texts) -> None:
+    def read(self, events: Iterable[tuple[str, Element]], texts: Texts) -> None:
         """Read the table, also as Excel 2007 wrote it before its release; reading aids (phonetic runs) are "hidden".
 
-        In a table that was mended strings may stand inside of one that has no end; that comes before them.
+        ``events`` are the ends of its items. In a table that was mended strings may stand inside of one that has no
+        end; that comes before them.
         """
         inside = False
-        for _, element in walk(source, name, ("si", "sstItem"), texts, starts=False):
+        for _, element in events:
             within = sum(1 for _ in element.iter("{*}si", "{*}sstItem")) - 1 if inside else 0
             self.items.insert(len(self.items) - within, rich(element, texts))
             holder = element.getparent()
@@ -108,7 +109,7 @@ def _is_plain(fill: Element) -> bool:
     return all(local(e) == "patternFill" and attribute(e, "patternType") in ("none", "") for e in fill)
 
 
-_SHEET_TAGS = tuple(
+SHEET_TAGS = tuple(
     (
         "c row col oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter dataValidation hyperlink "
         "formula1 formula2 formula inputCells scenario protectedRange cfRule"
@@ -124,10 +125,10 @@ class XlsxSheet:
         self._strings = strings
         self._grid = grid
 
-    def read(self, source: io.RawIOBase, name: str) -> None:
-        """Read the whole part; cells come one by one, so that a row of any length takes little memory."""
+    def read(self, events: Iterable[tuple[str, Element]]) -> None:
+        """Read the ends of ``SHEET_TAGS``; cells come one by one, so that a row of any length takes little memory."""
         begins = True
-        for _, element in walk(source, name, _SHEET_TAGS, self._texts, starts=False):
+        for _, element in events:
             tag = names[element.tag]
             if tag == "c":
                 if begins:
