@@ -48,7 +48,6 @@ TEMPLATES = {
     "package-parts-misplaced": (
         "{count} parts aren't where the package's directory says; {found} of them were found by their own names."
     ),
-    "package-part-missing": "The package names the part {name} and doesn't hold it.",
     "part-broken": "The part {name} can't be unpacked ({error}).",
     "part-broken-off": "The part {name} can't be unpacked further ({error}).",
     "part-not-unpacked": "The part {name} can't be unpacked; the rest was read.",

@@ -4963,11 +4963,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تنفكّ الحزمة إلى أكثر من الحد؛ ولم يُقرأ الباقي.</translation>
     </message>
     <message>
-        <source>message:package-part-missing</source>
-        <extracomment>The package names the part {name} and doesn't hold it.</extracomment>
-        <translation>تذكر الحزمة الجزء {name} ولا تحويه.</translation>
-    </message>
-    <message>
         <source>message:package-part-over-limit</source>
         <extracomment>The package unpacks to more than the limit; {name} was not read.</extracomment>
         <translation>تنفكّ الحزمة إلى أكثر من الحد؛ ولم يُقرأ {name}.</translation>

@@ -4963,11 +4963,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החבילה נפרסת מעבר למגבלה; השאר לא נקרא.</translation>
     </message>
     <message>
-        <source>message:package-part-missing</source>
-        <extracomment>The package names the part {name} and doesn't hold it.</extracomment>
-        <translation>החבילה נוקבת בחלק {name} ואינה מכילה אותו.</translation>
-    </message>
-    <message>
         <source>message:package-part-over-limit</source>
         <extracomment>The package unpacks to more than the limit; {name} was not read.</extracomment>
         <translation>החבילה נפרסת מעבר למגבלה; {name} לא נקרא.</translation>
