@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from triage.errors import PROBLEM_CODES
 from triage.messages import PLAIN, TEMPLATES, fields
 from ui.i18n.language import MESSAGE
 
@@ -52,7 +53,11 @@ def sources() -> list[Path]:
 def said(paths: list[Path] | None = None) -> list[Found]:
     """Return every text that is translated somewhere: those of the window, and the core's sentences by their keys."""
     window = [found for path in paths or sources() for found in _in_module(path)]
-    return window if paths else [*window, *map(_of_core, sorted(TEMPLATES.keys() - {PLAIN}))]
+    return window if paths else [*window, *map(_of_core, sorted(TEMPLATES.keys() - {PLAIN})), *_meanings()]
+
+
+def _meanings() -> Iterator[Found]:
+    return (Found(said, False, None, f"triage.errors: {code}") for code, (_, said) in PROBLEM_CODES.items())
 
 
 def _of_core(key: str) -> Found:

@@ -16,7 +16,7 @@ from triage.case import Case
 from triage.errors import PROBLEM_CODES
 from ui import appearance, preferences, theme
 from ui.i18n import language as i18n_language
-from ui.i18n import problem_names
+from ui.i18n import messages
 from ui.i18n.language import tr
 from ui.main_window import MainWindow
 from ui.panel import Brief, label
@@ -212,11 +212,12 @@ def test_details_show_no_marks_of_direction(qtbot: QtBot, polyglot: Open, langua
 
 
 def test_every_code_of_a_problem_is_told_in_the_windows_language(qapp: QApplication) -> None:
-    assert {code: meaning for code, (_, meaning) in PROBLEM_CODES.items()} == problem_names.MEANINGS
+    assert {code: messages.meaning(code, "") for code in PROBLEM_CODES} == {c: m for c, (_, m) in PROBLEM_CODES.items()}
     i18n_language.speak(qapp, "he")
     try:
-        assert problem_names.meaning("encrypted", "") == "דרושים סיסמה או מפתח"
-        assert problem_names.meaning("of-tomorrow", "something new") == "\u2068something new\u2069"
+        assert messages.meaning("encrypted", "") == "דרושים סיסמה או מפתח"
+        assert all(messages.meaning(code, "") != english for code, (_, english) in PROBLEM_CODES.items())
+        assert messages.meaning("of-tomorrow", "something new") == "\u2068something new\u2069"
     finally:
         i18n_language.speak(qapp, "en")
 

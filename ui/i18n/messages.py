@@ -1,10 +1,14 @@
-"""What the core says, in the window's language: sentences come as keys and values, and are rendered here."""
+"""What the core says, in the window's language: sentences come as keys and values, and are rendered here.
+
+The meanings of Problem codes are texts of ``triage.errors`` that the translations know (``tests/ui/strings.py``).
+"""
 
 from __future__ import annotations
 
-from triage.errors import TriageError
+from triage.errors import PROBLEM_CODES, TriageError
 from triage.model.messages import Message
 from ui.i18n import formatting, language
+from ui.i18n.language import as_is, tr
 
 
 def shown(message: Message) -> str:
@@ -15,3 +19,8 @@ def shown(message: Message) -> str:
 def error(raised: TriageError) -> str:
     """Return what an error says, in the window's language."""
     return shown(raised.message)
+
+
+def meaning(code: str, given: str) -> str:
+    """Return what a Problem's code means, in the words given with it where it is unknown here."""
+    return tr(PROBLEM_CODES[code][1]) if code in PROBLEM_CODES else as_is(given)

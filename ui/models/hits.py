@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Signal
 
 from triage.model.items import ItemNo, Row
 from triage.model.reports import HitLine
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.page import ORIGIN_WORDS
+from ui.models.tables import NOWHERE, AnyIndex, Role, TableModel
 
 HEADS = (later("Hit in context"), later("Date"), later("Item"), later("Custodian"), later("Where"))
 CONTEXT, DATE, ITEM, CUSTODIAN, WHERE = range(len(HEADS))
@@ -22,13 +23,12 @@ _FIELDS = {
     "subject": later("Subject"),
     "file": later("File name"),
 }
-_AnyIndex = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
-class HitsModel(QAbstractTableModel):
+class HitsModel(TableModel):
     """Lines in the order asked for. ``more`` says that the view has come to the last one and there are others."""
 
+    heads = HEADS
     more = Signal()
 
     def __init__(self) -> None:
@@ -43,7 +43,7 @@ class HitsModel(QAbstractTableModel):
         have = len(self.lines)
         if have and lines[:have] == self.lines:
             if len(lines) > have:
-                self.beginInsertRows(_NOWHERE, have, len(lines) - 1)
+                self.beginInsertRows(NOWHERE, have, len(lines) - 1)
                 self.lines, self._rows = lines, rows
                 self.endInsertRows()
             return
@@ -51,37 +51,27 @@ class HitsModel(QAbstractTableModel):
         self.lines, self._rows = lines, rows
         self.endResetModel()
 
-    def canFetchMore(self, parent: _AnyIndex) -> bool:
+    def canFetchMore(self, parent: AnyIndex) -> bool:
         """Return whether there are lines that aren't listed yet."""
         return not parent.isValid() and not self.complete
 
-    def fetchMore(self, parent: _AnyIndex) -> None:
+    def fetchMore(self, parent: AnyIndex) -> None:
         """Say that more lines are wanted."""
         self.more.emit()
 
-    def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+    def row_total(self) -> int:
         """Return how many lines are listed."""
-        return 0 if parent.isValid() else len(self.lines)
+        return len(self.lines)
 
-    def columnCount(self, parent: _AnyIndex = _NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return a column's heading."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(HEADS[section])
-        return None
-
-    def data(self, index: _AnyIndex, role: int = 0) -> Any:
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
         """Return what a cell says; the context as one text, as a screen reader is to read it."""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(self.lines[index.row()], index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            line = self.lines[index.row()]
+        line = self.lines[index.row()]
+        if role == Role.DisplayRole:
+            return self._text(line, index.column())
+        if role == Role.ToolTipRole:
             row = self._rows.get(line.no)
-            said = self._text(line, CONTEXT) if index.column() == CONTEXT or row is None else row.path
-            return formatting.hint(formatting.safe_line(said))
+            hint = self._text(line, CONTEXT) if index.column() == CONTEXT or row is None else row.path
+            return formatting.hint(formatting.safe_line(hint))
         return None
 
     def _text(self, line: HitLine, column: int) -> str:

@@ -20,8 +20,6 @@ from ui.i18n.language import as_is, later, ours, tr
 from ui.models.pieces import Hit, Hits, PagePart
 from ui.models.quotes import quotes
 
-__all__ = ["DATE_WORDS", "OPEN", "ORIGIN_WORDS", "SHUT", "Fold", "Hit", "Page", "lay_out"]
-
 PART = 24_000
 """Most characters of text in one part."""
 
@@ -49,14 +47,15 @@ ORIGIN_WORDS = {
     "headers": later("Other mail headers"),
     "ocr": later("Recognised in an image"),
 }
-
-
 DATE_WORDS = {
     "sent": later("sent"),
     "modified": later("modified"),
     "file": later("the file's own date"),
     "family": later("from its parent item"),
 }
+
+
+_Span = tuple[int, int, int]  # start, end, number of the query's leaf
 
 
 class Fold(NamedTuple):
@@ -89,14 +88,14 @@ class Page:
 class _Block:
     kind: str
     text: str
-    spans: tuple[tuple[int, int, int], ...] = ()
+    spans: tuple[_Span, ...] = ()
     place: int | str = -1
     at: int = 0
 
 
 def lay_out(item: Item, spans: Iterable[Span]) -> Page:
     """Return the page of an item with the hits that ``spans`` say."""
-    by_place: dict[int | str, list[tuple[int, int, int]]] = {}
+    by_place: dict[int | str, list[_Span]] = {}
     for span in spans:
         place = span.segment if span.segment >= 0 else span.field
         by_place.setdefault(place, []).append((span.start, span.end, span.term))
@@ -147,7 +146,7 @@ class _Paper:
     def add(self, block: _Block) -> None:
         """Add a block with its hits; one inside another is lit with it."""
         lit, at, text = array("q"), 0, block.text
-        places = formatting.utf16(text) if text else int
+        places = formatting.utf16(text)
         for start, end, term in block.spans:
             if start < at:
                 continue
@@ -161,7 +160,7 @@ class _Paper:
         self._length += places(len(text))
 
 
-def _sheets(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> tuple[int, ...]:
+def _sheets(item: Item, spans: dict[int | str, list[_Span]]) -> tuple[int, ...]:
     """Return the pages of a PDF (from 0) on which something was hit: a form feed stands between pages in its text."""
     found: set[int] = set()
     if item.row.type == "application/pdf":
@@ -175,38 +174,24 @@ def _sheets(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> t
 def _cut(block: _Block, room: int) -> Iterator[_Block]:
     """Cut a block into pieces of at most PART characters, the first of ``room``, at line ends or blanks if any."""
     start, text = 0, block.text
-    spans = _Spans(block.spans)
-    if len(text) <= room:
-        yield replace(block, spans=spans.within(0, len(text)))
-        return
+    spans = sorted(block.spans)
     while start < len(text):
         most = PART if start else room
         end = min(start + most, len(text))
         if end < len(text):
-            for mark in ("\n", " "):
-                found = text.rfind(mark, start + most // 2, end)
-                if found > 0:
-                    end = found + 1
-                    break
-        yield _Block(block.kind, text[start:end], spans.within(start, end), block.place, block.at + start)
+            ends = (text.rfind(mark, start + most // 2, end) for mark in ("\n", " "))
+            end = next((at + 1 for at in ends if at > 0), end)
+        yield replace(block, text=text[start:end], spans=_within(spans, start, end), at=block.at + start)
         start = end
 
 
-class _Spans:
-    """Spans in order, to be taken stretch by stretch."""
-
-    def __init__(self, spans: Iterable[tuple[int, int, int]]) -> None:
-        self._spans = sorted(spans)
-
-    def within(self, first: int, last: int) -> tuple[tuple[int, int, int], ...]:
-        """Return the spans that begin in a stretch, relative to it and clipped at its end."""
-        at = bisect_left(self._spans, (first,))
-        upto = bisect_left(self._spans, (last,))
-        found = self._spans[at:upto]
-        return tuple((start - first, min(end, last) - first, term) for start, end, term in found if end > start)
+def _within(spans: list[_Span], first: int, last: int) -> tuple[_Span, ...]:
+    """Return those of spans in order that begin in a stretch, relative to it and clipped at its end."""
+    begun = spans[bisect_left(spans, (first,)) : bisect_left(spans, (last,))]
+    return tuple((start - first, min(end, last) - first, term) for start, end, term in begun if end > start)
 
 
-def _blocks(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Iterator[_Block]:
+def _blocks(item: Item, spans: dict[int | str, list[_Span]]) -> Iterator[_Block]:
     yield from _head(item, spans)
     is_mail = item.row.type.startswith("message/") or item.row.type in _MAILS
     plain = len(item.segments) == 1 and item.segments[0].origin == "body"
@@ -227,21 +212,19 @@ def _blocks(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> I
             yield _Block("gap", "\n")
 
 
-def _segment(index: int, segment: Segment, found: Iterable[tuple[int, int, int]], is_mail: bool) -> Iterator[_Block]:
+def _segment(index: int, segment: Segment, found: Iterable[_Span], is_mail: bool) -> Iterator[_Block]:
     """Yield a segment's text, a mail's quotations as blocks of their own."""
-    text, spans = _safe(segment.text), _Spans(found)
+    text, spans = _safe(segment.text), sorted(found)
     quoted = quotes(text) if is_mail and segment.origin in ("body", "alternative") else []
     at = 0
     for start, end in [*quoted, (len(text), len(text))]:
         for kind, first, last in (("text", at, start), ("quote", start, end)):
             if last > first:
-                yield _Block(kind, text[first:last], spans.within(first, last), index, first)
+                yield _Block(kind, text[first:last], _within(spans, first, last), index, first)
         at = end
 
 
 def _safe(untrusted: str) -> str:
-    if len(untrusted) <= _PIECE:
-        return formatting.safe_text(untrusted)
     return "".join(formatting.safe_text(untrusted[at : at + _PIECE]) for at in range(0, len(untrusted), _PIECE))
 
 
@@ -252,7 +235,7 @@ def _people(item: Item) -> tuple[tuple[str, tuple[str, ...], str], ...]:
     return (tr("To"), item.to, "to"), (tr("Cc"), item.cc, "cc"), (tr("Bcc"), item.bcc, "bcc")
 
 
-def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Iterator[_Block]:
+def _head(item: Item, spans: dict[int | str, list[_Span]]) -> Iterator[_Block]:
     row = item.row
     lines = (
         (tr("From"), row.sender, "from"),

@@ -7,8 +7,10 @@ runs and hits are made of arrays when they are asked for.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, overload
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
 
 
 class TextRun(NamedTuple):
@@ -33,12 +35,13 @@ class Hit(NamedTuple):
     at: int = 0
 
 
-class Hits(Sequence[Hit]):
+@dataclass
+class Hits:
     """Hits in reading order."""
 
-    def __init__(self) -> None:
-        self._numbers = array("q")  # part, start, end, number of the place, at; for each hit
-        self._places: list[int | str] = []
+    _numbers: array[int] = field(default_factory=partial(array, "q"))
+    """Part, start, end, number of the place, at; for each hit."""
+    _places: list[int | str] = field(default_factory=list)
 
     def add(self, hit: Hit) -> None:
         """Add the next hit."""
@@ -48,38 +51,23 @@ class Hits(Sequence[Hit]):
 
     def last_before(self, place: int | str, at: int) -> int:
         """Return the number of the last hit in a place that begins at ``at`` or before, -1 where there is none."""
-        numbers, found = self._numbers, -1
         wanted = {n for n, one in enumerate(self._places) if one == place}
-        for n, (which, where) in enumerate(zip(numbers[3::5], numbers[4::5], strict=True)):
-            if where <= at and which in wanted:
-                found = n
-        return found
+        offsets = enumerate(zip(self._numbers[3::5], self._numbers[4::5], strict=True))
+        return max((n for n, (number, offset) in offsets if offset <= at and number in wanted), default=-1)
 
     def __len__(self) -> int:
         return len(self._numbers) // 5
 
-    @overload
-    def __getitem__(self, index: int) -> Hit: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Hit]: ...
-    def __getitem__(self, index: int | slice) -> Hit | Sequence[Hit]:
-        """Return a hit, or several."""
-        if isinstance(index, slice):
-            return [self[n] for n in range(*index.indices(len(self)))]
-        if not -len(self) <= index < len(self):
-            raise IndexError(index)
-        at = 5 * (index % len(self))
-        part, start, end, place, where = self._numbers[at : at + 5]
-        return Hit(part, start, end, self._places[place], where)
+    def __iter__(self) -> Iterator[Hit]:
+        return map(self.__getitem__, range(len(self)))
 
-    def __eq__(self, other: object) -> bool:
-        same = isinstance(other, Hits) and self._numbers == other._numbers
-        return same and self._places == other._places  # type: ignore[attr-defined]
-
-    __hash__ = None  # type: ignore[assignment]
+    def __getitem__(self, index: int) -> Hit:
+        """Return a hit by its number, counted from 0."""
+        part, start, end, place, at = self._numbers[5 * index : 5 * index + 5]
+        return Hit(part, start, end, self._places[place], at)
 
 
-class PagePart(Sequence[TextRun]):
+class PagePart:
     """The runs of one part of a page."""
 
     def __init__(self) -> None:
@@ -104,14 +92,3 @@ class PagePart(Sequence[TextRun]):
                 at = end
             if at < len(text):
                 yield TextRun(kind, text[at:])
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    @overload
-    def __getitem__(self, index: int) -> TextRun: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[TextRun]: ...
-    def __getitem__(self, index: int | slice) -> TextRun | Sequence[TextRun]:
-        """Return a run, or several."""
-        return tuple(self)[index]

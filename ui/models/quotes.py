@@ -7,6 +7,7 @@ block of From, Sent, To and Subject, the line "Original Message" or "Forwarded m
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 LEAST = 3
 """Fewest quoted lines, blank ones aside, that are worth folding."""
@@ -39,13 +40,11 @@ def quotes(text: str) -> list[tuple[int, int]]:
     if len(text) > _LONGEST:
         return []
     lines = re.findall(r"[^\n]*\n|[^\n]+", text)
-    places = [0]
-    for line in lines:
-        places.append(places[-1] + len(line))
-    found = [(first, end) for first, end in _stretches(lines) if _worth(lines[first:end])]
-    if found and not _own(lines, found):
-        found = found[1:]
-    return [(places[first], places[end]) for first, end in found]
+    offsets = [0, *accumulate(map(len, lines))]
+    quoted = [(at, end) for at, end in _stretches(lines) if sum(bool(line.strip()) for line in lines[at:end]) >= LEAST]
+    if quoted and not _own(lines, quoted):
+        quoted = quoted[1:]
+    return [(offsets[first], offsets[end]) for first, end in quoted]
 
 
 def _own(lines: list[str], quoted: list[tuple[int, int]]) -> bool:
@@ -58,10 +57,6 @@ def _own(lines: list[str], quoted: list[tuple[int, int]]) -> bool:
             return True
         at = end
     return False
-
-
-def _worth(lines: list[str]) -> bool:
-    return sum(bool(line.strip()) for line in lines) >= LEAST
 
 
 def _stretches(lines: list[str]) -> list[tuple[int, int]]:
@@ -81,7 +76,7 @@ def _stretches(lines: list[str]) -> list[tuple[int, int]]:
             end = _run(lines, at)
             found.append((at, end))
             at = end
-        elif _ends_wrote(lines, at) and not _quoted_soon(lines, at + 1):
+        elif _ends_wrote(lines, at) and not any(map(_QUOTED.match, lines[at + 1 : at + 4])):
             tail = at = at + 1
         else:
             at += 1
@@ -98,14 +93,9 @@ def _ends_wrote(lines: list[str], at: int) -> bool:
     return bool(_WROTE.match(line) or (at and _WROTE.match(f"{lines[at - 1].strip()} {line}")))
 
 
-def _quoted_soon(lines: list[str], at: int) -> bool:
-    return any(_QUOTED.match(line) for line in lines[at : at + 3])
-
-
 def _is_header(lines: list[str], at: int) -> bool:
-    if not _FROM.match(lines[at]):
-        return False
-    return sum(bool(_BESIDE.match(line)) for line in lines[at + 1 : at + _HEADER]) >= 2
+    beside = map(_BESIDE.match, lines[at + 1 : at + _HEADER])
+    return bool(_FROM.match(lines[at])) and sum(match is not None for match in beside) >= 2
 
 
 def _past_header(lines: list[str], at: int) -> int:

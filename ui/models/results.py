@@ -9,12 +9,11 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-
 from triage.errors import TriageError
 from triage.model.items import ItemNo, Row
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
+from ui.models.tables import AnyIndex, Role, TableModel
 from ui.session import Session
 
 PAGE = 128
@@ -32,12 +31,12 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 )
 """Heading and sort key of each column."""
 TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, SIZE = range(len(COLUMNS))
-_AnyIndex = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
-class ResultsModel(QAbstractTableModel):
+class ResultsModel(TableModel):
     """Rows over a sequence of item numbers."""
+
+    heads = tuple(head for head, _ in COLUMNS)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -134,27 +133,17 @@ class ResultsModel(QAbstractTableModel):
 
     # ---- Qt's questions
 
-    def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+    def row_total(self) -> int:
         """Return how many items are listed."""
-        return 0 if parent.isValid() else len(self.nos)
+        return len(self.nos)
 
-    def columnCount(self, parent: _AnyIndex = _NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return a column's heading."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(COLUMNS[section][0])
-        return None
-
-    def data(self, index: _AnyIndex, role: int = 0) -> Any:
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
         """Return what a cell says; "…" in the subject while it is being read."""
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == Role.DisplayRole:
             if index.column() == TAGS:
                 return " ".join(letter for letter, _ in self.marks_at(index.row()))
             return self.text_at(index.row(), index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == Role.ToolTipRole:
             row = self.row_at(index.row())
             return formatting.hint(self._hint(row, index.column())) if row is not None else None
         return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
 from triage.model.reports import Tally, TermReport, TermRow
 from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
+from ui.models.tables import AnyIndex, Role, TableModel
 from ui.presenters import expansion_text
 
 _HEADS = (
@@ -33,11 +34,9 @@ BLIND = len(_HEADS) - 2
 """From this column on, numbers of the searched set, errors and custodians."""
 ERROR = len(_HEADS) - 1
 UNION = later("All terms combined (not the sum)")
-_AnyIndex = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
-class TermsModel(QAbstractTableModel):
+class TermsModel(TableModel):
     """The rows of a report. Custodians follow the other columns."""
 
     def __init__(self) -> None:
@@ -55,45 +54,50 @@ class TermsModel(QAbstractTableModel):
         rows = self.report.rows if self.report else ()
         return rows[row] if 0 <= row < len(rows) else None
 
-    def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+    def row_total(self) -> int:
         """Return the terms and their union."""
-        return 0 if parent.isValid() or self.report is None else len(self.report.rows) + 1
+        return len(self.report.rows) + 1 if self.report else 0
 
-    def columnCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+    def column_total(self) -> int:
         """Return the columns, one for each custodian included."""
-        return 0 if parent.isValid() else len(_HEADS) + (len(self.report.custodians) if self.report else 0)
+        return len(_HEADS) + (len(self.report.custodians) if self.report else 0)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Return a column's heading, and what it means as its tooltip."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section) | int(Qt.TextFlag.TextWordWrap)
-        if orientation != Qt.Orientation.Horizontal or role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
+        if orientation != Qt.Orientation.Horizontal:
             return None
-        shown = role == Qt.ItemDataRole.DisplayRole
+        head, meaning = self._head(section)
+        match role:
+            case Role.TextAlignmentRole:
+                return _side(section) | int(Qt.TextFlag.TextWordWrap)
+            case Role.DisplayRole:
+                return head
+            case Role.ToolTipRole:
+                return meaning
+        return None
+
+    def _head(self, section: int) -> tuple[str, str]:
         if section < len(_HEADS):
-            said = tr(_HEADS[section][0 if shown else 1])
-            return said.replace("+ ", "+\u00a0") if shown else said  # a head breaks before the plus
+            head, meaning = map(tr, _HEADS[section])
+            return head.replace("+ ", "+\u00a0"), meaning  # a head breaks before the plus
         assert self.report is not None
         name = formatting.foreign(self.report.custodians[section - len(_HEADS)])
-        return name if shown else formatting.hint(tr("Items among the records of {name}", name=name))
+        return name, formatting.hint(tr("Items among the records of {name}", name=name))
 
-    def data(self, index: _AnyIndex, role: int = 0) -> Any:
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
         """Return what a cell says and how it stands."""
         column, term = index.column(), self.term(index.row())
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Role.DisplayRole:
                 return self._text(term, column)
-            case Qt.ItemDataRole.ToolTipRole:
+            case Role.ToolTipRole:
                 return formatting.hint(formatting.safe_text(_hint(term, column))) if term else None
-            case Qt.ItemDataRole.TextAlignmentRole:
+            case Role.TextAlignmentRole:
                 return _side(column)
-            case Qt.ItemDataRole.ForegroundRole:
+            case Role.ForegroundRole:
                 refused = column == READING and term is not None and not term.reading
                 return theme.colour("error") if column == ERROR or refused else None
-            case Qt.ItemDataRole.FontRole if term is None:
+            case Role.FontRole if term is None:
                 font = QFont()
                 font.setBold(True)
                 return font
@@ -122,27 +126,17 @@ class TermsModel(QAbstractTableModel):
 
 
 def _side(column: int) -> int:
-    words_ = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    return int(words_ if column in (TERM, READING, ERROR) else theme.NUMBER)
+    words = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    return int(words if column in (TERM, READING, ERROR) else theme.NUMBER)
 
 
 def _number(report: TermReport, tally: Tally, column: int) -> str:
-    counts = (
-        tally.documents,
-        tally.family,
-        tally.unique,
-        tally.unique_family,
-        tally.hits,
-        tally.distinct,
-        tally.families,
-    )
-    at = column - DOCUMENTS
-    if at < len(counts):
-        value = counts[at]
-        return "" if value is None else formatting.number(value)
-    if at == len(counts):
-        return f"{tally.documents / report.scope.items:.2%}" if report.scope.items else ""
-    return formatting.number(report.scope.not_searchable)
+    searched = report.scope
+    share = f"{tally.documents / searched.items:.2%}" if searched.items else ""
+    counts = (tally.documents, tally.family, tally.unique, tally.unique_family, tally.hits, tally.distinct)
+    cells = (*counts, tally.families, share, searched.not_searchable)
+    cell = cells[column - DOCUMENTS]
+    return formatting.number(cell) if isinstance(cell, int) else cell or ""
 
 
 def _hint(term: TermRow, column: int) -> str:

@@ -106,7 +106,7 @@ class Preview(Panel):
 
     def readers(self) -> tuple[QWidget, ...]:
         """What shows the item takes single-letter keys."""
-        return tuple(widget for view in self.views for widget in view.readers())
+        return tuple(view.area for view in self.views)
 
     def commands(self) -> tuple[Command, ...]:
         """Hits, scrolling, views, finding, copying, zoom."""
@@ -226,8 +226,8 @@ class Preview(Panel):
         self._front(at)
         if self.view.page is not self.page:
             self.view.show_page(self.page)
-        if focused and self.view.readers():
-            self.view.readers()[0].setFocus()
+        if focused:
+            self.view.area.setFocus()
         self._say_hit()
 
     def look_at(self, at: int) -> None:
@@ -359,8 +359,7 @@ class Preview(Panel):
     def go_to_it(self) -> None:
         """Give the keys to the item: arrows scroll its text, and select with Shift."""
         self.session.raised.emit(self.title)
-        for reader in self.view.readers()[:1]:
-            reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.view.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_find(self) -> None:
         """Open the line that finds in this item."""

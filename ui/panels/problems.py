@@ -9,7 +9,7 @@ from triage.case import Case
 from triage.errors import PROBLEM_CODES
 from triage.model.items import ItemId, ItemNo, Problem, Status
 from ui import theme
-from ui.i18n import formatting, messages, problem_names
+from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
@@ -73,9 +73,7 @@ class ProblemsPanel(Panel):
             group = self._groups[code]
             weight, given = PROBLEM_CODES.get(code, (group[0].searchable, code))
             head = QTreeWidgetItem(self.tree, [code, formatting.number(len(group))])
-            head.setToolTip(
-                0, formatting.hint(f"{problem_names.meaning(code, given)} ({tr(_WEIGHT.get(weight, weight))})")
-            )
+            head.setToolTip(0, formatting.hint(f"{messages.meaning(code, given)} ({tr(_WEIGHT.get(weight, weight))})"))
             head.setTextAlignment(1, theme.NUMBER)
             if weight == "not":
                 head.setForeground(0, theme.colour("error"))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 
 from triage.model.reports import Coverage, Expansion, Reason, Unsearched
 from ui import theme
-from ui.i18n import formatting, problem_names
+from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
 from ui.presenters import filters
 
@@ -60,7 +60,7 @@ def _level(said: Coverage, level: str) -> QTreeWidgetItem | None:
     for reason in said.reasons:
         if reason.level == level:
             code = as_is(reason.code) if reason.code else tr("no code")
-            meaning = problem_names.meaning(reason.code, reason.meaning)
+            meaning = messages.meaning(reason.code, reason.meaning)
             line = _line(f"{code}: {meaning}", formatting.number(reason.items))
             line.setToolTip(0, formatting.hint(meaning))
             line.setData(0, QUERY, query)
@@ -191,6 +191,4 @@ def text(said: Coverage) -> str:
 
 def _reason(reason: Reason) -> str:
     level = tr(_LEVELS[reason.level]) if reason.level in _LEVELS else reason.level
-    return (
-        f"{formatting.number(reason.items)} {level}: {reason.code} {problem_names.meaning(reason.code, reason.meaning)}"
-    )
+    return f"{formatting.number(reason.items)} {level}: {reason.code} {messages.meaning(reason.code, reason.meaning)}"

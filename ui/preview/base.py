@@ -1,4 +1,4 @@
-"""What a view of the preview is: one way to look at an item, beside the others in ``ui/views``.
+"""What a view of the preview is: one way to look at an item, beside the others in ``ui/preview``.
 
 A view knows the session and its own widgets, never another view. Views of the original ask the case for it only when
 they are in front and the person has stayed on the item for a moment, as each opening is on record.
@@ -11,13 +11,22 @@ from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QHBoxLayout,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import Item
 from ui import theme
-from ui.i18n import messages
+from ui.i18n import formatting, messages
 from ui.i18n.language import tr
 from ui.jobs import BackgroundJob
 from ui.models.page import Page
@@ -30,10 +39,15 @@ _PATIENCE = 250  # milliseconds before a view says that it is waiting
 
 
 class View(QWidget):
-    """One way to look at an item. ``title`` is its name on the switch, ``hint`` a sentence about it."""
+    """One way to look at an item. ``title`` is its name on the switch, ``hint`` a sentence about it.
+
+    ``area`` is what scrolls, and the widget in which single-letter keys work. A view may show an item in several parts,
+    one at a time: ``part`` (from 0) of ``part_count``.
+    """
 
     title: ClassVar[str]
     hint: ClassVar[str]
+    area: QAbstractScrollArea
     stepped = Signal()  # another hit is marked, or the number of hits became known
     lacked = Signal(str)  # there is nothing to look at in this view, says this sentence: the text is in its place
     missed = Signal(str)  # what was looked for isn't in this view after all, as shows only now; "": a hit
@@ -42,6 +56,7 @@ class View(QWidget):
         super().__init__()
         self.session = session
         self.page: Page | None = None
+        self.part = self.part_count = 0
 
     @classmethod
     def fits(cls, item: Item) -> bool:
@@ -52,19 +67,39 @@ class View(QWidget):
         """Show an item."""
         self.page = page
 
+    def show_part(self, part: int) -> None:
+        """Show a part of the item; a view of several overrides this."""
+
     def clear(self) -> None:
         """Let go of the item: another is shown, or it is closed."""
         self.page = None
 
     def zoom(self, percent: int) -> None:
-        """Show everything at this size."""
+        """Show everything at this size, as a share of the platform's."""
+        font = QFont(QApplication.font())
+        font.setPointSizeF(font.pointSizeF() * percent / 100)
+        self.area.setFont(font)
 
     def dress(self) -> None:
         """Take up the colours in force."""
 
     def turn(self, pages: int) -> bool:
-        """Scroll by so many pages; return False where the end was reached before."""
-        return False
+        """Scroll by so many pages, past an end to the next part; return False where the last end was reached before."""
+        bar = self.area.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + pages * max(1, bar.pageStep() - self.overlap()))
+        return bar.value() != before or self.turn_part(pages)
+
+    def overlap(self) -> int:
+        """Return how much of a page stays in sight when it is turned, in units of the scroll bar: three lines."""
+        return 3 * self.area.fontMetrics().height()
+
+    def turn_part(self, by: int) -> bool:
+        """Go on by so many parts; return False where there is no such part."""
+        if not 0 <= self.part + by < self.part_count:
+            return False
+        self.show_part(self.part + by)
+        return True
 
     def step(self, by: int) -> bool:
         """Go to the next hit (1) or the one before (-1); return False where this view can't show hits."""
@@ -82,39 +117,36 @@ class View(QWidget):
         """Return the selected text."""
         return ""
 
-    def readers(self) -> tuple[QWidget, ...]:
-        """Return the widgets in which single-letter keys work."""
-        return ()
-
 
 class OriginalView(View):
-    """A view of the item's original: waits a moment, asks, and says in words what can't be shown."""
+    """A view of the item's original: waits a moment, asks, and says in words what can't be shown.
+
+    ``is_rendering``: it shows what the text view shows too, in the form that the original has.
+    """
+
+    is_rendering: ClassVar[bool] = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._stack = QStackedLayout(self)
         self.message = Empty("")
         self._stack.addWidget(self.message)
-        self._stayed = self._timer(_STAYED, self._begin)
-        self._slow = self._timer(_PATIENCE, self._wait)
+        self._stayed = QTimer(self, singleShot=True, interval=_STAYED)
+        self._stayed.timeout.connect(self._begin)
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._slow.timeout.connect(self._wait)
         self._turn = 0
         self._job: BackgroundJob | None = None
-
-    def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(milliseconds)
-        made.timeout.connect(run)
-        return made
 
     def shows(self, page: Page) -> bool:
         """Return whether this item is shown already, with the same hits."""
         before = self.page
         return before is not None and before.item.row.no == page.item.row.no and before.hits == page.hits
 
-    def set_content(self, content: QWidget) -> None:
-        """Put in what is seen once the original is there."""
-        self._stack.addWidget(content)
+    def set_content(self, area: QAbstractScrollArea, *under: QWidget) -> None:
+        """Put in what is seen once the original is there: what scrolls, and lines under it."""
+        self.area = area
+        self._stack.addWidget(column(QWidget(), area, *under))
 
     def show_page(self, page: Page) -> None:
         """Show an item's original, soon."""
@@ -191,8 +223,9 @@ class OriginalView(View):
         return land, fail
 
     def failed(self, error: TriageError) -> None:
-        """Say why the original can't be shown."""
-        self.say(messages.error(error))
+        """Say why the original can't be shown, and where the words of an item of pages or cells are."""
+        where = tr("The text is in the view Text (Ctrl+1).") if self.is_rendering else ""
+        self.say("\n".join(filter(None, (messages.error(error), where))))
 
 
 def arrow(sign: str, name: str, run: Callable[[], object]) -> QToolButton:
@@ -219,32 +252,31 @@ def line(first: QWidget, *rest: QWidget) -> QHBoxLayout:
 
 
 class Foot(QWidget):
-    """A line under a view: words, and two arrows to go through parts or pages; ``turned`` says which way."""
+    """A line under a view: words, and two arrows to go through its parts."""
 
-    turned = Signal(int)
-
-    def __init__(self, back: str, on: str, signs: tuple[str, str] = ("◂", "▸")) -> None:
+    def __init__(self, view: View, back: str, on: str) -> None:
         super().__init__()
+        self._view = view
         self.words = Brief("", "muted")
-        self.back = arrow(signs[0], back, lambda: self.turned.emit(-1))
-        self.on = arrow(signs[1], on, lambda: self.turned.emit(1))
+        self.back = arrow(formatting.back(), back, lambda: view.turn_part(-1))
+        self.on = arrow(formatting.forward(), on, lambda: view.turn_part(1))
         self.setLayout(line(self.words, self.back, self.on))
 
-    def tell(self, words: str, at: int, total: int) -> None:
-        """Say where one is: ``at`` counts from 0."""
+    def tell(self, words: str) -> None:
+        """Say in words where the view is."""
         self.words.setText(words)
         self.words.setToolTip(words)
-        for button, able in ((self.back, at > 0), (self.on, at < total - 1)):
-            button.setVisible(total > 1)
+        part, parts = self._view.part, self._view.part_count
+        for button, able in ((self.back, part > 0), (self.on, part < parts - 1)):
+            button.setVisible(parts > 1)
             button.setEnabled(able)
 
 
-def column(*widgets: QWidget) -> QWidget:
-    """Return widgets one under another; the first takes the room."""
-    made = QWidget()
-    lines = QVBoxLayout(made)
+def column(parent: QWidget, *widgets: QWidget) -> QWidget:
+    """Put widgets one under another into a parent, which is returned; the first takes the room."""
+    lines = QVBoxLayout(parent)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(0)
     for number, widget in enumerate(widgets):
         lines.addWidget(widget, 1 if number == 0 else 0)
-    return made
+    return parent

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from triage.case import Case
 from triage.model.items import Item, ItemNo, Problem, Row
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, ours, tr
 from ui.models.page import DATE_WORDS, Page
 from ui.models.pieces import TextRun
-from ui.preview.base import View
+from ui.preview.base import View, column
 from ui.preview.text_area import Reader
 from ui.session import Session
 
@@ -35,27 +33,20 @@ class DetailsView(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.reader = Reader()
-        self.reader.setAccessibleName(tr("Details of the item"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.reader)
-
-    def readers(self) -> tuple[QWidget, ...]:
-        """The text takes single-letter keys."""
-        return (self.reader,)
+        self.area = self.reader = Reader(tr("Details of the item"))
+        column(self, self.reader)
 
     def show_page(self, page: Page) -> None:
         """Show what the item itself says; its copies follow."""
         super().show_page(page)
         no = page.item.row.no
-        self.reader.show_runs(tuple(_runs(page.item, None)))
+        self.reader.show_runs(_runs(page.item, None))
         if self.session.jobs is not None:
             self.session.jobs.ask("item", partial(_copies, no), partial(self._take, no), newest="copies")
 
     def _take(self, no: ItemNo, copies: tuple[int, list[Row]]) -> None:
         if self.page is not None and self.page.item.row.no == no:
-            self.reader.show_runs(tuple(_runs(self.page.item, copies)))
+            self.reader.show_runs(_runs(self.page.item, copies))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -67,10 +58,6 @@ class DetailsView(View):
         if self.page is not None:
             self.show_page(self.page)
 
-    def turn(self, pages: int) -> bool:
-        """Scroll the text."""
-        return self.reader.turn(pages)
-
     def look_for(self, sought: str, by: int = 1) -> bool:
         """Go to the next place of a text or the one before, round the end."""
         return self.reader.find_text(sought, by) or self.reader.find_text(sought, by, again=True)
@@ -78,10 +65,6 @@ class DetailsView(View):
     def selected(self) -> str:
         """Return the selected text."""
         return self.reader.selected()
-
-    def zoom(self, percent: int) -> None:
-        """Set the size of the text."""
-        self.reader.zoom(percent)
 
 
 def _copies(no: ItemNo, case: Case) -> tuple[int, list[Row]]:
@@ -118,9 +101,7 @@ def _source(item: Item) -> Iterator[tuple[str, str]]:
     yield tr("Name"), row.name
     yield (
         tr("Type"),
-        _OwnWords(
-            ours(formatting.listed((formatting.foreign(formatting.kind(row.type)), formatting.foreign(row.type))))
-        ),
+        _OwnWords(ours(formatting.listed(map(formatting.foreign, (formatting.kind(row.type), row.type))))),
     )
     yield tr("Size"), _OwnWords(tr("{bytes} bytes", bytes=f"{row.size:,}"))
     yield tr("Id"), row.id

@@ -8,16 +8,15 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea
 
-from triage.errors import TriageError
 from triage.model.items import Item
 from triage.model.previews import PageImage, drawn_by_office, drawn_directly
 from ui import theme
-from ui.i18n import formatting, messages
+from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.page import Page
-from ui.preview.base import Foot, OriginalView, column
+from ui.preview.base import Foot, OriginalView
 from ui.session import Session
 
 _WIDEST = 2_400
@@ -33,10 +32,8 @@ class PagesView(OriginalView):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.number = 0
-        self.pages = 0
         self._percent = 100
-        self._drawn = 0
+        self._drawn = -1
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
@@ -45,12 +42,10 @@ class PagesView(OriginalView):
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setAccessibleName(tr("Page of the item"))
         self.area.setObjectName("page")
-        self.foot = Foot(tr("Previous page"), tr("Next page"), (formatting.back(), formatting.forward()))
-        self.foot.turned.connect(self._go_by)
-        self.set_content(column(self.area, self.foot))
+        self.foot = Foot(self, tr("Previous page"), tr("Next page"))
+        self.set_content(self.area, self.foot)
         self._rest = QTimer(self, singleShot=True, interval=_RESIZED)
         self._rest.timeout.connect(self._redraw)
-
         self.dress()
 
     def dress(self) -> None:
@@ -63,15 +58,10 @@ class PagesView(OriginalView):
         """PDFs, pictures that can be decoded, and documents."""
         return drawn_directly(item.row.type) or drawn_by_office(item.row.type)
 
-    def readers(self) -> tuple[QWidget, ...]:
-        """The page takes single-letter keys."""
-        return (self.area,)
-
     def show_page(self, page: Page) -> None:
         """Show an item from the page of its first hit."""
         if not self.shows(page):
-            self.number = page.sheets[0] if page.sheets else 0
-            self.pages = 0
+            self.part, self.part_count = page.sheets[0] if page.sheets else 0, 0
         super().show_page(page)
 
     def clear(self) -> None:
@@ -79,65 +69,51 @@ class PagesView(OriginalView):
         super().clear()
         self.picture.clear()
 
-    def begin(self) -> None:
-        """Ask for the page at hand."""
-        self._ask()
-
     def _width(self) -> int:
         room = max(200, self.width() - self.area.verticalScrollBar().sizeHint().width() - _MARGIN)
         return min(_WIDEST, round(room * self._percent / 100 * self.devicePixelRatioF()))
 
-    def _ask(self) -> None:
+    def begin(self) -> None:
+        """Ask for the page at hand."""
         if self.page is None:
             return
-        no, number, width, reviewer = self.page.item.row.no, self.number, self._width(), self.session.reviewer
+        no, number, width, reviewer = self.page.item.row.no, self.part, self._width(), self.session.reviewer
         self.run(
             "page images",
             lambda case, stop: case.originals.page(no, number, width, reviewer, stop),
-            partial(self._take, number),
+            partial(self._show, number),
         )
 
-    def _take(self, number: int, image: PageImage) -> None:
+    def _show(self, number: int, image: PageImage) -> None:
         picture = QImage(image.data, image.width, image.height, image.width * 4, QImage.Format.Format_RGB32)
         shown = QPixmap.fromImage(picture)
         shown.setDevicePixelRatio(self.devicePixelRatioF())
         self.picture.setPixmap(shown)
-        another = (number, image.pages) != (self._drawn - 1, self.pages)
-        self._drawn, self.pages = number + 1, image.pages
+        another = (number, image.pages) != (self._drawn, self.part_count)
+        self._drawn, self.part_count = number, image.pages
         self.ready()
         self.foot.setVisible(image.pages > 1)
-        said = tr("Page {number} of {pages}", number=f"{number + 1:,}", pages=f"{image.pages:,}")
-        self.foot.tell(said, number, image.pages)
+        pages = formatting.number(image.pages)
+        self.foot.tell(tr("Page {number} of {pages}", number=formatting.number(number + 1), pages=pages))
         if another:
             self.area.verticalScrollBar().setValue(0)
 
-    def failed(self, error: TriageError) -> None:
-        """Say why there is no picture, and where the words are."""
-        super().failed(error)
-        self.message.sentence.setText(f"{messages.error(error)}\n{tr('The text is in the view Text (Ctrl+1).')}")
+    def show_part(self, part: int) -> None:
+        """Ask for another page."""
+        self.part = part
+        self.begin()
 
-    def _go_by(self, pages: int) -> bool:
-        number = self.number + pages
-        if not 0 <= number < self.pages:
-            return False
-        self.number = number
-        self._ask()
-        return True
-
-    def turn(self, pages: int) -> bool:
-        """Scroll the page; past its end, turn to the next."""
-        bar = self.area.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + pages * (bar.pageStep() - _MARGIN))
-        return bar.value() != before or self._go_by(pages)
+    def overlap(self) -> int:
+        """Return the pixels between two pages."""
+        return _MARGIN
 
     def step(self, by: int) -> bool:
         """Go to the next page of a PDF on which something was hit, or the one before, round the end."""
         pages = self._pages_hit()
         if not pages:
             return False
-        on = [page for page in pages if page > self.number] if by > 0 else [p for p in pages if p < self.number][::-1]
-        self._go_by((on[0] if on else pages[0 if by > 0 else -1]) - self.number)
+        ahead = [page for page in pages if page > self.part] if by > 0 else [p for p in pages if p < self.part][::-1]
+        self.turn_part((ahead[0] if ahead else pages[0 if by > 0 else -1]) - self.part)
         return True
 
     def _pages_hit(self) -> tuple[int, ...]:
@@ -155,11 +131,11 @@ class PagesView(OriginalView):
             self._redraw()
 
     def _redraw(self) -> None:
-        if self.pages and self.page is not None:
-            self._ask()
+        if self.part_count:
+            self.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the page anew when its room has changed."""
         super().resizeEvent(event)
-        if self.pages:
+        if self.part_count:
             self._rest.start()

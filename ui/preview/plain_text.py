@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from triage.model.reports import HitLine
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
-from ui.models.page import Hit, Page
+from ui.models.page import Page
+from ui.models.pieces import Hit
 from ui.preview.base import Foot, View, column
 from ui.preview.text_area import Reader, sought_in
 from ui.session import Session
@@ -24,48 +23,38 @@ class TextView(View):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.hit = -1
-        self.reader = Reader()
-        self.foot = Foot(
-            tr("Previous part of a long text"),
-            tr("Next part of a long text"),
-            (formatting.back(), formatting.forward()),
-        )
-        self.foot.turned.connect(self._turn)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(column(self.reader, self.foot))
-
-    def readers(self) -> tuple[QWidget, ...]:
-        """The text takes single-letter keys."""
-        return (self.reader,)
+        self.area = self.reader = Reader()
+        self.foot = Foot(self, tr("Previous part of a long text"), tr("Next part of a long text"))
+        column(self, self.reader, self.foot)
 
     def show_page(self, page: Page) -> None:
         """Show an item at its first hit."""
         super().show_page(page)
-        self.hit = -1
-        self._show_part(0)
+        self.hit, self.part_count = -1, len(page.parts)
+        self.show_part(0)
         self.step(1)
 
     def clear(self) -> None:
         """Show nothing."""
         super().clear()
-        self.hit = -1
+        self.hit, self.part_count = -1, 0
         self.reader.clear()
 
     def dress(self) -> None:
         """Draw the text anew in the colours in force."""
         if self.page is not None:
-            self._show_part(self.reader.part)
+            self.show_part(self.part)
             if 0 <= self.hit < len(self.page.hits):
                 self._go(self.page.hits[self.hit])
 
-    def _show_part(self, part: int) -> None:
+    def show_part(self, part: int) -> None:
+        """Show a part from its beginning."""
         assert self.page is not None
-        parts = len(self.page.parts)
-        self.reader.show_part(self.page, part)
-        self.foot.setVisible(parts > 1)
-        said = tr("Part {number} of {parts} of a long text", number=f"{part + 1:,}", parts=f"{parts:,}")
-        self.foot.tell(said, part, parts)
+        self.part = part
+        self.reader.show_runs(self.page.parts[part], [fold for fold in self.page.folds if fold.part == part])
+        self.foot.setVisible(self.part_count > 1)
+        number, parts = formatting.number(part + 1), formatting.number(self.part_count)
+        self.foot.tell(tr("Part {number} of {parts} of a long text", number=number, parts=parts))
 
     def step(self, by: int) -> bool:
         """Go to the next hit or the one before, round the end."""
@@ -93,23 +82,9 @@ class TextView(View):
             self._to(before)
 
     def _go(self, hit: Hit) -> None:
-        if hit.part != self.reader.part:
-            self._show_part(hit.part)
+        if hit.part != self.part:
+            self.show_part(hit.part)
         self.reader.mark(hit)
-
-    def _turn(self, by: int) -> bool:
-        if self.page is None or not 0 <= self.reader.part + by < len(self.page.parts):
-            return False
-        self._show_part(self.reader.part + by)
-        return True
-
-    def turn(self, pages: int) -> bool:
-        """Scroll the text; past its end, turn to the next part."""
-        return self.reader.turn(pages) or self._turn(pages)
-
-    def zoom(self, percent: int) -> None:
-        """Set the size of the text."""
-        self.reader.zoom(percent)
 
     def selected(self) -> str:
         """Return the selected text as it stands in the item."""
@@ -119,11 +94,11 @@ class TextView(View):
         """Go to the next place of a text or the one before; further parts are looked through as well."""
         if self.page is None or self.reader.find_text(sought, by):
             return self.page is not None
-        parts, pattern = len(self.page.parts), sought_in(sought)
-        for ahead in range(1, parts + 1):
-            part = (self.reader.part + by * ahead) % parts
+        pattern = sought_in(sought)
+        for ahead in range(1, self.part_count + 1):
+            part = (self.part + by * ahead) % self.part_count
             if pattern.search(self.page.parts[part].text()):
-                self._show_part(part)
+                self.show_part(part)
                 if self.reader.find_text(sought, by, again=True):
                     return True
         return False

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
-from triage.case import Case
-from triage.model.items import ItemNo
 from triage.model.previews import NativeBytes
 from ui import theme
 from ui.i18n.language import later, tr
 from ui.models.cells import CHUNK, LINE, Octets, ascii_of
 from ui.panel import Brief
-from ui.preview.base import OriginalView, column
+from ui.preview.base import OriginalView
 from ui.session import Session
 
 
@@ -27,6 +25,8 @@ class _ByteLines(QTableView):
 
 class OctetsView(OriginalView):
     """Offset, bytes, ASCII."""
+
+    is_rendering: ClassVar[bool] = False
 
     title: ClassVar[str] = later("Bytes")
     hint: ClassVar[str] = later("The original's bytes, as they are on disk or in their container")
@@ -46,11 +46,7 @@ class OctetsView(OriginalView):
         self.lines.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.foot = Brief("", "muted")
         self.foot.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-        self.set_content(column(self.lines, self.foot))
-
-    def readers(self) -> tuple[QWidget, ...]:
-        """The lines take single-letter keys."""
-        return (self.lines,)
+        self.set_content(self.lines, self.foot)
 
     def clear(self) -> None:
         """Let go of the bytes."""
@@ -59,15 +55,14 @@ class OctetsView(OriginalView):
 
     def begin(self) -> None:
         """Ask for the first bytes."""
-        self.ask(self._work(0), self._start, "bytes")
+        self._need(0, self._start, "bytes")
 
-    def _work(self, start: int) -> partial[NativeBytes]:
-        assert self.page is not None
-        return partial(_read, self.page.item.row.no, start, self.session.reviewer)
-
-    def _need(self, start: int) -> None:
+    def _need(self, start: int, take: Callable[[NativeBytes], None] | None = None, newest: str = "") -> None:
         if self.page is not None:
-            self.ask(self._work(start), self.model.take)
+            no, reviewer = self.page.item.row.no, self.session.reviewer
+            self.ask(
+                lambda case: case.originals.read_bytes(no, start, CHUNK, reviewer), take or self.model.take, newest
+            )
 
     def _start(self, found: NativeBytes) -> None:
         assert self.page is not None
@@ -77,12 +72,9 @@ class OctetsView(OriginalView):
         self.foot.setToolTip(self.foot.text())
         self.ready()
 
-    def turn(self, pages: int) -> bool:
-        """Scroll the lines."""
-        bar = self.lines.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + pages * max(1, bar.pageStep() - 1))
-        return bar.value() != before
+    def overlap(self) -> int:
+        """Return one line."""
+        return 1
 
     def selected(self) -> str:
         """Return the chosen lines as they are shown."""
@@ -93,12 +85,8 @@ class OctetsView(OriginalView):
     def zoom(self, percent: int) -> None:
         """Set the letters' size."""
         self.model.set_size(QApplication.font().pointSizeF() * percent / 100)
-        self.lines.setFont(self.model.font())
-        metrics = QFontMetrics(self.model.font())
+        self.lines.setFont(self.model.font)
+        metrics = QFontMetrics(self.model.font)
         self.lines.verticalHeader().setDefaultSectionSize(metrics.height() + theme.STEP // 4)
         for column_, letters in enumerate((8, 3 * LINE - 1, LINE)):
             self.lines.setColumnWidth(column_, metrics.horizontalAdvance("0" * letters) + 3 * theme.STEP // 2)
-
-
-def _read(no: ItemNo, start: int, reviewer: str, case: Case) -> NativeBytes:
-    return case.originals.read_bytes(no, start, CHUNK, reviewer)

@@ -6,23 +6,21 @@ The browser loads nothing, whatever is asked for, and follows no link: a click c
 from __future__ import annotations
 
 import re
-from functools import partial
 from html import unescape
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
-from triage.case import Case
 from triage.errors import TriageError
-from triage.model.items import Item, ItemNo
+from triage.model.items import Item
 from triage.model.previews import RichText, may_have_html
 from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
-from ui.preview.base import Foot, OriginalView, column
-from ui.preview.text_area import scrolled
+from ui.preview.base import Foot, OriginalView
+from ui.preview.text_area import ReadOnlyText
 from ui.session import Session
 from ui.widgets import glyphs
 
@@ -35,44 +33,16 @@ _NOTES = {
 }
 
 
-class Browser(QTextBrowser):
+class Browser(ReadOnlyText, QTextBrowser):
     """Shows markup that was made harmless, and loads nothing."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("reader")
-        self.setAccessibleName(tr("Rich text of the item"))
+        super().__init__(tr("Rich text of the item"))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(theme.STEP)
-        self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.setCursorWidth(0)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave keys to the program, as nothing is written here."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll with arrows, select with Shift and arrows."""
-        if not scrolled(self, event):
-            super().keyPressEvent(event)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Load nothing, whatever is asked for."""
-        return None
 
     def doSetSource(self, name: QUrl | str, kind: Any = None) -> None:
         """Go nowhere."""
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the selected words only."""
-        data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
-        return data
 
 
 class RichView(OriginalView):
@@ -84,44 +54,38 @@ class RichView(OriginalView):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.parts: tuple[str, ...] = ()
-        self.part = 0
         self._places: list[QTextCursor] = []
         self._at = -1
         self.browser = Browser()
         self.browser.anchorClicked.connect(self._copy_address)
         self.browser.highlighted.connect(self._show_address)
-        self.foot = Foot(tr("Previous part"), tr("Next part"), (formatting.back(), formatting.forward()))
-        self.foot.turned.connect(self._turn_by)
-        self._said = ""
-        self.set_content(column(self.browser, self.foot))
+        self.foot = Foot(self, tr("Previous part"), tr("Next part"))
+        self._notes = ""
+        self.set_content(self.browser, self.foot)
 
     @classmethod
     def fits(cls, item: Item) -> bool:
         """Mails and pages; whether a mail has HTML shows when it is opened."""
         return may_have_html(item.row.type)
 
-    def readers(self) -> tuple[QWidget, ...]:
-        """The text takes single-letter keys."""
-        return (self.browser,)
-
     def clear(self) -> None:
         """Let go of the text."""
         super().clear()
-        self.parts = ()
-        self._places = []
+        self.parts, self.part_count, self._places = (), 0, []
         self.browser.clear()
 
     def begin(self) -> None:
         """Ask for the text."""
         assert self.page is not None
-        self.ask(partial(_read, self.page.item.row.no, self.session.reviewer), self._take, "rich")
+        no, reviewer = self.page.item.row.no, self.session.reviewer
+        self.ask(lambda case: case.originals.rich_text(no, reviewer), self._take, "rich")
 
     def _take(self, rich: RichText) -> None:
-        self.parts = rich.parts
+        self.parts, self.part_count = rich.parts, len(rich.parts)
         notes = [tr(_NOTES[note]) for note in rich.notes if note in _NOTES]
-        self._said = formatting.listed([tr("Simplified view; remote content blocked"), *notes])
+        self._notes = formatting.listed([tr("Simplified view; remote content blocked"), *notes])
         if rich.parts:
-            self._show(0)
+            self.show_part(0)
             self.ready()
         else:
             self.lacked.emit(tr("Its HTML contains no words."))
@@ -130,15 +94,17 @@ class RichView(OriginalView):
         """Leave it to the text, which every item has, and say why; most mails have no HTML."""
         self.lacked.emit(messages.error(error))
 
-    def _show(self, part: int) -> None:
+    def show_part(self, part: int) -> None:
+        """Show a part from its beginning, words that were hit lit."""
         self.part = part
         laying = QTextCursor(self.browser.document())
         laying.beginEditBlock()
         self.browser.setHtml(self.parts[part])
         glyphs.box(self.browser.document())
         laying.endEditBlock()
-        several = tr("Part {number} of {parts}", number=f"{part + 1:,}", parts=f"{len(self.parts):,}")
-        self.foot.tell(formatting.listed([several if len(self.parts) > 1 else "", self._said]), part, len(self.parts))
+        number, parts = formatting.number(part + 1), formatting.number(self.part_count)
+        several = tr("Part {number} of {parts}", number=number, parts=parts) if self.part_count > 1 else ""
+        self.foot.tell(formatting.listed([several, self._notes]))
         self._light()
 
     def _light(self) -> None:
@@ -166,7 +132,7 @@ class RichView(OriginalView):
     def dress(self) -> None:
         """Draw the text anew in the colours in force."""
         if self.parts:
-            self._show(self.part)
+            self.show_part(self.part)
 
     def step(self, by: int) -> bool:
         """Go to the next lit word of this part, or the one before."""
@@ -187,28 +153,15 @@ class RichView(OriginalView):
             return tr("{hits} here", hits=formatting.count(total, "hit"))
         return tr("hit {number} of {total} here", number=f"{self._at + 1:,}", total=f"{total:,}")
 
-    def _turn_by(self, by: int) -> bool:
-        if not 0 <= self.part + by < len(self.parts):
-            return False
-        self._show(self.part + by)
-        return True
-
-    def turn(self, pages: int) -> bool:
-        """Scroll the text; past its end, turn to the next part."""
-        bar = self.browser.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + pages * (bar.pageStep() - 3 * self.browser.fontMetrics().height()))
-        return bar.value() != before or self._turn_by(pages)
-
     def look_for(self, sought: str, by: int = 1) -> bool:
         """Go to the next place of a text or the one before; further parts are looked through as well."""
         way = QTextDocument.FindFlag.FindBackward if by < 0 else QTextDocument.FindFlag(0)
         if self.browser.find(sought, way):
             return True
-        for ahead in range(1, len(self.parts) + 1):
-            part = (self.part + by * ahead) % len(self.parts)
+        for ahead in range(1, self.part_count + 1):
+            part = (self.part + by * ahead) % self.part_count
             if sought.casefold() in unescape(_TAG.sub("", self.parts[part])).casefold():
-                self._show(part)
+                self.show_part(part)
                 if by < 0:
                     self.browser.moveCursor(QTextCursor.MoveOperation.End)
                 return bool(self.browser.find(sought, way))
@@ -216,22 +169,11 @@ class RichView(OriginalView):
 
     def selected(self) -> str:
         """Return the selected words."""
-        return self.browser.textCursor().selectedText().replace("\u2029", "\n")
-
-    def zoom(self, percent: int) -> None:
-        """Set the size of the text."""
-        font = QFont(QApplication.font())
-        font.setPointSizeF(font.pointSizeF() * percent / 100)
-        self.browser.setFont(font)
+        return self.browser.selected()
 
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())
         self.session.said.emit(tr("The link's address is copied; it isn't opened."))
 
     def _show_address(self, address: QUrl) -> None:
-        shown = formatting.safe_line(address.toString())
-        self.foot.words.setText(formatting.isolate(shown) if shown else self._said)
-
-
-def _read(no: ItemNo, reviewer: str, case: Case) -> RichText:
-    return case.originals.rich_text(no, reviewer)
+        self.foot.words.setText(formatting.isolate(formatting.safe_line(address.toString())) or self._notes)

@@ -4,25 +4,23 @@ out and never markup."""
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QTabBar, QTableView, QWidget
+from PySide6.QtWidgets import QTabBar, QTableView
 
-from triage.case import Case
-from triage.errors import TriageError
-from triage.model.items import Item, ItemNo
+from triage.model.items import Item
 from triage.model.previews import CellPlaces, has_cells
 from ui import theme
-from ui.i18n import formatting, messages
+from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.cells import CellsModel, Portion, letters, lit
 from ui.models.page import Page
 from ui.panel import Brief
-from ui.preview.base import OriginalView, column
+from ui.preview.base import OriginalView
 from ui.session import Session
 
 _WIDE, _FITTED = 280, 12  # most pixels of a column at first, and how many columns are fitted to their cells
@@ -81,17 +79,13 @@ class TableView(OriginalView):
         self.tabs.tabBarClicked.connect(self._choose)
         self.cell = Brief("", "muted")
         self.cell.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-        self.set_content(column(self.grid, self.cell, self.tabs))
+        self.set_content(self.grid, self.cell, self.tabs)
         self.dress()
 
     @classmethod
     def fits(cls, item: Item) -> bool:
         """Workbooks and separated text."""
         return has_cells(item.row.type)
-
-    def readers(self) -> tuple[QWidget, ...]:
-        """The cells take single-letter keys."""
-        return (self.grid,)
 
     def show_page(self, page: Page) -> None:
         """Show an item's first sheet."""
@@ -115,27 +109,21 @@ class TableView(OriginalView):
 
     def begin(self) -> None:
         """Ask for the sheet's first rows."""
-        self.ask(self._work(0), self._start, "sheet")
+        self._need(0, self._start, "sheet")
         if self._hits.texts and self._hits.places is None:
             self._seek(self._hits, "hits")
 
-    def _work(self, first: int) -> partial[Portion]:
-        assert self.page is not None
-        return partial(_read, self.page.item.row.no, self.sheet, first, self._found, self.session.reviewer)
-
-    def _need(self, first: int) -> None:
+    def _need(self, first: int, take: Callable[[Portion], None] | None = None, newest: str = "rows") -> None:
         if self.page is not None:
-            self.ask(self._work(first), self._take, "rows")
+            no, sheet, terms, reviewer = self.page.item.row.no, self.sheet, self._found, self.session.reviewer
+            self.ask(
+                lambda case: lit(case.originals.table(no, sheet, first, reviewer), terms), take or self._take, newest
+            )
 
     def _take(self, portion: Portion) -> None:
         self.model.take(portion)
         self.grid.viewport().update()  # what else is in sight asks again, as only the newest wish was granted
         self._tell(self.grid.currentIndex())
-
-    def failed(self, error: TriageError) -> None:
-        """Say why there is no table, and where the words are."""
-        super().failed(error)
-        self.message.sentence.setText(f"{messages.error(error)}\n{tr('The text is in the view Text (Ctrl+1).')}")
 
     def _start(self, portion: Portion) -> None:
         self.model.start(portion)
@@ -185,10 +173,16 @@ class TableView(OriginalView):
     def _seek(self, sought: Sought, what: str) -> None:
         """Ask where texts stand; where that can't be told, the text view is left to find them."""
         if self.page is not None and self.session.jobs is not None:
-            work = partial(_places, self.page.item.row.no, sought.texts, self.session.reviewer)
+            no, reviewer = self.page.item.row.no, self.session.reviewer
             land, _ = self._landing(partial(self._sought, sought))
             none = CellPlaces((), more=False)
-            self.session.jobs.ask("original", work, land, lambda error: land(none), newest=what)
+            self.session.jobs.ask(
+                "original",
+                lambda case: case.originals.find_cells(no, sought.texts, reviewer),
+                land,
+                lambda error: land(none),
+                newest=what,
+            )
 
     def _sought(self, sought: Sought, found: CellPlaces) -> None:
         sought.places, sought.more = found.places, found.more
@@ -257,12 +251,9 @@ class TableView(OriginalView):
             self._seek(self._finds, "finds")
         return True
 
-    def turn(self, pages: int) -> bool:
-        """Scroll the rows."""
-        bar = self.grid.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + pages * max(1, bar.pageStep() - 1))
-        return bar.value() != before
+    def overlap(self) -> int:
+        """Return one row."""
+        return 1
 
     def selected(self) -> str:
         """Return the chosen cells, tabs between them."""
@@ -273,16 +264,6 @@ class TableView(OriginalView):
 
     def zoom(self, percent: int) -> None:
         """Set the cells' size."""
-        font = QFont(QApplication.font())
-        font.setPointSizeF(font.pointSizeF() * percent / 100)
-        self.grid.setFont(font)
+        super().zoom(percent)
         self._fit()
         self.grid.verticalHeader().setDefaultSectionSize(self.grid.fontMetrics().height() + theme.STEP)
-
-
-def _places(no: ItemNo, texts: tuple[str, ...], reviewer: str, case: Case) -> CellPlaces:
-    return case.originals.find_cells(no, texts, reviewer)
-
-
-def _read(no: ItemNo, sheet: int, first: int, found: dict[str, int], reviewer: str, case: Case) -> Portion:
-    return lit(case.originals.table(no, sheet, first, reviewer), found)

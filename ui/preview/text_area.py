@@ -7,8 +7,8 @@ a line that says how much is folded; a hit or a find inside opens them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import (
@@ -20,13 +20,13 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QTextEdit
+from PySide6.QtWidgets import QAbstractSlider, QTextEdit
 
 from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import backwards, tr
-from ui.models.page import OPEN, SHUT, Fold, Hit, Page
-from ui.models.pieces import TextRun
+from ui.models.page import OPEN, SHUT, Fold
+from ui.models.pieces import Hit, TextRun
 from ui.widgets import glyphs
 
 _MEASURE = 90  # characters in a line at most
@@ -46,46 +46,65 @@ def sought_in(text: str) -> re.Pattern[str]:
     return re.compile(r"[\s>\u2066-\u2069]+".join(map(re.escape, text.split())) or re.escape(text), re.IGNORECASE)
 
 
-def scrolled(text: QTextEdit, event: QKeyEvent) -> bool:
-    """Scroll a text that is read with the keys that move a cursor; with Shift they are left to select."""
-    if event.key() not in _SCROLLS or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-        return False
-    text.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
-    return True
+if TYPE_CHECKING:
+    _TextEdit = QTextEdit
+else:
+    _TextEdit = object
 
 
-class Reader(QTextEdit):
-    """Shows one part of a page, with the hits lit and one of them marked."""
+class ReadOnlyText(_TextEdit):
+    """What a QTextEdit and a QTextBrowser that show evidence share: nothing is fetched, nothing leaves but text."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName("reader")
-        self.setAccessibleName(tr("Text of the item"))
+        self.setAccessibleName(name)
         self.setReadOnly(True)
-        self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
         self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setCursorWidth(0)
         self.document().setDocumentMargin(theme.STEP)
-        self.setTabStopDistance(_INDENT * theme.STEP)
-        self.viewport().setMouseTracking(True)
-        self.part = -1
-        self.unfolded = False
-        self._scale = 100
-        self._folds: dict[Fold, bool] = {}  # whether each is open
-
-    # ---- nothing is fetched, nothing leaves but text
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Load nothing, whatever is asked for."""
         return None
 
+    def selected(self) -> str:
+        """Return the selected text."""
+        return self.textCursor().selectedText().replace("\u2029", "\n")
+
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the selected text as it stands in the item."""
+        """Copy the selected text alone."""
         data = QMimeData()
         data.setText(self.selected())
         return data
+
+    def event(self, event: QEvent) -> bool:
+        """Leave single letters and the keys that go from item to item to the program, as nothing is written here."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the keys that move a cursor; with Shift they select."""
+        if event.key() in _SCROLLS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
+class Reader(ReadOnlyText, QTextEdit):
+    """Shows one part of a page, with the hits lit and one of them marked."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__(name or tr("Text of the item"))
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setTabStopDistance(_INDENT * theme.STEP)
+        self.viewport().setMouseTracking(True)
+        self.unfolded = False
+        self._folds: dict[Fold, bool] = {}  # whether each is open
 
     def selected(self) -> str:
         """Return the selected text, without the lines that stand for quotations."""
@@ -107,12 +126,7 @@ class Reader(QTextEdit):
 
     # ---- showing
 
-    def show_part(self, page: Page, part: int) -> None:
-        """Show a part from its beginning."""
-        self.part = part
-        self.show_runs(page.parts[part], [fold for fold in page.folds if fold.part == part])
-
-    def show_runs(self, runs: Sequence[TextRun], folds: Sequence[Fold] = ()) -> None:
+    def show_runs(self, runs: Iterable[TextRun], folds: Sequence[Fold] = ()) -> None:
         """Show runs in place of what is shown."""
         self.setExtraSelections([])
         self.clear()
@@ -122,14 +136,16 @@ class Reader(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         head, plain = self._blocks()
+        backwards_too = False
         for run in runs:
             if run.kind == "name":
                 cursor.setBlockFormat(head)
             elif run.kind in ("label", "gap", "problem"):
                 cursor.setBlockFormat(plain)
-            cursor.insertText(run.text, formats[_format_of(run)])
+            cursor.insertText(run.text, formats[f"hit {run.term % theme.HITS}" if run.hit >= 0 else run.kind])
+            backwards_too = backwards_too or (not run.text.isascii() and bool(formatting.BACKWARDS.search(run.text)))
         glyphs.box(self.document())
-        if any(formatting.BACKWARDS.search(run.text) for run in runs if not run.text.isascii()):
+        if backwards_too:
             self._turn_lines()
         cursor.endEditBlock()
         self._folds = dict.fromkeys(folds, True)
@@ -208,18 +224,11 @@ class Reader(QTextEdit):
             hand = self._line_at(event) is not None
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave single letters and the keys that go from item to item to the program, as nothing is written here."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens or folds the first quotation in view; arrows scroll, with Shift they select."""
+        """Open or fold the first quotation in view with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (fold := self._first_in_view()) is not None:
             self._set(fold, not self._folds[fold])
-        elif not scrolled(self, event):
+        else:
             super().keyPressEvent(event)
 
     def _first_in_view(self) -> Fold | None:
@@ -233,7 +242,7 @@ class Reader(QTextEdit):
     def find_text(self, sought: str, by: int = 1, *, again: bool = False) -> bool:
         """Go to the next place of a text or the one before (-1), be it folded away; ``again`` from the end."""
         text, chosen = self.toPlainText(), self.textCursor()
-        places = formatting.utf16(text) if text else int
+        places = formatting.utf16(text)
         found = [(places(one.start()), places(one.end())) for one in sought_in(sought).finditer(text)]
         first, last = chosen.selectionStart(), chosen.selectionEnd()
         ahead = [one for one in found if again or (one[0] >= last if by > 0 else one[1] <= first)]
@@ -264,20 +273,11 @@ class Reader(QTextEdit):
         if not 0 <= rect.top() < self.viewport().height() * 3 // 4 or rect.bottom() > self.viewport().height():
             bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
 
-    def turn(self, pages: int) -> bool:
-        """Scroll by so many pages; return False where the end was reached before."""
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + pages * (bar.pageStep() - 3 * self.fontMetrics().height()))
-        return bar.value() != before
-
-    def zoom(self, percent: int) -> None:
-        """Set the size of the text, as a share of the platform's."""
-        self._scale = percent
-        font = QFont(QApplication.font())
-        font.setPointSizeF(font.pointSizeF() * percent / 100)
-        self.setFont(font)
-        self._set_measure()
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the measure in letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines between 60 and 90 characters where the width allows it."""
@@ -337,7 +337,3 @@ def _way(text: str) -> Qt.LayoutDirection:
     """Return the direction of most of a line's letters."""
     most = formatting.mostly_right_to_left(text)
     return Qt.LayoutDirection.RightToLeft if most else Qt.LayoutDirection.LeftToRight
-
-
-def _format_of(run: TextRun) -> str:
-    return f"hit {run.term % theme.HITS}" if run.hit >= 0 else run.kind

@@ -23,7 +23,7 @@ def box(document: QTextDocument) -> None:
     text = document.toRawText()
     alone, at = QTextCharFormat(), 0
     alone.setFontStyleStrategy(QFont.StyleStrategy.NoFontMerging)
-    places, cursor = formatting.utf16(text) if text else int, QTextCursor(document)
+    places, cursor = formatting.utf16(text), QTextCursor(document)
     for piece, drawn in pieces(text):
         if not drawn:
             cursor.setPosition(places(at))

@@ -56,4 +56,4 @@ def test_of_many_chunks_the_oldest_is_asked_for_again() -> None:
         assert model.line(chunk * CHUNK // LINE) == bytes([chunk]) * LINE
     assert model.line(0) is None
     assert asked == [*(chunk * CHUNK for chunk in range(1, 70)), 0]
-    assert len(model._chunks) <= 64
+    assert len(model._portions) <= 64

@@ -35,7 +35,7 @@ def _marked(preview: Preview) -> str:
 def test_an_item_opens_at_its_first_hit(qtbot: QtBot, find: Find) -> None:
     preview = _preview(find('"pelican last"'))
     assert preview.page is not None
-    assert preview.reader.part == len(preview.page.parts) - 1 > 2
+    assert preview.text.part == len(preview.page.parts) - 1 > 2
     assert preview.place_of_hit.text() == "hit 1 of 1"
     assert _marked(preview) == "pelican last"
     place = preview.reader.cursorRect()
@@ -126,7 +126,7 @@ def test_a_long_text_comes_in_parts(qtbot: QtBot, find: Find) -> None:
     preview.reader.verticalScrollBar().setValue(preview.reader.verticalScrollBar().maximum())
     preview.reader.setFocus()
     qtbot.keyClick(preview.reader, Qt.Key.Key_Space)
-    assert preview.reader.part == 1
+    assert preview.text.part == 1
     shown = "".join(run.text for part in preview.page.parts for run in part)
     assert shown.count("filler words stand here") == records.LONG // 24
 
@@ -151,13 +151,13 @@ def test_find_in_the_item_looks_through_every_part(qtbot: QtBot, find: Find) -> 
     qtbot.keyClicks(preview.finder, "pelican LAST")
     qtbot.keyClick(preview.finder, Qt.Key.Key_Return)
     assert preview.page is not None
-    assert preview.reader.part == len(preview.page.parts) - 1
+    assert preview.text.part == len(preview.page.parts) - 1
     assert preview.reader.textCursor().selectedText() == "pelican last"
     preview.finder.setText("pelican")
     qtbot.keyClick(preview.finder, Qt.Key.Key_Return, SHIFT)
-    assert preview.reader.part == 0
+    assert preview.text.part == 0
     qtbot.keyClick(preview.finder, Qt.Key.Key_Return, SHIFT)
-    assert preview.reader.part == len(preview.page.parts) - 1
+    assert preview.text.part == len(preview.page.parts) - 1
 
 
 def test_words_are_found_selected_and_copied_with_their_source_by_keys_alone(qtbot: QtBot, find: Find) -> None:

@@ -38,7 +38,7 @@ def test_a_page_fills_the_width_and_space_turns_to_the_next(qtbot: QtBot, look: 
     view.area.setFocus()
     for _ in range(20):
         qtbot.keyClick(view.area, Qt.Key.Key_Space)
-        if view.number:
+        if view.part:
             break
     qtbot.waitUntil(lambda: view.foot.words.text() == "Page 2 of 3")
     assert colour(view) == "#00ff00"

@@ -71,7 +71,7 @@ def test_a_hostile_page_comes_in_parts_that_are_laid_out_at_once(look: Look) -> 
     assert len(view.parts) > 20
     assert "deeply nested tables are shown flat" in view.foot.words.text()
     for part in (0, 1, len(view.parts) // 2, len(view.parts) - 1):
-        view._show(part)
+        view.show_part(part)
         assert not view.browser.grab().isNull()  # a tree of 1,000 tables would take years
 
 
