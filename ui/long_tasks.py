@@ -104,7 +104,7 @@ class Works(QObject):
 
     def _indexed(self, report: RunReport) -> None:
         items, seconds = formatting.count(report.items, "new item"), round(report.seconds)
-        parts = [tr("Indexed {items} in {seconds} s", items=items, seconds=seconds)]
+        parts = [tr("Indexed {items} in {seconds} s", items=items, seconds=str(seconds))]
         if report.unchanged:
             parts.append(tr("%n files unchanged", report.unchanged))
         if report.problems:

@@ -83,6 +83,8 @@ def _words(text: str, n: int = -1) -> str:
 def tr(text: str, n: int = -1, **values: object) -> str:
     """Return a text in the window's language, with ``{name}`` replaced by the values of that name.
 
+    Whole numbers among them are written with thousands separators.
+
     ``n`` chooses the plural form (Qt's numerus rules); it stands as ``%n`` in the text and is written with thousands
     separators. The text must be a literal, here or where it went through ``later``: a test reads them in the source.
     """
@@ -120,7 +122,7 @@ def ours(said: str) -> str:
 
 
 def _value(value: object) -> object:
-    return as_is(value) if isinstance(value, str) else value
+    return as_is(f"{value:,}" if isinstance(value, int) else value) if isinstance(value, str | int) else value
 
 
 def later(text: str) -> str:

@@ -266,7 +266,7 @@ def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]
     if len(people) <= FEW:
         return name, ", ".join(people), field
     some = formatting.safe_line(", ".join(people[:3]))
-    return name, tr("{some} and {more} more, listed under the text", some=some, more=f"{len(people) - 3:,}"), ""
+    return name, tr("{some} and {more} more, listed under the text", some=some, more=len(people) - 3), ""
 
 
 def _kind(item: Item) -> str:

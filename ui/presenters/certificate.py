@@ -6,57 +6,62 @@ of the sample to tick.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
-from triage.model.reports import Coverage, Expansion, Reason, Unsearched
+from triage.model.reports import Coverage, Expansion, Reason
 from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
 from ui.presenters import filters
 
-QUERY = Qt.ItemDataRole.UserRole
-RAISE = Qt.ItemDataRole.UserRole + 1
-TERM = Qt.ItemDataRole.UserRole + 2
-WORD = Qt.ItemDataRole.UserRole + 3
-ITEM = Qt.ItemDataRole.UserRole + 4
-THING = Qt.ItemDataRole.UserRole + 5
+QUERY, RAISE, TERM, WORD, ITEM, THING = range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 6)
+"""Under what a line keeps its data."""
 
 _STATES = {"not": "is:unsearchable", "partly": "is:partly"}
+_LEVELS = {"not": later("not searchable"), "partly": later("partly searchable")}
+_SHOWN = Qt.ItemFlag.ItemIsEnabled
 _TICKED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
 
 def branches(said: Coverage, ticked: frozenset[int]) -> list[QTreeWidgetItem]:
     """Return the lines of the tree; ``ticked`` are the places in the sample that were found relevant."""
-    lines = list(_sample(said, ticked))
-    lines += [line for level in ("not", "partly") if (line := _level(said, level)) is not None]
+    lines = [_sample(said, ticked)] if said.sample else []
+    if said.scope.not_searchable:
+        lines.append(_level(said, "not", tr("Not searchable: list them"), said.scope.not_searchable))
+    if said.scope.partly:
+        lines.append(_level(said, "partly", tr("Partly searchable: list them"), said.scope.partly))
     if said.files:
-        line = _line(tr("Files that could not be processed: show them"), formatting.number(said.files))
+        line = _line(tr("Files that could not be processed: show them"), formatting.number(said.files), "accent")
         line.setData(0, RAISE, "Problems")
-        line.setForeground(0, theme.colour("accent"))
         lines.append(line)
     if not lines:
         lines.append(_line(tr("Every one of these items could be searched in full."), ""))
     return lines + [_expansion(expansion) for expansion in said.expansions]
 
 
-def _line(text: str, count: str) -> QTreeWidgetItem:
+def _line(text: str, count: str, ink: str = "") -> QTreeWidgetItem:
     line = QTreeWidgetItem([text, count])
     line.setTextAlignment(1, theme.NUMBER)
+    if ink:
+        line.setForeground(0, theme.colour(ink))
     return line
 
 
-def _level(said: Coverage, level: str) -> QTreeWidgetItem | None:
-    total = said.scope.not_searchable if level == "not" else said.scope.partly
-    if not total:
-        return None
-    name = tr("Not searchable: list them") if level == "not" else tr("Partly searchable: list them")
-    head = _line(name, formatting.number(total))
+def _tickable(text: str, count: str, hint: str, data: dict[int, object], *, on: bool) -> QTreeWidgetItem:
+    line = _line(text, count)
+    line.setFlags(_TICKED)
+    line.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+    line.setToolTip(0, hint)
+    for role, value in data.items():
+        line.setData(0, role, value)
+    return line
+
+
+def _level(said: Coverage, level: str, name: str, total: int) -> QTreeWidgetItem:
+    head = _line(name, formatting.number(total), "accent")
     query = filters.join("", (*filters.split(said.scope.text).filters, _STATES[level]))
     head.setData(0, QUERY, query)
-    head.setForeground(0, theme.colour("accent"))
     for reason in said.reasons:
         if reason.level == level:
             code = as_is(reason.code) if reason.code else tr("no code")
@@ -69,60 +74,34 @@ def _level(said: Coverage, level: str) -> QTreeWidgetItem | None:
 
 
 def _expansion(expansion: Expansion) -> QTreeWidgetItem:
-    title = tr(
-        "{term} expands to {words}",
-        term=formatting.safe_line(expansion.term),
-        words=formatting.count(expansion.count, "word"),
-    )
+    words = formatting.count(expansion.count, "word")
+    title = tr("{term} expands to {words}", term=formatting.safe_line(expansion.term), words=words)
     if expansion.count > len(expansion.words):
         title = tr("{line}, the %n most frequent", len(expansion.words), line=title)
-    head = QTreeWidgetItem([title, ""])
-    head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    head.setForeground(0, theme.colour("muted"))
-    head.addChildren(
-        [_word(expansion.term, word, formatting.number(count), on=True) for word, count in expansion.words]
-    )
+    head = _line(title, "", "muted")
+    head.setFlags(_SHOWN)
     _, struck = filters.term_and_struck(expansion.term)
-    head.addChildren([_word(expansion.term, word, tr("excluded"), on=False) for word in struck])
+    for word, count in (*expansion.words, *((word, None) for word in struck)):
+        text = tr("excluded") if count is None else formatting.number(count)
+        hint = tr("Clear the box to exclude the word from the query (Space)")
+        data: dict[int, object] = {TERM: expansion.term, WORD: word}
+        head.addChild(_tickable(formatting.safe_line(word), text, hint, data, on=count is not None))
     return head
 
 
-def _word(term: str, word: str, count: str, *, on: bool) -> QTreeWidgetItem:
-    line = _line(formatting.safe_line(word), count)
-    line.setFlags(_TICKED)
-    line.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-    line.setToolTip(0, tr("Clear the box to exclude the word from the query (Space)"))
-    line.setData(0, TERM, term)
-    line.setData(0, WORD, word)
-    return line
-
-
-def _sample(said: Coverage, ticked: frozenset[int]) -> Iterator[QTreeWidgetItem]:
-    if not said.sample:
-        return
+def _sample(said: Coverage, ticked: frozenset[int]) -> QTreeWidgetItem:
     title = tr(
         "Sample of {size} out of {rest} that were not fully searched and not found: look at each, tick the relevant",
-        size=formatting.number(len(said.sample)),
-        rest=formatting.number(said.rest),
+        size=len(said.sample),
+        rest=said.rest,
     )
-    head = QTreeWidgetItem([title, tr("seed {seed}", seed=said.seed)])
-    head.setTextAlignment(1, theme.NUMBER)
-    head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    head.setForeground(0, theme.colour("muted"))
-    head.addChildren([_thing(at, thing, on=at in ticked) for at, thing in enumerate(said.sample)])
-    yield head
-
-
-def _thing(at: int, thing: Unsearched, *, on: bool) -> QTreeWidgetItem:
-    line = _line(formatting.safe_line(thing.path), ", ".join(thing.codes))
-    line.setFlags(_TICKED)
-    line.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-    line.setToolTip(
-        0, formatting.hint(tr("{path}: Enter opens it, Space ticks it", path=formatting.safe_line(thing.path)))
-    )
-    line.setData(0, THING, at)
-    line.setData(0, ITEM, thing.no)
-    return line
+    head = _line(title, tr("seed {seed}", seed=said.seed), "muted")
+    head.setFlags(_SHOWN)
+    for at, thing in enumerate(said.sample):
+        path = formatting.safe_line(thing.path)
+        hint = formatting.hint(tr("{path}: Enter opens it, Space ticks it", path=path))
+        head.addChild(_tickable(path, ", ".join(thing.codes), hint, {THING: at, ITEM: thing.no}, on=at in ticked))
+    return head
 
 
 # ---- as a text
@@ -131,14 +110,10 @@ def _thing(at: int, thing: Unsearched, *, on: bool) -> QTreeWidgetItem:
 def sentence(said: Coverage) -> str:
     """Return the one sentence to keep."""
     scope, items = said.scope, formatting.count(said.scope.items, "item")
+    fully, partly, blind = scope.fully, scope.partly, scope.not_searchable
     parts = [
-        tr("{found} of {items} found", found=formatting.number(said.hits), items=items) if said.text else items,
-        tr(
-            "{fully} fully searched, {partly} partly, {blind} not",
-            fully=formatting.number(scope.fully),
-            partly=formatting.number(scope.partly),
-            blind=formatting.number(scope.not_searchable),
-        ),
+        tr("{found} of {items} found", found=said.hits, items=items) if said.text else items,
+        tr("{fully} fully searched, {partly} partly, {blind} not", fully=fully, partly=partly, blind=blind),
         tr("%n files could not be processed", said.files) if said.files else "",
     ]
     return f"{tr('; ').join(part for part in parts if part)}."
@@ -150,26 +125,19 @@ def interval(said: Coverage) -> str:
     if seen is None or bounds is None:
         return ""
     if len(said.sample) == said.rest:
-        return tr(
-            "All {rest} were checked: {found} are relevant.",
-            rest=formatting.number(said.rest),
-            found=formatting.number(seen.found),
-        )
+        return tr("All {rest} were checked: {found} are relevant.", rest=said.rest, found=seen.found)
     return tr(
         "Found {found} in {sample}. With {confidence} confidence {low} to {high} of them are relevant: that is"
         " {least} to {most} of {rest} (Clopper-Pearson).",
-        found=formatting.number(seen.found),
-        sample=formatting.number(seen.sample),
+        found=seen.found,
+        sample=seen.sample,
         confidence=f"{seen.confidence:.4g}",
         low=f"{seen.low:.2%}",
         high=f"{seen.high:.2%}",
-        least=formatting.number(bounds[0]),
-        most=formatting.number(bounds[1]),
-        rest=formatting.number(said.rest),
+        least=bounds[0],
+        most=bounds[1],
+        rest=said.rest,
     )
-
-
-_LEVELS = {"not": later("not searchable"), "partly": later("partly searchable")}
 
 
 def text(said: Coverage) -> str:
@@ -182,8 +150,8 @@ def text(said: Coverage) -> str:
     lines.append(tr("Index: {index}, triage {program}", index=said.index.id, program=said.index.program))
     lines += [_reason(reason) for reason in said.reasons]
     if said.sample:
-        size, rest = formatting.number(len(said.sample)), formatting.number(said.rest)
-        lines.append(tr("Sample of {size} out of {rest}, seed {seed}", size=size, rest=rest, seed=said.seed))
+        size = len(said.sample)
+        lines.append(tr("Sample of {size} out of {rest}, seed {seed}", size=size, rest=said.rest, seed=said.seed))
         lines += [f"{thing.id or tr('(no item)')} {', '.join(thing.codes)} {thing.path}" for thing in said.sample]
     lines.append(interval(said))
     return formatting.strip_isolates("\n".join(line for line in lines if line)) + "\n"

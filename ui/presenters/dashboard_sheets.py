@@ -6,10 +6,12 @@ A sheet's lines carry the queries that find their items, so that a row or a bar 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import add
 from typing import NamedTuple
 
 from triage.model.team import Batch, Count, Hour, ReviewPart, ReviewProgress
 from ui.i18n import formatting, messages
+from ui.i18n.formatting import safe_line
 from ui.i18n.language import as_is, later, tr
 from ui.presenters import filters
 
@@ -55,49 +57,32 @@ class Sheet(NamedTuple):
 
 def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
     """Return every sheet, in the order in which they are offered."""
+    shared = tr("An item that several custodians hold counts for each of them.")
+    gaps = tr("Months without an item are left out.")
     return (
-        _parts(
-            "custodians",
-            tr("Progress by custodian"),
-            tr("Custodian"),
-            now.custodians,
-            tr("An item that several custodians hold counts for each of them."),
-        ),
+        _parts("custodians", tr("Progress by custodian"), tr("Custodian"), now.custodians, shared),
         _parts("terms", tr("Progress by saved search"), tr("Saved search"), now.terms),
-        _tags(now.tags),
+        _counts("tags", tr("Tags"), tr("Tag"), now.tags),
         _reviewers(now),
         _hours(now.hours),
         _disagreement(now),
         _batches(now.batches),
         _counts("problems", tr("Problems"), tr("Problem"), now.problems),
         _coverage(now),
-        _parts(
-            "months",
-            tr("Timeline"),
-            tr("Month"),
-            now.months,
-            tr("Months without an item are left out."),
-            upright=True,
-        ),
+        _parts("months", tr("Timeline"), tr("Month"), now.months, gaps)._replace(upright=True),
     )
 
 
 def summary(now: ReviewProgress) -> str:
     """Return the sums in one line."""
-    whole = now.whole
-    return "  ·  ".join(
-        (
-            tr(
-                "{coded} of {items} coded ({share})",
-                coded=formatting.number(whole.coded),
-                items=formatting.count(whole.items, "item"),
-                share=_share(whole.coded, whole.items),
-            ),
-            formatting.count(now.decisions, "decision"),
-            formatting.count(len(now.reviewers), "reviewer"),
-            tr("{items} disputed", items=formatting.number(now.disputed.items)),
-        )
+    coded, items = now.whole.coded, formatting.count(now.whole.items, "item")
+    parts = (
+        tr("{coded} of {items} coded ({share})", coded=coded, items=items, share=_share(coded, now.whole.items)),
+        formatting.count(now.decisions, "decision"),
+        formatting.count(len(now.reviewers), "reviewer"),
+        tr("{items} disputed", items=now.disputed.items),
     )
+    return "  ·  ".join(parts)
 
 
 def _share(some: int, of: int) -> str:
@@ -114,56 +99,40 @@ def _any_of(queries: Sequence[str | None]) -> str | None:
     return " OR ".join(query for query in queries if query) if queries and all(queries) else None
 
 
-def _name(text: str, none: str = "") -> str:
-    return formatting.safe_line(text) or none
+def _progress(name: str, part: ReviewPart | Batch, more: tuple[str, ...]) -> SheetLine:
+    """Return a line of what is coded and what is left, with the number of items and more cells beside it."""
+    queries = (_and(part.query, "NOT is:untagged"), part.left_query)
+    numbers, items = (part.coded, part.items - part.coded), formatting.number(part.items)
+    return SheetLine(name, numbers, queries, part.query, (items, *more))
 
 
-def _parts(
-    key: str, title: str, head: str, parts: Sequence[ReviewPart], note: str = "", *, upright: bool = False
-) -> Sheet:
-    lines = tuple(
-        SheetLine(
-            _name(part.name, tr("(none)")),
-            (part.coded, part.items - part.coded),
-            (_and(part.query, "NOT is:untagged"), part.left_query),
-            part.query,
-            (formatting.number(part.items), _share(part.coded, part.items)),
-            messages.shown(part.note) if part.note else "",
-        )
-        for part in parts
-    )
+def _parts(key: str, title: str, head: str, parts: Sequence[ReviewPart], note: str = "") -> Sheet:
+    lines = []
+    for part in parts:
+        line = _progress(safe_line(part.name) or tr("(none)"), part, (_share(part.coded, part.items),))
+        lines.append(line._replace(note=messages.shown(part.note)) if part.note else line)
     heads = (head, tr("Coded"), tr("Left"), tr("Items"), tr("Share"))
-    return Sheet(key, title, heads, (tr("coded"), tr("left")), lines, upright, note)
+    return Sheet(key, title, heads, (tr("coded"), tr("left")), tuple(lines), note=note)
+
+
+def _count(name: str, items: int, query: str | None) -> SheetLine:
+    return SheetLine(name, (items,), (query,), query)
 
 
 def _counts(key: str, title: str, head: str, counts: Iterable[Count]) -> Sheet:
-    lines = tuple(SheetLine(_name(one.name), (one.items,), (one.query,), one.query) for one in counts)
+    lines = tuple(_count(safe_line(count.name), count.items, count.query) for count in counts)
     return Sheet(key, title, (head, tr("Items")), (tr("items"),), lines)
 
 
-def _tags(counts: Sequence[Count]) -> Sheet:
-    return _counts("tags", tr("Tags"), tr("Tag"), counts)
-
-
 def _reviewers(now: ReviewProgress) -> Sheet:
-    lines = tuple(
-        SheetLine(
-            _name(one.name),
-            (one.items,),
-            (one.query,),
-            one.query,
-            (
-                formatting.number(one.decisions),
-                formatting.number(one.hours),
-                f"{one.per_hour:,.1f}",
-                _days(one.first, one.last),
-            ),
-            tr("{first} to {last} UTC", first=formatting.moment(one.first), last=formatting.moment(one.last)),
-        )
-        for one in now.reviewers
-    )
+    lines = []
+    for one in now.reviewers:
+        numbers = map(formatting.number, (one.decisions, one.hours))
+        more = (*numbers, f"{one.per_hour:,.1f}", _days(one.first, one.last))
+        days = tr("{first} to {last} UTC", first=formatting.moment(one.first), last=formatting.moment(one.last))
+        lines.append(_count(safe_line(one.name), one.items, one.query)._replace(more=more, note=days))
     heads = (tr("Reviewer"), tr("Items"), tr("Decisions"), tr("Hours"), tr("An hour"), tr("Days"))
-    return Sheet("reviewers", tr("Reviewers"), heads, (tr("items"),), lines)
+    return Sheet("reviewers", tr("Reviewers"), heads, (tr("items"),), tuple(lines))
 
 
 def _days(first: str, last: str) -> str:
@@ -190,21 +159,17 @@ def _hours(hours: Sequence[Hour]) -> Sheet:
         start = formatting.when(hour.start.removesuffix("Z"))
         queries = tuple(_any_of([part.query for part in parts]) for parts in shares)
         lines.append(SheetLine(start, numbers, queries, hour.query, (formatting.number(hour.decisions),)))
-    series = (*(_name(name) for name in named), *((tr("others"),) if rest else ()))
+    series = (*(safe_line(name) for name in named), *((tr("others"),) if rest else ()))
     heads = (tr("Hour (UTC)"), *series, tr("Decisions"))
     note = tr("Hours without a decision are left out; an item may have several decisions.")
     return Sheet("hours", tr("Decisions per hour"), heads, series, tuple(lines), upright=True, note=note)
 
 
 def _disagreement(now: ReviewProgress) -> Sheet:
+    agreed = max(0, now.whole.coded - now.disputed.items)
     lines = (
-        SheetLine(tr("disputed"), (now.disputed.items,), (now.disputed.query,), now.disputed.query),
-        SheetLine(
-            tr("coded, undisputed"),
-            (max(0, now.whole.coded - now.disputed.items),),
-            (_and(now.whole.query, "NOT is:untagged AND NOT is:disputed"),),
-            _and(now.whole.query, "NOT is:untagged AND NOT is:disputed"),
-        ),
+        _count(tr("disputed"), now.disputed.items, now.disputed.query),
+        _count(tr("coded, undisputed"), agreed, _and(now.whole.query, "NOT is:untagged AND NOT is:disputed")),
     )
     note = tr("Disputed: the latest decisions of two people differ.")
     return Sheet("disputed", tr("Disagreement"), (tr("Items"), tr("Number")), (tr("items"),), lines, note=note)
@@ -212,27 +177,17 @@ def _disagreement(now: ReviewProgress) -> Sheet:
 
 def _batches(batches: Sequence[Batch]) -> Sheet:
     lines = tuple(
-        SheetLine(
-            _name(one.name),
-            (one.coded, one.items - one.coded),
-            (_and(one.query, "NOT is:untagged"), one.left_query),
-            one.query,
-            (formatting.number(one.items), tr(_STATES[one.state]), _name(one.reviewer)),
-        )
-        for one in batches
+        _progress(safe_line(batch.name), batch, (tr(_STATES[batch.state]), safe_line(batch.reviewer)))
+        for batch in batches
     )
     heads = (tr("Batch"), tr("Coded"), tr("Left"), tr("Items"), tr("State"), tr("Reviewer"))
     return Sheet("batches", tr("Batches"), heads, (tr("coded"), tr("left")), lines, worded=2)
 
 
 def _coverage(now: ReviewProgress) -> Sheet:
-    names = {
-        "fully": tr("fully searchable"),
-        "partly": tr("partly searchable"),
-        "not": tr("not searchable"),
-    }
-    lines = [SheetLine(names.get(one.name, one.name), (one.items,), (one.query,), one.query) for one in now.searchable]
-    lines.append(SheetLine(tr("files that could not be processed"), (now.files,), (None,), None))
+    names = {"fully": tr("fully searchable"), "partly": tr("partly searchable"), "not": tr("not searchable")}
+    lines = [_count(names.get(one.name, one.name), one.items, one.query) for one in now.searchable]
+    lines.append(_count(tr("files that could not be processed"), now.files, None))
     return Sheet("coverage", tr("Coverage"), (tr("Items"), tr("Number")), (tr("items"),), tuple(lines))
 
 
@@ -252,18 +207,15 @@ def shortened(sheet: Sheet, most: int) -> Sheet:
 
 
 def _years(lines: Sequence[SheetLine]) -> tuple[SheetLine, ...]:
-    sums: dict[str, tuple[int, ...]] = {}
-    kept: dict[str, SheetLine] = {}
+    years: dict[str, SheetLine] = {}
     for line in lines:
         year = line.name[:4] if line.name[:4].isdigit() else line.name
-        before = sums.get(year, (0,) * len(line.numbers))
-        sums[year] = tuple(a + b for a, b in zip(before, line.numbers, strict=True))
-        kept[year] = line
-    return tuple(
-        SheetLine(
-            year, sums[year], (f"date:{year} AND NOT is:untagged", f"date:{year} AND is:untagged"), f"date:{year}"
-        )
-        if year.isdigit()
-        else kept[year]._replace(numbers=sums[year])
-        for year in sums
-    )
+        if year in years:
+            sums = tuple(map(add, years[year].numbers, line.numbers))
+            years[year] = years[year]._replace(numbers=sums)
+        elif year.isdigit():
+            queries = (f"date:{year} AND NOT is:untagged", f"date:{year} AND is:untagged")
+            years[year] = SheetLine(year, line.numbers, queries, f"date:{year}")
+        else:
+            years[year] = line
+    return tuple(years.values())

@@ -18,13 +18,13 @@ def stands_for(expansion: Expansion) -> str:
     """Return ``atlas* → atlas 412, atlases 3``."""
     more = expansion.count - len(expansion.words)
     said = f"{formatting.safe_line(expansion.term)} → {_counted(expansion)}"
-    return tr("{words} and {more} more", words=said, more=formatting.number(more)) if more else as_is(said)
+    return tr("{words} and {more} more", words=said, more=more) if more else as_is(said)
 
 
 def briefly(expansions: Sequence[Expansion]) -> str:
     """Return ``(atlas 412, atlases 3; blue 7 …)``, the terms in their order in the query; "" for none."""
-    told = [_counted(one, _FEW) + (" …" if one.count > _FEW else "") for one in expansions]
-    return f"({'; '.join(told)})" if told else ""
+    terms = [_counted(one, _FEW) + (" …" if one.count > _FEW else "") for one in expansions]
+    return f"({'; '.join(terms)})" if terms else ""
 
 
 def _counted(expansion: Expansion, most: int | None = None) -> str:

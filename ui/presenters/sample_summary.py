@@ -18,7 +18,7 @@ def origin(sample: Sample, *, blind: bool = False) -> str:
         return tr("Assessed blind: its source and the recall are shown once the sample is closed.")
     return tr(
         "{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC",
-        size=formatting.number(sample.size),
+        size=sample.size,
         population=formatting.count(sample.population, "item"),
         query=formatting.safe_line(sample.source) or tr("all items"),
         seed=sample.seed,
@@ -33,14 +33,8 @@ def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
     While it is judged ``blind`` it doesn't say on how many items another person judged differently.
     """
     sample, seen = report.sample, report.interval
-    said = [
-        tr(
-            "Assessed {judged} of {size}: {relevant} relevant.",
-            judged=formatting.number(report.judged),
-            size=formatting.number(sample.size),
-            relevant=formatting.number(report.relevant),
-        )
-    ]
+    judged, relevant = report.judged, report.relevant
+    said = [tr("Assessed {judged} of {size}: {relevant} relevant.", judged=judged, size=sample.size, relevant=relevant)]
     if seen is not None:
         said.append(
             tr(
@@ -56,8 +50,8 @@ def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
         said.append(
             tr(
                 "That is {least} to {most} relevant ones in the set of {population}.",
-                least=formatting.number(least),
-                most=formatting.number(most),
+                least=least,
+                most=most,
                 population=formatting.count(sample.population, "item"),
             )
         )
@@ -75,7 +69,7 @@ def _recall(elusion: Elusion) -> str:
         "Elusion test: this set taken as not relevant beside {query} ({found} found): implied recall between "
         "{low} and {high}, {point} at the observed rate.",
         query=formatting.safe_line(elusion.found_query),
-        found=formatting.number(elusion.found),
+        found=elusion.found,
         low=percent(elusion.low),
         high=percent(elusion.high),
         point=percent(elusion.point),

@@ -87,7 +87,7 @@ def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[TextRun]
         total, rows = copies
         listed = [(row.custodian, row.path) for row in rows]
         if total > len(rows):
-            listed.append(("…", tr("{more} more", more=f"{total - len(rows):,}")))
+            listed.append(("…", tr("{more} more", more=total - len(rows))))
         yield from _table(tr("Every copy of this item"), listed)
 
 
@@ -103,7 +103,7 @@ def _source(item: Item) -> Iterator[tuple[str, str]]:
         tr("Type"),
         _OwnWords(ours(formatting.listed(map(formatting.foreign, (formatting.kind(row.type), row.type))))),
     )
-    yield tr("Size"), _OwnWords(tr("{bytes} bytes", bytes=f"{row.size:,}"))
+    yield tr("Size"), _OwnWords(tr("{bytes} bytes", bytes=row.size))
     yield tr("Id"), row.id
     yield tr("SHA-256"), item.sha256
     yield tr("Content hash"), item.digest

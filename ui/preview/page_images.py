@@ -93,8 +93,7 @@ class PagesView(OriginalView):
         self._drawn, self.part_count = number, image.pages
         self.ready()
         self.foot.setVisible(image.pages > 1)
-        pages = formatting.number(image.pages)
-        self.foot.tell(tr("Page {number} of {pages}", number=formatting.number(number + 1), pages=pages))
+        self.foot.tell(tr("Page {number} of {pages}", number=number + 1, pages=image.pages))
         if another:
             self.area.verticalScrollBar().setValue(0)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from triage.model.reports import HitLine
-from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.page import Page
 from ui.models.pieces import Hit
@@ -53,8 +52,7 @@ class TextView(View):
         self.part = part
         self.reader.show_runs(self.page.parts[part], [fold for fold in self.page.folds if fold.part == part])
         self.foot.setVisible(self.part_count > 1)
-        number, parts = formatting.number(part + 1), formatting.number(self.part_count)
-        self.foot.tell(tr("Part {number} of {parts} of a long text", number=number, parts=parts))
+        self.foot.tell(tr("Part {number} of {parts} of a long text", number=part + 1, parts=self.part_count))
 
     def step(self, by: int) -> bool:
         """Go to the next hit or the one before, round the end."""
@@ -71,7 +69,7 @@ class TextView(View):
     def place(self) -> str:
         """Return "hit 3 of 12"."""
         total = len(self.page.hits) if self.page else 0
-        return tr("hit {number} of {total}", number=f"{self.hit + 1:,}", total=f"{total:,}") if total else ""
+        return tr("hit {number} of {total}", number=self.hit + 1, total=total) if total else ""
 
     def seek(self, sought: HitLine) -> None:
         """Go to a hit that another list names."""

@@ -68,7 +68,7 @@ class OctetsView(OriginalView):
         assert self.page is not None
         self.model.start(found)
         digest = self.page.item.sha256
-        self.foot.setText(tr("{size} bytes, SHA-256 {digest}", size=f"{found.total:,}", digest=digest))
+        self.foot.setText(tr("{size} bytes, SHA-256 {digest}", size=found.total, digest=digest))
         self.foot.setToolTip(self.foot.text())
         self.ready()
 

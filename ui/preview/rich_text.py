@@ -102,8 +102,8 @@ class RichView(OriginalView):
         self.browser.setHtml(self.parts[part])
         glyphs.box(self.browser.document())
         laying.endEditBlock()
-        number, parts = formatting.number(part + 1), formatting.number(self.part_count)
-        several = tr("Part {number} of {parts}", number=number, parts=parts) if self.part_count > 1 else ""
+        parts = self.part_count
+        several = tr("Part {number} of {parts}", number=part + 1, parts=parts) if parts > 1 else ""
         self.foot.tell(formatting.listed([several, self._notes]))
         self._light()
 
@@ -151,7 +151,7 @@ class RichView(OriginalView):
             return ""
         if self._at < 0:
             return tr("{hits} here", hits=formatting.count(total, "hit"))
-        return tr("hit {number} of {total} here", number=f"{self._at + 1:,}", total=f"{total:,}")
+        return tr("hit {number} of {total} here", number=self._at + 1, total=total)
 
     def look_for(self, sought: str, by: int = 1) -> bool:
         """Go to the next place of a text or the one before; further parts are looked through as well."""

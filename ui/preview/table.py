@@ -238,7 +238,7 @@ class TableView(OriginalView):
             return ""
         at, total = bisect_left(places, self._here()), f"{len(places):,}{'+' * self._hits.more}"
         if at < len(places) and places[at] == self._here():
-            return tr("cell {number} of {total}", number=f"{at + 1:,}", total=total)
+            return tr("cell {number} of {total}", number=at + 1, total=total)
         return "" if self._hits.more else tr("{cells} with hits", cells=formatting.count(len(places), "cell"))
 
     def look_for(self, sought: str, by: int = 1) -> bool:
