@@ -43,8 +43,9 @@ def test_whoever_says_a_sentence_names_its_values() -> None:
 
 def _keys(call: ast.Call) -> list[str]:
     """Return the literal keys with which a call says something: two where a condition chooses, none for most calls."""
-    at = {"trouble": 1, "damage": 0}.get(call.func.attr) if isinstance(call.func, ast.Attribute) else 0
-    name = ast.unparse(call.func).rpartition(".")[2]
+    attribute = isinstance(call.func, ast.Attribute)
+    name = getattr(call.func, "attr" if attribute else "id", "")
+    at = {"trouble": 1, "damage": 0}.get(name) if attribute else 0
     if at is None or len(call.args) <= at or name not in SAYING:
         return []
     chosen = call.args[at]
