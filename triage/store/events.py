@@ -72,13 +72,13 @@ class WorkEvent(NamedTuple):
     time: str
 
 
-_EVENTS = f"""SELECT d.seq, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.grp, d.undoes, d.derived
+_EVENTS = f"""SELECT d.seq, d.undoes, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.derived
 FROM ({current_decisions.ORDERED}) d JOIN item i ON i.n=d.item ORDER BY d.moment, d.place"""
 # Its item has come and, where it takes a step back, a decision of that step by the same person has or comes with it.
 _THEIRS = "event>=f.undoes || '.' AND event<f.undoes || '/' AND reviewer=f.reviewer"
 _READY = f"""item IN (SELECT id FROM item) AND (undoes='' OR EXISTS (SELECT 1 FROM decision WHERE {_THEIRS})
 OR EXISTS (SELECT 1 FROM foreign_decision WHERE {_THEIRS} AND item IN (SELECT id FROM item)))"""
-_ASIDE = "event, item, action, value, reviewer, time, how, undoes, derived"
+_ASIDE = ", ".join(Event._fields)
 
 
 # ---- giving
@@ -88,19 +88,9 @@ def every(store: Store) -> Iterator[Event]:
     """Yield every decision in the one order, then those kept for items that this copy doesn't have."""
     ids = old_ids(store)
     steps = _steps(store, ids)
-    for seq, event, item, action, value, who, time, how, _, undoes, derived in store.db.execute(_EVENTS):
+    for seq, undoes, event, *row, derived in store.db.execute(_EVENTS):
         undone = "" if undoes is None else steps[undoes]
-        yield Event(
-            event=event or ids[seq],
-            item=item,
-            action=action,
-            value=value,
-            reviewer=who,
-            time=time,
-            how=how,
-            undoes=undone,
-            derived=derived,
-        )
+        yield Event._make((event or ids[seq], *row, undone, derived))
     for row in store.db.execute(f"SELECT {_ASIDE} FROM foreign_decision ORDER BY time, event"):
         yield Event(*row)
 
@@ -131,44 +121,21 @@ def _steps(store: Store, ids: dict[int, str]) -> dict[int, str]:
 def counting(store: Store, nos: Collection[ItemNo]) -> Iterator[tuple[ItemNo, Event]]:
     """Yield the decisions on these items that count, in the one order; ``item`` and what they undo are left out."""
     ids = old_ids(store)
-    sql = f"""SELECT item, seq, event, action, value, reviewer, time, how, derived FROM (
+    sql = f"""SELECT item, seq, event, '', action, value, reviewer, time, how, '', derived FROM (
     {current_decisions.ORDERED} WHERE {current_decisions.COUNTS} AND item IN (SELECT value FROM json_each(?)))
     ORDER BY moment, place"""
-    for n, seq, event, action, value, who, time, how, derived in store.db.execute(sql, (json.dumps(list(nos)),)):
-        yield (
-            ItemNo(n),
-            Event(
-                event=event or ids[seq],
-                item="",
-                action=action,
-                value=value,
-                reviewer=who,
-                time=time,
-                how=how,
-                undoes="",
-                derived=derived,
-            ),
-        )
+    for n, seq, event, *row in store.db.execute(sql, (json.dumps(list(nos)),)):
+        yield ItemNo(n), Event(event or ids[seq], *row)
 
 
 def of_steps(store: Store, steps: Collection[str]) -> Iterator[Event]:
     """Yield the decisions here that were taken in these steps; what they undo is left out."""
     groups, ids = _Groups(store), old_ids(store)
     known = {group for step in steps if (group := groups.known(step)) is not None}
-    sql = """SELECT d.seq, d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.derived FROM decision d
+    sql = """SELECT d.seq, d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, '', d.derived FROM decision d
     JOIN item i ON i.n=d.item WHERE d.grp IN (SELECT value FROM json_each(?))"""
-    for seq, event, item, action, value, who, time, how, derived in store.db.execute(sql, (json.dumps(list(known)),)):
-        yield Event(
-            event=event or ids[seq],
-            item=item,
-            action=action,
-            value=value,
-            reviewer=who,
-            time=time,
-            how=how,
-            undoes="",
-            derived=derived,
-        )
+    for seq, event, *row in store.db.execute(sql, (json.dumps(list(known)),)):
+        yield Event(event or ids[seq], *row)
 
 
 def requests(store: Store) -> Iterator[Event]:
@@ -205,10 +172,8 @@ class KnownEvents:
     def same(self, offered: Event) -> bool | None:
         """Whether an offered decision is here in the same words; False where it has others, None where it isn't."""
         sql = "SELECT i.id, d.action, d.value, d.reviewer FROM decision d JOIN item i ON i.n=d.item WHERE "
-        if offered.event in self._old:
-            rows = self._store.rows(f"{sql} d.seq=?", (self._old[offered.event],))
-        else:
-            rows = self._store.rows(f"{sql} d.event=?", (offered.event,))
+        column, key = ("seq", self._old[offered.event]) if offered.event in self._old else ("event", offered.event)
+        rows = self._store.rows(f"{sql} d.{column}=?", (key,))
         aside = "SELECT item, action, value, reviewer FROM foreign_decision WHERE event=?"
         rows = rows or self._store.rows(aside, (offered.event,))
         return rows[0] == (offered.item, offered.action, offered.value, offered.reviewer) if rows else None
@@ -315,6 +280,5 @@ def take_work(store: Store, done: WorkEvent) -> bool | None:
     number = store.value("SELECT number FROM worklist WHERE id=?", (done.list,))
     if number is None:
         return None
-    sql = "INSERT INTO work_step(event, list, action, id, value, reviewer, time) VALUES(?,?,?,?,?,?,?)"
-    store.db.execute(sql, (done.event, number, done.action, done.item, done.value, done.reviewer, done.time))
+    store.db.execute(worklists.INSERT_STEP, done._replace(list=number))
     return True

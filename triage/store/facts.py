@@ -5,8 +5,9 @@ Reads only; the values come checked from the query language.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Set
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,14 +33,32 @@ _STATES = {
     "attachment": "SELECT n FROM item WHERE parent IS NOT NULL",
     "family": "SELECT n FROM item WHERE parent IS NOT NULL OR children>0",
 }
-_BY_ORIGIN = f"SELECT DISTINCT key/{MOST_SEGMENTS} FROM segment WHERE trim(text)<>'' AND origin"
-# A judgement stands that is an item's last one in its sample; an empty one takes it back.
-_LISTED = {
-    "batch": "w.kind='batch'",
-    "sample": "w.kind='sample'",
-    "judged": """w.kind='sample' AND (SELECT value FROM work_step s WHERE s.list=l.list AND s.id=l.id
-    ORDER BY time DESC, event DESC LIMIT 1)<>''""",
+_LISTS = "SELECT name FROM worklist UNION SELECT id FROM worklist"
+_LISTED = """SELECT l.item FROM worklist_item l JOIN worklist w ON w.number=l.list
+WHERE l.item IS NOT NULL AND (w.name IN wanted OR w.id IN wanted) AND """
+_DECIDED = f"SELECT item FROM decision WHERE {current_decisions.COUNTS} AND reviewer IN wanted"
+_NAMED = {
+    "tag": ("SELECT DISTINCT tag FROM tagged", "SELECT item FROM tagged WHERE tag IN wanted"),
+    "reviewer": ("SELECT DISTINCT reviewer FROM decision", _DECIDED),
+    "origin": (
+        "SELECT DISTINCT origin FROM segment",
+        f"SELECT DISTINCT key/{MOST_SEGMENTS} FROM segment WHERE origin IN wanted AND trim(text)<>''",
+    ),
+    "problem": (
+        "SELECT DISTINCT code FROM problem",
+        "SELECT item FROM problem WHERE item IS NOT NULL AND code IN wanted",
+    ),
+    "batch": (_LISTS, _LISTED + "w.kind='batch'"),
+    "sample": (_LISTS, _LISTED + "w.kind='sample'"),
+    # A judgement stands that is an item's last one in its sample; an empty one takes it back.
+    "judged": (
+        _LISTS,
+        _LISTED
+        + """w.kind='sample' AND (SELECT value FROM work_step s WHERE s.list=l.list AND s.id=l.id
+        ORDER BY time DESC, event DESC LIMIT 1)<>''""",
+    ),
 }
+"""The values that a pattern is held to, and the items that have one of the ``wanted`` values."""
 _HOLDINGS = {
     "attachment": "SELECT n FROM item WHERE children>0",
     "bcc": "SELECT n FROM item WHERE recipients NOT LIKE '%,[]]'",
@@ -62,45 +81,44 @@ class StoredFacts:
         return self._kept.numbers(sql, bindings)
 
     def named(self, name: str, pattern: str) -> frozenset[ItemNo]:
-        """Items by a property that has a name (tag, type, batch ...); see ``triage.search.query.resolve.Facts``."""
+        """Items whose property fits the pattern, letter case aside; ``*`` is any run of characters, ``?`` any one.
+
+        ``name`` is tag (current ones), custodian (of any place of the item), type (also without what stands before its
+        last ``/``), path (of any place), domain (of the sender's address), reviewer (of a current decision), origin (of
+        a segment that has text), batch, sample (that holds the item), judged (a sample in which it was judged), problem
+        (the code of one), or lang (a code of ``model.LANGUAGES``, "" for unknown). The pattern covers the whole value.
+        """
+        return self._kept.answer((name, pattern), lambda: self._named(name, pattern))
+
+    def _named(self, name: str, pattern: str) -> frozenset[ItemNo]:
+        fits = _matcher(pattern)
         match name:
-            case "tag":
-                return self._like("SELECT DISTINCT tag FROM tagged", "SELECT item FROM tagged WHERE tag", pattern)
             case "custodian":
-                return self._kept.answer((name, pattern), lambda: self._custodians(pattern))
+                return self._any_place(self._having("custodian", fits))
             case "type":
-                return self._kept.answer((name, pattern), lambda: self._typed(pattern))
+                nos = self._having("type", lambda kind: fits(kind) or fits(kind.rpartition("/")[2]))
+                if "/" in pattern or "*" in pattern:
+                    return nos
+                by_name = _matcher(f"*.{pattern}")
+                return nos | {no for no, file_name in self._kept.names if by_name(file_name)}
             case "path":
-                return self._kept.answer((name, pattern), lambda: self._paths(pattern))
-            case "reviewer":
-                sql = "SELECT DISTINCT reviewer FROM decision"
-                return self._like(
-                    sql, f"SELECT item FROM decision WHERE {current_decisions.COUNTS} AND reviewer", pattern
-                )
-            case "origin":
-                return self._like("SELECT DISTINCT origin FROM segment", _BY_ORIGIN, pattern)
-            case "batch" | "sample" | "judged":
-                lists = self._values("SELECT name FROM worklist UNION SELECT id FROM worklist", pattern)
-                sql = f"""SELECT l.item FROM worklist_item l JOIN worklist w ON w.number=l.list
-                WHERE l.item IS NOT NULL AND {_LISTED[name]} AND"""
-                return self._nos(f"{sql} (w.name IN ({_marks(lists)}) OR w.id IN ({_marks(lists)}))", (*lists, *lists))
-            case "problem":
-                sql = "SELECT item FROM problem WHERE item IS NOT NULL AND code"
-                return self._like("SELECT DISTINCT code FROM problem", sql, pattern)
+                sources = {number for number, path in self._kept.paths if fits(path)}
+                # A sealed item has no path: the file's name would tell what it is about.
+                sealed = self.state("sealed")
+                return self._any_place({no for no, source in self._kept.sources if source in sources} - sealed) - sealed
             case "lang":
                 return self._having("lang", pattern.__eq__)
             case "domain":
-                return self._kept.answer((name, pattern), lambda: self._from_domain(pattern))
+                return self._having("sender", lambda sender: fits(domain(sender)))
             case _:
-                return frozenset()
+                values, items = _NAMED[name]
+                return self._with_values(values, pattern, items)
 
-    def _values(self, sql: str, pattern: str) -> list[str]:
+    def _with_values(self, values: str, pattern: str, items: str, bindings: tuple[str, ...] = ()) -> frozenset[ItemNo]:
+        """Return what a statement selects where the values that fit the pattern are ``wanted``."""
         fits = _matcher(pattern)
-        return [value for value in self._kept.values(sql) if fits(value)]
-
-    def _like(self, values: str, items: str, pattern: str) -> frozenset[ItemNo]:
-        wanted = self._values(values, pattern)
-        return self._nos(f"{items} IN ({_marks(wanted)})", tuple(wanted))
+        wanted = json.dumps([value for value in self._kept.values(values) if fits(value)])
+        return self._nos(f"WITH wanted AS (SELECT value FROM json_each(?)) {items}", (wanted, *bindings))
 
     def _having(self, column: str, fits: Callable[[str], bool]) -> frozenset[ItemNo]:
         """Return the items in a column of which a value stands that fits."""
@@ -110,60 +128,44 @@ class StoredFacts:
         """Add the duplicates: custodians and paths of an item are those of all places where it lay."""
         return frozenset(found).union(*(copies for copies in self._kept.copies if not copies.isdisjoint(found)))
 
-    def _custodians(self, pattern: str) -> frozenset[ItemNo]:
-        return self._any_place(self._having("custodian", _matcher(pattern)))
-
-    def _from_domain(self, pattern: str) -> frozenset[ItemNo]:
-        fits = _matcher(pattern)
-        return self._having("sender", lambda sender: fits(domain(sender)))
-
-    def _typed(self, pattern: str) -> frozenset[ItemNo]:
-        fits = _matcher(pattern)
-        found = self._having("type", lambda kind: fits(kind) or fits(kind.rpartition("/")[2]))
-        if "/" in pattern or "*" in pattern:
-            return found
-        by_name = _matcher(f"*.{pattern}")
-        return found | frozenset(no for no, name in self._kept.names if by_name(name))
-
-    def _paths(self, pattern: str) -> frozenset[ItemNo]:
-        fits = _matcher(pattern)
-        sources = {number for number, path in self._kept.paths if fits(path)}
-        # A sealed item has no path: the file's name would tell what it is about.
-        sealed = self.state("sealed")
-        return self._any_place({no for no, source in self._kept.sources if source in sources} - sealed) - sealed
-
     def noted(self, pattern: str) -> frozenset[ItemNo]:
-        """Items whose current note fits the pattern."""
+        """Items with a reviewer's note that the pattern (as in ``named``) covers; a search for part of it has stars."""
         fits = _matcher(pattern)
         return frozenset(no for no, text in current_decisions.notes(self._store).items() if fits(text))
 
     def dated(self, kind: str, low: str, high: str) -> frozenset[ItemNo]:
-        """Items dated from ``low`` up to and without ``high``."""
+        """Items with a date at or after ``low`` and before ``high`` (ISO days or hours in UTC, "" where open).
+
+        ``kind`` is "" for any date, else the item's ``date_kind`` (sent, modified). Items without a date never fit.
+        """
         bounds = (_seconds(low, -(1 << 62)), _seconds(high, 1 << 62))
         only, values = ("AND date_kind=?", (kind,)) if kind else ("", ())
         return self._nos(f"SELECT n FROM item WHERE date>=? AND date<? {only}", (*bounds, *values))
 
     def decided(self, low: str, high: str, reviewer: str) -> frozenset[ItemNo]:
         """Items with a decision that counts, at or after ``low`` and before ``high``, by a reviewer who fits."""
-        names = self._values("SELECT DISTINCT reviewer FROM decision", reviewer)
         # Times are ISO 8601 in UTC, and so are the bounds: "A" comes after every digit.
-        sql = f"SELECT item FROM decision WHERE {current_decisions.COUNTS} AND time>=? AND time<? AND reviewer"
-        return self._nos(f"{sql} IN ({_marks(names)})", (low, high or "A", *names))
+        sql = f"{_DECIDED} AND time>=? AND time<?"
+        return self._with_values("SELECT DISTINCT reviewer FROM decision", reviewer, sql, (low, high or "A"))
 
     def sized(self, low: int, high: int | None) -> frozenset[ItemNo]:
-        """Items of at least ``low`` and less than ``high`` bytes."""
+        """Items of at least ``low`` and, unless None, less than ``high`` bytes."""
         return self._nos("SELECT n FROM item WHERE size>=? AND size<?", (low, 1 << 62 if high is None else high))
 
     def state(self, state: str) -> frozenset[ItemNo]:
-        """Items in a state of ``is:``."""
+        """Items in one of the states that ``is:`` may ask."""
         return current_decisions.disputed(self._store) if state == "disputed" else self._nos(_STATES[state])
 
     def having(self, holding: str) -> frozenset[ItemNo]:
-        """Items that have what ``has:`` names."""
+        """Items that have what ``has:`` may ask."""
         return frozenset(current_decisions.notes(self._store)) if holding == "note" else self._nos(_HOLDINGS[holding])
 
     def identified(self, name: str, beginning: str) -> frozenset[ItemNo]:
-        """Items by the beginning of an id or a hash."""
+        """Items by the beginning of an id or a hash (hex in lower case, 4 or more digits).
+
+        ``name`` is id; family (the items whose family holds an item of that id); thread (the same for threads); or
+        hash (sha256, digest or EDRM MIH).
+        """
         ends = (beginning, beginning + "g")
         if name == "hash":
             columns = ("sha256", "digest", "mih")
@@ -173,10 +175,6 @@ class StoredFacts:
         if name == "id":
             return self._nos(found.format("n"), ends)
         return self._nos(f"SELECT n FROM item WHERE {name} IN ({found.format(name)})", ends)
-
-
-def _marks(values: Iterable[object]) -> str:
-    return ",".join("?" for _ in values)
 
 
 def _seconds(bound: str, default: int) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from triage.errors import CaseError
 from triage.messages import decode
@@ -39,13 +38,15 @@ AND (instr(subject, :piece) OR instr(sender, :piece) OR instr(recipients, :piece
 _SEGMENTS_HOLDING = f"""SELECT w.value, s.origin, s.text FROM json_each(:wanted) w CROSS JOIN segment s
 ON s.key >= w.value * {MOST_SEGMENTS} AND s.key < (w.value + 1) * {MOST_SEGMENTS} WHERE instr(s.text, :piece)"""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_ROW = """SELECT i.n, i.id, i.date, i.sender, i.subject, i.name, i.type, i.custodian, i.size, s.path, i.children,
-i.parent, i.searchable, z.item IS NOT NULL
+SEALED_NAME = "[sealed]"
+"""What a sealed item is called in lists: nothing else that names it is shown."""
+
+# The columns of a Row in their order, tags left out.
+_ROW = f"""SELECT i.n, i.id, i.date, i.sender, i.subject, iif(z.item IS NULL, i.name, '{SEALED_NAME}'), i.type,
+i.custodian, i.size, iif(z.item IS NULL, s.path, ''), i.children, i.parent, i.searchable, z.item IS NOT NULL
 FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n"""
 _ITEM = f"""SELECT s.root, s.path, s.raw, {", ".join(f"i.{column}" for column in ItemRecord._fields)}
 FROM item i JOIN source s ON s.number=i.source WHERE i.n=?"""
-SEALED_NAME = "[sealed]"
-"""What a sealed item is called in lists: nothing else that names it is shown."""
 
 
 def iso(seconds: int | None) -> str:
@@ -66,34 +67,12 @@ def rows(store: Store, nos: Sequence[ItemNo]) -> list[Row]:
         "SELECT item, tag FROM tagged WHERE item IN (SELECT value FROM json_each(?)) ORDER BY tag", (wanted,)
     ):
         tags.setdefault(n, []).append(tag)
-    found = {
-        r[0]: _row(r, tuple(tags.get(r[0], ())))
-        for r in store.db.execute(f"{_ROW} WHERE i.n IN (SELECT value FROM json_each(?))", (wanted,))
-    }
-    return [found[n] for n in nos if n in found]
-
-
-def _row(r: tuple[Any, ...], tags: tuple[str, ...]) -> Row:
-    n, item_id, date, sender, subject, name, kind, custodian, size, path, children, parent, searchable, sealed = r
-    if sealed:
-        name, path = SEALED_NAME, ""
-    return Row(
-        no=ItemNo(n),
-        id=ItemId(item_id),
-        date=iso(date),
-        sender=sender,
-        subject=subject,
-        name=name,
-        type=kind,
-        custodian=custodian,
-        size=size,
-        path=path,
-        attachments=children,
-        parent=None if parent is None else ItemNo(parent),
-        searchable=LEVELS[searchable],
-        tags=tags,
-        sealed=bool(sealed),
-    )
+    found: dict[ItemNo, Row] = {}
+    sql = f"{_ROW} WHERE i.n IN (SELECT value FROM json_each(?))"
+    for no, item_id, date, *row, level, sealed in store.db.execute(sql, (wanted,)):
+        columns = [no, item_id, iso(date), *row, LEVELS[level], tuple(tags.get(no, ())), bool(sealed)]
+        found[no] = Row(*columns)
+    return [found[no] for no in nos if no in found]
 
 
 def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> list[ItemNo]:
@@ -125,7 +104,6 @@ def item(store: Store, no: ItemNo) -> Item:
     if found[0].sealed:
         path, raw_path = "", SEALED_NAME.encode()
         record = record._replace(message_id="", refs="[]")
-    segments = store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
     return Item(
         row=found[0],
         root=root,
@@ -144,7 +122,7 @@ def item(store: Store, no: ItemNo) -> Item:
         message_id=record.message_id,
         references=tuple(json.loads(record.refs)),
         properties=tuple((name, value) for name, value in json.loads(record.properties)),
-        segments=tuple(Segment(origin, text) for origin, text in segments),
+        segments=tuple(Segment(origin, text) for origin, text in _segments(store, no)),
         problems=tuple(problems(store, no)),
         raw_path=raw_path or path.encode(),
     )
@@ -194,17 +172,21 @@ def missing(store: Store, nos: Iterable[ItemNo]) -> ItemNo | None:
     return None if number is None else ItemNo(number)
 
 
-def heads(record: tuple[Any, ...]) -> list[tuple[str, str]]:
+def heads(record: Sequence[str]) -> list[tuple[str, str]]:
     """Return the texts of an item that aren't segments, (field, text) each; persons of a field are one text."""
     subject, sender, recipients, name = record
     people = zip(("to", "cc", "bcc"), json.loads(recipients), strict=True)
     return [("subject", subject), ("from", sender), *((f, ", ".join(p)) for f, p in people), ("file", name)]
 
 
-def fields(record: tuple[Any, ...], segments: Sequence[tuple[str, str]]) -> dict[str, str]:
+def _segments(store: Store, no: int) -> list[tuple[str, str]]:
+    return store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
+
+
+def fields(written: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return an item's folded text by field, from its stored text: the same as its reader made of it."""
     texts: dict[str, list[str]] = {}
-    for field, text in [*heads(record), *segments]:
+    for field, text in written:
         texts.setdefault(field, []).append(text)
     made = {field: f" {BORDER} ".join(map(fold, parts)) for field, parts in texts.items()}
     return {field: text for field, text in made.items() if text and not text.isspace()}
@@ -212,8 +194,7 @@ def fields(record: tuple[Any, ...], segments: Sequence[tuple[str, str]]) -> dict
 
 def document(store: Store, no: ItemNo) -> dict[str, str]:
     """Return an item's folded text by field, as an engine indexes it; nothing for a sealed one."""
-    record = store.rows("SELECT subject, sender, recipients, name FROM item WHERE n=?", (no,))[0]
-    return fields(record, store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS)))
+    return fields(StoredTexts(store).raw(no))
 
 
 class StoredTexts:
@@ -226,14 +207,13 @@ class StoredTexts:
         """Yield (number, folded text by field) of the items whose number is above ``after``, ascending."""
         sql = "SELECT n, subject, sender, recipients, name FROM item WHERE n>? ORDER BY n"
         for n, *record in self._store.db.execute(sql, (after,)):
-            parts = self._store.rows(_SEGMENTS, (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS))
-            yield ItemNo(n), fields(tuple(record), parts)
+            yield ItemNo(n), fields([*heads(record), *_segments(self._store, n)])
 
     def raw(self, no: ItemNo) -> list[tuple[str, str]]:
         """Return an item's texts as written, (field, text) each, in the order in which they are joined and folded."""
         sql = "SELECT subject, sender, recipients, name FROM item WHERE n=?"
-        segments = self._store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
-        return [*(head for record in self._store.rows(sql, (no,)) for head in heads(record)), *segments]
+        records = self._store.rows(sql, (no,))
+        return [*(head for record in records for head in heads(record)), *_segments(self._store, no)]
 
     def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
         """Yield the texts as written of these items, (number, field, text) each, those without the piece left out.
@@ -242,7 +222,7 @@ class StoredTexts:
         """
         wanted = listed(nos)
         for n, *record in self._store.db.execute(_HEADS_HOLDING, {"wanted": wanted, "piece": piece}):
-            yield from ((ItemNo(n), field, text) for field, text in heads(tuple(record)) if piece in text)
+            yield from ((ItemNo(n), field, text) for field, text in heads(record) if piece in text)
         for n, origin, text in self._store.db.execute(_SEGMENTS_HOLDING, {"wanted": wanted, "piece": piece}):
             yield ItemNo(n), origin, text
 

@@ -116,7 +116,7 @@ class DecisionRecord(NamedTuple):
 Record = SourceRecord | ItemRecord | SegmentRecord | ProblemRecord
 
 
-def insertion(table: str, record: type[Record | DecisionRecord]) -> str:
+def insertion(table: str, record: type[NamedTuple]) -> str:
     """Return the statement that inserts a record into its table, column by column."""
     columns = record._fields
     return f"INSERT INTO {table}({', '.join(columns)}) VALUES({', '.join('?' * len(columns))})"

@@ -16,7 +16,7 @@ from triage.model.reports import IndexState
 from triage.store.current_decisions import COUNTS
 from triage.store.db import Store
 from triage.store.id_sets import listed
-from triage.store.reading import LEVELS, iso
+from triage.store.reading import LEVELS
 
 # custodian: an item counts for whoever has it or a duplicate of it, as ``custodian:`` finds it.
 _CUSTODIANS = """SELECT custodian, count(*) FROM (
@@ -37,14 +37,18 @@ _FACETS = {
 }
 _DAY = 86_400
 _CODED = "sum(n IN (SELECT item FROM tagged))"
-_TAGGED_OF_CUSTODIANS = f"SELECT custodian, count(*), {_CODED} FROM item GROUP BY 1"
-_TAGGED_OF_DAYS = f"SELECT (date - (date % {_DAY} + {_DAY}) % {_DAY}) / {_DAY}, count(*), {_CODED} FROM item GROUP BY 1"
-# An item counts for whoever has it or a duplicate of it, as ``custodian:`` finds it: these are the duplicates' ones.
-_TAGGED_ELSEWHERE = f"""WITH several(digest) AS MATERIALIZED (
+# Days first: many times fewer of them than of items have to be made months.
+_MONTHS = f"""SELECT coalesce(strftime('%Y-%m', day, 'unixepoch'), '') AS month, sum(items), sum(coded) FROM (
+    SELECT date - (date % {_DAY} + {_DAY}) % {_DAY} AS day, count(*) AS items, {_CODED} AS coded FROM item GROUP BY 1)
+GROUP BY month ORDER BY month"""
+# An item counts for whoever has it or a duplicate of it, as ``custodian:`` finds it.
+_TAGGED_OF_CUSTODIANS = f"""WITH several(digest) AS MATERIALIZED (
     SELECT digest FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1)
-SELECT custodian, count(*), {_CODED} FROM (SELECT DISTINCT o.custodian AS custodian, i.n AS n FROM several s
+SELECT custodian, sum(items), sum(coded) FROM (
+    SELECT custodian, count(*) AS items, {_CODED} AS coded FROM item GROUP BY 1 UNION ALL
+    SELECT custodian, count(*), {_CODED} FROM (SELECT DISTINCT o.custodian AS custodian, i.n AS n FROM several s
     JOIN item i ON i.digest=s.digest JOIN item o ON o.digest=s.digest AND o.custodian<>i.custodian
-    ) GROUP BY 1"""
+    ) GROUP BY 1) GROUP BY custodian ORDER BY 2 DESC, 1"""
 _DOMAIN = re.compile(r"@([^\s@<>,;:\"'()\[\]]+)")
 
 
@@ -151,24 +155,12 @@ def whole(store: Store) -> tuple[int, int]:
 
 def custodians(store: Store) -> list[Tagging]:
     """Return the custodians, the one with most items first."""
-    found: dict[str, Tagging] = {}
-    for sql in (_TAGGED_OF_CUSTODIANS, _TAGGED_ELSEWHERE):
-        for custodian, items, coded in store.db.execute(sql):
-            _count(found, custodian, items, coded)
-    return sorted(found.values(), key=lambda row: (-row.items, row.name))
+    return [Tagging(*row) for row in store.db.execute(_TAGGED_OF_CUSTODIANS)]
 
 
 def months(store: Store) -> list[Tagging]:
     """Return the months of the items' dates in their order, written 2023-05, "" for items without a date."""
-    found: dict[str, Tagging] = {}
-    for day, items, coded in store.db.execute(_TAGGED_OF_DAYS):
-        _count(found, iso(None if day is None else day * _DAY)[:7], items, coded)
-    return sorted(found.values())
-
-
-def _count(rows: dict[str, Tagging], name: str, items: int, coded: int) -> None:
-    before = rows.get(name, Tagging(name, 0, 0))
-    rows[name] = Tagging(name, before.items + items, before.coded + coded)
+    return [Tagging(*row) for row in store.db.execute(_MONTHS)]
 
 
 def tags(store: Store) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ import struct
 import zlib
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from triage.errors import CaseError
 from triage.model.items import ItemId, ItemNo
@@ -50,23 +50,8 @@ def add(store: Store, name: str, version: int, query: str, author: str, time: st
 def runs(store: Store, name: str) -> list[SavedRun]:
     """Return the runs of a saved search, oldest first."""
     prepare(store)
-    return [_run(row) for row in store.db.execute(f"{_RUNS} ORDER BY r.number", (name,))]
-
-
-def _run(row: tuple[Any, ...]) -> SavedRun:
-    name, number, version, query, reading, time, author, total, state = row
-    index = IndexState(**json.loads(state))
-    return SavedRun(
-        name=name,
-        number=number,
-        version=version,
-        query=query,
-        reading=reading,
-        time=time,
-        author=author,
-        total=total,
-        index=index,
-    )
+    rows = store.db.execute(f"{_RUNS} ORDER BY r.number", (name,))
+    return [SavedRun(*columns) for columns in ([*row, IndexState(**json.loads(state))] for *row, state in rows)]
 
 
 def add_run(store: Store, run: SavedRun, found: Collection[ItemNo], unread: Collection[ItemNo]) -> None:

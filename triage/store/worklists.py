@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from triage.model.items import ItemId, ItemNo
 from triage.store.db import Store, now
 from triage.store.id_sets import listed
+from triage.store.records import insertion
 from triage.store.saved import pack, unpack
 
 
@@ -40,6 +41,9 @@ class WorkStep(NamedTuple):
     value: str
     reviewer: str
     time: str
+
+
+INSERT_STEP = insertion("work_step", WorkStep)
 
 
 class WorklistTally(NamedTuple):
@@ -98,9 +102,7 @@ def adopt(store: Store) -> int:
 def add_step(store: Store, number: int, action: str, value: str, reviewer: str, item_id: str = "") -> WorkStep:
     """Append what was done with a list. Its time is later than that of every step on record."""
     step = WorkStep(new_id(), number, action, item_id, value, reviewer, _next_time(store))
-    store.db.execute(
-        "INSERT INTO work_step(event, list, action, id, value, reviewer, time) VALUES(?,?,?,?,?,?,?)", step
-    )
+    store.db.execute(INSERT_STEP, step)
     return step
 
 
