@@ -236,7 +236,7 @@ SQL_PLACES = (
     "triage.store",
     "triage.search.engines.fts5",
     "triage.parsers.databases.sqlite",  # reads databases that are evidence
-    "triage.selftest.builders.sqlite",  # makes such databases
+    "triage.selftest.builders.databases",  # makes such databases
 )
 
 

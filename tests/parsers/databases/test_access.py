@@ -11,7 +11,7 @@ from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
 from triage.parsers.kit.contract import Limits
-from triage.selftest.builders.access import DELETED, ELSEWHERE, LONG, MEMO, MOVED, OLE, TEXT, Database, attached
+from triage.selftest.builders.databases import DELETED, ELSEWHERE, LONG, MEMO, MOVED, OLE, TEXT, Database, attached
 
 COLUMNS = [("ID", LONG), ("who", TEXT), ("said", MEMO), ("place", TEXT)]
 PDF = pdf([shows("Falcon drawing")])

@@ -7,59 +7,41 @@ module with ``BUILDERS`` and one line here.
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from triage.parsers.archives.libarchive import library
-from triage.selftest.builders import (
-    access,
-    archives,
-    docx,
-    iwork,
-    mail,
-    media,
-    odf,
-    office97,
-    officexml,
-    olm,
-    onenote,
-    outlook,
-    pdf,
-    pptx,
-    rtf,
-    sealed,
-    sqlite,
-    text,
-    xlsb,
-    xlsx,
-)
+from triage.selftest.builders.archives import LIBARCHIVE
 from triage.selftest.canary import Builder
 
-BUILDERS: tuple[Builder, ...] = (
-    *mail.BUILDERS,
-    *outlook.BUILDERS,
-    *olm.BUILDERS,
-    *sealed.BUILDERS,
-    *docx.BUILDERS,
-    *xlsx.BUILDERS,
-    *xlsb.BUILDERS,
-    *pptx.BUILDERS,
-    *office97.BUILDERS,
-    *officexml.BUILDERS,
-    *odf.BUILDERS,
-    *pdf.BUILDERS,
-    *rtf.BUILDERS,
-    *iwork.BUILDERS,
-    *onenote.BUILDERS,
-    *text.BUILDERS,
-    *archives.BUILDERS,
-    *(archives.OPTIONAL if library() else ()),
-    *sqlite.BUILDERS,
-    *access.BUILDERS,
-    *media.BUILDERS,
+MODULES = (
+    "mail",
+    "outlook",
+    "olm",
+    "sealed",
+    "docx",
+    "excel",
+    "pptx",
+    "office97",
+    "officexml",
+    "odf",
+    "pdf",
+    "rtf",
+    "iwork",
+    "onenote",
+    "text",
+    "archives",
+    "databases",
+    "media",
+)
+"""The modules in this package that write a kind of format each, in the order of the matrix."""
+BUILDERS: tuple[Builder, ...] = tuple(
+    builder for name in MODULES for builder in import_module(f"{__name__}.{name}").BUILDERS
 )
 
 UNTESTED = {
     "Encrypted Office document": "its content is read by the reader of the document's own format",
     "WordPerfect document": "its letters are in sets of its own, which don't hold all scripts of the canaries",
     "other known kinds of files": "of some of them readable strings are kept, and nothing else is read",
-    **({} if library() else {archives.LIBARCHIVE: "the extra 'archives' isn't installed"}),
+    **({} if library() else {LIBARCHIVE: "the extra 'archives' isn't installed"}),
 }
 """Readers without a builder, by label, and why."""

@@ -10,6 +10,7 @@ import lzma
 import zipfile
 from collections.abc import Callable
 
+from triage.parsers.archives.libarchive import library
 from triage.selftest.canary import Builder, Plant
 from triage.selftest.writers.archives import ar_of, rar_of, tar_of
 from triage.selftest.writers.package import zipped
@@ -78,7 +79,8 @@ def _epub(plant: Plant) -> bytes:
     return zipped(members, zipfile.ZIP_STORED)
 
 
-BUILDERS = (
+LIBARCHIVE = "archive (RAR, cabinet, LHA, ar, cpio, disc image)"
+BUILDERS: tuple[Builder, ...] = (
     Builder("zip", "records.zip", "ZIP archive", _zip),
     Builder("tar", "records.tar", "TAR archive", _tar("w")),
     Builder("tar.gz", "records.tar.gz", "TAR archive", _tar("w:gz")),
@@ -88,10 +90,5 @@ BUILDERS = (
     Builder("7z", "records.7z", "7z archive", _sevenzip),
     Builder("epub", "book.epub", "EPUB book", _epub),
 )
-
-LIBARCHIVE = "archive (RAR, cabinet, LHA, ar, cpio, disc image)"
-OPTIONAL = (
-    Builder("rar", "records.rar", LIBARCHIVE, _rar),
-    Builder("ar", "records.ar", LIBARCHIVE, _ar),
-)
-"""What is read only where libarchive is installed."""
+if library():  # without it these aren't read
+    BUILDERS += (Builder("rar", "records.rar", LIBARCHIVE, _rar), Builder("ar", "records.ar", LIBARCHIVE, _ar))

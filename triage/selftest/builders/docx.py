@@ -82,10 +82,6 @@ def _body(plant: Plant) -> str:
     )
 
 
-def _address(plant: Plant) -> str:
-    return "https://wren.example/" + plant("fieldcode", "the address of a link").replace(" ", "/")
-
-
 def build(plant: Plant) -> bytes:
     """Return a document with a canary in every place that Word hides text in."""
     note = f'<w:footnote w:id="2">{paragraph(plant("note", "a footnote"))}</w:footnote>'
@@ -93,11 +89,8 @@ def build(plant: Plant) -> bytes:
     comment = f'<w:comment w:id="1" w:author="Ada">{paragraph(plant("comment", "a comment"))}</w:comment>'
     targets = [(kind, f"{name}.xml") for name, (_, kind, *_rest) in _SIDES.items()]
     targets += [(f"{n}s", f"{n}s.xml") for n in ("footnote", "endnote", "comment")]
-    targets += [
-        ("package", "embeddings/inside.txt"),
-        ("hyperlink", _address(plant)),
-        ("glossaryDocument", "glossary.xml"),
-    ]
+    address = "https://wren.example/" + plant("fieldcode", "the address of a link").replace(" ", "/")
+    targets += [("package", "embeddings/inside.txt"), ("hyperlink", address), ("glossaryDocument", "glossary.xml")]
     names = plant("properties", "the title"), plant("properties", "the company"), plant("properties", "a custom one")
     parts: dict[str, str | bytes] = {
         "word/_rels/document.xml.rels": relations(*targets),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import base64
+import binascii
 import quopri
 from collections.abc import Callable
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from triage.selftest.writers.mail import attached, encoded_word, joined, part
 from triage.selftest.writers.package import zipped
 
 _MAIL = "Mail message"
+_PLAIN = "text/plain; charset=utf-8"
 
 
 def _head(plant: Plant, kind: str) -> str:
@@ -42,36 +44,26 @@ def _message(plant: Plant) -> bytes:
     """A message with an HTML part beside the plain one, and four kinds of attachments."""
     html = f'<p>{plant("alternative", "the HTML part")}</p><p style="display:none">{plant("hidden", "in the HTML part")}</p>'
     quoted = quopri.encodestring(plant("body", "the plain part, quoted-printable").encode()).decode()
-    plain = part("text/plain; charset=utf-8", quoted, "Content-Transfer-Encoding: quoted-printable")
+    plain = part(_PLAIN, quoted, "Content-Transfer-Encoding: quoted-printable")
     both = joined("both", plain, attached(html.encode(), "text/html; charset=utf-8"))
-    inner = "From: a@wren.example\r\nMIME-Version: 1.0\r\n" + part(
-        'multipart/mixed; boundary="low"',
-        joined(
-            "low",
-            part("text/plain; charset=utf-8", plant("attachment", "an attached message's text")),
-            attached(
-                plant("inner", "a file attached to an attached message").encode(), "text/plain; charset=utf-8", "c.txt"
-            ),
-        ),
-    )
+    text = part(_PLAIN, plant("attachment", "an attached message's text"))
+    file = attached(plant("inner", "a file attached to an attached message").encode(), _PLAIN, "c.txt")
+    mixed = part('multipart/mixed; boundary="low"', joined("low", text, file))
+    inner = f"From: a@wren.example\r\nMIME-Version: 1.0\r\n{mixed}"
+    third = plant("attachment", "a message attached in base64")
     packed = zipped({"d.txt": plant("inner", "a file in an attached zip").encode()})
     parts = (
         part('multipart/alternative; boundary="both"', both),
-        attached(plant("attachment", "an attached text").encode(), "text/plain; charset=utf-8", "a.txt"),
+        attached(plant("attachment", "an attached text").encode(), _PLAIN, "a.txt"),
         part("message/rfc822", inner),
         attached(packed, "application/zip", "e.zip"),
-        attached(_named_mail(plant), "message/rfc822"),
+        attached(f"From: b@wren.example\r\n{part(_PLAIN, third)}".encode(), "message/rfc822"),
     )
     return (_head(plant, 'multipart/mixed; boundary="top"') + "\r\n" + joined("top", *parts)).encode()
 
 
-def _named_mail(plant: Plant) -> bytes:
-    text = plant("attachment", "a message attached in base64")
-    return f"From: b@wren.example\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n".encode()
-
-
 def _simple(plant: Plant) -> bytes:
-    return (_head(plant, "text/plain; charset=utf-8") + f"\r\n{plant('body', 'the text')}\r\n").encode()
+    return (_head(plant, _PLAIN) + f"\r\n{plant('body', 'the text')}\r\n").encode()
 
 
 def _webmail(plant: Plant) -> bytes:
@@ -81,11 +73,9 @@ def _webmail(plant: Plant) -> bytes:
 
 
 def _uuencoded(plant: Plant) -> bytes:
-    import binascii
-
     data = plant("attachment", "a uuencoded file").encode()
     rows = b"".join(binascii.b2a_uu(data[at : at + 45]) for at in range(0, len(data), 45))
-    head = _head(plant, "text/plain; charset=utf-8") + f"\r\n{plant('body', 'the text')}\r\n\r\n"
+    head = _head(plant, _PLAIN) + f"\r\n{plant('body', 'the text')}\r\n\r\n"
     return head.encode() + b"begin 644 f.txt\r\n" + rows.replace(b"\n", b"\r\n") + b"`\r\nend\r\n"
 
 
@@ -112,15 +102,13 @@ def _old(charset: str) -> Callable[[Plant], bytes]:
 
     def build(plant: Plant) -> bytes:
         subject, body = plant("subject"), plant("body", "the text")
-        head = f"From: Ada <a@wren.example>\r\nSubject: =?{charset}?B?{_letters(subject, charset)}?=\r\n"
+        codec = charset.removesuffix("-i")
+        letters = base64.b64encode(subject.encode(codec)).decode()
+        head = f"From: Ada <a@wren.example>\r\nSubject: =?{charset}?B?{letters}?=\r\n"
         kind = f"MIME-Version: 1.0\r\nContent-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-        return (head + kind).encode() + body.encode(charset.removesuffix("-i")) + b"\r\n"
+        return (head + kind).encode() + body.encode(codec) + b"\r\n"
 
     return build
-
-
-def _letters(text: str, charset: str) -> str:
-    return base64.b64encode(text.encode(charset.removesuffix("-i"))).decode()
 
 
 def _calendar(plant: Plant) -> bytes:
@@ -130,7 +118,7 @@ def _calendar(plant: Plant) -> bytes:
     half = len(name) // 6 * 3
     disposition = f"attachment; filename*0*=utf-8''{name[:half]};\r\n filename*1*={name[half:]}.txt"
     parts = (
-        part("text/plain; charset=utf-8", plant("body", "the text")),
+        part(_PLAIN, plant("body", "the text")),
         part("text/calendar; charset=utf-8; method=REQUEST", event),
         part("text/plain", "x", f"Content-Disposition: {disposition}"),
     )

@@ -23,18 +23,14 @@ FILE_NAME, FILE_SOURCE, FILE_BYTES, IMAGE_NAME, IMAGE_BYTES = 0x1C001D9C, 0x1C00
 """Properties by their id with its type (MS-ONE 2.1.12)."""
 
 OBJECTS, SPACES, REVISIONS, FILES, ELEMENTS = (bytes((n,)) * 16 for n in range(1, 6))
-_SECTION_TYPE, _LIST_TYPE = (
-    UUID(said).bytes_le for said in ("7B5C52E4-D88C-4DA7-AEB1-5378D02996D3", "43FF2FA1-EFD9-4C76-9EE2-10EA5722765F")
-)
-_STORED, _PACKAGED = (
-    UUID(said).bytes_le for said in ("109ADD3F-911B-49F5-A5D0-1791EDC8AED8", "638DE92F-A6D4-4BC1-9A36-B3FC2511A5B7")
-)
-_FILE_BEGINS, _FILE_ENDS = (
-    UUID(said).bytes_le for said in ("BDE316E7-2665-4511-A4C4-8D4D0B7A9EAC", "71FBA722-0F79-4A0B-BB13-899256426B24")
-)
-_CONTEXT, _ROLES = (
-    UUID(said).bytes_le for said in ("84DEFAB9-AAA3-4A0D-A3A8-520C77AC7073", "4A3717F8-1C14-49E7-9526-81D942DE1741")
-)
+_SECTION_TYPE = UUID("7B5C52E4-D88C-4DA7-AEB1-5378D02996D3").bytes_le
+_LIST_TYPE = UUID("43FF2FA1-EFD9-4C76-9EE2-10EA5722765F").bytes_le
+_STORED = UUID("109ADD3F-911B-49F5-A5D0-1791EDC8AED8").bytes_le
+_PACKAGED = UUID("638DE92F-A6D4-4BC1-9A36-B3FC2511A5B7").bytes_le
+_FILE_BEGINS = UUID("BDE316E7-2665-4511-A4C4-8D4D0B7A9EAC").bytes_le
+_FILE_ENDS = UUID("71FBA722-0F79-4A0B-BB13-899256426B24").bytes_le
+_CONTEXT = UUID("84DEFAB9-AAA3-4A0D-A3A8-520C77AC7073").bytes_le
+_ROLES = UUID("4A3717F8-1C14-49E7-9526-81D942DE1741").bytes_le
 _NOWHERE = b"\xff" * 8 + bytes(4)
 
 Values = dict[int, "bytes | int | list[int]"]
@@ -297,21 +293,13 @@ def _made(plant: Plant) -> tuple[Spaces, list[bytes]]:
     return {1: section(2), 2: [before, now], 3: [gone]}, [held]
 
 
-def _in_store(plant: Plant) -> bytes:
-    return stored(*_made(plant))
-
-
-def _in_package(plant: Plant) -> bytes:
-    return packaged(*_made(plant))
-
-
 def _contents(plant: Plant) -> bytes:
     entry = Thing(2, LISTED, {0x1C001D6B: wide(plant("body", "the name of a section") + ".one")})
     return stored({1: [Revision([Thing(1, LISTED, {ENTRIES: [2]}), entry], {1: 1})]}, is_list=True)
 
 
 BUILDERS = (
-    Builder("one", "notes.one", "OneNote section", _in_store),
-    Builder("one package", "cloud.one", "OneNote section", _in_package),
+    Builder("one", "notes.one", "OneNote section", lambda plant: stored(*_made(plant))),
+    Builder("one package", "cloud.one", "OneNote section", lambda plant: packaged(*_made(plant))),
     Builder("onetoc2", "notes.onetoc2", "OneNote section", _contents),
 )

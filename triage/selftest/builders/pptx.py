@@ -24,23 +24,19 @@ def _diagram(text: str) -> str:
 def build(plant: Plant) -> bytes:
     """Return a presentation with a canary in every place that PowerPoint hides text in."""
     grouped = f"<p:grpSp><p:nvGrpSpPr/><p:grpSpPr/>{shape(plant('body', 'a shape in a group'))}</p:grpSp>"
-    shown = shape(plant("body", "a slide"), description=plant("hidden", "a shape's description")) + _table(
-        plant("body", "a table cell")
-    )
+    shown = shape(plant("body", "a slide"), description=plant("hidden", "a shape's description"))
+    shown += _table(plant("body", "a table cell"))
     comment = f'<p:cm authorId="0" idx="1"><p:pos x="1" y="1"/><p:text>{plant("comment", "a comment")}</p:text></p:cm>'
     names = plant("properties", "the title"), plant("properties", "the company"), plant("properties", "a custom one")
-    beside = [
-        ("diagramData", "../diagrams/data1.xml"),
-        ("notesSlide", "../notesSlides/notesSlide1.xml"),
-        ("comments", "../comments/comment1.xml"),
-    ]
+    beside = [("diagramData", "../diagrams/data1.xml"), ("notesSlide", "../notesSlides/notesSlide1.xml")]
+    beside += [("comments", "../comments/comment1.xml"), ("package", "../embeddings/inside.txt")]
     parts: dict[str, str | bytes] = {
         "ppt/presentation.xml": order(2),
         "ppt/_rels/presentation.xml.rels": relations(
             *(("slide", f"slides/slide{n}.xml") for n in (1, 2)), ("slideMaster", "slideMasters/slideMaster1.xml")
         ),
         "ppt/slides/slide1.xml": slide("sld", shown + grouped),
-        "ppt/slides/_rels/slide1.xml.rels": relations(*beside, ("package", "../embeddings/inside.txt")),
+        "ppt/slides/_rels/slide1.xml.rels": relations(*beside),
         "ppt/slides/slide2.xml": slide("sld", shape(plant("hidden", "a hidden slide")), ' show="0"'),
         "ppt/slideMasters/slideMaster1.xml": slide("sldMaster", shape(plant("margin", "the master's own text"))),
         "ppt/diagrams/data1.xml": _diagram(plant("textbox", "a diagram")),

@@ -36,32 +36,18 @@ def _csv(plant: Plant) -> bytes:
 
 
 def _json(plant: Plant) -> bytes:
-    tree = {
-        "records": [{plant("body", "a key"): 1, "remark": plant("body", "a value")}],
-        "deep": [[[{"x": plant("body", "a value deep inside")}]]],
-    }
+    records = [{plant("body", "a key"): 1, "remark": plant("body", "a value")}]
+    tree = {"records": records, "deep": [[[{"x": plant("body", "a value deep inside")}]]]}
     escaped = json.dumps({"escaped": plant("body", "a value in escapes")})
     return f"[{json.dumps(tree, ensure_ascii=False)}, {escaped}]".encode()
 
 
 def _slack(plant: Plant) -> bytes:
-    messages = [
-        {
-            "type": "message",
-            "user": "U01",
-            "ts": "1715670000.000100",
-            "text": plant("body", "the text of a message"),
-            "user_profile": {"real_name": plant("body", "a member's name")},
-        },
-        {
-            "type": "message",
-            "user": "U02",
-            "ts": "1715670100.000100",
-            "text": "see this",
-            "files": [{"id": "F1", "name": plant("body", "a shared file's name") + ".pdf"}],
-        },
-    ]
-    return json.dumps(messages).encode()
+    text, member = plant("body", "the text of a message"), {"real_name": plant("body", "a member's name")}
+    files = [{"id": "F1", "name": plant("body", "a shared file's name") + ".pdf"}]
+    first = {"type": "message", "user": "U01", "ts": "1715670000.000100", "text": text, "user_profile": member}
+    second = {"type": "message", "user": "U02", "ts": "1715670100.000100", "text": "see this", "files": files}
+    return json.dumps([first, second]).encode()
 
 
 def _teams(plant: Plant) -> bytes:
@@ -115,39 +101,28 @@ def _mht(plant: Plant) -> bytes:
 
 def _ics(plant: Plant) -> bytes:
     lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Wren//EN",
-        "BEGIN:VEVENT",
-        "UID:1@wren.example",
-        "DTSTART:20240514T080000Z",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Wren//EN",
+        "BEGIN:VEVENT\r\nUID:1@wren.example\r\nDTSTART:20240514T080000Z",
         f"SUMMARY:{plant('subject', 'the summary')}",
         f"DESCRIPTION:{plant('body', 'the description')}",
         f"LOCATION:{plant('body', 'the place')}",
         f'ATTENDEE;CN="{plant("to", "an attendee")}":mailto:guest@wren.example',
         f"X-WREN-REMARK:{plant('body', 'a property of its own')}",
-        "BEGIN:VALARM",
-        "ACTION:DISPLAY",
-        f"DESCRIPTION:{plant('body', 'an alarm')}",
-        "END:VALARM",
-        "END:VEVENT",
-        "END:VCALENDAR",
-        "",
+        f"BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:{plant('body', 'an alarm')}\r\nEND:VALARM",
+        "END:VEVENT\r\nEND:VCALENDAR\r\n",
     ]
     return "\r\n".join(lines).encode()
 
 
 def _vcf(plant: Plant) -> bytes:
     lines = [
-        "BEGIN:VCARD",
-        "VERSION:3.0",
+        "BEGIN:VCARD\r\nVERSION:3.0",
         f"FN:{plant('subject', 'the name')}",
         "N:Wren;Ada;;;",
         f"ORG:{plant('body', 'the company')}",
         f"NOTE:{plant('body', 'the note')}",
         f"item1.X-ABLABEL:{plant('body', 'a label of its own')}",
-        "END:VCARD",
-        "",
+        "END:VCARD\r\n",
     ]
     return "\r\n".join(lines).encode()
 

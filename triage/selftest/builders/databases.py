@@ -1,9 +1,11 @@
-"""Access databases (builders): Jet 4 and the older Jet 3, written page by page."""
+"""Databases (builders): SQLite, and Access (Jet 4 and the older Jet 3) written page by page."""
 
 from __future__ import annotations
 
+import sqlite3
 import struct
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from triage.selftest.canary import Builder, Plant
@@ -62,12 +64,7 @@ class Database:
         if not places:
             return body + tail
         if not self.old:
-            return (
-                body
-                + b"".join(struct.pack("<H", end) for end in reversed(ends))
-                + struct.pack("<H", len(places))
-                + tail
-            )
+            return body + struct.pack(f"<{len(ends)}HH", *reversed(ends), len(places)) + tail
         told = bytes(end & 0xFF for end in reversed(ends))
         jumps = (len(body) + len(told) + 1 + len(tail)) // 256
         passed = [next((n for n, end in enumerate(ends) if end >= 256 * (j + 1)), 0xFF) for j in range(jumps)]
@@ -76,15 +73,12 @@ class Database:
     def put(self, owner: int, rows: list[tuple[int, bytes]]) -> int:
         """Add a page of data with these flags and rows; returns its number."""
         head = struct.pack("<BBHI", 1, 1, 0, owner) + (b"" if self.old else bytes(4)) + struct.pack("<H", len(rows))
-        page, end = bytearray(self.size), self.size
-        places = []
+        end, data = self.size, b""
         for flags, row in rows:
             end -= len(row)
-            page[end : end + len(row)] = row
-            places.append(end | flags)
-        head += b"".join(struct.pack("<H", place) for place in places)
-        page[: len(head)] = head
-        self.pages.append(bytes(page))
+            data = row + data
+            head += struct.pack("<H", end | flags)
+        self.pages.append(head.ljust(end, b"\0") + data)
         return len(self.pages)
 
     def define(self, at: int, columns: list[tuple[str, int]], used: list[int]) -> None:
@@ -92,23 +86,17 @@ class Database:
         bits = sum(1 << page for page in used)
         self._maps.append(b"\0" + bytes(4) + bits.to_bytes(64, "little"))
         pointer = bytes((len(self._maps) - 1, 1, 0, 0))
-        varying = sum(kind != LONG for _, kind in columns)
-        page = bytearray(b"\2\1" + bytes(61 if not self.old else 41))
-        page[20 if self.old else 40] = 0x4E
-        struct.pack_into("<HHH", page, 21 if self.old else 41, len(columns), varying, len(columns))
-        page[35 if self.old else 55 : 43 if self.old else 63] = pointer * 2
+        counts = struct.pack("<HHH", len(columns), sum(kind != LONG for _, kind in columns), len(columns))
+        page = bytearray(b"\2\1" + bytes(18 if self.old else 38) + b"\x4e" + counts + bytes(8) + pointer * 2)
+        form = "<BHH8xBHH" if self.old else "<B4xHH6xB5xHH"
         offset = variable = 0
         for number, (_, kind) in enumerate(columns):
-            fixed = kind == LONG
-            entry = bytearray(18 if self.old else 25)
-            entry[0] = kind
-            number_at, variable_at, flags_at, fixed_at = (1, 3, 13, 14) if self.old else (5, 7, 15, 21)
-            struct.pack_into("<H", entry, number_at, number)
-            struct.pack_into("<H", entry, variable_at, variable)
-            entry[flags_at] = 3 if fixed else 2
-            struct.pack_into("<HH", entry, fixed_at, offset if fixed else 0, 4 if fixed else 255)
-            offset, variable = offset + 4 * fixed, variable + (not fixed)
-            page += entry
+            if kind == LONG:
+                page += struct.pack(form, kind, number, variable, 3, offset, 4)
+                offset += 4
+            else:
+                page += struct.pack(form, kind, number, variable, 2, 0, 255)
+                variable += 1
         for name, _ in columns:
             told = name.encode("cp1252") if self.old else name.encode("utf-16-le")
             page += struct.pack("<B" if self.old else "<H", len(told)) + told
@@ -168,7 +156,7 @@ def attached(data: bytes) -> bytes:
     return b"\1\0\0\0" + struct.pack("<I", len(data) + 12) + zlib.compress(struct.pack("<III", 12, 1, 0) + data)
 
 
-def _made(plant: Plant) -> bytes:
+def _access(plant: Plant) -> bytes:
     db = Database()
     columns = [("ID", LONG), ("said", TEXT), (plant("body", "the name of a column"), MEMO), ("note", MEMO)]
     long = (plant("body", "a long text") + " and more" * 300).encode("utf-16-le")
@@ -185,4 +173,27 @@ def _made(plant: Plant) -> bytes:
     return db.whole([(name, 1, main), ("f_Data", 1, files), ("MSysQueries", 1, queries), (form, -32768, 99)])
 
 
-BUILDERS = (Builder("access", "stock.mdb", "Access database", _made),)
+def _sqlite(encoding: str) -> Callable[[Plant], bytes]:
+    """Return a builder of rows, names, statements and a file in a cell, whose texts are in this encoding."""
+
+    def build(plant: Plant) -> bytes:
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        db.execute(f"PRAGMA encoding='{encoding}'")
+        note, table = plant("fieldcode", "a remark in the schema"), plant("body", "the name of a table")
+        db.execute(f'CREATE TABLE "{table}" (said TEXT, "{plant("body", "the name of a column")}", held /* {note} */)')
+        file = plant("attachment", "a file in a cell").encode()
+        page = b"<?xml version='1.0' encoding='utf-8'?><note>" + file + b"</note>"
+        db.execute(f'INSERT INTO "{table}" VALUES(?,?,?)', (plant("body", "a row"), None, page))
+        db.execute(f"CREATE VIEW seen AS SELECT '{plant('fieldcode', 'a view')}'")
+        data = db.serialize()
+        db.close()
+        return data
+
+    return build
+
+
+BUILDERS = (
+    Builder("sqlite", "chat.sqlite", "SQLite database", _sqlite("UTF-8")),
+    Builder("sqlite-wide", "wide.sqlite", "SQLite database", _sqlite("UTF-16le")),
+    Builder("access", "stock.mdb", "Access database", _access),
+)
