@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import time
+
 import pytest
 from hypothesis import given, settings
 
@@ -63,6 +66,13 @@ def test_every_term_has_its_number_and_every_place_its_field() -> None:
         ("body", 2, "nest", 0),
         ("comment", 1, "heron", 3),
     ]
+
+
+def test_a_busy_machine_marks_no_more_than_a_quiet_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    hours = itertools.count(0, 3600)
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(hours)))
+    text = item([("body", "blue far from every other nest, and at last a blue nest")])
+    assert [_shown(span, text) for span in spans(read("blue w/2 nest").query, text)] == ["blue", "nest"]
 
 
 def test_persons_are_one_text_as_in_a_header() -> None:

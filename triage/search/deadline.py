@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import NoReturn
 
 from triage.errors import EngineRefusal
 
 
 class Deadline:
-    """A time bound in seconds, running from when it is made."""
+    """A time bound in seconds, running from when it is made; ``clock`` may count the thread's own time alone."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
         self.seconds = seconds
-        self._end = time.monotonic() + seconds
+        self._clock = clock
+        self._end = clock() + seconds
 
     @property
     def over(self) -> bool:
         """Whether the time has run out."""
-        return time.monotonic() > self._end
+        return self._clock() > self._end
 
     @property
     def left(self) -> float:
         """Seconds left, never below a hundredth."""
-        return max(0.01, self._end - time.monotonic())
+        return max(0.01, self._end - self._clock())
 
     def check(self) -> None:
         """Raise EngineRefusal where the time has run out."""

@@ -6,6 +6,7 @@ words that take part in meeting it.
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from functools import cache
 from typing import NamedTuple
@@ -35,7 +36,7 @@ from triage.search.query.tree import (
 from triage.text import BORDER, tokens
 
 _SECONDS = 2.0
-"""Longest time for the distances of one item; beyond it all words of the distance are marked."""
+"""Longest CPU time for the distances of one item; beyond it all words of the distance are marked."""
 
 
 class Piece(NamedTuple):
@@ -134,7 +135,7 @@ class _Marker:
         self.found: list[Span] = []
         self._fields = fields
         self._term = 0
-        self._clock = Deadline(_SECONDS)
+        self._clock = Deadline(_SECONDS, time.thread_time)
         self._tests: dict[Term, term_matcher.Test] = {}
 
     def mark(self, node: Node, wanted: bool) -> None:
