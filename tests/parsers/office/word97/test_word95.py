@@ -6,7 +6,8 @@ import struct
 
 from tests.parsers.reading import read
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.parsers.office.word97.word95 import DELETED, HIDDEN, OldFonts, old_look
+from triage.parsers.office.word97.sprms import DELETED, HIDDEN, Look, look
+from triage.parsers.office.word97.word95 import OldFonts
 
 ENGLISH = 0x409
 
@@ -66,9 +67,9 @@ def test_letters_that_nothing_states_are_told_as_guessed() -> None:
 
 
 def test_flags_are_found_after_other_properties() -> None:
-    assert old_look(bytes([85, 1, 68, 2, 9, 9, 65, 1, 92, 1])) == (DELETED | HIDDEN, "", -1)
-    assert old_look(bytes([92, 1, 92, 0, 200, 1, 65, 1])) == (0, "", -1)
-    assert old_look(bytes([93, 7])) == (0, "", -1)
+    assert look(bytes([85, 1, 68, 2, 9, 9, 65, 1, 92, 1]), True) == Look(DELETED | HIDDEN)
+    assert look(bytes([92, 1, 92, 0, 200, 1, 65, 1]), True) == Look()
+    assert look(bytes([93, 7]), True) == Look()
 
 
 def test_a_cut_font_table_leaves_the_document_its_language() -> None:

@@ -41,7 +41,7 @@ class Forms:
             self._texts.trouble("limit-count", "too-many-form-fields", most=_MOST)
             return None
         try:
-            return form(self._data, place)
+            return _form(self._data, place)
         except (ValueError, struct.error):
             return None
 
@@ -51,55 +51,38 @@ class Forms:
             self._texts.trouble("damaged", "form-field-unreadable")
 
 
-def form(untrusted_data: bytes, at: int) -> Form | None:
-    """Return the form field whose settings stand at this byte of the stream Data; None where there are none.
-
-    Raises ValueError or struct.error where they are damaged.
-    """
-    size, header = struct.unpack_from("<IH", untrusted_data, at)
-    settings = untrusted_data[at + header : at + size]
+def _form(data: bytes, at: int) -> Form | None:
+    """Return the form field at this byte, None where there is none. Raises ValueError or struct.error at damage."""
+    size, header = struct.unpack_from("<IH", data, at)
+    settings = data[at + header : at + size]
     if header != _HEADER or settings[:4] != _VERSION:
         return None
     bits = struct.unpack_from("<H", settings, 4)[0]
-    kind, result = bits & 3, bits >> 2 & 0x1F
-    _, place = _string(settings, 10)
-    others, default = [], 0
-    if kind == _TEXT:
-        text, place = _string(settings, place)
-        others.append(text)
-    else:
-        default = struct.unpack_from("<H", settings, place)[0]
-        place += 2
-    _, place = _string(settings, place)
-    for _ in ("help", "status"):
-        text, place = _string(settings, place)
-        others.append(text)
-    chosen = default if result == _UNSET else result
+    kind, chosen = bits & 3, bits >> 2 & 0x1F
+    (_, *others), at = _strings(settings, 10, 2 if kind == _TEXT else 1)  # its name, and what a text is at first
+    if kind != _TEXT:
+        chosen = struct.unpack_from("<H", settings, at)[0] if chosen == _UNSET else chosen
+        at += 2
+    (_, *helps), at = _strings(settings, at, 3)  # the format of a text, help, the status line
+    others += helps
     shown = "☒" if chosen else "☐"
     if kind == _LIST:
-        for _ in ("on entry", "on exit"):
-            _, place = _string(settings, place)
-        entries = _entries(settings, place)
+        _, at = _strings(settings, at, 2)  # macros on entry and on exit
+        count, extra = struct.unpack_from("<HH", settings, at + 2)  # 2.2.4 STTB of two bytes a letter
+        entries, _ = _strings(settings, at + 6, count, extra)
         shown = entries.pop(chosen) if chosen < len(entries) else ""
         others += entries
-    return Form(shown if kind in (_BOX, _LIST) else "", tuple(text for text in others if text))
+    return Form(shown if kind in (_BOX, _LIST) else "", tuple(filter(None, others)))
 
 
-def _string(data: bytes, at: int) -> tuple[str, int]:
-    """Return a counted string that ends with NUL (Xstz), and where it ends."""
-    size = struct.unpack_from("<H", data, at)[0]
-    end = at + 2 + 2 * size
-    if size > _LONGEST or end > len(data):
-        raise ValueError(f"a text of {size} letters is longer than there may be")
-    return data[at + 2 : end].decode("utf-16-le", "replace"), end + 2
-
-
-def _entries(data: bytes, at: int) -> list[str]:
-    """Return the choices of a drop-down list (2.2.4 STTB of two bytes a letter)."""
-    count, extra = struct.unpack_from("<HH", data, at + 2)
-    found, place = [], at + 6
+def _strings(data: bytes, at: int, count: int, after: int = 2) -> tuple[list[str], int]:
+    """Return counted strings with so many bytes after each (those of a Xstz end with NUL), and where they end."""
+    texts = []
     for _ in range(count):
-        text, end = _string(data, place)
-        found.append(text)
-        place = end - 2 + extra
-    return found
+        size = struct.unpack_from("<H", data, at)[0]
+        end = at + 2 + 2 * size
+        if size > _LONGEST or end > len(data):
+            raise ValueError(f"a text of {size} letters is longer than there may be")
+        texts.append(data[at + 2 : end].decode("utf-16-le", "replace"))
+        at = end + after
+    return texts, at

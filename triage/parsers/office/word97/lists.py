@@ -1,15 +1,17 @@
-"""The lists of a Word 97-2003 document: their definitions, and the label of each numbered paragraph.
+"""The lists of a Word 97-2003 document: their definitions, which paragraph belongs to which, and its label.
 
 MS-DOC 2.9.147 (LSTF), 2.9.150 (LVL), 2.9.151 (LVLF), 2.9.131 (LFO), 2.9.133 (LFOLVL); number formats are those of
-MS-OSHARED 2.2.1.3. Nothing here adds text.
+MS-OSHARED 2.2.1.3. A paragraph's list is that of its own properties (2.8.26 PlcBtePapx, 2.9.174 PapxFkp), else of its
+style or of a style that this is based on (2.9.271 STSH, 2.9.260 STD). Nothing here adds text.
 """
 
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 
 from triage.parsers.kit.list_labels import Level, ListLabels
-from triage.parsers.office.word97.paragraphs import Paragraphs
+from triage.parsers.office.word97.sprms import block, by_start, modifiers, placed
 
 _FORMS = {
     0: "decimal",
@@ -32,6 +34,12 @@ _FORMS = {
     255: "none",
 }
 _LEVELS = 9
+_LIST, _LEVEL = 0x460B, 0x260A
+_NOT_BASED = 0xFFF
+_DEEPEST = 16
+
+Place = tuple[int | None, int | None]
+"""The number of a list (from 1; 0 for none) and a level in it (from 0), each None where it isn't said."""
 
 
 class Labels:
@@ -49,8 +57,7 @@ class Labels:
         except (struct.error, IndexError):
             pass  # what can't be read gives no labels; no word of the text is lost by that
         if self._uses and self._definitions:
-            bins, sheet = (table[o : o + s] for o, s in (struct.unpack_from("<II", main, at) for at in (0x102, 0xA2)))
-            self._paragraphs = Paragraphs(main, bins, sheet)
+            self._paragraphs = Paragraphs(main, block(main, table, 0x102), block(main, table, 0xA2))
 
     def begin(self) -> None:
         """Begin a story, which counts for itself."""
@@ -119,3 +126,67 @@ def _level(table: bytes, at: int) -> tuple[Level, int]:
     )
     restart = after if flags & 8 else -1
     return Level(start, _FORMS.get(form, "decimal"), shown, bool(flags & 4), restart), at + 2 + 2 * count
+
+
+def _place(grpprl: bytes) -> Place:
+    number = level = None
+    for code, operand in modifiers(grpprl):
+        if code == _LIST and len(operand) == 2:
+            number = int.from_bytes(operand, "little")
+        elif code == _LEVEL and operand:
+            level = operand[0]
+    return number, level
+
+
+class Paragraphs:
+    """Tells the list and level of the paragraph whose mark stands at a byte of the main stream."""
+
+    def __init__(self, main: bytes, bins: bytes, sheet: bytes) -> None:
+        self._styles = _styles(sheet)
+        self._starts, self._properties = by_start(
+            [(start, _properties(page, at)) for start, page, at in placed(main, bins, 4, 13)]
+        )
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the number of the list (0 for none) and the level of the paragraph whose mark is at this byte."""
+        index = bisect_right(self._starts, at) - 1
+        if index < 0:
+            return 0, 0
+        style, (number, level) = self._properties[index]
+        for _ in range(_DEEPEST):
+            if (number is not None and level is not None) or style not in self._styles:
+                break
+            style, (by_style, level_by_style) = self._styles[style]
+            if number is None:
+                number, level = by_style, level_by_style if level is None else level
+        return number or 0, level or 0
+
+
+def _properties(page: bytes, at: int) -> tuple[int, Place]:
+    """Return the style of a paragraph whose properties stand there on their page, and the place that they say."""
+    size = page[at] * 2 - 1 if at and page[at] else 0
+    if at and not size:
+        at += 1
+        size = page[at] * 2 if at < 512 else 0
+    papx = page[at + 1 : at + 1 + size]
+    return int.from_bytes(papx[:2], "little"), _place(papx[2:])
+
+
+def _styles(sheet: bytes) -> dict[int, tuple[int, Place]]:
+    """Return, by a paragraph style's number, the style that it is based on and the list that it says."""
+    found: dict[int, tuple[int, Place]] = {}
+    if len(sheet) < 6:
+        return found
+    head, count, base = struct.unpack_from("<HHH", sheet)
+    at = 2 + head
+    for number in range(min(count, 4096)):
+        size = int.from_bytes(sheet[at : at + 2], "little")
+        style = sheet[at + 2 : at + 2 + size]
+        at += 2 + size
+        if len(style) < base + 4 or style[2] & 0xF != 1:  # not a paragraph style
+            continue
+        parent = int.from_bytes(style[2:4], "little") >> 4
+        update = base + 4 + 2 * int.from_bytes(style[base : base + 2], "little")
+        papx = style[update + 2 : update + 2 + int.from_bytes(style[update : update + 2], "little")]
+        found[number] = (parent if parent != number else _NOT_BASED, _place(papx[2:]))
+    return found

@@ -10,21 +10,12 @@ import struct
 from collections.abc import Iterator
 
 from triage.parsers.kit.change_authors import Changers
-from triage.parsers.office.word97.runs import Look
-from triage.parsers.office.word97.word95 import DELETED, INSERTED
+from triage.parsers.office.word97.sprms import DELETED, INSERTED, Look, block
 
 OWNERS, COMMENTS, CHANGERS, EXTRA = 0x1BA, 0xBA, 0x232, 0x41A
 """Where the places of these blocks stand in the file information block; the last since Word 2002."""
 _BLOCKS, _COUNT = 0x9A, 0x98
 _COMMENT, _EXTRA = 30, 18
-
-
-def block(main: bytes, table: bytes, at: int) -> bytes:
-    """Return a block of the table stream by the place of its (offset, size) in the file information block."""
-    if len(main) < at + 8:
-        return b""
-    offset, size = struct.unpack_from("<II", main, at)
-    return table[offset : offset + size]
 
 
 def strings(untrusted_block: bytes, at: int = 0) -> Iterator[str]:

@@ -8,9 +8,9 @@ children.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from itertools import chain
 
-from triage.model.items import Child, Extract, Trouble
+from triage.model.items import Extract
 from triage.parsers.kit.compound.ole import controls, loose, objects, open_ole, properties, stream
 from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Format, Probe
@@ -22,8 +22,9 @@ from triage.parsers.kit.vba import macros
 from triage.parsers.kit.xml.parts import quiet_tree
 from triage.parsers.office.word97.forms import Forms
 from triage.parsers.office.word97.lists import Labels
-from triage.parsers.office.word97.people import CHANGERS, Reviewers, block, comment_heads, strings
+from triage.parsers.office.word97.people import CHANGERS, Reviewers, comment_heads, strings
 from triage.parsers.office.word97.runs import Runs
+from triage.parsers.office.word97.sprms import block
 from triage.parsers.office.word97.story import DocStory
 from triage.parsers.office.word97.word95 import old_codec
 
@@ -46,27 +47,31 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE, troubles=texts.troubles)
     if untrusted_data[:2] == _WORD2:
         texts.add("body", _raw(untrusted_data[:]))
-        extract.segments = texts.segments()
-        return extract
+    else:
+        _read(untrusted_data, context, extract, texts)
+    extract.segments = texts.segments()
+    return extract
+
+
+def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts) -> None:
     ole = open_ole(untrusted_data, texts)
     if ole.find("\x09DRMContent") or ole.find("\x09DRMViewerContent"):
         texts.trouble("rights-protected", "rights-managed-placeholder")
         texts.trouble("encrypted", "rights-managed-encrypted")
-        return extract
+        return
     main = stream(ole, "WordDocument", texts)
     if len(main) < 0x60 or struct.unpack_from("<H", main)[0] not in (0xA5EC, 0xA5DC):
         texts.trouble("damaged", "word-stream-unlike")
         loose(main, texts)
-        extract.segments = texts.segments()
-        return extract
+        return
     if main[0x0B] & 1:
         opened = decrypted(untrusted_data, context, texts)
         if opened is None:
-            return extract
+            return
         ole = open_ole(opened, texts)
         main = stream(ole, "WordDocument", texts)
     data = stream(ole, "Data", texts)
-    changed = _read(ole, main, data, texts)
+    changed = _stories(ole, main, data, texts)
     if changed:
         extract.properties.append(("Changed by", changed))
     properties(ole, extract, texts)
@@ -74,17 +79,17 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     controls(ole, "ObjectPool", texts)
     for entry in ole.streams():
         if entry.path[0] == "MsoDataStore" and entry.name == "Item":
-            _custom_xml(stream(ole, entry, texts), texts)
+            root = quiet_tree(stream(ole, entry, texts))  # XML data that newer versions keep beside the text
+            for text in root.itertext() if root is not None else ():
+                texts.add("properties", text.strip())
     pictures = blips.Drawings(texts)
     for part in (data, main):
         pictures.read(part)
     texts.judge(ole.find("Data") is not None or bool(main[0x22E:0x232].strip(b"\0")))
-    extract.segments = texts.segments()
-    extract.children = _children(ole, pictures)
-    return extract
+    extract.children = chain(objects(ole, "ObjectPool"), pictures.children())
 
 
-def _read(ole: CompoundFile, main: bytes, data: bytes, texts: Texts) -> str:
+def _stories(ole: CompoundFile, main: bytes, data: bytes, texts: Texts) -> str:
     """Read all stories; return who made the tracked changes in them, "" for nobody."""
     old = struct.unpack_from("<H", main, 2)[0] < _WORD97
     table = main if old else stream(ole, "1Table" if main[0x0B] & 2 else "0Table", texts)
@@ -125,10 +130,8 @@ def _raw(main: bytes) -> str:
 
 def _saved_by(main: bytes, table: bytes, texts: Texts) -> None:
     """Add who saved the document where, which Word 97 kept for the last ten times (2.9.287 SttbSavedBy)."""
-    found = block(main, table, 0x2D2)
-    if found[:2] != b"\xff\xff":
-        return
-    names = list(strings(found, 6))
+    saves = block(main, table, 0x2D2)
+    names = list(strings(saves, 6)) if saves[:2] == b"\xff\xff" else []
     for who, where in zip(names[::2], names[1::2], strict=False):
         texts.add("properties", f"saved by {who}: {where}")
 
@@ -142,18 +145,6 @@ def _drawings(art: bytes, texts: Texts) -> None:
         for origin, text in words(art[at + skip : at + skip + size]):
             texts.add(origin, text)
         at += skip + size
-
-
-def _custom_xml(untrusted_part: bytes, texts: Texts) -> None:
-    """Add the words of the XML data that newer versions keep beside the text."""
-    root = quiet_tree(untrusted_part)
-    for text in root.itertext() if root is not None else ():
-        texts.add("properties", text.strip())
-
-
-def _children(ole: CompoundFile, pictures: blips.Drawings) -> Iterator[Child | Trouble]:
-    yield from objects(ole, "ObjectPool")
-    yield from pictures.children()
 
 
 FORMAT = Format(

@@ -12,7 +12,7 @@ from triage.parsers.office.word97.forms import Form, Forms
 from triage.parsers.office.word97.lists import Labels
 from triage.parsers.office.word97.people import Reviewers
 from triage.parsers.office.word97.runs import DocRun
-from triage.parsers.office.word97.word95 import DELETED, HIDDEN, INSERTED, SPECIAL
+from triage.parsers.office.word97.sprms import DELETED, HIDDEN, INSERTED, SPECIAL
 
 _BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"
 _SHOWN = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\t": "\t"}
@@ -30,9 +30,9 @@ class DocStory:
         texts: Texts,
         origin: str,
         heads: list[str],
-        labels: Labels | None = None,
-        reviewers: Reviewers | None = None,
-        forms: Forms | None = None,
+        labels: Labels,
+        reviewers: Reviewers,
+        forms: Forms | None,
     ) -> None:
         self._labels = labels
         self._reviewers = reviewers
@@ -52,8 +52,7 @@ class DocStory:
         """Read the story to its end."""
         for run in runs:
             look = run.look
-            if look.flags & (INSERTED | DELETED) and self._reviewers:
-                self._reviewers.note(look)
+            self._reviewers.note(look)
             if _CONTROLS.isdisjoint(run.text) and not (look.symbol and look.flags & SPECIAL):
                 self._put(run.text, look.flags)
             else:
@@ -135,7 +134,7 @@ class DocStory:
     def _flush(self, end: str, at: int) -> None:
         """Close a paragraph or a table cell, whose mark stands at this byte."""
         text = "".join(self._now)
-        label = self._labels.label(at) if self._labels and at >= 0 else ""
+        label = self._labels.label(at) if at >= 0 else ""
         if label and text.strip():
             text = f"{label}\t{text}"
         self._texts.add(self._origin, text, end)
