@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from triage.search.engines import ENGINES
 from triage.search.query import language
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS
 from triage.search.query.values import HOLDINGS, STATES
-from triage.settings import SETTINGS
+from triage.settings import Settings
 from ui.qt_libraries import DEBIAN, FEDORA
 
 ROOT = Path(__file__).parent.parent
@@ -57,7 +58,7 @@ def _tables() -> dict[str, str]:
     problems = ["| code | searchable | meaning |", "|---|---|---|"]
     problems += [f"| `{code}` | {level} | {meaning} |" for code, (level, meaning) in PROBLEM_CODES.items()]
     settings = ["| key | default | meaning |", "|---|---|---|"]
-    settings += [f"| `{s.key}` | {s.default} | {s.sentence} |" for s in SETTINGS]
+    settings += [f"| `{s.name}` | {s.default} | {s.metadata['sentence']} |" for s in fields(Settings)]
     libraries = ["| library | what it does |", "|---|---|", *(f"| {name} | {use} |" for name, use in LIBRARIES.items())]
     made = {"formats": formats, "problems": problems, "settings": settings, "libraries": libraries}
     return {name: "\n".join(lines) for name, lines in made.items()}

@@ -7,7 +7,6 @@ copy that an office program needs, where ``office_pages`` lets one be used.
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,7 +15,7 @@ from typing import TypeVar
 
 from triage.errors import CaseError
 from triage.indexing.lock import looking
-from triage.indexing.reopen import ItemBytes, Natives
+from triage.indexing.reopen import ItemBytes, Natives, ask
 from triage.messages import decode, encode, say
 from triage.model.items import Item, Trouble
 from triage.model.previews import drawn_by_office
@@ -42,7 +41,6 @@ class OriginalPreviews:
         self._pool: Pool | None = None
         self._held: tuple[str, ItemBytes] | None = None
         self._pdf: ItemBytes | None = None
-        self._number = 0
 
     def holds(self, item_id: str) -> bool:
         """Whether this item's original is at hand."""
@@ -134,19 +132,13 @@ class OriginalPreviews:
         return untrusted
 
     def _ask(self, held: ItemBytes, media: str, view: ViewRequest, stop: threading.Event | None) -> Shown | Late:
-        pool = self._readers()
-        self._number += 1
-        mapped = held.size if held.fd >= 0 else 0
-        job = Job(self._number, "original", held.data, mapped, declared=media, view=view)
-        pool.submit(job, os.dup(held.fd) if held.fd >= 0 else -1)
-        answer: Shown | Late = Late(self._number, "", [("crashed", encode(say("reader-gave-no-answer")))])
-        while pool.busy:
-            if stop is not None and stop.is_set():
-                self._kill()
-                raise CaseError("view-cancelled")
-            for reply in pool.replies():
-                if isinstance(reply, Shown | Late):
-                    answer = reply
+        answer: Shown | Late = Late(0, "", [("crashed", encode(say("reader-gave-no-answer")))])
+        for reply in ask(self._readers(), held, Job(0, "original", declared=media, view=view), stop):
+            if isinstance(reply, Shown | Late):
+                answer = reply
+        if stop is not None and stop.is_set():
+            self._kill()
+            raise CaseError("view-cancelled")
         return answer
 
     def drop(self) -> None:

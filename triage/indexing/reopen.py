@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -47,6 +49,17 @@ class ItemBytes:
             self.fd = -1
 
 
+_numbers = count(1)
+
+
+def ask(pool: Pool, source: Opened | ItemBytes, job: Job, stop: threading.Event | None = None) -> Iterator[Reply]:
+    """Give bytes to a reader under a number of their own, and yield all that it answers, until ``stop`` is set."""
+    mapped, fd = (source.size, os.dup(source.fd)) if source.fd >= 0 else (0, -1)
+    pool.submit(msgspec.structs.replace(job, number=next(_numbers), data=source.data, mapped=mapped), fd)
+    while pool.busy and not (stop is not None and stop.is_set()):
+        yield from (reply for reply in pool.replies() if not isinstance(reply, Done))
+
+
 class Natives:
     """Reads items' bytes again from their sources; every opening is in the ledger. Close it at the end.
 
@@ -59,7 +72,6 @@ class Natives:
         self._broker = Broker(policy, ledger, settings.max_file_mb << 20)
         self._pool = pool
         self._owns = pool is None
-        self._number = 0
 
     def read(self, item: Item) -> bytes | Trouble:
         """Return an item's bytes, or the reason why they can't be had; whether they are unchanged is for the caller."""
@@ -109,9 +121,9 @@ class Natives:
 
     def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
         """Return an Outlook item, whose bytes are given, as a mail message, or the reason why it can't be one."""
-        job = Job(0, item.row.name, bytes(data), declared=item.row.type, view=ViewRequest(EML))
+        job = Job(0, item.row.name, declared=item.row.type, view=ViewRequest(EML))
         answer: bytes | Trouble = Trouble("crashed", say("reader-died"))
-        for reply in self._ask(job):
+        for reply in ask(self._readers(), ItemBytes(bytes(data), "", size=len(data)), job):
             if isinstance(reply, Native) and reply.data is not None:
                 answer = reply.data
             elif isinstance(reply, Late) and reply.troubles:
@@ -121,20 +133,12 @@ class Natives:
 
     def ask(self, opened: Opened, want: str | None, passwords: tuple[str, ...] = ()) -> Iterator[Reply]:
         """Give an opened source to a reader, and yield all that it answers."""
-        mapped = opened.size if opened.fd >= 0 else 0
-        job = Job(0, stored_text(opened.source.name), opened.data, mapped, want=want, passwords=passwords)
-        yield from self._ask(job, os.dup(opened.fd) if opened.fd >= 0 else -1)
+        return ask(self._readers(), opened, Job(0, stored_text(opened.source.name), want=want, passwords=passwords))
 
-    def _ask(self, job: Job, fd: int = -1) -> Iterator[Reply]:
-        """Give a job to a reader under a number of its own, and yield all that it answers."""
+    def _readers(self) -> Pool:
         if self._pool is None:
             self._pool = Pool(self._settings)
-        self._number += 1
-        self._pool.submit(msgspec.structs.replace(job, number=self._number), fd)
-        while self._pool.busy:
-            for reply in self._pool.replies():
-                if not isinstance(reply, Done):
-                    yield reply
+        return self._pool
 
     def close(self) -> None:
         """Stop the readers."""

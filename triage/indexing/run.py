@@ -51,11 +51,8 @@ class RunIndex(Protocol):
         """The run is over."""
 
 
-class KeepSealed(Protocol):
-    """Keeps sealed what a decision has sealed."""
-
-    def __call__(self, again: list[ItemNo], fresh: list[ItemNo], detail: dict[str, Any]) -> set[ItemNo]:
-        """Put away the text of just stored items that are sealed, or are to be; return those, and tell the audit."""
+KeepSealed = Callable[[list[ItemNo], list[ItemNo], dict[str, Any]], set[ItemNo]]
+"""Puts away the text of just stored items (anew, new) that are or are to be sealed; returns those, tells the audit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,6 @@ from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Interval
 
-BATCH_STATES = ("blank", "checked out", "pending", "completed")
-"""blank: nobody has had it. checked out: its reviewer is at it. pending: given back before it was complete."""
-
 JUDGEMENTS = ("relevant", "not relevant")
 """What an item of a sample may be judged to be."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 from functools import lru_cache
-from typing import Protocol
 
 import apsw
 
@@ -20,21 +19,6 @@ from triage.search.query import term_matcher
 from triage.search.query.tree import Leaf, may_stand_in, terms_of
 
 
-class Locator(Protocol):
-    """What says where the leaves of an expanded query stand."""
-
-    def places(self, leaf: Leaf, within: Set[ItemNo]) -> Places:
-        """Return the token positions at which a leaf begins in these items, ascending, by item and field."""
-
-    def count(self, leaf: Leaf, within: Set[ItemNo]) -> int:
-        """Return how many such positions there are."""
-
-
-def locator(engine: Engine, db: apsw.Connection, texts: ItemTexts) -> Locator:
-    """Return the locator for a case's engine."""
-    return Fts5Locator(db) if engine.name == "fts5" else TextLocator(texts)
-
-
 class TextLocator:
     """Positions from the stored texts, word by word: slow and obvious."""
 
@@ -43,7 +27,7 @@ class TextLocator:
         self._words = lru_cache(maxsize=2048)(self._split)
 
     def places(self, leaf: Leaf, within: Set[ItemNo]) -> Places:
-        """Return where a leaf begins in these items."""
+        """Return the token positions at which a leaf begins in these items, ascending, by item and field."""
         tests = [term_matcher.test(term) for term in terms_of(leaf)]
         found: Places = {}
         for no in within:
@@ -63,3 +47,12 @@ class TextLocator:
         for found, texts in self._texts.documents(no - 1):
             return {field: text.split() for field, text in texts.items()} if found == no else {}
         return {}
+
+
+Locator = Fts5Locator | TextLocator
+"""What says where the leaves of an expanded query stand."""
+
+
+def locator(engine: Engine, db: apsw.Connection, texts: ItemTexts) -> Locator:
+    """Return the locator for a case's engine."""
+    return Fts5Locator(db) if engine.name == "fts5" else TextLocator(texts)

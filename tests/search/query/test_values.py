@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from triage.search.query import values
+from triage.search.query.fields import checked
 
 
 @pytest.mark.parametrize(
@@ -86,9 +88,9 @@ def test_a_size_is_two_counts_of_bytes(text: str, low: int, high: int | None) ->
         (values.dates, "2023..2022", "ends before it begins: write 2022..2023"),
         (values.sizes, "2kb..1kb", "ends before it begins: write 1kb..2kb"),
         (values.sizes, "5 apples", "isn't a size"),
-        (values.state, "lost", "untagged"),
-        (values.holding, "hair", "attachment"),
-        (values.origin, "mars", "comment"),
+        (partial(checked, "is"), "lost", "untagged"),
+        (partial(checked, "has"), "hair", "attachment"),
+        (partial(checked, "origin"), "mars", "comment"),
         (values.beginning, "abc", "at least 4"),
         (values.beginning, "abcg", "isn't an id"),
         (values.pattern, "  ", "missing"),

@@ -6,6 +6,8 @@ Text fields are searched by engines, attributes are looked up in the store. Noth
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
+from functools import partial
 
 from triage.model.items import ORIGINS
 from triage.search.query import values
@@ -55,19 +57,19 @@ ATTRIBUTES: dict[str, str] = {
 }
 """Attributes and what stands after their colon."""
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[str], object]] = {
     "date": values.dates,
     "sent": values.dates,
     "modified": values.dates,
     "decided": values.decided,
     "size": values.sizes,
-    "is": values.state,
-    "has": values.holding,
+    "is": partial(values.one_of, values.STATES, "is:"),
+    "has": partial(values.one_of, values.HOLDINGS, "has:"),
     "id": values.beginning,
     "family": values.beginning,
     "thread": values.beginning,
     "hash": values.beginning,
-    "origin": values.origin,
+    "origin": partial(values.one_of, ORIGINS, "origin:"),
     "lang": values.language,
     "problem": values.problem,
 }

@@ -1,4 +1,4 @@
-"""The query language: text to tree. ``writing`` makes text of trees again.
+"""The query language: text to tree. ``unparse`` makes text of trees again.
 
 The language, as a person types it; the same text means the same on every engine:
 
@@ -30,12 +30,14 @@ refused at its place; nothing is dropped in silence.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from triage.errors import QueryError
 from triage.messages import say
 from triage.model.messages import Message
-from triage.search.query import distance_sides, hints, term_parser
+from triage.search.query import distance_sides, term_parser
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS, checked, likely
 from triage.search.query.grammar import Raw, Wrong, parse
 from triage.search.query.input_cleanup import Cleaned, clean
@@ -62,6 +64,11 @@ MAX_LENGTH = 200_000
 _MENDABLE = 2000
 """Longest query for which a mend is sought, in characters: each try reads the whole query again."""
 
+_SIGNS = re.compile(r"[!#$%&+^=<>|£€]+")
+_SINGLE = re.compile(r"(?:^|(?<=[\s(:]))'([^'\"()]{3,200})'(?=$|[\s)])")
+_LISTED = re.compile(r'^(?:[^"]|"[^"]*")*?;(?:\s|$)')
+"""A semicolon behind a word, outside of phrases."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -80,7 +87,7 @@ def read(text: str) -> Reading:
     except Wrong as wrong:
         start, end = _typed(cleaned, wrong.start), _typed(cleaned, wrong.end)
         raise QueryError(wrong.message, start, end, _mended(cleaned.text, wrong)) from None
-    notes = cleaned.notes + notes + hints.on_query(cleaned.text)
+    notes = (*cleaned.notes, *notes, *_hints_on_query(cleaned.text))
     return Reading(_placed(query, cleaned), write(query), notes)
 
 
@@ -144,9 +151,10 @@ class _TreeBuilder:
         if raw.text == "*" and not fields:
             return Everything(place)
         try:
-            return _in_fields(self._text(raw, place), fields)
+            node = self._text(raw, place)
         except Unreadable as error:
             raise _refused(error, raw, _quoted(raw)) from None
+        return replace(node, fields=fields) if isinstance(node, Leaf | Literal) else node
 
     def _text(self, raw: Raw, place: Place) -> Node:
         match raw.kind:
@@ -158,7 +166,8 @@ class _TreeBuilder:
                 return term_parser.function(raw.text, place)
         text = raw.text[1:-1] if raw.kind == "STRING" else raw.text
         if raw.kind == "WORD" and len(text) > 1 and text[0] in "-!" and words(text):
-            raise _no_negation(text[0], text[1:], raw)
+            key = "minus-not-negation" if text[0] == "-" else "exclamation-mark-not-negation"
+            raise Wrong(key, raw.start, raw.end, (raw.start, raw.end, f"NOT {text[1:]}"), typed=text[1:])
         if "://" in text:
             text = text.replace("?", " ")
         one = term_parser.inside if raw.kind == "STRING" else term_parser.terms
@@ -169,7 +178,7 @@ class _TreeBuilder:
                 raise Wrong("phrase-empty", raw.start, raw.end, nothing)
             raise Wrong("no-letter-to-search", raw.start, raw.end, nothing, typed=text)
         if raw.kind == "WORD":
-            self.notes.update(dict.fromkeys(hints.on_word(text, len(terms))))
+            self.notes.update(dict.fromkeys(_hints_on_word(text, len(terms))))
         return terms[0] if len(terms) == 1 else Phrase(tuple(terms), place=place)
 
     def _without_idle_stars(self, chunk: str) -> str:
@@ -179,22 +188,11 @@ class _TreeBuilder:
         return kept
 
 
-def _no_negation(sign: str, text: str, raw: Raw) -> Wrong:
-    mend = (raw.start, raw.end, f"NOT {text}")
-    if sign == "-":
-        return Wrong("minus-not-negation", raw.start, raw.end, mend, typed=text)
-    return Wrong("exclamation-mark-not-negation", raw.start, raw.end, mend, typed=text)
-
-
 def _literal(raw: Raw, place: Place) -> Literal:
     text = raw.text[raw.text.index('"') + 1 : -1].strip()
     if not words(text):
         raise Wrong("no-letter-to-look-up", raw.start, raw.end, typed=text)
     return Literal(text, place=place)
-
-
-def _in_fields(node: Node, fields: tuple[str, ...]) -> Node:
-    return replace(node, fields=fields) if isinstance(node, Leaf | Literal) else node
 
 
 def _attribute(name: str, raw: Raw) -> Attribute:
@@ -228,6 +226,26 @@ def _quoted(raw: Raw) -> tuple[int, int, str] | None:
     """Offer the plain words of what couldn't be read."""
     plain = " ".join(words(raw.text))
     return (raw.start, raw.end, f'"{plain}"' if " " in plain else plain) if plain and raw.kind == "WORD" else None
+
+
+def _hints_on_word(text: str, terms: int) -> Iterator[Message]:
+    """Yield what to say of a word as typed that stands for so many words of the text."""
+    if text.endswith("?"):
+        yield say("ends-in-question-mark", typed=text)
+    signs = "".join(_SIGNS.findall(text.partition("!(")[0]))
+    if terms == 1 and text[-1:] == "!" and signs == "!":
+        yield say("exclamation-mark-not-searched", typed=text, again=text[:-1])
+    elif terms == 1 and signs:
+        yield say("signs-not-searched", signs=signs, typed=text, again=text)
+
+
+def _hints_on_query(text: str) -> Iterator[Message]:
+    """Yield what to say of a query as a whole: quotes that quote nothing, semicolons that join nothing."""
+    quoted = next((found[1] for found in _SINGLE.finditer(text) if " " in found[1].strip()), "")
+    if quoted:
+        yield say("single-quotes", phrase=quoted.strip())
+    if _LISTED.search(text):
+        yield say("semicolon-joins-nothing")
 
 
 def _typed(cleaned: Cleaned, offset: int) -> int:

@@ -29,14 +29,14 @@ def _items(query: Attribute, facts: StoredFacts) -> frozenset[ItemNo]:
         case "size":
             return facts.sized(*values.sizes(query.value))
         case "is":
-            return facts.state(values.state(query.value))
+            return facts.state(query.value)
         case "has":
-            return facts.having(values.holding(query.value))
+            return facts.having(query.value)
         case "id" | "family" | "thread" | "hash":
-            return facts.identified(query.name, values.beginning(query.value))
+            return facts.identified(query.name, query.value)
         case "lang":
             return facts.named("lang", values.language(query.value))
         case "note":
-            return facts.noted(f"*{values.pattern(query.value)}*")
+            return facts.noted(f"*{query.value}*")
         case _:
-            return facts.named(query.name, values.pattern(query.value))
+            return facts.named(query.name, query.value)

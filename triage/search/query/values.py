@@ -9,10 +9,12 @@ from __future__ import annotations
 import difflib
 import fnmatch
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from triage.errors import PROBLEM_CODES, WithMessage
-from triage.model.items import LANGUAGES, ORIGINS
+from triage.model.items import LANGUAGES
 
 STATES = tuple(
     ("tagged untagged disputed duplicate problem partly unsearchable sealed undated attachment family").split()
@@ -35,6 +37,7 @@ _YEAR_LAST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _SIZE = re.compile(r"(\d{1,15})(?:\.(\d{1,3}))?(b|kb?|mb?|gb?)?", re.ASCII)
 _UNITS = {"": 1, "b": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 _HEX = re.compile("[0-9a-f]+")
+_T = TypeVar("_T", int, str)
 
 
 class Unreadable(WithMessage, ValueError):
@@ -51,15 +54,8 @@ def dates(text: str) -> tuple[str, str]:
     Two ISO 8601 days or hours, ``low`` inclusive and ``high`` exclusive, "" for an open end; they compare as strings
     with ISO dates and times in UTC. ``a..b`` includes the whole of b.
     """
-    relation, low, high = _ends(text)
-    if relation is None:
-        begin, end = (_day(low, text)[0] if low else ""), (_day(high, text)[1] if high else "")
-        _refuse_backward(low, high, bool(begin and end) and begin >= end)
-        return begin, end
-    first, after = _day(low, text)
-    if relation == ">" and not after:
-        raise Unreadable("no-such-day", typed=text)
-    return {">": (after, ""), ">=": (first, ""), "<": ("", first), "<=": ("", after)}[relation]
+    low, high = _bounds(text, lambda day: _day(day, text))
+    return low or "", high or ""
 
 
 def decided(text: str) -> tuple[str, str, str]:
@@ -76,28 +72,18 @@ def sizes(text: str) -> tuple[int, int | None]:
 
     kb, mb and gb are 1024, 1024², 1024³ bytes. A single size means exactly that many bytes.
     """
-    relation, low, high = _ends(text)
-    if relation is None:
-        begin, end = (_bytes(low) if low else 0), (_bytes(high) + 1 if high else None)
-        _refuse_backward(low, high, end is not None and begin >= end)
-        return begin, end
-    size = _bytes(low)
-    return {">": (size + 1, None), ">=": (size, None), "<": (0, size), "<=": (0, size + 1)}[relation]
+    low, high = _bounds(text, _bytes)
+    return low or 0, high
 
 
-def state(text: str) -> str:
-    """Return the state that ``is:`` names."""
-    return _one_of(text, STATES, "is:")
-
-
-def holding(text: str) -> str:
-    """Return what ``has:`` names."""
-    return _one_of(text, HOLDINGS, "has:")
-
-
-def origin(text: str) -> str:
-    """Return the origin of text (one of ``model.ORIGINS``) that ``origin:`` names."""
-    return _one_of(text, ORIGINS, "origin:")
+def one_of(known: tuple[str, ...], field: str, text: str) -> str:
+    """Return the one of some known values that a field names."""
+    value = text.strip().lower()
+    if value not in known:
+        near = difflib.get_close_matches(value, known, n=1, cutoff=0.8)
+        mend = near[0] if near else None
+        raise Unreadable("value-unknown", mend, typed=text, field=field, known=", ".join(known))
+    return value
 
 
 def language(text: str) -> str:
@@ -139,35 +125,31 @@ def pattern(text: str) -> str:
     return value
 
 
-def _one_of(text: str, known: tuple[str, ...], field: str) -> str:
-    value = text.strip().lower()
-    if value not in known:
-        near = difflib.get_close_matches(value, known, n=1, cutoff=0.8)
-        mend = near[0] if near else None
-        raise Unreadable("value-unknown", mend, typed=text, field=field, known=", ".join(known))
-    return value
+def _bounds(text: str, stretch: Callable[[str], tuple[_T, _T | None]]) -> tuple[_T | None, _T | None]:
+    """Return the first value that a range takes in and the first beyond it, None for an open end.
 
-
-def _refuse_backward(low: str, high: str, backward: bool) -> None:
-    if backward:
-        meant = f"{high}..{low}"
-        raise Unreadable("range-backward", meant, range=meant)
-
-
-def _ends(text: str) -> tuple[str | None, str, str]:
-    """Split a range into (relation or None, low, high)."""
+    ``stretch`` reads one of its ends as the first value that it takes in and the first beyond, None for no end.
+    """
     value = text.strip()
     relation = re.match("[<>]=?", value)
     if relation:
-        return relation[0], value[relation.end() :].strip(), ""
-    low, dots, high = value.partition("..")
+        first, beyond = stretch(value[relation.end() :].strip())
+        if relation[0] == ">" and beyond is None:
+            raise Unreadable("no-such-day", typed=text)
+        return {">": (beyond, None), ">=": (first, None), "<": (None, first), "<=": (None, beyond)}[relation[0]]
+    low, dots, high = map(str.strip, value.partition(".."))
     if not low and not high:
         raise Unreadable("range-without-end")
-    return None, low.strip(), (high.strip() if dots else low.strip())
+    begin = stretch(low)[0] if low else None
+    end = stretch(high if dots else low)[1] if high or not dots else None
+    if begin is not None and end is not None and begin >= end:
+        meant = f"{high}..{low}"
+        raise Unreadable("range-backward", meant, range=meant)
+    return begin, end
 
 
-def _day(text: str, whole: str) -> tuple[str, str]:
-    """Return the first day (or hour) that the text names and the one after its last, "" where the calendar ends."""
+def _day(text: str, whole: str) -> tuple[str, str | None]:
+    """Return the first day (or hour) that the text names and the one after its last, None where the calendar ends."""
     found = _DAY.fullmatch(text)
     if not found:
         raise _no_day(text, whole)
@@ -177,7 +159,7 @@ def _day(text: str, whole: str) -> tuple[str, str]:
             return _hour(datetime(year, month, day, int(found[4])))
         first = date(year, month or 1, day or 1)
         if (year, month or 12, day or 31) == (9999, 12, 31):
-            return first.isoformat(), ""
+            return first.isoformat(), None
         if day:
             after = first + timedelta(days=1)
         elif month:
@@ -189,10 +171,10 @@ def _day(text: str, whole: str) -> tuple[str, str]:
     return first.isoformat(), after.isoformat()
 
 
-def _hour(first: datetime) -> tuple[str, str]:
+def _hour(first: datetime) -> tuple[str, str | None]:
     """Return an hour and what comes after it: the next hour, or after a day's last hour the next day."""
     if first == datetime(9999, 12, 31, 23):
-        return first.isoformat(timespec="hours"), ""
+        return first.isoformat(timespec="hours"), None
     after = first + timedelta(hours=1)
     return first.isoformat(timespec="hours"), after.isoformat(timespec="hours").removesuffix("T00")
 
@@ -209,11 +191,13 @@ def _no_day(text: str, whole: str) -> Unreadable:
     return Unreadable("no-date", mend, typed=text)
 
 
-def _bytes(text: str) -> int:
+def _bytes(text: str) -> tuple[int, int]:
+    """Return a size and the next larger one."""
     found = _SIZE.fullmatch(text.lower())
     if not found:
         raise Unreadable("no-size", typed=text)
     whole, part = int(found[1]), found[2] or "0"
     unit = _UNITS[(found[3] or "")[:1]]
     thousandths = int(part.ljust(3, "0"))
-    return whole * unit + thousandths * unit // 1000
+    size = whole * unit + thousandths * unit // 1000
+    return size, size + 1

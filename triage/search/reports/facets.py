@@ -48,17 +48,12 @@ def facets(store: Store, nos: Collection[ItemNo]) -> tuple[Facet, ...]:
 def _facet(store: Store, facet: str, title: str, chosen: str) -> Facet:
     found = facet_counts(store, facet, chosen)
     if facet == "sender":
-        found = _domains(found)
+        senders, found = found, Counter()
+        for sender, count in senders.items():
+            found[domain(sender)] += count
     pairs = sorted(found.items()) if facet == "month" else sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     ask = _QUERIES[facet]
     return Facet(title, tuple(FacetValue(value, count, ask(value)) for value, count in pairs if count))
-
-
-def _domains(senders: Counter[str]) -> Counter[str]:
-    domains: Counter[str] = Counter()
-    for sender, count in senders.items():
-        domains[domain(sender)] += count
-    return domains
 
 
 def _named(name: str, none: str = "") -> Callable[[str], str]:
