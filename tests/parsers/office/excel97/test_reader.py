@@ -10,7 +10,7 @@ from tests.parsers.office_builders import xls
 from tests.parsers.reading import read
 from triage.parsers.kit.cells.rk import rk_number
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.parsers.office.excel97.records import formula_strings, records, shared_strings
+from triage.parsers.office.excel97.records import formula_strings, records, string_list
 from triage.selftest.writers.office97 import packaged, record
 
 
@@ -68,7 +68,7 @@ def test_shared_strings_go_on_over_records() -> None:
     whole = struct.pack("<II", 1, 1) + struct.pack("<HB", 6, 1) + "שלו".encode("utf-16-le")
     stream = record(0xFC, whole) + record(0x3C, b"\x00abc")
     (table,) = records(stream)
-    assert shared_strings(table) == ["שלוabc"]
+    assert string_list(table, 8, 1) == ["שלוabc"]
 
 
 def test_objects_are_children() -> None:

@@ -6,9 +6,9 @@ links, pivot caches, properties, macros; embedded objects and large pictures bec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import chain
 
-from triage.model.items import Child, Extract, Trouble
+from triage.model.items import Extract
 from triage.parsers.kit.compound.ole import (
     OLE_SIGNATURE,
     controls,
@@ -21,19 +21,19 @@ from triage.parsers.kit.compound.ole import (
 )
 from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Format, Probe
-from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.passwords import decrypted
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import macros
 from triage.parsers.office.excel97.records import records, wide
 from triage.parsers.office.excel97.workbook import Book
-from triage.parsers.office.excel97.xor import FILEPASS, obfuscation, revealed
+from triage.parsers.office.excel97.xor import locks, obfuscation, revealed
 
 TYPE = "application/vnd.ms-excel"
 
 _BARE = b"\x09\x08\x08\x00"
 _SXSTRING = 0xCD
 _HEADER = 512  # bytes of a compound file before its streams (MS-CFB 2.2)
+_OTHERS = {"Revision Log": "tracked", "Ctls": "annotation"}
 _SHOWN = ("textbox", "comment", "margin", "annotation", "tracked")
 
 
@@ -47,46 +47,42 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read the workbook. Raises ValueError where it has no records."""
     texts = Texts(context.limits)
     extract = Extract(TYPE, troubles=texts.troubles)
-    if untrusted_data[:8] != OLE_SIGNATURE:
-        bare = _clear(untrusted_data[:], context, texts)
-        if bare:
-            Book(texts).read(bare)
-        extract.segments = texts.segments()
-        return extract
+    if untrusted_data[:8] == OLE_SIGNATURE:
+        _read(untrusted_data, context, extract, texts)
+    elif bare := _clear(untrusted_data[:], context, texts):
+        Book(texts).read(bare)
+    extract.segments = texts.segments()
+    return extract
+
+
+def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts) -> None:
     ole = open_ole(untrusted_data, texts)
     if ole.find("\x09DRMContent"):
         texts.trouble("rights-protected", "rights-managed-placeholder")
         texts.trouble("encrypted", "rights-managed-encrypted")
-        return extract
+        return
     book = _stream(ole, texts)
     if not book:
         texts.trouble("damaged", "workbook-stream-unreadable")
         loose(untrusted_data[_HEADER:], texts)
-        extract.segments = texts.segments()
-        return extract
+        return
     clear = _clear(book, context, texts)
-    if clear is None:
-        properties(ole, extract, texts)
-        extract.segments = texts.segments()
-        return extract
-    if clear is book and _is_encrypted(book):
+    if clear is book and locks(book):
         opened = decrypted(untrusted_data, context, texts)
-        if opened is None:
-            properties(ole, extract, texts)
-            extract.segments = texts.segments()
-            return extract
-        ole = open_ole(opened, texts)
-        clear = _stream(ole, texts)
+        ole = ole if opened is None else open_ole(opened, texts)
+        clear = None if opened is None else _stream(ole, texts)
     workbook = Book(texts)
-    workbook.read(clear)
+    if clear is not None:
+        workbook.read(clear)
     properties(ole, extract, texts)
+    if clear is None:
+        return
     _besides(ole, texts)
-    if not workbook.written and workbook.art.pictured():
-        _judge_pictured(texts)
+    # The names of sheets say nothing of what pictures show.
+    if not workbook.written and workbook.art.pictured() and not texts.has_text(*_SHOWN):
+        texts.only_pictured()
     texts.judge(False)
-    extract.segments = texts.segments()
-    extract.children = _children(ole, workbook.art)
-    return extract
+    extract.children = chain(objects(ole), workbook.art.children())
 
 
 def _stream(ole: CompoundFile, texts: Texts) -> bytes:
@@ -103,15 +99,6 @@ def _clear(book: bytes, context: Context, texts: Texts) -> bytes | None:
     return book if key is None else revealed(book, key, context, texts)
 
 
-def _is_encrypted(book: bytes) -> bool:
-    for number, record in enumerate(records(book)):
-        if record.kind == FILEPASS:
-            return True
-        if number > 10:
-            break
-    return False
-
-
 def _besides(ole: CompoundFile, texts: Texts) -> None:
     """Read what stands beside the workbook: pivot caches, the log of a shared workbook, controls, macros."""
     for entry in ole.streams():
@@ -119,23 +106,10 @@ def _besides(ole: CompoundFile, texts: Texts) -> None:
             for record in records(stream(ole, entry, texts)):
                 if record.kind == _SXSTRING and len(record.data) > 3:
                     texts.add("hidden", wide(record.data, 2, int.from_bytes(record.data[:2], "little"))[0])
-        elif entry.name == "Revision Log":
-            texts.add("tracked", "\n".join(strings(stream(ole, entry, texts))))
-        elif entry.name == "Ctls":
-            texts.add("annotation", "\n".join(strings(stream(ole, entry, texts))))
+        elif entry.name in _OTHERS:
+            texts.add(_OTHERS[entry.name], "\n".join(strings(stream(ole, entry, texts))))
     macros(ole, texts)
     controls(ole, "", texts)
-
-
-def _judge_pictured(texts: Texts) -> None:
-    """Note that a workbook without a written cell holds pictures; its sheets' names say nothing of what they show."""
-    if not texts.has_text(*_SHOWN):
-        texts.only_pictured()
-
-
-def _children(ole: CompoundFile, art: blips.Drawings) -> Iterator[Child | Trouble]:
-    yield from objects(ole)
-    yield from art.children()
 
 
 FORMAT = Format(

@@ -6,11 +6,12 @@ MS-XLS 2.1.4 (records), 2.5.293 to 2.5.296 (strings), 2.4.265 (shared strings, w
 from __future__ import annotations
 
 import struct
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 CONTINUE = 0x3C
-_LONGEST_READING = 1 << 17
 
 
 @dataclass(slots=True)
@@ -31,47 +32,39 @@ class ExcelRecord:
 def records(untrusted_stream: bytes) -> Iterator[ExcelRecord]:
     """Yield the records with their continuations; ends where a record is cut."""
     at = 0
-    held: ExcelRecord | None = None
+    record: ExcelRecord | None = None
     while at + 4 <= len(untrusted_stream):
         kind, size = struct.unpack_from("<HH", untrusted_stream, at)
         data = untrusted_stream[at + 4 : at + 4 + size]
-        if kind == CONTINUE and held is not None:
-            held.more.append(data)
+        if kind == CONTINUE and record is not None:
+            record.more.append(data)
         else:
-            if held is not None:
-                yield held
-            held = ExcelRecord(kind, at, data)
+            if record is not None:
+                yield record
+            record = ExcelRecord(kind, at, data)
         at += 4 + size
-    if held is not None:
-        yield held
+    if record is not None:
+        yield record
 
 
 def wide(data: bytes, at: int, count: int) -> tuple[str, int]:
     """Return ``count`` characters that stand after their flags byte, and where they end (formatting is passed over)."""
-    flags = data[at]
-    at += 1
+    flags, at = data[at], at + 1
     runs = extra = 0
     if flags & 8:
-        runs = struct.unpack_from("<H", data, at)[0]
-        at += 2
+        runs, at = struct.unpack_from("<H", data, at)[0], at + 2
     if flags & 4:
-        extra = struct.unpack_from("<I", data, at)[0]
-        at += 4
+        extra, at = struct.unpack_from("<I", data, at)[0], at + 4
     size = count * 2 if flags & 1 else count
     text = data[at : at + size].decode("utf-16-le" if flags & 1 else "latin-1", "replace")
     return text, at + size + 4 * runs + extra
 
 
-def shared_strings(record: ExcelRecord, readings: list[str] | None = None) -> list[str]:
-    """Return the strings of an SST record; reading aids (phonetic runs) are added to ``readings``.
-
-    Stops at damage; what comes after is missing.
-    """
-    return string_list(record, 8, struct.unpack_from("<I", record.data, 4)[0], readings)
-
-
 def string_list(record: ExcelRecord, at: int, count: int, readings: list[str] | None = None) -> list[str]:
-    """Return ``count`` strings of a record from ``at`` on, which may go on over Continue records; stops at damage."""
+    """Return ``count`` strings of a record from ``at`` on, which may go on over Continue records.
+
+    Reading aids (phonetic runs) are added to ``readings``. Stops at damage; what comes after is missing.
+    """
     source = _Continued([record.data[at:], *record.more])
     strings = []
     try:
@@ -97,29 +90,15 @@ class _Continued:
     """Reads over the borders of Continue records; a string's flags stand again where its characters go on."""
 
     def __init__(self, chunks: list[bytes]) -> None:
-        self._chunks = chunks
-        self._chunk = 0
+        self._data = b"".join(chunks)
+        self._ends = list(accumulate(map(len, chunks)))
         self._at = 0
 
     def _take(self, size: int) -> bytes:
-        piece = self._chunks[self._chunk][self._at : self._at + size]
-        self._at += len(piece)
-        while len(piece) < size:
-            self._chunk += 1
-            self._at = size - len(piece)
-            piece += self._chunks[self._chunk][: self._at]
-            self._at = min(self._at, len(self._chunks[self._chunk]))
-        return piece
-
-    def _skip(self, size: int) -> None:
-        while size:
-            left = len(self._chunks[self._chunk]) - self._at
-            step = min(left, size)
-            self._at += step
-            size -= step
-            if size:
-                self._chunk += 1
-                self._at = 0
+        self._at += size
+        if self._at > len(self._data):
+            raise IndexError("a string is cut")
+        return self._data[self._at - size : self._at]
 
     def string(self) -> tuple[str, str]:
         """Return the next string (2.5.293 XLUnicodeRichExtendedString) and its reading aid."""
@@ -127,22 +106,19 @@ class _Continued:
         runs = struct.unpack("<H", self._take(2))[0] if flags & 8 else 0
         extra = struct.unpack("<I", self._take(4))[0] if flags & 4 else 0
         parts = []
+        number = bisect_left(self._ends, self._at)
         while count:
-            if self._at >= len(self._chunks[self._chunk]):
-                self._chunk += 1
-                flags = self._chunks[self._chunk][0]
-                self._at = 1
+            if self._at >= self._ends[number]:
+                number = bisect_right(self._ends, self._at)
+                flags = self._take(1)[0]
             width = 2 if flags & 1 else 1
-            room = (len(self._chunks[self._chunk]) - self._at) // width
-            step = min(room, count)
-            raw = self._chunks[self._chunk][self._at : self._at + step * width]
-            parts.append(raw.decode("utf-16-le" if width == 2 else "latin-1", "replace"))
-            self._at += step * width if step else len(self._chunks[self._chunk])
+            step = min((self._ends[number] - self._at) // width, count)
+            raw = self._take(step * width if step else self._ends[number] - self._at)
+            if step:
+                parts.append(raw.decode("utf-16-le" if width == 2 else "latin-1", "replace"))
             count -= step
-        self._skip(4 * runs)
-        behind = self._take(min(extra, _LONGEST_READING))
-        self._skip(extra - len(behind))
-        return "".join(parts), _reading(behind)
+        self._take(4 * runs)
+        return "".join(parts), _reading(self._take(extra))
 
 
 def continued_text(record: ExcelRecord, count: int) -> str:
@@ -159,31 +135,15 @@ def continued_text(record: ExcelRecord, count: int) -> str:
 
 
 _OPERAND = {
-    0x01: 4,
-    0x02: 4,
-    0x1C: 1,
-    0x1D: 1,
-    0x1E: 2,
     0x1F: 8,
     0x20: 7,
-    0x21: 2,
     0x22: 3,
-    0x23: 4,
-    0x24: 4,
-    0x25: 8,
-    0x26: 6,
-    0x27: 6,
-    0x28: 6,
-    0x29: 2,
-    0x2A: 4,
-    0x2B: 8,
-    0x2C: 4,
-    0x2D: 8,
-    0x39: 6,
-    0x3A: 6,
-    0x3B: 10,
-    0x3C: 6,
-    0x3D: 10,
+    **dict.fromkeys((0x1C, 0x1D), 1),
+    **dict.fromkeys((0x1E, 0x21, 0x29), 2),
+    **dict.fromkeys((0x01, 0x02, 0x23, 0x24, 0x2A, 0x2C), 4),
+    **dict.fromkeys((0x26, 0x27, 0x28, 0x39, 0x3A, 0x3C), 6),
+    **dict.fromkeys((0x25, 0x2B, 0x2D), 8),
+    **dict.fromkeys((0x3B, 0x3D), 10),
 }
 """Bytes after a formula token of BIFF8, by the token without its class (2.5.198)."""
 

@@ -8,28 +8,32 @@ trouble's sentence.
 from __future__ import annotations
 
 import struct
+from itertools import islice
 
 from triage.parsers.kit.contract import Context
 from triage.parsers.kit.passwords import DEFAULTS, Tries
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office.excel97.records import records
 
-FILEPASS = 0x2F
+_FILEPASS = 0x2F
 _BOUND_SHEET = 0x85
-_OPEN = frozenset({0x809, FILEPASS, 0x194, 0x195, 0xE1, 0x196, 0x138})
+_OPEN = frozenset({0x809, _FILEPASS, 0x194, 0x195, 0xE1, 0x196, 0x138})
 """Records that are never hidden: BOF, FilePass, UsrExcl, FileLock, InterfaceHdr, RRDInfo, RRDHead."""
 _LONGEST = 15
 _ROTATED = bytes((value >> 5 | value << 3) & 0xFF for value in range(256))
 
 
+def locks(book: bytes) -> list[bytes]:
+    """Return what the records at the beginning of a stream say of how it is locked (2.4.117), nothing if it isn't."""
+    return [record.data for record in islice(records(book), 12) if record.kind == _FILEPASS]
+
+
 def obfuscation(book: bytes) -> tuple[int, int] | None:
     """Return key and verifier of a stream's XOR obfuscation, None where it has none."""
-    for number, record in enumerate(records(book)):
-        if record.kind == FILEPASS and (len(record.data) == 4 or record.data[:2] == b"\0\0"):
-            key, verifier = struct.unpack("<HH", record.data[-4:]) if len(record.data) >= 4 else (0, 0)
+    for lock in locks(book):
+        if len(lock) == 4 or lock[:2] == b"\0\0":
+            key, verifier = struct.unpack("<HH", lock[-4:]) if len(lock) >= 4 else (0, 0)
             return key, verifier
-        if number > 10:
-            break
     return None
 
 
@@ -61,7 +65,7 @@ def _reveal(book: bytes, array: bytes) -> bytes:
             hidden = book[start:end]
             keys = (array[turn:] + array[:turn]) * (len(hidden) // 16 + 1)
             plain = bytes(map(int.__xor__, hidden, keys)).translate(_ROTATED)
-            kept = 4 if kind == _BOUND_SHEET else 0
-            clear[start + kept : end] = plain[kept:]
+            open_bytes = 4 if kind == _BOUND_SHEET else 0
+            clear[start + open_bytes : end] = plain[open_bytes:]
         at += 4 + size
     return bytes(clear)
