@@ -26,10 +26,10 @@ class IndexBatch:
         self.source_no = source_no
         self.item_no = item_no
         self.weight = 0
-        self._sources: dict[int, SourceRecord] = {}
+        self._sources: list[SourceRecord] = []
         self._met_again: list[SourceState] = []
         self._done: list[int] = []
-        self._items: dict[int, ItemRecord] = {}
+        self._items: list[ItemRecord] = []
         self._segments: list[SegmentRecord] = []
         self._documents: list[tuple[ItemNo, dict[str, str]]] = []
         self._problems: list[ProblemRecord] = []
@@ -45,19 +45,21 @@ class IndexBatch:
         number, self.source_no = self.source_no, self.source_no + 1
         source = opened.source
         path, raw = stored_path(source.relative)
-        self._sources[number] = SourceRecord(
-            number=number,
-            root=source.root.id,
-            path=path,
-            raw=raw,
-            custodian=custodian,
-            size=source.size,
-            mtime_ns=source.mtime,
-            ctime_ns=source.ctime,
-            inode=source.inode,
-            sha256=opened.sha256,
-            state=state,
-            run=self.run,
+        self._sources.append(
+            SourceRecord(
+                number=number,
+                root=source.root.id,
+                path=path,
+                raw=raw,
+                custodian=custodian,
+                size=source.size,
+                mtime_ns=source.mtime,
+                ctime_ns=source.ctime,
+                inode=source.inode,
+                sha256=opened.sha256,
+                state=state,
+                run=self.run,
+            )
         )
         return number
 
@@ -71,7 +73,7 @@ class IndexBatch:
         number = self._number(source, part.member)
         if number is None:
             return False
-        self._items[number] = identify(source, part, number)
+        self._items.append(identify(source, part, number))
         for seq, (origin, text) in enumerate(part.segments):
             self._segments.append(SegmentRecord(number * MOST_SEGMENTS + seq, origin, text))
             self.weight += len(text)
@@ -97,20 +99,15 @@ class IndexBatch:
         if (code, sentence) in recorded:
             return
         recorded.add((code, sentence))
-        self._add_problem(source.number, item, source.path, code, sentence)
-        if item is None or not (searchable := level([code])):
-            return
-        record = self._items.get(item)
-        if record is None:
+        self._append_problem(source.number, item, source.path, code, sentence)
+        if item is not None and (searchable := level([code])):
             self._levels.append((searchable, item))
-        elif searchable > record.searchable:
-            self._items[item] = record._replace(searchable=searchable)
 
     def add_stray(self, path: str, code: str, sentence: str) -> None:
         """Put on record a Problem of something that is no file, such as a folder that can't be listed."""
-        self._add_problem(None, None, path, code, sentence)
+        self._append_problem(None, None, path, code, sentence)
 
-    def _add_problem(self, source: int | None, item: int | None, path: str, code: str, sentence: str) -> None:
+    def _append_problem(self, source: int | None, item: int | None, path: str, code: str, sentence: str) -> None:
         self._problems.append(
             ProblemRecord(
                 source=source,
@@ -125,18 +122,8 @@ class IndexBatch:
 
     def end_source(self, source: OpenSource) -> None:
         """Note that a source was read to its end, and count its items' children."""
-        record = self._sources.get(source.number)
-        if record is None:
-            self._done.append(source.number)
-        else:
-            self._sources[source.number] = record._replace(state="done")
-        counts = Counter(source.items[member.rpartition(".")[0]].n for member in source.items if member)
-        for number, count in counts.items():
-            item = self._items.get(number)
-            if item is None:
-                self._children[number] = count
-            else:
-                self._items[number] = item._replace(children=count)
+        self._done.append(source.number)
+        self._children.update(Counter(source.items[member.rpartition(".")[0]].n for member in source.items if member))
 
     def write(self, store: Store) -> Iterator[list[tuple[ItemNo, dict[str, str]]]]:
         """Write everything into the store, then hand out the documents for the engine; call inside a change.
@@ -144,9 +131,9 @@ class IndexBatch:
         Those of items that are stored anew come first, as a list of their own.
         """
         writing.forget_items(store, self._renewed)
-        writing.insert(store, list(self._sources.values()))
+        writing.insert(store, self._sources)
         writing.update_sources(store, self._met_again)
-        writing.insert(store, list(self._items.values()))
+        writing.insert(store, self._items)
         writing.insert(store, self._segments)
         writing.insert(store, self._problems)
         writing.mark_done(store, self._done)

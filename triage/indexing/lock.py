@@ -6,7 +6,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from triage.errors import CaseError
@@ -14,33 +14,26 @@ from triage.errors import CaseError
 _PATIENCE = 5.0  # seconds; showing an original holds the lock for as long as it takes to read it
 
 
-@contextmanager
-def writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path) -> AbstractContextManager[None]:
     """Hold the right to open sources for a case; raises CaseError where another process has it."""
-    with _held(folder / "index.lock", 0) as held:
-        if not held:
-            raise CaseError("index-locked")
-        yield
+    return _held(folder / "index.lock", 0, "index-locked")
 
 
-@contextmanager
-def looking(folder: Path) -> Iterator[None]:
+def looking(folder: Path) -> AbstractContextManager[None]:
     """Hold the right to open single sources to show them; waits for others who do, raises CaseError if they go on."""
-    with _held(folder / "views.lock", _PATIENCE) as held:
-        if not held:
-            raise CaseError("originals-locked")
-        yield
+    return _held(folder / "views.lock", _PATIENCE, "originals-locked")
 
 
 @contextmanager
-def _held(path: Path, patience: float) -> Iterator[bool]:
-    """Yield whether the lock was had within so many seconds."""
+def _held(path: Path, patience: float, refusal: str) -> Iterator[None]:
     fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     deadline = time.monotonic() + patience
     try:
-        while not (had := _locked(fd)) and time.monotonic() < deadline:
+        while not _locked(fd):
+            if time.monotonic() >= deadline:
+                raise CaseError(refusal)
             time.sleep(0.02)
-        yield had
+        yield
     finally:
         os.close(fd)
 

@@ -5,11 +5,8 @@ An engine never hears of decisions, files or persons. Its index is disposable: i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
-
-import apsw
 
 from triage.model.items import ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
@@ -17,25 +14,6 @@ from triage.search.query.tree import Node
 
 Document = tuple[ItemNo, dict[str, str]]
 """An item's number and its folded text (``text.fold``) by field; fields without text are left out."""
-
-
-class ItemTexts(Protocol):
-    """Where an engine can read all documents again, in ascending order of number."""
-
-    def documents(self, after: int = 0) -> Iterator[Document]:
-        """Yield the documents whose number is above ``after``."""
-
-    def numbers(self) -> set[ItemNo]:
-        """Return the numbers of all items."""
-
-    def raw(self, no: ItemNo) -> list[tuple[str, str]]:
-        """Return the item's texts as written, (field, text) each, in the order in which they were joined and folded."""
-
-    def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
-        """Yield the texts as written of these items, (number, field, text) each, in any order.
-
-        Those that don't hold the piece, ASCII without quotation marks, commas and backslashes, may be left out.
-        """
 
 
 class Engine(Protocol):
@@ -75,10 +53,3 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Let go of files and locks."""
-
-
-class Opener(Protocol):
-    """How an engine is opened: over the case's folder, its database connection and its texts."""
-
-    def __call__(self, folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> Engine:
-        """Open the engine, and make its index where ``create`` is set."""

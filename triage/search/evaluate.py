@@ -12,7 +12,6 @@ from typing import assert_never
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.deadline import Deadline
-from triage.search.engine import ItemTexts
 from triage.search.proximity.exact import Plan, normal, pruned
 from triage.search.query import exact_text
 from triage.search.query.tree import (
@@ -32,12 +31,13 @@ from triage.search.query.tree import (
     Word,
     Words,
 )
+from triage.store.reading import StoredTexts
 
 
 class Evaluation(ABC):
     """One search; patterns were expanded before. ``items`` are all that there are, None for those of the texts."""
 
-    def __init__(self, texts: ItemTexts, clock: Deadline, items: set[ItemNo] | None = None) -> None:
+    def __init__(self, texts: StoredTexts, clock: Deadline, items: set[ItemNo] | None = None) -> None:
         self.texts = texts
         self.clock = clock
         self._items = items

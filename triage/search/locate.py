@@ -12,17 +12,18 @@ from functools import lru_cache
 import apsw
 
 from triage.model.items import ItemNo
-from triage.search.engine import Engine, ItemTexts
+from triage.search.engine import Engine
 from triage.search.engines.fts5.locate import Fts5Locator
 from triage.search.proximity.exact import Places
 from triage.search.query import term_matcher
 from triage.search.query.tree import Leaf, may_stand_in, terms_of
+from triage.store.reading import StoredTexts
 
 
 class TextLocator:
     """Positions from the stored texts, word by word: slow and obvious."""
 
-    def __init__(self, texts: ItemTexts) -> None:
+    def __init__(self, texts: StoredTexts) -> None:
         self._texts = texts
         self._words = lru_cache(maxsize=2048)(self._split)
 
@@ -53,6 +54,6 @@ Locator = Fts5Locator | TextLocator
 """What says where the leaves of an expanded query stand."""
 
 
-def locator(engine: Engine, db: apsw.Connection, texts: ItemTexts) -> Locator:
+def locator(engine: Engine, db: apsw.Connection, texts: StoredTexts) -> Locator:
     """Return the locator for a case's engine."""
     return Fts5Locator(db) if engine.name == "fts5" else TextLocator(texts)

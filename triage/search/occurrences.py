@@ -10,7 +10,6 @@ from collections.abc import Iterator, Set
 
 from triage.model.items import ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.engine import ItemTexts
 from triage.search.locate import Locator
 from triage.search.proximity.exact import Plan, Where, normal, roles, width
 from triage.search.query import exact_text
@@ -28,6 +27,7 @@ from triage.search.query.tree import (
     Words,
     may_stand_in,
 )
+from triage.store.reading import StoredTexts
 
 Stretch = tuple[Where, int, int]
 """An item's field, the first token and the number of tokens."""
@@ -36,7 +36,7 @@ Stretch = tuple[Where, int, int]
 class Occurrences:
     """Counts the places of expanded queries in items."""
 
-    def __init__(self, locator: Locator, texts: ItemTexts) -> None:
+    def __init__(self, locator: Locator, texts: StoredTexts) -> None:
         self._locator = locator
         self._texts = texts
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import apsw
 
@@ -34,15 +34,8 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-class Closable(Protocol):
-    """Something that can be closed."""
-
-    def close(self) -> None:
-        """Let go of what it holds."""
-
-
 @contextmanager
-def closed_on_error(opened: Closable) -> Iterator[None]:
+def closed_on_error(opened: Any) -> Iterator[None]:
     """Close what was opened if the block, which makes it ready for use, fails."""
     try:
         yield

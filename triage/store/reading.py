@@ -216,7 +216,7 @@ class StoredTexts:
         return [*(head for record in records for head in heads(record)), *_segments(self._store, no)]
 
     def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
-        """Yield the texts as written of these items, (number, field, text) each, those without the piece left out.
+        """Yield the texts as written of these items that hold the piece, (number, field, text) each, in any order.
 
         Asked of SQLite in bulk, as reading item by item takes several times longer.
         """

@@ -11,20 +11,21 @@ from pathlib import Path
 import apsw
 
 from triage.errors import CaseError
-from triage.search.engine import Engine, ItemTexts, Opener
+from triage.search.engine import Engine
+from triage.store.reading import StoredTexts
 
 ENGINES: tuple[tuple[str, str], ...] = (
     ("fts5", "triage.search.engines.fts5.engine"),
     ("whoosh", "triage.search.engines.whoosh"),
     ("memory", "triage.search.engines.memory"),
 )
-"""Name of each engine and its module, whose ``open_engine`` is its Opener. The first is the default."""
+"""Name of each engine and its module, which has an ``open_engine`` without the name. The first is the default."""
 
 
-def open_engine(name: str, folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> Engine:
+def open_engine(name: str, folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> Engine:
     """Open an engine by name. Raises CaseError where there is none of that name."""
     modules = dict(ENGINES)
     if name not in modules:
         raise CaseError("engine-unknown", name=name, known=", ".join(modules))
-    opener: Opener = import_module(modules[name]).open_engine
-    return opener(folder, db, texts, create=create)
+    engine: Engine = import_module(modules[name]).open_engine(folder, db, texts, create=create)
+    return engine

@@ -17,7 +17,7 @@ import apsw
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.engine import Document, ItemTexts
+from triage.search.engine import Document
 from triage.search.query import exact_text, term_matcher
 from triage.search.query.tree import (
     And,
@@ -39,6 +39,7 @@ from triage.search.query.tree import (
     may_stand_in,
     terms_of,
 )
+from triage.store.reading import StoredTexts
 from triage.text import BORDER
 
 Positions = frozenset[int]
@@ -51,7 +52,7 @@ class MemoryEngine:
 
     name = "memory"
 
-    def __init__(self, texts: ItemTexts) -> None:
+    def __init__(self, texts: StoredTexts) -> None:
         self._texts = texts
 
     def add(self, documents: Iterable[Document]) -> None:
@@ -91,7 +92,7 @@ class MemoryEngine:
 class _ItemTester:
     """Tests one item after the other against a query."""
 
-    def __init__(self, texts: ItemTexts, clock: Deadline) -> None:
+    def __init__(self, texts: StoredTexts, clock: Deadline) -> None:
         self.seen: set[ItemNo] = set()
         self._texts = texts
         self._clock = clock
@@ -167,6 +168,6 @@ def _near(left: Positions, right: Positions, near: Near) -> bool:
     return between < near.distance
 
 
-def open_engine(folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> MemoryEngine:
+def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> MemoryEngine:
     """Open the engine over a case's texts."""
     return MemoryEngine(texts)

@@ -20,12 +20,13 @@ import apsw
 from triage.errors import CaseError
 from triage.model.items import FIELDS, ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.engine import Document, ItemTexts
+from triage.search.engine import Document
 from triage.search.engines.memory import MemoryEngine
 from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Places, Plan, chain, following, is_plain, met
 from triage.search.query.tree import Leaf, Near, Node, Phrase, Prefix, Word, Words
+from triage.store.reading import StoredTexts
 from triage.text import BORDER
 
 _BATCH = 5000
@@ -39,7 +40,7 @@ class WhooshEngine:
 
     name = "whoosh"
 
-    def __init__(self, index: Any, texts: ItemTexts) -> None:
+    def __init__(self, index: Any, texts: StoredTexts) -> None:
         self._index = index
         self._texts = texts
         self._waiting: dict[ItemNo, dict[str, str]] = {}
@@ -190,7 +191,7 @@ class _Snapshot:
 class _WhooshEvaluation(Evaluation):
     """What a snapshot answers for one search."""
 
-    def __init__(self, snapshot: _Snapshot, texts: ItemTexts, indexed: set[ItemNo], clock: Deadline) -> None:
+    def __init__(self, snapshot: _Snapshot, texts: StoredTexts, indexed: set[ItemNo], clock: Deadline) -> None:
         super().__init__(texts, clock, indexed)
         self._snapshot = snapshot
 
@@ -230,10 +231,10 @@ class _WhooshEvaluation(Evaluation):
         return places
 
 
-class _Some:
+class _Some(StoredTexts):
     """Those of a case's texts that an index lacks."""
 
-    def __init__(self, texts: ItemTexts, numbers: set[ItemNo]) -> None:
+    def __init__(self, texts: StoredTexts, numbers: set[ItemNo]) -> None:
         self._texts = texts
         self._numbers = numbers
 
@@ -254,11 +255,11 @@ class _Some:
         return self._texts.holding(self._numbers.intersection(nos), piece)
 
 
-def _read(texts: ItemTexts, numbers: set[ItemNo]) -> Iterator[Document]:
+def _read(texts: StoredTexts, numbers: set[ItemNo]) -> Iterator[Document]:
     return (document for document in texts.documents(min(numbers) - 1) if document[0] in numbers)
 
 
-def open_engine(folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> WhooshEngine:
+def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> WhooshEngine:
     """Open the index in the case's folder, or make it where there is none, and catch up with the store."""
     from whoosh import index
 

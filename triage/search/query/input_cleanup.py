@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from triage.messages import say
 from triage.model.messages import Message
 
-_DOUBLE = dict.fromkeys("“”„‟«»＂〝〞", '"')
-_SINGLE = dict.fromkeys("‘’‚‛＇", "'")
+_QUOTES = {**dict.fromkeys("“”„‟«»＂〝〞", '"'), **dict.fromkeys("‘’‚‛＇", "'")}
 _SIGNS = {"（": "(", "）": ")", "：": ":", "＊": "*", "？": "?"}
-_QUOTES = frozenset((*_DOUBLE, *_SINGLE))
 _LITERAL = re.compile('=\\s*(?:"([^"]*)"|[“”„‟]([^"“”„‟]*)[“”])')
 _LINES = frozenset("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
@@ -55,10 +53,8 @@ def _exact(typed: str) -> set[int]:
 
 def _mended(character: str) -> tuple[str, str]:
     """Return what the character becomes and the key of the note on it, "" where the change isn't worth saying."""
-    if character in _DOUBLE:
-        return '"', "quotes-straightened"
-    if character in _SINGLE:
-        return "'", "quotes-straightened"
+    if character in _QUOTES:
+        return _QUOTES[character], "quotes-straightened"
     if character in _SIGNS:
         return _SIGNS[character], "wide-signs-made-plain"
     if character in _LINES:

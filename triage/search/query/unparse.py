@@ -19,7 +19,6 @@ from triage.search.query.tree import (
     Pattern,
     Phrase,
     Prefix,
-    Term,
     Word,
     Words,
     leaves,
@@ -41,9 +40,11 @@ def _write(node: Node, outer: Fields) -> str:
         case Ids(nos=nos):
             return f"({len(nos)} items)"
         case Attribute(name=name, value=value):
-            return f"{name}:{value if _plain(value, ('WORD', 'REGEX')) else _quoted(value)}"
+            quoted = '"' + value.replace('"', "") + '"'
+            return f"{name}:{value if _plain(value, ('WORD', 'REGEX')) else quoted}"
         case Word() | Prefix() | Pattern() | Words():
-            return _field(node.fields, outer) + _term(node)
+            text = term_parser.written(node)
+            return _field(node.fields, outer) + (f'"{text}"' if isinstance(node, Word) and not _plain(text) else text)
         case Phrase():
             return _field(node.fields, outer) + '"' + " ".join(term_parser.written(part) for part in node.parts) + '"'
         case Literal():
@@ -59,10 +60,9 @@ def _write(node: Node, outer: Fields) -> str:
 
 def _compound(node: And | Or | Not | Near, outer: Fields) -> str:
     match node:
-        case And(parts=parts):
-            return " AND ".join(_operand(part, outer, (Not,)) for part in parts)
-        case Or(parts=parts):
-            return " OR ".join(_operand(part, outer, (Not,)) for part in parts)
+        case And(parts=parts) | Or(parts=parts):
+            operator = " AND " if isinstance(node, And) else " OR "
+            return operator.join(_operand(part, outer, (Not,)) for part in parts)
         case Not(part=part):
             return f"NOT {_operand(part, outer, (Not,))}"
         case Near(left=left, right=right):
@@ -88,16 +88,7 @@ def _field(fields: Fields, outer: Fields) -> str:
     return "" if fields == outer else f"{NAMES.get(fields, '+'.join(fields))}:"
 
 
-def _term(term: Term) -> str:
-    text = term_parser.written(term)
-    return f'"{text}"' if isinstance(term, Word) and not _plain(text) else text
-
-
 def _plain(text: str, kinds: tuple[str, ...] = ("WORD",)) -> bool:
     """Whether the text is one bare word of the language, so that it needs no quotation marks."""
     found = list(lex(text))
     return len(found) == 1 and found[0].kind in kinds and found[0].text == text and "!(" not in text
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', "") + '"'

@@ -14,7 +14,7 @@ import apsw
 
 from triage.model.items import FIELDS, ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.engine import Document, ItemTexts
+from triage.search.engine import Document
 from triage.search.engines.fts5.candidates import candidate_filter
 from triage.search.engines.fts5.match import WORDS_AT_ONCE, match_strings
 from triage.search.engines.fts5.places import PlaceReader
@@ -23,6 +23,7 @@ from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Plan, chain
 from triage.search.query.tree import Leaf, Near, Node, Phrase, Words, may_stand_in
+from triage.store.reading import StoredTexts
 from triage.text import words
 
 _COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
@@ -47,7 +48,7 @@ class Fts5Engine:
 
     name = "fts5"
 
-    def __init__(self, db: apsw.Connection, texts: ItemTexts) -> None:
+    def __init__(self, db: apsw.Connection, texts: StoredTexts) -> None:
         self._db = db
         self._texts = texts
         self._places = PlaceReader(db)
@@ -165,7 +166,7 @@ class _FtsEvaluation(Evaluation):
     """What the table answers for one search."""
 
     def __init__(
-        self, db: apsw.Connection, texts: ItemTexts, places: PlaceReader, kept: IndexCache, clock: Deadline
+        self, db: apsw.Connection, texts: StoredTexts, places: PlaceReader, kept: IndexCache, clock: Deadline
     ) -> None:
         super().__init__(texts, clock)
         self._db = db
@@ -222,7 +223,7 @@ class _FtsEvaluation(Evaluation):
         return self._places.verified(candidates)
 
 
-def open_engine(folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> Fts5Engine:
+def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> Fts5Engine:
     """Open the engine in the case's database, and make its table where ``create`` is set."""
     if create:
         # One letter stands for thousands of words; with an index of their own they are as quick as one word.
