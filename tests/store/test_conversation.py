@@ -125,7 +125,7 @@ def test_circles_end(tmp_path: Path) -> None:
 @settings(max_examples=examples(400))
 def test_every_message_stands_once_whatever_refers_to_what(references: list[list[int]]) -> None:
     messages = {
-        str(n): _Message(ItemNo(n), ItemId(str(n)), str(n), [str(r) for r in refs], "", "", n, "", [ItemNo(n)])
+        str(n): _Message(ItemNo(n), ItemId(str(n)), str(n), "", "", n, "", [str(r) for r in refs], [ItemNo(n)])
         for n, refs in enumerate(references)
     }
     nodes = list(_nodes(messages, _parents(messages)))

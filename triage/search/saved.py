@@ -6,7 +6,7 @@ every item that came or went is explained by a fact, or said to be unexplained.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from typing import NamedTuple
 
 from triage.errors import CaseError
@@ -122,20 +122,14 @@ class _Explaining:
     def difference(self) -> Difference:
         """Return the moves, those that came first, each reason once."""
         by_reason: dict[tuple[str, Message], list[ItemId]] = {}
-        for sign, reason, item in self._moved():
-            by_reason.setdefault((sign, reason), []).append(item)
+        old, new = self._old.found, self._new.found
+        for sign, nos in (("+", new - old), ("-", old - new)):
+            for no in sorted(nos):
+                item_id = self._origins[no].id if no in self._origins else ItemId(f"number {no}")
+                by_reason.setdefault((sign, self._reason(no, came=sign == "+")), []).append(item_id)
         moves = [Move(sign, reason, tuple(ids)) for (sign, reason), ids in by_reason.items()]
         moves.sort(key=lambda move: (move.sign, render(move.reason)))
         return Difference(self._before, self._after, tuple(moves))
-
-    def _moved(self) -> Iterator[tuple[str, Message, ItemId]]:
-        for no in sorted(self._new.found - self._old.found):
-            yield "+", self._reason(no, came=True), self._id(no)
-        for no in sorted(self._old.found - self._new.found):
-            yield "-", self._reason(no, came=False), self._id(no)
-
-    def _id(self, no: ItemNo) -> ItemId:
-        return self._origins[no].id if no in self._origins else ItemId(f"number {no}")
 
     def _reason(self, no: ItemNo, came: bool) -> Message:
         if no not in self._origins:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import Conversation, ConversationNode
@@ -26,7 +27,7 @@ MOST_GHOSTS = 20_000
 
 _OWN = "SELECT thread, family FROM item WHERE n=? AND thread<>''"
 _IS_MESSAGE = "thread=? AND (message_id<>'' OR refs<>'[]')"
-_MEMBERS = f"""SELECT n, id, message_id, refs, i.digest, sender, date, iif(z.item IS NULL, subject, ?)
+_MEMBERS = f"""SELECT n, id, message_id, i.digest, sender, date, iif(z.item IS NULL, subject, ?), refs
 FROM item i LEFT JOIN sealed z ON z.item=i.n WHERE {_IS_MESSAGE}
 ORDER BY n=? DESC, n=? DESC, parent IS NOT NULL, n LIMIT ?"""
 
@@ -38,12 +39,12 @@ class _Message:
     no: ItemNo
     id: ItemId
     message_id: str
-    references: list[str]
     digest: str
     sender: str
     date: int | None
     subject: str
-    copies: list[ItemNo]
+    references: list[str]
+    copies: list[ItemNo] = field(default_factory=list)
 
 
 def conversation(store: Store, no: ItemNo) -> Conversation:
@@ -64,29 +65,20 @@ def conversation(store: Store, no: ItemNo) -> Conversation:
     return Conversation(nodes, here, left_out)
 
 
-def _merged(rows: Iterable[tuple[ItemNo, ItemId, str, str, str, str, int | None, str]]) -> dict[str, _Message]:
+def _merged(rows: Iterable[tuple[Any, ...]]) -> dict[str, _Message]:
     """Return messages by key; copies are one, and another content under the same Message-ID has a key of its own."""
     found: dict[str, _Message] = {}
     other: dict[tuple[str, str], str] = {}
-    for no, item_id, own, refs, digest, sender, date, subject in rows:
+    for row in rows:
+        message = _Message(*row)
+        no, own, digest = message.no, message.message_id, message.digest
         key = own or f"#{no}"
         if key in found and found[key].digest != digest:
             key = other.setdefault((own, digest), f"#{no}")
-        if key in found:
-            found[key].copies.append(no)
-            continue
-        references = [r for r in json.loads(refs)[-MOST_REFERENCES:] if r != own]
-        found[key] = _Message(
-            no=no,
-            id=item_id,
-            message_id=own,
-            references=references,
-            digest=digest,
-            sender=sender,
-            date=date,
-            subject=subject,
-            copies=[no],
-        )
+        if key not in found:
+            found[key] = message
+            message.references = [r for r in json.loads(row[-1])[-MOST_REFERENCES:] if r != own]
+        found[key].copies.append(no)
     in_time = sorted(found.items(), key=lambda pair: (pair[1].date is None, pair[1].date or 0, pair[1].no))
     return dict(in_time)
 

@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 from functools import reduce
 
-from triage.search.query.grammar import Raw, Wrong
+from triage.search.query.grammar import Wrong
+from triage.search.query.lexer import Raw
 from triage.search.query.tree import NOWHERE, And, Attribute, Everything, Literal, Near, Node, Not, Or, Place
 from triage.search.query.unparse import write
 
@@ -42,7 +43,8 @@ def _fits(raw: Raw, near: Near, side: Node, other: Node) -> None:
             raise _two_readings(raw, near)
         case Not(part=part):
             inner = Near(part, other, near.distance, near.ordered) if side is near.left else near
-            mend = _replaced(raw, Not(inner)) if _plain(part) and side is near.left and not near.negated else None
+            mendable = _plain(part) and side is near.left and not near.negated
+            mend = (raw.start, raw.end, write(Not(inner))) if mendable else None
             raise Wrong("not-beside-distance", side.place.start, side.place.end, mend, operator=raw.text)
         case Attribute() | Everything():
             raise Wrong(
@@ -139,7 +141,3 @@ def _joinable(side: Node) -> bool:
 
 def _plain(node: Node) -> bool:
     return not isinstance(node, And | Not | Attribute | Everything | Literal)
-
-
-def _replaced(raw: Raw, node: Node) -> tuple[int, int, str]:
-    return raw.start, raw.end, write(node)

@@ -8,11 +8,11 @@ says what was written; what it means is ``language``'s business.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from triage.errors import WithMessage
 from triage.model.messages import Message
-from triage.search.query.lexer import Lexeme, lex
+from triage.search.query.lexer import Raw, lex
 
 MAX_DEPTH = 100
 """Deepest nesting of operators; parentheses around parentheses count once."""
@@ -20,22 +20,6 @@ MAX_DEPTH = 100
 _NUMBER = re.compile(r"\d+")
 _OPERATORS = frozenset(("AND", "OR", "NEAR", "NOTNEAR"))
 _AFTER = _OPERATORS | {"RPAR"}
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """What was written: ``kind`` is either, both, close, negation, scoped or a token's name; ``text`` the token's.
-
-    ``group`` is set where parentheses stood around it; ``text`` of a close is its operator.
-    """
-
-    kind: str
-    text: str
-    start: int
-    end: int
-    parts: tuple[Raw, ...] = ()
-    group: bool = False
-    depth: int = 1
 
 
 class Wrong(WithMessage):
@@ -55,13 +39,13 @@ class _Level:
 
     __slots__ = ("before", "both", "close", "either", "near", "opened")
 
-    def __init__(self, opened: Lexeme | None = None) -> None:
+    def __init__(self, opened: Raw | None = None) -> None:
         self.opened = opened
         self.either: list[Raw] = []
         self.both: list[Raw] = []
         self.close: Raw | None = None
-        self.near: Lexeme | None = None
-        self.before: list[Lexeme] = []
+        self.near: Raw | None = None
+        self.before: list[Raw] = []
 
     @property
     def waits(self) -> bool:
@@ -72,10 +56,8 @@ class _Level:
         """Take what can be searched for, with what stands before it."""
         while self.before:
             first = self.before.pop()
-            if first.kind == "FIELD":
-                raw = _node("scoped", first.text, first.start, raw.end, (raw,))
-            else:
-                raw = _node("negation", "", first.start, raw.end, (raw,))
+            kind, text = ("scoped", first.text) if first.kind == "FIELD" else ("negation", "")
+            raw = _node(kind, text, first.start, raw.end, (raw,))
         if self.close is not None and self.near is not None:
             raw = _node("close", self.near.text, self.close.start, raw.end, (self.close, raw))
             self.near = None
@@ -113,7 +95,7 @@ def parse(text: str) -> Raw | None:
     return levels[0].whole()
 
 
-def _after(levels: list[_Level], lexeme: Lexeme) -> bool:
+def _after(levels: list[_Level], lexeme: Raw) -> bool:
     """Take what only stands after something to search for; whether it could."""
     level = levels[-1]
     if level.waits:
@@ -132,7 +114,7 @@ def _after(levels: list[_Level], lexeme: Lexeme) -> bool:
     return True
 
 
-def _begun(levels: list[_Level], lexeme: Lexeme) -> bool:
+def _begun(levels: list[_Level], lexeme: Raw) -> bool:
     """Take something to search for, or what begins it; whether it could stand there."""
     level = levels[-1]
     if not level.waits:
@@ -140,7 +122,7 @@ def _begun(levels: list[_Level], lexeme: Lexeme) -> bool:
     if lexeme.kind == "LPAR":
         levels.append(_Level(lexeme))
     elif lexeme.kind not in ("NOT", "FIELD"):
-        level.add(Raw(lexeme.kind, lexeme.text, lexeme.start, lexeme.end))
+        level.add(lexeme)
     elif level.before and level.before[-1].kind == "FIELD":
         return False
     else:
@@ -148,12 +130,11 @@ def _begun(levels: list[_Level], lexeme: Lexeme) -> bool:
     return True
 
 
-def _checked(text: str) -> list[Lexeme]:
+def _checked(text: str) -> list[Raw]:
     lexemes = []
     for lexeme in lex(text):
         if lexeme.kind == "UNCLOSED":
-            end = (len(text), len(text), '"')
-            raise Wrong("quotation-mark-unclosed", lexeme.start, lexeme.end, end)
+            raise Wrong("quotation-mark-unclosed", lexeme.start, lexeme.end, (len(text), len(text), '"'))
         if lexeme.kind == "FOREIGN":
             raise _foreign(lexeme)
         if lexeme.kind == "OTHER":
@@ -162,7 +143,7 @@ def _checked(text: str) -> list[Lexeme]:
     return lexemes
 
 
-def _foreign(lexeme: Lexeme) -> Wrong:
+def _foreign(lexeme: Raw) -> Wrong:
     """Say how a distance is written that was written as in another program, or mistyped."""
     found = _NUMBER.search(lexeme.text)
     if found is None:
@@ -184,13 +165,13 @@ def _joined(kind: str, parts: list[Raw]) -> Raw:
     return parts[0] if len(parts) == 1 else _node(kind, "", parts[0].start, parts[-1].end, tuple(parts))
 
 
-def _grouped(opened: Lexeme, inner: Raw, closed: Lexeme) -> Raw:
+def _grouped(opened: Raw, inner: Raw, closed: Raw) -> Raw:
     if inner.kind == "scoped":
         return inner
-    return Raw(inner.kind, inner.text, opened.start, closed.end, inner.parts, True, inner.depth)
+    return replace(inner, start=opened.start, end=closed.end, group=True)
 
 
-def _syntax(text: str, lexemes: list[Lexeme], index: int) -> Wrong:
+def _syntax(text: str, lexemes: list[Raw], index: int) -> Wrong:
     """Say why the token at ``index`` (or the end) can't stand where it does."""
     before = lexemes[index - 1] if index else None
     here = lexemes[index] if index < len(lexemes) else None
@@ -202,9 +183,14 @@ def _syntax(text: str, lexemes: list[Lexeme], index: int) -> Wrong:
             return _wrong("operator-as-value", here, f'"{here.text}"', field=name, again=name, typed=here.text)
         return _wrong("field-without-value", before, "", field=name, again=name)
     if here is None:
-        missing = sum((lexeme.kind == "LPAR") - (lexeme.kind == "RPAR") for lexeme in lexemes)
-        opened = _unclosed(lexemes)
-        return Wrong("parenthesis-unclosed", opened.start, opened.end, (len(text), len(text), ")" * missing))
+        opened: list[Raw] = []
+        for lexeme in lexemes:
+            if lexeme.kind == "LPAR":
+                opened.append(lexeme)
+            elif lexeme.kind == "RPAR":
+                opened.pop()
+        mend = (len(text), len(text), ")" * len(opened))
+        return Wrong("parenthesis-unclosed", opened[-1].start, opened[-1].end, mend)
     if here.kind == "RPAR" and before and before.kind == "LPAR":
         return Wrong("parentheses-empty", before.start, here.end, (before.start, here.end, " "))
     if here.kind == "RPAR":
@@ -212,20 +198,9 @@ def _syntax(text: str, lexemes: list[Lexeme], index: int) -> Wrong:
     return _wrong("operator-without-left-side", here, "", operator=_shown(here), typed=here.text)
 
 
-def _wrong(key: str, /, lexeme: Lexeme, instead: str, **values: object) -> Wrong:
+def _wrong(key: str, /, lexeme: Raw, instead: str, **values: object) -> Wrong:
     return Wrong(key, lexeme.start, lexeme.end, (lexeme.start, lexeme.end, instead), **values)
 
 
-def _shown(lexeme: Lexeme) -> str:
+def _shown(lexeme: Raw) -> str:
     return " ".join(lexeme.text.upper().split()) if lexeme.kind in ("AND", "OR", "NOT") else lexeme.text
-
-
-def _unclosed(lexemes: list[Lexeme]) -> Lexeme:
-    """Return the innermost parenthesis left open."""
-    stack = []
-    for lexeme in lexemes:
-        if lexeme.kind == "LPAR":
-            stack.append(lexeme)
-        elif lexeme.kind == "RPAR" and stack:
-            stack.pop()
-    return stack[-1] if stack else lexemes[-1]

@@ -39,8 +39,9 @@ from triage.messages import say
 from triage.model.messages import Message
 from triage.search.query import distance_sides, term_parser
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS, checked, likely
-from triage.search.query.grammar import Raw, Wrong, parse
+from triage.search.query.grammar import Wrong, parse
 from triage.search.query.input_cleanup import Cleaned, clean
+from triage.search.query.lexer import Raw
 from triage.search.query.tree import (
     And,
     Attribute,

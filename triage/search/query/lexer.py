@@ -41,16 +41,23 @@ _MEASURED = frozenset(("date", "sent", "modified", "decided", "size"))
 
 
 @dataclass(frozen=True, slots=True)
-class Lexeme:
-    """One token of a query: its kind (a name in the grammar), its text and its place in the cleaned text."""
+class Raw:
+    """What was written: a token of the cleaned text, or what ``grammar`` makes of several.
+
+    ``kind`` is a token's name in the grammar, or either, both, close, negation or scoped; ``text`` the token's, of a
+    close its operator. ``group`` is set where parentheses stood around it.
+    """
 
     kind: str
     text: str
     start: int
     end: int
+    parts: tuple[Raw, ...] = ()
+    group: bool = False
+    depth: int = 1
 
 
-def lex(text: str) -> Iterator[Lexeme]:
+def lex(text: str) -> Iterator[Raw]:
     """Yield the tokens of a cleaned text; every character but blanks belongs to one."""
     at, field = 0, ""
     while True:
@@ -64,11 +71,11 @@ def lex(text: str) -> Iterator[Lexeme]:
         field = lexeme.text.strip().lower() if lexeme.kind == "FIELD" else ""
 
 
-def _next(text: str, at: int, field: str) -> Lexeme | None:
+def _next(text: str, at: int, field: str) -> Raw | None:
     """Return the token at a place, where the field named directly before it, "" for none, decides with it."""
     value = _VALUE.match(text, at) if field.rstrip(":") in _MEASURED else None
     if value:
-        return Lexeme("WORD", "".join(value[0].split()), at, value.end())
+        return Raw("WORD", "".join(value[0].split()), at, value.end())
     token = _TOKEN.match(text, at)
     if token is None:
         return None
@@ -76,4 +83,4 @@ def _next(text: str, at: int, field: str) -> Lexeme | None:
     if field and (kind == "FOREIGN" or (kind == "FIELD" and not is_field(token[0]))):  # subject:RE: is no field in one
         token = _WORD.match(text, at) or token
         kind = "WORD"
-    return Lexeme(kind, token[0], at, token.end())
+    return Raw(kind, token[0], at, token.end())

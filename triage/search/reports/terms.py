@@ -98,35 +98,25 @@ class _Counting:
 
     def row(self, number: int, term: ListedTerm) -> TermRow:
         """Ask one term."""
-        clock, time = Deadline(TERM_SECONDS), now()
+        clock = Deadline(TERM_SECONDS)
+        asked = TermRow(number, term.text, reading="", notes=(), expansions=(), tally=None, error=None, time=now())
         try:
             _check(term)
             answer = self._asking.ask(term.text, clock)
             words = self._asking.expansions(answer.reading.query, clock)
         except (QueryError, EngineRefusal) as error:
-            return TermRow(
-                number=number,
-                term=term.text,
-                reading="",
-                notes=(),
-                expansions=(),
-                tally=None,
-                error=_with_mend(error),
-                time=time,
+            mend = error.mend if isinstance(error, QueryError) else None
+            return replace(
+                asked, error=error.message if mend is None else say("error-and-mend", error=error.message, query=mend)
             )
         found = answer.found & self.within
         hits, why = self._hits(answer, found, clock)
-        tally = self._tally(number, found, hits)
-        return TermRow(
-            number=number,
-            term=term.text,
-            reading=answer.reading.reading,
-            notes=answer.reading.notes,
-            expansions=words,
-            tally=tally,
-            error=why,
-            time=time,
-        )
+        families = {self.population.family[no] for no in found}
+        self._documents.claim(found, number)
+        self._families.claim(families, number)
+        tally = self._counted(found, families, hits)
+        reading = answer.reading
+        return replace(asked, reading=reading.reading, notes=reading.notes, expansions=words, tally=tally, error=why)
 
     def _hits(self, answer: SearchAnswer, found: set[ItemNo], clock: Deadline) -> tuple[int | None, Message | None]:
         """Return how many places the term marks; None and a sentence where counting them takes too long."""
@@ -134,12 +124,6 @@ class _Counting:
             return self._occurrences.count(answer.query, found, clock), None
         except EngineRefusal:
             return None, say("hits-not-counted", seconds=TERM_SECONDS)
-
-    def _tally(self, number: int, found: set[ItemNo], hits: int | None) -> Tally:
-        families = {self.population.family[no] for no in found}
-        self._documents.claim(found, number)
-        self._families.claim(families, number)
-        return self._counted(found, families, hits)
 
     def _counted(self, found: Iterable[ItemNo], families: set[int], hits: int | None) -> Tally:
         population, found = self.population, list(found)
@@ -158,17 +142,16 @@ class _Counting:
         """Return the rows with what only each of them found, which is known when all were asked."""
         documents = self._documents.unique(lambda _: 1)
         families = self._families.unique(self.population.family_size.__getitem__)
-        return tuple(_with_unique(row, documents[row.number], families[row.number]) for row in rows)
+        return tuple(
+            replace(row, tally=replace(row.tally, unique=documents[row.number], unique_family=families[row.number]))
+            if row.tally
+            else row
+            for row in rows
+        )
 
     def union(self) -> Tally:
         """Return what all terms together found."""
         return self._counted(map(ItemNo, self._documents.of), set(self._families.of), None)
-
-
-def _with_unique(row: TermRow, documents: int, families: int) -> TermRow:
-    if row.tally is None:
-        return row
-    return replace(row, tally=replace(row.tally, unique=documents, unique_family=families))
 
 
 def _check(term: ListedTerm) -> None:
@@ -177,8 +160,3 @@ def _check(term: ListedTerm) -> None:
         raise QueryError(term.error, 0, len(term.text))
     if isinstance(language.read(term.text).query, Everything) and "*" not in term.text:
         raise QueryError("term-line-empty", 0, len(term.text))
-
-
-def _with_mend(error: QueryError | EngineRefusal) -> Message:
-    mend = error.mend if isinstance(error, QueryError) else None
-    return say("error-and-mend", error=error.message, query=mend) if mend else error.message
