@@ -37,35 +37,22 @@ class Originals:
         Any thread may set ``stop``; CaseError is raised then.
         """
         originals, media = self._open(no, reviewer)
-        drawn = originals.picture(media, number, width, stop)
-        return PageImage(drawn.pages, drawn.width, drawn.height, drawn.data)
+        return originals.picture(media, number, width, stop)
 
     def rich_text(self, no: ItemNo, reviewer: str) -> RichText:
         """Return a mail's or page's HTML with everything taken out but words and their arrangement."""
         originals, media = self._open(no, reviewer)
-        made = originals.rich(media)
-        return RichText(tuple(made.parts), tuple(made.notes))
+        return originals.rich(media)
 
     def table(self, no: ItemNo, sheet: int, first: int, reviewer: str) -> SheetRows:
         """Return rows of a sheet (both from 0) of a workbook or a text of separated cells."""
         originals, media = self._open(no, reviewer)
-        found = originals.cells(media, sheet, first)
-        return SheetRows(
-            sheets=tuple(found.sheets),
-            first=found.first,
-            total=found.total,
-            columns=found.columns,
-            rows=tuple(map(tuple, found.rows)),
-            hidden_rows=frozenset(found.hidden_rows),
-            hidden_columns=frozenset(found.hidden_columns),
-            notes=tuple(found.notes),
-        )
+        return originals.cells(media, sheet, first)
 
     def find_cells(self, no: ItemNo, sought: Sequence[str], reviewer: str) -> CellPlaces:
         """Return the cells, in every sheet, that hold one of these texts, letter case apart."""
         originals, media = self._open(no, reviewer)
-        found = originals.places(media, [text.casefold() for text in sought if text])
-        return CellPlaces(tuple(found.places), found.more)
+        return originals.places(media, [text.casefold() for text in sought if text])
 
     def read_bytes(self, no: ItemNo, start: int, length: int, reviewer: str) -> NativeBytes:
         """Return up to ``length`` bytes (MOST_BYTES at most) of the item's original; nothing is read into them."""

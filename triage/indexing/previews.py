@@ -18,10 +18,10 @@ from triage.indexing.lock import looking
 from triage.indexing.reopen import ItemBytes, Natives, ask
 from triage.messages import decode, encode, say
 from triage.model.items import Item, Trouble
-from triage.model.previews import drawn_by_office
+from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows, drawn_by_office
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render import libreoffice, pages
-from triage.sandbox.wire import Cells, Job, Late, Picture, Places, Rich, Shown, ViewRequest
+from triage.sandbox.wire import Job, Late, Shown, ViewRequest, is_sound
 from triage.scope.ledger import Head, Ledger
 from triage.scope.policy import Policy
 from triage.secret_keys import key_at
@@ -29,7 +29,7 @@ from triage.settings import Settings
 
 VIEWS = "views.jsonl"
 _PATIENCE = 30  # seconds that drawing one page may take
-_Kind = TypeVar("_Kind", Picture, Rich, Cells, Places)
+_Kind = TypeVar("_Kind", PageImage, RichText, SheetRows, CellPlaces)
 
 
 class OriginalPreviews:
@@ -74,12 +74,12 @@ class OriginalPreviews:
         held = self._at_hand
         return held.part(max(0, start), length), held.size
 
-    def picture(self, media: str, page: int, width: int, stop: threading.Event | None = None) -> Picture:
+    def picture(self, media: str, page: int, width: int, stop: threading.Event | None = None) -> PageImage:
         """Draw a page; any thread may set ``stop``. Raises CaseError with the reason where that can't be done."""
         view = ViewRequest("page", page, width)
         if drawn_by_office(media):
-            return self._shown(Picture, pages.PDF, view, self._printed(media, stop), stop)
-        return self._shown(Picture, media, view, stop=stop)
+            return self._shown(PageImage, pages.PDF, view, self._printed(media, stop), stop)
+        return self._shown(PageImage, media, view, stop=stop)
 
     def _printed(self, media: str, stop: threading.Event | None) -> ItemBytes:
         """Return the PDF that an office program makes of the original at hand; made once."""
@@ -93,17 +93,17 @@ class OriginalPreviews:
             self._pdf = ItemBytes(pdf, "", size=len(pdf))
         return self._pdf
 
-    def rich(self, media: str) -> Rich:
+    def rich(self, media: str) -> RichText:
         """Return a mail's HTML made harmless."""
-        return self._shown(Rich, media, ViewRequest("rich"))
+        return self._shown(RichText, media, ViewRequest("rich"))
 
-    def cells(self, media: str, sheet: int, first: int) -> Cells:
+    def cells(self, media: str, sheet: int, first: int) -> SheetRows:
         """Return rows of a sheet."""
-        return self._shown(Cells, media, ViewRequest("cells", sheet, first=first))
+        return self._shown(SheetRows, media, ViewRequest("cells", sheet, first=first))
 
-    def places(self, media: str, sought: Sequence[str]) -> Places:
+    def places(self, media: str, sought: Sequence[str]) -> CellPlaces:
         """Return the cells that hold one of these texts, which are case-folded."""
-        return self._shown(Places, media, ViewRequest("places", sought=tuple(sought)))
+        return self._shown(CellPlaces, media, ViewRequest("places", sought=tuple(sought)))
 
     @property
     def _at_hand(self) -> ItemBytes:
@@ -119,17 +119,18 @@ class OriginalPreviews:
         self,
         kind: type[_Kind],
         media: str,
-        view: ViewRequest,
+        request: ViewRequest,
         instead: ItemBytes | None = None,
         stop: threading.Event | None = None,
     ) -> _Kind:
         held = instead or self._at_hand
-        untrusted = self._ask(held, media, view, stop)
+        untrusted = self._ask(held, media, request, stop)
         if isinstance(untrusted, Late):
             raise CaseError(decode(untrusted.troubles[0][1]) if untrusted.troubles else say("not-shown"))
-        if not isinstance(untrusted, kind) or (isinstance(untrusted, Picture) and not untrusted.is_sound):
+        view = untrusted.view
+        if not isinstance(view, kind) or (isinstance(view, PageImage) and not is_sound(view)):
             raise CaseError("reader-answered-otherwise", size=held.size)
-        return untrusted
+        return view
 
     def _ask(self, held: ItemBytes, media: str, view: ViewRequest, stop: threading.Event | None) -> Shown | Late:
         answer: Shown | Late = Late(0, "", [("crashed", encode(say("reader-gave-no-answer")))])

@@ -7,8 +7,11 @@ structures below, which refuse anything of another shape. Nothing here parses a 
 from __future__ import annotations
 
 import struct
+from typing import TypeVar
 
 import msgspec
+
+from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
 
 FRAME_LIMIT = 1 << 30
 """Longest body, in bytes, that either side accepts."""
@@ -125,53 +128,31 @@ class Native(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="n
 
 
 class Picture(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="i"):
-    """Pixels of one page, four bytes each (blue, green, red, unused), row after row without gaps; ``pages`` in all."""
+    """One page, drawn."""
 
     job: int
-    pages: int
-    width: int
-    height: int
-    data: bytes
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether the numbers are possible and the bytes are as many as they say; nothing else may reach a window."""
-        fits = 0 < self.width <= MOST_SIDE and 0 < self.height <= MOST_SIDE and self.width * self.height <= MOST_PIXELS
-        return fits and 0 < self.pages <= MOST_PAGES and len(self.data) == self.width * self.height * 4
+    view: PageImage
 
 
 class Rich(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="h"):
-    """Mail HTML made harmless, in parts each of which a text view lays out at once; ``notes`` say what was left out."""
+    """A mail's HTML, made harmless."""
 
     job: int
-    parts: list[str]
-    notes: list[str]
+    view: RichText
 
 
 class Cells(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="c"):
-    """Rows of one sheet from the ``first`` on; ``sheets`` are (name, hidden) pairs.
-
-    ``total`` counts the sheet's rows, ``columns`` those of its widest. ``hidden_rows`` and ``hidden_columns`` count
-    from 0 in the whole sheet, and come with its first rows only.
-    """
+    """Rows of one sheet."""
 
     job: int
-    sheets: list[tuple[str, bool]]
-    first: int
-    total: int
-    columns: int
-    rows: list[list[str]]
-    hidden_rows: list[int]
-    hidden_columns: list[int]
-    notes: list[str]
+    view: SheetRows
 
 
 class Places(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="s"):
-    """Cells that hold what was sought, as (sheet, row, column) from 0, in that order; ``more``: there are others."""
+    """Cells that hold what was sought."""
 
     job: int
-    places: list[tuple[int, int, int]]
-    more: bool
+    view: CellPlaces
 
 
 class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d"):
@@ -184,6 +165,8 @@ class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d")
 Shown = Picture | Rich | Cells | Places
 
 Reply = Part | Late | Begin | Native | Shown | Done
+
+_Body = TypeVar("_Body")
 
 _ENCODER = msgspec.msgpack.Encoder()
 _JOB = msgspec.msgpack.Decoder(Job)
@@ -200,18 +183,26 @@ def pack(message: msgspec.Struct) -> bytearray:
 
 def unpack_job(body: bytes | memoryview) -> Job:
     """Decode a job; raises WireError."""
-    try:
-        return _JOB.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise WireError(str(error)) from error
+    return _unpack(_JOB, body)
 
 
 def unpack_reply(body: bytes | memoryview) -> Reply:
     """Decode a reply; raises WireError."""
+    return _unpack(_REPLY, body)
+
+
+def _unpack(decoder: msgspec.msgpack.Decoder[_Body], body: bytes | memoryview) -> _Body:
     try:
-        return _REPLY.decode(body)
+        return decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise WireError(str(error)) from error
+
+
+def is_sound(image: PageImage) -> bool:
+    """Whether the numbers are possible and the bytes are as many as they say; nothing else may reach a window."""
+    width, height = image.width, image.height
+    fits = 0 < width <= MOST_SIDE and 0 < height <= MOST_SIDE and width * height <= MOST_PIXELS
+    return fits and 0 < image.pages <= MOST_PAGES and len(image.data) == width * height * 4
 
 
 class Frames:

@@ -9,9 +9,10 @@ import pytest
 
 from tests import originals
 from triage.messages import decode, render
+from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render.sheets import MOST_PLACES, PORTION, TSV, XLSX
-from triage.sandbox.wire import MOST_PIXELS, Cells, Job, Late, Picture, Places, Reply, Rich, ViewRequest
+from triage.sandbox.wire import MOST_PIXELS, Cells, Job, Late, Picture, Places, Reply, Rich, ViewRequest, is_sound
 from triage.selftest.writers.excel import binary_record as record
 from triage.selftest.writers.excel import binary_text as wide
 from triage.selftest.writers.package import package, relations
@@ -38,16 +39,26 @@ def ask(pool: Pool, data: bytes, media: str, view: ViewRequest) -> Reply:
     return found[0]
 
 
-def drawn(pool: Pool, data: bytes, media: str, number: int = 0, width: int = 100) -> Picture:
+def drawn(pool: Pool, data: bytes, media: str, number: int = 0, width: int = 100) -> PageImage:
     answer = ask(pool, data, media, ViewRequest("page", number, width))
     assert isinstance(answer, Picture), answer
-    assert answer.is_sound
-    return answer
+    assert is_sound(answer.view)
+    return answer.view
 
 
-def pixel(picture: Picture, x: float, y: float) -> bytes:
+def pixel(picture: PageImage, x: float, y: float) -> bytes:
     at = (int(y * picture.height) * picture.width + int(x * picture.width)) * 4
     return picture.data[at : at + 3]
+
+
+def rows(answer: Reply) -> SheetRows:
+    assert isinstance(answer, Cells), answer
+    return answer.view
+
+
+def places(answer: Reply) -> CellPlaces:
+    assert isinstance(answer, Places), answer
+    return answer.view
 
 
 def sentence(answer: Reply) -> str:
@@ -92,27 +103,23 @@ def test_damaged_bytes_give_a_sentence(pool: Pool, data: bytes, media: str) -> N
 
 
 def test_a_workbook_s_cells_stand_in_their_places_with_what_is_hidden(pool: Pool) -> None:
-    cells = ask(pool, originals.workbook(), XLSX, ViewRequest("cells"))
-    assert isinstance(cells, Cells)
-    assert cells.sheets == [("Prices", False), ("Secret", True)]
-    assert cells.rows == [
-        ["", "", "", "", ""],
-        ["", "heron 0", "0", "0", "TRUE"],
-        ["", "heron 1", "1.5", "1", "FALSE"],
-        ["", "heron 2", "3", "2", "TRUE"],
-    ]
+    cells = rows(ask(pool, originals.workbook(), XLSX, ViewRequest("cells")))
+    assert cells.sheets == (("Prices", False), ("Secret", True))
+    assert cells.rows == (
+        ("", "", "", "", ""),
+        ("", "heron 0", "0", "0", "TRUE"),
+        ("", "heron 1", "1.5", "1", "FALSE"),
+        ("", "heron 2", "3", "2", "TRUE"),
+    )
     assert (cells.total, cells.columns) == (4, 5)
-    assert (cells.hidden_rows, cells.hidden_columns) == ([2], [3])
-    second = ask(pool, originals.workbook(), XLSX, ViewRequest("cells", 1))
-    assert isinstance(second, Cells)
-    assert second.rows == [["kept back"]]
+    assert (cells.hidden_rows, cells.hidden_columns) == ({2}, {3})
+    second = rows(ask(pool, originals.workbook(), XLSX, ViewRequest("cells", 1)))
+    assert second.rows == (("kept back",),)
 
 
 def test_a_long_sheet_comes_in_portions(pool: Pool) -> None:
     data = originals.workbook(PORTION + 10)
-    first, second = (ask(pool, data, XLSX, ViewRequest("cells", 0, first=first)) for first in (0, PORTION))
-    assert isinstance(first, Cells)
-    assert isinstance(second, Cells)
+    first, second = (rows(ask(pool, data, XLSX, ViewRequest("cells", 0, first=first))) for first in (0, PORTION))
     assert (len(first.rows), len(second.rows), second.total) == (PORTION, 11, PORTION + 11)
     assert first.rows[-1][1] == f"heron {PORTION - 2}"
     assert second.rows[0][1] == f"heron {PORTION - 1}"
@@ -120,30 +127,25 @@ def test_a_long_sheet_comes_in_portions(pool: Pool) -> None:
 
 def test_what_is_sought_is_found_in_every_sheet_however_far_down(pool: Pool) -> None:
     data = originals.workbook(PORTION + 10)
-    found = ask(pool, data, XLSX, ViewRequest("places", sought=(f"heron {PORTION + 5}", "kept")))
-    assert isinstance(found, Places)
-    assert (found.places, found.more) == ([(0, PORTION + 6, 1), (1, 0, 0)], False)
-    everywhere = ask(pool, originals.workbook(MOST_PLACES), XLSX, ViewRequest("places", sought=("e",)))
-    assert isinstance(everywhere, Places)
+    found = places(ask(pool, data, XLSX, ViewRequest("places", sought=(f"heron {PORTION + 5}", "kept"))))
+    assert (found.places, found.more) == (((0, PORTION + 6, 1), (1, 0, 0)), False)
+    everywhere = places(ask(pool, originals.workbook(MOST_PLACES), XLSX, ViewRequest("places", sought=("e",))))
     assert (len(everywhere.places), everywhere.more) == (MOST_PLACES, True)
-    text = ask(pool, b"id,name\n1,Blue HERON\n", "text/csv", ViewRequest("places", sought=("heron",)))
-    assert isinstance(text, Places)
-    assert text.places == [(0, 1, 1)]
+    text = places(ask(pool, b"id,name\n1,Blue HERON\n", "text/csv", ViewRequest("places", sought=("heron",))))
+    assert text.places == ((0, 1, 1),)
     assert "can't be read" in sentence(ask(pool, b"junk", XLSX, ViewRequest("places", sought=("x",))))
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_separated_text_is_cut_by_its_own_mark(pool: Pool, mark: str) -> None:
     text = f'id{mark}name\n1{mark}"two\nlines"\n2{mark}שלום\n'
-    cells = ask(pool, text.encode(), "text/csv", ViewRequest("cells"))
-    assert isinstance(cells, Cells)
-    assert cells.rows == [["id", "name"], ["1", "two\nlines"], ["2", "שלום"]]
+    cells = rows(ask(pool, text.encode(), "text/csv", ViewRequest("cells")))
+    assert cells.rows == (("id", "name"), ("1", "two\nlines"), ("2", "שלום"))
 
 
 def test_tabs_cut_tsv_whatever_else_it_holds(pool: Pool) -> None:
-    cells = ask(pool, b"a,b,c\td\ne,f,g\th\n", TSV, ViewRequest("cells"))
-    assert isinstance(cells, Cells)
-    assert cells.rows == [["a,b,c", "d"], ["e,f,g", "h"]]
+    cells = rows(ask(pool, b"a,b,c\td\ne,f,g\th\n", TSV, ViewRequest("cells")))
+    assert cells.rows == (("a,b,c", "d"), ("e,f,g", "h"))
 
 
 def test_a_mail_s_html_comes_harmless(pool: Pool) -> None:
@@ -151,8 +153,7 @@ def test_a_mail_s_html_comes_harmless(pool: Pool) -> None:
         pool, originals.mail("<p>Blue <b>heron</b><img src=http://x.example>"), "message/rfc822", ViewRequest("rich")
     )
     assert isinstance(rich, Rich)
-    assert rich.parts == ["<div><p>Blue <b>heron</b>\n</p></div>"]
-    assert rich.notes == ["pictures"]
+    assert rich.view == RichText(("<div><p>Blue <b>heron</b>\n</p></div>",), ("pictures",))
 
 
 def test_a_mail_without_html_says_so(pool: Pool) -> None:
@@ -181,7 +182,7 @@ def test_the_reader_goes_on_after_each(pool: Pool) -> None:
 
 
 def test_a_picture_is_sound_only_if_its_numbers_fit_its_bytes() -> None:
-    assert Picture(1, 1, 2, 3, bytes(24)).is_sound
+    assert is_sound(PageImage(1, 2, 3, bytes(24)))
     for width, height, pages, size in (
         (2, 3, 1, 23),
         (0, 3, 1, 0),
@@ -189,4 +190,4 @@ def test_a_picture_is_sound_only_if_its_numbers_fit_its_bytes() -> None:
         (2, 3, 0, 24),
         (20_000, 1, 1, 80_000),
     ):
-        assert not Picture(1, pages, width, height, bytes(size)).is_sound
+        assert not is_sound(PageImage(pages, width, height, bytes(size)))

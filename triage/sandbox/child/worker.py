@@ -24,17 +24,16 @@ from triage.errors import PROBLEM_CODES, reason
 from triage.messages import encode, say
 from triage.model.items import ORIGINS, Child, Extract, Segment, Trouble
 from triage.parsers import choose
-from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
+from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.sandbox.child import item_facts
 from triage.sandbox.child.budget import Allowance, holds_as_it_is, is_mail
 from triage.sandbox.child.channel import Channel
 from triage.sandbox.child.confine import confine
 from triage.sandbox.child.languages import language
 from triage.sandbox.child.memory import Cycles, collect_seldom, keep_freed
-from triage.sandbox.render import preview_source
 from triage.sandbox.render.eml import eml
 from triage.sandbox.render.views import show
-from triage.sandbox.wire import EML, READY, Begin, Done, Job, Late, Native, Part, Reply
+from triage.sandbox.wire import EML, READY, Begin, Done, Job, Late, Native, Part, Reply, ViewRequest
 from triage.settings import Settings
 
 _SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
@@ -286,11 +285,10 @@ class SourceReading:
     def show(self, data: Data) -> Reply:
         """Return the data as a person is to see it, or one trouble."""
         job = self._job
-        context = Context(job.name, job.declared, self._limits)
         self._alarm()
         try:
-            html = partial(preview_source.html_of, data, job.declared, context)
-            shown = show(job, as_file(data), html, partial(preview_source.text_of, data, context))
+            context = Context(job.name, job.declared, self._limits)
+            shown = show(job.number, job.view or ViewRequest(""), data, context)
         except MemoryError:
             shown = Trouble("limit-memory", say("view-over-memory"))
         except TooSlowError:

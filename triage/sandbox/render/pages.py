@@ -10,7 +10,8 @@ from typing import Any, BinaryIO
 
 from triage.errors import FormatError
 from triage.messages import say
-from triage.sandbox.wire import MOST_PAGES, MOST_PIXELS, MOST_SIDE, Picture, ViewRequest
+from triage.model.previews import PageImage
+from triage.sandbox.wire import MOST_PAGES, MOST_PIXELS, MOST_SIDE, ViewRequest
 
 PDF = "application/pdf"
 _LEAST_WIDTH = 16
@@ -19,18 +20,18 @@ _BITMAP_BGRX = 3  # FPDFBitmap_BGRx: four bytes a pixel, the last unused
 _PASSWORD, _SECURITY = 4, 5
 
 
-def draw(number: int, view: ViewRequest, untrusted_file: BinaryIO, media: str) -> Picture:
+def draw(view: ViewRequest, untrusted_file: BinaryIO, media: str) -> PageImage:
     """Draw one page of a PDF or one frame of a picture, ``view.width`` pixels wide or as wide as is allowed.
 
     Raises FormatError where it can't be drawn.
     """
     width = max(_LEAST_WIDTH, min(view.width, _WIDEST))
     if media == PDF:
-        return _page(number, view.number, width, untrusted_file)
-    return _frame(number, view.number, width, untrusted_file, media)
+        return _page(view.number, width, untrusted_file)
+    return _frame(view.number, width, untrusted_file, media)
 
 
-def _page(job: int, number: int, width: int, untrusted_file: BinaryIO) -> Picture:
+def _page(number: int, width: int, untrusted_file: BinaryIO) -> PageImage:
     import logging
 
     import pypdfium2
@@ -52,7 +53,7 @@ def _page(job: int, number: int, width: int, untrusted_file: BinaryIO) -> Pictur
         locked = getattr(error, "err_code", 0) in (_PASSWORD, _SECURITY)
         failed = say("view-password") if locked else say("view-pdfium-failed", error=str(error).rstrip("."))
         raise FormatError(failed) from error
-    return Picture(job, pages, bitmap.width, bitmap.height, _packed(bitmap))
+    return PageImage(pages, bitmap.width, bitmap.height, _packed(bitmap))
 
 
 def _scale(across: float, down: float, width: int) -> float:
@@ -69,7 +70,7 @@ def _packed(bitmap: Any) -> bytes:
     return b"".join(data[at : at + row] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
 
 
-def _frame(job: int, number: int, width: int, untrusted_file: BinaryIO, media: str) -> Picture:
+def _frame(number: int, width: int, untrusted_file: BinaryIO, media: str) -> PageImage:
     from PIL import Image, UnidentifiedImageError
 
     with warnings.catch_warnings():
@@ -88,7 +89,7 @@ def _frame(job: int, number: int, width: int, untrusted_file: BinaryIO, media: s
         except Exception as error:  # Pillow raises a dozen kinds for broken or unknown pictures
             why = error if isinstance(error, FormatError) else str(error)[:150]
             raise FormatError("view-picture-failed", media=media, error=why) from error
-    return Picture(job, frames, drawn.width, drawn.height, drawn.tobytes("raw", "BGRX"))
+    return PageImage(frames, drawn.width, drawn.height, drawn.tobytes("raw", "BGRX"))
 
 
 def _flat(picture: Any, width: int) -> Any:

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from triage.errors import FormatError
-from triage.sandbox.wire import Cells, Places
+from triage.model.previews import CellPlaces, SheetRows
 
 Rows = Iterable[list[str]]
 CSV, TSV = "text/csv", "text/tab-separated-values"
@@ -33,30 +33,29 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def separated(job: int, first: int, untrusted_text: str, media: str) -> Cells:
+def separated(first: int, untrusted_text: str, media: str) -> SheetRows:
     """Return rows of text whose cells are separated by commas, semicolons, tabs or bars (RFC 4180, as found)."""
     total = columns = 0
-    rows: list[list[str]] = []
+    rows: list[tuple[str, ...]] = []
     for row in _split(untrusted_text, media):
         if first <= total < first + PORTION:
-            rows.append([cell[:_MOST_CELL] for cell in row[:_MOST_COLUMNS]])
+            rows.append(tuple(cell[:_MOST_CELL] for cell in row[:_MOST_COLUMNS]))
         total, columns = total + 1, max(columns, len(row))
-    return Cells(
-        job=job,
-        sheets=[("", False)],
+    return SheetRows(
+        sheets=(("", False),),
         first=first,
         total=total,
         columns=min(columns, _MOST_COLUMNS),
-        rows=rows,
-        hidden_rows=[],
-        hidden_columns=[],
+        rows=tuple(rows),
+        hidden_rows=frozenset(),
+        hidden_columns=frozenset(),
         notes=_cut(columns),
     )
 
 
 def _split(text: str, media: str) -> Iterator[list[str]]:
     csv.field_size_limit(1 << 24)
-    return csv.reader(io.StringIO(text), delimiter=_delimiter(text, media))
+    return csv.reader(io.StringIO(text), delimiter="\t" if media == TSV else _delimiter(text))
 
 
 def rows_of_text(untrusted_text: str, media: str) -> Iterator[Rows]:
@@ -64,23 +63,19 @@ def rows_of_text(untrusted_text: str, media: str) -> Iterator[Rows]:
     yield (row[:_MOST_COLUMNS] for row in _split(untrusted_text, media))
 
 
-def _delimiter(text: str, media: str) -> str:
+def _delimiter(text: str) -> str:
     """Return the mark that cuts most of the first lines into equally many cells."""
-    if media == TSV:
-        return "\t"
     lines = [line for line in text[:_SNIFFED].splitlines()[:50] if line.strip()]
-    best = ","
-    score = 0
-    for mark in ",;\t|":
+
+    def fitting(mark: str) -> int:
         counts = sorted(line.count(mark) for line in lines)
         usual = counts[len(counts) // 2] if counts else 0
-        fitting = counts.count(usual) * (usual > 0)
-        if fitting > score:
-            best, score = mark, fitting
-    return best
+        return counts.count(usual) * (usual > 0)
+
+    return max(",;\t|", key=fitting)
 
 
-def workbook(job: int, number: int, first: int, untrusted_file: BinaryIO, media: str) -> Cells:
+def workbook(number: int, first: int, untrusted_file: BinaryIO, media: str) -> SheetRows:
     """Return rows of one sheet of a workbook (xlsx, xlsb, xls, ods). Raises FormatError."""
     with _reading():
         book, sheets = _opened(untrusted_file)
@@ -89,24 +84,17 @@ def workbook(job: int, number: int, first: int, untrusted_file: BinaryIO, media:
         sheet = book.get_sheet_by_name(sheets[number][0])
         last = sheet.end or (-1, -1)
         total, columns = last[0] + 1, last[1] + 1
-        rows = list(islice(_rows(sheet, first), PORTION))
-    hidden_rows: list[int] = []
-    hidden_columns: list[int] = []
-    notes = _cut(columns)
-    if media != XLSX:
-        notes.append("rows")
-    elif first == 0:
-        hidden_rows, hidden_columns = _hidden(untrusted_file, sheets[number][0], notes)
-    return Cells(
-        job=job,
-        sheets=sheets,
+        rows = tuple(map(tuple, islice(_rows(sheet, first), PORTION)))
+    hidden = None if media != XLSX else _hidden(untrusted_file, sheets[number][0]) if first == 0 else ((), ())
+    return SheetRows(
+        sheets=tuple(sheets),
         first=first,
         total=total,
         columns=min(columns, _MOST_COLUMNS),
         rows=rows,
-        hidden_rows=hidden_rows,
-        hidden_columns=hidden_columns,
-        notes=notes,
+        hidden_rows=frozenset(hidden[0] if hidden else ()),
+        hidden_columns=frozenset(hidden[1] if hidden else ()),
+        notes=_cut(columns) + (() if hidden else ("rows",)),
     )
 
 
@@ -118,17 +106,17 @@ def tables(untrusted_file: BinaryIO) -> Iterator[Rows]:
             yield _rows(book.get_sheet_by_name(name), 0)
 
 
-def places(job: int, untrusted_tables: Iterable[Rows], sought: Sequence[str]) -> Places:
+def places(untrusted_tables: Iterable[Rows], sought: Sequence[str]) -> CellPlaces:
     """Return where a text that is sought stands, letter case apart, in every sheet; as much of it as tables show."""
-    found = (
+    matches = (
         (sheet, row, column)
         for sheet, rows in enumerate(untrusted_tables)
         for row, cells in enumerate(rows)
         for column, cell in enumerate(cells)
         if cell and _holds(cell[:_MOST_CELL].casefold(), sought)
     )
-    these = list(islice(found, MOST_PLACES + 1))
-    return Places(job, these[:MOST_PLACES], len(these) > MOST_PLACES)
+    first = tuple(islice(matches, MOST_PLACES + 1))
+    return CellPlaces(first[:MOST_PLACES], len(first) > MOST_PLACES)
 
 
 def _holds(folded: str, sought: Sequence[str]) -> bool:
@@ -178,12 +166,15 @@ def _written(value: object) -> str:
     return str(value)[:_MOST_CELL]
 
 
-def _cut(columns: int) -> list[str]:
-    return ["columns"] if columns > _MOST_COLUMNS else []
+def _cut(columns: int) -> tuple[str, ...]:
+    return ("columns",) if columns > _MOST_COLUMNS else ()
 
 
-def _hidden(untrusted_file: BinaryIO, name: str, notes: list[str]) -> tuple[list[int], list[int]]:
-    """Return which rows and columns of an xlsx sheet are hidden (ECMA-376-1 18.3.1.73, 18.3.1.13); counted from 0."""
+def _hidden(untrusted_file: BinaryIO, name: str) -> tuple[list[int], list[int]] | None:
+    """Return which rows and columns of an xlsx sheet are hidden (ECMA-376-1 18.3.1.73, 18.3.1.13); counted from 0.
+
+    None where that isn't known, as of a package that only calamine can read.
+    """
     from lxml import etree
 
     rows: list[int] = []
@@ -201,8 +192,8 @@ def _hidden(untrusted_file: BinaryIO, name: str, notes: list[str]) -> tuple[list
                     else:
                         columns += range(int(element.get("min")) - 1, min(int(element.get("max")), _MOST_COLUMNS))
                 element.clear()
-    except Exception:  # a package that only calamine can read; whether rows are hidden isn't known then
-        notes.append("rows")
+    except Exception:
+        return None
     return rows, columns
 
 

@@ -1,41 +1,48 @@
-"""What a person is to see of an item: one answer to one View, or one trouble. Runs in the reader process.
+"""What a person is to see of an item: one answer to one ViewRequest, or one trouble. Runs in the reader process.
 
-It chooses who draws, and turns whatever goes wrong into a sentence. Nothing is kept, nothing is fetched.
+It chooses who draws, and turns whatever goes wrong into a sentence. Nothing is kept, nothing is fetched; what comes
+back is as hostile as the bytes it was made of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import BinaryIO
+from html import escape
 
 from triage.errors import FormatError, reason
 from triage.messages import plain, say
 from triage.model.items import Trouble
+from triage.model.previews import RichText
+from triage.parsers.kit.contract import Context, Data, as_file
+from triage.parsers.kit.html.flatten import flat_segments, is_bomb
+from triage.parsers.mail import eml, emlx
+from triage.parsers.outlook import msg
+from triage.parsers.text import html
+from triage.parsers.text.plain import charset_of, read_text
 from triage.sandbox.render import html as render_html
 from triage.sandbox.render import pages, sheets
-from triage.sandbox.wire import Job, Rich, Shown, ViewRequest
-
-Source = Callable[[], str]
+from triage.sandbox.wire import Cells, Picture, Places, Rich, Shown, ViewRequest
 
 
-def show(job: Job, untrusted_file: BinaryIO, html: Source, text: Source) -> Shown | Trouble:
-    """Return what ``job.view`` asks for; ``html`` and ``text`` read the item's own HTML and text when they are needed.
+def show(job: int, view: ViewRequest, untrusted_data: Data, context: Context) -> Shown | Trouble:
+    """Return what a view asks for of data of the media type ``context.declared``.
 
     Raises MemoryError, and whatever stops an item that takes too long.
     """
-    view = job.view or ViewRequest("")
-    media = job.declared
+    media, untrusted_file = context.declared, as_file(untrusted_data)
+    separated = media in sheets.SEPARATED
     try:
         if view.kind == "page":
-            return pages.draw(job.number, view, untrusted_file, media)
+            return Picture(job, pages.draw(view, untrusted_file, media))
         if view.kind == "rich":
-            return Rich(job.number, *render_html.harmless(html()))
+            parts, notes = render_html.harmless(_html_of(untrusted_data, media, context))
+            return Rich(job, RichText(tuple(parts), tuple(notes)))
+        text = read_text(untrusted_data, charset_of(media), context.limits)[0] if separated else ""
         if view.kind == "places":
-            tables = sheets.rows_of_text(text(), media) if media in sheets.SEPARATED else sheets.tables(untrusted_file)
-            return sheets.places(job.number, tables, view.sought)
-        if media in sheets.SEPARATED:
-            return sheets.separated(job.number, view.first, text(), media)
-        return sheets.workbook(job.number, view.number, view.first, untrusted_file, media)
+            tables = sheets.rows_of_text(text, media) if separated else sheets.tables(untrusted_file)
+            return Places(job, sheets.places(tables, view.sought))
+        if separated:
+            return Cells(job, sheets.separated(view.first, text, media))
+        return Cells(job, sheets.workbook(view.number, view.first, untrusted_file, media))
     except MemoryError:
         raise
     except FormatError as error:
@@ -44,3 +51,27 @@ def show(job: Job, untrusted_file: BinaryIO, html: Source, text: Source) -> Show
         return Trouble("unsupported", plain(str(error)[:300]))
     except Exception as error:
         return Trouble("damaged", say("view-failed", error=reason(error, 200)))
+
+
+def _html_of(untrusted_data: Data, media: str, context: Context) -> str:
+    """Return the HTML of a mail or a page as its author wrote it; one made to hurt a tree builder comes flat.
+
+    Raises FormatError where it holds none.
+    """
+    pages_of_html = [page for page in _pages(untrusted_data, media, context) if page.strip()]
+    if not pages_of_html:
+        raise FormatError("view-no-html")
+    untrusted = "<hr>".join(pages_of_html)
+    return f"<pre>{escape(flat_segments(untrusted)[0].text)}</pre>" if is_bomb(untrusted) else untrusted
+
+
+def _pages(untrusted_data: Data, media: str, context: Context) -> list[str]:
+    if media in msg.FORMAT.types:
+        return [msg.html_of(untrusted_data, context.limits.item_bytes)]
+    if media in html.FORMAT.types:
+        return [html.source(untrusted_data, context)]
+    data = untrusted_data[:]
+    if media in emlx.FORMAT.types:
+        start, length = emlx.mail_within(data)
+        data = data[start : start + length]
+    return eml.html_of(data)
