@@ -77,7 +77,7 @@ def test_errors_say_what_to_do(case: Path, tmp_path: Path, capsys: pytest.Captur
     for args, words in (
         (["search", str(tmp_path / "nowhere"), "x"], "triage new"),
         (["search", str(case), "(heron"], "^"),
-        (["show", str(case), "zzzz"], "Ids stand in the first column"),
+        (["show", str(case), "zzzz"], "Ids are in the first column"),
         (["index", str(case), "/etc/passwd"], "[[allow]]"),
         (["tag", str(case)], "Which tag?"),
         (["tag", str(case), "hot"], "Which items?"),

@@ -109,7 +109,7 @@ def test_wrong_values_are_refused() -> None:
 def test_an_exception_with_a_sentence_gives_it_and_any_other_its_text() -> None:
     ours = say("archive-broken", error=FormatError("lzw-first-code"))
     assert dict(ours.values) == {"error": say("lzw-first-code")}
-    assert render(ours) == "The archive can't be unpacked further (the first code is no byte)."
+    assert render(ours) == "The archive can't be unpacked further (the first code isn't a byte)."
     assert dict(say("archive-broken", error=ValueError("their words")).values) == {"error": "their words"}
     assert reason(EarlyEndError("packed-ends-early"), 5) == say("packed-ends-early")
     assert reason(ValueError("their words"), 5) == "ValueError: their"

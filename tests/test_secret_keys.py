@@ -36,5 +36,5 @@ def test_where_links_cannot_be_made_it_is_moved(tmp_path: Path, monkeypatch: pyt
 
 def test_a_key_that_is_cut_off_is_said(tmp_path: Path) -> None:
     (tmp_path / "k").write_bytes(b"half")
-    with pytest.raises(CaseError, match="k doesn't hold a whole key"):
+    with pytest.raises(CaseError, match="k doesn't contain a complete key"):
         secret_keys.key_at(tmp_path / "k")

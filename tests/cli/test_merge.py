@@ -20,7 +20,7 @@ def test_two_people_exchange_their_decisions(texts: str, tmp_path: Path, say: Sa
     seal = re.search(r"^seal ([0-9a-f]{64})$", written, re.MULTILINE)
     assert seal and (tmp_path / "omar.jsonl").stat().st_mode & 0o077 == 0
     assert "exists" in say("decisions", theirs, "--out", file, code=2)
-    assert "not the one that was told" in say("merge", texts, file, "--seal", "0" * 64, code=2)
+    assert "not the one that was stated" in say("merge", texts, file, "--seal", "0" * 64, code=2)
     dry = say("merge", texts, file, "--seal", seal[1], "--dry-run", "--reviewer", "Rae")
     assert "Nothing has been changed" in dry and "1 conflicts" in dry and "No two" in say("decisions", texts)
     merged = say("merge", texts, file, "--seal", seal[1], "--reviewer", "Rae")

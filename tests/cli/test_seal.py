@@ -7,16 +7,16 @@ from tests.cli.conftest import Say, ids
 
 def test_seal_and_unseal(mails: str, say: Say) -> None:
     first = ids(say, mails, "heron")[0]
-    assert "Say it with --why" in say("seal", mails, first, "--reviewer", "Rae", code=2)
+    assert "Give the reason with --why" in say("seal", mails, first, "--reviewer", "Rae", code=2)
     assert "1 items would be sealed, and 1 that" in say("seal", mails, first, "--dry-run")
     out = say("seal", mails, first, "--why", "names of customers", "--reviewer", "Rae")
     assert "2 items were sealed by Rae, 1 of them attachments or duplicates" in out
     assert ids(say, mails, "heron") == [] and len(ids(say, mails, "is:sealed")) == 2
     shown = say("show", mails, first)
     assert "heron" not in shown and "names of customers" in shown and "[sealed]" in shown
-    assert "two persons" in say("tag", mails, "--undo", "--reviewer", "Rae", code=2)
+    assert "two people" in say("tag", mails, "--undo", "--reviewer", "Rae", code=2)
     assert "2 items are sealed" in say("seal", mails)
-    assert "Say why" in say("unseal", mails, first, "--reviewer", "Rae", code=2)
+    assert "Give a reason" in say("unseal", mails, first, "--reviewer", "Rae", code=2)
     assert "Rae asked to open it" in say("unseal", mails, first, "--why", "a slip", "--reviewer", "Rae")
     assert "Rae asks to open it: a slip" in say("seal", mails)
     assert "another person has to grant" in say("unseal", mails, first, "--reviewer", "Rae", code=2)

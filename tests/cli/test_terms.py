@@ -31,7 +31,7 @@ def test_terms_mistakes(partly_read: str, tmp_path: Path, say: Say) -> None:
     for args, words in (
         ([str(tmp_path / "no.txt")], "can't be read"),
         ([str(path), "--within", "(x"], "isn't closed"),
-        ([str(path), "--csv", str(path)], "is there already"),
+        ([str(path), "--csv", str(path)], "already exists"),
     ):
         assert words in say("terms", partly_read, *args, code=2)
     assert path.read_text() == "heron\n"

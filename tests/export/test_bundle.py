@@ -129,7 +129,7 @@ def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine.txt").write_text("mine")
     (tmp_path / "file").write_text("mine")
-    for name, said in (("full", "isn't empty"), ("file", "is no folder"), ("no/where", "doesn't exist")):
+    for name, said in (("full", "isn't empty"), ("file", "isn't a folder"), ("no/where", "doesn't exist")):
         with pytest.raises(ExportError, match=said):
             export(tmp_path / name)
     assert (tmp_path / "full" / "mine.txt").read_text() == "mine"
@@ -176,7 +176,7 @@ def test_a_failed_export_leaves_nothing_and_says_why(tmp_path: Path, monkeypatch
 def test_what_a_killed_export_left_is_named_and_not_touched(tmp_path: Path) -> None:
     (tmp_path / ".out.partial").mkdir()
     (tmp_path / ".out.partial" / "natives").mkdir()
-    with pytest.raises(ExportError, match=r"\.out\.partial is left from an export that was killed"):
+    with pytest.raises(ExportError, match=r"\.out\.partial is left over from an export that was killed"):
         export(tmp_path / "out")
     assert (tmp_path / ".out.partial" / "natives").is_dir()
     assert not (tmp_path / "out").exists()

@@ -59,7 +59,7 @@ def test_a_changed_original_is_named_as_such(bundle: Path) -> None:
 def test_a_lost_file_is_named(bundle: Path) -> None:
     lost = native(bundle)
     lost.unlink()
-    assert ("missing", f"natives/{lost.name} is listed but isn't there.") in failed(bundle)
+    assert ("missing", f"natives/{lost.name} is listed but missing.") in failed(bundle)
 
 
 def test_an_added_file_is_named(bundle: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_link_in_place_of_a_file_is_not_followed(bundle: Path, tmp_path: Path)
     name = json.loads((bundle / "manifest.json").read_text("utf-8"))["findings"][0]["native"]
     (bundle / name).rename(tmp_path / "kept")
     (bundle / name).symlink_to(tmp_path / "kept")
-    assert ("missing", f"{name} is listed but isn't there.") in failed(bundle)
+    assert ("missing", f"{name} is listed but missing.") in failed(bundle)
 
 
 def test_an_original_replaced_together_with_the_manifest_is_found_by_its_item(bundle: Path) -> None:
@@ -115,10 +115,10 @@ def test_a_path_that_leads_out_of_the_bundle_is_not_opened(bundle: Path, tmp_pat
     digest = hashlib.sha256(b"secret").hexdigest()
     manifest["files"].append({"path": "../secret", "size": 6, "sha256": digest})
     (bundle / "manifest.json").write_text(json.dumps(manifest), "utf-8")
-    assert ("missing", "../secret is listed but isn't there.") in failed(bundle)
+    assert ("missing", "../secret is listed but missing.") in failed(bundle)
 
 
 def test_a_folder_that_is_no_export_is_refused(tmp_path: Path) -> None:
     assert not is_bundle(tmp_path)
-    with pytest.raises(VerifyError, match="no export"):
+    with pytest.raises(VerifyError, match="isn't an export"):
         verify_bundle(tmp_path)

@@ -269,7 +269,7 @@ def test_two_runs_at_once_are_refused(tmp_path: Path) -> None:
 
 def test_the_case_may_not_lie_in_the_evidence(tmp_path: Path) -> None:
     root = write(tmp_path / "records", PLAIN)
-    with pytest.raises(CaseError, match="can't lie inside"):
+    with pytest.raises(CaseError, match="can't be inside"):
         Case.create(root / "case", scope(root))
 
 

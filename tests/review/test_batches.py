@@ -53,7 +53,7 @@ def test_the_states_of_a_batch(case: Case) -> None:
         case.team.check_out_batch("", "Dana")
     with pytest.raises(DecisionError, match="Rae has had 'First 1'"):
         case.team.check_out_batch("First 1", "Omar")
-    with pytest.raises(DecisionError, match="Only who has a batch completes it"):
+    with pytest.raises(DecisionError, match="Only the person who has a batch can complete it"):
         case.team.complete_batch("First 1", "Omar")
     assert case.team.return_batch("First 1", "Omar").state == "pending", "anyone may give it back"
     assert case.team.batch("First 1").reviewer == "Rae"

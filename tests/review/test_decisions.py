@@ -187,7 +187,7 @@ many = st.lists(
 @settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(many)
 def test_tags_are_the_replay_of_the_decisions(family_case: Case, steps: list[tuple[str, set[int], str, str]]) -> None:
-    """With groups and a rule that follows, by two persons: one of a group at most, and the decisions say all of it."""
+    """With groups and a rule that follows, by two people: one of a group at most, and the decisions say all of it."""
     case = family_case
     nos = case.search.run("").nos
     for action, which, tag, who in steps:

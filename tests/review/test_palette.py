@@ -51,7 +51,7 @@ ONE = Tag("one", "X", "One", "green")
     [
         ([], "1 to 40 tags"),
         ([ONE, replace(ONE, name="ONE", key="Y")], "Two tags are named 'ONE'"),
-        ([ONE, replace(ONE, name="two", key="x")], "The key X is that of 'one' and 'two'"),
+        ([ONE, replace(ONE, name="two", key="x")], "The key X belongs to both 'one' and 'two'"),
         ([replace(ONE, key="n")], "can't have the key N: that is the note"),
         ([replace(ONE, key=".")], "can't have the key .: that is repeating"),
         ([replace(ONE, key="AB")], "a key is one letter or digit"),

@@ -1,4 +1,4 @@
-"""Tests of triage.review.sealing: a sealed text is nowhere, stays so, and two persons bring it back whole."""
+"""Tests of triage.review.sealing: a sealed text is nowhere, stays so, and two people bring it back whole."""
 
 from __future__ import annotations
 
@@ -171,11 +171,11 @@ def test_a_conversation_holds_together(case: Case) -> None:
 def test_a_seal_is_taken_off_by_no_other_way(case: Case) -> None:
     only_fts5(case)
     no = sealed_by_key(case)
-    with pytest.raises(DecisionError, match="two persons"):
+    with pytest.raises(DecisionError, match="two people"):
         case.decisions.untag([no], "customer-content", "Omar")
-    with pytest.raises(DecisionError, match="two persons"):
+    with pytest.raises(DecisionError, match="two people"):
         case.decisions.undo("Rae")
-    with pytest.raises(DecisionError, match="two persons"):
+    with pytest.raises(DecisionError, match="two people"):
         case.decisions.preview([no], "customer-content", put=False)
     assert case.decisions.tag([no], "customer-content", "Rae").unchanged == 1
     assert case.search.run(BODY).total == 0
@@ -186,14 +186,14 @@ def test_two_persons_bring_it_back_whole(case: Case) -> None:
     no = sealed_by_key(case)
     with pytest.raises(DecisionError, match="Nobody has asked"):
         case.decisions.grant_unseal(no, "Omar")
-    with pytest.raises(DecisionError, match="Say why"):
+    with pytest.raises(DecisionError, match="Give a reason"):
         case.decisions.ask_unseal(no, "Rae", " ")
     case.decisions.ask_unseal(no, "Rae", "a slip")
     seal = case.decisions.seal_of(no)
     assert seal is not None and (seal.asked_by, seal.asked_why) == ("Rae", "a slip")
     with pytest.raises(DecisionError, match="another person has to grant"):
         case.decisions.grant_unseal(no, "RAE")
-    with pytest.raises(DecisionError, match="Rae has asked already"):
+    with pytest.raises(DecisionError, match="Rae has already asked"):
         case.decisions.ask_unseal(no, "Omar", "me too")
     assert case.search.run(BODY).total == 0, "asking opens nothing"
     assert len(case.decisions.grant_unseal(no, "Omar").changed) == 7
@@ -221,7 +221,7 @@ def test_one_attachment_is_opened_alone(case: Case) -> None:
     case.decisions.grant_unseal(inner, "Omar")
     assert inner in case.search.run(TEXT).nos and case.search.run(BODY).total == 0
     case.decisions.tag(case.search.run("is:sealed").nos, "customer-content", "Rae")
-    assert case.search.rows([inner])[0].sealed is False, "what two persons opened isn't sealed again by the way"
+    assert case.search.rows([inner])[0].sealed is False, "what two people opened isn't sealed again by the way"
     assert all(check.held for check in case.verification.run())
 
 
@@ -285,7 +285,7 @@ def test_other_tags_may_seal_and_none_may(case: Case) -> None:
     only_fts5(case)
     no = head(case)
     case.decisions.set_palette([tag for tag in DEFAULT if not tag.seals], "Rae")
-    with pytest.raises(DecisionError, match="No tag of the palette seals"):
+    with pytest.raises(DecisionError, match="No tag in the palette seals"):
         case.decisions.seal([no], "why", "Rae")
     case.decisions.tag([no], "customer-content", "Rae")
     assert case.search.run(BODY).total == 2, "without the rule it is a tag like others"
@@ -299,7 +299,9 @@ def test_verification_finds_a_text_that_came_back(case: Case) -> None:
     no = sealed_by_key(case)
     with case._opened.store.change("an attacker", "items", items=0):
         case._opened.store.db.execute("UPDATE item SET subject='leaked' WHERE n=?", (no,))
-    assert "text of it still stands" in "".join(render(c.message) for c in case.verification.run() if not c.held)
+    assert "text of it is still in the case" in "".join(
+        render(c.message) for c in case.verification.run() if not c.held
+    )
     with case._opened.store.change("an attacker", "items", items=0):
         case._opened.store.db.execute("UPDATE item SET subject='' WHERE n=?", (no,))
         case._opened.engine.replace([(no, {"body": BODY})])
@@ -339,13 +341,11 @@ def test_a_merge_of_decisions_is_settled(case: Case) -> None:
     assert case.search.rows([no])[0].sealed and settle_seals(case) == set()
     adopt(case, no, "unseal", "Lee", 4)
     assert settle_seals(case) == set() and case.search.rows([no])[0].sealed
-    assert "without another person's request" in "".join(
-        render(c.message) for c in case.verification.run() if not c.held
-    )
+    assert "without an earlier request" in "".join(render(c.message) for c in case.verification.run() if not c.held)
     adopt(case, no, "ask-unseal", "Kim", 3)
     assert settle_seals(case) == {no}
     assert no in case.search.run("heron w/3 nothing").nos
-    assert "without another" not in "".join(render(c.message) for c in case.verification.run() if not c.held)
+    assert "without an earlier" not in "".join(render(c.message) for c in case.verification.run() if not c.held)
 
 
 def test_what_only_this_copy_has_is_sealed_along(case: Case) -> None:

@@ -12,62 +12,28 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from importlib import import_module
 from string import Formatter
 
-from triage.messages import (
-    archives,
-    cases,
-    checks,
-    common,
-    databases,
-    export,
-    kinds,
-    mail,
-    office,
-    onenote,
-    outlook,
-    pdf,
-    pictures,
-    queries,
-    reader,
-    reports,
-    review,
-    sharing,
-    sources,
-    text,
-)
 from triage.model.messages import Message, Value
 
 PLAIN = "plain"
 """The key of a text that is no template of ours: a library's words, or a sentence that an older version stored."""
 
-TEMPLATES: dict[str, str] = {PLAIN: "{text}"}
-for _module in (
-    archives,
-    cases,
-    checks,
-    common,
-    databases,
-    export,
-    kinds,
-    mail,
-    office,
-    onenote,
-    outlook,
-    pdf,
-    pictures,
-    queries,
-    reader,
-    reports,
-    review,
-    sharing,
-    sources,
-    text,
-):
-    _twice = TEMPLATES.keys() & _module.TEMPLATES.keys()
-    if _twice:
-        raise RuntimeError(f"{_module.__name__} has keys that others have, too: {sorted(_twice)}")
-    TEMPLATES |= _module.TEMPLATES
+TEMPLATES: dict[str, str] = {
+    PLAIN: "{text}",
+    "no-value": "none",
+    "none-yet": "none yet",
+    "two-clauses": "{first}; {second}",
+    "two-listed": "{first}, {second}",
+    "two-named": "{first} and {second}",
+    "two-sentences": "{first} {second}",
+}
+for _name in "archives cases checks kinds mail office pages queries reader reports review sharing sources text".split():
+    _templates: dict[str, str] = import_module(f"{__name__}.{_name}").TEMPLATES
+    if _twice := TEMPLATES.keys() & _templates.keys():
+        raise RuntimeError(f"{_name} has keys that others have, too: {sorted(_twice)}")
+    TEMPLATES |= _templates
 
 _MOST_NESTED = 5
 _MOST_CHARACTERS = 100_000

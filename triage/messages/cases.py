@@ -1,40 +1,48 @@
-"""What is said about a case, its database and its settings. Templates only."""
-
-from __future__ import annotations
+"""What is said about a case, its database, its settings and files that people name. Templates only."""
 
 TEMPLATES = {
-    "case-among-sources": "The case can't lie inside what it reads ({folder}). Choose another place for it.",
-    "case-being-written": "Another process is writing this case. Wait until it has ended, and try again.",
-    "case-earlier-version": "{path} is of an earlier version. Open it once, as with triage status, and retry.",
-    "case-folder-not-empty": "{path} exists and isn't an empty folder. Choose another place for the case.",
-    "case-not-made": "The case can't be made in {path}: {error}. Choose another place.",
-    "case-other-format": "{path} has format {version}; this program reads {known}. Use the version that wrote it.",
-    "case-unwritable": "The case can't be written ({error}). Nothing of this step was saved.",
-    "database-unopened": "The case's database can't be opened: {path} ({error}).",
-    "disk-full": "The disk is full: nothing of this step was saved. Make room and try again.",
-    "item-id-ambiguous": (
-        "In this case more than one item's id begins with '{id}'. Ids stand in the first column of triage search."
+    "case-among-sources": "The case can't be inside a folder that it reads ({folder}). Choose another place for it.",
+    "case-being-written": "Another process is writing to this case. Wait until it has finished, and try again.",
+    "case-earlier-version": (
+        "{path} is from an earlier version. Open it once, for example with triage status, and try again."
     ),
-    "item-id-unknown": "In this case no item's id begins with '{id}'. Ids stand in the first column of triage search.",
+    "case-folder-not-empty": "{path} exists and isn't an empty folder. Choose another place for the case.",
+    "case-not-made": "The case can't be created in {path}: {error}. Choose another place.",
+    "case-other-format": "{path} has format {version}; this program reads {known}. Use the version that wrote it.",
+    "case-unwritable": "The case can't be written ({error}). Nothing from this step was saved.",
+    "database-unopened": "The case's database can't be opened: {path} ({error}).",
+    "disk-full": "The disk is full: nothing from this step was saved. Free some space and try again.",
+    "item-id-ambiguous": (
+        "More than one item of this case has an id that begins with '{id}'. Ids are in the first column of triage "
+        "search."
+    ),
+    "item-id-unknown": (
+        "No item of this case has an id that begins with '{id}'. Ids are in the first column of triage search."
+    ),
     "item-is-sealed": (
         "It is sealed: its text is in no index, list or export. Its decisions say who sealed it, when and why."
     ),
     "key-file-damaged": (
-        "{path} doesn't hold a whole key. Put the file back from a copy of the case's folder. Without one, move it "
-        "away: a new key is made, and what was locked or signed with the old one can't be checked any more."
+        "{path} doesn't contain a complete key. Restore the file from a copy of the case's folder. If there is no "
+        "copy, move it away: a new key is made, and what was locked or signed with the old one can no longer be "
+        "checked."
     ),
     "list-order-unknown": "A list can't be sorted by '{order}'. It can be by: {known}.",
-    "no-case": "{path} isn't a case: it has no {file}. Make one with: triage new CASE --allow DIR ...",
-    "no-item-id": "'{id}' isn't an item id: those are up to 20 digits and letters a to f.",
+    "no-case": "{path} isn't a case: it has no {file}. Create one with: triage new CASE --allow DIR ...",
+    "no-item-id": "'{id}' isn't an item id: ids are up to 20 digits and letters a to f.",
     "no-such-engine": "There is no engine '{name}'. There are: {known}.",
     "no-such-item": "The case has no item number {number}.",
     "no-such-run": "'{name}' has no run {number}. List its runs with: triage saved CASE list '{name}'",
     "no-such-setting": "{path}: there is no setting '{key}'. The settings are: {known}.",
     "seal-key-lost": (
-        "The text of sealed item number {number} can't be unlocked: {file} is gone, or isn't the key that it was "
-        "sealed with. Put the file back from a copy of the case's folder; without it the item stays sealed."
+        "The text of sealed item number {number} can't be unlocked: {file} is missing, or isn't the key that it was "
+        "sealed with. Restore the file from a copy of the case's folder; without it the item stays sealed."
     ),
     "selftest-folder-not-empty": "{path} exists and isn't an empty folder. Choose another one for --folder.",
     "setting-not-a-number": "{path}: '{key}' takes a whole number from 0 up, not {value}.",
-    "settings-unreadable": "{path} can't be read: {error}. Mend it or delete it to use the defaults.",
+    "settings-unreadable": "{path} can't be read: {error}. Fix it, or delete it to use the defaults.",
+    # files
+    "file-exists": "{path} already exists. Choose another name: nothing is overwritten.",
+    "file-unreadable": "{path} can't be read: {error}.",
+    "file-unwritable": "{path} can't be written: {error}. Choose another place.",
 }

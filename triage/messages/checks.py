@@ -1,19 +1,17 @@
 """What verifying a case or an export says. Templates only."""
 
-from __future__ import annotations
-
 TEMPLATES = {
-    "audit-cut-off": "the audit had {known} rows and has {rows}: its end was cut off",
+    "audit-cut-off": "the audit had {known} rows and now has {rows}: its end was cut off",
     "audit-row-changed": "row {row} of the audit was changed, or the one before it was",
     "audit-row-missing": "row {row} of the audit is missing",
-    "audit-rows-follow": "{count:,} rows, each follows the one before",
+    "audit-rows-follow": "{count:,} rows, each following from the one before",
     "canaries-found": "{found:,} of {count:,} canaries found, no forbidden one turned up",
     "canaries-found-and-leaked": "{found:,} of {count:,} canaries found, {leaks} forbidden ones turned up",
     "case-read-by-others": (
-        "{path} was read by other versions ({versions}), for which this matrix doesn't speak. Use those versions, or "
-        "make the case anew with these."
+        "{path} was read by other versions ({versions}), which this matrix doesn't cover. Use those versions, or "
+        "create the case again with these."
     ),
-    "case-unread": "Nothing of {path} was read yet. Read it first: triage index {path}",
+    "case-unread": "Nothing in {path} has been read yet. Read it first: triage index {path}",
     "check-unreadable": "can't be read: {error}",
     "database-damaged": "SQLite says: {error}",
     "database-sound": "SQLite finds no damage",
@@ -30,7 +28,7 @@ TEMPLATES = {
     "item-without-source": "item number {number} has no source or no family",
     "items-have-sources": "all have one",
     "items-have-sources-some-half-read": (
-        "all have one; {count:,} sources are half read, from a run that was stopped: run triage index again"
+        "all have one; {count:,} sources are only half read, because a run was stopped: run triage index again"
     ),
     "items-were-opened": "{items:,} items from {sources:,} sources, each opened and closed with its SHA-256",
     "ledger-anchored": "line {line:,} is the one that the store knows",
@@ -38,21 +36,21 @@ TEMPLATES = {
     "ledger-line-changed": "line {line} of {name} was changed, or a line before it was",
     "ledger-line-out-of-order": "line {line} of {name} says it is number {number}, but follows {before}",
     "ledger-line-unreadable": "line {line} of {name} can't be read",
-    "ledger-rewritten": "line {line} isn't the one that the store knows: the ledger was written anew",
-    "ledger-torn": "the last line of {name} is torn; the next run will close it",
+    "ledger-rewritten": "line {line} isn't the one that the store knows: the ledger was rewritten",
+    "ledger-torn": "the last line of {name} is incomplete; the next run will close it",
     "line-closes-unopened": "line {line} closes {name}, which was not opened",
     "line-opens-denied": "line {line} opens {name}, which the rule '{rule}' of scope.toml now denies",
     "line-opens-undecided": "line {line} opens {name} without an allow before it",
     "line-opens-unknown-root": "line {line} opens {name}, whose [[allow]] scope.toml no longer has",
-    "lines-follow": "{count:,} lines, each follows the one before",
-    "listed-file-missing": "{path} is listed but isn't there.",
+    "lines-follow": "{count:,} lines, each following from the one before",
+    "listed-file-missing": "{path} is listed but missing.",
     "manifest-lists": "{file} lists {files} files and {findings} findings.",
-    "manifest-unreadable": "{file} can't be read, so that nothing else can be checked: {error}.",
+    "manifest-unreadable": "{file} can't be read, so nothing else can be checked: {error}.",
     "matrix-found": "versions {versions}: {summary}",
     "matrix-missing": "versions {versions}: no matrix stored; make it with: triage selftest --case {path}",
-    "no-export": "{path} holds neither {manifest} nor {sums}: it is no export. Name an export's folder.",
+    "no-export": "{path} contains neither {manifest} nor {sums}: it isn't an export. Name an export's folder.",
     "no-run-yet": "no run yet",
-    "nothing-read-yet": "nothing was read yet",
+    "nothing-read-yet": "nothing has been read yet",
     "original-of-another-item": "{path} isn't the file that was indexed as {id}.",
     "originals-agree": "All {count} originals have the sha256 of their items.",
     "originals-agree-some-left-out": (
@@ -61,9 +59,9 @@ TEMPLATES = {
     "sample-records-missing": (
         "The sample records aren't part of this installation. Run it from the project's own folder."
     ),
-    "seal-leaves-text": "item number {number} is sealed, and text of it still stands in the case",
-    "seal-opened-alone": "item number {number} was opened without another person's request before",
-    "sealed-item-found": "item number {number} is sealed, and a search by its text finds it",
+    "seal-leaves-text": "item number {number} is sealed, but text of it is still in the case",
+    "seal-opened-alone": "item number {number} was opened without an earlier request by another person",
+    "sealed-item-found": "item number {number} is sealed, but a search by its text finds it",
     "seals-hold": "{count:,} items are sealed; none is found by its text ({words:,} words tried)",
     "seals-hold-traces-left": (
         "{count:,} items are sealed; none is found by its text ({words:,} words tried); traces of them are still to "

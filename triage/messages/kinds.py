@@ -1,7 +1,5 @@
 """What is said of files of known kinds that have no reader, and the names of those kinds. Templates only."""
 
-from __future__ import annotations
-
 TEMPLATES = {
     "kind-not-read": "It is {kind}; its content was not read.",
     "kind-without-reader": "It is {kind}, for which there is no reader; its content was not read.",
@@ -22,7 +20,7 @@ TEMPLATES = {
     "data-file": "a data file",
     "unknown-kind": "a file of unknown kind",
     # archives
-    "compress-file": "a file packed by compress",
+    "compress-file": "a file compressed with compress",
     "rpm-package": "an RPM package",
     "pack200-archive": "a Pack200 archive",
     "xar-archive": "a XAR archive",
@@ -45,7 +43,7 @@ TEMPLATES = {
     "old-excel-workbook": "a workbook of Excel 2 to 4",
     "help-file": "a compiled help file",
     "web-archive": "a web archive (WARC)",
-    "blender-drawing": "a drawing",
+    "blender-drawing": "a Blender drawing",
     "autocad-drawing": "an AutoCAD drawing",
     "autocad-dxf-drawing": "an AutoCAD drawing (DXF)",
     "pgp-message": "a PGP message",

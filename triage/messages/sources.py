@@ -1,16 +1,18 @@
 """What is said about the scope, about reading sources, and about opening originals again. Templates only."""
 
-from __future__ import annotations
-
 TEMPLATES = {
     "allow-no-folder": "{path} isn't a folder. --allow takes a folder that may be read.",
-    "allow-without-custodian": "There are {allows} --allow and {custodians} --custodian: give one for each, or one.",
-    "export-ended-early": "The export to {path} ended before it was done. Delete what it left there, and export again.",
-    "folder-not-listed": "The folder could not be listed: {why}.",
+    "allow-without-custodian": (
+        "There are {allows} --allow and {custodians} --custodian: give one for each, or one for all."
+    ),
+    "export-ended-early": (
+        "The export to {path} ended before it was finished. Delete what it left there, and export again."
+    ),
+    "folder-not-listed": "The folder couldn't be listed: {why}.",
     "folder-unreadable": "unreadable",
     "glob-empty": "The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.",
     "index-locked": "Another run is indexing or exporting this case. Wait until it has ended, or stop it.",
-    "indexing-ended-early": "Indexing ended before it was done. Index again: it goes on where it was.",
+    "indexing-ended-early": "Indexing ended before it was finished. Index again: it resumes where it stopped.",
     "item-unknown": "There is no item number {number}.",
     "ledger-bad-end": "The last line of {path} isn't a ledger line. Run triage verify.",
     "ledger-without-line": "{path} has no whole line in its last mebibyte. Restore it from a copy.",
@@ -36,8 +38,8 @@ TEMPLATES = {
         "{folder} or a folder above it, with its custodian and its basis."
     ),
     "path-unopened": "{folder}/{path} can't be opened ({error}).",
-    "problem-code-bad": "There is no problem code '{code}'. The codes are: {known}.",
-    "reader-answered-otherwise": "The reader process answered with something else than was asked ({size:,} bytes).",
+    "problem-code-bad": "There is no Problem code '{code}'. The codes are: {known}.",
+    "reader-answered-otherwise": "The reader process answered something other than what was asked ({size:,} bytes).",
     "reader-died": "The reader process died on it.",
     "reader-gave-no-answer": "The reader process gave no answer.",
     "root-path-relative": "The path of '{root}' must be absolute and without '..': {path}",
@@ -46,17 +48,17 @@ TEMPLATES = {
     "rule-id-twice": "Two rules of the scope have the id '{rule}'. Give each its own.",
     "rule-lacks-text": "{path}: '{rule}' needs {key} = \"...\".",
     "rules-not-tables": "{path}: write each rule as a table headed [[{kind}]].",
-    "run-stuck": "The run can't go on: {error}. What was read so far is kept; mend it and run again.",
+    "run-stuck": "The run can't go on: {error}. What has been read is kept; fix the cause and run again.",
     "scope-allows-nothing": "The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.",
-    "scope-unreadable": "{path} can't be read: {error}. Mend it; without a scope nothing may be opened.",
+    "scope-unreadable": "{path} can't be read: {error}. Fix it; without a scope nothing may be opened.",
     "source-changed-while-read": "The file changed while it was read; what was read may be a mixture.",
     "source-denied-now": "Its source is denied by scope.toml now.",
     "source-has-other-content": "The file has other content than in an earlier run; the items of both are kept.",
-    "source-lacks-member": "Its source no longer holds it.",
-    "source-unreadable": "It could not be read: {why}.",
-    "source-unreadable-now": "Its source can't be read any more: {why}.",
+    "source-lacks-member": "Its source no longer contains it.",
+    "source-unreadable": "It couldn't be read: {why}.",
+    "source-unreadable-now": "Its source can no longer be read: {why}.",
     "too-large-for-pages": "It is larger than limit_item_mb, so it isn't turned into pages.",
-    "view-cancelled": "It isn't wanted any more.",
+    "view-cancelled": "It is no longer wanted.",
     "withheld-holds-sealed": "Withheld: item {id} inside it is sealed, by {who} at {time}: {why}.",
     "withheld-sealed": "Withheld: it is sealed, by {who} at {time}: {why}.",
 }

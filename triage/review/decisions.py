@@ -93,7 +93,7 @@ def _tell(
 def undo(store: Store, reviewer: str) -> Receipt:
     """Take back the reviewer's last step that still stands; raises DecisionError where there is none.
 
-    What others have decided since then stands. A seal takes two persons; once it is open, undoing goes on before it.
+    What others have decided since then stands. A seal takes two people; once it is open, undoing goes on before it.
     """
     reviewer = person(reviewer)
     with store.change(reviewer, "undo") as detail:

@@ -1,7 +1,7 @@
 """Seals: an item's text leaves index, preview, results and exports; who, when and why stay.
 
 A seal takes along what lies inside the item and, where there is text, every item with the same content, now and in
-later index runs. It is undone by two persons: one asks, another grants. Persons are told apart by the names they give;
+later index runs. It is undone by two people: one asks, another grants. People are told apart by the names they give;
 the audit notes beside them under which name each was logged in. Nothing here searches; the index is told by a callback.
 """
 
@@ -75,7 +75,7 @@ def seal(store: Store, nos: Sequence[ItemNo], tag: Tag, why: str, reviewer: str,
 def reach(store: Store, nos: Sequence[ItemNo]) -> tuple[list[ItemNo], dict[ItemNo, ItemNo]]:
     """Return those of the items that aren't sealed yet, and what follows, each with its cause, causes first.
 
-    A copy whose seal two persons have opened isn't sealed again by another item's.
+    A copy whose seal two people have opened isn't sealed again by another item's.
     """
     shut = sealed.among(store, nos)
     new = [no for no in nos if no not in shut]
@@ -102,7 +102,7 @@ def _causes_first(fresh: dict[ItemNo, ItemNo], had: set[ItemNo]) -> dict[ItemNo,
 
 
 def _opened(store: Store, nos: Iterable[ItemNo], along: bool = False) -> set[ItemNo]:
-    """Return those of the items whose seal two persons have opened, by name or also ``along`` with another's."""
+    """Return those of the items whose seal two people have opened, by name or also ``along`` with another's."""
     last_decisions = current_decisions.by_item(store, set(nos), _OF_SEALS)
     return {no for no, last in last_decisions.items() if last.action == "unseal" and (along or last.own)}
 
@@ -143,7 +143,7 @@ def propagate(store: Store, index: Index) -> set[ItemNo]:
 
 
 def _new_alike(store: Store, nos: Sequence[ItemNo] | None) -> dict[ItemNo, ItemNo]:
-    """Return the items to be sealed along, each with its cause; one that two persons opened isn't among them."""
+    """Return the items to be sealed along, each with its cause; one that two people opened isn't among them."""
     met = sealed.alike(store, nos)
     left_out = sealed.among(store, met) | _opened(store, met, along=True)
     return {no: cause for no, cause in met.items() if no not in left_out}

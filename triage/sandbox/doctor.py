@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -118,42 +119,9 @@ def _say(name: str, answer: str) -> None:
 def _refused(action: Callable[[], object]) -> bool:
     try:
         action()
-    except (OSError, MemoryError):
+    except (OSError, MemoryError, KeyError):
         return True
     return False
-
-
-def _first_possible(*attempts: tuple[Message, Callable[[], object]]) -> Message | None:
-    return next((possible for possible, action in attempts if not _refused(action)), None)
-
-
-def _reads(bait: Bait) -> Message | None:
-    return _first_possible(
-        (say("trial-open-temporary"), lambda: open(Path(bait.folder, "evidence.txt")).close()),
-        (say("trial-open-passwd"), lambda: open("/etc/passwd").close()),
-        (say("trial-list-home"), lambda: list(Path(bait.home).iterdir())),
-    )
-
-
-def _writes(bait: Bait) -> Message | None:
-    evidence = Path(bait.folder, "evidence.txt")
-    return _first_possible(
-        (say("trial-new-file"), lambda: Path(bait.folder, "new").write_text("x")),
-        (say("trial-open-to-write"), lambda: open(evidence, "a").close()),
-        (say("trial-permissions"), lambda: evidence.chmod(0o600)),
-        (say("trial-times"), lambda: os.utime(evidence)),
-        (say("trial-rename"), lambda: evidence.rename(evidence.with_suffix(".moved"))),
-        (say("trial-delete"), evidence.unlink),
-    )
-
-
-def _connects(bait: Bait) -> Message | None:
-    return _first_possible(
-        (say("trial-tcp"), lambda: socket.create_connection(("127.0.0.1", bait.tcp), 2).close()),
-        (say("trial-listen"), lambda: socket.create_server(("127.0.0.1", 0)).close()),
-        (say("trial-udp"), lambda: _send(bait.udp)),
-        (say("trial-local-socket"), lambda: _reach(bait.local)),
-    )
 
 
 def _send(port: int) -> None:
@@ -164,10 +132,6 @@ def _send(port: int) -> None:
 def _reach(address: str) -> None:
     with socket.socket(socket.AF_UNIX) as local:
         local.connect(address)
-
-
-def _starts(bait: Bait) -> Message | None:
-    return _first_possible((say("trial-fork"), _fork), (say("trial-spawn"), _spawn))
 
 
 def _fork() -> None:
@@ -181,30 +145,18 @@ def _spawn() -> None:
     os.waitpid(os.posix_spawn(sys.executable, [sys.executable, "-V"], {}), 0)
 
 
-def _signals(bait: Bait) -> Message | None:
-    return _first_possible((say("trial-signal"), lambda: os.kill(os.getppid(), 0)))
-
-
-def _allocates(bait: Bait) -> Message | None:
-    return _first_possible((say("trial-memory", most=_MEMORY_MB), lambda: bytearray(_MEMORY_MB << 20)))
-
-
-def _hoards(bait: Bait) -> Message | None:
+def _hoard() -> None:
     held: list[int] = []
-    answer = _first_possible((say("trial-many-files"), lambda: held.extend(_many(1000, held))))
-    for descriptor in held:
-        os.close(descriptor)
-    return answer
+    try:
+        while len(held) < 1000:
+            held.append(os.dup(0))
+    finally:
+        for descriptor in held:
+            os.close(descriptor)
 
 
-def _many(count: int, held: list[int]) -> list[int]:
-    while len(held) < count:
-        held.append(os.dup(0))
-    return []
-
-
-def _knows(bait: Bait) -> Message | None:
-    return say("trial-environment") if bait.variable in os.environ else None
+def _evidence(bait: Bait) -> Path:
+    return Path(bait.folder, "evidence.txt")
 
 
 def _loads(bait: Bait) -> Message | None:
@@ -217,16 +169,58 @@ def _loads(bait: Bait) -> Message | None:
     return say("trial-libraries", names=", ".join(failed)) if failed else None
 
 
-Trial = tuple[str, Callable[[Bait], Message | None]]
-TRIALS: dict[str, Trial] = {
-    "files": ("protected-files", _reads),
-    "writing": ("protected-writing", _writes),
-    "network": ("protected-network", _connects),
-    "processes": ("protected-processes", _starts),
-    "signals": ("protected-signals", _signals),
-    "memory": ("protected-memory", _allocates),
-    "open-files": ("protected-open-files", _hoards),
-    "environment": ("protected-environment", _knows),
+def _first_possible(*attempts: tuple[Message, Callable[[Bait], object]]) -> Callable[[Bait], Message | None]:
+    """Return a trial of several attempts, which names the first that isn't refused."""
+
+    def trial(bait: Bait) -> Message | None:
+        return next((possible for possible, action in attempts if not _refused(partial(action, bait))), None)
+
+    return trial
+
+
+TRIALS: dict[str, tuple[str, Callable[[Bait], Message | None]]] = {
+    "files": (
+        "protected-files",
+        _first_possible(
+            (say("trial-open-temporary"), lambda bait: open(_evidence(bait)).close()),
+            (say("trial-open-passwd"), lambda bait: open("/etc/passwd").close()),
+            (say("trial-list-home"), lambda bait: list(Path(bait.home).iterdir())),
+        ),
+    ),
+    "writing": (
+        "protected-writing",
+        _first_possible(
+            (say("trial-new-file"), lambda bait: Path(bait.folder, "new").write_text("x")),
+            (say("trial-open-to-write"), lambda bait: open(_evidence(bait), "a").close()),
+            (say("trial-permissions"), lambda bait: _evidence(bait).chmod(0o600)),
+            (say("trial-times"), lambda bait: os.utime(_evidence(bait))),
+            (say("trial-rename"), lambda bait: _evidence(bait).rename(_evidence(bait).with_suffix(".moved"))),
+            (say("trial-delete"), lambda bait: _evidence(bait).unlink()),
+        ),
+    ),
+    "network": (
+        "protected-network",
+        _first_possible(
+            (say("trial-tcp"), lambda bait: socket.create_connection(("127.0.0.1", bait.tcp), 2).close()),
+            (say("trial-listen"), lambda bait: socket.create_server(("127.0.0.1", 0)).close()),
+            (say("trial-udp"), lambda bait: _send(bait.udp)),
+            (say("trial-local-socket"), lambda bait: _reach(bait.local)),
+        ),
+    ),
+    "processes": (
+        "protected-processes",
+        _first_possible((say("trial-fork"), lambda bait: _fork()), (say("trial-spawn"), lambda bait: _spawn())),
+    ),
+    "signals": ("protected-signals", _first_possible((say("trial-signal"), lambda bait: os.kill(os.getppid(), 0)))),
+    "memory": (
+        "protected-memory",
+        _first_possible((say("trial-memory", most=_MEMORY_MB), lambda bait: bytearray(_MEMORY_MB << 20))),
+    ),
+    "open-files": ("protected-open-files", _first_possible((say("trial-many-files"), lambda bait: _hoard()))),
+    "environment": (
+        "protected-environment",
+        _first_possible((say("trial-environment"), lambda bait: os.environ[bait.variable])),
+    ),
     "libraries": ("protected-libraries", _loads),
 }
 """Every trial: the key of the sentence where it holds, and the attempt, which returns what was possible, or None."""

@@ -153,7 +153,7 @@ def test_what_is_left_unread_after_the_end_is_told(pack: Callable[[bytes], bytes
     reading = read(pack(_one("a.txt", b"falcon") + _END + rest), "x.tar")
     assert reading.names == ["a.txt"] and reading.text("hidden") == ""
     assert [render(t.message) for t in reading.troubles] == [
-        f"{len(rest)} bytes that stand after the archive's end were not read."
+        f"{len(rest)} bytes after the archive's end were not read."
     ]
 
 

@@ -33,7 +33,7 @@ def test_what_was_not_tried_is_counted(two_seconds: None) -> None:
     tries = Tries("one", "two", "three", "four")
     assert list(tries) == ["one", "two"]
     assert [render(t.message) for t in tries.troubles] == [
-        "The time for trying passwords was over; the last 2 of 4 were not tried."
+        "The time for trying passwords ran out; the last 2 of 4 were not tried."
     ]
 
 

@@ -55,7 +55,7 @@ def test_time_ends_the_recognising_and_keeps_the_rest(monkeypatch: pytest.Monkey
     monkeypatch.setattr(scans, "seconds_left", lambda: next(left))
     reading = read(_scan(*[_page(f"Sheet {number}", "the quick brown heron") for number in range(4)]))
     told = render(reading.troubles[0].message)
-    assert reading.codes == ["needs-ocr"] and "2 pages (3, 4)" in told and "the time for it was over" in told
+    assert reading.codes == ["needs-ocr"] and "2 pages (3, 4)" in told and "the time for it ran out" in told
     confidence = dict(reading.extract.properties)["Recognition confidence"]
     assert "page 1: " in confidence and "page 2: " in confidence and "page 3: " not in confidence
 

@@ -85,7 +85,7 @@ def test_what_can_be_written_here_can_be_merged_there(base: Path, tmp_path: Path
 def test_the_seal_is_compared_with_the_one_that_was_told(base: Path, lines: list[bytes]) -> None:
     seal = json.loads(lines[-1])["seal"]
     with copy(base, "reader") as case:
-        with pytest.raises(DecisionError, match="not the one that was told"):
+        with pytest.raises(DecisionError, match="not the one that was stated"):
             case.team.merge(base.parent / "written.jsonl", "Rae", seal="0" * 64)
         assert case.status().tags == ()
         assert case.team.merge(base.parent / "written.jsonl", "Rae", seal=f" {seal.upper()} ").added == 8
@@ -99,7 +99,7 @@ def test_a_changed_line_is_seen(base: Path, lines: list[bytes], tmp_path: Path, 
         path.write_bytes(b"\n".join(changed) + b"\n")
         with copy(base, "reader") as case:
             before = case._opened.store.audit_head()
-            with pytest.raises(DecisionError, match=r"Nothing was taken over|was changed"):
+            with pytest.raises(DecisionError, match=r"Nothing was imported|was changed"):
                 case.team.merge(path, "Rae")
             assert case._opened.store.audit_head() == before and case.status().tags == ()
 
@@ -154,7 +154,7 @@ def test_a_wrong_field_is_refused_with_its_line(
     assert records[7]["action"] == "take" and records[8]["action"] == "judge"
     records[line][field] = value
     with copy(base, "reader") as case:
-        with pytest.raises(DecisionError, match=rf"line {line + 1}: .*Nothing was taken over"):
+        with pytest.raises(DecisionError, match=rf"line {line + 1}: .*Nothing was imported"):
             case.team.merge(sealed(records, tmp_path), "Rae")
         assert case.status().tags == () and case.team.batches() == [] and case.team.samples() == []
 
@@ -181,7 +181,7 @@ def test_a_known_decision_in_other_words_is_refused(base: Path, lines: list[byte
     records[1]["value"] = "relevant"
     with Case.open(base.parent / "writer") as case:
         before = state(case)
-        with pytest.raises(DecisionError, match="in other words than here"):
+        with pytest.raises(DecisionError, match="differently there than here"):
             case.team.merge(sealed(records, tmp_path), "Rae")
         assert state(case) == before
     records[2] = records[1]
@@ -194,12 +194,12 @@ def test_nobody_takes_back_what_another_decided(base: Path, lines: list[bytes], 
     (undo,) = [r for r in records if r.get("undoes")]
     undo["reviewer"] = "Mallory"
     with copy(base, "reader") as case:
-        with pytest.raises(DecisionError, match=r"by Mallory .* takes back what somebody else decided"):
+        with pytest.raises(DecisionError, match=r"by Mallory .* undoes what somebody else decided"):
             case.team.merge(sealed(records, tmp_path), "Rae")
         case.decisions.tag(nos(case)[:1], "hot", "Rae")
         step = str(case._opened.store.value("SELECT event FROM decision")).partition(".")[0]
         undo["undoes"] = step
-        with pytest.raises(DecisionError, match="takes back what somebody else decided"):
+        with pytest.raises(DecisionError, match="undoes what somebody else decided"):
             case.team.merge(sealed(records, tmp_path), "Rae")
         assert case.search.rows(nos(case)[:1])[0].tags == ("hot",)
 
@@ -223,7 +223,7 @@ def test_nobody_opens_a_seal_alone(base: Path, tmp_path: Path, forged: str) -> N
     else:
         ask.update(action="untag", value="x", undoes=shut["event"].partition(".")[0])
     with copy(base, "reader") as case:
-        with pytest.raises(DecisionError, match=r"had asked to open|takes two persons"):
+        with pytest.raises(DecisionError, match=r"had asked to open|takes two people"):
             case.team.merge(sealed(records, tmp_path), "Rae")
         assert not case.decisions.seals() and case.team.merge(tmp_path / "whole.jsonl", "Rae").added == 5
         assert not case.decisions.seals() and case.search.run("word2").total == 1

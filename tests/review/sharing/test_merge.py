@@ -210,9 +210,8 @@ def test_batches_and_samples_come_along(base: Path) -> None:
         b.team.check_out_batch("First 2", "Omar")
         said = a.team.merge(b.path, "Rae")
         assert set(a.team.batch("First 2").contested) == {"Rae", "Omar"}
-        assert list(map(render, said.notes)) == [
-            f"The batch 'First 2' is checked out by {' and '.join(a.team.batch('First 2').contested)} at once.",
-        ]
+        both = " and ".join(a.team.batch("First 2").contested)
+        assert list(map(render, said.notes)) == [f"The batch 'First 2' is checked out by {both} at the same time."]
         a.team.return_batch("First 2", "Rae")
         assert a.team.batch("First 2").reviewer == "Omar" and not a.team.batch("First 2").contested
 
@@ -223,7 +222,7 @@ def test_batches_of_one_name_are_told_apart_by_id(base: Path) -> None:
         b.team.create_batches("word2", "First", "Omar")
         said = a.team.merge(b.path, "Rae")
         assert said.notes == (say("merge-same-name", count=2, name="First"),)
-        with pytest.raises(DecisionError, match="Name its id"):
+        with pytest.raises(DecisionError, match="Use an id instead"):
             a.team.check_out_batch("First", "Rae")
         for batch, word in zip(a.team.batches(), ("word1", "word2"), strict=True):
             assert a.search.run(batch.query).nos == a.search.run(word).nos == a.search.run(batch.left_query).nos
@@ -274,7 +273,7 @@ def test_a_changed_copy_is_refused(base: Path) -> None:
         assert a.team.merge(b.path, "Rae").added == 1, "a forger who mends all of it is met by the seal alone"
         a.team.export_decisions(_fresh(base.parent / "a.jsonl"))
         b._opened.store.db.execute("UPDATE decision SET item=item+1; UPDATE tagged SET item=item+1")
-        with pytest.raises(DecisionError, match="in other words"):
+        with pytest.raises(DecisionError, match="recorded differently"):
             a.team.merge(b.path, "Rae")
 
 

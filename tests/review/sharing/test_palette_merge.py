@@ -60,7 +60,7 @@ def test_two_changed_palettes_are_united_and_conflicts_named(base: Path) -> None
         b.decisions.set_palette((*DEFAULT[:3], hot, *DEFAULT[4:], THEIRS), "Omar")
         said = a.team.merge(b.path, "Rae")
         assert a.decisions.palette() == (*DEFAULT, OURS, replace(THEIRS, key=""))
-        assert "'budget' has no key here: B is that of 'board'" in told(said)
+        assert "'budget' has no key here: B belongs to 'board'" in told(said)
         differs = "'hot' differs: words is Hot here and Red hot there, propagates is none here and family there"
         assert differs in told(said)
         assert a.decisions.palette_versions()[-1].author == "Rae" and len(a.decisions.palette_versions()) == 3
@@ -75,7 +75,7 @@ def test_a_tag_taken_off_the_list_stays_off(base: Path) -> None:
         b.decisions.set_palette((*DEFAULT, THEIRS), "Omar")
         said = a.team.merge(b.path, "Rae")
         assert names(a) == [*(tag.name for tag in DEFAULT[:5]), "budget"]
-        assert "'customer-content'" in told(said) and "stays off" in told(said)
+        assert "'customer-content'" in told(said) and "stays removed" in told(said)
 
 
 def test_no_more_tags_than_a_palette_takes(base: Path) -> None:
@@ -86,7 +86,7 @@ def test_no_more_tags_than_a_palette_takes(base: Path) -> None:
         a.decisions.set_palette(many("one"), "Rae")
         b.decisions.set_palette(many("two"), "Omar")
         said = a.team.merge(b.path, "Rae")
-        assert len(a.decisions.palette()) == 40 and "'two24' aren't on offer: 40" in told(said)
+        assert len(a.decisions.palette()) == 40 and "'two24' aren't offered: there can be at most 40" in told(said)
 
 
 @pytest.mark.parametrize(

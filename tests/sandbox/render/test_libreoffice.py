@@ -99,5 +99,5 @@ def test_every_kind_that_is_offered_has_an_ending() -> None:
 def test_it_is_stopped_when_its_pages_are_not_wanted() -> None:
     stop = threading.Event()
     threading.Timer(0.2, stop.set).start()
-    with pytest.raises(CaseError, match="aren't wanted any more"):
+    with pytest.raises(CaseError, match="are no longer wanted"):
         libreoffice.to_pdf(originals.document(*["word " * 200] * 2_000), DOCX, stop)

@@ -73,7 +73,7 @@ def test_while_another_process_writes_answers_are_complete(connect: Connect, tmp
         reading = _open(tmp_path, connect, corpus)
         assert _found(reading, "heron") == set(range(1, 8))
         reading.add(corpus.documents())
-        with pytest.raises(CaseError, match="another process"):
+        with pytest.raises(CaseError, match="Another process"):
             reading.finish()
         lock.cancel()
         reading.close()

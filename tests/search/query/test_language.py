@@ -197,8 +197,8 @@ def test_what_a_paste_brings_is_put_right_and_said() -> None:
     assert reading.query == And((Phrase((Word("blue"), Word("heron"))), A))
     assert list(map(render, reading.notes)) == [
         "curly quotes were made straight (2)",
-        "unusual blanks were made plain (1)",
-        "invisible characters were dropped (1)",
+        "unusual spaces were replaced by plain ones (1)",
+        "invisible characters were removed (1)",
     ]
 
 
@@ -253,11 +253,11 @@ def test_what_was_read_by_precedence_is_noted() -> None:
     assert _notes("東京*") == ["* beside 東京 was left out: such text is found by any part of it"]
     assert read("a OR b w/3 c").reading == "a OR (b w/3 c)"
     assert _notes("a w/2 b w/3 c") == ["distances were read from left to right, as the parentheses show"]
-    assert _notes("'a b'") == ['single quotes make no phrase: for one write "a b"']
-    assert _notes("a; b") == ["; joins nothing and parts nothing: a blank means AND"]
+    assert _notes("'a b'") == ['single quotes don\'t make a phrase: write "a b"']
+    assert _notes("a; b") == ["; neither joins nor separates: a space means AND"]
     assert _notes('"a; b" a;b') == []
     assert _notes("contract!") == ["! in contract! isn't searched; for any ending write contract*"]
-    assert _notes("C++") == ['++ in C++ isn\'t searched; for the signs too write ="C++"']
+    assert _notes("C++") == ['++ in C++ isn\'t searched; to include it write ="C++"']
     assert _notes("AT&T @a.b don't") == []
     assert _notes("really?") == ["? in really? stands for exactly one more letter"]
 

@@ -120,7 +120,7 @@ def test_a_part_of_the_case(case: Case) -> None:
     [
         ({"sample": -1}, "A sample has 0 to"),
         ({"found": "1"}, "Which sample was checked"),
-        ({"found": "1", "seed": "s"}, "no sample is drawn"),
+        ({"found": "1", "seed": "s"}, "no sample was drawn"),
         ({"found": "6", "seed": "s", "sample": 5}, "can't have been found"),
         ({"confidence": 95}, "between 0 and 1"),
     ],

@@ -123,7 +123,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypa
         book.add_worksheet().write(0, 0, "x")
         for number in range(30):
             book.worksheets()[0].write(number, 1, str(number) + "heron" * 6000)
-    with pytest.raises(TriageError, match="that is no list of terms"):
+    with pytest.raises(TriageError, match="that isn't a list of terms"):
         read(tmp_path / "big.xlsx")
 
 

@@ -110,7 +110,7 @@ def test_without_its_key_a_seal_cannot_be_undone(case: Case) -> None:
     kept = key.read_bytes()
     key.unlink()
     case.decisions.ask_unseal(nos[0], "Rae", "a slip")
-    with pytest.raises(CaseError, match="is gone, or"):
+    with pytest.raises(CaseError, match="is missing, or"):
         case.decisions.grant_unseal(nos[0], "Omar")
     assert case.search.rows(nos[:1])[0].sealed and all(check.held for check in case.verification.run())
     key.write_bytes(bytes(32))

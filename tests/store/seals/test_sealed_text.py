@@ -48,5 +48,5 @@ def test_a_key_that_was_not_written_to_the_end_is_no_key(store: Store, tmp_path:
 def test_without_the_key_it_is_said_what_is_missing(store: Store, tmp_path: Path) -> None:
     token = sealed_text.lock(store, 4, "four")
     (tmp_path / sealed_text.KEY).unlink()
-    with pytest.raises(CaseError, match=r"seal\.key is gone"):
+    with pytest.raises(CaseError, match=r"seal\.key is missing"):
         sealed_text.unlock(store, 4, token)

@@ -96,7 +96,7 @@ def test_a_decision_file_is_written_and_its_seal_checked(qtbot: QtBot, find: Fin
     assert dialog.go.isEnabled()
     dialog.seal.setText("0" * 64)
     dialog.look()
-    qtbot.waitUntil(lambda: "seal" in dialog.told.text().lower())
+    qtbot.waitUntil(lambda: "checksum" in dialog.told.text().lower())
     assert not dialog.go.isEnabled() and dialog.told.property("role") == "error"
     dialog.seal.setText(said.seal)
     dialog.look()
@@ -113,7 +113,7 @@ def test_a_decision_file_is_written_and_its_seal_checked(qtbot: QtBot, find: Fin
 def test_what_isnt_a_copy_is_refused_in_words(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear all\n")
     dialog = _dialog(qtbot, find("heron"), tmp_path / "letter.txt")
-    assert "Nothing was taken over" in dialog.told.text() and not dialog.go.isEnabled()
+    assert "Nothing was imported" in dialog.told.text() and not dialog.go.isEnabled()
     dialog.close()
 
 

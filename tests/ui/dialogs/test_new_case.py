@@ -57,7 +57,7 @@ def test_a_case_inside_its_sources_is_refused_in_the_window(qtbot: QtBot, window
     policy = Policy("x", "y", (Allow("a", str(tmp_path), "z"),))
     with qtbot.waitSignal(window.session.failed) as failed:
         window._make(tmp_path / "inside", policy)
-    assert "can't lie inside" in failed.args[0]
+    assert "can't be inside" in failed.args[0]
     assert window.bar.trouble.isVisible()
 
 

@@ -80,7 +80,7 @@ def test_an_old_key_no_longer_works(qtbot: QtBot, find: Find) -> None:
 def test_what_cannot_work_is_said_and_not_saved(qtbot: QtBot, find: Find) -> None:
     dialog = _dialog(qtbot, find("heron"))
     _write(dialog, 0, 0, "I")
-    assert "The key I is that of 'relevant' and 'not-relevant'" in dialog.told.text()
+    assert "The key I belongs to both 'relevant' and 'not-relevant'" in dialog.told.text()
     assert not dialog.save.isEnabled() and dialog.told.property("role") == "error"
     _write(dialog, 0, 0, "N")
     assert "that is the note" in dialog.told.text()

@@ -123,7 +123,7 @@ def test_the_same_seed_draws_the_same_items_and_a_taken_name_is_refused(
     panel.name.setText("elusion")
     panel.draw()
     qtbot.waitUntil(panel.strip.isVisible)
-    assert "There is a sample named 'elusion' already" in panel.strip.said.text()
+    assert "There is already a sample named 'elusion'" in panel.strip.said.text()
 
 
 def test_it_is_drawn_from_a_query_of_its_own(qtbot: QtBot, find: Find, case_path: Path) -> None:

@@ -82,8 +82,9 @@ class SourceReading:
         """Read one item and its children, in the order in which they stand; ``given`` is how its container gave it."""
         member = way.member
         self._allowance.count += 1
-        if member in self._job.poison:
-            self._poisoned(data, name, member)
+        if code := self._job.poison.get(member):
+            sentence = say("reader-slow" if code == "limit-time" else "reader-died")
+            self._unread(data, name, member, Trouble(code, sentence))
             return
         if self._job.careful:
             self._send(Begin(self._job.number, member))
@@ -112,7 +113,10 @@ class SourceReading:
         if silent and not late and not any(_SHOWN.search(text) for _, text in part.segments):
             late.append(Trouble("no-text", say("nothing-read")))
         if late:
-            self._send(Late(self._job.number, member, [(t.code, encode(t.message)) for t in late]))
+            self._send(self._late(late, member))
+
+    def _late(self, troubles: Iterable[Trouble], member: str = "") -> Late:
+        return Late(self._job.number, member, [(t.code, encode(t.message)) for t in troubles])
 
     def _opened(self, context: Context) -> Iterator[Trouble]:
         """Tell which line of the password list opened something; never the password itself."""
@@ -128,20 +132,15 @@ class SourceReading:
             late.append(trouble)
             return False
         if len(way.ordinals) > self._settings.limit_depth:
-            self._too_deep(child, way)
+            self._allowance.count += 1
+            if self._job.careful:
+                self._send(Begin(self._job.number, way.member))
+            trouble = Trouble("limit-depth", say("too-deep", most=self._settings.limit_depth))
+            self._unread(child.data, child.name or "", way.member, trouble)
         else:
             with self._allowance.apart(len(child.data)) if way.plain else contextlib.nullcontext():
                 self.read(child.data, child.name or "", child.declared or "", way, child)
         return True
-
-    def _too_deep(self, child: Child, way: Way) -> None:
-        """List an item that lies too deep, unread."""
-        self._allowance.count += 1
-        if self._job.careful:
-            self._send(Begin(self._job.number, way.member))
-        trouble = Trouble("limit-depth", say("too-deep", most=self._settings.limit_depth))
-        extract = Extract("application/octet-stream", troubles=[trouble])
-        self._send(self._part(extract, child.data, child.name or "", way.member, ()))
 
     def _extract(self, data: Data, context: Context) -> Extract:
         """Sniff and parse; whatever goes wrong becomes a Problem of this item."""
@@ -206,10 +205,8 @@ class SourceReading:
                 late.append(spent)
                 return
 
-    def _poisoned(self, data: Data, name: str, member: str) -> None:
-        code = self._job.poison[member]
-        slow = code == "limit-time"
-        trouble = Trouble(code, say("reader-slow" if slow else "reader-died"))
+    def _unread(self, data: Data, name: str, member: str, trouble: Trouble) -> None:
+        """List an item that isn't read."""
         extract = Extract("application/octet-stream", troubles=[trouble])
         self._send(self._part(extract, data, name, member, ()))
 
@@ -295,15 +292,13 @@ class SourceReading:
             shown = Trouble("limit-time", say("view-over-time", seconds=self._settings.limit_seconds))
         finally:
             self._alarm(0)
-        return Late(job.number, "", [(shown.code, encode(shown.message))]) if isinstance(shown, Trouble) else shown
+        return self._late([shown]) if isinstance(shown, Trouble) else shown
 
     def rendition(self, data: Data) -> Reply:
         """Return an Outlook item as a mail message, or one trouble."""
         context = Context(self._job.name, self._job.declared, self._limits)
         message = self._attempt(partial(eml, data[:], context, self._settings.limit_depth))
-        if isinstance(message, Trouble):
-            return Late(self._job.number, "", [(message.code, encode(message.message))])
-        return Native(self._job.number, message)
+        return self._late([message]) if isinstance(message, Trouble) else Native(self._job.number, message)
 
     def _alarm(self, seconds: int | None = None) -> None:
         signal.setitimer(signal.ITIMER_REAL, self._settings.limit_seconds if seconds is None else seconds)

@@ -67,6 +67,11 @@ class Task:
     deaths: int = 0
     careful: bool = False
 
+    def close(self) -> None:
+        """Let go of the descriptor."""
+        if self.fd >= 0:
+            os.close(self.fd)
+
 
 @dataclass(slots=True, eq=False)
 class ReaderProcess:
@@ -131,16 +136,15 @@ class Pool:
     def _more(self) -> bool:
         return len(self._readers) < self._settings.worker_count
 
-    def _at_leisure(self, reader: ReaderProcess) -> bool:
-        few = len(reader.owed) < FEW_JOBS and reader.owed_bytes < FEW_BYTES
-        return few and self._free(reader) and not any(task.fd >= 0 for task in reader.owed)
-
-    def _free(self, reader: ReaderProcess) -> bool:
+    def _free(self, reader: ReaderProcess, jobs: int = QUEUE_JOBS, size: int = QUEUE_BYTES) -> bool:
         if not reader.owed:
             return True
         if reader.heavy or reader.owed[0].careful:
             return False
-        return len(reader.owed) < QUEUE_JOBS and reader.owed_bytes < QUEUE_BYTES
+        return len(reader.owed) < jobs and reader.owed_bytes < size
+
+    def _at_leisure(self, reader: ReaderProcess) -> bool:
+        return self._free(reader, FEW_JOBS, FEW_BYTES) and not any(task.fd >= 0 for task in reader.owed)
 
     def submit(self, job: Job, fd: int = -1) -> None:
         """Give a job to the least busy reader; ``fd`` is the descriptor of a mapped job, closed when the job is done.
@@ -242,8 +246,7 @@ class Pool:
         reader.owed.popleft()
         reader.owed_bytes -= len(task.job.data)
         reader.heavy = reply.weight > HEAVY_KIB
-        if task.fd >= 0:
-            os.close(task.fd)
+        task.close()
         yield reply
 
     def _bury(self, reader: ReaderProcess, code: str) -> Iterator[Reply]:
@@ -265,8 +268,7 @@ class Pool:
         if task.deaths < DEATHS and whole:
             self._again.append(self._carefully(task, {**task.job.poison, task.begun: code}))
             return
-        if task.fd >= 0:
-            os.close(task.fd)
+        task.close()
         if whole:
             yield Late(task.job.number, "", [(code, encode(say("readers-died-often", count=DEATHS)))])
         elif task.job.view is not None:
@@ -294,12 +296,9 @@ class Pool:
         """Kill all readers and let go of everything."""
         for reader in self._readers:
             self._stop(reader)
-            for task in reader.owed:
-                if task.fd >= 0:
-                    os.close(task.fd)
+            self._again += reader.owed
         for task in self._again:
-            if task.fd >= 0:
-                os.close(task.fd)
+            task.close()
         self._readers.clear()
         self._again.clear()
         self._selector.close()

@@ -2754,7 +2754,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:access-no-tables</source>
-        <extracomment>no table is to be made out in it</extracomment>
+        <extracomment>no table can be made out in it</extracomment>
         <translation>לא ניתן לזהות בו שום טבלה</translation>
     </message>
     <message>
@@ -2764,12 +2764,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:access-rows-torn</source>
-        <extracomment>Rows of the database can't be taken apart ({count}); their loose strings were kept.</extracomment>
+        <extracomment>Rows of the database can't be decoded ({count}); their loose strings were kept.</extracomment>
         <translation>לא ניתן לפרק שורות של מסד הנתונים ({count}); נשמרו המחרוזות הבודדות שלהן.</translation>
     </message>
     <message>
         <source>message:access-rows-torn-some-kept</source>
-        <extracomment>Rows of the database can't be taken apart ({count}); of some loose strings were kept.</extracomment>
+        <extracomment>Rows of the database can't be decoded ({count}); for some, loose strings were kept.</extracomment>
         <translation>לא ניתן לפרק שורות של מסד הנתונים ({count}); מחלקן נשמרו מחרוזות בודדות.</translation>
     </message>
     <message>
@@ -2779,7 +2779,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:actions-over-count</source>
-        <extracomment>It holds more actions or objects than were looked at; scripts in it may be missing.</extracomment>
+        <extracomment>It has more actions or objects than were looked at; scripts in it may be missing.</extracomment>
         <translation>יש בו יותר פעולות או אובייקטים מכפי שנבדקו; ייתכן שחסרים סקריפטים שבו.</translation>
     </message>
     <message>
@@ -2789,7 +2789,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:allow-without-custodian</source>
-        <extracomment>There are {allows} --allow and {custodians} --custodian: give one for each, or one.</extracomment>
+        <extracomment>There are {allows} --allow and {custodians} --custodian: give one for each, or one for all.</extracomment>
         <translation>יש {allows} של ⁦--allow⁩ ו־{custodians} של ⁦--custodian⁩: יש לתת אחד לכל אחד, או אחד לכולם.</translation>
     </message>
     <message>
@@ -2799,17 +2799,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:and-beside-distance</source>
-        <extracomment>AND can't stand beside {operator}: write {one}.</extracomment>
+        <extracomment>AND can't be combined with {operator}: write {one}.</extracomment>
         <translation>AND אינו יכול לעמוד ליד {operator}: יש לכתוב {one}.</translation>
     </message>
     <message>
         <source>message:and-beside-distance-ambiguous</source>
-        <extracomment>AND beside {operator} has two meanings.</extracomment>
+        <extracomment>AND combined with {operator} has two meanings.</extracomment>
         <translation>ל־AND ליד {operator} שתי משמעויות.</translation>
     </message>
     <message>
         <source>message:and-beside-distance-two-readings</source>
-        <extracomment>AND beside {operator} has two meanings: write {one} for each of them, or {two} for all together.</extracomment>
+        <extracomment>AND combined with {operator} has two meanings: write {one} for each of them, or {two} for all together.</extracomment>
         <translation>ל־AND ליד {operator} שתי משמעויות: יש לכתוב {one} לכל אחד מהם, או {two} לכולם יחד.</translation>
     </message>
     <message>
@@ -2834,12 +2834,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:archive-broken-off</source>
-        <extracomment>The archive broke off ({error}); the rest was not read.</extracomment>
+        <extracomment>The archive is truncated ({error}); the rest was not read.</extracomment>
         <translation>הארכיון נקטע ({error}); השאר לא נקרא.</translation>
     </message>
     <message>
         <source>message:archive-cut-before-list</source>
-        <extracomment>The archive is cut off: it ends before its list of files, without which none is read.</extracomment>
+        <extracomment>The archive is truncated: it ends before its list of files, without which none can be read.</extracomment>
         <translation>הארכיון קטוע: הוא מסתיים לפני רשימת הקבצים שלו, ובלעדיה אף קובץ אינו נקרא.</translation>
     </message>
     <message>
@@ -2869,7 +2869,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:archive-list-unplaced</source>
-        <extracomment>The archive doesn't say where its list of files stands; it was found at its end.</extracomment>
+        <extracomment>The archive doesn't say where its list of files is; the list was found at the end.</extracomment>
         <translation>הארכיון אינו מציין היכן רשימת הקבצים שלו; היא נמצאה בסופו.</translation>
     </message>
     <message>
@@ -2884,7 +2884,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:archive-stray-bytes</source>
-        <extracomment>{count} bytes that stand after the archive's end were not read.</extracomment>
+        <extracomment>{count} bytes after the archive's end were not read.</extracomment>
         <translation>{count} בתים שאחרי סוף הארכיון לא נקראו.</translation>
     </message>
     <message>
@@ -2899,17 +2899,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:attached-files-encrypted</source>
-        <extracomment>Files attached to it need a password; none of those given fits.</extracomment>
+        <extracomment>Files attached to it need a password; none of those given works.</extracomment>
         <translation>לקבצים המצורפים אליו נדרשת סיסמה; אף אחת מאלה שניתנו אינה מתאימה.</translation>
     </message>
     <message>
         <source>message:attachment-base64-broken</source>
-        <extracomment>An attachment isn't sound base64; it was not read.</extracomment>
+        <extracomment>An attachment isn't valid base64; it was not read.</extracomment>
         <translation>צרופה אינה base64 תקין; היא לא נקראה.</translation>
     </message>
     <message>
         <source>message:attachment-external</source>
-        <extracomment>Attachment {name} lies elsewhere and was not fetched: {place}</extracomment>
+        <extracomment>Attachment {name} is stored elsewhere and was not fetched: {place}</extracomment>
         <translation>הצרופה {name} נמצאת במקום אחר ולא הובאה: {place}</translation>
     </message>
     <message>
@@ -2934,7 +2934,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:audit-cut-off</source>
-        <extracomment>the audit had {known} rows and has {rows}: its end was cut off</extracomment>
+        <extracomment>the audit had {known} rows and now has {rows}: its end was cut off</extracomment>
         <translation>ביומן הביקורת היו {known} שורות וכעת יש {rows}: סופו נקטע</translation>
     </message>
     <message>
@@ -2949,7 +2949,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:audit-rows-follow</source>
-        <extracomment>{count} rows, each follows the one before</extracomment>
+        <extracomment>{count} rows, each following from the one before</extracomment>
         <translation>{count} שורות, כל אחת ממשיכה את קודמתה</translation>
     </message>
     <message>
@@ -2969,22 +2969,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:bad-tag-name</source>
-        <extracomment>'{name}' can't be a tag: it takes 1 to 80 characters, without " * and ?.</extracomment>
+        <extracomment>'{name}' can't be a tag: a tag has 1 to 80 characters, without " * and ?.</extracomment>
         <translation>'{name}' אינו יכול להיות תגית: דרושים 1 עד 80 תווים, ללא " * ו־?.</translation>
     </message>
     <message>
         <source>message:base64-cut</source>
-        <extracomment>The base64 data ends in the middle; what was there is read.</extracomment>
+        <extracomment>The base64 data is truncated; what is there was read.</extracomment>
         <translation>נתוני base64 מסתיימים באמצע; מה שהיה נקרא.</translation>
     </message>
     <message>
         <source>message:batch-ambiguous</source>
-        <extracomment>{many} batches are named '{name}', from copies that were merged. Name its id: {ids}</extracomment>
+        <extracomment>{many} batches are named '{name}', from copies that were merged. Use an id instead: {ids}</extracomment>
         <translation>{many} אצוות נקראות '{name}', מעותקים שמוזגו. יש לנקוב במזהה: {ids}</translation>
     </message>
     <message>
         <source>message:batch-bad-name</source>
-        <extracomment>'{name}' can't name a batch: it takes 1 to {most} characters, without " * ? and \.</extracomment>
+        <extracomment>'{name}' can't name a batch: a name has 1 to {most} characters, without " * ? and \.</extracomment>
         <translation>'{name}' אינו יכול להיות שם אצווה: דרושים 1 עד {most} תווים, ללא " * ? ו־\.</translation>
     </message>
     <message>
@@ -2994,12 +2994,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:batch-has-untagged</source>
-        <extracomment>{left} of {items} items of '{name}' have no tag: {query} finds them. Code them, give the batch back, or complete it anyway (--anyway).</extracomment>
+        <extracomment>{left} of {items} items of '{name}' have no tag: {query} finds them. Code them, return the batch, or complete it anyway (--anyway).</extracomment>
         <translation>ל־{left} מתוך {items} פריטים של '{name}' אין תגית: {query} מוצאת אותם. יש לקודד אותם, להחזיר את האצווה או להשלים אותה בכל זאת.</translation>
     </message>
     <message>
         <source>message:batch-name-taken</source>
-        <extracomment>There is a batch named '{name}' already. Choose another name.</extracomment>
+        <extracomment>There is already a batch named '{name}'. Choose another name.</extracomment>
         <translation>כבר יש אצווה בשם '{name}'. יש לבחור שם אחר.</translation>
     </message>
     <message>
@@ -3009,12 +3009,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:batch-of-another</source>
-        <extracomment>{who} has '{name}'. Only who has a batch completes it; it can be given back.</extracomment>
+        <extracomment>{who} has '{name}'. Only the person who has a batch can complete it; anyone can return it.</extracomment>
         <translation>'{name}' אצל {who}. רק מי שמחזיק באצווה משלים אותה; אפשר להחזיר אותה.</translation>
     </message>
     <message>
         <source>message:batch-of-nothing</source>
-        <extracomment>There is nothing to put into a batch: the query finds no item that may go into it.</extracomment>
+        <extracomment>There is nothing to put into a batch: the query finds no item that can go into one.</extracomment>
         <translation>אין מה להכניס לאצווה: השאילתה אינה מוצאת פריט שיכול להיכנס אליה.</translation>
     </message>
     <message>
@@ -3029,12 +3029,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:binhex-cut</source>
-        <extracomment>The BinHex file holds less than it says.</extracomment>
+        <extracomment>The BinHex file contains less than it states.</extracomment>
         <translation>בקובץ ה־BinHex פחות מכפי שהוא מציין.</translation>
     </message>
     <message>
         <source>message:binhex-too-short</source>
-        <extracomment>The BinHex file is too short to hold a file.</extracomment>
+        <extracomment>The BinHex file is too short to contain a file.</extracomment>
         <translation>קובץ ה־BinHex קצר מכדי להכיל קובץ.</translation>
     </message>
     <message>
@@ -3044,12 +3044,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:blanks-made-plain</source>
-        <extracomment>unusual blanks were made plain ({count})</extracomment>
+        <extracomment>unusual spaces were replaced by plain ones ({count})</extracomment>
         <translation>רווחים חריגים הוחלפו ברווחים רגילים ({count})</translation>
     </message>
     <message>
         <source>message:blender-drawing</source>
-        <extracomment>a drawing</extracomment>
+        <extracomment>a Blender drawing</extracomment>
         <translation>שרטוט</translation>
     </message>
     <message>
@@ -3079,17 +3079,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:case-among-sources</source>
-        <extracomment>The case can't lie inside what it reads ({folder}). Choose another place for it.</extracomment>
+        <extracomment>The case can't be inside a folder that it reads ({folder}). Choose another place for it.</extracomment>
         <translation>התיק אינו יכול להימצא בתוך מה שהוא קורא ({folder}). יש לבחור לו מקום אחר.</translation>
     </message>
     <message>
         <source>message:case-being-written</source>
-        <extracomment>Another process is writing this case. Wait until it has ended, and try again.</extracomment>
+        <extracomment>Another process is writing to this case. Wait until it has finished, and try again.</extracomment>
         <translation>תהליך אחר כותב לתיק זה. יש להמתין לסיומו ולנסות שוב.</translation>
     </message>
     <message>
         <source>message:case-earlier-version</source>
-        <extracomment>{path} is of an earlier version. Open it once, as with triage status, and retry.</extracomment>
+        <extracomment>{path} is from an earlier version. Open it once, for example with triage status, and try again.</extracomment>
         <translation>{path} מגרסה קודמת. יש לפתוח אותו פעם אחת, למשל עם triage status, ולנסות שוב.</translation>
     </message>
     <message>
@@ -3099,7 +3099,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:case-not-made</source>
-        <extracomment>The case can't be made in {path}: {error}. Choose another place.</extracomment>
+        <extracomment>The case can't be created in {path}: {error}. Choose another place.</extracomment>
         <translation>לא ניתן ליצור את התיק ב־{path}: {error}. יש לבחור מקום אחר.</translation>
     </message>
     <message>
@@ -3109,17 +3109,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:case-read-by-others</source>
-        <extracomment>{path} was read by other versions ({versions}), for which this matrix doesn't speak. Use those versions, or make the case anew with these.</extracomment>
+        <extracomment>{path} was read by other versions ({versions}), which this matrix doesn't cover. Use those versions, or create the case again with these.</extracomment>
         <translation>{path} נקרא בגרסאות אחרות ({versions}), שמטריצה זו אינה מעידה עליהן. יש להשתמש בגרסאות ההן, או ליצור את התיק מחדש באלה.</translation>
     </message>
     <message>
         <source>message:case-unread</source>
-        <extracomment>Nothing of {path} was read yet. Read it first: triage index {path}</extracomment>
+        <extracomment>Nothing in {path} has been read yet. Read it first: triage index {path}</extracomment>
         <translation>דבר מ־{path} עדיין לא נקרא. יש לקרוא אותו תחילה: ⁦triage index {path}⁩</translation>
     </message>
     <message>
         <source>message:case-unwritable</source>
-        <extracomment>The case can't be written ({error}). Nothing of this step was saved.</extracomment>
+        <extracomment>The case can't be written ({error}). Nothing from this step was saved.</extracomment>
         <translation>לא ניתן לכתוב לתיק ({error}). דבר מצעד זה לא נשמר.</translation>
     </message>
     <message>
@@ -3129,7 +3129,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:cells-without-text</source>
-        <extracomment>{count} cells name a text that the workbook doesn't hold.</extracomment>
+        <extracomment>{count} cells name a text that the workbook doesn't contain.</extracomment>
         <translation>{count} תאים נוקבים בטקסט שאינו בחוברת.</translation>
     </message>
     <message>
@@ -3139,32 +3139,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:character-misplaced</source>
-        <extracomment>'{typed}' can't stand here.</extracomment>
+        <extracomment>'{typed}' doesn't belong here.</extracomment>
         <translation>'{typed}' אינו יכול לעמוד כאן.</translation>
     </message>
     <message>
         <source>message:characters-lost-by-zeros</source>
-        <extracomment>{count} characters couldn't be read as {charset}, which its pattern of zero bytes says; they show as �.</extracomment>
+        <extracomment>{count} characters couldn't be read as {charset}, which its zero bytes suggest; they show as �.</extracomment>
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שעליו מצביע דפוס בתי האפס; הם מוצגים כ־�.</translation>
     </message>
     <message>
         <source>message:characters-lost-declared</source>
-        <extracomment>{count} characters couldn't be read as {charset}, which it is declared; they show as �.</extracomment>
+        <extracomment>{count} characters couldn't be read as the declared {charset}; they show as �.</extracomment>
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, כפי שהוצהר; הם מוצגים כ־�.</translation>
     </message>
     <message>
         <source>message:characters-lost-guessed</source>
-        <extracomment>{count} characters couldn't be read as {charset}, which it looks as if; they show as �.</extracomment>
+        <extracomment>{count} characters couldn't be read as {charset}, which it appears to be; they show as �.</extracomment>
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שהטקסט נראה כמוה; הם מוצגים כ־�.</translation>
     </message>
     <message>
         <source>message:characters-lost-marked</source>
-        <extracomment>{count} characters couldn't be read as {charset}, which its byte order mark says; they show as �.</extracomment>
+        <extracomment>{count} characters couldn't be read as {charset}, which its byte order mark states; they show as �.</extracomment>
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שעליו מצביע סימן סדר הבתים; הם מוצגים כ־�.</translation>
     </message>
     <message>
         <source>message:charset-is-utf-8</source>
-        <extracomment>The text is declared as {declared} but is UTF-8, and was read so.</extracomment>
+        <extracomment>The text is declared as {declared} but is UTF-8, and was read as that.</extracomment>
         <translation>הטקסט מוצהר כ־{declared} אך הוא UTF-8, וכך נקרא.</translation>
     </message>
     <message>
@@ -3189,12 +3189,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:comment-damaged</source>
-        <extracomment>A comment's record is damaged and was passed over.</extracomment>
+        <extracomment>A comment's record is damaged and was skipped.</extracomment>
         <translation>רשומת הערה פגומה ודולגה.</translation>
     </message>
     <message>
         <source>message:compound-breaks-rules</source>
-        <extracomment>The compound file breaks its rules ({error}).</extracomment>
+        <extracomment>The compound file is malformed ({error}).</extracomment>
         <translation>הקובץ המורכב מפר את כללי הפורמט ({error}).</translation>
     </message>
     <message>
@@ -3214,12 +3214,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:compress-file</source>
-        <extracomment>a file packed by compress</extracomment>
+        <extracomment>a file compressed with compress</extracomment>
         <translation>קובץ דחוס ב־compress</translation>
     </message>
     <message>
         <source>message:confidence-out-of-range</source>
-        <extracomment>A confidence lies between 0 and 1, such as 0.95, and isn't {confidence}.</extracomment>
+        <extracomment>A confidence is between 0 and 1, such as 0.95, not {confidence}.</extracomment>
         <translation>רמת ביטחון היא בין 0 ל־1, למשל 0.95, ולא {confidence}.</translation>
     </message>
     <message>
@@ -3239,7 +3239,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:copy-wrong</source>
-        <extracomment>{path} can't be merged: {why}. Nothing was taken over; ask for the copy again.</extracomment>
+        <extracomment>{path} can't be merged: {why}. Nothing was imported; ask for the copy again.</extracomment>
         <translation>לא ניתן למזג את {path}: {why}. דבר לא נלקח; יש לבקש את העותק שוב.</translation>
     </message>
     <message>
@@ -3274,7 +3274,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:database-encrypted</source>
-        <extracomment>The database is encrypted; it was not read, and no password is tried on it.</extracomment>
+        <extracomment>The database is encrypted; it was not read, and no password was tried.</extracomment>
         <translation>מסד הנתונים מוצפן; הוא לא נקרא, ואין מנסים עליו סיסמאות.</translation>
     </message>
     <message>
@@ -3314,17 +3314,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:decision-file-seal</source>
-        <extracomment>its seal doesn't fit its lines: some were changed, lost or added</extracomment>
+        <extracomment>its checksum doesn't match its lines: some were changed, lost or added</extracomment>
         <translation>החותם שלו אינו תואם את שורותיו: חלקן שונו, אבדו או נוספו</translation>
     </message>
     <message>
         <source>message:decision-file-version</source>
-        <extracomment>it is of another version of this program</extracomment>
+        <extracomment>it is from another version of this program</extracomment>
         <translation>הוא של גרסה אחרת של תוכנה זו</translation>
     </message>
     <message>
         <source>message:decision-file-wrong</source>
-        <extracomment>{path}, line {line}: {why}. Nothing was taken over; ask for the file again.</extracomment>
+        <extracomment>{path}, line {line}: {why}. Nothing was imported; ask for the file again.</extracomment>
         <translation>{path}, שורה {line}: {why}. דבר לא נלקח; יש לבקש את הקובץ שוב.</translation>
     </message>
     <message>
@@ -3334,12 +3334,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:decrypted-no-office</source>
-        <extracomment>It was decrypted, but what came out is no Office document.</extracomment>
+        <extracomment>It was decrypted, but the result isn't an Office document.</extracomment>
         <translation>הוא פוענח, אך התוצאה אינה מסמך Office.</translation>
     </message>
     <message>
         <source>message:descriptions-over-count</source>
-        <extracomment>It holds more elements with descriptions than were read.</extracomment>
+        <extracomment>It has more elements with descriptions than were read.</extracomment>
         <translation>יש בו יותר רכיבים עם תיאורים מכפי שנקראו.</translation>
     </message>
     <message>
@@ -3354,7 +3354,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:disk-full</source>
-        <extracomment>The disk is full: nothing of this step was saved. Make room and try again.</extracomment>
+        <extracomment>The disk is full: nothing from this step was saved. Free some space and try again.</extracomment>
         <translation>הדיסק מלא: דבר מצעד זה לא נשמר. יש לפנות מקום ולנסות שוב.</translation>
     </message>
     <message>
@@ -3369,17 +3369,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:distance-joins-words</source>
-        <extracomment>A distance joins words, phrases and groups of them by OR, nothing else.</extracomment>
+        <extracomment>A distance joins words, phrases and groups of them joined by OR, nothing else.</extracomment>
         <translation>מרחק מחבר מילים, צירופים וקבוצות שלהם ב־OR, ולא דבר אחר.</translation>
     </message>
     <message>
         <source>message:distance-out-of-range</source>
-        <extracomment>A distance is 1 to {most} words, not {digits}.</extracomment>
+        <extracomment>A distance is from 1 to {most} words, not {digits}.</extracomment>
         <translation>מרחק הוא 1 עד {most} מילים, לא {digits}.</translation>
     </message>
     <message>
         <source>message:distance-too-many-places</source>
-        <extracomment>The words beside a distance stand at more than {most} places. Make it narrower: fewer wildcards, or one field.</extracomment>
+        <extracomment>The words around a distance occur in more than {most} places. Narrow it: use fewer wildcards, or one field.</extracomment>
         <translation>המילים שליד המרחק מופיעות ביותר מ־{most} מקומות. יש לצמצם: פחות תווים כלליים או שדה אחד.</translation>
     </message>
     <message>
@@ -3389,12 +3389,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:drawing-reader-died</source>
-        <extracomment>The reader process died while it drew this.</extracomment>
+        <extracomment>The reader process died while drawing this.</extracomment>
         <translation>תהליך הקריאה קרס בזמן הציור.</translation>
     </message>
     <message>
         <source>message:drawing-reader-slow</source>
-        <extracomment>The reader process took too long while it drew this.</extracomment>
+        <extracomment>The reader process took too long to draw this.</extracomment>
         <translation>תהליך הקריאה השתהה יותר מדי בזמן הציור.</translation>
     </message>
     <message>
@@ -3404,12 +3404,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:embedded-base64-broken</source>
-        <extracomment>An embedded object's base64 is broken.</extracomment>
+        <extracomment>An embedded object's base64 is invalid.</extracomment>
         <translation>ה־base64 של אובייקט מוטבע פגום.</translation>
     </message>
     <message>
         <source>message:embedded-breaks-rules</source>
-        <extracomment>The embedded {name} breaks its format's rules.</extracomment>
+        <extracomment>The embedded {name} is malformed.</extracomment>
         <translation>{name} המוטבע מפר את כללי הפורמט שלו.</translation>
     </message>
     <message>
@@ -3434,12 +3434,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:emlx-attachments-beside</source>
-        <extracomment>Apple Mail keeps this mail's attachments in files beside it.</extracomment>
+        <extracomment>Apple Mail keeps this mail's attachments in separate files beside it.</extracomment>
         <translation>Apple Mail שומרת את הצרופות של דואר זה בקבצים שלצדו.</translation>
     </message>
     <message>
         <source>message:emlx-cut</source>
-        <extracomment>The mail is shorter than its file says.</extracomment>
+        <extracomment>The mail is shorter than its file states.</extracomment>
         <translation>הדואר קצר מכפי שהקובץ שלו מציין.</translation>
     </message>
     <message>
@@ -3464,7 +3464,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:exact-text-beside-distance</source>
-        <extracomment>An exact text can't stand beside {operator}: take the phrase.</extracomment>
+        <extracomment>An exact text can't be combined with {operator}: use the phrase.</extracomment>
         <translation>טקסט מדויק אינו יכול לעמוד ליד {operator}: יש לקחת את הצירוף.</translation>
     </message>
     <message>
@@ -3479,32 +3479,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:export-among-evidence</source>
-        <extracomment>{path} lies inside {root}, whose files are evidence. Export to a folder outside.</extracomment>
+        <extracomment>{path} is inside {root}, whose files are evidence. Export to a folder outside it.</extracomment>
         <translation>{path} נמצא בתוך {root}, שקבציו הם ראיות. יש לייצא לתיקייה שמחוץ לו.</translation>
     </message>
     <message>
         <source>message:export-ended-early</source>
-        <extracomment>The export to {path} ended before it was done. Delete what it left there, and export again.</extracomment>
+        <extracomment>The export to {path} ended before it was finished. Delete what it left there, and export again.</extracomment>
         <translation>הייצוא אל {path} הסתיים לפני שהושלם. יש למחוק את מה שהותיר שם ולייצא שוב.</translation>
     </message>
     <message>
         <source>message:export-failed</source>
-        <extracomment>The export to {path} failed: {error}. Nothing was left there; mend it and export again.</extracomment>
+        <extracomment>The export to {path} failed: {error}. Nothing was left there; fix the cause and export again.</extracomment>
         <translation>הייצוא אל {path} נכשל: {error}. לא נותר שם דבר; יש לתקן ולייצא שוב.</translation>
     </message>
     <message>
         <source>message:export-folder-not-empty</source>
-        <extracomment>The folder {path} isn't empty. Name a new folder; an export never overwrites anything.</extracomment>
+        <extracomment>The folder {path} isn't empty. Choose a new folder; an export never overwrites anything.</extracomment>
         <translation>התיקייה {path} אינה ריקה. יש לנקוב בתיקייה חדשה; ייצוא לעולם אינו דורס דבר.</translation>
     </message>
     <message>
         <source>message:export-left-over</source>
-        <extracomment>{path} is left from an export that was killed, or belongs to one that runs. Delete it if none does.</extracomment>
+        <extracomment>{path} is left over from an export that was killed, or belongs to one that is running. Delete it if none is.</extracomment>
         <translation>{path} נותר מייצוא שנקטע, או שייך לייצוא שרץ. אם אין כזה, יש למחוק אותו.</translation>
     </message>
     <message>
         <source>message:export-no-folder</source>
-        <extracomment>{path} is there already and is no folder. Name a new folder for the export.</extracomment>
+        <extracomment>{path} already exists and isn't a folder. Choose a new folder for the export.</extracomment>
         <translation>{path} כבר קיים ואינו תיקייה. יש לנקוב בתיקייה חדשה לייצוא.</translation>
     </message>
     <message>
@@ -3514,7 +3514,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:export-parent-missing</source>
-        <extracomment>The folder {path} doesn't exist. Make it, or export to another place.</extracomment>
+        <extracomment>The folder {path} doesn't exist. Create it, or export to another place.</extracomment>
         <translation>התיקייה {path} אינה קיימת. יש ליצור אותה או לייצא למקום אחר.</translation>
     </message>
     <message>
@@ -3534,12 +3534,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:exported-original-changed</source>
-        <extracomment>It has changed since it was indexed: its sha256 was {before} and now is {now}.</extracomment>
+        <extracomment>It has changed since it was indexed: its sha256 was {before} and is now {now}.</extracomment>
         <translation>הוא השתנה מאז שאונדקס: ה־sha256 שלו היה {before} וכעת הוא {now}.</translation>
     </message>
     <message>
         <source>message:field-bad-blanks</source>
-        <extracomment>a reviewer's name has blanks too many</extracomment>
+        <extracomment>a reviewer's name has extra spaces</extracomment>
         <translation>בשם בודק יש רווחים מיותרים</translation>
     </message>
     <message>
@@ -3549,17 +3549,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:field-bad-form</source>
-        <extracomment>the field '{field}' has another form than it should</extracomment>
+        <extracomment>the field '{field}' is malformed</extracomment>
         <translation>מבנה השדה '{field}' אינו כפי שצריך להיות</translation>
     </message>
     <message>
         <source>message:field-bad-length</source>
-        <extracomment>the field '{field}' is empty or too long, or is no text</extracomment>
+        <extracomment>the field '{field}' is empty, too long or not a text</extracomment>
         <translation>השדה '{field}' ריק או ארוך מדי, או אינו טקסט</translation>
     </message>
     <message>
         <source>message:field-inside-field</source>
-        <extracomment>{field}: can't stand inside {outer}:.</extracomment>
+        <extracomment>{field}: can't be used inside {outer}:.</extracomment>
         <translation>{field}: אינו יכול לעמוד בתוך {outer}:.</translation>
     </message>
     <message>
@@ -3574,7 +3574,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:field-without-value</source>
-        <extracomment>{field} needs a value: write {again}word or take it away.</extracomment>
+        <extracomment>{field} needs a value: write {again}word or remove it.</extracomment>
         <translation>ל־{field} דרוש ערך: יש לכתוב {again}word או להסיר אותו.</translation>
     </message>
     <message>
@@ -3584,7 +3584,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:file-empty</source>
-        <extracomment>The file holds no bytes.</extracomment>
+        <extracomment>The file is empty.</extracomment>
         <translation>בקובץ אין בתים.</translation>
     </message>
     <message>
@@ -3594,7 +3594,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:file-exists</source>
-        <extracomment>{path} exists. Name another file: nothing is overwritten.</extracomment>
+        <extracomment>{path} already exists. Choose another name: nothing is overwritten.</extracomment>
         <translation>{path} קיים. יש לנקוב בקובץ אחר: דבר אינו נדרס.</translation>
     </message>
     <message>
@@ -3614,7 +3614,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:files-over-count</source>
-        <extracomment>It holds more objects than were looked at; files in it may be missing.</extracomment>
+        <extracomment>It has more objects than were looked at; files in it may be missing.</extracomment>
         <translation>יש בו יותר אובייקטים מכפי שנבדקו; ייתכן שחסרים קבצים שבו.</translation>
     </message>
     <message>
@@ -3634,17 +3634,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:folder-list-unreadable</source>
-        <extracomment>A folder's list of items can't be read; its items are read.</extracomment>
+        <extracomment>A folder's list of items can't be read; its items were read anyway.</extracomment>
         <translation>לא ניתן לקרוא את רשימת הפריטים של תיקייה; הפריטים שלה נקראים.</translation>
     </message>
     <message>
         <source>message:folder-name-unreadable</source>
-        <extracomment>A folder's name and count can't be read; its items are read.</extracomment>
+        <extracomment>A folder's name and count can't be read; its items were read anyway.</extracomment>
         <translation>לא ניתן לקרוא את שמה ומניינה של תיקייה; הפריטים שלה נקראים.</translation>
     </message>
     <message>
         <source>message:folder-not-listed</source>
-        <extracomment>The folder could not be listed: {why}.</extracomment>
+        <extracomment>The folder couldn't be listed: {why}.</extracomment>
         <translation>לא ניתן היה להציג את תוכן התיקייה: {why}.</translation>
     </message>
     <message>
@@ -3689,7 +3689,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:found-without-sample</source>
-        <extracomment>What was found can't be counted: no sample is drawn: give its size.</extracomment>
+        <extracomment>What was found can't be counted: no sample was drawn. Give its size.</extracomment>
         <translation>לא ניתן לספור את מה שנמצא: לא נדגם מדגם. יש לציין את גודלו.</translation>
     </message>
     <message>
@@ -3709,7 +3709,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:fuzzy-word-too-short</source>
-        <extracomment>'{typed}' is too short for ~{distance}: every word of its length would fit.</extracomment>
+        <extracomment>'{typed}' is too short for ~{distance}: every word of its length would match.</extracomment>
         <translation>'{typed}' קצר מדי ל־~{distance}: כל מילה באורכו הייתה מתאימה.</translation>
     </message>
     <message>
@@ -3719,12 +3719,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:header-charset-guessed</source>
-        <extracomment>A header field holds letters of no stated character set; they were guessed.</extracomment>
+        <extracomment>A header field has letters in an unstated character set; they were guessed.</extracomment>
         <translation>בשדה כותרת אותיות ללא ערכת תווים מצוינת; היא נוחשה.</translation>
     </message>
     <message>
         <source>message:hebrew-turned</source>
-        <extracomment>Hebrew stored in visual order was turned into reading order.</extracomment>
+        <extracomment>Hebrew stored in visual order was put into reading order.</extracomment>
         <translation>עברית שנשמרה בסדר חזותי הומרה לסדר קריאה.</translation>
     </message>
     <message>
@@ -3734,7 +3734,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:hits-not-counted</source>
-        <extracomment>The hits were not counted: that takes more than {seconds} seconds.</extracomment>
+        <extracomment>The hits were not counted: that would take more than {seconds} seconds.</extracomment>
         <translation>ההתאמות לא נספרו: הספירה אורכת יותר מ־{seconds} שניות.</translation>
     </message>
     <message>
@@ -3749,22 +3749,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:holds-no-text</source>
-        <extracomment>It holds no text.</extracomment>
+        <extracomment>It contains no text.</extracomment>
         <translation>אין בו טקסט.</translation>
     </message>
     <message>
         <source>message:html-embedded-broken</source>
-        <extracomment>An embedded {kind} isn't sound base64; it was not read.</extracomment>
+        <extracomment>An embedded {kind} isn't valid base64; it was not read.</extracomment>
         <translation>{kind} מוטבע אינו base64 תקין; הוא לא נקרא.</translation>
     </message>
     <message>
         <source>message:html-without-text</source>
-        <extracomment>The page holds no text.</extracomment>
+        <extracomment>The page contains no text.</extracomment>
         <translation>אין בעמוד טקסט.</translation>
     </message>
     <message>
         <source>message:ics-lines-broken</source>
-        <extracomment>Some lines break the rules of iCalendar; they were kept as text.</extracomment>
+        <extracomment>Some lines aren't valid iCalendar; they were kept as text.</extracomment>
         <translation>כמה שורות מפרות את כללי iCalendar; הן נשמרו כטקסט.</translation>
     </message>
     <message>
@@ -3789,7 +3789,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:indexing-ended-early</source>
-        <extracomment>Indexing ended before it was done. Index again: it goes on where it was.</extracomment>
+        <extracomment>Indexing ended before it was finished. Index again: it resumes where it stopped.</extracomment>
         <translation>האינדוקס הסתיים לפני שהושלם. אינדוקס נוסף ימשיך מהמקום שבו נעצר.</translation>
     </message>
     <message>
@@ -3799,12 +3799,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:invisible-dropped</source>
-        <extracomment>invisible characters were dropped ({count})</extracomment>
+        <extracomment>invisible characters were removed ({count})</extracomment>
         <translation>תווים בלתי נראים הוסרו ({count})</translation>
     </message>
     <message>
         <source>message:iptc-broken</source>
-        <extracomment>its IPTC captions are broken or cut</extracomment>
+        <extracomment>its IPTC captions are damaged or truncated</extracomment>
         <translation>כיתובי ה־IPTC שלו פגומים או קטועים</translation>
     </message>
     <message>
@@ -3814,12 +3814,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:item-id-ambiguous</source>
-        <extracomment>In this case more than one item's id begins with '{id}'. Ids stand in the first column of triage search.</extracomment>
+        <extracomment>More than one item of this case has an id that begins with '{id}'. Ids are in the first column of triage search.</extracomment>
         <translation>בתיק זה יותר ממזהה פריט אחד מתחיל ב־'{id}'.</translation>
     </message>
     <message>
         <source>message:item-id-unknown</source>
-        <extracomment>In this case no item's id begins with '{id}'. Ids stand in the first column of triage search.</extracomment>
+        <extracomment>No item of this case has an id that begins with '{id}'. Ids are in the first column of triage search.</extracomment>
         <translation>בתיק זה אין מזהה פריט שמתחיל ב־'{id}'.</translation>
     </message>
     <message>
@@ -3849,7 +3849,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:item-sealed</source>
-        <extracomment>Item {id} is sealed. Opening takes two persons: one asks, and says why; another one grants it (Code menu, or triage unseal).</extracomment>
+        <extracomment>Item {id} is sealed. Opening it takes two people: one asks and gives a reason, another grants it (Code menu, or triage unseal).</extracomment>
         <translation>הפריט {id} חתום. לפתיחתו דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage unseal).</translation>
     </message>
     <message>
@@ -3869,7 +3869,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:items-have-sources-some-half-read</source>
-        <extracomment>all have one; {count} sources are half read, from a run that was stopped: run triage index again</extracomment>
+        <extracomment>all have one; {count} sources are only half read, because a run was stopped: run triage index again</extracomment>
         <translation>לכולם יש; {count} מקורות נקראו בחלקם, מהרצה שנעצרה: יש להריץ שוב triage index</translation>
     </message>
     <message>
@@ -3889,12 +3889,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:items-over-total</source>
-        <extracomment>{name}: over limit_total_mb together; not read.</extracomment>
+        <extracomment>{name}: over limit_total_mb altogether; not read.</extracomment>
         <translation>{name}: יחד מעבר ל־limit_total_mb; לא נקרא.</translation>
     </message>
     <message>
         <source>message:items-sealed</source>
-        <extracomment>{count} items are sealed. Opening takes two persons: one asks, and says why; another one grants it (Code menu, or triage unseal).</extracomment>
+        <extracomment>{count} items are sealed. Opening them takes two people: one asks and gives a reason, another grants it (Code menu, or triage unseal).</extracomment>
         <translation>{count} פריטים חתומים. לפתיחתם דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage unseal).</translation>
     </message>
     <message>
@@ -3909,7 +3909,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:iwork-too-many-tables</source>
-        <extracomment>It holds more tables than can be kept; of some, only strings were read.</extracomment>
+        <extracomment>It has more tables than can be kept; for some, only strings were read.</extracomment>
         <translation>יש בו יותר טבלאות מכפי שניתן לשמור; מכמה מהן נקראו מחרוזות בלבד.</translation>
     </message>
     <message>
@@ -3919,12 +3919,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:judgement-unknown</source>
-        <extracomment>a judgement is none that this program knows</extracomment>
+        <extracomment>a judgement isn't one that this program knows</extracomment>
         <translation>אחד השיפוטים אינו מוכר לתוכנה זו</translation>
     </message>
     <message>
         <source>message:key-file-damaged</source>
-        <extracomment>{path} doesn't hold a whole key. Put the file back from a copy of the case's folder. Without one, move it away: a new key is made, and what was locked or signed with the old one can't be checked any more.</extracomment>
+        <extracomment>{path} doesn't contain a complete key. Restore the file from a copy of the case's folder. If there is no copy, move it away: a new key is made, and what was locked or signed with the old one can no longer be checked.</extracomment>
         <translation>אין ב־{path} מפתח שלם. יש להחזיר את הקובץ מעותק של תיקיית התיק. בהיעדר עותק יש להעביר אותו למקום אחר: ייווצר מפתח חדש, ולא יהיה עוד ניתן לבדוק את מה שננעל או נחתם בישן.</translation>
     </message>
     <message>
@@ -3984,7 +3984,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:known-items-in-set</source>
-        <extracomment>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</extracomment>
+        <extracomment>{count} of the known items are in the sampled set itself: the sample covers them, and they don't count as known.</extracomment>
         <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מעיד עליהם, והם אינם נספרים כידועים.</translation>
     </message>
     <message>
@@ -4024,12 +4024,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:ledger-rewritten</source>
-        <extracomment>line {line} isn't the one that the store knows: the ledger was written anew</extracomment>
+        <extracomment>line {line} isn't the one that the store knows: the ledger was rewritten</extracomment>
         <translation>שורה {line} אינה זו שהמאגר מכיר: הפנקס נכתב מחדש</translation>
     </message>
     <message>
         <source>message:ledger-torn</source>
-        <extracomment>the last line of {name} is torn; the next run will close it</extracomment>
+        <extracomment>the last line of {name} is incomplete; the next run will close it</extracomment>
         <translation>השורה האחרונה של {name} נקטעה באמצע; ההרצה הבאה תסגור אותה</translation>
     </message>
     <message>
@@ -4059,7 +4059,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:libreoffice-stopped</source>
-        <extracomment>LibreOffice was stopped, as its pages aren't wanted any more.</extracomment>
+        <extracomment>LibreOffice was stopped, as its pages are no longer wanted.</extracomment>
         <translation>LibreOffice נעצר, כי העמודים אינם מבוקשים עוד.</translation>
     </message>
     <message>
@@ -4094,7 +4094,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:lines-follow</source>
-        <extracomment>{count} lines, each follows the one before</extracomment>
+        <extracomment>{count} lines, each following from the one before</extracomment>
         <translation>{count} שורות, כל אחת ממשיכה את קודמתה</translation>
     </message>
     <message>
@@ -4104,22 +4104,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:linked-content</source>
-        <extracomment>The content of {name} is linked, lies elsewhere and was not fetched.</extracomment>
+        <extracomment>The content of {name} is linked, is stored elsewhere and was not fetched.</extracomment>
         <translation>התוכן של {name} מקושר, נמצא במקום אחר ולא הובא.</translation>
     </message>
     <message>
         <source>message:linked-object</source>
-        <extracomment>The linked object {name} lies elsewhere and was not fetched.</extracomment>
+        <extracomment>The linked object {name} is stored elsewhere and was not fetched.</extracomment>
         <translation>האובייקט המקושר {name} נמצא במקום אחר ולא הובא.</translation>
     </message>
     <message>
         <source>message:linked-part</source>
-        <extracomment>Content linked as {kind} lies at {place} and was not fetched.</extracomment>
+        <extracomment>Content linked as {kind} is stored at {place} and was not fetched.</extracomment>
         <translation>תוכן המקושר כ־{kind} נמצא ב־{place} ולא הובא.</translation>
     </message>
     <message>
         <source>message:list-bad-items</source>
-        <extracomment>a list has no item, or one twice</extracomment>
+        <extracomment>a list has no items, or one of them twice</extracomment>
         <translation>ברשימה אין פריט, או שפריט מופיע בה פעמיים</translation>
     </message>
     <message>
@@ -4134,7 +4134,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:listed-file-missing</source>
-        <extracomment>{path} is listed but isn't there.</extracomment>
+        <extracomment>{path} is listed but missing.</extracomment>
         <translation>{path} רשום ואינו שם.</translation>
     </message>
     <message>
@@ -4154,12 +4154,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:lzw-first-code</source>
-        <extracomment>the first code is no byte</extracomment>
+        <extracomment>the first code isn't a byte</extracomment>
         <translation>הקוד הראשון אינו בית</translation>
     </message>
     <message>
         <source>message:lzw-unknown-code</source>
-        <extracomment>a code that isn't known yet</extracomment>
+        <extracomment>a code that isn't defined yet</extracomment>
         <translation>קוד שעדיין אינו מוכר</translation>
     </message>
     <message>
@@ -4204,7 +4204,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:mail-rights-managed</source>
-        <extracomment>The mail is held back by rights management; its text here is only a placeholder.</extracomment>
+        <extracomment>The mail is protected by rights management; its text here is only a placeholder.</extracomment>
         <translation>הדואר חסום בידי ניהול זכויות; הטקסט שלו כאן הוא מציין מקום בלבד.</translation>
     </message>
     <message>
@@ -4214,12 +4214,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:manifest-unreadable</source>
-        <extracomment>{file} can't be read, so that nothing else can be checked: {error}.</extracomment>
+        <extracomment>{file} can't be read, so nothing else can be checked: {error}.</extracomment>
         <translation>לא ניתן לקרוא את {file}, ולכן לא ניתן לבדוק דבר נוסף: {error}.</translation>
     </message>
     <message>
         <source>message:margin-out-of-range</source>
-        <extracomment>Margin and confidence lie between 0 and 1, such as 0.05 and 0.95; {margin} and {confidence} don't.</extracomment>
+        <extracomment>Margin and confidence are between 0 and 1, such as 0.05 and 0.95; {margin} and {confidence} aren't.</extracomment>
         <translation>מרווח הטעות ורמת הביטחון הם בין 0 ל־1, למשל 0.05 ו־0.95; לא כן {margin} ו־{confidence}.</translation>
     </message>
     <message>
@@ -4249,7 +4249,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:member-and-whole-over-ratio</source>
-        <extracomment>{name} and the whole unpack to far more than their size.</extracomment>
+        <extracomment>{name} and the file as a whole unpack to far more than their size.</extracomment>
         <translation>{name} והכול נפרסים להרבה יותר מגודלם.</translation>
     </message>
     <message>
@@ -4259,27 +4259,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:member-broken-off</source>
-        <extracomment>{name} broke off after {size} bytes, which were kept ({error}).</extracomment>
+        <extracomment>{name} is truncated after {size} bytes, which were kept ({error}).</extracomment>
         <translation>{name} נקטע אחרי {size} בתים, והם נשמרו ({error}).</translation>
     </message>
     <message>
         <source>message:member-cut-short</source>
-        <extracomment>{name} is cut short; what there is was kept.</extracomment>
+        <extracomment>{name} is cut short; what is there was kept.</extracomment>
         <translation>{name} קטוע; מה שיש ממנו נשמר.</translation>
     </message>
     <message>
         <source>message:member-method-needs-archives</source>
-        <extracomment>{name} is packed by method {method}, which the optional extra 'archives' unpacks.</extracomment>
+        <extracomment>{name} is compressed with method {method}, which the optional extra 'archives' unpacks.</extracomment>
         <translation>{name} דחוס בשיטה {method}, שהתוספת האופציונלית 'archives' פורסת.</translation>
     </message>
     <message>
         <source>message:member-name-outside</source>
-        <extracomment>A member is named {name}; it was read, and nothing was written.</extracomment>
+        <extracomment>A member is named {name}; it was read, and nothing was written to disk.</extracomment>
         <translation>שמו של קובץ בארכיון הוא {name}; הוא נקרא, ודבר לא נכתב.</translation>
     </message>
     <message>
         <source>message:member-not-whole</source>
-        <extracomment>{name} can't be unpacked whole ({error}).</extracomment>
+        <extracomment>{name} can't be unpacked completely ({error}).</extracomment>
         <translation>לא ניתן לפרוס את {name} בשלמותו ({error}).</translation>
     </message>
     <message>
@@ -4294,7 +4294,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:member-shorter-than-stated</source>
-        <extracomment>{name} is shorter than the archive says; what came was kept.</extracomment>
+        <extracomment>{name} is shorter than the archive says; what could be unpacked was kept.</extracomment>
         <translation>{name} קצר מכפי שהארכיון מציין; מה שהגיע נשמר.</translation>
     </message>
     <message>
@@ -4304,12 +4304,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:member-unknown-method</source>
-        <extracomment>{name} is packed by method {method}, which can't be unpacked.</extracomment>
+        <extracomment>{name} is compressed with method {method}, which can't be unpacked.</extracomment>
         <translation>{name} דחוס בשיטה {method}, שלא ניתן לפרוס.</translation>
     </message>
     <message>
         <source>message:member-wrong-checksum</source>
-        <extracomment>{name} has a wrong checksum; it was read all the same.</extracomment>
+        <extracomment>{name} has a wrong checksum; it was read anyway.</extracomment>
         <translation>סכום הביקורת של {name} שגוי; הוא נקרא בכל זאת.</translation>
     </message>
     <message>
@@ -4319,7 +4319,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:members-encrypted-no-password</source>
-        <extracomment>{count} members are encrypted, and no password given opens it: {names}.</extracomment>
+        <extracomment>{count} members are encrypted, and no password given opens them: {names}.</extracomment>
         <translation>קבצים מוצפנים בארכיון ({count}), ואף סיסמה שניתנה אינה פותחת אותם: {names}.</translation>
     </message>
     <message>
@@ -4329,12 +4329,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:members-missing</source>
-        <extracomment>{count} members are listed but aren't there: {names}.</extracomment>
+        <extracomment>{count} members are listed but missing: {names}.</extracomment>
         <translation>קבצים רשומים בארכיון ואינם שם ({count}): {names}.</translation>
     </message>
     <message>
         <source>message:members-not-unpacked</source>
-        <extracomment>{count} members are packed and can't be unpacked here: {names}.</extracomment>
+        <extracomment>{count} members are compressed and can't be unpacked here: {names}.</extracomment>
         <translation>קבצים דחוסים בארכיון ({count}) שלא ניתן לפרוס כאן: {names}.</translation>
     </message>
     <message>
@@ -4349,12 +4349,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:merge-batch-contested</source>
-        <extracomment>The batch '{name}' is checked out by {reviewers} at once.</extracomment>
+        <extracomment>The batch '{name}' is checked out by {reviewers} at the same time.</extracomment>
         <translation>האצווה '{name}' נלקחה בו בזמן על ידי {reviewers}.</translation>
     </message>
     <message>
         <source>message:merge-decision-differs</source>
-        <extracomment>The decision {event} on item {id} stands there in other words than here, or twice: one of the two records was changed. Nothing was merged; run triage verify on both.</extracomment>
+        <extracomment>The decision {event} on item {id} is recorded differently there than here, or twice: one of the two records was changed. Nothing was merged; run triage verify on both.</extracomment>
         <translation>ההחלטה {event} על הפריט {id} כתובה שם אחרת מכאן, או פעמיים: אחת משתי הרשומות שונתה. דבר לא מוזג; יש להריץ triage verify על שתיהן.</translation>
     </message>
     <message>
@@ -4369,12 +4369,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:merge-other-seal</source>
-        <extracomment>The seal of '{name}' is {seal}, not the one that was told. Nothing was merged.</extracomment>
+        <extracomment>The checksum of '{name}' is {seal}, not the one that was stated. Nothing was merged.</extracomment>
         <translation>החותם של '{name}' הוא {seal}, ולא זה שנמסר. דבר לא מוזג.</translation>
     </message>
     <message>
         <source>message:merge-same-name</source>
-        <extracomment>{count} batches or samples are named '{name}' now; each keeps its id.</extracomment>
+        <extracomment>{count} batches or samples are now named '{name}'; each keeps its id.</extracomment>
         <translation>{count} אצוות או מדגמים נקראים כעת '{name}'; לכל אחד נשאר המזהה שלו.</translation>
     </message>
     <message>
@@ -4384,42 +4384,42 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:merge-tag-differs</source>
-        <extracomment>The tag '{name}' differs: {differences}. It stays as here.</extracomment>
+        <extracomment>The tag '{name}' differs: {differences}. It stays as it is here.</extracomment>
         <translation>התגית '{name}' שונה: {differences}. היא נשארת כפי שהיא כאן.</translation>
     </message>
     <message>
         <source>message:merge-tag-stays-off</source>
-        <extracomment>The tag '{name}' is on offer there; here it was taken off the list, and stays off.</extracomment>
+        <extracomment>The tag '{name}' is offered there; here it was removed, and stays removed.</extracomment>
         <translation>התגית '{name}' מוצעת שם; כאן היא הוסרה מהרשימה ואינה חוזרת אליה.</translation>
     </message>
     <message>
         <source>message:merge-tag-without-key</source>
-        <extracomment>The tag '{name}' has no key here: {key} is that of '{other}'.</extracomment>
+        <extracomment>The tag '{name}' has no key here: {key} belongs to '{other}'.</extracomment>
         <translation>לתגית '{name}' אין מקש כאן: {key} שייך ל־'{other}'.</translation>
     </message>
     <message>
         <source>message:merge-tags-added</source>
-        <extracomment>Tags on offer only there are on offer here too: {tags}.</extracomment>
+        <extracomment>Tags offered only there are now offered here too: {tags}.</extracomment>
         <translation>תגיות שהוצעו רק שם מוצעות מעתה גם כאן: {tags}.</translation>
     </message>
     <message>
         <source>message:merge-tags-of-other</source>
-        <extracomment>The tags on offer are now those of the other copy, by {who}: {tags}.</extracomment>
+        <extracomment>The tags offered are now those of the other copy, by {who}: {tags}.</extracomment>
         <translation>התגיות המוצעות הן מעתה אלה של העותק האחר, מאת {who}: {tags}.</translation>
     </message>
     <message>
         <source>message:merge-tags-too-many</source>
-        <extracomment>{tags} aren't on offer: {most} tags are the most.</extracomment>
+        <extracomment>{tags} aren't offered: there can be at most {most} tags.</extracomment>
         <translation>{tags} אינן מוצעות: ניתן להציע {most} תגיות לכל היותר.</translation>
     </message>
     <message>
         <source>message:merge-undoes-others-step</source>
-        <extracomment>The decision {event} by {who} on item {id} takes back what somebody else decided. Nothing was merged: ask who sent it.</extracomment>
+        <extracomment>The decision {event} by {who} on item {id} undoes what somebody else decided. Nothing was merged: ask who sent it.</extracomment>
         <translation>ההחלטה {event} של {who} על הפריט {id} מבטלת את מה שאדם אחר החליט. דבר לא מוזג: יש לברר עם מי ששלח אותה.</translation>
     </message>
     <message>
         <source>message:merge-undoes-seal</source>
-        <extracomment>The decision {event} by {who} on item {id} takes a seal back, which takes two persons. Nothing was merged: ask who sent it.</extracomment>
+        <extracomment>The decision {event} by {who} on item {id} undoes a seal, which takes two people. Nothing was merged: ask who sent it.</extracomment>
         <translation>ההחלטה {event} של {who} על הפריט {id} מבטלת חותם, ולכך דרושים שני אנשים. דבר לא מוזג: יש לברר עם מי ששלח אותה.</translation>
     </message>
     <message>
@@ -4449,7 +4449,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:moved-facts-changed</source>
-        <extracomment>what is known of it changed (duplicates, thread, problems)</extracomment>
+        <extracomment>what is known about it changed (duplicates, thread, problems)</extracomment>
         <translation>הידוע עליו השתנה (כפילויות, שרשור, בעיות)</translation>
     </message>
     <message>
@@ -4484,12 +4484,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:moved-seal-changed</source>
-        <extracomment>now excluded, or no longer: it was sealed, or its seal was opened</extracomment>
+        <extracomment>now excluded, or no longer excluded: it was sealed, or its seal was opened</extracomment>
         <translation>הוחרג או הוחזר: הפריט נחתם, או שהחותם שלו נפתח</translation>
     </message>
     <message>
         <source>message:moved-source-changed</source>
-        <extracomment>source changed: its file has other content than at the earlier run</extracomment>
+        <extracomment>source changed: its file has different content than at the earlier run</extracomment>
         <translation>המקור השתנה: תוכן הקובץ שונה משהיה בהרצה הקודמת</translation>
     </message>
     <message>
@@ -4499,7 +4499,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:msg-breaks-rules</source>
-        <extracomment>The compound file breaks its rules ({error}); what could be read was kept.</extracomment>
+        <extracomment>The compound file is malformed ({error}); what could be read was kept.</extracomment>
         <translation>הקובץ המורכב מפר את כללי הפורמט ({error}); מה שניתן לקריאה נשמר.</translation>
     </message>
     <message>
@@ -4509,7 +4509,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:msg-stream-cut</source>
-        <extracomment>The stream {name} ends too early; what there is of it was read.</extracomment>
+        <extracomment>The stream {name} ends too early; what is there was read.</extracomment>
         <translation>הזרם {name} מסתיים מוקדם מדי; מה שיש ממנו נקרא.</translation>
     </message>
     <message>
@@ -4534,17 +4534,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-batch-free</source>
-        <extracomment>No batch is free: all are checked out or completed. Make one with: triage batch CASE new</extracomment>
+        <extracomment>No batch is free: all are checked out or completed. Create one with: triage batch CASE new</extracomment>
         <translation>אין אצווה פנויה: כולן נלקחו או הושלמו. יש ליצור חדשה.</translation>
     </message>
     <message>
         <source>message:no-bytes-came</source>
-        <extracomment>no bytes came</extracomment>
+        <extracomment>no data came out</extracomment>
         <translation>לא הגיעו בתים</translation>
     </message>
     <message>
         <source>message:no-case</source>
-        <extracomment>{path} isn't a case: it has no {file}. Make one with: triage new CASE --allow DIR ...</extracomment>
+        <extracomment>{path} isn't a case: it has no {file}. Create one with: triage new CASE --allow DIR ...</extracomment>
         <translation>{path} אינו תיק: אין בו {file}. יוצרים תיק עם: ⁦triage new CASE --allow DIR ...⁩</translation>
     </message>
     <message>
@@ -4559,7 +4559,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-export</source>
-        <extracomment>{path} holds neither {manifest} nor {sums}: it is no export. Name an export's folder.</extracomment>
+        <extracomment>{path} contains neither {manifest} nor {sums}: it isn't an export. Name an export's folder.</extracomment>
         <translation>ב־{path} אין {manifest} ואין {sums}: זה אינו ייצוא. יש לנקוב בתיקייה של ייצוא.</translation>
     </message>
     <message>
@@ -4569,17 +4569,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-item-id</source>
-        <extracomment>'{id}' isn't an item id: those are up to 20 digits and letters a to f.</extracomment>
+        <extracomment>'{id}' isn't an item id: ids are up to 20 digits and letters a to f.</extracomment>
         <translation>'{id}' אינו מזהה פריט: מזהה הוא עד 20 ספרות ואותיות a עד f.</translation>
     </message>
     <message>
         <source>message:no-letter-to-look-up</source>
-        <extracomment>'{typed}' holds no letter or digit to look it up by.</extracomment>
+        <extracomment>'{typed}' has no letter or digit to look it up by.</extracomment>
         <translation>אין ב־'{typed}' אות או ספרה לחפש לפיהן.</translation>
     </message>
     <message>
         <source>message:no-letter-to-search</source>
-        <extracomment>'{typed}' holds no letter or digit, and only those are searched.</extracomment>
+        <extracomment>'{typed}' has no letter or digit, and only those are searched.</extracomment>
         <translation>אין ב־'{typed}' אות או ספרה, והחיפוש נעשה רק לפיהן.</translation>
     </message>
     <message>
@@ -4589,7 +4589,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-regular-expression</source>
-        <extracomment>This is no regular expression: {error}.</extracomment>
+        <extracomment>This isn't a regular expression: {error}.</extracomment>
         <translation>זה אינו ביטוי רגולרי: {error}.</translation>
     </message>
     <message>
@@ -4604,7 +4604,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-seal-tag</source>
-        <extracomment>No tag of the palette seals. Give one that does with: triage palette CASE, or in the window.</extracomment>
+        <extracomment>No tag in the palette seals. Add one that does with: triage palette CASE, or in the window.</extracomment>
         <translation>אף תגית מוצעת אינה חותמת. יש להוסיף תגית חותמת עם ⁦triage palette CASE⁩ או בחלון.</translation>
     </message>
     <message>
@@ -4654,7 +4654,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-such-seal-tag</source>
-        <extracomment>No tag '{name}' of the palette seals. Give one that does with: triage palette CASE, or in the window.</extracomment>
+        <extracomment>No tag '{name}' in the palette seals. Add one that does with: triage palette CASE, or in the window.</extracomment>
         <translation>אין בין התגיות המוצעות תגית '{name}' שחותמת. יש להוסיף תגית חותמת עם ⁦triage palette CASE⁩ או בחלון.</translation>
     </message>
     <message>
@@ -4709,7 +4709,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:nothing-read-yet</source>
-        <extracomment>nothing was read yet</extracomment>
+        <extracomment>nothing has been read yet</extracomment>
         <translation>דבר עדיין לא נקרא</translation>
     </message>
     <message>
@@ -4719,7 +4719,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:nothing-to-undo</source>
-        <extracomment>There is nothing to undo: {who} has taken no decision that still stands.</extracomment>
+        <extracomment>There is nothing to undo: {who} has made no decision that still applies.</extracomment>
         <translation>אין מה לבטל: ל־{who} אין החלטה שעודנה עומדת.</translation>
     </message>
     <message>
@@ -4739,12 +4739,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:olm-attachment-shorter</source>
-        <extracomment>Attachment {name} has {stated} bytes by its message, but {actual} in the archive.</extracomment>
+        <extracomment>Attachment {name} has {stated} bytes according to its message, but {actual} in the archive.</extracomment>
         <translation>לצרופה {name} יש {stated} בתים לפי ההודעה שלה, אך {actual} בארכיון.</translation>
     </message>
     <message>
         <source>message:olm-attachment-too-large</source>
-        <extracomment>Attachment {name} is too large to stand in its message; it stands beside it in the archive.</extracomment>
+        <extracomment>Attachment {name} is too large to be part of its message; it is beside it in the archive.</extracomment>
         <translation>הצרופה {name} גדולה מכדי לעמוד בתוך ההודעה שלה; היא עומדת לצידה בארכיון.</translation>
     </message>
     <message>
@@ -4754,27 +4754,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:olm-too-many-attachments</source>
-        <extracomment>It has more than {count} attachments; the others stand beside it in the archive.</extracomment>
+        <extracomment>It has more than {count} attachments; the others are beside it in the archive.</extracomment>
         <translation>יש לו יותר מ־{count} צרופות; האחרות עומדות לצידו בארכיון.</translation>
     </message>
     <message>
         <source>message:olm-too-many-recipients</source>
-        <extracomment>It has more than {count} recipients; the others stand among its properties.</extracomment>
+        <extracomment>It has more than {count} recipients; the others are among its properties.</extracomment>
         <translation>יש לו יותר מ־{count} נמענים; האחרים מופיעים בין המאפיינים שלו.</translation>
     </message>
     <message>
         <source>message:onenote-cut</source>
-        <extracomment>The OneNote file is cut; what is there was read.</extracomment>
+        <extracomment>The OneNote file is truncated; what is there was read.</extracomment>
         <translation>קובץ ה־OneNote קטוע; מה שקיים בו נקרא.</translation>
     </message>
     <message>
         <source>message:onenote-encrypted</source>
-        <extracomment>The OneNote section is encrypted; its pages were not read, and no password is tried on it.</extracomment>
+        <extracomment>The OneNote section is encrypted; its pages were not read, and no password was tried.</extracomment>
         <translation>מקטע ה־OneNote מוצפן; דפיו לא נקראו, ולא מנסים עליו סיסמה.</translation>
     </message>
     <message>
         <source>message:onenote-entry-cut</source>
-        <extracomment>an entry is cut</extracomment>
+        <extracomment>an entry is truncated</extracomment>
         <translation>ערך קטוע</translation>
     </message>
     <message>
@@ -4784,37 +4784,37 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:onenote-file-bytes</source>
-        <extracomment>a file's bytes are not where they should be</extracomment>
+        <extracomment>a file's bytes aren't where they should be</extracomment>
         <translation>בתים של קובץ אינם במקומם</translation>
     </message>
     <message>
         <source>message:onenote-files-beside</source>
-        <extracomment>Files of these notes lie in a folder beside them and were not read ({count}).</extracomment>
+        <extracomment>Files of these notes are in a folder beside them and were not read ({count}).</extracomment>
         <translation>קבצים של הפנקס מונחים בתיקייה שלצידו ולא נקראו ({count}).</translation>
     </message>
     <message>
         <source>message:onenote-files-cut</source>
-        <extracomment>Files in the notes are cut; what is there of them was kept.</extracomment>
+        <extracomment>Files in the notes are truncated; what is there was kept.</extracomment>
         <translation>קבצים שבפנקס קטועים; מה שקיים מהם נשמר.</translation>
     </message>
     <message>
         <source>message:onenote-files-missing</source>
-        <extracomment>Files of these notes can't be found in them ({count}).</extracomment>
+        <extracomment>Files of these notes can't be found ({count}).</extracomment>
         <translation>קבצים של הפנקס אינם נמצאים בו ({count}).</translation>
     </message>
     <message>
         <source>message:onenote-form-unknown</source>
-        <extracomment>OneNote wrote this file in a form that isn't known; its loose strings were kept.</extracomment>
+        <extracomment>OneNote wrote this file in an unknown form; its loose strings were kept.</extracomment>
         <translation>OneNote כתב את הקובץ הזה במבנה שאינו מוכר; המחרוזות הבודדות שבו נשמרו.</translation>
     </message>
     <message>
         <source>message:onenote-fragments</source>
-        <extracomment>A part of the OneNote file is stored in fragments, which were not put together.</extracomment>
+        <extracomment>A part of the OneNote file is stored in fragments, which were not reassembled.</extracomment>
         <translation>חלק מקובץ ה־OneNote שמור במקטעים, והם לא חוברו יחד.</translation>
     </message>
     <message>
         <source>message:onenote-list-broken</source>
-        <extracomment>A list of the OneNote file breaks off ({what}).</extracomment>
+        <extracomment>A list in the OneNote file is truncated ({what}).</extracomment>
         <translation>רשימה בקובץ ה־OneNote נקטעת ({what}).</translation>
     </message>
     <message>
@@ -4824,7 +4824,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:onenote-next-piece</source>
-        <extracomment>the next piece is not where it should be</extracomment>
+        <extracomment>the next piece isn't where it should be</extracomment>
         <translation>הקטע הבא אינו במקומו</translation>
     </message>
     <message>
@@ -4839,7 +4839,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:onenote-part-missing</source>
-        <extracomment>A part of the OneNote file is missing from it.</extracomment>
+        <extracomment>A part of the OneNote file is missing.</extracomment>
         <translation>חלק מקובץ ה־OneNote חסר בו.</translation>
     </message>
     <message>
@@ -4849,12 +4849,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:onenote-too-many-revisions</source>
-        <extracomment>The OneNote file's revisions are too many; of some loose strings were kept.</extracomment>
+        <extracomment>The OneNote file has too many revisions; for some, loose strings were kept.</extracomment>
         <translation>בקובץ ה־OneNote גרסאות רבות מדי; מחלקן נשמרו מחרוזות בודדות.</translation>
     </message>
     <message>
         <source>message:onenote-torn</source>
-        <extracomment>Parts of the OneNote file are torn; their loose strings were kept.</extracomment>
+        <extracomment>Parts of the OneNote file are damaged; their loose strings were kept.</extracomment>
         <translation>חלקים מקובץ ה־OneNote פגומים; המחרוזות הבודדות שבהם נשמרו.</translation>
     </message>
     <message>
@@ -4869,12 +4869,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:operator-without-left-side</source>
-        <extracomment>Nothing stands before {operator}: take it away; for the word itself write "{typed}".</extracomment>
+        <extracomment>Nothing comes before {operator}: remove it; for the word itself write "{typed}".</extracomment>
         <translation>אין דבר לפני {operator}: יש להסיר אותו; למילה עצמה יש לכתוב "{typed}".</translation>
     </message>
     <message>
         <source>message:operator-without-right-side</source>
-        <extracomment>Nothing follows {operator}: add what it should join, or take it away.</extracomment>
+        <extracomment>Nothing follows {operator}: add what it should join, or remove it.</extracomment>
         <translation>אין דבר אחרי {operator}: יש להוסיף מה יחבר או להסיר אותו.</translation>
     </message>
     <message>
@@ -4974,17 +4974,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:package-without-directory</source>
-        <extracomment>The package lost its directory ({error}); its parts were read one by one.</extracomment>
+        <extracomment>The package has lost its directory ({error}); its parts were read one by one.</extracomment>
         <translation>לחבילה אבדה הספרייה ({error}); חלקיה נקראו אחד אחד.</translation>
     </message>
     <message>
         <source>message:package-without-parts</source>
-        <extracomment>The package holds no part.</extracomment>
+        <extracomment>The package contains no parts.</extracomment>
         <translation>אין בחבילה אף חלק.</translation>
     </message>
     <message>
         <source>message:packed-ends-early</source>
-        <extracomment>the packed data ends too early</extracomment>
+        <extracomment>the compressed data ends too early</extracomment>
         <translation>הנתונים הדחוסים מסתיימים מוקדם מדי</translation>
     </message>
     <message>
@@ -4994,22 +4994,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:page-holds-film</source>
-        <extracomment>A page holds a film; what is said or shown in it was not read.</extracomment>
+        <extracomment>A page contains a video; what is said or shown in it was not read.</extracomment>
         <translation>בעמוד יש סרטון; מה שנאמר או מוצג בו לא נקרא.</translation>
     </message>
     <message>
         <source>message:page-holds-recording</source>
-        <extracomment>A page holds a recording; what is said or shown in it was not read.</extracomment>
+        <extracomment>A page contains a recording; what is said or shown in it was not read.</extracomment>
         <translation>בעמוד יש הקלטה; מה שנאמר או מוצג בה לא נקרא.</translation>
     </message>
     <message>
         <source>message:page-holds-scene</source>
-        <extracomment>A page holds a scene in three dimensions; what is said or shown in it was not read.</extracomment>
+        <extracomment>A page contains a 3D scene; what is shown in it was not read.</extracomment>
         <translation>בעמוד יש תצוגה תלת־ממדית; מה שנאמר או מוצג בה לא נקרא.</translation>
     </message>
     <message>
         <source>message:page-holds-sound</source>
-        <extracomment>A page holds a sound; what is said or shown in it was not read.</extracomment>
+        <extracomment>A page contains a sound; what is said in it was not read.</extracomment>
         <translation>בעמוד יש קטע קול; מה שנאמר או מוצג בו לא נקרא.</translation>
     </message>
     <message>
@@ -5024,12 +5024,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:page-out-of-time</source>
-        <extracomment>Page {page} shows pictures of text, which was not read; the time for it was over.</extracomment>
+        <extracomment>Page {page} shows pictures of text, which was not read, as the time for it ran out.</extracomment>
         <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
     </message>
     <message>
         <source>message:page-unsure</source>
-        <extracomment>Page {page} shows text that was read by a machine that is unsure of it.</extracomment>
+        <extracomment>Page {page} shows text that was recognised with low confidence.</extracomment>
         <translation>עמוד {page} מציג טקסט שנקרא במכונה, והיא אינה בטוחה בו.</translation>
     </message>
     <message>
@@ -5054,12 +5054,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:pages-out-of-time</source>
-        <extracomment>Each of {count} pages ({pages}) shows pictures of text, which was not read; the time for it was over.</extracomment>
+        <extracomment>Each of {count} pages ({pages}) shows pictures of text, which was not read, as the time for it ran out.</extracomment>
         <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
     </message>
     <message>
         <source>message:pages-unsure</source>
-        <extracomment>Each of {count} pages ({pages}) shows text that was read by a machine that is unsure of it.</extracomment>
+        <extracomment>Each of {count} pages ({pages}) shows text that was recognised with low confidence.</extracomment>
         <translation>כל אחד מ־{count} עמודים ({pages}) מציג טקסט שנקרא במכונה, והיא אינה בטוחה בו.</translation>
     </message>
     <message>
@@ -5104,7 +5104,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:parenthesis-unopened</source>
-        <extracomment>This parenthesis closes nothing: take it away.</extracomment>
+        <extracomment>This parenthesis closes nothing: remove it.</extracomment>
         <translation>סוגר זה אינו סוגר דבר: יש להסיר אותו.</translation>
     </message>
     <message>
@@ -5119,12 +5119,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:part-damaged</source>
-        <extracomment>The part {name} is damaged; what stands before the damage was read.</extracomment>
+        <extracomment>The part {name} is damaged; what comes before the damage was read.</extracomment>
         <translation>החלק {name} פגום; מה שלפני הפגם נקרא.</translation>
     </message>
     <message>
         <source>message:part-external</source>
-        <extracomment>A part of the mail lies elsewhere and was not fetched: {place}</extracomment>
+        <extracomment>A part of the mail is stored elsewhere and was not fetched: {place}</extracomment>
         <translation>חלק מהדואר נמצא במקום אחר ולא הובא: {place}</translation>
     </message>
     <message>
@@ -5154,22 +5154,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:password-needed-form</source>
-        <extracomment>It needs a password to open, and this form can't be opened here.</extracomment>
+        <extracomment>It needs a password to open, and this kind of encryption can't be opened here.</extracomment>
         <translation>נדרשת סיסמה לפתיחה, וצורה זו אינה ניתנת לפתיחה כאן.</translation>
     </message>
     <message>
         <source>message:password-needed-given</source>
-        <extracomment>It needs a password to open; none of those given fits.</extracomment>
+        <extracomment>It needs a password to open; none of those given works.</extracomment>
         <translation>נדרשת סיסמה לפתיחה; אף אחת מאלה שניתנו אינה מתאימה.</translation>
     </message>
     <message>
         <source>message:password-needed-tried</source>
-        <extracomment>It needs a password to open; none of those tried fits.</extracomment>
+        <extracomment>It needs a password to open; none of those tried works.</extracomment>
         <translation>נדרשת סיסמה לפתיחה; אף אחת מאלה שנוסו אינה מתאימה.</translation>
     </message>
     <message>
         <source>message:passwords-out-of-time</source>
-        <extracomment>The time for trying passwords was over; the last {left} of {all} were not tried.</extracomment>
+        <extracomment>The time for trying passwords ran out; the last {left} of {all} were not tried.</extracomment>
         <translation>הזמן לניסוי סיסמאות תם; {left} האחרונות מתוך {all} לא נוסו.</translation>
     </message>
     <message>
@@ -5219,7 +5219,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:pgp-encrypted</source>
-        <extracomment>The content is encrypted or packed with PGP and was not read; it needs the recipient's key.</extracomment>
+        <extracomment>The content is encrypted or compressed with PGP and was not read; it needs the recipient's key.</extracomment>
         <translation>התוכן מוצפן או דחוס ב־PGP ולא נקרא; דרוש המפתח של הנמען.</translation>
     </message>
     <message>
@@ -5239,17 +5239,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:picture-needs-ocr</source>
-        <extracomment>It is a picture; text that it shows is read by the optional extra 'ocr'.</extracomment>
+        <extracomment>It is a picture; the optional extra 'ocr' reads the text that it shows.</extracomment>
         <translation>זו תמונה; את הטקסט שהיא מציגה קוראת התוספת האופציונלית 'ocr'.</translation>
     </message>
     <message>
         <source>message:picture-not-recognised</source>
-        <extracomment>It is a picture; text that it shows was not read.</extracomment>
+        <extracomment>It is a picture; any text that it shows was not read.</extracomment>
         <translation>זו תמונה; הטקסט שהיא מציגה לא נקרא.</translation>
     </message>
     <message>
         <source>message:picture-unsure</source>
-        <extracomment>It is a picture; text that it shows was read by a machine that is unsure of it.</extracomment>
+        <extracomment>It is a picture; the text that it shows was recognised with low confidence.</extracomment>
         <translation>זו תמונה; הטקסט שהיא מציגה נקרא במכונה, והיא אינה בטוחה בו.</translation>
     </message>
     <message>
@@ -5259,17 +5259,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:pictures-only</source>
-        <extracomment>It holds pictures and shows no other text; text in the pictures was not read.</extracomment>
+        <extracomment>It contains pictures and no other text; text in the pictures was not read.</extracomment>
         <translation>יש בו תמונות ואינו מציג טקסט אחר; הטקסט שבתמונות לא נקרא.</translation>
     </message>
     <message>
         <source>message:piece-of-mail</source>
-        <extracomment>This is piece {number} of {total} of a mail sent in pieces; look for the others.</extracomment>
+        <extracomment>This is piece {number} of {total} of a mail that was sent in pieces; look for the others.</extracomment>
         <translation>זהו קטע {number} מתוך {total} של דואר שנשלח בקטעים; יש לחפש את האחרים.</translation>
     </message>
     <message>
         <source>message:place-not-given</source>
-        <extracomment>a place that isn't given</extracomment>
+        <extracomment>a place that isn't stated</extracomment>
         <translation>מקום שאינו מצוין</translation>
     </message>
     <message>
@@ -5279,17 +5279,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:powerpoint-old</source>
-        <extracomment>It was written by PowerPoint 95 or before; its text was read as loose strings.</extracomment>
+        <extracomment>It was written by PowerPoint 95 or earlier; its text was read as loose strings.</extracomment>
         <translation>הוא נכתב ב־PowerPoint 95 או לפניו; הטקסט נקרא כמחרוזות בודדות.</translation>
     </message>
     <message>
         <source>message:powerpoint-records-too-long</source>
-        <extracomment>Records claim more bytes than are there; text was looked for around them, too.</extracomment>
+        <extracomment>Records claim more bytes than there are; text was looked for around them as well.</extracomment>
         <translation>רשומות טוענות ליותר בתים מכפי שיש; טקסט נבדק גם סביבן.</translation>
     </message>
     <message>
         <source>message:powerpoint-stray-text</source>
-        <extracomment>Only the first {most} places that may hold stray text were read.</extracomment>
+        <extracomment>Only the first {most} places that may contain stray text were read.</extracomment>
         <translation>נקראו רק {most} המקומות הראשונים שעשוי להיות בהם טקסט תועה.</translation>
     </message>
     <message>
@@ -5299,12 +5299,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:problem-code-bad</source>
-        <extracomment>There is no problem code '{code}'. The codes are: {known}.</extracomment>
+        <extracomment>There is no Problem code '{code}'. The codes are: {known}.</extracomment>
         <translation>אין קוד בעיה '{code}'. הקודים הם: {known}.</translation>
     </message>
     <message>
         <source>message:problem-code-nearest</source>
-        <extracomment>No Problem has the code '{typed}': did you mean {near}.</extracomment>
+        <extracomment>No Problem has the code '{typed}': did you mean {near}?</extracomment>
         <translation>לאף בעיה אין הקוד '{typed}': אולי הכוונה ל־{near}.</translation>
     </message>
     <message>
@@ -5319,7 +5319,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:protected-environment</source>
-        <extracomment>Nothing of the program's environment is left.</extracomment>
+        <extracomment>None of the program's environment is visible.</extracomment>
         <translation>דבר מסביבת התוכנה אינו נותר.</translation>
     </message>
     <message>
@@ -5329,7 +5329,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:protected-libraries</source>
-        <extracomment>The libraries that read files load all the same.</extracomment>
+        <extracomment>The libraries that read files still load.</extracomment>
         <translation>הספריות שקוראות קבצים נטענות בכל זאת.</translation>
     </message>
     <message>
@@ -5339,7 +5339,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:protected-network</source>
-        <extracomment>No connection can be made or taken, on this machine or beyond.</extracomment>
+        <extracomment>No connection can be made or accepted, on this machine or beyond.</extracomment>
         <translation>לא ניתן ליצור או לקבל חיבור, במחשב זה או מחוצה לו.</translation>
     </message>
     <message>
@@ -5374,12 +5374,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:pst-block-outside</source>
-        <extracomment>a block lies beyond the end of the file</extracomment>
+        <extracomment>a block is beyond the end of the file</extracomment>
         <translation>גוש נמצא מעבר לסוף הקובץ</translation>
     </message>
     <message>
         <source>message:pst-heap-tree-damaged</source>
-        <extracomment>a tree on a heap breaks its rules</extracomment>
+        <extracomment>a tree on a heap is malformed</extracomment>
         <translation>עץ בערימה מפר את כללי הפורמט</translation>
     </message>
     <message>
@@ -5394,22 +5394,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:pst-no-heap</source>
-        <extracomment>a node that should hold a heap holds none</extracomment>
+        <extracomment>a node that should contain a heap has none</extracomment>
         <translation>בצומת שאמורה להיות בו ערימה אין ערימה</translation>
     </message>
     <message>
         <source>message:pst-no-properties</source>
-        <extracomment>a node that should hold properties holds none</extracomment>
+        <extracomment>a node that should contain properties has none</extracomment>
         <translation>בצומת שאמורים להיות בו מאפיינים אין מאפיינים</translation>
     </message>
     <message>
         <source>message:pst-no-table</source>
-        <extracomment>a node that should hold a table holds none</extracomment>
+        <extracomment>a node that should contain a table has none</extracomment>
         <translation>בצומת שאמורה להיות בו טבלה אין טבלה</translation>
     </message>
     <message>
         <source>message:pst-node-blocks-damaged</source>
-        <extracomment>a node's list of blocks breaks its rules</extracomment>
+        <extracomment>a node's list of blocks is malformed</extracomment>
         <translation>רשימת הגושים של צומת מפרה את כללי הפורמט</translation>
     </message>
     <message>
@@ -5419,32 +5419,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:pst-page-damaged</source>
-        <extracomment>a page of the file's index breaks its rules</extracomment>
+        <extracomment>a page of the file's index is malformed</extracomment>
         <translation>דף במפתח של הקובץ מפר את כללי הפורמט</translation>
     </message>
     <message>
         <source>message:pst-page-outside</source>
-        <extracomment>a page lies beyond the end of the file</extracomment>
+        <extracomment>a page is beyond the end of the file</extracomment>
         <translation>דף נמצא מעבר לסוף הקובץ</translation>
     </message>
     <message>
         <source>message:pst-subnodes-damaged</source>
-        <extracomment>a node's list of subnodes breaks its rules</extracomment>
+        <extracomment>a node's list of subnodes is malformed</extracomment>
         <translation>רשימת צומתי המשנה של צומת מפרה את כללי הפורמט</translation>
     </message>
     <message>
         <source>message:publisher-partly-read</source>
-        <extracomment>Of this Publisher document the text and loose strings were read; its pictures were not.</extracomment>
+        <extracomment>The text and loose strings of this Publisher document were read; its pictures were not.</extracomment>
         <translation>ממסמך Publisher זה נקראו הטקסט ומחרוזות בודדות; התמונות לא נקראו.</translation>
     </message>
     <message>
         <source>message:publisher-text-cut</source>
-        <extracomment>Its text runs over the end of its stream; what is there was read.</extracomment>
+        <extracomment>Its text runs past the end of its stream; what is there was read.</extracomment>
         <translation>הטקסט חורג מסוף הזרם; מה שיש נקרא.</translation>
     </message>
     <message>
         <source>message:query-blind</source>
-        <extracomment>{field} would tell what was decided, and a blind sample is open. Close the sample, then search.</extracomment>
+        <extracomment>{field} would reveal what was decided, and a blind sample is open. Close the sample, then search.</extracomment>
         <translation>{field} היה מגלה מה הוחלט, ומדגם סמוי פתוח. יש לסגור את המדגם ואז לחפש.</translation>
     </message>
     <message>
@@ -5489,7 +5489,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:raw-picture</source>
-        <extracomment>It is a camera's raw picture; only its preview was looked at.</extracomment>
+        <extracomment>It is a camera's raw picture; only its preview was read.</extracomment>
         <translation>זו תמונת גלם של מצלמה; נבדקה רק התצוגה המקדימה שלה.</translation>
     </message>
     <message>
@@ -5509,7 +5509,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:reader-answered-otherwise</source>
-        <extracomment>The reader process answered with something else than was asked ({size} bytes).</extracomment>
+        <extracomment>The reader process answered something other than what was asked ({size} bytes).</extracomment>
         <translation>תהליך הקריאה ענה בדבר אחר ממה שהתבקש ({size} בתים).</translation>
     </message>
     <message>
@@ -5534,7 +5534,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:readers-not-started</source>
-        <extracomment>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their words.</extracomment>
+        <extracomment>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their output.</extracomment>
         <translation>תהליכי הקריאה אינם יכולים להתחיל. הריצו triage doctor; הערך TRIAGE_DEBUG=1 מציג את דבריהם.</translation>
     </message>
     <message>
@@ -5549,12 +5549,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:record-damaged</source>
-        <extracomment>A record of {name} is damaged and was passed over.</extracomment>
+        <extracomment>A record of {name} is damaged and was skipped.</extracomment>
         <translation>רשומה של {name} פגומה ודולגה.</translation>
     </message>
     <message>
         <source>message:record-unknown</source>
-        <extracomment>it has a kind of record that this program doesn't know</extracomment>
+        <extracomment>it has a record of a kind that this program doesn't know</extracomment>
         <translation>יש בו סוג רשומה שתוכנה זו אינה מכירה</translation>
     </message>
     <message>
@@ -5569,12 +5569,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:report-bad-ending</source>
-        <extracomment>{name}: a report is written as {known}. Give it such an ending.</extracomment>
+        <extracomment>{name}: a report can be written as {known}. Give it one of these endings.</extracomment>
         <translation>{name}: דוח נכתב כ־{known}. יש לתת לו סיומת כזאת.</translation>
     </message>
     <message>
         <source>message:report-exists</source>
-        <extracomment>{path} is there already, and a report never replaces one. Choose another name.</extracomment>
+        <extracomment>{path} already exists, and a report never replaces a file. Choose another name.</extracomment>
         <translation>{path} כבר קיים, ודוח לעולם אינו מחליף אחר. יש לבחור שם אחר.</translation>
     </message>
     <message>
@@ -5594,12 +5594,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:revisions-over-count</source>
-        <extracomment>It was changed {count} times; what it said before was read of the last {most} revisions only.</extracomment>
+        <extracomment>It was changed {count} times; its earlier text was read from the last {most} revisions only.</extracomment>
         <translation>הוא שונה {count} פעמים; מה שאמר קודם נקרא רק מ־{most} הגרסאות האחרונות.</translation>
     </message>
     <message>
         <source>message:rights-managed</source>
-        <extracomment>Its content is held back by rights management.</extracomment>
+        <extracomment>Its content is protected by rights management.</extracomment>
         <translation>תוכנו חסום בידי ניהול זכויות.</translation>
     </message>
     <message>
@@ -5609,7 +5609,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:rights-managed-placeholder</source>
-        <extracomment>Its content is held back by rights management; it shows a placeholder.</extracomment>
+        <extracomment>Its content is protected by rights management; it shows a placeholder.</extracomment>
         <translation>תוכנו חסום בידי ניהול זכויות; מוצג מציין מקום.</translation>
     </message>
     <message>
@@ -5649,7 +5649,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:rtf-nested-too-deeply</source>
-        <extracomment>Its groups are nested more than {most} deep; it was not read on.</extracomment>
+        <extracomment>Its groups are nested more than {most} deep; the rest was not read.</extracomment>
         <translation>הקבוצות שלו מקוננות יותר מ־{most} רמות; הקריאה נפסקה.</translation>
     </message>
     <message>
@@ -5679,7 +5679,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:run-stuck</source>
-        <extracomment>The run can't go on: {error}. What was read so far is kept; mend it and run again.</extracomment>
+        <extracomment>The run can't go on: {error}. What has been read is kept; fix the cause and run again.</extracomment>
         <translation>ההרצה אינה יכולה להימשך: {error}. מה שנקרא עד כה נשמר; יש לתקן ולהריץ שוב.</translation>
     </message>
     <message>
@@ -5689,22 +5689,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:said-streams</source>
-        <extracomment>they are said to be {count} streams</extracomment>
+        <extracomment>it claims to have {count} streams</extracomment>
         <translation>לפי הרשום יש בו {count} זרמים</translation>
     </message>
     <message>
         <source>message:sample-ambiguous</source>
-        <extracomment>{many} samples are named '{name}', from copies that were merged. Name its id: {ids}</extracomment>
+        <extracomment>{many} samples are named '{name}', from copies that were merged. Use an id instead: {ids}</extracomment>
         <translation>{many} מדגמים נקראים '{name}', מעותקים שמוזגו. יש לנקוב במזהה: {ids}</translation>
     </message>
     <message>
         <source>message:sample-bad-name</source>
-        <extracomment>'{name}' can't name a sample: it takes 1 to {most} characters, without " * ? and \.</extracomment>
+        <extracomment>'{name}' can't name a sample: a name has 1 to {most} characters, without " * ? and \.</extracomment>
         <translation>'{name}' אינו יכול להיות שם מדגם: דרושים 1 עד {most} תווים, ללא " * ? ו־\.</translation>
     </message>
     <message>
         <source>message:sample-drawn-elsewhere</source>
-        <extracomment>It was drawn in another copy of the case: known items that lie in its set can't be told apart, and count as known.</extracomment>
+        <extracomment>It was drawn in another copy of the case: known items in its set can't be told apart, and count as known.</extracomment>
         <translation>הוא נדגם בעותק אחר של התיק: לא ניתן להבחין בפריטים ידועים שבקבוצה שלו, והם נספרים כידועים.</translation>
     </message>
     <message>
@@ -5714,7 +5714,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:sample-name-taken</source>
-        <extracomment>There is a sample named '{name}' already. Choose another name.</extracomment>
+        <extracomment>There is already a sample named '{name}'. Choose another name.</extracomment>
         <translation>כבר יש מדגם בשם '{name}'. יש לבחור שם אחר.</translation>
     </message>
     <message>
@@ -5734,12 +5734,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:sample-without-seed</source>
-        <extracomment>Which sample was checked? Give the seed that it was drawn with; it stands beside it.</extracomment>
+        <extracomment>Which sample was checked? Give the seed that it was drawn with; it is stated beside the sample.</extracomment>
         <translation>איזה מדגם נבדק? יש לתת את הגרעין שבו נדגם; הוא כתוב לצידו.</translation>
     </message>
     <message>
         <source>message:saved-search-bad-name</source>
-        <extracomment>'{name}' can't be the name of a saved search: it takes 1 to 80 characters.</extracomment>
+        <extracomment>'{name}' can't be the name of a saved search: a name has 1 to 80 characters.</extracomment>
         <translation>'{name}' אינו יכול להיות שם של חיפוש שמור: דרושים 1 עד 80 תווים.</translation>
     </message>
     <message>
@@ -5764,7 +5764,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:scope-unreadable</source>
-        <extracomment>{path} can't be read: {error}. Mend it; without a scope nothing may be opened.</extracomment>
+        <extracomment>{path} can't be read: {error}. Fix it; without a scope nothing may be opened.</extracomment>
         <translation>לא ניתן לקרוא את {path}: {error}. יש לתקן אותו; ללא תחום אין לפתוח דבר.</translation>
     </message>
     <message>
@@ -5774,32 +5774,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:seal-key-lost</source>
-        <extracomment>The text of sealed item number {number} can't be unlocked: {file} is gone, or isn't the key that it was sealed with. Put the file back from a copy of the case's folder; without it the item stays sealed.</extracomment>
+        <extracomment>The text of sealed item number {number} can't be unlocked: {file} is missing, or isn't the key that it was sealed with. Restore the file from a copy of the case's folder; without it the item stays sealed.</extracomment>
         <translation>לא ניתן לפתוח את נעילת הטקסט של פריט חתום מספר {number}: הקובץ {file} חסר, או שאינו המפתח שבו נחתם. יש להחזיר את הקובץ מעותק של תיקיית התיק; בלעדיו הפריט נשאר חתום.</translation>
     </message>
     <message>
         <source>message:seal-leaves-text</source>
-        <extracomment>item number {number} is sealed, and text of it still stands in the case</extracomment>
+        <extracomment>item number {number} is sealed, but text of it is still in the case</extracomment>
         <translation>פריט מספר {number} חתום, וטקסט שלו עדיין נמצא בתיק</translation>
     </message>
     <message>
         <source>message:seal-opened-alone</source>
-        <extracomment>item number {number} was opened without another person's request before</extracomment>
+        <extracomment>item number {number} was opened without an earlier request by another person</extracomment>
         <translation>פריט מספר {number} נפתח ללא בקשה קודמת של אדם אחר</translation>
     </message>
     <message>
         <source>message:seal-reason-missing</source>
-        <extracomment>Say why, in 1 to {most} characters: the reason stays with the item.</extracomment>
+        <extracomment>Give a reason of 1 to {most} characters: it stays with the item.</extracomment>
         <translation>יש לציין מדוע, ב־1 עד {most} תווים: הנימוק נשאר עם הפריט.</translation>
     </message>
     <message>
         <source>message:seal-without-why</source>
-        <extracomment>Why are they sealed? Say it with --why; the reason stays with the items.</extracomment>
+        <extracomment>Why are they sealed? Give the reason with --why; it stays with the items.</extracomment>
         <translation>מדוע הם חתומים? יש לנמק עם ⁦--why⁩; הנימוק נשאר עם הפריטים.</translation>
     </message>
     <message>
         <source>message:sealed-item-found</source>
-        <extracomment>item number {number} is sealed, and a search by its text finds it</extracomment>
+        <extracomment>item number {number} is sealed, but a search by its text finds it</extracomment>
         <translation>פריט מספר {number} חתום, וחיפוש לפי הטקסט שלו מוצא אותו</translation>
     </message>
     <message>
@@ -5814,7 +5814,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:search-out-of-time</source>
-        <extracomment>The search was stopped after {seconds} seconds, without an answer. Make it narrower: fewer wildcards, shorter distances, or one field.</extracomment>
+        <extracomment>The search was stopped after {seconds} seconds, without an answer. Narrow it: use fewer wildcards, shorter distances, or one field.</extracomment>
         <translation>החיפוש נעצר אחרי {seconds} שניות ללא תשובה. יש לצמצם אותו: פחות תווים כלליים, מרחקים קצרים יותר או שדה אחד.</translation>
     </message>
     <message>
@@ -5829,7 +5829,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:semicolon-joins-nothing</source>
-        <extracomment>; joins nothing and parts nothing: a blank means AND</extracomment>
+        <extracomment>; neither joins nor separates: a space means AND</extracomment>
         <translation>; אינו מחבר ואינו מפריד: רווח פירושו AND</translation>
     </message>
     <message>
@@ -5839,12 +5839,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:settings-unreadable</source>
-        <extracomment>{path} can't be read: {error}. Mend it or delete it to use the defaults.</extracomment>
+        <extracomment>{path} can't be read: {error}. Fix it, or delete it to use the defaults.</extracomment>
         <translation>לא ניתן לקרוא את {path}: {error}. יש לתקן אותו, או למחוק אותו כדי להשתמש בברירות המחדל.</translation>
     </message>
     <message>
         <source>message:shared-strings-missing</source>
-        <extracomment>Of {wanted} shared strings only {count} can be read.</extracomment>
+        <extracomment>Only {count} of {wanted} shared strings can be read.</extracomment>
         <translation>מתוך {wanted} מחרוזות משותפות ניתן לקרוא רק {count}.</translation>
     </message>
     <message>
@@ -5854,7 +5854,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:sheet-left-out</source>
-        <extracomment>The {count} cells of the sheet {name} were not read: write Term above its terms, or save it by itself.</extracomment>
+        <extracomment>The {count} cells of the sheet {name} were not read: write Term above its terms, or save the sheet by itself.</extracomment>
         <translation>{count} התאים של הגיליון {name} לא נקראו: יש לכתוב Term מעל המונחים שבו, או לשמור אותו בנפרד.</translation>
     </message>
     <message>
@@ -5864,32 +5864,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:sheet-unplaced</source>
-        <extracomment>The workbook doesn't say where its sheet {name} lies; it was not read.</extracomment>
+        <extracomment>The workbook doesn't say where its sheet {name} is; it was not read.</extracomment>
         <translation>החוברת אינה מציינת היכן הגיליון {name}; הוא לא נקרא.</translation>
     </message>
     <message>
         <source>message:signed-content-cut</source>
-        <extracomment>The signed content breaks off.</extracomment>
+        <extracomment>The signed content is truncated.</extracomment>
         <translation>התוכן החתום נקטע.</translation>
     </message>
     <message>
         <source>message:signs-not-searched</source>
-        <extracomment>{signs} in {typed} isn't searched; for the signs too write ="{again}"</extracomment>
+        <extracomment>{signs} in {typed} isn't searched; to include it write ="{again}"</extracomment>
         <translation>{signs} ב־{typed} אינו נכלל בחיפוש; כדי לחפש גם את הסימנים יש לכתוב ="{again}"</translation>
     </message>
     <message>
         <source>message:single-quotes</source>
-        <extracomment>single quotes make no phrase: for one write "{phrase}"</extracomment>
+        <extracomment>single quotes don't make a phrase: write "{phrase}"</extracomment>
         <translation>גרשיים בודדים אינם יוצרים צירוף: לצירוף יש לכתוב "{phrase}"</translation>
     </message>
     <message>
         <source>message:smime-cut</source>
-        <extracomment>The message breaks off; what there is of its content was read.</extracomment>
+        <extracomment>The message is truncated; what is there of its content was read.</extracomment>
         <translation>ההודעה נקטעת; מה שיש מתוכנה נקרא.</translation>
     </message>
     <message>
         <source>message:smime-damaged</source>
-        <extracomment>The cryptographic message breaks its rules and was not read.</extracomment>
+        <extracomment>The cryptographic message is malformed and was not read.</extracomment>
         <translation>ההודעה הקריפטוגרפית מפרה את כללי הפורמט ולא נקראה.</translation>
     </message>
     <message>
@@ -5919,7 +5919,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:source-lacks-member</source>
-        <extracomment>Its source no longer holds it.</extracomment>
+        <extracomment>Its source no longer contains it.</extracomment>
         <translation>המקור שלו אינו מכיל אותו עוד.</translation>
     </message>
     <message>
@@ -5929,12 +5929,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:source-unreadable</source>
-        <extracomment>It could not be read: {why}.</extracomment>
+        <extracomment>It couldn't be read: {why}.</extracomment>
         <translation>לא ניתן היה לקרוא אותו: {why}.</translation>
     </message>
     <message>
         <source>message:source-unreadable-now</source>
-        <extracomment>Its source can't be read any more: {why}.</extracomment>
+        <extracomment>Its source can no longer be read: {why}.</extracomment>
         <translation>לא ניתן עוד לקרוא את המקור שלו: {why}.</translation>
     </message>
     <message>
@@ -5944,47 +5944,47 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:split-first-part</source>
-        <extracomment>It is the first part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <extracomment>It is the first part of a split archive, and can't be read on its own. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
         <translation>זהו החלק הראשון של ארכיון מפוצל, ולא ניתן לקרוא אותו לבדו. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
     </message>
     <message>
         <source>message:split-first-part-members</source>
-        <extracomment>It is the first part of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <extracomment>It is the first part of a split archive; {count} members were found in it. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
         <translation>זהו החלק הראשון של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
     </message>
     <message>
         <source>message:split-last-part</source>
-        <extracomment>It is the last of {parts} parts of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <extracomment>It is the last of {parts} parts of a split archive; {count} members were found in it. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
         <translation>זהו האחרון מ־{parts} חלקים של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
     </message>
     <message>
         <source>message:split-last-part-missing</source>
-        <extracomment>It is the last of {parts} parts of a split archive; {count} members aren't in it ({names}). Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <extracomment>It is the last of {parts} parts of a split archive; {count} members aren't in it ({names}). Join all parts, in the order of their numbers, into one file and read that.</extracomment>
         <translation>זהו האחרון מ־{parts} חלקים של ארכיון מפוצל; {count} קבצים אינם בו ({names}). יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
     </message>
     <message>
         <source>message:split-later-part</source>
-        <extracomment>By its name it is a later part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <extracomment>Its name says that it is a later part of a split archive; it can't be read on its own. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
         <translation>לפי שמו זהו חלק מאוחר של ארכיון מפוצל, ולא ניתן לקרוא אותו לבדו. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
     </message>
     <message>
         <source>message:split-part-by-name</source>
-        <extracomment>By its name it is a part of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <extracomment>Its name says that it is part of a split archive; {count} members were found in it. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
         <translation>לפי שמו זהו חלק של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
     </message>
     <message>
         <source>message:sqlite-cells-as-strings</source>
-        <extracomment>Cells of the table {name} that hold bytes ({count}) were read as loose strings.</extracomment>
+        <extracomment>Cells of the table {name} that contain bytes ({count}) were read as loose strings.</extracomment>
         <translation>תאים בטבלה {name} שמכילים בתים ({count}) נקראו כמחרוזות בודדות.</translation>
     </message>
     <message>
         <source>message:sqlite-log</source>
-        <extracomment>It is the log of a SQLite database; what stands in it was read as loose strings.</extracomment>
+        <extracomment>It is the log of an SQLite database; its content was read as loose strings.</extracomment>
         <translation>זהו יומן של מסד נתונים SQLite; תוכנו נקרא כמחרוזות בודדות.</translation>
     </message>
     <message>
         <source>message:sqlite-table-broken-off</source>
-        <extracomment>The table {name} breaks off ({error}); {count} of its rows were read.</extracomment>
+        <extracomment>The table {name} is truncated ({error}); {count} of its rows were read.</extracomment>
         <translation>הטבלה {name} נקטעת ({error}); נקראו {count} משורותיה.</translation>
     </message>
     <message>
@@ -5994,7 +5994,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:stream-cut</source>
-        <extracomment>The stream {name} is cut: only {count} of its {size} bytes are there.</extracomment>
+        <extracomment>The stream {name} is truncated: only {count} of its {size} bytes are there.</extracomment>
         <translation>הזרם {name} קטוע: רק {count} מ־{size} הבתים שלו קיימים.</translation>
     </message>
     <message>
@@ -6029,12 +6029,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:tag-bad-rule</source>
-        <extracomment>'{name}' can't propagate by '{rule}'. It can by: {known}.</extracomment>
+        <extracomment>'{name}' can't propagate by '{rule}'. The rules are: {known}.</extracomment>
         <translation>התגית '{name}' אינה יכולה להיות מוחלת לפי '{rule}'. אפשר לפי: {known}.</translation>
     </message>
     <message>
         <source>message:tag-bad-seals</source>
-        <extracomment>a tag neither seals nor doesn't</extracomment>
+        <extracomment>a tag doesn't say whether it seals</extracomment>
         <translation>לא ניתן לדעת אם תגית חותמת</translation>
     </message>
     <message>
@@ -6049,7 +6049,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:tag-key-taken</source>
-        <extracomment>The key {key} is that of '{first}' and '{second}'; give one of them another.</extracomment>
+        <extracomment>The key {key} belongs to both '{first}' and '{second}'; give one of them another.</extracomment>
         <translation>המקש {key} שייך גם ל־'{first}' וגם ל־'{second}'; יש לתת לאחת מהן מקש אחר.</translation>
     </message>
     <message>
@@ -6064,7 +6064,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:tag-seals-alone</source>
-        <extracomment>'{name}' seals: it stands in no group, and what follows is set (what is inside, identical copies).</extracomment>
+        <extracomment>'{name}' seals: it can't be in a group, and its propagation is fixed (attachments and identical copies).</extracomment>
         <translation>'{name}' חותמת: היא אינה שייכת לקבוצה, ומה שהיא מוחלת עליו קבוע (מה שבפנים, עותקים זהים).</translation>
     </message>
     <message>
@@ -6084,12 +6084,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:tag-words-too-long</source>
-        <extracomment>The words of '{name}' have {count} characters; a button takes {most}.</extracomment>
+        <extracomment>The label of '{name}' has {count} characters; a button takes {most}.</extracomment>
         <translation>במילים של '{name}' יש {count} תווים; כפתור מכיל {most}.</translation>
     </message>
     <message>
         <source>message:term-line-empty</source>
-        <extracomment>This line holds nothing to search for.</extracomment>
+        <extracomment>This line contains nothing to search for.</extracomment>
         <translation>אין בשורה זו מה לחפש.</translation>
     </message>
     <message>
@@ -6104,12 +6104,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:term-list-too-large</source>
-        <extracomment>{path} is larger than {most} MiB: that is no list of terms.</extracomment>
+        <extracomment>{path} is larger than {most} MiB: that isn't a list of terms.</extracomment>
         <translation>{path} גדול מ־{most} MiB: זו אינה רשימת מונחים.</translation>
     </message>
     <message>
         <source>message:term-list-unpacks-too-large</source>
-        <extracomment>{path} unpacks to more than {most} MiB: that is no list of terms.</extracomment>
+        <extracomment>{path} unpacks to more than {most} MiB: that isn't a list of terms.</extracomment>
         <translation>{path} נפרס ליותר מ־{most} MiB: זו אינה רשימת מונחים.</translation>
     </message>
     <message>
@@ -6119,7 +6119,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:text-blank</source>
-        <extracomment>The file holds blanks or control characters only.</extracomment>
+        <extracomment>The file contains only blanks or control characters.</extracomment>
         <translation>בקובץ יש רווחים או תווי בקרה בלבד.</translation>
     </message>
     <message>
@@ -6129,17 +6129,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:text-over-limit</source>
-        <extracomment>It holds more text than the limit; the rest was left out of the search.</extracomment>
+        <extracomment>It contains more text than the limit; the rest was left out of the search.</extracomment>
         <translation>יש בו יותר טקסט מהמגבלה; השאר הושמט מהחיפוש.</translation>
     </message>
     <message>
         <source>message:text-over-limit-mb</source>
-        <extracomment>It holds more text than limit_text_mb; the rest was left out.</extracomment>
+        <extracomment>It contains more text than limit_text_mb; the rest was left out.</extracomment>
         <translation>יש בו יותר טקסט מ־limit_text_mb; השאר הושמט.</translation>
     </message>
     <message>
         <source>message:text-under-wrong-name</source>
-        <extracomment>Its name promises a {ending} file, but it holds text; that was read.</extracomment>
+        <extracomment>Its name suggests a {ending} file, but it contains text, which was read.</extracomment>
         <translation>שמו מבטיח קובץ {ending}, אך יש בו טקסט; הוא נקרא.</translation>
     </message>
     <message>
@@ -6164,7 +6164,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:tnef-attribute-damaged</source>
-        <extracomment>The attribute {number} of the TNEF file breaks its rules; the others were read.</extracomment>
+        <extracomment>The attribute {number} of the TNEF file is malformed; the others were read.</extracomment>
         <translation>התכונה {number} של קובץ ה־TNEF מפרה את הכללים; האחרות נקראו.</translation>
     </message>
     <message>
@@ -6174,12 +6174,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:tnef-other-bytes</source>
-        <extracomment>The TNEF file holds bytes that are no attribute; what follows them was not read.</extracomment>
+        <extracomment>The TNEF file contains bytes that aren't an attribute; what follows them was not read.</extracomment>
         <translation>בקובץ ה־TNEF בתים שאינם תכונה; מה שאחריהם לא נקרא.</translation>
     </message>
     <message>
         <source>message:too-deep</source>
-        <extracomment>It lies deeper than {most} levels (limit_depth); it was not read.</extracomment>
+        <extracomment>It is nested deeper than {most} levels (limit_depth); it was not read.</extracomment>
         <translation>הוא נמצא עמוק יותר מ־{most} רמות (limit_depth); הוא לא נקרא.</translation>
     </message>
     <message>
@@ -6194,12 +6194,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:too-many-items</source>
-        <extracomment>{name}: the file holds more items than limit_children; not read.</extracomment>
+        <extracomment>{name}: the file contains more items than limit_children; not read.</extracomment>
         <translation>{name}: בקובץ יותר פריטים מ־limit_children; לא נקרא.</translation>
     </message>
     <message>
         <source>message:too-many-persons-or-controls</source>
-        <extracomment>It names more than {most} persons or controls; the others were left out.</extracomment>
+        <extracomment>It names more than {most} people or controls; the others were left out.</extracomment>
         <translation>הוא נוקב ביותר מ־{most} אנשים או פקדים; האחרים הושמטו.</translation>
     </message>
     <message>
@@ -6209,7 +6209,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:too-many-signatures</source>
-        <extracomment>{holder} holds more than {most} signatures or certificates; the others weren't read.</extracomment>
+        <extracomment>{holder} contains more than {most} signatures or certificates; the others weren't read.</extracomment>
         <translation>ב־{holder} יותר מ־{most} חתימות או אישורים; האחרים לא נקראו.</translation>
     </message>
     <message>
@@ -6259,7 +6259,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:trial-many-files</source>
-        <extracomment>a reader could open files without end</extracomment>
+        <extracomment>a reader could open files without limit</extracomment>
         <translation>תהליך קריאה יכול לפתוח קבצים ללא הגבלה</translation>
     </message>
     <message>
@@ -6379,7 +6379,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:unpacking-over-time</source>
-        <extracomment>Unpacking took too long; the members after the last were not read.</extracomment>
+        <extracomment>Unpacking took too long; the members after the last one were not read.</extracomment>
         <translation>הפריסה ארכה זמן רב מדי; הקבצים שאחרי האחרון לא נקראו.</translation>
     </message>
     <message>
@@ -6389,12 +6389,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:unsealing-asked</source>
-        <extracomment>{who} has asked already to open item {id}; another person has to grant it.</extracomment>
+        <extracomment>{who} has already asked to open item {id}; another person has to grant it.</extracomment>
         <translation>{who} כבר ביקש(ה) לפתוח את הפריט {id}; אדם אחר צריך לאשר.</translation>
     </message>
     <message>
         <source>message:unsealing-not-asked</source>
-        <extracomment>Nobody has asked to open item {id} yet. It takes two persons: one asks, and says why; another one grants it.</extracomment>
+        <extracomment>Nobody has asked to open item {id} yet. It takes two people: one asks and gives a reason, another grants it.</extracomment>
         <translation>איש עדיין לא ביקש לפתוח את הפריט {id}. דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר.</translation>
     </message>
     <message>
@@ -6404,7 +6404,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:uuencoded-broken</source>
-        <extracomment>A uuencoded file breaks off in a line that can't be decoded.</extracomment>
+        <extracomment>A uuencoded file ends at a line that can't be decoded.</extracomment>
         <translation>קובץ uuencode נקטע בשורה שלא ניתן לפענח.</translation>
     </message>
     <message>
@@ -6419,7 +6419,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:vcf-lines-broken</source>
-        <extracomment>Some lines break the rules of vCard; they were kept as text.</extracomment>
+        <extracomment>Some lines aren't valid vCard; they were kept as text.</extracomment>
         <translation>כמה שורות מפרות את כללי vCard; הן נשמרו כטקסט.</translation>
     </message>
     <message>
@@ -6429,7 +6429,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:view-cancelled</source>
-        <extracomment>It isn't wanted any more.</extracomment>
+        <extracomment>It is no longer wanted.</extracomment>
         <translation>הוא אינו מבוקש עוד.</translation>
     </message>
     <message>
@@ -6444,7 +6444,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:view-no-picture</source>
-        <extracomment>It ({media}) can't be drawn: it is no picture of a known kind.</extracomment>
+        <extracomment>It ({media}) can't be drawn: it isn't a picture of a known kind.</extracomment>
         <translation>לא ניתן לצייר אותו ({media}): זו אינה תמונה מסוג מוכר.</translation>
     </message>
     <message>
@@ -6504,12 +6504,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:visio-partly-read</source>
-        <extracomment>Of this Visio drawing the text of shapes and loose strings were read; pictures and fields were not.</extracomment>
+        <extracomment>The text of shapes and loose strings of this Visio drawing were read; pictures and fields were not.</extracomment>
         <translation>משרטוט Visio זה נקראו הטקסט של הצורות ומחרוזות בודדות; תמונות ושדות לא נקראו.</translation>
     </message>
     <message>
         <source>message:visio-streams-broken</source>
-        <extracomment>Its streams break off or lead nowhere; what could be reached was read.</extracomment>
+        <extracomment>Its streams are truncated or lead nowhere; what could be reached was read.</extracomment>
         <translation>הזרמים נקטעים או אינם מובילים לשום מקום; מה שהיה בהישג יד נקרא.</translation>
     </message>
     <message>
@@ -6519,32 +6519,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:whole-over-size</source>
-        <extracomment>The whole unpacks to over {limit} MiB; {name} was not read.</extracomment>
+        <extracomment>Altogether the file unpacks to over {limit} MiB; {name} was not read.</extracomment>
         <translation>הכול נפרס ליותר מ־{limit} MiB; {name} לא נקרא.</translation>
     </message>
     <message>
         <source>message:whoosh-being-written</source>
-        <extracomment>The Whoosh index is being written by another process. Wait until that ends.</extracomment>
+        <extracomment>Another process is writing the Whoosh index. Wait until it has finished.</extracomment>
         <translation>תהליך אחר כותב כעת את אינדקס Whoosh. יש להמתין לסיומו.</translation>
     </message>
     <message>
         <source>message:whoosh-unreadable</source>
-        <extracomment>The index in {path} can't be read: {error}. Delete that folder; it is made again.</extracomment>
+        <extracomment>The index in {path} can't be read: {error}. Delete that folder; it will be made again.</extracomment>
         <translation>לא ניתן לקרוא את האינדקס שב־{path}: {error}. יש למחוק תיקייה זו; היא תיווצר מחדש.</translation>
     </message>
     <message>
         <source>message:wide-signs-made-plain</source>
-        <extracomment>wide signs were made plain ({count})</extracomment>
+        <extracomment>full-width characters were replaced by plain ones ({count})</extracomment>
         <translation>סימנים רחבים הוחלפו ברגילים ({count})</translation>
     </message>
     <message>
         <source>message:wildcard-alone</source>
-        <extracomment>'{typed}' needs at least one letter or digit beside it in its word.</extracomment>
+        <extracomment>'{typed}' needs at least one letter or digit next to it in its word.</extracomment>
         <translation>ליד '{typed}' דרושה לפחות אות או ספרה אחת במילה.</translation>
     </message>
     <message>
         <source>message:wildcard-between-words</source>
-        <extracomment>'{typed}' can't stand between characters that are words by themselves: write {meant}.</extracomment>
+        <extracomment>'{typed}' can't be used between characters that are words by themselves: write {meant}.</extracomment>
         <translation>'{typed}' אינו יכול לעמוד בין תווים שכל אחד מהם הוא מילה: יש לכתוב {meant}.</translation>
     </message>
     <message>
@@ -6564,22 +6564,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:word-fonts-guessed</source>
-        <extracomment>Some of its fonts don't state their letters; they were read as western ones.</extracomment>
+        <extracomment>Some of its fonts don't state their character set; they were read as Western.</extracomment>
         <translation>כמה מהגופנים אינם מציינים את אותיותיהם; הן נקראו כאותיות מערביות.</translation>
     </message>
     <message>
         <source>message:word-stream-unlike</source>
-        <extracomment>Its Word stream doesn't begin as one; its loose strings were kept.</extracomment>
+        <extracomment>Its Word stream doesn't begin like one; its loose strings were kept.</extracomment>
         <translation>זרם ה־Word שלו אינו מתחיל כזרם כזה; המחרוזות הבודדות שבו נשמרו.</translation>
     </message>
     <message>
         <source>message:word-tables-damaged</source>
-        <extracomment>Its tables are damaged ({error}); its text was read as it stands.</extracomment>
+        <extracomment>Its tables are damaged ({error}); its text was read as it is.</extracomment>
         <translation>הטבלאות שלו פגומות ({error}); הטקסט נקרא כפי שהוא.</translation>
     </message>
     <message>
         <source>message:word-text-outside</source>
-        <extracomment>Part of its text lies outside of the file, or its tables are cut.</extracomment>
+        <extracomment>Part of its text is outside the file, or its tables are truncated.</extracomment>
         <translation>חלק מהטקסט נמצא מחוץ לקובץ, או שהטבלאות קטועות.</translation>
     </message>
     <message>
@@ -6594,12 +6594,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:wordperfect-formatting-unclear</source>
-        <extracomment>Part of it can't be told apart from its formatting and was passed over.</extracomment>
+        <extracomment>Part of it can't be told apart from its formatting and was skipped.</extracomment>
         <translation>חלק ממנו אינו ניתן להבחנה מהעיצוב ודולג.</translation>
     </message>
     <message>
         <source>message:wordperfect-head-cut</source>
-        <extracomment>it ends inside its head</extracomment>
+        <extracomment>it ends inside its header</extracomment>
         <translation>הוא מסתיים בתוך הכותרת שלו</translation>
     </message>
     <message>
@@ -6609,12 +6609,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:wordperfect-unknown-signs</source>
-        <extracomment>Some of its signs are of sets that aren't known here; they show as �.</extracomment>
+        <extracomment>Some of its characters are from sets that aren't known here; they show as �.</extracomment>
         <translation>כמה מהסימנים הם מערכות שאינן מוכרות כאן; הם מוצגים כ־�.</translation>
     </message>
     <message>
         <source>message:work-unknown</source>
-        <extracomment>what was done with a list is nothing that this program knows</extracomment>
+        <extracomment>a step of work is of a kind that this program doesn't know</extracomment>
         <translation>הפעולה שנעשתה ברשימה אינה מוכרת לתוכנה זו</translation>
     </message>
     <message>
@@ -6624,7 +6624,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:workbook-records-damaged</source>
-        <extracomment>{damaged} of its {count} records are damaged and were passed over.</extracomment>
+        <extracomment>{damaged} of its {count} records are damaged and were skipped.</extracomment>
         <translation>{damaged} מתוך {count} הרשומות שלו פגומות ודולגו.</translation>
     </message>
     <message>
@@ -6639,7 +6639,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:workbook-without-records</source>
-        <extracomment>It holds no records.</extracomment>
+        <extracomment>It contains no records.</extracomment>
         <translation>אין בה רשומות.</translation>
     </message>
     <message>
@@ -6664,12 +6664,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:xml-entities-declared</source>
-        <extracomment>The document type declares entities; they were not expanded, and stand as hidden text.</extracomment>
+        <extracomment>The document type declares entities; they were not expanded, and are kept as hidden text.</extracomment>
         <translation>סוג המסמך מצהיר על ישויות; הן לא הורחבו ועומדות כטקסט נסתר.</translation>
     </message>
     <message>
         <source>message:xml-entities-without-end</source>
-        <extracomment>The part {name} declares entities that unpack without end; they were left out, the rest was read.</extracomment>
+        <extracomment>The part {name} declares entities that expand without end; they were left out, and the rest was read.</extracomment>
         <translation>החלק {name} מצהיר על ישויות הנפרסות ללא סוף; הן הושמטו, השאר נקרא.</translation>
     </message>
     <message>
@@ -6689,7 +6689,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:xml-part-stopped</source>
-        <extracomment>The part {name} is damaged ({error}); what stands before the damage was read.</extracomment>
+        <extracomment>The part {name} is damaged ({error}); what comes before the damage was read.</extracomment>
         <translation>החלק {name} פגום ({error}); מה שלפני הפגם נקרא.</translation>
     </message>
     <message>
@@ -6704,12 +6704,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:xml-without-text</source>
-        <extracomment>The document holds no text.</extracomment>
+        <extracomment>The document contains no text.</extracomment>
         <translation>אין במסמך טקסט.</translation>
     </message>
     <message>
         <source>message:yenc-not-decoded</source>
-        <extracomment>The text holds a file coded as yEnc; it was not decoded.</extracomment>
+        <extracomment>The text contains a yEnc-encoded file; it was not decoded.</extracomment>
         <translation>הטקסט מכיל קובץ בקידוד yEnc; הוא לא פוענח.</translation>
     </message>
     <message>

@@ -114,7 +114,7 @@ def test_a_lost_start_header_is_made_up_for(options: dict[str, object]) -> None:
     for zeroed in (data[:8] + bytes(24) + data[32:], data[:8] + bytes([data[8] ^ 1, 0, 0, 0, 9, 9]) + data[14:]):
         reading = read(zeroed, "a.7z", passwords=("open",))
         assert [c.data for c in reading.children] == [b"the falcon memo", b"the heron memo"]
-        assert reading.codes == ["damaged"] and "found at its end" in render(reading.troubles[0].message)
+        assert reading.codes == ["damaged"] and "found at the end" in render(reading.troubles[0].message)
     with pytest.raises(py7zr.exceptions.ArchiveError):
         read(data[:8] + bytes(24) + data[32:-40] + bytes(40), "a.7z")
 

@@ -96,14 +96,14 @@ def test_a_bomb_in_a_part_too_large_to_be_read_twice_ends_it_and_is_told() -> No
     data = declared(BOMB).replace(b"</s>", b"<t>four</t>" * 1_000_000 + b"</s>")
     texts = Texts(LIMITS)
     assert len(list(walk(io.BytesIO(data), "x", ("t",), texts, starts=False))) < 3
-    assert texts.troubles and "what stands before" in render(texts.troubles[0].message)
+    assert texts.troubles and "what comes before" in render(texts.troubles[0].message)
 
 
 def test_parts_nested_too_deeply_say_that_the_rest_was_not_read() -> None:
     data = b"<s><t>one</t>" + b"<a>" * 300 + b"x" + b"</a>" * 300 + b"<t>two</t></s>"
     texts = Texts(LIMITS)
     assert [e.text for _, e in walk(io.BytesIO(data), "x", ("t",), texts, starts=False)] == ["one"]
-    assert "what stands before" in render(texts.troubles[0].message)
+    assert "what comes before" in render(texts.troubles[0].message)
 
 
 @pytest.mark.parametrize("fault", [b"<", b"<1>", b"<!x>", b"&", b"<a", b"<a b=c>", b"\0"])
