@@ -5964,12 +5964,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:split-later-part</source>
-        <extracomment>Its name says that it is a later part of a split archive; it can't be read on its own. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
+        <extracomment>By its name it is a later part of a split archive; it can't be read on its own. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
         <translation>يدلّ اسمه على أنه جزء لاحق من أرشيف مقسّم ولا يمكن قراءته وحده. اجمع الأجزاء كلها في ملف واحد بترتيب أرقامها واقرأه.</translation>
     </message>
     <message>
         <source>message:split-part-by-name</source>
-        <extracomment>Its name says that it is part of a split archive; {count} members were found in it. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
+        <extracomment>By its name it is part of a split archive; {count} members were found in it. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
         <translation>يدلّ اسمه على أنه جزء من أرشيف مقسّم؛ وعُثر فيه على {count} من الأعضاء. اجمع الأجزاء كلها في ملف واحد بترتيب أرقامها واقرأه.</translation>
     </message>
     <message>

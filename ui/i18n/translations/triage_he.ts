@@ -5964,12 +5964,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:split-later-part</source>
-        <extracomment>Its name says that it is a later part of a split archive; it can't be read on its own. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
+        <extracomment>By its name it is a later part of a split archive; it can't be read on its own. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
         <translation>לפי שמו זהו חלק מאוחר של ארכיון מפוצל, ולא ניתן לקרוא אותו לבדו. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
     </message>
     <message>
         <source>message:split-part-by-name</source>
-        <extracomment>Its name says that it is part of a split archive; {count} members were found in it. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
+        <extracomment>By its name it is part of a split archive; {count} members were found in it. Join all parts, in the order of their numbers, into one file and read that.</extracomment>
         <translation>לפי שמו זהו חלק של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
     </message>
     <message>
