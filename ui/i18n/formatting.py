@@ -14,7 +14,7 @@ from datetime import datetime
 from html import escape
 
 from triage.model.items import Row
-from ui.i18n.language import as_is, backwards, counted, later, tr
+from ui.i18n.language import as_is, backwards, later, tr, translated
 
 _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 _CONTROLS |= {ord(c): " " for c in "\r\x0b\x0c\x85"}
@@ -119,8 +119,9 @@ def number(value: int) -> str:
 
 
 def count(value: int, noun: str, many: str = "") -> str:
-    """Return "1 item", "1,284 items". The nouns are literals: the translations are made from them."""
-    return counted(value, noun, many)
+    """Return "1 item", "1,284 items". The nouns are literals: the key of the translation is ``%n item``."""
+    plural = translated(f"%n {noun}", value) or f"%n {noun if value == 1 else many or noun + 's'}"
+    return plural.replace("%n", number(value))
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -73,7 +73,7 @@ def _loaded(language: str, folder: Path, name: str) -> QTranslator | None:
     return translator if translator.load(f"{name}_{language}.qm", str(folder)) else None
 
 
-def _words(text: str, n: int = -1) -> str:
+def translated(text: str, n: int = -1) -> str:
     """Return a text's translation, "" where there is none; before ``speak`` the language is English."""
     if _Language.ours is None:
         _Language.ours = _loaded("en", FOLDER, "triage") or QTranslator()
@@ -88,13 +88,13 @@ def tr(text: str, n: int = -1, **values: object) -> str:
     ``n`` chooses the plural form (Qt's numerus rules); it stands as ``%n`` in the text and is written with thousands
     separators. The text must be a literal, here or where it went through ``later``: a test reads them in the source.
     """
-    translated = _words(text, n)
-    said = translated or text
+    translation = translated(text, n)
+    sentence = translation or text
     if n >= 0:
-        said = said.replace("%n", f"{n:,}")
+        sentence = sentence.replace("%n", f"{n:,}")
     if values:
-        said = said.format(**{name: _value(value) for name, value in values.items()})
-    return ours(said) if translated else said
+        sentence = sentence.format(**{name: _value(value) for name, value in values.items()})
+    return ours(sentence) if translation else sentence
 
 
 def of_core(message: Message, mark: Callable[[str], str]) -> str:
@@ -104,21 +104,17 @@ def of_core(message: Message, mark: Callable[[str], str]) -> str:
     """
     if _Language.code == "en":
         return render(message, mark=mark)
-    return ours(render(message, lambda key: _words(f"{MESSAGE}{key}"), mark))
+    return ours(render(message, lambda key: translated(f"{MESSAGE}{key}"), mark))
 
 
-def _marked(said: str) -> str:
-    """Return a line that Qt takes for one from right to left, also where it begins with a name or has no word.
+def ours(line: str) -> str:
+    """Return a line that the window puts together of names and words, in the window's direction whatever is first.
 
-    A text document looks into isolates for the first strong character, which the standard (P2) doesn't.
+    One from right to left is marked where it begins with a name or has no word: a text document looks into isolates for
+    the first strong character, which the standard (P2) doesn't.
     """
-    first = next((kind for kind in map(bidirectional, said) if kind in ("L", "R", "AL")), "L")
-    return f"\u200f{said}" if first == "L" else said
-
-
-def ours(said: str) -> str:
-    """Return a line that the window puts together of names and words, in the window's direction whatever is first."""
-    return _marked(said) if backwards() else said
+    first = next((kind for kind in map(bidirectional, line) if kind in ("L", "R", "AL")), "L") if backwards() else ""
+    return f"\u200f{line}" if first == "L" else line
 
 
 def _value(value: object) -> object:
@@ -137,9 +133,3 @@ def as_is(text: str) -> str:
     sentence would have its full stop at the wrong end.
     """
     return f"\u2068{text}\u2069" if text and _Language.code != "en" else text
-
-
-def counted(n: int, noun: str, many: str = "") -> str:
-    """Return "1 item", "1,284 items", in the window's language; the key of the translation is ``%n item``."""
-    said = _words(f"%n {noun}", n)
-    return said.replace("%n", f"{n:,}") if said else f"{n:,} {noun if n == 1 else many or noun + 's'}"

@@ -5,7 +5,6 @@ Shown are the numbers that a search found; a row's columns are read when they co
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
@@ -42,7 +41,7 @@ class ResultsModel(TableModel):
         super().__init__()
         self._session = session
         self.nos: Sequence[ItemNo] = ()
-        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._pages: dict[int, list[Row]] = {}
         self._texts: dict[ItemNo, tuple[str, ...]] = {}
         self._wanted: list[int] = []
         self._asked: int | None = None
@@ -105,9 +104,8 @@ class ResultsModel(TableModel):
             return
         self._asked = None
         self._pages[page] = rows
-        self._pages.move_to_end(page)
-        while len(self._pages) > _KEPT:
-            self._pages.popitem(last=False)
+        if len(self._pages) > _KEPT:
+            del self._pages[next(iter(self._pages))]
         self._session.learn(rows)
         self._tell(page)
         self._ask()
@@ -148,15 +146,11 @@ class ResultsModel(TableModel):
             return formatting.hint(self._hint(row, index.column())) if row is not None else None
         return None
 
-    def tags_at(self, at: int) -> tuple[str, ...]:
-        """Return the tags of a row now."""
-        row = self.row_at(at)
-        return self._session.tags_of(row.no) if row is not None else ()
-
     def marks_at(self, at: int) -> list[tuple[str, str]]:
         """Return the tags of a row now, each as its letter and the name of its colour."""
-        known = self._session.tags
-        return [(known.letter(name), known.colour(name)) for name in self.tags_at(at)]
+        row, known = self.row_at(at), self._session.tags
+        names = self._session.tags_of(row.no) if row is not None else ()
+        return [(known.letter(name), known.colour(name)) for name in names]
 
     def text_at(self, at: int, column: int) -> str:
         """Return the text of a cell."""

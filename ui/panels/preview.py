@@ -13,17 +13,18 @@ from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidg
 
 from triage.model.items import Item, ItemNo
 from triage.model.reports import HitLine, Results
-from ui import preferences
+from ui import preferences, theme
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.page import Page
 from ui.models.pages import Pages
 from ui.panel import Brief, Command, Empty, Panel, label
 from ui.preview import VIEWS
-from ui.preview.base import View, arrow, line
+from ui.preview.base import View, arrow
 from ui.preview.plain_text import TextView
 from ui.preview.text_area import Reader
 from ui.session import Session
+from ui.widgets.controls import row
 from ui.widgets.finder import Finder
 from ui.widgets.switch import Switch
 
@@ -94,7 +95,7 @@ class Preview(Panel):
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addLayout(line(self.subject, self.place_of_hit, self.back, self.on))
+        lines.addLayout(row((self.subject, self.place_of_hit, self.back, self.on), (1,), theme.STEP // 2))
         lines.addWidget(self.switch)
         lines.addWidget(self.finder)
         lines.addWidget(self.sights, 1)

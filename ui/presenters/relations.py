@@ -42,7 +42,9 @@ class Group(NamedTuple):
 
 def read(no: ItemNo, case: Case) -> list[Group]:
     """Return the groups that hold more than the item itself."""
-    return [group for group in (_family(no, case), _conversation(no, case), _copies(no, case)) if group is not None]
+    family = _group("family", tr("Family"), no, case.search.family(no), case)
+    copies = _group("copies", tr("Duplicates"), no, case.search.duplicates(no), case)
+    return [group for group in (family, _conversation(no, case), copies) if group is not None]
 
 
 def up(no: ItemNo, case: Case) -> ItemNo | None:
@@ -68,17 +70,23 @@ def around(length: int, here: int) -> range:
     return range(start, min(length, start + MOST))
 
 
-# ---- family
+# ---- family and the same content
 
 
-def _family(no: ItemNo, case: Case) -> Group | None:
-    nos = case.search.family(no)
+def _group(kind: str, name: str, no: ItemNo, nos: Sequence[ItemNo], case: Case) -> Group | None:
+    """Return the lines of these items around one; those of a family stand under their parents."""
     if len(nos) < 2:
         return None
-    near = around(len(nos), nos.index(no))
-    rows = case.search.rows([nos[at] for at in near])
-    lines = [_member(depth, row, no) for depth, row in _nested(rows)]
-    return Group("family", _head(tr("Family"), len(nos), len(lines)), lines)
+    rows = case.search.rows([nos[at] for at in around(len(nos), nos.index(no))])
+    if kind == "family":
+        texts = [(depth, row, _member(row)) for depth, row in _nested(rows)]
+    else:
+        texts = [(0, row, f"{_isolated(row.custodian)}  {formatting.isolate(_path(row))}") for row in rows]
+    lines = [RelationLine(depth, row.no, text, _where(row), row.no == no) for depth, row, text in texts]
+    name = f"{name}: {formatting.count(len(nos), 'item')}"
+    if len(lines) < len(nos):
+        name = tr("{group}, %n of them here", len(lines), group=name)
+    return Group(kind, name, lines)
 
 
 def _nested(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
@@ -94,10 +102,13 @@ def _nested(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
         waiting += [(depth + 1, child) for child in reversed(below.get(row.no, []))]
 
 
-def _member(depth: int, row: Row, no: ItemNo) -> RelationLine:
-    told = formatting.isolate(formatting.safe_line(row.subject or row.name) or tr("(no name)"))
-    name = tr("[sealed]") if row.sealed else told
-    return RelationLine(depth, row.no, f"{name}  {formatting.kind(row.type)}", _where(row), row.no == no)
+def _member(row: Row) -> str:
+    name = tr("[sealed]") if row.sealed else _isolated(row.subject or row.name, tr("(no name)"))
+    return f"{name}  {formatting.kind(row.type)}"
+
+
+def _isolated(untrusted: str, none: str = "") -> str:
+    return formatting.isolate(formatting.safe_line(untrusted) or none)
 
 
 def _where(row: Row) -> str:
@@ -108,11 +119,6 @@ def _path(row: Row) -> str:
     """Return the path, and of what lies inside a mail or an archive its own name as well."""
     inside = f" › {row.name}" if row.parent is not None and row.name else ""
     return formatting.safe_line(f"{row.path}{inside}")
-
-
-def _head(name: str, total: int, shown: int) -> str:
-    said = f"{name}: {formatting.count(total, 'item')}"
-    return said if shown >= total else tr("{group}, %n of them here", shown, group=said)
 
 
 # ---- conversation
@@ -135,31 +141,12 @@ def _conversation(no: ItemNo, case: Case) -> Group | None:
 
 def _message(node: ConversationNode, here: bool) -> RelationLine:
     if node.no is None:
-        known = formatting.isolate(formatting.safe_line(node.message_id))
+        text = tr("missing  {message}", message=_isolated(node.message_id))
         hint = tr("Other messages refer to this one, but it is not in the case. Ctrl+C copies its Message-ID.")
-        return RelationLine(node.depth, None, tr("missing  {message}", message=known), hint, False, node.message_id)
-    subject = formatting.isolate(formatting.safe_line(node.subject) or tr("(no subject)"))
-    who = formatting.isolate(formatting.safe_line(node.sender.partition("<")[0].strip() or node.sender))
-    text = f"{node.date[:10]}  {who}  {subject}"
+        return RelationLine(node.depth, None, text, hint, False, node.message_id)
+    who = _isolated(node.sender.partition("<")[0].strip() or node.sender)
+    text = f"{node.date[:10]}  {who}  {_isolated(node.subject, tr('(no subject)'))}"
     if len(node.copies) > 1:  # tr would give a message put into its sentence an order of its own
         text += tr("{message}  (%n copies)", len(node.copies), message="")
-    return RelationLine(
-        node.depth, node.no, text, formatting.safe_line(f"{node.date}  {node.sender}: {node.subject}"), here
-    )
-
-
-# ---- the same content
-
-
-def _copy(row: Row) -> str:
-    return f"{formatting.isolate(formatting.safe_line(row.custodian))}  {formatting.isolate(_path(row))}"
-
-
-def _copies(no: ItemNo, case: Case) -> Group | None:
-    nos = case.search.duplicates(no)
-    if len(nos) < 2:
-        return None
-    near = around(len(nos), nos.index(no))
-    rows = case.search.rows([nos[at] for at in near])
-    lines = [RelationLine(0, row.no, _copy(row), _where(row), row.no == no) for row in rows]
-    return Group("copies", _head(tr("Duplicates"), len(nos), len(lines)), lines)
+    hint = formatting.safe_line(f"{node.date}  {node.sender}: {node.subject}")
+    return RelationLine(node.depth, node.no, text, hint, here)

@@ -10,13 +10,13 @@ import threading
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
-    QHBoxLayout,
     QStackedLayout,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +32,7 @@ from ui.jobs import BackgroundJob
 from ui.models.page import Page
 from ui.panel import Brief, Empty
 from ui.session import Session
+from ui.widgets.controls import row
 
 T = TypeVar("T")
 _STAYED = 120  # milliseconds on an item before its original is opened
@@ -91,8 +92,8 @@ class View(QWidget):
         return bar.value() != before or self.turn_part(pages)
 
     def overlap(self) -> int:
-        """Return how much of a page stays in sight when it is turned, in units of the scroll bar: three lines."""
-        return 3 * self.area.fontMetrics().height()
+        """Return how much stays in sight when a page is turned, in units of the scroll bar: three lines, or a row."""
+        return 1 if isinstance(self.area, QTableView) else 3 * self.area.fontMetrics().height()
 
     def turn_part(self, by: int) -> bool:
         """Go on by so many parts; return False where there is no such part."""
@@ -228,6 +229,20 @@ class OriginalView(View):
         self.say("\n".join(filter(None, (messages.error(error), where))))
 
 
+class OriginalTable(QTableView):
+    """Rows of an original, which look the same in every language; a typed letter is a key of the program's."""
+
+    def __init__(self, name: str, model: QAbstractItemModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setWordWrap(False)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Look for nothing."""
+
+
 def arrow(sign: str, name: str, run: Callable[[], object]) -> QToolButton:
     """Return a small flat button."""
     button = QToolButton()
@@ -240,17 +255,6 @@ def arrow(sign: str, name: str, run: Callable[[], object]) -> QToolButton:
     return button
 
 
-def line(first: QWidget, *rest: QWidget) -> QHBoxLayout:
-    """Return widgets side by side, the first of which takes the room."""
-    made = QHBoxLayout()
-    made.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-    made.setSpacing(theme.STEP // 2)
-    made.addWidget(first, 1)
-    for widget in rest:
-        made.addWidget(widget)
-    return made
-
-
 class Foot(QWidget):
     """A line under a view: words, and two arrows to go through its parts."""
 
@@ -260,7 +264,7 @@ class Foot(QWidget):
         self.words = Brief("", "muted")
         self.back = arrow(formatting.back(), back, lambda: view.turn_part(-1))
         self.on = arrow(formatting.forward(), on, lambda: view.turn_part(1))
-        self.setLayout(line(self.words, self.back, self.on))
+        self.setLayout(row((self.words, self.back, self.on), (1,), theme.STEP // 2))
 
     def tell(self, words: str) -> None:
         """Say in words where the view is."""

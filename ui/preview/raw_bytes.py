@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
@@ -14,13 +13,8 @@ from ui import theme
 from ui.i18n.language import later, tr
 from ui.models.cells import CHUNK, LINE, Octets, ascii_of
 from ui.panel import Brief
-from ui.preview.base import OriginalView
+from ui.preview.base import OriginalTable, OriginalView
 from ui.session import Session
-
-
-class _ByteLines(QTableView):
-    def keyboardSearch(self, search: str) -> None:
-        """Look for nothing: letters are keys of the program's."""
 
 
 class OctetsView(OriginalView):
@@ -35,12 +29,8 @@ class OctetsView(OriginalView):
         super().__init__(session)
         self.model = Octets()
         self.model.needed.connect(self._need)
-        self.lines = _ByteLines()
-        self.lines.setModel(self.model)
-        self.lines.setAccessibleName(tr("Bytes of the item"))
-        self.lines.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # bytes have one order, in every language
+        self.lines = OriginalTable(tr("Bytes of the item"), self.model)
         self.lines.setShowGrid(False)
-        self.lines.setWordWrap(False)
         self.lines.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.lines.verticalHeader().hide()
         self.lines.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -71,10 +61,6 @@ class OctetsView(OriginalView):
         self.foot.setText(tr("{size} bytes, SHA-256 {digest}", size=found.total, digest=digest))
         self.foot.setToolTip(self.foot.text())
         self.ready()
-
-    def overlap(self) -> int:
-        """Return one line."""
-        return 1
 
     def selected(self) -> str:
         """Return the chosen lines as they are shown."""

@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from triage.errors import TriageError
@@ -20,7 +20,7 @@ from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.preview.base import Foot, OriginalView
-from ui.preview.text_area import ReadOnlyText
+from ui.preview.text_area import ReadOnlyText, text_format
 from ui.session import Session
 from ui.widgets import glyphs
 
@@ -114,20 +114,13 @@ class RichView(OriginalView):
         for word, term in (self.page.found if self.page else {}).items():
             cursor = self.browser.document().find(word)
             while not cursor.isNull() and len(lit) < _MOST_LIT:
-                lit.append(self._selection(cursor, f"hit {term % theme.HITS}", "hit text"))
+                lit.append(QTextEdit.ExtraSelection())
+                lit[-1].cursor, lit[-1].format = cursor, text_format("hit text", f"hit {term % theme.HITS}")
                 self._places.append(cursor)
                 cursor = self.browser.document().find(word, cursor)
         self._places.sort(key=lambda cursor: cursor.selectionStart())
         self.browser.setExtraSelections(lit)
         self.stepped.emit()
-
-    @staticmethod
-    def _selection(cursor: QTextCursor, ground: str, ink: str) -> QTextEdit.ExtraSelection:
-        made, form = QTextEdit.ExtraSelection(), QTextCharFormat()
-        form.setBackground(theme.colour(ground))
-        form.setForeground(theme.colour(ink))
-        made.cursor, made.format = cursor, form
-        return made
 
     def dress(self) -> None:
         """Draw the text anew in the colours in force."""

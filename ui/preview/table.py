@@ -20,7 +20,7 @@ from ui.i18n.language import later, tr
 from ui.models.cells import CellsModel, Portion, letters, lit
 from ui.models.page import Page
 from ui.panel import Brief
-from ui.preview.base import OriginalView
+from ui.preview.base import OriginalTable, OriginalView
 from ui.session import Session
 
 _WIDE, _FITTED = 280, 12  # most pixels of a column at first, and how many columns are fitted to their cells
@@ -40,13 +40,6 @@ class Sought:
     more: bool = False
 
 
-class SheetTable(QTableView):
-    """A table in which a typed letter is a key of the program's, not the beginning of a cell to look for."""
-
-    def keyboardSearch(self, search: str) -> None:
-        """Look for nothing."""
-
-
 class TableView(OriginalView):
     """One tab for each sheet, the cells that hold a hit lit."""
 
@@ -62,11 +55,7 @@ class TableView(OriginalView):
         self._goal: tuple[int, int] | None = None
         self.model = CellsModel()
         self.model.needed.connect(self._need)
-        self.grid = SheetTable()
-        self.grid.setModel(self.model)
-        self.grid.setAccessibleName(tr("Cells of the sheet"))
-        self.grid.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a record looks the same in every language
-        self.grid.setWordWrap(False)
+        self.grid = OriginalTable(tr("Cells of the sheet"), self.model)
         self.grid.setCornerButtonEnabled(False)
         self.grid.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.grid.horizontalHeader().setResizeContentsPrecision(25)
@@ -250,10 +239,6 @@ class TableView(OriginalView):
             self.session.busy.emit(tr("Searching …"))
             self._seek(self._finds, "finds")
         return True
-
-    def overlap(self) -> int:
-        """Return one row."""
-        return 1
 
     def selected(self) -> str:
         """Return the chosen cells, tabs between them."""

@@ -46,6 +46,15 @@ def sought_in(text: str) -> re.Pattern[str]:
     return re.compile(r"[\s>\u2066-\u2069]+".join(map(re.escape, text.split())) or re.escape(text), re.IGNORECASE)
 
 
+def text_format(ink: str, ground: str = "") -> QTextCharFormat:
+    """Return the format of letters by the names of their colours."""
+    made = QTextCharFormat()
+    made.setForeground(theme.colour(ink))
+    if ground:
+        made.setBackground(theme.colour(ground))
+    return made
+
+
 if TYPE_CHECKING:
     _TextEdit = QTextEdit
 else:
@@ -119,10 +128,13 @@ class Reader(ReadOnlyText, QTextEdit):
         return formatting.strip_isolates(text.replace("\u2029", "\n"))
 
     def _between(self, start: int, end: int) -> str:
+        return self._selection(min(start, end), end).selectedText()
+
+    def _selection(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(min(start, end))
+        cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText()
+        return cursor
 
     # ---- showing
 
@@ -190,10 +202,7 @@ class Reader(ReadOnlyText, QTextEdit):
             return
         self._folds[fold] = shown
         document = self.document()
-        sign = QTextCursor(document)
-        sign.setPosition(fold.head)
-        sign.setPosition(fold.head + 1, QTextCursor.MoveMode.KeepAnchor)
-        sign.insertText(OPEN if shown else SHUT)
+        self._selection(fold.head, fold.head + 1).insertText(OPEN if shown else SHUT)
         block = document.findBlock(fold.start)
         while block.isValid() and block.position() < fold.end:
             block.setVisible(shown)
@@ -243,31 +252,24 @@ class Reader(ReadOnlyText, QTextEdit):
         """Go to the next place of a text or the one before (-1), be it folded away; ``again`` from the end."""
         text, chosen = self.toPlainText(), self.textCursor()
         places = formatting.utf16(text)
-        found = [(places(one.start()), places(one.end())) for one in sought_in(sought).finditer(text)]
+        matches = [(places(match.start()), places(match.end())) for match in sought_in(sought).finditer(text)]
         first, last = chosen.selectionStart(), chosen.selectionEnd()
-        ahead = [one for one in found if again or (one[0] >= last if by > 0 else one[1] <= first)]
+        ahead = [match for match in matches if again or (match[0] >= last if by > 0 else match[1] <= first)]
         if not ahead:
             return False
         start, end = ahead[0 if by > 0 else -1]
-        chosen.setPosition(start)
-        chosen.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._open_at(start)
-        self.setTextCursor(chosen)
+        self.setTextCursor(self._selection(start, end))
         self.ensureCursorVisible()
         return True
 
     def mark(self, hit: Hit) -> None:
         """Mark a hit of the part that is shown, and bring it into view."""
         self._open_at(hit.start)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(hit.start)
-        cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor
-        selection.format = self._plain("on here", "here")
+        selection.cursor, selection.format = self._selection(hit.start, hit.end), text_format("on here", "here")
         self.setExtraSelections([selection])
-        at = QTextCursor(self.document())
-        at.setPosition(hit.start)
+        at = self._selection(hit.start, hit.start)
         self.setTextCursor(at)
         bar, rect = self.verticalScrollBar(), self.cursorRect(at)
         if not 0 <= rect.top() < self.viewport().height() * 3 // 4 or rect.bottom() > self.viewport().height():
@@ -302,20 +304,12 @@ class Reader(ReadOnlyText, QTextEdit):
     # ---- formats
 
     @staticmethod
-    def _plain(ink: str, ground: str = "", *, bold: bool = False) -> QTextCharFormat:
-        made = QTextCharFormat()
-        made.setForeground(theme.colour(ink))
-        if ground:
-            made.setBackground(theme.colour(ground))
-        if bold:
-            made.setFontWeight(QFont.Weight.DemiBold)
+    def _formats() -> dict[str, QTextCharFormat]:
+        made = {f"hit {n}": text_format("hit text", f"hit {n}") for n in range(theme.HITS)}
+        inks = {"name": "muted", "label": "accent", "fold": "accent", "problem": "error"}
+        made |= {kind: text_format(inks.get(kind, "text")) for kind in (*inks, "text", "value", "gap", "quote")}
+        made["label"].setFontWeight(QFont.Weight.DemiBold)
         return made
-
-    def _formats(self) -> dict[str, QTextCharFormat]:
-        made = {f"hit {n}": self._plain("hit text", f"hit {n}") for n in range(theme.HITS)}
-        made |= {kind: self._plain("text") for kind in ("text", "value", "gap", "quote")}
-        made |= {"name": self._plain("muted"), "label": self._plain("accent", bold=True), "fold": self._plain("accent")}
-        return made | {"problem": self._plain("error")}
 
     @staticmethod
     def _blocks() -> tuple[QTextBlockFormat, QTextBlockFormat]:

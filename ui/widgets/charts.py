@@ -162,16 +162,20 @@ class Plot:
     def __init__(self, sheet: Sheet, area: QRectF, font: QFont) -> None:
         self.sheet = sheet
         self._font, self._metrics = font, QFontMetricsF(font)
-        self._high = self._metrics.height()
-        self._gap = theme.STEP / 2
+        self._high, self._gap = self._metrics.height(), theme.STEP / 2
         legend = _LEGEND * self._high if len(sheet.series) > 1 else 0.0
         self._legend = QRectF(area.left(), area.bottom() - legend, area.width(), legend)
         self._most = max((sum(line.numbers) for line in sheet.lines), default=0)
-        room = area.adjusted(self._gap, self._gap, -theme.STEP, -max(legend, self._gap))
+        self.bars: list[Bar] = []
         self._labels: list[_Label] = []
-        self._inner = self._upright(room) if sheet.upright else self._lying(room)
-        self._grid = self._lines()
-        self.bars = [bar for at, line in enumerate(sheet.lines) for bar in self._bars(at, line)]
+        self._grid: list[QLineF] = []
+        room = area.adjusted(self._gap, self._gap, -theme.STEP, -max(legend, self._gap))
+        if sheet.upright:
+            self._stand_up(room)
+        else:
+            self._lay_down(room)
+        for number in range(0, self._top + 1, self._step):
+            self._add_number(number)
 
     # ---- the room for bars, and names and numbers around it
 
@@ -189,70 +193,60 @@ class Plot:
             self._step = self._step * 10 // 4 if str(self._step)[0] == "2" else self._step * 2
         self._top = self._step * max(1, -(-self._most // self._step))
 
-    def _lying(self, room: QRectF) -> QRectF:
-        """Place the names on the left and the numbers under the bars; return the room for the bars."""
+    def _lay_down(self, room: QRectF) -> None:
+        """Place the bars from left to right, their names on the left and the numbers under them."""
         names = [self._elided(line.name, room.width() / _NAMES) for line in self.sheet.lines]
-        left = max(map(self._wide, names), default=0.0) + self._gap
+        size = max(map(self._wide, names), default=0.0)
         last = self._wide(formatting.number(self._most))
-        inner = room.adjusted(left, 0, -last / 2, -self._high - self._gap)
-        self._scale(inner.width(), last)
-        each = inner.height() / max(1, len(names))
-        for at, name in enumerate(names):
-            place = QRectF(room.left(), inner.top() + at * each, left - self._gap, each)
-            self._labels.append(_Label(place, name, _BEFORE))
-        return inner
+        self._inner = room.adjusted(size + self._gap, 0, -last / 2, -self._high - self._gap)
+        self._length, self._breadth = self._inner.width(), self._inner.height()
+        self._scale(self._length, last)
+        self._add_lines(names, size, _BEFORE)
 
-    def _upright(self, room: QRectF) -> QRectF:
-        """Place the numbers on the left and the names under the bars; return the room for the bars."""
+    def _stand_up(self, room: QRectF) -> None:
+        """Place the bars from the bottom to the top, their names under them and the numbers on the left."""
         self._scale(room.height() * (1 - 1 / _NAMES), self._high)
         left = self._wide(formatting.number(self._top)) + self._gap
         each = (room.width() - left) / max(1, len(self.sheet.lines))
         on_end = each < _ABREAST * self._wide("0")
-        names = [
-            self._elided(line.name, room.height() / _NAMES if on_end else each * _NAMED) for line in self.sheet.lines
-        ]
-        under = max(map(self._wide, names), default=0.0) if on_end else self._high
-        inner = room.adjusted(left, self._high / 2, 0, -under - self._gap)
-        for at, name in enumerate(names):
-            place = QRectF(inner.left() + at * each, inner.bottom() + self._gap, each, under)
-            self._labels.append(_Label(place, name, _BEFORE if on_end else _UNDER, on_end))
-        return inner
+        most = room.height() / _NAMES if on_end else each * _NAMED
+        names = [self._elided(line.name, most) for line in self.sheet.lines]
+        size = max(map(self._wide, names), default=0.0) if on_end else self._high
+        self._inner = room.adjusted(left, self._high / 2, 0, -size - self._gap)
+        self._length, self._breadth = self._inner.height(), self._inner.width()
+        self._add_lines(names, size, _BEFORE if on_end else _UNDER, on_end=on_end)
 
-    def _lines(self) -> list[QLineF]:
-        """Return a line of the grid for each number of the axis, and place the numbers."""
-        inner, lines = self._inner, []
-        for number in range(0, self._top + 1, self._step):
-            text, share = formatting.number(number), number / self._top
-            wide = self._wide(text) + self._gap
-            if self.sheet.upright:
-                y = inner.bottom() - share * inner.height()
-                lines.append(QLineF(inner.left(), y, inner.right(), y))
-                place = QRectF(inner.left() - self._gap - wide, y - self._high / 2, wide, self._high)
-            else:
-                x = inner.left() + share * inner.width()
-                lines.append(QLineF(x, inner.top(), x, inner.bottom()))
-                place = QRectF(x - wide / 2, inner.bottom() + self._gap, wide, self._high)
-            self._labels.append(_Label(place, text, _BEFORE if self.sheet.upright else _UNDER))
-        return lines
+    def _area(self, across: float, broad: float, along: float, long: float) -> QRectF:
+        """Return an area by its place across the bars and along them, each with its size."""
+        if self.sheet.upright:
+            return QRectF(self._inner.left() + across, self._inner.bottom() - along - long, broad, long)
+        return QRectF(self._inner.left() + along, self._inner.top() + across, long, broad)
 
-    def _bars(self, at: int, line: SheetLine) -> list[Bar]:
-        """Return the parts of one line's bar, one after another."""
-        inner, upright = self._inner, self.sheet.upright
-        each = (inner.width() if upright else inner.height()) / len(self.sheet.lines)
+    def _add_lines(self, names: list[str], size: float, side: Qt.AlignmentFlag, *, on_end: bool = False) -> None:
+        """Place each line's name, and the parts of its bar one after another."""
+        each = self._breadth / max(1, len(names))
         broad = min(_BAR * each, _BROADEST * theme.STEP)
-        across = (inner.left() if upright else inner.top()) + at * each + (each - broad) / 2
-        along, bars = 0.0, []
-        for series, number in enumerate(line.numbers[: len(self.sheet.series)]):
-            if not number:
-                continue
-            long = max(1.0, (inner.height() if upright else inner.width()) * number / self._top)
-            if upright:
-                area = QRectF(across, inner.bottom() - along - long, broad, long)
-            else:
-                area = QRectF(inner.left() + along, across, long, broad)
-            bars.append(Bar(area, line, series))
-            along += long
-        return bars
+        for at, (line, name) in enumerate(zip(self.sheet.lines, names, strict=True)):
+            self._labels.append(_Label(self._area(at * each, each, -self._gap - size, size), name, side, on_end))
+            along = 0.0
+            for series, number in enumerate(line.numbers[: len(self.sheet.series)]):
+                if number:
+                    long = max(1.0, self._length * number / self._top)
+                    area = self._area(at * each + (each - broad) / 2, broad, along, long)
+                    self.bars.append(Bar(area, line, series))
+                    along += long
+
+    def _add_number(self, number: int) -> None:
+        """Place a number of the axis and its line of the grid."""
+        text, along = formatting.number(number), self._length * number / self._top
+        wide = self._wide(text) + self._gap
+        line = self._area(0, self._breadth, along, 0)
+        self._grid.append(QLineF(line.topLeft(), line.bottomRight()))
+        if self.sheet.upright:
+            area = self._area(-self._gap - wide, wide, along - self._high / 2, self._high)
+        else:
+            area = self._area(self._breadth + self._gap, self._high, along - wide / 2, wide)
+        self._labels.append(_Label(area, text, _BEFORE if self.sheet.upright else _UNDER))
 
     # ---- drawing
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from functools import partial
+from itertools import islice, zip_longest
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -69,11 +70,11 @@ def notice(parent: QWidget, title: str, said: str) -> QMessageBox:
     return box
 
 
-def row(widgets: Sequence[QWidget], shares: Sequence[int] = ()) -> QHBoxLayout:
-    """Return a row of a panel; ``shares`` are the widgets' parts of the width that is left."""
+def row(widgets: Sequence[QWidget], shares: Sequence[int] = (), spacing: int = theme.STEP) -> QHBoxLayout:
+    """Return a row of a panel; ``shares`` are the widgets' parts of the width that is left, ``spacing`` is pixels."""
     line = QHBoxLayout()
     line.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-    line.setSpacing(theme.STEP)
+    line.setSpacing(spacing)
     for at, widget in enumerate(widgets):
         line.addWidget(widget, shares[at] if at < len(shares) else 0)
     return line
@@ -99,9 +100,7 @@ class Listing(QTreeWidget):
         self._ample: dict[int, int] = {}  # widths in which head and cells are read in full
         self._rest: Iterator[QTreeWidgetItem] = iter(())
         self._wanted: object = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
+        self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._more)
         self.header().setStretchLastSection(False)
         self.header().setMinimumSectionSize(3 * theme.STEP)
@@ -184,7 +183,7 @@ class Listing(QTreeWidget):
             needed = self.sizeHintForColumn(self._wide) + theme.STEP
             self._least = min(max(_LEAST[0] * theme.STEP, needed), _LEAST[1] * theme.STEP)
             self._fit()
-        wanted = next((one for one in portion if one.data(0, _DATA) == self._wanted), None)
+        wanted = _with_data(portion, self._wanted)
         if wanted is not None or (first and portion):
             self.setCurrentItem(wanted or portion[0])
         if len(portion) == _PORTION:
@@ -194,15 +193,18 @@ class Listing(QTreeWidget):
 
     def choose(self, data: object) -> None:
         """Put the cursor on the row with this data, on the first where there is none."""
-        lines = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
-        wanted = next((one for one in lines if one is not None and one.data(0, _DATA) == data), None)
-        if (line := wanted or (lines[0] if lines else None)) is not None:
-            self.setCurrentItem(line)
+        lines = [line for at in range(self.topLevelItemCount()) if (line := self.topLevelItem(at)) is not None]
+        if lines:
+            self.setCurrentItem(_with_data(lines, data) or lines[0])
 
     def chosen(self) -> object:
         """Return the data of the row that the cursor is on, None where there is none."""
         line = self.currentItem()
         return line.data(0, _DATA) if line is not None else None
+
+
+def _with_data(lines: Iterable[QTreeWidgetItem], data: object) -> QTreeWidgetItem | None:
+    return next((line for line in lines if line.data(0, _DATA) == data), None)
 
 
 def _narrowed(ample: dict[int, int], narrowest: dict[int, int], room: int) -> dict[int, int]:
@@ -224,19 +226,15 @@ class SplitParts(QSplitter):
     def __init__(self, parts: Sequence[tuple[QWidget, int]]) -> None:
         super().__init__()
         self._shares = [share for _, share in parts]
-        self._fresh = True
         for widget, _ in parts:
             self.addWidget(widget)
         self.setChildrenCollapsible(False)
-        self.splitterMoved.connect(self._moved)
-
-    def _moved(self) -> None:
-        self._fresh = False
+        self.splitterMoved.connect(lambda: self._shares.clear())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out again."""
         super().resizeEvent(event)
-        if self._fresh:
+        if self._shares:
             self.setSizes([self.width() * share // sum(self._shares) for share in self._shares])
 
 
@@ -267,10 +265,8 @@ class Chip(QToolButton):
         """Show as much as there is room for."""
         super().resizeEvent(event)
         room = self.width() - self._around
-        if self.width() < self._whole.width():
-            self._write(self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room))
-        else:
-            self._write(self._shown)
+        elided = self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room)
+        self._write(elided if self.width() < self._whole.width() else self._shown)
 
 
 class Strip(QWidget):
@@ -280,29 +276,22 @@ class Strip(QWidget):
         super().__init__()
         self.said = label("", "error")
         self.said.setWordWrap(True)
-        self.first = QPushButton(tr("Continue"))
-        self.second = QPushButton(tr("Continue"))
-        self.away = QPushButton(tr("Leave it"))
+        self.first, self.second = (button(tr("Continue"), partial(self._run, at)) for at in range(2))
+        self.away = button(tr("Leave it"), self.hide)
         self._runs: list[Callable[[], object]] = []
-        line = QHBoxLayout(self)
+        line = row((self.said, self.first, self.second, self.away), (1,))
         line.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
-        line.setSpacing(theme.STEP)
-        line.addWidget(self.said, 1)
-        for at, made in enumerate((self.first, self.second)):
-            made.clicked.connect(lambda _=False, at=at: self._run(at))
-            line.addWidget(made)
-        line.addWidget(self.away)
-        self.away.clicked.connect(self.hide)
+        self.setLayout(line)
         self.hide()
 
     def ask(self, sentence: str, *answers: tuple[str, Callable[[], object]]) -> None:
         """Say a sentence and offer the answers, the first of which has the focus."""
         self.said.setText(sentence)
         self._runs = [run for _, run in answers]
-        for at, made in enumerate((self.first, self.second)):
-            made.setVisible(at < len(answers))
-            if at < len(answers):
-                made.setText(answers[at][0])
+        for made, answer in zip_longest((self.first, self.second), answers):
+            made.setVisible(answer is not None)
+            if answer is not None:
+                made.setText(answer[0])
         self.show()
         (self.first if answers else self.away).setFocus(Qt.FocusReason.OtherFocusReason)
 

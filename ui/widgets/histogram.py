@@ -8,6 +8,7 @@ as the dates under it do, and the arrow keys with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
@@ -28,11 +29,6 @@ def number_of(month: str) -> int:
     """Return the months from year 0 to ``2023-05``."""
     year, _, rest = month.partition("-")
     return int(year) * 12 + int(rest) - 1
-
-
-def name_of(month: int) -> str:
-    """Return ``2023-05`` of such a number."""
-    return f"{month // 12:04d}-{month % 12 + 1:02d}"
 
 
 class Histogram(QAbstractSlider):
@@ -65,12 +61,10 @@ class Histogram(QAbstractSlider):
         """Show these months (``2023-05``) with their numbers of items."""
         numbers = sorted((number_of(month), count) for month, count in months if month)
         total = sum(count for _, count in numbers)
-        kept = _trimmed(numbers, total * _AT_ENDS)
-        self.outside = total - sum(count for _, count in kept)
-        self.first = kept[0][0] if kept else 0
-        self.counts = [0] * (kept[-1][0] - self.first + 1) if kept else []
-        for month, count in kept:
-            self.counts[month - self.first] = count
+        shown = dict(_trimmed(numbers, total * _AT_ENDS))
+        self.outside = total - sum(shown.values())
+        self.first = min(shown, default=0)
+        self.counts = [shown.get(month, 0) for month in range(self.first, max(shown, default=-1) + 1)]
         self._from = self._to = -1
         self._dragging = False
         self.setRange(0, max(0, len(self.counts) - 1))
@@ -79,7 +73,8 @@ class Histogram(QAbstractSlider):
 
     def month(self, at: int) -> str:
         """Return the month of a bar."""
-        return name_of(self.first + at)
+        year, month = divmod(self.first + at, 12)
+        return f"{year:04d}-{month + 1:02d}"
 
     def range(self) -> tuple[int, int] | None:
         """Return the bars marked so far, the earlier first."""
@@ -110,14 +105,9 @@ class Histogram(QAbstractSlider):
         self.update()
 
     def _describe(self) -> None:
-        marked = self.range()
-        if not self.counts:
-            said = tr("No item has a date.")
-        elif marked:
-            said = self.words_of(*marked)
-        else:
-            said = self.words_of(0, len(self.counts) - 1)
-        self.setAccessibleDescription(f"{said} {tr('Arrow keys choose a month, Shift extends, Enter applies.')}")
+        months = self.range() or (0, len(self.counts) - 1)
+        sentence = self.words_of(*months) if self.counts else tr("No item has a date.")
+        self.setAccessibleDescription(f"{sentence} {tr('Arrow keys choose a month, Shift extends, Enter applies.')}")
 
     def words_of(self, start: int, end: int) -> str:
         """Return "2023-05 to 2023-08: 1,284 items"."""
@@ -206,10 +196,9 @@ class Histogram(QAbstractSlider):
     def _label(self, painter: QPainter, bars: QRect, marked: tuple[int, int] | None) -> None:
         painter.setPen(theme.colour("muted"))
         under = QRect(bars.left(), bars.bottom() + 1, bars.width(), self.fontMetrics().height())
-        if marked:
-            painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.words_of(*marked))
-        elif len(self.counts) == 1:
-            painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.month(0))
+        if marked or len(self.counts) == 1:
+            words = self.words_of(*marked) if marked else self.month(0)
+            painter.drawText(under, Qt.AlignmentFlag.AlignCenter, words)
         elif self.counts:
             painter.drawText(under, _LEFT, self.month(0))
             painter.drawText(under, _RIGHT, self.month(len(self.counts) - 1))
@@ -217,13 +206,7 @@ class Histogram(QAbstractSlider):
 
 def _trimmed(months: list[tuple[int, int]], few: float) -> list[tuple[int, int]]:
     """Take months off either end as long as they hold no more than ``few`` items together."""
-    start, end = 0, len(months)
-    lost = 0
-    while start < end - 1 and lost + months[start][1] <= few:
-        lost += months[start][1]
-        start += 1
-    lost = 0
-    while end - 1 > start and lost + months[end - 1][1] <= few:
-        end -= 1
-        lost += months[end][1]
-    return months[start:end]
+    for _ in ("at the beginning", "at the end"):
+        sums = accumulate(count for _, count in months[:-1])
+        months = months[sum(lost <= few for lost in sums) :][::-1]
+    return months

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
@@ -19,6 +18,7 @@ class Switch(QWidget):
     def __init__(self, words: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.group = QButtonGroup(self)
+        self.group.idClicked.connect(self.chosen)
         self.buttons: list[QToolButton] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
@@ -31,15 +31,11 @@ class Switch(QWidget):
             button.setAccessibleDescription(hint)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(partial(self._clicked, number))
             self.group.addButton(button, number)
             self.buttons.append(button)
             row.addWidget(button)
         row.addStretch()
         self.dress()
-
-    def _clicked(self, number: int) -> None:
-        self.chosen.emit(number)
 
     def offer(self, able: Sequence[bool]) -> None:
         """Let only these be chosen."""
