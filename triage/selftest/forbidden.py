@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator
-from itertools import count
+from contextlib import closing, suppress
+from itertools import count, product
 from pathlib import Path
 
 from triage.case import Case, Deny
@@ -84,25 +85,22 @@ class Ground:
 
 def look(case: Case, ground: Ground) -> tuple[Forbidden, ...]:
     """Return every forbidden canary with the places where it turned up."""
-    opened = {path for path in ground.paths if _opens(case, path)}
+    opened = [path for path in ground.paths if _opens(case, path)]
     haystacks = list(_haystacks(case))
-    found = []
-    for place, words in ground.words.items():
-        for one in words:
-            traces = [f"a search for {text}" for text in (one, f"{one[:_END]}*") if case.search.run(text).total]
-            traces += [name for name, data in haystacks if _stands(one, data)]
-            found.append(Forbidden(place, one, tuple(traces)))
+    canaries = []
+    for place, one in ((place, one) for place, words in ground.words.items() for one in words):
+        traces = [f"a search for {text}" for text in (one, f"{one[:_END]}*") if case.search.run(text).total]
+        traces += [name for name, data in haystacks if _stands(one, data)]
+        canaries.append(Forbidden(place, one, tuple(traces)))
     if opened:
-        found.append(Forbidden("asked for by name", str(min(opened)), ("it was opened",)))
-    return tuple(found)
+        canaries.append(Forbidden("asked for by name", str(min(opened)), ("it was opened",)))
+    return tuple(canaries)
 
 
 def control(case: Case, one: str) -> bool:
     """Whether the look finds a word that was read: in a search, in a file's bytes and in the database."""
-    names = [name for name, data in _haystacks(case) if _stands(one, data)]
-    return (
-        bool(case.search.run(one).total) and any("table" in n for n in names) and any("table" not in n for n in names)
-    )
+    kinds = {name.startswith("the table") for name, data in _haystacks(case) if _stands(one, data)}
+    return bool(case.search.run(one).total) and len(kinds) == 2
 
 
 def _opens(case: Case, path: Path) -> bool:
@@ -118,12 +116,9 @@ def _haystacks(case: Case) -> Iterator[tuple[str, bytes]]:
     for path in sorted(case.path.glob("**/*")):
         if path.is_file():
             yield path.relative_to(case.path).as_posix(), path.read_bytes()
-    store = Store(case.path / "case.db")
-    try:
+    with closing(Store(case.path / "case.db")) as store:
         for table, data in values(store):
             yield f"the table {table}", data
-    finally:
-        store.close()
 
 
 def _stands(one: str, data: bytes) -> bool:
@@ -132,10 +127,7 @@ def _stands(one: str, data: bytes) -> bool:
 
 def _forms(one: str) -> set[bytes]:
     forms = set()
-    for piece in (one, one[-_END:], one[::-1]):
-        for charset in _CHARSETS:
-            try:
-                forms.add(piece.encode(charset))
-            except UnicodeEncodeError:
-                continue
+    for piece, charset in product((one, one[-_END:], one[::-1]), _CHARSETS):
+        with suppress(UnicodeEncodeError):
+            forms.add(piece.encode(charset))
     return forms

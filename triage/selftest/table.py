@@ -12,7 +12,10 @@ from triage.selftest.canary import COLUMNS
 def lines(matrix: Matrix) -> Iterator[str]:
     """Yield the report: the table, the misses, the forbidden places, what has no canaries, which library reads what."""
     yield from _table(matrix)
-    yield from _misses(matrix)
+    for title, group in (("missed", matrix.missed), ("elsewhere", matrix.elsewhere)):
+        for a in group:
+            where = f", it was found in {a.said}" if a.said else ""
+            yield f"{title}: {a.format}, {a.column}, {a.place}, {a.language}: {a.word}{where}"
     yield from _forbidden(matrix)
     for name, reason in matrix.untested:
         yield f"no canaries: {name}: {reason}"
@@ -25,21 +28,13 @@ def lines(matrix: Matrix) -> Iterator[str]:
 def _table(matrix: Matrix) -> Iterator[str]:
     wide = max(len(name) for name in matrix.formats) + 2
     columns = [column for column in COLUMNS if any(a.column == column for a in matrix.answers)]
-    short = {column: column[:5] for column in columns}
-    yield " " * wide + "".join(f"{short[column]:<6}" for column in columns).rstrip()
+    yield " " * wide + "".join(f"{column[:5]:<6}" for column in columns).rstrip()
     for name in matrix.formats:
         cells = "".join(f"{matrix.cell(name, column) or '.':<6}" for column in columns)
         yield f"{name:<{wide}}{cells}".rstrip()
     yield "+ found in every language   ~ found, under another origin   ! missed   . not applicable"
     found = len(matrix.answers) - len(matrix.missed)
     yield f"{found:,} of {len(matrix.answers):,} canaries found in {matrix.seconds:.1f} s."
-
-
-def _misses(matrix: Matrix) -> Iterator[str]:
-    for title, group in (("missed", matrix.missed), ("elsewhere", matrix.elsewhere)):
-        for a in group:
-            where = f", it was found in {a.said}" if a.said else ""
-            yield f"{title}: {a.format}, {a.column}, {a.place}, {a.language}: {a.word}{where}"
 
 
 def _forbidden(matrix: Matrix) -> Iterator[str]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from triage.case import Allow, Case, Policy, known_answers, versions
-from triage.model.items import Item, ItemNo
+from triage.model.items import Item
 from triage.model.known_answers import ELSEWHERE, FOUND, MISSED, Answer, Matrix
 from triage.parsers import PARSERS
 from triage.selftest import forbidden
@@ -37,19 +38,18 @@ def run(folder: Path | None = None, builders: Sequence[Builder] = BUILDERS) -> M
     policy = Policy("Known-answer test", "triage selftest", (Allow("canaries", str(root), "Canary"),), forbidden.DENY)
     with Case.create(folder.absolute() / "case", policy) as case:
         case.index()
-        asked = _Asked(case)
-        answers = tuple(asked.answer(canary) for canary in canaries)
+        answers = tuple(_answers(case, canaries))
         control = bool(canaries) and forbidden.control(case, canaries[0].word)
         traces = forbidden.look(case, ground)
-    seconds = time.perf_counter() - start
+    built = {builder.label for builder in builders}
     return Matrix(
         made=now(),
-        seconds=seconds,
+        seconds=time.perf_counter() - start,
         versions=versions.current(),
         answers=answers,
         forbidden=traces,
         control=control,
-        untested=_untested(builders),
+        untested=tuple((f.label, UNTESTED.get(f.label, "no builder")) for f in PARSERS if f.label not in built),
     )
 
 
@@ -68,56 +68,40 @@ def attach(case: Case) -> Matrix | None:
 def _write(builder: Builder, root: Path) -> list[Canary]:
     plant = Plant(builder.name, builder.languages)
     data = builder.build(plant)
-    folder = root / builder.name.replace("/", "-").replace(" ", "-")
+    folder = root / _folder(builder.name)
     folder.mkdir(parents=True, exist_ok=True)
-    name = builder.file
-    if any(canary.column == "file" for canary in plant.canaries):
-        name = f"{'-'.join(c.word for c in plant.canaries if c.column == 'file')}-{name}"
-    (folder / name).write_bytes(data)
+    names = [canary.word for canary in plant.canaries if canary.column == "file"]
+    (folder / "-".join((*names, builder.file))).write_bytes(data)
     return plant.canaries
 
 
-def _untested(builders: Sequence[Builder]) -> tuple[tuple[str, str], ...]:
-    built = {builder.label for builder in builders}
-    return tuple((f.label, UNTESTED.get(f.label, "no builder")) for f in PARSERS if f.label not in built)
+def _answers(case: Case, canaries: Iterable[Canary]) -> Iterator[Answer]:
+    """Search each canary anywhere, then in its field alone."""
+    item = cache(case.search.item)
 
-
-class _Asked:
-    """Searches of one case, with its items at hand."""
-
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._items: dict[ItemNo, Item] = {}
-
-    def answer(self, canary: Canary) -> Answer:
-        """Search a canary anywhere, then in its field alone."""
-        inside = self._hits(canary, f"{COLUMNS[canary.column]}:{canary.word}", _DEEP.get(canary.column, 0))
-        found = self._hits(canary, canary.word, 0)
-        outcome = FOUND if inside and found else ELSEWHERE if found else MISSED
-        said = self._where(canary, found) if outcome == ELSEWHERE else ""
-        told = (canary.format, canary.column, canary.place, canary.language, canary.word)
-        return Answer(*told, outcome, said)
-
-    def _item(self, no: ItemNo) -> Item:
-        if no not in self._items:
-            self._items[no] = self._case.search.item(no)
-        return self._items[no]
-
-    def _hits(self, canary: Canary, query: str, deep: int) -> list[Item]:
+    def matches(canary: Canary, query: str, depth: int = 0) -> list[Item]:
         """Return the items of the canary's own document that the query finds, at least so deep inside it."""
-        items = [self._item(no) for no in self._case.search.run(query).nos]
-        folder = canary.format.replace("/", "-").replace(" ", "-") + "/"
-        return [i for i in items if i.path.startswith(folder) and _depth(i) >= deep]
+        items = [item(no) for no in case.search.run(query).nos]
+        own = [i for i in items if i.path.startswith(f"{_folder(canary.format)}/")]
+        return [i for i in own if (i.member.count(".") + 1 if i.member else 0) >= depth]
 
-    def _where(self, canary: Canary, items: list[Item]) -> str:
-        spans = [(item, span) for item in items for span in self._case.search.spans(canary.word, item)]
-        places = [
-            (item.segments[s.segment].origin if s.segment >= 0 else s.field)
-            + (f" of {item.member}" if item.member else "")
-            for item, s in spans
-        ]
-        return ", ".join(dict.fromkeys(places))
+    for canary in canaries:
+        inside = matches(canary, f"{COLUMNS[canary.column]}:{canary.word}", _DEEP.get(canary.column, 0))
+        anywhere = matches(canary, canary.word)
+        outcome = FOUND if inside and anywhere else ELSEWHERE if anywhere else MISSED
+        places = _places(case, canary, anywhere) if outcome == ELSEWHERE else ""
+        yield Answer(canary.format, canary.column, canary.place, canary.language, canary.word, outcome, places)
 
 
-def _depth(item: Item) -> int:
-    return item.member.count(".") + 1 if item.member else 0
+def _places(case: Case, canary: Canary, items: list[Item]) -> str:
+    spans = [(item, span) for item in items for span in case.search.spans(canary.word, item)]
+    places = [
+        (item.segments[s.segment].origin if s.segment >= 0 else s.field) + (f" of {item.member}" if item.member else "")
+        for item, s in spans
+    ]
+    return ", ".join(dict.fromkeys(places))
+
+
+def _folder(name: str) -> str:
+    """Return the folder of a format's document."""
+    return name.replace("/", "-").replace(" ", "-")
