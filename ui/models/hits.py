@@ -40,16 +40,15 @@ class HitsModel(TableModel):
     def show_lines(self, lines: tuple[HitLine, ...], rows: dict[ItemNo, Row], *, complete: bool) -> None:
         """List these lines; where they begin with those listed already, the rest is added under them."""
         self.complete = complete
-        have = len(self.lines)
-        if have and lines[:have] == self.lines:
-            if len(lines) > have:
-                self.beginInsertRows(NOWHERE, have, len(lines) - 1)
-                self.lines, self._rows = lines, rows
-                self.endInsertRows()
-            return
-        self.beginResetModel()
-        self.lines, self._rows = lines, rows
-        self.endResetModel()
+        listed = len(self.lines)
+        if not listed or lines[:listed] != self.lines:
+            self.beginResetModel()
+            self.lines, self._rows = lines, rows
+            self.endResetModel()
+        elif len(lines) > listed:
+            self.beginInsertRows(NOWHERE, listed, len(lines) - 1)
+            self.lines, self._rows = lines, rows
+            self.endInsertRows()
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
         """Return whether there are lines that aren't listed yet."""
@@ -75,15 +74,11 @@ class HitsModel(TableModel):
         return None
 
     def _text(self, line: HitLine, column: int) -> str:
+        if column == CONTEXT:
+            return formatting.foreign(f"{line.left}{line.hit}{line.right}")
+        if column == WHERE:
+            return tr(_FIELDS.get(line.field) or ORIGIN_WORDS.get(line.field, line.field))
         row = self._rows.get(line.no)
-        match column:
-            case 0:
-                return formatting.foreign(f"{line.left}{line.hit}{line.right}")
-            case 1:
-                return row.date[:10] if row else ""
-            case 2:
-                return formatting.titled(row) if row else line.id
-            case 3:
-                return formatting.foreign(row.custodian) if row else ""
-            case _:
-                return tr(_FIELDS.get(line.field) or ORIGIN_WORDS.get(line.field, line.field))
+        if row is None:
+            return line.id if column == ITEM else ""
+        return {DATE: row.date[:10], ITEM: formatting.titled(row), CUSTODIAN: formatting.foreign(row.custodian)}[column]

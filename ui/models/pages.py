@@ -28,11 +28,9 @@ _Key = tuple[ItemNo, str]
 def _read(no: ItemNo, text: str, case: Case) -> Page:
     """Read an item and light its hits; in a very long one they are found later, and its text is shown at once."""
     item = case.search.item(no)
-    if not text.strip():
-        return lay_out(item, ())
-    if sum(len(segment.text) for segment in item.segments) > LONG:
+    if text.strip() and sum(len(segment.text) for segment in item.segments) > LONG:
         return replace(lay_out(item, ()), lit=False)
-    return lay_out(item, case.search.spans(text, item))
+    return lay_out(item, case.search.spans(text, item) if text.strip() else ())
 
 
 def _light(page: Page, text: str, case: Case) -> Page:
@@ -73,12 +71,13 @@ class Pages(QObject):
     def want(self, no: ItemNo) -> Page | None:
         """Return an item's page where it is at hand; else it will arrive."""
         key = (no, self.query())
-        if key in self._pages:
+        page = self._pages.get(key)
+        if page is None:
+            self._ask(key)
+        else:
             self._pages.move_to_end(key)
-            self._light(key, self._pages[key])
-            return self._pages[key]
-        self._ask(key)
-        return None
+            self._light(key, page)
+        return page
 
     def read_ahead(self) -> None:
         """Read the item that is likely to be next."""
@@ -111,11 +110,6 @@ class Pages(QObject):
 
     def _light(self, key: _Key, page: Page) -> None:
         """Find the hits of a long item, in a lane of its own so that the next item needn't wait for them."""
-        if page.lit or self._session.jobs is None:
-            return
-        self._session.jobs.ask(
-            "hits",
-            partial(_light, page, key[1]),
-            lambda lit: self._take(key, lit),
-            newest="hits",
-        )
+        if not page.lit and self._session.jobs is not None:
+            work = partial(_light, page, key[1])
+            self._session.jobs.ask("hits", work, lambda lit: self._take(key, lit), newest="hits")

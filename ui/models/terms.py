@@ -140,11 +140,11 @@ def _number(report: TermReport, tally: Tally, column: int) -> str:
 
 
 def _hint(term: TermRow, column: int) -> str:
+    refused = [messages.shown(term.error)] if term.error else []
     if column == ERROR:
-        return messages.shown(term.error) if term.error else ""
+        return "".join(refused)
     if column not in (TERM, READING):
         return ""
-    reading = (tr("Interpreted as  {reading}", reading=term.reading),) if term.reading not in ("", term.term) else ()
-    refused = (messages.shown(term.error),) if term.error else ()
+    reading = [tr("Interpreted as  {reading}", reading=term.reading)] if term.reading not in ("", term.term) else []
     notes = map(messages.shown, term.notes)
     return "\n".join((term.term, *reading, *refused, *notes, *map(expansion_text.stands_for, term.expansions)))

@@ -27,7 +27,7 @@ class Filtered(NamedTuple):
 
 def pieces(query: str) -> list[str]:
     """Split a query at its blanks outside quotation marks and parentheses; unbalanced ones end with the text."""
-    found: list[str] = []
+    parts: list[str] = []
     start, depth, quoted = -1, 0, False
     for at, sign in enumerate(query):
         if sign == '"':
@@ -36,68 +36,61 @@ def pieces(query: str) -> list[str]:
             depth = max(0, depth + (1 if sign == "(" else -1))
         blank = sign.isspace() and not quoted and not depth
         if blank and start >= 0:
-            found.append(query[start:at])
+            parts.append(query[start:at])
             start = -1
         elif not blank and start < 0:
             start = at
-    return [*found, query[start:]] if start >= 0 else found
+    return [*parts, query[start:]] if start >= 0 else parts
 
 
 def split(query: str) -> Filtered:
     """Take a query apart into what is searched for and its filters."""
-    found = pieces(query)
-    words = [piece.upper() for piece in found]
-    if "OR" in words:
+    parts = pieces(query)
+    if "OR" in map(str.upper, parts):
         return Filtered(query.strip(), ())
     rest: list[str] = []
     filters: list[str] = []
     at = 0
-    while at < len(found):
-        negated = words[at] == "NOT" and at + 1 < len(found)
-        piece = found[at + 1] if negated else found[at]
-        alone = not _beside(found, at - 1) and not _beside(found, at + 1 + negated)
-        if alone and is_filter(piece):
-            filters.append(f"NOT {piece}" if negated else piece)
-            at += 1 + negated
+    while at < len(parts):
+        negated = parts[at].upper() == "NOT" and at + 1 < len(parts)
+        end = at + 1 + negated
+        beside = (*parts[at - 1 : at], *parts[end : end + 1])
+        if is_filter(parts[end - 1]) and not any(map(_JOINTS.fullmatch, beside)):
+            filters.append(f"NOT {parts[end - 1]}" if negated else parts[at])
+            at = end
         else:
-            rest.append(found[at])
+            rest.append(parts[at])
             at += 1
     return Filtered(_without_loose_and(rest), tuple(dict.fromkeys(filters)))
 
 
-def _beside(found: list[str], at: int) -> bool:
-    return 0 <= at < len(found) and _JOINTS.fullmatch(found[at]) is not None
-
-
 def is_filter(piece: str) -> bool:
     """Return whether this is a filter, or filters in parentheses (as for what is left out)."""
-    if _FILTER.fullmatch(piece):
-        return True
     if not (piece.startswith("(") and piece.endswith(")")):
-        return False
+        return _FILTER.fullmatch(piece) is not None
     inner = pieces(piece[1:-1])
     return bool(inner) and all(part.upper() in ("AND", "NOT") or _FILTER.fullmatch(part) for part in inner)
 
 
 def _without_loose_and(rest: list[str]) -> str:
     """Join pieces, without an AND that has lost what it joined."""
-    kept: list[str] = []
+    joined: list[str] = []
     for piece in rest:
-        if piece.upper() != "AND" or (kept and kept[-1].upper() != "AND"):
-            kept.append(piece)
-    while kept and kept[-1].upper() == "AND":
-        kept.pop()
-    return " ".join(kept)
+        if piece.upper() != "AND" or (joined and joined[-1].upper() != "AND"):
+            joined.append(piece)
+    if joined and joined[-1].upper() == "AND":
+        joined.pop()
+    return " ".join(joined)
 
 
 def join(rest: str, filters: Iterable[str]) -> str:
     """Put a query together again."""
     filters = tuple(filters)
-    if rest and filters and "OR" in (piece.upper() for piece in pieces(rest)):
+    if rest and filters and "OR" in map(str.upper, pieces(rest)):
         rest = f"({rest})"
     if not filters and rest.startswith("(") and pieces(rest) == [rest]:
         rest = rest[1:-1]
-    return " AND ".join((*((rest,) if rest else ()), *filters))
+    return " AND ".join(filter(None, (rest, *filters)))
 
 
 def add(query: str, wanted: str) -> str:
@@ -139,10 +132,10 @@ _STRUCK = r"(?:!\([^()]*\))?"
 
 def term_and_struck(term: str) -> tuple[str, tuple[str, ...]]:
     """Split ``atlas*!(atlases)`` into the term and the words struck out of it."""
-    found = re.fullmatch(r"(.*?)!\(([^()]*)\)", term, re.DOTALL)
-    if not found:
+    match = re.fullmatch(r"(.*?)!\(([^()]*)\)", term, re.DOTALL)
+    if not match:
         return term, ()
-    return found[1], tuple(word.strip() for word in found[2].split(",") if word.strip())
+    return match[1], tuple(word.strip() for word in match[2].split(",") if word.strip())
 
 
 def strike(query: str, term: str, words: Iterable[str]) -> str | None:

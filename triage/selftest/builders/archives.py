@@ -16,6 +16,12 @@ from triage.selftest.writers.archives import ar_of, rar_of, tar_of
 from triage.selftest.writers.package import zipped
 
 _COMPRESSED = "compressed file (gzip, bzip2, xz, lzma, zstd, compress)"
+_METHODS = (
+    (zipfile.ZIP_STORED, "stored", "a stored member"),
+    (zipfile.ZIP_DEFLATED, "deflated", "a deflated member"),
+    (zipfile.ZIP_BZIP2, "bzip2", "a member packed with bzip2"),
+    (zipfile.ZIP_LZMA, "lzma", "a member packed with lzma"),
+)
 
 
 def _zip(plant: Plant) -> bytes:
@@ -23,12 +29,8 @@ def _zip(plant: Plant) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         archive.comment = plant("properties", "the comment").encode()
-        for method, name in ((zipfile.ZIP_STORED, "stored"), (zipfile.ZIP_DEFLATED, "deflated")):
-            archive.writestr(zipfile.ZipInfo(f"{name}.txt"), plant("attachment", f"a {name} member"), method)
-        for method, name in ((zipfile.ZIP_BZIP2, "bzip2"), (zipfile.ZIP_LZMA, "lzma")):
-            archive.writestr(
-                zipfile.ZipInfo(f"{name}.txt"), plant("attachment", f"a member packed with {name}"), method
-            )
+        for method, name, place in _METHODS:
+            archive.writestr(zipfile.ZipInfo(f"{name}.txt"), plant("attachment", place), method)
         named = zipfile.ZipInfo(f"{plant('file', 'a name of a member')}.txt")
         archive.writestr(named, plant("attachment", "a member with a name"))
         archive.writestr(zipfile.ZipInfo("inner.zip"), inner)
@@ -43,8 +45,9 @@ def _tar(mode: str) -> Callable[[Plant], bytes]:
     return build
 
 
-def _packed(pack: Callable[[bytes], bytes]) -> Callable[[Plant], bytes]:
-    return lambda plant: pack(plant("attachment", "the content").encode())
+def _packed(pack: Callable[[bytes], bytes], place: str = "the content") -> Callable[[Plant], bytes]:
+    """Return a builder of one packed text."""
+    return lambda plant: pack(plant("attachment", place).encode())
 
 
 def _sevenzip(plant: Plant) -> bytes:
@@ -54,14 +57,6 @@ def _sevenzip(plant: Plant) -> bytes:
     with py7zr.SevenZipFile(target, "w") as archive:
         archive.writestr(plant("attachment", "a member").encode(), plant("file", "the name of a member") + ".txt")
     return target.getvalue()
-
-
-def _rar(plant: Plant) -> bytes:
-    return rar_of({"a.txt": plant("attachment", "a stored member").encode()})
-
-
-def _ar(plant: Plant) -> bytes:
-    return ar_of({"a.txt": plant("attachment", "a member").encode()})
 
 
 def _epub(plant: Plant) -> bytes:
@@ -91,4 +86,7 @@ BUILDERS: tuple[Builder, ...] = (
     Builder("epub", "book.epub", "EPUB book", _epub),
 )
 if library():  # without it these aren't read
-    BUILDERS += (Builder("rar", "records.rar", LIBARCHIVE, _rar), Builder("ar", "records.ar", LIBARCHIVE, _ar))
+    BUILDERS += (
+        Builder("rar", "records.rar", LIBARCHIVE, _packed(lambda text: rar_of({"a.txt": text}), "a stored member")),
+        Builder("ar", "records.ar", LIBARCHIVE, _packed(lambda text: ar_of({"a.txt": text}), "a member")),
+    )

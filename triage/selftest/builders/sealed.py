@@ -8,18 +8,16 @@ from dataclasses import replace
 
 from triage.selftest.builders.outlook import winmail
 from triage.selftest.canary import Builder, Plant
+from triage.selftest.writers.mail import joined, part
 from triage.selftest.writers.signed import cms
 
+_PLAIN = "text/plain; charset=utf-8"
 _HEXES = "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr"
 """BinHex's letters for the values 0 to 63 (RFC 1741, appendix A)."""
 
 
-def _mail(text: str) -> bytes:
-    return f"Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n".encode()
-
-
 def _signed(plant: Plant) -> bytes:
-    return cms("signed", _mail(plant("attachment", "signed content")))
+    return cms("signed", part(_PLAIN, plant("attachment", "signed content")).encode())
 
 
 def _head(kind: str) -> str:
@@ -29,17 +27,16 @@ def _head(kind: str) -> str:
 def _opaque(plant: Plant) -> bytes:
     """A mail whose whole content lies in a signature (RFC 8551 3.5.2)."""
     head = _head('application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"')
-    packed = base64.encodebytes(cms("signed", _mail(plant("body", "signed content")))).decode()
+    packed = base64.encodebytes(cms("signed", part(_PLAIN, plant("body", "signed content")).encode())).decode()
     return f"{head}Content-Transfer-Encoding: base64\r\n\r\n{packed}".encode()
 
 
 def _detached(plant: Plant) -> bytes:
     """A mail with its signature beside the content (RFC 1847 2.1)."""
     head = _head('multipart/signed; protocol="application/pgp-signature"; boundary="seal"')
-    part = f"Content-Type: text/plain; charset=utf-8\r\n\r\n{plant('body', 'signed content')}\r\n"
-    armour = "-----BEGIN PGP SIGNATURE-----\r\n-----END PGP SIGNATURE-----\r\n"
-    seal = f"Content-Type: application/pgp-signature\r\n\r\n{armour}"
-    return f"{head}\r\n--seal\r\n{part}--seal\r\n{seal}--seal--\r\n".encode()
+    seal = part("application/pgp-signature", "-----BEGIN PGP SIGNATURE-----\r\n-----END PGP SIGNATURE-----")
+    text = part(_PLAIN, plant("body", "signed content"))
+    return f"{head}\r\n{joined('seal', text, seal)}".encode()
 
 
 def _winmail(plant: Plant) -> bytes:
@@ -49,9 +46,9 @@ def _winmail(plant: Plant) -> bytes:
     plant.canaries += [
         replace(c, column={"body": "attachment", "attachment": "inner"}.get(c.column, c.column)) for c in held.canaries
     ]
+    envelope = part('application/ms-tnef; name="winmail.dat"', data, "Content-Transfer-Encoding: base64")
     head = _head('multipart/mixed; boundary="top"')
-    part = 'Content-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
-    return f"{head}\r\n--top\r\n{part}{data}\r\n--top--\r\n".encode()
+    return f"{head}\r\n{joined('top', envelope)}".encode()
 
 
 def _clear(plant: Plant) -> bytes:
