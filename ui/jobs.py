@@ -19,6 +19,7 @@ from triage.case import Case
 from triage.errors import TriageError
 
 T = TypeVar("T")
+Failed = Callable[[TriageError], None] | None
 WRITING = "writing"
 _PAUSE = 0.1  # seconds between two reports of progress
 
@@ -26,9 +27,7 @@ _PAUSE = 0.1  # seconds between two reports of progress
 class BackgroundJob:
     """A piece of work on its way. ``drop`` lets go of the result; ``stop`` also asks long work to end."""
 
-    def __init__(
-        self, work: Callable[[Case], Any], done: Callable[[Any], None], failed: Callable[[TriageError], None] | None
-    ) -> None:
+    def __init__(self, work: Callable[[Case], Any], done: Callable[[Any], None], failed: Failed) -> None:
         self.work, self.done, self.failed = work, done, failed
         self.lane = ""
         self.blind = False
@@ -164,12 +163,7 @@ class Jobs(QObject):
         return job
 
     def ask(
-        self,
-        lane: str,
-        work: Callable[[Case], T],
-        done: Callable[[T], None],
-        failed: Callable[[TriageError], None] | None = None,
-        newest: str = "",
+        self, lane: str, work: Callable[[Case], T], done: Callable[[T], None], failed: Failed = None, newest: str = ""
     ) -> BackgroundJob:
         """Read in a lane; with ``newest``, the earlier job with the same word is dropped."""
         job = BackgroundJob(work, done, failed)
@@ -179,12 +173,7 @@ class Jobs(QObject):
             self._newest[newest] = job
         return self._put(lane, job)
 
-    def change(
-        self,
-        work: Callable[[Case], T],
-        done: Callable[[T], None],
-        failed: Callable[[TriageError], None] | None = None,
-    ) -> BackgroundJob:
+    def change(self, work: Callable[[Case], T], done: Callable[[T], None], failed: Failed = None) -> BackgroundJob:
         """Write; writes are done one after another in the order given, and none is dropped."""
         self._unwritten += 1
         return self._put(WRITING, BackgroundJob(work, done, failed))
@@ -195,7 +184,7 @@ class Jobs(QObject):
         work: Callable[[Case, Callable[..., None], threading.Event], T],
         moved: Callable[..., None],
         done: Callable[[T], None],
-        failed: Callable[[TriageError], None] | None = None,
+        failed: Failed = None,
     ) -> BackgroundJob:
         """Do long work that reports how far it is and looks at an event that asks it to stop."""
         last = 0.0

@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
         if self.session.held():
             return
         dialog = ExportDialog(self, self.session)
-        dialog.chosen.connect(self.works.export)
+        dialog.export_confirmed.connect(self.works.export)
         self._open_dialog(dialog)
 
     def _exported(self, report: ExportReport) -> None:

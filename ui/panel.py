@@ -11,12 +11,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QToolTip, QWidget
 
 from ui import theme
 from ui.i18n import formatting as words
 from ui.i18n.language import backwards, tr
 from ui.session import Session
+from ui.widgets.builders import Part, beside, lay_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Panel(QWidget):
         super().__init__()
         self.session = session
         self.in_sight = False
+        self.stale = True  # what is read for the panel was asked for while nobody saw it
         self.setAccessibleName(tr(self.title))
 
     def heightForWidth(self, width: int) -> int:
@@ -69,7 +71,23 @@ class Panel(QWidget):
             self.sight_changed()
 
     def sight_changed(self) -> None:
-        """Begin what is done for the eye alone, or end it; a panel that does such work overrides this."""
+        """Begin what is done for the eye alone, or end it."""
+        if self.in_sight and self.stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read anew what the panel shows: now, or once the panel comes into sight."""
+        self.stale = not self.in_sight
+        if self.in_sight:
+            self.read()
+
+    def read(self) -> None:
+        """Ask the case for what the panel shows; a panel that reads for the eye alone overrides this."""
+
+    def bring(self, widget: QWidget) -> None:
+        """Bring the panel to the front and give the keys to one of its widgets."""
+        self.session.raised.emit(self.title)
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done here."""
@@ -94,14 +112,17 @@ class _Words(QLabel):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
-def label(text: str = "", role: str = "") -> QLabel:
-    """Return a label that shows its text as it stands, never as markup."""
+def label(text: str = "", role: str = "", *, wraps: bool = False, copies: bool = False) -> QLabel:
+    """Return a label that shows its text as it stands, never as markup; it wraps and can be copied if so wanted."""
     made = _Words(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if backwards():  # Qt would put a name in Latin letters on the left
         made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     if role:
         made.setProperty("role", role)
+    made.setWordWrap(wraps)
+    if copies:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
 
 
@@ -146,18 +167,11 @@ class Empty(QWidget):
 
     def __init__(self, sentence: str, name: str = "", run: Callable[[], object] | None = None) -> None:
         super().__init__()
-        self.sentence = label(sentence, "muted")
-        self.sentence.setWordWrap(True)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
-        lines.setSpacing(2 * theme.STEP)
-        lines.addWidget(self.sentence)
+        self.sentence = label(sentence, "muted", wraps=True)
+        parts: list[Part] = [self.sentence]
         if run is not None:
-            row = QHBoxLayout()
             self.button = QPushButton(name)
             self.button.setProperty("role", "main")
             self.button.clicked.connect(lambda: run())
-            row.addWidget(self.button)
-            row.addStretch()
-            lines.addLayout(row)
-        lines.addStretch()
+            parts.append(beside(self.button, 0))
+        lay_out(self, *parts, 0, margins=2 * theme.STEP, gap=2 * theme.STEP)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,9 +23,10 @@ from triage.model.tags import Palette, Tag
 from ui import preferences
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, tr
-from ui.jobs import Jobs, Once
+from ui.jobs import BackgroundJob, Failed, Jobs, Once
 from ui.presenters import tags
 
+T = TypeVar("T")
 MANY = 1000
 """Steps over more items than this show when they are on disk, not before."""
 
@@ -79,12 +81,18 @@ class Session(QObject):
 
     def open(self, path: Path) -> None:
         """Open a case in place of the one at hand; ``opened`` follows, or ``failed``."""
-        self._once = Once(lambda: _palette(Case.open(path)), lambda palette: self._take(path, palette), self._fail)
+        self._start(path, partial(Case.open, path))
 
     def create(self, path: Path, policy: Policy) -> None:
         """Make a case and open it; ``opened`` follows, or ``failed``."""
-        work = partial(Case.create, path, policy)
-        self._once = Once(lambda: _palette(work()), lambda palette: self._take(path, palette), self._fail)
+        self._start(path, partial(Case.create, path, policy))
+
+    def _start(self, path: Path, open_case: Callable[[], Case]) -> None:
+        def palette() -> Palette:
+            with open_case() as case:
+                return case.decisions.palette()
+
+        self._once = Once(palette, partial(self._take, path), self._fail)
 
     def _take(self, path: Path, palette: Palette) -> None:
         self.close()
@@ -109,6 +117,26 @@ class Session(QObject):
         self.busy.emit("")
         self.failed.emit(messages.error(error))
 
+    # ---- asking and changing the case
+
+    def has_case(self) -> bool:
+        """Return whether a case is open; say what to do where none is."""
+        if self.jobs is None:
+            self.said.emit(tr("Open a case first."))
+        return self.jobs is not None
+
+    def ask(
+        self, lane: str, work: Callable[[Case], T], done: Callable[[T], None], failed: Failed = None, newest: str = ""
+    ) -> BackgroundJob | None:
+        """Read in a lane of ``Jobs``; without a case nothing is asked."""
+        return self.jobs.ask(lane, work, done, failed, newest) if self.jobs is not None else None
+
+    def change(self, work: Callable[[Case, str], T], done: Callable[[T], None], failed: Failed = None) -> None:
+        """Write under the reviewer's name of now; without a case nothing is written."""
+        if self.jobs is not None:
+            reviewer = self.reviewer
+            self.jobs.change(lambda case: work(case, reviewer), done, failed)
+
     # ---- finding
 
     def search(self, text: str, failed: Callable[[TriageError], None] | None = None) -> None:
@@ -116,22 +144,29 @@ class Session(QObject):
         if self.jobs is None:
             return
         self.busy.emit(tr("Searching …"))
-        work = partial(_search, text, *self.order)
-        self.jobs.ask("search", work, self._found, failed or self._fail, newest="search")
+        key, down = self.order  # searched and sorted in one go, so that no list stands beside another query's results
+        self.ask(
+            "search",
+            lambda case: case.search.run(text, sort=key, descending=down),
+            self._take_results,
+            failed or self._fail,
+            newest="search",
+        )
         self.recount()
 
-    def _found(self, results: Results) -> None:
+    def _take_results(self, results: Results) -> None:
         self.results = results
-        self._now = {no: kept for no, kept in self._now.items() if no in self._pending}
+        self._now = {no: names for no, names in self._now.items() if no in self._pending}
         self.busy.emit("")
-        self.searched.emit(self.results)
+        self.searched.emit(results)
+
+    def search_again(self) -> None:
+        """Search for the same, as the case may have changed."""
+        self.search(self.results.text if self.results else "")
 
     def recount(self) -> None:
         """Ask for the case's sums again; ``counted`` follows."""
-        if self.jobs is not None:
-            self.jobs.ask(
-                "count", lambda case: (case.status(), case.decisions.palette()), self._counted, newest="count"
-            )
+        self.ask("count", lambda case: (case.status(), case.decisions.palette()), self._counted, newest="count")
 
     def _counted(self, counted: tuple[Status, Palette]) -> None:
         self.status, palette = counted
@@ -155,6 +190,10 @@ class Session(QObject):
         self.upcoming = None
         self.select(no)
         self.visited.emit(no)
+
+    def visit_id(self, untrusted_id: str) -> None:
+        """Go to the item of this id."""
+        self.ask("aside", lambda case: case.search.find(untrusted_id), self.visit, newest="visit")
 
     # ---- judging blind
 
@@ -220,53 +259,45 @@ class Session(QObject):
         """Put a tag on these items or take it off in one step; few are shown at once, all are said when saved."""
         if self.jobs is None:
             return
-        these, reviewer = sorted(nos), self.reviewer
+        these = sorted(nos)
         if len(these) <= MANY:
             for no in these:
                 self._now[no] = self.tags.after(self.tags_of(no), tag, put)
             self._pending.update(these)
 
-        def work(case: Case) -> Receipt:
+        def work(case: Case, reviewer: str) -> Receipt:
             return (case.decisions.tag if put else case.decisions.untag)(these, tag, reviewer, how)
 
-        self.jobs.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
+        self.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
         self.coded.emit(frozenset(these) if len(these) <= MANY else frozenset())
 
     def note(self, no: ItemNo, text: str) -> None:
         """Write a note on an item."""
-        if self.jobs is not None:
-            reviewer = self.reviewer
-            self.jobs.change(lambda case: case.decisions.note(no, text, reviewer), self._written)
+        self.change(lambda case, reviewer: case.decisions.note(no, text, reviewer), self._written)
 
     def undo(self) -> None:
         """Take back this reviewer's last step."""
-        if self.jobs is not None:
-            reviewer = self.reviewer
-            self.jobs.change(lambda case: case.decisions.undo(reviewer), self._undone)
 
-    def _undone(self, receipt: Receipt) -> None:
-        self._written(receipt)
-        self.said.emit(tr("Undone on {items}.", items=formatting.count(len(receipt.changed), "item")))
+        def undone(receipt: Receipt) -> None:
+            self._written(receipt)
+            self.said.emit(tr("Undone on {items}.", items=formatting.count(len(receipt.changed), "item")))
+
+        self.change(lambda case, reviewer: case.decisions.undo(reviewer), undone)
 
     def ask_open(self, no: ItemNo, why: str) -> None:
         """Ask that a seal be opened; another person grants it."""
-        if self.jobs is not None:
-            reviewer = self.reviewer
-            self.jobs.change(lambda case: case.decisions.ask_unseal(no, reviewer, why), self._written)
+        self.change(lambda case, reviewer: case.decisions.ask_unseal(no, reviewer, why), self._written)
 
     def grant_open(self, no: ItemNo) -> None:
         """Open a seal that another person has asked to open."""
-        if self.jobs is not None:
-            reviewer = self.reviewer
-            self.jobs.change(lambda case: case.decisions.grant_unseal(no, reviewer), self._written)
+        self.change(lambda case, reviewer: case.decisions.grant_unseal(no, reviewer), self._written)
 
     def offer(self, palette: Sequence[Tag]) -> None:
         """Put other tags on offer, as a new version of the case's palette; ``retagged`` follows, or ``failed``."""
-        if self.jobs is not None:
-            reviewer = self.reviewer
-            self.jobs.change(
-                lambda case: case.decisions.set_palette(palette, reviewer), lambda version: self._offer(version.tags)
-            )
+        self.change(
+            lambda case, reviewer: case.decisions.set_palette(palette, reviewer),
+            lambda version: self._offer(version.tags),
+        )
 
     def _offer(self, palette: Palette) -> None:
         if palette != self.tags.palette:
@@ -275,33 +306,28 @@ class Session(QObject):
 
     def _written(self, receipt: Receipt, these: Sequence[ItemNo] = ()) -> None:
         self.saved.emit(datetime.now(UTC).isoformat(timespec="seconds"))
-        if receipt.action in ("seal", "unseal"):
-            self._reseal(receipt)
+        if receipt.action in ("seal", "unseal"):  # forget what was known of them: their text was taken out, or is back
+            nos = frozenset(receipt.changed)
+            self._sealed = self._sealed | nos if receipt.action == "seal" else self._sealed - nos
+            self.resealed.emit(nos)
         self._settle(these, receipt.changed)
         self.changed.emit(receipt)
-        if told := self._told(receipt):
-            self.said.emit(told)
+        if message := self._message(receipt):
+            self.said.emit(message)
         self.recount()
 
     def take_over(self, changed: Sequence[ItemNo]) -> None:
         """Take in that other decisions came in from another copy: what was sealed by them closes at once."""
         self.changed.emit(Receipt(0, "merge", "", tuple(changed), 0))
-        known = sorted(self._now.keys() & set(changed))
-        if known and self.jobs is not None:
-            self.jobs.ask("rows", lambda case: case.search.rows(known), self._taken_over)
-        self.search(self.results.text if self.results else "")
+        if known := sorted(self._now.keys() & set(changed)):
+            self.ask("rows", lambda case: case.search.rows(known), self._taken_over)
+        self.search_again()
 
     def _taken_over(self, rows: list[Row]) -> None:
         self._settled(rows)
         self.resealed.emit(frozenset(row.no for row in rows))
 
-    def _reseal(self, receipt: Receipt) -> None:
-        """Forget what was known of items whose text was taken out, or is back."""
-        nos = frozenset(receipt.changed)
-        self._sealed = self._sealed | nos if receipt.action == "seal" else self._sealed - nos
-        self.resealed.emit(nos)
-
-    def _told(self, receipt: Receipt) -> str:
+    def _message(self, receipt: Receipt) -> str:
         """Return what is to be said of a step, "" where what is shown says all of it."""
         items, more = formatting.count(len(receipt.changed), "item"), formatting.number(len(receipt.derived))
         if receipt.action == "seal":
@@ -330,22 +356,9 @@ class Session(QObject):
         if len(these) <= MANY:
             self._pending.subtract(these)
             self._pending = +self._pending
-        known = self._now.keys() & set(changed)
-        if known and self.jobs is not None:
-            nos = sorted(known)
-            self.jobs.ask("rows", lambda case: case.search.rows(nos), self._settled)
+        if known := sorted(self._now.keys() & set(changed)):
+            self.ask("rows", lambda case: case.search.rows(known), self._settled)
 
     def _settled(self, rows: list[Row]) -> None:
         self.learn(rows)
         self.coded.emit(frozenset(row.no for row in rows))
-
-
-def _palette(case: Case) -> Palette:
-    """Return the tags on offer in a case that was just opened, and close it."""
-    with case:
-        return case.decisions.palette()
-
-
-def _search(text: str, key: str, descending: bool, case: Case) -> Results:
-    """Search and sort in one go, so that no list stands beside the results of another query."""
-    return case.search.run(text, sort=key, descending=descending)

@@ -204,7 +204,7 @@ class Script:
             case.search.save("Varenholm", HITS, "Dana Levi")
             case.search.run_saved("Varenholm", "Dana Levi")
         panel._wanted = "Varenholm"
-        panel._ask()
+        panel.read()
 
     def team(self) -> Iterator[Scene]:
         """Samples."""

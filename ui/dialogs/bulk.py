@@ -6,28 +6,19 @@ from collections.abc import Sequence
 from itertools import islice
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHeaderView,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from triage.case import Case
-from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.tags import Conflict, Foreseen, Tag
 from ui import theme
+from ui.dialogs.base import Dialog, form
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label
 from ui.presenters import tags
 from ui.session import Session
+from ui.widgets.builders import choice
 
 SETS = (
     later("All results"),
@@ -59,37 +50,16 @@ def _of(foreseen: Foreseen, reviewer: str) -> list[Conflict]:
     return list(islice((c for c in foreseen.conflicts if c.reviewer == reviewer), _LISTED))
 
 
-class BulkDialog(QDialog):
+class BulkDialog(Dialog):
     """Which items, which tag, and what that changes."""
 
     def __init__(self, parent: QWidget, session: Session, which: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Code many items"))
         self.session = session
-        self.setWindowTitle(tr("Code many items"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._make(which)
-        self._nos: tuple[ItemNo, ...] = ()
-        self._alive = True
-        self._lay_out()
-        self.which.currentIndexChanged.connect(self._ask)
-        self.tag.currentIndexChanged.connect(self._ask)
-        self.buttons.accepted.connect(self._accept)
-        self.buttons.rejected.connect(self.reject)
-        self.finished.connect(self._end)
-        self._ask()
-
-    def _make(self, which: str) -> None:
-        self.which = QComboBox()
-        self.which.addItems([tr(name) for name in SETS])
+        self.which = choice(tr("Which items"), [tr(name) for name in SETS])
         self.which.setCurrentIndex(SETS.index(which))
-        self.which.setAccessibleName(tr("Which items"))
-        self.tag = QComboBox()
-        self.tag.addItems([tags.said(tag) for tag in self.session.tags.palette])
-        self.tag.setAccessibleName(tr("Tag to apply"))
-        for box in (self.which, self.tag):
-            box.view().setAccessibleName(box.accessibleName())
-        self.told = label(tr("Counting …"), "muted")
-        self.told.setWordWrap(True)
+        self.tag = choice(tr("Tag to apply"), [tags.said(tag) for tag in session.tags.palette])
+        self.told = label(tr("Counting …"), "muted", wraps=True)
         self.told.setMinimumHeight(5 * self.told.fontMetrics().height())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.against = QTreeWidget()
@@ -97,28 +67,12 @@ class BulkDialog(QDialog):
         self.against.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.against.setAccessibleName(tr("Conflicting decisions"))
         self.against.hide()
-        self.buttons = QDialogButtonBox()
-        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.go = self.buttons.addButton(tr("Code"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setProperty("role", "main")
-
-    def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setSpacing(theme.STEP)
-        form.addRow(tr("Items"), self.which)
-        form.addRow(tr("Tag"), self.tag)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
-        lines.setSpacing(2 * theme.STEP)
-        lines.addLayout(form)
-        lines.addWidget(self.told)
-        lines.addWidget(self.against, 1000)
-        lines.addStretch(1)
-        lines.addWidget(self.buttons)
-        theme.fit(self, 64, self.sizeHint().height() // theme.STEP + 1)
-
-    def _end(self) -> None:
-        self._alive = False
+        self._nos: tuple[ItemNo, ...] = ()
+        fields = form((tr("Items"), self.which), (tr("Tag"), self.tag))
+        self.arrange(fields, self.told, (self.against, 1000), 1, self.answers(tr("Code")), wide=64)
+        self.which.currentIndexChanged.connect(self._ask)
+        self.tag.currentIndexChanged.connect(self._ask)
+        self._ask()
 
     def chosen(self) -> Tag:
         """Return the tag at hand."""
@@ -126,17 +80,22 @@ class BulkDialog(QDialog):
 
     def _ask(self) -> None:
         self.go.setEnabled(False)
-        jobs, results = self.session.jobs, self.session.results
-        if jobs is None or results is None:
+        if (results := self.session.results) is None:
             return
         which, no, nos, tag = SETS[self.which.currentIndex()], self.session.current, results.nos, self.chosen().name
-        jobs.ask(
-            "aside", lambda case: _foresee(case, _members(case, which, no, nos), tag), self._say, self._refuse, "bulk"
+
+        def work(case: Case) -> _Seen:
+            return _foresee(case, _members(case, which, no, nos), tag)
+
+        self.ask(
+            self.session,
+            work,
+            self._say,
+            lambda error: self.told.setText(messages.error(error)),
+            newest="bulk",
         )
 
     def _say(self, seen: _Seen) -> None:
-        if not self._alive:
-            return
         self._nos, foreseen, names = seen
         self.told.setText("\n".join(self._sentences(foreseen)))
         self._list(foreseen, names)
@@ -145,21 +104,21 @@ class BulkDialog(QDialog):
 
     def _sentences(self, foreseen: Foreseen) -> list[str]:
         tag = self.chosen()
-        said = [tr("{tag} applied to {items}.", tag=tags.said(tag), items=formatting.count(foreseen.changed, "item"))]
+        lines = [tr("{tag} applied to {items}.", tag=tags.said(tag), items=formatting.count(foreseen.changed, "item"))]
         if foreseen.already:
-            said.append(tr("Already tagged: {items}.", items=formatting.count(foreseen.already, "item")))
+            lines.append(tr("Already tagged: {items}.", items=formatting.count(foreseen.already, "item")))
         if foreseen.propagated and not tag.seals:
-            said.append(tr("It is propagated to {items} more.", items=formatting.count(foreseen.propagated, "item")))
+            lines.append(tr("It is propagated to {items} more.", items=formatting.count(foreseen.propagated, "item")))
         if foreseen.replaced:
-            said.append(tr("It replaces another tag on {items}.", items=formatting.count(foreseen.replaced, "item")))
+            lines.append(tr("It replaces another tag on {items}.", items=formatting.count(foreseen.replaced, "item")))
         if foreseen.kept:
             kept = formatting.count(foreseen.kept, "item")
-            said.append(tr("It is not propagated to {items} with decisions of their own.", items=kept))
+            lines.append(tr("It is not propagated to {items} with decisions of their own.", items=kept))
         if tag.seals:
             inner = formatting.count(foreseen.propagated, "item")
-            said.append(tr("Also sealed, as attachments or duplicates: {items}.", items=inner))
-            said.append(tr("Their text leaves searches, lists and exports; opening takes two people."))
-        return said
+            lines.append(tr("Also sealed, as attachments or duplicates: {items}.", items=inner))
+            lines.append(tr("Their text leaves searches, lists and exports; opening takes two people."))
+        return lines
 
     def _list(self, foreseen: Foreseen, names: dict[ItemNo, str]) -> None:
         """List the earlier decisions against it, by reviewer."""
@@ -179,13 +138,10 @@ class BulkDialog(QDialog):
         if foreseen.conflicts and self.height() < 60 * theme.STEP:
             theme.fit(self, _WIDE, 60)  # so that what becomes of each decision is read, too
 
-    def _refuse(self, error: TriageError) -> None:
-        if self._alive:
-            self.told.setText(messages.error(error))
-
-    def _accept(self) -> None:
+    def accept(self) -> None:
+        """Put the tag on."""
         self.session.decide(self._nos, self.chosen().name, True, "bulk")
-        self.accept()
+        super().accept()
 
 
 def _cells(conflict: Conflict) -> tuple[str, str]:

@@ -6,64 +6,38 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHeaderView,
-    QLineEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem, QWidget
 
 from ui import theme
 from ui.actions import keys_of
+from ui.dialogs.base import Dialog
 from ui.i18n.language import tr
 from ui.panel import Command
+from ui.widgets.builders import lay_out, tree
 
 _WORDS = Qt.ItemDataRole.UserRole
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class CommandPalette(QDialog):
+class CommandPalette(Dialog):
     """A line and a list under it, keys in a column of their own; Enter runs, Escape leaves."""
 
     def __init__(self, parent: QWidget, commands: Sequence[Command], run: Callable[[str], None]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Commands"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, tr("Commands"))
         self._commands, self._run = commands, run
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("What do you want to do?"))
         self.line.setAccessibleName(tr("Words of the command"))
-        self.list = self._make_list()
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
-        lines.addWidget(self.line)
-        lines.addWidget(self.list)
+        self.list = tree(tr("Commands"), 2, flat=True)
+        self.list.setAllColumnsShowFocus(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lay_out(self, self.line, self.list, margins=theme.STEP, gap=-1)
         theme.fit(self, 60, 50)
         self.line.textChanged.connect(self._filter)
         self.line.returnPressed.connect(self.choose)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(lambda item, column: self.choose())
         self._filter("")
-
-    @staticmethod
-    def _make_list() -> QTreeWidget:
-        made = QTreeWidget()
-        made.setAccessibleName(tr("Commands"))
-        made.setColumnCount(2)
-        made.setHeaderHidden(True)
-        made.setRootIsDecorated(False)
-        made.setUniformRowHeights(True)
-        made.setAllColumnsShowFocus(True)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        heads = made.header()
-        heads.setStretchLastSection(False)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        return made
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move in the list while the line is typed in."""

@@ -4,45 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from ui import theme
 from ui.actions import MENUS, keys_of
+from ui.dialogs.base import Dialog
 from ui.i18n.language import tr
 from ui.panel import Command, label
+from ui.widgets.builders import group, lay_out, tree
 
 
-class Keys(QDialog):
+class Keys(Dialog):
     """Keys and what they do."""
 
     def __init__(self, parent: QWidget, commands: Sequence[Command]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Keys"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName(tr("Keys"))
-        self.tree.setHeaderHidden(True)
-        self.tree.setColumnCount(2)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setUniformRowHeights(True)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        super().__init__(parent, tr("Keys"))
+        self.tree = tree(tr("Keys"), 2, wide=1, flat=True)
         for menu in (*MENUS, ""):
-            self._group(menu, [c for c in commands if c.menu.partition("/")[0] == menu and c.keys])
-        told = label(tr("Single letters work while the list or the text has the focus."), "muted")
-        told.setWordWrap(True)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
-        lines.addWidget(told)
-        lines.addWidget(self.tree)
+            listed = [c for c in commands if c.menu.partition("/")[0] == menu and c.keys]
+            if listed:
+                head = group(self.tree, tr(menu) if menu else tr("Anywhere"))
+                head.addChildren([QTreeWidgetItem([keys_of(command), tr(command.words)]) for command in listed])
+        hint = label(tr("Single letters work while the list or the text has the focus."), "muted", wraps=True)
+        lay_out(self, hint, self.tree, margins=theme.STEP, gap=-1)
         theme.fit(self, 60, 75)
-
-    def _group(self, menu: str, commands: list[Command]) -> None:
-        if not commands:
-            return
-        head = QTreeWidgetItem(self.tree, [tr(menu) if menu else tr("Anywhere")])
-        head.setForeground(0, theme.colour("muted"))
-        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        for command in commands:
-            QTreeWidgetItem(head, [keys_of(command), tr(command.words)])
-        head.setExpanded(True)

@@ -8,15 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
-    QFormLayout,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QPushButton,
     QScrollArea,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -26,29 +21,27 @@ from PySide6.QtWidgets import (
 
 from triage.case import Allow, Deny, Policy
 from ui import theme
+from ui.dialogs.base import EditTable, form
 from ui.i18n import formatting
 from ui.i18n.language import as_is, tr
 from ui.panel import label
-from ui.widgets.result_cells import Foreign
+from ui.widgets.builders import beside, file_dialog, lay_out
+from ui.widgets.controls import button
 
 
 class _Page(QWizardPage):
     def __init__(self, title: str, sentence: str) -> None:
         super().__init__()
         self.setTitle(title)
-        told = label(sentence, "muted")
-        told.setWordWrap(True)
         inner, room = QWidget(), QScrollArea()
         room.setFrameShape(QFrame.Shape.NoFrame)
         room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         room.setWidgetResizable(True)
         room.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(room)
+        lay_out(self, room)
         self.lines = QVBoxLayout(inner)
         self.lines.setSpacing(2 * theme.STEP)
-        self.lines.addWidget(told)
+        self.lines.addWidget(label(sentence, "muted", wraps=True))
 
 
 class _Line(QLineEdit):
@@ -62,34 +55,21 @@ class BasicsPage(_Page):
     """Where the case lies, what it is for, who approved it."""
 
     def __init__(self) -> None:
-        super().__init__(
-            tr("The case"),
-            tr("A case is one folder. This appears in the scope and in every report."),
-        )
+        super().__init__(tr("The case"), tr("A case is one folder. This appears in the scope and in every report."))
         self.folder = _Line(tr("Folder of the case"), str(Path.home() / "cases" / "2026-014"))
         self.purpose = _Line(tr("Purpose"), tr("Suspected sale of designs, 2022 to 2023"))
         self.approved = _Line(tr("Approved by"), tr("Works council and general counsel, 3 May 2026"))
-        browse = QPushButton(tr("Choose …"))
+        browse = button(tr("Choose …"), self._choose)
         browse.setAccessibleName(tr("Choose the folder of the case"))
-        browse.clicked.connect(self._choose)
-        row = QHBoxLayout()
-        row.addWidget(self.folder, 1)
-        row.addWidget(browse)
-        form = QFormLayout()
-        form.setSpacing(theme.STEP)
-        form.addRow(tr("Folder"), row)
-        form.addRow(tr("Purpose"), self.purpose)
-        form.addRow(tr("Approved by"), self.approved)
-        self.lines.addLayout(form)
+        folder = (tr("Folder"), beside((self.folder, 1), browse))
+        self.lines.addLayout(form(folder, (tr("Purpose"), self.purpose), (tr("Approved by"), self.approved)))
         self.lines.addStretch()
         for line in (self.folder, self.purpose, self.approved):
             line.textChanged.connect(self.completeChanged)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, tr("A new, empty folder for the case"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.folder.setText)
-        dialog.open()
+        title = tr("A new, empty folder for the case")
+        file_dialog(self, title, lambda folder: self.folder.setText(str(folder))).open()
 
     def isComplete(self) -> bool:
         """All three are needed."""
@@ -101,26 +81,13 @@ class TablePage(_Page):
 
     def __init__(self, title: str, sentence: str, columns: Sequence[str], add: str) -> None:
         super().__init__(title, sentence)
-        self.table = QTableWidget(0, len(columns))
-        self.table.setAccessibleName(title)
-        self.table.setHorizontalHeaderLabels(list(columns))
-        self.table.setItemDelegate(Foreign(self.table))
-        self.table.verticalHeader().hide()
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table = EditTable(title, columns)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
-        self.table.horizontalHeader().setDefaultAlignment(theme.WORDS)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(lambda item: self.completeChanged.emit())
-        self.add = QPushButton(add)
-        self.remove = QPushButton(tr("Remove row"))
-        self.add.clicked.connect(self.more)
-        self.remove.clicked.connect(self._less)
-        row = QHBoxLayout()
-        row.addWidget(self.add)
-        row.addWidget(self.remove)
-        row.addStretch()
+        self.add = button(add, self.more)
         self.lines.addWidget(self.table, 1)
-        self.lines.addLayout(row)
+        self.lines.addLayout(beside(self.add, button(tr("Remove row"), self._less), 0))
 
     def put(self, *values: str) -> None:
         """Add a line with these values."""
@@ -142,13 +109,9 @@ class TablePage(_Page):
 
     def rules(self) -> list[list[str]]:
         """Return the lines that hold anything."""
-        columns = range(self.table.columnCount())
-        lines = [[self._cell(row, column) for column in columns] for row in range(self.table.rowCount())]
+        columns, rows = range(self.table.columnCount()), range(self.table.rowCount())
+        lines = [[self.table.text(row, column).strip() for column in columns] for row in rows]
         return [line for line in lines if any(line)]
-
-    def _cell(self, row: int, column: int) -> str:
-        item = self.table.item(row, column)
-        return item.text().strip() if item else ""
 
 
 class AllowPage(TablePage):
@@ -167,10 +130,7 @@ class AllowPage(TablePage):
 
     def more(self) -> None:
         """Choose a folder and add it."""
-        dialog = QFileDialog(self, tr("A folder that may be read"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self.put(name, "", ""))
-        dialog.open()
+        file_dialog(self, tr("A folder that may be read"), lambda folder: self.put(str(folder), "", "")).open()
 
     def isComplete(self) -> bool:
         """At least one, each with an absolute path and a custodian."""
@@ -204,8 +164,7 @@ class SummaryPage(_Page):
         super().__init__(
             tr("Check"), tr("This is written to scope.toml in the case. Nothing is read before you start indexing.")
         )
-        self.told = label()
-        self.told.setWordWrap(True)
+        self.told = label(wraps=True)
         self.lines.addWidget(self.told)
         self.lines.addStretch()
 

@@ -6,30 +6,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QHeaderView,
-    QListWidget,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHeaderView, QListWidget, QTableWidget, QTableWidgetItem, QWidget
 
 from triage.case import checked_palette
 from triage.errors import TriageError
 from triage.model.tags import COLOURS, RULES, Palette, PaletteVersion, Tag
 from ui import theme
+from ui.dialogs.base import Dialog, EditTable
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label, tell
 from ui.presenters import tags
 from ui.session import Session
-from ui.widgets.result_cells import Foreign
+from ui.widgets.builders import beside, choice, under
+from ui.widgets.controls import button
 
 _HEADS = (
     later("Key"),
@@ -55,91 +45,39 @@ _COLOUR_WORDS = {
 _NEW = Tag("", "", "", "blue")
 
 
-class PaletteDialog(QDialog):
+class PaletteDialog(Dialog):
     """The table, its buttons, the versions; nothing is changed before Save."""
 
     def __init__(self, parent: QWidget, session: Session) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Manage tags"))
         self.session = session
-        self.setWindowTitle(tr("Manage tags"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._versions: list[PaletteVersion] = []
-        self._filling = self._alive = True
-        self._make_table()
+        self._filling = True
+        self.table = EditTable(tr("Manage tags"), [tr(head) for head in _HEADS])
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
+        self.table.itemChanged.connect(lambda item: self._check())
         self.versions = QListWidget()
         self.versions.setAccessibleName(tr("Versions"))
         self.versions.setMaximumWidth(28 * theme.STEP)
         self.versions.currentRowChanged.connect(self._show_version)
-        self.told = label("", "muted")
-        self.told.setWordWrap(True)
+        self.told = label("", "muted", wraps=True)
         self.told.setMinimumHeight(2 * self.told.fontMetrics().height())
-        self._make_buttons()
-        self._lay_out()
-        self.finished.connect(self._end)
-        self._fill(session.tags.palette)
-        if session.jobs is not None:
-            session.jobs.ask("aside", lambda case: case.decisions.palette_versions(), self._list, newest="palette")
-
-    def _make_table(self) -> None:
-        self.table = QTableWidget(0, len(_HEADS))
-        self.table.setAccessibleName(tr("Manage tags"))
-        self.table.setHorizontalHeaderLabels([tr(head) for head in _HEADS])
-        self.table.setItemDelegate(Foreign(self.table))
-        self.table.verticalHeader().hide()
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(theme.WORDS)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
-        self.table.itemChanged.connect(lambda item: self._check())
-
-    def _make_buttons(self) -> None:
-        self.add = self._button(tr("Add"), lambda: self._add(_NEW))
-        self.drop = self._button(tr("Remove"), self._drop)
-        self.up = self._button(tr("Up"), lambda: self._move(-1))
-        self.down = self._button(tr("Down"), lambda: self._move(1))
+        self.add = button(tr("Add"), lambda: self._add(_NEW))
+        self.drop = button(tr("Remove"), self._drop)
+        self.up = button(tr("Up"), lambda: self._move(-1))
+        self.down = button(tr("Down"), lambda: self._move(1))
         QShortcut(QKeySequence("Alt+Up"), self, lambda: self._move(-1))
         QShortcut(QKeySequence("Alt+Down"), self, lambda: self._move(1))
-        self.buttons = QDialogButtonBox()
-        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.save = self.buttons.addButton(tr("Save as new version"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setProperty("role", "main")
-        self.buttons.accepted.connect(self._accept)
-        self.buttons.rejected.connect(self.reject)
-
-    @staticmethod
-    def _button(text: str, run: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(run)
-        return button
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        for button in (self.add, self.drop, self.up, self.down):
-            row.addWidget(button)
-        row.addStretch()
-        left = QVBoxLayout()
-        left.addWidget(self.table, 1)
-        left.addLayout(row)
-        right = QVBoxLayout()
-        right.addWidget(label(tr("Versions"), "muted"))
-        right.addWidget(self.versions, 1)
-        both = QHBoxLayout()
-        both.setSpacing(2 * theme.STEP)
-        both.addLayout(left, 1)
-        both.addLayout(right)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
-        lines.setSpacing(2 * theme.STEP)
-        lines.addLayout(both, 1)
-        lines.addWidget(self.told)
-        lines.addWidget(self.buttons)
-        theme.fit(self, 116, 60)
-
-    def _end(self) -> None:
-        self._alive = False
+        for made in (self.add, self.drop, self.up, self.down):
+            made.setAutoDefault(False)
+        left = under((self.table, 1), beside(self.add, self.drop, self.up, self.down, 0))
+        right = under(label(tr("Versions"), "muted"), (self.versions, 1))
+        both = beside((left, 1), right, gap=2 * theme.STEP)
+        self.arrange((both, 1), self.told, self.answers(tr("Save as new version")), wide=116, high=60)
+        self._fill(session.tags.palette)
+        self.ask(session, lambda case: case.decisions.palette_versions(), self._list, newest="palette")
 
     # ---- the table
 
@@ -167,11 +105,8 @@ class PaletteDialog(QDialog):
         self.table.setItem(at, _SEALS, seals)
 
     def _choose(self, at: int, column: int, choices: list[str], chosen: int) -> None:
-        box = QComboBox()
-        box.addItems(choices)
+        box = choice(tr(_HEADS[column]), choices)
         box.setCurrentIndex(chosen)
-        box.setAccessibleName(tr(_HEADS[column]))
-        box.view().setAccessibleName(tr(_HEADS[column]))
         box.currentIndexChanged.connect(lambda index: self._check())
         self.table.setCellWidget(at, column, box)
 
@@ -180,19 +115,15 @@ class PaletteDialog(QDialog):
         assert isinstance(box, QComboBox)
         return box
 
-    def _text(self, at: int, column: int) -> str:
-        item = self.table.item(at, column)
-        return item.text() if item is not None else ""
-
     def tag_at(self, at: int) -> Tag:
         """Return the tag that a row describes."""
         seals = self.table.item(at, _SEALS)
         return Tag(
-            name=self._text(at, _NAME),
-            key=self._text(at, _KEY),
-            words=self._text(at, _WORDS),
+            name=self.table.text(at, _NAME),
+            key=self.table.text(at, _KEY),
+            words=self.table.text(at, _WORDS),
             colour=COLOURS[self._box(at, _COLOUR).currentIndex()],
-            group=self._text(at, _GROUP),
+            group=self.table.text(at, _GROUP),
             propagates=RULES[self._box(at, _RULE).currentIndex()],
             seals=seals is not None and seals.checkState() == Qt.CheckState.Checked,
         )
@@ -238,18 +169,16 @@ class PaletteDialog(QDialog):
             palette = checked_palette(self.palette_())
         except TriageError as error:
             tell(self.told, messages.error(error), "error")
-            self.save.setEnabled(False)
+            self.go.setEnabled(False)
             return
-        gone = [tag for tag in self.session.tags.palette if tag.name not in {one.name for one in palette}]
-        names = formatting.listed(tags.said(tag) for tag in gone)
-        tell(self.told, tr("No longer available: {tags}. Items keep them.", tags=names) if gone else "", "muted")
-        self.save.setEnabled(palette != self.session.tags.palette)
+        left = {tag.name for tag in palette}
+        names = formatting.listed(tags.said(tag) for tag in self.session.tags.palette if tag.name not in left)
+        tell(self.told, tr("No longer available: {tags}. Items keep them.", tags=names) if names else "", "muted")
+        self.go.setEnabled(palette != self.session.tags.palette)
 
     # ---- the versions
 
     def _list(self, versions: list[PaletteVersion]) -> None:
-        if not self._alive:
-            return
         self._versions = versions[::-1]
         self.versions.blockSignals(True)
         self.versions.addItems([_version(version) for version in self._versions])
@@ -260,9 +189,10 @@ class PaletteDialog(QDialog):
         if 0 <= at < len(self._versions):
             self._fill(self._versions[at].tags)
 
-    def _accept(self) -> None:
+    def accept(self) -> None:
+        """Put the tags of the table on offer."""
         self.session.offer(self.palette_())
-        self.accept()
+        super().accept()
 
 
 def _version(version: PaletteVersion) -> str:

@@ -3,58 +3,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from triage.model.items import ItemNo
 from triage.model.tags import Seal
-from ui import theme
+from ui.dialogs.base import Dialog
 from ui.i18n import formatting
 from ui.i18n.language import tr
 from ui.panel import label
 from ui.session import Session
 
 
-class UnsealDialog(QDialog):
+class UnsealDialog(Dialog):
     """Who sealed it, when and why; then either a reason to give, or a request to grant."""
 
     def __init__(self, parent: QWidget, session: Session, no: ItemNo) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Open a sealed item"))
         self.session, self.no = session, no
-        self.setWindowTitle(tr("Open a sealed item"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.told = label(tr("Reading …"))
-        self.told.setWordWrap(True)
+        self.told = label(tr("Reading …"), wraps=True)
         self.told.setMinimumHeight(6 * self.told.fontMetrics().height())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.why = QLineEdit()
         self.why.setPlaceholderText(tr("Reason for opening"))
         self.why.setAccessibleName(tr("Reason for opening"))
         self.why.textChanged.connect(lambda: self._enable())
-        self.buttons = QDialogButtonBox()
-        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.go = self.buttons.addButton(tr("Ask"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setProperty("role", "main")
-        self.buttons.accepted.connect(self._accept)
-        self.buttons.rejected.connect(self.reject)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
-        lines.setSpacing(2 * theme.STEP)
-        for widget in (self.told, self.why, self.buttons):
-            lines.addWidget(widget)
-        theme.fit(self, 64, self.sizeHint().height() // theme.STEP + 1)
-        self._asked_by, self._alive = "", True
+        self._asked_by = ""
         self._ready = False
-        self.finished.connect(self._end)
+        self.arrange(self.told, self.why, self.answers(tr("Ask")), wide=64)
         self._enable()
-        if session.jobs is not None:
-            session.jobs.ask("aside", lambda case: case.decisions.seal_of(no), self._say, newest="seal")
-
-    def _end(self) -> None:
-        self._alive = False
+        self.ask(session, lambda case: case.decisions.seal_of(no), self._say, newest="seal")
 
     def _say(self, seal: Seal | None) -> None:
-        if not self._alive:
-            return
         if seal is None:
             self.told.setText(tr("This item isn't sealed."))
             self.why.hide()
@@ -93,9 +72,10 @@ class UnsealDialog(QDialog):
         may = bool(self.why.text().strip()) if not self._asked_by else not self._mine(self._asked_by)
         self.go.setEnabled(self._ready and may)
 
-    def _accept(self) -> None:
+    def accept(self) -> None:
+        """Grant the request, or make it."""
         if self._asked_by:
             self.session.grant_open(self.no)
         else:
             self.session.ask_open(self.no, self.why.text())
-        self.accept()
+        super().accept()

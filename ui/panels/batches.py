@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QStackedWidget, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -17,6 +16,7 @@ from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
 from ui.panel import Brief, Command, Empty, Panel
 from ui.session import Session
+from ui.widgets.builders import delayed, lay_out, number_field, pages
 from ui.widgets.controls import Listing, Strip, button, entry, row
 
 T = TypeVar("T")
@@ -41,13 +41,9 @@ class BatchesPanel(Panel):
         self.name = entry(tr("Name for batches of the current results"))
         self.name.setMaxLength(70)
         self.name.returnPressed.connect(self.make)
-        self.size_ = QSpinBox()
-        self.size_.setRange(0, 100_000)
+        size, none = tr("Items in each batch; families stay whole"), tr("all in one")
+        self.size_ = number_field(size, 0, 100_000, 200, special=none, suffix=tr(" items each"))
         self.size_.setSingleStep(50)
-        self.size_.setValue(200)
-        self.size_.setSpecialValueText(tr("all in one"))
-        self.size_.setSuffix(tr(" items each"))
-        self.size_.setAccessibleName(tr("Items in each batch; families stay whole"))
         self.fresh = QCheckBox(tr("Exclude items in open batches"))
         self.fresh.setChecked(True)
         self.make_ = button(tr("Create batches"), self.make)
@@ -70,28 +66,20 @@ class BatchesPanel(Panel):
         self.complete_ = button(tr("Complete"), self.complete)
         self.dialog: MergeDialog | None = None
         self._batches: dict[str, Batch] = {}
-        self._stale = True
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_WAIT)
-        self._timer.timeout.connect(self.refresh)
-        self._lay_out()
+        self._timer = delayed(self, _WAIT, self.refresh)
+        offered = (self.next_, self.take_, self.open_, self.left_, self.give_, self.complete_, self.told)
+        listed = QWidget()
+        self.stack = pages(listed, self.empty, self.list)
+        lay_out(
+            self,
+            row((self.name, self.size_, self.fresh, self.make_), (1,)),
+            row(offered, (0, 0, 0, 0, 0, 0, 1)),
+            self.strip,
+            (listed, 1),
+        )
         session.opened.connect(self._forget)
         session.changed.connect(lambda receipt: self._timer.start())
         session.searched.connect(lambda results: self._show_state())
-
-    def _lay_out(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        offered = (self.next_, self.take_, self.open_, self.left_, self.give_, self.complete_, self.told)
-        lines.addLayout(row((self.name, self.size_, self.fresh, self.make_), (1,)))
-        lines.addLayout(row(offered, (0, 0, 0, 0, 0, 0, 1)))
-        lines.addWidget(self.strip)
-        self.stack = QStackedWidget()
-        for widget in (self.empty, self.list):
-            self.stack.addWidget(widget)
-        lines.addWidget(self.stack, 1)
 
     def commands(self) -> tuple[Command, ...]:
         """Getting to the batches and through them."""
@@ -104,14 +92,11 @@ class BatchesPanel(Panel):
 
     def show_it(self) -> None:
         """Bring the panel to the front."""
-        self.session.raised.emit(self.title)
-        (self.list if self._batches else self.name).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bring(self.list if self._batches else self.name)
 
     def merge(self) -> None:
         """Take over the decisions of another copy of the case."""
-        if self.session.jobs is None:
-            self.session.said.emit(tr("Open a case first."))
-        elif not self.session.held():
+        if self.session.has_case() and not self.session.held():
             self.dialog = MergeDialog(self.window(), self.session)
             self.dialog.show()
 
@@ -124,16 +109,9 @@ class BatchesPanel(Panel):
         self.told.setText("")
         self.refresh()
 
-    def sight_changed(self) -> None:
-        """Ask what a panel out of sight didn't ask."""
-        if self.in_sight and self._stale:
-            self.refresh()
-
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read the batches again."""
-        self._stale = not self.in_sight
-        if not self._stale and self.session.jobs is not None:
-            self.session.jobs.ask("team", lambda case: case.team.batches(), self._show, newest="batches")
+        self.session.ask("team", lambda case: case.team.batches(), self._show, newest="batches")
 
     def _show(self, batches: list[Batch]) -> None:
         listed = batches[-_MOST:]
@@ -163,8 +141,9 @@ class BatchesPanel(Panel):
         self.complete_.setEnabled(out and mine)
         self.make_.setEnabled(self.session.results is not None)
         done = sum(one.state == "completed" for one in self._batches.values())
-        said = tr("{done} of {batches} complete", done=formatting.number(done), batches=_many(self._batches))
-        self.told.setText(said if self._batches else "")
+        batches = formatting.count(len(self._batches), "batch", "batches")
+        complete = tr("{done} of {batches} complete", done=formatting.number(done), batches=batches)
+        self.told.setText(complete if self._batches else "")
         self.stack.setCurrentIndex(1 if self._batches else 0)
 
     def _chosen(self) -> Batch | None:
@@ -172,12 +151,10 @@ class BatchesPanel(Panel):
 
     # ---- changing
 
-    def _change(self, work: Callable[[Case], T], done: Callable[[T], None]) -> None:
-        if self.session.jobs is None:
-            self.session.said.emit(tr("Open a case first."))
-            return
-        self.strip.hide()
-        self.session.jobs.change(work, done, self._refused)
+    def _change(self, work: Callable[[Case, str], T], done: Callable[[T], None]) -> None:
+        if self.session.has_case():
+            self.strip.hide()
+            self.session.change(work, done, self._refused)
 
     def _refused(self, error: TriageError) -> None:
         self.refresh()
@@ -192,30 +169,29 @@ class BatchesPanel(Panel):
             self.session.said.emit(tr("Give the batches a name first."))
             self.name.setFocus()
             return
-        text, who, fresh = results.text, self.session.reviewer, self.fresh.isChecked()
-        self._change(lambda case: case.team.create_batches(text, name, who, size, fresh), self._made)
+        text, fresh = results.text, self.fresh.isChecked()
+        self._change(lambda case, who: case.team.create_batches(text, name, who, size, fresh), self._made)
 
     def _made(self, made: NewBatches) -> None:
         self.name.clear()
         self.refresh()
-        said = [tr("Created {batches}", batches=formatting.count(len(made.batches), "batch", "batches"))]
+        parts = [tr("Created {batches}", batches=formatting.count(len(made.batches), "batch", "batches"))]
         if made.added:
-            said.append(tr("%n items were added with their families", made.added))
+            parts.append(tr("%n items were added with their families", made.added))
         if made.elsewhere:
-            said.append(tr("%n are also in another open batch", made.elsewhere))
-        self.session.said.emit(f"{formatting.listed(said)}.")
+            parts.append(tr("%n are also in another open batch", made.elsewhere))
+        self.session.said.emit(f"{formatting.listed(parts)}.")
         self.list.setFocus()
 
     def take_next(self) -> None:
         """Check out the next free batch, or go on with the one at hand, and open it."""
-        who = self.session.reviewer
-        self._change(lambda case: case.team.check_out_batch("", who), self._taken)
+        self._change(lambda case, who: case.team.check_out_batch("", who), self._taken)
 
     def take(self) -> None:
         """Check out the batch chosen and open it."""
         if (batch := self._chosen()) is not None:
-            name, who, again = batch.id, self.session.reviewer, batch.state == "completed"
-            self._change(lambda case: case.team.check_out_batch(name, who, again), self._taken)
+            name, again = batch.id, batch.state == "completed"
+            self._change(lambda case, who: case.team.check_out_batch(name, who, again), self._taken)
 
     def _taken(self, batch: Batch) -> None:
         self.refresh()
@@ -233,21 +209,15 @@ class BatchesPanel(Panel):
 
     def _open(self, query: str, batch: Batch) -> None:
         self.session.wanted.emit(query)
-        self.session.said.emit(
-            tr(
-                "{batch}: {coded} of {items} coded.",
-                batch=batch.name,
-                coded=formatting.number(batch.coded),
-                items=formatting.count(batch.items, "item"),
-            )
-        )
+        coded, items = formatting.number(batch.coded), formatting.count(batch.items, "item")
+        self.session.said.emit(tr("{batch}: {coded} of {items} coded.", batch=batch.name, coded=coded, items=items))
         self.session.called.emit("Go to the list")
 
     def give(self) -> None:
         """Give the batch chosen back before it is complete."""
         if (batch := self._chosen()) is not None:
-            name, who = batch.id, self.session.reviewer
-            self._change(lambda case: case.team.return_batch(name, who), lambda batch: self._said(batch))
+            name = batch.id
+            self._change(lambda case, who: case.team.return_batch(name, who), self._changed)
 
     def complete(self) -> None:
         """Complete the batch chosen; asks first where items of it have no tag."""
@@ -256,27 +226,21 @@ class BatchesPanel(Panel):
             return
         if batch.coded < batch.items:
             left = formatting.count(batch.items - batch.coded, "item")
-            said = tr("{items} of {batch} have no tag.", items=left, batch=batch.name)
-            self.strip.ask(said, (tr("Show them"), self.open_left), (tr("Complete anyway"), self._complete_anyway))
+            anyway = (tr("Complete anyway"), lambda: self._complete(anyway=True))
+            question = tr("{items} of {batch} have no tag.", items=left, batch=batch.name)
+            self.strip.ask(question, (tr("Show them"), self.open_left), anyway)
         else:
-            self._complete(batch)
+            self._complete(anyway=False)
 
-    def _complete_anyway(self) -> None:
+    def _complete(self, *, anyway: bool) -> None:
         if (batch := self._chosen()) is not None:
-            self._complete(batch, anyway=True)
+            name = batch.id
+            self._change(lambda case, who: case.team.complete_batch(name, who, anyway), self._changed)
 
-    def _complete(self, batch: Batch, *, anyway: bool = False) -> None:
-        name, who = batch.id, self.session.reviewer
-        self._change(lambda case: case.team.complete_batch(name, who, anyway), self._said)
-
-    def _said(self, batch: Batch) -> None:
+    def _changed(self, batch: Batch) -> None:
         self.refresh()
         self.session.said.emit(tr("{batch} is {state}.", batch=batch.name, state=tr(_STATES[batch.state])))
         self.list.setFocus()
-
-
-def _many(batches: dict[str, Batch]) -> str:
-    return formatting.count(len(batches), "batch", "batches")
 
 
 def _columns(batch: Batch) -> list[str]:
@@ -294,16 +258,12 @@ def _columns(batch: Batch) -> list[str]:
 
 
 def _hint(batch: Batch) -> str:
-    said = [
-        tr(
-            "{items} in {families}",
-            items=formatting.count(batch.items, "item"),
-            families=formatting.count(batch.families, "family", "families"),
-        )
-    ]
+    items = formatting.count(batch.items, "item")
+    families = formatting.count(batch.families, "family", "families")
+    parts = [tr("{items} in {families}", items=items, families=families)]
     if batch.missing:
-        said.append(tr("%n more aren't in this copy of the case", batch.missing))
+        parts.append(tr("%n more aren't in this copy of the case", batch.missing))
     if batch.contested:
-        said.append(tr("checked out in two copies at the same time: agree who continues; the other returns it"))
-    said.append(tr("made by {author}, {time} UTC", author=batch.author, time=formatting.moment(batch.time)))
-    return formatting.safe_line(formatting.listed(said))
+        parts.append(tr("checked out in two copies at the same time: agree who continues; the other returns it"))
+    parts.append(tr("made by {author}, {time} UTC", author=batch.author, time=formatting.moment(batch.time)))
+    return formatting.safe_line(formatting.listed(parts))

@@ -7,21 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QStyle,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QScrollArea, QStyle, QToolButton, QWidget
 
 from triage.case import Case
-from triage.model.items import Decision, Item, ItemNo, Receipt
+from triage.model.items import Decision, ItemNo, Receipt
 from triage.model.tags import Seal, Tag
 from ui import preferences, theme
 from ui.i18n import formatting
@@ -29,6 +18,8 @@ from ui.i18n.language import tr
 from ui.panel import Command, Panel, label
 from ui.presenters import tags
 from ui.session import Session
+from ui.widgets.builders import beside, lay_out
+from ui.widgets.controls import button
 
 _PER_LINE = 3
 _AROUND = 22  # pixels: what a button has beside its words
@@ -53,9 +44,9 @@ class _Buttons(QScrollArea):
         """Show these buttons, line by line."""
         self._buttons = list(buttons)
         held = QWidget()
-        for button in self._buttons:
-            button.setParent(held)
-            button.installEventFilter(self)
+        for tag_button in self._buttons:
+            tag_button.setParent(held)
+            tag_button.installEventFilter(self)
         self.setWidget(held)
         held.setAutoFillBackground(False)
         self._place()
@@ -132,12 +123,10 @@ class CodingPanel(Panel):
         self.note.setPlaceholderText(tr("Note  (N), Enter saves it"))
         self.note.setAccessibleName(tr("Note on this item"))
         self.note.returnPressed.connect(self._save_note)
-        self.undo = QPushButton(tr("Undo"))
+        self.undo = button(tr("Undo"), session.undo)
         self.undo.setToolTip(tr("Undo your last decision (Ctrl+Z)"))
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.undo.clicked.connect(lambda: session.undo())
-        self.seal = label("", "error")
-        self.seal.setWordWrap(True)
+        self.seal = label("", "error", wraps=True)
         self.history = QListWidget()
         self.history.setAccessibleName(tr("Decisions on this item"))
         self.history.setSelectionMode(QListWidget.SelectionMode.NoSelection)
@@ -146,36 +135,19 @@ class CodingPanel(Panel):
         self.history.setMinimumHeight(2 * self.history.fontMetrics().height())
         self.none = label(tr("No decision on this item yet."), "muted")
         self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._lay_out()
+        lines = (self.palette_, beside((self.note, 1), self.undo), self.seal, self.none, (self.history, 1000), 1)
+        lay_out(self, *lines, margins=theme.STEP, gap=theme.STEP)
         self._make_buttons()
         self._offered = self._tag_commands()
         session.autoforward = preferences.text("autoforward") == "on"
-        self._connect()
-        self._clear()
-
-    def _connect(self) -> None:
-        session = self.session
         session.opened.connect(self._clear)
         session.selected.connect(self._select)
-        session.shown.connect(self._show)
+        session.shown.connect(lambda item: self._show())
         session.coded.connect(lambda nos: self._light())
         session.changed.connect(self._changed)
         session.dressed.connect(self._light)
         session.retagged.connect(self._offer)
-
-    def _lay_out(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
-        lines.setSpacing(theme.STEP)
-        lines.addWidget(self.palette_)
-        row = QHBoxLayout()
-        row.addWidget(self.note, 1)
-        row.addWidget(self.undo)
-        lines.addLayout(row)
-        lines.addWidget(self.seal)
-        lines.addWidget(self.none)
-        lines.addWidget(self.history, 1000)
-        lines.addStretch(1)
+        self._clear()
 
     # ---- the tags on offer
 
@@ -226,8 +198,8 @@ class CodingPanel(Panel):
         self._make_buttons()
         before, self._offered = self._offered, self._tag_commands()
         self.session.offered.emit(before, self._offered)
-        for button in self.buttons.values():
-            button.setEnabled(self.session.current is not None)
+        for tag_button in self.buttons.values():
+            tag_button.setEnabled(self.session.current is not None)
         self._light()
 
     def commands(self) -> tuple[Command, ...]:
@@ -298,7 +270,7 @@ class CodingPanel(Panel):
         self._at = no
         self.note.setText(self._drafts.pop(no, "") if no is not None else "")
 
-    def _show(self, item: Item) -> None:
+    def _show(self) -> None:
         self._light()
         self._ask_history()
 
@@ -307,21 +279,21 @@ class CodingPanel(Panel):
             self._ask_history()
 
     def _ask_history(self) -> None:
-        no, jobs = self.session.current, self.session.jobs
-        if no is not None and jobs is not None and no not in self.session.veiled:
-            jobs.ask("aside", partial(_past, no), lambda past: self._tell(no, past), newest="history")
+        no = self.session.current
+        if no is not None and no not in self.session.veiled:
+            self.session.ask("aside", partial(_past, no), partial(self._show_past, no), newest="history")
 
-    def _tell(self, no: ItemNo, past: Past) -> None:
+    def _show_past(self, no: ItemNo, past: Past) -> None:
         if no != self.session.current or no in self.session.veiled:
             return
         decisions, seal = past
         self.history.clear()
         for decision in reversed(decisions):
-            line = QListWidgetItem(_sentence(decision))
+            entry = QListWidgetItem(_sentence(decision))
             if decision.derived:
-                line.setForeground(theme.colour("muted"))
-                line.setToolTip(tr("Propagated from another item."))
-            self.history.addItem(line)
+                entry.setForeground(theme.colour("muted"))
+                entry.setToolTip(tr("Propagated from another item."))
+            self.history.addItem(entry)
         self.history.setVisible(bool(decisions))
         self.none.setVisible(not decisions)
         self.seal.setVisible(seal is not None)
@@ -332,12 +304,12 @@ class CodingPanel(Panel):
         """Show which tags the current item carries."""
         no = self.session.current
         now = self.session.tags_of(no) if no is not None else ()
-        for name, button in self.buttons.items():
-            button.setChecked(name in now)
+        for name, tag_button in self.buttons.items():
+            tag_button.setChecked(name in now)
             ink = theme.colour(self.session.tags.colour(name)).name()
-            if button.property("worn") != (worn := f"{ink} {name in now}"):
-                button.setProperty("worn", worn)
-                button.setStyleSheet(_worn(ink, name in now))
+            if tag_button.property("worn") != (worn := f"{ink} {name in now}"):
+                tag_button.setProperty("worn", worn)
+                tag_button.setStyleSheet(_worn(ink, name in now))
 
 
 def _room(button: QToolButton) -> int:
@@ -375,11 +347,7 @@ def _sentence(decision: Decision) -> str:
 def _sealed(seal: Seal) -> str:
     who, why = formatting.safe_line(seal.reviewer), formatting.safe_line(seal.why)
     text = tr("Sealed by {who}, {time} UTC: {why}", who=who, time=formatting.moment(seal.time), why=why)
-    if seal.asked_by:
-        asked = tr(
-            "{who} asks to open it: {why}",
-            who=formatting.safe_line(seal.asked_by),
-            why=formatting.safe_line(seal.asked_why),
-        )
-        text = f"{text}\n{asked}"
-    return text
+    if not seal.asked_by:
+        return text
+    who, why = formatting.safe_line(seal.asked_by), formatting.safe_line(seal.asked_why)
+    return f"{text}\n{tr('{who} asks to open it: {why}', who=who, why=why)}"

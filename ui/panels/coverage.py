@@ -8,20 +8,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QPushButton,
-    QSpinBox,
-    QStackedLayout,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -34,12 +23,10 @@ from ui.panel import Command, Empty, Panel, label
 from ui.presenters import certificate, filters
 from ui.presenters.certificate import ITEM, QUERY, RAISE, TERM, THING, WORD
 from ui.session import Session
+from ui.widgets.builders import beside, children, lay_out, number_field, pages, tree
+from ui.widgets.controls import button, entry
 
 _SIZE, _MOST = 20, 1000  # things in a sample: proposed, and at most
-
-
-def _read(results: Results, within: str, size: int, seed: str, found: str, case: Case) -> Coverage:
-    return case.reports.coverage(results.text, within, size, seed, found)
 
 
 class CoveragePanel(Panel):
@@ -50,21 +37,30 @@ class CoveragePanel(Panel):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.told = label("", "")
-        self.result = label("", "title")
-        for said in (self.told, self.result):
-            said.setWordWrap(True)
-            said.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.tree = self._make_tree()
-        self._make_controls()
+        self.told = label(wraps=True, copies=True)
+        self.result = label("", "title", wraps=True, copies=True)
+        margins = QMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        for sentence in (self.told, self.result):
+            sentence.setContentsMargins(margins)
+        self._make_tree()
+        self.size_ = number_field(tr("Size of the sample"), 1, _MOST, _SIZE)
+        if backwards():  # digits alone have no direction, and Qt would put them on the left
+            self.size_.setAlignment(theme.NUMBER)
+        self.seed = entry(tr("new seed"))
+        self.seed.setAccessibleName(tr("Seed: the same seed draws the same sample"))
+        self.seed.setMaxLength(64)
+        self.seed.setFixedWidth(18 * theme.STEP)
+        self.seed.returnPressed.connect(self.draw)
+        self.draw_ = button(tr("Draw a sample for manual review"), self.draw)
+        self.report_ = button(tr("Finish and report"), self.report)
+        copy = button(tr("Copy the certificate"), self.copy)
+        controls = beside(self.draw_, self.size_, self.seed, self.report_, 0, copy, gap=theme.STEP)
+        controls.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
         self.empty = Empty(
             tr("Items that a search could not cover, and the words that its wildcards expand to, are listed here.")
         )
-        self.stack = QStackedLayout(self)
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self._lay_out())
-        self._stale = True
+        page = lay_out(QWidget(), self.told, controls, self.result, (self.tree, 1))
+        self.stack = pages(self, self.empty, page)
         self._filling = False
         self._drawn = 0
         self._ticked: set[int] = set()
@@ -73,60 +69,15 @@ class CoveragePanel(Panel):
         session.opened.connect(self._forget)
         session.dressed.connect(self._fill)
 
-    def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget()
-        tree.setAccessibleName(tr("What was not searched, and the words searched"))
-        tree.setHeaderLabels([tr("Not searched, and words searched"), tr("Items")])
-        tree.headerItem().setTextAlignment(1, theme.NUMBER)
-        tree.setIndentation(2 * theme.STEP)
-        tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
-        heads = tree.header()
-        heads.setStretchLastSection(False)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        heads.resizeSection(1, 24 * theme.STEP)
-        tree.itemActivated.connect(self._go)
-        tree.itemClicked.connect(self._go)
-        tree.itemChanged.connect(self._ticked_one)
-        return tree
-
-    def _make_controls(self) -> None:
-        self.size_ = QSpinBox()
-        self.size_.setRange(1, _MOST)
-        self.size_.setValue(_SIZE)
-        self.size_.setAccessibleName(tr("Size of the sample"))
-        if backwards():  # digits alone have no direction, and Qt would put them on the left
-            self.size_.setAlignment(theme.NUMBER)
-        self.seed = QLineEdit()
-        self.seed.setPlaceholderText(tr("new seed"))
-        self.seed.setAccessibleName(tr("Seed: the same seed draws the same sample"))
-        self.seed.setMaxLength(64)
-        self.seed.setFixedWidth(18 * theme.STEP)
-        self.seed.returnPressed.connect(self.draw)
-        self.draw_ = QPushButton(tr("Draw a sample for manual review"))
-        self.draw_.clicked.connect(self.draw)
-        self.report_ = QPushButton(tr("Finish and report"))
-        self.report_.clicked.connect(self.report)
-        self.copy_ = QPushButton(tr("Copy the certificate"))
-        self.copy_.clicked.connect(self.copy)
-
-    def _lay_out(self) -> QWidget:
-        page, row = QWidget(), QHBoxLayout()
-        row.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
-        row.setSpacing(theme.STEP)
-        for widget in (self.draw_, self.size_, self.seed, self.report_):
-            row.addWidget(widget)
-        row.addStretch()
-        row.addWidget(self.copy_)
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addWidget(self.told)
-        lines.addLayout(row)
-        lines.addWidget(self.result)
-        lines.addWidget(self.tree, 1)
-        return page
+    def _make_tree(self) -> None:
+        heads = (tr("Not searched, and words searched"), tr("Items"))
+        self.tree = tree(tr("What was not searched, and the words searched"), heads, indent=2 * theme.STEP, flat=True)
+        self.tree.headerItem().setTextAlignment(1, theme.NUMBER)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self.tree.header().resizeSection(1, 24 * theme.STEP)
+        self.tree.itemActivated.connect(self._go)
+        self.tree.itemClicked.connect(self._go)
+        self.tree.itemChanged.connect(self._ticked_one)
 
     def commands(self) -> tuple[Command, ...]:
         """Seeing what the search can't speak for."""
@@ -137,34 +88,32 @@ class CoveragePanel(Panel):
 
     def show_it(self) -> None:
         """Bring the panel to the front."""
-        self.session.raised.emit(self.title)
-        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bring(self.tree)
 
     # ---- reading
 
     def _forget(self) -> None:
         self.coverage = None
-        self._stale = True
+        self.stale = True
         self._drawn = 0
         self.stack.setCurrentIndex(0)
-
-    def sight_changed(self) -> None:
-        """Ask what a panel out of sight didn't ask."""
-        if self.in_sight and self._stale:
-            self._ask()
 
     def _searched(self, results: Results) -> None:
         self._drawn = 0
         self._ticked.clear()
-        self._ask()
+        self.refresh()
 
-    def _ask(self, seed: str = "", found: str = "") -> None:
-        self._stale = not self.in_sight
-        results, jobs = self.session.results, self.session.jobs
-        if self._stale or results is None or jobs is None:
+    def read(self, seed: str = "", found: str = "") -> None:
+        """Ask what the search can't speak for, with a sample of it and what was ``found`` there."""
+        results, size = self.session.results, self._drawn
+        if results is None:
             return
-        work = partial(_read, results, filters.within(results.text), self._drawn, seed, found)
-        jobs.ask("coverage", work, partial(self._show, results), self._failed, newest="coverage")
+        within = filters.within(results.text)
+
+        def work(case: Case) -> Coverage:
+            return case.reports.coverage(results.text, within, size, seed, found)
+
+        self.session.ask("coverage", work, partial(self._show, results), self._failed, newest="coverage")
 
     def _failed(self, error: TriageError) -> None:
         self._forget()
@@ -204,13 +153,13 @@ class CoveragePanel(Panel):
         if self.session.results is not None and self.draw_.isEnabled():
             self._drawn = self.size_.value()
             self._ticked.clear()
-            self._ask(self.seed.text().strip())
+            self.read(self.seed.text().strip())
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def report(self) -> None:
         """Say what was found in the sample, and what that says of the rest."""
         if self.coverage is not None and self.coverage.sample:
-            self._ask(self.coverage.seed, str(len(self._ticked)))
+            self.read(self.coverage.seed, str(len(self._ticked)))
 
     def copy(self) -> None:
         """Copy the certificate as text."""
@@ -250,8 +199,8 @@ class CoveragePanel(Panel):
         results, term, head = self.session.results, line.data(0, TERM), line.parent()
         if results is None or head is None:
             return
-        lines = [one for at in range(head.childCount()) if (one := head.child(at)) is not None]
-        struck = [str(one.data(0, WORD)) for one in lines if one.checkState(0) == Qt.CheckState.Unchecked]
+        unticked = [word for word in children(head) if word.checkState(0) == Qt.CheckState.Unchecked]
+        struck = [str(word.data(0, WORD)) for word in unticked]
         query = filters.strike(results.text, str(term), struck) or filters.strike(results.reading, str(term), struck)
         if query is not None:
             self.session.wanted.emit(query)

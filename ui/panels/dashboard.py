@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QFileDialog,
-    QListWidget,
-    QStackedLayout,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QListWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from triage.case import Case
 from triage.model.team import ReviewProgress
@@ -24,6 +16,7 @@ from ui.i18n.language import tr
 from ui.panel import Brief, Command, Empty, Panel, label
 from ui.presenters.dashboard_sheets import Sheet, SheetLine, sheets, summary
 from ui.session import Session
+from ui.widgets.builders import delayed, lay_out, pages, save_dialog
 from ui.widgets.charts import Chart
 from ui.widgets.controls import Listing, SplitParts, button, row
 
@@ -49,9 +42,7 @@ class DashboardPanel(Panel):
         self.now: ReviewProgress | None = None
         self._sheets: tuple[Sheet, ...] = ()
         self._shown: Sheet | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._show_sheet)
+        self._soon = delayed(self, 0, self._show_sheet)
         self.told = Brief()
         self.names = QListWidget()
         self.names.setAccessibleName(tr("Charts"))
@@ -64,38 +55,22 @@ class DashboardPanel(Panel):
         self.table = QWidget()
         self._tables = QVBoxLayout(self.table)
         self._tables.setContentsMargins(0, 0, 0, 0)
-        self.note = label("", "muted")
-        self.note.setWordWrap(True)
+        self.note = label("", "muted", wraps=True)
         self.note.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        self._tables.addWidget(self.note)
         self.listing: Listing | None = None
         self.save_ = button(tr("Save the chart …"), self.choose_target)
         self.apart_ = button(tr("New window"), self.take_apart)
-        self.again_ = button(tr("Refresh"), self.refresh)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_WAIT)
-        self._timer.timeout.connect(self.refresh)
-        self.empty = Empty(tr("Review progress appears here once a case is open."))
-        self.stack = QStackedLayout(self)
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self._lay_out())
+        self._timer = delayed(self, _WAIT, self.refresh)
+        parts = SplitParts(((self.names, 10), (self.chart, 14), (self.table, 25)))
+        top = row((self.told, button(tr("Refresh"), self.refresh), self.save_, self.apart_), (1,))
+        empty = Empty(tr("Review progress appears here once a case is open."))
         self.hidden = Empty(tr("Hidden while a blind sample is open: these numbers would reveal decisions."))
-        self.stack.addWidget(self.hidden)
+        self.stack = pages(self, empty, lay_out(QWidget(), top, (parts, 1)), self.hidden)
         session.coded.connect(lambda nos: self._turn())
         session.opened.connect(self._forget)
         session.changed.connect(lambda receipt: self._timer.start() if not self._timer.isActive() else None)
         session.dressed.connect(self.chart.arrange)
-
-    def _lay_out(self) -> QWidget:
-        page = QWidget()
-        self._tables.addWidget(self.note)
-        parts = SplitParts(((self.names, 10), (self.chart, 14), (self.table, 25)))
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addLayout(row((self.told, self.again_, self.save_, self.apart_), (1,)))
-        lines.addWidget(parts, 1)
-        return page
 
     def commands(self) -> tuple[Command, ...]:
         """Seeing how far the review is."""
@@ -107,8 +82,7 @@ class DashboardPanel(Panel):
 
     def show_it(self) -> None:
         """Bring the panel to the front."""
-        self.session.raised.emit(self.title)
-        self.names.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bring(self.names)
 
     def take_apart(self) -> None:
         """Make the panel a window of its own, or put it back."""
@@ -139,13 +113,11 @@ class DashboardPanel(Panel):
 
     def sight_changed(self) -> None:
         """Count again when the panel comes into sight: nobody tells it of new batches and saved searches."""
-        if self.in_sight:
-            self.refresh()
+        self.refresh()
 
-    def refresh(self) -> None:
-        """Count again, unless nobody sees it."""
-        if self.in_sight and self.session.jobs is not None:
-            self.session.jobs.ask("dashboard", _read, self._show, newest="dashboard")
+    def read(self) -> None:
+        """Count again."""
+        self.session.ask("dashboard", _read, self._show, newest="dashboard")
 
     def _show(self, read: Read) -> None:
         self.now, self._sheets = read
@@ -203,14 +175,14 @@ class DashboardPanel(Panel):
         sheet = self._shown
         if sheet is None:
             return
-        said = [sheet.note, self.chart.note]
+        sentences = [sheet.note, self.chart.note]
         if len(sheet.lines) > _MOST:
-            said.append(tr("%n rows of the table are shown.", _MOST))
+            sentences.append(tr("%n rows of the table are shown.", _MOST))
         if not sheet.lines:
-            said.append(tr("There is nothing to count here yet."))
+            sentences.append(tr("There is nothing to count here yet."))
         elif any(line.query is not None for line in sheet.lines):
-            said.append(tr("Enter on a row, or a click on a bar, finds its items."))
-        self.note.setText(" ".join(part for part in said if part))
+            sentences.append(tr("Enter on a row, or a click on a bar, finds its items."))
+        self.note.setText(" ".join(filter(None, sentences)))
 
     def _go(self, line: QTreeWidgetItem, column: int) -> None:
         query = line.data(1, Qt.ItemDataRole.UserRole)
@@ -229,12 +201,8 @@ class DashboardPanel(Panel):
         if sheet is None:
             self.session.said.emit(tr("Open the dashboard first: it draws the chart."))
             return
-        dialog = QFileDialog(self, tr("Save the chart"), str(Path.home() / f"{sheet.key}.png"), tr("PNG (*.png)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("png")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.write(Path(name)))
-        dialog.open()
+        start = Path.home() / f"{sheet.key}.png"
+        save_dialog(self, tr("Save the chart"), self.write, start=start, kinds=tr("PNG (*.png)")).open()
 
     def write(self, path: Path) -> None:
         """Write the chart as a picture."""

@@ -8,16 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStackedLayout,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from triage.model.reports import Facet, FacetValue, Results
 from ui import theme
@@ -26,6 +19,7 @@ from ui.i18n.language import later, tr
 from ui.panel import Command, Empty, Panel, label
 from ui.presenters import filters
 from ui.session import Session
+from ui.widgets.builders import delayed, group, lay_out, pages, tree
 from ui.widgets.controls import Chip
 from ui.widgets.histogram import Histogram
 
@@ -58,98 +52,65 @@ class FacetsPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.query = ""
-        self._nos: Results | None = None
+        self._results: Results | None = None
         self._facets: dict[str, Facet] = {}
         self._veiled = False
         self.bars = Histogram()
         self.bars.chosen.connect(lambda first, last: self._want(filters.between(self.query, first, last)))
-        self.beyond = label("", "muted")
-        self.beyond.setWordWrap(True)
+        self.beyond = label("", "muted", wraps=True)
         self.beyond.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
-        self.tree = self._make_tree()
+        self._make_tree()
+        chips = QWidget()
+        self.chips = QVBoxLayout(chips)
+        self.chips.setContentsMargins(theme.STEP // 2, theme.STEP // 2, theme.STEP // 2, 0)
+        self.chips.setSpacing(0)
         self.empty = Empty(tr("Custodians, types and tags of the results appear here."))
-        self.stack = QStackedLayout(self)
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self._lay_out())
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_WAIT)
-        self._timer.timeout.connect(self._ask)
+        self.stack = pages(self, self.empty, lay_out(QWidget(), chips, self.bars, self.beyond, (self.tree, 1)))
+        self._timer = delayed(self, _WAIT, self._ask)
         session.searched.connect(self._searched)
         session.changed.connect(lambda receipt: self._timer.start())
         session.opened.connect(self._forget)
         session.dressed.connect(self._fill)
         session.coded.connect(lambda nos: self._unveil())
 
-    def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget()
-        tree.setAccessibleName(tr("Facets of the results"))
-        tree.setHeaderLabels([tr("Facet"), tr("Items"), ""])
-        tree.headerItem().setTextAlignment(_COUNT, theme.NUMBER)
-        tree.setIndentation(theme.STEP)
-        tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
-        heads = tree.header()
-        heads.setStretchLastSection(False)
-        heads.setMinimumSectionSize(2 * theme.STEP)
-        heads.setSectionResizeMode(_VALUE, QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(_COUNT, QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(_OUT, QHeaderView.ResizeMode.Fixed)
-        heads.resizeSection(_OUT, 5 * theme.STEP // 2)
-        tree.itemActivated.connect(self._take_in)
-        tree.itemClicked.connect(self._clicked)
-        tree.installEventFilter(self)
-        return tree
-
-    def _lay_out(self) -> QWidget:
-        page, chips = QWidget(), QWidget()
-        self.chips = QVBoxLayout(chips)
-        self.chips.setContentsMargins(theme.STEP // 2, theme.STEP // 2, theme.STEP // 2, 0)
-        self.chips.setSpacing(0)
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        for widget in (chips, self.bars, self.beyond):
-            lines.addWidget(widget)
-        lines.addWidget(self.tree, 1)
-        return page
+    def _make_tree(self) -> None:
+        heads = (tr("Facet"), tr("Items"), "")
+        self.tree = tree(tr("Facets of the results"), heads, indent=theme.STEP, flat=True)
+        self.tree.headerItem().setTextAlignment(_COUNT, theme.NUMBER)
+        self.tree.header().setMinimumSectionSize(2 * theme.STEP)
+        self.tree.header().setSectionResizeMode(_OUT, QHeaderView.ResizeMode.Fixed)
+        self.tree.header().resizeSection(_OUT, 5 * theme.STEP // 2)
+        self.tree.itemActivated.connect(self._take_in)
+        self.tree.itemClicked.connect(self._clicked)
+        self.tree.installEventFilter(self)
 
     def commands(self) -> tuple[Command, ...]:
         """Getting to the facets, and back to all items."""
         return (
-            Command("Go to the facets", "Find", self._go, ("Ctrl+Shift+L",)),
+            Command("Go to the facets", "Find", lambda: self.bring(self.tree), ("Ctrl+Shift+L",)),
             Command("Clear all filters", "Find", self._take_all_away),
         )
-
-    def _go(self) -> None:
-        self.session.raised.emit(self.title)
-        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # ---- counting
 
     def _forget(self) -> None:
-        self._nos = None
+        self._results = None
         self._facets = {}
         self.stack.setCurrentIndex(0)
 
     def _searched(self, results: Results) -> None:
         self.query = results.text.strip()
-        self._nos = results
+        self._results = results
         self._show_chips()
         self._ask()
 
     def _ask(self) -> None:
-        results, jobs = self._nos, self.session.jobs
-        if results is not None and jobs is not None:
-            jobs.ask(
-                "facets",
-                lambda case: case.reports.facets(results.nos),
-                partial(self._counted, results),
-                newest="facets",
-            )
+        if (results := self._results) is not None:
+            counted = partial(self._counted, results)
+            self.session.ask("facets", lambda case: case.reports.facets(results.nos), counted, newest="facets")
 
     def _counted(self, results: Results, facets: tuple[Facet, ...]) -> None:
-        if results is not self._nos:
+        if results is not self._results:
             return
         self._facets = {facet.name: facet for facet in facets}
         self.stack.setCurrentIndex(1 if results.nos or filters.split(self.query).filters else 0)
@@ -170,36 +131,28 @@ class FacetsPanel(Panel):
         self.tree.clear()
         self._veiled = self._has_veiled()
         for facet in self._facets.values():
-            if facet.name == "tag" and self._veiled:
-                self._hide(facet)
-            elif facet.values:
-                self._group(facet)
+            hidden = facet.name == "tag" and self._veiled
+            if hidden or facet.values:
+                self._group(facet, hidden=hidden)
         self.tree.verticalScrollBar().setValue(at)
 
     def _has_veiled(self) -> bool:
         """Whether items of an open blind sample are among what was found: counts of few items would tell their tags."""
         veiled = self.session.veiled
-        return bool(veiled and self._nos is not None and not veiled.isdisjoint(self._nos.nos))
+        return bool(veiled and self._results is not None and not veiled.isdisjoint(self._results.nos))
 
     def _unveil(self) -> None:
         """Show or hide the tags where a blind sample was opened or closed."""
         if self._has_veiled() != self._veiled:
             self._fill()
 
-    def _hide(self, facet: Facet) -> None:
-        head = QTreeWidgetItem(self.tree, [tr(_NAMES[facet.name]), "", ""])
-        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        head.setForeground(0, theme.colour("muted"))
-        line = QTreeWidgetItem(head, [tr("Hidden while its sample is open."), "", ""])
-        line.setToolTip(_VALUE, formatting.hint(line.text(_VALUE)))
-        head.setExpanded(True)
-
-    def _group(self, facet: Facet) -> None:
-        head = QTreeWidgetItem(self.tree, [tr(_NAMES[facet.name]) if facet.name in _NAMES else facet.name, "", ""])
-        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        head.setForeground(0, theme.colour("muted"))
-        self._lines(head, facet, 0, _FEW)
-        head.setExpanded(True)
+    def _group(self, facet: Facet, *, hidden: bool) -> None:
+        head = group(self.tree, tr(_NAMES[facet.name]) if facet.name in _NAMES else facet.name)
+        if hidden:
+            line = QTreeWidgetItem(head, [tr("Hidden while its sample is open.")])
+            line.setToolTip(_VALUE, formatting.hint(line.text(_VALUE)))
+        else:
+            self._lines(head, facet, 0, _FEW)
 
     def _lines(self, head: QTreeWidgetItem, facet: Facet, start: int, end: int) -> None:
         head.addChildren([_line(facet.name, value) for value in facet.values[start:end]])
@@ -214,8 +167,7 @@ class FacetsPanel(Panel):
 
     def _show_chips(self) -> None:
         while (old := self.chips.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
+            if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for chip in filters.split(self.query).filters:
@@ -224,7 +176,7 @@ class FacetsPanel(Panel):
             button.setAccessibleName(tr("Remove filter {shown}", shown=shown))
             button.setToolTip(formatting.hint(button.accessibleName()))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(partial(self._take_away, chip))
+            button.clicked.connect(partial(self._want, filters.take_away(self.query, chip)))
             self.chips.addWidget(button)
 
     # ---- choosing
@@ -267,17 +219,14 @@ class FacetsPanel(Panel):
         else:
             self._want(query)
 
-    def _take_away(self, chip: str) -> None:
-        self._want(filters.take_away(self.query, chip))
-
     def _take_all_away(self) -> None:
-        rest, found = filters.split(self.query)
-        if found:
+        rest, terms = filters.split(self.query)
+        if terms:
             self._want(filters.join(rest, ()))
         else:
             self.session.said.emit(tr("The query has no filter."))
 
-    def _want(self, query: str) -> None:
+    def _want(self, query: str, *_: object) -> None:
         self.session.wanted.emit(query)
 
 

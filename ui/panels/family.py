@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QStackedLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,6 +24,7 @@ from ui.i18n.language import tr
 from ui.panel import Command, Empty, Panel
 from ui.presenters import relations
 from ui.session import Session
+from ui.widgets.builders import children, delayed, group, pages
 
 Index = QModelIndex | QPersistentModelIndex
 _WAIT = 150  # milliseconds on an item before its relatives are read
@@ -65,10 +66,7 @@ class Relatives(QTreeWidget):
         self.setItemDelegate(_PlaceLines(self))
         self._rest: list[relations.Group] = []
         self._kind = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._more)
+        self._timer = delayed(self, 0, self._more)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy with the key that copies."""
@@ -99,10 +97,8 @@ class Relatives(QTreeWidget):
     def _more(self) -> None:
         if not self._rest:
             return
-        head = _branch(self._rest.pop(0))
-        self.addTopLevelItem(head)
-        head.setExpanded(True)
-        for line in _lines([head]):
+        head = _branch(self, self._rest.pop(0))
+        for line in _below(head):
             line.setExpanded(True)
             if line.font(0).bold() and self.hasFocus() and head.data(0, _KIND) == self._kind:
                 self.setCurrentItem(line)
@@ -112,33 +108,28 @@ class Relatives(QTreeWidget):
 
     def dress(self) -> None:
         """Take the colours in force."""
-        heads = [head for at in range(self.topLevelItemCount()) if (head := self.topLevelItem(at))]
-        for line in (*heads, *_lines(heads)):
+        for line in self.lines():
             if line.data(0, _NO) is None:
                 line.setForeground(0, theme.colour("muted"))
 
-
-def _lines(heads: Sequence[QTreeWidgetItem]) -> list[QTreeWidgetItem]:
-    """Return every line under the heads."""
-    found: list[QTreeWidgetItem] = []
-    waiting = list(heads)
-    while waiting:
-        line = waiting.pop()
-        below = [one for at in range(line.childCount()) if (one := line.child(at)) is not None]
-        found += below
-        waiting += below
-    return found
+    def lines(self) -> Iterator[QTreeWidgetItem]:
+        """Yield every line, heads included."""
+        return _below(self.invisibleRootItem())
 
 
-def _branch(group: relations.Group) -> QTreeWidgetItem:
-    """Return a group's lines nested by their depth."""
-    head = QTreeWidgetItem([group.name])
-    head.setData(0, _KIND, group.kind)
-    head.setToolTip(0, formatting.hint(group.name))
-    head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    head.setForeground(0, theme.colour("muted"))
+def _below(line: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+    for child in children(line):
+        yield child
+        yield from _below(child)
+
+
+def _branch(tree: QTreeWidget, related: relations.Group) -> QTreeWidgetItem:
+    """Add a group's lines to the tree, nested by their depth."""
+    head = group(tree, related.name)
+    head.setData(0, _KIND, related.kind)
+    head.setToolTip(0, formatting.hint(related.name))
     above: list[tuple[int, QTreeWidgetItem]] = []
-    for relative in group.lines:
+    for relative in related.lines:
         while above and above[-1][0] >= relative.depth:
             above.pop()
         parents = above[: relations.DEEPEST]
@@ -167,17 +158,12 @@ class FamilyPanel(Panel):
         super().__init__(session)
         self.tree = Relatives()
         self.empty = Empty(tr("Attachments, replies and copies of the selected item appear here."))
-        self.stack = QStackedLayout(self)
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.tree)
+        self.stack = pages(self, self.empty, self.tree)
         self._groups: dict[str, list[ItemNo]] = {}
         self._round: list[ItemNo] = []
         self._going: ItemNo | None = None
         self._kind = relations.KINDS[-1]
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_WAIT)
-        self._timer.timeout.connect(self._ask)
+        self._timer = delayed(self, _WAIT, self._ask)
         self.tree.itemActivated.connect(self._go)
         self.tree.itemClicked.connect(self._go)
         session.shown.connect(self._wait)
@@ -201,14 +187,10 @@ class FamilyPanel(Panel):
 
     def show_it(self) -> None:
         """Bring the panel to the front, with the cursor on the item itself."""
-        self.session.raised.emit(self.title)
-        here = next((line for line in self._all() if line.data(0, _NO) == self.session.current), None)
+        here = next((line for line in self.tree.lines() if line.data(0, _NO) == self.session.current), None)
         if here is not None:
             self.tree.setCurrentItem(here)
-        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _all(self) -> list[QTreeWidgetItem]:
-        return _lines([head for at in range(self.tree.topLevelItemCount()) if (head := self.tree.topLevelItem(at))])
+        self.bring(self.tree)
 
     # ---- going
 
@@ -240,17 +222,16 @@ class FamilyPanel(Panel):
 
     def go_up(self) -> None:
         """Go to what the item is attached to; from a message to the one it answers."""
-        no, jobs = self.session.current, self.session.jobs
-        if no is not None and jobs is not None:
-            jobs.ask("aside", lambda case: relations.up(no, case), lambda found: self._gone_up(no, found), newest="up")
-
-    def _gone_up(self, no: ItemNo, found: ItemNo | None) -> None:
-        if no != self.session.current:
+        if (no := self.session.current) is None:
             return
-        if found is None:
-            self.session.remark(tr("This item has no parent and replies to no message in the case."))
-        else:
-            self.session.visit(found)
+
+        def visit(parent: ItemNo | None) -> None:
+            if no == self.session.current and parent is not None:
+                self.session.visit(parent)
+            elif no == self.session.current:
+                self.session.remark(tr("This item has no parent and replies to no message in the case."))
+
+        self.session.ask("aside", lambda case: relations.up(no, case), visit, newest="up")
 
     def _go(self, line: QTreeWidgetItem, column: int) -> None:
         no = line.data(0, _NO)
@@ -271,11 +252,9 @@ class FamilyPanel(Panel):
         self._timer.start()
 
     def _ask(self) -> None:
-        no, jobs = self.session.current, self.session.jobs
-        if no is not None and jobs is not None:
-            jobs.ask(
-                "aside", lambda case: relations.read(no, case), lambda groups: self._show(no, groups), newest="kin"
-            )
+        if (no := self.session.current) is not None:
+            show = partial(self._show, no)
+            self.session.ask("aside", lambda case: relations.read(no, case), show, newest="kin")
 
     def _show(self, no: ItemNo, groups: list[relations.Group]) -> None:
         if no != self.session.current:

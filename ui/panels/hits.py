@@ -9,22 +9,9 @@ import threading
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -36,6 +23,8 @@ from ui.i18n.language import later, tr
 from ui.models.hits import CONTEXT, CUSTODIAN, DATE, ITEM, WHERE, HitsModel
 from ui.panel import Brief, Command, Empty, Panel
 from ui.session import Session
+from ui.widgets.builders import RowTable, choice, lay_out, pages
+from ui.widgets.controls import button, row
 
 _PAGES = (200, 2_000, 20_000, 100_000)
 _WIDTH = 120  # characters of context on each side
@@ -111,81 +100,41 @@ class HitsPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.model = HitsModel()
-        self.table = self._make_table()
-        self.order = QComboBox()
-        self.order.setAccessibleName(tr("Sort hits by"))
-        self.order.view().setAccessibleName(tr("Sort hits by"))
-        for name, key in _SORTS:
-            self.order.addItem(tr(name), key)
+        self._make_table()
+        self.order = choice(tr("Sort hits by"), [tr(name) for name, _ in _SORTS])
         self.told = Brief("", "muted")
-        self.stop = QPushButton(tr("Stop"))
+        self.stop = button(tr("Stop"), lambda: self._reading.set())
         self.stop.setAccessibleName(tr("Stop reading hits"))
         self.stop.hide()
         self.empty = Empty(tr(_NOTHING))
-        self.stack = QStackedLayout(self)
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self._lay_out())
-        self._stale = True
+        page = lay_out(QWidget(), row((self.told, self.stop, self.order), (1,)), (self.table, 1))
+        self.stack = pages(self, self.empty, page)
         self._page = 0
         self._reading = threading.Event()
-        self.order.currentIndexChanged.connect(lambda: self._restart())
-        self.stop.clicked.connect(lambda: self._reading.set())
+        self.order.currentIndexChanged.connect(lambda: self.refresh())
         self.model.more.connect(self._go_on)
-        session.searched.connect(self._searched)
-        session.resealed.connect(lambda nos: self._restart())
+        session.searched.connect(lambda results: self.refresh())
+        session.resealed.connect(lambda nos: self.refresh())
         session.opened.connect(self._forget)
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setItemDelegateForColumn(CONTEXT, _Context(table))
-        table.setAccessibleName(tr("Hits with context"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.STEP)
-        heads = table.horizontalHeader()
-        heads.setHighlightSections(False)
+    def _make_table(self) -> None:
+        self.table = RowTable(tr("Hits with context"))
+        self.table.setModel(self.model)
+        self.table.setItemDelegateForColumn(CONTEXT, _Context(self.table))
+        heads = self.table.horizontalHeader()
         for column, width in _WIDTHS.items():
             heads.resizeSection(column, width * theme.STEP)
         heads.setSectionResizeMode(CONTEXT, QHeaderView.ResizeMode.Stretch)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.clicked.connect(self._open)
-        table.installEventFilter(self)
-        return table
-
-    def _lay_out(self) -> QWidget:
-        page = QWidget()
-        top = QHBoxLayout()
-        top.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-        top.setSpacing(theme.STEP)
-        top.addWidget(self.told, 1)
-        top.addWidget(self.stop)
-        top.addWidget(self.order)
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addLayout(top)
-        lines.addWidget(self.table, 1)
-        return page
+        self.table.row_opened.connect(self._open)
 
     def commands(self) -> tuple[Command, ...]:
         """Getting to the hits, and going through them."""
         return (
-            Command("Hits in context", "Find", self._go, ("Ctrl+Shift+H",)),
+            Command("Hits in context", "Find", lambda: self.bring(self.table), ("Ctrl+Shift+H",)),
             Command("Next hit in list", "Find", lambda: self._step(1), ("F4",)),
             Command("Previous hit in list", "Find", lambda: self._step(-1), ("Shift+F4",)),
         )
-
-    def _go(self) -> None:
-        self.session.raised.emit(self.title)
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # ---- reading
 
@@ -195,33 +144,28 @@ class HitsPanel(Panel):
         self.empty.sentence.setText(tr(_NOTHING))
         self.stack.setCurrentIndex(0)
 
-    def _searched(self, results: Results) -> None:
-        self._restart()
-
     def sight_changed(self) -> None:
         """Read the hits that a panel out of sight didn't ask for; stop reading for nobody."""
-        if self.in_sight and self._stale:
-            self._restart()
-        elif not self.in_sight and not self._reading.is_set():
+        super().sight_changed()
+        if not self.in_sight and not self._reading.is_set():
             self._reading.set()
-            self._stale = True
+            self.stale = True
 
-    def _restart(self) -> None:
+    def refresh(self) -> None:
+        """Read from the first page on."""
         self._reading.set()
         self._page = 0
-        self._stale = not self.in_sight
-        if not self._stale:
-            self._ask()
+        super().refresh()
 
     def _go_on(self) -> None:
         """Read a larger page, unless one is being read."""
         if self._reading.is_set() and self._page + 1 < len(_PAGES):
             self._page += 1
-            self._ask()
+            self.read()
 
-    def _ask(self) -> None:
-        results, jobs = self.session.results, self.session.jobs
-        if results is None or jobs is None:
+    def read(self) -> None:
+        """Ask for the lines of this page and those before it."""
+        if (results := self.session.results) is None:
             return
         if not results.text.strip():
             self._forget()
@@ -230,8 +174,9 @@ class HitsPanel(Panel):
         self.told.setText(tr("Reading hits …"))
         self.stop.show()
         self.stack.setCurrentIndex(1)
-        work = partial(_read, results.text, self.order.currentData(), _PAGES[self._page], stop)
-        jobs.ask("kwic", work, partial(self._show, results, stop), partial(self._failed, stop), newest="kwic")
+        work = partial(_read, results.text, _SORTS[self.order.currentIndex()][1], _PAGES[self._page], stop)
+        show, failed = partial(self._show, results, stop), partial(self._failed, stop)
+        self.session.ask("kwic", work, show, failed, newest="kwic")
 
     def _failed(self, stop: threading.Event, error: TriageError) -> None:
         if stop is self._reading:
@@ -257,14 +202,6 @@ class HitsPanel(Panel):
             self.table.setCurrentIndex(self.model.index(0, CONTEXT))
 
     # ---- opening
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the line that the cursor is on with Enter."""
-        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.table.currentIndex())
-            return True
-        return super().eventFilter(watched, event)
 
     def _step(self, by: int) -> None:
         """Open the next line (1) or the one before (-1)."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QTreeWidgetItem
 
-from triage.case import Case
 from triage.errors import PROBLEM_CODES
-from triage.model.items import ItemId, ItemNo, Problem, Status
+from triage.model.items import Problem, Status
 from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
+from ui.widgets.builders import pages, tree
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST = 2000  # lines of one group
@@ -27,20 +27,8 @@ class ProblemsPanel(Panel):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName(tr("Problems by kind"))
-        self.tree.setHeaderHidden(True)
-        self.tree.setColumnCount(2)
-        self.tree.setIndentation(2 * theme.STEP)
-        self.tree.setUniformRowHeights(True)
-        heads = self.tree.header()
-        heads.setStretchLastSection(False)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.empty = Empty(tr("Every item could be read and searched."))
-        self.stack = QStackedLayout(self)
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.tree)
+        self.tree = tree(tr("Problems by kind"), 2, indent=2 * theme.STEP)
+        self.stack = pages(self, Empty(tr("Every item could be read and searched.")), self.tree)
         self._known = -1
         self._groups: dict[str, list[Problem]] = {}
         self.tree.itemExpanded.connect(self._fill)
@@ -60,7 +48,7 @@ class ProblemsPanel(Panel):
     def _counted(self, status: Status) -> None:
         if status.problems != self._known and self.session.jobs is not None:
             self._known = status.problems
-            self.session.jobs.ask("aside", lambda case: case.reports.problems(), self._show, newest="problems")
+            self.session.ask("aside", lambda case: case.reports.problems(), self._show, newest="problems")
 
     def _show(self, problems: list[Problem]) -> None:
         self._groups = {}
@@ -92,15 +80,12 @@ class ProblemsPanel(Panel):
             folder, _, name = formatting.safe_line(problem.path).rpartition("/")
             line = QTreeWidgetItem([f"{as_is(name)}   {as_is(folder)}" if folder else as_is(name)])
             line.setData(0, _ID, problem.item)
-            told = messages.shown(problem.message)
-            line.setToolTip(0, formatting.hint(f"{formatting.foreign(problem.path)}: {told}"))
+            reason = messages.shown(problem.message)
+            line.setToolTip(0, formatting.hint(f"{formatting.foreign(problem.path)}: {reason}"))
             lines.append(line)
         if len(group) > _MOST:
-            lines.append(
-                QTreeWidgetItem(
-                    [tr("and {more} more: triage problems lists them", more=formatting.number(len(group) - _MOST))]
-                )
-            )
+            more = formatting.number(len(group) - _MOST)
+            lines.append(QTreeWidgetItem([tr("and {more} more: triage problems lists them", more=more)]))
         head.addChildren(lines)
         for line in lines:
             line.setFirstColumnSpanned(True)
@@ -109,13 +94,7 @@ class ProblemsPanel(Panel):
         if line.parent() is None:
             line.setExpanded(not line.isExpanded())
             return
-        untrusted_id = line.data(0, _ID)
-        if untrusted_id and self.session.jobs is not None:
-            wanted = ItemId(str(untrusted_id))
-            self.session.jobs.ask("aside", lambda case: _find(case, wanted), self.session.visit, newest="visit")
+        if untrusted_id := line.data(0, _ID):
+            self.session.visit_id(str(untrusted_id))
         elif line.toolTip(0):
             self.session.said.emit(tr("{file}: this file could not be processed.", file=line.text(0)))
-
-
-def _find(case: Case, wanted: ItemId) -> ItemNo:
-    return case.search.find(wanted)

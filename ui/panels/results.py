@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QHBoxLayout,
-    QHeaderView,
-    QMenu,
-    QPushButton,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
 
 from triage.model.items import ItemNo, Status
 from triage.model.reports import Results
@@ -28,37 +17,25 @@ from ui.i18n.language import later, tr
 from ui.models.results import COLUMNS, CUSTODIAN, DATE, SENDER, SIZE, SUBJECT, TAGS, TYPE, ResultsModel
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
+from ui.widgets.builders import RowTable, beside, lay_out, pages
+from ui.widgets.controls import button
 from ui.widgets.result_cells import ResultDelegate
 
 _WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 48, CUSTODIAN: 100, SIZE: 72}
 _UNREAD = later("This case holds no items yet: its sources have not been read.")
-_AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class ResultList(QTableView):
-    """The table: whole rows, one selected at a time."""
+class ResultList(RowTable):
+    """The table of the items found."""
 
     def __init__(self, model: ResultsModel) -> None:
-        super().__init__()
+        super().__init__(tr("Items found"))
         self.fitting = True
         self.setModel(model)
         self.setItemDelegate(ResultDelegate(self))
         # Qt moves what is drawn, rather than drawing every row again, where a view vouches for its whole ground.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(tr("Items found"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + theme.STEP)
         heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
         heads.setSectionsMovable(True)
         heads.setSortIndicatorShown(True)
         heads.setSortIndicatorClearable(True)
@@ -109,32 +86,16 @@ class ResultsPanel(Panel):
         self.list = ResultList(self.model)
         self.heading = label("", "muted")
         self.heading.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-        listed = QWidget()
-        lines = QVBoxLayout(listed)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        self.blind = QPushButton()
+        self.blind = button("", lambda: session.called.emit("What was not searched"))
         self.blind.setProperty("role", "link")
         self.blind.setMinimumWidth(1)
         self.blind.setAccessibleName(tr("What was not searched, by reason"))
-        self.blind.clicked.connect(lambda: session.called.emit("What was not searched"))
-        top = QHBoxLayout()
-        top.setSpacing(0)
-        top.addWidget(self.heading)
-        top.addWidget(self.blind)
-        top.addStretch()
-        lines.addLayout(top)
-        lines.addWidget(self.list, 1)
+        listed = lay_out(QWidget(), beside(self.heading, self.blind, 0, gap=0), (self.list, 1))
         self.nothing = Empty(tr("No item matches."), tr("Show every item"), lambda: session.wanted.emit(""))
         self.unread = Empty(tr(_UNREAD), tr("Index the sources"), self._start)
-        self.stack = QStackedLayout(self)
-        for widget in (listed, self.nothing, self.unread):
-            self.stack.addWidget(widget)
-        kept = preferences.state("columns")
-        self.list.fitting = not self.list.horizontalHeader().restoreState(kept) if not kept.isEmpty() else True
-        self._connect()
-
-    def _connect(self) -> None:
+        self.stack = pages(self, listed, self.nothing, self.unread)
+        widths = preferences.state("columns")
+        self.list.fitting = widths.isEmpty() or not self.list.horizontalHeader().restoreState(widths)
         heads = self.list.horizontalHeader()
         self._order(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
         heads.sortIndicatorChanged.connect(self._sort)
@@ -144,7 +105,7 @@ class ResultsPanel(Panel):
         heads.sectionMoved.connect(self._keep_columns)
         self.list.selectionModel().currentRowChanged.connect(self._moved)
         self.list.clicked.connect(lambda index: self.session.select(self.model.nos[index.row()]))
-        self.session.searched.connect(self._found)
+        self.session.searched.connect(self._take_results)
         self.session.counted.connect(self._counted)
         self.session.opened.connect(lambda: self._list(()))
         self.session.moved.connect(self.go)
@@ -164,22 +125,18 @@ class ResultsPanel(Panel):
 
     # ---- listing
 
-    def _found(self, results: Results) -> None:
+    def _take_results(self, results: Results) -> None:
         self._say()
-        if not results.nos:
-            self._list(())
-            self.stack.setCurrentIndex(2 if not results.text.strip() else 1)
-            self.nothing.sentence.setText(_none(results))
-            return
-        self.stack.setCurrentIndex(0)
+        self.stack.setCurrentIndex(0 if results.nos else 1 if results.text.strip() else 2)
         self._list(results.order)
+        none = tr("No item matches {query}.", query=results.reading or results.text)
+        not_read = tr("%n items could not be searched.", results.not_searchable) if results.not_searchable else ""
+        self.nothing.sentence.setText(f"{none} {not_read}".rstrip())
 
     def _counted(self, status: Status) -> None:
         self._say()
-        if status.items:
-            self.unread.sentence.setText(tr("%n items read so far.", status.items))
-        else:
-            self.unread.sentence.setText(tr(_UNREAD))
+        sentence = tr("%n items read so far.", status.items) if status.items else tr(_UNREAD)
+        self.unread.sentence.setText(sentence)
         self.unread.button.setText(tr("Show them" if status.items else "Index the sources"))
 
     def _start(self) -> None:
@@ -193,10 +150,11 @@ class ResultsPanel(Panel):
         results, status = self.session.results, self.session.status
         if results is None:
             return
-        found = len(results.nos)
-        items = formatting.count(status.items, "item") if status else ""
-        said = tr("{found} of {items}", found=formatting.number(found), items=items)
-        self.heading.setText(said if status else formatting.count(found, "item"))
+        heading = formatting.count(len(results.nos), "item")
+        if status:
+            items = formatting.count(status.items, "item")
+            heading = tr("{found} of {items}", found=formatting.number(len(results.nos)), items=items)
+        self.heading.setText(heading)
         not_read, partly = formatting.number(results.not_searchable), formatting.number(results.partly)
         blind = [tr("{items} not searchable", items=not_read)] if results.not_searchable else []
         blind += [tr("{items} partly searched", items=partly)] if results.partly else []
@@ -221,21 +179,21 @@ class ResultsPanel(Panel):
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         self._order(column, order)
-        results, jobs = self.session.results, self.session.jobs
-        if results is None or jobs is None or not results.nos:
+        results = self.session.results
+        if results is None or not results.nos:
             return
         key, down = self.session.order
         if not key:
             self._list(results.nos)
             return
         self.session.busy.emit(tr("Sorting …"))
-        sort, ended = (lambda case: case.search.sorted(results.nos, key, down)), partial(self._sorted, results)
-        jobs.ask("search", sort, ended, newest="sort")
 
-    def _sorted(self, results: Results, nos: list[ItemNo]) -> None:
-        self.session.busy.emit("")
-        if results is self.session.results:
-            self._list(nos)
+        def take(nos: list[ItemNo]) -> None:
+            self.session.busy.emit("")
+            if results is self.session.results:
+                self._list(nos)
+
+        self.session.ask("search", lambda case: case.search.sorted(results.nos, key, down), take, newest="sort")
 
     # ---- moving
 
@@ -291,9 +249,3 @@ class ResultsPanel(Panel):
         heads = self.list.horizontalHeader()
         heads.setSectionHidden(column, not on)
         preferences.put("columns", heads.saveState())
-
-
-def _none(results: Results) -> str:
-    blind = results.not_searchable
-    said = tr("No item matches {query}.", query=results.reading or results.text)
-    return f"{said} {tr('%n items could not be searched.', blind)}" if blind else said

@@ -8,19 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QScrollArea,
-    QSpinBox,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -32,11 +25,13 @@ from ui.i18n.language import tr
 from ui.panel import Command, Panel, label, tell
 from ui.presenters import sample_summary
 from ui.session import Session
+from ui.widgets.builders import children, lay_out, number_field
 from ui.widgets.controls import Listing, SplitParts, Strip, button, entry, row
 
 T = TypeVar("T")
 _BY_TAG = {"relevant": JUDGEMENTS[0], "not-relevant": JUDGEMENTS[1], "unsure": ""}
 _MOST = 2000  # items of a sample that are listed
+_DATA = Qt.ItemDataRole.UserRole
 Opened = tuple[Sample, list[tuple[Row, Judgement]], set[ItemNo]]
 
 
@@ -60,7 +55,6 @@ class SamplingPanel(Panel):
         self._open: Sample | None = None
         self._values: dict[ItemNo, str] = {}
         self._filling = False
-        self._stale = True
         self._make_controls()
         self.strip = Strip()
         self.list = Listing(tr("Samples"), [tr("Sample"), tr("Assessed")], numbers=(1,))
@@ -73,11 +67,9 @@ class SamplingPanel(Panel):
         self.items.filled.connect(self._listed)
         self.items.currentItemChanged.connect(self._moved)
         self.items.itemActivated.connect(lambda line, column: self._moved(line, None))
-        self.said = label("", "")
-        self.said.setWordWrap(True)
+        self.said = label(wraps=True, copies=True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.said.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
         self._show_state()
         session.opened.connect(self._forget)
@@ -91,12 +83,8 @@ class SamplingPanel(Panel):
         self.seed.setAccessibleName(tr("Seed: the same seed draws the same items"))
         for line in (self.query, self.name, self.seed):
             line.returnPressed.connect(self.draw)
-        self.size_ = QSpinBox()
-        self.size_.setRange(0, 100_000)
-        self.size_.setValue(50)
-        self.size_.setSpecialValueText(tr("for ±5 %"))
-        self.size_.setSuffix(tr(" items"))
-        self.size_.setAccessibleName(tr("Size of the sample"))
+        special, suffix = tr("for ±5 %"), tr(" items")
+        self.size_ = number_field(tr("Size of the sample"), 0, 100_000, 50, special=special, suffix=suffix)
         self.blind = QCheckBox(tr("Blind"))
         self.blind.setChecked(True)
         self.blind.setToolTip(tr("Earlier codings of the items are hidden while the sample is open"))
@@ -116,33 +104,18 @@ class SamplingPanel(Panel):
         self.copy_ = button(tr("Copy"), self.copy)
 
     def _lay_out(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addLayout(row([self.query, self.name, self.size_, self.seed, self.blind, self.draw_], (3, 2, 0, 1)))
-        lines.addWidget(self.strip)
-        middle, right = QWidget(), QWidget()
-        inner = QVBoxLayout(middle)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.items, 1)
-        inner.addLayout(row([self.relevant_, self.not_, self.back_], (1, 1, 1)))
-        told = QVBoxLayout(right)
-        told.setContentsMargins(0, theme.STEP, 0, 0)
-        scrolled = QScrollArea()
-        scrolled.setWidget(self.said)
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setAccessibleName(tr("Sample report"))
-        told.addWidget(scrolled, 1)
-        told.addLayout(row([self.known, self.copy_], (1,)))
-        left = QWidget()
-        outer = QVBoxLayout(left)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.list, 1)
-        outer.addLayout(row([self.open_, self.close_], (1, 1)))
-        lines.addWidget(SplitParts(((left, 3), (middle, 5), (right, 4))), 1)
+        drawing = row([self.query, self.name, self.size_, self.seed, self.blind, self.draw_], (3, 2, 0, 1))
+        left = lay_out(QWidget(), (self.list, 1), row([self.open_, self.close_], (1, 1)))
+        judging = row([self.relevant_, self.not_, self.back_], (1, 1, 1))
+        middle = lay_out(QWidget(), (self.items, 1), judging)
+        report = QScrollArea()
+        report.setWidget(self.said)
+        report.setWidgetResizable(True)
+        report.setFrameShape(QFrame.Shape.NoFrame)
+        report.setAccessibleName(tr("Sample report"))
+        under = row([self.known, self.copy_], (1,))
+        right = lay_out(QWidget(), (report, 1), under, margins=QMargins(0, theme.STEP, 0, 0), gap=-1)
+        lay_out(self, drawing, self.strip, (SplitParts(((left, 3), (middle, 5), (right, 4))), 1))
 
     def commands(self) -> tuple[Command, ...]:
         """Getting here, and out of a sample."""
@@ -157,9 +130,7 @@ class SamplingPanel(Panel):
 
     def show_it(self) -> None:
         """Bring the panel to the front."""
-        self.session.raised.emit(self.title)
-        shown = self.items if self._open else self.list if self._samples else self.name
-        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bring(self.items if self._open else self.list if self._samples else self.name)
 
     # ---- reading
 
@@ -171,20 +142,12 @@ class SamplingPanel(Panel):
         self.strip.hide()
         self.refresh()
 
-    def sight_changed(self) -> None:
-        """Ask what a panel out of sight didn't ask."""
-        if self.in_sight and self._stale:
-            self.refresh()
+    def read(self, choose: str = "") -> None:
+        """Read the samples again, and put the cursor on one of them."""
+        show = partial(self._list, choose)
+        self.session.ask("team", lambda case: case.team.samples(), show, newest="samples")
 
-    def refresh(self, choose: str = "") -> None:
-        """Read the samples again."""
-        self._stale = not self.in_sight
-        if not self._stale and self.session.jobs is not None:
-            self.session.jobs.ask(
-                "team", lambda case: case.team.samples(), lambda s: self._list(s, choose), newest="samples"
-            )
-
-    def _list(self, samples: list[Sample], choose: str) -> None:
+    def _list(self, choose: str, samples: list[Sample]) -> None:
         self._samples = {sample.id: sample for sample in samples}
         self.list.fill(map(self._sample_line, samples))
         if choose:
@@ -192,12 +155,10 @@ class SamplingPanel(Panel):
         self._show_state()
 
     def _sample_line(self, sample: Sample) -> QTreeWidgetItem:
-        said = sample_summary.origin(sample, blind=self._is_blind(sample))
+        origin = sample_summary.origin(sample, blind=self._is_blind(sample))
         judged = tr("{judged} of {size}", judged=formatting.number(sample.judged), size=formatting.number(sample.size))
-        line = self.list.line([formatting.safe_line(sample.name), judged], sample.id, formatting.hint(said))
-        font = line.font(0)
-        font.setBold(self._open is not None and sample.id == self._open.id)
-        line.setFont(0, font)
+        line = self.list.line([formatting.safe_line(sample.name), judged], sample.id, formatting.hint(origin))
+        self._mark(line)
         return line
 
     def _chosen(self) -> Sample | None:
@@ -207,8 +168,7 @@ class SamplingPanel(Panel):
         return sample.blind and self._open is not None and sample.id == self._open.id
 
     def _chose(self) -> None:
-        if self.session.jobs is not None and self._chosen() is not None:
-            self.report(quietly=True)
+        self.report(quietly=True)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -219,17 +179,15 @@ class SamplingPanel(Panel):
         for widget in (self.relevant_, self.not_, self.back_):
             widget.setEnabled(opened is not None)
         if not self._samples:
-            what = tr("No samples yet: search for a set, such as tag:not-relevant, enter a name, and draw.")
-            tell(self.said, what, "muted")
+            hint = tr("No samples yet: search for a set, such as tag:not-relevant, enter a name, and draw.")
+            tell(self.said, hint, "muted")
 
     # ---- drawing and opening
 
-    def _change(self, work: Callable[[Case], T], done: Callable[[T], None]) -> None:
+    def _change(self, work: Callable[[Case, str], T], done: Callable[[T], None]) -> None:
         self.strip.hide()
-        if self.session.jobs is None:
-            self.session.said.emit(tr("Open a case first."))
-        else:
-            self.session.jobs.change(work, done, lambda error: self.strip.ask(messages.error(error)))
+        if self.session.has_case():
+            self.session.change(work, done, self._refused)
 
     def draw(self) -> None:
         """Draw a sample of what the query here, or the current one, finds."""
@@ -239,23 +197,24 @@ class SamplingPanel(Panel):
             self.session.said.emit(tr("Give the sample a name first."))
             self.name.setFocus()
             return
-        seed, blind, who = self.seed.text().strip(), self.blind.isChecked(), self.session.reviewer
-        self._change(lambda case: case.team.draw_sample(query, name, who, size, seed=seed, blind=blind), self._drawn)
+        seed, blind = self.seed.text().strip(), self.blind.isChecked()
+        self._change(
+            lambda case, who: case.team.draw_sample(query, name, who, size, seed=seed, blind=blind), self._drawn
+        )
 
     def _drawn(self, sample: Sample) -> None:
         self.name.clear()
         self.seed.clear()
-        self.refresh(sample.id)
-        self._read(sample.id)
+        self.read(sample.id)
+        self._open_sample(sample.id)
 
     def open(self) -> None:
         """Open the sample chosen: its items are judged from now on."""
         if (chosen := self._chosen()) is not None:
-            self._read(chosen.id)
+            self._open_sample(chosen.id)
 
-    def _read(self, name: str) -> None:
-        if self.session.jobs is not None:
-            self.session.jobs.ask("team", lambda case: _read(name, case), self._show, newest="sample")
+    def _open_sample(self, name: str) -> None:
+        self.session.ask("team", partial(_read, name), self._show, newest="sample")
 
     def _show(self, opened: Opened) -> None:
         self._open, listed, veiled = opened
@@ -280,18 +239,20 @@ class SamplingPanel(Panel):
 
     def _leave_telling(self, sample: Sample) -> None:
         """Show the items of a blind sample in place of results whose query tells what was decided."""
-        results, jobs = self.session.results, self.session.jobs
-        if sample.blind and results is not None and jobs is not None:
+        results = self.session.results
+        if sample.blind and results is not None:
             text, refused = results.text, lambda _: self.session.wanted.emit(sample.query)
-            jobs.ask("team", lambda case: case.search.read(text), lambda _: None, refused)
+            self.session.ask("team", lambda case: case.search.read(text), lambda _: None, refused)
 
     def _mark_open(self) -> None:
-        for at in range(self.list.topLevelItemCount()):
-            line = self.list.topLevelItem(at)
-            if line is not None:
-                font = line.font(0)
-                font.setBold(self._open is not None and line.data(0, Qt.ItemDataRole.UserRole) == self._open.id)
-                line.setFont(0, font)
+        for line in children(self.list):
+            self._mark(line)
+
+    def _mark(self, line: QTreeWidgetItem) -> None:
+        """Set the name of the sample that is open in bold."""
+        font = line.font(0)
+        font.setBold(self._open is not None and line.data(0, _DATA) == self._open.id)
+        line.setFont(0, font)
 
     def close_sample(self) -> None:
         """Close the sample: codings are shown again, and keys code."""
@@ -310,18 +271,17 @@ class SamplingPanel(Panel):
     def _moved(self, now: QTreeWidgetItem | None, before: QTreeWidgetItem | None) -> None:
         """Show the item that the cursor is on."""
         if not self._filling and now is not None:
-            self.session.visit(ItemNo(int(now.data(0, Qt.ItemDataRole.UserRole))))
+            self.session.visit(ItemNo(int(now.data(0, _DATA))))
 
     def _go_on(self, after: int) -> None:
         """Put the cursor on the next item that isn't judged, in the order of drawing, round the end."""
-        many = self.items.topLevelItemCount()
-        for at in [*range(after + 1, many), *range(after + 1)]:
-            line = self.items.topLevelItem(at)
-            if line is not None and not self._values.get(line.data(0, Qt.ItemDataRole.UserRole)):
+        lines = children(self.items)
+        for line in (*lines[after + 1 :], *lines[: after + 1]):
+            if not self._values.get(line.data(0, _DATA)):
                 self.items.setCurrentItem(line)
                 self._moved(line, None)
                 return
-        if many:
+        if lines:
             self.session.said.emit(tr("Every item of the sample has been assessed."))
 
     def _pressed(self, no: ItemNo, tag: str) -> None:
@@ -341,25 +301,23 @@ class SamplingPanel(Panel):
         """Judge an item, the one that the cursor is on by default, and go on to the next."""
         sample = self._open
         if no is None and (line := self.items.currentItem()) is not None:
-            no = ItemNo(int(line.data(0, Qt.ItemDataRole.UserRole)))
+            no = ItemNo(int(line.data(0, _DATA)))
         if sample is None or no is None or self.session.jobs is None:
             return
-        these, who = [no], self.session.reviewer
+        these = [no]
         self._values[no] = value
-        for at in range(self.items.topLevelItemCount()):
-            line = self.items.topLevelItem(at)
-            if line is not None and line.data(0, Qt.ItemDataRole.UserRole) == no:
-                line.setText(2, _judged(value))
-                if value:
-                    self._go_on(at)
-                break
-        self._change(lambda case: case.team.judge(sample.id, these, value, who), self._saved)
+        lines = children(self.items)
+        at = next((at for at, line in enumerate(lines) if line.data(0, _DATA) == no), None)
+        if at is not None:
+            lines[at].setText(2, _judged(value))
+            if value:
+                self._go_on(at)
+        self._change(lambda case, who: case.team.judge(sample.id, these, value, who), self._saved)
 
     def _saved(self, sample: Sample) -> None:
         self._samples[sample.id] = sample
-        for at in range(self.list.topLevelItemCount()):
-            line = self.list.topLevelItem(at)
-            if line is not None and line.data(0, Qt.ItemDataRole.UserRole) == sample.id:
+        for line in children(self.list):
+            if line.data(0, _DATA) == sample.id:
                 line.setText(1, self._sample_line(sample).text(1))
         self.session.saved.emit(datetime.now(UTC).isoformat(timespec="seconds"))
         self.report(quietly=True)
@@ -368,26 +326,29 @@ class SamplingPanel(Panel):
 
     def report(self, *, quietly: bool = False) -> None:
         """Say what the sample chosen says of its set, and of recall where it is a null set."""
-        chosen, known, jobs = self._chosen(), self.known.text().strip(), self.session.jobs
-        if chosen is None or jobs is None:
+        if (chosen := self._chosen()) is None:
             return
-        name = chosen.id
-        known = "" if self._is_blind(chosen) else known
-        failed = self._no_report if quietly else self._refused
-        jobs.ask("team", lambda case: case.team.sample_report(name, known=known), self._tell, failed, newest="report")
+        name, known = chosen.id, "" if self._is_blind(chosen) else self.known.text().strip()
+
+        def failed(error: TriageError) -> None:
+            if quietly:
+                tell(self.said, messages.error(error), "error")
+            else:
+                self._refused(error)
+
+        self.session.ask(
+            "team", lambda case: case.team.sample_report(name, known=known), self._tell, failed, newest="report"
+        )
 
     def _refused(self, error: TriageError) -> None:
         self.strip.ask(messages.error(error))
-
-    def _no_report(self, error: TriageError) -> None:
-        tell(self.said, messages.error(error), "error")
 
     def _tell(self, report: SampleReport) -> None:
         chosen = self._chosen()
         if chosen is not None and chosen.id == report.sample.id:
             blind = self._is_blind(report.sample)
-            said = [sample_summary.origin(report.sample, blind=blind), "", *sample_summary.lines(report, blind=blind)]
-            tell(self.said, "\n".join(said), "")
+            origin, lines = sample_summary.origin(report.sample, blind=blind), sample_summary.lines(report, blind=blind)
+            tell(self.said, "\n".join((origin, "", *lines)), "")
 
     def copy(self) -> None:
         """Copy the report."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextLine, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from triage.errors import QueryError, TriageError
 from triage.model.reports import Expansion, Results
@@ -16,6 +16,8 @@ from ui.i18n.language import backwards, tr
 from ui.panel import Brief, Command, Panel
 from ui.presenters import expansion_text
 from ui.session import Session
+from ui.widgets.builders import beside, delayed, lay_out
+from ui.widgets.controls import button
 
 _WAIT = 80  # milliseconds after a key before the query is read
 
@@ -42,8 +44,8 @@ class QueryLine(QLineEdit):
 
 
 def _x(line: QTextLine, at: int) -> float:
-    found = line.cursorToX(at)
-    return float(found[0] if isinstance(found, tuple) else 0)
+    x = line.cursorToX(at)
+    return float(x[0] if isinstance(x, tuple) else 0)
 
 
 class ErrorMark(QWidget):
@@ -96,40 +98,23 @@ class SearchPanel(Panel):
         self.mark = ErrorMark(self.line)
         self.reading = Brief("", "muted")
         self.error = Brief("", "error")
-        self.mend = QPushButton()
-        self.mend.setProperty("role", "link")
-        self.mend.setAccessibleName(tr("Use the corrected query"))
         self._mended = ""
         self._entered = False
-        self._under = QHBoxLayout()
-        self._lay_out()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_WAIT)
-        self._timer.timeout.connect(self.read)
+        self.mend = button("", lambda: self.take(self._mended))
+        self.mend.setProperty("role", "link")
+        self.mend.setAccessibleName(tr("Use the corrected query"))
+        self._under = beside((self.reading, 1), self.error, self.mend, 0, gap=theme.STEP // 2)
+        margins = QMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP // 2)
+        lay_out(self, self.line, self.mark, self._under, margins=margins)
+        self._under.addStrut(self.mend.sizeHint().height())  # so that nothing moves when a mend is offered
+        self._timer = delayed(self, _WAIT, self.interpret)
         self.line.textEdited.connect(lambda: self._timer.start())
         self.line.returnPressed.connect(self._enter)
         self.line.installEventFilter(self)
-        self.mend.clicked.connect(self._use_mend)
         session.wanted.connect(self.take)
         session.searched.connect(self._searched)
         session.opened.connect(lambda: self._opened(True))
         self._opened(False)
-
-    def _lay_out(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP // 2)
-        lines.setSpacing(0)
-        lines.addWidget(self.line)
-        lines.addWidget(self.mark)
-        self._under.setSpacing(theme.STEP // 2)
-        self._under.addWidget(self.reading, 1)
-        self._under.addWidget(self.error)
-        self._under.addWidget(self.mend)
-        self._under.addStrut(self.mend.sizeHint().height())  # so that nothing moves when a mend is offered
-        self._under.addStretch()
-        lines.addLayout(self._under)
-        self.say_nothing()
 
     def commands(self) -> tuple[Command, ...]:
         """Getting to the line."""
@@ -153,17 +138,16 @@ class SearchPanel(Panel):
 
     # ---- reading while typing
 
-    def read(self) -> None:
+    def interpret(self) -> None:
         """Ask how the text is read; the latest question wins."""
         self._timer.stop()
-        text, jobs = self.line.text(), self.session.jobs
-        if jobs is not None:
-            work = lambda case: case.search.read(text).reading  # noqa: E731
-            jobs.ask("reading", work, self._say_reading, self._refuse, newest="reading")
+        text = self.line.text()
 
-    def _say_reading(self, reading: str) -> None:
-        self.say_nothing()
-        self.reading.setText(_read_as(reading) if self.line.text().strip() else "")
+        def say(reading: str) -> None:
+            self.say_nothing()
+            self.reading.setText(_read_as(reading) if self.line.text().strip() else "")
+
+        self.session.ask("reading", lambda case: case.search.read(text).reading, say, self._refuse, newest="reading")
 
     def say_nothing(self) -> None:
         """Take away what stands under the line."""
@@ -182,10 +166,9 @@ class SearchPanel(Panel):
         self.error.setText(messages.error(error))
         self.error.setToolTip(formatting.hint(messages.error(error)))
         self.error.show()
-        mended = error.mend if isinstance(error, QueryError) else None
-        self._mended = mended or ""
+        self._mended = (error.mend or "") if isinstance(error, QueryError) else ""
         self.mend.setText(tr("Use  {query}", query=self._mended).replace("&", "&&"))
-        self.mend.setVisible(bool(mended))
+        self.mend.setVisible(bool(self._mended))
         if isinstance(error, QueryError):
             self.mark.show_at(error.start, error.end)
         self._place_error()
@@ -199,9 +182,6 @@ class SearchPanel(Panel):
         else:
             self._under.setContentsMargins(max(theme.STEP, min(self.mark.left(), room)), 0, 0, 0)
         self.mark.update()
-
-    def _use_mend(self) -> None:
-        self.take(self._mended)
 
     # ---- running
 
@@ -229,22 +209,15 @@ class SearchPanel(Panel):
         self.say_nothing()
         notes = "  ".join(map(messages.shown, results.notes))
         self.reading.setText(f"{_read_as(results.reading)}  {notes}" if results.text.strip() else "")
-        self._ask_words(results)
+        text, say = results.text, partial(self._say_words, results)
+        self.session.ask("coverage", lambda case: case.search.expansions(text), say, lambda _: None, "expansions")
 
-    # ---- what open terms stand for
-
-    def _ask_words(self, results: Results) -> None:
-        """Ask which words of the index the wildcards of what was searched stand for, and say them once known."""
-        if (jobs := self.session.jobs) is not None:
-            text, told = results.text, partial(self._say_words, results)
-            jobs.ask("coverage", lambda case: case.search.expansions(text), told, lambda _: None, "expansions")
-
-    def _say_words(self, results: Results, said: tuple[Expansion, ...]) -> None:
-        """Put the words after the reading; the tooltip has all of them, a line for each term."""
-        if said and results is self.session.results and results.text == self.line.text() and self.reading.isVisible():
+    def _say_words(self, results: Results, words: tuple[Expansion, ...]) -> None:
+        """Put what the wildcards stand for after the reading; the tooltip has all words, a line for each term."""
+        if words and results is self.session.results and results.text == self.line.text() and self.reading.isVisible():
             read = (_read_as(results.reading), *map(messages.shown, results.notes))
-            self.reading.setText("  ".join((*read, expansion_text.briefly(said))))
-            self.reading.setToolTip(formatting.hint("\n".join((*read, *map(expansion_text.stands_for, said)))))
+            self.reading.setText("  ".join((*read, expansion_text.briefly(words))))
+            self.reading.setToolTip(formatting.hint("\n".join((*read, *map(expansion_text.stands_for, words)))))
 
 
 def _read_as(reading: str) -> str:

@@ -6,26 +6,12 @@ The list is run in the background with progress and cancel; a line that can't be
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QPlainTextEdit,
-    QProgressBar,
-    QPushButton,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QMargins, QModelIndex, QObject, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QProgressBar, QWidget
 
 from triage.case import Case, write_table
 from triage.errors import TriageError
@@ -37,7 +23,8 @@ from ui.jobs import BackgroundJob
 from ui.models.terms import BLIND, READING, TERM, TermsModel
 from ui.panel import Brief, Command, Panel, label
 from ui.session import Session
-from ui.widgets.controls import Listing, SplitParts
+from ui.widgets.builders import RowTable, file_dialog, lay_out, pages, save_dialog
+from ui.widgets.controls import Listing, SplitParts, button, row
 
 _LISTS = later("Term lists (*.txt *.csv *.tsv *.xlsx *.xlsm);;Every file (*)")
 _REPORTS = later("CSV (*.csv);;Excel workbook (*.xlsx);;Web page (*.html)")
@@ -64,9 +51,8 @@ class TermsPanel(Panel):
         self.list.setPlaceholderText(tr(_ASK))
         self.list.setAccessibleName(tr("Search terms, one per line"))
         self.list.setTabChangesFocus(True)
-        self.table = self._make_table()
-        self.refused = label("", "error")
-        self.refused.setWordWrap(True)
+        self._make_table()
+        self.refused = label("", "error", wraps=True)
         self.refused.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self.refused.hide()
         self.aside = Listing(tr("Where the term's items are"), [tr("Custodian"), tr("Items")], numbers=(1,))
@@ -77,79 +63,35 @@ class TermsPanel(Panel):
         self.bar.setAccessibleName(tr("Terms run"))
         self.among = QCheckBox(tr("Only in the current results"))
         self.untagged = QCheckBox(tr("Only untagged items"))
-        self.open = self._button(tr("Open a list …"), self.choose_list)
-        self.run_ = self._button(tr("Run"), self.run_list)
-        self.run_.setProperty("role", "main")
-        self.cancel = self._button(tr("Cancel"), self._cancel)
-        self.edit = self._button(tr("Edit the list"), self._edit)
-        self.save = self._button(tr("Save the report …"), self.choose_target)
-        self._lay_out()
+        self.open = button(tr("Open a list …"), self.choose_list)
+        self.run_ = button(tr("Run"), self.run_list, main=True)
+        self.cancel = button(tr("Cancel"), self._cancel)
+        self.edit = button(tr("Edit the list"), self._edit)
+        self.save = button(tr("Save the report …"), self.choose_target)
+        asking = (self.open, self.edit, self.run_, self.among, self.untagged)
+        page, step = QWidget(), theme.STEP
+        typed = lay_out(QWidget(), self.list, margins=QMargins(step, 0, step, step), gap=-1)
+        beside = lay_out(QWidget(), self.refused, (self.aside, 1))
+        self.stack = pages(page, typed, SplitParts(((self.table, 39), (beside, 11))))
+        top = row((*asking, self.told, self.bar, self.cancel, self.save), (0, 0, 0, 0, 0, 1))
+        lay_out(self, top, (page, 1))
         self._show_state()
         session.opened.connect(self._forget)
 
-    def _button(self, text: str, run: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.clicked.connect(lambda: run())
-        return button
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(tr("What each term finds"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.STEP)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setFixedHeight(2 * self.fontMetrics().height() + theme.STEP)
-        table.clicked.connect(self._search)
-        table.selectionModel().currentRowChanged.connect(lambda now, before: self._tell_row(now.row()))
-        table.installEventFilter(self)
-        return table
-
-    def _lay_out(self) -> None:
-        top, page = QHBoxLayout(), QWidget()
-        top.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-        top.setSpacing(theme.STEP)
-        before: tuple[QWidget, ...] = (self.open, self.edit, self.run_, self.among, self.untagged)
-        after: tuple[QWidget, ...] = (self.bar, self.cancel, self.save)
-        for widget in before:
-            top.addWidget(widget)
-        top.addWidget(self.told, 1)
-        for widget in after:
-            top.addWidget(widget)
-        self.stack = QStackedLayout(page)
-        held = QWidget()
-        inside = QVBoxLayout(held)
-        inside.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP)
-        inside.addWidget(self.list)
-        self.stack.addWidget(held)
-        beside = QWidget()
-        column = QVBoxLayout(beside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.refused)
-        column.addWidget(self.aside, 1)
-        self.stack.addWidget(SplitParts(((self.table, 39), (beside, 11))))
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addLayout(top)
-        lines.addWidget(page, 1)
+    def _make_table(self) -> None:
+        self.table = RowTable(tr("What each term finds"))
+        self.table.setModel(self.model)
+        self.table.horizontalHeader().setFixedHeight(2 * self.fontMetrics().height() + theme.STEP)
+        self.table.row_opened.connect(self._search)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._tell_row(now.row()))
+        self.table.installEventFilter(self)
 
     def commands(self) -> tuple[Command, ...]:
         """Asking a list."""
         return (Command("Term lists", "Find", self._go, ("Ctrl+T",)),)
 
     def _go(self) -> None:
-        self.session.raised.emit(self.title)
-        shown = self.table if self.stack.currentIndex() else self.list
-        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bring(self.table if self.stack.currentIndex() else self.list)
 
     def _forget(self) -> None:
         if self.job is not None:
@@ -170,8 +112,7 @@ class TermsPanel(Panel):
         self.bar.setVisible(running)
         self.cancel.setVisible(running)
         self.edit.setVisible(not listing and not running)
-        offered: tuple[QWidget, ...] = (self.open, self.run_, self.among, self.untagged)
-        for widget in offered:
+        for widget in (self.open, self.run_, self.among, self.untagged):
             widget.setVisible(listing)
             widget.setEnabled(not running)
         self.list.setReadOnly(running)
@@ -181,11 +122,7 @@ class TermsPanel(Panel):
 
     def choose_list(self) -> None:
         """Choose a list and run it."""
-        dialog = QFileDialog(self, tr("Open a list of terms"), str(Path.home()), tr(_LISTS))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.run_terms(Path(name)))
-        dialog.open()
+        file_dialog(self, tr("Open a list of terms"), self.run_terms, kinds=tr(_LISTS)).open()
 
     def run_list(self) -> None:
         """Run the terms that stand in the panel."""
@@ -271,12 +208,12 @@ class TermsPanel(Panel):
             return
         term = self.model.term(row)
         tally = report.union if term is None else term.tally
-        found = dict(tally.custodians) if tally is not None else {}
-        lines = [(name, found.get(name, 0)) for name in report.custodians] if tally is not None else []
-        rows = [(formatting.foreign(name), number) for name, number in sorted(lines, key=lambda one: -one[1])]
+        counts = dict(tally.custodians) if tally is not None else {}
+        custodians = [(name, counts.get(name, 0)) for name in report.custodians] if tally is not None else []
+        rows = [(formatting.foreign(name), count) for name, count in sorted(custodians, key=lambda pair: -pair[1])]
         rows.append((tr("(not searchable)"), report.scope.not_searchable))
         self.aside.fill(
-            self.aside.line([name, formatting.number(number)], name, formatting.hint(name)) for name, number in rows
+            self.aside.line([name, formatting.number(count)], name, formatting.hint(name)) for name, count in rows
         )
         self.refused.setText(messages.shown(term.error) if term is not None and term.error else "")
         self.refused.setVisible(bool(self.refused.text()))
@@ -284,11 +221,7 @@ class TermsPanel(Panel):
     # ---- using the report
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Search for the term that the cursor is on with Enter."""
-        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._search(self.table.currentIndex())
-            return True
+        """Share the width out again where the table has another."""
         if event.type() == QEvent.Type.Resize and self.model.report is not None:
             self._share()
         return super().eventFilter(watched, event)
@@ -303,24 +236,20 @@ class TermsPanel(Panel):
 
     def choose_target(self) -> None:
         """Choose where the report is written, and in which form."""
-        dialog = QFileDialog(self, tr("Save the report"), str(Path.home() / "terms.csv"), tr(_REPORTS))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        start = Path.home() / "terms.csv"
+        dialog = save_dialog(self, tr("Save the report"), self.write, start=start, kinds=tr(_REPORTS))
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_ending(chosen)))
-        dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(lambda name: self.write(Path(name)))
         dialog.open()
 
     def write(self, path: Path) -> None:
         """Write the report, in the form that the name's ending says."""
-        report, jobs = self.model.report, self.session.jobs
-        if report is None or jobs is None:
+        if (report := self.model.report) is None:
             return
         if path.suffix.lower() not in _ENDINGS:
             path = path.with_name(f"{path.name}.csv")
-        work, said = partial(write_table, report, path), tr("The report is in {path}.", path=str(path))
-        jobs.ask("terms", lambda case: work(), lambda done: self.session.said.emit(said))
+        message = tr("The report is in {path}.", path=str(path))
+        self.session.ask("terms", lambda case: write_table(report, path), lambda _: self.session.said.emit(message))
 
 
 def _ending(chosen: str) -> str:

@@ -34,14 +34,14 @@ def _write(dialog: PaletteDialog, row: int, column: int, text: str) -> None:
 def test_a_tag_is_added_and_its_key_works_at_once(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     dialog = _dialog(qtbot, window)
-    assert dialog.palette_() == list(DEFAULT) and not dialog.save.isEnabled()
+    assert dialog.palette_() == list(DEFAULT) and not dialog.go.isEnabled()
     dialog.add.click()
     for column, text in ((0, "b"), (1, "board"), (2, "Board paper")):
         _write(dialog, 6, column, text)
     dialog._box(6, 5).setCurrentIndex(1)
-    assert dialog.save.isEnabled()
+    assert dialog.go.isEnabled()
     with qtbot.waitSignal(window.session.retagged):
-        dialog.save.click()
+        dialog.go.click()
     coding = window.panels["Coding"]
     assert isinstance(coding, CodingPanel) and coding.buttons["board"].text() == "B  Board paper"
     keys, no = window.panels["Results"].readers()[0], window.session.current
@@ -65,7 +65,7 @@ def test_an_old_key_no_longer_works(qtbot: QtBot, find: Find) -> None:
     dialog = _dialog(qtbot, window)
     _write(dialog, 3, 0, "x")
     with qtbot.waitSignal(window.session.retagged):
-        dialog.save.click()
+        dialog.go.click()
     keys, no = window.panels["Results"].readers()[0], window.session.current
     assert no is not None
     window.activateWindow()
@@ -81,11 +81,11 @@ def test_what_cannot_work_is_said_and_not_saved(qtbot: QtBot, find: Find) -> Non
     dialog = _dialog(qtbot, find("heron"))
     _write(dialog, 0, 0, "I")
     assert "The key I belongs to both 'relevant' and 'not-relevant'" in dialog.told.text()
-    assert not dialog.save.isEnabled() and dialog.told.property("role") == "error"
+    assert not dialog.go.isEnabled() and dialog.told.property("role") == "error"
     _write(dialog, 0, 0, "N")
     assert "that is the note" in dialog.told.text()
     _write(dialog, 0, 0, "R")
-    assert dialog.told.text() == "" and not dialog.save.isEnabled()
+    assert dialog.told.text() == "" and not dialog.go.isEnabled()
 
 
 def test_order_removal_and_versions(qtbot: QtBot, find: Find, case_path: Path) -> None:
@@ -98,12 +98,12 @@ def test_order_removal_and_versions(qtbot: QtBot, find: Find, case_path: Path) -
     dialog.drop.click()
     assert dialog.told.text() == "No longer available: Privileged?. Items keep them."
     with qtbot.waitSignal(window.session.retagged):
-        dialog.save.click()
+        dialog.go.click()
     again = _dialog(qtbot, window)
     assert again.versions.count() == 2 and "Dana Levi" in again.versions.item(0).text()
     again.versions.setCurrentRow(1)
-    assert again.palette_() == list(DEFAULT) and again.save.isEnabled()
+    assert again.palette_() == list(DEFAULT) and again.go.isEnabled()
     with qtbot.waitSignal(window.session.retagged):
-        again.save.click()
+        again.go.click()
     with Case.open(case_path) as case:
         assert case.decisions.palette() == DEFAULT and len(case.decisions.palette_versions()) == 3

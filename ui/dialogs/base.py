@@ -1,0 +1,86 @@
+"""What a dialog is: it stands before the window, blocks nothing, and changes nothing before it is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLayout, QPushButton, QTableWidget, QWidget
+
+from triage.case import Case
+from triage.errors import TriageError
+from ui import theme
+from ui.i18n.language import tr
+from ui.session import Session
+from ui.widgets.builders import Part, lay_out
+from ui.widgets.result_cells import Foreign
+
+T = TypeVar("T")
+
+
+class Dialog(QDialog):
+    """A dialog that is deleted once it is closed. ``go`` confirms: a dialog with ``answers`` acts in ``accept``."""
+
+    go: QPushButton
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def answers(self, confirm: str) -> QDialogButtonBox:
+        """Return the buttons: one that cancels, and ``go`` with this name."""
+        box = QDialogButtonBox()
+        box.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.go = box.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setProperty("role", "main")
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        return box
+
+    def arrange(self, *parts: Part, wide: int, high: int = 0) -> None:
+        """Put parts under one another, so many steps wide; ``high`` is 0 for the height that they need."""
+        lay_out(self, *parts, margins=2 * theme.STEP, gap=2 * theme.STEP)
+        theme.fit(self, wide, high or self.sizeHint().height() // theme.STEP + 1)
+
+    def ask(
+        self,
+        session: Session,
+        work: Callable[[Case], T],
+        done: Callable[[T], None],
+        failed: Callable[[TriageError], None] | None = None,
+        *,
+        newest: str,
+        lane: str = "aside",
+    ) -> None:
+        """Read from the case; the answer is dropped where the dialog was closed meanwhile."""
+        if (job := session.ask(lane, work, done, failed, newest)) is not None:
+            self.finished.connect(lambda _: job.drop())
+
+
+class EditTable(QTableWidget):
+    """Rows that are typed into, each cell in the direction of its own text."""
+
+    def __init__(self, name: str, heads: Sequence[str]) -> None:
+        super().__init__(0, len(heads))
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(heads))
+        self.setItemDelegate(Foreign(self))
+        self.verticalHeader().hide()
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.horizontalHeader().setDefaultAlignment(theme.WORDS)
+
+    def text(self, row: int, column: int) -> str:
+        """Return what stands in a cell."""
+        item = self.item(row, column)
+        return item.text() if item is not None else ""
+
+
+def form(*rows: tuple[str, QWidget | QLayout]) -> QFormLayout:
+    """Return fields under one another, each with its name before it."""
+    made = QFormLayout()
+    made.setSpacing(theme.STEP)
+    for name, field in rows:
+        made.addRow(name, field)
+    return made
