@@ -6,14 +6,12 @@ Shared by both kinds of metafile (``wmf``, ``emf``); reads no bytes itself.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 MOST_RECORDS = 1_000_000
 """Bound of one picture; what lies beyond is a drawing, no text of a person."""
 GLYPHS = 0x10
 """The option of a text record that names glyphs of a font where others name characters (MS-WMF 2.1.2.2)."""
-_DAMAGE = (struct.error, IndexError)
 _JOINED, _DOUBTFUL, _SAME_LINE = 0.15, 0.35, 0.3
 """Gaps, in heights of the font, under which two pieces are one word, may be one, and two heights are one line."""
 _GAP = "\0"
@@ -86,16 +84,16 @@ class Drawing:
         self.font = Font()
         self.from_pen = False
         self.moved = True
-        self.handlers: dict[int, Callable[[bytes], None]] = {}
 
     def take(self, kind: int, body: bytes) -> None:
         """Take one record; a damaged one is passed over."""
-        handler = self.handlers.get(kind)
-        if handler is not None:
-            try:
-                handler(body)
-            except _DAMAGE:
-                return
+        try:
+            self._handle(kind, body)
+        except (struct.error, IndexError):
+            return
+
+    def _handle(self, kind: int, body: bytes) -> None:
+        """Take one record. Raises struct.error or IndexError where it is damaged."""
 
     def put(self, text: str, x: float, y: float, width: float | None, scale: float = 1.0) -> None:
         """Add a piece of text; one drawn from the pen's place goes on where the one before ended.
@@ -107,11 +105,3 @@ class Drawing:
         else:
             self.found.add(text, x, y, width, max(self.font.height * scale, 1.0))
         self.moved = False
-
-    def align(self, body: bytes) -> None:
-        """Take how text is placed; the lowest bit draws it from the pen's place."""
-        self.from_pen = bool(body[0] & 1)
-
-    def move(self, body: bytes) -> None:
-        """Note that the pen was moved."""
-        self.moved = True

@@ -51,21 +51,6 @@ class Emf(Drawing):
         self._plus = Lines()
         self._transform = _AS_IT_IS
         self._saved: list[tuple[Transform, Font, bool]] = []
-        self.handlers = {
-            82: self._create_font,
-            37: self._select,
-            83: self._narrow,
-            84: self._wide,
-            108: self._small,
-            97: self._poly,
-            22: self.align,
-            27: self.move,
-            70: self._comment,
-            33: self._save,
-            34: self._restore,
-            35: self._set_transform,
-            36: self._modify_transform,
-        }
 
     def read(self, data: bytes) -> list[str]:
         """Return the lines of text; those of the newer records (EMF+) where the older ones say nothing."""
@@ -73,9 +58,35 @@ class Emf(Drawing):
             self.take(kind, body)
         return self.found.done or self._plus.done
 
-    def _save(self, body: bytes) -> None:
-        self._saved.append((self._transform, self.font, self.from_pen))
-        del self._saved[:-_DEEPEST]
+    def _handle(self, kind: int, body: bytes) -> None:
+        match kind:
+            case 83 | 84:  # ExtTextOutA, ExtTextOutW
+                self._text(body, 28, kind - 82)
+            case 108:
+                self._small(body)
+            case 97:  # PolyTextOutW
+                for index in range(min(struct.unpack_from("<I", body, 28)[0], 10_000)):
+                    self._text(body, 32 + 40 * index, 2)
+            case 82:  # ExtCreateFontIndirectW
+                number, height = struct.unpack_from("<Ii", body)
+                self.fonts[number] = Font(abs(height), CHARSETS.get(body[27], "cp1252"))
+            case 37:  # SelectObject
+                self.font = self.fonts.get(struct.unpack_from("<I", body)[0], self.font)
+            case 22:  # SetTextAlign
+                self.from_pen = bool(body[0] & 1)
+            case 27:  # MoveToEx
+                self.moved = True
+            case 33:  # SaveDC
+                self._saved.append((self._transform, self.font, self.from_pen))
+                del self._saved[:-_DEEPEST]
+            case 34:
+                self._restore(body)
+            case 35:  # SetWorldTransform
+                self._turn(struct.unpack_from("<6f", body))
+            case 36:
+                self._modify_transform(body)
+            case 70:
+                self._comment(body)
 
     def _restore(self, body: bytes) -> None:
         """Return to a state that was saved: -1 is the last one (2.3.11 RestoreDC)."""
@@ -84,9 +95,6 @@ class Emf(Drawing):
             transform, self.font, self.from_pen = self._saved[back]
             del self._saved[back:]
             self._turn(transform)
-
-    def _set_transform(self, body: bytes) -> None:
-        self._turn(struct.unpack_from("<6f", body))
 
     def _modify_transform(self, body: bytes) -> None:
         """Take a change: back to none at all, one before what is, one after it, one in its place (2.1.24)."""
@@ -104,23 +112,6 @@ class Emf(Drawing):
         a, b, c, d, e, f = self._transform
         wide = None if width is None else width * hypot(a, b)
         self.put(text, a * x + c * y + e, b * x + d * y + f, wide, hypot(c, d))
-
-    def _create_font(self, body: bytes) -> None:
-        number, height = struct.unpack_from("<Ii", body)
-        self.fonts[number] = Font(abs(height), CHARSETS.get(body[27], "cp1252"))
-
-    def _select(self, body: bytes) -> None:
-        self.font = self.fonts.get(struct.unpack_from("<I", body)[0], self.font)
-
-    def _narrow(self, body: bytes) -> None:
-        self._text(body, 28, 1)
-
-    def _wide(self, body: bytes) -> None:
-        self._text(body, 28, 2)
-
-    def _poly(self, body: bytes) -> None:
-        for index in range(min(struct.unpack_from("<I", body, 28)[0], 10_000)):
-            self._text(body, 32 + 40 * index, 2)
 
     def _text(self, body: bytes, at: int, width: int) -> None:
         """Take an EmrText object (2.2.5), whose offsets count from the record's beginning, 8 bytes before the body."""

@@ -6,6 +6,7 @@ The older kind is read in ``wmf``, the enhanced one in ``emf``; pieces drawn on 
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -38,8 +39,9 @@ def held(untrusted_picture: bytes, stem: str) -> Iterator[Child]:
             yield Child(f"{stem}_{number}{ending_of(data, stem)}", data)
 
 
-_BLIPS = {b"\x1a\xf0": (b"\x40\x3d", b"\x50\x3d"), b"\x1b\xf0": (b"\x60\x21", b"\x70\x21")}
-"""The beginnings of metafiles among an older Office file's pictures: type, and instance with one id or with two."""
+_BLIPS = (re.compile(rb"[\x40\x50]\x3d\x1a\xf0"), re.compile(rb"[\x60\x70]\x21\x1b\xf0"))
+"""The beginnings of metafiles (EMF, WMF) among an older Office file's pictures: the instance, which tells by one bit
+that two ids stand before the picture, and the type."""
 
 
 def keeps_files(untrusted_picture: bytes) -> bool:
@@ -52,13 +54,10 @@ def pictures(untrusted_data: bytes) -> Iterator[bytes]:
 
     For bytes that only look like the head of one nothing is unpacked, and b"" stands in its place.
     """
-    for kind, (one, two) in _BLIPS.items():
-        at = untrusted_data.find(kind)
-        while at >= 0:
-            instance = untrusted_data[max(at - 2, 0) : at]
-            if instance in (one, two):
-                yield _unpacked(memoryview(untrusted_data), at + 6 + (32 if instance == two else 16))
-            at = untrusted_data.find(kind, at + 2)
+    for blip in _BLIPS:
+        for head in blip.finditer(untrusted_data):
+            ids = 32 if head[0][0] & 0x10 else 16
+            yield _unpacked(memoryview(untrusted_data), head.end() + 4 + ids)
 
 
 def _unpacked(data: memoryview, at: int) -> bytes:

@@ -16,15 +16,6 @@ class Wmf(Drawing):
     def __init__(self) -> None:
         super().__init__()
         self._used: set[int] = set()
-        self.handlers = {
-            0x2FB: self._create_font,
-            0x12D: self._select,
-            0x1F0: self._delete,
-            0x521: self._text_out,
-            0xA32: self._ext_text_out,
-            0x12E: self.align,
-            0x214: self.move,
-        }
 
     def read(self, data: bytes) -> list[str]:
         """Return the lines of text of the records behind the header."""
@@ -48,24 +39,28 @@ class Wmf(Drawing):
         self._used.add(number)
         return number
 
-    def _create_font(self, body: bytes) -> None:
-        number = self._place()
-        height = struct.unpack_from("<h", body)[0]
-        self.fonts[number] = Font(abs(height), CHARSETS.get(body[13], "cp1252"))
-
-    def _select(self, body: bytes) -> None:
-        number = struct.unpack_from("<H", body)[0]
-        self.font = self.fonts.get(number, self.font)
-
-    def _delete(self, body: bytes) -> None:
-        number = struct.unpack_from("<H", body)[0]
-        self._used.discard(number)
-        self.fonts.pop(number, None)
-
-    def _text_out(self, body: bytes) -> None:
-        count = struct.unpack_from("<H", body)[0]
-        y, x = struct.unpack_from("<hh", body, 2 + count + count % 2)
-        self.put(body[2 : 2 + count].decode(self.font.codec, "replace"), x, y, None)
+    def _handle(self, kind: int, body: bytes) -> None:
+        match kind:
+            case 0x521:  # TextOut
+                count = struct.unpack_from("<H", body)[0]
+                y, x = struct.unpack_from("<hh", body, 2 + count + count % 2)
+                self.put(body[2 : 2 + count].decode(self.font.codec, "replace"), x, y, None)
+            case 0xA32:
+                self._ext_text_out(body)
+            case 0x2FB:  # CreateFontIndirect
+                number = self._place()
+                height = struct.unpack_from("<h", body)[0]
+                self.fonts[number] = Font(abs(height), CHARSETS.get(body[13], "cp1252"))
+            case 0x12D:  # SelectObject
+                self.font = self.fonts.get(struct.unpack_from("<H", body)[0], self.font)
+            case 0x1F0:  # DeleteObject
+                number = struct.unpack_from("<H", body)[0]
+                self._used.discard(number)
+                self.fonts.pop(number, None)
+            case 0x12E:  # SetTextAlign
+                self.from_pen = bool(body[0] & 1)
+            case 0x214:  # MoveTo
+                self.moved = True
 
     def _ext_text_out(self, body: bytes) -> None:
         y, x, count, options = struct.unpack_from("<hhHH", body)

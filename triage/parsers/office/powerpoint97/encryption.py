@@ -35,9 +35,11 @@ def unlocked(untrusted_data: Data, deck: Deck, context: Context, texts: Texts) -
             lock = Ppt97File(as_file(untrusted_data))
             lock.load_key(password=password)
             key = lock.key, lock.salt, lock.keySize
-            opened = deck.decrypted(*key)
+            clear = bytearray(deck.document)
+            for number, start, end in deck.live_pieces():
+                clear[start:end] = _clear(deck.document[start:end], key, number)
             context.fitted.append(password)
-            return opened, key
+            return Deck(bytes(clear), deck.edit), key
     texts.trouble("encrypted", "password-needed-given")
     return None
 

@@ -10,6 +10,7 @@ import contextlib
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import chain
 
 from triage.errors import FormatError
 from triage.messages import say
@@ -18,10 +19,11 @@ from triage.parsers.kit.compound.ole import loose, open_ole, properties, stream,
 from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.drawing import blips
+from triage.parsers.kit.drawing.office_art import OfficeRecord
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import source
 from triage.parsers.office.powerpoint97.encryption import unlocked, with_properties
-from triage.parsers.office.powerpoint97.records import OLE_STORAGE, Deck, PowerPointRecord
+from triage.parsers.office.powerpoint97.records import OLE_STORAGE, Deck
 
 TYPE = "application/vnd.ms-powerpoint"
 
@@ -41,34 +43,39 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if ole.find("\x09DRMContent"):
         texts.trouble("rights-protected", "rights-managed-placeholder")
         texts.trouble("encrypted", "rights-managed-encrypted")
-        return extract
+    else:
+        _read(ole, untrusted_data, context, extract, texts)
+    extract.segments = texts.segments()
+    return extract
+
+
+def _read(ole: CompoundFile, untrusted_data: Data, context: Context, extract: Extract, texts: Texts) -> None:
     document = stream(ole, "PowerPoint Document", texts)
     user = stream(ole, "Current User", texts)
     if len(document) < 8:
         _undeck(ole, untrusted_data, texts)
         properties(ole, extract, texts)
-        extract.segments = texts.segments()
-        return extract
-    deck, described = Deck(document, user), ole
+        return
+    deck, described = Deck(document, struct.unpack_from("<I", user, 16)[0] if len(user) >= 20 else -1), ole
     if deck.encrypted:
         opened = unlocked(untrusted_data, deck, context, texts)
         if opened is None:
             properties(ole, extract, texts)
-            extract.segments = texts.segments()
-            return extract
+            return
         deck, key = opened
         described = with_properties(ole, key, texts)
     deck.read(texts)
     properties(described, extract, texts)
     for storage in deck.macros():
-        _macros(storage, context, texts)
+        try:
+            source(_unpacked(storage, context), texts)
+        except (zlib.error, struct.error, ValueError) as error:
+            texts.trouble("damaged", "macros-not-unpacked", error=error)
     pictures = stream(ole, "Pictures", texts)
     drawings = blips.Drawings(texts)
     drawings.read(pictures)
     texts.judge(len(pictures) > 0)
-    extract.segments = texts.segments()
-    extract.children = _children(deck, context, drawings)
-    return extract
+    extract.children = chain(_objects(deck, context), drawings.children())
 
 
 def _undeck(ole: CompoundFile, untrusted_data: Data, texts: Texts) -> None:
@@ -82,7 +89,7 @@ def _undeck(ole: CompoundFile, untrusted_data: Data, texts: Texts) -> None:
     texts.trouble("damaged", "powerpoint-old")
 
 
-def _unpacked(record: PowerPointRecord, context: Context) -> bytes:
+def _unpacked(record: OfficeRecord, context: Context) -> bytes:
     """Return an embedded object's storage, inflated where it is packed (2.10.34). Raises FormatError at a limit."""
     if not record.instance:
         return record.data
@@ -93,13 +100,6 @@ def _unpacked(record: PowerPointRecord, context: Context) -> bytes:
     return zlib.decompressobj().decompress(record.data[4:], size)
 
 
-def _macros(record: PowerPointRecord, context: Context, texts: Texts) -> None:
-    try:
-        source(_unpacked(record, context), texts)
-    except (zlib.error, struct.error, ValueError) as error:
-        texts.trouble("damaged", "macros-not-unpacked", error=error)
-
-
 def _is_hollow(untrusted_storage: bytes) -> bool:
     """Whether an object's storage holds nothing at all, as where only its picture was kept."""
     with contextlib.suppress(Exception):  # what can't be read isn't known to be empty
@@ -107,7 +107,7 @@ def _is_hollow(untrusted_storage: bytes) -> bool:
     return False
 
 
-def _children(deck: Deck, context: Context, drawings: blips.Drawings) -> Iterator[Child | Trouble]:
+def _objects(deck: Deck, context: Context) -> Iterator[Child | Trouble]:
     macros = {storage.at for storage in deck.macros()}
     for number, record in enumerate(deck.live(OLE_STORAGE), 1):
         if record.at in macros:
@@ -119,7 +119,6 @@ def _children(deck: Deck, context: Context, drawings: blips.Drawings) -> Iterato
                 yield from unwrap(storage, name)
         except (zlib.error, struct.error, ValueError) as error:
             yield Trouble("damaged", say("embedded-not-unpacked", name=repr(name), error=error))
-    yield from drawings.children()
 
 
 FORMAT = Format(

@@ -1,106 +1,57 @@
-"""The records of a PowerPoint 97-2003 document, and the way from its last edit to what is live.
+"""What the records of a PowerPoint 97-2003 document say, and the way from its last edit to what is live.
 
 MS-PPT 2.1.2 (reading a file through its persist directory), 2.3 and 2.4 (records), 2.3.7 (encryption).
 """
 
 from __future__ import annotations
 
-import io
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from triage.parsers.kit.drawing.office_art import properties
+from triage.parsers.kit.drawing.office_art import TABLES, OfficeRecord, inside, is_broken, properties, records
 from triage.parsers.kit.texts import Texts
 
 DOCUMENT, SLIDE, NOTES, MASTER, HANDOUT, OLE_STORAGE = 0x03E8, 0x03EE, 0x03F0, 0x03F8, 0x0FC9, 0x1011
 _DOCUMENT_ATOM = 0x03E9
 _LIST, _PERSIST, _SLIDE_INFO, _VBA = 0x0FF0, 0x03F3, 0x03F9, 0x0400
 _CHARS, _BYTES, _STRING = 0x0FA0, 0x0FA8, 0x0FBA
-_MARGINS, _LINK, _COMMENT, _TAG_DATA = 0x0FD9, 0x0FD7, 0x2EE0, 0x138B
+_MARGINS, _LINK, _COMMENT = 0x0FD9, 0x0FD7, 0x2EE0
 _USER_EDIT, _DIRECTORY, _CRYPT = 0x0FF5, 0x1772, 0x2F14
 _OLE_EMBED, _OLE_LINK, _CONTROL, _OLE_ATOM = 0x0FCC, 0x0FCE, 0x0FEE, 0x0FC3
 _NUMBER_FIELD, _MARGIN_FLAGS, _SHOWS_NUMBER = 0x0FD8, 0x0FDA, 8
-_SHAPE, _PLACEHOLDER, _TABLES = 0xF004, 0x0BC3, (0xF00B, 0xF121, 0xF122)
+_SHAPE, _PLACEHOLDER = 0xF004, 0x0BC3
 _COMMENT_ATOM = 0x2EE1
 _TELLING = (DOCUMENT, SLIDE, NOTES, MASTER, HANDOUT)
 _ATOM = re.compile(rb"(?=[\x00\x10\x20\x30]\x00[\xa0\xa8]\x0f)")
 _MOST_TRIES, _LONGEST_STRAY = 10_000, 1 << 15
-_DEEPEST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class PowerPointRecord:
-    """One record: type, instance, whether it holds records, its place and payload; ``persist`` its object's number.
-
-    ``cut`` says whether it claims more bytes than are there.
-    """
-
-    kind: int
-    instance: int
-    container: bool
-    at: int
-    data: bytes
-    persist: int = -1
-    cut: bool = False
-
-
-def records(data: bytes, start: int = 0) -> Iterator[PowerPointRecord]:
-    """Yield the records that follow one another in ``data``; the last may be cut."""
-    at = start
-    while at + 8 <= len(data):
-        head, kind, size = struct.unpack_from("<HHI", data, at)
-        end = at + 8 + size
-        yield PowerPointRecord(kind, head >> 4, head & 0xF == 0xF, at, data[at + 8 : end], cut=end > len(data))
-        at += 8 + size
-
-
-def inside(record: PowerPointRecord, depth: int = 0) -> Iterator[PowerPointRecord]:
-    """Yield all records below one, depth first; the data of binary tags counts as records (2.4.23)."""
-    if depth < _DEEPEST and (record.container or record.kind == _TAG_DATA) and not _is_package(record):
-        for inner in records(record.data):
-            yield inner
-            yield from inside(inner, depth + 1)
-
-
-def _is_package(record: PowerPointRecord) -> bool:
-    """Whether a record holds a zip, as later versions keep beside the records what these can't say (2.11)."""
-    return record.data[:4] == b"PK\x03\x04"
-
-
-def is_broken(record: PowerPointRecord, depth: int = 0) -> bool:
-    """Whether a record, or one that is held in it, claims more bytes than are there."""
-    if record.cut or depth > _DEEPEST or not record.container or _is_package(record):
-        return record.cut
-    return any(is_broken(inner, depth + 1) for inner in records(record.data))
 
 
 class Deck:
-    """A presentation: its document stream, and what its last edit holds live."""
+    """A presentation: its document stream, and what its last edit, which stands at ``edit``, holds live."""
 
-    def __init__(self, document: bytes, user: bytes) -> None:
-        self._document = document
-        self._edit = struct.unpack_from("<I", user, 16)[0] if len(user) >= 20 else -1
+    def __init__(self, document: bytes, edit: int) -> None:
+        self.document = document
+        self.edit = edit
         self.names: dict[int, str] = {}
 
     @cached_property
     def encrypted(self) -> bool:
         """Whether the last edit refers to a crypt session (2.3.3)."""
-        edit = self._record(self._edit)
+        edit = self._record(self.edit)
         return edit is not None and edit.kind == _USER_EDIT and len(edit.data) >= 32
 
-    def _record(self, at: int) -> PowerPointRecord | None:
-        return next(records(self._document[at : at + (1 << 28)]), None) if 0 <= at < len(self._document) else None
+    def _record(self, at: int) -> OfficeRecord | None:
+        return next(records(self.document[at : at + (1 << 28)]), None) if 0 <= at < len(self.document) else None
 
     @cached_property
     def directory(self) -> dict[int, int]:
         """The place of each persist object, the newest edit's word first (2.3.4)."""
         places: dict[int, int] = {}
-        at, seen = self._edit, set()
-        while 0 <= at < len(self._document) and at not in seen:
+        at, seen = self.edit, set()
+        while 0 <= at < len(self.document) and at not in seen:
             seen.add(at)
             edit = self._record(at)
             if edit is None or edit.kind != _USER_EDIT or len(edit.data) < 16:
@@ -115,26 +66,26 @@ class Deck:
         return places
 
     @cached_property
-    def _objects(self) -> list[PowerPointRecord]:
+    def _objects(self) -> list[OfficeRecord]:
         """The records at the top of the stream, live ones with their number.
 
         They follow one another; where padding or damage breaks the row, the directory says where the live ones are.
         """
         numbers = {place: number for number, place in self.directory.items()}
-        found: dict[int, PowerPointRecord] = {}
+        found: dict[int, OfficeRecord] = {}
         for start in (0, *sorted(numbers)):
-            for record in records(self._document, start):
+            for record in records(self.document, start):
                 if record.at in found:
                     break
                 number = numbers.get(record.at, -1)
-                found[record.at] = replace(record, persist=number)
+                found[record.at] = record._replace(persist=number)
         return [found[at] for at in sorted(found)]
 
-    def live(self, kind: int) -> list[PowerPointRecord]:
+    def live(self, kind: int) -> list[OfficeRecord]:
         """Return the live objects of a type (all of them where no directory can be read)."""
         return [r for r in self._objects if r.kind == kind and self._is_live(r)]
 
-    def macros(self) -> list[PowerPointRecord]:
+    def macros(self) -> list[OfficeRecord]:
         """Return the storage that holds the macros (2.4.10 VBAInfoAtom), in a list of none or one.
 
         It is there even where the atom says that no macros are: then the project has no code.
@@ -165,42 +116,43 @@ class Deck:
         if not any(r.kind == DOCUMENT for r in self._objects):
             texts.trouble("damaged", "powerpoint-document-missing")
         told = (r for r in self._objects if self._is_live(r) and r.kind in _TELLING)
-        if any(map(is_broken, told)) or any(place + 8 > len(self._document) for place in self.directory.values()):
+        if any(map(is_broken, told)) or any(place + 8 > len(self.document) for place in self.directory.values()):
             texts.trouble("damaged", "powerpoint-records-too-long")
             self._strays(texts)
 
     def _strays(self, texts: Texts) -> None:
         """Add the texts that no chain of records leads to."""
         known = {text for r in self._objects for text in (_text(r), *_all_texts(r))}
-        for tries, found in enumerate(_ATOM.finditer(self._document)):
+        for tries, found in enumerate(_ATOM.finditer(self.document)):
             if tries >= _MOST_TRIES:
                 texts.trouble("limit-count", "powerpoint-stray-text", most=_MOST_TRIES)
                 break
-            record = next(records(self._document[found.start() : found.start() + 8 + _LONGEST_STRAY]), None)
+            record = next(records(self.document[found.start() : found.start() + 8 + _LONGEST_STRAY]), None)
             text = "" if record is None or record.cut else _text(record)
             if text not in known and text.replace("\n", " ").replace("\t", " ").isprintable():
                 known.add(text)
                 texts.add("body", text)
 
-    def _is_live(self, record: PowerPointRecord) -> bool:
+    def _is_live(self, record: OfficeRecord) -> bool:
         return record.persist >= 0 or not self.directory
 
     def _masters(self) -> set[int]:
-        """Return the numbers of the masters of notes and handouts (2.4.2 DocumentAtom) and of titles (2.4.14.1)."""
+        """Return the numbers of the masters of notes and handouts (in the settings) and of titles (2.4.14.1)."""
         numbers: set[int] = set()
         for document in self.live(DOCUMENT):
-            atom = next((r for r in records(document.data) if r.kind == _DOCUMENT_ATOM), None)
-            if atom is not None and len(atom.data) >= 32:
-                numbers.update(struct.unpack_from("<24xII", atom.data))
+            atom = _document_atom(document)
+            if len(atom) >= 32:
+                numbers.update(struct.unpack_from("<24xII", atom))
             for listing in records(document.data):
                 if listing.kind == _LIST and listing.instance == 1:
                     numbers.update(number for number, _ in _outlines(listing))
         return numbers
 
-    def _document_texts(self, document: PowerPointRecord, slides: dict[int, PowerPointRecord], texts: Texts) -> None:
+    def _document_texts(self, document: OfficeRecord, slides: dict[int, OfficeRecord], texts: Texts) -> None:
         shapes = [s for master in self.live(MASTER) for s in inside(master) if s.kind == _SHAPE]
         fixed, asked = any(_fixed_number(shape) for shape in shapes), _numbers_asked(document)
-        place = self._first_number(document)
+        atom = _document_atom(document)
+        place = struct.unpack_from("<32xH", atom)[0] if len(atom) >= 34 else 1  # firstSlideNumber
         for record in records(document.data):
             if record.kind == _LIST and record.instance in (0, 2):
                 for number, outline in _outlines(record):
@@ -210,7 +162,7 @@ class Deck:
                             texts.add("margin", str(place))
                         place += 1
                     _slide(
-                        slide or PowerPointRecord(SLIDE if record.instance == 0 else NOTES, 0, True, 0, b""),
+                        slide or OfficeRecord(SLIDE if record.instance == 0 else NOTES, 0, True, 0, b""),
                         outline,
                         texts,
                     )
@@ -222,12 +174,7 @@ class Deck:
             elif record.kind in (_OLE_EMBED, _OLE_LINK, _CONTROL):
                 self._object_name(record, texts)
 
-    def _first_number(self, document: PowerPointRecord) -> int:
-        """Return the number of the first slide (2.4.2 DocumentAtom.firstSlideNumber)."""
-        atom = next((r for r in records(document.data) if r.kind == _DOCUMENT_ATOM), None)
-        return int(struct.unpack_from("<32xH", atom.data)[0]) if atom is not None and len(atom.data) >= 34 else 1
-
-    def _object_name(self, record: PowerPointRecord, texts: Texts) -> None:
+    def _object_name(self, record: OfficeRecord, texts: Texts) -> None:
         """Keep the name under which an embedded object is listed (2.10.27 ExOleEmbedContainer)."""
         number, names = -1, {}
         for inner in records(record.data):
@@ -251,41 +198,29 @@ class Deck:
                         current.add(text)
                         texts.add("hidden", text)
 
-    def decrypted(self, password: str, salt: bytes, bits: int) -> Deck:
-        """Return the presentation with each persist object decrypted under its own number (2.3.7)."""
-        from msoffcrypto.method.rc4_cryptoapi import DocumentRC4CryptoAPI
-
-        clear = bytearray(self._document)
-        ends = sorted({*self.directory.values(), self._edit, len(clear)})
+    def live_pieces(self) -> Iterator[tuple[int, int, int]]:
+        """Yield (number, first byte, end) of each persist object, which is encrypted under its own number (2.3.7)."""
+        ends = sorted({*self.directory.values(), self.edit, len(self.document)})
         for number, place in self.directory.items():
             record = self._record(place)
-            if record is None or record.kind in (_USER_EDIT, _DIRECTORY, _CRYPT):
-                continue
-            end = next((e for e in ends if e > place), len(clear))
-            piece = io.BytesIO(self._document[place:end])
-            plain = DocumentRC4CryptoAPI.decrypt(
-                password, salt, bits, piece, blocksize=end - place, block=number
-            ).read()
-            clear[place:end] = plain[: end - place]
-        deck = Deck(bytes(clear), b"")
-        deck._edit = self._edit
-        return deck
+            if record is not None and record.kind not in (_USER_EDIT, _DIRECTORY, _CRYPT):
+                yield number, place, next((end for end in ends if end > place), len(self.document))
 
 
 def _entries(directory: bytes) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at + 4 <= len(directory):
-        head = struct.unpack_from("<I", directory, at)[0]
+    """Yield (number, place) of the objects in a directory: runs of numbers, each with a head (2.3.5)."""
+    words = (word for (word,) in struct.iter_unpack("<I", directory[: len(directory) // 4 * 4]))
+    for head in words:
         first, count = head & 0xFFFFF, head >> 20
-        at += 4
-        for index in range(count):
-            if at + 4 > len(directory):
-                return
-            yield first + index, struct.unpack_from("<I", directory, at)[0]
-            at += 4
+        yield from zip(range(first, first + count), words, strict=False)
 
 
-def _text(record: PowerPointRecord) -> str:
+def _document_atom(document: OfficeRecord) -> bytes:
+    """Return what the settings of a presentation say (2.4.2 DocumentAtom), b"" where there are none."""
+    return next((r.data for r in records(document.data) if r.kind == _DOCUMENT_ATOM), b"")
+
+
+def _text(record: OfficeRecord) -> str:
     """Return the text of a text atom (2.9.42, 2.9.43), "" for all other records."""
     if record.kind == _CHARS:
         return _lines(record.data.decode("utf-16-le", "replace"))
@@ -296,26 +231,22 @@ def _lines(text: str) -> str:
     return text.replace("\r", "\n").replace("\x0b", "\n")
 
 
-def _all_texts(record: PowerPointRecord) -> Iterator[str]:
+def _all_texts(record: OfficeRecord) -> Iterator[str]:
     yield from (text for r in inside(record) if (text := _text(r)).strip())
 
 
-def _outlines(listing: PowerPointRecord) -> Iterator[tuple[int, list[str]]]:
-    """Yield (object number, texts) of the slides in a list (2.4.14.3); texts of placeholders stand only there."""
-    number = -1
-    outline: list[str] = []
+def _outlines(listing: OfficeRecord) -> list[tuple[int, list[str]]]:
+    """Return (object number, texts) of the slides in a list (2.4.14.3); texts of placeholders stand only there."""
+    outlines: list[tuple[int, list[str]]] = []
     for record in records(listing.data):
         if record.kind == _PERSIST and len(record.data) >= 4:
-            if number >= 0:
-                yield number, outline
-            number, outline = struct.unpack_from("<I", record.data)[0], []
-        elif _text(record).strip():
-            outline.append(_text(record))
-    if number >= 0:
-        yield number, outline
+            outlines.append((struct.unpack_from("<I", record.data)[0], []))
+        elif outlines and _text(record).strip():
+            outlines[-1][1].append(_text(record))
+    return outlines
 
 
-def _slide(slide: PowerPointRecord, outline: list[str], texts: Texts) -> None:
+def _slide(slide: OfficeRecord, outline: list[str], texts: Texts) -> None:
     """Add a slide's or its notes' text, WordArt, comments and margins."""
     held = list(inside(slide))
     hidden = any(r.kind == _SLIDE_INFO and len(r.data) >= 12 and r.data[10] & 4 for r in held)
@@ -323,7 +254,7 @@ def _slide(slide: PowerPointRecord, outline: list[str], texts: Texts) -> None:
     for text in outline:
         texts.add(origin, text)
     for record in held:
-        if record.kind in _TABLES:
+        if record.kind in TABLES:
             for where, text in properties(record.data, record.instance):
                 texts.add("hidden" if hidden else where, text)
         elif record.kind == _COMMENT:
@@ -335,24 +266,24 @@ def _slide(slide: PowerPointRecord, outline: list[str], texts: Texts) -> None:
     texts.cut("body")
 
 
-def _flags(margins: PowerPointRecord) -> int:
+def _flags(margins: OfficeRecord) -> int:
     """Return what margins a slide has (2.4.15.2 HeadersFootersAtom)."""
     return int(struct.unpack_from("<2xH", margins.data)[0]) if len(margins.data) >= 4 else 0
 
 
-def _fixed_number(shape: PowerPointRecord) -> bool:
+def _fixed_number(shape: OfficeRecord) -> bool:
     """Whether a master's shape is a text with the slide's number that no slide can leave out."""
     kinds = {r.kind for r in inside(shape)}
     return _NUMBER_FIELD in kinds and _PLACEHOLDER not in kinds
 
 
-def _numbers_asked(document: PowerPointRecord) -> bool:
+def _numbers_asked(document: OfficeRecord) -> bool:
     """Whether slides show their number unless they say otherwise (2.4.15.1 SlideHeadersFootersContainer)."""
     margins = (r for r in inside(document) if r.kind == _MARGINS and r.instance == 3)
     return any(_flags(r) & _SHOWS_NUMBER for m in margins for r in inside(m) if r.kind == _MARGIN_FLAGS)
 
 
-def _shows_number(slide: PowerPointRecord, asked: bool) -> bool:
+def _shows_number(slide: OfficeRecord, asked: bool) -> bool:
     """Whether a slide shows its number: in a text of its own, by its margins, else as the document asks for."""
     for record in inside(slide):
         if record.kind == _NUMBER_FIELD:
@@ -362,7 +293,7 @@ def _shows_number(slide: PowerPointRecord, asked: bool) -> bool:
     return asked
 
 
-def _comment(record: PowerPointRecord, texts: Texts) -> None:
+def _comment(record: OfficeRecord, texts: Texts) -> None:
     """Add a comment (2.5.21): author, text and initials stand as strings of instance 0, 1 and 2."""
     held = list(records(record.data))
     parts = {r.instance: r.data.decode("utf-16-le", "replace") for r in held if r.kind == _STRING}
@@ -380,13 +311,13 @@ def _moment(atom: bytes) -> str:
         return ""
 
 
-def _strings(record: PowerPointRecord, origin: str, texts: Texts) -> None:
+def _strings(record: OfficeRecord, origin: str, texts: Texts) -> None:
     for inner in records(record.data):
         if inner.kind == _STRING:
             texts.add(origin, inner.data.decode("utf-16-le", "replace"))
 
 
-def _master(master: PowerPointRecord, texts: Texts) -> None:
+def _master(master: OfficeRecord, texts: Texts) -> None:
     """Add what a master says itself; the prompts in its placeholders are nobody's words."""
     for shape in inside(master):
         if shape.kind != _SHAPE:
