@@ -14,7 +14,7 @@ from backports import zstd
 from tests.parsers.archive_builders import compress
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
-from triage.parsers.archives.compressed import opened
+from triage.parsers.archives.compressed import CompressedStream
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.unpacking import OverRatioError
 
@@ -74,10 +74,10 @@ def test_size_limit() -> None:
 
 
 def test_stream_reads_on_demand_and_keeps_to_the_ratio() -> None:
-    stream = opened(PACKED["gz"], LIMITS)
+    stream = CompressedStream(PACKED["gz"], LIMITS)
     assert stream.read(5) == PLAIN[:5]
     assert stream.read() == PLAIN[5:]
-    bomb = opened(gzip.compress(bytes(30 << 20)), LIMITS)
+    bomb = CompressedStream(gzip.compress(bytes(30 << 20)), LIMITS)
     assert len(bomb.read()) < 30 << 20
     with pytest.raises(OverRatioError):
         bomb.read()

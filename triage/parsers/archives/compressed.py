@@ -90,9 +90,15 @@ def pieces(data: Data, kind: str) -> Iterator[bytes]:
 
 
 class CompressedStream(io.RawIOBase):
-    """A compressed file as a forward-only binary file, with a check of its ratio; read by ``tar``."""
+    """A compressed file as a forward-only binary file, with a check of its ratio; read by ``tar``.
 
-    def __init__(self, data: Data, kind: str, limits: Limits | None) -> None:
+    Without limits only its start can be read.
+    """
+
+    def __init__(self, data: Data, limits: Limits | None) -> None:
+        kind = kind_of(data[:16])
+        if kind is None:
+            raise ValueError("no compressor's signature")
         self._pieces = pieces(data, kind)
         self._left = b""
         self._error: Exception | None = None
@@ -106,36 +112,27 @@ class CompressedStream(io.RawIOBase):
         """Return up to ``size`` bytes; an error, also OverRatioError, comes after what was unpacked before it."""
         if size is None or size < 0:
             size = 1 << 62
-        parts: list[bytes] = []
-        got = 0
-        while got < size and (self._left or self._refill(bool(parts))):
-            parts.append(self._left[: size - got])
-            self._left = self._left[size - got :]
-            got += len(parts[-1])
-        return b"".join(parts)
+        parts, count = [self._left], len(self._left)
+        while count < size and self._error is None and (piece := self._next()):
+            parts.append(piece)
+            count += len(piece)
+        if not count and self._error is not None:
+            raise self._error
+        whole = b"".join(parts)
+        self._left = whole[size:]
+        return whole[:size]
 
-    def _refill(self, keep_error: bool) -> bool:
-        """Unpack the next piece; False at the end, and for an error that is to be raised by the next call."""
+    def _next(self) -> bytes:
+        """Return the next piece, none at the end or at an error, which is kept."""
         try:
-            if self._error is None:
-                self._left = next(self._pieces, b"")
-                self._out += len(self._left)
-                if self._out > self._most:
-                    self._left = b""
-                    raise OverRatioError
+            piece = next(self._pieces, b"")
+            self._out += len(piece)
+            if self._out > self._most:
+                raise OverRatioError
         except Exception as error:
             self._error = error
-        if self._error is not None and not keep_error:
-            raise self._error
-        return self._error is None and bool(self._left)
-
-
-def opened(data: Data, limits: Limits | None) -> CompressedStream:
-    """Return the compressed file as a stream; without limits only its start can be read."""
-    kind = kind_of(data[:16])
-    if kind is None:
-        raise ValueError("no compressor's signature")
-    return CompressedStream(data, kind, limits)
+            return b""
+        return piece
 
 
 def claims(probe: Probe) -> bool:

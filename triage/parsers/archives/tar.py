@@ -10,12 +10,12 @@ from __future__ import annotations
 import tarfile
 from collections.abc import Iterator
 from hashlib import blake2b
-from typing import IO, Any, cast
+from typing import IO, Any, Literal, cast
 
 from triage.errors import EarlyEndError, reason
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.archives.compressed import CompressedStream, kind_of, opened
+from triage.parsers.archives.compressed import CompressedStream, kind_of
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.kit.texts import clean
@@ -116,8 +116,10 @@ class _Header(tarfile.TarInfo):
         return header
 
 
-def is_header(block: bytes) -> bool:
-    """Whether a block of 512 bytes is a tar header: its checksum (POSIX.1 ustar, also before) fits."""
+def _is_header(block: bytes) -> bool:
+    """Whether a block of 512 bytes is a tar header: by signature, or by checksum (POSIX.1 ustar, also before)."""
+    if block[257:262] == b"ustar":
+        return True
     if len(block) < _BLOCK or not block[0]:
         return False
     try:
@@ -129,13 +131,12 @@ def is_header(block: bytes) -> bool:
 
 def claims(probe: Probe) -> bool:
     """Tell a tar by its first header, looked for behind a compressor's signature too."""
-    if is_header(probe.head[:_BLOCK]) or probe.head[257:262] == b"ustar":
+    if _is_header(probe.head[:_BLOCK]):
         return True
     if kind_of(probe.head) is None:
         return probe.extension == "tar" and not probe.is_text
     try:
-        block = opened(probe.data, None).read(_BLOCK)
-        return is_header(block) or block[257:262] == b"ustar"
+        return _is_header(CompressedStream(probe.data, None).read(_BLOCK))
     except Exception:  # a broken stream is no tar
         return False
 
@@ -144,16 +145,18 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Unpack the files one by one, as they are asked for."""
     kind = kind_of(untrusted_data[:16])
     extract = Extract(TYPE)
-    rest = ""
+    rest_is_read = False
     if kind is not None:
         extract.properties.append(("compression", kind))
     else:
         names, strays = _listed(untrusted_data)
         extract.segments.append(Segment("properties", member_list(names)))
-        rest = _text_of(b"".join(untrusted_data[begin:end] for begin, end in strays))
-    if rest:
-        extract.segments.append(Segment("hidden", rest))
-    extract.children = _children(untrusted_data, kind, context, rest_is_read=bool(rest))
+        rest = b"".join(untrusted_data[begin:end] for begin, end in strays).strip(b"\0")
+        text = clean(decode_text(rest)[0]) if Probe(rest).is_text else ""
+        rest_is_read = bool(text)
+        if text:
+            extract.segments.append(Segment("hidden", text))
+    extract.children = _children(untrusted_data, kind, context, rest_is_read)
     return extract
 
 
@@ -161,10 +164,9 @@ def _listed(data: Data) -> tuple[list[str], list[tuple[int, int]]]:
     """Return the names of a plain archive's members, which can be had without unpacking, and the strays at its end."""
     names: list[str] = []
     try:
-        with _open(as_file(data)) as archive:
-            for number, member in enumerate(archive):
-                archive.members = []  # type: ignore[attr-defined]
-                if not archive.again(cast(_Header, member), b""):
+        with _open(as_file(data), "r:") as archive:
+            for number, member in enumerate(_members(archive)):
+                if not archive.again(member, b""):
                     names.append(_name(member.name) + (f" -> {_name(member.linkname)}" if member.linkname else ""))
                 if number > _MAX_LISTED:
                     return names, []
@@ -173,17 +175,10 @@ def _listed(data: Data) -> tuple[list[str], list[tuple[int, int]]]:
         return names, []
 
 
-def _text_of(untrusted_rest: bytes) -> str:
-    """Return what stands after the archive, "" where it is no text."""
-    rest = untrusted_rest.strip(b"\0")
-    return clean(decode_text(rest)[0]) if Probe(rest).is_text else ""
-
-
-def _open(file: object) -> _TarArchive:
-    stream = isinstance(file, CompressedStream)
+def _open(file: object, mode: Literal["r:", "r|"]) -> _TarArchive:
     return _TarArchive.open(
         fileobj=cast("IO[bytes]", file),
-        mode="r|" if stream else "r:",
+        mode=mode,
         tarinfo=_Header,
         ignore_zeros=True,
         encoding="utf-8",
@@ -191,15 +186,22 @@ def _open(file: object) -> _TarArchive:
     )
 
 
+def _members(archive: _TarArchive) -> Iterator[_Header]:
+    """Yield the members without keeping them in memory."""
+    for member in archive:
+        archive.members = []  # type: ignore[attr-defined]
+        yield cast(_Header, member)
+
+
 def _children(data: Data, kind: str | None, context: Context, rest_is_read: bool) -> Iterator[Child | Trouble]:
     budget = UnpackingBudget(context.limits)
-    file = as_file(data) if kind is None else opened(data, context.limits)
-    archive = None
+    file = as_file(data) if kind is None else CompressedStream(data, context.limits)
     try:
-        with _open(file) as archive:
-            for member in archive:
-                archive.members = []  # type: ignore[attr-defined]
-                if member.isreg() or member.issparse() or _is_other(member):
+        with _open(file, "r:" if kind is None else "r|") as archive:
+            for member in _members(archive):
+                # What is of a kind that only its writer knows, and holds something, is read as a file (POSIX.1).
+                is_other = member.size > 0 and member.type not in tarfile.SUPPORTED_TYPES
+                if member.isreg() or member.issparse() or is_other:
                     yield from _member(archive, member, budget)
     except _TooDamagedError:
         yield Trouble("damaged", say("archive-damaged-at-end"))
@@ -213,11 +215,6 @@ def _children(data: Data, kind: str | None, context: Context, rest_is_read: bool
         yield Trouble("damaged", say("archive-stray-bytes", count=archive.stray_bytes))
 
 
-def _is_other(member: tarfile.TarInfo) -> bool:
-    """Whether it is of a kind that only its writer knows, and holds something (POSIX.1: to be read as a file)."""
-    return member.size > 0 and member.type not in tarfile.SUPPORTED_TYPES
-
-
 def _ended(error: Exception) -> Trouble:
     if isinstance(error, OverRatioError):
         return Trouble("limit-ratio", say("archive-over-ratio"))
@@ -225,12 +222,12 @@ def _ended(error: Exception) -> Trouble:
     return Trouble(code, say("archive-broken-off", error=reason(error, 100)))
 
 
-def _member(archive: _TarArchive, member: tarfile.TarInfo, budget: UnpackingBudget) -> Iterator[Child | Trouble]:
+def _member(archive: _TarArchive, member: _Header, budget: UnpackingBudget) -> Iterator[Child | Trouble]:
     name = _name(member.name)
     file = archive.extractfile(member)
     packed = max(member.size, 1) if member.issparse() else 1 << 62
     unpacked = budget.collect(_pieces(file, member.size), packed, name) if file else Unpacked(None)
-    if unpacked.data is not None and archive.again(cast(_Header, member), unpacked.data):
+    if unpacked.data is not None and archive.again(member, unpacked.data):
         return
     unsafe = unsafe_name(name)
     if unsafe is not None:

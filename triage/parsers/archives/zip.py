@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
-from triage.parsers.kit.split_parts import kind_of_part
-from triage.parsers.kit.unpacking import UnpackingBudget, member_list, shown, some, unsafe_name
+from triage.parsers.kit.unpacking import UnpackingBudget, kind_of_part, member_list, shown, some, unsafe_name
 from triage.parsers.kit.zip.directory import ZipEntry, entries
 from triage.parsers.kit.zip.encryption import AES, WrongPasswordError, decrypted
 from triage.parsers.kit.zip.methods import METHODS, pieces

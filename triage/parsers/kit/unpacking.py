@@ -27,6 +27,7 @@ RATIO_FREE = 1 << 20
 
 _MAX_LIST = 4_000_000
 _DRIVE = re.compile(r"[A-Za-z]:")
+_PART = re.compile(r"\.(7z|zipx?)\.\d{3}$|\.(z)x?\d\d$", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -167,3 +168,12 @@ def unsafe_name(untrusted_name: str) -> Trouble | None:
     if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/") or _CONTROL.search(name):
         return Trouble("unsafe-name", say("member-name-outside", name=shown(untrusted_name)))
     return None
+
+
+def kind_of_part(untrusted_name: str) -> str:
+    """Return "7z" or "zip" for the name of a part of a split archive (a.7z.001, a.zip.002 or a.z01), "" for any other.
+
+    Parts are never joined: the others are other files, and whether they may be read isn't for a parser to say.
+    """
+    match = _PART.search(untrusted_name)
+    return "" if match is None else "7z" if (match[1] or "").lower() == "7z" else "zip"

@@ -12,16 +12,8 @@ from triage.parsers.mail.eml import read_message
 
 TYPE = "message/x-emlx"
 _LENGTH = re.compile(rb"[ \t]*(\d{1,12})[ \t]*\r?\n(?=[!-9;-~]+[ \t]*:|From |>From )")
-_FLAGS = {
-    0: "read",
-    1: "deleted",
-    2: "answered",
-    3: "encrypted",
-    4: "flagged",
-    6: "draft",
-    8: "forwarded",
-    9: "redirected",
-}
+_FLAGS = ("read", "deleted", "answered", "encrypted", "flagged", "", "draft", "", "forwarded", "redirected")
+"""What Apple Mail's flags mean, from the lowest bit on."""
 
 
 def claims(probe: Probe) -> bool:
@@ -68,7 +60,7 @@ def _notes(untrusted: bytes) -> list[tuple[str, str]]:
     ]
     flags = noted.get("flags")
     if isinstance(flags, int):
-        notes.append(("flags", ", ".join(word for bit, word in _FLAGS.items() if flags >> bit & 1)))
+        notes.append(("flags", ", ".join(word for bit, word in enumerate(_FLAGS) if word and flags >> bit & 1)))
     return [(name, value) for name, value in notes if value]
 
 

@@ -26,30 +26,9 @@ _ESCAPE = re.compile(r"\\([nN,;:\\\"])")
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
 _TECHNICAL = frozenset(
     (
-        "",
-        "TYPE",
-        "VALUE",
-        "ENCODING",
-        "CHARSET",
-        "RSVP",
-        "CUTYPE",
-        "ROLE",
-        "PARTSTAT",
-        "LANGUAGE",
-        "FMTTYPE",
-        "TZID",
-        "RELTYPE",
-        "RELATED",
-        "FBTYPE",
-        "RANGE",
-        "PREF",
-        "PID",
-        "ALTID",
-        "MEDIATYPE",
-        "CALSCALE",
-        "CN",
-        "X-NUM-GUESTS",
-    )
+        "TYPE VALUE ENCODING CHARSET RSVP CUTYPE ROLE PARTSTAT LANGUAGE FMTTYPE TZID RELTYPE RELATED FBTYPE RANGE PREF "
+        "PID ALTID MEDIATYPE CALSCALE CN X-NUM-GUESTS"
+    ).split()
 )
 _MAX_LINES = 500_000
 
@@ -68,7 +47,7 @@ class Property:
 
     def extras(self) -> str:
         """The parameters that say something to a reader (LABEL, SENT-BY, FILENAME ...), as one line."""
-        told = (v for name, values in self.parameters.items() if name not in _TECHNICAL for v in values)
+        told = (v for name, values in self.parameters.items() if name and name not in _TECHNICAL for v in values)
         return " ".join(v for v in told if v)
 
     def text(self) -> str:

@@ -7,6 +7,7 @@ Programs, which 7-Zip packs by BCJ2, are left to libarchive.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,8 +20,7 @@ from triage.parsers.archives import libarchive
 from triage.parsers.archives.seven_zip.header import goes_on, is_empty, mended
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.kit.passwords import Tries
-from triage.parsers.kit.split_parts import kind_of_part
-from triage.parsers.kit.unpacking import RATIO_FREE, UnpackingBudget, member_list, shown, unsafe_name
+from triage.parsers.kit.unpacking import RATIO_FREE, UnpackingBudget, kind_of_part, member_list, shown, unsafe_name
 
 TYPE = "application/x-7z-compressed"
 _MAGIC = b"7z\xbc\xaf\x27\x1c"
@@ -155,39 +155,29 @@ class _UnpackedFiles:
         return number in self.files and self.files[number].size() == size
 
 
-class _UnpackedFile:
-    """A file of py7zr's kind (Py7zIO) in memory."""
+class _UnpackedFile(io.BytesIO):
+    """A file of py7zr's kind (Py7zIO) in memory, which stays open as its bytes are taken later."""
 
     def __init__(self, store: _UnpackedFiles) -> None:
-        self.data = bytearray()
+        super().__init__()
         self._store = store
 
-    def write(self, piece: bytes) -> int:
+    def write(self, piece: bytes) -> int:  # type: ignore[override]
         self._store.left -= len(piece)
         if self._store.left < 0:
             raise _TooLargeError
-        self.data += piece
-        return len(piece)
-
-    def read(self, size: int | None = None) -> bytes:
-        return bytes(self.data)
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        return 0
-
-    def flush(self) -> None:
-        """Nothing waits to be written."""
+        return super().write(piece)
 
     def close(self) -> None:
-        """The bytes are taken later."""
+        """Nothing waits to be written."""
 
     def size(self) -> int:
-        return len(self.data)
+        return self.getbuffer().nbytes
 
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A file in the archive: its number among all entries, its untrusted name, the size that the header states.
+    """A file in the archive: its number among all entries, untrusted name, and the sizes that the header states.
 
     ``folder`` tells the stream apart that it is packed in with others; ``branched`` says whether BCJ2 packed that
     stream, which py7zr can't unpack; ``checksum`` is None where none is stated.
@@ -196,6 +186,7 @@ class _Member:
     number: str
     name: str
     size: int
+    packed: int | None
     folder: int
     branched: bool
     checksum: int | None
@@ -205,10 +196,9 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
     import py7zr
 
     with py7zr.SevenZipFile(as_file(data), password=password) as archive:
-        listed = enumerate(zip(archive.list(), archive.files, strict=True))
         members = [
-            (_member(str(number), file, own, context), file.compressed)
-            for number, (file, own) in listed
+            _member(number, file, own, context)
+            for number, (file, own) in enumerate(zip(archive.list(), archive.files, strict=True))
             if not (file.is_directory or file.is_symlink)  # some writers don't say that a file is a file
         ]
     wanted, troubles = _within(members, len(data), context.limits)
@@ -235,9 +225,9 @@ def _branched(data: Data, members: dict[int, _Member], budget: UnpackingBudget) 
         return  # what is left in ``members`` is reported
 
 
-def _member(number: str, file: Any, own: Any, context: Context) -> _Member:
+def _member(number: int, file: Any, own: Any, context: Context) -> _Member:
     name, size = _named(file.filename, context), file.uncompressed or 0
-    return _Member(number, name, size, id(own.folder), _is_branched(own), own.crc32)
+    return _Member(str(number), name, size, file.compressed, id(own.folder), _is_branched(own), own.crc32)
 
 
 def _is_branched(own: Any) -> bool:
@@ -253,17 +243,15 @@ def _named(untrusted_name: str, context: Context) -> str:
     return own.rpartition(".")[0] or own or untrusted_name
 
 
-def _within(
-    members: list[tuple[_Member, int | None]], packed: int, limits: Limits
-) -> tuple[list[_Member], list[Trouble]]:
+def _within(members: list[_Member], packed: int, limits: Limits) -> tuple[list[_Member], list[Trouble]]:
     """Sort out what the headers already show to be beyond the limits."""
     wanted, troubles = [], []
     total = 0
-    for member, compressed in members:
+    for member in members:
         if member.size > limits.item_bytes or total + member.size > limits.total_bytes:
             sentence = say("member-size-stated-over", name=shown(member.name), size=member.size >> 20)
             troubles.append(Trouble("limit-size", sentence))
-        elif member.size > RATIO_FREE and member.size > (compressed or packed) * limits.ratio:
+        elif member.size > RATIO_FREE and member.size > (member.packed or packed) * limits.ratio:
             sentence = say("member-over-ratio", name=shown(member.name), ratio=limits.ratio)
             troubles.append(Trouble("limit-ratio", sentence))
         else:
@@ -295,7 +283,7 @@ def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[C
         if unsafe is not None:
             yield unsafe
         file = store.files.pop(member.number, None)
-        content = bytes(file.data) if file else b""
+        content = file.getvalue() if file else b""
         if len(content) == member.size:
             if member.checksum is not None and member.size and crc32(content) != member.checksum:
                 yield Trouble("damaged", say("member-wrong-checksum", name=shown(member.name)))

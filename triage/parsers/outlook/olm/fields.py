@@ -6,46 +6,33 @@ A table and the words for what isn't in it. No standard describes the form; noth
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 Key = int | tuple[str, int]
 """A property's identifier, or its set and number where it is a named one."""
 
 
-class Kind(NamedTuple):
-    """A kind of item: its class in Outlook, and how the names of its fields begin."""
-
-    message_class: str
-    prefix: str
-
-
 KINDS = {
-    "email": Kind("IPM.Note", "OPFMessage"),
-    "appointment": Kind("IPM.Appointment", "OPFCalendarEvent"),
-    "contact": Kind("IPM.Contact", "OPFContact"),
-    "task": Kind("IPM.Task", "OPFTask"),
-    "note": Kind("IPM.StickyNote", "OPFNote"),
-    "group": Kind("IPM.DistList", "OPFGroup"),
+    "email": "IPM.Note",
+    "appointment": "IPM.Appointment",
+    "contact": "IPM.Contact",
+    "task": "IPM.Task",
+    "note": "IPM.StickyNote",
+    "group": "IPM.DistList",
 }
-"""Items by the name of their element; a file of several has one element of that name with an s around them."""
+"""Classes of items in Outlook, by the name of their element; a file of several has that name with an s around them."""
 
 SUBJECT = 0x0037
-SENT, MODIFIED = 0x0039, 0x3008
+SENT = 0x0039
 STARTS = ("appointment", 0x820D)
 MAILS: tuple[Key, ...] = (("address", 0x8083), ("address", 0x8093), ("address", 0x80A3))
 
 PLAIN = frozenset(
     (
-        "OPFMessageCopyBody",
-        "OPFCalendarEventCopyDescriptionPlain",
-        "OPFContactCopyNotesPlain",
-        "OPFTaskCopyNotePlain",
-        "OPFNoteCopyText",
-    )
+        "OPFMessageCopyBody OPFCalendarEventCopyDescriptionPlain OPFContactCopyNotesPlain OPFTaskCopyNotePlain "
+        "OPFNoteCopyText"
+    ).split()
 )
-PAGES = frozenset(
-    ("OPFMessageCopyHTMLBody", "OPFCalendarEventCopyDescription", "OPFContactCopyNotes", "OPFTaskCopyNote")
-)
+PAGES = frozenset("OPFMessageCopyHTMLBody OPFCalendarEventCopyDescription OPFContactCopyNotes OPFTaskCopyNote".split())
 """Fields that hold the text of an item, and the same as HTML."""
 
 TEXTS: dict[str, Key] = {
@@ -112,20 +99,15 @@ TIMES: dict[str, Key] = {
     "OPFContactCopyBirthday": 0x3A42,
     "OPFContactCopyAnniversary": 0x3A41,
     "OPFNoteCopyCreationDate": 0x3007,
-    **{f"{kind.prefix}CopyModDate": MODIFIED for kind in KINDS.values()},
+    **{f"OPF{kind}CopyModDate": 0x3008 for kind in "Message CalendarEvent Contact Task Note Group".split()},
 }
 """Fields that are points in time, ISO 8601; one without a zone is in UTC."""
 
 SILENT = frozenset(
     (
-        "OPFMessageGetHasHTML",
-        "OPFMessageGetHasRichText",
-        "OPFMessageGetOverrideEncoding",
-        "OPFCategoryCopyBackgroundColor",
-        "OPFContactEmailAddressType",
-        "OPFContactAddPictureType",
-        "space",
-    )
+        "OPFMessageGetHasHTML OPFMessageGetHasRichText OPFMessageGetOverrideEncoding OPFCategoryCopyBackgroundColor "
+        "OPFContactEmailAddressType OPFContactAddPictureType space"
+    ).split()
 )
 """Fields and attributes that say how something is kept rather than what it says."""
 

@@ -96,7 +96,7 @@ class OlmItem:
 
     def read(self, element: Element) -> None:
         """Take every field of an item's element."""
-        self._put(0x001A, KINDS[local(element)].message_class)
+        self._put(0x001A, KINDS[local(element)])
         for part in element:
             self._field(part, local(part))
         for name, value in attributes(element).items():
