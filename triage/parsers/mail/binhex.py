@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import struct
+from binascii import a2b_base64
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
@@ -15,9 +16,9 @@ from triage.parsers.kit.contract import Context, Data, Format, Probe
 
 TYPE = "application/mac-binhex40"
 _ALPHABET = b"!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr"
-_BITS = bytes.maketrans(_ALPHABET, bytes(range(64)))
+_AS_BASE64 = bytes.maketrans(_ALPHABET, b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 _START = re.compile(rb"\(This file must be converted with BinHex[^\r\n]*[\r\n]+\s*:")
-_REPEAT = 0x90
+_RUN = re.compile(rb"\x90(.)|[^\x90]+", re.DOTALL)
 
 
 def claims(probe: Probe) -> bool:
@@ -59,34 +60,20 @@ def _name(untrusted: bytes, outer: str) -> str:
 
 def _packed(text: bytes) -> bytes:
     """Join the six bits of each character; others are passed over."""
-    digits = text.translate(_BITS, bytes(set(range(256)) - set(_ALPHABET)))
-    digits += bytes(-len(digits) % 4)
-    out = bytearray()
-    for at in range(0, len(digits), 4):
-        first, second, third, fourth = digits[at : at + 4]
-        out += (first << 18 | second << 12 | third << 6 | fourth).to_bytes(3, "big")
-    return bytes(out)
+    digits = text.translate(_AS_BASE64, bytes(set(range(256)) - set(_ALPHABET)))
+    return a2b_base64(digits + b"A" * (-len(digits) % 4))
 
 
 def _expanded(data: bytes, limit: int) -> bytes:
     """Undo the run lengths: a byte, 0x90 and a count; a count of 0 is the byte 0x90 itself."""
-    first, *rest = data.split(bytes((_REPEAT,)))
-    out = bytearray(first)
-    skip = False
-    for piece in rest:
-        if skip:  # the separator before this piece was itself a count
-            skip = False
-            out += out[-1:] * (_REPEAT - 1)
-            out += piece
-            continue
-        if not piece:
-            skip = True
-            continue
-        if piece[0] == 0:
-            out.append(_REPEAT)
+    out = bytearray()
+    for match in _RUN.finditer(data):
+        if match[1] is None:
+            out += match[0]
+        elif match[1] == b"\0":
+            out.append(0x90)
         else:
-            out += out[-1:] * (piece[0] - 1)
-        out += piece[1:]
+            out += out[-1:] * (match[1][0] - 1)
         if len(out) > limit:
             break
     return bytes(out[:limit])

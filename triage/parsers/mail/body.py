@@ -36,13 +36,14 @@ _PGP = "-----BEGIN PGP MESSAGE-----"
 _META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?[A-Za-z-]{1,40})>")
 _STRUCTURAL = frozenset(("mime-version", "content-type", "content-transfer-encoding", "content-disposition"))
+_OF_FILES = {"content-type", "content-disposition"}
 _DEEPEST_SIGNED = 5
 _SECRET = ("enveloped-data", "authenveloped-data")
 """What a part says of itself (RFC 8551 3.2.2), believed where its content can't be asked."""
 
 
 class Content:
-    """What the body of one mail holds: ``segments`` in reading order, ``troubles``, and ``children()``."""
+    """What the body of one mail holds: ``segments`` in reading order, ``troubles`` (some twice), and ``children()``."""
 
     def __init__(self, untrusted: bytes, tree: Tree) -> None:
         self.troubles: list[Trouble] = list(tree.troubles)
@@ -82,11 +83,14 @@ class Content:
                 self._keep_headers(part)
             if part.type == "multipart/encrypted":
                 with_pgp = "pgp" in part.parameters.get("protocol", "pgp")
-                self._tell_encrypted("mail-encrypted-pgp" if with_pgp else "mail-encrypted")
+                self._trouble("encrypted", "mail-encrypted-pgp" if with_pgp else "mail-encrypted")
             if part.multipart:
                 continue
-            if part.type == "message/partial":
-                self._tell_partial(part)
+            if part.type == "message/partial":  # a message in pieces (RFC 2046 5.2.2)
+                number, total = part.parameters.get("number", "?")[:9], part.parameters.get("total", "?")[:9]
+                self._trouble("truncated", "piece-of-mail", number=number, total=total)
+                if number == "1":  # the first piece is read as a mail that breaks off
+                    part.type = "message/rfc822"
             if not _is_text(part, parts):
                 self._take_child(untrusted, part, parts, depth)
                 continue
@@ -99,9 +103,12 @@ class Content:
         self._hidden += [Segment("hidden", decode_text(piece, None)[0]) for piece in tree.hidden]
 
     def _keep_headers(self, part: MimePart) -> None:
-        told = _STRUCTURAL if _tells_no_more(part) else _STRUCTURAL - {"content-type", "content-disposition"}
+        """Keep a part's fields, those of its file too where they name it in two ways or date it (RFC 2183 2.4-2.6)."""
+        dated = any("-date" in value for name, value in part.pairs if name.lower() == "content-disposition")
+        two_names = part.parameters.get("name", part.name) != part.name
+        passed_over = _STRUCTURAL - _OF_FILES if dated or two_names else _STRUCTURAL
         for name, value in part.pairs:
-            if name.lower() not in told:
+            if name.lower() not in passed_over:
                 self.part_headers.append(f"{name}: {decoded(unfold(value))}" if name else decoded(value))
 
     def _text(self, untrusted: bytes, part: MimePart) -> str:
@@ -115,7 +122,7 @@ class Content:
             self._children += [child for child in files if isinstance(child, Child)]
             self.troubles += [trouble for trouble in files if isinstance(trouble, Trouble)]
             if b"\n=yend " in body:
-                self.troubles.append(Trouble("unsupported", say("yenc-not-decoded")))
+                self._trouble("unsupported", "yenc-not-decoded")
         charset = part.parameters.get("charset")
         if charset is None and part.type in _HTML:
             meta = _META.search(body[:4096])
@@ -138,16 +145,19 @@ class Content:
             if part.parameters.get("delsp", "").lower() == "yes":
                 text = _whole_lines(text)
             if _PGP in text:
-                self._tell_encrypted("mail-encrypted-pgp")
+                self._trouble("encrypted", "mail-encrypted-pgp")
             beside = part.alternative >= 0 and part.type != "text/plain" and beside_plain
             self._plain.append(Segment("alternative" if beside else "body", text))
 
     def _take_child(self, untrusted: bytes, part: MimePart, parts: list[MimePart], depth: int) -> None:
-        if part.type == "message/external-body":
-            self._tell_external(untrusted, part)
+        if part.type == "message/external-body":  # it lies elsewhere (RFC 2046 5.2.3); its description is kept
+            place = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
+            description = decode_text(untrusted[part.start : part.end])[0]
+            self._hidden.append(Segment("hidden", f"{place}\n{description}"))
+            self._trouble("external", "part-external", place=place[:300])
             return
         if part.type == "application/pgp-encrypted":
-            self._tell_encrypted("mail-encrypted-pgp")
+            self._trouble("encrypted", "mail-encrypted-pgp")
             if part.end - part.start < 100:  # the version line only, RFC 3156 4
                 return
         if part.type in SMIME_TYPES or is_smime(part.name):
@@ -155,40 +165,20 @@ class Content:
             content = signed_content(data) if depth < _DEEPEST_SIGNED else None
             if content is not None and _reads_on(part, content):
                 if is_cut(data):
-                    self.troubles.append(Trouble("truncated", say("signed-content-cut")))
+                    self._trouble("truncated", "signed-content-cut")
                 self._read(content, read_tree(content), depth + 1)
                 return
             if is_encrypted(data) or part.parameters.get("smime-type", "").lower() in _SECRET:
-                self._tell_encrypted("mail-encrypted-smime")
+                self._trouble("encrypted", "mail-encrypted-smime")
         self._children.append((untrusted, part))
 
-    def _tell_encrypted(self, key: str) -> None:
-        trouble = Trouble("encrypted", say(key))
-        if trouble not in self.troubles:
-            self.troubles.append(trouble)
-
-    def _tell_external(self, untrusted: bytes, part: MimePart) -> None:
-        """Tell of a body that lies elsewhere (RFC 2046 5.2.3); its description is kept, nothing is fetched."""
-        where = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
-        said = decode_text(untrusted[part.start : part.end], None)[0]
-        self._hidden.append(Segment("hidden", f"{where}\n{said}"))
-        self.troubles.append(Trouble("external", say("part-external", place=where[:300])))
-
-    def _tell_partial(self, part: MimePart) -> None:
-        """Tell of a message sent in pieces (RFC 2046 5.2.2); the first piece is read as a mail that breaks off."""
-        number, total = part.parameters.get("number", "?")[:9], part.parameters.get("total", "?")[:9]
-        self.troubles.append(Trouble("truncated", say("piece-of-mail", number=number, total=total)))
-        if number == "1":
-            part.type = "message/rfc822"
+    def _trouble(self, code: str, key: str, **values: object) -> None:
+        self.troubles.append(Trouble(code, say(key, **values)))
 
     def _arranged(self) -> list[Segment]:
-        segments = self._plain
-        later: list[Segment] = []
-        for text, beside in self._html:
-            found = html_segments(text, "alternative" if beside else "body")
-            segments = segments + [s for s in found if s.origin == "body"]
-            later += [s for s in found if s.origin != "body"]
-        return segments + later + self._hidden
+        pages = [s for text, beside in self._html for s in html_segments(text, "alternative" if beside else "body")]
+        bodies = [segment for segment in pages if segment.origin == "body"]
+        return [*self._plain, *bodies, *(segment for segment in pages if segment.origin != "body"), *self._hidden]
 
 
 def _whole_lines(text: str) -> str:
@@ -239,14 +229,6 @@ def _has_plain(part: MimePart, parts: list[MimePart], spoken: set[int]) -> bool:
             return True
         around = parts[around].alternative
     return False
-
-
-def _tells_no_more(part: MimePart) -> bool:
-    """Whether a part's structural fields name its file in one way and give it no dates (RFC 2183 2.4 to 2.6)."""
-    name = part.parameters.get("name")
-    if name is not None and name != part.name:
-        return False
-    return not any("-date" in value for key, value in part.pairs if key.lower() == "content-disposition")
 
 
 def _described(part: MimePart) -> str | None:

@@ -7,6 +7,7 @@ date stays as written, addresses stay as written.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import chain
 
 from triage.messages import say
@@ -17,7 +18,7 @@ from triage.parsers.mail import journal
 from triage.parsers.mail.addresses import persons
 from triage.parsers.mail.body import Content
 from triage.parsers.mail.headers import WELL_KNOWN, decoded, is_raw, names, read_block, unfold
-from triage.parsers.mail.mime import tree_of
+from triage.parsers.mail.mime import read_tree, tree_of
 
 TYPE = "message/rfc822"
 _TYPES = (TYPE, "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers")
@@ -69,7 +70,9 @@ def claims(probe: Probe) -> bool:
     if not known:
         return False
     proven = len(known) > 1 and _PROOF.search(top[1]) is not None
-    return proven or len(known & _PERSONAL) > 2 or _is_entity(known, top)
+    # A MIME entity has no field of a mail, as inside signed messages.
+    is_entity = all(name.startswith(b"content-") for name in known) and _ENTITY.search(top[1]) is not None
+    return proven or len(known & _PERSONAL) > 2 or is_entity
 
 
 _KNOWN = frozenset(name.encode() for name in WELL_KNOWN)
@@ -80,11 +83,6 @@ _ENTITY = re.compile(
 )
 
 
-def _is_entity(known: set[bytes], top: re.Match[bytes]) -> bool:
-    """Whether this is a MIME entity without mail fields, as inside signed messages."""
-    return known <= {name for name in known if name.startswith(b"content-")} and _ENTITY.search(top[1]) is not None
-
-
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read one message."""
     return read_message(untrusted_data[:])
@@ -93,8 +91,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def read_message(untrusted: bytes) -> Extract:
     """Read one message from its bytes; its children are decoded when they are asked for."""
     untrusted = _plain_bytes(untrusted)
-    start = len(untrusted) - len(untrusted.lstrip(b"\r\n")) if untrusted[:1] in (b"\r", b"\n") else 0
-    block = read_block(untrusted, start, len(untrusted))
+    block = read_block(untrusted, 0, len(untrusted))
     extract = Extract(TYPE)
     lines = read_fields(block.pairs, extract)
     if extract.date is None:
@@ -113,8 +110,7 @@ def read_message(untrusted: bytes) -> Extract:
 def html_of(untrusted: bytes) -> list[str]:
     """Return the HTML parts of a message's text as written."""
     untrusted = _plain_bytes(untrusted)
-    start = len(untrusted) - len(untrusted.lstrip(b"\r\n")) if untrusted[:1] in (b"\r", b"\n") else 0
-    return Content(untrusted, tree_of(untrusted, read_block(untrusted, start, len(untrusted)))).html
+    return Content(untrusted, read_tree(untrusted)).html
 
 
 def _date_of_arrival(lines: list[str], extract: Extract) -> None:
@@ -128,7 +124,7 @@ def _date_of_arrival(lines: list[str], extract: Extract) -> None:
 
 
 def _plain_bytes(untrusted: bytes) -> bytes:
-    """Return the message with usual line ends and without a byte order mark."""
+    """Return the message with usual line ends, and without a byte order mark or blank lines before it."""
     if untrusted[:2] in (b"\xff\xfe", b"\xfe\xff"):
         untrusted = untrusted.decode("utf-16", "replace").encode("utf-8", "replace")
     elif b"\0" in untrusted[:_HEAD] and (codec := wide_codec(untrusted)) is not None:
@@ -137,7 +133,9 @@ def _plain_bytes(untrusted: bytes) -> bytes:
         untrusted = untrusted[3:]
     if b"\r\r\n" in untrusted:
         untrusted = untrusted.replace(b"\r\r\n", b"\r\n")
-    return untrusted if b"\n" in untrusted else untrusted.replace(b"\r", b"\n")
+    if b"\n" not in untrusted:
+        untrusted = untrusted.replace(b"\r", b"\n")
+    return untrusted.lstrip(b"\r\n")
 
 
 def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> list[str]:
@@ -167,10 +165,8 @@ _FIELDS = frozenset(["from", "to", "cc", "bcc", "subject", "date", "message-id",
 
 def _fill(own: dict[str, list[str]], extract: Extract) -> list[str]:
     """Fill the extract's fields; return as lines what stands there twice and has one place only."""
-    extract.to = _persons(own.get("to"))
-    extract.cc = _persons(own.get("cc"))
-    extract.bcc = _persons(own.get("bcc"))
-    extract.sender = ", ".join(_persons(own.get("from"))) or _stand_in(extract)
+    extract.to, extract.cc, extract.bcc = (_persons(own.get(name, ())) for name in ("to", "cc", "bcc"))
+    extract.sender = ", ".join(_persons(own.get("from", ()))) or _stand_in(extract)
     extract.subject = decoded(own["subject"][0]) if "subject" in own else None
     extract.date = decoded(own["date"][0]) if "date" in own else None
     extract.message_id = decoded(own["message-id"][0]) if "message-id" in own else None
@@ -183,10 +179,8 @@ def _fill(own: dict[str, list[str]], extract: Extract) -> list[str]:
     return [f"{name.capitalize()}: {decoded(value)}" for name in once for value in own.get(name, ())[1:]]
 
 
-def _persons(values: list[str] | None) -> list[str]:
-    if not values:
-        return []
-    return persons(values[0]) if len(values) == 1 else [found for value in values for found in persons(value)]
+def _persons(values: Iterable[str]) -> list[str]:
+    return [found for value in values for found in persons(value)]
 
 
 def _stand_in(extract: Extract) -> str | None:

@@ -59,7 +59,8 @@ def read_block(untrusted: bytes, start: int, end: int) -> Block:
     if "\0" in text:
         text = text.replace("\0", "")
     if "\r" in text:
-        text = _newlines(text)
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n")
+        text = text.replace("\r", " " if "\n" in text else "\n")
     text = text.removesuffix("\n")
     pairs = _HEADER.findall(text)
     if sum([len(name) + len(value) + 2 for name, value in pairs]) == len(text) + 1:
@@ -77,11 +78,6 @@ def _blank_line(data: bytes, start: int, end: int) -> tuple[int, int]:
         return plain, plain + 2
     old = data.find(b"\r\r", start, end)
     return (old, old + 2) if old >= 0 else (end, end)
-
-
-def _newlines(text: str) -> str:
-    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n")
-    return text.replace("\r", "\n") if "\n" not in text else text.replace("\r", " ")
 
 
 def _read_lines(head: bytes, start: int, body: int) -> Block:

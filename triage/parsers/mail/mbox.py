@@ -89,11 +89,10 @@ def _end(data: Data, at: int) -> int:
     length = _LENGTH.search(top, 0, blank.start()) if blank else None
     if blank and length:
         end = at + blank.end() + int(length[1])
-        after = data[end : end + 4].lstrip(b"\r\n") if end < len(data) else b""
-        if end == len(data) or (
-            end < len(data) and (not after or data[end : end + 16].lstrip(b"\r\n")[:5] == b"From ")
-        ):
-            return end + len(data[end : end + 4]) - len(data[end : end + 4].lstrip(b"\r\n"))
+        gap = data[end : end + 4]
+        after = gap.lstrip(b"\r\n")
+        if end <= len(data) and (not after or data[end : end + 16].lstrip(b"\r\n")[:5] == b"From "):
+            return end + len(gap) - len(after)
     return _next(data, at + 5)
 
 
@@ -111,7 +110,8 @@ def _next(data: Data, at: int) -> int:
         if after[:6] == b">From " and b"\n" in after:
             after = after.split(b"\n", 1)[1]
         header = _HEADER.match(after)
-        if header is not None and (_after_blank(data, match.end()) or _is_known(header[1])):
+        is_known = header is not None and header[1].decode("ascii").lower() in WELL_KNOWN
+        if header is not None and (is_known or _after_blank(data, match.end())):
             return match.end()
     return len(data)
 
@@ -119,10 +119,6 @@ def _next(data: Data, at: int) -> int:
 def _after_blank(data: Data, at: int) -> bool:
     before = data[max(at - 4, 0) : at]
     return before.endswith((b"\n\n", b"\n\r\n"))
-
-
-def _is_known(name: bytes) -> bool:
-    return name.decode("ascii").lower() in WELL_KNOWN
 
 
 FORMAT = Format(

@@ -55,27 +55,20 @@ class Tree:
 
 def read_part(block: Block, end: int, default: str = "text/plain", parent: int = -1, alternative: int = -1) -> MimePart:
     """Make a part of its header block; ``default`` is its type where none is stated."""
-    kind = encoding = disposition = None
+    fields: dict[str, str] = {}
     for name, value in block.pairs:
         if name[:1] in "cC" and name[:8].lower() == "content-":
-            lower = name.rstrip().lower()
-            if lower == "content-type":
-                kind = value if kind is None else kind
-            elif lower == "content-transfer-encoding":
-                encoding = value if encoding is None else encoding
-            elif lower == "content-disposition":
-                disposition = value if disposition is None else disposition
-    type_, parameters = read_value(kind) if kind is not None else (default, {})
-    name_ = parameters.get("name")
-    shown = ""
-    if disposition is not None:
-        shown, more = read_value(disposition)
+            fields.setdefault(name.rstrip().lower(), value)
+    type_, parameters = read_value(fields["content-type"]) if "content-type" in fields else (default, {})
+    name_, shown = parameters.get("name"), ""
+    if "content-disposition" in fields:
+        shown, more = read_value(fields["content-disposition"])
         name_ = more.get("filename") or more.get("name") or name_
     return MimePart(
         pairs=block.pairs,
         type=type_ if "/" in type_ else _whole_type(type_, default, bool(name_)),
         parameters=parameters,
-        encoding=encoding.partition(";")[0].strip().strip("\"'").lower() if encoding is not None else "",
+        encoding=fields.get("content-transfer-encoding", "").partition(";")[0].strip().strip("\"'").lower(),
         disposition=shown,
         name=name_ or None,
         start=block.body,
@@ -172,7 +165,9 @@ class _Splitter:
         boundary = part.parameters.get("boundary", "").encode("utf-8", "replace").rstrip()
         delimiter: bytes | None = b"--" + boundary
         self._since, self._leaf, self._in_preamble = part.start, None, True
-        if not boundary or self._lacks(b"--" + boundary, part.start):
+        # Where many were missing, no other is looked for (linear time).
+        lacks = self._guesses <= _MOST_GUESSES and self._data.find(b"--" + boundary, part.start) < 0
+        if not boundary or lacks:
             delimiter = self._guess(part.start) or (delimiter if boundary else None)
         if delimiter is None:
             self._leaf = part
@@ -181,10 +176,6 @@ class _Splitter:
         # Where an outer multipart has the same boundary, the outer one gets the parts.
         self._levels.setdefault(delimiter, len(self._open))
         self._open.append((delimiter, index))
-
-    def _lacks(self, delimiter: bytes, start: int) -> bool:
-        """Whether the delimiter is nowhere below; not looked for any more where many were missing (linear time)."""
-        return self._guesses <= _MOST_GUESSES and self._data.find(delimiter, start) < 0
 
     def _guess(self, start: int) -> bytes | None:
         """Find a delimiter that isn't stated: a line of dashes that is followed by a part's header."""

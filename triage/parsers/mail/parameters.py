@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from triage.parsers.kit.charset import decode_text
@@ -18,31 +17,26 @@ _PARAMETER = re.compile(
     r"(?:^|[;\s])([A-Za-z0-9!#$%&'*+.^_`|~-]+)[ \t]*=[ \t]*(?:\"((?:[^\"\\]|\\.)*+)\"|([^;]*))", re.DOTALL
 )
 _UNQUOTE = re.compile(r'\\(["\\])')
-_MAIN = re.compile(r"[^\s;]*")
 
 
-class Value(NamedTuple):
-    """A header value taken apart: what stands before the parameters, and the parameters by name, in lower case."""
-
-    main: str
-    parameters: dict[str, str]
-
-
-def read_value(untrusted_value: str) -> Value:
-    """Take a folded raw value apart."""
+def read_value(untrusted_value: str) -> tuple[str, dict[str, str]]:
+    """Take a folded raw value apart: what stands before the parameters, and these by their names in lower case."""
     return _short(untrusted_value) if len(untrusted_value) < 300 else _read(untrusted_value)
 
 
-def _read(untrusted_value: str) -> Value:
+def _read(untrusted_value: str) -> tuple[str, dict[str, str]]:
     value = unfold(untrusted_value)
-    match = _MAIN.match(value)
-    main = match[0].lower() if match else ""
+    main = re.split(r"[\s;]", value, maxsplit=1)[0].lower()
     rest = value[len(main) :] if "=" not in main else value
     plain: dict[str, str] = {}
     pieces: dict[str, dict[int, tuple[bool, str]]] = {}
     for found in _PARAMETER.finditer(rest):
         name = found[1].lower()
-        text = _UNQUOTE.sub(r"\1", found[2]) if found[2] is not None else _unquoted(name, found[3])
+        if found[2] is not None:
+            text = _UNQUOTE.sub(r"\1", found[2])
+        else:  # without quotes names of files may hold blanks against the rule, others end at one
+            text = found[3].strip().strip('"')
+            text = text if name.startswith(("name", "filename")) else text.partition(" ")[0]
         base, star, number = name.partition("*")
         if star:
             number, encoded, _ = number.partition("*")
@@ -52,13 +46,7 @@ def _read(untrusted_value: str) -> Value:
             plain.setdefault(name, text)
     result = {name: decoded(text) for name, text in plain.items()}
     result.update((name, _joined(parts)) for name, parts in pieces.items())
-    return Value("" if "=" in main else main, result)
-
-
-def _unquoted(name: str, text: str) -> str:
-    """Return a value without quotes: names of files may hold blanks against the rule, others end at one."""
-    text = text.strip().strip('"')
-    return text if name.startswith(("name", "filename")) else text.partition(" ")[0]
+    return "" if "=" in main else main, result
 
 
 _short = lru_cache(maxsize=512)(_read)
