@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.effort import counted
 from triage.messages import render
-from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.charset import decode_text, logical_order
 
 HEBREW = "שלום לכולם, הפגישה על פרויקט הנץ תתקיים מחר בבוקר"
 ARABIC = "مرحبا بكم جميعا، سيعقد اجتماع مشروع الصقر غدا صباحا"
@@ -163,3 +163,20 @@ def test_never_raises_and_never_gives_surrogates(data: bytes, name: str | None) 
     text, trouble = decode_text(data, name)
     text.encode()
     assert trouble is None or render(trouble.message)
+
+
+LOGICAL = "שלום לכולם\nהפגישה (מס 125) עם John Smith\nדברים חשובים"
+
+
+def test_logical_text_is_left_alone() -> None:
+    assert logical_order(LOGICAL) is None
+    assert logical_order("plain") is None
+
+
+def test_visual_text_is_turned_line_by_line_with_numbers_and_latin_kept() -> None:
+    visual = "םלוכל םולש\nJohn Smith םע (125 סמ) השיגפה\nםיבושח םירבד"
+    assert logical_order(visual) == LOGICAL
+
+
+def test_line_ends_stay() -> None:
+    assert logical_order("םולש\r\nםירבד\r\n") == "שלום\r\nדברים\r\n"

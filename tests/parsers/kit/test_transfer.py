@@ -1,11 +1,12 @@
-"""Transfer encodings of mail: quoted-printable, base64, uuencode, and damage in them."""
+"""Transfer encodings of mail: quoted-printable, base64, uuencode, damage in them, and uuencoded files in a text."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 
-from triage.parsers.kit.transfer import decode_base64, decode_transfer
+from triage.model.items import Child, Trouble
+from triage.parsers.kit.transfer import cut_uuencoded, decode_base64, decode_transfer
 
 
 def test_quoted_printable() -> None:
@@ -45,3 +46,28 @@ def test_missing_padding_is_no_trouble() -> None:
 def test_uuencoded_part() -> None:
     lines = b"begin 644 a.txt\n" + binascii.b2a_uu(b"Falcon") + b"`\nend\n"
     assert decode_transfer(lines, "x-uuencode") == (b"Falcon", None)
+
+
+def encoded(name: str, data: bytes, end: bytes = b"`\nend\n") -> bytes:
+    lines = b"".join(binascii.b2a_uu(data[at : at + 45]) for at in range(0, len(data), 45))
+    return f"begin 644 {name}\n".encode() + lines + end
+
+
+def test_files_are_cut_out_of_the_text() -> None:
+    data = bytes(range(256))
+    text, found = cut_uuencoded(
+        b"before\n" + encoded("a.bin", data) + b"between\n" + encoded("b.txt", b"hi") + b"after"
+    )
+    assert text == b"before\nbetween\nafter"
+    assert found == [Child("a.bin", data), Child("b.txt", b"hi")]
+
+
+def test_prose_that_begins_like_a_file_stays_text() -> None:
+    text = b"begin 644 times a day\nand go on.\nend\n"
+    assert cut_uuencoded(text) == (text, [])
+
+
+def test_a_file_without_its_end_is_told() -> None:
+    _, found = cut_uuencoded(encoded("a.txt", b"x" * 90, end=b""))
+    assert [type(one) for one in found] == [Trouble, Child]
+    assert isinstance(found[1], Child) and found[1].data == b"x" * 90

@@ -15,7 +15,6 @@ from typing import Any
 from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.kit.charset_names import codec_for
-from triage.parsers.kit.hebrew import logical_order
 
 _PLAIN = frozenset(
     (None, "us-ascii", "utf-8", "iso-8859-1", "windows-1252", "US-ASCII", "UTF-8", "ISO-8859-1", "Windows-1252")
@@ -37,6 +36,10 @@ _SAMPLE = 16_384
 _EBCDIC = ["cp037", "cp273", "cp424", "cp500", "cp1140", "cp1026", "cp875"]
 _UNSURE, _SHORT = 0.25, 400
 _RARE = ["cp1006", "cp1125", "cp737", "cp775", "ptcp154", "kz1048", "hp_roman8", "cp720", "cp1026", "cp875"]
+_STARTS = re.compile("(?<![א-ת])[ךםןףץ](?=[א-ת])")
+_ENDS = re.compile("(?<=[א-ת])[ךםןףץ](?![א-ת])")
+_LEFT_TO_RIGHT = re.compile("[0-9A-Za-z](?:[^\u0590-\u05ff]*[0-9A-Za-z])?")
+_MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _BMP_LETTERS = re.compile("[\u0400-\u052f\u0590-\u06ff\u0370-\u03ff]")
 
 
@@ -58,10 +61,8 @@ def decode_text(untrusted: bytes, declared_charset: str | None = None) -> tuple[
         if untrusted.startswith(mark):
             return _with_losses(untrusted[len(mark) :], codec, "characters-lost-marked")
     declared = codec_for(declared_charset) if declared_charset else None
-    if declared is not None and declared != "ascii":
-        found = _declared(untrusted, declared)
-        if found is not None:
-            return found
+    if declared is not None and declared != "ascii" and (as_declared := _declared(untrusted, declared)) is not None:
+        return as_declared
     return _undeclared(untrusted, declared_charset if declared != "ascii" else None)
 
 
@@ -93,28 +94,25 @@ def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble
         wide = wide_codec(untrusted)
         if wide is not None:
             text, trouble = _with_losses(untrusted, wide, "characters-lost-by-zeros")
-            return text, trouble or Trouble("charset-guessed", say("charset-unstated", charset=wide))
+            return text, trouble or _guessed(None, wide)
     if b"\x1b" not in untrusted or not untrusted.isascii():
         text_or_none = _strict(untrusted, "utf_8")
         if text_or_none is not None:
-            return text_or_none, _misdeclared(misdeclared, "UTF-8") if not untrusted.isascii() else None
+            wrong = misdeclared is not None and not untrusted.isascii()
+            return text_or_none, _guessed(misdeclared, "UTF-8") if wrong else None
     codec = _guess(untrusted)
     if codec == "ascii":
         return untrusted.decode("ascii", "replace"), None
     text, trouble = _with_losses(untrusted, codec, "characters-lost-guessed")
     text, turned = _settle(text, codec)
-    return text, trouble or turned or _misdeclared(misdeclared, codec) or _guessed(codec)
+    return text, trouble or turned or _guessed(misdeclared, codec)
 
 
-def _guessed(codec: str) -> Trouble:
-    return Trouble("charset-guessed", say("charset-unstated", charset=codec))
-
-
-def _misdeclared(untrusted_name: str | None, codec: str) -> Trouble | None:
+def _guessed(untrusted_name: str | None, codec: str) -> Trouble:
+    """Report a guess, and the name that was declared where that was wrong."""
     if untrusted_name is None:
-        return None
-    name = untrusted_name[:40]
-    return Trouble("charset-guessed", say("charset-misdeclared", declared=repr(name), charset=codec))
+        return Trouble("charset-guessed", say("charset-unstated", charset=codec))
+    return Trouble("charset-guessed", say("charset-misdeclared", declared=repr(untrusted_name[:40]), charset=codec))
 
 
 def _strict(untrusted: bytes, codec: str) -> str | None:
@@ -140,12 +138,29 @@ def _with_losses(untrusted: bytes, codec: str, key: str) -> tuple[str, Trouble |
 
 def _settle(text: str, codec: str) -> tuple[str, Trouble | None]:
     """Turn Hebrew of the old sets into reading order where it is stored as drawn."""
-    if codec not in ("iso8859_8", "cp1255", "cp862", "cp424"):
-        return text, None
-    turned = logical_order(text)
-    if turned is None:
-        return text, None
-    return turned, Trouble("charset-guessed", say("hebrew-turned"))
+    turned = logical_order(text) if codec in ("iso8859_8", "cp1255", "cp862", "cp424") else None
+    return (text, None) if turned is None else (turned, Trouble("charset-guessed", say("hebrew-turned")))
+
+
+def logical_order(text: str) -> str | None:
+    """Return visual Hebrew, which is stored as it was drawn, in reading order; None where the text is so already.
+
+    ISO-8859-8 stands for visual order in RFC 1555 and RFC 1556, yet much of it is logical; so the letters decide, not
+    the name: final letters stand at the ends of words.
+    """
+    sample = text[:100_000]
+    starts, ends = len(_STARTS.findall(sample)), len(_ENDS.findall(sample))
+    if starts < 2 or starts <= 2 * ends:
+        return None
+    return "".join(_turn(line) for line in text.splitlines(keepends=True))
+
+
+def _turn(line: str) -> str:
+    """Reverse a line, and within it again what reads left to right."""
+    body = line.rstrip("\r\n")
+    turned = body[::-1].translate(_MIRROR)
+    turned = _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1].translate(_MIRROR), turned)
+    return turned + line[len(body) :]
 
 
 def wide_codec(untrusted: bytes) -> str | None:

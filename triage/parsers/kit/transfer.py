@@ -1,4 +1,7 @@
-"""Content transfer encodings of mail: encoded bytes in, bytes out; lenient, linear, nothing is dropped."""
+"""Content transfer encodings of mail: encoded bytes in, bytes out; lenient, linear, nothing is dropped.
+
+Old mailers put attachments into the body between ``begin 644 name`` and ``end`` (POSIX uuencode); these are cut out.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,17 @@ from binascii import Error as BinasciiError
 from binascii import a2b_base64, a2b_qp, a2b_uu
 
 from triage.messages import say
-from triage.model.items import Trouble
+from triage.model.items import Child, Trouble
+from triage.parsers.kit.charset import decode_text
 
 _GAP = re.compile(rb"(?<!=)(=++)([^A-Za-z0-9+/=]*+)(?=[A-Za-z0-9+/])")
 _OUTSIDE = re.compile(rb"[^A-Za-z0-9+/]+")
 _PROSE = re.compile(rb"[^\s]*[^A-Za-z0-9+/=\s][^\n]*|[A-Za-z]+ [A-Za-z]+[^\n]*")
 _BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} ?([^\r\n]*)\r?\n", re.MULTILINE)
+_FILE = re.compile(
+    rb"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n((?:(?!end\b)[ -`]{1,90}[ \t]*\r?\n)+)(?:end[ \t]*(?:\r?\n|\Z))?",
+    re.MULTILINE,
+)
 UU_NAMES = ("x-uuencode", "uuencode", "x-uue", "uue")
 
 
@@ -84,3 +92,34 @@ def decode_uu(untrusted: bytes) -> tuple[bytes, Trouble | None]:
             except BinasciiError:
                 return bytes(out), Trouble("damaged", say("uuencoded-broken"))
     return bytes(out), Trouble("truncated", say("uuencoded-cut"))
+
+
+def cut_uuencoded(untrusted: bytes) -> tuple[bytes, list[Child | Trouble]]:
+    """Return the text without the uuencoded files in it, and those files in order.
+
+    A block counts as a file only if its first line's count fits its length, so that prose that begins with "begin"
+    stays text.
+    """
+    found: list[Child | Trouble] = []
+    rest: list[bytes] = []
+    at = 0
+    for match in _FILE.finditer(untrusted):
+        if not _fits(match[2]):
+            continue
+        data, trouble = decode_uu(untrusted[match.start(2) : match.end()])
+        name = decode_text(match[1].strip(), None)[0]
+        if trouble is not None:
+            found.append(Trouble(trouble.code, say("name-and-trouble", name=name, trouble=trouble.message)))
+        found.append(Child(name, data))
+        rest.append(untrusted[at : match.start()])
+        at = match.end()
+    if not at:
+        return untrusted, []
+    return b"".join([*rest, untrusted[at:]]), found
+
+
+def _fits(lines: bytes) -> bool:
+    first = lines.split(b"\n", 1)[0].rstrip(b"\r")
+    count = (first[0] - 32) & 63
+    groups = -(-count // 3) * 4
+    return (count > 0 and groups - 2 <= len(first) - 1 <= groups + 3) or first in (b"`", b" ")

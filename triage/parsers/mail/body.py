@@ -14,10 +14,9 @@ from triage.messages import say
 from triage.model.items import Child, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.html.text import html_segments
-from triage.parsers.kit.transfer import decode_transfer
+from triage.parsers.kit.transfer import cut_uuencoded, decode_transfer
 from triage.parsers.mail.headers import decoded, names, unfold
 from triage.parsers.mail.mime import MimePart, Tree, read_tree
-from triage.parsers.mail.uuencode import cut_uuencoded
 from triage.parsers.signed.cms import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
 
 _OWN_READERS = names(
