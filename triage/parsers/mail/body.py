@@ -17,7 +17,7 @@ from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.transfer import cut_uuencoded, decode_transfer
 from triage.parsers.mail.headers import decoded, names, unfold
 from triage.parsers.mail.mime import MimePart, Tree, read_tree
-from triage.parsers.signed.cms import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
+from triage.parsers.signed.smime import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
 
 _OWN_READERS = names(
     "text/calendar text/x-vcalendar text/vcard text/x-vcard text/directory text/rtf text/csv text/xml "
