@@ -15,35 +15,35 @@ from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.text.plain import read_text
 
-# Of each kind the signature, where it stands, the media type, and the key of its name.
-_SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
-    (b"MZ", 0, "application/vnd.microsoft.portable-executable", "windows-program"),
-    (b"\x7fELF", 0, "application/x-elf", "other-program"),
-    (b"\xca\xfe\xba\xbe", 0, "application/java-vm", "java-class-or-program"),
-    (b"\xcf\xfa\xed\xfe", 0, "application/x-mach-binary", "other-program"),
-    (b"\xce\xfa\xed\xfe", 0, "application/x-mach-binary", "other-program"),
-    (b"\x00\x01\x00\x00\x00", 0, "font/ttf", "font-file"),
-    (b"OTTO", 0, "font/otf", "font-file"),
-    (b"wOFF", 0, "font/woff", "font-file"),
-    (b"wOF2", 0, "font/woff2", "font-file"),
-    (b"\x1f\xa0", 0, "application/x-compress", "compress-file"),
-    (b"\xed\xab\xee\xdb", 0, "application/x-rpm", "rpm-package"),
-    (b"\xca\xfe\xd0\x0d", 0, "application/x-java-pack200", "pack200-archive"),
-    (b"xar!", 0, "application/x-xar", "xar-archive"),
-    (b"\xfe\xff\xff\x7f", 0, "application/x-lotus-notes", "notes-database"),
-    (b"\x1a\x00\x00\x04\x00\x00", 0, "application/vnd.lotus-notes", "notes-database"),
-    (b"\x00\x00\x1a\x00", 0, "application/vnd.lotus-1-2-3", "lotus-spreadsheet"),
-    (b"\xffWPC", 0, "application/vnd.wordperfect", "wordperfect-document"),
-    (b"{\\rtf", 0, "application/rtf", "rtf-document"),
-    (b"\x31\xbe\x00\x00", 0, "application/x-mswrite", "write-document"),
-    (b"\x00\x05\x16\x07", 0, "application/applefile", "mac-resource-fork"),
-    (b"\x00\x05\x16\x00", 0, "application/applefile", "mac-resource-fork"),
-    (b"\x00\x00\x00\x01Bud1", 0, "application/x-ds-store", "mac-folder-view"),
-    (b"BLENDER", 0, "application/x-blender", "blender-drawing"),
-    (b"\x89HDF\r\n\x1a\n", 0, "application/x-hdf5", "data-file"),
-    (b"CDF", 0, "application/x-netcdf", "data-file"),
-    (b"-----BEGIN PGP MESSAGE", 0, "application/pgp-encrypted", "pgp-message"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "application/x-ole-storage", "ole-file"),
+# Of each kind how it begins, the media type, and the key of its name.
+_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"MZ", "application/vnd.microsoft.portable-executable", "windows-program"),
+    (b"\x7fELF", "application/x-elf", "other-program"),
+    (b"\xca\xfe\xba\xbe", "application/java-vm", "java-class-or-program"),
+    (b"\xcf\xfa\xed\xfe", "application/x-mach-binary", "other-program"),
+    (b"\xce\xfa\xed\xfe", "application/x-mach-binary", "other-program"),
+    (b"\x00\x01\x00\x00\x00", "font/ttf", "font-file"),
+    (b"OTTO", "font/otf", "font-file"),
+    (b"wOFF", "font/woff", "font-file"),
+    (b"wOF2", "font/woff2", "font-file"),
+    (b"\x1f\xa0", "application/x-compress", "compress-file"),
+    (b"\xed\xab\xee\xdb", "application/x-rpm", "rpm-package"),
+    (b"\xca\xfe\xd0\x0d", "application/x-java-pack200", "pack200-archive"),
+    (b"xar!", "application/x-xar", "xar-archive"),
+    (b"\xfe\xff\xff\x7f", "application/x-lotus-notes", "notes-database"),
+    (b"\x1a\x00\x00\x04\x00\x00", "application/vnd.lotus-notes", "notes-database"),
+    (b"\x00\x00\x1a\x00", "application/vnd.lotus-1-2-3", "lotus-spreadsheet"),
+    (b"\xffWPC", "application/vnd.wordperfect", "wordperfect-document"),
+    (b"{\\rtf", "application/rtf", "rtf-document"),
+    (b"\x31\xbe\x00\x00", "application/x-mswrite", "write-document"),
+    (b"\x00\x05\x16\x07", "application/applefile", "mac-resource-fork"),
+    (b"\x00\x05\x16\x00", "application/applefile", "mac-resource-fork"),
+    (b"\x00\x00\x00\x01Bud1", "application/x-ds-store", "mac-folder-view"),
+    (b"BLENDER", "application/x-blender", "blender-drawing"),
+    (b"\x89HDF\r\n\x1a\n", "application/x-hdf5", "data-file"),
+    (b"CDF", "application/x-netcdf", "data-file"),
+    (b"-----BEGIN PGP MESSAGE", "application/pgp-encrypted", "pgp-message"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage", "ole-file"),
 )
 _WITH_STRINGS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (re.compile(rb"AC10(?:0[1-9]|[1-9][0-9])|AC[12]\.[0-9]{1,2}\0?|MC0\.0"), "image/vnd.dwg", "autocad-drawing"),
@@ -70,14 +70,9 @@ _WITH_STRINGS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
 _TEXTUAL = frozenset(("image/vnd.dxf", "application/warc"))
 """Kinds that may be text all through; their text is kept as it stands."""
 
-_ENCRYPTED = frozenset(("application/pgp-encrypted",))
-
 
 def _kind(data: Data) -> tuple[str, str] | None:
-    for magic, at, media, kind in _SIGNATURES:
-        if data[at : at + len(magic)] == magic:
-            return media, kind
-    return None
+    return next(((media, kind) for magic, media, kind in _SIGNATURES if data[: len(magic)] == magic), None)
 
 
 def _kind_with_strings(data: Data) -> tuple[str, str] | None:
@@ -101,7 +96,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         keys = "kind-without-reader-strings", "kind-without-reader"
         return with_strings(untrusted_data, context, media, keys, kind=say(kind))
     media, kind = _kind(untrusted_data) or ("application/octet-stream", "unknown-kind")
-    code = "encrypted" if media in _ENCRYPTED else "unsupported"
+    code = "encrypted" if kind == "pgp-message" else "unsupported"
     return Extract(media, troubles=[Trouble(code, say("kind-not-read", kind=say(kind)))])
 
 
@@ -126,7 +121,7 @@ def with_strings(
 
 FORMAT = Format(
     label="other known kinds of files",
-    types=tuple(dict.fromkeys([media for *_, media, _ in _SIGNATURES] + [media for _, media, _ in _WITH_STRINGS])),
+    types=tuple(dict.fromkeys(media for _, media, _ in (*_SIGNATURES, *_WITH_STRINGS))),
     extensions=("exe", "dll", "db", "ttf", "dwg", "dxf", "arj", "chm", "dbx", "warc", "sz", "lz4"),
     level="kind; of drawings, old archives, mail stores and the like also readable strings",
     claims=claims,

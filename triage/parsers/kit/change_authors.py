@@ -23,9 +23,5 @@ class Changers:
 
     def told(self) -> str:
         """Return the names with their dates in brackets, "" where nobody was noted."""
-        return "; ".join(name + _span(dates) for name, dates in self._dates.items())
-
-
-def _span(dates: list[str]) -> str:
-    """Return the first and the last date, one where they are the same."""
-    return f" ({' to '.join(dict.fromkeys(dates))})" if dates else ""
+        spans = {name: " to ".join(dict.fromkeys(dates)) for name, dates in self._dates.items()}
+        return "; ".join(f"{name} ({span})" if span else name for name, span in spans.items())

@@ -44,7 +44,7 @@ class Texts:
 
     def __init__(self, limits: Limits) -> None:
         self._left = limits.text_chars
-        self._full = False
+        self.full = False  # whether the text limit was met
         self._lines: dict[str, list[str]] = {}
         self._done: list[Segment] = []
         self.troubles: list[Trouble] = []
@@ -54,7 +54,9 @@ class Texts:
         if not text or text.isspace():
             return
         if len(text) > self._left:
-            self._report_full()
+            if not self.full:
+                self.full = True
+                self.trouble("limit-size", "text-over-limit")
             text = text[: self._left]
         self._left = max(0, self._left - len(text) - len(end))
         lines = self._lines.get(origin)
@@ -66,16 +68,6 @@ class Texts:
     def holds(self, origin: str, text: str) -> bool:
         """Whether this very text was added to an origin since it was last cut."""
         return clean(text) in self._lines.get(origin, ())
-
-    @property
-    def full(self) -> bool:
-        """Whether the text limit was met."""
-        return self._full
-
-    def _report_full(self) -> None:
-        if not self._full:
-            self._full = True
-            self.trouble("limit-size", "text-over-limit")
 
     def end_with(self, origin: str, end: str) -> None:
         """Change what follows the last text of an origin (a table cell ends with a tab, its row with a line feed)."""

@@ -24,16 +24,12 @@ _Json = dict[str, Any]
 
 @dataclass(slots=True)
 class ChatLog:
-    """Messages of one conversation: ``raw`` as exported, in order, and the people known by their ids."""
+    """Messages of one conversation: ``raw`` as exported, in order, at least one, and the people known by their ids."""
 
     type: str
     title: str
     raw: list[_Json]
     people_by_id: dict[str, str] = field(default_factory=dict)
-
-    def day(self, message: _Json) -> str:
-        """The day of a message in UTC, "" where its time can't be read."""
-        return _when(message)[:10]
 
     def text(self) -> str:
         """The conversation as lines "time name: text"."""
@@ -41,36 +37,33 @@ class ChatLog:
 
     def people(self) -> list[str]:
         """Who wrote, each once, in order of appearance."""
-        return list(dict.fromkeys(name for name in map(self._author, self.raw) if name))
+        names = (_author(message, self.people_by_id) for message in self.raw)
+        return list(dict.fromkeys(filter(None, names)))
 
     def date(self) -> str | None:
         """When the first message was written, ISO 8601 in UTC."""
-        first = min((when for when in map(_when, self.raw) if when), default="")
+        first = min(filter(None, map(_when, self.raw)), default="")
         return first.replace(" ", "T") + "Z" if first else None
 
     def subject(self, untrusted_name: str) -> str | None:
         """The conversation's name and day; Slack keeps the channel's name in the folder of the file."""
         folder = untrusted_name.replace("\\", "/").rpartition("/")[0].rpartition("/")[2]
         title = self.title or (f"#{folder}" if folder and self.type == SLACK else "")
-        day = self.day(self.raw[0]) if self.raw else ""
-        return ", ".join(part for part in (title, day) if part) or None
+        return ", ".join(filter(None, (title, _when(self.raw[0])[:10]))) or None
 
     def child(self) -> Child:
         """These messages as a file of the shape they came in, to be read by the same way in."""
         value: Any = self.raw
         if self.type == TEAMS:
             value = {"displayName": self.title, "MessageList": self.raw, "people": self.people_by_id}
-        name = f"{self.title or 'conversation'} {self.day(self.raw[0])}.json"
+        name = f"{self.title or 'conversation'} {_when(self.raw[0])[:10]}.json"
         return Child(name, json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"), "application/json")
-
-    def _author(self, message: _Json) -> str:
-        return _author(message, self.people_by_id)
 
     def _line(self, message: _Json) -> str:
         reply = "    " if message.get("thread_ts") not in (None, message.get("ts")) or message.get("replyToId") else ""
         words = _slack_text(message, self.people_by_id) if self.type == SLACK else _teams_text(message)
         edited = " (edited)" if message.get("edited") or message.get("lastEditedDateTime") else ""
-        return f"{reply}{_when(message)} {self._author(message)}: {words}{edited}"
+        return f"{reply}{_when(message)} {_author(message, self.people_by_id)}: {words}{edited}"
 
 
 def conversations(value: Any) -> list[ChatLog]:
@@ -99,10 +92,8 @@ def slices(found: list[ChatLog]) -> list[ChatLog]:
     parts: dict[tuple[int, str], ChatLog] = {}
     for number, whole in enumerate(found):
         for message in whole.raw:
-            key = number, whole.day(message)
-            if key not in parts:
-                parts[key] = ChatLog(whole.type, whole.title, [], whole.people_by_id)
-            parts[key].raw.append(message)
+            part = ChatLog(whole.type, whole.title, [], whole.people_by_id)
+            parts.setdefault((number, _when(message)[:10]), part).raw.append(message)
     return list(parts.values())
 
 

@@ -9,6 +9,7 @@ import base64
 import binascii
 import quopri
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from triage.parsers.kit.charset import decode_text
@@ -85,6 +86,14 @@ class Component:
     properties: list[Property] = field(default_factory=list)
     components: list[Component] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Component]:
+        """Yield the component and all inside it, in the order of the file."""
+        waiting = [self]
+        while waiting:  # no recursion: each would go through as many generators as it is deep
+            component = waiting.pop()
+            yield component
+            waiting += reversed(component.components)
 
     def first(self, name: str) -> Property | None:
         """The first property of this name, or None."""

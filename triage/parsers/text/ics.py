@@ -53,19 +53,15 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.children = _entries(pieces, entries, rest)
         return extract
     extract.segments = _segments(root)
-    if entries:
-        _head(entries[0], root, extract)
     extract.children = _attachments(root)
+    for entry in entries[:1]:
+        extract.subject = clean(entry.text_of("SUMMARY")) or None
+        organizer = entry.first("ORGANIZER")
+        extract.sender = _person(organizer) if organizer else None
+        extract.to = [_person(line) for line in entry.properties if line.name == "ATTENDEE"]
+        start = entry.first("DTSTART") or entry.first("DUE") or entry.first("DTSTAMP")
+        extract.date = _moment(start, root) if start else None
     return extract
-
-
-def _head(entry: Component, root: Component, extract: Extract) -> None:
-    extract.subject = clean(entry.text_of("SUMMARY")) or None
-    people = {name: [_person(p) for p in entry.properties if p.name == name] for name in _PEOPLE}
-    extract.sender = next(iter(people["ORGANIZER"]), None)
-    extract.to = people["ATTENDEE"]
-    start = entry.first("DTSTART") or entry.first("DUE") or entry.first("DTSTAMP")
-    extract.date = _moment(start, root) if start else None
 
 
 def _segments(root: Component) -> list[Segment]:
@@ -74,16 +70,13 @@ def _segments(root: Component) -> list[Segment]:
 
 
 def _lines(root: Component) -> Iterator[str]:
-    waiting = [root]
-    while waiting:  # no recursion: each line would go through as many generators as its entry is deep
-        component = waiting.pop()
+    for component in root.walk():
         if component is not root:
             yield ""
             yield component.name.removeprefix("V").capitalize()
         for found in component.properties:
             yield f"{found.name.capitalize()}: {_value(found)}"
         yield from component.broken
-        waiting += reversed(component.components)
 
 
 def _value(found: Property) -> str:
@@ -143,16 +136,13 @@ def _entries(pieces: list[str], entries: list[Component], rest: str) -> Iterator
         yield Child(f"{name}.ics", whole.encode("utf-8", "replace"), f"{TYPE}; charset=utf-8")
 
 
-def _attachments(component: Component) -> Iterator[Child | Trouble]:
-    for found in component.properties:
-        data = found.data()
-        if data:
-            name = found.parameter("FILENAME") or found.parameter("X-FILENAME") or found.name.lower()
-            yield Child(clean(name), data, found.parameter("FMTTYPE") or None)
-        elif found.name == "ATTACH" and "BASE64" in found.parameters.get("ENCODING", ()):
+def _attachments(root: Component) -> Iterator[Child | Trouble]:
+    for line in (line for component in root.walk() for line in component.properties):
+        if data := line.data():
+            name = line.parameter("FILENAME") or line.parameter("X-FILENAME") or line.name.lower()
+            yield Child(clean(name), data, line.parameter("FMTTYPE") or None)
+        elif line.name == "ATTACH" and "BASE64" in line.parameters.get("ENCODING", ()):
             yield Trouble("damaged", say("attachment-base64-broken"))
-    for inner in component.components:
-        yield from _attachments(inner)
 
 
 FORMAT = Format(

@@ -92,13 +92,10 @@ def is_wide(head: bytes) -> bool:
             letters = head[place::width]
             zeros = len(head) - len(letters)
             filled = len(head.translate(None, b"\x00"))
-            if abs(filled - len(letters)) * 20 <= zeros and _printable(letters) * 20 >= len(letters) * 19:
+            strange = len(letters.translate(None, _PRINTABLE))
+            if abs(filled - len(letters)) * 20 <= zeros and strange * 20 <= len(letters):
                 return True
     return False
-
-
-def _printable(letters: bytes) -> int:
-    return len(letters) - len(letters.translate(None, _PRINTABLE))
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:

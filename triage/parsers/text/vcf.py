@@ -84,14 +84,13 @@ def _parts(found: Property) -> list[str]:
     return [part.replace("\x01", ";").strip() for part in plain.text().split(";")]
 
 
-def _lines(component: Component) -> Iterator[str]:
-    for found in component.properties:
-        kinds = ", ".join(_kinds(found))
-        shown = f" ({kinds})" if kinds else ""
-        yield f"{found.name.capitalize()}{shown}: {_value(found)}"
-    yield from component.broken
-    for inner in component.components:
-        yield from _lines(inner)
+def _lines(root: Component) -> Iterator[str]:
+    for component in root.walk():
+        for line in component.properties:
+            kinds = ", ".join(_kinds(line))
+            shown = f" ({kinds})" if kinds else ""
+            yield f"{line.name.capitalize()}{shown}: {_value(line)}"
+        yield from component.broken
 
 
 def _kinds(found: Property) -> Iterator[str]:
@@ -109,15 +108,12 @@ def _value(found: Property) -> str:
     return f"{found.text()} {found.extras()}".rstrip()
 
 
-def _attachments(component: Component) -> Iterator[Child | Trouble]:
-    for found in component.properties:
-        data = found.data()
-        if data:
-            kind = next(_kinds(found), "").lower()
+def _attachments(root: Component) -> Iterator[Child | Trouble]:
+    for line in (line for component in root.walk() for line in component.properties):
+        if data := line.data():
+            kind = next(_kinds(line), "").lower()
             ending = kind.rpartition("/")[2] if kind and kind.isascii() and len(kind) < 30 else "bin"
-            yield Child(f"{found.name.lower()}.{ending}", data)
-    for inner in component.components:
-        yield from _attachments(inner)
+            yield Child(f"{line.name.lower()}.{ending}", data)
 
 
 FORMAT = Format(

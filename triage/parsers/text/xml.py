@@ -104,7 +104,7 @@ class _XmlReader:
         """An element opens: inside running text it is inline unless it is a block everywhere, else it starts a line."""
         inline = self._mixed[-1] and not _is_block(tag)
         if self._break or not inline:
-            self._flush()
+            self.flush()
         self._inline.append(inline)
         self._mixed.append(False)
         for name, value in zip(attributes[::2], attributes[1::2], strict=True):
@@ -116,7 +116,7 @@ class _XmlReader:
         if tag.rpartition(":")[2] in _FEEDS:
             self._page()
         if self._break or _is_block(tag):
-            self._flush()
+            self.flush()
         self._mixed.pop()
         self._break = not self._inline.pop()
 
@@ -130,7 +130,7 @@ class _XmlReader:
     def comment(self, text: str) -> None:
         """A comment of the author."""
         if self._break:
-            self._flush()
+            self.flush()
         self._texts.add("comment", text.strip())
 
     def instruction(self, target: str, text: str) -> None:
@@ -142,10 +142,6 @@ class _XmlReader:
         if text.startswith("&"):
             self.data(text)
 
-    def external(self, *_: object) -> int:
-        """An entity that lies elsewhere is passed over."""
-        return 1
-
     def _page(self) -> None:
         """Read an element's text as the HTML that it is, if it is."""
         text = "".join(self._line)
@@ -154,16 +150,13 @@ class _XmlReader:
             for segment in html_segments(text, "body"):
                 self._texts.add(segment.origin, segment.text)
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """End the line."""
         line = " ".join("".join(self._line).split())
         self._line.clear()
         self._break = False
         if line:
             self._texts.add("body", line)
-
-    def close(self) -> None:
-        """The document ends."""
-        self._flush()
 
 
 def _walk(text: str, texts: Texts) -> None:
@@ -179,13 +172,13 @@ def _walk(text: str, texts: Texts) -> None:
     parser.CommentHandler = reader.comment
     parser.ProcessingInstructionHandler = reader.instruction
     parser.DefaultHandler = reader.other
-    parser.ExternalEntityRefHandler = reader.external
+    parser.ExternalEntityRefHandler = lambda *_: 1  # an entity that lies elsewhere is passed over
     for at in range(0, len(text), _PIECE):
         parser.Parse(text[at : at + _PIECE].encode(), False)
         if texts.full:
             return
     parser.Parse(b"", True)
-    reader.close()
+    reader.flush()
 
 
 FORMAT = Format(
