@@ -105,7 +105,7 @@ def test_nothing_is_replaced_and_mistakes_are_said(tmp_path: Path) -> None:
     before = path.read_bytes()
     for target, words in (
         (path, "already exists"),
-        (tmp_path / "report.doc", "is written as .csv, .xlsx, .html"),
+        (tmp_path / "report.doc", "can be written as .csv, .xlsx, .html"),
         *((tmp_path / "no folder" / f"x{ending}", "can't be written") for ending in (".csv", ".xlsx", ".html")),
     ):
         with pytest.raises(ExportError, match=re.escape(words)):

@@ -59,7 +59,7 @@ ONE = Tag("one", "X", "One", "green")
         ([replace(ONE, words="w" * 41)], "41 characters"),
         ([replace(ONE, colour="ultraviolet")], "can't have the colour"),
         ([replace(ONE, propagates="everyone")], "can't propagate by 'everyone'"),
-        ([replace(ONE, seals=True, group="g")], "'one' seals: it stands in no group"),
+        ([replace(ONE, seals=True, group="g")], "'one' seals: it can't be in a group"),
     ],
 )
 def test_what_cannot_work_is_refused_and_nothing_changes(case: Case, tags: list[Tag], said: str) -> None:

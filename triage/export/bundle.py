@@ -203,10 +203,10 @@ def _said(target: Path, folder: Path, report: Report, seal: str, started: float)
     return ExportReport(
         folder=str(target),
         findings=len(report.dossiers),
-        natives=sum(bool(d.native) for d in report.dossiers),
-        missing=tuple((d.finding.item.row.id, d.missing) for d in report.dossiers if not d.native),
+        natives=len(report.dossiers) - len(report.left_out),
+        missing=tuple((d.finding.item.row.id, d.missing) for d in report.left_out),
         renditions=sum(bool(d.rendition) for d in report.dossiers),
-        unconverted=tuple((d.finding.item.row.id, d.unconverted) for d in report.dossiers if d.unconverted),
+        unconverted=tuple((d.finding.item.row.id, d.unconverted) for d in report.unconverted),
         files=len(paths),
         bytes=sum((folder / path).stat().st_size for path in paths),
         seal=seal,

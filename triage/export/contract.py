@@ -113,6 +113,16 @@ class Report:
     order: Order
     dossiers: tuple[Dossier, ...]
 
+    @property
+    def left_out(self) -> list[Dossier]:
+        """The findings that leave without their original."""
+        return [d for d in self.dossiers if not d.native]
+
+    @property
+    def unconverted(self) -> list[Dossier]:
+        """The Outlook items that leave without a rendition as a mail message."""
+        return [d for d in self.dossiers if d.unconverted]
+
 
 @dataclass(frozen=True, slots=True)
 class Writer:

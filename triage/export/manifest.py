@@ -33,11 +33,8 @@ def seal(folder: Path, report: Report) -> str:
 
 def files(folder: Path) -> list[str]:
     """Return the slash-separated paths of all that isn't a folder, sorted; links are named and not followed."""
-    found = []
-    for path in folder.rglob("*"):
-        if path.is_symlink() or not path.is_dir():
-            found.append(path.relative_to(folder).as_posix())
-    return sorted(found)
+    paths = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted(path.relative_to(folder).as_posix() for path in paths)
 
 
 def sha256(path: Path) -> str:
@@ -62,8 +59,8 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         ),
         "ledger_head": order.ledger_head,
         "audit_head": order.audit_head,
-        "natives_missing": [_lost(d, d.missing) for d in report.dossiers if not d.native],
-        "renditions_missing": [_lost(d, d.unconverted) for d in report.dossiers if d.unconverted],
+        "natives_missing": [_lost(d, d.missing) for d in report.left_out],
+        "renditions_missing": [_lost(d, d.unconverted) for d in report.unconverted],
         "findings": [_finding(d) for d in report.dossiers],
         "files": files,
     }
@@ -83,10 +80,10 @@ def _counts(report: Report) -> dict[str, int]:
     status = report.order.status
     return {
         "findings": len(report.dossiers),
-        "natives": sum(bool(d.native) for d in report.dossiers),
-        "natives_missing": sum(not d.native for d in report.dossiers),
+        "natives": len(report.dossiers) - len(report.left_out),
+        "natives_missing": len(report.left_out),
         "renditions": sum(bool(d.rendition) for d in report.dossiers),
-        "renditions_missing": sum(bool(d.unconverted) for d in report.dossiers),
+        "renditions_missing": len(report.unconverted),
         "case_files": status.files,
         "case_files_with_items": status.with_items,
         "case_files_failed": status.failed,
@@ -119,12 +116,10 @@ def _finding(dossier: Dossier) -> dict[str, Any]:
 
 
 def _readme(report: Report) -> str:
-    lost = sum(not d.native for d in report.dossiers)
-    unconverted = sum(bool(d.unconverted) for d in report.dossiers)
-    left_out = (
-        f"\n{lost} originals could not be had; report.html and manifest.json say which and why.\n" if lost else ""
-    )
-    if unconverted:
+    left_out = ""
+    if lost := len(report.left_out):
+        left_out = f"\n{lost} originals could not be had; report.html and manifest.json say which and why.\n"
+    if unconverted := len(report.unconverted):
         left_out += f"\n{unconverted} Outlook items could not be converted; report.html and manifest.json say which.\n"
     return _README.format(
         case=report.order.case, count=len(report.dossiers), left_out=left_out, program=report.order.version

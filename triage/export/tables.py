@@ -6,16 +6,15 @@ it as text (inline strings, no formulas, no links). Nothing here knows what the 
 
 from __future__ import annotations
 
-import base64
 import codecs
 import csv
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
+from itertools import chain
 from pathlib import Path
 
 from triage.errors import ExportError
+from triage.export import page
 from triage.export.escape import cell, visible
 
 Cell = str | int | float | None
@@ -113,31 +112,16 @@ table.facts th{font-weight:400;color:#57606a}
 @media print{body{margin:0;font-size:9pt}thead th{position:static}}
 @page{size:landscape;margin:12mm}
 """
-_STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-_POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'"
 
 
 def _html(table: Table, path: Path) -> None:
-    """One page that asks for nothing: no script, no image, no link out; its policy forbids them."""
+    body = chain(
+        page.facts(table.facts),
+        (f'<p dir="auto">{page.safe(note)}</p>\n' for note in table.notes),
+        page.table(table.head, (map(_cell, row) for row in table.rows)),
+    )
     with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(_page(table))
-
-
-def _page(table: Table) -> Iterator[str]:
-    title = _safe(table.title)
-    yield f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
-    yield '<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width">\n'
-    yield f'<style>{_STYLE}</style>\n</head>\n<body>\n<h1 dir="auto">{title}</h1>\n<table class="facts">\n'
-    for label, text in table.facts:
-        yield f'<tr><th scope="row">{_safe(label)}</th><td dir="auto">{_safe(text)}</td></tr>\n'
-    yield "</table>\n"
-    yield from (f'<p dir="auto">{_safe(note)}</p>\n' for note in table.notes)
-    heads = "".join(f'<th scope="col" dir="auto">{_safe(name)}</th>' for name in table.head)
-    yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
-    for row in table.rows:
-        yield "<tr>" + "".join(map(_cell, row)) + "</tr>\n"
-    yield "</tbody>\n</table>\n</body>\n</html>\n"
+        out.writelines(page.page(table.title, _STYLE, body))
 
 
 def _cell(value: Cell) -> str:
@@ -149,11 +133,7 @@ def _cell(value: Cell) -> str:
         case int():
             return f'<td class="n">{value:,}</td>'
         case _:
-            return f'<td dir="auto">{_safe(value)}</td>'
-
-
-def _safe(text: str) -> str:
-    return escape(visible(text))
+            return page.cell(page.safe(value))
 
 
 _FORMATS: dict[str, Callable[[Table, Path], None]] = {".csv": _csv, ".xlsx": _xlsx, ".html": _html}

@@ -10,6 +10,10 @@ from triage.messages import render
 from triage.model.items import Decision, Item
 
 Pair = tuple[str, str]
+PROBLEMS_HEAD = ("Problem", "Count", "Meaning")
+NO_PROBLEMS = "Every item that was read could be searched in full."
+OVERVIEW_HEAD = ("No.", "Date (UTC)", "From", "Subject or name", "Custodian", "Tags")
+NO_FINDINGS = "The query finds no item; there is nothing to list."
 
 
 def title(order: Order) -> str:
@@ -30,8 +34,7 @@ def scope(order: Order) -> list[Pair]:
 def facts(report: Report) -> list[Pair]:
     """Return how the findings came about, as (label, text)."""
     order, status = report.order, report.order.status
-    lost = [d for d in report.dossiers if not d.native]
-    unconverted = sum(bool(d.unconverted) for d in report.dossiers)
+    lost, unconverted = len(report.left_out), len(report.unconverted)
     return [
         ("Query", order.query or "(every item)"),
         ("Read as", order.reading),
@@ -42,7 +45,7 @@ def facts(report: Report) -> list[Pair]:
             f"{status.denied} were kept out by the scope",
         ),
         ("Not searched", f"{order.not_searchable} items not at all, {order.partly} in part: no search speaks for them"),
-        ("Originals left out", f"{len(lost)}" if lost else "none"),
+        ("Originals left out", f"{lost}" if lost else "none"),
         ("Outlook items not converted", f"{unconverted}" if unconverted else "none"),
         ("Exported by", f"{order.reviewer}, {order.created} (UTC)"),
         ("Program", f"Triage {order.version}"),

@@ -69,25 +69,17 @@ def _body(report: Report) -> Iterator[str]:
     yield _heading("Scope")
     yield _pairs(texts.scope(report.order))
     yield _heading("What could not be searched")
-    rows = [(code, str(count), meaning) for code, count, meaning in texts.problems(report.order)]
-    none = "Every item that was read could be searched in full."
-    yield from _table(("Problem", "Count", "Meaning"), rows) if rows else [_paragraph([(none, False)])]
+    problems = [(code, str(count), meaning) for code, count, meaning in texts.problems(report.order)]
+    yield from _table(texts.PROBLEMS_HEAD, problems) if problems else [_paragraph([(texts.NO_PROBLEMS, False)])]
     yield _heading("Overview")
-    yield from _overview(report)
+    rows = [(str(d.number), *texts.overview(d)) for d in report.dossiers]
+    yield from _table(texts.OVERVIEW_HEAD, rows) if rows else [_paragraph([(texts.NO_FINDINGS, False)])]
     yield _heading("Items")
     yield from map(_item, report.dossiers)
 
 
 def _heading(text: str) -> str:
     return _paragraph([(text, False)], "Heading1")
-
-
-def _overview(report: Report) -> Iterator[str]:
-    if not report.dossiers:
-        yield _paragraph([("The query finds no item; there is nothing to list.", False)])
-        return
-    head = ("No.", "Date (UTC)", "From", "Subject or name", "Custodian", "Tags")
-    yield from _table(head, [(str(d.number), *texts.overview(d)) for d in report.dossiers])
 
 
 def _item(dossier: Dossier) -> str:
