@@ -13,10 +13,11 @@ import zlib
 from dataclasses import dataclass
 
 from triage.parsers.kit.contract import Context, Limits
+from triage.parsers.kit.list_labels import whole
 from triage.parsers.kit.passwords import Tries
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.transfer import from_base64
-from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree
+from triage.parsers.kit.xml.parts import Element, attribute, attributes, local, quiet_tree
 from triage.parsers.office.ooxml.package import Package
 
 
@@ -26,7 +27,7 @@ class Lock:
 
     algorithm: str
     vector: bytes
-    derivation: str
+    argon2: bool
     salt: bytes
     rounds: int
     key_bytes: int
@@ -38,50 +39,36 @@ class Lock:
 def locks(package: Package) -> dict[str, Lock]:
     """Return the lock of each encrypted member; empty where the package isn't encrypted."""
     root = quiet_tree(package.read("META-INF/manifest.xml"))
-    found = {}
-    for entry in root.iter() if root is not None else ():
-        if local(entry) == "file-entry":
-            data = next((e for e in entry if local(e) == "encryption-data"), None)
-            if data is not None:
-                found[attribute(entry, "full-path")] = _lock(data)
-    return found
+    entries = root.iter("{*}file-entry") if root is not None else ()
+    encrypted = ((entry, entry.find("{*}encryption-data")) for entry in entries)
+    return {attribute(entry, "full-path"): _lock(data) for entry, data in encrypted if data is not None}
 
 
 def _lock(data: Element) -> Lock:
-    parts = {local(e): e for e in data}
-    algorithm, derivation, start = (parts.get(n) for n in ("algorithm", "key-derivation", "start-key-generation"))
-
-    def value(element: Element | None, name: str, default: str = "") -> str:
-        return (attribute(element, name) or default) if element is not None else default
-
-    def number(name: str, default: str) -> int:
-        text = value(derivation, name, default)
-        return int(text) if text.isdigit() else int(default)
-
-    kind = value(derivation, "key-derivation-name").lower()
+    parts = {local(e): attributes(e) for e in data}
+    cipher, derivation, start = (parts.get(n, {}) for n in ("algorithm", "key-derivation", "start-key-generation"))
+    rounds, usual = ("argon2-iterations", 3) if derivation.get("argon2-iterations") else ("iteration-count", 1024)
     return Lock(
-        algorithm=value(algorithm, "algorithm-name").lower(),
-        vector=from_base64(value(algorithm, "initialisation-vector")),
-        derivation=kind,
-        salt=from_base64(value(derivation, "salt")),
-        rounds=number("iteration-count", "1024")
-        if not value(derivation, "argon2-iterations")
-        else number("argon2-iterations", "3"),
-        key_bytes=number("key-size", "16"),
-        start=value(start, "start-key-generation-name", "sha1").lower(),
-        memory=number("argon2-memory", "65536"),
-        lanes=number("argon2-lanes", "4"),
+        algorithm=cipher.get("algorithm-name", "").lower(),
+        vector=from_base64(cipher.get("initialisation-vector", "")),
+        argon2="argon2" in derivation.get("key-derivation-name", "").lower(),
+        salt=from_base64(derivation.get("salt", "")),
+        rounds=whole(derivation.get(rounds, ""), usual),
+        key_bytes=whole(derivation.get("key-size", ""), 16),
+        start="sha256" if "sha256" in start.get("start-key-generation-name", "").lower() else "sha1",
+        memory=whole(derivation.get("argon2-memory", ""), 65536),
+        lanes=whole(derivation.get("argon2-lanes", ""), 4),
     )
 
 
 def opened(package: Package, context: Context, texts: Texts) -> bytes | None:
     """Return the package decrypted, as a zip, or None, with a trouble, where none of the passwords opens it."""
-    held = locks(package)
-    probe = next((n for n in ("encrypted-package", "content.xml") if n in held), next(iter(held)))
+    closed = locks(package)
+    probe = next((n for n in ("encrypted-package", "content.xml") if n in closed), next(iter(closed)))
     tries = Tries(*context.passwords)
     for password in tries:
         try:
-            content = _decrypted(package.read(probe), held[probe], password, context.limits)
+            content = _decrypted(package.read(probe), closed[probe], password, context.limits)
         except (ValueError, zlib.error, TypeError):
             continue
         if content[:2] == b"PK" and probe == "encrypted-package":
@@ -89,20 +76,20 @@ def opened(package: Package, context: Context, texts: Texts) -> bytes | None:
             return content
         if content.lstrip()[:1] == b"<":
             context.fitted.append(password)
-            return _whole(package, held, password, context.limits, texts)
+            return _whole(package, closed, password, context.limits, texts)
     texts.troubles += tries.troubles
     texts.trouble("encrypted", "password-needed-tried")
     return None
 
 
-def _whole(package: Package, held: dict[str, Lock], password: str, limits: Limits, texts: Texts) -> bytes:
+def _whole(package: Package, closed: dict[str, Lock], password: str, limits: Limits, texts: Texts) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as clear:
         for member in package.members:
             content = package.read(member)
-            if member.filename in held:
+            if member.filename in closed:
                 try:
-                    content = _decrypted(content, held[member.filename], password, limits)
+                    content = _decrypted(content, closed[member.filename], password, limits)
                 except (ValueError, zlib.error, TypeError) as error:
                     texts.trouble("damaged", "part-not-decrypted", name=member.filename, error=error)
                     continue
@@ -138,11 +125,8 @@ def _inflated(data: bytes, limits: Limits) -> bytes:
 
 
 def _key(lock: Lock, password: str) -> bytes:
-    raw = password.encode("utf-8")
-    start = (
-        hashlib.sha256(raw).digest() if "sha256" in lock.start else hashlib.sha1(raw, usedforsecurity=False).digest()
-    )
-    if "argon2" in lock.derivation:
+    start = hashlib.new(lock.start, password.encode(), usedforsecurity=False).digest()
+    if lock.argon2:
         from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
         return Argon2id(

@@ -15,6 +15,7 @@ _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRom
 _DEEPEST = 9
 _OUTLINE = "\0outline"
 STYLES = ("list-style", "outline-style")
+"""The elements that define a list's or the outline's numbering."""
 
 
 class Numbers:
@@ -33,18 +34,13 @@ class Numbers:
 
     def _levels(self, name: str) -> list[Level]:
         """Return the levels of a style, none where there is no such style."""
-        found = self._styles.get(name)
-        if found is None:
-            found = self._styles[name] = self._read(self._drafts[name]) if name in self._drafts else []
-        return found
-
-    def _read(self, style: Element) -> list[Level]:
-        levels = [Level(form="none") for _ in range(_DEEPEST)]
-        for entry in style:
-            number = whole(attribute(entry, "level"), 0)
-            if local(entry) in ("list-level-style-number", "outline-level-style") and 0 < number <= _DEEPEST:
-                levels[number - 1] = _level(entry, number)
-        return levels
+        if name not in self._styles and name in self._drafts:
+            levels = self._styles[name] = [Level(form="none")] * _DEEPEST
+            for entry in self._drafts[name].iterchildren("{*}list-level-style-number", "{*}outline-level-style"):
+                number = whole(attribute(entry, "level"), 0)
+                if 0 < number <= _DEEPEST:
+                    levels[number - 1] = _level(entry, number)
+        return self._styles.get(name, [])
 
     def label(self, paragraph: Element) -> str:
         """Return a paragraph's label, "" where it has none; counts it."""

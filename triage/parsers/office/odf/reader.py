@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from triage.model.items import Child, Extract
 from triage.parsers.kit.contract import HEAD, Context, Data, Format, Probe, as_file
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree
+from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree, walk
 from triage.parsers.office.odf.encryption import locks, opened
 from triage.parsers.office.odf.lists import Numbers
-from triage.parsers.office.odf.story import OdfStory
+from triage.parsers.office.odf.story import TAGS, OdfStory
 from triage.parsers.office.ooxml.common import drawn, embedded, is_large_picture
 from triage.parsers.office.ooxml.package import Package, key
 
@@ -27,7 +27,7 @@ _SUN_KINDS = {"writer": "text", "calc": "spreadsheet", "impress": "presentation"
 _STATED = re.compile(rb"""\boffice:(?:mimetype|class)\s*=\s*["']([\w./+-]{1,100})["']""")
 
 _DULL = ("thumbnails/", "configurations2/", "meta-inf/", "objectreplacements/", "layout-cache")
-_DULL_NAMES = frozenset({"mimetype", "settings.xml", "manifest.rdf", "current.xml"})
+_DULL_NAMES = frozenset({"mimetype", "settings.xml", "manifest.rdf", "current.xml", "meta.xml"})
 
 
 def claims(probe: Probe) -> bool:
@@ -97,7 +97,7 @@ def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     """Read a document that is one XML file (3.1.2); its pictures and objects stand in it in base64."""
     stated = _STATED.search(untrusted_data[:HEAD])
     story = OdfStory(texts, _kind(stated[1].decode()) if stated else "")
-    story.read(as_file(untrusted_data), "document")
+    story.read(walk(as_file(untrusted_data), "document", TAGS, texts))
     extract.properties.extend(story.properties)
     kind = _BASE + story.kind.replace("drawing", "graphics")
     extract.type = kind if kind in FORMAT.types else TYPES[0]
@@ -110,7 +110,7 @@ def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
 def _numbers(package: Package) -> Numbers:
     """Return the list styles that stand apart from the content, which is read first."""
     numbers = Numbers()
-    data = package.read("styles.xml") if "styles.xml" in package else b""
+    data = package.read("styles.xml")
     root = quiet_tree(data) if b"level-style" in data else None
     for style in root.iter("{*}list-style", "{*}outline-style") if root is not None else ():
         numbers.add(style)
@@ -119,23 +119,23 @@ def _numbers(package: Package) -> Numbers:
 
 def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts, numbers: Numbers) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
-    name, place = member.filename, key(member.filename)
+    place = key(member.filename)
     base = place.rpartition("/")[2]
     if base in ("content.xml", "styles.xml"):
-        source = package.open(member)
-        if source is not None:
-            outer = "/" not in place
-            kind = _kind(extract.type) if outer else "chart"
-            OdfStory(texts, kind, numbers if outer else None).read(source, name)
+        outer = "/" not in place
+        story = OdfStory(texts, _kind(extract.type) if outer else "chart", numbers if outer else None)
+        story.read(package.walk(member, TAGS))
     elif place == "meta.xml":
         root = quiet_tree(package.read(member))
         extract.properties.extend(_meta(root) if root is not None else ())
     elif place.startswith(("basic/", "dialogs/")) and place.endswith(".xml"):
-        _script(package, member, texts)
+        root = quiet_tree(package.read(member))
+        if root is not None and local(root) == "module":
+            texts.add("hidden", "".join(root.itertext()))
     else:
         if "pictures/" in place or "media/" in place:
             return not is_large_picture(package, member)
-        return base in _DULL_NAMES or base == "meta.xml" or any(f in "/" + place for f in ("/" + d for d in _DULL))
+        return base in _DULL_NAMES or any(f"/{folder}" in f"/{place}" for folder in _DULL)
     return True
 
 
@@ -145,12 +145,6 @@ def _meta(root: Element) -> Iterator[tuple[str, str]]:
         text = (element.text or "").strip()
         if text and local(element) not in ("editing-duration", "editing-cycles"):
             yield attribute(element, "name") or local(element) or "remark", text
-
-
-def _script(package: Package, member: zipfile.ZipInfo, texts: Texts) -> None:
-    root = quiet_tree(package.read(member))
-    if root is not None and local(root) == "module":
-        texts.add("hidden", "".join(root.itertext()))
 
 
 FORMAT = Format(

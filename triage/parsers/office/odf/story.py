@@ -7,27 +7,29 @@ styles 16. Paragraphs are taken as wholes, with what is anchored in them; tables
 from __future__ import annotations
 
 import base64
-import binascii
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import IO, Any
 
+from triage.parsers.kit.list_labels import whole
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attribute, attributes, local, walk
+from triage.parsers.kit.xml.parts import Element, attribute, attributes, local
 from triage.parsers.office.odf.lists import STYLES, Numbers
 
 _DECLARED = ("header-decl", "footer-decl", "date-time-decl")
+_DECLARATIONS = (
+    "forms named-expressions database-ranges content-validations user-field-decls variable-decls dde-connection-decls"
+).split()
+"""What says something in attributes, and holds nothing to be read by itself."""
 _MARGINS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
 _UNITS = (
-    *(
-        "p h table-row page tracked-changes annotation meta shapes forms frame custom-shape named-expressions "
-        "database-ranges content-validations user-field-decls variable-decls dde-connection-decls script notes "
-        "math"
-    ).split(),
+    *("p h table-row page tracked-changes annotation meta shapes frame custom-shape script notes math").split(),
+    *_DECLARATIONS,
     *_MARGINS,
     *_DECLARED,
 )
 _CONTEXT = (*("table table-column section style body text spreadsheet presentation drawing chart").split(), *STYLES)
+TAGS = (*_UNITS, *_CONTEXT)
+"""What a story is told of while its part is parsed."""
 _BREAKS = {"tab": "\t", "line-break": "\n"}
 _SHAPES = frozenset(
     (
@@ -74,38 +76,10 @@ class OdfStory:
         self._sections: list[bool] = []
         self._columns: list[bool] = []
         self._formulas: set[str] = set()
-        self._handlers: dict[str, Callable[[Element, str], None]] = {
-            "p": self._paragraph,
-            "h": self._paragraph,
-            "table-row": self._row,
-            "page": self._page,
-            "tracked-changes": self._changes,
-            "annotation": self._annotation,
-            "notes": self._notes,
-            "note": self._note,
-            "forms": self._attributes,
-            "named-expressions": self._attributes,
-            "database-ranges": self._attributes,
-            "content-validations": self._attributes,
-            "user-field-decls": self._attributes,
-            "variable-decls": self._attributes,
-            "dde-connection-decls": self._attributes,
-            "script": self._script,
-            "meta": self._meta,
-            "math": self._math,
-            "binary-data": self._binary,
-            "title": self._alternative,
-            "desc": self._alternative,
-            **dict.fromkeys(_DECLARED, self._declared),
-        }
 
-    @property
-    def _base(self) -> str:
-        return "textbox" if self.kind.startswith("chart") else "body"
-
-    def read(self, source: IO[bytes] | Any, name: str) -> None:
-        """Read the whole part."""
-        for event, element in walk(source, name, (*_UNITS, *_CONTEXT), self._texts):
+    def read(self, events: Iterable[tuple[str, Element]]) -> None:
+        """Read the whole part from the events of a walk over ``TAGS``."""
+        for event, element in events:
             tag = local(element)
             if tag in _CONTEXT:
                 self._context(event, tag, element)
@@ -122,24 +96,31 @@ class OdfStory:
                         return
 
     def _where(self) -> str:
-        return "hidden" if any(self._tables) or any(self._sections) else self._base
+        if any(self._tables) or any(self._sections):
+            return "hidden"
+        return "textbox" if self.kind.startswith("chart") else "body"
 
     def _context(self, event: str, tag: str, element: Element) -> None:
         """Take an element outside of the units: a table's beginning and end, its columns, a style."""
-        if tag == "style" and event == "end":
-            self._style(element)
-        elif tag in STYLES and event == "end":
-            self._numbers.add(element)
-        elif tag == "table" and self._depth == 0:
-            self._table(event, element)
-        elif tag == "section" and self._depth == 0:
-            self._section(event, element)
-        elif tag == "table-column" and event == "start" and self._depth == 0:
-            count = attribute(element, "number-columns-repeated")
-            shown = attribute(element, "visibility") in ("", "visible")
-            self._columns.extend([not shown] * min(int(count) if count.isdigit() else 1, 17000))
-        elif event == "start" and tag in ("text", "spreadsheet", "presentation", "drawing") and self.kind == "":
-            self.kind = tag
+        outside = self._depth == 0
+        match event, tag:
+            case "end", "style":
+                self._style(element)
+            case "end", "list-style" | "outline-style":
+                self._numbers.add(element)
+            case _, "table" if outside:
+                self._table(event, element)
+            case "start", "section" if outside:  # is it ever shown, was it when the file was written (19.871)?
+                display, unmet = attribute(element, "display"), attribute(element, "is-hidden") == "true"
+                self._sections.append(display == "none" or (display == "condition" and unmet))
+            case "end", "section" if outside and self._sections:
+                self._sections.pop()
+            case "start", "table-column" if outside:
+                visible = attribute(element, "visibility") in ("", "visible")
+                count = whole(attribute(element, "number-columns-repeated"), 1)
+                self._columns.extend([not visible] * min(count, 17000))
+            case "start", "text" | "spreadsheet" | "presentation" | "drawing" if not self.kind:
+                self.kind = tag
 
     def _table(self, event: str, element: Element) -> None:
         if event == "start":
@@ -151,14 +132,6 @@ class OdfStory:
             self._tables.pop()
             if self.kind.startswith("spreadsheet"):
                 self._texts.cut("body")
-
-    def _section(self, event: str, element: Element) -> None:
-        """Note a section that is never shown, or wasn't under its condition when the file was written (19.871)."""
-        if event == "start":
-            shown, unmet = attribute(element, "display"), attribute(element, "is-hidden") == "true"
-            self._sections.append(shown == "none" or (shown == "condition" and unmet))
-        elif self._sections:
-            self._sections.pop()
 
     def _style(self, element: Element) -> None:
         """Note a style whose text, table or page isn't shown."""
@@ -182,14 +155,43 @@ class OdfStory:
             where = "margin"
         elif tag in _SHAPES and where == "body" and self.kind.startswith(("text", "spreadsheet")):
             where = "textbox"
-        handler = self._handlers.get(tag)
-        if handler is not None:
-            handler(element, where)
-            return
-        if tag == "control":
-            self._attributes(element, where)
-        for child in element:
-            self._block(child, where)
+        match tag:
+            case "p" | "h":
+                self._paragraph(element, where)
+            case "table-row":
+                self._row(element, where)
+            case "page":
+                self._page(element, where)
+            case "tracked-changes":
+                self._changes(element)
+            case "annotation":
+                self._annotation(element)
+            case "notes":
+                for child in element:
+                    self._block(child, "speaker")
+            case "note":
+                for body in element.iterchildren("{*}note-body"):
+                    self._block(body, "note")
+            case "script":
+                self._texts.add("hidden", "".join(element.itertext()))
+            case "header-decl" | "footer-decl" | "date-time-decl":  # a margin that slides name (10.9.3)
+                self._texts.add("margin", "".join(element.itertext()))
+            case "meta":
+                texts = ((entry, (entry.text or "").strip()) for entry in element.iter())
+                self.properties += [(attribute(e, "name") or local(e), text) for e, text in texts if text]
+            case "math":  # a formula's signs, and its source where the writer kept it (MathML)
+                self._texts.add(where, " ".join(sign.strip() for sign in element.itertext() if sign.strip()))
+            case "binary-data":
+                self._binary(element)
+            case "title" | "desc" if not len(element):  # a shape's; a chart's title holds paragraphs, which are shown
+                self._texts.add("hidden", element.text or "")
+            case _ if tag in _DECLARATIONS:
+                self._attributes(element)
+            case _:
+                if tag == "control":
+                    self._attributes(element)
+                for child in element:
+                    self._block(child, where)
 
     def _paragraph(self, element: Element, where: str) -> None:
         paragraph = OdfParagraph()
@@ -220,8 +222,7 @@ class OdfStory:
             if tag in _BREAKS:
                 self._put(_BREAKS[tag], paragraph, hidden)
             elif tag == "s":
-                count = attribute(child, "c")
-                self._put(" " * min(int(count) if count.isdigit() else 1, 1000), paragraph, hidden)
+                self._put(" " * min(whole(attribute(child, "c"), 1), 1000), paragraph, hidden)
             elif tag in ("change", "change-start", "change-end"):
                 self._change(tag, attribute(child, "change-id"), paragraph)
             elif tag in _SHAPES or tag in ("note", "annotation", "binary-data"):
@@ -254,7 +255,7 @@ class OdfStory:
             if paragraph.inserted:
                 paragraph.inserted.append("\n")
 
-    def _changes(self, element: Element, where: str) -> None:
+    def _changes(self, element: Element) -> None:
         """Keep the deleted text of each change (5.5.4), to be set where its mark stands; cells go as they are."""
         for region in element:
             number = attribute(region, "id")
@@ -269,22 +270,12 @@ class OdfStory:
                 for paragraph in region.iter("{*}p"):
                     self._texts.add("tracked", "".join(paragraph.itertext()))
 
-    def _annotation(self, element: Element, where: str) -> None:
-        creator = "".join(t for e in element.iter("{*}creator") for t in e.itertext())
-        date = "".join(t for e in element.iter("{*}date") for t in e.itertext())
-        self._texts.add("comment", ", ".join(p for p in (creator, date) if p), ": ")
+    def _annotation(self, element: Element) -> None:
+        about = ("".join(t for e in element.iter("{*}" + name) for t in e.itertext()) for name in ("creator", "date"))
+        self._texts.add("comment", ", ".join(filter(None, about)), ": ")
         for child in element:
             if local(child) not in ("creator", "date", "creator-initials", "date-string"):
                 self._block(child, "comment")
-
-    def _note(self, element: Element, where: str) -> None:
-        for child in element:
-            if local(child) == "note-body":
-                self._block(child, "note")
-
-    def _notes(self, element: Element, where: str) -> None:
-        for child in element:
-            self._block(child, "speaker")
 
     def _page(self, element: Element, where: str) -> None:
         """Read a slide or a drawing's page."""
@@ -306,8 +297,7 @@ class OdfStory:
                 hidden = where == "body" and column < len(self._columns) and self._columns[column]
                 said = attributes(cell)
                 self._cell(cell, said, "hidden" if hidden else where)
-                count = said.get("number-columns-repeated", "")
-                column += int(count) if count.isdigit() else 1
+                column += whole(said.get("number-columns-repeated", ""), 1)
         self._texts.end_with(where, "\n")
 
     def _cell(self, cell: Element, said: dict[str, str], where: str) -> None:
@@ -324,7 +314,7 @@ class OdfStory:
             self._block(child, where)
         self._texts.end_with(where, "\t")
 
-    def _attributes(self, element: Element, where: str) -> None:
+    def _attributes(self, element: Element) -> None:
         """Add what declarations and controls say in attributes, and the text in them."""
         names = ("label", "title", "value", "current-value", "string-value", "expression", "cell-range-address")
         for entry in element.iter():
@@ -335,37 +325,11 @@ class OdfStory:
             if local(entry) == "p":
                 self._texts.add("annotation", "".join(entry.itertext()))
 
-    def _math(self, element: Element, where: str) -> None:
-        """Add a formula's signs, and its source where the writer kept it (MathML)."""
-        signs = (text.strip() for text in element.itertext())
-        self._texts.add(where, " ".join(sign for sign in signs if sign))
-
-    def _script(self, element: Element, where: str) -> None:
-        self._texts.add("hidden", "".join(element.itertext()))
-
-    def _declared(self, element: Element, where: str) -> None:
-        """Add a margin that slides name instead of holding it (presentation:footer-decl, 10.9.3)."""
-        self._texts.add("margin", "".join(element.itertext()))
-
-    def _meta(self, element: Element, where: str) -> None:
-        for entry in element.iter():
-            text = (entry.text or "").strip()
-            if text:
-                self.properties.append((attribute(entry, "name") or local(entry), text))
-
-    def _alternative(self, element: Element, where: str) -> None:
-        """Add a shape's title or description; a chart's title holds paragraphs, which are shown."""
-        if len(element):
-            for child in element:
-                self._block(child, where)
-        else:
-            self._texts.add("hidden", element.text or "")
-
-    def _binary(self, element: Element, where: str) -> None:
+    def _binary(self, element: Element) -> None:
         """Keep an object that a flat document holds; pictures are passed over."""
         try:
             data = base64.b64decode("".join((element.text or "").split()), validate=False)
-        except (binascii.Error, ValueError):
+        except ValueError:
             self._texts.trouble("damaged", "embedded-base64-broken")
             return
         if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
