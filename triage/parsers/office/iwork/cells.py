@@ -8,7 +8,7 @@ are IEEE 754-2008 decimal128, and other fields come first.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Any
@@ -52,48 +52,38 @@ def cell(data: bytes) -> Cell:
     return _older(data, version[0], data[1 if version == b"\x04" else 2])
 
 
-class _Fields:
-    """The fields of a cell, taken in their order: each is there if its flag is set."""
-
-    def __init__(self, data: bytes, flags: int, at: int) -> None:
-        self._data = data
-        self._flags = flags
-        self._at = at
-
-    def take(self, flag: int, form: str) -> Any:
-        """Return the value of a field, None where it isn't there. Raises struct.error where it is cut."""
-        if not self._flags & flag:
-            return None
-        value = struct.unpack_from(form, self._data, self._at)[0]
-        self._at += struct.calcsize(form)
-        return value
-
-    def skip(self, flags: int) -> None:
-        """Pass over these fields, which have four bytes each."""
-        self._at += 4 * (self._flags & flags).bit_count()
-
-
 def _newer(data: bytes, kind: int) -> Cell:
-    held = _Fields(data, struct.unpack_from("<I", data, 8)[0], 12)
-    decimal, number, seconds = held.take(0x01, "<16s"), held.take(0x02, "<d"), held.take(0x04, "<d")
-    string, rich = held.take(0x08, "<I"), held.take(0x10, "<I")
+    layout = ((0x01, "<16s"), (0x02, "<d"), (0x04, "<d"), (0x08, "<I"), (0x10, "<I"))
+    decimal, number, seconds, string, rich = _fields(data, 8, 12, layout)
     if kind in _NUMBERS and decimal is not None:
         return Cell(_decimal(decimal), string, rich)
     return Cell(_value(kind, number, seconds), string, rich)
 
 
 def _older(data: bytes, version: int, kind: int) -> Cell:
-    (flags,) = struct.unpack_from("<I", data, 4)
-    at, wide = (12, True) if version > 1 else (8, False)
-    before = _Fields(data, flags, at)
-    before.skip(0x0C82 if wide else 0x82)  # three styles and conditions stand before a format
-    form = before.take(0x04, "<I")
-    held = _Fields(data, flags, at)
-    held.skip(0x0D8E if wide else 0x018E)  # styles, formats and formulas
-    rich = held.take(0x200, "<I")
-    held.skip(0x3000 if wide else 0x1000)  # comments and warnings
-    string, number, seconds = held.take(0x10, "<I"), held.take(0x20, "<d"), held.take(0x40, "<d")
+    start, wide = (12, True) if version > 1 else (8, False)
+    # Three styles and conditions stand before a format.
+    _, form = _fields(data, 4, start, ((0x0C82 if wide else 0x82, ""), (0x04, "<I")))
+    # Styles, formats and formulas stand before a rich text, comments and warnings before the others.
+    passed, notes = (0x0D8E, 0x3000) if wide else (0x018E, 0x1000)
+    layout = ((passed, ""), (0x200, "<I"), (notes, ""), (0x10, "<I"), (0x20, "<d"), (0x40, "<d"))
+    _, rich, _, string, number, seconds = _fields(data, 4, start, layout)
     return Cell(_value(kind, number, seconds), string, rich, form)
+
+
+def _fields(data: bytes, flags_at: int, at: int, layout: Iterable[tuple[int, str]]) -> Iterator[Any]:
+    """Yield the values of fields in their order by (flag, form), None for one that isn't there or has no form.
+
+    Without a form there may be several flags, of fields of four bytes each. Raises struct.error where one is cut.
+    """
+    (flags,) = struct.unpack_from("<I", data, flags_at)
+    for flag, form in layout:
+        if form and flags & flag:
+            yield struct.unpack_from(form, data, at)[0]
+            at += struct.calcsize(form)
+        else:
+            yield None
+            at += 4 * (flags & flag).bit_count()
 
 
 def _value(kind: int, number: float | None, seconds: float | None) -> str:

@@ -1,7 +1,7 @@
 """The archives of newer iWork documents: Snappy chunks of protocol buffer messages.
 
 Snappy's format description and the protocol buffers encoding are public; which message holds text is known from the
-files themselves: type 2001 keeps a text storage's text in field 3; those of tables are read in ``iwatables``.
+files themselves: type 2001 keeps a text storage's text in field 3; those of tables are read in ``tables``.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ def messages(untrusted_archive: bytes) -> Iterator[tuple[int, int, bytes]]:
     at = 0
     while at < len(data):
         size, at = varint(data, at)
-        info = data[at : at + size]
+        info = Fields(data[at : at + size])
         at += size
-        number = next((value for name, value in fields(info) if name == 1 and isinstance(value, int)), 0)
-        for kind, length in _messages(info):
-            yield number, kind, data[at : at + length]
+        for announced in map(Fields, info.messages(2)):
+            length = announced.number(3)
+            yield info.number(1), announced.number(1), data[at : at + length]
             at += length
 
 
 def storage_texts(message: bytes) -> list[str]:
     """Return the texts of a text storage."""
-    return [text(value) for number, value in fields(message) if number == 3 and isinstance(value, bytes)]
+    return [text(value) for value in Fields(message).messages(3)]
 
 
 def _chunks(data: bytes) -> Iterator[bytes]:
@@ -89,19 +89,39 @@ def fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
             return
 
 
+class Fields:
+    """The fields of a message by their numbers. Raises IndexError or ValueError where the message is damaged."""
+
+    def __init__(self, message: bytes) -> None:
+        self._values: dict[int, list[int | bytes]] = {}
+        for number, value in fields(message):
+            self._values.setdefault(number, []).append(value)
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._values
+
+    def messages(self, number: int) -> list[bytes]:
+        """Return all values of a field that have bytes."""
+        return [value for value in self._values.get(number, ()) if isinstance(value, bytes)]
+
+    def data(self, number: int) -> bytes:
+        """Return a field's bytes, none where it is a number or missing."""
+        value = self._values.get(number, [b""])[-1]
+        return value if isinstance(value, bytes) else b""
+
+    def number(self, number: int) -> int:
+        """Return a field's number, 0 where it is none or missing."""
+        value = self._values.get(number, [0])[-1]
+        return value if isinstance(value, int) else 0
+
+    def reference(self, number: int) -> int:
+        """Return the number of the object that a reference names, 0 where there is none."""
+        return Fields(self.data(number)).number(1)
+
+
 def text(value: bytes) -> str:
     """Return a string of a message, "" where it isn't UTF-8."""
     try:
         return value.decode("utf-8").replace("\u2028", "\n").replace("\ufffc", "")
     except UnicodeDecodeError:
         return ""
-
-
-def _messages(info: bytes) -> Iterator[tuple[int, int]]:
-    """Yield (type, length) of the messages that an archive's header announces."""
-    for number, value in fields(info):
-        if number == 2 and isinstance(value, bytes):
-            held = dict(fields(value))
-            kind, length = held.get(1, 0), held.get(3, 0)
-            if isinstance(kind, int) and isinstance(length, int):
-                yield kind, length

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree, walk
+from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree
 from triage.parsers.office.iwork.iwa import STORAGES, messages, storage_texts
 from triage.parsers.office.iwork.old_cells import CELL_TAGS, OldCells
 from triage.parsers.office.iwork.tables import Tables
@@ -67,10 +67,9 @@ def _old(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Tex
     if head is None or b"<" not in head.read(64):
         texts.trouble("encrypted", "password-needed-form")
         return
-    source = package.open(member)
     where = ["body"]
     cells = OldCells(texts)
-    for event, element in walk(source, member.filename, _TAGS, texts) if source is not None else ():
+    for event, element in package.walk(member, _TAGS):
         tag = local(element)
         if cells.take(event, element, where[-1]):
             continue
