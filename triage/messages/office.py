@@ -51,7 +51,6 @@ TEMPLATES = {
     "part-not-unpacked": "The part {name} can't be unpacked; the rest was read.",
     "part-over-ratio": "The part {name} unpacks to far more than its size; its start was read.",
     "part-too-large": "The part {name} is too large; its start was read.",
-    "part-damaged": "The part {name} is damaged; what comes before the damage was read.",
     "book-part-not-unpacked": "{name} can't be unpacked; the rest was read.",
     "too-many-signatures": "{holder} contains more than {most} signatures or certificates; the others weren't read.",
     "the-package": "The package",

@@ -95,10 +95,10 @@ def _summed(signs: dict[int, str]) -> Callable[[int], str]:
 
 
 def _cardinal(value: int) -> str:
-    for worth, word in ((1000, "thousand"), (100, "hundred")):
-        if value >= worth:
-            rest = _cardinal(value % worth) if value % worth else ""
-            return f"{_cardinal(value // worth)} {word} {rest}".strip()
+    for size, name in ((1000, "thousand"), (100, "hundred")):
+        if value >= size:
+            rest = _cardinal(value % size) if value % size else ""
+            return f"{_cardinal(value // size)} {name} {rest}".strip()
     if value < 20:
         return _ONES[value]
     return _TENS[value // 10 - 2] + (f"-{_ONES[value % 10]}" if value % 10 else "")

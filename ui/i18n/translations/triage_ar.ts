@@ -5118,11 +5118,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن متابعة فكّ الجزء {name} ({error}).</translation>
     </message>
     <message>
-        <source>message:part-damaged</source>
-        <extracomment>The part {name} is damaged; what comes before the damage was read.</extracomment>
-        <translation>الجزء {name} تالف؛ وقُرئ ما قبل التلف.</translation>
-    </message>
-    <message>
         <source>message:part-external</source>
         <extracomment>A part of the mail is stored elsewhere and was not fetched: {place}</extracomment>
         <translation>جزء من البريد موجود في مكان آخر ولم يُجلب: {place}</translation>

@@ -5118,11 +5118,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן להמשיך ולפרוס את החלק {name} ({error}).</translation>
     </message>
     <message>
-        <source>message:part-damaged</source>
-        <extracomment>The part {name} is damaged; what comes before the damage was read.</extracomment>
-        <translation>החלק {name} פגום; מה שלפני הפגם נקרא.</translation>
-    </message>
-    <message>
         <source>message:part-external</source>
         <extracomment>A part of the mail is stored elsewhere and was not fetched: {place}</extracomment>
         <translation>חלק מהדואר נמצא במקום אחר ולא הובא: {place}</translation>

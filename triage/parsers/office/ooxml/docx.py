@@ -7,7 +7,7 @@ tracked changes, text boxes, field codes), what is hidden, and embedded files as
 from __future__ import annotations
 
 import zipfile
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Format, Probe
@@ -49,7 +49,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE)
     styles = Styles(package.read("word/styles.xml"))
     data = package.read("word/numbering.xml")
-    numbering = Numbering(partial(tree, data, "word/numbering.xml", texts), styles) if data else None
+    numbering = Numbering(data, styles, texts) if data else None
     marks = Marks()
     left: list[zipfile.ZipInfo] = []
     for member in sorted(package.members, key=lambda m: m.filename):

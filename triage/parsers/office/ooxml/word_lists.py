@@ -5,85 +5,76 @@ ECMA-376-1 17.9 (numbering), 17.7 (a style's numbering is inherited by the style
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from triage.parsers.kit.list_labels import Level, ListLabels, whole
-from triage.parsers.kit.xml.parts import Element, attribute, local
+from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.xml.parts import Element, attribute, local, tree
 from triage.parsers.office.ooxml.word_styles import Styles
 
 _DEEPEST = 20
-_Part = Callable[[], Element | None]
 
 
-@dataclass(slots=True)
-class _Abstract:
-    """A list's definition: its levels by number, the style it borrows them from, styles by level."""
-
-    levels: dict[int, Level] = field(default_factory=dict)
-    borrowed: str = ""
-
-
-@dataclass(slots=True)
-class _Use:
+class _Use(NamedTuple):
     """A use of a definition: its id, levels defined otherwise, numbers that it starts anew with."""
 
-    abstract: str = ""
-    levels: dict[int, Level] = field(default_factory=dict)
-    starts: dict[int, int] = field(default_factory=dict)
+    abstract: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
 
 
 class Numbering:
     """Gives each numbered paragraph of a document its label, in reading order.
 
-    ``numbering`` parses the definitions (17.9); it is called once a paragraph needs them, and most documents that
-    define lists have none. ``styles`` say which of them are numbered.
+    The definitions (17.9) are parsed once a paragraph needs them: most documents that have some use none. ``styles``
+    say which of them are numbered.
     """
 
-    def __init__(self, numbering: _Part, styles: Styles) -> None:
-        self._numbering, self._styles = numbering, styles
-        self._known = False
-        self._drafts: dict[str, Element] = {}
-        self._abstracts: dict[str, _Abstract] = {}
-        self._uses: dict[str, _Use] = {}
+    def __init__(self, untrusted_data: bytes, styles: Styles, texts: Texts) -> None:
+        self._data, self._styles, self._texts = untrusted_data, styles, texts
+        self._abstracts: dict[str, tuple[dict[int, Level], str]] = {}
         self._by_style: dict[str, tuple[str, int]] = {}
-        self._at: dict[str, int] = {}
         self._levels: dict[str, list[Level]] = {}
-        self._lists = ListLabels()
-        self._begun: set[str] = set()
-
-    def _read(self) -> None:
-        """Read the definitions; a level that names a style says which level the style is at (17.9.23)."""
-        if self._known:
-            return
-        self._known = True
-        numbering = self._numbering()
-        for entry in numbering if numbering is not None else ():
-            if local(entry) == "abstractNum":
-                self._drafts[attribute(entry, "abstractNumId")] = entry
-                for style in entry.iter("{*}pStyle"):
-                    if attribute(style, "val"):
-                        self._at[attribute(style, "val")] = whole(attribute(style.getparent(), "ilvl"), 0)
-            elif local(entry) == "num":
-                self._uses[attribute(entry, "numId")] = _use(entry)
+        self.begin()
 
     def begin(self) -> None:
         """Begin a part, which counts for itself."""
         self._lists = ListLabels()
-        self._begun.clear()
+        self._begun: set[str] = set()
+
+    @cached_property
+    def _definitions(self) -> list[Element]:
+        root = tree(self._data, "word/numbering.xml", self._texts)
+        return list(root) if root is not None else []
+
+    @cached_property
+    def _drafts(self) -> dict[str, Element]:
+        """The lists' definitions by their ids, of which most are never used."""
+        return {
+            attribute(entry, "abstractNumId"): entry for entry in self._definitions if local(entry) == "abstractNum"
+        }
+
+    @cached_property
+    def _uses(self) -> dict[str, _Use]:
+        return {attribute(entry, "numId"): _use(entry) for entry in self._definitions if local(entry) == "num"}
+
+    @cached_property
+    def _style_levels(self) -> dict[str, int]:
+        """The level that a style is at, as the level that names it says (17.9.23)."""
+        abstracts = (entry for entry in self._definitions if local(entry) == "abstractNum")
+        named = ((style, attribute(style, "val")) for entry in abstracts for style in entry.iter("{*}pStyle"))
+        return {name: whole(attribute(style.getparent(), "ilvl"), 0) for style, name in named if name}
 
     def label(self, style: str, properties: Element | None) -> str:
         """Return a paragraph's label by its style and its own numbering properties, "" where it has none; counts it."""
         number, level = self._of_style(style)
-        if properties is None and not number:
-            return ""
-        self._read()
         for entry in properties if properties is not None else ():
             if local(entry) == "numId":
                 number = attribute(entry, "val")
             elif local(entry) == "ilvl":
                 level = whole(attribute(entry, "val"), level)
-        use = self._uses.get(number)
+        use = self._uses.get(number) if number else None
         if use is None:
             return ""
         abstract = self._resolved(use)
@@ -91,33 +82,28 @@ class Numbering:
             self._begun.add(number)
             for at, value in use.starts.items():
                 self._lists.start(abstract, at, value)
-        levels = self._levels.get(number)
-        if levels is None:
-            own = {**self._abstract(abstract).levels, **use.levels}
-            levels = self._levels[number] = [own.get(at, Level(form="none")) for at in range(9)]
-        return self._lists.label(abstract, level, levels)
+        if number not in self._levels:
+            own = {**self._abstract(abstract)[0], **use.levels}
+            self._levels[number] = [own.get(at, Level(form="none")) for at in range(9)]
+        return self._lists.label(abstract, level, self._levels[number])
 
-    def _abstract(self, name: str) -> _Abstract:
-        """Return a definition, read when it is first asked for: most documents use few of those that they hold."""
-        found = self._abstracts.get(name)
-        if found is None:
-            found = self._abstracts[name] = _Abstract()
-            for child in self._drafts.get(name, ()):
-                if local(child) == "lvl":
-                    at, level = _level(child)
-                    found.levels[at] = level
-                elif local(child) == "numStyleLink":
-                    found.borrowed = attribute(child, "val")
-        return found
+    def _abstract(self, name: str) -> tuple[dict[int, Level], str]:
+        """Return a list's levels by number, and the style that it borrows them from, mostly ""."""
+        if name not in self._abstracts:
+            draft = self._drafts.get(name, ())
+            borrowed = [attribute(child, "val") for child in draft if local(child) == "numStyleLink"]
+            levels = dict(_level(child) for child in draft if local(child) == "lvl")
+            self._abstracts[name] = levels, borrowed[-1] if borrowed else ""
+        return self._abstracts[name]
 
     def _resolved(self, use: _Use) -> str:
         """Return the id of the definition that a use counts in, through the style that it borrows (17.9.21)."""
         name = use.abstract
         for _ in range(_DEEPEST):
-            abstract = self._abstract(name)
-            if not abstract.borrowed:
+            borrowed = self._abstract(name)[1]
+            if not borrowed:
                 break
-            number, _ = self._of_style(abstract.borrowed)
+            number, _ = self._of_style(borrowed)
             name = self._uses[number].abstract if number in self._uses else ""
         return name
 
@@ -125,10 +111,9 @@ class Numbering:
         """Return the number and the level that a style gives, be it by a style that it is based on; else ("", 0)."""
         if not name or not self._styles.numbered:
             return "", 0
-        found = self._by_style.get(name)
-        if found is None:
-            found = self._by_style[name] = self._inherited(name)
-        return found
+        if name not in self._by_style:
+            self._by_style[name] = self._inherited(name)
+        return self._by_style[name]
 
     def _inherited(self, name: str) -> tuple[str, int]:
         line: list[str] = []
@@ -137,17 +122,15 @@ class Numbering:
             if style.number == "0":  # it takes the numbering away (17.9.18)
                 break
             if style.number:
-                self._read()
-                return style.number, next((self._at[n] for n in line if n in self._at), whole(style.level, 0))
+                levels = (self._style_levels[n] for n in line if n in self._style_levels)
+                return style.number, next(levels, whole(style.level, 0))
         return "", 0
 
 
 def _use(entry: Element) -> _Use:
-    use = _Use()
+    use = _Use(next((attribute(c, "val") for c in entry if local(c) == "abstractNumId"), ""), {}, {})
     for child in entry:
-        if local(child) == "abstractNumId":
-            use.abstract = attribute(child, "val")
-        elif local(child) == "lvlOverride":
+        if local(child) == "lvlOverride":
             at = whole(attribute(child, "ilvl"), 0)
             for change in child:
                 if local(change) == "startOverride":

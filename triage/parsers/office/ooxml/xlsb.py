@@ -1,6 +1,6 @@
 """Excel binary workbooks: xlsb, cells and comments from binary records, all else as in xlsx.
 
-MS-XLSB 2.4. The record numbers below are those of the specification.
+MS-XLSB 2.1.4 (records: type and length as groups of 7 bits) and 2.4, whose record numbers stand below.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
 from triage.parsers.kit.cells.rk import rk_number
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.ooxml.biff12 import records, text
 from triage.parsers.office.ooxml.common import links
 from triage.parsers.office.ooxml.package import Package, key
 from triage.parsers.office.ooxml.xlsx import SAVED_IN, surroundings
@@ -51,17 +50,20 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
     book = next(m.filename for m in package.members if key(m.filename).startswith("xl/workbook"))
     targets = {r.id: r.target for r in package.relations(book) if not r.external}
-    strings = [_rich(p) for k, p in _records(package, "xl/sharedStrings.bin", texts) if k == _STRING]
+    strings = [text(p, 1)[0] for k, p in records(package.read("xl/sharedStrings.bin")) if k == _STRING]
     formats = _styles(package, texts)
     from_1904 = False
     done = {key(book)}
-    for kind, payload in _records(package, book, texts):
+    for kind, payload in records(package.read(book)):
         if kind == _WORKBOOK:
             from_1904 = bool(payload[0] & 1)
         elif kind == _NAME:
             texts.add("fieldcode", text(payload, 9)[0])
         elif kind == _SAVED_IN:
-            extract.properties += _saved_in(payload, texts)
+            try:
+                extract.properties.append((SAVED_IN, text(payload, 0)[0]))
+            except struct.error:
+                texts.trouble("damaged", "workbook-place-damaged")
         elif kind == _SHEET:
             hidden = int.from_bytes(payload[:4], "little") in (1, 2)
             relation, name = _bundle(payload, targets)
@@ -72,15 +74,6 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
             else:
                 texts.trouble("damaged", "sheet-unplaced", name=repr(name))
     return done
-
-
-def _saved_in(untrusted_payload: bytes, texts: Texts) -> list[tuple[str, str]]:
-    """Return the property that names the folder in which the workbook was saved (BrtAbsPath15)."""
-    try:
-        return [(SAVED_IN, text(untrusted_payload, 0)[0])]
-    except struct.error:
-        texts.trouble("damaged", "workbook-place-damaged")
-        return []
 
 
 def _bundle(untrusted_payload: bytes, targets: dict[str, str]) -> tuple[str, str]:
@@ -99,24 +92,46 @@ def _bundle(untrusted_payload: bytes, targets: dict[str, str]) -> tuple[str, str
     return found
 
 
-def _records(package: Package, name: str, texts: Texts) -> Iterator[tuple[int, bytes]]:
-    """Yield a part's records; one that is cut ends the part, with a trouble."""
-    data = package.read(name)
-    try:
-        yield from records(data)
-    except (struct.error, IndexError):
-        texts.trouble("damaged", "part-damaged", name=name)
+def records(untrusted_part: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield (type, payload) of each record; ends where a record is cut."""
+    at = 0
+    while at < len(untrusted_part):
+        kind, at = _group(untrusted_part, at, 2)
+        size, at = _group(untrusted_part, at, 4)
+        yield kind, untrusted_part[at : at + size]
+        at += size
 
 
-def _rich(payload: bytes) -> str:
-    return text(payload, 1)[0]
+def _group(data: bytes, at: int, most: int) -> tuple[int, int]:
+    value = 0
+    for position, byte in enumerate(data[at : at + most]):
+        at += 1
+        value |= (byte & 0x7F) << (7 * position)
+        if not byte & 0x80:
+            break
+    return value, at
+
+
+def text(payload: bytes, at: int) -> tuple[str, int]:
+    """Return a wide string (2.5.168) and where it ends; an absent one is "". Raises struct.error where it is cut."""
+    (count,) = struct.unpack_from("<I", payload, at)
+    at += 4
+    if count == 0xFFFFFFFF:
+        return "", at
+    return payload[at : at + 2 * count].decode("utf-16-le", "replace"), at + 2 * count
+
+
+def _texts(payload: bytes, at: int, count: int) -> Iterator[str]:
+    for _ in range(count):
+        string, at = text(payload, at)
+        yield string
 
 
 def _styles(package: Package, texts: Texts) -> list[CellStyle]:
     codes = dict(BUILTIN)
     styles: list[CellStyle] = []
     inside = False
-    for kind, payload in _records(package, "xl/styles.bin", texts):
+    for kind, payload in records(package.read("xl/styles.bin")):
         if kind == _FORMAT:
             codes[struct.unpack_from("<H", payload)[0]] = text(payload, 2)[0]
         elif kind in (_XFS, _XFS_END):
@@ -127,7 +142,7 @@ def _styles(package: Package, texts: Texts) -> list[CellStyle]:
 
 
 def _sheet(package: Package, name: str, strings: list[str], grid: Grid, texts: Texts) -> None:
-    for kind, payload in _records(package, name, texts):
+    for kind, payload in records(package.read(name)):
         try:
             _record(kind, payload, strings, grid, texts)
         except (struct.error, IndexError):
@@ -147,14 +162,10 @@ def _record(kind: int, payload: bytes, strings: list[str], grid: Grid, texts: Te
         if flags & 1:
             grid.hide_columns(first, last)
     elif kind == _MARGINS:
-        at = 2
-        for _ in range(6):
-            margin, at = text(payload, at)
+        for margin in _texts(payload, 2, 6):
             texts.add("margin", plain_margin(margin))
     elif kind == _LINK:
-        at = 16
-        for _ in range(4):
-            shown, at = text(payload, at)
+        for shown in _texts(payload, 16, 4):
             texts.add("annotation", "" if shown.startswith("rId") else shown)
     elif _RK <= kind <= _FORMULA_ERROR:
         column, style = struct.unpack_from("<II", payload)
@@ -189,7 +200,7 @@ def _comments(untrusted_part: bytes, texts: Texts) -> None:
                 place = _address(row, column)
                 who = authors[number] if number < len(authors) else ""
             elif kind == _COMMENT_TEXT:
-                texts.add("comment", f"{place} {who}: {_rich(payload)}")
+                texts.add("comment", f"{place} {who}: {text(payload, 1)[0]}")
         except struct.error:
             texts.trouble("damaged", "comment-damaged")
 
