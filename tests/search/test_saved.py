@@ -15,8 +15,8 @@ from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, write
 from triage.case import Case
 from triage.errors import CaseError, QueryError
+from triage.messages import say
 from triage.model.reports import Difference
-from triage.search import saved
 from triage.selftest.writers.archives import ZipMember, old_encryption, zip_of
 from triage.selftest.writers.word import docx, paragraph
 from triage.store import saved as kept
@@ -65,8 +65,8 @@ def test_versions_and_runs(case: Case) -> None:
     assert (listed.name, listed.version, listed.runs, listed.last_total) == ("birds", 2, 2, 3)
     kept_items, _ = kept.found(case._opened.store, "birds", 2)
     assert kept_items == set(case.search.run("heron OR egret").nos)
-    assert moves(case.search.saved_difference("birds")) == {("+", saved.EDITED): 1}
-    assert moves(case.search.saved_difference("birds", 2, 1)) == {("+", saved.EDITED): 1}
+    assert moves(case.search.saved_difference("birds")) == {("+", say("moved-query-edited")): 1}
+    assert moves(case.search.saved_difference("birds", 2, 1)) == {("+", say("moved-query-edited")): 1}
     assert all(check.held for check in case.verification.run())
 
 
@@ -79,7 +79,7 @@ def test_a_new_source(case: Case, tmp_path: Path) -> None:
     ready(case, "heron")
     write(tmp_path / "records", {"dana/4.eml": mail("Four", "another heron")})
     case.index()
-    assert difference_after(case, "heron") == {("+", saved.NEW_SOURCE): 1}
+    assert difference_after(case, "heron") == {("+", say("moved-new-source")): 1}
 
 
 def test_a_changed_source(case: Case, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_changed_source(case: Case, tmp_path: Path) -> None:
     path.write_text("heron nests, with more said")
     os.utime(path, ns=(1, 1))
     case.index()
-    assert difference_after(case, "heron") == {("+", saved.CHANGED_SOURCE): 1}
+    assert difference_after(case, "heron") == {("+", say("moved-source-changed")): 1}
 
 
 @pytest.mark.parametrize("packed", [True, False], ids=["member", "whole file"])
@@ -101,7 +101,7 @@ def test_a_password(case: Case, tmp_path: Path, packed: bool) -> None:
     case.index()
     ready(case, "heron")
     case.index(retry=["encrypted"], passwords=["sesame"])
-    assert difference_after(case, "heron") == {("+", saved.NEWLY_READABLE): 1}
+    assert difference_after(case, "heron") == {("+", say("moved-newly-readable")): 1}
 
 
 def test_a_file_that_could_not_be_read(case: Case, tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_file_that_could_not_be_read(case: Case, tmp_path: Path) -> None:
         ready(narrow, "heron")
     (case.path / "settings.toml").unlink()
     case.index(retry=["limit-size"])
-    assert difference_after(case, "heron") == {("+", saved.NEWLY_READABLE): 1}
+    assert difference_after(case, "heron") == {("+", say("moved-newly-readable")): 1}
 
 
 def test_an_item_that_became_searchable(case: Case) -> None:
@@ -124,22 +124,25 @@ def test_an_item_that_became_searchable(case: Case) -> None:
     with case._opened.store.change("Rae", "test"):
         kept.add_run(case._opened.store, replace(run, number=2), found - {no}, {no})
     case.search.run_saved("heron", "Rae")
-    assert moves(case.search.saved_difference("heron", 2, 3)) == {("+", saved.NEWLY_READABLE): 1}
+    assert moves(case.search.saved_difference("heron", 2, 3)) == {("+", say("moved-newly-readable")): 1}
 
 
 def test_a_tag(case: Case) -> None:
     ready(case, "heron is:untagged")
     case.decisions.tag(case.search.run("nest").nos, "hot", "Rae")
-    assert difference_after(case, "heron is:untagged") == {("-", saved.CODED): 1}
+    assert difference_after(case, "heron is:untagged") == {("-", say("moved-coding-changed")): 1}
     case.decisions.undo("Rae")
-    assert difference_after(case, "heron is:untagged") == {("+", saved.CODED): 1}
+    assert difference_after(case, "heron is:untagged") == {("+", say("moved-coding-changed")): 1}
 
 
 def test_what_other_items_say_of_it(case: Case, tmp_path: Path) -> None:
     ready(case, "is:duplicate")
     write(tmp_path / "records", {"omar/copy.eml": FILES["dana/1.eml"]})
     case.index()
-    assert difference_after(case, "is:duplicate") == {("+", saved.KNOWN_OF_IT): 1, ("+", saved.NEW_SOURCE): 1}
+    assert difference_after(case, "is:duplicate") == {
+        ("+", say("moved-facts-changed")): 1,
+        ("+", say("moved-new-source")): 1,
+    }
 
 
 def test_another_engine_and_what_nothing_explains(case: Case) -> None:
@@ -151,9 +154,9 @@ def test_another_engine_and_what_nothing_explains(case: Case) -> None:
         kept.add_run(case._opened.store, older, {min(found)}, unread)
         kept.add_run(case._opened.store, replace(run, number=3, total=1), {min(found)}, unread)
         kept.add_run(case._opened.store, replace(run, number=4), {*found, 999}, unread)  # type: ignore[arg-type]
-    assert moves(case.search.saved_difference("heron", 1, 2)) == {("-", saved.ENGINE): 1}
-    assert moves(case.search.saved_difference("heron", 1, 3)) == {("-", saved.UNEXPLAINED): 1}
-    assert moves(case.search.saved_difference("heron", 1, 4)) == {("+", saved.NO_ITEM): 1}
+    assert moves(case.search.saved_difference("heron", 1, 2)) == {("-", say("moved-engine-changed")): 1}
+    assert moves(case.search.saved_difference("heron", 1, 3)) == {("-", say("moved-unexplained")): 1}
+    assert moves(case.search.saved_difference("heron", 1, 4)) == {("+", say("moved-item-gone")): 1}
 
 
 def test_less_readable_and_read_otherwise(case: Case) -> None:
@@ -164,8 +167,8 @@ def test_less_readable_and_read_otherwise(case: Case) -> None:
     with case._opened.store.change("Rae", "test"):
         kept.add_run(case._opened.store, replace(run, number=2), found - {no}, {no})
         kept.add_run(case._opened.store, replace(run, number=3, reading='"heron"'), found - {no}, set())
-    assert moves(case.search.saved_difference("heron", 1, 2)) == {("-", saved.LESS_READABLE): 1}
-    assert moves(case.search.saved_difference("heron", 1, 3)) == {("-", saved.READ_OTHERWISE): 1}
+    assert moves(case.search.saved_difference("heron", 1, 2)) == {("-", say("moved-less-readable")): 1}
+    assert moves(case.search.saved_difference("heron", 1, 3)) == {("-", say("moved-query-read-differently")): 1}
 
 
 def test_each_move_is_an_item_that_moved(case: Case, tmp_path: Path) -> None:
@@ -178,7 +181,11 @@ def test_each_move_is_an_item_that_moved(case: Case, tmp_path: Path) -> None:
     case.search.save("birds", "(heron OR egret*) AND is:untagged", "Rae")
     after = case.search.run_saved("birds", "Rae")
     said = case.search.saved_difference("birds")
-    assert moves(said) == {("+", saved.NEW_SOURCE): 1, ("+", saved.EDITED): 2, ("-", saved.CODED): 1}
+    assert moves(said) == {
+        ("+", say("moved-new-source")): 1,
+        ("+", say("moved-query-edited")): 2,
+        ("-", say("moved-coding-changed")): 1,
+    }
     assert after.total - before.total == sum(len(m.ids) * (1 if m.sign == "+" else -1) for m in said.moves)
     assert asdict(said.before)["total"] == before.total
 
@@ -212,8 +219,8 @@ def test_a_seal_explains_what_went_and_came(case: Case) -> None:
         ready(case, query)
     no = case.search.run("heron").nos[0]
     case.decisions.seal([no], "a customer's", "Rae")
-    assert difference_after(case, "heron") == {("-", saved.SEALED): 1}
-    assert difference_after(case, "NOT heron") == {("+", saved.SEALED): 1}
+    assert difference_after(case, "heron") == {("-", say("moved-seal-changed")): 1}
+    assert difference_after(case, "NOT heron") == {("+", say("moved-seal-changed")): 1}
     case.decisions.ask_unseal(no, "Rae", "a slip")
     case.decisions.grant_unseal(no, "Omar")
-    assert difference_after(case, "heron") == {("+", saved.SEALED): 1}
+    assert difference_after(case, "heron") == {("+", say("moved-seal-changed")): 1}

@@ -46,10 +46,6 @@ class OpenSource:
     problems: dict[int | None, set[tuple[str, str]]] = field(default_factory=dict)
     stale: set[str] = field(default_factory=set)
 
-    def parent_of(self, member: str) -> Member | None:
-        """Return the item that a member is directly inside, None for the source itself."""
-        return self.items[member.rpartition(".")[0]] if member else None
-
     def keep_opened(self, part: Part) -> None:
         """Let an item that a password opened in an earlier run stay as it is where none fits now."""
         if part.member in self.stale and any(code == "encrypted" for code, _ in part.troubles):
@@ -78,15 +74,16 @@ def level(codes: Iterable[str]) -> int:
 
 def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
     """Return the record of an item under a number, and make it known to its source for the items inside it."""
-    parent = source.parent_of(part.member)
+    parent = source.items[part.member.rpartition(".")[0]] if part.member else None
     family = None if parent is None or parent.type in MAILBOXES else parent
     date, kind = _date(source, part, parent, family)
     sha256 = part.sha256 if part.member else source.opened.sha256
+    key = f"{source.opened.source.key}\0{part.member}\0{source.opened.sha256}"  # the same in every case
     record = ItemRecord(
         n=number,
         source=source.number,
         member=part.member,
-        id=_stable_id(source.opened, part.member),
+        id=hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:20],
         parent=parent.n if parent else None,
         family=family.family if family else number,
         name=part.name if part.member else stored_text(source.opened.source.name),
@@ -111,12 +108,6 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
     )
     source.items[part.member] = Member(part.member, number, record.family, record.thread, date, part.type)
     return record
-
-
-def _stable_id(opened: Opened, member: str) -> str:
-    """Return the item's id, which is the same wherever the same bytes are read at the same place."""
-    key = f"{opened.source.key}\0{member}\0{opened.sha256}".encode("utf-8", "surrogateescape")
-    return hashlib.sha256(key).hexdigest()[:20]
 
 
 def _thread(part: Part, family: Member | None) -> str:

@@ -65,12 +65,8 @@ class NativeBytes:
     data: bytes
 
 
-_PICTURES = frozenset(
-    f"image/{kind}"
-    for kind in tuple(
-        ("avif bmp gif jp2 jpeg png tiff vnd.adobe.photoshop vnd.microsoft.icon webp x-pcx x-portable-anymap").split()
-    )
-)
+_KINDS = "avif bmp gif jp2 jpeg png tiff vnd.adobe.photoshop vnd.microsoft.icon webp x-pcx x-portable-anymap"
+_PICTURES = frozenset(f"image/{kind}" for kind in _KINDS.split())
 _XML = "application/vnd.openxmlformats-officedocument"
 _ODF = "application/vnd.oasis.opendocument"
 _SHEETS = frozenset(

@@ -6,7 +6,6 @@ An engine never hears of decisions, files or persons. Its index is disposable: i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
 
 from triage.model.items import ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
@@ -16,8 +15,8 @@ Document = tuple[ItemNo, dict[str, str]]
 """An item's number and its folded text (``text.fold``) by field; fields without text are left out."""
 
 
-class Engine(Protocol):
-    """One search engine over one case."""
+class Engine:
+    """One search engine over one case; the methods that keep an index do nothing where there is none."""
 
     name: str
 
@@ -41,15 +40,18 @@ class Engine(Protocol):
 
         Called outside of a transaction, after a seal; may take long, and ends early once ``stop`` says so.
         """
+        return True
 
     def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match; the query's attributes were resolved before.
 
         Raises EngineRefusal for what it can't answer exactly, or not before the clock runs out.
         """
+        raise NotImplementedError
 
     def vocabulary(self) -> Sequence[tuple[str, int]]:
         """Return every token of the index with the number of items that hold it, in order of code points."""
+        raise NotImplementedError
 
     def close(self) -> None:
         """Let go of files and locks."""

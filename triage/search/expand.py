@@ -60,12 +60,14 @@ class Vocabulary:
 
     def frequent_first(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> tuple[str, ...]:
         """Return the words that a term stands for, those that most items hold first, those that few hold unsorted."""
-        return self._ordered.get(replace(term, fields=()), lambda: self._sorted(self.standing_for(term, clock)))
 
-    def _sorted(self, words: Sequence[str]) -> tuple[str, ...]:
-        frequent = [word for word in words if word in self.frequent]
-        frequent.sort(key=self.documents.__getitem__, reverse=True)
-        return (*frequent, *(word for word in words if word not in self.frequent))
+        def ordered() -> tuple[str, ...]:
+            words = self.standing_for(term, clock)
+            frequent = [word for word in words if word in self.frequent]
+            frequent.sort(key=self.documents.__getitem__, reverse=True)
+            return (*frequent, *(word for word in words if word not in self.frequent))
+
+        return self._ordered.get(replace(term, fields=()), ordered)
 
     def beginning(self, stem: str) -> list[str]:
         """Return the words that begin with a stem."""
@@ -75,13 +77,14 @@ class Vocabulary:
 
     def standing_for(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> list[str]:
         """Return the words that a term stands for, in order of code points."""
-        return self._standing.get(replace(term, fields=()), lambda: self._found(term, clock))
 
-    def _found(self, term: Prefix | Pattern, clock: Deadline) -> list[str]:
-        if isinstance(term, Prefix):
-            return self.beginning(term.stem)
-        struck = set(term.struck)
-        return [word for word in self._fitting(term, clock) if word not in struck]
+        def standing() -> list[str]:
+            if isinstance(term, Prefix):
+                return self.beginning(term.stem)
+            struck = set(term.struck)
+            return [word for word in self._fitting(term, clock) if word not in struck]
+
+        return self._standing.get(replace(term, fields=()), standing)
 
     def _fitting(self, term: Pattern, clock: Deadline) -> list[str]:
         match term.kind:

@@ -99,18 +99,10 @@ def whole(item: Item, field: str) -> str:
     The persons of a field are one text, joined by ", " as in a header. A field of segments has none: "".
     """
     match field:
-        case "subject":
-            return item.row.subject
-        case "from":
-            return item.row.sender
-        case "file":
-            return item.row.name
-        case "to":
-            return ", ".join(item.to)
-        case "cc":
-            return ", ".join(item.cc)
-        case "bcc":
-            return ", ".join(item.bcc)
+        case "subject" | "from" | "file":
+            return {"subject": item.row.subject, "from": item.row.sender, "file": item.row.name}[field]
+        case "to" | "cc" | "bcc":
+            return ", ".join({"to": item.to, "cc": item.cc, "bcc": item.bcc}[field])
         case _:
             return ""
 

@@ -20,20 +20,12 @@ from triage.search.snapshot import Asking
 from triage.store import saved
 from triage.store.db import Store, now
 
-NEW_SOURCE = say("moved-new-source")
-CHANGED_SOURCE = say("moved-source-changed")
-NEWLY_READABLE = say("moved-newly-readable")
-LESS_READABLE = say("moved-less-readable")
-EDITED = say("moved-query-edited")
-CODED = say("moved-coding-changed")
-SEALED = say("moved-seal-changed")
-READ_OTHERWISE = say("moved-query-read-differently")
-ENGINE = say("moved-engine-changed")
-KNOWN_OF_IT = say("moved-facts-changed")
-NO_ITEM = say("moved-item-gone")
-UNEXPLAINED = say("moved-unexplained")
-
-_NEW_ITEM = {"": NEW_SOURCE, "other": CHANGED_SOURCE, "failed": NEWLY_READABLE, "same": NEWLY_READABLE}
+_NEW_ITEM = {
+    "": say("moved-new-source"),
+    "other": say("moved-source-changed"),
+    "failed": say("moved-newly-readable"),
+    "same": say("moved-newly-readable"),
+}
 """Why an item is new, by what was known of its file at the earlier run."""
 
 
@@ -133,9 +125,9 @@ class _Explaining:
 
     def _reason(self, no: ItemNo, came: bool) -> Message:
         if no not in self._origins:
-            return NO_ITEM
+            return say("moved-item-gone")
         if self._edited and (no in self._old_query_now) != came:
-            return EDITED
+            return say("moved-query-edited")
         if came and no > self._before.index.items:
             return _NEW_ITEM[self._origins[no].known]
         return self._reason_of_known(no)
@@ -143,18 +135,18 @@ class _Explaining:
     def _reason_of_known(self, no: ItemNo) -> Message:
         """Return the reason for an item that both runs could have found."""
         if no in self._resealed:
-            return SEALED
+            return say("moved-seal-changed")
         if no in self._decided and self._asks_facts:
-            return CODED
+            return say("moved-coding-changed")
         if self._origins[no].source in self._opened:
-            return NEWLY_READABLE
+            return say("moved-newly-readable")
         if self._origins[no].source in self._shut:
-            return LESS_READABLE
+            return say("moved-less-readable")
         if self._before.reading != self._after.reading and not self._edited:
-            return READ_OTHERWISE
+            return say("moved-query-read-differently")
         if self._before.index.engine != self._after.index.engine:
-            return ENGINE
-        return KNOWN_OF_IT if self._asks_facts else UNEXPLAINED
+            return say("moved-engine-changed")
+        return say("moved-facts-changed") if self._asks_facts else say("moved-unexplained")
 
 
 def _sources(store: Store, nos: Set[ItemNo]) -> set[int]:

@@ -7,7 +7,7 @@ be checked by reading.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import assert_never
@@ -17,7 +17,7 @@ import apsw
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.engine import Document
+from triage.search.engine import Document, Engine
 from triage.search.query import exact_text, term_matcher
 from triage.search.query.tree import (
     And,
@@ -47,46 +47,34 @@ Positions = frozenset[int]
 _WORDS_KEPT = 100_000
 
 
-class MemoryEngine:
-    """Searches a case's texts without an index."""
+class MemoryEngine(Engine):
+    """Searches a case's texts without an index; those of the items ``only`` where they are given."""
 
     name = "memory"
 
-    def __init__(self, texts: StoredTexts) -> None:
+    def __init__(self, texts: StoredTexts, only: set[ItemNo] | None = None) -> None:
         self._texts = texts
-
-    def add(self, documents: Iterable[Document]) -> None:
-        """Do nothing: the texts are read when a search asks."""
-
-    def replace(self, documents: Iterable[Document]) -> None:
-        """Do nothing: the texts are read when a search asks."""
-
-    def commit(self) -> None:
-        """Do nothing: there is no index."""
-
-    def purge(self, stop: Callable[[], bool]) -> bool:
-        """Do nothing: there is no index."""
-        return True
-
-    def finish(self) -> None:
-        """Do nothing: there is no index."""
-
-    def close(self) -> None:
-        """Do nothing: there is nothing to let go of."""
+        self._only = only
 
     def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match."""
         reader = _ItemTester(self._texts, clock)
-        return {no for no, fields in self._texts.documents() if reader.matches(query, no, fields)} | {
-            no for no in self._texts.numbers() - reader.seen if reader.matches(query, no, {})
+        numbers = self._texts.numbers() if self._only is None else self._only
+        return {no for no, fields in self._documents() if reader.matches(query, no, fields)} | {
+            no for no in numbers - reader.seen if reader.matches(query, no, {})
         }
 
     def vocabulary(self) -> Sequence[tuple[str, int]]:
         """Return every token with the number of items that hold it."""
         counts: Counter[str] = Counter()
-        for _, fields in self._texts.documents():
+        for _, fields in self._documents():
             counts.update({word for text in fields.values() for word in text.split()} - {BORDER})
         return sorted(counts.items())
+
+    def _documents(self) -> Iterator[Document]:
+        if self._only is None:
+            return self._texts.documents()
+        return read_some(self._texts, self._only)
 
 
 class _ItemTester:
@@ -158,6 +146,11 @@ class _ItemTester:
         if term not in self._tests:
             self._tests[term] = lru_cache(maxsize=_WORDS_KEPT)(term_matcher.test(term, self._clock))
         return self._tests[term]
+
+
+def read_some(texts: StoredTexts, numbers: set[ItemNo]) -> Iterator[Document]:
+    """Yield the documents of some items."""
+    return (document for document in texts.documents(min(numbers) - 1) if document[0] in numbers)
 
 
 def _near(left: Positions, right: Positions, near: Near) -> bool:

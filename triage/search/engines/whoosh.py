@@ -8,7 +8,7 @@ one runs what it holds, so no index but the case's own, in the case's folder, is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -20,8 +20,8 @@ import apsw
 from triage.errors import CaseError
 from triage.model.items import FIELDS, ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.engine import Document
-from triage.search.engines.memory import MemoryEngine
+from triage.search.engine import Document, Engine
+from triage.search.engines.memory import MemoryEngine, read_some
 from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Places, Plan, chain, following, is_plain, met
@@ -35,7 +35,7 @@ _BATCH = 5000
 _LOCK_SECONDS = 2.0
 
 
-class WhooshEngine:
+class WhooshEngine(Engine):
     """An engine over one Whoosh index and the texts it was made from."""
 
     name = "whoosh"
@@ -78,7 +78,7 @@ class WhooshEngine:
     def catch_up(self) -> None:
         """Index what the store has and the index lacks, unless another process is writing: that one will do it."""
         here, there = self._texts.numbers(), self._current().indexed
-        for document in _read(self._texts, here - there) if here - there else ():
+        for document in read_some(self._texts, here - there) if here - there else ():
             self.add([document])
             if len(self._waiting) >= _BATCH:
                 self._write(0.0, must=False)
@@ -92,7 +92,7 @@ class WhooshEngine:
         ready = expanded(query, snapshot.words, clock) if has_pattern(query) else query
         found = _WhooshEvaluation(snapshot, self._texts, numbers & snapshot.indexed, clock).of(ready) & numbers
         missing = numbers - snapshot.indexed
-        return found | MemoryEngine(_Some(self._texts, missing)).search(query, clock) if missing else found
+        return found | MemoryEngine(self._texts, missing).search(query, clock) if missing else found
 
     def vocabulary(self) -> Sequence[tuple[str, int]]:
         """Return every token with the number of items that hold it."""
@@ -100,7 +100,7 @@ class WhooshEngine:
         found = ((word, len(snapshot.holding(word, ()))) for word in snapshot.words.words)
         counts = {word: count for word, count in found if count}  # words of deleted documents stay until a merge
         missing = self._texts.numbers() - snapshot.indexed
-        for word, count in MemoryEngine(_Some(self._texts, missing)).vocabulary() if missing else ():
+        for word, count in MemoryEngine(self._texts, missing).vocabulary() if missing else ():
             counts[word] = counts.get(word, 0) + count
         return sorted(counts.items())
 
@@ -181,9 +181,8 @@ class _Snapshot:
 
     def _postings(self, word: str, fields: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
         for field in fields or self._fields:
-            lexicon = self._lexicons.get(
-                field
-            )  # asking Whoosh for each of very many words would take many times longer
+            # Asking Whoosh for each of very many words would take many times longer.
+            lexicon = self._lexicons.get(field)
             if (field, word.encode()) in self._reader if lexicon is None else word in lexicon:
                 yield field, self._reader.postings(field, word)
 
@@ -229,34 +228,6 @@ class _WhooshEvaluation(Evaluation):
             for where, starts in self._snapshot.places(word, leaf.fields).items():
                 places[where] = sorted([*places[where], *starts]) if where in places else starts
         return places
-
-
-class _Some(StoredTexts):
-    """Those of a case's texts that an index lacks."""
-
-    def __init__(self, texts: StoredTexts, numbers: set[ItemNo]) -> None:
-        self._texts = texts
-        self._numbers = numbers
-
-    def documents(self, after: int = 0) -> Iterator[Document]:
-        """Yield the documents above a number."""
-        return (document for document in _read(self._texts, self._numbers) if document[0] > after)
-
-    def numbers(self) -> set[ItemNo]:
-        """Return the numbers of the items."""
-        return set(self._numbers)
-
-    def raw(self, no: ItemNo) -> list[tuple[str, str]]:
-        """Return an item's texts as written."""
-        return self._texts.raw(no)
-
-    def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
-        """Yield texts as written of some of the items."""
-        return self._texts.holding(self._numbers.intersection(nos), piece)
-
-
-def _read(texts: StoredTexts, numbers: set[ItemNo]) -> Iterator[Document]:
-    return (document for document in texts.documents(min(numbers) - 1) if document[0] in numbers)
 
 
 def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> WhooshEngine:

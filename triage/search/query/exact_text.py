@@ -46,23 +46,15 @@ def found(literal: Literal, text: str) -> Iterator[tuple[int, int]]:
     at = text.find(sought)
     while at >= 0:
         end = at + len(sought)
-        if not _joined(_before(text, at), sought[0]) and not _joined(sought[-1], _after(text, end)):
+        before, after = _visible(text, range(at - 1, -1, -1)), _visible(text, range(end, len(text)))
+        if not _joined(before, sought[0]) and not _joined(sought[-1], after):
             yield at, end
         at = text.find(sought, at + 1)
 
 
-def _before(text: str, at: int) -> str:
-    """Return the character before an offset, invisible ones aside, "" where there is none."""
-    while at and unicodedata.category(text[at - 1]) == "Cf":
-        at -= 1
-    return text[at - 1 : at]
-
-
-def _after(text: str, at: int) -> str:
-    """Return the character at an offset, invisible ones aside, "" where there is none."""
-    while at < len(text) and unicodedata.category(text[at]) == "Cf":
-        at += 1
-    return text[at : at + 1]
+def _visible(text: str, places: range) -> str:
+    """Return the first character at these places that isn't an invisible one, "" where there is none."""
+    return next((text[at] for at in places if unicodedata.category(text[at]) != "Cf"), "")
 
 
 def _joined(before: str, after: str) -> bool:

@@ -35,7 +35,10 @@ def coverage(
     query such as ``tag:relevant`` that finds it among the sampled items; "" where none was checked yet. Raises
     QueryError, and CaseError for numbers that make no sense.
     """
-    _check(sample, confidence)
+    if not 0 <= sample <= MOST_SAMPLED:
+        raise CaseError("coverage-sample-size", most=MOST_SAMPLED, size=sample)
+    if not 0 < confidence < 1:
+        raise CaseError("confidence-out-of-range", confidence=confidence)
     with asking.moment():
         items, scope = asking.scope(within)
         answer = asking.ask(text) if text.strip() else None
@@ -60,13 +63,6 @@ def coverage(
             index=asking.state,
             time=now(),
         )
-
-
-def _check(sample: int, confidence: float) -> None:
-    if not 0 <= sample <= MOST_SAMPLED:
-        raise CaseError("coverage-sample-size", most=MOST_SAMPLED, size=sample)
-    if not 0 < confidence < 1:
-        raise CaseError("confidence-out-of-range", confidence=confidence)
 
 
 def _rest(asking: Asking, items: Set[ItemNo], files: list[tuple[str, str]]) -> Iterator[Unsearched]:

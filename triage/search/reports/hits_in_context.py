@@ -87,15 +87,9 @@ def _flat(text: str, edge: str = "") -> str:
     return (edge if text[0].isspace() else "") + flat + (edge if text[-1].isspace() and flat else "")
 
 
-def _before(numbered: Numbered) -> tuple[list[str], list[str], int]:
-    number, line = numbered
-    return words(line.left)[::-1], words(line.hit), number
-
-
-def _after(numbered: Numbered) -> tuple[list[str], list[str], int]:
-    number, line = numbered
-    return words(line.right), words(line.hit), number
-
-
-SORTS: dict[str, Callable[[Numbered], Any]] = {"item": lambda n: n[0], "left": _before, "right": _after}
+SORTS: dict[str, Callable[[Numbered], Any]] = {
+    "item": lambda numbered: numbered[0],
+    "left": lambda numbered: (words(numbered[1].left)[::-1], words(numbered[1].hit), numbered[0]),
+    "right": lambda numbered: (words(numbered[1].right), words(numbered[1].hit), numbered[0]),
+}
 """What a hit list can be sorted by."""

@@ -14,7 +14,7 @@ import apsw
 
 from triage.model.items import FIELDS, ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.engine import Document
+from triage.search.engine import Document, Engine
 from triage.search.engines.fts5.candidates import candidate_filter
 from triage.search.engines.fts5.match import WORDS_AT_ONCE, match_strings
 from triage.search.engines.fts5.places import PlaceReader
@@ -43,7 +43,7 @@ _STEPS = 50_000
 """SQLite instructions between two looks at the clock: about a millisecond."""
 
 
-class Fts5Engine:
+class Fts5Engine(Engine):
     """An engine over the connection that it is given; it opens none and begins no transaction."""
 
     name = "fts5"
@@ -63,9 +63,6 @@ class Fts5Engine:
         again = list(documents)
         self._db.executemany("DELETE FROM search_fts WHERE rowid=?", ((no,) for no, _ in again))
         self.add(again)
-
-    def commit(self) -> None:
-        """Do nothing: the index was committed with the items."""
 
     def finish(self) -> None:
         """Merge the segments: all of them where much is new, else so many pages that the next run needs no more.

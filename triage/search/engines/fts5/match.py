@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from math import prod
 
-from triage.search.query.tree import Leaf, Phrase, Prefix, Word, Words
+from triage.search.query.tree import Leaf, Pattern, Phrase, Prefix, Term, Word, Words
 
 BLOCK = "SELECT rowid FROM search_fts WHERE search_fts MATCH ?"
 WORDS_AT_ONCE = 50
@@ -57,21 +58,8 @@ def quoted(token: str) -> str:
     return '"' + token.replace('"', '""') + '"'
 
 
-def _phrases(parts: tuple[object, ...]) -> list[str] | None:
-    choices: list[list[str]] = []
-    for part in parts:
-        match part:
-            case Word(word=word):
-                choices.append([quoted(word)])
-            case Words(words=words):
-                choices.append(list(map(quoted, words)))
-            case Prefix(stem=stem) if part is parts[-1]:
-                choices.append([f"{quoted(stem)} *"])
-            case _:
-                return None
-        if len(choices[-1]) > _MOST_PHRASES:
-            return None
-    count = 1
-    for choice in choices:
-        count *= len(choice)
-    return [" + ".join(words) for words in product(*choices)] if count <= _MOST_PHRASES else None
+def _phrases(parts: tuple[Term, ...]) -> list[str] | None:
+    if any(isinstance(part, Prefix | Pattern) for part in parts[:-1]) or isinstance(parts[-1], Pattern):
+        return None
+    choices = [alternatives(part) or [] for part in parts]
+    return [" + ".join(words) for words in product(*choices)] if prod(map(len, choices)) <= _MOST_PHRASES else None
