@@ -1,4 +1,4 @@
-"""Tests of pdf.source on documents whose objects were replaced, deleted, or are listed nowhere."""
+"""Tests of pdf.source on objects that hold a name, also where they were replaced, deleted, or are listed nowhere."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ import pytest
 from tests.parsers.office_builders import packed, pdf, shows
 from tests.parsers.pdf.test_revisions import changed
 from triage.parsers.pdf import source as module
-from triage.parsers.pdf.marks import ObjectMark, marks
-from triage.parsers.pdf.source import PdfSource
+from triage.parsers.pdf.source import Marks, ObjectMark, PdfSource, marks
 
 NAME = re.compile(rb"/Heron\b")
 FIRST = pdf([shows("page")], extra="120 0 obj\n<</Heron 1>>\nendobj\n121 0 obj\n<</Heron 2>>\nendobj\n")
 
 
-def heron(document: bytes) -> dict[int, ObjectMark]:
+def heron(document: bytes) -> Marks:
     return marks(document, {"birds": rb"Heron\b"})["birds"]
 
 
@@ -85,3 +84,48 @@ def test_revisions_beyond_a_limit_or_the_time_are_told(monkeypatch: pytest.Monke
     source = PdfSource(document, pypdfium2.PdfDocument(document), ("",))
     monkeypatch.setattr(module, "seconds_left", lambda: 0.1)
     assert herons(document, source) == [(True, [2, 4])] and source.is_cut
+
+
+NAMES = {"files": rb"EF\b", "scripts": rb"JS\b"}
+OBJECTS = "119 0 obj\n<<>>\nendobj\n120 3 obj\n<</A[1 0 R]/EF<<>>>>\nendobj\n12\0 0\n\0obj<</B/X/JS(a)/JS(b)>>endobj\n"
+
+
+def test_a_name_marks_the_object_around_it() -> None:
+    document = OBJECTS.encode()
+    first, second = document.index(b"120 3"), document.index(b"12\0 0")
+    assert marks(document, NAMES) == {
+        "files": {first: ObjectMark(120, 3, is_packed=False)},
+        "scripts": {second: ObjectMark(12, 0, is_packed=False)},
+    }
+
+
+def test_names_outside_of_objects_and_longer_ones_mark_nothing() -> None:
+    assert marks(b"/EF<<>> obj /JS(x) no 7 0 object /JS(y) 8 0 obj <</JSX 1/AEF 2>>", NAMES) == {
+        "files": {},
+        "scripts": {},
+    }
+
+
+def test_a_name_in_an_object_stream_marks_that() -> None:
+    document = packed(pdf([shows("page")]), {140: "<</JS(a)>>"})
+    offset = document.index(b"130 0 obj")
+    assert marks(document, NAMES) == {"files": {}, "scripts": {offset: ObjectMark(130, 0, is_packed=True)}}
+    opened = document.replace(b"/Filter/FlateDecode", b"/Filler/FlateDecode")
+    assert marks(opened.replace(b"stream\nx", b"stream\n/JS x"), NAMES) == marks(document, NAMES)
+
+
+@pytest.mark.parametrize("limit", ["_MOST_UNPACKED", "_LARGEST_STREAM"])
+def test_an_object_stream_beyond_a_limit_is_marked_for_all_names(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = packed(pdf([shows("page")]), {140: "<</A(a)>>"})
+    assert marks(document, NAMES) == {"files": {}, "scripts": {}}
+    monkeypatch.setattr(module, limit, 4)
+    assert [len(offsets) for offsets in marks(document, NAMES).values()] == [1, 1]
+
+
+def test_an_object_stream_that_is_packed_otherwise_is_marked_for_all_names() -> None:
+    document = packed(pdf([shows("page")]), {140: "<</A(a)>>"}).replace(b"stream\nx", b"stream\n~")
+    assert [len(offsets) for offsets in marks(document, NAMES).values()] == [1, 1]
+
+
+def test_numbers_that_no_object_can_have_mark_nothing() -> None:
+    assert marks(b"4000000000 0 obj\n<</JS(a)>>\nendobj\n", NAMES) == {"files": {}, "scripts": {}}

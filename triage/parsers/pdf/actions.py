@@ -13,9 +13,8 @@ from typing import Any
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.unpacking import UnpackingBudget
-from triage.parsers.pdf.marks import ObjectMark
 from triage.parsers.pdf.objects import content, dictionaries, qpdf, text
-from triage.parsers.pdf.source import PdfRevision, PdfSource
+from triage.parsers.pdf.source import Marks, PdfRevision, PdfSource
 
 NAMES = rb"(?:J(?:avaScript|S)|SubmitForm|ImportData|Launch|GoTo[RE])\b"
 """What stands in an action that says something (tables 198 and following); PDFium tells where links lead."""
@@ -26,7 +25,7 @@ _SAYING = ("/SubmitForm", "/ImportData", "/Launch", "/GoToR", "/GoToE")
 _MOST = 10_000
 
 
-def add_actions(source: PdfSource, marks: dict[int, ObjectMark], limits: Limits, texts: Texts) -> None:
+def add_actions(source: PdfSource, marks: Marks, limits: Limits, texts: Texts) -> None:
     """Add what actions say: scripts as hidden, where they lead as annotations, what is gone as tracked.
 
     ``marks`` are the objects that may hold some, by their offset. The same words aren't added twice.

@@ -21,9 +21,8 @@ from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.unpacking import UnpackingBudget, shown
 from triage.parsers.pdf import objects
 from triage.parsers.pdf.info import wide
-from triage.parsers.pdf.marks import ObjectMark
 from triage.parsers.pdf.objects import Key, qpdf, text
-from triage.parsers.pdf.source import PdfRevision, PdfSource
+from triage.parsers.pdf.source import Marks, PdfRevision, PdfSource
 
 NAMES = rb"E(?:(?:F|#46)(?=[\s\0/<%])|mbeddedFile)|#45"
 """EF and EmbeddedFile (7.11.3, 7.11.4); any letter of a name may be written as its number (7.3.5)."""
@@ -34,7 +33,7 @@ _OWN_NAMES = ("/DOS", "/Mac", "/Unix")
 
 
 def files(
-    pdfium: Any, document: Any, attached: list[Any], source: PdfSource, marks: dict[int, ObjectMark], limits: Limits
+    pdfium: Any, document: Any, attached: list[Any], source: PdfSource, marks: Marks, limits: Limits
 ) -> Iterator[Child | Trouble]:
     """Yield the files in a document, then what PDFium lists and nobody can read; ``attached`` are its annotations'.
 
@@ -44,8 +43,13 @@ def files(
     handles = [pdfium.FPDFDoc_GetAttachment(document, index) for index in range(min(count, 100_000))] + attached
     listed = {wide(pdfium.FPDFAttachment_GetName, handle): handle for handle in handles}
     given = set[str | Message | None]()
-    for child in EmbeddedFiles(source, marks, limits).all(listed.keys()) if marks else ():
-        given.add(child.name if isinstance(child, Child) else child.message)
+    for child in _EmbeddedFiles(source, marks, limits).all(listed.keys()) if marks else ():
+        if isinstance(child, Child):
+            given.add(child.name)
+        elif child.message in given:
+            continue
+        else:
+            given.add(child.message)
         yield child
     for name, handle in listed.items():
         if name.startswith(_IRM_PAYLOAD):
@@ -109,10 +113,10 @@ def _specified(specification: Any) -> Iterable[tuple[Any, str]]:
     return streams.values()
 
 
-class EmbeddedFiles:
+class _EmbeddedFiles:
     """The embedded files of a document; ``marks`` are the objects that may be or name some, by their offset."""
 
-    def __init__(self, source: PdfSource, marks: dict[int, ObjectMark], limits: Limits) -> None:
+    def __init__(self, source: PdfSource, marks: Marks, limits: Limits) -> None:
         self._source = source
         self._marks = marks
         self._budget = UnpackingBudget(limits)
@@ -120,52 +124,44 @@ class EmbeddedFiles:
         self._read = set[int]()
         self._nameless = dict[int, _EmbeddedFile]()
         self._form_parts = set[int]()
-        self._reported = list[Trouble]()
         self._given = set[tuple[Key | None, bytes]]()
 
     def all(self, listed: Collection[str]) -> Iterator[Child | Trouble]:
         """Yield them; the name says where one isn't part of the document now. PDFium lists those of some names."""
-        if self._source.pdf is None:
-            yield Trouble("damaged", say("files-not-looked-for"))
-            return
-        if self._source.is_locked:
-            yield Trouble("encrypted", say("attached-files-encrypted"))
+        if self._source.pdf is None or self._source.is_locked:
+            locked = self._source.pdf is not None
+            code, key = ("encrypted", "attached-files-encrypted") if locked else ("damaged", "files-not-looked-for")
+            yield Trouble(code, say(key))
             return
         for revision in self._source.revisions(self._marks, self._nameless.keys()):
             # What an XFA form consists of says that it is a file, and isn't.
             self._form_parts |= {revision.offset(part.objgen) for part in objects.form_parts(revision.pdf)}
-            yield from self._of(revision, listed)
+            files = [file for file in _files(revision) if file.offset not in self._read]
+            # Where each listed name is that of one file, all are live; else it takes a walk over all objects.
+            all_live = sorted(file.name for file in files) == sorted(listed)
+            for file in files:
+                key = file.holder if file.stream is None else file.stream.objgen
+                is_live = revision.is_now and (all_live or revision.is_live(key))
+                has_no_name = not (file.name or is_live or file.stream is None)
+                if revision.is_now and has_no_name and file.offset < self._changed:
+                    self._nameless[file.offset] = file  # an earlier revision may know its name
+                else:
+                    yield from self._child(file, is_live)
         for file in self._nameless.values():
             yield from self._child(file)
         if self._source.is_cut:
             yield Trouble("limit-count", say("files-over-count"))
 
-    def _of(self, revision: PdfRevision, listed: Collection[str]) -> Iterator[Child | Trouble]:
-        files = [file for file in _files(revision) if file.offset not in self._read]
-        # Where each listed name is that of one file, all are live; finding out otherwise takes a walk over all objects.
-        all_live = sorted(file.name for file in files) == sorted(listed)
-        for file in files:
-            key = file.holder if file.stream is None else file.stream.objgen
-            is_live = revision.is_now and (all_live or revision.is_live(key))
-            has_no_name = not (file.name or is_live or file.stream is None)
-            if revision.is_now and has_no_name and file.offset < self._changed:
-                self._nameless[file.offset] = file  # an earlier revision may know its name
-            else:
-                yield from self._child(file, is_live)
-
     def _child(self, file: _EmbeddedFile, is_live: bool = False) -> Iterator[Child | Trouble]:
         """Yield a file, or why it can't be read, unless that was given; a missing one only where it is to be there."""
-        if file.stream is None:
-            yield from [_missing(file.name)] if is_live else []
-            return
-        if file.offset in self._form_parts and not file.name:
+        if file.stream is None and is_live:
+            yield _missing(file.name)
+        if file.stream is None or (file.offset in self._form_parts and not file.name):
             return
         self._read.add(file.offset)
         data, trouble = objects.content(file.stream, self._budget, file.name)
         if data is None:
-            if trouble and trouble not in self._reported:
-                self._reported.append(trouble)
-                yield trouble
+            yield from [trouble] if trouble else []
             return
         prefix = "" if is_live else "earlier revision/" if file.offset < self._changed else "not listed/"
         name = f"{prefix}{file.name or 'file'}" if prefix else file.name or None

@@ -21,12 +21,11 @@ from triage.parsers.pdf.annotations import page_notes, target
 from triage.parsers.pdf.appearances import add_drawn
 from triage.parsers.pdf.hidden import hidden_text
 from triage.parsers.pdf.info import properties, said_openly, wide
-from triage.parsers.pdf.marks import marks
 from triage.parsers.pdf.objects import content, form_parts
 from triage.parsers.pdf.opening import open_pdf, tried
 from triage.parsers.pdf.revisions import Budget, add_gone
 from triage.parsers.pdf.scan import reader
-from triage.parsers.pdf.source import PdfSource
+from triage.parsers.pdf.source import PdfSource, marks
 from triage.parsers.pdf.text import needs_ocr, page_text
 
 TYPE = "application/pdf"
@@ -59,7 +58,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
     source = PdfSource(data, document, (password or "", *context.passwords))
     properties(pdfium, document, source, extract, texts)
-    named = marks(data, _NAMES, once=("descriptions",))
+    named = marks(data, _NAMES)
     pictured, attached, drawn = _pages(pdfium, document, bool(named["descriptions"]), texts)
     budget = Budget(begun - seconds_left(), begun / 10)
     _outline(pdfium, document, texts)
@@ -103,8 +102,8 @@ def _revision(untrusted_data: bytes, context: Context, reserve: float) -> list[S
     for name in _NAMED:
         value = wide(pdfium.FPDF_GetMetaText, document, name.encode())
         texts.add("properties", f"{name}: {value}" if value else "")
-    described = bool(marks(untrusted_data, _NAMES, once=_NAMES)["descriptions"])
-    *_, drawn = _pages(pdfium, document, described, texts, reserve)
+    named = marks(untrusted_data, {"descriptions": alternative_text.NAMES})
+    *_, drawn = _pages(pdfium, document, bool(named["descriptions"]), texts, reserve)
     _outline(pdfium, document, texts)
     source = PdfSource(untrusted_data, document, (password or "",))
     if _is_xfa(pdfium, document):

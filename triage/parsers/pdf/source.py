@@ -1,8 +1,8 @@
 """A PDF's bytes as qpdf reads them: the document as it is now, its earlier revisions, and what no table lists.
 
-ISO 32000-1 7.5.4 to 7.5.8. Opening a file twice takes time, so qpdf opens one only when it is asked for something, and
-an earlier revision only where something stands in its own bytes. What the objects mean is none of this module's
-business.
+ISO 32000-1 7.3.5 and 7.5.4 to 7.5.8. Opening a file twice takes time, and most files hold none of the names that qpdf
+is asked about. So the names are looked for in the bytes first (``marks``): that says where to look, not what an object
+means. Then qpdf opens the file, and an earlier revision only where something stands in its own bytes.
 """
 
 from __future__ import annotations
@@ -10,18 +10,23 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import zlib
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from triage.parsers.kit.contract import Data, seconds_left
-from triage.parsers.pdf.marks import ObjectMark
 from triage.parsers.pdf.objects import Key, number, opened, qpdf, written
 from triage.parsers.pdf.revisions import earlier
 
+_STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
+_HEADER = re.compile(rb"(?<!\d)(\d{1,9})[\s\0]{1,8}(\d{1,5})[\s\0]{1,8}obj\b")
+_LONGEST_HEADER, _LONGEST_DICTIONARY = 40, 4000
+"""Bytes within which the beginning of an object, and the dictionary of an object stream, end."""
+
+_MOST_UNPACKED, _LARGEST_STREAM = 256 << 20, 32 << 20
 _REFERENCE = re.compile(rb"\b(\d{1,9}) (\d{1,5}) R\b")
 _PAIR = re.compile(rb"(\d{1,7})\s+(\d{1,9})")
 _NO_TABLE = b"\nstartxref\n1\n%%EOF\n"
@@ -32,19 +37,85 @@ _REMOVE_SECURITY, _LARGEST_COPY = 3, 64 << 20
 """PDFium's flag for a copy without encryption, and the bytes of a file to which one is made or objects are added."""
 
 
+class ObjectMark(NamedTuple):
+    """An object in whose bytes a name stands, or the object stream that holds such an object."""
+
+    number: int
+    generation: int
+    is_packed: bool
+
+
+Marks = dict[int, ObjectMark]
+"""Objects by their offset in the file."""
+
+
+def marks(untrusted_data: Data, names: dict[str, bytes]) -> dict[str, Marks]:
+    """Return by these names (each a pattern without the slash) the objects that hold them.
+
+    Nothing is decrypted. Object streams are taken for holders of all names where only qpdf can unpack them.
+    """
+    # The slash stands before all of them: what begins with one sign is searched for ten times as fast.
+    groups = (b"|(?P<%s>%s)" % (kind.encode(), name) for kind, name in names.items())
+    pattern = re.compile(b"/(?:ObjStm\\b%s)" % b"".join(groups))
+    patterns = {kind: re.compile(b"/(?:%s)" % name) for kind, name in names.items()}
+    marked: dict[str, Marks] = {kind: {} for kind in names}
+    header, searched, left = None, 0, _MOST_UNPACKED
+    for match in pattern.finditer(untrusted_data):
+        kinds = [match.lastgroup] if match.lastgroup else []
+        if not kinds:
+            content, cost = _object_stream(untrusted_data, match, left)
+            left = max(0, left - cost)
+            kinds = [kind for kind, name in patterns.items() if content is None or name.search(content)]
+        header = _header(untrusted_data, searched, match.start()) or header
+        searched = match.end()
+        for kind in kinds if header else ():  # what an object stream holds in the open comes behind its own name
+            mark = ObjectMark(int(header[1]), int(header[2]), not match.lastgroup)
+            marked[kind].setdefault(header.start(), mark)
+    return marked
+
+
+def _object_stream(untrusted_data: Data, match: re.Match[bytes], most: int) -> tuple[bytes | None, int]:
+    """Return what the object stream holds in whose dictionary this stands, and how many bytes were looked at.
+
+    None stands for one that only qpdf may unpack.
+    """
+    # Only a search for bytes is fast enough here; what it takes too much of before the dictionary does no harm.
+    nearest = max(0, match.start() - _LONGEST_DICTIONARY)
+    start = max(nearest, untrusted_data.rfind(b"obj", nearest, match.start()))
+    stop = _STREAM.search(untrusted_data, match.end(), match.end() + _LONGEST_DICTIONARY)
+    if stop is None:
+        return b"", 0  # the name is only spoken of
+    end = untrusted_data.find(b"endstream", stop.end(), stop.end() + most)
+    packed = untrusted_data[stop.end() : end if end >= 0 else stop.end() + most]
+    if b"/Filter" not in untrusted_data[start : stop.start()]:
+        return packed, 2 * len(packed)
+    unpacker, content = zlib.decompressobj(), b""
+    with contextlib.suppress(zlib.error):
+        content = unpacker.decompress(packed, min(most, _LARGEST_STREAM) or 1)
+    return content if unpacker.eof else None, len(packed) + len(content)
+
+
+def _header(untrusted_data: Data, start: int, end: int) -> re.Match[bytes] | None:
+    """Return the last beginning of an object between two offsets."""
+    while (end := untrusted_data.rfind(b"obj", start, end)) >= 0:
+        headers = [*_HEADER.finditer(untrusted_data, max(0, end - _LONGEST_HEADER), end + 4)]
+        if headers and headers[-1].end() > end:
+            return headers[-1]
+    return None
+
+
 class PdfRevision:
     """A revision of a document, by what its cross-reference table lists.
 
-    ``start`` is where the file's header stands, ``marks`` are the objects in question by their offset, None for all.
+    ``start`` is where the file's header stands, ``marks`` are the objects in question, None for all.
     """
 
-    def __init__(self, pdf: Any, start: int, marks: dict[int, ObjectMark] | None, is_now: bool = False) -> None:
+    def __init__(self, pdf: Any, start: int, marks: Marks | None, is_now: bool = False) -> None:
         self.pdf = pdf
         self.is_now = is_now
         self._start = start
         self._table = pdf.get_xref_table()
-        self._asks_all = marks is None
-        self.marks = {offset: mark for offset, mark in (marks or {}).items() if self.offset(mark[:2]) == offset}
+        self.marks = marks and {offset: mark for offset, mark in marks.items() if self.offset(mark[:2]) == offset}
         """Those of the marked objects that it lists."""
 
     def offset(self, key: Key) -> int:
@@ -52,24 +123,13 @@ class PdfRevision:
         offset = self._table[key].offset if key in self._table else None
         return -1 if offset is None else offset + self._start
 
-    @property
-    def whole(self) -> set[int]:
-        """The offsets of the marked objects of which it holds all: an object stream may hold replaced objects, too."""
-        packed = any(mark.is_packed for mark in self.marks.values())
-        counts = Counter(entry.obj_stream_number for entry in self._table.values()) if packed else {}
-        return {
-            offset
-            for offset, mark in self.marks.items()
-            if not mark.is_packed or counts[mark.number] >= number(self.pdf.get_object(mark[:2]), "/N")
-        }
-
     def marked(self, pattern: re.Pattern[bytes]) -> Iterator[Any]:
         """Yield the objects in question, and in such object streams, in which qpdf writes the pattern, too."""
-        marks = self.marks.values()
-        keys = dict.fromkeys(self._table if self._asks_all else [mark[:2] for mark in marks if not mark.is_packed])
-        if streams := {mark.number for mark in marks if mark.is_packed}:
-            keys |= dict.fromkeys(key for key, entry in self._table.items() if entry.obj_stream_number in streams)
-        for key in keys:
+        marks = (self.marks or {}).values()
+        streams = {mark.number for mark in marks if mark.is_packed}
+        packed = [key for key, entry in self._table.items() if entry.obj_stream_number in streams] if streams else []
+        loose = self._table if self.marks is None else [mark[:2] for mark in marks if not mark.is_packed]
+        for key in dict.fromkeys([*loose, *packed]):
             with contextlib.suppress(qpdf().PikepdfError):
                 one = self.pdf.get_object(key)
                 if pattern.search(written(one)):
@@ -86,11 +146,10 @@ class PdfRevision:
         keys = set(waiting)
         while waiting:
             with contextlib.suppress(qpdf().PikepdfError):
-                for one, generation in _REFERENCE.findall(written(self.pdf.get_object(waiting.pop()))):
-                    key = (int(one), int(generation))
-                    if key not in keys:
-                        keys.add(key)
-                        waiting.append(key)
+                references = _REFERENCE.findall(written(self.pdf.get_object(waiting.pop())))
+                new = {(int(one), int(generation)) for one, generation in references} - keys
+                keys |= new
+                waiting += new
         return keys
 
     def covers(self, offset: int) -> bool:
@@ -121,17 +180,23 @@ class PdfSource:
         self._document = document
         self._passwords = passwords
         self._start = untrusted_data.find(b"%PDF-", 0, 1024)
+        self._opened = contextlib.ExitStack()
 
-    @cached_property
+    @property
     def pdf(self) -> Any:
         """The document, or what PDFium makes of it; None where qpdf can read neither."""
+        return self._copy if self._own is None else self._own
+
+    @cached_property
+    def _own(self) -> Any:
+        """The document as it stands in the file; None where qpdf can't read it."""
         pikepdf = qpdf()
         try:
-            pdf = opened(self.data, self._passwords)
+            pdf = self._opened.enter_context(opened(self.data, self._passwords))
         except pikepdf.PikepdfError as error:
             self.is_locked = isinstance(error, pikepdf.PasswordError)
             self._is_broken = True
-            return self._copy
+            return None
         self._is_broken = any("reconstruct" in warning for warning in pdf.get_warnings())
         return pdf
 
@@ -141,22 +206,21 @@ class PdfSource:
         copy = io.BytesIO()
         if len(self.data) <= _LARGEST_COPY:
             self._document.save(copy, flags=_REMOVE_SECURITY)
-        return _opened_or_none(copy.getvalue(), ("",))
+        with contextlib.suppress(qpdf().PikepdfError):
+            return self._opened.enter_context(opened(copy.getvalue()))
 
     @cached_property
     def ends(self) -> list[int]:
         """Where each earlier revision ends, from the first on."""
         return earlier(self.data)
 
-    def revisions(self, marks: dict[int, ObjectMark], wanted: Collection[int] = ()) -> Iterator[PdfRevision]:
+    def revisions(self, marks: Marks, wanted: Collection[int] = ()) -> Iterator[PdfRevision]:
         """Yield the document as it is; then, as long as marks are left, earlier revisions, and what no table lists.
 
         Earlier ones come from the newest on, also where ``wanted`` offsets are in their own bytes. Where the document's
         table is broken, PDFium may know of more objects than qpdf.
         """
-        pdf = self.pdf
-        is_copy = self._is_broken and pdf is self._copy
-        now = None if is_copy else PdfRevision(pdf, self._start, marks, is_now=True)
+        now = None if self._own is None else PdfRevision(self._own, self._start, marks, is_now=True)
         if now is not None:
             yield now
             # An object stream that unpacks to more than qpdf may unpack is passed over with a warning.
@@ -164,23 +228,25 @@ class PdfSource:
         if self._is_broken and self._copy is not None:  # its objects stand elsewhere than the marks say
             yield PdfRevision(self._copy, len(self.data), None, is_now=True)
         if now is not None:
-            rest = marks.keys() - now.whole
+            # An object stream may hold replaced objects, too, which the document doesn't list any more.
+            rest = {offset: mark for offset, mark in marks.items() if mark.is_packed or offset not in now.marks}
             yield from self._earlier(marks, rest, wanted)
-            yield from self._unlisted(now, {offset: marks[offset] for offset in rest})
+            yield from self._unlisted(now, rest)
 
-    def _earlier(self, marks: dict[int, ObjectMark], rest: set[int], wanted: Collection[int]) -> Iterator[PdfRevision]:
+    def _earlier(self, marks: Marks, rest: Marks, wanted: Collection[int]) -> Iterator[PdfRevision]:
         """Yield earlier revisions in whose own bytes some of the rest stands, which is taken off the rest."""
-        for start, end in self._spans():
-            pdf = None
+        for count, (start, end) in enumerate(reversed([*pairwise((0, *self.ends))])):
+            if count >= _MOST_REVISIONS or seconds_left() < self._reserve:
+                self.is_cut = True
+                return
             if any(start <= offset < end for offset in (*rest, *wanted)):
-                pdf = _opened_or_none(self.data, self._passwords, end)
-            if pdf is not None:
-                revision = PdfRevision(pdf, self._start, marks)
-                rest -= revision.whole
-                yield revision
-                pdf.close()
+                with contextlib.suppress(qpdf().PikepdfError), opened(self.data, self._passwords, end) as pdf:
+                    revision = PdfRevision(pdf, self._start, marks)
+                    for offset in revision.marks:
+                        rest.pop(offset, None)
+                    yield revision
 
-    def _unlisted(self, now: PdfRevision, rest: dict[int, ObjectMark]) -> Iterator[PdfRevision]:
+    def _unlisted(self, now: PdfRevision, rest: Marks) -> Iterator[PdfRevision]:
         """Yield what no table lists, of a broken document also what its object streams hold."""
         if self.is_cut:
             return  # what is left may be listed in a revision that wasn't looked at
@@ -190,31 +256,14 @@ class PdfSource:
             self.is_cut |= len(data) > _LARGEST_COPY
             if not self.is_cut:
                 _spread(now.pdf.get_object(mark[:2]), data, len(self.data), loose)
-        pdf = _opened_or_none(self.data[:] + data + _NO_TABLE, self._passwords) if loose else None
-        if pdf is not None:
-            yield PdfRevision(pdf, self._start, loose, is_now=self._is_broken)
-            pdf.close()
-
-    def _spans(self) -> Iterator[tuple[int, int]]:
-        """Yield where the own bytes of each earlier revision begin and end, the newest first, as time allows."""
-        for count, span in enumerate(reversed(list(pairwise((0, *self.ends))))):
-            if count >= _MOST_REVISIONS or seconds_left() < self._reserve:
-                self.is_cut = True
-                return
-            yield span
+        if loose:
+            whole = self.data[:] + data + _NO_TABLE
+            with contextlib.suppress(qpdf().PikepdfError), opened(whole, self._passwords) as pdf:
+                yield PdfRevision(pdf, self._start, loose, is_now=self._is_broken)
 
     def close(self) -> None:
         """Close what was opened; its streams can't be read any more."""
-        for pdf in (self.__dict__.get("pdf"), self.__dict__.get("_copy")):
-            if pdf is not None:
-                pdf.close()
-
-
-def _opened_or_none(untrusted_data: Data, passwords: Iterable[str], end: int | None = None) -> Any:
-    try:
-        return opened(untrusted_data, passwords, end)
-    except qpdf().PikepdfError:
-        return None
+        self._opened.close()
 
 
 def _spread(holder: Any, data: bytearray, start: int, marks: dict[int, ObjectMark]) -> None:
