@@ -8,7 +8,7 @@ import pytest
 
 from tests.parsers.office_builders import locked_pdf, pdf, shows
 from tests.parsers.reading import read
-from triage.parsers.kit.ocr.recognition import available
+from triage.parsers.kit.ocr import available
 from triage.parsers.pdf.info import iso_date
 
 _PICTURE = (

@@ -6,16 +6,16 @@ import io
 from itertools import count
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import read
 from triage.messages import render
-from triage.parsers.kit.ocr import scans
-from triage.parsers.kit.ocr.recognition import available
-from triage.parsers.kit.ocr.scans import Scans
-from triage.parsers.pdf.scan import _scales, reader
+from triage.parsers.kit import ocr
+from triage.parsers.kit.ocr import Scans, available
+from triage.parsers.pdf.scan import _scales, recognise_pages, scan_measure
 
 recognising = pytest.mark.skipif(not available(), reason="the optional extra 'ocr' or its data isn't installed")
 
@@ -52,7 +52,7 @@ def test_a_scan_that_holds_no_text_is_told() -> None:
 @recognising
 def test_time_ends_the_recognising_and_keeps_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     left = count(1_000.0, -300.0)  # seconds, of which a quarter is kept for what follows
-    monkeypatch.setattr(scans, "seconds_left", lambda: next(left))
+    monkeypatch.setattr(ocr, "seconds_left", lambda: next(left))
     reading = read(_scan(*[_page(f"Sheet {number}", "the quick brown heron") for number in range(4)]))
     told = render(reading.troubles[0].message)
     assert reading.codes == ["needs-ocr"] and "2 pages (3, 4)" in told and "the time for it ran out" in told
@@ -91,11 +91,11 @@ def test_a_page_is_drawn_in_the_measure_of_its_pictures_first(side: int, content
     entries = f"/Type/XObject/Subtype/Image/Width {side}/Height {side * 792 // 612}/ColorSpace/DeviceGray"
     picture = f"100 0 obj\n<<{entries}/BitsPerComponent 8/Length 1>>stream\nA\nendstream\nendobj\n"
     page = pypdfium2.PdfDocument(pdf([content], extra=picture))[0]
-    assert _scales(page) == pytest.approx(scales)
+    assert _scales(page, scan_measure(pdfium, page, "") or 0.0) == pytest.approx(scales)
 
 
 def test_without_recognition_every_page_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("triage.parsers.kit.ocr.scans.available", lambda: False)
+    monkeypatch.setattr("triage.parsers.kit.ocr.available", lambda: False)
     reading = read(_scan(_page("one"), _page("two")))
     assert [render(t.message) for t in reading.troubles] == [
         "Each of 2 pages (1, 2) shows pictures of text, which the optional extra 'ocr' reads."
@@ -104,5 +104,4 @@ def test_without_recognition_every_page_is_named(monkeypatch: pytest.MonkeyPatch
 
 def test_pages_with_text_are_not_drawn() -> None:
     document = pypdfium2.PdfDocument(pdf([shows("plain words")]))
-    scans = Scans(reader(document), [])
-    assert list(scans.read()) == [] and not scans.unread and not scans.confidence
+    assert recognise_pages(document, {}) == Scans([], [], [])

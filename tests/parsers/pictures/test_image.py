@@ -15,8 +15,8 @@ from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 from tests.parsers.reading import read
 from triage.case import inspect
 from triage.messages import render
-from triage.parsers.kit.ocr import recognition
-from triage.parsers.kit.ocr.recognition import data_folder
+from triage.parsers.kit import ocr
+from triage.parsers.kit.ocr import data_folder
 
 
 def _picture(kind: str, size: tuple[int, int] = (64, 48), **options: Any) -> bytes:
@@ -228,7 +228,7 @@ def test_broken_picture_is_told_in_the_same_words_each_time() -> None:
 
 
 def test_without_recognition_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recognition, "_engine", lambda: None)
+    monkeypatch.setattr(ocr, "_engine", lambda: None)
     (trouble,) = read(_picture("PNG")).troubles
     assert (trouble.code, "the optional extra 'ocr'" in render(trouble.message)) == ("needs-ocr", True)
 

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from triage.parsers.kit.texts import Texts
-from triage.parsers.pdf.info import wide
-from triage.parsers.pdf.pdfium_ffi import Handle, calls, handle
+from triage.parsers.pdf.pdfium_ffi import Handle, handle, unchecked, wide
 
 NAMES = rb"(?:Alt|ActualText)(?![a-z]|[\s\0]{0,8}(?:\([\s\0]{0,8}\)|<>))|E[\s\0]{0,8}(?:\([\w\xfe]|<[0-9A-Fa-f]{4})"
 """A description, a replacement, and what an abbreviation stands for."""
@@ -47,14 +46,13 @@ class Descriptions:
 
     def _elements(self, tree: Handle, texts: Texts) -> Iterator[str]:
         """Yield what the elements of a tree say, from the first to the last, each before those in it."""
-        pdfium, ask = self._pdfium, calls(self._pdfium)
-        about = (
-            (ask.alternative, pdfium.FPDF_StructElement_GetAltText),
-            (ask.replacement, pdfium.FPDF_StructElement_GetActualText),
-            (ask.expansion, pdfium.FPDF_StructElement_GetExpansion),
-        )
+        pdfium, ask = self._pdfium, unchecked(self._pdfium)
+        calls = ("FPDF_StructElement_GetAltText", "FPDF_StructElement_GetActualText", "FPDF_StructElement_GetExpansion")
+        about = [(getattr(ask, name), getattr(pdfium, name)) for name in calls]
+        child, count_children = ask.FPDF_StructElement_GetChildAtIndex, ask.FPDF_StructElement_CountChildren
         count = min(self._left, _MOST_OF_PAGE)
-        waiting = [ask.trunk(tree, at) for at in reversed(range(min(ask.trunks(tree), count + 1)))]
+        most = min(ask.FPDF_StructTree_CountChildren(tree), count + 1)
+        waiting = [ask.FPDF_StructTree_GetChildAtIndex(tree, at) for at in reversed(range(most))]
         while waiting:
             if not count:
                 self._left = 0
@@ -65,5 +63,5 @@ class Descriptions:
             for size, say in about:
                 if size(element, None, 0) > 2:
                     yield wide(say, ctypes.cast(element, pdfium.FPDF_STRUCTELEMENT))
-            inside = (ask.branch(element, at) for at in reversed(range(min(ask.branches(element), count + 1))))
+            inside = (child(element, at) for at in reversed(range(min(count_children(element), count + 1))))
             waiting += [inner for inner in inside if inner.value]

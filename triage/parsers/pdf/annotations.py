@@ -1,21 +1,22 @@
-"""Annotations and form fields of a PDF page: their words, and the files attached to them.
+"""Annotations and form fields of a PDF: their words, what they only draw, and the files attached to them.
 
 ISO 32000-1 12.5 (annotations) and 12.7 (forms). Scripts are read as hidden text and never run; no link is followed.
 """
 
 from __future__ import annotations
 
-import ctypes
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import Any
 
+from triage.parsers.kit.contract import seconds_left
 from triage.parsers.kit.texts import Texts, speaks
-from triage.parsers.pdf.info import wide
 from triage.parsers.pdf.objects import literal
+from triage.parsers.pdf.pdfium_ffi import narrow, wide
+from triage.parsers.pdf.text import page_text
 
 _STAMP, _WIDGET = 13, 20
+_MOST_PAGES, _RESERVE = 500, 0.5
 
 
 def page_notes(pdfium: Any, document: Any, page: Any, drawn: list[int], texts: Texts) -> Iterator[Any]:
@@ -98,18 +99,8 @@ def target(pdfium: Any, document: Any, action: Any) -> str:
     """Return the address or the file that an action leads to, "" where there is none."""
     if not action:
         return ""
-    address = _told(partial(pdfium.FPDFAction_GetURIPath, document, action))
-    return address or _told(partial(pdfium.FPDFAction_GetFilePath, action))
-
-
-def _told(ask: Callable[..., int]) -> str:
-    """Return a UTF-8 string from a call that tells the size in bytes first."""
-    size = ask(None, 0)
-    if size <= 1:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    ask(buffer, size)
-    return buffer.raw[: size - 1].decode("utf-8", "replace")
+    address = narrow(pdfium.FPDFAction_GetURIPath, document, action)
+    return address or narrow(pdfium.FPDFAction_GetFilePath, action)
 
 
 def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> str:
@@ -123,3 +114,54 @@ def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> str:
         if label != value:
             texts.add("annotation", label)
     return value
+
+
+def add_drawn(pdfium: Any, document: Any, drawn: dict[int, list[int]], texts: Texts) -> None:
+    """Add the lines that annotations only draw (12.5.5); ``drawn`` has their indexes by page, counted from 0.
+
+    PDFium gives a page's text without that of its annotations. Once an annotation's appearance is part of the page, its
+    text is read like the page's: that changes the document, so nobody else may read it. It takes half of the time that
+    is left, at most; what is left out is reported.
+    """
+    reserve = seconds_left() * _RESERVE
+    for count, (number, indexes) in enumerate(drawn.items()):
+        if count >= _MOST_PAGES or seconds_left() < reserve:
+            texts.trouble("limit-count", "drawn-words-over-count", count=len(drawn), most=count)
+            return
+        for line in _drawn_lines(pdfium, document, number, set(indexes)):
+            texts.add("annotation", line)
+
+
+def _drawn_lines(pdfium: Any, document: Any, number: int, indexes: set[int]) -> list[str]:
+    """Return the lines that a page has more of once these annotations are part of it."""
+    page = pdfium.FPDF_LoadPage(document, number)
+    before = set(_lines(pdfium, page))
+    _keep(pdfium, page, indexes)
+    done = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    pdfium.FPDF_ClosePage(page)
+    if done != pdfium.FLATTEN_SUCCESS:
+        return []
+    page = pdfium.FPDF_LoadPage(document, number)
+    lines = [line for line in _lines(pdfium, page) if line not in before]
+    pdfium.FPDF_ClosePage(page)
+    return lines
+
+
+def _keep(pdfium: Any, page: Any, indexes: set[int]) -> None:
+    """Take all other annotations away, and have the kept ones shown."""
+    for index in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
+        if index not in indexes:
+            pdfium.FPDFPage_RemoveAnnot(page, index)
+            continue
+        note = pdfium.FPDFPage_GetAnnot(page, index)
+        pdfium.FPDFAnnot_SetFlags(note, pdfium.FPDF_ANNOT_FLAG_PRINT)
+        pdfium.FPDFPage_CloseAnnot(note)
+
+
+def _lines(pdfium: Any, page: Any) -> list[str]:
+    textpage = pdfium.FPDFText_LoadPage(page) if page else None
+    if not textpage:
+        return []
+    text = page_text(pdfium, textpage).text
+    pdfium.FPDFText_ClosePage(textpage)
+    return text.splitlines()

@@ -20,8 +20,8 @@ from triage.model.messages import Message
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.unpacking import UnpackingBudget, shown
 from triage.parsers.pdf import objects
-from triage.parsers.pdf.info import wide
 from triage.parsers.pdf.objects import Key, qpdf, text
+from triage.parsers.pdf.pdfium_ffi import wide
 from triage.parsers.pdf.source import Marks, PdfRevision, PdfSource
 
 NAMES = rb"E(?:(?:F|#46)(?=[\s\0/<%])|mbeddedFile)|#45"
@@ -130,8 +130,8 @@ class _EmbeddedFiles:
         """Yield them; the name says where one isn't part of the document now. PDFium lists those of some names."""
         if self._source.pdf is None or self._source.is_locked:
             locked = self._source.pdf is not None
-            code, key = ("encrypted", "attached-files-encrypted") if locked else ("damaged", "files-not-looked-for")
-            yield Trouble(code, say(key))
+            why = ("encrypted", "attached-files-encrypted") if locked else ("damaged", "files-not-looked-for")
+            yield Trouble(why[0], say(why[1]))
             return
         for revision in self._source.revisions(self._marks, self._nameless.keys()):
             # What an XFA form consists of says that it is a file, and isn't.

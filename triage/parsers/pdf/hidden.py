@@ -1,7 +1,7 @@
 """Text of a PDF page that a reader doesn't see: invisible, white on white, covered, tiny, or off the page.
 
 A loaded page in, the unseen text out. Nothing is taken away from the page's own text; this only tells which of it is
-hidden. Few pages hold any, so the page's objects are looked over first (``pdfsuspects``), and what is around the
+hidden. Few pages hold any, so the page's objects are looked over first (``hidden_candidates``), and what is around the
 suspicious ones is drawn: what leaves no mark on the drawing isn't seen. The invisible text over a scan is its
 recognised text, and stays what it is.
 """
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from triage.parsers.pdf.hidden_candidates import TINY, Suspects
-from triage.parsers.pdf.pdfium_ffi import FourDoubles, calls, handle, places
+from triage.parsers.pdf.pdfium_ffi import Room, handle, unchecked
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -64,8 +64,8 @@ def hidden_text(pdfium: Any, page: Any, textpage: Any) -> list[str]:
 
 
 def _runs(pdfium: Any, textpage: Any, count: int, suspects: set[int]) -> Iterator[_Run]:
-    ask, text, sides = calls(pdfium), handle(textpage), FourDoubles()
-    box, owner_of, letter = places(sides), ask.owner, ask.letter
+    ask, text, box = unchecked(pdfium), handle(textpage), Room(ctypes.c_double, 4)
+    owner_of = ask.FPDFText_GetTextObject
     run: _Run | None = None
     owner = None
     index = -1
@@ -76,7 +76,7 @@ def _runs(pdfium: Any, textpage: Any, count: int, suspects: set[int]) -> Iterato
             if shape and owner_of(text, index + _STRIDE).value == shape:
                 index += _STRIDE
             continue
-        character = chr(letter(text, index))
+        character = chr(ask.FPDFText_GetUnicode(text, index))
         if run is not None and (shape == owner or (not shape and character not in "\r\n")):
             run.text += character
         else:
@@ -85,8 +85,8 @@ def _runs(pdfium: Any, textpage: Any, count: int, suspects: set[int]) -> Iterato
             run = _Run(character, 1e9, 1e9, -1e9, -1e9, 0.0) if shape in suspects else None
             owner = shape
         if run is not None and shape and not character.isspace():
-            ask.letter_box(text, index, *box)
-            run.widen(*sides)
+            ask.FPDFText_GetCharBox(text, index, *box.places)
+            run.widen(*box.values)
     if run is not None:
         yield run
 

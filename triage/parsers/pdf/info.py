@@ -6,10 +6,9 @@ the open, or has such entries there.
 
 from __future__ import annotations
 
-import ctypes
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from triage.model.items import Extract
@@ -17,6 +16,7 @@ from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import quiet_tree
 from triage.parsers.pdf.objects import literal, qpdf, text
+from triage.parsers.pdf.pdfium_ffi import wide
 from triage.parsers.pdf.source import PdfSource
 
 _NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
@@ -57,27 +57,6 @@ def said_openly(untrusted_data: Data, texts: Texts) -> None:
     """Add the words of XMP packets that a locked document keeps in the open (ISO 32000-1 table 20, EncryptMetadata)."""
     for value in dict.fromkeys(_words(untrusted_data)):
         texts.add("properties", value)
-
-
-def wide(ask: Callable[..., int], *about: Any) -> str:
-    """Return a UTF-16 string from one of PDFium's calls that tell its size in bytes, and write it where it has room.
-
-    FPDFAttachment_GetName, FPDFJavaScriptAction_GetScript and the annotation calls return through ``unsigned short``
-    buffers, FPDF_GetMetaText through an untyped one; an array of shorts serves both.
-    """
-    size = ask(*about, _ROOM_PLACE, len(_ROOM))
-    if size <= 2:
-        return ""
-    room = _ROOM
-    if size > len(room):
-        room = bytearray(size + 2)  # an array type of each length would take ten times as long to make
-        ask(*about, ctypes.byref(ctypes.c_ushort.from_buffer(room)), size)
-    return room[: size - 2].decode("utf-16-le", "replace").replace("\r", "\n").strip("\0")
-
-
-_ROOM = bytearray(1024)
-_ROOM_PLACE = ctypes.byref(ctypes.c_ushort.from_buffer(_ROOM))
-"""Room for all but long strings, so that each takes one call."""
 
 
 def _says_more(untrusted_data: Data) -> bool:

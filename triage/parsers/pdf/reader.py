@@ -12,21 +12,21 @@ from typing import Any
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit import unpacking
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, seconds_left
-from triage.parsers.kit.ocr.scans import Scans, of_pages
+from triage.parsers.kit.ocr import of_pages
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import quiet_tree
 from triage.parsers.pdf import actions, alternative_text, files
 from triage.parsers.pdf.alternative_text import Descriptions
-from triage.parsers.pdf.annotations import page_notes, target
-from triage.parsers.pdf.appearances import add_drawn
+from triage.parsers.pdf.annotations import add_drawn, page_notes, target
 from triage.parsers.pdf.hidden import hidden_text
-from triage.parsers.pdf.info import properties, said_openly, wide
+from triage.parsers.pdf.info import properties, said_openly
 from triage.parsers.pdf.objects import content, form_parts
-from triage.parsers.pdf.opening import open_pdf, tried
+from triage.parsers.pdf.opening import OpenedPdf, open_pdf, tried
+from triage.parsers.pdf.pdfium_ffi import wide
 from triage.parsers.pdf.revisions import Budget, add_gone
-from triage.parsers.pdf.scan import reader
-from triage.parsers.pdf.source import PdfSource, marks
-from triage.parsers.pdf.text import needs_ocr, page_text
+from triage.parsers.pdf.scan import recognise_pages, scan_measure
+from triage.parsers.pdf.source import Marks, PdfSource, marks
+from triage.parsers.pdf.text import page_text
 
 TYPE = "application/pdf"
 _NAMES = {"files": files.NAMES, "descriptions": alternative_text.NAMES, "actions": actions.NAMES}
@@ -45,103 +45,98 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read a PDF; one that no password opens gives an extract with the trouble only. Raises ValueError for no PDF."""
+    import pypdfium2.raw as pdfium
+
     begun = seconds_left()
     texts = Texts(context.limits)
     extract = Extract(TYPE)
-    document, data, password, _ = open_pdf(untrusted_data, context, texts)
+    pdf = open_pdf(untrusted_data, context, texts)
+    document = pdf.document
     extract.troubles = texts.troubles
     if document is None:
         said_openly(untrusted_data, texts)
         extract.segments = texts.segments()
         return extract
-    import pypdfium2.raw as pdfium
-
-    source = PdfSource(data, document, (password or "", *context.passwords))
+    source = PdfSource(pdf.data, document, (pdf.password or "", *context.passwords))
     properties(pdfium, document, source, extract, texts)
-    named = marks(data, _NAMES)
-    pictured, attached, drawn = _pages(pdfium, document, bool(named["descriptions"]), texts)
+    named = marks(pdf.data, _NAMES)
+    scanned, attached = _read(pdfium, pdf, source, named, context, texts)
     budget = Budget(begun - seconds_left(), begun / 10)
-    _outline(pdfium, document, texts)
-    if named["actions"]:
-        actions.add_actions(source, named["actions"], context.limits, texts)
-    if _is_xfa(pdfium, document) and not _xfa(source, context.limits, texts):
-        texts.trouble("unsupported", "xfa-unreadable")
-    if drawn:
-        _drawn(pdfium, tried(data, context).document, drawn, texts)
-    if data is not untrusted_data or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
-        _report_damage(untrusted_data, texts)
-    _scans(document, pictured, extract, texts)
+    if pdf.data is not untrusted_data or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
+        is_whole = b"%%EOF" in untrusted_data[-2048:]
+        texts.trouble(*(("damaged", "cross-reference-broken") if is_whole else ("truncated", "pdf-ends-early")))
+    scans = recognise_pages(document, scanned)
+    for text in scans.texts:
+        texts.add("ocr", text, "\n\f")
+    extract.properties += scans.properties
+    for trouble in scans.troubles:
+        texts.add_trouble(trouble)
     if not texts.has_text("body", "annotation", "ocr") and not texts.troubles:
         texts.trouble("no-text", "pages-without-text")
     extract.segments = texts.segments()
-    _past(untrusted_data, context, budget, extract, texts)
+    if count := add_gone(untrusted_data, budget, extract.segments, partial(_revision, context, budget.reserve), texts):
+        extract.properties.append(("Earlier revisions", str(count)))
+        extract.segments += texts.segments()[len(extract.segments) :]
     extract.children = files.files(pdfium, document, attached, source, named["files"], context.limits)
     return extract
 
 
-def _past(untrusted_data: Data, context: Context, budget: Budget, extract: Extract, texts: Texts) -> None:
-    """Add what earlier revisions say that the document doesn't say any more."""
-    read = partial(_revision, context=context, reserve=budget.reserve)
-    count = add_gone(untrusted_data, budget, extract.segments, read, texts)
-    if count:
-        extract.properties.append(("Earlier revisions", str(count)))
-        extract.segments += texts.segments()[len(extract.segments) :]
-
-
-def _revision(untrusted_data: bytes, context: Context, reserve: float) -> list[Segment]:
+def _revision(context: Context, reserve: float, untrusted_data: bytes) -> list[Segment]:
     """Return what an earlier revision says, nothing where the bytes are no whole document."""
     import pypdfium2.raw as pdfium
 
-    document, _, password, _ = tried(untrusted_data, context)
-    if document is None:
-        return []
-    if not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
-        document.close()
+    pdf = tried(untrusted_data, context)
+    if pdf.document is None:
         return []
     texts = Texts(context.limits)
-    for name in _NAMED:
-        value = wide(pdfium.FPDF_GetMetaText, document, name.encode())
-        texts.add("properties", f"{name}: {value}" if value else "")
-    named = marks(untrusted_data, {"descriptions": alternative_text.NAMES})
-    *_, drawn = _pages(pdfium, document, bool(named["descriptions"]), texts, reserve)
-    _outline(pdfium, document, texts)
-    source = PdfSource(untrusted_data, document, (password or "",))
-    if _is_xfa(pdfium, document):
-        _xfa(source, context.limits, texts)
-    source.close()
-    _drawn(pdfium, document, drawn, texts)
+    if pdfium.FPDF_DocumentHasValidCrossReferenceTable(pdf.document):
+        # What a person says of a document; the dates and the programs change with each save.
+        for name in ("Title", "Author", "Subject", "Keywords"):
+            value = wide(pdfium.FPDF_GetMetaText, pdf.document, name.encode())
+            texts.add("properties", f"{name}: {value}" if value else "")
+        named = marks(untrusted_data, {"descriptions": alternative_text.NAMES})
+        source = PdfSource(untrusted_data, pdf.document, (pdf.password or "",))
+        _read(pdfium, pdf, source, named, context, texts, reserve)
+        source.close()
+    pdf.document.close()
     return texts.segments()
 
 
-_NAMED = ("Title", "Author", "Subject", "Keywords")
-"""What a person says of a document; the dates and the programs change with each save."""
+def _read(
+    pdfium: Any,
+    pdf: OpenedPdf,
+    source: PdfSource,
+    named: dict[str, Marks],
+    context: Context,
+    texts: Texts,
+    reserve: float = 0.0,
+) -> tuple[dict[int, float], list[Any]]:
+    """Add what a document says; return the pages that show pictures of text with what ``scan_measure`` gives of each.
 
-
-def _report_damage(untrusted_data: Data, texts: Texts) -> None:
-    if b"%%EOF" in untrusted_data[-2048:]:
-        texts.trouble("damaged", "cross-reference-broken")
-    else:
-        texts.trouble("truncated", "pdf-ends-early")
-
-
-def _drawn(pdfium: Any, document: Any, drawn: dict[int, list[int]], texts: Texts) -> None:
-    """Add what annotations only draw; the document is changed by that, and closed."""
-    if document is not None:
-        add_drawn(pdfium, document, drawn, texts)
-        document.close()
+    The handles of files attached to annotations come with them. Pages are counted from 0; where fewer seconds than
+    ``reserve`` are left, the rest is passed over.
+    """
+    scanned, attached, drawn = _pages(pdfium, pdf.document, bool(named["descriptions"]), texts, reserve)
+    _outline(pdfium, pdf.document, texts)
+    if named.get("actions"):
+        actions.add_actions(source, named["actions"], context.limits, texts)
+    is_xfa = pdfium.FPDF_GetFormType(pdf.document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND)
+    if is_xfa and not _xfa(source, context.limits, texts):
+        texts.trouble("unsupported", "xfa-unreadable")
+    changeable = tried(pdf.data, context).document if drawn else None
+    if changeable is not None:
+        add_drawn(pdfium, changeable, drawn, texts)
+        changeable.close()
+    return scanned, attached
 
 
 def _pages(
-    pdfium: Any, document: Any, described: bool, texts: Texts, reserve: float = 0.0
-) -> tuple[list[int], list[Any], dict[int, list[int]]]:
-    """Read every page; returns the pages that show pictures of text, the handles of files attached to annotations, and
-    the indexes of annotations whose words are only drawn, by page.
-
-    Pages are counted from 0. It stops where fewer seconds than ``reserve`` are left.
-    """
+    pdfium: Any, document: Any, described: bool, texts: Texts, reserve: float
+) -> tuple[dict[int, float], list[Any], dict[int, list[int]]]:
+    """Add what the pages say; returns what ``_read`` does, and the annotations whose words are only drawn, by page."""
     descriptions = Descriptions(pdfium, document, described)
     unread: list[int] = []
-    pictured: list[int] = []
+    scanned: dict[int, float] = {}
     attached: list[Any] = []
     drawn: dict[int, list[int]] = {}
     for number in range(len(document)):
@@ -150,36 +145,24 @@ def _pages(
         if not textpage:
             unread.append(number + 1)
             continue
-        found = page_text(pdfium, textpage)
-        texts.add("body", found.text, "\n\f")
-        for word in found.broken:
+        words = page_text(pdfium, textpage)
+        texts.add("body", words.text, "\n\f")
+        for word in words.broken:
             texts.add("alternative", word)
         for line in hidden_text(pdfium, page, textpage):
             texts.add("hidden", line)
-        if needs_ocr(pdfium, page, found.text):
-            pictured.append(number)
-        descriptions.add(page, found.text, texts)
-        only_drawn: list[int] = []
-        attached.extend(page_notes(pdfium, document, page, only_drawn, texts))
-        if only_drawn:
-            drawn[number] = only_drawn
+        measure = scan_measure(pdfium, page, words.text)
+        if measure is not None:
+            scanned[number] = measure
+        descriptions.add(page, words.text, texts)
+        attached += page_notes(pdfium, document, page, drawn.setdefault(number, []), texts)
         pdfium.FPDFText_ClosePage(textpage)
         pdfium.FPDF_ClosePage(page)
         if texts.full or (reserve and seconds_left() < reserve):
             break
     if unread:
         texts.add_trouble(Trouble("damaged", of_pages(unread, "page-damaged", "pages-damaged")))
-    return pictured, attached, drawn
-
-
-def _scans(document: Any, pictured: list[int], extract: Extract, texts: Texts) -> None:
-    """Add what is recognised on pages that show pictures of text, and say on which of them it is missing or unsure."""
-    scans = Scans(reader(document), pictured)
-    for found in scans.read():
-        texts.add("ocr", found.text, "\n\f")
-    extract.properties += scans.told()
-    for trouble in scans.troubles():
-        texts.add_trouble(trouble)
+    return scanned, attached, {number: indexes for number, indexes in drawn.items() if indexes}
 
 
 def _outline(pdfium: Any, document: Any, texts: Texts) -> None:
@@ -194,10 +177,6 @@ def _outline(pdfium: Any, document: Any, texts: Texts) -> None:
                 return
     except pypdfium2.PdfiumError:
         texts.trouble("damaged", "outline-broken")
-
-
-def _is_xfa(pdfium: Any, document: Any) -> bool:
-    return pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND)
 
 
 def _xfa(source: PdfSource, limits: Limits, texts: Texts) -> bool:

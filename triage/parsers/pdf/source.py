@@ -68,9 +68,10 @@ def marks(untrusted_data: Data, names: dict[str, bytes]) -> dict[str, Marks]:
             kinds = [kind for kind, name in patterns.items() if content is None or name.search(content)]
         header = _header(untrusted_data, searched, match.start()) or header
         searched = match.end()
-        for kind in kinds if header else ():  # what an object stream holds in the open comes behind its own name
+        if header is not None:
             mark = ObjectMark(int(header[1]), int(header[2]), not match.lastgroup)
-            marked[kind].setdefault(header.start(), mark)
+            for kind in kinds:  # what an object stream holds in the open comes behind its own name
+                marked[kind].setdefault(header.start(), mark)
     return marked
 
 
@@ -115,7 +116,8 @@ class PdfRevision:
         self.is_now = is_now
         self._start = start
         self._table = pdf.get_xref_table()
-        self.marks = marks and {offset: mark for offset, mark in marks.items() if self.offset(mark[:2]) == offset}
+        self._asks_all = marks is None
+        self.marks = {offset: mark for offset, mark in (marks or {}).items() if self.offset(mark[:2]) == offset}
         """Those of the marked objects that it lists."""
 
     def offset(self, key: Key) -> int:
@@ -125,10 +127,10 @@ class PdfRevision:
 
     def marked(self, pattern: re.Pattern[bytes]) -> Iterator[Any]:
         """Yield the objects in question, and in such object streams, in which qpdf writes the pattern, too."""
-        marks = (self.marks or {}).values()
+        marks = self.marks.values()
         streams = {mark.number for mark in marks if mark.is_packed}
         packed = [key for key, entry in self._table.items() if entry.obj_stream_number in streams] if streams else []
-        loose = self._table if self.marks is None else [mark[:2] for mark in marks if not mark.is_packed]
+        loose = self._table if self._asks_all else [mark[:2] for mark in marks if not mark.is_packed]
         for key in dict.fromkeys([*loose, *packed]):
             with contextlib.suppress(qpdf().PikepdfError):
                 one = self.pdf.get_object(key)

@@ -1,6 +1,6 @@
-"""The text of one PDF page: in logical order, with hyphenated words whole; and what a page shows besides.
+"""The text of one PDF page: in logical order, with hyphenated words whole.
 
-PDFium gives lines in the order of the page's content; ``pdforder`` puts those with right-to-left letters into logical
+PDFium gives lines in the order of the page's content; ``order`` puts those with right-to-left letters into logical
 order. Words that a hyphen breaks at a line's end are joined.
 """
 
@@ -17,17 +17,11 @@ from triage.parsers.pdf.order import RTL, logical_text
 _FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefe]+")
 _BROKEN = re.compile("[\x02\ufffe]\r?\n?([^\\s\x02\ufffe]*)")
 _BEFORE = re.compile("[^\\s\x02\ufffe]*$")
-_UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 
 _SINGLE = re.compile(r" [^\W\d_](?=\s)")
 
 _NARROWEST_BLANK = 0.15
 """A blank's width as a part of the height of its line: fonts have a quarter, and the narrowest setting a fifth."""
-
-IMAGE, PATH, FORM = 3, 2, 5
-
-MANY_STROKES = 200
-"""Paths above which a page may show letters that are drawn."""
 
 
 @dataclass(slots=True)
@@ -92,44 +86,3 @@ def _closed_up(pdfium: Any, textpage: Any) -> str:
         if tracked or (following.right > last.left and gap < (last.top - last.bottom) * _NARROWEST_BLANK):
             letters[index] = ""
     return "".join(letters)
-
-
-def unmapped(text: str) -> bool:
-    """Whether a third of a text are glyphs of which no font says what they mean."""
-    return len(_UNMAPPED.findall(text)) * 3 > len(text)
-
-
-def needs_ocr(pdfium: Any, page: Any, text: str) -> bool:
-    """Whether a page shows what its text doesn't say: a large picture or many strokes beside next to no text."""
-    stripped = text.strip()
-    if len(stripped) >= 200:
-        return unmapped(stripped)
-    area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
-    pictured, strokes = _shown(pdfium, page, area)
-    if not stripped:
-        return pictured > 0 or strokes > MANY_STROKES
-    return pictured > 0.4 or unmapped(stripped)
-
-
-def _shown(pdfium: Any, page: Any, area: float) -> tuple[float, int]:
-    """Return (largest picture's share of the page, number of paths), looking at 5,000 objects at most."""
-    share, strokes = 0.0, 0
-    sides = [ctypes.c_float() for _ in range(4)]
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), 5000)):
-        shape = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(shape)
-        strokes += kind == PATH
-        picture = kind == IMAGE or (kind == FORM and _holds_picture(pdfium, shape, 0))
-        if picture and area > 0 and pdfium.FPDFPageObj_GetBounds(shape, *sides):
-            left, bottom, right, top = (s.value for s in sides)
-            share = max(share, abs((right - left) * (top - bottom)) / area, 0.001)
-    return share, strokes
-
-
-def _holds_picture(pdfium: Any, form: Any, depth: int) -> bool:
-    for index in range(min(pdfium.FPDFFormObj_CountObjects(form), 200) if depth < 4 else 0):
-        inner = pdfium.FPDFFormObj_GetObject(form, index)
-        kind = pdfium.FPDFPageObj_GetType(inner)
-        if kind == IMAGE or (kind == FORM and _holds_picture(pdfium, inner, depth + 1)):
-            return True
-    return False

@@ -15,8 +15,7 @@ from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.kit.drawing import metafile
-from triage.parsers.kit.ocr.recognition import Recognised, available, recognise
-from triage.parsers.kit.ocr.scans import Scans
+from triage.parsers.kit.ocr import Recognised, available, read_scans, recognise
 from triage.parsers.kit.texts import clean
 from triage.parsers.pictures.metadata import Properties, gather
 
@@ -145,11 +144,11 @@ def _recognise_pages(picture: Image, extract: Extract) -> None:
         except (OSError, EOFError, ValueError, SyntaxError):  # as Pillow says that a page is broken
             return None
 
-    scans = Scans(page, list(range(picture.n_frames)))  # type: ignore[attr-defined]
-    said = "\n\f".join(found.text for found in scans.read())
-    extract.segments += [Segment("ocr", clean(said))] if said else []
-    extract.properties += [("Pages", str(picture.n_frames)), *scans.told()]  # type: ignore[attr-defined]
-    extract.troubles += scans.troubles()
+    count: int = picture.n_frames  # type: ignore[attr-defined]
+    scans = read_scans(page, list(range(count)))
+    extract.segments += [Segment("ocr", clean("\n\f".join(scans.texts)))] if scans.texts else []
+    extract.properties += [("Pages", str(count)), *scans.properties]
+    extract.troubles += scans.troubles
 
 
 FORMAT = Format(

@@ -78,5 +78,5 @@ def test_attached_files_are_still_read() -> None:
 
 
 def test_pages_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("triage.parsers.pdf.appearances._MOST_PAGES", 0)
+    monkeypatch.setattr("triage.parsers.pdf.annotations._MOST_PAGES", 0)
     assert read(_annotated("/Subtype/Stamp/F 4")).codes == ["limit-count"]

@@ -1,4 +1,4 @@
-"""Tests of ocr.recognition on pictures drawn here; skipped where the optional extra isn't installed."""
+"""Tests of kit.ocr on pictures drawn here; skipped where the optional extra isn't installed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from triage.parsers.kit.contract import Context, Limits
-from triage.parsers.kit.ocr.recognition import data_folder
+from triage.parsers.kit.ocr import data_folder
 from triage.parsers.pictures import image
 
 pytest.importorskip("tesserocr", reason="the optional extra 'ocr' isn't installed")

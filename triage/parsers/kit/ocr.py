@@ -1,0 +1,161 @@
+"""Text that pictures show: pixels in, recognised text with its confidence out. An optional extra.
+
+Where ``tesserocr`` isn't installed, or no language's data can be found, nothing is recognised and the caller says
+``needs-ocr``. Tesseract runs inside the airlock like any parser; it is given pixels, never a file's name. Pages of PDF
+and TIFF are recognised one by one, as far as time allows; how a page is drawn is its format's business.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from functools import cache
+from glob import glob
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from triage.messages import say
+from triage.model.items import Trouble
+from triage.model.messages import Message
+from triage.parsers.kit.contract import seconds_left
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LANGUAGES = ("eng", "heb", "ara")
+"""What is recognised, as far as its data is installed; a page may mix them."""
+
+FOLDERS = (
+    f"{sys.prefix}/share/tessdata",
+    "/usr/share/tesseract-ocr",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+)
+"""Where the languages' data may be; the airlock keeps these readable."""
+
+_WORDY = re.compile(r"\w")
+_LARGEST = 60_000_000
+_SMALLEST_SIDE = 24
+_GOOD = 60
+_MOST_PAGES = 1_000
+_PAGE_SECONDS = 20.0
+_RESERVE = 0.25
+
+
+class Recognised(NamedTuple):
+    """Text of one picture, and how sure the recogniser is of it, in percent."""
+
+    text: str
+    confidence: int
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the text is too unsure to search by."""
+        return bool(self.text) and self.confidence < _GOOD
+
+
+@cache
+def data_folder() -> str:
+    """Return the folder with the languages' data, "" where there is none."""
+    for parent in FOLDERS:
+        for folder in (parent, *sorted(glob(f"{parent}/*/tessdata"), reverse=True)):  # noqa: PTH207
+            if any(os.path.exists(f"{folder}/{name}.traineddata") for name in LANGUAGES):  # noqa: PTH110
+                return folder
+    return ""
+
+
+@cache
+def _engine() -> Any:
+    """Return the recogniser, made once for a reader process, or None where there is none."""
+    folder = data_folder()
+    if not folder:
+        return None
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    known = [name for name in LANGUAGES if os.path.exists(f"{folder}/{name}.traineddata")]  # noqa: PTH110
+    try:
+        import tesserocr
+
+        engine = tesserocr.PyTessBaseAPI(path=folder, lang="+".join(known))
+    except (ImportError, RuntimeError):
+        return None
+    # Tesseract's remarks go to a file that the airlock doesn't let it open, on which it dies; "" is standard error.
+    engine.SetVariable("debug_file", "")
+    return engine
+
+
+def available() -> bool:
+    """Whether anything can be recognised here."""
+    return _engine() is not None
+
+
+def recognise(picture: Image, seconds: float = 0) -> Recognised | None:
+    """Return the text of a picture; None where recognition isn't installed, or it is too large or takes too long.
+
+    ``seconds`` is the time it may take; 0 sets no bound.
+    """
+    if picture.width * picture.height > _LARGEST:
+        return None
+    if min(picture.size) < _SMALLEST_SIDE:
+        return Recognised("", 0)
+    engine = _engine()
+    if engine is None:
+        return None
+    engine.SetImage(picture if picture.mode == "L" else picture.convert("RGB"))
+    done = engine.Recognize(round(seconds * 1000))
+    text, confidence = (str(engine.GetUTF8Text()).strip(), int(engine.MeanTextConf())) if done else ("", 0)
+    engine.Clear()
+    if not done:
+        return None
+    return Recognised(text, confidence) if _WORDY.search(text) else Recognised("", 0)  # strokes are read as signs
+
+
+class Scans(NamedTuple):
+    """What scanned pages say: their texts, how sure each is, and what is missing or unsure on which pages."""
+
+    texts: list[str]
+    properties: list[tuple[str, str]]
+    troubles: list[Trouble]
+
+
+def read_scans(page: Callable[[int, float], Recognised | None], pages: list[int]) -> Scans:
+    """Return what the pages of a document say, whose numbers begin at 0.
+
+    ``page`` recognises one page by its number within some seconds; None says that it couldn't.
+    """
+    read: dict[int, Recognised] = {}
+    unread: list[int] = []
+    why = ("page-not-recognised", "pages-not-recognised")
+    if pages and not available():
+        unread, why = pages, ("page-needs-ocr", "pages-need-ocr")
+    reserve = seconds_left() * _RESERVE
+    for count, number in enumerate(pages[len(unread) :]):
+        seconds = seconds_left() - reserve
+        if seconds <= 0 or count >= _MOST_PAGES:
+            unread += pages[count:]
+            why = ("page-out-of-time", "pages-out-of-time")
+            break
+        recognised = page(number, min(seconds, _PAGE_SECONDS))
+        if recognised is None:
+            unread.append(number)
+        else:
+            read[number] = recognised
+    sure = ", ".join(f"page {number + 1}: {page.confidence} %" for number, page in read.items() if page.text)
+    left_out = (
+        ("needs-ocr", unread, why),
+        ("needs-ocr", [n for n, page in read.items() if page.doubtful], ("page-unsure", "pages-unsure")),
+        ("no-text", [n for n, page in read.items() if not page.text], ("page-without-words", "pages-without-words")),
+    )
+    return Scans(
+        [page.text for page in read.values() if page.text],
+        [("Recognition confidence", sure)] if sure else [],
+        [Trouble(code, of_pages([n + 1 for n in numbers], *keys)) for code, numbers, keys in left_out if numbers],
+    )
+
+
+def of_pages(numbers: list[int], one: str, many: str) -> Message:
+    """Return a sentence about pages, counted from 1, by the key for one or for many; the first ten are named."""
+    if len(numbers) == 1:
+        return say(one, page=numbers[0])
+    shown = ", ".join(str(n) for n in numbers[:10]) + (" ..." if len(numbers) > 10 else "")
+    return say(many, count=len(numbers), pages=shown)

@@ -1,1 +1,0 @@
-"""Text recognition of pictures, where Tesseract is installed."""
