@@ -3,18 +3,20 @@
 Chat programs, browsers, phones and small tools keep their records so. Views, triggers and virtual tables are told as
 they are written and never run; the tables behind them are read as all others. The logs and journals that stand beside
 a database are read as loose strings only.
+
+SQLite itself reads a database from its bytes, and is told to trust nothing in them: they are the one file there is, and
+can't be written. Of what a hostile schema may name, no view, trigger, virtual table or unsafe function runs.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, contextmanager, suppress
 
 import apsw
 
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.databases.sqlite_file import MAGIC, opened
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.compound.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, bounded, ending_of, from_cell
 from triage.parsers.kit.contract import Context, Data, Format, Probe
@@ -22,11 +24,16 @@ from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.kit.unpacking import shown
 
 TYPE = "application/vnd.sqlite3"
+_MAGIC = b"SQLite format 3\0"
 _LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7")
 """How a write-ahead log begins (two byte orders), and a rollback journal."""
 
-_HELD = (OLE_SIGNATURE, MAGIC, b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"BM")
+_HELD = (OLE_SIGNATURE, _MAGIC, b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"BM")
 _LEAST_HELD = 32
+_WRITTEN_AHEAD = 18
+"""Where two bytes say that a log stands beside the file; SQLite would ask for it."""
+
+_STEPS = 20_000
 Value = None | int | float | str | bytes
 _RUNS = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xf4]{4,}")
 _BREAKS = {ord(sign): None for sign in "\t\n\r"}
@@ -34,19 +41,19 @@ _BREAKS = {ord(sign): None for sign in "\t\n\r"}
 
 def claims(probe: Probe) -> bool:
     """Tell by the header of a database, a write-ahead log or a journal."""
-    return probe.head.startswith((MAGIC, *_LOGS))
+    return probe.head.startswith((_MAGIC, *_LOGS))
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read the tables; where SQLite comes to a damage, loose strings of the whole file stand beside what it read."""
     texts = Texts(context.limits)
-    if untrusted_data[: len(MAGIC)] != MAGIC:
+    if untrusted_data[: len(_MAGIC)] != _MAGIC:
         _all_loosely(untrusted_data, texts)
         texts.trouble("partial", "sqlite-log")
         return Extract(TYPE, texts.segments(), texts.troubles)
     reading = _DatabaseReading(texts)
     try:
-        with opened(untrusted_data) as db:
+        with _opened(untrusted_data) as db:
             reading.read(db)
     except (apsw.Error, UnicodeDecodeError) as error:
         reading.damage("database-broken-off", error=error)
@@ -167,12 +174,77 @@ def _children(data: Data, holders: list[str]) -> Iterator[Child | Trouble]:
     """Yield the files in the cells of these tables, named for the place where they stand."""
     if not holders:
         return
-    with suppress(apsw.Error), opened(data) as db:  # what is damaged has been told
+    with suppress(apsw.Error), _opened(data) as db:  # what is damaged has been told
         for table in holders:
             for number, (columns, row) in enumerate(_rows(db, table), 1):
                 for column, value in zip(columns, row, strict=True):
                     if isinstance(value, bytes) and _is_file(value):
                         yield from from_cell(value, table, column, number)
+
+
+class _SqliteFile:
+    """The one file, as SQLite asks for it; it neither locks nor writes one that can't change."""
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+
+    def xRead(self, amount: int, offset: int) -> bytes:
+        piece = self._data[offset : offset + amount]
+        at = _WRITTEN_AHEAD - offset
+        if 0 <= at < len(piece) - 1 and piece[at : at + 2] == b"\2\2":
+            piece = piece[:at] + b"\1\1" + piece[at + 2 :]
+        return piece
+
+    def xFileSize(self) -> int:
+        return len(self._data)
+
+    def xClose(self) -> None:
+        pass
+
+    def xFileControl(self, op: int, pointer: int) -> bool:
+        return False
+
+    def xDeviceCharacteristics(self) -> int:
+        return apsw.SQLITE_IOCAP_IMMUTABLE
+
+
+class _Bytes(apsw.VFS):
+    """A file system that holds one file and gives no other."""
+
+    def __init__(self, name: str, data: Data) -> None:
+        self._data = data
+        super().__init__(name, base="")
+
+    def xOpen(self, name: object, flags: list[int]) -> _SqliteFile:  # type: ignore[override]
+        if not flags[0] & apsw.SQLITE_OPEN_MAIN_DB:
+            raise apsw.CantOpenError
+        flags[1] = flags[0]
+        return _SqliteFile(self._data)
+
+    def xAccess(self, pathname: str, flags: int) -> bool:
+        return False
+
+    def xFullPathname(self, name: str) -> str:
+        return name
+
+
+@contextmanager
+def _opened(untrusted_data: Data) -> Iterator[apsw.Connection]:
+    """Open a database; raises apsw.Error where SQLite refuses it, also later, where it comes to a damaged page."""
+    name = f"bytes {id(untrusted_data)}"
+    vfs = _Bytes(name, untrusted_data)
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    try:
+        with closing(apsw.Connection("file:database?immutable=1", flags=flags, vfs=name)) as db:
+            for option in (apsw.SQLITE_DBCONFIG_ENABLE_VIEW, apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER):
+                db.config(option, 0)
+            db.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+            db.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+            db.execute("PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON")
+            db.set_progress_handler(lambda: False, _STEPS)  # gives the clock of the item its turn
+            yield db
+    finally:
+        vfs.unregister()
 
 
 FORMAT = Format(
