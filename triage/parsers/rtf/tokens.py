@@ -8,7 +8,7 @@ document (``\\ansicpg``). Destinations that aren't known and begin with ``\\*`` 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from triage.parsers.kit.drawing.metafile import lines
 from triage.parsers.kit.rtf_words import (
@@ -73,14 +73,6 @@ class State:
         )
 
 
-@dataclass(slots=True)
-class RtfObject:
-    """An embedded object being read: its class, the name of a linked file, its data in hexadecimal digits."""
-
-    kind: str = ""
-    digits: list[bytes] = field(default_factory=list)
-
-
 class RtfReader:
     """Reads a whole document into ``texts``; properties, objects and the number of pictures are kept beside."""
 
@@ -100,7 +92,9 @@ class RtfReader:
         self._date: dict[str, int] = {}
         self._info: list[str] = []
         self.properties: list[tuple[str, str]] = []
-        self.objects: list[RtfObject] = []
+        self.objects: list[bytearray] = []
+        """The data of each embedded object in hexadecimal digits."""
+
         self.pictures = 0
         self._metafile = bytearray()
         self._last_drawn = ""
@@ -202,7 +196,7 @@ class RtfReader:
             return
         self._state.fresh = False
         if self._state.origin == "object":
-            self.objects[-1].digits.append(data)
+            self.objects[-1] += data
         elif self._state.origin == "metafile":
             self._metafile += data
         elif self._state.origin == "fonts":
@@ -294,7 +288,7 @@ class RtfReader:
         elif word in INFO or word in DATES:
             state.origin = "info" if state.origin == "none" and word in INFO else state.origin
         elif word == "object":
-            self.objects.append(RtfObject())
+            self.objects.append(bytearray())
             state.origin = state.origin if state.origin != "skip" else "body"
         elif word == "objdata" and self.objects:
             state.origin = "object"
