@@ -1,10 +1,12 @@
-"""Annotations and form fields of a PDF: their words, what they only draw, and the files attached to them.
+"""What a PDF's pages say besides their text: annotations, form fields, descriptions, and files attached to a place.
 
-ISO 32000-1 12.5 (annotations) and 12.7 (forms). Scripts are read as hidden text and never run; no link is followed.
+ISO 32000-1 12.5 (annotations), 12.7 (forms) and 14.9.3 to 14.9.5 (what a tagged file says of its pictures, tables and
+formulas). Scripts are read as hidden text and never run; no link is followed.
 """
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,11 +14,18 @@ from typing import Any
 from triage.parsers.kit.contract import seconds_left
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.pdf.objects import literal
-from triage.parsers.pdf.pdfium_ffi import narrow, wide
+from triage.parsers.pdf.pdfium_ffi import Handle, handle, narrow, unchecked, wide
 from triage.parsers.pdf.text import page_text
 
 _STAMP, _WIDGET = 13, 20
 _MOST_PAGES, _RESERVE = 500, 0.5
+DESCRIPTIONS = (
+    rb"(?:Alt|ActualText)(?![a-z]|[\s\0]{0,8}(?:\([\s\0]{0,8}\)|<>))|E[\s\0]{0,8}(?:\([\w\xfe]|<[0-9A-Fa-f]{4})"
+)
+"""A description, a replacement, and what an abbreviation stands for."""
+
+_MOST_ELEMENTS, _MOST_OF_PAGE = 1_000_000, 50_000
+_WORDY = re.compile(r"\w")
 
 
 def page_notes(pdfium: Any, document: Any, page: Any, drawn: list[int], texts: Texts) -> Iterator[Any]:
@@ -165,3 +174,52 @@ def _lines(pdfium: Any, page: Any) -> list[str]:
     text = page_text(pdfium, textpage).text
     pdfium.FPDFText_ClosePage(textpage)
     return text.splitlines()
+
+
+class Descriptions:
+    """What a document's structure trees say that its pages don't, each once; a reader of the pages doesn't see it.
+
+    A picture's own path on its author's disk is often among it. Most tagged files hold none, and walking a tree takes a
+    tenth of a page's time, so the names of the entries are looked for in the file's bytes first.
+    """
+
+    def __init__(self, pdfium: Any, document: Any, mentioned: bool) -> None:
+        """``mentioned`` says whether the file's bytes hold one of DESCRIPTIONS, or may hide it."""
+        self._pdfium = pdfium
+        self._said = set[str]()
+        self._left = _MOST_ELEMENTS if mentioned and pdfium.FPDFCatalog_IsTagged(document) else 0
+
+    def add(self, page: Any, shown: str, texts: Texts) -> None:
+        """Add as hidden what a page's elements say that isn't ``shown``, the page's text."""
+        tree = self._pdfium.FPDF_StructTree_GetForPage(page) if self._left else None
+        if not tree:
+            return
+        plain = f" {' '.join(shown.split())} "
+        for said in self._elements(handle(tree), texts):
+            if said not in self._said:
+                self._said.add(said)
+                if _WORDY.search(said) and f" {' '.join(said.split())} " not in plain:
+                    texts.add("hidden", said)
+        self._pdfium.FPDF_StructTree_Close(tree)
+
+    def _elements(self, tree: Handle, texts: Texts) -> Iterator[str]:
+        """Yield what the elements of a tree say, from the first to the last, each before those in it."""
+        pdfium, ask = self._pdfium, unchecked(self._pdfium)
+        calls = ("FPDF_StructElement_GetAltText", "FPDF_StructElement_GetActualText", "FPDF_StructElement_GetExpansion")
+        about = [(getattr(ask, name), getattr(pdfium, name)) for name in calls]
+        child, count_children = ask.FPDF_StructElement_GetChildAtIndex, ask.FPDF_StructElement_CountChildren
+        count = min(self._left, _MOST_OF_PAGE)
+        most = min(ask.FPDF_StructTree_CountChildren(tree), count + 1)
+        waiting = [ask.FPDF_StructTree_GetChildAtIndex(tree, at) for at in reversed(range(most))]
+        while waiting:
+            if not count:
+                self._left = 0
+                texts.trouble("limit-count", "descriptions-over-count")
+                return
+            element = waiting.pop()
+            count, self._left = count - 1, self._left - 1
+            for size, say in about:
+                if size(element, None, 0) > 2:
+                    yield wide(say, ctypes.cast(element, pdfium.FPDF_STRUCTELEMENT))
+            inside = (child(element, at) for at in reversed(range(min(count_children(element), count + 1))))
+            waiting += [inner for inner in inside if inner.value]

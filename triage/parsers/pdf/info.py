@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 from triage.model.items import Extract
@@ -63,8 +65,11 @@ def _says_more(untrusted_data: Data) -> bool:
     """Whether the information dictionary has entries of its writer's own, or isn't in the open."""
     references = list(dict.fromkeys(_REFERENCE.findall(untrusted_data)))
     for number, generation in references[-_MOST_DICTIONARIES:]:
-        start = _object(untrusted_data, number, generation)
-        piece = untrusted_data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0] if start >= 0 else b""
+        # Without a condition before it, the number is looked for as fast as memory is read.
+        headers = re.finditer(rb"%s\s{1,8}%s\s{1,8}obj\b" % (number, generation), untrusted_data)
+        ends = (m.end() for m in headers if not untrusted_data[max(0, m.start() - 1) : m.start()].isdigit())
+        start = next(ends, None)
+        piece = b"" if start is None else untrusted_data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0]
         if not piece or any(name.decode("latin-1") not in _NAMES for name in _ENTRY.findall(piece)):
             return True
     return False
@@ -79,56 +84,36 @@ def _entries(pdf: Any) -> Iterator[tuple[str, str]]:
         yield name.removeprefix("/"), ", ".join(filter(None, map(text, listed)))
 
 
-def _object(untrusted_data: Data, number: bytes, generation: bytes) -> int:
-    """Return where an object's content begins, -1 where it doesn't stand in the file in the open."""
-    # Without a condition before it, the number is looked for as fast as memory is read.
-    for found in re.finditer(rb"%s\s{1,8}%s\s{1,8}obj\b" % (number, generation), untrusted_data):
-        if not untrusted_data[max(0, found.start() - 1) : found.start()].isdigit():
-            return found.end()
-    return -1
-
-
 def _words(untrusted_data: Data) -> Iterator[str]:
     for packet in _packets(untrusted_data):
         root = quiet_tree(packet)
         for element in root.iter() if root is not None else ():
             values = [element.text, *element.attrib.values()]
-            yield from (_plain(v) for v in values if v and v.strip() and len(v) > 3 and "uuid:" not in v)
-
-
-def _plain(said: str) -> str:
-    """Return a value of a packet; some writers put a PDF string there as it is written (7.3.4.2, 7.9.2.2)."""
-    if said.startswith(_WRITTEN_MARK):
-        said = literal(said)
-    return said.strip()
+            for value in values:
+                if value and value.strip() and len(value) > 3 and "uuid:" not in value:
+                    # Some writers put a PDF string there as it is written (7.3.4.2, 7.9.2.2).
+                    yield (literal(value) if value.startswith(_WRITTEN_MARK) else value).strip()
 
 
 def _packets(untrusted_data: Data) -> Iterator[bytes]:
     """Yield XMP packets as they stand in the file, then those in packed metadata streams."""
-    at, count = untrusted_data.find(b"<x:xmpmeta"), 0
-    while at >= 0 and count < _MOST_PACKETS:
-        end = untrusted_data.find(b"</x:xmpmeta>", at)
-        if end < 0 or end - at > _LONGEST_PACKET:
-            break
-        yield untrusted_data[at : end + 12]
-        at, count = untrusted_data.find(b"<x:xmpmeta", end), count + 1
-    for count, found in enumerate(_METADATA.finditer(untrusted_data)):
-        if count >= _MOST_PACKETS:
+    yield from _open_packets(untrusted_data)
+    for match in islice(_METADATA.finditer(untrusted_data), _MOST_PACKETS):
+        start = untrusted_data.find(b"stream", match.end(), match.end() + 400)
+        if start >= 0 and b"/FlateDecode" in untrusted_data[max(0, match.start() - 400) : start]:
+            packed = untrusted_data[start + 6 : start + 6 + _LONGEST_PACKET].lstrip(b"\r\n")
+            with suppress(zlib.error):  # what stands behind the stream's end does no harm
+                yield from _open_packets(zlib.decompressobj().decompress(packed, _LONGEST_PACKET))
+
+
+def _open_packets(untrusted_data: Data) -> Iterator[bytes]:
+    end = 0
+    for _ in range(_MOST_PACKETS):
+        start = untrusted_data.find(b"<x:xmpmeta", end)
+        end = untrusted_data.find(b"</x:xmpmeta>", max(start, 0))
+        if start < 0 or not 0 < end - start <= _LONGEST_PACKET:
             return
-        start = untrusted_data.find(b"stream", found.end(), found.end() + 400)
-        if start >= 0 and b"/FlateDecode" in untrusted_data[max(0, found.start() - 400) : start]:
-            yield from _unpacked(untrusted_data[start + 6 : start + 6 + _LONGEST_PACKET])
-
-
-def _unpacked(packed: bytes) -> Iterator[bytes]:
-    """Yield the packet of a stream; what stands behind its end does no harm."""
-    try:
-        text = zlib.decompressobj().decompress(packed.lstrip(b"\r\n"), _LONGEST_PACKET)
-    except zlib.error:
-        return
-    start, end = text.find(b"<x:xmpmeta"), text.rfind(b"</x:xmpmeta>")
-    if 0 <= start < end:
-        yield text[start : end + 12]
+        yield untrusted_data[start : end + 12]
 
 
 def iso_date(value: str) -> str:

@@ -12,9 +12,8 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 RTL = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
@@ -132,18 +131,6 @@ def _ordered(line: list[_Glyph], upright: bool) -> str:
     return "\n".join(_bracketed(_line(level)) for level in _levels(line))
 
 
-def _words(line: list[_Glyph]) -> Iterator[_Word]:
-    word: _Word = []
-    for glyph in line:
-        if not glyph.text.isspace():
-            word.append(glyph)
-        elif word:
-            yield word
-            word = []
-    if word:
-        yield word
-
-
 def _levels(line: list[_Glyph]) -> list[list[_Glyph]]:
     """Return the glyphs of each level from the top; signs alone say nothing, standing high or low in their line."""
     levels: list[list[_Glyph]] = [[]]
@@ -166,7 +153,8 @@ def _line(glyphs: list[_Glyph]) -> str:
     """Return one line in logical order."""
     if not any(glyph.kind == "r" for glyph in glyphs):
         return "".join(glyph.text for glyph in glyphs)
-    parts = _parts(list(_words(glyphs)))
+    words = [list(word) for is_blank, word in groupby(glyphs, lambda glyph: glyph.text.isspace()) if not is_blank]
+    parts = _parts(words)
     pieces = [piece for part in parts for piece in (*part, _Piece("o", " "))][:-1]
     if _rightward(parts):
         return "".join(piece.text for piece in _turned(pieces, "ra", "ra", "raeo"))
@@ -228,29 +216,16 @@ def _apart(one: _Piece, other: _Piece) -> float:
     return max(one.left, other.left) - min(one.right, other.right)
 
 
-def _turned(pieces: list[_Piece], against: str, ends: str, inside: str) -> Iterator[_Piece]:
-    """Yield pieces, given along the line's direction, with each run against it turned around (rules N1 and N2).
+def _turned(pieces: list[_Piece], against: str, ends: str, inside: str) -> list[_Piece]:
+    """Return pieces, given along the line's direction, with each run against it turned around (rules N1 and N2).
 
     A run holds a piece of the kind ``against``, begins and ends with one of ``ends``, and has only ``inside`` within.
     """
-    at = 0
-    while at < len(pieces):
-        end = at
-        while end < len(pieces) and pieces[end].kind in inside:
-            end += 1
-        run = pieces[at:end]
-        yield from _run(run, against, ends)
-        yield from pieces[end : end + 1]
-        at = end + 1
-
-
-def _run(run: list[_Piece], against: str, ends: str) -> list[_Piece]:
-    """Return a stretch with what is set against the line's direction turned around, signs at its edges left alone."""
-    edges = [at for at, piece in enumerate(run) if piece.kind in ends]
-    if not any(piece.kind in against for piece in run):
-        return run
-    first, last = edges[0], edges[-1] + 1
-    return run[:first] + run[first:last][::-1] + run[last:]
+    kinds = "".join(piece.kind for piece in pieces)
+    for run in re.finditer(f"[{ends}](?:[{inside}]*[{ends}])?", kinds):
+        if not set(against).isdisjoint(run[0]):
+            pieces[run.start() : run.end()] = reversed(pieces[run.start() : run.end()])
+    return pieces
 
 
 def _bracketed(text: str) -> str:

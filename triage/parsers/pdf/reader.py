@@ -15,9 +15,8 @@ from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, se
 from triage.parsers.kit.ocr import of_pages
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import quiet_tree
-from triage.parsers.pdf import actions, alternative_text, files
-from triage.parsers.pdf.alternative_text import Descriptions
-from triage.parsers.pdf.annotations import add_drawn, page_notes, target
+from triage.parsers.pdf import actions, files
+from triage.parsers.pdf.annotations import DESCRIPTIONS, Descriptions, add_drawn, page_notes, target
 from triage.parsers.pdf.hidden import hidden_text
 from triage.parsers.pdf.info import properties, said_openly
 from triage.parsers.pdf.objects import content, form_parts
@@ -29,7 +28,7 @@ from triage.parsers.pdf.source import Marks, PdfSource, marks
 from triage.parsers.pdf.text import page_text
 
 TYPE = "application/pdf"
-_NAMES = {"files": files.NAMES, "descriptions": alternative_text.NAMES, "actions": actions.NAMES}
+_NAMES = {"files": files.NAMES, "descriptions": DESCRIPTIONS, "actions": actions.NAMES}
 
 
 def claims(probe: Probe) -> bool:
@@ -94,7 +93,7 @@ def _revision(context: Context, reserve: float, untrusted_data: bytes) -> list[S
         for name in ("Title", "Author", "Subject", "Keywords"):
             value = wide(pdfium.FPDF_GetMetaText, pdf.document, name.encode())
             texts.add("properties", f"{name}: {value}" if value else "")
-        named = marks(untrusted_data, {"descriptions": alternative_text.NAMES})
+        named = marks(untrusted_data, {"descriptions": DESCRIPTIONS})
         source = PdfSource(untrusted_data, pdf.document, (pdf.password or "",))
         _read(pdfium, pdf, source, named, context, texts, reserve)
         source.close()

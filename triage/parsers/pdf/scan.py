@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from triage.parsers.kit.ocr import Recognised, Scans, read_scans, recognise
@@ -52,36 +52,44 @@ def scan_measure(pdfium: Any, page: Any, text: str) -> float | None:
         return 0.0 if is_unmapped else None
     count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     shapes = [pdfium.FPDFPage_GetObject(page, index) for index in range(count)]
-    pictures = list(_pictures(pdfium, shapes, 1.0, 0))
-    largest = max((area for area, _ in pictures), default=0.0)
     many_strokes = [pdfium.FPDFPageObj_GetType(shape) for shape in shapes].count(_PATH) > _MANY_STROKES
+    shown = [(shape, list(_pictures(pdfium, shape, 1.0, 0))) for shape in shapes]
+    largest = max((_area(pdfium, shape) for shape, pictures in shown if pictures), default=0.0)
     if text:
-        share = largest / (pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page) or math.inf)
-        is_scan = share > 0.4 or is_unmapped
+        is_scan = is_unmapped or largest > 0.4 * pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
     else:
-        is_scan = bool(pictures) or many_strokes
+        is_scan = largest > 0 or many_strokes
     if not is_scan:
         return None
     if many_strokes or is_unmapped:
         return 0.0
-    return math.sqrt(max((pixels / area for area, pixels in pictures if area > largest * _LARGE), default=0.0))
+    sizes = [size for _, pictures in shown for size in pictures]
+    least = _LARGE * max((area for area, _ in sizes), default=0.0)
+    return math.sqrt(max((pixels / area for area, pixels in sizes if area > least), default=0.0))
 
 
-def _pictures(pdfium: Any, shapes: Iterable[Any], grown: float, depth: int) -> Iterator[tuple[float, int]]:
+def _area(pdfium: Any, shape: Any) -> float:
+    """Return how many square points an object takes, 0 where that isn't known."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(shape, *sides):
+        return 0.0
+    left, bottom, right, top = (side.value for side in sides)
+    return abs((right - left) * (top - bottom))
+
+
+def _pictures(pdfium: Any, shape: Any, grown: float, depth: int) -> Iterator[tuple[float, int]]:
     """Yield the area in square points and the number of pixels of each picture, which is ``grown`` by its forms."""
-    sides, wide, high = [ctypes.c_float() for _ in range(4)], ctypes.c_uint(), ctypes.c_uint()
-    for shape in shapes:
-        kind = pdfium.FPDFPageObj_GetType(shape)
-        if kind == _IMAGE and (pdfium.FPDFPageObj_GetBounds(shape, *sides) or depth):
-            left, bottom, right, top = (side.value for side in sides)
-            is_sized = pdfium.FPDFImageObj_GetImagePixelSize(shape, wide, high)
-            yield abs((right - left) * (top - bottom)) * grown, wide.value * high.value if is_sized else 0
-        elif kind == _FORM and depth < _DEEPEST:
-            matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
-            pdfium.FPDFPageObj_GetMatrix(shape, matrix)
-            count = min(pdfium.FPDFFormObj_CountObjects(shape), _MOST_INSIDE)
-            inside = (pdfium.FPDFFormObj_GetObject(shape, index) for index in range(count))
-            yield from _pictures(pdfium, inside, grown * abs(matrix.a * matrix.d - matrix.b * matrix.c), depth + 1)
+    kind = pdfium.FPDFPageObj_GetType(shape)
+    if kind == _IMAGE:
+        wide, high = ctypes.c_uint(), ctypes.c_uint()
+        pdfium.FPDFImageObj_GetImagePixelSize(shape, wide, high)
+        yield _area(pdfium, shape) * grown, wide.value * high.value
+    elif kind == _FORM and depth < _DEEPEST:
+        matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+        pdfium.FPDFPageObj_GetMatrix(shape, matrix)
+        grown *= abs(matrix.a * matrix.d - matrix.b * matrix.c)
+        for index in range(min(pdfium.FPDFFormObj_CountObjects(shape), _MOST_INSIDE)):
+            yield from _pictures(pdfium, pdfium.FPDFFormObj_GetObject(shape, index), grown, depth + 1)
 
 
 def recognise_pages(document: Any, measures: dict[int, float]) -> Scans:
