@@ -58,7 +58,7 @@ def scan_measure(pdfium: Any, page: Any, text: str) -> float | None:
     if text:
         is_scan = is_unmapped or largest > 0.4 * pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
     else:
-        is_scan = largest > 0 or many_strokes
+        is_scan = many_strokes or any(pictures for _, pictures in shown)
     if not is_scan:
         return None
     if many_strokes or is_unmapped:
