@@ -20,7 +20,7 @@ from functools import cache
 from itertools import repeat
 from typing import Any
 
-from triage.parsers.pdf.pdfium_ffi import MANY, Answers, Handle, Room, handle, unchecked
+from triage.parsers.pdf.pdfium_ffi import MANY, Answers, Handle, OutValues, handle, unchecked
 
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _INVISIBLE = (3, 7)
@@ -72,7 +72,7 @@ def hidden_text(pdfium: Any, page: Any, textpage: Any) -> list[str]:
 
 
 def _runs(pdfium: Any, textpage: Any, count: int, suspects: set[int]) -> Iterator[_Run]:
-    ask, text, box = unchecked(pdfium), handle(textpage), Room(ctypes.c_double, 4)
+    ask, text, box = unchecked(pdfium), handle(textpage), OutValues(ctypes.c_double, 4)
     owner_of = ask.FPDFText_GetTextObject
     run: _Run | None = None
     owner = None
@@ -151,8 +151,8 @@ class _Memory:
 
     def __init__(self) -> None:
         self.boxes, self.colours = Answers(ctypes.c_float), Answers(ctypes.c_uint)
-        self.sides, self.size, self.matrix = (Room(ctypes.c_float, count) for count in (4, 1, 6))
-        self.colour, self.modes = Room(ctypes.c_uint, 4), Room(ctypes.c_int, 2)
+        self.sides, self.size, self.matrix = (OutValues(ctypes.c_float, count) for count in (4, 1, 6))
+        self.colour, self.modes = OutValues(ctypes.c_uint, 4), OutValues(ctypes.c_int, 2)
 
 
 _memory = cache(_Memory)

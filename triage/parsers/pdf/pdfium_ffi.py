@@ -53,7 +53,7 @@ unchecked = cache(UncheckedCalls)
 """Gives the unchecked calls of the library ``pypdfium2.raw``."""
 
 
-class Room:
+class OutValues:
     """Memory in which PDFium writes ``count`` values, made once: each ctypes array takes as long as thirty calls."""
 
     def __init__(self, kind: type[ctypes.c_float | ctypes.c_double | ctypes.c_int | ctypes.c_uint], count: int) -> None:
@@ -65,7 +65,7 @@ class Answers:
     """Room for four values about each of ``MANY`` objects: asked in one go, they cost a third of a loop's time."""
 
     def __init__(self, kind: type[ctypes.c_float | ctypes.c_uint]) -> None:
-        self._columns = [Room(kind, MANY) for _ in range(4)]
+        self._columns = [OutValues(kind, MANY) for _ in range(4)]
 
     def of(self, call: _Call, objects: list[Handle]) -> tuple[list[int], list[list[Any]]]:
         """Return whether the values are known of each object, and four lists of them; at most ``MANY`` are asked."""
