@@ -95,7 +95,7 @@ def test_names(case: Case) -> None:
 
 def test_a_failed_name_makes_no_batch_at_all(case: Case) -> None:
     case.team.create_batches("word1", "B 2", "Rae")
-    with pytest.raises(DecisionError, match="'B 2' already"):
+    with pytest.raises(DecisionError, match="already a batch named 'B 2'"):
         case.team.create_batches("common", "B", "Rae", size=3)
     assert [b.name for b in case.team.batches()] == ["B 2"]
 

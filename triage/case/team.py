@@ -61,11 +61,11 @@ class Team:
 
     def return_batch(self, name: str, reviewer: str) -> Batch:
         """Return a batch before it is complete; anyone may, for the one who has it."""
-        return batches.give(self._store, name, reviewer)
+        return batches.end(self._store, name, reviewer, "give")
 
     def complete_batch(self, name: str, reviewer: str, anyway: bool = False) -> Batch:
         """Complete a batch; raises DecisionError while items of it have no tag, unless ``anyway``."""
-        return batches.done(self._store, name, reviewer, anyway=anyway)
+        return batches.end(self._store, name, reviewer, "done", anyway=anyway)
 
     # Samples
 
@@ -176,7 +176,7 @@ def _offered(other: Path) -> Iterator[exchange.Offer]:
     """Open a decision file, or another copy's folder once the record of its decisions has proved itself."""
     offer: exchange.Offer
     if other.is_dir():
-        offer = exchange.Folder(other)
+        offer = exchange.OtherFolder(other)
         for check in coding(offer.store):
             if not check.held:
                 offer.close()

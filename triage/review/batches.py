@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from triage.errors import DecisionError
-from triage.messages import say
 from triage.model.items import ItemId, ItemNo
 from triage.model.team import Batch, NewBatches
 from triage.review.decision_writer import person
-from triage.review.names import asked, both, name
+from triage.review.names import asked, both, find_list, name, new_list
 from triage.store import worklists
-from triage.store.db import Store, now
+from triage.store.db import Store
 from triage.store.worklists import Worklist, WorklistTally, WorkStep
 
 _KIND, _BAD_NAME = "batch", "batch-bad-name"
@@ -72,22 +71,7 @@ def _kept(store: Store, portions: Iterator[list[ItemId]], source: str, title: st
     width = len(str(len(every)))
     for at, portion in enumerate(every, 1):
         called = name(f"{title} {at:0{width}}" if len(every) > 1 else title, _BAD_NAME)
-        if worklists.lists(store, _KIND, called):
-            raise DecisionError("batch-name-taken", name=called)
-        yield worklists.add(
-            store,
-            Worklist(
-                number=0,
-                id=worklists.new_id(),
-                kind=_KIND,
-                name=called,
-                source=source,
-                author=author,
-                time=now(),
-                detail={},
-            ),
-            portion,
-        )
+        yield worklists.add(store, new_list(store, _KIND, called, source, author, {}), portion)
 
 
 def all_of(store: Store) -> list[Batch]:
@@ -135,15 +119,7 @@ def _batch(made: Worklist, handle: str, steps: list[WorkStep], tally: WorklistTa
 
 def one(store: Store, untrusted_name: str) -> tuple[int, Batch]:
     """Return number and batch of a name or an id; raises DecisionError where none or several have it."""
-    text = " ".join(untrusted_name.split())
-    found = _all(store, text) if text else []
-    if not found:
-        known = ", ".join(batch.name for batch in all_of(store)[:20]) or say("none-yet")
-        raise DecisionError("no-such-batch", name=text, known=known)
-    if len(found) > 1:
-        ids = ", ".join(batch.id for _, batch in found)
-        raise DecisionError("batch-ambiguous", many=len(found), name=text, ids=ids)
-    return found[0]
+    return _all(store, find_list(store, _KIND, untrusted_name).id)[0]
 
 
 def take(store: Store, untrusted_name: str, reviewer: str, *, again: bool = False) -> Batch:
@@ -174,17 +150,12 @@ def _next(store: Store, reviewer: str) -> tuple[int, Batch]:
     return (mine or free)[0]
 
 
-def give(store: Store, untrusted_name: str, reviewer: str) -> Batch:
-    """Give a batch back before it is complete: it is pending then. Anyone may do so for the one who has it."""
-    return _end(store, untrusted_name, reviewer, "give")
+def end(store: Store, untrusted_name: str, reviewer: str, action: str, *, anyway: bool = False) -> Batch:
+    """End a reviewer's hold on a batch: "give" it back before it is complete, or say that it is "done".
 
-
-def done(store: Store, untrusted_name: str, reviewer: str, *, anyway: bool = False) -> Batch:
-    """Complete a batch; raises DecisionError while items have no tag, unless ``anyway``."""
-    return _end(store, untrusted_name, reviewer, "done", anyway=anyway)
-
-
-def _end(store: Store, untrusted_name: str, reviewer: str, action: str, *, anyway: bool = False) -> Batch:
+    Given back it is pending; anyone may do so for the one who has it. Raises DecisionError where somebody else
+    completes it, and while items have no tag, unless ``anyway``.
+    """
     reviewer = person(reviewer)
     with store.change(reviewer, f"{action} batch") as detail:
         number, batch = one(store, untrusted_name)

@@ -117,7 +117,7 @@ def _last(store: Store, reviewer: str) -> tuple[int, list[StepRow]]:
     while (group := last_step(store, reviewer, passed_over)) is not None:
         passed_over.append(group)
         rows = step_rows(store, group)
-        sealing.refuse_undo(store, [row.item for row in rows if row.action == "seal"])
+        sealing.refuse_sealed(store, [row.item for row in rows if row.action == "seal"])
         if not any(row.action in ("seal", "ask-unseal", "unseal") for row in rows):
             return group, rows
     raise DecisionError("nothing-to-undo", who=reviewer)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from triage.model.items import ItemId, ItemNo
+from triage.model.items import ItemNo
 from triage.model.tags import Conflict, Foreseen, Palette, named, rivals
 from triage.store.current_decisions import CurrentDecision, on_tags
 from triage.store.db import Store
@@ -72,7 +72,6 @@ def plan(store: Store, palette: Palette, nos: Sequence[ItemNo], tag: str, put: b
 
 def _put(store: Store, palette: Palette, tag: str, rule: str, made: TagPlan, given: set[ItemNo]) -> None:
     """Find the followers, what each item loses, and what speaks against it."""
-    others = rivals(palette, tag)
     near = {no: cause for no, cause in reached(store, rule, made.changing).items() if no not in given}
     for no in carrying(store, near, tag):
         del near[no]
@@ -84,7 +83,9 @@ def _put(store: Store, palette: Palette, tag: str, rule: str, made: TagPlan, giv
         lost = [other for other in others if no in losing[other]]
         against = [(name, word) for name, word in _against(no, tag, lost, words) if word.own]
         kept = no in near and bool(against)
-        made.conflicts += [_conflict(no, names, name, word, kept) for name, word in against]
+        made.conflicts += [
+            Conflict(no, names[no], word.action, name, word.reviewer, word.time, kept) for name, word in against
+        ]
         if kept:
             continue
         if no in near:
@@ -101,10 +102,6 @@ def _against(
     if word is not None and word.action == "untag":
         yield tag, word
     yield from ((other, words[no, other]) for other in lost if (no, other) in words)
-
-
-def _conflict(no: ItemNo, names: dict[ItemNo, ItemId], tag: str, word: CurrentDecision, kept: bool) -> Conflict:
-    return Conflict(no, names[no], word.action, tag, word.reviewer, word.time, kept)
 
 
 def _losing(store: Store, tag: str, rule: str, changing: Sequence[ItemNo]) -> dict[ItemNo, ItemNo]:

@@ -17,10 +17,10 @@ from triage.model.messages import Message
 from triage.model.reports import Interval
 from triage.model.team import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
 from triage.review.decision_writer import person
-from triage.review.names import MOST_SEED, asked, both, name
+from triage.review.names import MOST_SEED, asked, both, find_list, name, new_list
 from triage.statistics import clopper_pearson, draw, size_for
 from triage.store import worklists
-from triage.store.db import Store, now
+from triage.store.db import Store
 from triage.store.reading import ids
 from triage.store.worklists import Worklist, WorkStep
 
@@ -57,22 +57,11 @@ def make(
     if len(seed) > MOST_SEED:
         raise DecisionError("seed-too-long", most=MOST_SEED, size=len(seed))
     with store.change(reviewer, "draw sample", name=title, source=source, seed=seed) as detail:
-        if worklists.lists(store, _KIND, title):
-            raise DecisionError("sample-name-taken", name=title)
+        facts = {"reading": reading_, "seed": seed, "population": len(nos), "blind": blind}
+        made = new_list(store, _KIND, title, source, reviewer, facts)
         if not nos:
             raise DecisionError("sample-of-nothing")
         drawn = draw(ids(store, nos).values(), str, seed, wanted)
-        kept = {"reading": reading_, "seed": seed, "population": len(nos), "blind": blind}
-        made = Worklist(
-            number=0,
-            id=worklists.new_id(),
-            kind=_KIND,
-            name=title,
-            source=source,
-            author=reviewer,
-            time=now(),
-            detail=kept,
-        )
         worklists.keep_set(store, worklists.add(store, made, drawn), nos)
         detail.update(id=made.id, items=len(drawn), population=len(nos))
     return one(store, made.id)[1]
@@ -87,15 +76,8 @@ def all_of(store: Store) -> list[Sample]:
 
 def one(store: Store, untrusted_name: str) -> tuple[Worklist, Sample]:
     """Return a sample by its name or id; raises DecisionError where none or several have it."""
-    text = " ".join(untrusted_name.split())
-    found = worklists.lists(store, _KIND, text) if text else []
-    if not found:
-        known = ", ".join(w.name for w in worklists.lists(store, _KIND)[:20]) or say("none-yet")
-        raise DecisionError("no-such-sample", name=text, known=known)
-    if len(found) > 1:
-        ids = ", ".join(w.id for w in found)
-        raise DecisionError("sample-ambiguous", many=len(found), name=text, ids=ids)
-    return found[0], _sample(store, found[0], _steps(store, found[0]))
+    made = find_list(store, _KIND, untrusted_name)
+    return made, _sample(store, made, _steps(store, made))
 
 
 def _steps(store: Store, made: Worklist) -> list[WorkStep]:
@@ -150,12 +132,11 @@ def judgements(store: Store, untrusted_name: str) -> list[Judgement]:
     """Return the items of a sample that this case has, in the order of drawing, with what they were judged to be."""
     made, _ = one(store, untrusted_name)
     last = _last(_steps(store, made))
-    found = []
-    for item_id, no in worklists.members(store, made.number):
-        if no is not None:
-            step = last.get(item_id)
-            found.append(Judgement(no, item_id, *((step.value, step.reviewer, step.time) if step else ("", "", ""))))
-    return found
+    rows = [(no, item_id, last.get(item_id)) for item_id, no in worklists.members(store, made.number) if no is not None]
+    return [
+        Judgement(no, item_id, *((step.value, step.reviewer, step.time) if step else ("", "", "")))
+        for no, item_id, step in rows
+    ]
 
 
 def report(
@@ -172,7 +153,11 @@ def report(
     last = _last(steps)
     ids = [item_id for item_id, _ in worklists.members(store, made.number)]
     run = [last[i].value for i in takewhile(last.__contains__, ids)]
-    interval = _interval(run.count("relevant"), len(run), sample.population, confidence) if run else None
+    found, interval = run.count("relevant"), None
+    if run and len(run) == sample.population:
+        interval = Interval(found, len(run), 1.0, found / len(run), found / len(run))
+    elif run:
+        interval = clopper_pearson(found, len(run), confidence)
     implied = interval.within(sample.population) if interval else None
     elusion, notes = None, list[Message]()
     if interval and implied and known_query:
@@ -195,12 +180,6 @@ def report(
         elusion=elusion,
         notes=tuple(notes),
     )
-
-
-def _interval(found: int, sample: int, population: int, confidence: float) -> Interval:
-    if sample == population:
-        return Interval(found, sample, 1.0, found / sample, found / sample)
-    return clopper_pearson(found, sample, confidence)
 
 
 def _elusion(query: str, found: int, interval: Interval, missed: tuple[int, int], population: int) -> Elusion:

@@ -238,7 +238,9 @@ def grant(store: Store, no: ItemNo, reviewer: str, how: str, index: Index) -> Re
             raise DecisionError("unsealing-not-asked", id=standing.id)
         if standing.asked_by.casefold() == reviewer.casefold():
             raise DecisionError("unsealing-own-request", who=reviewer, id=standing.id)
-        step, following = StepWriter(store, reviewer, how), _followers(store, no)
+        followers = decisions.followers(store, _cause(store, no)[0], "seal")  # at any remove
+        shut = sealed.among(store, followers)
+        step, following = StepWriter(store, reviewer, how), [n for n in followers if n in shut and n != no]
         first = ""
         for n in (no, *following):
             tag = _cause(store, n)[3]
@@ -257,13 +259,6 @@ def _standing(store: Store, no: ItemNo) -> Seal:
     if not found:
         raise DecisionError("item-not-sealed", id=reading.ids(store, [no])[no])
     return found[0]
-
-
-def _followers(store: Store, no: ItemNo) -> list[ItemNo]:
-    """Return the sealed items whose seal followed from this one's, at any remove."""
-    following = decisions.followers(store, _cause(store, no)[0], "seal")
-    shut = sealed.among(store, following)
-    return [n for n in following if n in shut and n != no]
 
 
 def _bring_back(store: Store, nos: Sequence[ItemNo], index: Index) -> None:
@@ -289,18 +284,14 @@ def _login() -> str:
 
 def refuse_untag(store: Store, nos: Sequence[ItemNo], tag: str) -> None:
     """Raise DecisionError where the tag is one that a seal put on."""
-    shut = sealed.among(store, nos)
-    if shut and any(_cause(store, no)[3] == tag for no in shut):
-        _refuse(store, sorted(shut))
+    if any(_cause(store, no)[3] == tag for no in sealed.among(store, nos)):
+        refuse_sealed(store, nos)
 
 
-def refuse_undo(store: Store, nos: Sequence[ItemNo]) -> None:
-    """Raise DecisionError where some of the items that a step sealed are sealed still."""
-    if shut := sealed.among(store, nos):
-        _refuse(store, sorted(shut))
-
-
-def _refuse(store: Store, nos: Sequence[ItemNo]) -> None:
-    if len(nos) > 1:
-        raise DecisionError("items-sealed", count=len(nos))
-    raise DecisionError("item-sealed", id=reading.ids(store, nos)[nos[0]])
+def refuse_sealed(store: Store, nos: Sequence[ItemNo]) -> None:
+    """Raise DecisionError where some of the items are sealed still."""
+    shut = sorted(sealed.among(store, nos))
+    if len(shut) > 1:
+        raise DecisionError("items-sealed", count=len(shut))
+    if shut:
+        raise DecisionError("item-sealed", id=reading.ids(store, shut)[shut[0]])

@@ -74,9 +74,7 @@ def _facing(thing: Subject, ours: LastWord, theirs: Words, others: Iterable[str]
 
 def _stands(now: dict[Subject, current_decisions.CurrentDecision], thing: Subject) -> str:
     word = now.get(thing)
-    if word is None or word.action == "untag":
-        return ""
-    return word.value
+    return "" if word is None or word.action == "untag" else word.value
 
 
 def standing_now(store: Store) -> Iterator[Disagreement]:
@@ -98,10 +96,9 @@ def standing_now(store: Store) -> Iterator[Disagreement]:
         for rival in rivals(palette, tag):
             one, two = now.get((no, kind, tag)), now.get((no, kind, rival))
             if tag < rival and one and two and one.action == two.action == "tag":
-                first, second = sorted((_said(one), _said(two)), key=lambda word: word.time)
+                first, second = sorted(
+                    (LastWord(word.reviewer, word.action, word.value, word.time) for word in (one, two)),
+                    key=lambda word: word.time,
+                )
                 group = next(each.group for each in palette if each.name == tag)
                 yield Disagreement(no, ItemId(names[no]), group, first, second, ", ".join(sorted((tag, rival))))
-
-
-def _said(word: current_decisions.CurrentDecision) -> LastWord:
-    return LastWord(word.reviewer, word.action, word.value, word.time)

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, TypeVar
 
 import apsw
 
@@ -47,12 +47,16 @@ _EVENT = re.compile(r"[0-9a-f]{32}\.[0-9]{1,7}")
 _ITEM = re.compile("[0-9a-f]{20}")
 _ODD = re.compile(r'[*?"]')
 
+_Checked = TypeVar("_Checked")
 Record = Event | ListEvent | WorkEvent | PaletteVersion
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where records are from: the case's name, how it began, what was indexed, the audit's end as ``rows:hash``."""
+    """Where records are from: the case's name, how it began, what was indexed, the audit's end as ``rows:hash``.
+
+    ``origin`` is what all copies of one case have in common: the hash of the audit row with which it began.
+    """
 
     case: str
     origin: str
@@ -66,12 +70,7 @@ def header(store: Store, case: str, index: str, program: str) -> Header:
     """Return the header of a case's records now."""
     rows, last = store.audit_head()
     case = "".join(c if c.isprintable() else "\ufffd" for c in case[:300])
-    return Header(case, origin(store), index, f"{rows}:{last}", now(), program)
-
-
-def origin(store: Store) -> str:
-    """Return what all copies of one case have in common: the hash of the audit row with which it began."""
-    return store.first_audit_hash()
+    return Header(case, store.first_audit_hash(), index, f"{rows}:{last}", now(), program)
 
 
 def records(store: Store) -> Iterator[Record]:
@@ -100,7 +99,7 @@ def write(path: Path, head: Header, offered: Iterable[Record]) -> tuple[Counter[
     """Write a decision file; return how many decisions, batches, samples and steps it has, and its seal."""
     chain, counts = Chain(), Counter[str]()
     try:
-        with open(path, "xb", opener=_private) as file:
+        with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:  # people's notes
             _put(file, chain, {"kind": FORMAT, "version": VERSION, **_fields(head)})
             for record in offered:
                 kind, fields = _plain(record)
@@ -113,11 +112,6 @@ def write(path: Path, head: Header, offered: Iterable[Record]) -> tuple[Counter[
         path.unlink(missing_ok=True)
         raise DecisionError("file-unwritable", path=path, error=error.strerror) from error
     return counts, chain.hex
-
-
-def _private(path: str, flags: int) -> int:
-    """Open a new file that nobody else may read: it holds people's notes."""
-    return os.open(path, flags, 0o600)
 
 
 def _put(file: BinaryIO, chain: Chain, value: dict[str, Any]) -> None:
@@ -143,19 +137,6 @@ def _plain(record: Record) -> tuple[str, dict[str, Any]]:
             return "list", {**fields, "what": made.kind, "items": list(items)}
 
 
-class Offer(Protocol):
-    """What another copy offers: where it is from, its records, and what sealed them, known once all were read."""
-
-    header: Header
-    seal: str
-
-    def records(self) -> Iterator[Record]:
-        """Yield the records, checked; raises DecisionError where one is wrong."""
-
-    def close(self) -> None:
-        """Let go of it."""
-
-
 class DecisionLines:
     """An open decision file: its header, then its records one by one, then its seal once all were read."""
 
@@ -178,8 +159,7 @@ class DecisionLines:
             raise self._wrong(1, say("no-decision-file"))
         if first.pop("version", None) != VERSION:
             raise self._wrong(1, say("decision-file-version"))
-        found: Header = self._checked(1, first, head)
-        return found
+        return self._checked(1, first, head)
 
     def close(self) -> None:
         """Close the file."""
@@ -204,9 +184,8 @@ class DecisionLines:
     def _next(self, at: int) -> dict[str, Any]:
         line = self._file.readline(MOST_LINE + 1)
         if not line.endswith(b"\n") or len(line) > MOST_LINE:
-            raise self._wrong(
-                at, say("decision-file-ends-early") if len(line) <= MOST_LINE else say("decision-file-long-line")
-            )
+            short = len(line) <= MOST_LINE
+            raise self._wrong(at, say("decision-file-ends-early" if short else "decision-file-long-line"))
         self._chain.add(line[:-1])
         try:
             value = json.loads(line)
@@ -216,7 +195,7 @@ class DecisionLines:
             raise self._wrong(at, say("line-not-record"))
         return value
 
-    def _checked(self, at: int, untrusted: dict[str, Any], check: Callable[[dict[str, Any]], Any]) -> Any:
+    def _checked(self, at: int, untrusted: dict[str, Any], check: Callable[[dict[str, Any]], _Checked]) -> _Checked:
         try:
             return check(untrusted)
         except (DecisionError, ValueError, KeyError, TypeError) as error:
@@ -226,7 +205,7 @@ class DecisionLines:
         return DecisionError("decision-file-wrong", path=self._path, line=at, why=why)
 
 
-class Folder:
+class OtherFolder:
     """Another copy's folder as an offer, in one moment of it: opened for reading alone, checked as a file is."""
 
     seal = ""
@@ -271,6 +250,10 @@ def _why(error: Exception) -> Message:
     if isinstance(error, DecisionError):
         return error.message
     return plain(str(error)) if str(error) else say("field-wrong")
+
+
+Offer = DecisionLines | OtherFolder
+"""What another copy offers: where it is from, its records, and what sealed them, known once all were read."""
 
 
 # ---- checks of untrusted fields; each raises DecisionError

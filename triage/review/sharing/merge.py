@@ -21,7 +21,7 @@ from triage.model.team import MergeReport
 from triage.review import batches
 from triage.review.decision_writer import person
 from triage.review.sharing import disagreements, merge_rules, palette_merge
-from triage.review.sharing.exchange import Header, Offer, Record, origin
+from triage.review.sharing.exchange import Header, Offer, Record
 from triage.store import current_decisions, events, worklists
 from triage.store.db import Store
 from triage.store.events import Event, ListEvent, Taken, WorkEvent
@@ -92,7 +92,7 @@ def _offer(store: Store, offered: Iterable[Record]) -> _Sorted:
 
 
 def _refuse_strangers(store: Store, head: Header, offer: _Sorted) -> None:
-    if head.origin == origin(store) or not offer.records:
+    if head.origin == store.first_audit_hash() or not offer.records:
         return
     ids = {event.item for event in offer.decisions} | {item for made in offer.lists for item in made.items}
     if not offer.known and not events.items(store, ids):
@@ -134,7 +134,7 @@ def _merged(
         samples=kinds["sample"],
         changed=tuple(sorted(changed)),
         conflicts=tuple(local.against(offer.decisions)),
-        same_case=head.origin == origin(store),
+        same_case=head.origin == store.first_audit_hash(),
         disputed=len(current_decisions.disputed(store)),
         notes=(*notes, *_notes(store, lists, work)),
         dry=dry,
@@ -154,9 +154,7 @@ def _runs(steps: Mapping[int, int]) -> list[list[int]]:
 
 def _restored(store: Store, takings: Iterable[Taken], local: disagreements.Local) -> set[ItemNo]:
     """Make the tags what the decisions come to; return the items whose tags or note are others now."""
-    items: set[ItemNo] = set()
-    for taken in takings:
-        items |= taken.items | events.members(store, taken.steps.keys())
+    items = set[ItemNo]().union(*(taken.items | events.members(store, taken.steps.keys()) for taken in takings))
     after = current_decisions.notes(store, items)
     return current_decisions.restore(store, items) | {
         no for no in items if after.get(no, "") != local.notes.get(no, "")
