@@ -145,15 +145,10 @@ class Jobs(QObject):
         self._lanes: dict[str, _Lane] = {}
         self._newest: dict[str, BackgroundJob] = {}
         self._long: set[str] = set()
-        self._unwritten = 0
+        self.unwritten = 0  # writes that were ordered and haven't come back
         self.blind = False
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._report, Qt.ConnectionType.QueuedConnection)
-
-    @property
-    def unwritten(self) -> int:
-        """Writes that were ordered and haven't come back."""
-        return self._unwritten
 
     def _put(self, lane: str, job: BackgroundJob) -> BackgroundJob:
         if lane not in self._lanes:
@@ -175,7 +170,7 @@ class Jobs(QObject):
 
     def change(self, work: Callable[[Case], T], done: Callable[[T], None], failed: Failed = None) -> BackgroundJob:
         """Write; writes are done one after another in the order given, and none is dropped."""
-        self._unwritten += 1
+        self.unwritten += 1
         return self._put(WRITING, BackgroundJob(work, done, failed))
 
     def run(
@@ -208,7 +203,7 @@ class Jobs(QObject):
     @Slot(object)
     def _deliver(self, job: BackgroundJob) -> None:
         if job.lane == WRITING:
-            self._unwritten -= 1
+            self.unwritten -= 1
         if job.dropped:
             return
         if job.error is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -20,6 +20,7 @@ from ui.i18n.language import later, tr
 from ui.jobs import BackgroundJob
 from ui.session import Session
 from ui.status_bar import StatusBar, WorkLine
+from ui.widgets.builders import delayed
 
 _QUIET = 2000  # milliseconds after a seal before its traces are cleared
 _RECOUNT = 2.0  # seconds between two looks at the sums while indexing
@@ -33,17 +34,13 @@ class Works(QObject):
         self._session, self._bar = session, bar
         self._counted = 0.0
         self.running: dict[str, tuple[BackgroundJob, WorkLine]] = {}
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET)
-        self._quiet.timeout.connect(self._purge)
+        self._quiet = delayed(self, _QUIET, self._purge)
         for signal in (session.opened, session.resealed):
             signal.connect(lambda *_: self._quiet.start())
 
     def _start(self, name: str, work: Callable[..., Any], done: Callable[[Any], None], noun: str = "") -> None:
         jobs = self._session.jobs
-        if jobs is None:
-            self._session.said.emit(tr("Open a case first."))
+        if not self._session.has_case() or jobs is None:
             return
         if name in self.running:
             self._session.said.emit(tr("{name} is already running; see the status bar.", name=tr(name)))
@@ -83,7 +80,7 @@ class Works(QObject):
     def _purge(self) -> None:
         """Clear what seals left in the case's files, once no more seals come for a moment; later where it can't be."""
         if (jobs := self._session.jobs) is not None:
-            jobs.run("traces", _purged, lambda: None, lambda done: None if done else self._quiet.start())
+            jobs.run("traces", _purge, lambda: None, lambda done: None if done else self._quiet.start())
 
     # ---- the two kinds
 
@@ -111,7 +108,7 @@ class Works(QObject):
             parts.append(tr("%n problems (see Problems)", report.problems))
         ending = tr(". Stopped early; index again to resume.") if report.stopped else "."
         self._session.said.emit(tr("; ").join(parts) + ending)
-        self._session.search(self._session.results.text if self._session.results else "")
+        self._session.search_again()
 
     def export(self, target: Path, query: str) -> None:
         """Write the findings that a query finds into a folder."""
@@ -129,5 +126,5 @@ class Works(QObject):
             self._session.exported.emit(report)
 
 
-def _purged(case: Case, report: Callable[..., None], stop: Event) -> bool:
+def _purge(case: Case, report: Callable[..., None], stop: Event) -> bool:
     return case.decisions.purge_sealed(stop.is_set)

@@ -8,15 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QInputDialog,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QToolBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from triage.case import Policy
 from triage.errors import TriageError
@@ -42,6 +34,7 @@ from ui.panels import PANELS
 from ui.session import Session
 from ui.status_bar import StatusBar
 from ui.welcome import Welcome
+from ui.widgets.builders import file_dialog
 from ui.widgets.controls import notice
 
 _CODE_MANY: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -201,9 +194,8 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> None:
         """Open the sample case; the first time it is made from the records that come with the program, and indexed."""
-        path = (
-            Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "triage-sample"
-        )
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        path = Path(documents) / "triage-sample"
         if path.is_dir():
             self.open_case(path)
             return
@@ -221,11 +213,7 @@ class MainWindow(QMainWindow):
 
     def choose_case(self) -> None:
         """Choose a case's folder and open it."""
-        dialog = QFileDialog(self, tr("Folder of the case"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.open_case(Path(name)))
-        self._open_dialog(dialog)
+        self._open_dialog(file_dialog(self, tr("Folder of the case"), self.open_case))
 
     def open_case(self, path: Path) -> None:
         """Open a case in this window."""
@@ -244,18 +232,14 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Run the query again, as others may have changed the case."""
         if self.session.results is not None:
-            self.session.search(self.session.results.text)
+            self.session.search_again()
 
     def export(self) -> None:
         """Choose what to export and where to."""
-        if self.session.jobs is None:
-            self.session.said.emit(tr("Open a case first."))
-            return
-        if self.session.held():
-            return
-        dialog = ExportDialog(self, self.session)
-        dialog.export_confirmed.connect(self.works.export)
-        self._open_dialog(dialog)
+        if self.session.has_case() and not self.session.held():
+            dialog = ExportDialog(self, self.session)
+            dialog.export_confirmed.connect(self.works.export)
+            self._open_dialog(dialog)
 
     def _exported(self, report: ExportReport) -> None:
         self._open_dialog(notice(self, tr("Export"), "\n".join(_written(report))))
@@ -269,9 +253,7 @@ class MainWindow(QMainWindow):
 
     def edit_tags(self) -> None:
         """Change the tags on offer: names, keys, colours, groups, whom they follow to."""
-        if self.session.jobs is None:
-            self.session.said.emit(tr("Open a case first."))
-        else:
+        if self.session.has_case():
             self._open_dialog(PaletteDialog(self, self.session))
 
     def unseal(self) -> None:
@@ -298,10 +280,6 @@ class MainWindow(QMainWindow):
             preferences.put("reviewer", self.session.reviewer)
             self.bar.name_reviewer()
 
-    def dress(self, name: str) -> None:
-        """Change the colours."""
-        self.looks.dress(name)
-
     def show_commands(self) -> None:
         """Open the palette of commands."""
         self._open_dialog(CommandPalette(self, self.actions_.commands, self.actions_.run))
@@ -312,24 +290,21 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Say which version this is."""
-        self.session.said.emit(_about())
+        about = tr("Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.", version=version("triage"))
+        self.session.said.emit(about)
 
     # ---- leaving
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is on its way, then leave."""
         self.columns.keep(docks=self.session.path is not None)
-        waiting = self.session.jobs.unwritten if self.session.jobs else 0
+        waiting = self.session.unwritten
         self.works.drop_all()
         if not self.session.close():
             self.bar.complain(tr("%n decisions could not be written in time.", waiting))
             event.ignore()
             return
         super().closeEvent(event)
-
-
-def _about() -> str:
-    return tr("Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.", version=version("triage"))
 
 
 def _written(report: ExportReport) -> list[str]:

@@ -125,6 +125,11 @@ class Session(QObject):
             self.said.emit(tr("Open a case first."))
         return self.jobs is not None
 
+    @property
+    def unwritten(self) -> int:
+        """Writes that were ordered and haven't come back."""
+        return self.jobs.unwritten if self.jobs is not None else 0
+
     def ask(
         self, lane: str, work: Callable[[Case], T], done: Callable[[T], None], failed: Failed = None, newest: str = ""
     ) -> BackgroundJob | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from triage.model.items import Progress, Status
-from triage.model.reports import Results
+from triage.model.items import Progress
 from ui import theme
 from ui.i18n import formatting
-from ui.i18n.language import as_is, backwards, tr
+from ui.i18n.language import as_is, tr
 from ui.panel import Brief, label
 from ui.session import Session
+from ui.widgets.builders import delayed, indented
 
 _SHOWN = 8000  # milliseconds that a sentence stays
 _SOON = 300  # milliseconds before waiting is worth a word
@@ -67,8 +67,8 @@ class WorkLine(QWidget):
         if total:
             parts.append(formatting.time_left(done, total, progress.seconds))
         share = as_is(f"{100 * done // total} %") if total else formatting.count(progress.items, "item")
-        told = formatting.listed(parts)
-        self.text.setText(f"{self.name} {share}" + (f" ({told})" if told else ""))
+        speed = formatting.listed(parts)
+        self.text.setText(f"{self.name} {share}" + (f" ({speed})" if speed else ""))
 
 
 class StatusBar(QStatusBar):
@@ -79,7 +79,7 @@ class StatusBar(QStatusBar):
         self.session = session
         self.setSizeGripEnabled(False)
         self.sums = label(tr("No case is open."))
-        self.sums.setContentsMargins(0 if backwards() else theme.STEP, 0, theme.STEP if backwards() else 0, 0)
+        self.sums.setContentsMargins(indented(theme.STEP))
         self.blind = self._link(tr("Show what is not searchable"))
         self.blind.clicked.connect(lambda: session.raised.emit("Problems"))
         self.saved = label("")
@@ -103,15 +103,17 @@ class StatusBar(QStatusBar):
         for widget in (self.blind, self.trouble):
             widget.hide()
         self._busy = ""
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(lambda: self.waiting.setText(self._busy))
-        self._gone = QTimer(self)
-        self._gone.setSingleShot(True)
-        self._gone.setInterval(_SHOWN)
-        self._gone.timeout.connect(self.word.clear)
-        self._connect()
+        self._soon = delayed(self, _SOON, lambda: self.waiting.setText(self._busy))
+        self._gone = delayed(self, _SHOWN, self.word.clear)
+        session.counted.connect(lambda status: self.tell())
+        session.searched.connect(lambda results: self.tell())
+        session.opened.connect(self._opened)
+        session.coded.connect(lambda nos: self._saving())
+        session.saved.connect(self._say_saved)
+        session.said.connect(self.say)
+        session.withdrawn.connect(self._unsay)
+        session.failed.connect(self.complain)
+        session.busy.connect(self._wait)
         self.name_reviewer()
 
     def _link(self, name: str) -> QToolButton:
@@ -122,18 +124,6 @@ class StatusBar(QStatusBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _connect(self) -> None:
-        session = self.session
-        session.counted.connect(lambda status: self.tell())
-        session.searched.connect(lambda results: self.tell())
-        session.opened.connect(self._opened)
-        session.coded.connect(lambda nos: self._saving())
-        session.saved.connect(self._say_saved)
-        session.said.connect(self.say)
-        session.withdrawn.connect(self._unsay)
-        session.failed.connect(self.complain)
-        session.busy.connect(self._wait)
-
     def _opened(self) -> None:
         self.saved.setText("")
         self.word.clear()
@@ -142,23 +132,24 @@ class StatusBar(QStatusBar):
     def tell(self) -> None:
         """Say the sums: items, found, coded, not searchable."""
         status, results = self.session.status, self.session.results
-        parts = _sums(status, results)
+        parts = [formatting.count(status.items, "item")] if status is not None else []
+        if results is not None:
+            parts.append(tr("{items} found", items=formatting.number(len(results.nos))))
+        if status is not None:
+            parts.append(tr("{items} coded", items=formatting.number(status.tagged)))
         self.sums.setText("  ·  ".join(parts))
         blind = status.not_searchable if status else 0
         self.blind.setText(f"{tr('{items} not searchable', items=formatting.number(blind))} {formatting.forward()}")
         self.blind.setVisible(bool(blind))
 
     def _saving(self) -> None:
-        jobs = self.session.jobs
-        if jobs is not None and jobs.unwritten:
+        if self.session.unwritten:
             self.saved.setText(tr("saving …"))
 
     def _say_saved(self, iso: str) -> None:
-        jobs = self.session.jobs
-        waiting = jobs.unwritten if jobs is not None else 0
-        said = tr("saved {time}", time=formatting.clock(iso))
+        waiting = self.session.unwritten
         left = tr("{items} to save …", items=formatting.number(waiting)) if waiting else ""
-        self.saved.setText(formatting.listed((said, left)))
+        self.saved.setText(formatting.listed((tr("saved {time}", time=formatting.clock(iso)), left)))
 
     def _wait(self, what: str) -> None:
         self._busy = what
@@ -201,14 +192,3 @@ class StatusBar(QStatusBar):
         self.works.removeWidget(line)
         line.hide()
         line.deleteLater()
-
-
-def _sums(status: Status | None, results: Results | None) -> list[str]:
-    parts = []
-    if status is not None:
-        parts.append(formatting.count(status.items, "item"))
-    if results is not None:
-        parts.append(tr("{items} found", items=formatting.number(len(results.nos))))
-    if status is not None:
-        parts.append(tr("{items} coded", items=formatting.number(status.tagged)))
-    return parts

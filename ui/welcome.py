@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import preferences, theme
 from ui.i18n.language import as_is, tr
 from ui.panel import label
 from ui.session import Session
+from ui.widgets.builders import beside, under
+from ui.widgets.controls import button
 
 
 class Welcome(QWidget):
@@ -23,30 +25,15 @@ class Welcome(QWidget):
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.8)
         title.setFont(font)
-        told = label(
-            tr("Create a case that states what may be read, open an existing one, or look around in the sample."),
-            "muted",
-        )
-        told.setWordWrap(True)
+        hint = tr("Create a case that states what may be read, open an existing one, or look around in the sample.")
         self.new = self._button("New case …", "main")
         self.old = self._button("Open a case …")
         self.sample = self._button("Open the sample")
-        self._recent = QVBoxLayout()
+        self._recent = under()
         self._recent.setSpacing(0)
-        inner = QVBoxLayout()
+        buttons = beside(self.new, self.old, self.sample, 0, gap=theme.STEP)
+        inner = under(1, title, label(hint, "muted", wraps=True), buttons, self._recent, 2)
         inner.setSpacing(2 * theme.STEP)
-        row = QHBoxLayout()
-        row.setSpacing(theme.STEP)
-        row.addWidget(self.new)
-        row.addWidget(self.old)
-        row.addWidget(self.sample)
-        row.addStretch()
-        inner.addStretch(1)
-        inner.addWidget(title)
-        inner.addWidget(told)
-        inner.addLayout(row)
-        inner.addLayout(self._recent)
-        inner.addStretch(2)
         outer = QHBoxLayout(self)
         outer.addStretch(1)
         outer.addLayout(inner, 2)
@@ -54,11 +41,9 @@ class Welcome(QWidget):
         self.refresh()
 
     def _button(self, command: str, role: str = "") -> QPushButton:
-        button = QPushButton(tr(command))
-        if role:
-            button.setProperty("role", role)
-        button.clicked.connect(lambda: self._session.called.emit(command))
-        return button
+        made = button(tr(command), lambda: self._session.called.emit(command))
+        made.setProperty("role", role)
+        return made
 
     def refresh(self) -> None:
         """List the recent cases again."""
@@ -72,10 +57,10 @@ class Welcome(QWidget):
             self._recent.addWidget(self._link(path))
 
     def _link(self, path: Path) -> QPushButton:
-        button = QPushButton(f"{as_is(path.name)}   {as_is(str(path.parent))}".replace("&", "&&"))
-        button.setProperty("role", "link")
-        button.setStyleSheet("padding-left: 0; padding-right: 0")  # so that it begins where the lines above it do
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setAccessibleName(tr("Open the case {name}", name=path.name))
-        button.clicked.connect(lambda: self._session.open(path))
-        return button
+        text = f"{as_is(path.name)}   {as_is(str(path.parent))}".replace("&", "&&")
+        link = button(text, lambda: self._session.open(path))
+        link.setProperty("role", "link")
+        link.setStyleSheet("padding-left: 0; padding-right: 0")  # so that it begins where the lines above it do
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.setAccessibleName(tr("Open the case {name}", name=path.name))
+        return link

@@ -113,7 +113,7 @@ def test_the_palette_finds_and_runs_every_command(qtbot: QtBot, opened: MainWind
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert preferences.text("theme") == "dark"
     assert theme.colour("base").name() == theme.DARK["base"]
-    opened.dress("light")
+    opened.looks.dress("light")
 
 
 def test_arrows_move_in_the_palette_while_typing(qtbot: QtBot, opened: MainWindow) -> None:
@@ -212,7 +212,7 @@ def test_themes_dress_the_window(qtbot: QtBot, opened: MainWindow) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     for name, table in (("dark", theme.DARK), ("light", theme.LIGHT)):
-        opened.dress(name)
+        opened.looks.dress(name)
         assert app.palette().window().color().name() == table["window"]
 
 
@@ -221,7 +221,7 @@ def test_the_signs_in_titles_have_the_colour_of_words(qtbot: QtBot, opened: Main
     dock = opened.columns.docks["Facets"]
     button = dock.findChild(QAbstractButton, "qt_dockwidget_floatbutton")
     assert isinstance(button, QAbstractButton)
-    opened.dress(name)
+    opened.looks.dress(name)
     for _ in range(2):
         image = button.icon().pixmap(20).toImage()
         inks = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.team import DecisionFile, Disagreement, LastWord, MergeReport
 from ui import theme
+from ui.dialogs.base import Dialog
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label, tell
 from ui.presenters import tags
 from ui.session import Session
+from ui.widgets.builders import file_dialog, lay_out, save_dialog
 from ui.widgets.controls import Listing, button, entry, notice, row
 
 _MOST = 1000  # disagreements that are listed
@@ -29,29 +30,24 @@ _KINDS = later("Decision files (*.decisions);;Every file (*)")
 Seen = tuple[MergeReport, dict[ItemNo, str]]
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Dialog):
     """Which copy, what taking it over would do, and the button that does it. It blocks nothing."""
 
     def __init__(self, parent: QWidget, session: Session) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Merge decisions"))
         self.session = session
-        self.setWindowTitle(tr("Merge decisions"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.report: MergeReport | None = None
         self._alive = True
         self._asked = Path()
         self.path = entry(tr("Another copy's folder, or the decision file that it wrote"))
         self.path.returnPressed.connect(self.look)
-        self.file_ = button(tr("File …"), self.choose_file)
-        self.folder_ = button(tr("Folder …"), self.choose_folder)
+        file = button(tr("File …"), lambda: self._choose(tr(_KINDS)))
+        folder = button(tr("Folder …"), lambda: self._choose(""))
         self.seal = entry(tr("The file's checksum, as stated by the sender (optional)"))
         self.seal.returnPressed.connect(self.look)
-        self.look_ = button(tr("Look"), self.look)
-        self.told = label(
-            tr("Nothing is overwritten: the decisions of both copies are kept, and disagreements are listed."), ""
-        )
-        self.told.setWordWrap(True)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        look = button(tr("Look"), self.look)
+        hint = tr("Nothing is overwritten: the decisions of both copies are kept, and disagreements are listed.")
+        self.told = label(hint, wraps=True, copies=True)
         self.told.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self.list = Listing(
             tr("Where two people disagree"),
@@ -64,24 +60,15 @@ class MergeDialog(QDialog):
         self.disputed_ = button(tr("Find disputed items"), self._find)
         self.disputed_.hide()
         self.away = button(tr("Close"), self.reject)
-        for made in (self.file_, self.folder_, self.look_, self.go, self.disputed_, self.away):
+        for made in (file, folder, look, self.go, self.disputed_, self.away):
             made.setAutoDefault(False)
         self.finished.connect(self._end)
-        self._lay_out()
-        self._reset()
-
-    def _lay_out(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
-        lines.addLayout(row((self.path, self.file_, self.folder_), (1,)))
-        lines.addLayout(row((self.seal, self.look_), (1,)))
-        lines.addWidget(self.told)
-        lines.addLayout(row((self.list,), (1,)), 1)
-        lines.addStretch()
-        under = row((self.disputed_, self.go, self.away))
-        under.insertStretch(0)
-        lines.addLayout(under)
+        buttons = row((self.disputed_, self.go, self.away))
+        buttons.insertStretch(0)
+        fields = (row((self.path, file, folder), (1,)), row((self.seal, look), (1,)))
+        lay_out(self, *fields, self.told, (row((self.list,), (1,)), 1), 0, buttons, margins=theme.STEP, gap=-1)
         theme.fit(self, _WIDE, 56)
+        self._reset()
 
     def _end(self) -> None:
         self._alive = False
@@ -91,26 +78,14 @@ class MergeDialog(QDialog):
         self.go.setText(tr("Merge"))
         self.go.setEnabled(False)
 
-    # ---- choosing
+    def _choose(self, kinds: str) -> None:
+        """Choose a decision file, or the folder of another copy of the case where no kinds of files are given."""
 
-    def choose_file(self) -> None:
-        """Choose a decision file."""
-        self._choose(QFileDialog.FileMode.ExistingFile)
+        def take(path: Path) -> None:
+            self.path.setText(str(path))
+            self.look()
 
-    def choose_folder(self) -> None:
-        """Choose the folder of another copy of the case."""
-        self._choose(QFileDialog.FileMode.Directory)
-
-    def _choose(self, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self, tr("Merge decisions"), str(Path.home()), tr(_KINDS))
-        dialog.setFileMode(mode)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
-
-    def _chosen(self, name: str) -> None:
-        self.path.setText(name)
-        self.look()
+        file_dialog(self, tr("Merge decisions"), take, kinds=kinds).open()
 
     # ---- looking and merging
 
@@ -131,9 +106,8 @@ class MergeDialog(QDialog):
             self._ask(dry=False)
 
     def _ask(self, *, dry: bool) -> None:
-        path, seal, who, jobs = self._asked, self.seal.text().strip(), self.session.reviewer, self.session.jobs
-        if jobs is not None:
-            jobs.change(lambda case: _merge(case, path, who, seal, dry), self._show, self._refuse)
+        path, seal = self._asked, self.seal.text().strip()
+        self.session.change(lambda case, who: _merge(case, path, who, seal, dry), self._show, self._refuse)
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
@@ -156,23 +130,16 @@ class MergeDialog(QDialog):
         self.list.setVisible(bool(shown))
         self.disputed_.setVisible(bool(shown) and not report.dry)
         new = report.added + report.adopted
-        self.go.setText(
-            tr("Merge {records}", records=formatting.count(new, "new record")) if report.dry else tr("Merge")
-        )
+        records = formatting.count(new, "new record")
+        self.go.setText(tr("Merge {records}", records=records) if report.dry else tr("Merge"))
         self.go.setEnabled(report.dry and new > 0)
         (self.go if self.go.isEnabled() else self.away).setFocus()
 
     def _merged(self, report: MergeReport) -> None:
         """Let every panel know that decisions came in."""
-        session = self.session
-        session.said.emit(
-            tr(
-                "Merged {records}; {items} changed.",
-                records=formatting.count(report.added, "new record"),
-                items=formatting.count(len(report.changed), "item"),
-            )
-        )
-        session.take_over(report.changed)
+        records, items = formatting.count(report.added, "new record"), formatting.count(len(report.changed), "item")
+        self.session.said.emit(tr("Merged {records}; {items} changed.", records=records, items=items))
+        self.session.take_over(report.changed)
 
     def _line(self, one: Disagreement, names: dict[ItemNo, str]) -> QTreeWidgetItem:
         about = tr("note") if one.about == "note" else formatting.foreign(one.about)
@@ -200,44 +167,35 @@ def _word(said: LastWord) -> str:
     return formatting.listed((deed, formatting.when(said.time)))
 
 
-def _lines(said: MergeReport) -> Iterator[str]:
+def _lines(report: MergeReport) -> Iterator[str]:
     """Say what a merge did, or would do, in the words of ``triage merge``."""
-    if said.dry:
+    if report.dry:
         yield tr("Nothing has been changed yet. Merging would do this:")
-    if not said.same_case:
-        yield tr(
-            "{other} did not start as a copy of this case; its decisions concern items that both have.",
-            other=said.other,
-        )
+    if not report.same_case:
+        not_a_copy = later("{other} did not start as a copy of this case; its decisions concern items that both have.")
+        yield tr(not_a_copy, other=report.other)
     yield tr(
         "{other}: {offered}, {known} known here, {added} new.",
-        other=said.other,
-        offered=formatting.count(said.offered, "record"),
-        known=formatting.number(said.known),
-        added=formatting.number(said.added),
+        other=report.other,
+        offered=formatting.count(report.offered, "record"),
+        known=formatting.number(report.known),
+        added=formatting.number(report.added),
     )
-    if said.reviewers:
-        whose = formatting.listed(
-            f"{formatting.safe_line(name)} {formatting.number(count)}" for name, count in said.reviewers
-        )
-        yield tr(
-            "New decisions: {reviewers}. They change the coding of {items}.",
-            reviewers=whose,
-            items=formatting.count(len(said.changed), "item"),
-        )
-    if said.batches or said.samples:
-        yield tr(
-            "New: {batches}, {samples}.",
-            batches=formatting.count(said.batches, "batch", "batches"),
-            samples=formatting.count(said.samples, "sample"),
-        )
-    if said.aside:
-        yield tr("%n decisions are stored for items that this copy doesn't have yet.", said.aside)
-    if said.adopted:
-        yield tr("%n decisions stored earlier apply now: their items have been indexed.", said.adopted)
-    yield from map(messages.shown, said.notes)
-    if said.conflicts:
-        yield tr("On %n points two people disagree; decide again where it matters:", len(said.conflicts))
+    if report.reviewers:
+        counts = ((formatting.safe_line(name), formatting.number(count)) for name, count in report.reviewers)
+        whose, items = formatting.listed(map(" ".join, counts)), formatting.count(len(report.changed), "item")
+        yield tr("New decisions: {reviewers}. They change the coding of {items}.", reviewers=whose, items=items)
+    if report.batches or report.samples:
+        batches = formatting.count(report.batches, "batch", "batches")
+        samples = formatting.count(report.samples, "sample")
+        yield tr("New: {batches}, {samples}.", batches=batches, samples=samples)
+    if report.aside:
+        yield tr("%n decisions are stored for items that this copy doesn't have yet.", report.aside)
+    if report.adopted:
+        yield tr("%n decisions stored earlier apply now: their items have been indexed.", report.adopted)
+    yield from map(messages.shown, report.notes)
+    if report.conflicts:
+        yield tr("On %n points two people disagree; decide again where it matters:", len(report.conflicts))
     else:
         yield tr("No two people disagree on them.")
 
@@ -247,22 +205,16 @@ def _lines(said: MergeReport) -> Iterator[str]:
 
 def choose_target(parent: QWidget, session: Session) -> None:
     """Choose where all decisions are written, for another copy of the case to merge."""
-    if session.jobs is None or session.path is None:
-        session.said.emit(tr("Open a case first."))
+    if not session.has_case() or session.path is None:
         return
     name = f"{session.path.name}-{'-'.join(session.reviewer.split())}.{_ENDING}"
-    dialog = QFileDialog(parent, tr("Export decisions"), str(Path.home() / name), tr(_KINDS))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(_ENDING)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda chosen: write(parent, session, Path(chosen)))
-    dialog.open()
+    save = partial(write, parent, session)
+    save_dialog(parent, tr("Export decisions"), save, start=Path.home() / name, kinds=tr(_KINDS)).open()
 
 
 def write(parent: QWidget, session: Session, path: Path) -> None:
     """Write the decision file, and show its seal."""
-    if session.jobs is not None:
-        session.jobs.change(lambda case: case.team.export_decisions(path), partial(_written, parent))
+    session.change(lambda case, who: case.team.export_decisions(path), partial(_written, parent))
 
 
 def _written(parent: QWidget, said: DecisionFile) -> None:

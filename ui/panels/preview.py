@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from triage.model.items import Item, ItemNo
 from triage.model.reports import HitLine, Results
@@ -24,6 +23,7 @@ from ui.preview.base import View, arrow
 from ui.preview.plain_text import TextView
 from ui.preview.text_area import Reader
 from ui.session import Session
+from ui.widgets.builders import delayed, lay_out, pages
 from ui.widgets.controls import row
 from ui.widgets.finder import Finder
 from ui.widgets.switch import Switch
@@ -45,10 +45,7 @@ class Preview(Panel):
         self._sought: HitLine | None = None
         self._pages = Pages(session)
         self._pages.arrived.connect(self._show)
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(_PATIENCE)
-        self._slow.timeout.connect(self._wait)
+        self._slow = delayed(self, _PATIENCE, self._wait)
         self.views: tuple[View, ...] = tuple(kind(session) for kind in VIEWS)
         self.text = next(view for view in self.views if isinstance(view, TextView))
         self.view: View = self.text
@@ -88,22 +85,13 @@ class Preview(Panel):
         self.finder = Finder()
         self.finder.wanted.connect(self.find_next)
         self.finder.left.connect(self.go_to_it)
-        self.sights = QStackedWidget()
-        for view in self.views:
-            self.sights.addWidget(view)
-        page = QWidget()
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addLayout(row((self.subject, self.place_of_hit, self.back, self.on), (1,), theme.STEP // 2))
-        lines.addWidget(self.switch)
-        lines.addWidget(self.finder)
-        lines.addWidget(self.sights, 1)
+        views = QWidget()
+        self.sights = pages(views, *self.views)
+        top = row((self.subject, self.place_of_hit, self.back, self.on), (1,), theme.STEP // 2)
         self.empty = Empty(tr(_NOTHING))
         self.closed = Empty("")
-        self.stack = QStackedLayout(self)
-        for widget in (self.empty, page, self.closed):
-            self.stack.addWidget(widget)
+        page = lay_out(QWidget(), top, self.switch, self.finder, (views, 1))
+        self.stack = pages(self, self.empty, page, self.closed)
 
     def readers(self) -> tuple[QWidget, ...]:
         """What shows the item takes single-letter keys."""
@@ -120,7 +108,7 @@ class Preview(Panel):
                 "Expand quoted text", "Item", self.unfold, ("Q",), reading=True, state=lambda: self.reader.unfolded
             ),
             Command("Go to the item", "Item", self.go_to_it, ("F6",)),
-            Command("Find in this item", "Item", self.show_find, ("Ctrl+F",)),
+            Command("Find in this item", "Item", self.finder.start, ("Ctrl+F",)),
             Command("Copy with citation", "Item", self.copy_cited, ("Ctrl+Shift+C",)),
             Command("Show text", "Item", partial(self.look_at, 0), ("Ctrl+1",)),
             Command("Show pages", "Item", partial(self.look_at, 1), ("Ctrl+2",)),
@@ -140,12 +128,16 @@ class Preview(Panel):
         self._slow.stop()
         self.page = None
         self._clear()
-        self.empty.sentence.setText(tr(_NOTHING))
-        self.stack.setCurrentIndex(0)
+        self._cover(tr(_NOTHING))
 
     def _clear(self) -> None:
         for view in self.views:
             view.clear()
+
+    def _cover(self, sentence: str) -> None:
+        """Show a sentence in place of the item."""
+        self.empty.sentence.setText(sentence)
+        self.stack.setCurrentIndex(0)
 
     def _searched(self, results: Results) -> None:
         self._pages.forget()
@@ -167,15 +159,13 @@ class Preview(Panel):
             self.page = None  # it must not be shown again before what is true now was read
             self._clear()
             if self.stack.currentIndex() == 1:
-                self.empty.sentence.setText(tr("Reading the item …"))
-                self.stack.setCurrentIndex(0)
+                self._cover(tr("Reading the item …"))
             self._select(self.session.current)
 
     def _wait(self) -> None:
         """Never leave another item's text standing beside the one that is selected."""
         if self.page is None or self.page.item.row.no != self.session.current:
-            self.empty.sentence.setText(tr("Reading the item …"))
-            self.stack.setCurrentIndex(0)
+            self._cover(tr("Reading the item …"))
 
     # ---- showing it
 
@@ -359,12 +349,7 @@ class Preview(Panel):
 
     def go_to_it(self) -> None:
         """Give the keys to the item: arrows scroll its text, and select with Shift."""
-        self.session.raised.emit(self.title)
-        self.view.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def show_find(self) -> None:
-        """Open the line that finds in this item."""
-        self.finder.start()
+        self.bring(self.view.area)
 
     def find_next(self, by: int = 1) -> None:
         """Go to the next place of what was typed, or the one before; in the text where this view doesn't have it."""
