@@ -9,7 +9,6 @@ import contextlib
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
@@ -170,27 +169,20 @@ def strings(untrusted_data: bytes) -> list[str]:
 def native_child(untrusted_native: bytes, name: str) -> Child:
     """Return the file in an Ole10Native stream, under the name it had; data without the header is kept whole."""
     try:
-        held = _native(untrusted_native)
+        temporary, label, source, content = _native(untrusted_native)
     except (struct.error, ValueError, IndexError):
         size = int.from_bytes(untrusted_native[:4], "little")
         return Child(name, untrusted_native[4 : 4 + size])
-    base = (held.label or held.source).replace("\\", "/").rpartition("/")[2]
-    paths = tuple(path for path in dict.fromkeys((held.source, held.temporary)) if "\\" in path or "/" in path)
-    return Child(base or name, held.data, came_from=paths)
+    base = (label or source).replace("\\", "/").rpartition("/")[2]
+    paths = tuple(path for path in dict.fromkeys((source, temporary)) if "\\" in path or "/" in path)
+    return Child(base or name, content, came_from=paths)
 
 
-@dataclass(frozen=True, slots=True)
-class _Packaged:
-    """A packaged file: its label, the path it came from, the path of the copy that was embedded, its bytes."""
+def _native(data: bytes) -> tuple[str, str, str, bytes]:
+    """Return a packaged file: the path of the copy that was embedded, its label, the path it came from, its bytes.
 
-    label: str
-    source: str
-    temporary: str
-    data: bytes
-
-
-def _native(data: bytes) -> _Packaged:
-    """Take a packager's header apart; raises ValueError, struct.error or IndexError where it isn't there."""
+    Raises ValueError, struct.error or IndexError where the packager's header isn't there.
+    """
     if data[4:6] != b"\x02\x00":
         raise ValueError("no packager header")
     label, at = _line(data, 6)
@@ -202,7 +194,8 @@ def _native(data: bytes) -> _Packaged:
     size = struct.unpack_from("<I", data, at)[0]
     content = data[at + 4 : at + 4 + size]
     wide = _appended(data, at + 4 + size)
-    return _Packaged(wide[1] or _narrow(label), wide[2] or _narrow(source), wide[0] or _narrow(temporary), content)
+    names = [long or _narrow(short) for long, short in zip(wide, (temporary, label, source), strict=True)]
+    return names[0], names[1], names[2], content
 
 
 def _line(data: bytes, at: int) -> tuple[bytes, int]:

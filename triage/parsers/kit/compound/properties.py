@@ -32,24 +32,22 @@ def summary(untrusted_stream: bytes, document: bool = False) -> list[tuple[str, 
 
     ``document`` tells the document summary from the summary. Damage ends the list; nothing is raised.
     """
-    found: list[tuple[str, str]] = []
+    values: list[tuple[str, str]] = []
     try:
         count = struct.unpack_from("<24xI", untrusted_stream)[0]
         for number in range(min(count, 2)):
             base = struct.unpack_from("<I", untrusted_stream, 44 + 20 * number)[0]
             names = None if number else (_DOCUMENT if document else _SUMMARY)
-            found.extend(_section(untrusted_stream, base, names))
+            values.extend(_section(untrusted_stream, base, names))
     except (struct.error, IndexError):
         pass
-    return found
+    return values
 
 
 def _section(data: bytes, base: int, names: dict[int, str] | None) -> Iterator[tuple[str, str]]:
     """Yield (name, value); without ``names`` they come from the section's own dictionary (2.17)."""
-    count = min(struct.unpack_from("<I", data, base + 4)[0], _MOST)
-    entries = [struct.unpack_from("<II", data, base + 8 + 8 * i) for i in range(count)]
+    entries, page = _listed(data, base)
     places = dict(entries)
-    page = struct.unpack_from("<H", data, base + places[1] + 4)[0] if 1 in places else 1252
     if names is None:
         names = _dictionary(data, base + places[0], page) if 0 in places else {}
     for number, offset in entries:
@@ -62,13 +60,19 @@ def _section(data: bytes, base: int, names: dict[int, str] | None) -> Iterator[t
 def code_page(untrusted_stream: bytes) -> str:
     """Return the codec that a summary stream states for text of one byte a letter, cp1252 where it states none."""
     try:
-        base = struct.unpack_from("<I", untrusted_stream, 44)[0]
-        count = min(struct.unpack_from("<I", untrusted_stream, base + 4)[0], _MOST)
-        places = dict(struct.unpack_from("<II", untrusted_stream, base + 8 + 8 * i) for i in range(count))
-        page = struct.unpack_from("<H", untrusted_stream, base + places[1] + 4)[0]
-    except (struct.error, KeyError):
+        page = _listed(untrusted_stream, struct.unpack_from("<I", untrusted_stream, 44)[0])[1]
+    except struct.error:
         return "cp1252"
     return "cp1252" if page == 1200 else codec_of(page)
+
+
+def _listed(data: bytes, base: int) -> tuple[list[tuple[int, int]], int]:
+    """Return the numbers of a section's properties with their offsets, and the code page that it states, else 1252."""
+    count = min(struct.unpack_from("<I", data, base + 4)[0], _MOST)
+    numbers = struct.unpack_from(f"<{2 * count}I", data, base + 8)
+    entries = list(zip(numbers[::2], numbers[1::2], strict=True))
+    places = dict(entries)
+    return entries, struct.unpack_from("<H", data, base + places[1] + 4)[0] if 1 in places else 1252
 
 
 def codec_of(page: int) -> str:

@@ -14,6 +14,8 @@ import uuid
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from triage.parsers.kit.data import Data, as_file
@@ -23,9 +25,10 @@ _STORAGE, _STREAM, _ROOT = 1, 2, 5
 _CUTOFF, _MINI = 4096, 64
 _IN_HEADER = 109
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HEADER = struct.Struct("<8s16sHHHHHHIIIIIIIIII")
+_HEADER = struct.Struct("<IIIxxxxIIIII")
 _ENTRY = struct.Struct("<64sHBxIII16s4x16xIII")
-_PLAIN = ((3, 9), (4, 12))
+_PLAIN = {struct.pack("<5HI", version, 0xFFFE, shift, 6, 0, 0): 1 << shift for version, shift in ((3, 9), (4, 12))}
+"""What the header says from its version on, and the size of a sector by that."""
 
 
 @dataclass(slots=True)
@@ -117,20 +120,9 @@ _SIZED = "OLE storage with size>0"
 
 def _modelled(entry: Any, path: tuple[str, ...]) -> CompoundEntry:
     """Return an entry of olefile's with all below it; what is neither storage nor stream is no entry of ours."""
-    made = CompoundEntry(
-        entry.name, entry.entry_type != _STREAM, _clsid(entry.clsid), entry.isectStart, entry.size, path
-    )
-    kids = [kid for kid in entry.kids if kid.entry_type in (_STORAGE, _STREAM)]
-    made.kids = [_modelled(kid, (*path, kid.name)) for kid in kids]
-    return made
-
-
-def _clsid(text: str) -> bytes:
-    """Return the bytes of a class identifier as olefile prints it; nothing means all zero."""
-    try:
-        return uuid.UUID(text).bytes_le
-    except ValueError:
-        return bytes(16)
+    clsid = uuid.UUID(entry.clsid).bytes_le if entry.clsid else bytes(16)
+    kids = [_modelled(kid, (*path, kid.name)) for kid in entry.kids if kid.entry_type in (_STORAGE, _STREAM)]
+    return CompoundEntry(entry.name, entry.entry_type != _STREAM, clsid, entry.isectStart, entry.size, path, kids)
 
 
 class _Sound:
@@ -139,37 +131,19 @@ class _Sound:
     def __init__(self, untrusted: bytes | mmap.mmap) -> None:
         self._data = untrusted
         header = untrusted[:512]
-        (
-            magic,
-            clsid,
-            _,
-            version,
-            order,
-            shift,
-            mini,
-            zero,
-            zeros,
-            directories,
-            tables,
-            directory,
-            _,
-            cutoff,
-            self._mini_table,
-            self._mini_tables,
-            more,
-            mores,
-        ) = _HEADER.unpack_from(header)
-        usual = (version, shift) in _PLAIN and (magic, order, mini, cutoff) == (SIGNATURE, 0xFFFE, 6, _CUTOFF)
-        if not usual or any(clsid) or zero or zeros or (version == 3 and directories):
+        head = _HEADER.unpack_from(header, 40)
+        directories, tables, directory, cutoff, self._mini_table, self._mini_tables, more, mores = head
+        self._sector = _PLAIN.get(header[26:40], 0)
+        is_plain = header[:24] == SIGNATURE + bytes(16) and self._sector and cutoff == _CUTOFF
+        if not is_plain or (self._sector == 512 and directories):
             raise ValueError("the header is out of the ordinary")
-        self._sector = 1 << shift
         self._table = self._tables(header, tables, more, mores)
         self._starts = {directory}
         if self._mini_tables:
             self._claim(self._mini_table)
         if mores:
             self._claim(more)
-        self._mini_starts = set[int]()
+        self._mini_starts: set[int] = set()
         self._minis: tuple[bytes, array[int]] | None = None
         self._directory = self._chained(self._data, self._table, directory, self._sector, None)
         record = _ENTRY.unpack_from(self._directory)
@@ -248,7 +222,7 @@ class _Sound:
                     raise ValueError("something stands below a stream")
             if len(names) < len(here.kids):
                 raise ValueError("two entries have the same name")
-            here.kids.sort(key=_by_name)
+            here.kids.sort(key=attrgetter("name"))
 
     def read(self, entry: CompoundEntry) -> bytes:
         """Return a stream's bytes. Raises ValueError or IndexError where its chain is broken."""
@@ -279,41 +253,29 @@ class _Sound:
         Sectors of the file itself are counted from behind its header.
         """
         shift = width if data is self._data else 0
-        most = len(table) if size is None else -(-size // width)
-        if size is not None and most == 1:
-            piece = data[start * width + shift : start * width + shift + size]
-            if start >= len(table) or len(piece) < size:
-                raise ValueError("a chain is cut")
-            return piece
-        pieces: list[bytes] = []
-        begin = at = start
-        for left in range(most, 0, -1):
-            following = table[at]
-            if left > 1 and following == at + 1:
-                at = following
-                continue
-            pieces.append(data[begin * width + shift : (at + 1) * width + shift])
-            if left > 1 and following == _END and size is None:
+        chain: list[int] = []
+        following = start
+        for _ in range(len(table) if size is None else -(-size // width)):
+            if following == _END:
                 break
-            if len(pieces[-1]) < (at + 1 - begin) * width and left > 1:
-                raise ValueError("a chain is cut")
-            begin = at = following
-        found = b"".join(pieces)
-        if size is None:
-            if following != _END or len(found) % width:
-                raise ValueError("a chain is cut")
-            return found
-        if len(found) < size:
+            chain.append(following)
+            following = table[following]
+        # Sectors that follow one another are taken together.
+        begins = [number for number, at in enumerate(chain) if not number or at != chain[number - 1] + 1]
+        pieces = [
+            data[chain[first] * width + shift : (chain[last - 1] + 1) * width + shift]
+            for first, last in pairwise([*begins, len(chain)])
+        ]
+        content = b"".join(pieces)
+        is_whole = len(content) == len(chain) * width if size is None else len(content) >= size
+        is_cut_before = len(content) - len(pieces[-1]) < begins[-1] * width
+        if not is_whole or is_cut_before or (size is None and following != _END):
             raise ValueError("a chain is cut")
-        return found[:size]
+        return content[:size]
 
 
 def _numbers(raw: bytes) -> array[int]:
-    found = array("I", raw)
+    numbers = array("I", raw)
     if sys.byteorder == "big":
-        found.byteswap()
-    return found
-
-
-def _by_name(entry: CompoundEntry) -> str:
-    return entry.name
+        numbers.byteswap()
+    return numbers

@@ -9,7 +9,9 @@ import struct
 from dataclasses import dataclass, field
 
 _SECTOR, _MINI, _CUTOFF = 512, 64, 4096
-_FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+_IN_SECTOR, _IN_HEADER = 128, 109
+"""How many numbers of sectors stand in a sector, and how many of its tables in the header."""
+_FREE, _END, _FAT, _DIFAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
 
 
 @dataclass(slots=True)
@@ -33,10 +35,8 @@ class Storage:
 class _CompoundBuilder:
     def __init__(self) -> None:
         self.directory: list[bytearray] = []
-        self.fat: list[int] = []
-        self.sectors: list[bytes] = []
-        self.mini = bytearray()
-        self.minifat: list[int] = []
+        self.body, self.fat = bytearray(), list[int]()
+        self.mini, self.minifat = bytearray(), list[int]()
 
     def entry(self, name: str, kind: int, clsid: bytes = bytes(16)) -> int:
         raw = name.encode("utf-16-le")[:62]
@@ -47,44 +47,28 @@ class _CompoundBuilder:
         self.directory.append(record)
         return len(self.directory) - 1
 
-    def store(self, number: int, content: bytes) -> None:
-        """Put a stream's content where its size says, and note it in the directory."""
-        start = self.chain(content) if len(content) >= _CUTOFF else self.mini_chain(content)
-        struct.pack_into("<II", self.directory[number], 116, start, len(content))
-
-    def chain(self, content: bytes) -> int:
+    def chain(self, content: bytes, mini: bool = False) -> int:
+        """Put content into sectors, small ones if ``mini``; return the number of the first."""
         if not content:
             return _END
-        start = len(self.sectors)
-        for at in range(0, len(content), _SECTOR):
-            self.sectors.append(content[at : at + _SECTOR].ljust(_SECTOR, b"\0"))
-            self.fat.append(len(self.sectors))
-        self.fat[-1] = _END
-        return start
-
-    def mini_chain(self, content: bytes) -> int:
-        if not content:
-            return _END
-        start = len(self.minifat)
-        count = -(-len(content) // _MINI)
-        self.minifat.extend(range(start + 1, start + count + 1))
-        self.minifat[-1] = _END
-        self.mini += content.ljust(count * _MINI, b"\0")
+        body, fat, width = (self.mini, self.minifat, _MINI) if mini else (self.body, self.fat, _SECTOR)
+        start, count = len(fat), -(-len(content) // width)
+        fat += [*range(start + 1, start + count), _END]
+        body += content.ljust(count * width, b"\0")
         return start
 
     def fill(self, number: int, storage: Storage) -> None:
         """Add a storage's entries as a balanced tree ordered by length and upper case (2.6.4)."""
-        names = sorted(storage.entries, key=lambda n: (len(n.encode("utf-16-le")), n.upper()))
         numbers = []
-        for name in names:
+        for name in sorted(storage.entries, key=lambda n: (len(n.encode("utf-16-le")), n.upper())):
             content = storage.entries[name]
             if isinstance(content, Storage):
-                child = self.entry(name, 1, content.clsid)
-                self.fill(child, content)
+                numbers.append(self.entry(name, 1, content.clsid))
+                self.fill(numbers[-1], content)
             else:
-                child = self.entry(name, 2)
-                self.store(child, content)
-            numbers.append(child)
+                numbers.append(self.entry(name, 2))
+                start = self.chain(content, len(content) < _CUTOFF)
+                struct.pack_into("<II", self.directory[numbers[-1]], 116, start, len(content))
         struct.pack_into("<I", self.directory[number], 76, self.balance(numbers))
 
     def balance(self, numbers: list[int]) -> int:
@@ -103,41 +87,33 @@ def build(root: Storage) -> bytes:
     builder.fill(top, root)
     mini_start = builder.chain(bytes(builder.mini))
     struct.pack_into("<II", builder.directory[top], 116, mini_start, len(builder.mini))
-    minifat = struct.pack(f"<{len(builder.minifat)}I", *builder.minifat)
-    minifat += b"\xff" * (-len(minifat) % _SECTOR)
+    minifat = _packed(builder.minifat)
     minifat_start = builder.chain(minifat)
-    directory_start = builder.chain(b"".join(bytes(d) for d in builder.directory))
-    return _assembled(builder, directory_start, minifat_start, len(minifat) // _SECTOR)
-
-
-def _assembled(builder: _CompoundBuilder, directory_start: int, minifat_start: int, minifat_count: int) -> bytes:
-    fat_count = difat_count = 0
-    while fat_count * 128 < len(builder.sectors) + fat_count + difat_count or difat_count * 127 < max(
-        fat_count - 109, 0
-    ):
-        fat_count += fat_count * 128 < len(builder.sectors) + fat_count + difat_count
-        difat_count = -(-max(fat_count - 109, 0) // 127)
-    first = len(builder.sectors)
+    directory_start = builder.chain(b"".join(builder.directory))
+    first, fat_count, difat_count = len(builder.fat), 0, 0
+    while fat_count * _IN_SECTOR < first + fat_count + difat_count:
+        fat_count += 1
+        difat_count = -(-max(fat_count - _IN_HEADER, 0) // (_IN_SECTOR - 1))
     places = list(range(first, first + fat_count))
-    fat = builder.fat + [_FAT] * fat_count + [0xFFFFFFFC] * difat_count
-    fat += [_FREE] * (fat_count * 128 - len(fat))
+    fat = builder.fat + [_FAT] * fat_count + [_DIFAT] * difat_count
+    difat = _difat(places[_IN_HEADER:], first + fat_count)
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
-    header += struct.pack("<HHHHH6xII", 0x3E, 3, 0xFFFE, 9, 6, 0, fat_count)
-    difat_start = first + fat_count if difat_count else _END
-    header += struct.pack(
-        "<IIIIIII", directory_start, 0, _CUTOFF, minifat_start, minifat_count, difat_start, difat_count
-    )
-    header += struct.pack("<109I", *(places[:109] + [_FREE] * (109 - len(places[:109]))))
-    return b"".join(
-        [header, *builder.sectors, struct.pack(f"<{len(fat)}I", *fat), _difat(places[109:], first + fat_count)]
-    )
+    header += struct.pack("<HHHHH6xIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, fat_count, directory_start, 0)
+    header += struct.pack("<III", _CUTOFF, minifat_start, len(minifat) // _SECTOR)
+    header += struct.pack("<II", first + fat_count if difat_count else _END, difat_count)
+    header += _packed(places[:_IN_HEADER], _IN_HEADER)
+    return b"".join([header, builder.body, _packed(fat), difat])
+
+
+def _packed(numbers: list[int], count: int = 0) -> bytes:
+    """Return numbers of sectors as bytes, with free ones up to ``count`` numbers or to the end of a sector."""
+    count = count or -(-len(numbers) // _IN_SECTOR) * _IN_SECTOR
+    return struct.pack(f"<{len(numbers)}I", *numbers) + b"\xff" * (4 * (count - len(numbers)))
 
 
 def _difat(places: list[int], first: int) -> bytes:
-    sectors = []
-    for number, at in enumerate(range(0, len(places), 127)):
-        piece = places[at : at + 127]
-        last = at + 127 >= len(places)
-        following = _END if last else first + number + 1
-        sectors.append(struct.pack("<128I", *piece, *[_FREE] * (127 - len(piece)), following))
-    return b"".join(sectors)
+    """Return the sectors that go on with the header's list of tables, each with the number of the next at its end."""
+    width = _IN_SECTOR - 1
+    lists = [places[at : at + width] for at in range(0, len(places), width)]
+    nexts = [*range(first + 1, first + len(lists)), _END]
+    return b"".join(_packed(one, width) + _packed([after], 1) for one, after in zip(lists, nexts, strict=False))
