@@ -34,7 +34,7 @@ def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble]]:
         html, text = text, ""
     if html.strip():
         segments += html_segments(html, "alternative" if segments else "body")
-    if text.strip() and not wrapped and not _said(text, segments):
+    if text.strip() and not wrapped and not any(bare(text) in bare(segment.text) for segment in segments):
         segments.append(Segment("alternative" if segments else "body", text))
     return segments, troubles
 
@@ -79,7 +79,6 @@ def _rtf(bag: Bag, limit: int, troubles: list[Trouble], has_html: bool) -> tuple
         return "", False
 
 
-def _said(text: str, segments: list[Segment]) -> bool:
-    """Whether the segments hold these words already, in this order."""
-    bare = _NO_WORD.sub("", text)
-    return any(bare in _NO_WORD.sub("", segment.text) for segment in segments)
+def bare(text: str) -> str:
+    """Return the letters and digits of a text."""
+    return _NO_WORD.sub("", text)

@@ -6,16 +6,16 @@ asked of the archive, within bounds; where they lie is untrusted and never used 
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from triage.messages import say
 from triage.model.items import Trouble
+from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.xml.parts import Element, attributes, local
 from triage.parsers.mail.addresses import person
+from triage.parsers.outlook.body import bare
 from triage.parsers.outlook.mapi import BINARY, BOOLEAN, MULTIPLE, TIME, UNICODE, Bag, wide
 from triage.parsers.outlook.olm.fields import (
     KINDS,
@@ -31,16 +31,7 @@ from triage.parsers.outlook.olm.fields import (
     label_of,
 )
 from triage.parsers.outlook.olm.source import read_source, words
-from triage.parsers.outlook.olm.values import (
-    bare,
-    filetime,
-    integer_in,
-    leaves_of,
-    people_in,
-    person_in,
-    value_of,
-)
-from triage.parsers.outlook.olm.xml import whole
+from triage.parsers.outlook.olm.xml import filetime, integer_in, leaves_of, people_in, person_in, value_of, whole
 
 MOST_ATTACHED = 64 << 20
 """Bytes of attachments that an item is given; more would not fit beside it into memory."""
@@ -133,10 +124,10 @@ class OlmItem:
 
     def _ids(self, name: str, text: str) -> None:
         """Keep message ids, in angle brackets as mails have them; words that are none are kept by the field's name."""
-        found = _ID.findall(text)
-        ids = [one if one[0] == "<" else f"<{one}>" for one in found if one[0] == "<" or "@" in one or one == text]
+        tokens = _ID.findall(text)
+        ids = [t if t[0] == "<" else f"<{t}>" for t in tokens if t[0] == "<" or "@" in t or t == text]
         self._known(name, _IDS[name], " ".join(ids))
-        if len(ids) < len(found):
+        if len(ids) < len(tokens):
             self._say(name, text)
 
     def _other(self, part: Element, name: str) -> None:
@@ -191,13 +182,10 @@ class OlmItem:
             if fetched is not None:
                 self._attach(text.rpartition("/")[2], "", "", fetched)
                 return True
-        if len(text) > 200 and name.endswith(("Picture", "Image")):
-            try:
-                self._attach(f"{label_of(name)}.bin", "", "", Fetched(base64.b64decode(text)))
-            except (binascii.Error, ValueError):
-                return False
-            return True
-        return False
+        picture = from_base64(text) if len(text) > 200 and name.endswith(("Picture", "Image")) else b""
+        if picture:
+            self._attach(f"{label_of(name)}.bin", "", "", Fetched(picture))
+        return bool(picture)
 
     def _attachment(self, part: Element) -> bool:
         """Attach a file of the list (what it is called, where it lies, its type, content id and size)."""
@@ -233,10 +221,10 @@ class OlmItem:
 
     def _full(self) -> bool:
         """Whether the item has as many attachments as it may, which is told; the others stay in the archive."""
-        full = len(self.bag.attachments) >= _MOST_FILES
-        if full:
-            self._trouble("limit-count", "olm-too-many-attachments", count=_MOST_FILES)
-        return full
+        if len(self.bag.attachments) < _MOST_FILES:
+            return False
+        self._trouble("limit-count", "olm-too-many-attachments", count=_MOST_FILES)
+        return True
 
     def _recipients(self, name: str, kind: int, people: list[tuple[str, str]]) -> bool:
         for shown, address in people:
@@ -263,13 +251,13 @@ class OlmItem:
         return bool(people)
 
     def _attendee(self, part: Element) -> bool:
-        one = (value_of(part, "OPFCalendarAttendeeName"), value_of(part, "OPFCalendarAttendeeAddress"))
-        if not any(one):
+        fields = ("Name", "Address", "Type", "Status")
+        name, address, kind, status = (value_of(part, f"OPFCalendarAttendee{field}") for field in fields)
+        if not (name or address):
             return False
-        kind = 2 if integer_in(value_of(part, "OPFCalendarAttendeeType")) == _OPTIONAL else 1
-        status = integer_in(value_of(part, "OPFCalendarAttendeeStatus"))
-        self._say("Attendee status", f"{person(*one)}: {status}" if status.strip("0") else "")
-        return self._recipients("Attendees", kind, [one])
+        status = integer_in(status)
+        self._say("Attendee status", f"{person(name, address)}: {status}" if status.strip("0") else "")
+        return self._recipients("Attendees", 2 if integer_in(kind) == _OPTIONAL else 1, [(name, address)])
 
     def _category(self, part: Element) -> bool:
         name = value_of(part, "OPFCategoryCopyName") or (part.text or "" if local(part) == "category" else "")
@@ -283,8 +271,7 @@ class OlmItem:
         if not text:
             return
         number = self._numbered(key)
-        had = self.bag.values.setdefault((number, UNICODE), wide(text))
-        if had != wide(text):
+        if self.bag.values.setdefault((number, UNICODE), wide(text)) != wide(text):
             self._say(name, text)
 
     def _time(self, name: str, key: Key, text: str) -> None:

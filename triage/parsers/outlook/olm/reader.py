@@ -13,6 +13,7 @@ import struct
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from urllib.parse import unquote
 
 from triage.messages import say
@@ -148,11 +149,7 @@ class _OlmArchive:
 
     def _item(self, element: Element, large: list[str], entry: ZipEntry) -> Child | Trouble:
         where = _folder(entry.name)
-
-        def fetch(place: str, most: int) -> Fetched | None:
-            return self._fetch(place, entry, most)
-
-        item = OlmItem(where, fetch, large)
+        item = OlmItem(where, partial(self._fetch, entry), large)
         try:
             item.read(element)
             subject = item.bag.text(SUBJECT)[:120].strip() or "item"
@@ -162,7 +159,7 @@ class _OlmArchive:
         except (ValueError, KeyError, IndexError, struct.error, OverflowError) as error:
             return Trouble("damaged", say("item-in-folder-unreadable", folder=repr(where), error=error))
 
-    def _fetch(self, untrusted_place: str, of: ZipEntry, most: int) -> Fetched | None:
+    def _fetch(self, of: ZipEntry, untrusted_place: str, most: int) -> Fetched | None:
         number = self._find(untrusted_place, of.name.rpartition("/")[0])
         if number is None:
             return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.mail.eml import html_of, read_message
-from triage.parsers.outlook.olm.values import bare
+from triage.parsers.outlook.body import bare
 
 _SPOKEN = ("body", "alternative", "hidden")
 _HEAD = re.compile(r"[!-9;-~]+[ \t]*:")

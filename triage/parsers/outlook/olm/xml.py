@@ -1,6 +1,7 @@
-"""The XML files of Outlook for Mac: bytes in, the elements of items out, one by one.
+"""The XML files of Outlook for Mac: bytes in, the elements of items out, one by one, and the values in them.
 
-What would make a reader of XML give up is taken out first, and given back by ``whole``.
+What would make a reader of XML give up is taken out first, and given back by ``whole``. No standard describes the form,
+and archives have been seen that write attributes as elements. Nothing is judged here.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ import html
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, fitted, local, walk
-from triage.parsers.outlook.olm.fields import KINDS
+from triage.parsers.kit.xml.parts import Element, attributes, fitted, local, walk
+from triage.parsers.outlook.mapi import ticks
+from triage.parsers.outlook.olm.fields import KINDS, SILENT, label_of
 
 _CONTROLS = bytes(32 if n < 32 and n not in b"\t\n\r" else n for n in range(256))
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _REFERENCES = re.compile(rb"(?:&#(?:\d{1,9}|[xX][0-9A-Fa-f]{1,8});)+")
 _LONG = re.compile(rb"<[^<]{8000000,}")
+_NUMBER = re.compile(r"(-?\d{1,15})(?:\.0{1,15})?(?:E\+?0+)?")
 _STAND_IN = re.compile("\x7f\x7f(\\d{1,6})\x7f\x7f")
 
 
@@ -30,14 +34,15 @@ def outermost(untrusted_data: bytes, name: str, texts: Texts, large: list[str]) 
             continue
         if local(element) in KINDS:
             yield element
-        elif above is not None or _loose(element):
+        # Text may stand beside the items, in the element around them.
+        elif above is not None or any(map(_says, (element.text, *(inner.tail for inner in element)))):
             yield None
         if above is None:
             continue
         element.clear(keep_tail=True)
         before = element.getprevious()
         if before is not None:
-            if _said(before.tail):
+            if _says(before.tail):
                 yield None
             above.remove(before)
 
@@ -52,12 +57,7 @@ def whole(text: str, large: list[str]) -> str:
     return _STAND_IN.sub(cut, text) if large else text
 
 
-def _loose(root: Element) -> bool:
-    """Whether text stands beside the items, in the element around them."""
-    return _said(root.text) or any(_said(inner.tail) for inner in root)
-
-
-def _said(text: str | None) -> bool:
+def _says(text: str | None) -> bool:
     return text is not None and bool(text.strip())
 
 
@@ -81,3 +81,58 @@ def _prepared(untrusted_data: bytes, large: list[str]) -> bytes:
         return head + close + f"\x7f\x7f{len(large) - 1}\x7f\x7f".encode()
 
     return _LONG.sub(stash, data)
+
+
+def integer_in(text: str) -> str:
+    """Return a whole number as Outlook for Mac writes it ("1E0"), "" for anything else."""
+    found = _NUMBER.fullmatch(text.strip())
+    return found[1] if found else ""
+
+
+def value_of(element: Element, name: str) -> str:
+    """Return an attribute, or the text of an inner element: archives have been seen that write one for the other."""
+    value = element.get(name)
+    if value is None and len(element):
+        value = next(("".join(inner.itertext()) for inner in element if local(inner) == name), None)
+    return (value or "").strip()
+
+
+def people_in(element: Element) -> list[tuple[str, str]]:
+    """Return the persons in an element, each as name and address."""
+    people: list[tuple[str, str]] = []
+    for inner in element.iter():
+        name, address = value_of(inner, "OPFContactEmailAddressName"), value_of(inner, "OPFContactEmailAddressAddress")
+        if not (name or address) and local(inner) in ("emailAddress", "contactEmailAddress") and not len(inner):
+            name = (inner.text or "").strip()
+        if name or address:
+            people.append(("" if name == address else name, address))
+    return people
+
+
+def person_in(text: str) -> list[tuple[str, str]]:
+    """Return the one person in a text, as name and address."""
+    shown = " ".join(text.split())
+    name, angle, address = shown.rpartition("<")
+    if angle and address.endswith(">"):
+        return [(name.strip(), address[:-1])]
+    return [("", shown)] if "@" in shown and " " not in shown else [(shown, "")]
+
+
+def leaves_of(element: Element) -> Iterator[str]:
+    """Yield the texts and attributes in an element, each with the words of its name."""
+    for inner in element.iter():
+        values = [(local(inner), inner.text or ""), *attributes(inner).items(), ("", inner.tail or "")]
+        for name, value in values if inner is not element else values[:1]:
+            shown = integer_in(value) or value.strip()
+            if shown and shown != "0" and name not in SILENT:
+                yield f"{label_of(name)}: {shown}" if name else shown
+
+
+def filetime(text: str) -> bytes | None:
+    """Return a date as MAPI keeps it (MS-OXCDATA 2.11.1), None where it can't be read or kept so."""
+    try:
+        when = datetime.fromisoformat(text)
+        raw = ticks(when if when.tzinfo else when.replace(tzinfo=UTC))
+    except (ValueError, OverflowError):
+        return None
+    return raw if any(raw) else None
