@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import random
 import zlib
 
 import pytest
@@ -14,7 +15,7 @@ from backports import zstd
 from tests.parsers.archive_builders import compress
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
-from triage.parsers.archives.compressed import CompressedStream
+from triage.parsers.archives.compressed import CompressedStream, unpack_lzw
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.unpacking import OverRatioError
 
@@ -133,3 +134,21 @@ def test_a_dictionary_beyond_the_memory_limit_is_a_limit() -> None:
     packed[1:5] = (1 << 30).to_bytes(4, "little")
     reading = read(bytes(packed), "a.lzma")
     assert reading.codes == ["limit-memory"] and reading.children == []
+
+
+@pytest.mark.parametrize("most", [9, 12, 16])
+@pytest.mark.parametrize("kind", ["text", "same", "noise"])
+def test_unpacks_what_compress_packs(most: int, kind: str) -> None:
+    made = {
+        "text": b"the falcon memo and the other memo; " * 3000,
+        "same": b"a" * 100_000,
+        "noise": random.Random(7).randbytes(60_000),
+    }
+    assert b"".join(unpack_lzw(compress(made[kind], most))) == made[kind]
+
+
+def test_impossible_codes_of_lzw_raise() -> None:
+    with pytest.raises(ValueError, match="code"):
+        list(unpack_lzw(b"\x1f\x9d\x90" + b"\xff" * 20))
+    with pytest.raises(ValueError, match="width"):
+        list(unpack_lzw(b"\x1f\x9d\x1f" + b"\xff" * 20))

@@ -15,7 +15,6 @@ from typing import Any
 from triage.errors import EarlyEndError, FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.archives import lzw
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe
 from triage.parsers.kit.unpacking import (
@@ -39,6 +38,9 @@ _MAGICS = (
 _ENDINGS = {"tgz": "tar", "tbz2": "tar", "tbz": "tar", "txz": "tar", "svgz": "svg", "emz": "emf", "wmz": "wmf"}
 _ZLIB_ENDINGS = ("zlib", "zz", "zl")
 _MEMORY = 256 << 20
+_CLEAR = 256
+_NARROWEST, _WIDEST = 9, 16
+_LZW_PIECE = 1 << 16
 
 
 _OPENERS: dict[str, Callable[[], Any]] = {
@@ -64,7 +66,7 @@ def kind_of(head: bytes) -> str | None:
 def pieces(data: Data, kind: str) -> Iterator[bytes]:
     """Yield what a compressed file unpacks to; raises EOFError where it ends too early, else as its library does."""
     if kind == "compress":
-        yield from lzw.unpack(data)
+        yield from unpack_lzw(data)
         return
     at = 0
     unpack = _OPENERS[kind]()
@@ -87,6 +89,70 @@ def pieces(data: Data, kind: str) -> Iterator[bytes]:
         piece = unpack.decompress(packed, CHUNK)
         if piece:
             yield piece
+
+
+class _LzwTable:
+    """The strings known so far, each as a shorter string and one more byte."""
+
+    def __init__(self, first_free: int) -> None:
+        self.free = first_free
+        self._prefix = [0] * (1 << _WIDEST)
+        self._last = bytearray(1 << _WIDEST)
+
+    def spell(self, code: int, previous: int, most: int) -> bytes:
+        """Return the string of a code and learn the string before it with the first byte of this one."""
+        if previous < 0:
+            if code > 255:
+                raise FormatError("lzw-first-code")
+            return bytes((code,))
+        if code > self.free:
+            raise FormatError("lzw-unknown-code")
+        backwards = bytearray()
+        walk = previous if code == self.free else code
+        while walk > 255:
+            backwards.append(self._last[walk])
+            walk = self._prefix[walk]
+        backwards.append(walk)
+        backwards.reverse()
+        if code == self.free:
+            backwards.append(walk)
+        if self.free < most:
+            self._prefix[self.free], self._last[self.free] = previous, walk
+            self.free += 1
+        return bytes(backwards)
+
+
+def unpack_lzw(packed: Data) -> Iterator[bytes]:
+    """Yield what the Unix program compress packed: LZW with codes that grow from 9 to 16 bits.
+
+    The layout is that of compress 4.0: codes stand in groups of eight, and a change of width or a cleared table skips
+    to the end of a group. Raises FormatError for a header or code that can't be.
+    """
+    most, block = packed[2] & 0x1F, bool(packed[2] & 0x80)
+    if not _NARROWEST <= most <= _WIDEST:
+        raise FormatError("lzw-width-out-of-range")
+    table = _LzwTable(257 if block else 256)
+    out = bytearray()
+    at, width, previous = 3, _NARROWEST, -1
+    while at < len(packed):
+        group = packed[at : at + width]
+        at += width
+        bits, wider = int.from_bytes(group, "little"), width
+        for number in range(len(group) * 8 // width):
+            code = (bits >> (number * width)) & ((1 << width) - 1)
+            if code == _CLEAR and block:
+                table.free, wider, previous = 257, _NARROWEST, -1
+                break
+            out += table.spell(code, previous, 1 << most)
+            previous = code
+            if table.free > (1 << width) - 1 and width < most:
+                wider = width + 1
+                break
+        width = wider
+        if len(out) >= _LZW_PIECE:
+            yield bytes(out)
+            out.clear()
+    yield bytes(out)
 
 
 class CompressedStream(io.RawIOBase):
@@ -175,7 +241,9 @@ _TYPES = {
 
 
 def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Trouble]:
-    name = (_stated_name(data) if kind == "gzip" else "") or _inner_name(context.name)
+    stem, _, ending = context.name.rpartition(".")
+    inner = f"{stem}.{_ENDINGS[ending.lower()]}" if ending.lower() in _ENDINGS else stem
+    name = (_stated_name(data) if kind == "gzip" else "") or (inner if stem else context.name or "unpacked")
     refused: list[str] = []
     unpacked = UnpackingBudget(context.limits).collect(_watched(pieces(data, kind), refused), len(data), name)
     if unpacked.data is not None:
@@ -206,14 +274,6 @@ def _stated_name(data: Data) -> str:
         at += 2 + int.from_bytes(head[10:12], "little")
     end = head.find(b"\0", at)
     return decode_text(head[at:end])[0] if end > at else ""
-
-
-def _inner_name(untrusted_name: str) -> str:
-    stem, _, ending = untrusted_name.rpartition(".")
-    if not stem:
-        return untrusted_name or "unpacked"
-    inner = _ENDINGS.get(ending.lower())
-    return f"{stem}.{inner}" if inner else stem
 
 
 FORMAT = Format(

@@ -35,9 +35,9 @@ _CUT = ("runcated", "remature", "end of file")
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """How an archive begins ``at`` a byte, libarchive's name of its kind, its media type, and the key of its name."""
+    """How an archive begins ``at`` a byte (a pattern), its kind by libarchive, its media type, the key of its name."""
 
-    begins: re.Pattern[bytes]
+    begins: bytes
     reader: str
     media: str
     name: str
@@ -45,19 +45,14 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind(re.compile(rb"Rar!\x1a\x07\x00"), "rar", "application/vnd.rar", "rar-archive"),
-    _Kind(re.compile(rb"Rar!\x1a\x07\x01\x00"), "rar5", "application/vnd.rar", "rar-archive"),
-    _Kind(re.compile(rb"MSCF\0"), "cab", "application/vnd.ms-cab-compressed", "microsoft-cabinet"),
-    _Kind(re.compile(rb"..-(?:lh[0-9a-z]|lz[0-9s])-", re.DOTALL), "lha", "application/x-lzh-compressed", "lha-archive"),
-    _Kind(re.compile(rb"!<arch>\n"), "ar", "application/x-archive", "ar-archive"),
-    _Kind(re.compile(rb"07070[127]"), "cpio", "application/x-cpio", "cpio-archive"),
-    _Kind(
-        re.compile(rb"(?:\xc7\x71.{18}[^\0]|\x71\xc7.{19}[^\0])", re.DOTALL),
-        "cpio",
-        "application/x-cpio",
-        "cpio-archive",
-    ),
-    _Kind(re.compile(rb"CD001"), "iso9660", "application/x-iso9660-image", "disc-image", 32769),
+    _Kind(rb"Rar!\x1a\x07\x00", "rar", "application/vnd.rar", "rar-archive"),
+    _Kind(rb"Rar!\x1a\x07\x01\x00", "rar5", "application/vnd.rar", "rar-archive"),
+    _Kind(rb"MSCF\0", "cab", "application/vnd.ms-cab-compressed", "microsoft-cabinet"),
+    _Kind(rb"..-(?:lh[0-9a-z]|lz[0-9s])-", "lha", "application/x-lzh-compressed", "lha-archive"),
+    _Kind(rb"!<arch>\n", "ar", "application/x-archive", "ar-archive"),
+    _Kind(rb"07070[127]", "cpio", "application/x-cpio", "cpio-archive"),
+    _Kind(rb"(?:\xc7\x71.{18}[^\0]|\x71\xc7.{19}[^\0])", "cpio", "application/x-cpio", "cpio-archive"),
+    _Kind(rb"CD001", "iso9660", "application/x-iso9660-image", "disc-image", 32769),
 )
 
 
@@ -119,7 +114,9 @@ def entries(data: Data, kind: str) -> Iterator[ArchiveEntry]:
                 if entry.filetype in _REGULAR:
                     locked = bool(binding.ffi.entry_is_data_encrypted(entry._entry_p))
                     pieces = _pieces(binding, archive._pointer, broken)
-                    yield ArchiveEntry(number, _name(entry.pathname), entry.size or 0, locked, pieces)
+                    name = entry.pathname or ""
+                    name = decode_text(name)[0] if isinstance(name, bytes) else name
+                    yield ArchiveEntry(number, name, entry.size or 0, locked, pieces)
     except binding.ArchiveError as error:
         if not broken:  # else the member that broke off has told it
             raise _told(error.msg) from error
@@ -132,10 +129,6 @@ def _speak_unicode() -> None:
         with suppress(locale.Error):
             locale.setlocale(locale.LC_CTYPE, codec)
             return
-
-
-def _name(untrusted: str | bytes | None) -> str:
-    return decode_text(untrusted)[0] if isinstance(untrusted, bytes) else untrusted or ""
 
 
 def _told(message: str | bytes | None) -> Exception:
@@ -162,7 +155,7 @@ def _pieces(binding: Any, pointer: Any, broken: list[Exception]) -> Iterator[byt
 
 
 def _kind(data: Data) -> _Kind | None:
-    return next((kind for kind in _KINDS if kind.begins.match(data[kind.at : kind.at + 32])), None)
+    return next((k for k in _KINDS if re.match(k.begins, data[k.at : k.at + 32], re.DOTALL)), None)
 
 
 def claims(probe: Probe) -> bool:

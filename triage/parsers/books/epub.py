@@ -78,11 +78,8 @@ def _spine(outline: str, folder: str) -> dict[str, int]:
 def _read(data: Data, entry: ZipEntry, budget: UnpackingBudget, texts: Texts) -> str:
     packed = data[entry.start : entry.end]
     if entry.encrypted or entry.method not in METHODS:
-        texts.trouble(
-            "encrypted" if entry.encrypted else "unsupported",
-            "book-part-not-unpacked",
-            name=shown(entry.name),
-        )
+        code = "encrypted" if entry.encrypted else "unsupported"
+        texts.trouble(code, "book-part-not-unpacked", name=shown(entry.name))
         return ""
     unpacked = budget.collect(pieces(entry.method, packed, entry), len(packed), entry.name)
     if unpacked.trouble is not None:

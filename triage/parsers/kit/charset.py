@@ -184,14 +184,8 @@ def wide_codec(untrusted: bytes) -> str | None:
 def _guess(untrusted: bytes) -> str:
     """Return the codec that the bytes most likely are in, from a bounded sample of the lines that tell."""
     sample = _sample(untrusted)
-    found = _detected_before(sample) if len(sample) < _SHORT else _detected(sample)
-    return found or ("ascii" if untrusted.isascii() else "cp1252")
-
-
-@lru_cache(1024)
-def _detected_before(sample: bytes) -> str | None:
-    """Remember what a few bytes are in, such as a name in the head of every mail from one writer."""
-    return _detected(sample)
+    codec = _detected_before(sample) if len(sample) < _SHORT else _detected(sample)
+    return codec or ("ascii" if untrusted.isascii() else "cp1252")
 
 
 def _detected(sample: bytes) -> str | None:
@@ -207,6 +201,10 @@ def _detected(sample: bytes) -> str | None:
     if found["encoding"] and float(found["confidence"]) < _UNSURE and len(sample) < _SHORT:
         found = _likelier(sample, candidates)
     return codec_for(str(found["encoding"])) if found["encoding"] else None
+
+
+_detected_before = lru_cache(1024)(_detected)
+"""Remembers what a few bytes are in, such as a name in the head of every mail from one writer."""
 
 
 def _is_kana(text: str) -> bool:

@@ -55,8 +55,10 @@ def _project(ole: CompoundFile, folder: CompoundEntry, packed: bytes, texts: Tex
             code = decompressed(module[offsets.get(key, len(module)) :])
             if not code and (found := _SOURCE.search(module)):
                 code = decompressed(module[found.start() :])
-            if code:
-                texts.add("hidden", f"{entry.name}\n{_spoken(code.decode(codec, 'replace'))}")
+            if code:  # without the attribute lines that the editor writes for itself
+                lines = code.decode(codec, "replace").splitlines()
+                spoken = "\n".join(line for line in lines if not line.startswith("Attribute VB_"))
+                texts.add("hidden", f"{entry.name}\n{spoken}")
             elif key in offsets:
                 texts.trouble("damaged", "module-macros-unreadable", name=repr(entry.name))
 
@@ -112,8 +114,3 @@ def _chunk(packed: bytes) -> bytes:
             for _ in range((token & 0xFFFF >> wide) + 3):
                 out.append(out[-back])
     return bytes(out[:_CHUNK])
-
-
-def _spoken(code: str) -> str:
-    """Return the code without the attribute lines that the editor writes for itself."""
-    return "\n".join(line for line in code.splitlines() if not line.startswith("Attribute VB_"))

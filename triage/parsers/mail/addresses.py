@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _UNQUOTE = re.compile(r"\\(.)", re.DOTALL)
+_BRACKET = re.compile(r"\\.|[()]", re.DOTALL)
 _COMMENT = re.compile(r"\(([^()]*)\)")
 _GAP = re.compile(r"\s+(?=[.@])|(?<=[.@])\s+")
 _SCHEMES = frozenset(("mailto", "smtp", "sip"))
@@ -105,23 +106,18 @@ class _List:
             self._group_ended = sign == ";" and self._group_at is not None
         elif sign == ":":
             self._group()
-        elif match[1] is not None:
-            self._words.append(self._quoted(match))
+        elif match[1] is not None:  # a quoted string stands as it is where it is the local part of an address
+            is_local = self._value[match.end() : match.end() + 1] == "@"
+            self._words.append(match[0] if is_local else decoded(_UNQUOTE.sub(r"\1", match[1])))
         elif match[7]:
             self._words.append(" ")
         elif sign not in (">", '"'):
             self._words.append(match[4][1] if match[4] else match[0])
         return match.end()
 
-    def _quoted(self, match: re.Match[str]) -> str:
-        """Return a quoted string: as it stands where it is the local part of an address, else its content."""
-        if self._value[match.end() : match.end() + 1] == "@":
-            return match[0]
-        return decoded(_UNQUOTE.sub(r"\1", match[1]))
-
     def _comment(self, at: int) -> int:
         depth, start = 1, at
-        for match in re.compile(r"\\.|[()]", re.DOTALL).finditer(self._value, at) if self._comments_close else ():
+        for match in _BRACKET.finditer(self._value, at) if self._comments_close else ():
             depth += {"(": 1, ")": -1}.get(match[0], 0)
             if depth == 0:
                 self._comments.append(_UNQUOTE.sub(r"\1", self._value[start : match.start()]))

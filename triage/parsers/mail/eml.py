@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, islice
 
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import wide_codec
 from triage.parsers.kit.contract import Context, Data, Format, Probe
-from triage.parsers.mail import journal
 from triage.parsers.mail.addresses import persons
 from triage.parsers.mail.body import Content
 from triage.parsers.mail.headers import WELL_KNOWN, decoded, is_raw, names, read_block, unfold
@@ -28,10 +27,18 @@ _PLAIN_TYPE = re.compile(
     r"\s*+=\s*+(?:\"[^\"]*+\"|[^\s;]*+)\s*+)*+;?\s*+",
     re.IGNORECASE,
 )
+_JOURNAL = "x-ms-journal-report"
+"""The header field of a report, without a value; in lower case."""
+
+_RECIPIENT = re.compile(r"^(To|Cc|Bcc|Recipient)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE | re.IGNORECASE)
+_BY_WAY = re.compile(r",\s*(?:Expanded|Forwarded)\s*:\s*", re.IGNORECASE)
+"""What stands between a recipient and the list or mailbox by way of which it was reached."""
+
+_MOST_RECIPIENTS = 100_000
 _PROPERTIES = names(
     "reply-to sender importance priority x-priority sensitivity x-mailer user-agent organization thread-topic "
     "thread-index list-id auto-submitted resent-from resent-to resent-date x-folder x-origin x-filename "
-    "x-mozilla-status x-gmail-labels x-gm-thrid keywords x-unsent " + journal.MARK
+    "x-mozilla-status x-gmail-labels x-gm-thrid keywords x-unsent " + _JOURNAL
 )
 _ID = re.compile(r"<[^<>\s]+>")
 _TOP = re.compile(
@@ -99,7 +106,7 @@ def read_message(untrusted: bytes) -> Extract:
     content = Content(untrusted, tree_of(untrusted, block))
     extract.segments = content.segments
     extract.children = content.children()
-    journal.add_envelope(extract)
+    _add_envelope(extract)
     extract.troubles = list(dict.fromkeys(extract.troubles + content.troubles))
     lines += content.part_headers
     if lines:
@@ -111,6 +118,29 @@ def html_of(untrusted: bytes) -> list[str]:
     """Return the HTML parts of a message's text as written."""
     untrusted = _plain_bytes(untrusted)
     return Content(untrusted, read_tree(untrusted)).html
+
+
+def _add_envelope(extract: Extract) -> None:
+    """Give a journal report of Exchange the recipients of the envelope; one of unknown kind as a blind one.
+
+    A report is a mail whose text lists sender and recipients line by line, those of blind copies and of expanded lists
+    among them; the message itself is attached (Exchange's documentation of journal reports).
+    """
+    reports = [pair for pair in extract.properties if pair[0].lower() == _JOURNAL]
+    if not reports:
+        return
+    kinds = {"to": extract.to, "cc": extract.cc, "bcc": extract.bcc, "recipient": extract.bcc}
+    known = {id(people): set(people) for people in kinds.values()}
+    body = next((segment.text for segment in extract.segments if segment.origin == "body"), "")
+    found = list(islice(_RECIPIENT.finditer(body), _MOST_RECIPIENTS))
+    for line in found:
+        people = kinds[line[1].lower()]
+        for person in (person for part in _BY_WAY.split(line[2]) for person in persons(part)):
+            if person not in known[id(people)]:
+                known[id(people)].add(person)
+                people.append(person)
+    extract.properties.remove(reports[0])
+    extract.properties.append(("Journal report", f"{len(found)} recipients"))
 
 
 def _date_of_arrival(lines: list[str], extract: Extract) -> None:

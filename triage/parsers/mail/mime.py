@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from triage.messages import say
 from triage.model.items import Trouble
-from triage.parsers.mail.headers import Block, read_block
-from triage.parsers.mail.parameters import read_value
+from triage.parsers.mail.headers import Block, read_block, read_value
 
-_DASHES = re.compile(rb"--[^\r\n]*")  # at a line's start or not: what begins with a sign is found the fastest
+_DASHES = re.compile(rb"(--[^\r\n]*)(?:\r{0,2}\n|\r)?")
+"""At a line's start or not: what begins with a sign is found the fastest."""
+
 _FIRST = re.compile(rb"^(--[^\s][^\r\n]*)\r?\nContent-[A-Za-z-]+:", re.MULTILINE | re.IGNORECASE)
 _BLOCK_END = re.compile(rb"^--[^\r\n]*|\n\r?\n|\r\r", re.MULTILINE)
 _NEWLINE = ord("\n")
@@ -129,13 +130,13 @@ class _Splitter:
             begin = match.start()
             if begin < skip or (begin and data[begin - 1] != _NEWLINE):
                 continue
-            found = self._level(match[0]) or self._reopened(match[0])
+            found = self._level(match[1]) or self._reopened(match[1])
             if found is None:
                 continue
             level, closing = found
             self._end_bytes(max(self._since, _before_break(data, begin)), level, closing)
             self._close(level if closing else level + 1)
-            self._since = _after_line(data, match.end())
+            self._since = match.end()
             if not closing:
                 self._begin()
                 skip = self._since
@@ -242,15 +243,6 @@ class _Splitter:
         self._end_bytes(len(self._data), -1, False)
         if unclosed:
             self._tree.troubles.append(Trouble("truncated", say("boundary-unclosed")))
-
-
-def _after_line(data: bytes, at: int) -> int:
-    """Return where the line after the one that ends at ``at`` begins."""
-    if data[at : at + 3] == b"\r\r\n":
-        return at + 3
-    if data[at : at + 2] == b"\r\n":
-        return at + 2
-    return min(at + 1, len(data))
 
 
 def _before_break(data: bytes, at: int) -> int:

@@ -43,7 +43,9 @@ def _storage(bag: Bag, numbers: dict[int, int], header: int, depth: int) -> Stor
     if depth > _DEEPEST:
         raise FormatError("items-nested-too-deeply")
     storage = Storage()
-    table = bytearray(_header(bag, header))
+    # The head of a property stream (MS-OXMSG 2.4.1): an item's says how many recipients and attachments there are.
+    counts = (len(bag.recipients), len(bag.attachments)) * 2
+    table = bytearray(8 if header == 8 else struct.pack("<8x4I", *counts).ljust(header, b"\0"))
     for (number, kind), value in bag.values.items():
         if number >= 0x8000 and number not in numbers:
             continue
@@ -59,14 +61,6 @@ def _storage(bag: Bag, numbers: dict[int, int], header: int, depth: int) -> Stor
         storage.entries[f"__attach_version1.0_#{at:08X}"] = inner
     storage.entries["__properties_version1.0"] = bytes(table)
     return storage
-
-
-def _header(bag: Bag, size: int) -> bytes:
-    """Return the head of a property stream (MS-OXMSG 2.4.1): how many recipients and attachments there are."""
-    if size == 8:
-        return bytes(8)
-    people, attachments = len(bag.recipients), len(bag.attachments)
-    return struct.pack("<8x4I", people, attachments, people, attachments) + bytes(size - 24)
 
 
 def _put(storage: Storage, table: bytearray, number: int, kind: int, raw: bytes | list[bytes]) -> None:

@@ -20,6 +20,7 @@ _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\]]|-
 _ENDINGS = frozenset(("json", "ndjson", "jsonl", "geojson", "har", "ipynb", "webmanifest", "map"))
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _SHORT = {"n": "\n", "t": "\t", "r": "\n", "b": " ", "f": "\n"}
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
 _MAX_CHAT = 64 << 20
 _CHATTY = re.compile(r'"(?:ts|messageType|createdDateTime|MessageList|originalarrivaltime|user_profile)"')
 
@@ -76,7 +77,9 @@ def _chat_extract(found: list[ChatLog], text: str, context: Context, troubles: l
     body = clean(part.text())
     extract = Extract(part.type, [Segment("body", body)], troubles)
     said = set(body.split())
-    rest = [line for line in _strings(text) if not said.issuperset(line.split())]
+    # Every string value of the file that the conversation doesn't show is kept beside it.
+    strings = (unescaped(match[1]) for match in _STRING.finditer(text) if not match[2])
+    rest = [string for string in strings if string.strip() and not said.issuperset(string.split())]
     if rest:
         extract.segments.append(Segment("hidden", clean("\n".join(dict.fromkeys(rest)))))
     extract.subject = part.subject(context.name)
@@ -84,14 +87,6 @@ def _chat_extract(found: list[ChatLog], text: str, context: Context, troubles: l
     extract.sender, extract.to = (people[0] if people else None), people[1:]
     extract.date = part.date()
     return extract
-
-
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
-
-
-def _strings(text: str) -> list[str]:
-    """Every string value of the file; what the conversation doesn't show is kept beside it as hidden text."""
-    return [s for s in (unescaped(m[1]) for m in _STRING.finditer(text) if not m[2]) if s.strip()]
 
 
 FORMAT = Format(
