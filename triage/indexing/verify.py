@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 from triage.errors import VerifyError
@@ -31,13 +30,8 @@ def verify(store: Store, ledger_path: Path, policy: Policy) -> list[Check]:
             _guard("opens follow decisions", lambda: record.orderly(policy)),
             _guard("items were opened", lambda: record.covers(store)),
         ]
-    checks += [
-        _guard("audit chain", lambda: _audit(store)),
-        _guard("decisions are audited", lambda: _decisions(store)),
-        _guard("items have sources", lambda: _whole(store)),
-        _guard("database", lambda: _database(store)),
-    ]
-    return checks
+    checks += coding(store)
+    return [*checks, _guard("items have sources", lambda: _whole(store)), _guard("database", lambda: _database(store))]
 
 
 def verify_views(store: Store, ledger_path: Path, policy: Policy) -> Check:
@@ -55,8 +49,7 @@ def verify_views(store: Store, ledger_path: Path, policy: Policy) -> Check:
 
 def coding(store: Store) -> list[Check]:
     """Check the record of decisions alone, as of another copy of the case, which isn't trusted."""
-    checks = (("audit chain", _audit), ("decisions are audited", _decisions))
-    return [_guard(name, partial(check, store)) for name, check in checks]
+    return [_guard("audit chain", lambda: _audit(store)), _guard("decisions are audited", lambda: _decisions(store))]
 
 
 def _guard(name: str, check: Callable[[], Message]) -> Check:

@@ -76,11 +76,9 @@ class Asking:
 
     def expansions(self, query: Node, clock: Deadline = NO_LIMIT) -> tuple[Expansion, ...]:
         """Return what each open term of a query (as read, not expanded) stands for in the index."""
-        if not open_terms(query):
-            return ()
         return tuple(
             Expansion(term_parser.written(term), len(words), tuple(words[:MOST_WORDS]))
-            for term, words in expansions(query, self.vocabulary, clock)
+            for term, words in (expansions(query, self.vocabulary, clock) if open_terms(query) else ())
         )
 
     def scope(self, text: str) -> tuple[set[ItemNo], Scope]:
@@ -111,19 +109,13 @@ class Asking:
     @property
     def state(self) -> IndexState:
         """What is searched."""
-        return report_counts.index_state(self.store, _labelled(self.engine.name), self._program)
+        engine = self.engine.name
+        if engine == "fts5":
+            engine += f" {apsw.sqlite_lib_version()}"
+        elif engine == "whoosh":
+            engine += f" {version('whoosh3')}"
+        return report_counts.index_state(self.store, engine, self._program)
 
     @cached_property
     def _facts(self) -> StoredFacts:
         return StoredFacts(self.store)
-
-
-def _labelled(engine: str) -> str:
-    """Return an engine's name with the version of what it stands on."""
-    match engine:
-        case "fts5":
-            return f"fts5 {apsw.sqlite_lib_version()}"
-        case "whoosh":
-            return f"whoosh {version('whoosh3')}"
-        case _:
-            return engine

@@ -151,12 +151,12 @@ def find(store: Store, untrusted_id: str) -> ItemNo:
     text = untrusted_id.strip().lower()
     if not text or not text.isalnum():
         raise CaseError("no-item-id", id=untrusted_id)
-    found = store.rows("SELECT n FROM item WHERE id>=? AND id<? LIMIT 2", (text, text + "g"))
-    if len(found) != 1:
-        if found:
-            raise CaseError("item-id-ambiguous", id=text)
+    matches = store.rows("SELECT n FROM item WHERE id>=? AND id<? LIMIT 2", (text, text + "g"))
+    if len(matches) > 1:
+        raise CaseError("item-id-ambiguous", id=text)
+    if not matches:
         raise CaseError("item-id-unknown", id=text)
-    return ItemNo(found[0][0])
+    return ItemNo(matches[0][0])
 
 
 def ids(store: Store, nos: Iterable[ItemNo]) -> dict[ItemNo, ItemId]:
@@ -242,14 +242,10 @@ def status(store: Store, name: str, engine: str) -> Status:
     last = store.rows("SELECT ended, report FROM run WHERE whole=1 AND ended IS NOT NULL ORDER BY number DESC LIMIT 1")
     report = json.loads(last[0][1]) if last else {}
     levels = level_counts(store)
-    groups = [
-        tuple(
-            (str(k), int(c))
-            for k, c in store.db.execute(f"SELECT {by}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1")
-        )
+    tags, types, custodians = (
+        tuple(store.rows(f"SELECT {by}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1"))
         for by, table in (("tag", "tagged"), ("type", "item"), ("custodian", "item"))
-    ]
-    tags, types, custodians = groups
+    )
     return Status(
         name=name,
         engine=engine,

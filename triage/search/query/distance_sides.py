@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import reduce
 
-from triage.search.query.grammar import Wrong
+from triage.search.query.grammar import Wrong, wrong
 from triage.search.query.lexer import Raw
 from triage.search.query.tree import NOWHERE, And, Attribute, Everything, Literal, Near, Node, Not, Or, Place
 from triage.search.query.unparse import write
@@ -26,7 +26,7 @@ def joined(raw: Raw, left: Node, right: Node) -> Near:
     digits = found[3] if found else "1"
     distance = int(digits) if len(digits) < 6 else MAX_DISTANCE + 1
     if not 1 <= distance <= MAX_DISTANCE:
-        raise Wrong("distance-out-of-range", raw.start, raw.end, most=MAX_DISTANCE, digits=digits[:12])
+        raise wrong("distance-out-of-range", raw, most=MAX_DISTANCE, digits=digits[:12])
     negated, ordered = bool(found and found[1]), bool(found and found[2].lower() == "pre")
     near = Near(left, right, distance, ordered, negated, Place(raw.start, raw.end))
     for side, other in ((left, right), (right, left)):
@@ -61,12 +61,11 @@ def _two_readings(raw: Raw, near: Near) -> Wrong:
     """Say both meanings of a distance to words joined by AND: each so near, or all so near together."""
     each, together = _each(near.left, near.right, near), _together(near)
     if not _sound(each) or not _sound(together):
-        return Wrong("and-beside-distance-ambiguous", raw.start, raw.end, operator=raw.text)
+        return wrong("and-beside-distance-ambiguous", raw, operator=raw.text)
     one, two = write(each), write(together)
     if one == two:
-        mend = (raw.start, raw.end, f"({one})")
-        return Wrong("and-beside-distance", raw.start, raw.end, mend, operator=raw.text, one=one)
-    return Wrong("and-beside-distance-two-readings", raw.start, raw.end, operator=raw.text, one=one, two=two)
+        return wrong("and-beside-distance", raw, f"({one})", operator=raw.text, one=one)
+    return wrong("and-beside-distance-two-readings", raw, operator=raw.text, one=one, two=two)
 
 
 def _each(left: Node, right: Node, near: Near) -> Node:

@@ -138,7 +138,7 @@ def _checked(text: str) -> list[Raw]:
         if lexeme.kind == "FOREIGN":
             raise _foreign(lexeme)
         if lexeme.kind == "OTHER":
-            raise _wrong("character-misplaced", lexeme, " ", typed=lexeme.text)
+            raise wrong("character-misplaced", lexeme, " ", typed=lexeme.text)
         lexemes.append(lexeme)
     return lexemes
 
@@ -147,11 +147,11 @@ def _foreign(lexeme: Raw) -> Wrong:
     """Say how a distance is written that was written as in another program, or mistyped."""
     found = _NUMBER.search(lexeme.text)
     if found is None:
-        return Wrong("distance-by-sentence", lexeme.start, lexeme.end, typed=lexeme.text)
+        return wrong("distance-by-sentence", lexeme, typed=lexeme.text)
     operator = "pre" if lexeme.text.lower().startswith(("pre", "onear")) else "w"
     meant = f"{operator}/{found[0]}"
     mend = f" {meant} {lexeme.text[found.end() :]} "
-    return _wrong("foreign-distance", lexeme, mend, meant=meant, typed=lexeme.text)
+    return wrong("foreign-distance", lexeme, mend, meant=meant, typed=lexeme.text)
 
 
 def _node(kind: str, text: str, start: int, end: int, parts: tuple[Raw, ...]) -> Raw:
@@ -176,12 +176,12 @@ def _syntax(text: str, lexemes: list[Raw], index: int) -> Wrong:
     before = lexemes[index - 1] if index else None
     here = lexemes[index] if index < len(lexemes) else None
     if before and (before.kind in _OPERATORS or before.kind == "NOT") and (here is None or here.kind == "RPAR"):
-        return _wrong("operator-without-right-side", before, "", operator=_shown(before))
+        return wrong("operator-without-right-side", before, "", operator=_shown(before))
     if before and before.kind == "FIELD":
         name = before.text.strip()
         if here is not None and here.kind in _OPERATORS | {"NOT"}:
-            return _wrong("operator-as-value", here, f'"{here.text}"', field=name, again=name, typed=here.text)
-        return _wrong("field-without-value", before, "", field=name, again=name)
+            return wrong("operator-as-value", here, f'"{here.text}"', field=name, again=name, typed=here.text)
+        return wrong("field-without-value", before, "", field=name, again=name)
     if here is None:
         opened: list[Raw] = []
         for lexeme in lexemes:
@@ -194,12 +194,13 @@ def _syntax(text: str, lexemes: list[Raw], index: int) -> Wrong:
     if here.kind == "RPAR" and before and before.kind == "LPAR":
         return Wrong("parentheses-empty", before.start, here.end, (before.start, here.end, " "))
     if here.kind == "RPAR":
-        return _wrong("parenthesis-unopened", here, "")
-    return _wrong("operator-without-left-side", here, "", operator=_shown(here), typed=here.text)
+        return wrong("parenthesis-unopened", here, "")
+    return wrong("operator-without-left-side", here, "", operator=_shown(here), typed=here.text)
 
 
-def _wrong(key: str, /, lexeme: Raw, instead: str, **values: object) -> Wrong:
-    return Wrong(key, lexeme.start, lexeme.end, (lexeme.start, lexeme.end, instead), **values)
+def wrong(key: str | Message, /, raw: Raw, instead: str | None = None, **values: object) -> Wrong:
+    """Return what is wrong with something written, and what to put instead of it, None for nothing likely."""
+    return Wrong(key, raw.start, raw.end, None if instead is None else (raw.start, raw.end, instead), **values)
 
 
 def _shown(lexeme: Raw) -> str:

@@ -39,7 +39,7 @@ from triage.messages import say
 from triage.model.messages import Message
 from triage.search.query import distance_sides, term_parser
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS, checked, likely
-from triage.search.query.grammar import Wrong, parse
+from triage.search.query.grammar import Wrong, parse, wrong
 from triage.search.query.input_cleanup import Cleaned, clean
 from triage.search.query.lexer import Raw
 from triage.search.query.tree import (
@@ -131,7 +131,7 @@ class _TreeBuilder:
 
     def _near(self, raw: Raw, field: str) -> Node:
         if field in ATTRIBUTES:
-            raise Wrong("distance-in-attribute", raw.start, raw.end, operator=raw.text, field=field)
+            raise wrong("distance-in-attribute", raw, operator=raw.text, field=field)
         if raw.parts[0].kind == "close" and not raw.parts[0].group:
             self.notes[say("distances-left-to-right")] = None
         left, right = (self.build(part, field) for part in raw.parts)
@@ -154,7 +154,8 @@ class _TreeBuilder:
         try:
             node = self._text(raw, place)
         except Unreadable as error:
-            raise _refused(error, raw, _quoted(raw)) from None
+            plain = " ".join(words(raw.text)) if raw.kind == "WORD" else ""
+            raise wrong(error.message, raw, error.mend or (f'"{plain}"' if " " in plain else plain) or None) from None
         return replace(node, fields=fields) if isinstance(node, Leaf | Literal) else node
 
     def _text(self, raw: Raw, place: Place) -> Node:
@@ -168,16 +169,13 @@ class _TreeBuilder:
         text = raw.text[1:-1] if raw.kind == "STRING" else raw.text
         if raw.kind == "WORD" and len(text) > 1 and text[0] in "-!" and words(text):
             key = "minus-not-negation" if text[0] == "-" else "exclamation-mark-not-negation"
-            raise Wrong(key, raw.start, raw.end, (raw.start, raw.end, f"NOT {text[1:]}"), typed=text[1:])
+            raise wrong(key, raw, f"NOT {text[1:]}", typed=text[1:])
         if "://" in text:
             text = text.replace("?", " ")
         one = term_parser.inside if raw.kind == "STRING" else term_parser.terms
         terms = [term for chunk in term_parser.chunks(text) for term in one(self._without_idle_stars(chunk), place)]
         if not terms:
-            nothing = (raw.start, raw.end, "")
-            if not text:
-                raise Wrong("phrase-empty", raw.start, raw.end, nothing)
-            raise Wrong("no-letter-to-search", raw.start, raw.end, nothing, typed=text)
+            raise wrong("no-letter-to-search", raw, "", typed=text) if text else wrong("phrase-empty", raw, "")
         if raw.kind == "WORD":
             self.notes.update(dict.fromkeys(_hints_on_word(text, len(terms))))
         return terms[0] if len(terms) == 1 else Phrase(tuple(terms), place=place)
@@ -192,7 +190,7 @@ class _TreeBuilder:
 def _literal(raw: Raw, place: Place) -> Literal:
     text = raw.text[raw.text.index('"') + 1 : -1].strip()
     if not words(text):
-        raise Wrong("no-letter-to-look-up", raw.start, raw.end, typed=text)
+        raise wrong("no-letter-to-look-up", raw, typed=text)
     return Literal(text, place=place)
 
 
@@ -203,14 +201,7 @@ def _attribute(name: str, raw: Raw) -> Attribute:
     try:
         return Attribute(name, checked(name, text), Place(raw.start, raw.end))
     except Unreadable as error:
-        raise _refused(error, raw) from None
-
-
-def _refused(error: Unreadable, raw: Raw, mend: tuple[int, int, str] | None = None) -> Wrong:
-    """Say an error at the place of a raw one, with the mend that it knows, or another."""
-    if error.mend is not None:
-        mend = (raw.start, raw.end, error.mend)
-    return Wrong(error.message, raw.start, raw.end, mend)
+        raise wrong(error.message, raw, error.mend) from None
 
 
 def _unknown(name: str, raw: Raw) -> Wrong:
@@ -221,12 +212,6 @@ def _unknown(name: str, raw: Raw) -> Wrong:
     inner = raw.parts[0]
     mend = (raw.start, raw.end, f'"{name} {inner.text}"') if inner.kind == "WORD" else (colon - 1, colon, " ")
     return Wrong("field-unknown", raw.start, colon, mend, field=name)
-
-
-def _quoted(raw: Raw) -> tuple[int, int, str] | None:
-    """Offer the plain words of what couldn't be read."""
-    plain = " ".join(words(raw.text))
-    return (raw.start, raw.end, f'"{plain}"' if " " in plain else plain) if plain and raw.kind == "WORD" else None
 
 
 def _hints_on_word(text: str, terms: int) -> Iterator[Message]:

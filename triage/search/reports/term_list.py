@@ -95,7 +95,7 @@ def _csv(lines: list[ListedTerm]) -> list[Cells]:
     first = next((line.text for line in good if line.text), "")
     if _SEPARATOR.fullmatch(first):  # as Excel wants it
         good = [line for line in good if line.text != first]
-    separator = max(",;\t", key=lambda sign: _outside_quotes(first).count(sign))
+    separator = max(",;\t", key="".join(first.split('"')[::2]).count)  # of those outside of quotes
     try:
         rows = list(_records(good, separator))
     except csv.Error:  # one cell with a stray quotation mark must not swallow the rest: every line by itself
@@ -119,10 +119,6 @@ def _record(line: ListedTerm, separator: str) -> Cells:
         return line.line, [line.text], why
 
 
-def _outside_quotes(line: str) -> str:
-    return "".join(line.split('"')[::2])
-
-
 def _workbook(path: Path, data: bytes) -> list[ListedTerm]:
     """Return the terms of a workbook's sheets that have a heading, else of the first one that holds anything.
 
@@ -132,13 +128,11 @@ def _workbook(path: Path, data: bytes) -> list[ListedTerm]:
     headed = [name for name, rows in sheets if _heading(rows)[1] is not None]
     wanted = headed or [name for name, _ in sheets[:1]]
     found = [term for name, rows in sheets if name in wanted for term in _from_rows(rows)]
-    return found + [_left_out(name, rows) for name, rows in sheets if name not in wanted]
-
-
-def _left_out(name: str, rows: list[Cells]) -> ListedTerm:
-    count = sum(1 for _, cells, _ in rows for cell in cells if cell)
-    why = say("sheet-left-out", count=count, name=name)
-    return ListedTerm(1, name, why)
+    for name, rows in sheets:
+        if name not in wanted:
+            count = sum(1 for _, cells, _ in rows for cell in cells if cell)
+            found.append(ListedTerm(1, name, say("sheet-left-out", count=count, name=name)))
+    return found
 
 
 def _sheets(path: Path, data: bytes) -> list[tuple[str, list[Cells]]]:
