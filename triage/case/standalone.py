@@ -63,10 +63,10 @@ def checked_palette(tags: Sequence[Tag]) -> Palette:
 
 def write_table(report: HitList | TermReport, path: Path, ending: str = "") -> None:
     """Write a hit list or a search term report to a new file: .csv, .xlsx or .html, by its ending or the one given."""
-    from triage.export import hit_table, tables, term_table
+    from triage.export import report_tables, tables
     from triage.model.reports import HitList
 
-    table = hit_table.table(report) if isinstance(report, HitList) else term_table.table(report)
+    table = report_tables.hit_table(report) if isinstance(report, HitList) else report_tables.term_table(report)
     tables.write(table, path, ending)
 
 

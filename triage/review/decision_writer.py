@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from triage.errors import DecisionError
 from triage.model.items import ItemNo
@@ -57,6 +58,11 @@ class StepWriter:
         elif action == "untag":
             decisions.take_tag(self._store, n, value)
         return event
+
+    def audit(self, detail: dict[str, Any], value: str, nos: Sequence[ItemNo], **more: Any) -> None:
+        """Put the step into its audit row: ``items`` counts its decisions, ``first`` names some of the items."""
+        first = list(reading.ids(self._store, nos[:20]).values())
+        detail.update(value=value, items=self.rows, group=self.group, how=self._how, first=first, **more)
 
 
 def _later(store: Store) -> str:

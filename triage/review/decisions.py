@@ -7,14 +7,13 @@ item carries one at most: the step that puts another one takes it off. Nothing h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from triage.errors import DecisionError
 from triage.model.items import ItemNo, Receipt
 from triage.model.tags import Foreseen, named, rivals
 from triage.review import propagation, sealing
 from triage.review.decision_writer import StepWriter, known, person, tag_name
-from triage.store import current_decisions, palettes, reading
+from triage.store import current_decisions, palettes
 from triage.store.db import Store
 from triage.store.decisions import StepRow, carrying, last_step, step_rows
 
@@ -58,7 +57,7 @@ def note(store: Store, no: ItemNo, text: str, reviewer: str, how: str) -> Receip
         step = StepWriter(store, reviewer, how)
         if current_decisions.notes(store, [no]).get(no, "") != text:
             step.add(no, "note", text)
-        _tell(store, detail, "note", text, step, [no] if step.rows else [], how)
+        step.audit(detail, text, [no] if step.rows else [])
     return Receipt(step.group, "note", text, (no,) if step.rows else (), 1 - step.rows)
 
 
@@ -74,17 +73,8 @@ def _step(store: Store, action: str, name: str, nos: Sequence[ItemNo], reviewer:
             for lost in plan.replaced.get(no, ()):
                 step.add(no, "untag", lost, cause)
             events[no] = step.add(no, action, name, cause)
-        _tell(store, detail, action, name, step, plan.changing, how)
-        detail["propagated"] = len(plan.following)
+        step.audit(detail, name, plan.changing, propagated=len(plan.following))
     return Receipt(step.group, action, name, tuple(events), plan.already, tuple(plan.following), plan.kept)
-
-
-def _tell(
-    store: Store, detail: dict[str, Any], action: str, value: str, step: StepWriter, nos: Sequence[ItemNo], how: str
-) -> None:
-    """Put a step into the audit: ``items`` counts its decisions."""
-    first = list(reading.ids(store, nos[:20]).values())
-    detail.update(value=value, items=step.rows, group=step.group, how=how, first=first)
 
 
 # ---- taking back

@@ -66,9 +66,7 @@ def seal(store: Store, nos: Sequence[ItemNo], tag: Tag, why: str, reviewer: str,
         for no in (*new, *following):
             events[no] = _mark(store, step, no, tag.name, why, events[following[no]] if no in following else "")
         _put_away(store, events, index)
-        first = list(reading.ids(store, new[:20]).values())
-        detail.update(value=why, tag=tag.name, items=step.rows, group=step.group, how=how, first=first)
-        detail["propagated"] = len(following)
+        step.audit(detail, why, new, tag=tag.name, propagated=len(following))
     return Receipt(step.group, "seal", tag.name, tuple(events), len(nos) - len(new), tuple(following))
 
 
@@ -222,7 +220,7 @@ def ask(store: Store, no: ItemNo, why: str, reviewer: str, how: str) -> Receipt:
             raise DecisionError("unsealing-asked", who=standing.asked_by, id=standing.id)
         step = StepWriter(store, reviewer, how)
         step.add(no, "ask-unseal", why)
-        detail.update(value=why, items=step.rows, group=step.group, how=how, first=[standing.id])
+        step.audit(detail, why, [no])
     return Receipt(step.group, "ask-unseal", why, (no,), 0)
 
 
@@ -248,8 +246,7 @@ def grant(store: Store, no: ItemNo, reviewer: str, how: str, index: Index) -> Re
             event = step.add(n, "unseal", standing.asked_why, first)
             first = first or event
         _bring_back(store, [no, *following], index)
-        detail.update(value=standing.asked_why, items=step.rows, group=step.group, how=how, asked=standing.asked_by)
-        detail.update(first=[standing.id], propagated=len(following))
+        step.audit(detail, standing.asked_why, [no], asked=standing.asked_by, propagated=len(following))
     return Receipt(step.group, "unseal", standing.asked_why, (no, *following), 0, tuple(following))
 
 

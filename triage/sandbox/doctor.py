@@ -25,7 +25,7 @@ from triage.messages import decode, encode, say
 from triage.model.items import Check
 from triage.model.messages import Message
 from triage.sandbox.child.confine import confine
-from triage.sandbox.parent.isolated_python import command
+from triage.sandbox.parent.forkserver import command
 
 _MEMORY_MB = 768
 _START = "from triage.sandbox import doctor;"

@@ -11,7 +11,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -197,12 +197,9 @@ def dump(policy: Policy) -> str:
         f"purpose = {_quote(policy.purpose)}",
         f"approved_by = {_quote(policy.approved_by)}",
     ]
-    for rule in policy.allow:
-        lines += ["", "[[allow]]", f"id = {_quote(rule.id)}", f"path = {_quote(rule.path)}"]
-        lines += [f"custodian = {_quote(rule.custodian)}", f"basis = {_quote(rule.basis)}"]
-    for denial in policy.deny:
-        lines += ["", "[[deny]]", f"id = {_quote(denial.id)}", f"glob = {_quote(denial.glob)}"]
-        lines += [f"reason = {_quote(denial.reason)}"]
+    for kind, rules in (("allow", policy.allow), ("deny", policy.deny)):
+        for rule in rules:
+            lines += ["", f"[[{kind}]]", *(f"{key} = {_quote(value)}" for key, value in asdict(rule).items())]
     return "\n".join(lines) + "\n"
 
 

@@ -7,7 +7,7 @@ twice changes nothing more, and A with B is as B with A.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,7 +20,7 @@ from triage.model.tags import PaletteVersion
 from triage.model.team import MergeReport
 from triage.review import batches
 from triage.review.decision_writer import person
-from triage.review.sharing import disagreements, merge_rules, palette_merge
+from triage.review.sharing import disagreements, palette_merge
 from triage.review.sharing.exchange import Header, Offer, Record
 from triage.store import current_decisions, events, worklists
 from triage.store.db import Store
@@ -62,7 +62,7 @@ def merge(
         if seal and seal != other.seal:
             raise DecisionError("merge-other-seal", name=head.case, seal=other.seal or say("no-value"))
         _refuse_strangers(store, head, offer)
-        merge_rules.refuse(store, offer.decisions)
+        _refuse_unlawful(store, offer.decisions)
         detail.update(audit=head.audit, index=head.index, seal=other.seal)
         reports.append(_merged(store, head, offer, detail, set if dry else finish_seals, dry, person(reviewer)))
         if dry:
@@ -97,6 +97,48 @@ def _refuse_strangers(store: Store, head: Header, offer: _Sorted) -> None:
     ids = {event.item for event in offer.decisions} | {item for made in offer.lists for item in made.items}
     if not offer.known and not events.items(store, ids):
         raise DecisionError("merge-no-common-item", name=head.case)
+
+
+def _refuse_unlawful(store: Store, offered: Collection[Event]) -> None:
+    """Raise DecisionError for the first offered decision that nobody could have made in this program.
+
+    An undo takes back its own person's step and never a seal; a seal is opened by one person after another has asked.
+    """
+    for event, key in (*_undoings(store, offered), *_openings(store, offered)):
+        raise DecisionError(key, event=event.event, who=event.reviewer, id=event.item)
+
+
+def _undoings(store: Store, offered: Collection[Event]) -> Iterator[tuple[Event, str]]:
+    undoing = [event for event in offered if event.undoes]
+    undone = {event.undoes for event in undoing}
+    whose, seals = dict[str, set[str]](), set[str]()
+    for event in (*events.of_steps(store, undone), *offered):
+        if event.step in undone:
+            whose.setdefault(event.step, set()).add(event.reviewer)
+            if event.action == "seal":
+                seals.add(event.step)
+    for event in undoing:
+        if event.undoes in seals:
+            yield event, "merge-undoes-seal"
+        elif event.reviewer not in whose.get(event.undoes, {event.reviewer}):
+            yield event, "merge-undoes-others-step"
+
+
+def _openings(store: Store, offered: Collection[Event]) -> Iterator[tuple[Event, str]]:
+    opening = [event for event in offered if event.action == "unseal"]
+    if not opening:
+        return
+    asked: dict[str, list[tuple[str, str]]] = {}
+    for event in (*events.requests(store), *(e for e in offered if e.action == "ask-unseal")):
+        asked.setdefault(event.item, []).append((event.reviewer.casefold(), event.time))
+    lawful = {
+        event.event
+        for event in opening
+        if any(who != event.reviewer.casefold() and time < event.time for who, time in asked.get(event.item, ()))
+    }
+    for event in opening:
+        if event.event not in lawful and event.derived not in lawful:
+            yield event, "merge-opens-seal-alone"
 
 
 def _merged(

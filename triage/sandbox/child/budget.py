@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.model.messages import Message
+from triage.parsers.kit.contract import Meter
 from triage.settings import Settings
 
 _MAIL = (
@@ -29,17 +29,13 @@ What stands in a large mailbox as it is hasn't been unpacked; it is there once f
 """
 
 
-class _Meter(Protocol):
-    left: int
-
-
 class Allowance:
     """The limits of a file of ``size`` bytes, with what was used of them so far.
 
     Parsers are handed the ``meter`` too; what they refuse to unpack goes off it.
     """
 
-    def __init__(self, settings: Settings, size: int, meter: _Meter) -> None:
+    def __init__(self, settings: Settings, size: int, meter: Meter) -> None:
         self._settings = settings
         self._meter = meter
         meter.left = self._allowed(size)

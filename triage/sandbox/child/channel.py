@@ -17,14 +17,6 @@ _FLUSH_BYTES = 1 << 17
 _FLUSH_SECONDS = 0.05
 
 
-def _clean(part: Reply) -> bytearray:
-    """Pack a reply; a lone surrogate, which no UTF-8 can hold, becomes a replacement character."""
-    try:
-        return pack(part)
-    except UnicodeEncodeError:
-        return pack(_scrub(part))
-
-
 def _scrub(part: Reply) -> Reply:
     def mend(value: object) -> object:
         if isinstance(value, str):
@@ -65,7 +57,10 @@ class Channel:
 
     def send(self, reply: Reply) -> None:
         """Queue a reply; written when enough has gathered or enough time has passed, at once when it must be seen."""
-        data = _clean(reply)
+        try:
+            data = pack(reply)
+        except UnicodeEncodeError:  # a lone surrogate, which no UTF-8 can hold, becomes a replacement character
+            data = pack(_scrub(reply))
         now = time.monotonic()
         if len(data) > _FLUSH_BYTES:  # by itself, as joining it with others would copy it
             self.flush()

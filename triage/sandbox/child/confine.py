@@ -47,7 +47,9 @@ def confine(memory_mb: int) -> list[str]:
     they would stay free, and OSError when the system refuses a protection that it offers.
     """
     sys.dont_write_bytecode = True
-    _empty_environment()
+    os.environ.clear()
+    os.environ["TZ"] = "UTC"  # a machine's own time zone has no say in what a date is
+    time.tzset()
     return _limits(memory_mb) + _protections()
 
 
@@ -58,12 +60,6 @@ def readable() -> list[str]:
     packages = [path for path in sys.path if path.rstrip("/").endswith(("site-packages", "dist-packages"))]
     ours = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
     return list(dict.fromkeys([*libraries, *packages, ours, *_PUBLIC]))
-
-
-def _empty_environment() -> None:
-    os.environ.clear()
-    os.environ["TZ"] = "UTC"  # a machine's own time zone has no say in what a date is
-    time.tzset()
 
 
 def _limits(memory_mb: int) -> list[str]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import gc
+import json
 import os
 import signal
 import socket
@@ -28,12 +29,21 @@ from typing import NoReturn
 
 import msgspec
 
-from triage.sandbox.parent.isolated_python import command
 from triage.sandbox.wire import Frames, pack
 from triage.settings import Settings
 
+_PATH = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);"
 _GONE = struct.Struct("=Q")
 """What the server answers once a reader is gone: its number."""
+
+
+def command(code: str, *arguments: str) -> list[str]:
+    """Return the command that runs code in an isolated process, without site, that has nothing but our path.
+
+    The code finds the arguments from ``sys.argv[2]`` on; what the process gives up is up to who starts it.
+    """
+    path = json.dumps([os.path.abspath(p) for p in sys.path])  # noqa: PTH100 (pathlib is slow to load)
+    return [sys.executable, "-I", "-S", "-c", _PATH + code, path, *arguments]
 
 
 class ReaderOrder(msgspec.Struct, frozen=True, array_like=True):

@@ -70,7 +70,9 @@ def _message(untrusted_data: bytes, context: Context, depth: int) -> Part:
     try:
         converted = _converted(untrusted_data, text, html)
     except Exception:  # of many kinds; the item was read, so nothing of it is lost
-        converted = _Conversion("Triage", _kept_fields(extract), text, html, {})
+        headers = (s.text.split("\n") for s in extract.segments if s.origin == "headers")
+        fields = [(name, value) for lines in headers for name, _, value in (line.partition(":") for line in lines)]
+        converted = _Conversion("Triage", fields, text, html, {})
     digest = hashlib.sha256(untrusted_data).hexdigest()
     inside, beside = list[Part](), list[Part]()
     for child in extract.children:
@@ -82,9 +84,9 @@ def _message(untrusted_data: bytes, context: Context, depth: int) -> Part:
     bodies = [_text("plain", converted.text)] if converted.text or not converted.html else []
     if converted.html:
         bodies.append(_multipart("related", [_text("html", converted.html), *inside], digest))
-    fields = [*_fields(extract, converted), f"X-Converted-From: sha256={digest}", "MIME-Version: 1.0"]
+    head = [*_fields(extract, converted), f"X-Converted-From: sha256={digest}", "MIME-Version: 1.0"]
     whole = _multipart("mixed", [_multipart("alternative", bodies, digest), *beside], digest)
-    return [*(f"{field}\r\n".encode("ascii", "replace") for field in fields), *whole]
+    return [*(f"{field}\r\n".encode("ascii", "replace") for field in head), *whole]
 
 
 def _body(extract: Extract) -> str:
@@ -139,12 +141,6 @@ def _converted(untrusted_data: bytes, text: str, html: str) -> _Conversion:
         their_html if html and html_segments(their_html) == html_segments(html) else html,
         ids,
     )
-
-
-def _kept_fields(extract: Extract) -> list[tuple[str, str]]:
-    """Return the fields of the transport's header as we read them."""
-    lines = (line for segment in extract.segments if segment.origin == "headers" for line in segment.text.split("\n"))
-    return [(name, value) for name, _, value in (line.partition(":") for line in lines)]
 
 
 def _fields(extract: Extract, converted: _Conversion) -> Iterator[str]:

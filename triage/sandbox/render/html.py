@@ -145,18 +145,14 @@ class _HtmlWriter:
             return ""
         self._weigh(_CELL << self._tables if tag in ("td", "th") else _ELEMENT, _ELEMENT)
         opening = f"<{tag}{_attributes(tag, untrusted)}>"
-        if tag == "table" and " align=" not in opening and self._leftwards(opening):
+        around = (outer for outer in (opening, *(outer for _, outer in reversed(self._open))) if " dir=" in outer)
+        if tag == "table" and " align=" not in opening and ' dir="rtl"' in next(around, ""):
             opening = opening.replace("<table", '<table align="right"', 1)
         self._out.append(opening)
         self._open.append((tag, opening))
         self._tables += tag == "table"
         self._indents += tag in _INDENTS
         return tag
-
-    def _leftwards(self, opening: str) -> bool:
-        """Whether an element runs from right to left, by itself or by one around it."""
-        around = [opening, *(one for _, one in reversed(self._open))]
-        return ' dir="rtl"' in next((one for one in around if " dir=" in one), "")
 
     def _text(self, untrusted: str) -> None:
         text = _STRANGE.sub("\ufffd", untrusted)

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from triage.errors import CaseError
 from triage.sandbox.child import landlock, seccomp
-from triage.sandbox.parent.isolated_python import command
+from triage.sandbox.parent.forkserver import command
 
 _SECONDS = 60
 _GLANCE = 0.05  # seconds between two looks at whether it has ended

@@ -1,10 +1,11 @@
-"""Tests of the search term report's table: its columns, and a union that says what it is."""
+"""Tests of reports as tables: their columns, a union that says what it is, hits in their order."""
 
 from __future__ import annotations
 
-from triage.export.term_table import NOTES, UNION, table
+from triage.export.report_tables import HIT_HEAD, NOTES, UNION, hit_table, term_table
 from triage.messages import plain, say
-from triage.model.reports import Expansion, IndexState, Scope, Tally, TermReport, TermRow
+from triage.model.items import ItemId, ItemNo
+from triage.model.reports import Expansion, HitLine, HitList, IndexState, Scope, Tally, TermReport, TermRow
 
 INDEX = IndexState(3, "41:abcdef0123456789ff", 9, 8, 7, "fts5 3.50", "1.0")
 TALLY = Tally(3, 5, 1, 2, 40, 2, 2, (("dana", 1), ("omar", 2)))
@@ -20,7 +21,7 @@ REPORT = TermReport(
 
 
 def test_the_columns() -> None:
-    said = table(REPORT)
+    said = term_table(REPORT)
     assert said.head == (
         "#",
         "Term as entered",
@@ -65,22 +66,30 @@ def test_the_columns() -> None:
 
 
 def test_a_term_that_could_not_be_asked_has_no_numbers() -> None:
-    row = table(REPORT).rows[1]
+    row = term_table(REPORT).rows[1]
     assert row[4:15] == (None,) * 11 and row[15] == "This parenthesis isn't closed."
 
 
 def test_the_union_says_that_it_is_no_sum() -> None:
-    union = table(REPORT).rows[-1]
+    union = term_table(REPORT).rows[-1]
     assert union[1] == UNION and "not the sum" in UNION
     assert union[4:14] == (3, 5, None, None, None, 2, 2, 0, 2, 0.25)
 
 
 def test_what_is_said_about_it() -> None:
-    facts = dict(table(REPORT).facts)
+    facts = dict(term_table(REPORT).facts)
     assert facts["Searched set"] == "12 items that is:untagged finds: 9 fully searchable, 2 partly, 1 not"
     assert facts["Terms"] == "2, of which 1 could not be asked" and INDEX.id in facts["Index"]
-    assert table(REPORT).notes == NOTES and "Stopped" not in facts
+    assert term_table(REPORT).notes == NOTES and "Stopped" not in facts
 
 
 def test_a_term_without_words() -> None:
     assert Expansion("q*", 0, ()).in_words() == "q* → no word of the index"
+
+
+def test_the_lines_in_their_order() -> None:
+    lines = tuple(HitLine(ItemNo(n), ItemId(f"id{n}"), "body", "the ", "heron", " flies", 0, 4, 0) for n in (7, 3))
+    said = hit_table(HitList("heron", (plain("a note"),), 2, 40, lines))
+    assert said.head == HIT_HEAD and said.notes == ("a note",)
+    assert said.rows == ((1, "id7", "body", "the ", "heron", " flies"), (2, "id3", "body", "the ", "heron", " flies"))
+    assert dict(said.facts) == {"Read as": "heron", "Hits": "40 in 2 items", "Listed": "2 hits"}

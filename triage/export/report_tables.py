@@ -1,11 +1,12 @@
-"""A search term report as a table: the columns and their words. Nothing here counts."""
+"""Search term reports and hit lists as tables: the columns and their words. Nothing here counts or searches."""
 
 from __future__ import annotations
 
 from triage.export.tables import Cell, Table
 from triage.messages import render
-from triage.model.reports import Scope, Tally, TermReport, TermRow
+from triage.model.reports import HitList, Scope, Tally, TermReport, TermRow
 
+HIT_HEAD = ("#", "Item", "Field", "Before", "Hit", "After")
 _COUNTS = (
     "Documents",
     "+Family",
@@ -30,8 +31,8 @@ NOTES = (
 )
 
 
-def table(report: TermReport) -> Table:
-    """Return the report as a table: one row for each term, then the union."""
+def term_table(report: TermReport) -> Table:
+    """Return a search term report as a table: one row for each term, then the union."""
     head = ("#", "Term as entered", "Parsed as", "Variants", *_COUNTS, *report.custodians)
     head = (*head, "% of scope", "Not searchable in scope", "Error", "Run at (UTC)", "Index id")
     rows = [_row(row, report) for row in report.rows]
@@ -81,3 +82,16 @@ def searched(scope: Scope) -> str:
     """Return the searched set in words."""
     which = f"{scope.items:,} items that {scope.reading} finds" if scope.text else f"all {scope.items:,} items"
     return f"{which}: {scope.fully:,} fully searchable, {scope.partly:,} partly, {scope.not_searchable:,} not"
+
+
+def hit_table(found: HitList) -> Table:
+    """Return a hit list as a table: keyword in context, its lines in their order."""
+    facts = (
+        ("Read as", found.reading),
+        ("Hits", f"{found.total:,} in {found.items:,} items"),
+        ("Listed", f"{len(found.lines):,} hits"),
+    )
+    rows = tuple(
+        (number, line.id, line.field, line.left, line.hit, line.right) for number, line in enumerate(found.lines, 1)
+    )
+    return Table(f"Hits of {found.reading}", facts, tuple(map(render, found.notes)), HIT_HEAD, rows)
