@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 
-from triage.selftest.builders.iwork import field, varint
+from triage.selftest.builders.iwork import field
+from triage.selftest.writers.excel import varint
 from triage.selftest.writers.package import zipped
 
 TABLE, TILE, LIST, SEGMENT, MENU, RICH, STORY = 6001, 6002, 6005, 6011, 6206, 6218, 2001

@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 
 from triage.errors import PROBLEM_CODES
 from triage.messages import PLAIN, TEMPLATES, fields
+from triage.model.tags import DEFAULT
 from ui.i18n.language import MESSAGE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -53,11 +54,15 @@ def sources() -> list[Path]:
 def said(paths: list[Path] | None = None) -> list[Found]:
     """Return every text that is translated somewhere: those of the window, and the core's sentences by their keys."""
     window = [found for path in paths or sources() for found in _in_module(path)]
-    return window if paths else [*window, *map(_of_core, sorted(TEMPLATES.keys() - {PLAIN})), *_meanings()]
+    return window if paths else [*window, *map(_of_core, sorted(TEMPLATES.keys() - {PLAIN})), *_words_of_core()]
 
 
-def _meanings() -> Iterator[Found]:
-    return (Found(said, False, None, f"triage.errors: {code}") for code, (_, said) in PROBLEM_CODES.items())
+def _words_of_core() -> Iterator[Found]:
+    """Yield the meanings of Problem codes and the words of the built-in tags."""
+    for code, (_, meaning) in PROBLEM_CODES.items():
+        yield Found(meaning, False, None, f"triage.errors: {code}")
+    for tag in DEFAULT:
+        yield Found(tag.words, False, None, f"triage.model.tags: {tag.name}")
 
 
 def _of_core(key: str) -> Found:

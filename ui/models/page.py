@@ -3,6 +3,9 @@
 Made on a worker thread. The text is cut into parts that a text view takes without a stall, so that an item of any
 length opens at once. Offsets in a part are UTF-16 units, as Qt counts; nothing is left out and nothing is added to a
 segment's text, so each hit stands where the case says.
+
+A text may hold a hundred thousand hits. As objects they would make every collection of garbage hold up the window; so
+hits and runs of text are kept in arrays, and made of them when they are asked for.
 """
 
 from __future__ import annotations
@@ -12,12 +15,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple
 
-from triage.model.items import Item, Segment, Span
+from triage.model.items import Item, Row, Segment, Span
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, ours, tr
-from ui.models.pieces import Hit, Hits, PagePart
 from ui.models.quotes import quotes
 
 PART = 24_000
@@ -56,6 +59,87 @@ DATE_WORDS = {
 
 
 _Span = tuple[int, int, int]  # start, end, number of the query's leaf
+
+
+class TextRun(NamedTuple):
+    """Text of one kind: name (of a head line), value, label (of a segment), text, quote; ``hit`` is an index or -1.
+
+    A run of kind "fold" is the line before a quotation; it isn't the item's text.
+    """
+
+    kind: str
+    text: str
+    term: int = -1
+    hit: int = -1
+
+
+class Hit(NamedTuple):
+    """A hit's place: the part and its UTF-16 offsets there; in the item the segment or field (``place``) and ``at``."""
+
+    part: int
+    start: int
+    end: int
+    place: int | str = -1
+    at: int = 0
+
+
+@dataclass
+class Hits:
+    """Hits in reading order."""
+
+    _numbers: array[int] = field(default_factory=partial(array, "q"))
+    """Part, start, end, number of the place, at; for each hit."""
+    _places: list[int | str] = field(default_factory=list)
+
+    def add(self, hit: Hit) -> None:
+        """Add the next hit."""
+        if not self._places or self._places[-1] != hit.place:
+            self._places.append(hit.place)
+        self._numbers.extend((hit.part, hit.start, hit.end, len(self._places) - 1, hit.at))
+
+    def last_before(self, place: int | str, at: int) -> int:
+        """Return the number of the last hit in a place that begins at ``at`` or before, -1 where there is none."""
+        wanted = {n for n, one in enumerate(self._places) if one == place}
+        offsets = enumerate(zip(self._numbers[3::5], self._numbers[4::5], strict=True))
+        return max((n for n, (number, offset) in offsets if offset <= at and number in wanted), default=-1)
+
+    def __len__(self) -> int:
+        return len(self._numbers) // 5
+
+    def __iter__(self) -> Iterator[Hit]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, index: int) -> Hit:
+        """Return a hit by its number, counted from 0."""
+        part, start, end, place, at = self._numbers[5 * index : 5 * index + 5]
+        return Hit(part, start, end, self._places[place], at)
+
+
+class PagePart:
+    """The runs of one part of a page."""
+
+    def __init__(self) -> None:
+        self._pieces: list[tuple[str, str, array[int]]] = []  # start, end, term, number; for each hit of the text
+
+    def add(self, kind: str, text: str, lit: array[int]) -> None:
+        """Add a text with its hits: four numbers each, in order and apart."""
+        self._pieces.append((kind, text, lit))
+
+    def text(self) -> str:
+        """Return all of its text."""
+        return "".join(text for _, text, _ in self._pieces)
+
+    def __iter__(self) -> Iterator[TextRun]:
+        for kind, text, lit in self._pieces:
+            at = 0
+            for n in range(0, len(lit), 4):
+                start, end, term, number = lit[n : n + 4]
+                if start > at:
+                    yield TextRun(kind, text[at:start])
+                yield TextRun(kind, text[start:end], term, number)
+                at = end
+            if at < len(text):
+                yield TextRun(kind, text[at:])
 
 
 class Fold(NamedTuple):
@@ -204,7 +288,7 @@ def _blocks(item: Item, spans: dict[int | str, list[_Span]]) -> Iterator[_Block]
         before = segment.origin
         yield from _segment(index, segment, spans.get(index, ()), is_mail)
         yield _Block("gap", "\n")
-    for name, people, where in _people(item):
+    for name, people, where in people_of(item):
         if len(people) > FEW:
             said = tr("{field}: all {people}", field=name, people=formatting.count(len(people), "person", "people"))
             yield _Block("label", f"\n{said}\n")
@@ -231,20 +315,23 @@ def _safe(untrusted: str) -> str:
 _MAILS = frozenset(("application/vnd.ms-outlook", "application/ms-tnef", "application/vnd.ms-outlook-template"))
 
 
-def _people(item: Item) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+def people_of(item: Item) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """Return those whom an item went to: the words, the names, the field."""
     return (tr("To"), item.to, "to"), (tr("Cc"), item.cc, "cc"), (tr("Bcc"), item.bcc, "bcc")
 
 
 def _head(item: Item, spans: dict[int | str, list[_Span]]) -> Iterator[_Block]:
     row = item.row
+    attachments = formatting.count(row.attachments, "attachment") if row.attachments else ""
+    attached = tr("attachment (see Related)") if row.parent is not None else ""
     lines = (
         (tr("From"), row.sender, "from"),
-        *(_few(*people) for people in _people(item)),
+        *(_few(*people) for people in people_of(item)),
         (tr("Subject"), row.subject, "subject"),
         (tr("Date"), _date(item), ""),
         (tr("File"), "" if row.path.endswith(row.name) and "file" not in spans else row.name, "file"),
         (tr("Custodian"), formatting.safe_line(row.custodian), ""),
-        (tr("Type"), _kind(item), ""),
+        (tr("Type"), kind_of(row, as_is(formatting.size(row.size)), attachments, attached), ""),
         (tr("Path"), formatting.safe_line(row.path), ""),
     )
     for name, value, where in lines:
@@ -269,18 +356,9 @@ def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]
     return name, tr("{some} and {more} more, listed under the text", some=some, more=len(people) - 3), ""
 
 
-def _kind(item: Item) -> str:
-    row = item.row
-    parts = [
-        formatting.foreign(formatting.kind(row.type)),
-        formatting.foreign(row.type),
-        as_is(formatting.size(row.size)),
-    ]
-    if row.attachments:
-        parts.append(formatting.count(row.attachments, "attachment"))
-    if row.parent is not None:
-        parts.append(tr("attachment (see Related)"))
-    return ours(formatting.listed(parts))
+def kind_of(row: Row, *more: str) -> str:
+    """Return what kind of item it is, in a line with what more there is to say."""
+    return ours(formatting.listed((*map(formatting.foreign, (formatting.kind(row.type), row.type)), *more)))
 
 
 def _date(item: Item) -> str:

@@ -25,8 +25,7 @@ from ui.preview.text_area import Reader
 from ui.session import Session
 from ui.widgets.builders import delayed, lay_out, pages
 from ui.widgets.controls import row
-from ui.widgets.finder import Finder
-from ui.widgets.switch import Switch
+from ui.widgets.item_bar import Finder, Switch
 
 _PATIENCE = 200  # milliseconds before an item that takes long says so
 _NOTHING = later("Select an item in the list to read it here.")

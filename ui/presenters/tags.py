@@ -11,16 +11,6 @@ from triage.model import tags
 from triage.model.tags import DEFAULT, Palette, Tag
 from ui.i18n.language import later, tr
 
-_BUILT_IN = (
-    later("Relevant"),
-    later("Not relevant"),
-    later("Unsure"),
-    later("Hot"),
-    later("Privileged?"),
-    later("Customer content: stop"),
-)
-"""The words of the built-in tags, which are translated; words that a person gave stay as they are."""
-
 _ACTIONS = {
     "tag": later("{who} tagged {value}"),
     "untag": later("{who} removed {value}"),
@@ -78,7 +68,10 @@ class Tags:
 
 
 def said(tag: Tag) -> str:
-    """Return the words of a tag, in the window's language where they are the built-in ones."""
+    """Return the words of a tag, in the window's language where they are the built-in ones.
+
+    Those are texts of ``triage.model.tags`` that the translations know; words that a person gave stay as they are.
+    """
     return tr(tag.words)
 
 

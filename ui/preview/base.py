@@ -31,6 +31,7 @@ from ui.i18n.language import tr
 from ui.jobs import BackgroundJob
 from ui.models.page import Page
 from ui.panel import Brief, Empty
+from ui.preview.text_area import ReadOnlyText
 from ui.session import Session
 from ui.widgets.controls import row
 
@@ -74,6 +75,9 @@ class View(QWidget):
     def clear(self) -> None:
         """Let go of the item: another is shown, or it is closed."""
         self.page = None
+        self.part_count = 0
+        if isinstance(self.area, ReadOnlyText):
+            self.area.clear()
 
     def zoom(self, percent: int) -> None:
         """Show everything at this size, as a share of the platform's."""
@@ -116,7 +120,7 @@ class View(QWidget):
 
     def selected(self) -> str:
         """Return the selected text."""
-        return ""
+        return self.area.selected() if isinstance(self.area, ReadOnlyText) else ""
 
 
 class OriginalView(View):

@@ -7,11 +7,10 @@ from functools import partial
 from typing import ClassVar
 
 from triage.case import Case
-from triage.model.items import Item, ItemNo, Problem, Row
+from triage.model.items import Item, ItemNo, Row
 from ui.i18n import formatting, messages
-from ui.i18n.language import later, ours, tr
-from ui.models.page import DATE_WORDS, Page
-from ui.models.pieces import TextRun
+from ui.i18n.language import later, tr
+from ui.models.page import DATE_WORDS, Page, TextRun, kind_of, people_of
 from ui.preview.base import View, column
 from ui.preview.text_area import Reader
 from ui.session import Session
@@ -48,11 +47,6 @@ class DetailsView(View):
         if self.page is not None and self.page.item.row.no == no:
             self.reader.show_runs(_runs(self.page.item, copies))
 
-    def clear(self) -> None:
-        """Show nothing."""
-        super().clear()
-        self.reader.clear()
-
     def dress(self) -> None:
         """Draw the text anew in the colours in force."""
         if self.page is not None:
@@ -62,18 +56,10 @@ class DetailsView(View):
         """Go to the next place of a text or the one before, round the end."""
         return self.reader.find_text(sought, by) or self.reader.find_text(sought, by, again=True)
 
-    def selected(self) -> str:
-        """Return the selected text."""
-        return self.reader.selected()
-
 
 def _copies(no: ItemNo, case: Case) -> tuple[int, list[Row]]:
     nos = case.search.duplicates(no)
     return len(nos), case.search.rows(nos[:_MOST_COPIES])
-
-
-def _told(problem: Problem) -> _OwnWords:
-    return _OwnWords(messages.shown(problem.message)[:_MOST_LINE])
 
 
 def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[TextRun]:
@@ -82,7 +68,8 @@ def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[TextRun]
     headers = [line for s in item.segments if s.origin == "headers" for line in s.text.split("\n")]
     yield from _table(tr("Other mail headers, in their order"), (_pair(line) for line in headers[:_MOST_LINES]))
     yield from _table(tr("Properties"), item.properties)
-    yield from _table(tr("Problems"), ((problem.code, _told(problem)) for problem in item.problems))
+    problems = ((p.code, _OwnWords(messages.shown(p.message)[:_MOST_LINE])) for p in item.problems)
+    yield from _table(tr("Problems"), problems)
     if copies is not None:
         total, rows = copies
         listed = [(row.custodian, row.path) for row in rows]
@@ -99,20 +86,15 @@ def _source(item: Item) -> Iterator[tuple[str, str]]:
     yield tr("Root"), item.root
     yield tr("Custodian"), row.custodian
     yield tr("Name"), row.name
-    yield (
-        tr("Type"),
-        _OwnWords(ours(formatting.listed(map(formatting.foreign, (formatting.kind(row.type), row.type))))),
-    )
+    yield tr("Type"), _OwnWords(kind_of(row))
     yield tr("Size"), _OwnWords(tr("{bytes} bytes", bytes=row.size))
     yield tr("Id"), row.id
     yield tr("SHA-256"), item.sha256
     yield tr("Content hash"), item.digest
     yield tr("EDRM MIH"), item.mih
-    kind = tr(DATE_WORDS.get(item.date_kind, item.date_kind))
-    yield (
-        tr("Date"),
-        _OwnWords(tr("{moment} UTC ({kind})", moment=formatting.moment(row.date), kind=kind)) if row.date else "",
-    )
+    if row.date:
+        kind = tr(DATE_WORDS.get(item.date_kind, item.date_kind))
+        yield tr("Date"), _OwnWords(tr("{moment} UTC ({kind})", moment=formatting.moment(row.date), kind=kind))
 
 
 def _message(item: Item) -> Iterator[tuple[str, str]]:
@@ -120,7 +102,7 @@ def _message(item: Item) -> Iterator[tuple[str, str]]:
     if not item.message_id and not item.to and not item.row.sender:
         return
     yield tr("From"), item.row.sender
-    for name, people in ((tr("To"), item.to), (tr("Cc"), item.cc), (tr("Bcc"), item.bcc)):
+    for name, people, _ in people_of(item):
         yield name, ", ".join(people)
     yield tr("Subject"), item.row.subject
     yield tr("As written"), item.date_raw

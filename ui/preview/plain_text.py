@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from triage.model.reports import HitLine
 from ui.i18n.language import later, tr
-from ui.models.page import Page
-from ui.models.pieces import Hit
+from ui.models.page import Hit, Page
 from ui.preview.base import Foot, View, column
 from ui.preview.text_area import Reader, sought_in
 from ui.session import Session
@@ -36,8 +35,7 @@ class TextView(View):
     def clear(self) -> None:
         """Show nothing."""
         super().clear()
-        self.hit, self.part_count = -1, 0
-        self.reader.clear()
+        self.hit = -1
 
     def dress(self) -> None:
         """Draw the text anew in the colours in force."""
@@ -83,10 +81,6 @@ class TextView(View):
         if hit.part != self.part:
             self.show_part(hit.part)
         self.reader.mark(hit)
-
-    def selected(self) -> str:
-        """Return the selected text as it stands in the item."""
-        return self.reader.selected()
 
     def look_for(self, sought: str, by: int = 1) -> bool:
         """Go to the next place of a text or the one before; further parts are looked through as well."""

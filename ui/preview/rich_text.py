@@ -71,8 +71,7 @@ class RichView(OriginalView):
     def clear(self) -> None:
         """Let go of the text."""
         super().clear()
-        self.parts, self.part_count, self._places = (), 0, []
-        self.browser.clear()
+        self.parts, self._places = (), []
 
     def begin(self) -> None:
         """Ask for the text."""
@@ -159,10 +158,6 @@ class RichView(OriginalView):
                     self.browser.moveCursor(QTextCursor.MoveOperation.End)
                 return bool(self.browser.find(sought, way))
         return False
-
-    def selected(self) -> str:
-        """Return the selected words."""
-        return self.browser.selected()
 
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())

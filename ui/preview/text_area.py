@@ -25,8 +25,7 @@ from PySide6.QtWidgets import QAbstractSlider, QTextEdit
 from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import backwards, tr
-from ui.models.page import OPEN, SHUT, Fold
-from ui.models.pieces import Hit, TextRun
+from ui.models.page import OPEN, SHUT, Fold, Hit, TextRun
 from ui.widgets import glyphs
 
 _MEASURE = 90  # characters in a line at most

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.preview.conftest import Look
-from ui.models.pieces import TextRun
+from ui.models.page import TextRun
 from ui.panels.preview import Preview
 from ui.preview.text_area import Reader
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.models.pieces import TextRun
+from ui.models.page import TextRun
 from ui.preview.text_area import Reader
 from ui.widgets import glyphs
 

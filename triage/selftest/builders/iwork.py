@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triage.selftest.canary import Builder, Plant
+from triage.selftest.writers.excel import varint
 from triage.selftest.writers.package import zipped
 
 _SF = 'xmlns:sf="http://developer.apple.com/namespaces/sf" xmlns:sfa="http://developer.apple.com/namespaces/sfa"'
@@ -19,15 +20,6 @@ def _older(plant: Plant) -> bytes:
     notes = stored(plant("note", "a footnote"), "footnote")
     body = stored(plant("body", "a paragraph"), "body") + f'<sf:ct sfa:s="{plant("body", "a table cell")}"/>'
     return zipped({"index.xml": f"<doc {_SF}>{title}{header}{notes}{body}</doc>"})
-
-
-def varint(value: int) -> bytes:
-    """Return a number of a protocol buffer, seven bits a byte."""
-    out = bytearray()
-    while value > 127:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes((*out, value))
 
 
 def field(number: int, value: bytes | int) -> bytes:

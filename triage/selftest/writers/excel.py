@@ -53,7 +53,8 @@ def xlsx(
     return package({**members, **(parts or {})}, method, stamp)
 
 
-def _number(value: int) -> bytes:
+def varint(value: int) -> bytes:
+    """Return a number in groups of seven bits, the lowest first (MS-XLSB 2.1.4)."""
     out = bytearray()
     while value > 127:
         out.append(value & 0x7F | 0x80)
@@ -63,7 +64,7 @@ def _number(value: int) -> bytes:
 
 def binary_record(kind: int, data: bytes = b"") -> bytes:
     """Return a record of a binary workbook (MS-XLSB 2.1.4)."""
-    return _number(kind) + _number(len(data)) + data
+    return varint(kind) + varint(len(data)) + data
 
 
 def binary_text(text: str) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from triage.parsers.outlook.mapi import Bag
 from triage.parsers.outlook.pst.encryption import _I, _R, _S
@@ -58,17 +59,16 @@ class PstBuilder:
         if len(data) <= _BLOCK:
             return self.block(data)
         inner = [self.block(data[at : at + _BLOCK]) for at in range(0, len(data), _BLOCK)]
-        letter = "Q" if self.wide else "I"
-        head = struct.pack("<BBHI", 1, 1, len(inner), len(data))
-        return self.block(head + struct.pack(f"<{len(inner)}{letter}", *inner), internal=True)
+        return self.block(struct.pack("<BBHI", 1, 1, len(inner), len(data)) + self._numbers(*inner), internal=True)
+
+    def _numbers(self, *numbers: int) -> bytes:
+        """Return numbers of blocks or nodes, or places in the file, as wide as the file has them."""
+        return struct.pack(f"<{len(numbers)}{'Q' if self.wide else 'I'}", *numbers)
 
     def subnodes(self, nodes: dict[int, tuple[int, int]]) -> int:
         if not nodes:
             return 0
-        body = b"".join(
-            struct.pack("<3Q" if self.wide else "<3I", number, data, below)
-            for number, (data, below) in sorted(nodes.items())
-        )
+        body = b"".join(self._numbers(number, *places) for number, places in sorted(nodes.items()))
         head = struct.pack("<BBH", 2, 0, len(nodes)) + (bytes(4) if self.wide else b"")
         return self.block(head + body, internal=True)
 
@@ -99,11 +99,11 @@ class PstBuilder:
             cells, bits = struct.pack("<I", number), bytearray(size - bits_at)
             for column, tag in enumerate(columns):
                 value = row.get(tag)
-                if value is not None:
-                    bits[column // 8] |= 0x80 >> column % 8
-                cells += (b"" if value is None else value if tag[1] == 3 else struct.pack("<I", heap.add(value))).ljust(
-                    4, b"\0"
-                )
+                if value is None:
+                    cells += bytes(4)
+                    continue
+                bits[column // 8] |= 0x80 >> column % 8
+                cells += value.ljust(4, b"\0") if tag[1] == 3 else struct.pack("<I", heap.add(value))
             matrix += cells + bits
             index += struct.pack("<II" if self.wide else "<IH", number, at)
         tree = struct.pack("<BBBBI", 0xB5, 4, 4 if self.wide else 2, 0, heap.add(index))
@@ -165,18 +165,14 @@ class PstBuilder:
     def build(self) -> bytes:
         for number, items in self.folders.items():
             self.nodes[number & ~0x1F | 0x0E] = (self.table({item: {} for item in items}), 0, 0)
-        nodes = [
-            struct.pack("<QQQI4x" if self.wide else "<4I", number, *self.nodes[number]) for number in sorted(self.nodes)
-        ]
-        blocks = [
-            struct.pack("<QQHH4x" if self.wide else "<IIHH", number, place, size, 2)
-            for number, place, size in sorted(self.blocks)
-        ]
-        roots = self._tree(nodes), self._tree(blocks)
+        node, block = ("<QQQI4x", "<QQHH4x") if self.wide else ("<4I", "<IIHH")
+        nodes = self._tree([struct.pack(node, number, *places) for number, places in sorted(self.nodes.items())])
+        blocks = self._tree([struct.pack(block, *places, 2) for places in sorted(self.blocks)])
         self.out[:12] = b"!BDN" + bytes(4) + b"SM" + struct.pack("<H", 23 if self.wide else 14)
-        at, form = (216, "<4Q") if self.wide else (184, "<4I")
-        struct.pack_into(form, self.out, at, 0, roots[0], 0, roots[1])
-        self.out[513 if self.wide else 461] = self.crypt
+        roots = self._numbers(0, nodes, 0, blocks)
+        at, crypt_at = (216, 513) if self.wide else (184, 461)
+        self.out[at : at + len(roots)] = roots
+        self.out[crypt_at] = self.crypt
         return bytes(self.out)
 
     def _tree(self, entries: list[bytes], level: int = 0) -> int:
@@ -193,8 +189,7 @@ class PstBuilder:
             above.append((some[0][:width], place))
         if len(above) == 1:
             return above[0][1]
-        form = "<QQ" if self.wide else "<II"
-        return self._tree([key + struct.pack(form, 0, place) for key, place in above], level + 1)
+        return self._tree([key + self._numbers(0, place) for key, place in above], level + 1)
 
 
 class _Heap:
@@ -212,9 +207,7 @@ class _Heap:
         return len(self._pieces) << 5
 
     def bytes(self) -> bytes:
-        starts = [12]
-        for piece in self._pieces:
-            starts.append(starts[-1] + len(piece))
+        starts = list(accumulate(map(len, self._pieces), initial=12))
         table = starts[-1]
         head = struct.pack("<HBBI4x", table, 0xEC, self.kind, self.root)
         return head + b"".join(self._pieces) + struct.pack(f"<HH{len(starts)}H", len(self._pieces), 0, *starts)

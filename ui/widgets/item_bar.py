@@ -1,13 +1,15 @@
-"""A row of words of which one is chosen: the views of an item. It knows nothing of what it switches."""
+"""What stands over an item: the row of words that switches its views, and the line that finds in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ui import theme
+from ui.i18n.language import tr
 
 
 class Switch(QWidget):
@@ -57,3 +59,45 @@ class Switch(QWidget):
             f"QToolButton:disabled {{ color: {plain}; border-bottom: 2px solid transparent; }}"
             f"QToolButton:focus {{ background: {chosen}; }}"
         )
+
+
+class Finder(QLineEdit):
+    """Enter finds on, with Shift back, Escape closes the line and leads to the item; hidden until it is wanted.
+
+    ``wanted`` is the way to look, on (1) or back (-1), ``left`` says that it was closed.
+    """
+
+    wanted = Signal(int)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(tr("Find in this item"))
+        self.setAccessibleName(tr("Find in this item"))
+        self.setClearButtonEnabled(True)
+        self.setObjectName("finder")
+        self.hide()
+
+    def start(self) -> None:
+        """Open the line, ready to be written over."""
+        self.show()
+        self.setFocus()
+        self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the program while the line is written in."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Look with Enter, close the line with Escape."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
