@@ -13,24 +13,7 @@ from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.deadline import Deadline
 from triage.search.proximity.exact import Plan, normal, pruned
-from triage.search.query import exact_text
-from triage.search.query.tree import (
-    And,
-    Attribute,
-    Everything,
-    Ids,
-    Leaf,
-    Literal,
-    Near,
-    Node,
-    Not,
-    Or,
-    Pattern,
-    Phrase,
-    Prefix,
-    Word,
-    Words,
-)
+from triage.search.query import exact_text, tree
 from triage.store.reading import StoredTexts
 
 
@@ -41,14 +24,14 @@ class Evaluation(ABC):
         self.texts = texts
         self.clock = clock
         self._items = items
-        self._answers: dict[Node, set[ItemNo]] = {}
+        self._answers: dict[tree.Node, set[ItemNo]] = {}
 
     @abstractmethod
-    def leaf(self, leaf: Leaf) -> set[ItemNo]:
+    def leaf(self, leaf: tree.Leaf) -> set[ItemNo]:
         """Return the items in which a term or phrase stands."""
 
     @abstractmethod
-    def near(self, near: Near, plan: Plan) -> set[ItemNo]:
+    def near(self, near: tree.Near, plan: Plan) -> set[ItemNo]:
         """Return the items in which a ``normal`` distance is met, of which ``plan`` was made."""
 
     @cached_property
@@ -56,40 +39,40 @@ class Evaluation(ABC):
         """The numbers of all items."""
         return self.texts.numbers() if self._items is None else self._items
 
-    def of(self, node: Node) -> set[ItemNo]:
+    def of(self, node: tree.Node) -> set[ItemNo]:
         """Return the items that match. Raises EngineRefusal where the clock runs out."""
         self.clock.check()
         if node not in self._answers:
             self._answers[node] = self._answer(node)
         return self._answers[node]
 
-    def _answer(self, node: Node) -> set[ItemNo]:
+    def _answer(self, node: tree.Node) -> set[ItemNo]:
         match node:
-            case Word() | Prefix() | Pattern() | Words() | Phrase():
+            case tree.Word() | tree.Prefix() | tree.Pattern() | tree.Words() | tree.Phrase():
                 return self.leaf(node)
-            case Near():
+            case tree.Near():
                 whole = pruned(normal(node))
-                if isinstance(whole, Near):
+                if isinstance(whole, tree.Near):
                     return self.near(whole, Plan(whole, self.clock))
                 return set() if whole is None else self.of(whole)
-            case Literal():
+            case tree.Literal():
                 return self._literal(node, None)
-            case And(parts=parts):
+            case tree.And(parts=parts):
                 return self._all(parts)
-            case Or(parts=parts):
+            case tree.Or(parts=parts):
                 return set().union(*map(self.of, parts))
-            case Not(part=part):
+            case tree.Not(part=part):
                 return self.everything - self.of(part)
-            case Ids(nos=nos):
+            case tree.Ids(nos=nos):
                 return set(nos) & self.everything
-            case Everything():
+            case tree.Everything():
                 return self.everything
-            case Attribute(name=name):
+            case tree.Attribute(name=name):
                 raise EngineRefusal("attribute-unresolved", field=name)
             case _:
                 assert_never(node)
 
-    def _literal(self, literal: Literal, within: set[ItemNo] | None) -> set[ItemNo]:
+    def _literal(self, literal: tree.Literal, within: set[ItemNo] | None) -> set[ItemNo]:
         """Return the items, among some (None: among all), whose text as written holds the literal."""
         looked_up = self.of(exact_text.phrase(literal))
         matches: set[ItemNo] = set()
@@ -100,15 +83,15 @@ class Evaluation(ABC):
                 matches.add(no)
         return matches
 
-    def _all(self, parts: tuple[Node, ...]) -> set[ItemNo]:
+    def _all(self, parts: tuple[tree.Node, ...]) -> set[ItemNo]:
         """Intersect the parts: what an index knows first, then exclusions, exact texts last, only in what is left."""
         left: set[ItemNo] | None = None
-        for part in sorted(parts, key=lambda part: (isinstance(part, Literal), isinstance(part, Not))):
+        for part in sorted(parts, key=lambda part: (isinstance(part, tree.Literal), isinstance(part, tree.Not))):
             if left is not None and not left:
                 break
-            if isinstance(part, Not):
+            if isinstance(part, tree.Not):
                 left = (self.everything if left is None else left) - self.of(part.part)
-            elif isinstance(part, Literal):
+            elif isinstance(part, tree.Literal):
                 left = self._literal(part, left)
             else:
                 left = self.of(part) if left is None else left & self.of(part)

@@ -16,23 +16,7 @@ from triage.model.items import FIELDS, Item, Span
 from triage.search.deadline import Deadline
 from triage.search.proximity.exact import Plan, normal, roles
 from triage.search.query import exact_text, term_matcher
-from triage.search.query.tree import (
-    And,
-    Leaf,
-    Literal,
-    Near,
-    Node,
-    Not,
-    Or,
-    Pattern,
-    Phrase,
-    Prefix,
-    Term,
-    Word,
-    Words,
-    may_stand_in,
-    terms_of,
-)
+from triage.search.query.tree import Leaf, Literal, Near, Node, Term, marked, may_stand_in, terms_of
 from triage.text import BORDER, tokens
 
 _SECONDS = 2.0
@@ -115,52 +99,39 @@ def spans(query: Node, item: Item) -> list[Span]:
     """
     marker = _Marker(fields(item))
     with suppress(EngineRefusal):  # an expression that takes too long leaves the rest unmarked
-        marker.mark(query, True)
+        for number, node in marked(query):
+            marker.mark(node, number)
     order = {field: at for at, field in enumerate(FIELDS)}
     return sorted(set(marker.found), key=lambda s: (order[s.field], s.segment, s.start, s.end, s.term))
 
 
 class _Marker:
-    """Walks a query and gathers spans; counts its leaves."""
+    """Gathers the spans of nodes, each of which has the number of its first term."""
 
     def __init__(self, fields: list[Field]) -> None:
         self.found: list[Span] = []
         self._fields = fields
-        self._term = 0
         self._clock = Deadline(_SECONDS, time.thread_time)
         self._tests: dict[Term, term_matcher.Test] = {}
 
-    def mark(self, node: Node, wanted: bool) -> None:
-        """Mark a node's words, or only count them."""
-        match node:
-            case And(parts=parts) | Or(parts=parts):
-                for part in parts:
-                    self.mark(part, wanted)
-            case Not(part=part):
-                self.mark(part, False)
-            case Near():
-                self._near(node, wanted)
-            case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal():
-                for field in self._fields if wanted else ():
-                    self.found.extend(
-                        field.span(first, last, self._term) for first, last in self._stretches(node, field)
-                    )
-                self._term += 1
-            case _:
-                return
+    def mark(self, node: Leaf | Literal | Near, number: int) -> None:
+        """Mark a node's words; of a distance those that take part in meeting it."""
+        if isinstance(node, Near):
+            self._near(node, number)
+            return
+        for field in self._fields:
+            self.found.extend(field.span(first, last, number) for first, last in self._stretches(node, field))
 
-    def _near(self, near: Near, wanted: bool) -> None:
-        """Mark those words of a distance that take part in meeting it."""
-        plan, numbered = Plan(normal(near), self._clock), list(enumerate(roles(near), self._term))
-        self._term += len(numbered)
-        for field in self._fields if wanted else ():
+    def _near(self, near: Near, first: int) -> None:
+        plan = Plan(normal(near), self._clock)
+        for field in self._fields:
             starts = [[start for start, _ in self._stretches(leaf, field)] for leaf in plan.leaves]
             try:
                 taking_part = plan.tokens(starts)
             except EngineRefusal:
                 taking_part = set(range(len(field.words)))
-            for number, role in numbered:
-                stretches = self._stretches(role.leaf, field) if taking_part and role.taking_part else ()
+            for number, role in enumerate(roles(near) if taking_part else (), first):
+                stretches = self._stretches(role.leaf, field) if role.taking_part else ()
                 whole = [(a, b) for a, b in stretches if taking_part.issuperset(range(a, b + 1))]
                 self.found.extend(field.span(a, b, number) for a, b in whole)
 

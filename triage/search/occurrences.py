@@ -13,20 +13,7 @@ from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.locate import Locator
 from triage.search.proximity.exact import Plan, Where, normal, roles, width
 from triage.search.query import exact_text
-from triage.search.query.tree import (
-    And,
-    Leaf,
-    Literal,
-    Near,
-    Node,
-    Or,
-    Pattern,
-    Phrase,
-    Prefix,
-    Word,
-    Words,
-    may_stand_in,
-)
+from triage.search.query.tree import Leaf, Literal, Near, Node, Or, marked, may_stand_in
 from triage.store.reading import StoredTexts
 
 Stretch = tuple[Where, int, int]
@@ -42,10 +29,10 @@ class Occurrences:
 
     def count(self, query: Node, within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> int:
         """Return at how many places the query's words stand in these items. Raises EngineRefusal out of time."""
-        marked = list(_marked(query))
-        exact = sum(self._exact(node, within, clock) for node in marked if isinstance(node, Literal))
-        nears = [node for node in marked if isinstance(node, Near)]
-        leaves = [node for node in marked if not isinstance(node, Literal | Near)]
+        nodes = [node for _, node in marked(query)]
+        exact = sum(self._exact(node, within, clock) for node in nodes if isinstance(node, Literal))
+        nears = [node for node in nodes if isinstance(node, Near)]
+        leaves = [node for node in nodes if not isinstance(node, Literal | Near)]
         if not nears and _are_apart(leaves):
             return exact + sum(self._locator.count(leaf, within) for leaf in leaves)
         stretches: set[Stretch] = set()
@@ -82,18 +69,6 @@ class Occurrences:
             if may_stand_in(node, field):
                 count += sum(1 for _ in exact_text.found(node, text))
         return count
-
-
-def _marked(node: Node) -> Iterator[Leaf | Literal | Near]:
-    """Yield the words, phrases, exact texts and distances whose places count."""
-    match node:
-        case And(parts=parts) | Or(parts=parts):
-            for part in parts:
-                yield from _marked(part)
-        case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal() | Near():
-            yield node
-        case _:
-            return
 
 
 def _are_apart(leaves: list[Leaf]) -> bool:

@@ -10,27 +10,15 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from triage.store import records
 from triage.store.db import Store
-from triage.store.records import (
-    ItemRecord,
-    Member,
-    ProblemRecord,
-    Record,
-    SegmentRecord,
-    SourceRecord,
-    SourceState,
-    insertion,
-)
 from triage.store.schema import LATE_INDEXES, MOST_SEGMENTS
 
-_INSERTIONS = {
-    record: insertion(table, record)
-    for table, record in (
-        ("source", SourceRecord),
-        ("item", ItemRecord),
-        ("segment", SegmentRecord),
-        ("problem", ProblemRecord),
-    )
+_INSERTIONS: dict[type[records.Record], str] = {
+    records.SourceRecord: records.insertion("source", records.SourceRecord),
+    records.ItemRecord: records.insertion("item", records.ItemRecord),
+    records.SegmentRecord: records.insertion("segment", records.SegmentRecord),
+    records.ProblemRecord: records.insertion("problem", records.ProblemRecord),
 }
 
 
@@ -70,10 +58,10 @@ def earlier(store: Store, root: str, path: str, sha256: str) -> tuple[int, str] 
     return (int(found[0][0]), str(found[0][1])) if found else None
 
 
-def members(store: Store, source: int) -> dict[str, Member]:
+def members(store: Store, source: int) -> dict[str, records.Member]:
     """Return the items of a source that are stored already, by member."""
-    sql = f"SELECT {', '.join(Member._fields)} FROM item WHERE source=?"
-    return {row[0]: Member(*row) for row in store.db.execute(sql, (source,))}
+    sql = f"SELECT {', '.join(records.Member._fields)} FROM item WHERE source=?"
+    return {row[0]: records.Member(*row) for row in store.db.execute(sql, (source,))}
 
 
 def problems(store: Store, source: int) -> dict[int | None, set[tuple[str, str]]]:
@@ -97,10 +85,10 @@ def next_numbers(store: Store) -> tuple[int, int]:
     )
 
 
-def insert(store: Store, records: Sequence[Record]) -> None:
+def insert(store: Store, rows: Sequence[records.Record]) -> None:
     """Insert records of one table."""
-    if records:
-        store.db.executemany(_INSERTIONS[type(records[0])], records)
+    if rows:
+        store.db.executemany(_INSERTIONS[type(rows[0])], rows)
 
 
 def retire(store: Store, number: int) -> None:
@@ -108,9 +96,9 @@ def retire(store: Store, number: int) -> None:
     store.db.execute("UPDATE source SET current=0 WHERE number=?", (number,))
 
 
-def update_sources(store: Store, states: Sequence[SourceState]) -> None:
+def update_sources(store: Store, states: Sequence[records.SourceState]) -> None:
     """Store what sources are like now; they are current, and not gone."""
-    columns = ", ".join(f"{column}=?" for column in SourceState._fields[:-1])
+    columns = ", ".join(f"{column}=?" for column in records.SourceState._fields[:-1])
     store.db.executemany(f"UPDATE source SET {columns}, current=1, gone=NULL WHERE number=?", states)
 
 

@@ -18,27 +18,7 @@ from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.engine import Document, Engine
-from triage.search.query import exact_text, term_matcher
-from triage.search.query.tree import (
-    And,
-    Attribute,
-    Everything,
-    Ids,
-    Leaf,
-    Literal,
-    Near,
-    Node,
-    Not,
-    Or,
-    Pattern,
-    Phrase,
-    Prefix,
-    Term,
-    Word,
-    Words,
-    may_stand_in,
-    terms_of,
-)
+from triage.search.query import exact_text, term_matcher, tree
 from triage.store.reading import StoredTexts
 from triage.text import BORDER
 
@@ -56,7 +36,7 @@ class MemoryEngine(Engine):
         self._texts = texts
         self._only = only
 
-    def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
+    def search(self, query: tree.Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match."""
         reader = _ItemTester(self._texts, clock)
         numbers = self._texts.numbers() if self._only is None else self._only
@@ -84,40 +64,42 @@ class _ItemTester:
         self.seen: set[ItemNo] = set()
         self._texts = texts
         self._clock = clock
-        self._tests: dict[Term, term_matcher.Test] = {}
+        self._tests: dict[tree.Term, term_matcher.Test] = {}
 
-    def matches(self, query: Node, no: ItemNo, fields: dict[str, str]) -> bool:
+    def matches(self, query: tree.Node, no: ItemNo, fields: dict[str, str]) -> bool:
         """Whether the item, given by its folded text by field, matches."""
         self._clock.check()
         self.seen.add(no)
         return self._matches(query, no, {field: text.split() for field, text in fields.items()})
 
-    def _matches(self, query: Node, no: ItemNo, fields: dict[str, list[str]]) -> bool:
+    def _matches(self, query: tree.Node, no: ItemNo, fields: dict[str, list[str]]) -> bool:
         match query:
-            case Word() | Prefix() | Pattern() | Words() | Phrase():
-                return any(self._places(query, words) for field, words in fields.items() if may_stand_in(query, field))
-            case Near():
+            case tree.Word() | tree.Prefix() | tree.Pattern() | tree.Words() | tree.Phrase():
+                return any(
+                    self._places(query, words) for field, words in fields.items() if tree.may_stand_in(query, field)
+                )
+            case tree.Near():
                 return any(self._stand(query, field, words) for field, words in fields.items())
-            case Literal():
+            case tree.Literal():
                 return exact_text.holds(query, self._texts.raw(no))
-            case And(parts=parts):
+            case tree.And(parts=parts):
                 return all(self._matches(part, no, fields) for part in parts)
-            case Or(parts=parts):
+            case tree.Or(parts=parts):
                 return any(self._matches(part, no, fields) for part in parts)
-            case Not(part=part):
+            case tree.Not(part=part):
                 return not self._matches(part, no, fields)
-            case Ids(nos=nos):
+            case tree.Ids(nos=nos):
                 return no in nos
-            case Everything():
+            case tree.Everything():
                 return True
-            case Attribute(name=name):
+            case tree.Attribute(name=name):
                 raise EngineRefusal("attribute-unresolved", field=name)
             case _:
                 assert_never(query)
 
-    def _places(self, leaf: Leaf, words: list[str]) -> list[Positions]:
+    def _places(self, leaf: tree.Leaf, words: list[str]) -> list[Positions]:
         """Return where a term or phrase stands among the words of a field."""
-        first, *rest = map(self._test, terms_of(leaf))
+        first, *rest = map(self._test, tree.terms_of(leaf))
         starts = [start for start in range(len(words) - len(rest)) if first(words[start])]
         return [
             frozenset(range(start, start + 1 + len(rest)))
@@ -125,15 +107,15 @@ class _ItemTester:
             if all(test(words[start + offset]) for offset, test in enumerate(rest, 1))
         ]
 
-    def _stand(self, node: Node, field: str, words: list[str]) -> list[Positions]:
+    def _stand(self, node: tree.Node, field: str, words: list[str]) -> list[Positions]:
         """Return the positions that make each of the places where a side of a distance stands in a field."""
         self._clock.check()
         match node:
-            case Word() | Prefix() | Pattern() | Words() | Phrase():
-                return self._places(node, words) if may_stand_in(node, field) else []
-            case Or(parts=parts):
+            case tree.Word() | tree.Prefix() | tree.Pattern() | tree.Words() | tree.Phrase():
+                return self._places(node, words) if tree.may_stand_in(node, field) else []
+            case tree.Or(parts=parts):
                 return [place for part in parts for place in self._stand(part, field, words)]
-            case Near():
+            case tree.Near():
                 lefts, rights = self._stand(node.left, field, words), self._stand(node.right, field, words)
                 if node.negated:
                     return [left for left in lefts if not any(_near(left, right, node) for right in rights)]
@@ -141,7 +123,7 @@ class _ItemTester:
             case _:
                 raise EngineRefusal("distance-joins-words")
 
-    def _test(self, term: Term) -> term_matcher.Test:
+    def _test(self, term: tree.Term) -> term_matcher.Test:
         """Return whether a term stands for a word; each word is decided once, as most come again."""
         if term not in self._tests:
             self._tests[term] = lru_cache(maxsize=_WORDS_KEPT)(term_matcher.test(term, self._clock))
@@ -153,7 +135,7 @@ def read_some(texts: StoredTexts, numbers: set[ItemNo]) -> Iterator[Document]:
     return (document for document in texts.documents(min(numbers) - 1) if document[0] in numbers)
 
 
-def _near(left: Positions, right: Positions, near: Near) -> bool:
+def _near(left: Positions, right: Positions, near: tree.Near) -> bool:
     """Whether two places use different words and stand near enough, in the order asked for."""
     if left & right or (near.ordered and max(left) > min(right)):
         return False

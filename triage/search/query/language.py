@@ -37,24 +37,11 @@ from dataclasses import dataclass, replace
 from triage.errors import QueryError
 from triage.messages import say
 from triage.model.messages import Message
-from triage.search.query import distance_sides, term_parser
+from triage.search.query import distance_sides, term_parser, tree
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS, checked, likely
 from triage.search.query.grammar import Wrong, parse, wrong
 from triage.search.query.input_cleanup import Cleaned, clean
 from triage.search.query.lexer import Raw
-from triage.search.query.tree import (
-    And,
-    Attribute,
-    Everything,
-    Leaf,
-    Literal,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Place,
-    rebuilt,
-)
 from triage.search.query.unparse import write
 from triage.search.query.values import Unreadable
 from triage.text import words
@@ -75,7 +62,7 @@ _LISTED = re.compile(r'^(?:[^"]|"[^"]*")*?;(?:\s|$)')
 class Reading:
     """A query as it was read: the tree, the tree as text, and what to know about the reading, in sentences."""
 
-    query: Node
+    query: tree.Node
     reading: str
     notes: tuple[Message, ...] = ()
 
@@ -92,12 +79,12 @@ def read(text: str) -> Reading:
     return Reading(_placed(query, cleaned), write(query), notes)
 
 
-def _read(text: str) -> tuple[Node, tuple[Message, ...]]:
+def _read(text: str) -> tuple[tree.Node, tuple[Message, ...]]:
     if len(text) > MAX_LENGTH:
         raise Wrong("query-too-long", MAX_LENGTH, len(text), most=MAX_LENGTH, size=len(text))
     raw = parse(text)
     if raw is None:
-        return Everything(Place(0, len(text))), ()
+        return tree.Everything(tree.Place(0, len(text))), ()
     builder = _TreeBuilder()
     return builder.build(raw), tuple(builder.notes)
 
@@ -108,18 +95,18 @@ class _TreeBuilder:
     def __init__(self) -> None:
         self.notes: dict[Message, None] = {}
 
-    def build(self, raw: Raw, field: str = "") -> Node:
+    def build(self, raw: Raw, field: str = "") -> tree.Node:
         """Return the node for a raw one that stands in a field, "" for none."""
-        place = Place(raw.start, raw.end)
+        place = tree.Place(raw.start, raw.end)
         match raw.kind:
             case "either":
                 if any(part.kind == "both" and not part.group for part in raw.parts):
                     self.notes[say("and-before-or")] = None
-                return distance_sides.flat(Or, [self.build(part, field) for part in raw.parts], place)
+                return distance_sides.flat(tree.Or, [self.build(part, field) for part in raw.parts], place)
             case "both":
-                return distance_sides.flat(And, [self.build(part, field) for part in raw.parts], place)
+                return distance_sides.flat(tree.And, [self.build(part, field) for part in raw.parts], place)
             case "negation":
-                return Not(self.build(raw.parts[0], field), place)
+                return tree.Not(self.build(raw.parts[0], field), place)
             case "close":
                 return self._near(raw, field)
             case "scoped":
@@ -129,7 +116,7 @@ class _TreeBuilder:
             case _:
                 return self._leaf(raw, TEXT_FIELDS.get(field, ()), place)
 
-    def _near(self, raw: Raw, field: str) -> Node:
+    def _near(self, raw: Raw, field: str) -> tree.Node:
         if field in ATTRIBUTES:
             raise wrong("distance-in-attribute", raw, operator=raw.text, field=field)
         if raw.parts[0].kind == "close" and not raw.parts[0].group:
@@ -137,7 +124,7 @@ class _TreeBuilder:
         left, right = (self.build(part, field) for part in raw.parts)
         return distance_sides.joined(raw, left, right)
 
-    def _scoped(self, raw: Raw, outer: str) -> Node:
+    def _scoped(self, raw: Raw, outer: str) -> tree.Node:
         name = raw.text.strip().rstrip(":").lower()
         place = (raw.start, raw.start + len(raw.text.rstrip()))
         if name not in TEXT_FIELDS and name not in ATTRIBUTES:
@@ -148,17 +135,17 @@ class _TreeBuilder:
             )
         return self.build(raw.parts[0], name)
 
-    def _leaf(self, raw: Raw, fields: tuple[str, ...], place: Place) -> Node:
+    def _leaf(self, raw: Raw, fields: tuple[str, ...], place: tree.Place) -> tree.Node:
         if raw.text == "*" and not fields:
-            return Everything(place)
+            return tree.Everything(place)
         try:
             node = self._text(raw, place)
         except Unreadable as error:
             plain = " ".join(words(raw.text)) if raw.kind == "WORD" else ""
             raise wrong(error.message, raw, error.mend or (f'"{plain}"' if " " in plain else plain) or None) from None
-        return replace(node, fields=fields) if isinstance(node, Leaf | Literal) else node
+        return replace(node, fields=fields) if isinstance(node, tree.Leaf | tree.Literal) else node
 
-    def _text(self, raw: Raw, place: Place) -> Node:
+    def _text(self, raw: Raw, place: tree.Place) -> tree.Node:
         match raw.kind:
             case "LITERAL":
                 return _literal(raw, place)
@@ -178,7 +165,7 @@ class _TreeBuilder:
             raise wrong("no-letter-to-search", raw, "", typed=text) if text else wrong("phrase-empty", raw, "")
         if raw.kind == "WORD":
             self.notes.update(dict.fromkeys(_hints_on_word(text, len(terms))))
-        return terms[0] if len(terms) == 1 else Phrase(tuple(terms), place=place)
+        return terms[0] if len(terms) == 1 else tree.Phrase(tuple(terms), place=place)
 
     def _without_idle_stars(self, chunk: str) -> str:
         kept = term_parser.without_idle_stars(chunk)
@@ -187,19 +174,19 @@ class _TreeBuilder:
         return kept
 
 
-def _literal(raw: Raw, place: Place) -> Literal:
+def _literal(raw: Raw, place: tree.Place) -> tree.Literal:
     text = raw.text[raw.text.index('"') + 1 : -1].strip()
     if not words(text):
         raise wrong("no-letter-to-look-up", raw, typed=text)
-    return Literal(text, place=place)
+    return tree.Literal(text, place=place)
 
 
-def _attribute(name: str, raw: Raw) -> Attribute:
+def _attribute(name: str, raw: Raw) -> tree.Attribute:
     if raw.kind == "LITERAL":
         raise Wrong("attribute-takes-word", raw.start, raw.end, (raw.start, raw.start + 1, ""), field=name)
     text = raw.text[1:-1] if raw.kind == "STRING" else raw.text
     try:
-        return Attribute(name, checked(name, text), Place(raw.start, raw.end))
+        return tree.Attribute(name, checked(name, text), tree.Place(raw.start, raw.end))
     except Unreadable as error:
         raise wrong(error.message, raw, error.mend) from None
 
@@ -238,12 +225,12 @@ def _typed(cleaned: Cleaned, offset: int) -> int:
     return cleaned.at[min(offset, len(cleaned.text))]
 
 
-def _placed(node: Node, cleaned: Cleaned) -> Node:
+def _placed(node: tree.Node, cleaned: Cleaned) -> tree.Node:
     """Return the tree with its places moved from the cleaned text to the text as typed."""
     if len(cleaned.at) == cleaned.at[-1] + 1:
         return node
-    place = Place(_typed(cleaned, node.place.start), _typed(cleaned, node.place.end))
-    return replace(rebuilt(node, lambda part: _placed(part, cleaned)), place=place)
+    place = tree.Place(_typed(cleaned, node.place.start), _typed(cleaned, node.place.end))
+    return replace(tree.rebuilt(node, lambda part: _placed(part, cleaned)), place=place)
 
 
 def _mended(text: str, wrong: Wrong | None) -> str | None:

@@ -180,6 +180,22 @@ def leaves(query: Node) -> Iterator[Node]:
             yield query
 
 
+def marked(query: Node, number: int = 0) -> Iterator[tuple[int, Leaf | Literal | Near]]:
+    """Yield the leaves, exact texts and distances whose places are marked and counted: those that aren't under NOT.
+
+    Each comes with the number of its first term: leaves and exact texts count from 0, from left to right, all of them.
+    """
+    match query:
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from marked(part, number)
+                number += sum(isinstance(leaf, Leaf | Literal) for leaf in leaves(part))
+        case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal() | Near():
+            yield number, query
+        case _:
+            return
+
+
 def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
     """Return a node with each of those that it joins changed; itself where it joins none."""
     match node:

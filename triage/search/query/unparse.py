@@ -2,85 +2,73 @@
 
 from __future__ import annotations
 
-from triage.search.query import term_parser
+from triage.search.query import term_parser, tree
 from triage.search.query.fields import NAMES
 from triage.search.query.lexer import lex
-from triage.search.query.tree import (
-    And,
-    Attribute,
-    Everything,
-    Ids,
-    Leaf,
-    Literal,
-    Near,
-    Node,
-    Not,
-    Or,
-    Pattern,
-    Phrase,
-    Prefix,
-    Word,
-    Words,
-    leaves,
-)
 
 Fields = tuple[str, ...]
 
 
-def write(query: Node) -> str:
+def write(query: tree.Node) -> str:
     """Return the query in the language, with the fewest parentheses that leave no doubt."""
     return _write(query, ())
 
 
-def _write(node: Node, outer: Fields) -> str:
+def _write(node: tree.Node, outer: Fields) -> str:
     """Write a node where the fields ``outer`` are already named around it."""
     match node:
-        case Everything():
+        case tree.Everything():
             return "*"
-        case Ids(nos=nos):
+        case tree.Ids(nos=nos):
             return f"({len(nos)} items)"
-        case Attribute(name=name, value=value):
+        case tree.Attribute(name=name, value=value):
             quoted = '"' + value.replace('"', "") + '"'
             return f"{name}:{value if _plain(value, ('WORD', 'REGEX')) else quoted}"
-        case Word() | Prefix() | Pattern() | Words():
+        case tree.Word() | tree.Prefix() | tree.Pattern() | tree.Words():
             text = term_parser.written(node)
-            return _field(node.fields, outer) + (f'"{text}"' if isinstance(node, Word) and not _plain(text) else text)
-        case Phrase():
+            return _field(node.fields, outer) + (
+                f'"{text}"' if isinstance(node, tree.Word) and not _plain(text) else text
+            )
+        case tree.Phrase():
             return _field(node.fields, outer) + '"' + " ".join(term_parser.written(part) for part in node.parts) + '"'
-        case Literal():
+        case tree.Literal():
             return _field(node.fields, outer) + f'="{node.text}"'
-        case Not():
+        case tree.Not():
             return _compound(node, outer)  # NOT from:x as a person writes it, not from:(NOT x)
-        case And() | Or() | Near():
+        case tree.And() | tree.Or() | tree.Near():
             common = _common(node)
             if common and common != outer:
                 return f"{_field(common, outer)}({_compound(node, common)})"
             return _compound(node, outer)
 
 
-def _compound(node: And | Or | Not | Near, outer: Fields) -> str:
+def _compound(node: tree.And | tree.Or | tree.Not | tree.Near, outer: Fields) -> str:
     match node:
-        case And(parts=parts) | Or(parts=parts):
-            operator = " AND " if isinstance(node, And) else " OR "
-            return operator.join(_operand(part, outer, (Not,)) for part in parts)
-        case Not(part=part):
-            return f"NOT {_operand(part, outer, (Not,))}"
-        case Near(left=left, right=right):
+        case tree.And(parts=parts) | tree.Or(parts=parts):
+            operator = " AND " if isinstance(node, tree.And) else " OR "
+            return operator.join(_operand(part, outer, (tree.Not,)) for part in parts)
+        case tree.Not(part=part):
+            return f"NOT {_operand(part, outer, (tree.Not,))}"
+        case tree.Near(left=left, right=right):
             operator = f"{'NOT ' if node.negated else ''}{'pre' if node.ordered else 'w'}/{node.distance}"
             return f"{_operand(left, outer, ())} {operator} {_operand(right, outer, ())}"
 
 
-def _operand(node: Node, outer: Fields, bare: tuple[type, ...]) -> str:
+def _operand(node: tree.Node, outer: Fields, bare: tuple[type, ...]) -> str:
     """Write a part, in parentheses unless it is a leaf, of a kind that needs none, or named as a group by its field."""
     text = _write(node, outer)
-    if not isinstance(node, And | Or | Not | Near) or isinstance(node, bare) or (_common(node) or outer) != outer:
+    if (
+        not isinstance(node, tree.And | tree.Or | tree.Not | tree.Near)
+        or isinstance(node, bare)
+        or (_common(node) or outer) != outer
+    ):
         return text
     return f"({text})"
 
 
-def _common(node: Node) -> Fields:
+def _common(node: tree.Node) -> Fields:
     """Return the fields that all leaves below share, none where they differ or an attribute stands among them."""
-    fields = {leaf.fields if isinstance(leaf, Leaf | Literal) else () for leaf in leaves(node)}
+    fields = {leaf.fields if isinstance(leaf, tree.Leaf | tree.Literal) else () for leaf in tree.leaves(node)}
     return fields.pop() if len(fields) == 1 else ()
 
 
