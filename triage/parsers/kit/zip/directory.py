@@ -81,13 +81,13 @@ def _found(data: Data, is_part: bool) -> tuple[list[ZipEntry], list[Trouble]]:
         return found, [Trouble("damaged", say("directory-damaged", error=str(error)[:100], count=len(found)))]
     missed = _recover(data, found, lost) if lost else []
     if missed and parts > 1:
-        sentence = say("split-last-part-missing", parts=parts, count=len(missed), names=_some(missed))
+        sentence = say("split-last-part-missing", parts=parts, count=len(missed), names=_names(missed))
         troubles.append(Trouble("truncated", sentence))
     elif missed:
-        troubles.append(Trouble("damaged", say("members-missing", count=len(missed), names=_some(missed))))
+        troubles.append(Trouble("damaged", say("members-missing", count=len(missed), names=_names(missed))))
     hidden = _between(data, found)
     if hidden:
-        troubles.append(Trouble("damaged", say("members-unlisted", count=len(hidden), names=_some(hidden))))
+        troubles.append(Trouble("damaged", say("members-unlisted", count=len(hidden), names=_names(hidden))))
     return found + hidden, troubles
 
 
@@ -177,7 +177,7 @@ def _recover(data: Data, found: list[ZipEntry], lost: list[ZipEntry]) -> list[Zi
     return missed
 
 
-def _some(found: list[ZipEntry]) -> Value:
+def _names(found: list[ZipEntry]) -> Value:
     return some(_short_name(entry.raw_name) for entry in found)
 
 
@@ -196,7 +196,8 @@ def _local(data: Data, at: int) -> ZipEntry | None:
         size, packed = _zip64(extra, size, packed)
     known = not flags & 8 or packed
     if not known:
-        packed = _next_signature(data, start) - start
+        following = (data.find(mark, start) for mark in (SIGNATURE, b"PK\x07\x08", b"PK\x01\x02"))
+        packed = min((at for at in following if at >= 0), default=len(data)) - start
     check = (time >> 8) & 0xFF if flags & 8 else crc >> 24
     name = _unicode_path(extra, raw) or (raw.decode("utf-8", "replace") if flags & 0x800 else "")
     return ZipEntry(
@@ -248,25 +249,15 @@ def _between(data: Data, listed: list[ZipEntry]) -> list[ZipEntry]:
     return hidden
 
 
-def _next_signature(data: Data, start: int) -> int:
-    places = [at for at in (data.find(b"PK\x07\x08", start), data.find(b"PK\x01\x02", start)) if at >= 0]
-    after = data.find(SIGNATURE, start)
-    return min([*places, *([after] if after >= 0 else [])], default=len(data))
-
-
-def _fields(extra: bytes) -> dict[int, bytes]:
-    fields: dict[int, bytes] = {}
+def field(extra: bytes, kind: int) -> bytes | None:
+    """Return the body of the first extra field of this kind (APPNOTE 4.5), or None."""
     at = 0
     while at + 4 <= len(extra):
-        kind, size = struct.unpack_from("<HH", extra, at)
-        fields.setdefault(kind, extra[at + 4 : at + 4 + size])
+        here, size = struct.unpack_from("<HH", extra, at)
+        if here == kind:
+            return extra[at + 4 : at + 4 + size]
         at += 4 + size
-    return fields
-
-
-def field(extra: bytes, kind: int) -> bytes | None:
-    """Return the body of an extra field (APPNOTE 4.5), or None."""
-    return _fields(extra).get(kind)
+    return None
 
 
 def _zip64(extra: bytes, size: int, packed: int) -> tuple[int, int]:

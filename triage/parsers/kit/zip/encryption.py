@@ -61,18 +61,12 @@ def _open_old(packed: bytes, entry: ZipEntry, secret: bytes) -> tuple[bytes, int
     head = _clear(packed[:12], secret)
     if len(head) < 12 or head[11] != entry.check:
         return None
-    sample = _clear(packed[:4096], secret)[12:]
-    if entry.method == 8 and not _inflates(sample):
-        return None
+    if entry.method == 8:
+        try:
+            zlib.decompressobj(-15).decompress(_clear(packed[:4096], secret)[12:])
+        except zlib.error:
+            return None
     return _clear(packed, secret)[12:], entry.method
-
-
-def _inflates(sample: bytes) -> bool:
-    try:
-        zlib.decompressobj(-15).decompress(sample)
-    except zlib.error:
-        return False
-    return True
 
 
 _CRC = [zlib.crc32(bytes((byte,)), 0xFFFFFFFF) ^ 0xFFFFFFFF for byte in range(256)]

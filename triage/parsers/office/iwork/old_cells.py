@@ -47,33 +47,28 @@ class OldCells:
             if event == "end" and not self._open:
                 self._menu(element, where)
             return True
-        if self._open:
-            return True
-        if tag not in CELL_TAGS:
-            return False
-        if event == "end":
+        if event == "end" and tag in CELL_TAGS and not self._open:
             self._cell(tag, element, where)
-        return True
+        return self._open > 0 or tag in CELL_TAGS
 
     def _cell(self, tag: str, element: Element, where: str) -> None:
-        holder = element.getparent()
-        if holder is None:
-            return
-        if tag in _FORMULAS and local(holder) in ("f", "formula-cell", "grouping"):
+        parent = element.getparent()
+        holder = local(parent) if parent is not None else ""
+        if tag in _FORMULAS and holder in ("f", "formula-cell", "grouping"):
             self._texts.add("fieldcode", attribute(element, _FORMULAS[tag]))
-        elif local(holder) in _HOLDERS:
+        elif holder in _HOLDERS:
             self._texts.add(where, _value(tag, element))
 
     def _menu(self, menu: Element, where: str) -> None:
         """Add the chosen value of a pop-up menu to its place; the choices to hidden, each once for a document."""
-        held = [(attribute(cell, "ID"), _said(cell)) for choices in menu.iter("{*}menu-choices") for cell in choices]
-        for name, text in held:
+        cells = [(attribute(cell, "ID"), _choice(cell)) for choices in menu.iter("{*}menu-choices") for cell in choices]
+        for name, text in cells:
             if len(self._choices) < _MOST_CHOICES:
                 self._choices[name] = text
         chosen = next((attribute(e, "IDREF") for e in menu if local(e).startswith("proxied-cell")), "")
         if chosen in self._choices:
             self._texts.add(where, self._choices[chosen])
-        for _, text in held:
+        for _, text in cells:
             if chosen not in self._choices:
                 self._texts.add(where, text)
             elif text not in self._told and len(self._told) < _MOST_CHOICES:
@@ -92,7 +87,7 @@ def _value(tag: str, element: Element) -> str:
     return duration_text(value) if tag in _SPANS else number_text(value)
 
 
-def _said(cell: Element) -> str:
+def _choice(cell: Element) -> str:
     """Return what a choice of a menu says: its text, or its value."""
     texts = [attribute(e, "s") or attribute(e, "string") for e in cell.iter("{*}ct", "{*}cell-text", "{*}so")]
     return "".join(texts) or "".join(cell.itertext()).strip() or _value(local(cell), cell)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from triage.parsers.kit.cells.formatting import BUILTIN
 from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
+from triage.parsers.kit.list_labels import whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, names
 
@@ -80,33 +81,25 @@ def unescape(text: str) -> str:
 
 def styles(root: Element | None) -> list[CellStyle]:
     """Return the cell formats in the order of their index (18.8.10)."""
-    found: dict[str, Element] = {local(e): e for e in root} if root is not None else {}
+    tables: dict[str, Element] = {local(e): e for e in root} if root is not None else {}
     codes = dict(BUILTIN)
-    for entry in found.get("numFmts", ()):
-        if attribute(entry, "numFmtId").isdigit():
-            codes[int(attribute(entry, "numFmtId"))] = attribute(entry, "formatCode")
-    white = [any(local(e) == "color" and _is_white(e) for e in font) for font in found.get("fonts", ())]
-    plain = [_is_plain(fill) for fill in found.get("fills", ())]
+    for entry in tables.get("numFmts", ()):
+        codes[whole(attribute(entry, "numFmtId"), -2)] = attribute(entry, "formatCode")
+    white = {at for at, font in enumerate(tables.get("fonts", ())) if any(map(_is_white, font.iter("{*}color")))}
+    plain = {at for at, fill in enumerate(tables.get("fills", ())) if all(map(_is_plain, fill))}
     cells = []
-    for entry in found.get("cellXfs", ()):
-        font, fill = _index(entry, "fontId", white), _index(entry, "fillId", plain)
-        number = attribute(entry, "numFmtId")
-        code = codes.get(int(number), "General") if number.isdigit() else "General"
-        cells.append(CellStyle(code, bool(font and fill)))
+    for entry in tables.get("cellXfs", ()):
+        number, font, fill = (whole(attribute(entry, name), -1) for name in ("numFmtId", "fontId", "fillId"))
+        cells.append(CellStyle(codes.get(number, "General"), font in white and fill in plain))
     return cells
-
-
-def _index(entry: Element, name: str, values: list[bool]) -> bool:
-    number = attribute(entry, name)
-    return values[int(number)] if number.isdigit() and int(number) < len(values) else False
 
 
 def _is_white(color: Element) -> bool:
     return attribute(color, "rgb").upper() in ("FFFFFFFF", "00FFFFFF") or attribute(color, "indexed") in ("1", "9")
 
 
-def _is_plain(fill: Element) -> bool:
-    return all(local(e) == "patternFill" and attribute(e, "patternType") in ("none", "") for e in fill)
+def _is_plain(pattern: Element) -> bool:
+    return local(pattern) == "patternFill" and attribute(pattern, "patternType") in ("none", "")
 
 
 SHEET_TAGS = tuple(
@@ -139,19 +132,18 @@ class XlsxSheet:
             elif tag == "row":
                 begins = True
                 self._grid.end_row()
-                _forget(element)
+                element.clear()
+                while element.getprevious() is not None:  # what was read is freed
+                    del element.getparent()[0]
                 if self._texts.full:
                     return
             elif tag == "col":
-                self._column(element)
+                first, last = (whole(attribute(element, name), 0) for name in ("min", "max"))
+                if attribute(element, "hidden") in ("1", "true") and first and last:
+                    self._grid.hide_columns(first - 1, last - 1)
             else:
                 self._other(tag, element)
         self._grid.end_row()
-
-    def _column(self, element: Element) -> None:
-        low, high = attribute(element, "min"), attribute(element, "max")
-        if attribute(element, "hidden") in ("1", "true") and low.isdigit() and high.isdigit():
-            self._grid.hide_columns(int(low) - 1, int(high) - 1)
 
     def _cell(self, element: Element) -> None:
         value = inline = None
@@ -164,20 +156,25 @@ class XlsxSheet:
             elif tag == "f" and child.text:
                 self._grid.formula(unescape(child.text))
         kind = element.get("t")
+        if value is None and inline is None and kind != "b":
+            return
+        column, style = _column(element.get("r") or ""), whole(element.get("s") or "", 0)
         if kind in (None, "n") and value is not None:
-            self._number(value, element)
+            try:
+                number = float(value)
+            except ValueError:
+                self._grid.text(value, column, style)
+            else:
+                self._grid.number(number, column, style)
             return
-        text = self._strings.take(value or "") if kind == "s" else inline or _typed(value or "", kind)
+        if kind == "s":
+            text = self._strings.take(value or "")
+        elif kind == "b":
+            text = inline or ("TRUE" if (value or "").strip() in ("1", "true") else "FALSE")
+        else:
+            text = inline or unescape(value or "")
         if text:
-            self._grid.text(text, _column_of(element), _style_of(element))
-
-    def _number(self, value: str, element: Element) -> None:
-        try:
-            number = float(value)
-        except ValueError:
-            self._grid.text(value, _column_of(element), _style_of(element))
-            return
-        self._grid.number(number, _column_of(element), _style_of(element))
+            self._grid.text(text, column, style)
 
     def _other(self, tag: str, element: Element) -> None:
         if tag.endswith(("Header", "Footer")):
@@ -194,28 +191,10 @@ class XlsxSheet:
                 self._texts.add("hidden", unescape(attribute(element, name)))
 
 
-def _forget(row: Element) -> None:
-    """Free a row that was read, and those before it."""
-    row.clear()
-    while row.getprevious() is not None:
-        del row.getparent()[0]
-
-
-def _style_of(element: Element) -> int:
-    index = element.get("s")
-    return int(index) if index and index.isdigit() else 0
-
-
-def _typed(value: str, kind: str | None) -> str:
-    if kind == "b":
-        return "TRUE" if value.strip() in ("1", "true") else "FALSE"
-    return unescape(value)
-
-
-def _column_of(element: Element) -> int:
+def _column(reference: str) -> int:
     """Return the number, from 0, of the column in a cell's reference such as "AB12"; -1 where there is none."""
     number = 0
-    for character in element.get("r") or "":
+    for character in reference:
         if not character.isalpha():
             break
         number = number * 26 + ord(character.upper()) - 64
