@@ -109,7 +109,8 @@ class _Walk:
         while True:
             tag: str = node.tag
             if tag == "-text":
-                self._text(node.text_content or "", flags, verbatim)
+                flow = self._flow(flags)
+                (flow.add_verbatim if verbatim else flow.add)(node.text_content or "")
             else:
                 kind = _KINDS.get(tag, 0)
                 inner = self._enter(node, tag, kind, flags)
@@ -118,24 +119,17 @@ class _Walk:
                     stack.append((node, kind, flags, inner, verbatim))
                     node, flags, verbatim = child, inner, verbatim or kind == _PRE
                     continue
-                if kind:
-                    self._leave(kind, inner)
+                if kind and kind != _BREAK:
+                    self._separate(kind, inner)
             following = node.next
             while following is None:
                 if not stack:
                     return
                 node, kind, flags, inner, verbatim = stack.pop()
-                if kind:
-                    self._leave(kind, inner)
+                if kind and kind != _BREAK:
+                    self._separate(kind, inner)
                 following = node.next if node is not root else None
             node = following
-
-    def _text(self, text: str, flags: int, verbatim: bool) -> None:
-        flow = self.unseen if flags and is_hidden(flags) else self.shown
-        if verbatim:
-            flow.add_verbatim(text)
-        else:
-            flow.add(text)
 
     def _enter(self, node: Any, tag: str, kind: int, flags: int) -> int:
         """Open an element: owe its separators, note its attributes, return the flags that hold inside."""
@@ -147,7 +141,8 @@ class _Walk:
             flags = self._restyle(node, attributes, flags)
         if tag in ("template", "noembed"):
             flags |= GONE
-            self._template(node)
+            for segment in flat_segments(node.html or "", "hidden"):
+                self._add_unseen(segment.text)
         if kind == _HEAD:
             self._head(node, tag, attributes)
         elif kind == _CELL:
@@ -171,10 +166,6 @@ class _Walk:
         elif kind == _BREAK:
             flow.lines = min(flow.lines + 1, 2)
 
-    def _leave(self, kind: int, flags: int) -> None:
-        if kind != _BREAK:
-            self._separate(kind, flags)
-
     def _restyle(self, node: Any, attributes: dict[str, str | None], flags: int) -> int:
         own_set, own_clear = self._effects.get(node.mem_id, (0, 0)) if self._effects else (0, 0)
         if attributes:
@@ -189,7 +180,9 @@ class _Walk:
             if not value:
                 continue
             if name in _ADDRESSES:
-                self._address(value)
+                address = value.strip()
+                if address and not address.lower().startswith(("#", "data:", "cid:")):
+                    self.links[address] = None
             elif name in _CAPTIONS:
                 if tag != "meta":
                     self._flow(flags).add(f" {value} ")
@@ -203,19 +196,12 @@ class _Walk:
                 for segment in html_segments(value):
                     self._flow(flags).add(f" {segment.text} ")
 
-    def _address(self, value: str) -> None:
-        value = value.strip()
-        if value and not value.lower().startswith(("#", "data:", "cid:")):
-            self.links[value] = None
-
     def _head(self, node: Any, tag: str, attributes: dict[str, str | None]) -> None:
+        text = attributes.get("content") if attributes.get("name") or attributes.get("property") else ""
         if tag == "title":
-            child = node.first_child
-            self.head.owe(1)
-            self.head.add((child.text_content or "") if child is not None else "")
-        elif attributes.get("content") and (attributes.get("name") or attributes.get("property")):
-            self.head.owe(1)
-            self.head.add(attributes["content"] or "")
+            text = node.first_child.text_content if node.first_child is not None else ""
+        self.head.owe(1)
+        self.head.add(text or "")
 
     def _comment(self, node: Any, tag: str) -> None:
         """Keep what a comment says, also what it says to Outlook alone, but not the settings it carries for Office."""
@@ -227,9 +213,13 @@ class _Walk:
         if "<" in text:
             text = flat_segments(text, "hidden")[0].text
         if text.strip() and not text.strip().startswith(_NO_WORDS):
-            self.unseen.owe(1)
-            self.unseen.add(text)
-            self.unseen.owe(1)
+            self._add_unseen(text)
+
+    def _add_unseen(self, text: str) -> None:
+        """Add text on lines of its own."""
+        self.unseen.owe(1)
+        self.unseen.add(text)
+        self.unseen.owe(1)
 
     def outside(self, root: Any) -> None:
         """Keep the comments that stand before or after the page's root element."""
@@ -240,12 +230,6 @@ class _Walk:
             if node.tag == "-comment":
                 self._comment(node, node.tag)
             node = node.next
-
-    def _template(self, node: Any) -> None:
-        for segment in flat_segments(node.html or "", "hidden"):
-            self.unseen.owe(1)
-            self.unseen.add(segment.text)
-            self.unseen.owe(1)
 
     def segments(self, origin: str) -> list[Segment]:
         """Return what was found, shown text first; empty segments are left out."""

@@ -264,8 +264,8 @@ _OWN = frozenset({"presentationmetadata", "workbookmetadata", "documentmetadata"
 
 def _attached(package: Package, members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     """Return the members without those that only the program which wrote the package can make use of."""
-    suspects = {key(m.filename) for m in members if package.type_of(m.filename) == "application/binary"}
-    suspects = {place for place in suspects if "." not in posixpath.basename(place)}
+    binaries = (key(m.filename) for m in members if package.type_of(m.filename) == "application/binary")
+    suspects = {place for place in binaries if "." not in posixpath.basename(place)}
     if not suspects:
         return members
     places = [posixpath.split(m.filename) for m in package.members if key(m.filename).endswith(".xml.rels")]

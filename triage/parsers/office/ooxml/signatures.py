@@ -11,7 +11,6 @@ import zipfile
 from collections.abc import Iterator
 
 from triage.messages import say
-from triage.model.messages import Message
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.xml.parts import Element, local, tree
@@ -47,7 +46,7 @@ def signatures(package: Package, texts: Texts) -> Iterator[tuple[str, str]]:
     for number, part in enumerate(signed, 1):
         root = tree(package.read(part), part.filename, texts)
         start = "Signature" if number == 1 else f"Signature {number}"
-        for name, values in _told(root, part.filename, texts).items() if root is not None else ():
+        for name, values in _statements(root, part.filename, texts).items() if root is not None else ():
             yield f"{start} {name}", "; ".join(values)
     certificates = _parts(package, "certificate", texts)
     subjects = dict.fromkeys(_subject(package.read(part), part.filename, texts) for part in certificates)
@@ -58,32 +57,28 @@ def signatures(package: Package, texts: Texts) -> Iterator[tuple[str, str]]:
 def _parts(package: Package, ending: str, texts: Texts) -> list[zipfile.ZipInfo]:
     parts = [m for m in package.members if package.type_of(m.filename).endswith(_KIND + ending)]
     if len(parts) > _MOST:
-        _too_many(say("the-package"), texts)
+        texts.trouble("limit-count", "too-many-signatures", holder=say("the-package"), most=_MOST)
     return parts[:_MOST]
 
 
-def _too_many(holder: Message, texts: Texts) -> None:
-    texts.trouble("limit-count", "too-many-signatures", holder=holder, most=_MOST)
-
-
-def _told(root: Element, part: str, texts: Texts) -> dict[str, dict[str, None]]:
+def _statements(root: Element, part: str, texts: Texts) -> dict[str, dict[str, None]]:
     """Return the values of one signature by the names of their properties, each value once, in the order of names."""
-    found: dict[str, dict[str, None]] = {name: {} for name in _SAID.values()}
+    values: dict[str, dict[str, None]] = {name: {} for name in _SAID.values()}
     certificates = 0
     for element in root.iter():
         tag = local(element)
         if tag not in _SAID:
             continue
-        held = "".join(e.text or "" for e in element.iter() if local(e) != "Format").strip()
+        value = "".join(e.text or "" for e in element.iter() if local(e) != "Format").strip()
         if tag == "X509Certificate":
             certificates += 1
             if certificates > _MOST:
-                _too_many(say("the-part", name=part), texts)
+                texts.trouble("limit-count", "too-many-signatures", holder=say("the-part", name=part), most=_MOST)
                 break
-            held = _subject(from_base64(held), part, texts)
-        if held:
-            found[_SAID[tag]][clean(held)] = None
-    return {name: values for name, values in found.items() if values}
+            value = _subject(from_base64(value), part, texts)
+        if value:
+            values[_SAID[tag]][clean(value)] = None
+    return {name: stated for name, stated in values.items() if stated}
 
 
 def _subject(untrusted_certificate: bytes, part: str, texts: Texts) -> str:
