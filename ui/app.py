@@ -30,7 +30,7 @@ class WindowHolder:
 
     def _made(self) -> MainWindow:
         window = MainWindow(Session())
-        window.looks.outdated.connect(self.renew)
+        window.looks.window_outdated.connect(self.renew)
         window.show()
         QTimer.singleShot(_FRAMED, window, lambda: keep_on_screen(window))
         return window
@@ -39,7 +39,7 @@ class WindowHolder:
         """Close the window and open a new one at the same place: same case, same query, same item."""
         old = self.window
         if old.works.running:
-            old.session.said.emit(tr("Work is running; this takes effect at the next start."))
+            old.session.say(tr("Work is running; this takes effect at the next start."))
             return
         path, results, no = old.session.path, old.session.results, old.session.current
         autoforward = old.session.autoforward
@@ -56,8 +56,8 @@ class WindowHolder:
     def complain(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Say a defect of this program in the window, and print all of it."""
         sys.__excepthook__(kind, error, trace)
-        said = f"{kind.__name__}: {error}"
-        self.window.session.failed.emit(tr("An internal error: {said}. The details are on the terminal.", said=said))
+        sentence = tr("An internal error: {said}. The details are on the terminal.", said=f"{kind.__name__}: {error}")
+        self.window.session.error_posted.emit(sentence)
 
 
 def keep_on_screen(window: QMainWindow) -> None:
@@ -83,13 +83,13 @@ def _go_on(window: MainWindow, path: Path, query: str, no: ItemNo | None) -> Non
 
     def found(results: Results) -> None:
         if results.text != query:  # opening a case lists all of it
-            session.wanted.emit(query)
+            session.query_proposed.emit(query)
             return
-        session.searched.disconnect(found)
+        session.results_changed.disconnect(found)
         if no is not None:
             session.visit(no)
 
-    session.searched.connect(found)
+    session.results_changed.connect(found)
     window.open_case(path)
 
 

@@ -1,7 +1,7 @@
 """How the window looks and speaks: colours, language and size, as commands; what was chosen is remembered.
 
-Colours change at once. Language and size need every widget made anew: ``outdated`` says so, and ``app.Desk`` makes a
-new window over the same case.
+Colours change at once. Language and size need every widget made anew: ``window_outdated`` says so, and
+``app.WindowHolder`` makes a new window over the same case.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def size() -> int:
 class Looks(QObject):
     """The commands, and what they do."""
 
-    dressed = Signal()
-    outdated = Signal()
+    colours_changed = Signal()
+    window_outdated = Signal()
 
     def commands(self) -> tuple[Command, ...]:
         """Colours, languages, sizes."""
@@ -63,14 +63,14 @@ class Looks(QObject):
         """Change the colours; the name is one of theme.THEMES."""
         preferences.put("theme", name)
         theme.apply(_app(), name)
-        self.dressed.emit()
+        self.colours_changed.emit()
 
     def speak(self, choice: str) -> None:
         """Change the language; the choice is a code of tongue.NAMES or tongue.SYSTEM."""
         before = language.code()
         preferences.put("language", choice)
         if language.meant(choice) != before:
-            self.outdated.emit()
+            self.window_outdated.emit()
 
     def enlarge(self, by: int) -> None:
         """Go a size up (1) or down (-1), or back to 100 per cent (0)."""
@@ -78,7 +78,7 @@ class Looks(QObject):
         wanted = sizes[max(0, min(sizes.index(now) + by, len(sizes) - 1))] if by else 100
         preferences.put("size", str(wanted))
         if wanted != now:
-            self.outdated.emit()
+            self.window_outdated.emit()
 
 
 def _choice(words: str, menu: str, choose: Callable[[str], None], key: str, value: str) -> Command:

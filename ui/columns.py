@@ -84,7 +84,7 @@ class Columns(QObject):
         dock.setWidget(room)
         dock.installEventFilter(self)
         dock.visibilityChanged.connect(panel.set_in_sight)
-        panel.session.dressed.connect(partial(_sign, dock))
+        panel.session.colours_changed.connect(partial(_sign, dock))
         self.docks[panel.title] = dock
         self._places[panel.title] = panel.place
         first = self._at(panel.place)[0]

@@ -130,12 +130,12 @@ class Once(QObject):
 
 
 class Jobs(QObject):
-    """All lanes over one case. ``failed`` carries the TriageError of a job that has no ``failed`` of its own.
+    """All lanes over one case. ``job_failed`` carries the TriageError of a job that has no ``failed`` of its own.
 
     What is put while ``blind`` is set is asked of a case that refuses to tell what was decided (``Case.blind``).
     """
 
-    failed = Signal(object)
+    job_failed = Signal(object)
     _landed = Signal(object)
     _moved = Signal(object, object)
 
@@ -213,7 +213,7 @@ class Jobs(QObject):
         elif job.failed is not None:
             job.failed(job.error)
         else:
-            self.failed.emit(job.error)
+            self.job_failed.emit(job.error)
 
     def close(self, seconds: float = 30.0) -> bool:
         """Finish the writes, let long work end cleanly, wait for no reader; return whether that was done in time."""

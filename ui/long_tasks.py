@@ -35,7 +35,7 @@ class Works(QObject):
         self._counted = 0.0
         self.running: dict[str, tuple[BackgroundJob, WorkLine]] = {}
         self._quiet = delayed(self, _QUIET, self._purge)
-        for signal in (session.opened, session.resealed):
+        for signal in (session.case_opened, session.seals_changed):
             signal.connect(lambda *_: self._quiet.start())
 
     def _start(self, name: str, work: Callable[..., Any], done: Callable[[Any], None], noun: str = "") -> None:
@@ -43,7 +43,7 @@ class Works(QObject):
         if not self._session.has_case() or jobs is None:
             return
         if name in self.running:
-            self._session.said.emit(tr("{name} is already running; see the status bar.", name=tr(name)))
+            self._session.message_posted.emit(tr("{name} is already running; see the status bar.", name=tr(name)))
             return
 
         def ended(result: Any) -> None:
@@ -52,7 +52,7 @@ class Works(QObject):
 
         def failed(error: TriageError) -> None:
             self._end(name)
-            self._session.failed.emit(messages.error(error))
+            self._session.error_posted.emit(messages.error(error))
 
         line = self._bar.add_work(tr(name), lambda: self.cancel(name))
 
@@ -107,7 +107,7 @@ class Works(QObject):
         if report.problems:
             parts.append(tr("%n problems (see Problems)", report.problems))
         ending = tr(". Stopped early; index again to resume.") if report.stopped else "."
-        self._session.said.emit(tr("; ").join(parts) + ending)
+        self._session.message_posted.emit(tr("; ").join(parts) + ending)
         self._session.search_again()
 
     def export(self, target: Path, query: str) -> None:
@@ -121,9 +121,9 @@ class Works(QObject):
 
     def _exported(self, report: ExportReport) -> None:
         if report.stopped:
-            self._session.said.emit(tr("The export was cancelled; nothing was left behind."))
+            self._session.message_posted.emit(tr("The export was cancelled; nothing was left behind."))
         else:
-            self._session.exported.emit(report)
+            self._session.export_finished.emit(report)
 
 
 def _purge(case: Case, report: Callable[..., None], stop: Event) -> bool:

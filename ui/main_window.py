@@ -156,12 +156,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
-        session.opened.connect(self._opened)
-        session.called.connect(lambda words: self.actions_.run(words))
-        session.raised.connect(self.columns.bring)
-        session.exported.connect(self._exported)
-        session.offered.connect(self.actions_.exchange)
-        self.looks.dressed.connect(session.dressed)
+        session.case_opened.connect(self._opened)
+        session.command_requested.connect(lambda words: self.actions_.run(words))
+        session.panel_requested.connect(self.columns.bring)
+        session.export_finished.connect(self._exported)
+        session.commands_changed.connect(self.actions_.exchange)
+        self.looks.colours_changed.connect(session.colours_changed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_desktop)
 
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         """Start the wizard that writes a scope."""
         wizard = NewCase(self)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        wizard.made.connect(self._make)
+        wizard.scope_confirmed.connect(self._make)
         self._open_dialog(wizard)
 
     def open_sample(self) -> None:
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         try:
             policy = sample.policy()
         except TriageError as error:
-            self.session.failed.emit(messages.error(error))
+            self.session.error_posted.emit(messages.error(error))
             return
         self._index_next = True
         self._make(path, policy)
@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
     def code_many(self, which: str) -> None:
         """Put a tag on many items in one step, after saying what that changes."""
         if self.session.results is None:
-            self.session.said.emit(tr("Open a case first."))
+            self.session.say(tr("Open a case first."))
         elif not self.session.held():
             self._open_dialog(BulkDialog(self, self.session, which))
 
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
         """Ask that the current item's seal be opened, or grant what another reviewer has asked."""
         no = self.session.current
         if no is None or not self.session.is_closed(no):
-            self.session.said.emit(tr("Select a sealed item first; is:sealed finds them."))
+            self.session.say(tr("Select a sealed item first; is:sealed finds them."))
         else:
             self._open_dialog(UnsealDialog(self, self.session, no))
 
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
     def about(self) -> None:
         """Say which version this is."""
         about = tr("Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.", version=version("triage"))
-        self.session.said.emit(about)
+        self.session.say(about)
 
     # ---- leaving
 

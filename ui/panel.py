@@ -86,7 +86,7 @@ class Panel(QWidget):
 
     def bring(self, widget: QWidget) -> None:
         """Bring the panel to the front and give the keys to one of its widgets."""
-        self.session.raised.emit(self.title)
+        self.session.panel_requested.emit(self.title)
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def commands(self) -> tuple[Command, ...]:

@@ -34,30 +34,30 @@ MANY = 1000
 class Session(QObject):
     """One window's case. Without a case, ``jobs`` is None and nothing can be asked."""
 
-    opened = Signal()
-    searched = Signal(object)  # Results
-    selected = Signal(object)  # ItemNo, or None
-    coded = Signal(object)  # frozenset of ItemNo: tags as shown changed
-    changed = Signal(object)  # Receipt: decisions are on disk
-    resealed = Signal(object)  # frozenset of ItemNo: their text was taken out of the case, or is back
-    retagged = Signal()  # other tags are on offer
-    offered = Signal(object, object)  # commands that a panel no longer offers, and those in their place
-    counted = Signal(object)  # Status
-    saved = Signal(str)  # ISO time at which a decision was on disk
-    said = Signal(str)  # a sentence for the status bar
-    failed = Signal(str)  # a sentence that needs a person
-    wanted = Signal(str)  # a query that a panel proposes; the search bar takes it
-    raised = Signal(str)  # the title of a panel to bring to the front
-    visited = Signal(object)  # ItemNo to go to, in the list or outside it
-    sought = Signal(object)  # HitLine: the preview goes to this hit once it shows the item
-    called = Signal(str)  # the words of a command to run
-    judged = Signal(object, str)  # ItemNo and a tag's key pressed for it while it is veiled: nothing is coded
-    moved = Signal(int)  # go so many results on or back
-    shown = Signal(object)  # Item: the preview shows it
-    exported = Signal(object)  # ExportReport
-    dressed = Signal()  # the colours changed
-    withdrawn = Signal(str)  # what was said no longer holds, as another item is the current one
-    busy = Signal(str)  # what is being waited for, "" when nothing is
+    case_opened = Signal()
+    results_changed = Signal(object)  # Results
+    item_selected = Signal(object)  # ItemNo, or None
+    tags_changed = Signal(object)  # frozenset of ItemNo: tags as shown changed
+    decisions_saved = Signal(object)  # Receipt: decisions are on disk
+    seals_changed = Signal(object)  # frozenset of ItemNo: their text was taken out of the case, or is back
+    palette_changed = Signal()  # other tags are on offer
+    commands_changed = Signal(object, object)  # commands that a panel no longer offers, and those in their place
+    status_changed = Signal(object)  # Status
+    saved_at = Signal(str)  # ISO time at which a decision was on disk
+    message_posted = Signal(str)  # a sentence for the status bar
+    error_posted = Signal(str)  # a sentence that needs a person
+    query_proposed = Signal(str)  # a query that a panel proposes; the search bar takes it
+    panel_requested = Signal(str)  # the title of a panel to bring to the front
+    item_requested = Signal(object)  # ItemNo to go to, in the list or outside it
+    hit_requested = Signal(object)  # HitLine: the preview goes to this hit once it shows the item
+    command_requested = Signal(str)  # the words of a command to run
+    assessment_requested = Signal(object, str)  # ItemNo and the tag whose key was pressed for it while it is veiled
+    step_requested = Signal(int)  # go so many results on or back
+    item_shown = Signal(object)  # Item: the preview shows it
+    export_finished = Signal(object)  # ExportReport
+    colours_changed = Signal()  # the colours changed
+    message_withdrawn = Signal(str)  # what was said no longer holds, as another item is the current one
+    waiting_changed = Signal(str)  # what is being waited for, "" when nothing is
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,11 +80,11 @@ class Session(QObject):
         self._sealed: set[ItemNo] = set()
 
     def open(self, path: Path) -> None:
-        """Open a case in place of the one at hand; ``opened`` follows, or ``failed``."""
+        """Open a case in place of the one at hand; ``case_opened`` follows, or ``error_posted``."""
         self._start(path, partial(Case.open, path))
 
     def create(self, path: Path, policy: Policy) -> None:
-        """Make a case and open it; ``opened`` follows, or ``failed``."""
+        """Make a case and open it; ``case_opened`` follows, or ``error_posted``."""
         self._start(path, partial(Case.create, path, policy))
 
     def _start(self, path: Path, open_case: Callable[[], Case]) -> None:
@@ -97,10 +97,10 @@ class Session(QObject):
     def _take(self, path: Path, palette: Palette) -> None:
         self.close()
         self.path, self.jobs = path, Jobs(path)
-        self.jobs.failed.connect(self._fail)
+        self.jobs.job_failed.connect(self._fail)
         preferences.add_recent(path)
         self._offer(palette)
-        self.opened.emit()
+        self.case_opened.emit()
         self.search("")
 
     def close(self) -> bool:
@@ -114,15 +114,15 @@ class Session(QObject):
         return jobs is None or jobs.close()
 
     def _fail(self, error: TriageError) -> None:
-        self.busy.emit("")
-        self.failed.emit(messages.error(error))
+        self.waiting_changed.emit("")
+        self.error_posted.emit(messages.error(error))
 
     # ---- asking and changing the case
 
     def has_case(self) -> bool:
         """Return whether a case is open; say what to do where none is."""
         if self.jobs is None:
-            self.said.emit(tr("Open a case first."))
+            self.say(tr("Open a case first."))
         return self.jobs is not None
 
     @property
@@ -145,10 +145,10 @@ class Session(QObject):
     # ---- finding
 
     def search(self, text: str, failed: Callable[[TriageError], None] | None = None) -> None:
-        """Search; ``searched`` follows, or ``failed`` is called with the QueryError."""
+        """Search; ``results_changed`` follows, or ``error_posted`` is called with the QueryError."""
         if self.jobs is None:
             return
-        self.busy.emit(tr("Searching …"))
+        self.waiting_changed.emit(tr("Searching …"))
         key, down = self.order  # searched and sorted in one go, so that no list stands beside another query's results
         self.ask(
             "search",
@@ -162,39 +162,43 @@ class Session(QObject):
     def _take_results(self, results: Results) -> None:
         self.results = results
         self._now = {no: names for no, names in self._now.items() if no in self._pending}
-        self.busy.emit("")
-        self.searched.emit(results)
+        self.waiting_changed.emit("")
+        self.results_changed.emit(results)
 
     def search_again(self) -> None:
         """Search for the same, as the case may have changed."""
         self.search(self.results.text if self.results else "")
 
     def recount(self) -> None:
-        """Ask for the case's sums again; ``counted`` follows."""
+        """Ask for the case's sums again; ``status_changed`` follows."""
         self.ask("count", lambda case: (case.status(), case.decisions.palette()), self._counted, newest="count")
 
     def _counted(self, counted: tuple[Status, Palette]) -> None:
         self.status, palette = counted
         self._offer(palette)
-        self.counted.emit(self.status)
+        self.status_changed.emit(self.status)
 
     def select(self, no: ItemNo | None) -> None:
         """Make an item the current one."""
         if no != self.current:
             self.current = no
-            self.withdrawn.emit(self._remark)
-            self.selected.emit(no)
+            self.message_withdrawn.emit(self._remark)
+            self.item_selected.emit(no)
+
+    def say(self, sentence: str) -> None:
+        """Say something in the status bar for a while."""
+        self.message_posted.emit(sentence)
 
     def remark(self, sentence: str) -> None:
         """Say something about the current item; it isn't said any more once another is selected."""
         self._remark = sentence
-        self.said.emit(sentence)
+        self.say(sentence)
 
     def visit(self, no: ItemNo) -> None:
         """Go to an item wherever it is; the list follows where it holds it."""
         self.upcoming = None
         self.select(no)
-        self.visited.emit(no)
+        self.item_requested.emit(no)
 
     def visit_id(self, untrusted_id: str) -> None:
         """Go to the item of this id."""
@@ -207,7 +211,7 @@ class Session(QObject):
         before, self.veiled, current = self.veiled, frozenset(nos), self.current
         if self.jobs is not None:
             self.jobs.blind = bool(self.veiled)
-        self.coded.emit(before | self.veiled)
+        self.tags_changed.emit(before | self.veiled)
         if current is not None and current in before ^ self.veiled:
             self.select(None)
             self.visit(current)
@@ -215,7 +219,7 @@ class Session(QObject):
     def held(self) -> bool:
         """Return whether a blind sample is open, and say that what was asked for has to wait for its end."""
         if self.veiled:
-            self.said.emit(tr("A blind sample is open, and this would reveal decisions. Close the sample first."))
+            self.say(tr("A blind sample is open, and this would reveal decisions. Close the sample first."))
         return bool(self.veiled)
 
     # ---- deciding
@@ -241,19 +245,19 @@ class Session(QObject):
         What seals, seals a veiled item as well.
         """
         if no in self.veiled and not self.tags.seals(tag):
-            self.judged.emit(no, tag)
+            self.assessment_requested.emit(no, tag)
             return
         put = tag not in self.tags_of(no)
         if self.tags.seals(tag):
             put = no not in self._sealed  # a tag from before it sealed is made a seal
         if not put and self.tags.seals(tag):
-            self.said.emit(tr("This item is sealed. Opening it takes two people: Code > Open a sealed item."))
+            self.say(tr("This item is sealed. Opening it takes two people: Code > Open a sealed item."))
             return
         if put:
             self._last = tag
         self.decide([no], tag, put)
         if put and self.autoforward:
-            self.moved.emit(1)
+            self.step_requested.emit(1)
 
     def repeat(self, no: ItemNo) -> None:
         """Put on the tag that was put on last."""
@@ -274,7 +278,7 @@ class Session(QObject):
             return (case.decisions.tag if put else case.decisions.untag)(these, tag, reviewer, how)
 
         self.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
-        self.coded.emit(frozenset(these) if len(these) <= MANY else frozenset())
+        self.tags_changed.emit(frozenset(these) if len(these) <= MANY else frozenset())
 
     def note(self, no: ItemNo, text: str) -> None:
         """Write a note on an item."""
@@ -285,7 +289,7 @@ class Session(QObject):
 
         def undone(receipt: Receipt) -> None:
             self._written(receipt)
-            self.said.emit(tr("Undone on {items}.", items=formatting.count(len(receipt.changed), "item")))
+            self.say(tr("Undone on {items}.", items=formatting.count(len(receipt.changed), "item")))
 
         self.change(lambda case, reviewer: case.decisions.undo(reviewer), undone)
 
@@ -298,7 +302,7 @@ class Session(QObject):
         self.change(lambda case, reviewer: case.decisions.grant_unseal(no, reviewer), self._written)
 
     def offer(self, palette: Sequence[Tag]) -> None:
-        """Put other tags on offer, as a new version of the case's palette; ``retagged`` follows, or ``failed``."""
+        """Put other tags on offer, as a new version of the palette; ``palette_changed`` or ``error_posted`` follows."""
         self.change(
             lambda case, reviewer: case.decisions.set_palette(palette, reviewer),
             lambda version: self._offer(version.tags),
@@ -307,30 +311,30 @@ class Session(QObject):
     def _offer(self, palette: Palette) -> None:
         if palette != self.tags.palette:
             self.tags = tags.Tags(palette)
-            self.retagged.emit()
+            self.palette_changed.emit()
 
     def _written(self, receipt: Receipt, these: Sequence[ItemNo] = ()) -> None:
-        self.saved.emit(datetime.now(UTC).isoformat(timespec="seconds"))
+        self.saved_at.emit(datetime.now(UTC).isoformat(timespec="seconds"))
         if receipt.action in ("seal", "unseal"):  # forget what was known of them: their text was taken out, or is back
             nos = frozenset(receipt.changed)
             self._sealed = self._sealed | nos if receipt.action == "seal" else self._sealed - nos
-            self.resealed.emit(nos)
+            self.seals_changed.emit(nos)
         self._settle(these, receipt.changed)
-        self.changed.emit(receipt)
+        self.decisions_saved.emit(receipt)
         if message := self._message(receipt):
-            self.said.emit(message)
+            self.say(message)
         self.recount()
 
     def take_over(self, changed: Sequence[ItemNo]) -> None:
         """Take in that other decisions came in from another copy: what was sealed by them closes at once."""
-        self.changed.emit(Receipt(0, "merge", "", tuple(changed), 0))
+        self.decisions_saved.emit(Receipt(0, "merge", "", tuple(changed), 0))
         if known := sorted(self._now.keys() & set(changed)):
             self.ask("rows", lambda case: case.search.rows(known), self._taken_over)
         self.search_again()
 
     def _taken_over(self, rows: list[Row]) -> None:
         self._settled(rows)
-        self.resealed.emit(frozenset(row.no for row in rows))
+        self.seals_changed.emit(frozenset(row.no for row in rows))
 
     def _message(self, receipt: Receipt) -> str:
         """Return what is to be said of a step, "" where what is shown says all of it."""
@@ -366,4 +370,4 @@ class Session(QObject):
 
     def _settled(self, rows: list[Row]) -> None:
         self.learn(rows)
-        self.coded.emit(frozenset(row.no for row in rows))
+        self.tags_changed.emit(frozenset(row.no for row in rows))

@@ -41,7 +41,7 @@ class Welcome(QWidget):
         self.refresh()
 
     def _button(self, command: str, role: str = "") -> QPushButton:
-        made = button(tr(command), lambda: self._session.called.emit(command))
+        made = button(tr(command), lambda: self._session.command_requested.emit(command))
         made.setProperty("role", role)
         return made
 

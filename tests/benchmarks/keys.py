@@ -76,12 +76,12 @@ class Bench:
         self.window.resize(1366, 768)
         self.window.show()
         self.session.open(case)
-        wait_for(self.session.searched)
-        wait_for(self.session.shown)
+        wait_for(self.session.results_changed)
+        wait_for(self.session.item_shown)
         print(f"window with {len(self.session.results.nos):,} items shown after {time.perf_counter() - start:.2f} s")
         if query:
-            self.session.wanted.emit(query)
-            wait_for(self.session.searched)
+            self.session.query_proposed.emit(query)
+            wait_for(self.session.results_changed)
             print(f"{query!r} finds {len(self.session.results.nos):,}")
         if rows:
             nos = self.session.results.nos
@@ -92,7 +92,7 @@ class Bench:
         self.list.setFocus()
         self.sent: dict[int, float] = {}
         self.taken: list[float] = []
-        self.session.shown.connect(self._shown)
+        self.session.item_shown.connect(self._shown)
 
     def _shown(self, item: object) -> None:
         sent = self.sent.pop(item.row.no, None)  # type: ignore[attr-defined]
@@ -147,7 +147,7 @@ def main() -> int:
     theme.apply(app, "light")
     bench = Bench(given.case.absolute(), given.query, given.rows, start)
     if given.panel:
-        bench.session.raised.emit(given.panel)
+        bench.session.panel_requested.emit(given.panel)
     if given.index:
         bench.window.works.index()
     if given.export is not None:

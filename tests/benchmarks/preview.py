@@ -28,8 +28,8 @@ def look(window: MainWindow, query: str, view: int) -> None:
     session, preview = window.session, window.panels["Item"]
     assert isinstance(preview, Preview)
     watch, began = Watch(), time.perf_counter()
-    session.wanted.emit(query)
-    wait_for(session.shown, 20)
+    session.query_proposed.emit(query)
+    wait_for(session.item_shown, 20)
     shown = time.perf_counter() - began
     wait(400)
     first = max(watch.gaps[1:]), max(watch.own[1:])
@@ -62,7 +62,7 @@ def main() -> int:
     window.resize(1366, 768)
     window.show()
     window.session.open(Path(case).absolute())
-    wait_for(window.session.shown)
+    wait_for(window.session.item_shown)
     wait(500)
     for query, view in zip(rest[::2], rest[1::2], strict=True):
         look(window, query, int(view))

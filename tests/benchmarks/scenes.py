@@ -88,7 +88,7 @@ class Script:
 
     def find(self, query: str) -> None:
         """Search."""
-        self.session.wanted.emit(query)
+        self.session.query_proposed.emit(query)
 
     # ---- the acts
 
@@ -173,9 +173,9 @@ class Script:
             if panel.place == "bottom" and (not title or panels[title].place != "bottom"):
                 self.window.columns.docks[name].hide()
         if not title or panels[title].place != "left":
-            self.session.raised.emit("Facets")
+            self.session.panel_requested.emit("Facets")
         if title:
-            self.session.raised.emit(title)
+            self.session.panel_requested.emit(title)
 
     def _open_problems(self) -> None:
         self.front("Problems")
@@ -380,7 +380,7 @@ class Script:
         yield self.before("box-decisions", lambda: (self.close(), self._write(decisions)), 2.0)
         yield self.scene("about", lambda: (self.close(), self.run("About")))
         trouble = "/cases/2026-014/triage.sqlite is locked by another program. Close it there and try again."
-        yield self.scene("failed", lambda: self.session.failed.emit(trouble))
+        yield self.scene("failed", lambda: self.session.error_posted.emit(trouble))
         yield self.scene("working", lambda: self.window.works.index(), 0.15)
         yield self.scene("indexed", lambda: None, 6.0)
 

@@ -85,7 +85,7 @@ def window(qtbot: QtBot, dressed: QApplication) -> Iterator[MainWindow]:
 @pytest.fixture
 def opened(qtbot: QtBot, window: MainWindow, case_path: Path) -> MainWindow:
     """The window with the case open and its first item shown."""
-    with qtbot.waitSignals([window.session.shown, window.session.counted]):
+    with qtbot.waitSignals([window.session.item_shown, window.session.status_changed]):
         window.open_case(case_path)
     window.activateWindow()
     return window
@@ -96,8 +96,8 @@ def find(qtbot: QtBot, opened: MainWindow) -> Callable[[str], MainWindow]:
     """Run a query and wait until its first item is shown."""
 
     def run(query: str) -> MainWindow:
-        with qtbot.waitSignals([opened.session.searched, opened.session.shown]):
-            opened.session.wanted.emit(query)
+        with qtbot.waitSignals([opened.session.results_changed, opened.session.item_shown]):
+            opened.session.query_proposed.emit(query)
         return opened
 
     return run

@@ -21,7 +21,7 @@ def panels(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Raise every panel, filled with what two people have done, and yield it."""
     _work(window)
     for title, panel in window.panels.items():
-        window.session.raised.emit(title)
+        window.session.panel_requested.emit(title)
         settle(qtbot, window, window.session.jobs)
         yield title, panel
 
@@ -52,7 +52,7 @@ def views(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 def dialogs(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     """Open everything that stands before the window and yield it, a wizard once for each page."""
     _seal_one(qtbot, window)
-    window.session.raised.emit("Dashboard")
+    window.session.panel_requested.emit("Dashboard")
     board, terms = window.panels["Dashboard"], window.panels["Terms"]
     qtbot.waitUntil(lambda: board.sheet() is not None)  # type: ignore[attr-defined]
     for command in window.actions_.commands:
@@ -71,7 +71,7 @@ def dialogs(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[st
 def _seal_one(qtbot: QtBot, window: MainWindow) -> None:
     no = window.session.current
     assert no is not None
-    with qtbot.waitSignal(window.session.resealed):
+    with qtbot.waitSignal(window.session.seals_changed):
         window.session.decide([no], "customer-content", True)
 
 

@@ -134,7 +134,7 @@ def test_focus_is_seen_in_every_panel_and_view(qtbot: QtBot, opened: MainWindow,
     shown = [("window", opened), *everything.panels(qtbot, opened), *everything.views(qtbot, opened)]
     unseen = []
     for title, panel in shown:
-        opened.session.raised.emit(title)
+        opened.session.panel_requested.emit(title)
         settle(qtbot, opened, opened.session.jobs)
         unseen += [f"{title}: {one}" for one in _unseen(qtbot, panel)]
     opened.looks.dress("light")
@@ -178,7 +178,7 @@ def test_the_interface_grows_and_nothing_is_out_of_reach(
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
-    with qtbot.waitSignal(window.session.shown):
+    with qtbot.waitSignal(window.session.item_shown):
         window.open_case(request.getfixturevalue("case_path"))
     settle(qtbot, window, window.session.jobs)
     assert (window.width(), window.height()) == (1366, 768), "it needs no more than a laptop's screen"
@@ -202,7 +202,7 @@ def test_the_size_is_changed_by_keys_and_remembered(qtbot: QtBot, sized: QApplic
     window = MainWindow(Session())
     qtbot.addWidget(window)
     changed = []
-    window.looks.outdated.connect(lambda: changed.append(appearance.size()))
+    window.looks.window_outdated.connect(lambda: changed.append(appearance.size()))
     for words in ("Larger interface", "Larger interface", "Smaller interface", "Interface at 100 %"):
         window.actions_.run(words)
     assert changed == [110, 125, 110, 100]

@@ -47,7 +47,7 @@ def test_window_and_command_line_come_to_the_same(qtbot: QtBot, find: Find, case
         qtbot.keyClick(keys, Qt.Key.Key_Right, CTRL)
     find("heron")
     keys.setFocus()
-    with qtbot.waitSignal(session.resealed):
+    with qtbot.waitSignal(session.seals_changed):
         qtbot.keyClick(keys, Qt.Key.Key_C)
     sealed = session.current
     find('subject:"with attachments"')
@@ -55,7 +55,7 @@ def test_window_and_command_line_come_to_the_same(qtbot: QtBot, find: Find, case
     dialog = window.dialog
     assert isinstance(dialog, BulkDialog)
     qtbot.waitUntil(dialog.go.isEnabled)
-    with qtbot.waitSignal(session.saved):
+    with qtbot.waitSignal(session.saved_at):
         dialog.go.click()
     qtbot.waitUntil(lambda: session.jobs is not None and not session.jobs.unwritten)
     with Case.open(case_path) as case:

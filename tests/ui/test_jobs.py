@@ -86,7 +86,7 @@ def test_a_mistake_of_the_person_is_carried_and_a_defect_is_loud(qtbot: QtBot, j
     def break_(case: Case) -> None:
         raise ZeroDivisionError("a defect")
 
-    with qtbot.waitSignal(jobs.failed) as failed:
+    with qtbot.waitSignal(jobs.job_failed) as failed:
         jobs.ask("look", refuse, lambda done: None)
     assert failed.args[0].message == say("index-locked")
     with capture_exceptions() as defects:
@@ -108,7 +108,7 @@ def test_closing_finishes_the_writes_and_drops_the_rest(case_path: Path, qtbot: 
 
 def test_a_case_that_can_not_be_opened_is_said(tmp_path: Path, qtbot: QtBot) -> None:
     jobs = Jobs(tmp_path)
-    with qtbot.waitSignal(jobs.failed) as failed:
+    with qtbot.waitSignal(jobs.job_failed) as failed:
         jobs.ask("look", lambda case: 1, lambda done: None)
     assert "isn't a case" in str(failed.args[0])
     assert jobs.close()

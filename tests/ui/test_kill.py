@@ -30,8 +30,8 @@ window = MainWindow(Session())
 session = window.session
 def say(*words):
     os.write(1, (" ".join(map(str, words)) + chr(10)).encode())  # in one piece, as a kill may come in between
-session.saved.connect(lambda time: say("label", window.bar.saved.text()))
-session.changed.connect(lambda receipt: say("saved", *receipt.changed))
+session.saved_at.connect(lambda time: say("label", window.bar.saved.text()))
+session.decisions_saved.connect(lambda receipt: say("saved", *receipt.changed))
 keys = window.panels["Results"].readers()[0]
 def press():
     keys.setFocus()  # the window starts in the search line
@@ -39,7 +39,7 @@ def press():
     QTest.keyClick(keys, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
 timer = QTimer()
 timer.timeout.connect(press)
-session.searched.connect(lambda results: timer.start(5))
+session.results_changed.connect(lambda results: timer.start(5))
 window.show()
 keys.setFocus()
 window.open_case(Path(sys.argv[1]))

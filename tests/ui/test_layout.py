@@ -45,7 +45,7 @@ def polyglot(qtbot: QtBot, qapp: QApplication, case_path: Path) -> Iterator[Open
         qtbot.addWidget(window)
         made.append(window)
         window.show()
-        with qtbot.waitSignals([window.session.shown, window.session.counted]):
+        with qtbot.waitSignals([window.session.item_shown, window.session.status_changed]):
             window.open_case(case_path)
         window.resize(WIDE, HIGH)
         return window
@@ -60,7 +60,7 @@ def polyglot(qtbot: QtBot, qapp: QApplication, case_path: Path) -> Iterator[Open
 
 def _raise_each(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     for title in window.columns.docks:
-        window.session.raised.emit(title)
+        window.session.panel_requested.emit(title)
         settle(qtbot, window, window.session.jobs)
         yield title
 
@@ -142,7 +142,7 @@ def test_a_chart_shows_eight_bars_on_a_laptop_and_says_what_it_leaves_out(qtbot:
 
 
 def test_the_dashboard_says_what_its_chart_leaves_out(qtbot: QtBot, opened: MainWindow) -> None:
-    opened.session.raised.emit("Dashboard")
+    opened.session.panel_requested.emit("Dashboard")
     panel = opened.panels["Dashboard"]
     assert isinstance(panel, DashboardPanel)
     qtbot.waitUntil(lambda: panel.now is not None and not panel._soon.isActive())

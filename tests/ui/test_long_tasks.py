@@ -23,12 +23,12 @@ def test_after_the_key_no_file_holds_the_text(qtbot: QtBot, find: Callable[[str]
     assert _holding(case_path, LINE)
     keys = window.panels["Results"].readers()[0]
     keys.setFocus()
-    with qtbot.waitSignal(window.session.resealed):
+    with qtbot.waitSignal(window.session.seals_changed):
         qtbot.keyClick(keys, Qt.Key.Key_C)
     qtbot.keyClick(keys, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(keys, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: not _holding(case_path, LINE))
-    with qtbot.waitSignal(window.session.searched) as found:
+    with qtbot.waitSignal(window.session.results_changed) as found:
         window.session.search("tag:relevant")
     assert found.args[0].total == 1
 

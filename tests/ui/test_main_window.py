@@ -62,12 +62,12 @@ def test_a_recent_case_is_one_click_away(qtbot: QtBot, opened: MainWindow, case_
     window.close_case()
     assert window.welcome.isVisible()
     links = [b for b in window.welcome.findChildren(QAbstractButton) if b.accessibleName() == "Open the case case"]
-    with qtbot.waitSignal(window.session.shown):
+    with qtbot.waitSignal(window.session.item_shown):
         qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
 
 
 def test_a_folder_that_is_no_case_is_refused_with_what_to_do(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    with qtbot.waitSignal(window.session.failed) as failed:
+    with qtbot.waitSignal(window.session.error_posted) as failed:
         window.open_case(tmp_path)
     assert "isn't a case" in failed.args[0]
     assert window.bar.trouble.isVisible()
@@ -147,7 +147,7 @@ def test_hidden_columns_are_remembered(qtbot: QtBot, opened: MainWindow, case_pa
     again = MainWindow(Session())
     qtbot.addWidget(again)
     again.show()
-    with qtbot.waitSignal(again.session.shown):
+    with qtbot.waitSignal(again.session.item_shown):
         again.open_case(case_path)
     assert not again.columns.docks["Facets"].isVisible()
     assert again.columns.docks["Item"].isVisible()
@@ -163,7 +163,7 @@ def test_dragged_columns_are_remembered(qtbot: QtBot, opened: MainWindow, case_p
     again = MainWindow(Session())
     qtbot.addWidget(again)
     again.show()
-    with qtbot.waitSignal(again.session.shown):
+    with qtbot.waitSignal(again.session.item_shown):
         again.open_case(case_path)
     assert abs(again.columns.docks["Item"].width() - wide) <= 8
     again.close()
@@ -202,7 +202,7 @@ def test_nothing_blocks_while_a_search_runs(qtbot: QtBot, opened: MainWindow) ->
     keys = opened.panels["Results"].readers()[0]
     keys.setFocus()
     qtbot.keyClick(keys, Qt.Key.Key_Down)
-    with qtbot.waitSignal(opened.session.saved):
+    with qtbot.waitSignal(opened.session.saved_at):
         qtbot.keyClick(keys, Qt.Key.Key_R)
     assert opened.session.current != before
     gate.set()

@@ -94,7 +94,7 @@ def spoken(qtbot: QtBot, dressed: QApplication, marked: None, case_path: Path) -
     window.resize(1366, 768)
     window.show()
     assert _bare(window) == []
-    with qtbot.waitSignals([window.session.shown, window.session.counted]):
+    with qtbot.waitSignals([window.session.item_shown, window.session.status_changed]):
         window.open_case(case_path)
     yield window
     window.close()

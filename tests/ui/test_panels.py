@@ -25,7 +25,7 @@ def session(dressed: QApplication) -> Iterator[Session]:
 
 
 def _open(qtbot: QtBot, session: Session, path: Path) -> None:
-    with qtbot.waitSignals([session.searched, session.counted]):
+    with qtbot.waitSignals([session.results_changed, session.status_changed]):
         session.open(path)
 
 
@@ -51,7 +51,7 @@ def test_it_follows_a_change(qtbot: QtBot, session: Session, case_path: Path, ki
     _open(qtbot, session, case_path)
     assert session.results is not None
     session.select(session.results.nos[3])
-    with qtbot.waitSignals([session.changed, session.counted]):
+    with qtbot.waitSignals([session.decisions_saved, session.status_changed]):
         session.decide([session.results.nos[3]], "relevant", True)
     for command in panel.commands():
         command.run()

@@ -31,7 +31,7 @@ def _by_keys(qtbot: QtBot, window: MainWindow, target: Path) -> None:
     session = window.session
     qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
     line = window.panels["Search"].line  # type: ignore[attr-defined]
-    with qtbot.waitSignals([session.searched, session.shown]):
+    with qtbot.waitSignals([session.results_changed, session.item_shown]):
         qtbot.keyClicks(line, QUERY)
         qtbot.keyClick(line, Qt.Key.Key_Return)
     batches = window.panels["Batches"]
@@ -41,7 +41,7 @@ def _by_keys(qtbot: QtBot, window: MainWindow, target: Path) -> None:
     batches.size_.setValue(0)
     qtbot.keyClick(batches.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(batches._batches))
-    with qtbot.waitSignals([session.searched, session.shown]):
+    with qtbot.waitSignals([session.results_changed, session.item_shown]):
         qtbot.keyClick(window, Qt.Key.Key_B, CTRL)
     _code(qtbot, window)
     qtbot.waitUntil(lambda: _chosen(batches).coded == _chosen(batches).items)
@@ -53,7 +53,7 @@ def _by_keys(qtbot: QtBot, window: MainWindow, target: Path) -> None:
     assert isinstance(board, DashboardPanel)
     qtbot.keyClick(window, Qt.Key.Key_D, CTRL)
     qtbot.waitUntil(lambda: board.now is not None)
-    with qtbot.waitSignal(session.exported):
+    with qtbot.waitSignal(session.export_finished):
         window.works.export(target, "tag:relevant")
     assert window.dialog is not None
     window.dialog.close()
@@ -70,10 +70,10 @@ def _code(qtbot: QtBot, window: MainWindow) -> None:
     listed.setFocus()
     qtbot.keyClick(listed, Qt.Key.Key_Home, CTRL)
     for at in range(len(window.session.results.nos)):
-        with qtbot.waitSignal(window.session.changed):
+        with qtbot.waitSignal(window.session.decisions_saved):
             qtbot.keyClick(listed, Qt.Key.Key_I if at else Qt.Key.Key_R)
         if at < len(window.session.results.nos) - 1:
-            with qtbot.waitSignal(window.session.shown):
+            with qtbot.waitSignal(window.session.item_shown):
                 qtbot.keyClick(listed, Qt.Key.Key_Down)
 
 
@@ -150,7 +150,7 @@ def test_who_reviews_is_asked_at_the_first_case_without_blocking(
 ) -> None:
     preferences.put("reviewer", "")
     session: Session = window.session
-    with qtbot.waitSignal(session.shown):
+    with qtbot.waitSignal(session.item_shown):
         window.open_case(case_path)
     dialog = window.dialog
     assert isinstance(dialog, QInputDialog) and dialog.isVisible() and not dialog.isModal()
@@ -162,7 +162,7 @@ def test_who_reviews_is_asked_at_the_first_case_without_blocking(
     assert session.reviewer == "Noa Bar" and preferences.text("reviewer") == "Noa Bar"
     assert window.bar.reviewer.text() == "Noa Bar"
     assert session.results is not None
-    with qtbot.waitSignal(session.changed):
+    with qtbot.waitSignal(session.decisions_saved):
         session.decide([session.results.nos[0]], "relevant", True)
     with Case.open(case_path) as case:
         assert case.decisions.history(session.results.nos[0])[0].reviewer == "Noa Bar"

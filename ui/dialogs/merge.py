@@ -115,7 +115,7 @@ class MergeDialog(Dialog):
             self.list.hide()
             tell(self.told, messages.error(error), "error")
         else:
-            self.session.failed.emit(messages.error(error))
+            self.session.error_posted.emit(messages.error(error))
 
     def _show(self, seen: Seen) -> None:
         report, names = seen
@@ -138,7 +138,7 @@ class MergeDialog(Dialog):
     def _merged(self, report: MergeReport) -> None:
         """Let every panel know that decisions came in."""
         records, items = formatting.count(report.added, "new record"), formatting.count(len(report.changed), "item")
-        self.session.said.emit(tr("Merged {records}; {items} changed.", records=records, items=items))
+        self.session.say(tr("Merged {records}; {items} changed.", records=records, items=items))
         self.session.take_over(report.changed)
 
     def _line(self, one: Disagreement, names: dict[ItemNo, str]) -> QTreeWidgetItem:
@@ -152,7 +152,7 @@ class MergeDialog(Dialog):
             self.session.visit(ItemNo(int(str(no))))
 
     def _find(self) -> None:
-        self.session.wanted.emit("is:disputed")
+        self.session.query_proposed.emit("is:disputed")
         self.accept()
 
 

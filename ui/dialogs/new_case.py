@@ -185,9 +185,9 @@ class SummaryPage(_Page):
 
 
 class NewCase(QWizard):
-    """Four pages; ``made`` carries the folder and the scope."""
+    """Four pages; ``scope_confirmed`` carries the folder and the scope."""
 
-    made = Signal(object, object)
+    scope_confirmed = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,7 +198,7 @@ class NewCase(QWizard):
             self.addPage(page)
         self.setButtonText(QWizard.WizardButton.FinishButton, tr("Create case"))
         theme.fit(self, 90, 60)
-        self.accepted.connect(lambda: self.made.emit(self.path(), self.policy()))
+        self.accepted.connect(lambda: self.scope_confirmed.emit(self.path(), self.policy()))
 
     def path(self) -> Path:
         """Return the folder of the case."""

@@ -57,7 +57,7 @@ class Pages(QObject):
         self._session = session
         self._pages: OrderedDict[_Key, Page] = OrderedDict()
         self._asked: _Key | None = None
-        session.changed.connect(lambda receipt: self._pages.clear())
+        session.decisions_saved.connect(lambda receipt: self._pages.clear())
 
     def forget(self) -> None:
         """Let go of everything read."""
@@ -96,7 +96,7 @@ class Pages(QObject):
 
     def _failed(self, error: TriageError) -> None:
         self._asked = None
-        self._session.failed.emit(messages.error(error))
+        self._session.error_posted.emit(messages.error(error))
 
     def _take(self, key: _Key, page: Page) -> None:
         if key == self._asked:

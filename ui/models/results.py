@@ -46,9 +46,9 @@ class ResultsModel(TableModel):
         self._wanted: list[int] = []
         self._asked: int | None = None
         self._round = 0
-        session.coded.connect(self._repaint)
-        session.retagged.connect(lambda: self._repaint(frozenset(self.nos)))
-        session.resealed.connect(self._read_again)
+        session.tags_changed.connect(self._repaint)
+        session.palette_changed.connect(lambda: self._repaint(frozenset(self.nos)))
+        session.seals_changed.connect(self._read_again)
 
     # ---- what is listed
 
@@ -97,7 +97,7 @@ class ResultsModel(TableModel):
 
     def _missed(self, error: TriageError) -> None:
         self._asked = None
-        self._session.failed.emit(messages.error(error))
+        self._session.error_posted.emit(messages.error(error))
 
     def _take(self, round_: int, page: int, rows: list[Row]) -> None:
         if round_ != self._round:

@@ -77,9 +77,9 @@ class BatchesPanel(Panel):
             self.strip,
             (listed, 1),
         )
-        session.opened.connect(self._forget)
-        session.changed.connect(lambda receipt: self._timer.start())
-        session.searched.connect(lambda results: self._show_state())
+        session.case_opened.connect(self._forget)
+        session.decisions_saved.connect(lambda receipt: self._timer.start())
+        session.results_changed.connect(lambda results: self._show_state())
 
     def commands(self) -> tuple[Command, ...]:
         """Getting to the batches and through them."""
@@ -166,7 +166,7 @@ class BatchesPanel(Panel):
         if results is None:
             return
         if not name:
-            self.session.said.emit(tr("Give the batches a name first."))
+            self.session.say(tr("Give the batches a name first."))
             self.name.setFocus()
             return
         text, fresh = results.text, self.fresh.isChecked()
@@ -180,7 +180,7 @@ class BatchesPanel(Panel):
             parts.append(tr("%n items were added with their families", made.added))
         if made.elsewhere:
             parts.append(tr("%n are also in another open batch", made.elsewhere))
-        self.session.said.emit(f"{formatting.listed(parts)}.")
+        self.session.say(f"{formatting.listed(parts)}.")
         self.list.setFocus()
 
     def take_next(self) -> None:
@@ -208,10 +208,10 @@ class BatchesPanel(Panel):
             self._open(batch.left_query, batch)
 
     def _open(self, query: str, batch: Batch) -> None:
-        self.session.wanted.emit(query)
+        self.session.query_proposed.emit(query)
         coded, items = formatting.number(batch.coded), formatting.count(batch.items, "item")
-        self.session.said.emit(tr("{batch}: {coded} of {items} coded.", batch=batch.name, coded=coded, items=items))
-        self.session.called.emit("Go to the list")
+        self.session.say(tr("{batch}: {coded} of {items} coded.", batch=batch.name, coded=coded, items=items))
+        self.session.command_requested.emit("Go to the list")
 
     def give(self) -> None:
         """Give the batch chosen back before it is complete."""
@@ -239,7 +239,7 @@ class BatchesPanel(Panel):
 
     def _changed(self, batch: Batch) -> None:
         self.refresh()
-        self.session.said.emit(tr("{batch} is {state}.", batch=batch.name, state=tr(_STATES[batch.state])))
+        self.session.say(tr("{batch} is {state}.", batch=batch.name, state=tr(_STATES[batch.state])))
         self.list.setFocus()
 
 

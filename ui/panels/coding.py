@@ -140,13 +140,13 @@ class CodingPanel(Panel):
         self._make_buttons()
         self._offered = self._tag_commands()
         session.autoforward = preferences.text("autoforward") == "on"
-        session.opened.connect(self._clear)
-        session.selected.connect(self._select)
-        session.shown.connect(lambda item: self._show())
-        session.coded.connect(lambda nos: self._light())
-        session.changed.connect(self._changed)
-        session.dressed.connect(self._light)
-        session.retagged.connect(self._offer)
+        session.case_opened.connect(self._clear)
+        session.item_selected.connect(self._select)
+        session.item_shown.connect(lambda item: self._show())
+        session.tags_changed.connect(lambda nos: self._light())
+        session.decisions_saved.connect(self._changed)
+        session.colours_changed.connect(self._light)
+        session.palette_changed.connect(self._offer)
         self._clear()
 
     # ---- the tags on offer
@@ -197,7 +197,7 @@ class CodingPanel(Panel):
         """Put other tags on offer: buttons, keys, menu."""
         self._make_buttons()
         before, self._offered = self._offered, self._tag_commands()
-        self.session.offered.emit(before, self._offered)
+        self.session.commands_changed.emit(before, self._offered)
         for tag_button in self.buttons.values():
             tag_button.setEnabled(self.session.current is not None)
         self._light()
@@ -217,7 +217,7 @@ class CodingPanel(Panel):
     def code(self, tag: str, *_: object) -> None:
         """Put a tag on the current item, or take it off."""
         if self.session.current is None:
-            self.session.said.emit(tr("Select an item first."))
+            self.session.say(tr("Select an item first."))
         else:
             self.session.code(self.session.current, tag)
         self._light()
@@ -237,7 +237,7 @@ class CodingPanel(Panel):
         if text and self.session.current is not None:
             self.session.note(self.session.current, text)
             self.note.clear()
-            self.session.called.emit("Go to the list")
+            self.session.command_requested.emit("Go to the list")
 
     def switch_forward(self) -> None:
         """Turn going on after coding on or off."""

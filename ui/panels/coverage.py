@@ -65,9 +65,9 @@ class CoveragePanel(Panel):
         self._drawn = 0
         self._ticked: set[int] = set()
         self.coverage: Coverage | None = None
-        session.searched.connect(self._searched)
-        session.opened.connect(self._forget)
-        session.dressed.connect(self._fill)
+        session.results_changed.connect(self._searched)
+        session.case_opened.connect(self._forget)
+        session.colours_changed.connect(self._fill)
 
     def _make_tree(self) -> None:
         heads = (tr("Not searched, and words searched"), tr("Items"))
@@ -117,7 +117,7 @@ class CoveragePanel(Panel):
 
     def _failed(self, error: TriageError) -> None:
         self._forget()
-        self.session.failed.emit(messages.error(error))
+        self.session.error_posted.emit(messages.error(error))
 
     def _show(self, results: Results, coverage: Coverage) -> None:
         if results is not self.session.results:
@@ -164,24 +164,22 @@ class CoveragePanel(Panel):
     def copy(self) -> None:
         """Copy the certificate as text."""
         if self.coverage is None:
-            self.session.said.emit(tr("The certificate is in the panel What was not searched."))
+            self.session.say(tr("The certificate is in the panel What was not searched."))
             return
         QGuiApplication.clipboard().setText(certificate.text(self.coverage))
-        self.session.said.emit(tr("The certificate was copied."))
+        self.session.say(tr("The certificate was copied."))
 
     # ---- using it
 
     def _go(self, line: QTreeWidgetItem, column: int) -> None:
         if (query := line.data(0, QUERY)) is not None:
-            self.session.wanted.emit(str(query))
+            self.session.query_proposed.emit(str(query))
         elif (panel := line.data(0, RAISE)) is not None:
-            self.session.raised.emit(str(panel))
+            self.session.panel_requested.emit(str(panel))
         elif (no := line.data(0, ITEM)) is not None:
             self.session.visit(ItemNo(int(no)))
         elif line.data(0, THING) is not None:
-            self.session.said.emit(
-                tr("This file could not be processed; look at it where it is: {path}", path=line.text(0))
-            )
+            self.session.say(tr("This file could not be processed; look at it where it is: {path}", path=line.text(0)))
 
     def _ticked_one(self, line: QTreeWidgetItem, column: int) -> None:
         """Take note of a tick: of something found in the sample, or of a word struck out."""
@@ -203,9 +201,9 @@ class CoveragePanel(Panel):
         struck = [str(word.data(0, WORD)) for word in unticked]
         query = filters.strike(results.text, str(term), struck) or filters.strike(results.reading, str(term), struck)
         if query is not None:
-            self.session.wanted.emit(query)
+            self.session.query_proposed.emit(query)
         else:
-            self.session.said.emit(
+            self.session.say(
                 tr(
                     "{term} isn't written like this in the query; exclude the word there with !({word}).",
                     term=str(term),

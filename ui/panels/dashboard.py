@@ -50,7 +50,7 @@ class DashboardPanel(Panel):
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.currentRowChanged.connect(lambda at: self._soon.start())
         self.chart = Chart()
-        self.chart.chosen.connect(session.wanted)
+        self.chart.chosen.connect(session.query_proposed)
         self.chart.note_changed.connect(self._say_note)
         self.table = QWidget()
         self._tables = QVBoxLayout(self.table)
@@ -67,10 +67,10 @@ class DashboardPanel(Panel):
         empty = Empty(tr("Review progress appears here once a case is open."))
         self.hidden = Empty(tr("Hidden while a blind sample is open: these numbers would reveal decisions."))
         self.stack = pages(self, empty, lay_out(QWidget(), top, (parts, 1)), self.hidden)
-        session.coded.connect(lambda nos: self._turn())
-        session.opened.connect(self._forget)
-        session.changed.connect(lambda receipt: self._timer.start() if not self._timer.isActive() else None)
-        session.dressed.connect(self.chart.arrange)
+        session.tags_changed.connect(lambda nos: self._turn())
+        session.case_opened.connect(self._forget)
+        session.decisions_saved.connect(lambda receipt: self._timer.start() if not self._timer.isActive() else None)
+        session.colours_changed.connect(self.chart.arrange)
 
     def commands(self) -> tuple[Command, ...]:
         """Seeing how far the review is."""
@@ -89,7 +89,7 @@ class DashboardPanel(Panel):
         dock: QWidget | None = self
         while dock is not None and not isinstance(dock, QDockWidget):
             dock = dock.parentWidget()
-        self.session.raised.emit(self.title)
+        self.session.panel_requested.emit(self.title)
         if dock is not None:
             dock.setFloating(not dock.isFloating())
             self.apart_.setText(tr("Dock") if dock.isFloating() else tr("New window"))
@@ -187,9 +187,9 @@ class DashboardPanel(Panel):
     def _go(self, line: QTreeWidgetItem, column: int) -> None:
         query = line.data(1, Qt.ItemDataRole.UserRole)
         if query is None:
-            self.session.said.emit(tr("No query finds the items of this row."))
+            self.session.say(tr("No query finds the items of this row."))
         else:
-            self.session.wanted.emit(str(query))
+            self.session.query_proposed.emit(str(query))
 
     # ---- the picture
 
@@ -199,7 +199,7 @@ class DashboardPanel(Panel):
         if self.session.held():
             return
         if sheet is None:
-            self.session.said.emit(tr("Open the dashboard first: it draws the chart."))
+            self.session.say(tr("Open the dashboard first: it draws the chart."))
             return
         start = Path.home() / f"{sheet.key}.png"
         save_dialog(self, tr("Save the chart"), self.write, start=start, kinds=tr("PNG (*.png)")).open()
@@ -213,9 +213,10 @@ class DashboardPanel(Panel):
         caption = f"{formatting.safe_line(now.case)}, {formatting.moment(now.time)} UTC: {sums}"
         picture = self.chart.picture(caption)
         if picture is not None and picture.save(str(path), "PNG"):  # type: ignore[call-overload]
-            self.session.said.emit(tr("The chart is in {path}.", path=str(path)))
+            self.session.say(tr("The chart is in {path}.", path=str(path)))
         else:
-            self.session.failed.emit(tr("The chart can't be written to {path}. Choose another place.", path=str(path)))
+            sentence = tr("The chart can't be written to {path}. Choose another place.", path=str(path))
+            self.session.error_posted.emit(sentence)
 
 
 def _rows(listing: Listing, lines: Iterable[SheetLine]) -> Iterator[QTreeWidgetItem]:

@@ -67,11 +67,11 @@ class FacetsPanel(Panel):
         self.empty = Empty(tr("Custodians, types and tags of the results appear here."))
         self.stack = pages(self, self.empty, lay_out(QWidget(), chips, self.bars, self.beyond, (self.tree, 1)))
         self._timer = delayed(self, _WAIT, self._ask)
-        session.searched.connect(self._searched)
-        session.changed.connect(lambda receipt: self._timer.start())
-        session.opened.connect(self._forget)
-        session.dressed.connect(self._fill)
-        session.coded.connect(lambda nos: self._unveil())
+        session.results_changed.connect(self._searched)
+        session.decisions_saved.connect(lambda receipt: self._timer.start())
+        session.case_opened.connect(self._forget)
+        session.colours_changed.connect(self._fill)
+        session.tags_changed.connect(lambda nos: self._unveil())
 
     def _make_tree(self) -> None:
         heads = (tr("Facet"), tr("Items"), "")
@@ -205,7 +205,7 @@ class FacetsPanel(Panel):
             head.removeChild(line)
             self._lines(head, self._facets[str(name)], head.childCount(), _MOST)
         elif head is not None:
-            self.session.said.emit(tr("No query can select this part, so it can't be included or excluded."))
+            self.session.say(tr("No query can select this part, so it can't be included or excluded."))
 
     def _leave_out(self, line: QTreeWidgetItem) -> None:
         term = line.data(_VALUE, _TERM)
@@ -215,7 +215,7 @@ class FacetsPanel(Panel):
     def _add(self, term: str) -> None:
         query = filters.add(self.query, term)
         if query == filters.join(*filters.split(self.query)):
-            self.session.said.emit(tr("The query already contains this."))
+            self.session.say(tr("The query already contains this."))
         else:
             self._want(query)
 
@@ -224,10 +224,10 @@ class FacetsPanel(Panel):
         if terms:
             self._want(filters.join(rest, ()))
         else:
-            self.session.said.emit(tr("The query has no filter."))
+            self.session.say(tr("The query has no filter."))
 
     def _want(self, query: str, *_: object) -> None:
-        self.session.wanted.emit(query)
+        self.session.query_proposed.emit(query)
 
 
 def _line(name: str, value: FacetValue) -> QTreeWidgetItem:

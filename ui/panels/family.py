@@ -166,10 +166,10 @@ class FamilyPanel(Panel):
         self._timer = delayed(self, _WAIT, self._ask)
         self.tree.itemActivated.connect(self._go)
         self.tree.itemClicked.connect(self._go)
-        session.shown.connect(self._wait)
-        session.opened.connect(self._forget)
-        session.resealed.connect(lambda nos: self._timer.start())
-        session.dressed.connect(self.tree.dress)
+        session.item_shown.connect(self._wait)
+        session.case_opened.connect(self._forget)
+        session.seals_changed.connect(lambda nos: self._timer.start())
+        session.colours_changed.connect(self.tree.dress)
 
     def readers(self) -> tuple[QWidget, ...]:
         """A relative is coded from here as from the list."""
@@ -238,7 +238,7 @@ class FamilyPanel(Panel):
         if no is not None:
             self.session.visit(ItemNo(int(no)))
         elif line.data(0, _COPY):
-            self.session.said.emit(tr("This message is not in the case: {id}", id=str(line.data(0, _COPY))))
+            self.session.say(tr("This message is not in the case: {id}", id=str(line.data(0, _COPY))))
 
     # ---- reading
 

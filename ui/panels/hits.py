@@ -113,9 +113,9 @@ class HitsPanel(Panel):
         self._reading = threading.Event()
         self.order.currentIndexChanged.connect(lambda: self.refresh())
         self.model.more.connect(self._go_on)
-        session.searched.connect(lambda results: self.refresh())
-        session.resealed.connect(lambda nos: self.refresh())
-        session.opened.connect(self._forget)
+        session.results_changed.connect(lambda results: self.refresh())
+        session.seals_changed.connect(lambda nos: self.refresh())
+        session.case_opened.connect(self._forget)
 
     def _make_table(self) -> None:
         self.table = RowTable(tr("Hits with context"))
@@ -183,7 +183,7 @@ class HitsPanel(Panel):
             stop.set()
             self.stop.hide()
             self.told.setText("")
-            self.session.failed.emit(messages.error(error))
+            self.session.error_posted.emit(messages.error(error))
 
     def _show(self, results: Results, stop: threading.Event, found: _Found) -> None:
         if results is not self.session.results or stop is not self._reading:
@@ -206,19 +206,19 @@ class HitsPanel(Panel):
     def _step(self, by: int) -> None:
         """Open the next line (1) or the one before (-1)."""
         if not self.model.lines:
-            self.session.raised.emit(self.title)
+            self.session.panel_requested.emit(self.title)
             return
         at = self.table.currentIndex().row() + by
         if 0 <= at < len(self.model.lines):
             self.table.setCurrentIndex(self.model.index(at, CONTEXT))
             self._open(self.table.currentIndex())
         else:
-            self.session.said.emit(tr("This is the last hit listed." if by > 0 else "This is the first hit."))
+            self.session.say(tr("This is the last hit listed." if by > 0 else "This is the first hit."))
 
     def _open(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self.model.lines):
             line: HitLine = self.model.lines[index.row()]
-            self.session.sought.emit(line)
+            self.session.hit_requested.emit(line)
             self.session.visit(line.no)
 
 

@@ -56,13 +56,13 @@ class Preview(Panel):
             view.missed.connect(partial(self._missed, view))
             view.lacked.connect(partial(self._lacked, view))
         self.reader.unfold(preferences.text("quotations", "folded") == "open")
-        session.opened.connect(self._forget)
-        session.dressed.connect(self._dress)
-        session.selected.connect(self._select)
-        session.sought.connect(self._seek)
-        session.searched.connect(self._searched)
-        session.coded.connect(lambda nos: self._look_again())
-        session.resealed.connect(self._resealed)
+        session.case_opened.connect(self._forget)
+        session.colours_changed.connect(self._dress)
+        session.item_selected.connect(self._select)
+        session.hit_requested.connect(self._seek)
+        session.results_changed.connect(self._searched)
+        session.tags_changed.connect(lambda nos: self._look_again())
+        session.seals_changed.connect(self._resealed)
 
     @property
     def reader(self) -> Reader:
@@ -189,7 +189,7 @@ class Preview(Panel):
         self._say_hit()
         self._find_sought()
         self._pages.read_ahead()
-        self.session.shown.emit(page.item)
+        self.session.item_shown.emit(page.item)
 
     def _offer(self, page: Page) -> None:
         """Offer the views that the item has, and go to the one in which items of its type were looked at last."""
@@ -246,7 +246,7 @@ class Preview(Panel):
             )
         )
         self.stack.setCurrentIndex(2)
-        self.session.shown.emit(self.page.item)
+        self.session.item_shown.emit(self.page.item)
 
     def _look_again(self) -> None:
         """Close or open the view when the item's tags say so."""
@@ -334,7 +334,7 @@ class Preview(Panel):
         self.reader.unfold(not self.reader.unfolded)
         preferences.put("quotations", "open" if self.reader.unfolded else "folded")
         said = tr("Quoted text is expanded.") if self.reader.unfolded else tr("Quoted text is collapsed; Q expands it.")
-        self.session.said.emit(said)
+        self.session.say(said)
 
     def rescale(self, by: int) -> None:
         """Show everything here larger (1), smaller (-1) or at 100 % (0)."""
@@ -370,10 +370,10 @@ class Preview(Panel):
     def copy_cited(self) -> None:
         """Copy the selected text with the item it comes from."""
         if self.page is None or self.stack.currentIndex() != 1 or not (text := self.view.selected()):
-            self.session.said.emit(tr("Select the words to copy first."))
+            self.session.say(tr("Select the words to copy first."))
             return
         QGuiApplication.clipboard().setText(f"{text}\n{source_of(self.page.item)}")
-        self.session.said.emit(tr("Copied with citation."))
+        self.session.say(tr("Copied with citation."))
 
 
 def source_of(item: Item) -> str:

@@ -34,12 +34,12 @@ class ProblemsPanel(Panel):
         self.tree.itemExpanded.connect(self._fill)
         self.tree.itemActivated.connect(self._go)
         self.tree.itemClicked.connect(self._go)
-        session.counted.connect(self._counted)
-        session.opened.connect(self._forget)
+        session.status_changed.connect(self._counted)
+        session.case_opened.connect(self._forget)
 
     def commands(self) -> tuple[Command, ...]:
         """Seeing what search can't speak for."""
-        return (Command("Show what is not searchable", "Find", lambda: self.session.raised.emit(self.title)),)
+        return (Command("Show what is not searchable", "Find", lambda: self.session.panel_requested.emit(self.title)),)
 
     def _forget(self) -> None:
         self._known = -1
@@ -97,4 +97,4 @@ class ProblemsPanel(Panel):
         if untrusted_id := line.data(0, _ID):
             self.session.visit_id(str(untrusted_id))
         elif line.toolTip(0):
-            self.session.said.emit(tr("{file}: this file could not be processed.", file=line.text(0)))
+            self.session.say(tr("{file}: this file could not be processed.", file=line.text(0)))

@@ -86,12 +86,12 @@ class ResultsPanel(Panel):
         self.list = ResultList(self.model)
         self.heading = label("", "muted")
         self.heading.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-        self.blind = button("", lambda: session.called.emit("What was not searched"))
+        self.blind = button("", lambda: session.command_requested.emit("What was not searched"))
         self.blind.setProperty("role", "link")
         self.blind.setMinimumWidth(1)
         self.blind.setAccessibleName(tr("What was not searched, by reason"))
         listed = lay_out(QWidget(), beside(self.heading, self.blind, 0, gap=0), (self.list, 1))
-        self.nothing = Empty(tr("No item matches."), tr("Show every item"), lambda: session.wanted.emit(""))
+        self.nothing = Empty(tr("No item matches."), tr("Show every item"), lambda: session.query_proposed.emit(""))
         self.unread = Empty(tr(_UNREAD), tr("Index the sources"), self._start)
         self.stack = pages(self, listed, self.nothing, self.unread)
         widths = preferences.state("columns")
@@ -105,11 +105,11 @@ class ResultsPanel(Panel):
         heads.sectionMoved.connect(self._keep_columns)
         self.list.selectionModel().currentRowChanged.connect(self._moved)
         self.list.clicked.connect(lambda index: self.session.select(self.model.nos[index.row()]))
-        self.session.searched.connect(self._take_results)
-        self.session.counted.connect(self._counted)
-        self.session.opened.connect(lambda: self._list(()))
-        self.session.moved.connect(self.go)
-        self.session.visited.connect(self._visit)
+        self.session.results_changed.connect(self._take_results)
+        self.session.status_changed.connect(self._counted)
+        self.session.case_opened.connect(lambda: self._list(()))
+        self.session.step_requested.connect(self.go)
+        self.session.item_requested.connect(self._visit)
 
     def readers(self) -> tuple[QWidget, ...]:
         """The list takes single-letter keys."""
@@ -142,9 +142,9 @@ class ResultsPanel(Panel):
     def _start(self) -> None:
         """Show what was read meanwhile, or start reading."""
         if self.session.status is not None and self.session.status.items:
-            self.session.wanted.emit("")
+            self.session.query_proposed.emit("")
         else:
-            self.session.called.emit("Index the sources")
+            self.session.command_requested.emit("Index the sources")
 
     def _say(self) -> None:
         results, status = self.session.results, self.session.status
@@ -186,10 +186,10 @@ class ResultsPanel(Panel):
         if not key:
             self._list(results.nos)
             return
-        self.session.busy.emit(tr("Sorting …"))
+        self.session.waiting_changed.emit(tr("Sorting …"))
 
         def take(nos: list[ItemNo]) -> None:
-            self.session.busy.emit("")
+            self.session.waiting_changed.emit("")
             if results is self.session.results:
                 self._list(nos)
 

@@ -72,8 +72,8 @@ class SamplingPanel(Panel):
         self.said.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self._lay_out()
         self._show_state()
-        session.opened.connect(self._forget)
-        session.judged.connect(self._pressed)
+        session.case_opened.connect(self._forget)
+        session.assessment_requested.connect(self._pressed)
 
     def _make_controls(self) -> None:
         self.query = entry(tr("From: these results, or a query"))
@@ -194,7 +194,7 @@ class SamplingPanel(Panel):
         results, name, size = self.session.results, self.name.text().strip(), self.size_.value()
         query = self.query.text().strip() or (results.text if results is not None else "")
         if not name:
-            self.session.said.emit(tr("Give the sample a name first."))
+            self.session.say(tr("Give the sample a name first."))
             self.name.setFocus()
             return
         seed, blind = self.seed.text().strip(), self.blind.isChecked()
@@ -241,7 +241,7 @@ class SamplingPanel(Panel):
         """Show the items of a blind sample in place of results whose query tells what was decided."""
         results = self.session.results
         if sample.blind and results is not None:
-            text, refused = results.text, lambda _: self.session.wanted.emit(sample.query)
+            text, refused = results.text, lambda _: self.session.query_proposed.emit(sample.query)
             self.session.ask("team", lambda case: case.search.read(text), lambda _: None, refused)
 
     def _mark_open(self) -> None:
@@ -257,7 +257,7 @@ class SamplingPanel(Panel):
     def close_sample(self) -> None:
         """Close the sample: codings are shown again, and keys code."""
         if self._open is None:
-            self.session.said.emit(tr("No sample is open."))
+            self.session.say(tr("No sample is open."))
             return
         self._open = None
         self.items.clear()
@@ -282,18 +282,18 @@ class SamplingPanel(Panel):
                 self._moved(line, None)
                 return
         if lines:
-            self.session.said.emit(tr("Every item of the sample has been assessed."))
+            self.session.say(tr("Every item of the sample has been assessed."))
 
     def _pressed(self, no: ItemNo, tag: str) -> None:
         """Take a key of the palette as a judgement."""
         if self._open is not None and no not in self._open.items:
-            self.session.said.emit(
+            self.session.say(
                 tr("This item is related to one in the sample and could be coded with it. Close the sample to code it.")
             )
         elif tag in _BY_TAG:
             self.judge(_BY_TAG[tag], no)
         else:
-            self.session.said.emit(
+            self.session.say(
                 tr("A sample is open: R assesses as relevant, I as not relevant, U clears. Close the sample to code.")
             )
 
@@ -319,7 +319,7 @@ class SamplingPanel(Panel):
         for line in children(self.list):
             if line.data(0, _DATA) == sample.id:
                 line.setText(1, self._sample_line(sample).text(1))
-        self.session.saved.emit(datetime.now(UTC).isoformat(timespec="seconds"))
+        self.session.saved_at.emit(datetime.now(UTC).isoformat(timespec="seconds"))
         self.report(quietly=True)
 
     # ---- reporting
@@ -353,7 +353,7 @@ class SamplingPanel(Panel):
     def copy(self) -> None:
         """Copy the report."""
         QGuiApplication.clipboard().setText(formatting.strip_isolates(self.said.text()))
-        self.session.said.emit(tr("The report was copied."))
+        self.session.say(tr("The report was copied."))
 
 
 def _judged(value: str) -> str:

@@ -50,7 +50,7 @@ class SavedPanel(Panel):
         heads, indent = [tr(head) for head in _HEADS], 2 * theme.STEP
         self.tree = tree(tr("Saved searches and their runs"), heads, wide=3, indent=indent)
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        self.tree.itemActivated.connect(lambda line, column: session.wanted.emit(str(line.data(0, _QUERY))))
+        self.tree.itemActivated.connect(lambda line, column: session.query_proposed.emit(str(line.data(0, _QUERY))))
         self.tree.itemSelectionChanged.connect(self._show_state)
         self.said = label(tr("Choose a search, or two runs of one, to see what changed and why."), "muted", wraps=True)
         self.moves = tree(tr("What changed between two runs"), (tr("Reason, items"), tr("Items")), indent=indent)
@@ -59,7 +59,7 @@ class SavedPanel(Panel):
         self._wanted = ""
         self._lay_out()
         self._show_state()
-        session.opened.connect(self._forget)
+        session.case_opened.connect(self._forget)
 
     def _lay_out(self) -> None:
         beside = lay_out(QWidget(), (self.moves, 1), self.said, margins=indented(theme.STEP), gap=theme.STEP // 2)
@@ -127,7 +127,7 @@ class SavedPanel(Panel):
         if results is None:
             return
         if not name:
-            self.session.said.emit(tr("Give the search a name first."))
+            self.session.say(tr("Give the search a name first."))
             self.name.setFocus()
             return
         query = results.text
@@ -148,10 +148,10 @@ class SavedPanel(Panel):
     def _ran(self, name: str, again: bool, run: SavedRun) -> None:
         ran, saved = later("Ran “{name}”: run {run} found {items}."), later("Saved “{name}”: run {run} found {items}.")
         items = formatting.count(run.total, "item")
-        self.session.said.emit(tr(ran if again else saved, name=name, run=run.number, items=items))
+        self.session.say(tr(ran if again else saved, name=name, run=run.number, items=items))
         self._wanted = name
         if again:
-            self.session.wanted.emit(run.query)
+            self.session.query_proposed.emit(run.query)
         else:
             self.name.clear()
         self.read()

@@ -111,9 +111,9 @@ class SearchPanel(Panel):
         self.line.textEdited.connect(lambda: self._timer.start())
         self.line.returnPressed.connect(self._enter)
         self.line.installEventFilter(self)
-        session.wanted.connect(self.take)
-        session.searched.connect(self._searched)
-        session.opened.connect(lambda: self._opened(True))
+        session.query_proposed.connect(self.take)
+        session.results_changed.connect(self._searched)
+        session.case_opened.connect(lambda: self._opened(True))
         self._opened(False)
 
     def commands(self) -> tuple[Command, ...]:
@@ -161,7 +161,7 @@ class SearchPanel(Panel):
 
     def _refuse(self, error: TriageError) -> None:
         """Say what is wrong, under the word it is about, with the mend as a click."""
-        self.session.busy.emit("")
+        self.session.waiting_changed.emit("")
         self.reading.hide()
         self.error.setText(messages.error(error))
         self.error.setToolTip(formatting.hint(messages.error(error)))
@@ -204,7 +204,7 @@ class SearchPanel(Panel):
         if results.text != self.line.text():
             return
         if self._entered and results.nos:
-            self.session.called.emit("Go to the list")
+            self.session.command_requested.emit("Go to the list")
         self._entered = False
         self.say_nothing()
         notes = "  ".join(map(messages.shown, results.notes))

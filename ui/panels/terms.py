@@ -76,7 +76,7 @@ class TermsPanel(Panel):
         top = row((*asking, self.told, self.bar, self.cancel, self.save), (0, 0, 0, 0, 0, 1))
         lay_out(self, top, (page, 1))
         self._show_state()
-        session.opened.connect(self._forget)
+        session.case_opened.connect(self._forget)
 
     def _make_table(self) -> None:
         self.table = RowTable(tr("What each term finds"))
@@ -166,7 +166,7 @@ class TermsPanel(Panel):
         self.job = None
         self._show_state()
         self.told.setText("")
-        self.session.failed.emit(messages.error(error))
+        self.session.error_posted.emit(messages.error(error))
 
     def _show(self, report: TermReport) -> None:
         self.job = None
@@ -232,7 +232,7 @@ class TermsPanel(Panel):
         if term is None or report is None:
             return
         within = report.scope.text.strip() if term.tally is not None else ""
-        self.session.wanted.emit(f"({within}) AND ({term.term})" if within else term.term)
+        self.session.query_proposed.emit(f"({within}) AND ({term.term})" if within else term.term)
 
     def choose_target(self) -> None:
         """Choose where the report is written, and in which form."""
@@ -249,7 +249,7 @@ class TermsPanel(Panel):
         if path.suffix.lower() not in _ENDINGS:
             path = path.with_name(f"{path.name}.csv")
         message = tr("The report is in {path}.", path=str(path))
-        self.session.ask("terms", lambda case: write_table(report, path), lambda _: self.session.said.emit(message))
+        self.session.ask("terms", lambda case: write_table(report, path), lambda _: self.session.say(message))
 
 
 def _ending(chosen: str) -> str:

@@ -161,7 +161,7 @@ class RichView(OriginalView):
 
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())
-        self.session.said.emit(tr("The link's address is copied; it isn't opened."))
+        self.session.say(tr("The link's address is copied; it isn't opened."))
 
     def _show_address(self, address: QUrl) -> None:
         self.foot.words.setText(formatting.isolate(formatting.safe_line(address.toString())) or self._notes)

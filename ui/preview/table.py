@@ -94,7 +94,7 @@ class TableView(OriginalView):
         super().clear()
         self.model.clear()
         if self._finds.waiting:
-            self.session.busy.emit("")
+            self.session.waiting_changed.emit("")
 
     def begin(self) -> None:
         """Ask for the sheet's first rows."""
@@ -176,7 +176,7 @@ class TableView(OriginalView):
     def _sought(self, sought: Sought, found: CellPlaces) -> None:
         sought.places, sought.more = found.places, found.more
         if sought is self._finds:
-            self.session.busy.emit("")
+            self.session.waiting_changed.emit("")
         if sought.waiting and sought in (self._hits, self._finds):
             by, sought.waiting = sought.waiting, 0
             if not self._go_on(sought, by):
@@ -236,7 +236,7 @@ class TableView(OriginalView):
             return self._go_on(self._finds, by)
         if self._finds.typed != sought:
             self._finds = Sought((sought,), sought, waiting=by)
-            self.session.busy.emit(tr("Searching …"))
+            self.session.waiting_changed.emit(tr("Searching …"))
             self._seek(self._finds, "finds")
         return True
 

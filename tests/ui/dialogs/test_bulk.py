@@ -34,13 +34,13 @@ def test_a_whole_result_set_in_one_step(qtbot: QtBot, find: Find, case_path: Pat
     assert results is not None
     keys = window.panels["Results"].readers()[0]
     keys.setFocus()
-    with qtbot.waitSignal(window.session.saved):
+    with qtbot.waitSignal(window.session.saved_at):
         qtbot.keyClick(keys, Qt.Key.Key_I)
     qtbot.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
     dialog = _dialog(window)
     qtbot.waitUntil(lambda: dialog.go.isEnabled())
     assert dialog.told.text() == (f"Relevant applied to {len(results.nos)} items.\nIt replaces another tag on 1 item.")
-    with qtbot.waitSignal(window.session.saved):
+    with qtbot.waitSignal(window.session.saved_at):
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert _tagged(case_path, "relevant") == set(results.nos)
     assert _tagged(case_path, "not-relevant") == set()
@@ -49,7 +49,7 @@ def test_a_whole_result_set_in_one_step(qtbot: QtBot, find: Find, case_path: Pat
     window.activateWindow()
     keys.setFocus()
     qtbot.waitUntil(keys.hasFocus)
-    with qtbot.waitSignal(window.session.changed):
+    with qtbot.waitSignal(window.session.decisions_saved):
         qtbot.keyClick(keys, Qt.Key.Key_Z, CTRL)
     assert _tagged(case_path, "relevant") == set()
     assert len(_tagged(case_path, "not-relevant")) == 1
@@ -61,7 +61,7 @@ def test_a_family_goes_together(qtbot: QtBot, find: Find, case_path: Path) -> No
     dialog = _dialog(window)
     qtbot.waitUntil(lambda: dialog.go.isEnabled())
     assert dialog.go.text() == "Code 3 items"
-    with qtbot.waitSignal(window.session.saved):
+    with qtbot.waitSignal(window.session.saved_at):
         dialog.go.click()
     assert len(_tagged(case_path, "relevant")) == 3
 
@@ -104,7 +104,7 @@ def test_a_seal_says_what_goes_with_it(qtbot: QtBot, find: Find, case_path: Path
     dialog.tag.setCurrentIndex(dialog.tag.count() - 1)
     qtbot.waitUntil(lambda: "opening takes two people" in dialog.told.text())
     assert dialog.go.text() == "Code 3 items"
-    with qtbot.waitSignal(window.session.resealed):
+    with qtbot.waitSignal(window.session.seals_changed):
         dialog.go.click()
     with Case.open(case_path) as case:
         assert case.search.run("plover").total == 0

@@ -26,13 +26,13 @@ def test_findings_are_exported(qtbot: QtBot, find: Find, tmp_path: Path) -> None
     window = find("heron")
     keys = window.panels["Results"].readers()[0]
     keys.setFocus()
-    with qtbot.waitSignal(window.session.saved):
+    with qtbot.waitSignal(window.session.saved_at):
         qtbot.keyClick(keys, Qt.Key.Key_R)
     dialog, target = _dialog(qtbot, window), tmp_path / "out"
     dialog.target.setText(str(target))
     qtbot.waitUntil(lambda: dialog.go.isEnabled())
     assert dialog.count.text().startswith("1 item will be exported")
-    with qtbot.waitSignal(window.session.exported):
+    with qtbot.waitSignal(window.session.export_finished):
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert (target / "manifest.json").is_file()
     assert isinstance(window.dialog, QMessageBox)

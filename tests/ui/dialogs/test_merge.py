@@ -60,7 +60,7 @@ def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, othe
     line = dialog.list.topLevelItem(0)
     assert line is not None and line.text(0).startswith("Weekly") and wanted.conflicts[0].id in line.toolTip(0)
     assert dialog.go.hasFocus()
-    with qtbot.waitSignals([window.session.changed, window.session.searched]):
+    with qtbot.waitSignals([window.session.decisions_saved, window.session.results_changed]):
         qtbot.keyClick(dialog.go, Qt.Key.Key_Space)
     with Case.open(case_path) as case:
         assert first in case.search.run("tag:not-relevant OR tag:relevant").nos
@@ -68,7 +68,7 @@ def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, othe
             "omar's"
         ]
     assert dialog.disputed_.isVisible() and not dialog.go.isEnabled()
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         dialog.disputed_.setFocus()
         qtbot.keyClick(dialog.disputed_, Qt.Key.Key_Space)
     assert window.session.results is not None and window.session.results.nos == (first,)
@@ -81,7 +81,7 @@ def test_a_disagreement_can_be_visited(qtbot: QtBot, find: Find, other: Path, ca
     window = find("heron")
     dialog = _dialog(qtbot, window, other)
     dialog.list.setFocus()
-    with qtbot.waitSignal(window.session.shown) as shown:
+    with qtbot.waitSignal(window.session.item_shown) as shown:
         qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     assert shown.args[0].row.no == wanted
     dialog.close()
@@ -128,7 +128,7 @@ def test_a_seal_and_new_tags_that_come_with_it_are_in_force_at_once(
     assert window.session.current is not None and not window.session.is_closed(window.session.current)
     dialog = _dialog(qtbot, window, other)
     assert "'board'" in dialog.told.text()
-    with qtbot.waitSignal(window.session.resealed):
+    with qtbot.waitSignal(window.session.seals_changed):
         qtbot.keyClick(dialog.go, Qt.Key.Key_Space)
     reader = window.panels["Item"].reader  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: not reader.isVisible() and "Friday" not in reader.toPlainText())

@@ -38,7 +38,7 @@ def test_a_case_is_made_and_indexed(qtbot: QtBot, window: MainWindow, tmp_path: 
     told = wizard.currentPage().told.text()
     assert "1 folder may be read" in told
     assert "1 pattern never opened" in told
-    with qtbot.waitSignals([window.session.opened, window.session.searched]):
+    with qtbot.waitSignals([window.session.case_opened, window.session.results_changed]):
         qtbot.mouseClick(wizard.button(QWizard.WizardButton.FinishButton), Qt.MouseButton.LeftButton)
     allow = Allow("allow-1", str(tmp_path / "records"), "{1}", "company mail")
     deny = Deny("deny-1", "customer-data/**", "contract")
@@ -46,7 +46,7 @@ def test_a_case_is_made_and_indexed(qtbot: QtBot, window: MainWindow, tmp_path: 
         assert case.policy == Policy("Sale of designs", "General counsel", (allow,), (deny,))
     empty = window.panels["Results"].unread  # type: ignore[attr-defined]
     assert empty.isVisible()
-    with qtbot.waitSignal(window.session.shown):
+    with qtbot.waitSignal(window.session.item_shown):
         qtbot.mouseClick(empty.button, Qt.MouseButton.LeftButton)
         assert "Indexing" in window.works.running
     assert window.works.running == {}
@@ -55,7 +55,7 @@ def test_a_case_is_made_and_indexed(qtbot: QtBot, window: MainWindow, tmp_path: 
 
 def test_a_case_inside_its_sources_is_refused_in_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     policy = Policy("x", "y", (Allow("a", str(tmp_path), "z"),))
-    with qtbot.waitSignal(window.session.failed) as failed:
+    with qtbot.waitSignal(window.session.error_posted) as failed:
         window._make(tmp_path / "inside", policy)
     assert "can't be inside" in failed.args[0]
     assert window.bar.trouble.isVisible()
@@ -66,13 +66,13 @@ def test_indexing_can_be_cancelled_and_goes_on_later(qtbot: QtBot, window: MainW
         records.write(tmp_path / "records" / f"box{n}")
     with Case.create(tmp_path / "made", Policy("x", "y", (Allow("a", str(tmp_path / "records"), "{1}"),))):
         pass
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         window.open_case(tmp_path / "made")
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         window.actions_.run("Index the sources")
         window.works.running["Indexing"][1].cancel.click()
     assert "Stopped early" in window.bar.word.text()
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         window.actions_.run("Index the sources")
     with Case.open(tmp_path / "made") as case:
         status = case.status()

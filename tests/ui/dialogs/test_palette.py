@@ -40,7 +40,7 @@ def test_a_tag_is_added_and_its_key_works_at_once(qtbot: QtBot, find: Find, case
         _write(dialog, 6, column, text)
     dialog._box(6, 5).setCurrentIndex(1)
     assert dialog.go.isEnabled()
-    with qtbot.waitSignal(window.session.retagged):
+    with qtbot.waitSignal(window.session.palette_changed):
         dialog.go.click()
     coding = window.panels["Coding"]
     assert isinstance(coding, CodingPanel) and coding.buttons["board"].text() == "B  Board paper"
@@ -64,7 +64,7 @@ def test_an_old_key_no_longer_works(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     dialog = _dialog(qtbot, window)
     _write(dialog, 3, 0, "x")
-    with qtbot.waitSignal(window.session.retagged):
+    with qtbot.waitSignal(window.session.palette_changed):
         dialog.go.click()
     keys, no = window.panels["Results"].readers()[0], window.session.current
     assert no is not None
@@ -97,13 +97,13 @@ def test_order_removal_and_versions(qtbot: QtBot, find: Find, case_path: Path) -
     dialog.table.setCurrentCell(4, 1)
     dialog.drop.click()
     assert dialog.told.text() == "No longer available: Privileged?. Items keep them."
-    with qtbot.waitSignal(window.session.retagged):
+    with qtbot.waitSignal(window.session.palette_changed):
         dialog.go.click()
     again = _dialog(qtbot, window)
     assert again.versions.count() == 2 and "Dana Levi" in again.versions.item(0).text()
     again.versions.setCurrentRow(1)
     assert again.palette_() == list(DEFAULT) and again.go.isEnabled()
-    with qtbot.waitSignal(window.session.retagged):
+    with qtbot.waitSignal(window.session.palette_changed):
         again.go.click()
     with Case.open(case_path) as case:
         assert case.decisions.palette() == DEFAULT and len(case.decisions.palette_versions()) == 3

@@ -240,7 +240,7 @@ def test_the_window_speaks_and_is_mirrored(
     assert window.welcome.new.text() == word
     assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
     window.resize(1366, 768)
-    with qtbot.waitSignal(window.session.shown):
+    with qtbot.waitSignal(window.session.item_shown):
         window.open_case(case_path)
     facets, item = window.columns.docks["Facets"], window.columns.docks["Item"]
     qtbot.waitUntil(lambda: facets.x() > item.x())
@@ -269,13 +269,13 @@ def test_another_language_takes_the_window_on_where_it_was(
     preferences.put("language", "en")
     desk = WindowHolder(polyglot)
     first = desk.window
-    with qtbot.waitSignal(first.session.shown):
+    with qtbot.waitSignal(first.session.item_shown):
         first.open_case(case_path)
-    with qtbot.waitSignals([first.session.searched, first.session.shown]):
-        first.session.wanted.emit("heron OR invoice")
+    with qtbot.waitSignals([first.session.results_changed, first.session.item_shown]):
+        first.session.query_proposed.emit("heron OR invoice")
     assert first.session.results is not None
     no = first.session.results.nos[1]
-    with qtbot.waitSignal(first.session.shown):
+    with qtbot.waitSignal(first.session.item_shown):
         first.session.visit(no)
     first.actions_.run("Language: עברית")
     second = desk.window

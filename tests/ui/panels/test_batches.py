@@ -49,7 +49,7 @@ def test_a_result_becomes_batches_and_the_next_one_is_opened(qtbot: QtBot, find:
     window = find("subject:weekly")
     panel = _made(qtbot, window, 10)
     assert _states(panel) == {"week 1": "free", "week 2": "free", "week 3": "free"}
-    with qtbot.waitSignals([window.session.searched, window.session.shown]):
+    with qtbot.waitSignals([window.session.results_changed, window.session.item_shown]):
         qtbot.keyClick(window, Qt.Key.Key_B, CTRL)
     with Case.open(case_path) as case:
         batch = case.team.batch("week 1")
@@ -64,7 +64,7 @@ def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: F
     many = len(window.session.results.nos)  # type: ignore[union-attr]
     assert many >= 3
     panel = _made(qtbot, window, 0)
-    with qtbot.waitSignals([window.session.searched, window.session.shown]):
+    with qtbot.waitSignals([window.session.results_changed, window.session.item_shown]):
         qtbot.keyClick(window, Qt.Key.Key_B, CTRL)
     qtbot.waitUntil(panel.complete_.isEnabled)
     _press(qtbot, panel.complete_)
@@ -74,10 +74,10 @@ def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: F
     results = window.panels["Results"].list  # type: ignore[attr-defined]
     results.setFocus()
     for at in range(many):
-        with qtbot.waitSignal(window.session.changed):
+        with qtbot.waitSignal(window.session.decisions_saved):
             qtbot.keyClick(results, Qt.Key.Key_I)
         if at < many - 1:
-            with qtbot.waitSignal(window.session.shown):
+            with qtbot.waitSignal(window.session.item_shown):
                 qtbot.keyClick(results, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: panel._batches[str(panel.list.chosen())].coded == many)
     _press(qtbot, panel.complete_)
@@ -89,11 +89,11 @@ def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: F
 def test_what_is_left_can_be_shown_or_completed_anyway(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("subject:weekly")
     panel = _made(qtbot, window, 0)
-    with qtbot.waitSignals([window.session.searched, window.session.shown]):
+    with qtbot.waitSignals([window.session.results_changed, window.session.item_shown]):
         _press(qtbot, panel.take_)
     qtbot.waitUntil(panel.complete_.isEnabled)
     _press(qtbot, panel.complete_)
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         qtbot.keyClick(panel.strip.first, Qt.Key.Key_Space)
     assert window.session.results is not None and "is:untagged" in window.session.results.text
     _press(qtbot, panel.complete_)
@@ -121,6 +121,6 @@ def test_a_batch_needs_a_name(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     panel = _panel(window)
     panel.show_it()
-    with qtbot.waitSignal(window.session.said) as said:
+    with qtbot.waitSignal(window.session.message_posted) as said:
         _press(qtbot, panel.make_)
     assert "name" in said.args[0] and panel.name.hasFocus()

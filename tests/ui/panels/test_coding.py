@@ -54,8 +54,8 @@ def _saved(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_key_shows_at_once_and_is_on_disk_when_it_says_saved(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     no, at_saving = _now(window), []
-    window.session.saved.connect(lambda time: at_saving.append(_on_disk(case_path, no)))
-    with qtbot.waitSignal(window.session.saved):
+    window.session.saved_at.connect(lambda time: at_saving.append(_on_disk(case_path, no)))
+    with qtbot.waitSignal(window.session.saved_at):
         qtbot.keyClick(_list(window), Qt.Key.Key_R)
         assert window.session.tags_of(no) == ("relevant",)
         assert _coding(window).buttons["relevant"].isChecked()
@@ -72,7 +72,7 @@ def test_one_of_a_group_replaces_the_other_and_undo_brings_it_back(qtbot: QtBot,
     assert set(window.session.tags_of(no)) == {"not-relevant", "hot"}
     _saved(window, qtbot)
     assert set(_on_disk(case_path, no)) == {"not-relevant", "hot"}
-    with qtbot.waitSignal(window.session.changed):
+    with qtbot.waitSignal(window.session.decisions_saved):
         qtbot.keyClick(keys, Qt.Key.Key_Z, CTRL)
     assert set(_on_disk(case_path, no)) == {"relevant", "hot"}
     qtbot.waitUntil(lambda: set(window.session.tags_of(no)) == {"relevant", "hot"})
@@ -95,7 +95,7 @@ def test_a_review_needs_no_mouse(qtbot: QtBot, opened: MainWindow, case_path: Pa
     window = opened
     qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
     bar = window.panels["Search"].line  # type: ignore[attr-defined]
-    with qtbot.waitSignals([window.session.searched, window.session.shown]):
+    with qtbot.waitSignals([window.session.results_changed, window.session.item_shown]):
         qtbot.keyClicks(bar, "report")
         qtbot.keyClick(bar, Qt.Key.Key_Return)
     qtbot.keyClick(bar, Qt.Key.Key_Escape)
@@ -177,7 +177,7 @@ def test_a_sealed_text_is_nowhere_in_the_window(qtbot: QtBot, find: Find, case_p
     hits = window.panels["Hits"].model  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: any(line.no == no for line in hits.lines))
     keys = _list(window)
-    with qtbot.waitSignal(session.resealed) as sealed:
+    with qtbot.waitSignal(session.seals_changed) as sealed:
         qtbot.keyClick(keys, Qt.Key.Key_C)
         assert session.is_closed(no)
         assert window.panels["Item"].closed.isVisible()  # type: ignore[attr-defined]
@@ -190,7 +190,7 @@ def test_a_sealed_text_is_nowhere_in_the_window(qtbot: QtBot, find: Find, case_p
     assert "Sealed by Dana Levi" in _coding(window).seal.text()
     preview = window.panels["Item"]
     qtbot.waitUntil(lambda: preview.page is not None and not preview.page.item.segments)  # type: ignore[attr-defined]
-    with qtbot.waitSignal(session.searched) as found:
+    with qtbot.waitSignal(session.results_changed) as found:
         session.search('"pay heron"')
     assert found.args[0].total == 0
     with Case.open(case_path) as case:
@@ -204,9 +204,9 @@ def test_a_sealed_text_is_nowhere_in_the_window(qtbot: QtBot, find: Find, case_p
 def test_two_persons_open_a_seal_with_keys(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     session, no, keys = window.session, _now(window), _list(window)
-    with qtbot.waitSignal(session.resealed):
+    with qtbot.waitSignal(session.seals_changed):
         qtbot.keyClick(keys, Qt.Key.Key_C)
-    with qtbot.waitSignal(session.failed) as refused:
+    with qtbot.waitSignal(session.error_posted) as refused:
         qtbot.keyClick(keys, Qt.Key.Key_Z, CTRL)
     assert "two people" in refused.args[0]
     qtbot.keyClick(keys, Qt.Key.Key_C)
@@ -218,7 +218,7 @@ def test_two_persons_open_a_seal_with_keys(qtbot: QtBot, find: Find, case_path: 
     qtbot.waitUntil(lambda: "customer content" in dialog.told.text())
     assert not dialog.go.isEnabled()
     qtbot.keyClicks(dialog.why, "a slip")
-    with qtbot.waitSignal(session.changed):
+    with qtbot.waitSignal(session.decisions_saved):
         qtbot.keyClick(dialog.why, Qt.Key.Key_Return)
     window.actions_.run("Open a sealed item …")
     again = window.dialog
@@ -232,7 +232,7 @@ def test_two_persons_open_a_seal_with_keys(qtbot: QtBot, find: Find, case_path: 
     assert isinstance(granting, UnsealDialog)
     qtbot.waitUntil(granting.go.isEnabled)
     assert "Dana Levi asks to open it: a slip" in granting.told.text()
-    with qtbot.waitSignal(session.resealed):
+    with qtbot.waitSignal(session.seals_changed):
         qtbot.keyClick(granting.go, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.panels["Item"].closed.isVisible())  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: "heron" in window.panels["Item"].reader.toPlainText())  # type: ignore[attr-defined]
@@ -245,7 +245,7 @@ def test_a_hundred_items_without_a_mouse(qtbot: QtBot, window: MainWindow, tmp_p
     """Every key of the palette, going on by itself and by Ctrl+Right, repeating: what was pressed is what is stored."""
     with case_of(tmp_path, {f"dana/{n:03d}.txt": f"paper {n}" for n in range(100)}) as made:
         path = made.path
-    with qtbot.waitSignals([window.session.shown, window.session.counted]):
+    with qtbot.waitSignals([window.session.item_shown, window.session.status_changed]):
         window.open_case(path)
     window.activateWindow()
     keys, session, expected = _list(window), window.session, dict[ItemNo, set[str]]()
@@ -275,9 +275,9 @@ def test_a_hundred_items_without_a_mouse(qtbot: QtBot, window: MainWindow, tmp_p
 def test_history_tells_what_followed(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"with attachments"')
     session = window.session
-    with qtbot.waitSignal(session.retagged):
+    with qtbot.waitSignal(session.palette_changed):
         session.offer([replace(t, propagates="family") if t.name == "hot" else t for t in session.tags.palette])
-    with qtbot.waitSignal(session.changed) as done:
+    with qtbot.waitSignal(session.decisions_saved) as done:
         qtbot.keyClick(_list(window), Qt.Key.Key_H)
     assert len(done.args[0].derived) == 2
     session.visit(done.args[0].derived[0])
@@ -288,7 +288,7 @@ def test_history_tells_what_followed(qtbot: QtBot, find: Find) -> None:
 
 def test_undo_without_a_decision_says_so(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
-    with qtbot.waitSignal(window.session.failed) as failed:
+    with qtbot.waitSignal(window.session.error_posted) as failed:
         _coding(window).undo.click()
     assert "nothing to undo" in failed.args[0]
     assert window.bar.trouble.isVisible()
@@ -313,10 +313,10 @@ def test_a_tag_from_before_it_sealed_is_made_a_seal(qtbot: QtBot, find: Find, ca
         case.decisions.set_palette(
             [replace(t, seals=t.name == "customer-content") for t in case.decisions.palette()], "Rae"
         )
-    with qtbot.waitSignals([session.searched, session.shown]):
+    with qtbot.waitSignals([session.results_changed, session.item_shown]):
         window.refresh()
     qtbot.waitUntil(lambda: session.is_closed(no))
-    with qtbot.waitSignal(session.resealed):
+    with qtbot.waitSignal(session.seals_changed):
         qtbot.keyClick(_list(window), Qt.Key.Key_C)
     with Case.open(case_path) as case:
         assert no in case.search.run("is:sealed").nos
@@ -328,7 +328,7 @@ def test_tags_that_another_process_put_on_offer_come_in(qtbot: QtBot, find: Find
         case.decisions.set_palette(
             [replace(t, words="Burning") if t.name == "hot" else t for t in case.decisions.palette()], "Kim"
         )
-    with qtbot.waitSignal(window.session.retagged):
+    with qtbot.waitSignal(window.session.palette_changed):
         window.refresh()
     assert _coding(window).buttons["hot"].text() == "H  Burning"
 
@@ -339,7 +339,7 @@ def test_a_blind_sample_doesnt_keep_from_sealing(qtbot: QtBot, find: Find) -> No
     session.veiled = frozenset((no,))
     qtbot.keyClick(_list(window), Qt.Key.Key_H)
     assert session._now.get(no) == ()
-    with qtbot.waitSignal(session.resealed):
+    with qtbot.waitSignal(session.seals_changed):
         qtbot.keyClick(_list(window), Qt.Key.Key_C)
     assert session.is_closed(no)
     qtbot.waitUntil(window.panels["Item"].closed.isVisible)  # type: ignore[attr-defined]

@@ -66,7 +66,7 @@ def test_what_was_not_searched_is_a_click_away(qtbot: QtBot, find: Find, case_pa
     line = _line(panel, "Not searchable")
     assert line.text(1) == str(len(wanted))
     assert line.childCount() > 0
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=panel.tree.visualItemRect(line).center())
     assert window.session.results is not None
     assert window.session.results.nos == wanted
@@ -87,7 +87,7 @@ def test_a_word_is_struck_out_and_taken_in_again(qtbot: QtBot, find: Find, case_
     assert line.checkState(0) == Qt.CheckState.Checked
     tree.setCurrentItem(line)
     tree.setFocus()
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         qtbot.keyClick(tree, Qt.Key.Key_Space)
     assert window.session.results is not None
     assert window.session.results.text == "inv*!(invoice) OR kestrel"
@@ -97,7 +97,7 @@ def test_a_word_is_struck_out_and_taken_in_again(qtbot: QtBot, find: Find, case_
     assert line.checkState(0) == Qt.CheckState.Unchecked
     assert line.text(1) == "excluded"
     rect = tree.visualItemRect(line)
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 8, rect.center().y()))
     assert window.session.results.text == "inv* OR kestrel"
 
@@ -106,7 +106,7 @@ def test_an_error_in_the_query_leaves_it_alone(qtbot: QtBot, find: Find) -> None
     window = find("heron")
     panel = _shown(qtbot, window)
     before = panel.told.text()
-    window.session.wanted.emit("heron AND (")
+    window.session.query_proposed.emit("heron AND (")
     settle(qtbot, window, window.session.jobs)
     assert panel.told.text() == before
 
@@ -128,7 +128,7 @@ def test_a_sample_is_drawn_with_a_seed_looked_at_and_reported(qtbot: QtBot, find
     first = head.child(0)
     assert first is not None
     panel.tree.setCurrentItem(first)
-    with qtbot.waitSignal(window.session.shown) as shown:
+    with qtbot.waitSignal(window.session.item_shown) as shown:
         qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
     assert shown.args[0].row.no == wanted.sample[0].no
     panel.tree.setFocus()

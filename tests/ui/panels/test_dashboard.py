@@ -87,7 +87,7 @@ def test_a_row_becomes_a_search_by_keys(qtbot: QtBot, board: DashboardPanel, cas
     listing = board.listing
     assert listing is not None and _cells(board)[0][0] == "levi"
     listing.setFocus()
-    with qtbot.waitSignal(board.session.searched):
+    with qtbot.waitSignal(board.session.results_changed):
         qtbot.keyClick(listing, Qt.Key.Key_Return)
     with Case.open(case_path) as case:
         assert board.session.results is not None
@@ -98,7 +98,7 @@ def test_a_row_becomes_a_search_by_keys(qtbot: QtBot, board: DashboardPanel, cas
 def test_a_bar_that_is_clicked_becomes_a_search(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
     _choose(qtbot, board, "tags")
     bar = next(bar for bar in board.chart.bars if bar.line.name == "not-relevant")
-    with qtbot.waitSignal(board.session.searched):
+    with qtbot.waitSignal(board.session.results_changed):
         qtbot.mouseClick(board.chart, Qt.MouseButton.LeftButton, pos=bar.area.center().toPoint())
     assert board.session.results is not None and board.session.results.text == 'tag:"not-relevant"'
 
@@ -109,7 +109,7 @@ def test_a_row_of_hours_finds_what_was_decided_then(qtbot: QtBot, board: Dashboa
     assert listing is not None and listing.topLevelItemCount() >= 1
     listing.setFocus()
     qtbot.keyClick(listing, Qt.Key.Key_End)
-    with qtbot.waitSignal(board.session.searched):
+    with qtbot.waitSignal(board.session.results_changed):
         qtbot.keyClick(listing, Qt.Key.Key_Return)
     with Case.open(case_path) as case:
         decided = {no for no in case.search.run("").nos if case.decisions.history(no)}
@@ -126,7 +126,7 @@ def test_a_bar_of_an_hour_finds_what_that_reviewer_decided_then(
     assert sheet is not None
     series, last = sheet.series.index("Omar Said"), sheet.lines[-1]
     bar = next(bar for bar in board.chart.bars if bar.line == last and bar.series == series)
-    with qtbot.waitSignal(board.session.searched):
+    with qtbot.waitSignal(board.session.results_changed):
         qtbot.mouseClick(board.chart, Qt.MouseButton.LeftButton, pos=bar.area.center().toPoint())
     with Case.open(case_path) as case:
         omar = {
@@ -161,11 +161,11 @@ def test_what_was_made_while_it_was_out_of_sight_is_counted(
 ) -> None:
     _choose(qtbot, board, "terms")
     assert [row[0] for row in _cells(board)] == ["herons"]
-    opened.session.raised.emit("Batches")
+    opened.session.panel_requested.emit("Batches")
     qtbot.waitUntil(lambda: not board.in_sight)
     with Case.open(case_path) as case:
         case.search.save("budgets", "budget", "Dana Levi")
-    opened.session.raised.emit("Dashboard")
+    opened.session.panel_requested.emit("Dashboard")
     qtbot.waitUntil(lambda: {row[0] for row in _cells(board)} == {"herons", "budgets"})
 
 
@@ -195,12 +195,12 @@ def test_a_click_that_ends_beside_its_bar_finds_nothing(qtbot: QtBot, board: Das
 
 
 def test_a_chart_is_written_as_a_picture(qtbot: QtBot, board: DashboardPanel, tmp_path: Path) -> None:
-    with qtbot.waitSignal(board.session.said):
+    with qtbot.waitSignal(board.session.message_posted):
         board.write(tmp_path / "chart.png")
     image = QImage(str(tmp_path / "chart.png"))
     assert (image.width(), image.height()) == (1792, 992)
     assert len(_colours(image, 7)) > 4
-    with qtbot.waitSignal(board.session.failed) as failed:
+    with qtbot.waitSignal(board.session.error_posted) as failed:
         board.write(tmp_path / "nowhere" / "chart.png")
     assert "Choose another place" in failed.args[0]
 

@@ -40,7 +40,7 @@ def _click(qtbot: QtBot, window: MainWindow, text: str, column: int = 0) -> None
     tree = _panel(window).tree
     rect = tree.visualItemRect(_line(qtbot, window, text))
     x = tree.columnViewportPosition(column) + tree.columnWidth(column) // 2
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         qtbot.mouseClick(tree.viewport(), _LEFT, pos=QPoint(x, rect.center().y()))
 
 
@@ -91,7 +91,7 @@ def test_leaving_out_by_mouse_and_by_key(qtbot: QtBot, find: Find, case_path: Pa
     tree = _panel(window).tree
     tree.setCurrentItem(_line(qtbot, window, "levi"))
     tree.setFocus()
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         qtbot.keyClick(tree, Qt.Key.Key_Delete)
     with Case.open(case_path) as case:
         wanted = set(case.search.run("heron").nos) - set(case.search.run("custodian:levi").nos)
@@ -104,7 +104,7 @@ def test_enter_takes_in(qtbot: QtBot, find: Find) -> None:
     tree = _panel(window).tree
     tree.setCurrentItem(_line(qtbot, window, "levi"))
     tree.setFocus()
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert _text(window) == "heron AND custodian:levi"
 
@@ -116,10 +116,10 @@ def test_a_filter_is_a_line_that_can_be_taken_away(qtbot: QtBot, find: Find) -> 
     qtbot.waitUntil(lambda: len(_chips(window)) == 2)
     first = _chips(window)[0]
     first.setFocus()
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         qtbot.keyClick(first, Qt.Key.Key_Space)
     assert _text(window) == "heron AND is:untagged"
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         window.actions_.run("Clear all filters")
     assert _text(window) == "heron"
 
@@ -128,7 +128,7 @@ def test_months_are_dragged_into_the_query(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     bars = _panel(window).bars
     qtbot.waitUntil(lambda: bars.counts == [4])
-    with qtbot.waitSignal(window.session.searched):
+    with qtbot.waitSignal(window.session.results_changed):
         qtbot.mousePress(bars, _LEFT, pos=QPoint(20, 20))
         qtbot.mouseRelease(bars, _LEFT, pos=QPoint(60, 20))
     assert _text(window) == "heron AND date:2023-05"

@@ -53,7 +53,7 @@ def _key(qtbot: QtBot, window: MainWindow, key: Qt.Key, *held: Qt.KeyboardModifi
     modifier = Qt.KeyboardModifier.NoModifier
     for one in held:
         modifier |= one
-    with qtbot.waitSignal(window.session.shown) as shown:
+    with qtbot.waitSignal(window.session.item_shown) as shown:
         qtbot.keyClick(window, key, modifier)
     row = shown.args[0].row
     return str(row.subject or row.name)
@@ -76,7 +76,7 @@ def test_attachments_stand_under_their_message_and_a_click_goes_there(qtbot: QtB
     assert top is not None and top.font(0).bold()
     child = top.child(0)
     assert child is not None
-    with qtbot.waitSignal(window.session.shown) as shown:
+    with qtbot.waitSignal(window.session.item_shown) as shown:
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(child).center())
     assert shown.args[0].row.name == "one.txt"
 
@@ -132,7 +132,7 @@ def test_another_key_goes_on_to_the_next_kind(qtbot: QtBot, find: Find) -> None:
 def test_up_leads_from_an_attachment_to_its_message(qtbot: QtBot, find: Find) -> None:
     window = find("file:one.txt")
     assert _key(qtbot, window, Qt.Key.Key_Up, ALT) == "With attachments"
-    with qtbot.waitSignal(window.session.said) as said:
+    with qtbot.waitSignal(window.session.message_posted) as said:
         qtbot.keyClick(window, Qt.Key.Key_Up, ALT)
     assert "has no parent" in said.args[0]
 
@@ -144,7 +144,7 @@ def test_keys_alone_go_to_a_relative_in_the_panel(qtbot: QtBot, find: Find) -> N
     tree = _panel(window).tree
     qtbot.waitUntil(tree.hasFocus)
     qtbot.keyClick(tree, Qt.Key.Key_Down)
-    with qtbot.waitSignal(window.session.shown) as shown:
+    with qtbot.waitSignal(window.session.item_shown) as shown:
         qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert shown.args[0].row.name == "one.txt"
 
@@ -187,7 +187,7 @@ def test_who_goes_through_relatives_by_keys_keeps_the_place_and_codes_from_there
     qtbot.keyClick(window, Qt.Key.Key_R, CTRL | SHIFT)
     for name in ("one.txt", "two.txt"):
         qtbot.keyClick(tree, Qt.Key.Key_Down)
-        with qtbot.waitSignal(window.session.shown) as shown:
+        with qtbot.waitSignal(window.session.item_shown) as shown:
             qtbot.keyClick(tree, Qt.Key.Key_Return)
         assert shown.args[0].row.name == name
         qtbot.waitUntil(lambda name=name: _current(tree) == (f"\u2068{name}\u2069", True))
@@ -227,7 +227,7 @@ def letters(tmp_path: Path) -> Callable[[dict[int, tuple[int, ...]]], Path]:
 def test_missing_messages_are_ghosts_in_their_place(
     qtbot: QtBot, window: MainWindow, letters: Callable[[dict[int, tuple[int, ...]]], Path]
 ) -> None:
-    with qtbot.waitSignal(window.session.shown):
+    with qtbot.waitSignal(window.session.item_shown):
         window.open_case(letters({2: (1,), 3: (1, 2), 5: (1, 2, 4)}))
     _known(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_R, CTRL | SHIFT)
@@ -242,7 +242,7 @@ def test_missing_messages_are_ghosts_in_their_place(
     tree.setCurrentItem(ghost)
     qtbot.keyClick(tree, Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == "<1@letters.example>"
-    with qtbot.waitSignal(window.session.said) as said:
+    with qtbot.waitSignal(window.session.message_posted) as said:
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(ghost).center())
     assert "<1@letters.example>" in said.args[0]
     assert window.session.current is not None
@@ -252,10 +252,10 @@ def test_a_long_conversation_shows_what_is_around_the_item(
     qtbot: QtBot, window: MainWindow, letters: Callable[[dict[int, tuple[int, ...]]], Path]
 ) -> None:
     wanted: dict[int, tuple[int, ...]] = {n: (n - 1,) for n in range(2, 2 * relations.MOST)}
-    with qtbot.waitSignal(window.session.shown):
+    with qtbot.waitSignal(window.session.item_shown):
         window.open_case(letters(wanted))
-    with qtbot.waitSignal(window.session.shown):
-        window.session.wanted.emit("subject:letter AND plover AND file:500.eml")
+    with qtbot.waitSignal(window.session.item_shown):
+        window.session.query_proposed.emit("subject:letter AND plover AND file:500.eml")
     qtbot.waitUntil(lambda: any("300 of them here" in name for name in _groups(window)))
     head = next(head for name, head in _groups(window).items() if name.startswith("Conversation"))
     lines = _below(head)
@@ -284,7 +284,7 @@ def test_lines_run_from_right_to_left_in_a_window_that_does(
         window = MainWindow(Session())
         qtbot.addWidget(window)
         window.show()
-        with qtbot.waitSignal(window.session.shown):
+        with qtbot.waitSignal(window.session.item_shown):
             window.open_case(letters({2: (1,), 3: (1, 2)}))
         qtbot.waitUntil(lambda: bool(_groups(window)))
         _, text = _below(next(iter(_groups(window).values())))[1]

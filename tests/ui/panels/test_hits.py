@@ -133,7 +133,7 @@ def held(find: Find) -> Iterator[MainWindow]:
     window, gate = find("heron"), threading.Event()
     assert window.session.jobs is not None
     window.session.jobs.ask("kwic", lambda case: gate.wait(), lambda done: None)
-    window.session.said.connect(lambda words: gate.set() if words == "let go" else None)
+    window.session.message_posted.connect(lambda words: gate.set() if words == "let go" else None)
     yield window
     gate.set()
 
@@ -143,7 +143,7 @@ def test_it_can_be_stopped(qtbot: QtBot, held: MainWindow) -> None:
     held.actions_.run("Hits in context")
     qtbot.waitUntil(panel.stop.isVisible)
     qtbot.mouseClick(panel.stop, Qt.MouseButton.LeftButton)
-    held.session.said.emit("let go")
+    held.session.say("let go")
     qtbot.waitUntil(lambda: "stopped after" in panel.told.text())
 
 
@@ -153,7 +153,7 @@ def test_it_stops_when_it_goes_out_of_sight_and_begins_again(qtbot: QtBot, held:
     qtbot.waitUntil(panel.stop.isVisible)
     held.actions_.run("What was not searched")
     qtbot.waitUntil(lambda: not panel.in_sight and panel._reading.is_set())
-    held.session.said.emit("let go")
+    held.session.say("let go")
     held.actions_.run("Hits in context")
     qtbot.waitUntil(lambda: panel.told.text().endswith(" hits in 4 items"))
 

@@ -233,8 +233,8 @@ def test_a_very_long_item_is_shown_before_its_hits_are_found(
     preview = _preview(window)
     monkeypatch.setattr(pages, "LONG", 1000)
     seen: list[str] = []
-    window.session.shown.connect(lambda item: seen.append(preview.place_of_hit.text()))
-    window.session.wanted.emit('"pelican last"')
+    window.session.item_shown.connect(lambda item: seen.append(preview.place_of_hit.text()))
+    window.session.query_proposed.emit('"pelican last"')
     qtbot.waitUntil(lambda: seen[-1:] == ["hit 1 of 1"])
     assert seen[-2:] == ["finding hits …", "hit 1 of 1"]
     assert _marked(preview) == "pelican last"

@@ -43,6 +43,6 @@ def test_a_click_shows_the_item(qtbot: QtBot, opened: MainWindow) -> None:
     lines = [tree.topLevelItem(n).child(0) for n in range(tree.topLevelItemCount())]
     line = next(line for line in lines if "broken.zip" in line.text(0) or "unknown.bin" in line.text(0))
     tree.scrollToItem(line)
-    with qtbot.waitSignal(window.session.shown) as shown:
+    with qtbot.waitSignal(window.session.item_shown) as shown:
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(line).center())
     assert shown.args[0].row.name in line.text(0)

@@ -89,7 +89,7 @@ def test_closing_the_sample_shows_the_codings_again_and_keys_code(qtbot: QtBot, 
     qtbot.waitUntil(coding.history.isVisible)
     results = window.panels["Results"].list  # type: ignore[attr-defined]
     results.setFocus()
-    with qtbot.waitSignal(window.session.changed):
+    with qtbot.waitSignal(window.session.decisions_saved):
         qtbot.keyClick(results, Qt.Key.Key_H)
     assert panel._open is None
 
@@ -104,7 +104,7 @@ def test_a_judgement_is_taken_back_and_other_keys_say_what_is_open(qtbot: QtBot,
     qtbot.keyClick(panel.items, Qt.Key.Key_Up)
     qtbot.keyClick(panel.items, Qt.Key.Key_U)
     assert first.text(2) == ""
-    with qtbot.waitSignal(window.session.said) as said:
+    with qtbot.waitSignal(window.session.message_posted) as said:
         qtbot.keyClick(panel.items, Qt.Key.Key_H)
     assert "A sample is open" in said.args[0]
     qtbot.waitUntil(lambda: window.session.jobs.unwritten == 0)  # type: ignore[union-attr]
@@ -155,11 +155,11 @@ def test_the_facets_tell_no_tag_of_a_blind_sample(qtbot: QtBot, find: Find, case
     _drawn(qtbot, window, 1)
     qtbot.waitUntil(lambda: "not-relevant" not in _facets(window))
     assert "Hidden while its sample is open." in _facets(window)
-    with qtbot.waitSignal(window.session.searched):
-        window.session.wanted.emit("subject:heron")
+    with qtbot.waitSignal(window.session.results_changed):
+        window.session.query_proposed.emit("subject:heron")
     qtbot.waitUntil(lambda: "untagged" in _facets(window))
-    with qtbot.waitSignal(window.session.searched):
-        window.session.wanted.emit('subject:"weekly report 3"')
+    with qtbot.waitSignal(window.session.results_changed):
+        window.session.query_proposed.emit('subject:"weekly report 3"')
     qtbot.waitUntil(lambda: "Hidden" in _facets(window))
     window.actions_.run("Close the sample")
     qtbot.waitUntil(lambda: "not-relevant" in _facets(window))
@@ -194,7 +194,7 @@ def test_no_query_tells_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: P
         assert "blind sample is open" in search.error.text() and search.mark.start >= 0
     assert session.results is not None and session.results.text == 'sample:"elusion"'
     for query in ("subject:weekly", "tag:not-relevant"):
-        with qtbot.waitSignal(session.searched):
+        with qtbot.waitSignal(session.results_changed):
             _type(window, query)
         assert session.results.text == query
         window.actions_.run("Close the sample")
@@ -213,7 +213,7 @@ def test_the_coding_of_kin_is_hidden_too(qtbot: QtBot, find: Find, case_path: Pa
         one = next(iter(case.decisions.related([drawn]) - {drawn}))
     assert one in session.veiled and session.tags_of(one) == ()
     session.visit(one)
-    with qtbot.waitSignal(session.said) as said:
+    with qtbot.waitSignal(session.message_posted) as said:
         session.code(one, "hot")
     assert "is related to one in the sample" in said.args[0] and panel._open is not None
 
@@ -231,7 +231,7 @@ def test_the_dashboard_and_coding_many_wait_for_the_end_of_a_blind_sample(
     _drawn(qtbot, window, 3)
     assert board.stack.currentWidget() is board.hidden
     for command in ("Code all results …", "Export findings …", "Merge decisions …"):
-        with qtbot.waitSignal(window.session.said) as said:
+        with qtbot.waitSignal(window.session.message_posted) as said:
             window.actions_.run(command)
         assert "A blind sample is open" in said.args[0] and window.dialog is None
     window.actions_.run("Close the sample")

@@ -64,11 +64,11 @@ def test_a_query_is_saved_and_listed(qtbot: QtBot, untagged: MainWindow, case_pa
 def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, case_path: Path) -> None:
     panel, results = _panel(untagged), untagged.session.results
     assert results is not None
-    with qtbot.waitSignal(untagged.session.saved):
+    with qtbot.waitSignal(untagged.session.saved_at):
         untagged.session.decide([results.nos[0]], "hot", True)
     panel.tree.setCurrentItem(_head(panel))
     panel.run_.setFocus()
-    with qtbot.waitSignal(untagged.session.searched):
+    with qtbot.waitSignal(untagged.session.results_changed):
         qtbot.keyClick(panel.run_, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: _head(panel).childCount() == 2)
     assert _head(panel).text(1) == "3"
@@ -99,20 +99,20 @@ def test_one_run_alone_cannot_be_compared(qtbot: QtBot, untagged: MainWindow) ->
 
 def test_enter_searches_again(qtbot: QtBot, untagged: MainWindow) -> None:
     panel = _panel(untagged)
-    with qtbot.waitSignal(untagged.session.searched):
-        untagged.session.wanted.emit("kestrel")
+    with qtbot.waitSignal(untagged.session.results_changed):
+        untagged.session.query_proposed.emit("kestrel")
     qtbot.keyClick(untagged, Qt.Key.Key_S, CTRL | SHIFT)
     assert panel.tree.hasFocus()
     panel.tree.setCurrentItem(_head(panel))
-    with qtbot.waitSignal(untagged.session.searched):
+    with qtbot.waitSignal(untagged.session.results_changed):
         qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
     assert untagged.session.results is not None
     assert untagged.session.results.text == "heron AND is:untagged"
 
 
 def test_a_changed_query_is_a_new_version(qtbot: QtBot, untagged: MainWindow) -> None:
-    with qtbot.waitSignal(untagged.session.searched):
-        untagged.session.wanted.emit("heron")
+    with qtbot.waitSignal(untagged.session.results_changed):
+        untagged.session.query_proposed.emit("heron")
     panel = _save(qtbot, untagged, "herons to do", 2)
     assert _head(panel).text(0) == "herons to do  (version 2)"
 
@@ -121,6 +121,6 @@ def test_a_search_needs_a_name(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     panel = _panel(window)
     qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
-    with qtbot.waitSignal(window.session.said) as said:
+    with qtbot.waitSignal(window.session.message_posted) as said:
         qtbot.keyClick(panel.name, Qt.Key.Key_Return)
     assert said.args == ["Give the search a name first."]

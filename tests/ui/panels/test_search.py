@@ -52,7 +52,7 @@ def test_an_error_stands_under_its_word_and_its_mend_is_a_click(qtbot: QtBot, op
     room = bar.width() - bar.error.sizeHint().width() - bar.mend.width() - 5 * theme.STEP
     qtbot.waitUntil(lambda: bar.error.x() >= min(wanted, room) - 24)
     assert bar.mend.isVisible()
-    with qtbot.waitSignal(opened.session.searched):
+    with qtbot.waitSignal(opened.session.results_changed):
         qtbot.mouseClick(bar.mend, Qt.MouseButton.LeftButton)
     assert "subject:heron" in bar.line.text()
     assert not bar.error.isVisible()
@@ -61,7 +61,7 @@ def test_an_error_stands_under_its_word_and_its_mend_is_a_click(qtbot: QtBot, op
 def test_enter_runs_the_query(qtbot: QtBot, opened: MainWindow) -> None:
     bar = _bar(opened)
     _type(qtbot, bar, "heron")
-    with qtbot.waitSignal(opened.session.searched):
+    with qtbot.waitSignal(opened.session.results_changed):
         qtbot.keyClick(bar.line, Qt.Key.Key_Return)
     assert opened.session.results is not None
     assert len(opened.session.results.nos) == 4
@@ -124,11 +124,11 @@ def test_the_last_of_many_queries_wins(qtbot: QtBot, opened: MainWindow) -> None
 
 
 def test_a_query_without_an_item_says_so_with_one_button(qtbot: QtBot, opened: MainWindow) -> None:
-    with qtbot.waitSignal(opened.session.searched):
-        opened.session.wanted.emit("xylophone")
+    with qtbot.waitSignal(opened.session.results_changed):
+        opened.session.query_proposed.emit("xylophone")
     results = opened.panels["Results"]
     assert "No item matches" in results.nothing.sentence.text()  # type: ignore[attr-defined]
-    with qtbot.waitSignal(opened.session.shown):
+    with qtbot.waitSignal(opened.session.item_shown):
         qtbot.mouseClick(results.nothing.button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
 
 
@@ -148,7 +148,7 @@ def test_letters_typed_in_the_bar_code_nothing(
 def test_at_the_start_the_cursor_is_in_the_line(qtbot: QtBot, window: MainWindow, case_path: Path, named: bool) -> None:
     if not named:
         preferences.put("reviewer", "")
-    with qtbot.waitSignals([window.session.shown, window.session.counted]):
+    with qtbot.waitSignals([window.session.item_shown, window.session.status_changed]):
         window.open_case(case_path)
     line = window.panels["Search"].line  # type: ignore[attr-defined]
     assert window.focusWidget() is line

@@ -86,19 +86,19 @@ def test_a_refusal_is_said_in_the_windows_language_without_strange_signs(
 def test_enter_on_a_row_searches_for_it(qtbot: QtBot, opened: MainWindow, terms: TermsPanel) -> None:
     _run(qtbot, terms, LIST)
     assert terms.table.hasFocus()
-    with qtbot.waitSignal(opened.session.searched):
+    with qtbot.waitSignal(opened.session.results_changed):
         qtbot.keyClick(terms.table, Qt.Key.Key_Return)
     assert opened.session.results is not None
     assert opened.session.results.text == "heron"
     at = terms.table.visualRect(terms.model.index(1, TERM)).center()
-    with qtbot.waitSignal(opened.session.searched):
+    with qtbot.waitSignal(opened.session.results_changed):
         qtbot.mouseClick(terms.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert opened.session.results.text == "repor*"
 
 
 def test_only_in_the_results_at_hand(qtbot: QtBot, opened: MainWindow, terms: TermsPanel) -> None:
-    with qtbot.waitSignal(opened.session.searched):
-        opened.session.wanted.emit("custodian:said OR invoice")
+    with qtbot.waitSignal(opened.session.results_changed):
+        opened.session.query_proposed.emit("custodian:said OR invoice")
     terms.among.setFocus()
     qtbot.keyClick(terms.among, Qt.Key.Key_Space)
     _run(qtbot, terms, "heron\nweek")
@@ -129,10 +129,10 @@ def test_a_list_is_opened_from_a_file(qtbot: QtBot, terms: TermsPanel, tmp_path:
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".html"])
 def test_the_report_is_saved(qtbot: QtBot, opened: MainWindow, terms: TermsPanel, tmp_path: Path, ending: str) -> None:
     _run(qtbot, terms, LIST)
-    with qtbot.waitSignal(opened.session.said):
+    with qtbot.waitSignal(opened.session.message_posted):
         terms.write(tmp_path / f"report{ending}")
     assert (tmp_path / f"report{ending}").stat().st_size > 500
-    with qtbot.waitSignal(opened.session.failed) as failed:
+    with qtbot.waitSignal(opened.session.error_posted) as failed:
         terms.write(tmp_path / f"report{ending}")
     assert "never replaces" in failed.args[0]
 

@@ -89,7 +89,7 @@ def test_views_are_offered_remembered_by_type_and_reached_by_keys(qtbot: QtBot, 
     assert isinstance(preview.view, PagesView)
     look("tern", 0)
     assert not isinstance(preview.view, PagesView)
-    preview.session.wanted.emit('file:"drawing.pdf"')
+    preview.session.query_proposed.emit('file:"drawing.pdf"')
     qtbot.waitUntil(lambda: isinstance(preview.view, PagesView))
 
 
@@ -98,7 +98,7 @@ def test_passing_by_opens_nothing_and_staying_opens_once(qtbot: QtBot, look: Loo
     assert preview.session.path is not None
     ledger = preview.session.path / "views.jsonl"
     before = len(list(read(ledger)))
-    preview.session.wanted.emit('file:"drawing.pdf" OR file:"scan.png" OR tern')
+    preview.session.query_proposed.emit('file:"drawing.pdf" OR file:"scan.png" OR tern')
     qtbot.waitUntil(lambda: len(preview.session.results.order) == 3)
     for no in preview.session.results.order:
         preview.session.select(no)

@@ -59,7 +59,7 @@ def test_hits_are_lit_and_f3_goes_to_them(look: Look) -> None:
 
 def test_a_link_is_copied_and_not_opened(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"rich.eml"', 3)
-    with qtbot.waitSignal(preview.session.said):
+    with qtbot.waitSignal(preview.session.message_posted):
         rich(preview).browser.anchorClicked.emit(QUrl("http://x.example/go"))
     assert QGuiApplication.clipboard().text() == "http://x.example/go"
     rich(preview).browser.highlighted.emit(QUrl("http://x.example/go"))
@@ -94,7 +94,7 @@ def test_a_mail_without_html_shows_its_text_and_the_next_one_its_html_again(
     preview.look_at(3)
     qtbot.waitUntil(lambda: rich(preview)._stack.currentIndex() == 1)
     rich(preview).browser.setFocus()
-    with qtbot.waitSignal(preview.session.said) as said:
+    with qtbot.waitSignal(preview.session.message_posted) as said:
         find('file:"quoted.eml"')
     assert said.args == ["It has no HTML text."]
     assert preview.view is preview.text

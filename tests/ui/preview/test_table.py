@@ -106,7 +106,7 @@ def test_find_looks_through_every_row_and_sheet(qtbot: QtBot, look: Look) -> Non
 def test_what_is_in_no_cell_is_found_in_the_text_or_said_to_be_nowhere(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"prices.xlsx"', 2)
     preview.finder.setText("penguin")
-    with qtbot.waitSignal(preview.session.said) as said:
+    with qtbot.waitSignal(preview.session.message_posted) as said:
         preview.find_next()
     assert said.args == ["“penguin” isn't in this item's text."]
     assert isinstance(preview.view, TableView)
