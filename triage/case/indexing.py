@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from triage.case import seals
-from triage.case.known_answers import KnownAnswers
+from triage.case import known_answers, seals
 from triage.case.opened import OpenCase
 from triage.case.team import adopt
 from triage.indexing.run import Parts, Run
@@ -48,6 +47,6 @@ def index(
         ledger.end()
         adopt(case)
         if not report.stopped:
-            KnownAnswers(case.store, case.path).note(report.indexed + report.failed > 0)
+            known_answers.note(case, report.indexed + report.failed > 0)
             seals.purge(case, stop.is_set if stop else lambda: False)
     return report

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from triage.case import seals
-from triage.case.known_answers import KnownAnswers
+from triage.case import known_answers, seals
 from triage.case.opened import OpenCase
 from triage.indexing.lock import writing
 from triage.indexing.previews import VIEWS
@@ -20,7 +19,6 @@ class Verification:
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
-        self._known = KnownAnswers(case.store, case.path)
 
     def run(self) -> list[Check]:
         """Check ledger, store, audit and index against one another."""
@@ -32,15 +30,15 @@ class Verification:
             Check("index", agree, say("index-complete", count=len(items)) if agree else say("index-differs")),
             seals.check(case),
             verify_views(case.store, case.path / VIEWS, case.policy),
-            self._known.check(),
+            known_answers.check(case),
         ]
 
     @property
     def wants_matrix(self) -> bool:
         """Whether the versions in force read the case and the known-answer test's matrix for them isn't stored yet."""
-        return self._known.wanting
+        return known_answers.wanting(self._case)
 
     def keep_matrix(self, matrix: Matrix) -> None:
         """Store the known-answer test's matrix with the case; raises CaseError where other versions read the case."""
         with writing(self._case.path):
-            self._known.keep(matrix)
+            known_answers.keep(self._case, matrix)

@@ -5,11 +5,10 @@ Nothing here opens, draws or parses; the window takes these and never the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class PageImage:
+class PageImage(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """One page of ``pages`` as pixels: four bytes each (blue, green, red, unused), row after row."""
 
     pages: int
@@ -18,8 +17,7 @@ class PageImage:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """Mail HTML made harmless, in parts that a text view lays out at once.
 
     ``notes`` name what was left out: "pictures", "tables" (nested too deeply, flattened), "rest" (too long).
@@ -29,8 +27,7 @@ class RichText:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRows:
+class SheetRows(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """Rows of one sheet from ``first`` on, as the file stores their values.
 
     ``sheets`` are (name, hidden) pairs; ``total`` rows and ``columns`` are the whole sheet's; hidden rows and columns
@@ -48,16 +45,17 @@ class SheetRows:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlaces:
+class CellPlaces(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """Cells that hold what was sought: (sheet, row, column) from 0, in that order; ``more``: there are others."""
 
     places: tuple[tuple[int, int, int], ...]
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NativeBytes:
+Preview = PageImage | RichText | SheetRows | CellPlaces
+
+
+class NativeBytes(msgspec.Struct, frozen=True):
     """Bytes of an item's original from ``start`` on; ``total`` is its size."""
 
     start: int

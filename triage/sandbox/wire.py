@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
+from triage.model.previews import PageImage, Preview
 
 FRAME_LIMIT = 1 << 30
 """Longest body, in bytes, that either side accepts."""
@@ -36,7 +36,7 @@ class WireError(Exception):
 
 
 class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
-    """How an item's bytes are to be shown to a person; answered with a Picture, Rich, Cells or Places, or with a Late.
+    """How an item's bytes are to be shown to a person; answered with a Shown or a Late.
 
     An Outlook item may also be wanted as a mail message (``EML``), which is answered with a Native.
 
@@ -127,32 +127,11 @@ class Native(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="n
     data: bytes | None
 
 
-class Picture(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="i"):
-    """One page, drawn."""
+class Shown(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="v"):
+    """What a person is to see."""
 
     job: int
-    view: PageImage
-
-
-class Rich(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="h"):
-    """A mail's HTML, made harmless."""
-
-    job: int
-    view: RichText
-
-
-class Cells(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="c"):
-    """Rows of one sheet."""
-
-    job: int
-    view: SheetRows
-
-
-class Places(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="s"):
-    """Cells that hold what was sought."""
-
-    job: int
-    view: CellPlaces
+    view: Preview
 
 
 class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d"):
@@ -161,8 +140,6 @@ class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d")
     job: int
     weight: int
 
-
-Shown = Picture | Rich | Cells | Places
 
 Reply = Part | Late | Begin | Native | Shown | Done
 

@@ -12,7 +12,7 @@ from triage.messages import decode, render
 from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render.sheets import MOST_PLACES, PORTION, TSV, XLSX
-from triage.sandbox.wire import MOST_PIXELS, Cells, Job, Late, Picture, Places, Reply, Rich, ViewRequest, is_sound
+from triage.sandbox.wire import MOST_PIXELS, Job, Late, Reply, Shown, ViewRequest, is_sound
 from triage.selftest.writers.excel import binary_record as record
 from triage.selftest.writers.excel import binary_text as wide
 from triage.selftest.writers.package import package, relations
@@ -41,7 +41,7 @@ def ask(pool: Pool, data: bytes, media: str, view: ViewRequest) -> Reply:
 
 def drawn(pool: Pool, data: bytes, media: str, number: int = 0, width: int = 100) -> PageImage:
     answer = ask(pool, data, media, ViewRequest("page", number, width))
-    assert isinstance(answer, Picture), answer
+    assert isinstance(answer, Shown) and isinstance(answer.view, PageImage), answer
     assert is_sound(answer.view)
     return answer.view
 
@@ -52,12 +52,12 @@ def pixel(picture: PageImage, x: float, y: float) -> bytes:
 
 
 def rows(answer: Reply) -> SheetRows:
-    assert isinstance(answer, Cells), answer
+    assert isinstance(answer, Shown) and isinstance(answer.view, SheetRows), answer
     return answer.view
 
 
 def places(answer: Reply) -> CellPlaces:
-    assert isinstance(answer, Places), answer
+    assert isinstance(answer, Shown) and isinstance(answer.view, CellPlaces), answer
     return answer.view
 
 
@@ -152,7 +152,7 @@ def test_a_mail_s_html_comes_harmless(pool: Pool) -> None:
     rich = ask(
         pool, originals.mail("<p>Blue <b>heron</b><img src=http://x.example>"), "message/rfc822", ViewRequest("rich")
     )
-    assert isinstance(rich, Rich)
+    assert isinstance(rich, Shown)
     assert rich.view == RichText(("<div><p>Blue <b>heron</b>\n</p></div>",), ("pictures",))
 
 

@@ -33,7 +33,7 @@ from triage.sandbox.child.languages import language
 from triage.sandbox.child.memory import Cycles, collect_seldom, keep_freed
 from triage.sandbox.render.eml import eml
 from triage.sandbox.render.views import show
-from triage.sandbox.wire import EML, READY, Begin, Done, Job, Late, Native, Part, Reply, ViewRequest
+from triage.sandbox.wire import EML, READY, Begin, Done, Job, Late, Native, Part, Reply, Shown, ViewRequest
 from triage.settings import Settings
 
 _SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
@@ -285,14 +285,14 @@ class SourceReading:
         self._alarm()
         try:
             context = Context(job.name, job.declared, self._limits)
-            shown = show(job.number, job.view or ViewRequest(""), data, context)
+            shown = show(job.view or ViewRequest(""), data, context)
         except MemoryError:
             shown = Trouble("limit-memory", say("view-over-memory"))
         except TooSlowError:
             shown = Trouble("limit-time", say("view-over-time", seconds=self._settings.limit_seconds))
         finally:
             self._alarm(0)
-        return self._late([shown]) if isinstance(shown, Trouble) else shown
+        return self._late([shown]) if isinstance(shown, Trouble) else Shown(job.number, shown)
 
     def rendition(self, data: Data) -> Reply:
         """Return an Outlook item as a mail message, or one trouble."""

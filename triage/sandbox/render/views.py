@@ -11,7 +11,7 @@ from html import escape
 from triage.errors import FormatError, reason
 from triage.messages import plain, say
 from triage.model.items import Trouble
-from triage.model.previews import RichText
+from triage.model.previews import Preview, RichText
 from triage.parsers.kit.contract import Context, Data, as_file
 from triage.parsers.kit.html.flatten import flat_segments, is_bomb
 from triage.parsers.mail import eml, emlx
@@ -20,10 +20,10 @@ from triage.parsers.text import html
 from triage.parsers.text.plain import charset_of, read_text
 from triage.sandbox.render import html as render_html
 from triage.sandbox.render import pages, sheets
-from triage.sandbox.wire import Cells, Picture, Places, Rich, Shown, ViewRequest
+from triage.sandbox.wire import ViewRequest
 
 
-def show(job: int, view: ViewRequest, untrusted_data: Data, context: Context) -> Shown | Trouble:
+def show(view: ViewRequest, untrusted_data: Data, context: Context) -> Preview | Trouble:
     """Return what a view asks for of data of the media type ``context.declared``.
 
     Raises MemoryError, and whatever stops an item that takes too long.
@@ -32,17 +32,17 @@ def show(job: int, view: ViewRequest, untrusted_data: Data, context: Context) ->
     separated = media in sheets.SEPARATED
     try:
         if view.kind == "page":
-            return Picture(job, pages.draw(view, untrusted_file, media))
+            return pages.draw(view, untrusted_file, media)
         if view.kind == "rich":
             parts, notes = render_html.harmless(_html_of(untrusted_data, media, context))
-            return Rich(job, RichText(tuple(parts), tuple(notes)))
+            return RichText(tuple(parts), tuple(notes))
         text = read_text(untrusted_data, charset_of(media), context.limits)[0] if separated else ""
         if view.kind == "places":
             tables = sheets.rows_of_text(text, media) if separated else sheets.tables(untrusted_file)
-            return Places(job, sheets.places(tables, view.sought))
+            return sheets.places(tables, view.sought)
         if separated:
-            return Cells(job, sheets.separated(view.first, text, media))
-        return Cells(job, sheets.workbook(view.number, view.first, untrusted_file, media))
+            return sheets.separated(view.first, text, media)
+        return sheets.workbook(view.number, view.first, untrusted_file, media)
     except MemoryError:
         raise
     except FormatError as error:
