@@ -51,15 +51,20 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         _all_loosely(untrusted_data, texts)
         texts.trouble("partial", "sqlite-log")
         return Extract(TYPE, texts.segments(), texts.troubles)
-    reading = _DatabaseReading(texts)
+    holders: list[str] = []
     try:
         with _opened(untrusted_data) as db:
-            reading.read(db)
+            for _, sql in _schema(db):
+                texts.add("fieldcode", sql)
+            for name, sql in _schema(db):
+                if sql[:20].upper().startswith("CREATE TABLE"):
+                    texts.cut("body")
+                    _table(db, name, holders, texts)
     except (apsw.Error, UnicodeDecodeError) as error:
-        reading.damage("database-broken-off", error=error)
-    if reading.damaged:
+        texts.trouble("damaged", "database-broken-off", error=error)
+    if any(trouble.code == "damaged" for trouble in texts.troubles):
         _all_loosely(untrusted_data, texts)
-    return Extract(TYPE, texts.segments(), texts.troubles, _children(untrusted_data, reading.holders))
+    return Extract(TYPE, texts.segments(), texts.troubles, _children(untrusted_data, holders))
 
 
 def _all_loosely(untrusted_data: Data, texts: Texts) -> None:
@@ -77,44 +82,23 @@ def _words(data: bytes) -> list[str]:
     return list(filter(speaks, (*runs, *wide)))
 
 
-class _DatabaseReading:
-    """Takes one database into ``texts``; ``holders`` are the tables with files in their cells."""
-
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
-        self.holders: list[str] = []
-        self.damaged = False
-
-    def damage(self, key: str, **values: object) -> None:
-        """Note a damage."""
-        self.damaged = True
-        self._texts.trouble("damaged", key, **values)
-
-    def read(self, db: apsw.Connection) -> None:
-        """Read the statements that made the schema, and then each table."""
-        for _, sql in _schema(db):
-            self._texts.add("fieldcode", sql)
-        for name, sql in _schema(db):
-            if sql[:20].upper().startswith("CREATE TABLE"):
-                self._texts.cut("body")
-                self._table(db, name)
-
-    def _table(self, db: apsw.Connection, name: str) -> None:
-        count = binary = 0
-        try:
-            for columns, row in _rows(db, name):
-                if not count:
-                    self._texts.add("body", "\t".join((name, *columns)))
-                self._texts.add("body", "\t".join(map(_shown, row)))
-                count += 1
-                if held := [value for value in row if isinstance(value, bytes)]:
-                    binary += sum(not _is_file(value) and _text(value) is None for value in held)
-                    if name not in self.holders and any(map(_is_file, held)):
-                        self.holders.append(name)
-        except apsw.Error as error:
-            self.damage("sqlite-table-broken-off", name=shown(name), error=error, count=count)
-        if binary:
-            self._texts.trouble("partial", "sqlite-cells-as-strings", name=shown(name), count=binary)
+def _table(db: apsw.Connection, name: str, holders: list[str], texts: Texts) -> None:
+    """Read a table; add its name to ``holders`` where there are files in its cells."""
+    count = binary = 0
+    try:
+        for columns, row in _rows(db, name):
+            if not count:
+                texts.add("body", "\t".join((name, *columns)))
+            texts.add("body", "\t".join(map(_shown, row)))
+            count += 1
+            if cells := [value for value in row if isinstance(value, bytes)]:
+                binary += sum(not _is_file(value) and _text(value) is None for value in cells)
+                if name not in holders and any(map(_is_file, cells)):
+                    holders.append(name)
+    except apsw.Error as error:
+        texts.trouble("damaged", "sqlite-table-broken-off", name=shown(name), error=error, count=count)
+    if binary:
+        texts.trouble("partial", "sqlite-cells-as-strings", name=shown(name), count=binary)
 
 
 def _schema(db: apsw.Connection) -> Iterator[tuple[str, str]]:

@@ -171,7 +171,7 @@ def _lines(pdfium: Any, page: Any) -> list[str]:
     textpage = pdfium.FPDFText_LoadPage(page) if page else None
     if not textpage:
         return []
-    text = page_text(pdfium, textpage).text
+    text, _ = page_text(pdfium, textpage)
     pdfium.FPDFText_ClosePage(textpage)
     return text.splitlines()
 

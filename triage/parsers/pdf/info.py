@@ -38,7 +38,7 @@ _MOST_PACKETS, _LONGEST_PACKET, _LONGEST_DICTIONARY = 20, 1 << 20, 1 << 16
 def properties(pdfium: Any, document: Any, source: PdfSource, extract: Extract, texts: Texts) -> None:
     """Read the information dictionary (14.3.3), and the words of XMP packets (14.3.2) that it doesn't have."""
     entries = {name: wide(pdfium.FPDF_GetMetaText, document, name.encode()) for name in _NAMES}
-    if _says_more(source.data):
+    if _has_own_entries(source.data):
         entries |= {name: value for name, value in _entries(source.pdf) if not entries.get(name)}
     for name, value in entries.items():
         if value := value.strip():
@@ -48,20 +48,18 @@ def properties(pdfium: Any, document: Any, source: PdfSource, extract: Extract, 
     extract.date = known.get("ModDate") or known.get("CreationDate")
     for name, value in extract.properties:
         texts.add("properties", f"{name}: {value}")
-    said = set(known.values())
-    for value in _words(source.data):
-        if value not in said:
-            said.add(value)
+    for value in dict.fromkeys(_words(source.data)):
+        if value not in known.values():
             texts.add("properties", value)
 
 
-def said_openly(untrusted_data: Data, texts: Texts) -> None:
+def add_unencrypted(untrusted_data: Data, texts: Texts) -> None:
     """Add the words of XMP packets that a locked document keeps in the open (ISO 32000-1 table 20, EncryptMetadata)."""
     for value in dict.fromkeys(_words(untrusted_data)):
         texts.add("properties", value)
 
 
-def _says_more(untrusted_data: Data) -> bool:
+def _has_own_entries(untrusted_data: Data) -> bool:
     """Whether the information dictionary has entries of its writer's own, or isn't in the open."""
     references = list(dict.fromkeys(_REFERENCE.findall(untrusted_data)))
     for number, generation in references[-_MOST_DICTIONARIES:]:

@@ -74,15 +74,15 @@ def tried(untrusted_data: Data, context: Context) -> OpenedPdf:
     code = 0
     given = ((password, password) for password in (None, *context.passwords))
     for password, opener in chain(given, _users_passwords(untrusted_data, context.passwords)):
-        source = untrusted_data if isinstance(untrusted_data, bytes) else as_file(untrusted_data)
         try:
+            source = untrusted_data if isinstance(untrusted_data, bytes) else as_file(untrusted_data)
             document = pypdfium2.PdfDocument(source, password=opener)
             document.init_forms()
             if password is not None:
                 context.fitted.append(password)
             return OpenedPdf(document, untrusted_data, opener)
         except pypdfium2.PdfiumError as error:
-            code = getattr(error, "err_code", 0) or 0
+            code = error.err_code or 0
             if code not in (_PASSWORD, _SECURITY):
                 break
     return OpenedPdf(None, untrusted_data, code=code)

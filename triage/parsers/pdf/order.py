@@ -90,9 +90,9 @@ def logical_text(pdfium: Any, textpage: Any) -> str:
             continue
         pdfium.FPDFText_GetCharBox(textpage, index, *sides)
         box = (sides[0].value, sides[1].value, sides[2].value, sides[3].value)
-        if line and line[-1].box == box and _of_one_glyph(line[-1].text, character, box):
+        kept = line[-1].text if line and line[-1].box == box and box[0] < box[1] else ""
+        if RTL.match(kept) and RTL.match(character) and len(kept) < _OF_ONE_GLYPH:
             # PDFium gives the characters that one glyph stands for from the last to the first.
-            kept = line[-1].text
             line[-1].text = kept + character if _mirrored(pdfium, textpage, index) else character + kept
         else:
             if not line:
@@ -100,12 +100,6 @@ def logical_text(pdfium: Any, textpage: Any) -> str:
             line.append(_Glyph(character, box))
     lines.append(_ordered(line, upright))
     return "\n".join(lines)
-
-
-def _of_one_glyph(text: str, character: str, box: tuple[float, float, float, float]) -> bool:
-    """Whether a character whose box is that of ``text`` belongs to its glyph, and both read from right to left."""
-    rtl = RTL.match(text) is not None and RTL.match(character) is not None
-    return rtl and box[0] < box[1] and len(text) < _OF_ONE_GLYPH
 
 
 def _mirrored(pdfium: Any, textpage: Any, index: int) -> bool:

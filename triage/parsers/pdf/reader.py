@@ -18,11 +18,11 @@ from triage.parsers.kit.xml.parts import quiet_tree
 from triage.parsers.pdf import actions, files
 from triage.parsers.pdf.annotations import DESCRIPTIONS, Descriptions, add_drawn, page_notes, target
 from triage.parsers.pdf.hidden import hidden_text
-from triage.parsers.pdf.info import properties, said_openly
+from triage.parsers.pdf.info import add_unencrypted, properties
 from triage.parsers.pdf.objects import content, form_parts
 from triage.parsers.pdf.opening import OpenedPdf, open_pdf, tried
 from triage.parsers.pdf.pdfium_ffi import wide
-from triage.parsers.pdf.revisions import Budget, add_gone
+from triage.parsers.pdf.revisions import add_past
 from triage.parsers.pdf.scan import recognise_pages, scan_measure
 from triage.parsers.pdf.source import Marks, PdfSource, marks
 from triage.parsers.pdf.text import page_text
@@ -53,14 +53,14 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     document = pdf.document
     extract.troubles = texts.troubles
     if document is None:
-        said_openly(untrusted_data, texts)
+        add_unencrypted(untrusted_data, texts)
         extract.segments = texts.segments()
         return extract
     source = PdfSource(pdf.data, document, (pdf.password or "", *context.passwords))
     properties(pdfium, document, source, extract, texts)
     named = marks(pdf.data, _NAMES)
     scanned, attached = _read(pdfium, pdf, source, named, context, texts)
-    budget = Budget(begun - seconds_left(), begun / 10)
+    spent, reserve = begun - seconds_left(), begun / 10
     if pdf.data is not untrusted_data or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
         is_whole = b"%%EOF" in untrusted_data[-2048:]
         texts.trouble(*(("damaged", "cross-reference-broken") if is_whole else ("truncated", "pdf-ends-early")))
@@ -73,7 +73,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if not texts.has_text("body", "annotation", "ocr") and not texts.troubles:
         texts.trouble("no-text", "pages-without-text")
     extract.segments = texts.segments()
-    if count := add_gone(untrusted_data, budget, extract.segments, partial(_revision, context, budget.reserve), texts):
+    read = partial(_revision, context, reserve)
+    if count := add_past(untrusted_data, spent, reserve, extract.segments, read, texts):
         extract.properties.append(("Earlier revisions", str(count)))
         extract.segments += texts.segments()[len(extract.segments) :]
     extract.children = files.files(pdfium, document, attached, source, named["files"], context.limits)
@@ -144,16 +145,16 @@ def _pages(
         if not textpage:
             unread.append(number + 1)
             continue
-        words = page_text(pdfium, textpage)
-        texts.add("body", words.text, "\n\f")
-        for word in words.broken:
+        text, broken = page_text(pdfium, textpage)
+        texts.add("body", text, "\n\f")
+        for word in broken:
             texts.add("alternative", word)
         for line in hidden_text(pdfium, page, textpage):
             texts.add("hidden", line)
-        measure = scan_measure(pdfium, page, words.text)
+        measure = scan_measure(pdfium, page, text)
         if measure is not None:
             scanned[number] = measure
-        descriptions.add(page, words.text, texts)
+        descriptions.add(page, text, texts)
         attached += page_notes(pdfium, document, page, drawn.setdefault(number, []), texts)
         pdfium.FPDFText_ClosePage(textpage)
         pdfium.FPDF_ClosePage(page)

@@ -8,26 +8,19 @@ about how a revision is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
 from triage.model.items import Segment
 from triage.parsers.kit.contract import Data, seconds_left
 from triage.parsers.kit.texts import Texts
 
+_Read = Callable[[bytes], list[Segment]]
 _MARK = b"%%EOF"
 _LINE_END = re.compile(rb"[ \t]*(?:\r\n|\r|\n)?")
 _MOST = 20
 _LARGEST = 64 << 20
 """Bytes of a revision that is still read: its bytes are copied, and the item itself must not be lost to its past."""
-
-
-class Budget(NamedTuple):
-    """The time for a document's past, in seconds: what its pages took, and what must be left at the end."""
-
-    spent: float
-    reserve: float
 
 
 def earlier(untrusted_data: Data) -> list[int]:
@@ -42,33 +35,29 @@ def earlier(untrusted_data: Data) -> list[int]:
     return [end for end, following in pairwise(ends) if untrusted_data.find(b"endobj", end, following) >= 0]
 
 
-def add_gone(
-    untrusted_data: Data, budget: Budget, now: list[Segment], read: Callable[[bytes], list[Segment]], texts: Texts
-) -> int:
+def add_past(untrusted_data: Data, spent: float, reserve: float, now: list[Segment], read: _Read, texts: Texts) -> int:
     """Add as tracked what earlier revisions said and the document doesn't say now; return how many were read.
 
-    ``now`` is what the document says; ``read`` gives what a revision says, nothing where it can't be read as one, and
-    stops where the budget's reserve begins. Newer revisions are read first. What is left out is told.
+    ``now`` is what the document says, whose pages took ``spent`` seconds; ``reserve`` must be left at the end. ``read``
+    gives what a revision says, nothing where it can't be read as one, and stops where the reserve begins. Newer
+    revisions are read first. What is left out is reported.
     """
     ends = earlier(untrusted_data)
-    if not ends:
-        return 0
-    said = {line for segment in now for line in _lines(segment)}
+    known = {line for segment in now for line in _lines(segment)}
     count = 0
     for end in reversed(ends):
-        fits = count < _MOST and end <= _LARGEST and seconds_left() > budget.reserve + 2 * budget.spent
+        fits = count < _MOST and end <= _LARGEST and seconds_left() > reserve + 2 * spent
         segments = read(untrusted_data[:end]) if fits else []
         count += bool(segments)
-        for segment in segments:
-            for line in _lines(segment):
-                if line not in said:
-                    said.add(line)
-                    texts.add("tracked", line)
-        if not fits or seconds_left() < budget.reserve:
+        lines = dict.fromkeys(line for segment in segments for line in _lines(segment) if line not in known)
+        for line in lines:
+            texts.add("tracked", line)
+        known |= lines.keys()
+        if not fits or seconds_left() < reserve:
             texts.trouble("limit-count", "revisions-over-count", count=len(ends), most=count)
             break
     return count
 
 
-def _lines(segment: Segment) -> Iterator[str]:
-    return (" ".join(line.split()) for line in segment.text.splitlines())
+def _lines(segment: Segment) -> list[str]:
+    return [" ".join(line.split()) for line in segment.text.splitlines()]

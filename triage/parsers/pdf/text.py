@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Any
 
 from triage.parsers.pdf.order import RTL, logical_text
@@ -24,16 +23,8 @@ _NARROWEST_BLANK = 0.15
 """A blank's width as a part of the height of its line: fonts have a quarter, and the narrowest setting a fifth."""
 
 
-@dataclass(slots=True)
-class PageText:
-    """``text`` as it reads; ``broken`` the words that were joined, as they stand with their hyphen."""
-
-    text: str
-    broken: list[str]
-
-
-def page_text(pdfium: Any, textpage: Any) -> PageText:
-    """Return the text of a loaded text page."""
+def page_text(pdfium: Any, textpage: Any) -> tuple[str, list[str]]:
+    """Return the text of a loaded text page, and the words that were joined in it, as they stand with their hyphen."""
     text = _plain(pdfium, textpage)
     blanks = text.count(" ")
     if blanks > 8 and len(_SINGLE.findall(text)) * 8 > blanks:
@@ -47,7 +38,7 @@ def page_text(pdfium: Any, textpage: Any) -> PageText:
     if "\x02" in text or "\ufffe" in text:
         broken = [word for match in _BROKEN.finditer(text) if (word := _with_hyphen(match))]
         text = _BROKEN.sub(lambda match: f"{match[1]}\n" if match[1] else "-\n", text)
-    return PageText(text.replace("\r\n", "\n").replace("\r", "\n"), broken)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), broken
 
 
 def _with_hyphen(match: re.Match[str]) -> str:

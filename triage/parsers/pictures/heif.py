@@ -5,8 +5,10 @@ ISO/IEC 14496-12 4.2 (boxes), 8.11.3 (iloc), 8.11.6 (iinf); ISO/IEC 23008-12 ann
 
 from __future__ import annotations
 
+import io
 import struct
 from collections.abc import Iterator
+from itertools import islice
 
 from triage.parsers.kit.contract import Data
 
@@ -57,22 +59,22 @@ def _exif_item(table: bytes) -> int:
 
 def _places(table: bytes, wanted: int) -> list[tuple[bool, int, int]]:
     """Return (whether it lies in the box ``idat``, place, size) of each piece of an item."""
-    version, sizes = table[0], struct.unpack_from(">H", table, 4)[0]
+    stream = io.BytesIO(table)
+
+    def number(size: int) -> int:
+        return int.from_bytes(stream.read(size), "big")
+
+    version, sizes = number(4) >> 24, number(2)
     offset_size, length_size, base_size = (sizes >> 12) & 15, (sizes >> 8) & 15, (sizes >> 4) & 15
     index_size = sizes & 15 if version else 0
     wide = 4 if version == 2 else 2
-    count, at = int.from_bytes(table[6 : 6 + wide], "big"), 6 + wide
-    for _ in range(min(count, _MOST_ITEMS)):
-        number, at = int.from_bytes(table[at : at + wide], "big"), at + wide
-        method = table[at + 1] & 15 if version else 0
-        at += 4 if version else 2
-        base, at = int.from_bytes(table[at : at + base_size], "big"), at + base_size
-        pieces, at = struct.unpack_from(">H", table, at)[0], at + 2
-        step = index_size + offset_size + length_size
-        if number == wanted and method < 2:
-            starts = [at + index_size + step * piece for piece in range(min(pieces, _MOST_PIECES))]
-            offsets = [int.from_bytes(table[s : s + offset_size], "big") for s in starts]
-            lengths = [int.from_bytes(table[s + offset_size : s + offset_size + length_size], "big") for s in starts]
-            return [(method == 1, base + o, min(n, _MOST_PIECE)) for o, n in zip(offsets, lengths, strict=True)]
-        at += step * pieces
+    for _ in range(min(number(wide), _MOST_ITEMS)):
+        item = number(wide)
+        method = number(2) & 15 if version else 0
+        number(2)  # the file that holds it
+        base, pieces = number(base_size), number(2)
+        if item == wanted and method < 2:
+            sides = ((number(index_size), number(offset_size), number(length_size)) for _ in range(pieces))
+            return [(method == 1, base + at, min(n, _MOST_PIECE)) for _, at, n in islice(sides, _MOST_PIECES)]
+        stream.seek(pieces * (index_size + offset_size + length_size), io.SEEK_CUR)
     return []

@@ -90,12 +90,10 @@ def _codec(values: Sequence[bytes], elsewhere: str) -> str | None:
     """Return the character set by which most values stand elsewhere too, or that of the Macintosh, if any."""
     strange = [value for value in values if not value.isascii()][:_MOST_COMPARED]
     said = " ".join(elsewhere[:_MOST_SAID].split())
-    agreed = {codec: sum(_is_said(value, codec, said) for value in strange) for codec in _CODECS}
+    agreed = {
+        codec: sum(" ".join(value.decode(codec, "replace").split()) in said for value in strange) for codec in _CODECS
+    }
     best = max(_CODECS, key=lambda codec: agreed[codec])
     if agreed[best]:
         return best
     return "mac_roman" if strange and "macintosh" in said.lower() else None
-
-
-def _is_said(value: bytes, codec: str, said: str) -> bool:
-    return " ".join(value.decode(codec, "replace").split()) in said

@@ -48,6 +48,8 @@ _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
 _PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|BM(?=.{4}\0\0\0\0.{4}[\x0c-\x7c]\0\0\0)", re.DOTALL)
 _ENDINGS = {b"\xff": ".jpg", b"\x89": ".png", b"G": ".gif", b"B": ".bmp"}
 _IN_BASE64 = ("metadata_block_picture", "coverart")
+"""Vorbis comments that hold a picture in base64 (RFC 7845 5.2.1 and before it)."""
+
 _BEFORE = 4096
 """Bytes of a tag in which its picture begins: before it stand its kind, its name and the like."""
 
@@ -71,7 +73,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(_media(untrusted_data[:64]) or "application/octet-stream")
     extract.troubles.append(Trouble("unsupported", say("recording")))
     try:
-        recording = _opened(untrusted_data)
+        import mutagen
+
+        recording = mutagen.File(as_file(untrusted_data))
         extract.properties = _tags(recording)
         extract.children = list(_covers(recording))
     except MemoryError:
@@ -81,12 +85,6 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if extract.properties:
         extract.segments.append(Segment("properties", "\n".join(f"{k}: {v}" for k, v in extract.properties)))
     return extract
-
-
-def _opened(data: Data) -> Any:
-    import mutagen
-
-    return mutagen.File(as_file(data))
 
 
 def _sorted(recording: Any) -> list[tuple[str, Any]]:
@@ -111,12 +109,7 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _is_cover(name: str, value: Any) -> bool:
-    return name.lower() in _IN_BASE64 and _PICTURE.search(_in_base64(value), 0, _BEFORE) is not None
-
-
-def _in_base64(value: Any) -> bytes:
-    """Return what a Vorbis comment holds in base64 (RFC 7845 5.2.1 and before it), b"" where it doesn't."""
-    return from_base64(str(value))
+    return name.lower() in _IN_BASE64 and _PICTURE.search(from_base64(str(value)), 0, _BEFORE) is not None
 
 
 def _covers(recording: Any) -> Iterator[Child]:
@@ -129,7 +122,7 @@ def _covers(recording: Any) -> Iterator[Child]:
             title = str(getattr(value, "filename", "") or value.desc or "").strip() or "cover"
             yield Child(title if "." in title else title + _ending(held), held, str(value.mime) or None)
             continue
-        raw = _in_base64(value) if name.lower() in _IN_BASE64 else _binary(value)
+        raw = from_base64(str(value)) if name.lower() in _IN_BASE64 else _binary(value)
         picture = _PICTURE.search(raw, 0, _BEFORE)
         if picture:
             held = raw[picture.start() :]

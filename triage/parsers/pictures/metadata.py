@@ -30,6 +30,7 @@ _PROFILE = "Raw profile type "
 _PROFILES = frozenset(("8bim", "app1", "exif", "icc", "icm", "iptc", "xmp"))
 _IPTC_TAG = 33723
 _UNREAD = frozenset(("MakerNote", "ExifOffset", "GPSInfo", "PrintImageMatching", "StripOffsets", "StripByteCounts"))
+_TEXT_BYTES = bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)) + b"\r\n\t\0"
 _USER_COMMENT = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16", b"JIS\0\0\0\0\0": "iso-2022-jp"}
 
 
@@ -186,16 +187,12 @@ def _exif_text(name: str, value: Any) -> str:
             return decode_text(value[8:], _USER_COMMENT[value[:8]])[0].strip("\0 ")
         if len(value) == 1 and not value.isalnum():
             return str(value[0])
-        return _text(value) if len(value) < 4000 and _mostly_text(value) else ""
+        return _text(value) if len(value) < 4000 and not value.translate(None, _TEXT_BYTES) else ""
     if isinstance(value, str):
         return _text(value.encode("latin-1")) if value.isascii() or max(value) <= "\xff" else value
     if isinstance(value, tuple | list):
         return ", ".join(str(part) for part in value[:16])
     return str(value)
-
-
-def _mostly_text(value: bytes) -> bool:
-    return not value.translate(None, bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)) + b"\r\n\t\0")
 
 
 def _captions(picture: Any, profiles: dict[str, bytes], elsewhere: str) -> Iterator[tuple[str, str]]:

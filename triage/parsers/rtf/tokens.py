@@ -42,6 +42,7 @@ _FORMATS = frozenset(
 """The words that change the state or add a fact; all others are passed over."""
 
 _DATES = ("yr", "mo", "dy", "hr", "min", "sec")
+_SWITCHES = {"v": "hidden", "deleted": "deleted", "revised": "inserted"}
 _DEEPEST = 2000
 
 
@@ -58,19 +59,6 @@ class State:
     white: bool = False
     fresh: bool = False
     word: str = ""
-
-    def inner(self) -> State:
-        """Return the state that a group inside of this one begins with."""
-        return State(
-            origin=self.origin,
-            font=self.font,
-            skip=self.skip,
-            hidden=self.hidden,
-            deleted=self.deleted,
-            inserted=self.inserted,
-            white=self.white,
-            fresh=True,
-        )
 
 
 class RtfReader:
@@ -140,8 +128,10 @@ class RtfReader:
         self._to_skip = 0
         if opens:
             if len(self._stack) < _DEEPEST:
-                self._stack.append(self._state)
-                self._state = self._state.inner()
+                outer = self._state
+                self._stack.append(outer)
+                look = (outer.hidden, outer.deleted, outer.inserted, outer.white)
+                self._state = State(outer.origin, outer.font, outer.skip, *look, fresh=True)
             else:
                 self._texts.trouble("limit-depth", "rtf-nested-too-deeply", most=_DEEPEST)
                 self._stack.clear()
@@ -209,23 +199,16 @@ class RtfReader:
     def _decode(self) -> None:
         if not self._bytes:
             return
-        codec = self._fonts.get(self._state.font, self._codec)
+        own = self._fonts.get(self._state.font, self._codec)
         data = bytes(self._bytes)
         self._bytes.clear()
-        try:
-            text = data.decode(codec)
-        except (UnicodeDecodeError, LookupError):
-            text = self._forgiving(data, codec)
-        self._put(text)
-
-    def _forgiving(self, data: bytes, codec: str) -> str:
-        """Decode bytes that don't fit their font's code page, by the document's where that fits."""
-        for other in (self._codec, "cp1252"):
+        for codec in (own, self._codec, "cp1252"):
             try:
-                return data.decode(other)
+                text = data.decode(codec)
+                break
             except (UnicodeDecodeError, LookupError):
-                continue
-        return data.decode(codec if codec in WIDE else "cp1252", "replace")
+                text = data.decode(own if own in WIDE else "cp1252", "replace")
+        self._put(text)
 
     def _put(self, text: str) -> None:
         """Add text where the state says that it belongs."""
@@ -303,7 +286,6 @@ class RtfReader:
     def _format(self, word: str, number: int | None) -> None:
         """Take a word that changes the state or adds a fact."""
         state = self._state
-        on = number != 0
         if word == "f" and number is not None:
             state.font = number
             if state.origin == "fonts":
@@ -317,12 +299,8 @@ class RtfReader:
             self._codec = codec_of(fixed.get(word, number or 1252))
         elif word == "uc" and number is not None:
             state.skip = max(number, 0)
-        elif word == "v":
-            state.hidden = on
-        elif word == "deleted":
-            state.deleted = on
-        elif word == "revised":
-            state.inserted = on
+        elif word in _SWITCHES:
+            setattr(state, _SWITCHES[word], number != 0)
         elif word == "fs" and number is not None:
             state.hidden = state.hidden or number <= 2
         elif word in ("emfblip", "wmetafile") and state.word == "pict" and state.origin == "skip":
