@@ -196,7 +196,9 @@ _FIELDS = frozenset(["from", "to", "cc", "bcc", "subject", "date", "message-id",
 def _fill(own: dict[str, list[str]], extract: Extract) -> list[str]:
     """Fill the extract's fields; return as lines what stands there twice and has one place only."""
     extract.to, extract.cc, extract.bcc = (_persons(own.get(name, ())) for name in ("to", "cc", "bcc"))
-    extract.sender = ", ".join(_persons(own.get("from", ()))) or _stand_in(extract)
+    # Who stands as sender where there is no From field.
+    senders = [value for name, value in extract.properties if name.lower() in ("sender", "resent-from")]
+    extract.sender = ", ".join(_persons(own.get("from", ())) or _persons(senders[:1])) or None
     extract.subject = decoded(own["subject"][0]) if "subject" in own else None
     extract.date = decoded(own["date"][0]) if "date" in own else None
     extract.message_id = decoded(own["message-id"][0]) if "message-id" in own else None
@@ -211,12 +213,6 @@ def _fill(own: dict[str, list[str]], extract: Extract) -> list[str]:
 
 def _persons(values: Iterable[str]) -> list[str]:
     return [found for value in values for found in persons(value)]
-
-
-def _stand_in(extract: Extract) -> str | None:
-    """Return who stands as sender where there is no From field."""
-    senders = [value for name, value in extract.properties if name.lower() in ("sender", "resent-from")]
-    return ", ".join(persons(senders[0])) or None if senders else None
 
 
 def _ids(value: str) -> list[str]:

@@ -134,7 +134,9 @@ class _Splitter:
             if found is None:
                 continue
             level, closing = found
-            self._end_bytes(max(self._since, _before_break(data, begin)), level, closing)
+            # The line break before a delimiter belongs to it (RFC 2046 5.1.1).
+            width = 2 if data[begin - 2 : begin] == b"\r\n" else int(data[begin - 1 : begin] in (b"\n", b"\r"))
+            self._end_bytes(max(self._since, begin - width), level, closing)
             self._close(level if closing else level + 1)
             self._since = match.end()
             if not closing:
@@ -243,10 +245,3 @@ class _Splitter:
         self._end_bytes(len(self._data), -1, False)
         if unclosed:
             self._tree.troubles.append(Trouble("truncated", say("boundary-unclosed")))
-
-
-def _before_break(data: bytes, at: int) -> int:
-    """Return where the line break before ``at`` begins; it belongs to the delimiter (RFC 2046 5.1.1)."""
-    if data[at - 2 : at] == b"\r\n":
-        return at - 2
-    return at - 1 if at and data[at - 1 : at] in (b"\n", b"\r") else at

@@ -229,7 +229,8 @@ _SILENT = frozenset(("Importance", "Sensitivity", "Created", "Modified", "Kind o
 def _children(bag: Bag) -> Iterator[Child | Trouble]:
     """Yield the attachments (MS-OXCMSG 2.2.2) in order, each read when it is asked for."""
     for attachment in bag.attachments:
-        name = _attachment_name(attachment)
+        names = (attachment.text(number).strip() for number in (0x3707, 0x3704, 0x3001, 0x370D, 0x3708))
+        name = next(filter(None, names), None)
         method = attachment.integer(0x3705)
         data = attachment.binary(0x3701)
         if attachment.embedded is not None:
@@ -246,8 +247,3 @@ def _children(bag: Bag) -> Iterator[Child | Trouble]:
             yield Trouble("external", say("attachment-external", name=name or say("unnamed"), place=where))
         else:
             yield Trouble("damaged", say("attachment-without-content", name=name or say("unnamed")))
-
-
-def _attachment_name(attachment: Bag) -> str | None:
-    names = (attachment.text(number).strip() for number in (0x3707, 0x3704, 0x3001, 0x370D, 0x3708))
-    return next(filter(None, names), None)

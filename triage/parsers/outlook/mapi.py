@@ -146,17 +146,14 @@ def named_properties(guids: bytes, entries: bytes, strings: bytes) -> dict[int, 
             name = strings[number + 4 : number + 4 + min(size, 1024)].decode("utf-16-le", "replace")
             if name:
                 names[0x8000 + index] = name
+            continue
+        place = (kind >> 1) - 3  # below it stand the sets of MAPI and of public strings
+        if 0 <= place < len(guids) // 16:
+            group = set_name(guids[place * 16 :][:16])
         else:
-            names[0x8000 + index] = (_set_name(guids, kind >> 1), number)
+            group = "strings" if place == -1 else "mapi"
+        names[0x8000 + index] = (group, number)
     return names
-
-
-def _set_name(guids: bytes, index: int) -> str:
-    """Return the short name of a property set; 1 and 2 stand for the sets of MAPI and of public strings."""
-    at = (index - 3) * 16
-    if at < 0 or at + 16 > len(guids):
-        return "strings" if index == 2 else "mapi"
-    return set_name(guids[at : at + 16])
 
 
 def set_name(guid: bytes) -> str:

@@ -107,16 +107,12 @@ class _MsgReader:
         for key, streams in several.items():
             bag.values[key] = [self._read(stream) for _, stream in sorted(streams.items())]
         properties = entry.kid(_PROPERTIES)
-        if properties is not None:
-            self._fixed(bag, self._read(properties), header)
-        return bag
-
-    def _fixed(self, bag: Bag, data: bytes, header: int) -> None:
-        """Read the properties that stand in the property stream itself (MS-OXMSG 2.4)."""
-        for at in range(header, len(data) - 15, 16):
+        data = self._read(properties) if properties is not None else b""
+        for at in range(header, len(data) - 15, 16):  # those that stand in the property stream itself (MS-OXMSG 2.4)
             kind, number = struct.unpack_from("<HH", data, at)
             if kind in SIZES:
                 bag.values.setdefault((number, kind), data[at + 8 : at + 8 + SIZES[kind]])
+        return bag
 
     def _load(self, entry: CompoundEntry) -> bytes:
         """Return the bytes of a stream that the directory lists; raises, and tells, where it is broken."""

@@ -15,21 +15,17 @@ from triage.parsers.kit.texts import clean
 TYPE = "text/plain"
 _TYPES = {
     "csv": "text/csv",
-    "tsv": "text/tab-separated-values",
-    "tab": "text/tab-separated-values",
-    "md": "text/markdown",
-    "markdown": "text/markdown",
+    **dict.fromkeys(("tsv", "tab"), "text/tab-separated-values"),
+    **dict.fromkeys(("md", "markdown"), "text/markdown"),
     "rst": "text/x-rst",
-    "yaml": "application/yaml",
-    "yml": "application/yaml",
+    **dict.fromkeys(("yaml", "yml"), "application/yaml"),
     "toml": "application/toml",
     "sql": "application/sql",
     "css": "text/css",
     "js": "text/javascript",
     "py": "text/x-python",
     "java": "text/x-java",
-    "c": "text/x-c",
-    "h": "text/x-c",
+    **dict.fromkeys(("c", "h"), "text/x-c"),
     "cpp": "text/x-c++",
     "sh": "application/x-sh",
     "bat": "application/x-bat",
@@ -39,8 +35,7 @@ _TYPES = {
     "vtt": "text/vtt",
     "ldif": "text/x-ldif",
     "reg": "text/x-registry",
-    "diff": "text/x-diff",
-    "patch": "text/x-diff",
+    **dict.fromkeys(("diff", "patch"), "text/x-diff"),
 }
 _PLAIN = frozenset(("txt", "text", "log", "ini", "cfg", "conf", "properties", "asc", "nfo", "me", "org", "adoc", "url"))
 
