@@ -5,11 +5,12 @@ A sheet's lines carry the queries that find their items, so that a row or a bar 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import add
 from typing import NamedTuple
 
-from triage.model.team import Batch, Count, Hour, ReviewPart, ReviewProgress
+from triage.model.team import Batch, Count, Hour, HourPart, ReviewPart, ReviewProgress
 from ui.i18n import formatting, messages
 from ui.i18n.formatting import safe_line
 from ui.i18n.language import as_is, later, tr
@@ -144,22 +145,20 @@ def _days(first: str, last: str) -> str:
 
 def _hours(hours: Sequence[Hour]) -> Sheet:
     """Divide each hour's decisions by reviewer, those with the most first."""
-    totals: dict[str, int] = {}
-    for part in (part for hour in hours for part in hour.reviewers):
-        totals[part.name] = totals.get(part.name, 0) + part.decisions
+    totals: Counter[str] = Counter()
+    for hour in hours:
+        totals.update({part.name: part.decisions for part in hour.reviewers})
     named = sorted(totals, key=lambda name: (-totals[name], name))[:MOST_SERIES]
-    rest = len(totals) > len(named)
+    series = (*map(safe_line, named), *((tr("others"),) if len(totals) > len(named) else ()))
     lines = []
     for hour in hours:
-        each = {part.name: part for part in hour.reviewers}
-        shares = [[each[name]] if name in each else [] for name in named]
-        if rest:
-            shares.append([part for part in hour.reviewers if part.name not in named])
+        shares: list[list[HourPart]] = [[] for _ in series]
+        for part in hour.reviewers:
+            shares[named.index(part.name) if part.name in named else -1].append(part)
         numbers = tuple(sum(part.decisions for part in parts) for parts in shares)
-        start = formatting.when(hour.start.removesuffix("Z"))
         queries = tuple(_any_of([part.query for part in parts]) for parts in shares)
+        start = formatting.when(hour.start.removesuffix("Z"))
         lines.append(SheetLine(start, numbers, queries, hour.query, (formatting.number(hour.decisions),)))
-    series = (*(safe_line(name) for name in named), *((tr("others"),) if rest else ()))
     heads = (tr("Hour (UTC)"), *series, tr("Decisions"))
     note = tr("Hours without a decision are left out; an item may have several decisions.")
     return Sheet("hours", tr("Decisions per hour"), heads, series, tuple(lines), upright=True, note=note)

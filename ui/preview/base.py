@@ -10,17 +10,9 @@ import threading
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QApplication,
-    QStackedLayout,
-    QTableView,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTableView, QToolButton, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -31,8 +23,9 @@ from ui.i18n.language import tr
 from ui.jobs import BackgroundJob
 from ui.models.page import Page
 from ui.panel import Brief, Empty
-from ui.preview.text_area import ReadOnlyText
+from ui.preview.text_area import Reader, ReadOnlyText
 from ui.session import Session
+from ui.widgets.builders import delayed, lay_out, pages
 from ui.widgets.controls import row
 
 T = TypeVar("T")
@@ -115,7 +108,25 @@ class View(QWidget):
         return ""
 
     def look_for(self, sought: str, by: int = 1) -> bool:
-        """Go to the next place of a text, or the one before (-1); return False where this view can't find it."""
+        """Go to the next place of a text, or the one before (-1); return False where this view can't find it.
+
+        Parts that hold it are looked through one after another, round the end.
+        """
+        if self.find_in_part(sought, by):
+            return True
+        for part in [(self.part + by * ahead) % self.part_count for ahead in range(1, self.part_count + 1)]:
+            if self.part_holds(part, sought):
+                self.show_part(part)
+                if self.find_in_part(sought, by, again=True):
+                    return True
+        return False
+
+    def find_in_part(self, sought: str, by: int, *, again: bool = False) -> bool:
+        """Go to the next place of a text in the part that is shown, or the one before (-1); ``again`` from its end."""
+        return isinstance(self.area, Reader) and self.area.find_text(sought, by, again=again)
+
+    def part_holds(self, part: int, sought: str) -> bool:
+        """Return whether a text stands in a part."""
         return False
 
     def selected(self) -> str:
@@ -133,13 +144,10 @@ class OriginalView(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._stack = QStackedLayout(self)
         self.message = Empty("")
-        self._stack.addWidget(self.message)
-        self._stayed = QTimer(self, singleShot=True, interval=_STAYED)
-        self._stayed.timeout.connect(self._begin)
-        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._slow.timeout.connect(self._wait)
+        self._stack = pages(self, self.message)
+        self._stayed = delayed(self, _STAYED, self._begin)
+        self._slow = delayed(self, _PATIENCE, self._wait)
         self._turn = 0
         self._job: BackgroundJob | None = None
 
@@ -151,7 +159,7 @@ class OriginalView(View):
     def set_content(self, area: QAbstractScrollArea, *under: QWidget) -> None:
         """Put in what is seen once the original is there: what scrolls, and lines under it."""
         self.area = area
-        self._stack.addWidget(column(QWidget(), area, *under))
+        self._stack.addWidget(lay_out(QWidget(), (area, 1), *under))
 
     def show_page(self, page: Page) -> None:
         """Show an item's original, soon."""
@@ -278,13 +286,3 @@ class Foot(QWidget):
         for button, able in ((self.back, part > 0), (self.on, part < parts - 1)):
             button.setVisible(parts > 1)
             button.setEnabled(able)
-
-
-def column(parent: QWidget, *widgets: QWidget) -> QWidget:
-    """Put widgets one under another into a parent, which is returned; the first takes the room."""
-    lines = QVBoxLayout(parent)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(0)
-    for number, widget in enumerate(widgets):
-        lines.addWidget(widget, 1 if number == 0 else 0)
-    return parent

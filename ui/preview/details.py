@@ -11,9 +11,10 @@ from triage.model.items import Item, ItemNo, Row
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.models.page import DATE_WORDS, Page, TextRun, kind_of, people_of
-from ui.preview.base import View, column
+from ui.preview.base import View
 from ui.preview.text_area import Reader
 from ui.session import Session
+from ui.widgets.builders import lay_out
 
 _MOST_COPIES = 200
 _MOST_LINES = 2_000
@@ -33,7 +34,7 @@ class DetailsView(View):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.area = self.reader = Reader(tr("Details of the item"))
-        column(self, self.reader)
+        lay_out(self, (self.reader, 1))
 
     def show_page(self, page: Page) -> None:
         """Show what the item itself says; its copies follow."""

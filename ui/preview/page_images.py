@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea
 
@@ -18,6 +18,7 @@ from ui.i18n.language import later, tr
 from ui.models.page import Page
 from ui.preview.base import Foot, OriginalView
 from ui.session import Session
+from ui.widgets.builders import delayed
 
 _WIDEST = 2_400
 _MARGIN = 16
@@ -44,8 +45,7 @@ class PagesView(OriginalView):
         self.area.setObjectName("page")
         self.foot = Foot(self, tr("Previous page"), tr("Next page"))
         self.set_content(self.area, self.foot)
-        self._rest = QTimer(self, singleShot=True, interval=_RESIZED)
-        self._rest.timeout.connect(self._redraw)
+        self._rest = delayed(self, _RESIZED, self._redraw)
         self.dress()
 
     def dress(self) -> None:

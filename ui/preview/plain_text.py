@@ -7,9 +7,10 @@ from typing import ClassVar
 from triage.model.reports import HitLine
 from ui.i18n.language import later, tr
 from ui.models.page import Hit, Page
-from ui.preview.base import Foot, View, column
+from ui.preview.base import Foot, View
 from ui.preview.text_area import Reader, sought_in
 from ui.session import Session
+from ui.widgets.builders import lay_out
 
 
 class TextView(View):
@@ -23,7 +24,7 @@ class TextView(View):
         self.hit = -1
         self.area = self.reader = Reader()
         self.foot = Foot(self, tr("Previous part of a long text"), tr("Next part of a long text"))
-        column(self, self.reader, self.foot)
+        lay_out(self, (self.reader, 1), self.foot)
 
     def show_page(self, page: Page) -> None:
         """Show an item at its first hit."""
@@ -82,15 +83,6 @@ class TextView(View):
             self.show_part(hit.part)
         self.reader.mark(hit)
 
-    def look_for(self, sought: str, by: int = 1) -> bool:
-        """Go to the next place of a text or the one before; further parts are looked through as well."""
-        if self.page is None or self.reader.find_text(sought, by):
-            return self.page is not None
-        pattern = sought_in(sought)
-        for ahead in range(1, self.part_count + 1):
-            part = (self.part + by * ahead) % self.part_count
-            if pattern.search(self.page.parts[part].text()):
-                self.show_part(part)
-                if self.reader.find_text(sought, by, again=True):
-                    return True
-        return False
+    def part_holds(self, part: int, sought: str) -> bool:
+        """Look through the text of a part, quotations too."""
+        return self.page is not None and sought_in(sought).search(self.page.parts[part].text()) is not None

@@ -145,19 +145,16 @@ class RichView(OriginalView):
             return tr("{hits} here", hits=formatting.count(total, "hit"))
         return tr("hit {number} of {total} here", number=self._at + 1, total=total)
 
-    def look_for(self, sought: str, by: int = 1) -> bool:
-        """Go to the next place of a text or the one before; further parts are looked through as well."""
+    def find_in_part(self, sought: str, by: int, *, again: bool = False) -> bool:
+        """Go to the next place of a text or the one before, as Qt finds it."""
+        if again and by < 0:
+            self.browser.moveCursor(QTextCursor.MoveOperation.End)
         way = QTextDocument.FindFlag.FindBackward if by < 0 else QTextDocument.FindFlag(0)
-        if self.browser.find(sought, way):
-            return True
-        for ahead in range(1, self.part_count + 1):
-            part = (self.part + by * ahead) % self.part_count
-            if sought.casefold() in unescape(_TAG.sub("", self.parts[part])).casefold():
-                self.show_part(part)
-                if by < 0:
-                    self.browser.moveCursor(QTextCursor.MoveOperation.End)
-                return bool(self.browser.find(sought, way))
-        return False
+        return bool(self.browser.find(sought, way))
+
+    def part_holds(self, part: int, sought: str) -> bool:
+        """Look through the words of a part, without its markup."""
+        return sought.casefold() in unescape(_TAG.sub("", self.parts[part])).casefold()
 
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())

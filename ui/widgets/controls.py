@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice, zip_longest
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -27,6 +27,7 @@ from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import tr
 from ui.panel import label
+from ui.widgets.builders import children, delayed
 
 _DATA = Qt.ItemDataRole.UserRole
 _PORTION = 100  # rows that are put into a list in one turn
@@ -100,8 +101,7 @@ class Listing(QTreeWidget):
         self._ample: dict[int, int] = {}  # widths in which head and cells are read in full
         self._rest: Iterator[QTreeWidgetItem] = iter(())
         self._wanted: object = None
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._more)
+        self._timer = delayed(self, 0, self._more)
         self.header().setStretchLastSection(False)
         self.header().setMinimumSectionSize(3 * theme.STEP)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -193,8 +193,7 @@ class Listing(QTreeWidget):
 
     def choose(self, data: object) -> None:
         """Put the cursor on the row with this data, on the first where there is none."""
-        lines = [line for at in range(self.topLevelItemCount()) if (line := self.topLevelItem(at)) is not None]
-        if lines:
+        if lines := children(self):
             self.setCurrentItem(_with_data(lines, data) or lines[0])
 
     def chosen(self) -> object:
