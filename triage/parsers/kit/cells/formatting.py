@@ -12,9 +12,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isfinite
 
-from triage.parsers.kit.cells import fractions, numbers, times
+from triage.parsers.kit.cells import fractions
 from triage.parsers.kit.cells.format_code import sections
-from triage.parsers.kit.cells.numbers import exact
+from triage.parsers.kit.cells.numbers import NumberFormat, exact
+from triage.parsers.kit.cells.times import TimeFormat, is_clock
 
 BUILTIN = {
     0: "General",
@@ -22,10 +23,8 @@ BUILTIN = {
     2: "0.00",
     3: "#,##0",
     4: "#,##0.00",
-    5: '"$"#,##0;-"$"#,##0',
-    6: '"$"#,##0;-"$"#,##0',
-    7: '"$"#,##0.00;-"$"#,##0.00',
-    8: '"$"#,##0.00;-"$"#,##0.00',
+    **dict.fromkeys((5, 6), '"$"#,##0;-"$"#,##0'),
+    **dict.fromkeys((7, 8), '"$"#,##0.00;-"$"#,##0.00'),
     9: "0%",
     10: "0.00%",
     11: "0.00E+00",
@@ -40,10 +39,8 @@ BUILTIN = {
     20: "h:mm",
     21: "h:mm:ss",
     22: "m/d/yyyy h:mm",
-    37: "#,##0;(#,##0)",
-    38: "#,##0;(#,##0)",
-    39: "#,##0.00;(#,##0.00)",
-    40: "#,##0.00;(#,##0.00)",
+    **dict.fromkeys((37, 38), "#,##0;(#,##0)"),
+    **dict.fromkeys((39, 40), "#,##0.00;(#,##0.00)"),
     41: "#,##0;-#,##0;-",
     42: '"$"#,##0;-"$"#,##0;"$"-',
     43: "#,##0.00;-#,##0.00;-",
@@ -75,9 +72,9 @@ class _Section:
 
     pieces: tuple[str, ...]
     condition: tuple[str, float] | None
-    clock: times.TimeFormat | None
+    clock: TimeFormat | None
     fraction: fractions.FractionPlace | None
-    number: numbers.NumberFormat
+    number: NumberFormat
 
 
 @lru_cache(maxsize=512)
@@ -93,9 +90,9 @@ def _section(pieces: tuple[str, ...]) -> _Section:
     return _Section(
         pieces,
         (found[1], float(found[2])) if found else None,
-        times.clock(pieces),
+        TimeFormat(pieces) if is_clock(pieces) else None,
         fractions.place(pieces) if "/" in pieces else None,
-        numbers.pattern(pieces),
+        NumberFormat(pieces),
     )
 
 
@@ -155,12 +152,12 @@ def shown(value: float, code: str, from_1904: bool = False) -> str:
     signless = value < 0 and _signless(choices, at)
     try:
         if section.clock:
-            text = times.told(-value if signless and from_1904 else value, section.clock, from_1904)
+            text = section.clock.text(-value if signless and from_1904 else value, from_1904)
             return general(value) if text is None else text
         number = -value if signless else value
         if section.fraction:
             return fractions.told(number, section.pieces, section.fraction)
-        return numbers.told(number, section.number, general(abs(value)) if section.number.general else "")
+        return section.number.text(number, general(abs(value)) if section.number.general else "")
     except (ArithmeticError, ValueError):
         return general(value)
 

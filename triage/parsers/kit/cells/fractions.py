@@ -7,8 +7,7 @@ from decimal import Decimal
 from math import floor
 
 from triage.parsers.kit.cells.format_code import literal
-from triage.parsers.kit.cells.numbers import exact, pattern, signed
-from triage.parsers.kit.cells.numbers import told as told_number
+from triage.parsers.kit.cells.numbers import NumberFormat, exact, signed
 
 _WIDEST = 7
 """Digits that Excel gives a denominator at most, however many the code asks for."""
@@ -52,7 +51,7 @@ def told(value: float, section: tuple[str, ...], at: FractionPlace) -> str:
     if at.whole < 0 or top or "0" in section[at.top]:
         said = {at.top: str(top).zfill(section[at.top].count("0")), at.bottom: str(bottom)}
     if at.whole >= 0 and (whole or not said or "0" in section[at.whole]):
-        said[at.whole] = told_number(whole, pattern((section[at.whole],)), "") or "0"
+        said[at.whole] = NumberFormat((section[at.whole],)).text(whole, "") or "0"
     gap = range(at.whole + 1, at.top if at.bottom in said else at.end)
     alone = at.whole >= 0 and len(said) < 3
     parts = []

@@ -5,7 +5,6 @@ Seconds are rounded to the digits that a code shows, as Excel does it. English n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
 
@@ -28,40 +27,58 @@ _END = 2958466
 """The serial number of the day after 31 December 9999; in books that count from 1904 it is 1,462 less."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeFormat:
-    """What a section shows of a moment: pieces as (kind, width, text), and what they need to know of it.
+def is_clock(section: tuple[str, ...]) -> bool:
+    """Whether a section of a format code shows a moment."""
+    return any(is_date_piece(p) for p in section) and not any(p.lower() == "general" for p in section)
 
-    Kinds: y, m, d, h, n (minutes), s, f (parts of a second), a (halves of a day), g and e (eras), "" (text).
-    ``digits`` are those of a second that are shown, 3 at most; ``elapsed`` are the kinds that count the whole time,
-    without brackets too (``[h]" is "h``); ``calendar`` says whose years ``e`` counts.
+
+class TimeFormat:
+    """What a section that is a clock's shows of a moment.
+
+    Its pieces are (kind, width, text): y, m, d, h, n (minutes), s, f (parts of a second), a (halves of a day), g and e
+    (eras), "" (text). Books that count from 1904 show what lies before it with a sign.
     """
 
-    pieces: tuple[tuple[str, int, str], ...]
-    digits: int
-    timed: bool
-    dated: bool
-    halved: bool
-    elapsed: frozenset[str]
-    calendar: str
+    def __init__(self, section: tuple[str, ...]) -> None:
+        kinds = _kinds(section)
+        self._pieces = [_piece(kind, piece) for kind, piece in zip(kinds, section, strict=True)]
+        self._digits = max((width for kind, width, _ in self._pieces if kind == "f"), default=0)
+        self._timed = not {"h", "n", "s"}.isdisjoint(kinds)
+        self._dated = not {"y", "m", "d", "g", "e"}.isdisjoint(kinds)
+        # The kinds that count the whole time: ``[h]`` is "h" here.
+        self._elapsed = {kind for kind, piece in zip(kinds, section, strict=True) if kind and is_elapsed(piece)}
+        self._halved = "a" in kinds and "h" not in self._elapsed
+        self._calendar = _calendar(section)
 
-
-def clock(section: tuple[str, ...]) -> TimeFormat | None:
-    """Return what a section of a format code shows of a moment, None where it shows a number."""
-    if not any(is_date_piece(p) for p in section) or any(p.lower() == "general" for p in section):
-        return None
-    kinds = _kinds(section)
-    pieces = tuple(_piece(kind, piece) for kind, piece in zip(kinds, section, strict=True))
-    counted = {kind for kind, piece in zip(kinds, section, strict=True) if kind and is_elapsed(piece)}
-    return TimeFormat(
-        pieces,
-        max((width for kind, width, _ in pieces if kind == "f"), default=0),
-        not {"h", "n", "s"}.isdisjoint(kinds),
-        not {"y", "m", "d", "g", "e"}.isdisjoint(kinds),
-        "a" in kinds and "h" not in counted,
-        frozenset(counted),
-        _calendar(section),
-    )
+    def text(self, value: float, from_1904: bool) -> str | None:
+        """Return a serial number as it is shown, None where Excel shows no moment: before 1900, after 9999."""
+        end = _end(from_1904)
+        if not (-end if from_1904 else 0) <= value < end:
+            return None
+        scale = 10**self._digits
+        ticks = _ticks(abs(value), scale) if self._timed else int(round(abs(value) * _DAY, 3))
+        seconds, part = divmod(ticks, scale)
+        days = seconds // _DAY
+        if days >= end:
+            return None
+        hour = seconds // 3600 % 24
+        numbers = {"h": (hour % 12 or 12) if self._halved else hour, "n": seconds // 60 % 60, "s": seconds % 60}
+        for kind in self._elapsed:
+            numbers[kind] = seconds // _SECONDS[kind]
+        day = _day(days, from_1904) if self._dated else (0, 0, 0, 0)
+        parts = []
+        for kind, width, text in self._pieces:
+            if not kind:
+                parts.append(text)
+            elif kind in numbers:
+                parts.append(str(numbers[kind]).zfill(width))
+            elif kind == "f":
+                parts.append("." + str(part).zfill(self._digits)[:width])
+            elif kind == "a":
+                parts.append(text.split("/")[hour >= 12])
+            else:
+                parts.append(_date(kind, width, day, self._calendar))
+        return ("-" if value < 0 and ticks else "") + "".join(parts).strip()
 
 
 def _kinds(section: tuple[str, ...]) -> list[str]:
@@ -126,40 +143,6 @@ def iso(value: float, from_1904: bool = False) -> str:
         return time
     day = str(_START_1904 + timedelta(days) if from_1904 else _since_1900(days))
     return f"{day} {time}" if seconds else day
-
-
-def told(value: float, form: TimeFormat, from_1904: bool) -> str | None:
-    """Return a serial number as a section shows it, None where Excel shows no moment: before 1900, after 9999.
-
-    Books that count from 1904 show what lies before it with a sign.
-    """
-    end = _end(from_1904)
-    if not (-end if from_1904 else 0) <= value < end:
-        return None
-    scale = 10**form.digits
-    ticks = _ticks(abs(value), scale) if form.timed else int(round(abs(value) * _DAY, 3))
-    seconds, part = divmod(ticks, scale)
-    days = seconds // _DAY
-    if days >= end:
-        return None
-    hour = seconds // 3600 % 24
-    numbers = {"h": (hour % 12 or 12) if form.halved else hour, "n": seconds // 60 % 60, "s": seconds % 60}
-    for kind in form.elapsed:
-        numbers[kind] = seconds // _SECONDS[kind]
-    day = _day(days, from_1904) if form.dated else (0, 0, 0, 0)
-    parts = []
-    for kind, width, text in form.pieces:
-        if not kind:
-            parts.append(text)
-        elif kind in numbers:
-            parts.append(str(numbers[kind]).zfill(width))
-        elif kind == "f":
-            parts.append("." + str(part).zfill(form.digits)[:width])
-        elif kind == "a":
-            parts.append(text.split("/")[hour >= 12])
-        else:
-            parts.append(_date(kind, width, day, form.calendar))
-    return ("-" if value < 0 and ticks else "") + "".join(parts).strip()
 
 
 def _ticks(value: float, scale: int) -> int:
