@@ -3,10 +3,14 @@
 A truncated or broken file of Word, Excel or PowerPoint is padded and read as far as it goes; where even that fails, its
 readable strings are kept. Of Visio and Publisher the text is read, and of these, Project and the like the properties,
 embedded objects and loose strings; it is said that there is no more.
+
+The stories of a publication stand in one stream. No standard was published; its table of chunks is as Apache POI found
+it out.
 """
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator
 
 from triage.messages import say
@@ -16,7 +20,6 @@ from triage.parsers.kit.compound.properties import code_page
 from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office import publisher
 from triage.parsers.office.excel97.reader import FORMAT as XLS
 from triage.parsers.office.powerpoint97.reader import FORMAT as PPT
 from triage.parsers.office.visio import binary
@@ -32,8 +35,14 @@ _KINDS = {
     "props14": "application/vnd.ms-project",
 }
 
-_TEXTS = (binary.PLACE, publisher.PLACE)
-"""Streams with a reader, which come first."""
+_QUILL = ["quill", "quillsub", "contents"]
+_TEXTS = (binary.PLACE, _QUILL)
+"""Streams with a reader, which come first: of Visio, and of Publisher."""
+
+_MARK = b"CHNKINK"
+_COUNT, _TABLE, _ENTRY, _MOST = 0x1A, 0x20, struct.Struct("<2x4s6x4sII"), 20
+_HEAD = _TABLE + _MOST * _ENTRY.size
+_BREAKS = str.maketrans("\r\x0b\x0c\x0e", "\n\n\n\n")
 
 
 def claims(probe: Probe) -> bool:
@@ -65,9 +74,34 @@ def _read(ole: CompoundFile, entry: CompoundEntry, texts: Texts) -> Iterable[Chi
     place = _place(entry)
     if place == binary.PLACE and data.startswith(binary.MARK):
         return binary.read(data, code_page(stream(ole, "\x05SummaryInformation")), texts)
-    if place != publisher.PLACE or not publisher.read(data, texts):
+    if place != _QUILL or not _publication(data, texts):
         loose(data, texts)
     return ()
+
+
+def _publication(untrusted_stream: bytes, texts: Texts) -> bool:
+    """Add the text of the stories whole and loose strings of the rest; where there are no stories, nothing: False."""
+    stories, rest = _stories(untrusted_stream), bytearray(untrusted_stream)
+    for first, last in stories:
+        text = untrusted_stream[first:last]
+        texts.add("body", text.decode("utf-16-le", "replace").translate(_BREAKS))
+        rest[first:last] = bytes(len(text))
+        if len(text) < last - first:
+            texts.trouble("damaged", "publisher-text-cut")
+    if stories:
+        loose(bytes(rest[_HEAD:]), texts)
+        texts.trouble("partial", "publisher-partly-read")
+    return bool(stories)
+
+
+def _stories(untrusted_stream: bytes) -> list[tuple[int, int]]:
+    """Return where each chunk of text begins and ends, as the table after the stream's head tells."""
+    if not untrusted_stream.startswith(_MARK) or len(untrusted_stream) < _TABLE:
+        return []
+    count = min(int.from_bytes(untrusted_stream[_COUNT : _COUNT + 2], "little"), _MOST)
+    table = untrusted_stream[_TABLE : _TABLE + count * _ENTRY.size]
+    table = table[: len(table) // _ENTRY.size * _ENTRY.size]
+    return [(at, at + size) for kind, form, at, size in _ENTRY.iter_unpack(table) if kind == form == b"TEXT" and size]
 
 
 def _place(entry: CompoundEntry) -> list[str]:

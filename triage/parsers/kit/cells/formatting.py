@@ -12,9 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isfinite
 
-from triage.parsers.kit.cells import fractions
 from triage.parsers.kit.cells.format_code import sections
-from triage.parsers.kit.cells.numbers import NumberFormat, exact
+from triage.parsers.kit.cells.numbers import FractionPlace, NumberFormat, exact, fraction_place, fraction_text
 from triage.parsers.kit.cells.times import TimeFormat, is_clock
 
 BUILTIN = {
@@ -73,7 +72,7 @@ class _Section:
     pieces: tuple[str, ...]
     condition: tuple[str, float] | None
     clock: TimeFormat | None
-    fraction: fractions.FractionPlace | None
+    fraction: FractionPlace | None
     number: NumberFormat
 
 
@@ -91,7 +90,7 @@ def _section(pieces: tuple[str, ...]) -> _Section:
         pieces,
         (found[1], float(found[2])) if found else None,
         TimeFormat(pieces) if is_clock(pieces) else None,
-        fractions.place(pieces) if "/" in pieces else None,
+        fraction_place(pieces) if "/" in pieces else None,
         NumberFormat(pieces),
     )
 
@@ -156,7 +155,7 @@ def shown(value: float, code: str, from_1904: bool = False) -> str:
             return general(value) if text is None else text
         number = -value if signless else value
         if section.fraction:
-            return fractions.told(number, section.pieces, section.fraction)
+            return fraction_text(number, section.pieces, section.fraction)
         return section.number.text(number, general(abs(value)) if section.number.general else "")
     except (ArithmeticError, ValueError):
         return general(value)

@@ -114,10 +114,13 @@ def walk(
     more = untrusted_file.read(_FED)
     wanted: Any = {"events": ("start", "end") if starts else ("end",), "tag": [f"{{*}}{tag}" for tag in tags]}
     try:
-        if more:
-            root, log = yield from _streamed(data, more, untrusted_file, wanted)
+        if more:  # a part that is too large to be held is walked while it is unpacked
+            begun = (data[at : at + _FED] for at in range(0, len(data), _FED))
+            others = iter(lambda: untrusted_file.read(_FED), b"")
+            root, log = yield from _fed(_fitted(chain(begun, (more,), others)), wanted)
         else:
-            root, log = yield from (_whole if len(data) <= _SMALL else _fed)(fitted(data), wanted)
+            data = fitted(data)
+            root, log = yield from _whole(data, wanted) if len(data) <= _SMALL else _fed((data,), wanted, data)
     except (etree.XMLSyntaxError, ValueError) as error:
         texts.trouble("damaged", "xml-part-stopped", name=name, error=error)
         return
@@ -139,33 +142,21 @@ def _whole(untrusted_data: bytes, wanted: Any) -> _Walk:
     return root, parser.error_log
 
 
-def _fed(untrusted_data: bytes, wanted: Any) -> _Walk:
-    """Note events while parsing, which is faster; where the part has a fault, it is parsed again as a whole.
+def _fed(pieces: Iterable[bytes], wanted: Any, whole: bytes | None = None) -> _Walk:
+    """Walk while parsing, which is faster; where the part has a fault and is there as a ``whole``, it is parsed again.
 
     A parser that is fed gives up behind some faults, and ends elements late behind others.
     """
     from lxml import etree
 
     reader = etree.XMLPullParser(**wanted, **_SAFELY)
-    reader.feed(untrusted_data)
-    root = reader.close()
-    if _faults(reader.feed_error_log):
-        return (yield from _whole(untrusted_data, wanted))
-    yield from reader.read_events()
-    return root, reader.feed_error_log
-
-
-def _streamed(untrusted_data: bytes, more: bytes, rest: Readable, wanted: Any) -> _Walk:
-    """Walk while a part is unpacked that is too large to be held."""
-    from lxml import etree
-
-    reader = etree.XMLPullParser(**wanted, **_SAFELY)
-    begun = (untrusted_data[at : at + _FED] for at in range(0, len(untrusted_data), _FED))
-    others = iter(lambda: rest.read(_FED), b"")
-    for piece in _fitted(chain(begun, (more,), others)):
+    for piece in pieces:
         reader.feed(piece)
-        yield from reader.read_events()
+        if whole is None:
+            yield from reader.read_events()
     root = reader.close()
+    if whole is not None and _faults(reader.feed_error_log):
+        return (yield from _whole(whole, wanted))
     yield from reader.read_events()
     return root, reader.feed_error_log
 

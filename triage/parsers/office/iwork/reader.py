@@ -13,8 +13,8 @@ from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree
+from triage.parsers.office.iwork.cells import CELL_TAGS, OldCells
 from triage.parsers.office.iwork.iwa import STORAGES, messages, storage_texts
-from triage.parsers.office.iwork.old_cells import CELL_TAGS, OldCells
 from triage.parsers.office.iwork.tables import Tables
 from triage.parsers.office.ooxml.package import Package, key
 

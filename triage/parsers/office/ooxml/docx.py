@@ -14,7 +14,7 @@ from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import attribute, local, tree
 from triage.parsers.office.ooxml.common import common_part, concluded, links
-from triage.parsers.office.ooxml.package import Package, key
+from triage.parsers.office.ooxml.package import Package, has_folder, key
 from triage.parsers.office.ooxml.word_lists import Numbering
 from triage.parsers.office.ooxml.word_marks import Marks
 from triage.parsers.office.ooxml.word_styles import Styles
@@ -37,9 +37,7 @@ _STORIES = (
 
 def claims(probe: Probe) -> bool:
     """Whether the file is a package with a Word part, or a damaged one that begins like it."""
-    if any(key(n).startswith("word/") for n in probe.zip_names):
-        return True
-    return probe.head[:4] == b"PK\x03\x04" and not probe.zip_names and b"word/" in probe.head
+    return has_folder(probe, "word/")
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:

@@ -1,7 +1,8 @@
 """Office documents as one XML file: Word 2003 XML, Excel 2003 XML, and flat packages (``pkg:package``).
 
 A flat package is put back into a package and read as such. Of the 2003 forms the text is told apart as in docx and
-xlsx; embedded objects stand in them in base64 and become children.
+xlsx. Embedded objects and pictures stand in them in base64, many deflated once more: objects become children as those
+of other Office files do; metafiles are read for their text, and pictures that may show a page become children.
 """
 
 from __future__ import annotations
@@ -9,15 +10,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 
-from triage.model.items import Extract
+from triage.messages import say
+from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.cells.grid import Grid, plain_margin
+from triage.parsers.kit.compound.ole import OLE_SIGNATURE, objects, open_ole, packed_objects
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.kit.drawing.metafile import held, lines
+from triage.parsers.kit.picture_size import RASTERS, is_page
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.transfer import from_base64
+from triage.parsers.kit.unpacking import Inflate, UnpackingBudget, unpacked
 from triage.parsers.kit.xml.parts import Element, attribute, local, walk
 from triage.parsers.office.ooxml.docx import FORMAT as DOCX
-from triage.parsers.office.ooxml.flat_binaries import children, drawn
 from triage.parsers.office.ooxml.package import key
 from triage.parsers.office.ooxml.pptx import FORMAT as PPTX
 from triage.parsers.office.ooxml.word_marks import Marks
@@ -29,6 +35,9 @@ _WORD, _EXCEL = "application/vnd.ms-wordml", "application/vnd.ms-spreadsheetml"
 _NOTHING = Limits(0, 0, 1, 0)
 """Limits of a second reading, which keeps no text."""
 
+_BINARY = re.compile(rb"<(?:\w{1,40}:)?binData\b([^<>]{0,2000})>([A-Za-z0-9+/=\s]+)<")
+_NAME = re.compile(rb"""\bname=["'](?:wordml://)?([^"'<>]{1,200})["']""")
+_GZIP = b"\x1f\x8b\x08"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
@@ -52,12 +61,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         events = walk(as_file(untrusted_data), "document", TAGS, texts)
         Story(texts, "body", Styles(b""), None, marks).read(events)
         extract.properties += marks.properties(texts)
-        drawn(untrusted_data, context.limits, texts)
+        _drawn(untrusted_data, context.limits, texts)
     else:
         _workbook(untrusted_data, texts)
     _properties(untrusted_data, extract, texts)
     extract.segments = texts.segments()
-    extract.children = children(untrusted_data, context.limits)
+    extract.children = _children(untrusted_data, context.limits)
     return extract
 
 
@@ -159,6 +168,60 @@ def _hidden_sheets(untrusted_data: Data) -> set[int]:
         elif event == "end" and local(element) == "Visible" and "Hidden" in (element.text or ""):
             hidden.add(number)
     return hidden
+
+
+def _drawn(untrusted_data: Data, limits: Limits, texts: Texts) -> None:
+    """Add the text that the metafiles of a document draw."""
+    for name, data in _pictures(untrusted_data, limits):
+        if isinstance(data, Trouble):
+            texts.add_trouble(data)
+        elif not name.lower().endswith(RASTERS):
+            texts.add("textbox", "\n".join(lines(data)))
+
+
+def _children(untrusted_data: Data, limits: Limits) -> Iterator[Child | Trouble]:
+    """Yield embedded objects, pictures that may show a page, and files that metafiles keep beside their drawing."""
+    for _, data in _binaries(untrusted_data):
+        if data.startswith(OLE_SIGNATURE):
+            yield from _objects(data, limits)
+    for name, picture in _pictures(untrusted_data, limits):
+        if isinstance(picture, Trouble):
+            continue  # told by ``_drawn``
+        if name.lower().endswith(RASTERS) and is_page(picture):
+            yield Child(name, picture)
+        yield from held(picture, name.partition(".")[0])
+
+
+def _binaries(untrusted_data: Data) -> Iterator[tuple[str, bytes]]:
+    for match in _BINARY.finditer(untrusted_data):
+        name = _NAME.search(match[1])
+        yield name[1].decode("utf-8", "replace").rpartition("/")[2] if name else "", from_base64(match[2])
+
+
+def _pictures(untrusted_data: Data, limits: Limits) -> Iterator[tuple[str, bytes | Trouble]]:
+    """Yield (name, file or what went wrong) of each picture; packed metafiles (emz, wmz) are unpacked."""
+    budget = UnpackingBudget(limits)
+    for name, data in _binaries(untrusted_data):
+        if data.startswith(OLE_SIGNATURE):
+            continue
+        if data.startswith(_GZIP):
+            content = budget.collect(unpacked(Inflate(31), data), len(data), name)
+            if content.trouble is not None:
+                yield name, content.trouble
+            data = content.data or b""
+        yield name, data
+
+
+def _objects(untrusted_data: bytes, limits: Limits) -> Iterator[Child | Trouble]:
+    texts = Texts(limits)
+    try:
+        ole = open_ole(untrusted_data, texts)
+        yield from texts.troubles
+        yield from objects(ole)
+    except OSError as error:
+        yield Trouble("damaged", say("embedded-unreadable", error=error))
+        return
+    yield from packed_objects(ole, limits)
 
 
 FORMAT = Format(

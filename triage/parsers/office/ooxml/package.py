@@ -20,7 +20,7 @@ from typing import BinaryIO, cast
 from urllib.parse import unquote
 
 from triage.errors import FormatError
-from triage.parsers.kit.contract import Context, Data, Limits, as_file
+from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, tree, walk
 from triage.parsers.kit.zip.directory import SIGNATURE, raw_name, scanned
@@ -48,6 +48,13 @@ class Relation:
     kind: str
     target: str
     external: bool
+
+
+def has_folder(probe: Probe, folder: str) -> bool:
+    """Whether a file is a package with parts in this folder, or a damaged one that begins like it."""
+    if probe.zip_names:
+        return any(key(name).startswith(folder) for name in probe.zip_names)
+    return probe.head[:4] == SIGNATURE and folder.encode() in probe.head
 
 
 class PackageStream:

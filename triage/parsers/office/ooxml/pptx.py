@@ -15,7 +15,7 @@ from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree
 from triage.parsers.office.ooxml.common import Doubles, alternative_text, common_part, concluded, links
-from triage.parsers.office.ooxml.package import Package, key
+from triage.parsers.office.ooxml.package import Package, has_folder, key
 
 TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -39,10 +39,7 @@ _PROMPT = re.compile(r"\W*|\s*<.*>\s*", re.DOTALL)
 
 def claims(probe: Probe) -> bool:
     """Whether the file is a package with slides or a presentation, or a damaged one that begins like it."""
-    names = {key(n) for n in probe.zip_names}
-    if any(n.startswith("ppt/") for n in names):
-        return True
-    return probe.head[:4] == b"PK\x03\x04" and not names and b"ppt/" in probe.head
+    return has_folder(probe, "ppt/")
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:

@@ -14,7 +14,7 @@ from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree, walk
 from triage.parsers.office.ooxml.common import common_part, concluded, links
-from triage.parsers.office.ooxml.package import Package, key
+from triage.parsers.office.ooxml.package import Package, has_folder, key
 from triage.parsers.office.ooxml.xlsx_cells import SHEET_TAGS, Strings, XlsxSheet, rich, styles, unescape
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,10 +31,8 @@ _SHEETS = ("worksheet+xml", "chartsheet+xml", "dialogsheet+xml", "macrosheet+xml
 
 def claims(probe: Probe) -> bool:
     """Whether the file is a package with an XML workbook, or a damaged one that begins like it."""
-    names = {key(n) for n in probe.zip_names}
-    if any(n.startswith("xl/") for n in names):
-        return not any(n.startswith("xl/workbook") and n.endswith(".bin") for n in names)
-    return probe.head[:4] == b"PK\x03\x04" and not names and b"xl/" in probe.head
+    binary = any(key(n).startswith("xl/workbook") and key(n).endswith(".bin") for n in probe.zip_names)
+    return has_folder(probe, "xl/") and not binary
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
