@@ -59,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
     )
     _say(f"next     triage search {base / 'case'} 'harvest w/10 varenholm'     triage-ui {base / 'case'}")
     if not args.no_window:
-        subprocess.run([sys.executable, "-m", "ui", str(base / "case") if _display() else "--check"], check=False)
+        display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+        subprocess.run([sys.executable, "-m", "ui", str(base / "case") if display else "--check"], check=False)
     return 0 if held and not leaks else 1
 
 
@@ -101,7 +102,3 @@ def _leaks(base: Path) -> list[str]:
 
     made = [p for p in base.glob("**/*") if p.is_file()]
     return [str(p.relative_to(base)) for p in made if any(w.encode() in p.read_bytes().lower() for w in CANARIES)]
-
-
-def _display() -> bool:
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

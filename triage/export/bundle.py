@@ -61,17 +61,7 @@ def write_bundle(
         done = _said(target, partial, report, seal, started)
         _put(partial, target)
     except _Stopped:
-        return ExportReport(
-            folder=str(target),
-            findings=0,
-            natives=0,
-            missing=(),
-            files=0,
-            bytes=0,
-            seal="",
-            seconds=time.monotonic() - started,
-            stopped=True,
-        )
+        return ExportReport(str(target), time.monotonic() - started, stopped=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportError("export-failed", path=target, error=reason) from error

@@ -87,10 +87,13 @@ class Collector:
         return Dossier(
             number=number,
             finding=Finding(item, item.row.tags, tuple(self._desk.decisions(no))),
-            relation=_relation(item, len(family)),
+            relation="child" if item.family != no else "parent" if len(family) > 1 else "single",
             head=item.row.id if item.family == no else self._desk.rows([item.family])[0].id,
             relatives=tuple(Relative(r.id, r.name, _role(item, r), r.no in self._chosen) for r in near[:_LISTED]),
-            copies=tuple(self._copy(other) for other in copies[:_LISTED]),
+            copies=tuple(
+                Copy(copy.row.id, copy.row.custodian, place(copy.root, copy.path, copy.member))
+                for copy in map(self._desk.item, copies[:_LISTED])
+            ),
             unlisted=max(0, len(near) - _LISTED) + max(0, len(copies) - _LISTED),
             hits=len(spans),
             excerpts=tuple(excerpts(item, spans)),
@@ -108,16 +111,6 @@ class Collector:
         others = [row for row in self._desk.rows(family) if row.no != item.row.no] if len(family) > 1 else []
         below = [row for row in others if row.parent is not None and row.parent in (item.row.no, mail)]
         return above[::-1] + below
-
-    def _copy(self, other: ItemNo) -> Copy:
-        item = self._desk.item(other)
-        return Copy(item.row.id, item.row.custodian, place(item.root, item.path, item.member))
-
-
-def _relation(item: Item, size: int) -> str:
-    if item.family != item.row.no:
-        return "child"
-    return "parent" if size > 1 else "single"
 
 
 def _role(item: Item, row: Row) -> str:

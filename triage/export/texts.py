@@ -7,7 +7,7 @@ from collections import Counter
 from triage.errors import PROBLEM_CODES
 from triage.export.contract import Dossier, Order, Report
 from triage.messages import render
-from triage.model.items import Decision, Item
+from triage.model.items import Decision
 
 Pair = tuple[str, str]
 PROBLEMS_HEAD = ("Problem", "Count", "Meaning")
@@ -64,6 +64,9 @@ def details(dossier: Dossier) -> list[Pair]:
     """Return all that is known of a finding but decisions and excerpts, as (label, text); empty ones are left out."""
     item = dossier.finding.item
     row = item.row
+    problems = "; ".join(render(p.message) for p in item.problems)
+    searchable = row.searchable if problems or row.searchable != "fully" else ""
+    marked = sum(hit for excerpt in dossier.excerpts for _, hit in excerpt.runs)
     pairs = [
         ("Date (UTC)", f"{row.date} ({item.date_kind})" if row.date else "none"),
         ("Date as written", item.date_raw),
@@ -85,10 +88,10 @@ def details(dossier: Dossier) -> list[Pair]:
             dossier.rendition or (f"not converted: {dossier.unconverted}" if dossier.unconverted else ""),
         ),
         ("Text", dossier.text),
-        ("Searchable", _searchable(item)),
+        ("Searchable", ": ".join(filter(None, (searchable, problems)))),
         ("Family", _family(dossier)),
         ("Duplicates", "\n".join(f"{c.id}: {c.custodian}, {c.place}" for c in dossier.copies)),
-        ("Hits", _hits(dossier)),
+        ("Hits", f"{dossier.hits}, of which {marked} are shown in the excerpts" if dossier.hits else ""),
         ("Not listed", f"{dossier.unlisted} more relatives or duplicates" if dossier.unlisted else ""),
     ]
     return [(label, text) for label, text in pairs if text]
@@ -109,16 +112,6 @@ def decision(one: Decision) -> str:
 def notes(dossier: Dossier) -> list[str]:
     """Return the notes' texts, oldest first."""
     return [d.value for d in dossier.finding.decisions if d.action == "note"]
-
-
-def _searchable(item: Item) -> str:
-    said = "; ".join(render(p.message) for p in item.problems)
-    return "" if item.row.searchable == "fully" and not said else ": ".join(filter(None, (item.row.searchable, said)))
-
-
-def _hits(dossier: Dossier) -> str:
-    shown = sum(hit for excerpt in dossier.excerpts for _, hit in excerpt.runs)
-    return f"{dossier.hits}, of which {shown} are shown in the excerpts" if dossier.hits else ""
 
 
 def _family(dossier: Dossier) -> str:

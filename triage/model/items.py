@@ -350,13 +350,13 @@ class ExportReport:
     """
 
     folder: str
-    findings: int
-    natives: int
-    missing: tuple[tuple[ItemId, str], ...]
-    files: int
-    bytes: int
-    seal: str
     seconds: float
+    findings: int = 0
+    natives: int = 0
+    missing: tuple[tuple[ItemId, str], ...] = ()
+    files: int = 0
+    bytes: int = 0
+    seal: str = ""
     stopped: bool = False
     renditions: int = 0
     unconverted: tuple[tuple[ItemId, str], ...] = ()

@@ -77,18 +77,17 @@ _SHEETS = frozenset(
         "text/tab-separated-values",
     )
 )
-_DOCUMENTS = frozenset(
-    (
-        f"{_XML}.wordprocessingml.document",
-        f"{_XML}.presentationml.presentation",
-        f"{_ODF}.text",
-        f"{_ODF}.presentation",
-        "application/msword",
-        "application/vnd.ms-powerpoint",
-        "text/rtf",
-        "application/rtf",
-    )
-)
+OFFICE_ENDINGS = {
+    f"{_XML}.wordprocessingml.document": "docx",
+    f"{_XML}.presentationml.presentation": "pptx",
+    f"{_ODF}.text": "odt",
+    f"{_ODF}.presentation": "odp",
+    "application/msword": "doc",
+    "application/vnd.ms-powerpoint": "ppt",
+    "text/rtf": "rtf",
+    "application/rtf": "rtf",
+}
+"""Documents of which an office program can make pages, each media type with its usual ending."""
 _HTML = frozenset(
     ("text/html", "application/xhtml+xml", "message/rfc822", "message/x-emlx", "application/vnd.ms-outlook")
 )
@@ -101,7 +100,7 @@ def drawn_directly(media: str) -> bool:
 
 def drawn_by_office(media: str) -> bool:
     """Whether an office program can make pages of this media type."""
-    return media in _DOCUMENTS
+    return media in OFFICE_ENDINGS
 
 
 def has_cells(media: str) -> bool:

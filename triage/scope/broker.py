@@ -232,15 +232,14 @@ class Broker:
         try:
             fd = os.open(source.name, _FILE, dir_fd=source.folder)
         except OSError as error:
-            return Opened(source, code=_code(error), why=error.strerror or str(error))
+            return _failed(source, error)
         keep = False
         try:
             before = os.fstat(fd)
             if not stat.S_ISREG(before.st_mode):
                 return Opened(source, code="unreadable", why=say("no-longer-a-file"))
             if before.st_size > self._max:
-                why = say("over-max-file", size=before.st_size)
-                return Opened(source, code="limit-size", why=why)
+                return Opened(source, code="limit-size", why=say("over-max-file", size=before.st_size))
             opened = self._take(source, fd, before.st_size)
             after = os.fstat(fd)
             opened.changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
@@ -248,7 +247,7 @@ class Broker:
             keep = opened.fd >= 0
             return opened
         except OSError as error:
-            return Opened(source, code=_code(error), why=error.strerror or str(error))
+            return _failed(source, error)
         finally:
             if not keep:
                 os.close(fd)
@@ -270,10 +269,9 @@ def _is_folder(fd: int, name: str) -> bool:
     return stat.S_ISDIR(os.stat(name, dir_fd=fd, follow_symlinks=False).st_mode)
 
 
-def _code(error: OSError) -> str:
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ESTALE):
-        return "vanished"
-    return "unreadable"
+def _failed(source: Source, error: OSError) -> Opened:
+    vanished = error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ESTALE)
+    return Opened(source, code="vanished" if vanished else "unreadable", why=error.strerror or str(error))
 
 
 def absolute(path: Path) -> Path:

@@ -13,7 +13,7 @@ import pytest
 
 from tests import originals
 from triage.errors import CaseError
-from triage.model.previews import drawn_by_office
+from triage.model.previews import OFFICE_ENDINGS, drawn_by_office
 from triage.sandbox.render import libreoffice
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -92,7 +92,7 @@ def test_a_missing_program_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_kind_that_is_offered_has_an_ending() -> None:
-    assert all(drawn_by_office(media) for media in libreoffice._ENDINGS)
+    assert all(map(drawn_by_office, OFFICE_ENDINGS))
 
 
 @pytest.mark.skipif(not libreoffice.found(), reason="LibreOffice isn't installed")

@@ -65,7 +65,6 @@ class Task:
     fd: int = -1
     begun: str = ""
     deaths: int = 0
-    careful: bool = False
 
     def close(self) -> None:
         """Let go of the descriptor."""
@@ -139,7 +138,7 @@ class Pool:
     def _free(self, reader: ReaderProcess, jobs: int = QUEUE_JOBS, size: int = QUEUE_BYTES) -> bool:
         if not reader.owed:
             return True
-        if reader.heavy or reader.owed[0].careful:
+        if reader.heavy or reader.owed[0].job.careful:
             return False
         return len(reader.owed) < jobs and reader.owed_bytes < size
 
@@ -257,7 +256,7 @@ class Pool:
         owed = list(reader.owed)
         self._replace(reader)
         for number, task in enumerate(owed):
-            if number == 0 and (task.careful or task.job.view is not None):
+            if number == 0 and (task.job.careful or task.job.view is not None):
                 yield from self._blame(task, code)
             else:
                 self._again.append(self._carefully(task, {}))
@@ -279,9 +278,9 @@ class Pool:
         yield Done(task.job.number, 0)
 
     def _carefully(self, task: Task, poison: dict[str, str]) -> Task:
-        resume = task.begun if task.careful else ""
+        resume = task.begun if task.job.careful else ""
         job = msgspec.structs.replace(task.job, careful=True, poison=poison, resume=resume)
-        return Task(job, task.fd, task.begun, task.deaths, careful=True)
+        return Task(job, task.fd, task.begun, task.deaths)
 
     def _replace(self, reader: ReaderProcess) -> None:
         self._stop(reader)

@@ -235,28 +235,26 @@ def _attachment(child: Child, content_id: str, disposition: str, context: Contex
         except Exception:  # it is attached as it is
             message = []
         if message:
-            named = _parameter("filename", f"{name.removesuffix('.msg')}.eml")
-            return [
-                f"Content-Type: message/rfc822\r\nContent-Disposition: attachment{named}\r\n\r\n".encode(),
-                *message,
-            ]
+            named = _filename(f"{name.removesuffix('.msg')}.eml")
+            head = f"Content-Type: message/rfc822\r\nContent-Disposition: attachment{named}\r\n\r\n"
+            return [head.encode(), *message]
     media = (child.declared or "").lower()
     head = f"Content-Type: {media if _MEDIA.fullmatch(media) else 'application/octet-stream'}\r\n"
-    head += f"Content-Disposition: {disposition}{_parameter('filename', name)}\r\n"
+    head += f"Content-Disposition: {disposition}{_filename(name)}\r\n"
     head += f"Content-ID: <{content_id}>\r\n" if content_id else ""
     return [f"{head}Content-Transfer-Encoding: base64\r\n\r\n".encode(), _base64(child.data)]
 
 
-def _parameter(name: str, untrusted: str) -> str:
+def _filename(untrusted: str) -> str:
     """Return a file's name as a parameter, in pieces where it isn't ASCII (RFC 2231 3); it leads to no folder."""
     value = _UNSAFE_IN_NAME.sub("_", untrusted)
     stem, dot, ending = value.rpartition(".")
     value = value if len(value) <= _LONGEST_NAME else stem[: _LONGEST_NAME - 20] + dot + ending[:19]
     if value.isascii():
-        return f";\r\n {name}=" + _phrase(value)
+        return ";\r\n filename=" + _phrase(value)
     pieces = [quote(value[at : at + 6], safe="") for at in range(0, len(value), 6)]
     pieces[0] = f"utf-8''{pieces[0]}"
-    return "".join(f";\r\n {name}*{number}*={piece}" for number, piece in enumerate(pieces))
+    return "".join(f";\r\n filename*{number}*={piece}" for number, piece in enumerate(pieces))
 
 
 def _multipart(kind: str, parts: list[Part], digest: str) -> Part:

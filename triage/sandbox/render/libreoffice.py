@@ -23,6 +23,7 @@ import time
 from pathlib import Path
 
 from triage.errors import CaseError
+from triage.model.previews import OFFICE_ENDINGS
 from triage.sandbox.child import landlock, seccomp
 from triage.sandbox.parent.forkserver import command
 
@@ -55,16 +56,6 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
  oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 """
-_ENDINGS = {
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
-    "application/vnd.oasis.opendocument.text": "odt",
-    "application/vnd.oasis.opendocument.presentation": "odp",
-    "application/msword": "doc",
-    "application/vnd.ms-powerpoint": "ppt",
-    "text/rtf": "rtf",
-    "application/rtf": "rtf",
-}
 
 
 def found() -> str:
@@ -85,7 +76,7 @@ def to_pdf(untrusted_data: bytes, media: str, stop: threading.Event | None = Non
     if not program:
         raise CaseError("libreoffice-missing")
     with tempfile.TemporaryDirectory(prefix="triage-office-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder, f"document.{_ENDINGS[media]}")
+        source = Path(folder, f"document.{OFFICE_ENDINGS[media]}")
         source.write_bytes(untrusted_data)
         profile = Path(folder, "profile", "user")
         profile.mkdir(parents=True)
