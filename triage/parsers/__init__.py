@@ -36,7 +36,7 @@ FORMATS = (
     "office.onenote.reader",
     "pdf.reader",
     "rtf.reader",
-    "office.wordperfect.reader",
+    "office.wordperfect",
     "books.epub",
     "archives.seven_zip.reader",
     "archives.libarchive",

@@ -124,7 +124,7 @@ class _FsshttpReader(ByteReader):
     def _head(self, first: int) -> tuple[int, int]:
         """Take the head of a stream object (2.2.1.5): its kind and its length."""
         if not first & 2:
-            head = self.number(2)
+            head = int.from_bytes(self.take(2), "little")
             return head >> 3 & 0x3F, head >> 9
         head = self.number(4)
         size = head >> 17

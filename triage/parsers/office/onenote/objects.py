@@ -133,10 +133,11 @@ class ByteReader:
 
     def take(self, size: int) -> bytes:
         """Take this many bytes."""
-        if self.at + size > self.end:
+        start, end = self.at, self.at + size
+        if end > self.end:
             raise ValueError("a value runs over the end")
-        self.at += size
-        return self.data[self.at - size : self.at]
+        self.at = end
+        return self.data[start:end]
 
     def number(self, size: int = 4) -> int:
         """Take an unsigned number of this many bytes."""

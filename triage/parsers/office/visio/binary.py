@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from itertools import chain
 
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.compound.ole import WIDE, unwrap
@@ -47,39 +48,26 @@ def read(untrusted_document: bytes, codec: str, texts: Texts) -> Iterator[Child 
     """
     drawing = VisioDrawing(untrusted_document)
     words = _VisioWords(texts, "utf-16-le" if drawing.version >= _WIDE_FROM else codec)
-    held: list[list[bytes]] = []
+    objects: list[bytearray] = []
     for stream in drawing.streams():
         if stream.kind == _OBJECT:
-            held.append([])
+            objects.append(bytearray())
         elif stream.kind == _OBJECT_PART and stream.above[-1:] == (_OBJECT,):
-            held[-1].append(_part(stream))
+            objects[-1] += stream.data[4 : 4 + int.from_bytes(stream.data[:4], "little")]  # its size stands before
         elif stream.form >> 4 in _CHUNKED:
             _chunks(stream, drawing.version, words)
         elif stream.kind not in _WORDLESS:
             words.strings(stream, drawing.version)
         if texts.full:
             break
-    words.close()
-    _tell(drawing, words, texts)
-    return _objects(held)
-
-
-def _tell(drawing: VisioDrawing, words: _VisioWords, texts: Texts) -> None:
+    for text in words.others:
+        texts.add("hidden", text)
     if drawing.broken or words.broken:
         texts.trouble("damaged", "visio-streams-broken")
     if drawing.limit:
         texts.trouble("limit-size", "visio-over-limit")
     texts.trouble("partial", "visio-partly-read")
-
-
-def _part(stream: VisioStream) -> bytes:
-    """Return a part of an embedded object, which has its size before it."""
-    return stream.data[4 : 4 + int.from_bytes(stream.data[:4], "little")]
-
-
-def _objects(held: list[list[bytes]]) -> Iterator[Child | Trouble]:
-    for number, parts in enumerate(held, 1):
-        yield from unwrap(b"".join(parts), f"Object {number}")
+    return chain.from_iterable(unwrap(bytes(whole), f"Object {number}") for number, whole in enumerate(objects, 1))
 
 
 def _chunks(stream: VisioStream, version: int, words: _VisioWords) -> None:
@@ -97,13 +85,13 @@ def _chunks(stream: VisioStream, version: int, words: _VisioWords) -> None:
             return
         if kind > 0xFF or at + head + size > len(data):
             words.broken = True
-            words.others(data[at:])
+            words.keep(data[at:])
             return
         content = data[at + head : at + head + size]
         if kind == _TEXT:
             words.shape(content[8:], in_master)
         else:
-            words.others(content)
+            words.keep(content)
         at += head + size + tail
 
 
@@ -130,11 +118,6 @@ def _whole(text: str) -> bool:
     return text.isprintable() and "\ufffd" not in text
 
 
-def _western(text: str) -> bool:
-    """Whether half of the letters are plain ones, as in words of western languages; bytes of numbers seldom are."""
-    return 2 * sum(c.isascii() and c.isalpha() for c in text) >= len(text)
-
-
 class _VisioWords:
     """Gathers text: of shapes as body, of masters as margin, and other strings, each once, as hidden."""
 
@@ -143,13 +126,14 @@ class _VisioWords:
         self._texts = texts
         self._codec = codec
         self._wide = codec == "utf-16-le"
-        self._others: dict[str, None] = {}
+        self.others: dict[str, None] = {}
 
     def shape(self, untrusted_text: bytes, in_master: bool) -> None:
         """Add the text of a shape, which ends with NUL."""
         width = 2 if self._wide else 1
         text = untrusted_text[: len(untrusted_text) // width * width].decode(self._codec, "replace")
-        self._guess(untrusted_text)
+        if not self._wide and not untrusted_text.isascii():
+            self._texts.trouble("charset-guessed", "visio-charset-guessed", charset=self._codec)
         self._texts.add("margin" if in_master else "body", text.partition("\0")[0].rstrip("\n"))
 
     def strings(self, stream: VisioStream, version: int) -> None:
@@ -158,11 +142,11 @@ class _VisioWords:
             first = stream.head + (4 if stream.kind == _NAME else 0)
             for text in stream.data[first:].decode(self._codec, "replace").split("\0"):
                 if _whole(text):
-                    self._others[text.strip()] = None
+                    self.others[text.strip()] = None
         else:
-            self.others(stream.data, stream.kind == _NAMES and version < 6)
+            self.keep(stream.data, stream.kind == _NAMES and version < 6)
 
-    def others(self, untrusted_data: bytes, sure: bool = False) -> None:
+    def keep(self, untrusted_data: bytes, sure: bool = False) -> None:
         """Keep the strings of cells, which state their length, and what else looks like words (or is one for sure)."""
         rest = bytearray(untrusted_data)
         width, done = 2 if self._wide else 1, 0
@@ -172,20 +156,14 @@ class _VisioWords:
                 continue
             text = untrusted_data[start:end].decode(self._codec, "replace")
             if len(text) > 1 and _whole(text):
-                self._others[text] = None
+                self.others[text] = None
                 rest[match.start() : end] = bytes(end - match.start())
                 done = end
         for found in (WIDE if self._wide else _NARROW).finditer(rest):
             text = found[0].decode(self._codec, "replace")
             ended = self._wide or not any(rest[found.end() : found.end() + 1])
-            if ended and (sure or (speaks(text) and (self._codec != "cp1252" or _western(text)))):
-                self._others[text.strip()] = None
-
-    def close(self) -> None:
-        """Add the strings that were kept."""
-        for text in self._others:
-            self._texts.add("hidden", text)
-
-    def _guess(self, untrusted_text: bytes) -> None:
-        if not self._wide and not untrusted_text.isascii():
-            self._texts.trouble("charset-guessed", "visio-charset-guessed", charset=self._codec)
+            # In words of western languages half of the letters are plain ones; in bytes of numbers they seldom are.
+            if ended and not sure and self._codec == "cp1252":
+                ended = 2 * sum(c.isascii() and c.isalpha() for c in text) >= len(text)
+            if ended and (sure or speaks(text)):
+                self.others[text.strip()] = None

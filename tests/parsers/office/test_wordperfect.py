@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.parsers.reading import read
 from triage.parsers import choose
 from triage.parsers.kit.contract import Probe
-from triage.parsers.office.wordperfect.characters import INTERNATIONAL, UNKNOWN, character
+from triage.parsers.office.wordperfect import INTERNATIONAL, UNKNOWN, character
 
 
 def document(body: bytes, major: int, key: int = 0) -> bytes:

@@ -14,7 +14,6 @@ from triage.errors import FormatError
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.wordperfect.characters import INTERNATIONAL, UNKNOWN, character
 
 TYPE = "application/vnd.wordperfect"
 
@@ -30,6 +29,21 @@ _WORDS = re.compile(rb"[ -~]{3,}")
 _FUNCTION = re.compile(rb"[\xc0-\xff]")
 _LONGEST_OLD = 1024
 _APART_OLD = {0xD1: "margin", 0xE2: "note"}
+
+UNKNOWN = "\ufffd"
+INTERNATIONAL = "åÅæÆäÄáàâãÃçÇëÉéèêíñÑøØõÕöÖüÜúùß"
+_ACCENTS = "`·~^-/´¨¯'''¸'°.˝¸˛ˇ/¯˘"
+_LATIN = (
+    "ßĸȷÁáÂâÄäÀàÅåÆæÇçÉéÊêËëÈèÍíÎîÏïÌìÑñÓóÔôÖöÒòÚúÛûÜüÙùŸÿÃãĐđØøÕõÝýÐðÞþĂăĀāĄąĆćČčĈĉĊċĎďĚěĖėĒēĘęǴǵĞğǦǧĢģĜĝĠġĤĥĦħİıĪī"
+    "ĮįĨĩĲĳĴĵĶķĹĺĽľĻļĿŀŁłŃńŉŉŇňŅņŐőŌōŒœŔŕŘřŖŗŚśŠšŞşŜŝŤťŢţŦŧŬŭŰűŪūŲųŮůŨũŴŵŶŷŹźŽžŻż"
+)
+_SIGNS = "●○■•*¶§¡¿«»£¥₧ƒªº½¼¢²ⁿ®©¤¾³‛’‘‟”“–—"
+_GREEK = "ΑαΒβΒϐΓγΔδΕεΖζΗηΘθΙιΚκΛλΜμΝνΞξΟοΠπΡρΣσΣςΤτΥυΦφΧχΨψΩω"
+_HEBREW = "אבגדהוזחטיךכלםמןנסעףפץצקרשת"
+_CYRILLIC = "АаБбВвГгДдЕеЁёЖжЗзИиЙйКкЛлМмНнОоПпРрСсТтУуФфХхЦцЧчШшЩщЪъЫыЬьЭэЮюЯя"
+_SETS = {1: _ACCENTS + _LATIN, 4: _SIGNS, 8: _GREEK, 9: _HEBREW, 10: _CYRILLIC}
+"""WordPerfect's own character sets, those that letters of a language are written in: accented Latin, typographic signs,
+Greek, Hebrew, Cyrillic; set 0 is ASCII."""
 
 
 def claims(probe: Probe) -> bool:
@@ -60,9 +74,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         texts.trouble("encrypted", "wordperfect-locked")
         return extract
     else:
-        body = data[int.from_bytes(data[4:8], "little") :]
-        story = _Story(texts)
-        (story.read_6 if data[10] >= 2 else story.read_5)(body, "body")
+        _Story(texts).read(data[int.from_bytes(data[4:8], "little") :], "body", data[10] >= 2)
     texts.judge(False)
     extract.segments = texts.segments()
     return extract
@@ -75,7 +87,17 @@ class _Story:
         self._texts = texts
         self._lost = False
 
-    def _done(self, origin: str, parts: list[str]) -> None:
+    def read(self, data: bytes, origin: str, is_new: bool) -> None:
+        """Read a stream of WordPerfect 5.0 or 5.1, or of 6 and later if ``is_new``."""
+        parts: list[str] = []
+        first, single, function = (0xD0, _single_6, self._function_6) if is_new else (0xC0, _single_5, self._function_5)
+        at = 0
+        while at < len(data):
+            if data[at] < first:
+                parts.append(single(data[at]))
+                at += 1
+            else:
+                at += function(data, at, parts)
         text = "".join(parts)
         for line in text.split("\n"):
             self._texts.add(origin, line)
@@ -84,74 +106,45 @@ class _Story:
         if self._lost:
             self._texts.trouble("damaged", "wordperfect-formatting-unclear")
 
-    def read_5(self, data: bytes, origin: str) -> None:
-        """Read a stream of WordPerfect 5.0 or 5.1."""
-        parts: list[str] = []
-        at = 0
-        while at < len(data):
-            code = data[at]
-            if code < 0xC0:
-                parts.append(_single_5(code))
-                at += 1
-            elif code < 0xD0:
-                at = self._fixed_5(data, at, parts)
-            else:
-                size = 4 + int.from_bytes(data[at + 2 : at + 4], "little")
-                if self._steps(data, at, size):
-                    if code in _APART_5:
-                        self._apart(data[at + 4 : at + size - 4], _APART_5[code])
-                    at += size
-                else:
-                    at += 1
-        self._done(origin, parts)
-
-    def _fixed_5(self, data: bytes, at: int, parts: list[str]) -> int:
+    def _function_5(self, data: bytes, at: int, parts: list[str]) -> int:
+        """Take the function at this byte; return how many bytes it has, 1 where it can't be made out."""
         code = data[at]
-        size = _SIZES_5.get(code) or data.find(bytes([code]), at + 1, at + 16) - at + 1
-        if not self._steps(data, at, size):
-            return at + 1
+        if code >= 0xD0:
+            size = 4 + int.from_bytes(data[at + 2 : at + 4], "little")
+        else:
+            size = _SIZES_5.get(code) or data.find(bytes([code]), at + 1, at + 16) - at + 1
+        if not self._closes(data, at, size):
+            return 1
         if code == 0xC0:
             parts.append(character(data[at + 2], data[at + 1]))
         elif code in (0xC1, 0xC2):
             parts.append("\t")
-        return at + size
+        elif code in _APART_5:
+            inner = data[at + 4 : at + size - 4]
+            begin = _WORDS.search(inner)  # the text begins behind numbers that have no fixed length
+            if begin:
+                _Story(self._texts).read(inner[begin.start() :], _APART_5[code], False)
+        return size
 
-    def _steps(self, data: bytes, at: int, size: int) -> bool:
+    def _function_6(self, data: bytes, at: int, parts: list[str]) -> int:
+        """Take the function at this byte; return how many bytes it has, 1 where it can't be made out."""
+        code = data[at]
+        size = _SIZES_6[code - 0xF0] if 0xF0 <= code < 0xFF else int.from_bytes(data[at + 2 : at + 4], "little")
+        if not self._closes(data, at, size):
+            return 1
+        if code == 0xF0:
+            parts.append(character(data[at + 2], data[at + 1]))
+        elif code == _END_OF_LINE_6:  # soft ones are a blank, those of cells a tab
+            parts.append(" " if data[at + 1] in (1, 2, 3) else "\t" if data[at + 1] == 0x0A else "\n")
+        elif code == 0xE0:
+            parts.append("\t")
+        return size
+
+    def _closes(self, data: bytes, at: int, size: int) -> bool:
         """Whether a function of this size ends with the byte that it begins with."""
-        if size > 1 and at + size <= len(data) and data[at + size - 1] == data[at]:
-            return True
-        self._lost = True
-        return False
-
-    def _apart(self, inner: bytes, origin: str) -> None:
-        """Read the text inside a function, which begins behind numbers that have no fixed length."""
-        first = _WORDS.search(inner)
-        if first:
-            story = _Story(self._texts)
-            story.read_5(inner[first.start() :], origin)
-
-    def read_6(self, data: bytes, origin: str) -> None:
-        """Read a stream of WordPerfect 6 or later."""
-        parts: list[str] = []
-        at = 0
-        while at < len(data):
-            code = data[at]
-            if code < 0xD0:
-                parts.append(_single_6(code))
-                at += 1
-                continue
-            size = _SIZES_6[code - 0xF0] if 0xF0 <= code < 0xFF else int.from_bytes(data[at + 2 : at + 4], "little")
-            if not self._steps(data, at, size):
-                at += 1
-                continue
-            if code == 0xF0:
-                parts.append(character(data[at + 2], data[at + 1]))
-            elif code == _END_OF_LINE_6:
-                parts.append(_end_of_line_6(data[at + 1]))
-            elif code == 0xE0:
-                parts.append("\t")
-            at += size
-        self._done(origin, parts)
+        closes = size > 1 and at + size <= len(data) and data[at + size - 1] == data[at]
+        self._lost = self._lost or not closes
+        return closes
 
 
 def _single_5(code: int) -> str:
@@ -174,11 +167,6 @@ def _single_6(code: int) -> str:
     if code in (0x84, 0x85):
         return "-"
     return "\n" if code == 0x87 or 0xB7 <= code <= 0xCC else ""
-
-
-def _end_of_line_6(kind: int) -> str:
-    """Return what an end of line stands for: soft ones a blank, those of cells a tab, all others a new line."""
-    return " " if kind in (1, 2, 3) else "\t" if kind == 0x0A else "\n"
 
 
 def _old(data: bytes, texts: Texts) -> None:
@@ -216,6 +204,14 @@ def _split_old(data: bytes, text: Callable[[bytes], None], function: Callable[[i
         count += 1
         at = end + 1
     return count
+
+
+def character(charset: int, number: int) -> str:
+    """Return a sign by its character set and number, U+FFFD where it isn't known, so that it is seen to be missing."""
+    if charset == 0:
+        return chr(number) if 0x20 <= number < 0x7F else UNKNOWN
+    signs = _SETS.get(charset, "")
+    return signs[number] if number < len(signs) else UNKNOWN
 
 
 FORMAT = Format(

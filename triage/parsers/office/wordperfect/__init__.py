@@ -1,1 +1,0 @@
-"""WordPerfect documents."""
