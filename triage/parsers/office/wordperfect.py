@@ -8,7 +8,7 @@ and boxes is kept apart. Passwords are reported; fonts, tables' lines and pictur
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from triage.errors import FormatError
 from triage.model.items import Extract
@@ -55,10 +55,10 @@ def claims(probe: Probe) -> bool:
 
 def _is_old(head: bytes) -> bool:
     """Whether the beginning is text among functions that close with the byte they open with, as 4.2 has no mark."""
-    text = bytearray()
-    functions = _split_old(head, text.extend, lambda code, inner: None)
+    pieces = list(_pieces_old(head))
+    text = b"".join(piece for code, piece in pieces if not code)
     plain = sum(0x20 <= b < 0x7F or b in b"\t\n\x0c\r" or b >= 0x80 for b in text)
-    return functions > 1 and len(text) > 20 and plain == len(text) and _WORDS.search(bytes(text)) is not None
+    return sum(code > 0 for code, _ in pieces) > 1 and plain == len(text) > 20 and _WORDS.search(text) is not None
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
@@ -172,26 +172,25 @@ def _single_6(code: int) -> str:
 def _old(data: bytes, texts: Texts) -> None:
     """Read a document of WordPerfect 4.2; its accented letters stand in a function each, as the old console's."""
     parts: list[str] = []
-
-    def function(code: int, inner: bytes) -> None:
-        if code == 0xE1:
-            parts.append(inner.decode("cp437"))
+    for code, piece in _pieces_old(data):
+        if not code:
+            parts += map(_single_5, piece)
+        elif code == 0xE1:
+            parts.append(piece.decode("cp437"))
         elif code in _APART_OLD:
-            texts.add(_APART_OLD[code], " ".join(w.decode("ascii") for w in _WORDS.findall(inner)))
-
-    _split_old(data, lambda text: parts.append("".join(map(_single_5, text))), function)
+            texts.add(_APART_OLD[code], " ".join(word.decode("ascii") for word in _WORDS.findall(piece)))
     for line in "".join(parts).split("\n"):
         texts.add("body", line)
 
 
-def _split_old(data: bytes, text: Callable[[bytes], None], function: Callable[[int, bytes], None]) -> int:
-    """Hand out the text and the functions of a 4.2 document; return how many functions there are."""
-    at = count = 0
+def _pieces_old(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the text (under 0) and the functions (under their codes) of a 4.2 document."""
+    at = 0
     while at < len(data):
         if data[at] < 0xC0:
             match = _FUNCTION.search(data, at)
             end = match.start() if match else len(data)
-            text(data[at:end])
+            yield 0, data[at:end]
             at = end
             continue
         end = data.find(data[at : at + 1], at + 1, at + _LONGEST_OLD)
@@ -200,10 +199,8 @@ def _split_old(data: bytes, text: Callable[[bytes], None], function: Callable[[i
             if at + _LONGEST_OLD > len(data):
                 break
             continue
-        function(data[at], data[at + 1 : end])
-        count += 1
+        yield data[at], data[at + 1 : end]
         at = end + 1
-    return count
 
 
 def character(charset: int, number: int) -> str:

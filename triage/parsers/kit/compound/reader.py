@@ -138,12 +138,11 @@ class _Sound:
         if not is_plain or (self._sector == 512 and directories):
             raise ValueError("the header is out of the ordinary")
         self._table = self._tables(header, tables, more, mores)
-        self._starts = {directory}
+        self._starts, self._mini_starts = {directory}, set[int]()
         if self._mini_tables:
-            self._claim(self._mini_table)
+            self._claim(self._mini_table, self._starts)
         if mores:
-            self._claim(more)
-        self._mini_starts: set[int] = set()
+            self._claim(more, self._starts)
         self._minis: tuple[bytes, array[int]] | None = None
         self._directory = self._chained(self._data, self._table, directory, self._sector, None)
         record = _ENTRY.unpack_from(self._directory)
@@ -152,11 +151,11 @@ class _Sound:
         self.root = self._entry(record, ())
         self._grow(self.root, record[5])
 
-    def _claim(self, start: int) -> None:
-        if start in self._starts:
+    def _claim(self, start: int, starts: set[int]) -> None:
+        if start in starts:
             raise ValueError("two streams begin at the same place")
-        if start < _LARGEST:
-            self._starts.add(start)
+        if start < _LARGEST or starts is self._mini_starts:
+            starts.add(start)
 
     def _tables(self, header: bytes, count: int, more: int, mores: int) -> array[int]:
         """Return the file allocation table (2.3), found through the header and the sectors that go on with it."""
@@ -187,11 +186,9 @@ class _Sound:
         if kind == _STORAGE and size:
             raise ValueError("a storage has a size")
         if size >= _CUTOFF or (kind == _ROOT and size):
-            self._claim(start)
+            self._claim(start, self._starts)
         elif kind == _STREAM and size:
-            if start in self._mini_starts:
-                raise ValueError("two streams begin at the same place")
-            self._mini_starts.add(start)
+            self._claim(start, self._mini_starts)
         name = raw[: length - 2].decode("utf-16-le")
         return CompoundEntry(name, kind != _STREAM, clsid, start, size, (*path, name) if kind != _ROOT else ())
 

@@ -43,17 +43,30 @@ class Beside:
         self._pieces: list[str] = []
         self._left: list[int] = []
         self._listed: set[str] = set()
-        self.handlers: dict[int, Callable[[ExcelRecord], None]] = {
-            0x1AE: self._other_book,
-            0x5A: self._cached_row,
-            0xDC: self._query,
-            0xCD: self._piece,
-            0x876: self._connection,
-            0x1BE: self._validation,
-            0x894: self._name_comment,
-            0x1B8: self._link,
-            0x800: self._tip,
-        }
+
+    def take(self, record: ExcelRecord) -> None:
+        """Take a record, if it is of those that are read here. Raises struct.error or IndexError where it is cut."""
+        data = record.data
+        match record.kind:
+            case 0x1AE:
+                self._other_book(record)
+            case 0x5A:
+                self._cached_row(record.whole)
+            case 0xDC:
+                self._query(data)
+            case 0xCD:
+                self._piece(data)
+            case 0x876:
+                self._connection(record.whole)
+            case 0x1BE:
+                self._validation(record.whole)
+            case 0x1B8:
+                self._link(record.whole)
+            case 0x894:  # the comment on a defined name (NameCmt)
+                name, comment = struct.unpack_from("<12xHH", data)
+                self._texts.add("hidden", wide(data, wide(data, 16, name)[1], comment)[0])
+            case 0x800:  # what shows where the pointer rests on a link (HLinkTooltip)
+                self._texts.add("annotation", data[10:].decode("utf-16-le", "replace").strip("\0"))
 
     def _other_book(self, record: ExcelRecord) -> None:
         """Add a linked workbook's path and the names of its sheets (2.4.271 SupBook)."""
@@ -65,9 +78,8 @@ class Beside:
         for name in names:
             self._texts.add("hidden", name)
 
-    def _cached_row(self, record: ExcelRecord) -> None:
+    def _cached_row(self, data: bytes) -> None:
         """Add the values that are kept of a row in a linked workbook (2.4.65 CRN)."""
-        data = record.whole
         last, first = struct.unpack_from("<BB", data)
         grid, at = Grid(self._texts, [], False, True), 4
         for column in range(first, last + 1):
@@ -86,17 +98,17 @@ class Beside:
             at += 8
         grid.end_row()
 
-    def _query(self, record: ExcelRecord) -> None:
+    def _query(self, data: bytes) -> None:
         """Note how many pieces of text come for a query, its connection, form data and parameters (2.4.80 DbQuery)."""
-        parameters, query, form, saved, connection = struct.unpack_from("<2x5H", record.data)
+        parameters, query, form, saved, connection = struct.unpack_from("<2x5H", data)
         self.end()
         self._left = [count for count in (query, connection, form, *[1] * parameters, saved) if count]
 
-    def _piece(self, record: ExcelRecord) -> None:
+    def _piece(self, data: bytes) -> None:
         """Take a piece of a query's text, or a value on its own that a pivot table keeps (2.4.304 SXString)."""
-        if record.data[:2] == b"\xff\xff":
+        if data[:2] == b"\xff\xff":
             return
-        text = self._long(record.data, 0)
+        text = self._long(data, 0)
         if not self._left:
             self._texts.add("hidden", text)
             return
@@ -114,19 +126,17 @@ class Beside:
         self._flush()
         self._left = []
 
-    def _connection(self, record: ExcelRecord) -> None:
+    def _connection(self, data: bytes) -> None:
         """Add the names, files and commands of a connection (2.4.84 DConn).
 
         What stands between its strings depends on the kind of source, so that they are found by their form.
         """
-        data, at, end, parts = record.whole, 4, 0, [""]
+        at, end, parts = 4, 0, [""]
         while at + 5 <= len(data):
             count, flags = struct.unpack_from("<HB", data, at)
-            if not (count > 1 and flags < 2 and at + 3 + (count << flags) <= len(data)):
-                at += 1
-                continue
-            text, after = wide(data, at + 2, count)
-            if not text.isprintable():
+            is_string = count > 1 and flags < 2 and at + 3 + (count << flags) <= len(data)
+            text, after = wide(data, at + 2, count) if is_string else ("", 0)
+            if not is_string or not text.isprintable():
                 at += 1
                 continue
             if len(parts[-1]) < _LONG_PIECE or at > end + 4:
@@ -136,9 +146,9 @@ class Beside:
         for part in parts:
             self._texts.add("fieldcode", part)
 
-    def _validation(self, record: ExcelRecord) -> None:
+    def _validation(self, data: bytes) -> None:
         """Add a cell's prompt and error message, and once the entries it lets one choose from (2.4.95 Dv)."""
-        data, at = record.whole, 4
+        at = 4
         for _ in range(4):
             count = struct.unpack_from("<H", data, at)[0]
             text, at = wide(data, at + 2, count)
@@ -151,22 +161,11 @@ class Beside:
                     self._texts.add("fieldcode", "\n".join(entry.strip() for entry in text.split("\0")))
             at += 4 + size
 
-    def _name_comment(self, record: ExcelRecord) -> None:
-        """Add the comment on a defined name (NameCmt)."""
-        name, comment = struct.unpack_from("<12xHH", record.data)
-        _, at = wide(record.data, 16, name)
-        self._texts.add("hidden", wide(record.data, at, comment)[0])
-
-    def _link(self, record: ExcelRecord) -> None:
+    def _link(self, data: bytes) -> None:
         """Add what a hyperlink says and where it leads (2.4.140 HLink); what can't be told apart, as loose strings."""
-        data = record.whole
         try:
-            found = hyperlink(data, 24)
+            parts = hyperlink(data, 24)
         except (struct.error, ValueError, IndexError):
-            found = strings(data[32:])
-        for text in found:
+            parts = strings(data[32:])
+        for text in parts:
             self._texts.add("fieldcode", text)
-
-    def _tip(self, record: ExcelRecord) -> None:
-        """Add what shows where the pointer rests on a link (HLinkTooltip)."""
-        self._texts.add("annotation", record.data[10:].decode("utf-16-le", "replace").strip("\0"))

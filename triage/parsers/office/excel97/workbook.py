@@ -64,7 +64,10 @@ class Book:
         for record in records(untrusted_stream):
             count += 1
             try:
-                self._take(record)
+                if record.kind in _CELLS:
+                    self._cell(record.kind, record.data)
+                else:
+                    self._global(record)
             except (struct.error, IndexError):
                 damaged += 1
             if self._texts.full:
@@ -79,16 +82,6 @@ class Book:
         for number, text in enumerate(self._strings):
             if number not in self._used and not self._texts.full:
                 self._texts.add("hidden", text)
-
-    def _take(self, record: ExcelRecord) -> None:
-        """Take a record. Raises struct.error or IndexError where it is cut."""
-        kind, data = record.kind, record.data
-        if kind in _CELLS:
-            self._cell(kind, data)
-        elif kind in self._beside.handlers:
-            self._beside.handlers[kind](record)
-        else:
-            self._global(record)
 
     def _begin(self, record: ExcelRecord) -> None:
         self._depth += 1
@@ -300,6 +293,8 @@ class Book:
                 self._pieces.append(data[14:])
             case 0x100D:  # SeriesText
                 self._texts.add("textbox", self._counted(data, 2, 1)[0])
+            case _:
+                self._beside.take(record)
 
     def _margins(self, data: bytes) -> None:
         """Add the margins of even and first pages (2.4.137 HeaderFooter)."""

@@ -157,7 +157,8 @@ def properties(untrusted_set: bytes, thing: OneNoteObject) -> tuple[Set, bool]:
         reader.read(found, 0)
     except ValueError:
         return found, False
-    return found, reader.is_done()
+    rest = reader.data[reader.at :]  # what fills the last eight bytes up
+    return found, reader.fits and len(rest) < 8 and not rest.strip(b"\0")
 
 
 _SIZES = {3: 1, 4: 2, 5: 4, 6: 8}
@@ -170,7 +171,7 @@ class _PropertyReader(ByteReader):
         super().__init__(untrusted_set)
         self._thing = thing
         self._linked: list[Iterator[Id]] = []
-        self._fits = True
+        self.fits = True
 
     def begin(self) -> None:
         """Read the streams of ids before the set: objects, spaces, contexts (2.6.2 to 2.6.5)."""
@@ -185,21 +186,17 @@ class _PropertyReader(ByteReader):
         streams += [[]] * (3 - len(streams))
         if table is None:  # ids stand beside the set; those of spaces and contexts are pairs of both (2.7.6)
             objects, spaces, contexts = map(len, streams)
-            self._fits = len(linked[0]) == objects and len(linked[1]) == spaces + contexts
+            self.fits = len(linked[0]) == objects and len(linked[1]) == spaces + contexts
             streams = [linked[0], linked[1][:spaces], linked[2][spaces:]]
         self._linked = [iter(stream) for stream in streams]
 
-    def is_done(self) -> bool:
-        """Whether all ids are there, and nothing is left but what fills the last eight bytes up."""
-        rest = self.data[self.at :]
-        return self._fits and len(rest) < 8 and not rest.strip(b"\0")
-
-    def read(self, found: Set, depth: int) -> None:
+    def read(self, found: Set, depth: int) -> Set:
         """Read a PropertySet (2.6.7) into ``found``."""
         if depth > _DEEPEST:
             raise ValueError("sets stand too deep in one another")
         for number in self.numbers(self.number(2)):
             found[number & 0x7FFFFFFF] = self._value(number, depth)
+        return found
 
     def _value(self, number: int, depth: int) -> Value:
         kind = number >> 26 & 0x1F
@@ -213,20 +210,13 @@ class _PropertyReader(ByteReader):
             count = self.number() if kind & 1 else 1
             return list(islice(self._linked[(kind - 8) // 2], count))
         if kind in (16, 17):
-            return self._sets(kind, depth)
+            count = self.number() if kind == 16 else 1
+            if kind == 16 and count:
+                self.number()
+            if count > _MOST_SETS:
+                raise ValueError("there are too many sets")
+            return [self.read({}, depth + 1) for _ in range(count)]
         raise ValueError(f"a property of the unknown type {kind}")
-
-    def _sets(self, kind: int, depth: int) -> list[Set]:
-        count = self.number() if kind == 16 else 1
-        if kind == 16 and count:
-            self.number()
-        if count > _MOST_SETS:
-            raise ValueError("there are too many sets")
-        sets: list[Set] = []
-        for _ in range(count):
-            sets.append({})
-            self.read(sets[-1], depth + 1)
-        return sets
 
 
 def resolved(number: int, table: dict[int, bytes]) -> Id:

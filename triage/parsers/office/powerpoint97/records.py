@@ -5,6 +5,7 @@ MS-PPT 2.1.2 (reading a file through its persist directory), 2.3 and 2.4 (record
 
 from __future__ import annotations
 
+import contextlib
 import re
 import struct
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ _OLE_EMBED, _OLE_LINK, _CONTROL, _OLE_ATOM = 0x0FCC, 0x0FCE, 0x0FEE, 0x0FC3
 _NUMBER_FIELD, _MARGIN_FLAGS, _SHOWS_NUMBER = 0x0FD8, 0x0FDA, 8
 _SHAPE, _PLACEHOLDER = 0xF004, 0x0BC3
 _COMMENT_ATOM = 0x2EE1
-_TELLING = (DOCUMENT, SLIDE, NOTES, MASTER, HANDOUT)
+_READ = (DOCUMENT, SLIDE, NOTES, MASTER, HANDOUT)
 _ATOM = re.compile(rb"(?=[\x00\x10\x20\x30]\x00[\xa0\xa8]\x0f)")
 _MOST_TRIES, _LONGEST_STRAY = 10_000, 1 << 15
 
@@ -115,8 +116,8 @@ class Deck:
             self._leftovers(texts)
         if not any(r.kind == DOCUMENT for r in self._objects):
             texts.trouble("damaged", "powerpoint-document-missing")
-        told = (r for r in self._objects if self._is_live(r) and r.kind in _TELLING)
-        if any(map(is_broken, told)) or any(place + 8 > len(self.document) for place in self.directory.values()):
+        read = (r for r in self._objects if self._is_live(r) and r.kind in _READ)
+        if any(map(is_broken, read)) or any(place + 8 > len(self.document) for place in self.directory.values()):
             texts.trouble("damaged", "powerpoint-records-too-long")
             self._strays(texts)
 
@@ -149,8 +150,12 @@ class Deck:
         return numbers
 
     def _document_texts(self, document: OfficeRecord, slides: dict[int, OfficeRecord], texts: Texts) -> None:
-        shapes = [s for master in self.live(MASTER) for s in inside(master) if s.kind == _SHAPE]
-        fixed, asked = any(_fixed_number(shape) for shape in shapes), _numbers_asked(document)
+        shapes = (s for master in self.live(MASTER) for s in inside(master) if s.kind == _SHAPE)
+        kinds = [{r.kind for r in inside(shape)} for shape in shapes]
+        # A master's text with the slide's number that is no placeholder can't be left out by any slide.
+        fixed = any(_NUMBER_FIELD in held and _PLACEHOLDER not in held for held in kinds)
+        margins = (r for r in inside(document) if r.kind == _MARGINS and r.instance == 3)  # SlideHeadersFooters
+        asked = any(_shows_number(margin, False) for margin in margins)
         atom = _document_atom(document)
         place = struct.unpack_from("<32xH", atom)[0] if len(atom) >= 34 else 1  # firstSlideNumber
         for record in records(document.data):
@@ -161,11 +166,8 @@ class Deck:
                         if slide and (fixed or _shows_number(slide, asked)):
                             texts.add("margin", str(place))
                         place += 1
-                    _slide(
-                        slide or OfficeRecord(SLIDE if record.instance == 0 else NOTES, 0, True, 0, b""),
-                        outline,
-                        texts,
-                    )
+                    missing = OfficeRecord(NOTES if record.instance else SLIDE, 0, True, 0, b"")
+                    _slide(slide or missing, outline, texts)
         for record in inside(document):
             if record.kind == _MARGINS:
                 _strings(record, "margin", texts)
@@ -266,30 +268,13 @@ def _slide(slide: OfficeRecord, outline: list[str], texts: Texts) -> None:
     texts.cut("body")
 
 
-def _flags(margins: OfficeRecord) -> int:
-    """Return what margins a slide has (2.4.15.2 HeadersFootersAtom)."""
-    return int(struct.unpack_from("<2xH", margins.data)[0]) if len(margins.data) >= 4 else 0
-
-
-def _fixed_number(shape: OfficeRecord) -> bool:
-    """Whether a master's shape is a text with the slide's number that no slide can leave out."""
-    kinds = {r.kind for r in inside(shape)}
-    return _NUMBER_FIELD in kinds and _PLACEHOLDER not in kinds
-
-
-def _numbers_asked(document: OfficeRecord) -> bool:
-    """Whether slides show their number unless they say otherwise (2.4.15.1 SlideHeadersFootersContainer)."""
-    margins = (r for r in inside(document) if r.kind == _MARGINS and r.instance == 3)
-    return any(_flags(r) & _SHOWS_NUMBER for m in margins for r in inside(m) if r.kind == _MARGIN_FLAGS)
-
-
-def _shows_number(slide: OfficeRecord, asked: bool) -> bool:
-    """Whether a slide shows its number: in a text of its own, by its margins, else as the document asks for."""
-    for record in inside(slide):
+def _shows_number(holder: OfficeRecord, asked: bool) -> bool:
+    """Whether a slide shows its number: in a text of its own, by its margins (2.4.15.2), else as ``asked`` for."""
+    for record in inside(holder):
         if record.kind == _NUMBER_FIELD:
             return True
         if record.kind == _MARGIN_FLAGS:
-            return bool(_flags(record) & _SHOWS_NUMBER)
+            return len(record.data) >= 4 and bool(record.data[2] & _SHOWS_NUMBER)
     return asked
 
 
@@ -297,18 +282,13 @@ def _comment(record: OfficeRecord, texts: Texts) -> None:
     """Add a comment (2.5.21): author, text and initials stand as strings of instance 0, 1 and 2."""
     held = list(records(record.data))
     parts = {r.instance: r.data.decode("utf-16-le", "replace") for r in held if r.kind == _STRING}
-    date = next((_moment(r.data) for r in held if r.kind == _COMMENT_ATOM), "")
+    atom = next((r.data for r in held if r.kind == _COMMENT_ATOM), b"")
+    date = ""
+    with contextlib.suppress(struct.error, ValueError):  # what is no time is left out (2.5.22 Comment10Atom)
+        year, month, _, day, *clock = struct.unpack_from("<4x7H", atom)
+        date = datetime(year, month, day, *clock).isoformat()
     who = ", ".join(part for part in (date, parts.get(0, "")) if part)
     texts.add("comment", f"{who}: {_lines(parts.get(1, ''))}")
-
-
-def _moment(atom: bytes) -> str:
-    """Return when a comment was made (2.5.22 Comment10Atom), "" where that is no time."""
-    try:
-        year, month, _, day, *clock = struct.unpack_from("<4x7H", atom)
-        return datetime(year, month, day, *clock).isoformat()
-    except (struct.error, ValueError):
-        return ""
 
 
 def _strings(record: OfficeRecord, origin: str, texts: Texts) -> None:
@@ -320,9 +300,7 @@ def _strings(record: OfficeRecord, origin: str, texts: Texts) -> None:
 def _master(master: OfficeRecord, texts: Texts) -> None:
     """Add what a master says itself; the prompts in its placeholders are nobody's words."""
     for shape in inside(master):
-        if shape.kind != _SHAPE:
-            continue
-        held = list(inside(shape))
+        held = list(inside(shape)) if shape.kind == _SHAPE else []
         if not any(r.kind == _PLACEHOLDER for r in held):
             for record in held:
                 texts.add("margin", _text(record))

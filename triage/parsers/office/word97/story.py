@@ -75,7 +75,9 @@ class DocStory:
         elif character == "\x01" and run.look.form >= 0 and self._forms and self._fields:
             self._shown[-1] = self._forms.at(run.look.form)
         elif character == "\x05" and self._origin == "comment":
-            self._start_comment()
+            head = next(self._heads, "")
+            if head:
+                self._texts.add("comment", head, ": ")
         elif character in "\r\x0c":
             self._flush("\n", at if character == "\r" else -1)
         elif character == "\x07":
@@ -106,11 +108,6 @@ class DocStory:
                 self._put(form.shown, flags)
                 for other in form.others:
                     self._texts.add("fieldcode", other)
-
-    def _start_comment(self) -> None:
-        head = next(self._heads, "")
-        if head:
-            self._texts.add("comment", head, ": ")
 
     def _put(self, text: str, flags: int) -> None:
         code = next((f for f in reversed(self._fields) if f is not None), None)
@@ -144,6 +141,6 @@ class DocStory:
             self._texts.add("tracked", "".join(self._before))
         self._texts.add("tracked", "".join(self._apart["inserted"]))
         self._texts.add("hidden", "".join(self._apart["hidden"]))
-        for kept in (self._now, self._before, *self._apart.values()):
-            kept.clear()
+        for parts in (self._now, self._before, *self._apart.values()):
+            parts.clear()
         self._deleted = False
