@@ -54,7 +54,7 @@ def test_names_are_found_in_any_case() -> None:
 def test_paths_are_found_from_the_root() -> None:
     file = CompoundFile(sample())
     leaf = file.find("box/deeper/LEAF")
-    assert leaf is not None and leaf.path == ("Box", "Deeper", "leaf") and file.find(leaf.path) is leaf
+    assert leaf is not None and leaf.path == ("Box", "Deeper", "leaf") and file.find("/".join(leaf.path)) is leaf
     assert file.find("Box/nothing/leaf") is None and file.find("leaf") is None
     assert [entry.name for entry in file.streams()] == ["leaf", "inner ש", "Empty", "Large", "Small"]
     assert [entry.name for entry in file.entries() if entry.storage] == ["Box", "Deeper"]

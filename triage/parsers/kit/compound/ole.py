@@ -58,7 +58,7 @@ def properties(ole: CompoundFile, extract: Extract, texts: Texts) -> None:
         texts.add("properties", f"{name}: {value}")
 
 
-def unwrap(untrusted_data: bytes, name: str, declared: str | None = None) -> Iterator[Child | Trouble]:
+def unwrap(untrusted_data: bytes, name: str) -> Iterator[Child | Trouble]:
     """Yield what an embedded OLE object holds: a packaged file under its real name, or the object itself.
 
     MS-OLEDS 2.3.6 (OLE 1.0 native data) and the CONTENTS and Package streams that common servers write.
@@ -67,9 +67,25 @@ def unwrap(untrusted_data: bytes, name: str, declared: str | None = None) -> Ite
         ole = CompoundFile(untrusted_data)
     except Exception as error:  # olefile raises several kinds
         yield Trouble("damaged", say("embedded-not-compound", name=name, error=error))
-        yield Child(name, untrusted_data, declared)
+        yield Child(name, untrusted_data)
         return
-    yield from _held(ole, untrusted_data, name, declared)
+    native = stream(ole, "\x01Ole10Native")
+    if native:
+        yield native_child(native, name)
+        return
+    roots = {entry.path[0].lower() for entry in ole.streams()}
+    for inner in ("Package", "CONTENTS", "EmbeddedOdf", "PowerPoint_Package"):
+        data = stream(ole, inner)
+        if _is_file(data):
+            yield Child(name + ending_of(data, name), data)
+            return
+    if "equation native" in roots and not roots & _ENDINGS.keys():
+        yield Trouble("no-text", say("formula-not-read", name=name))
+        return
+    if "contents" in roots and not roots & _ENDINGS.keys():
+        return  # a control whose words ``controls`` reads
+    ending = next((e for r, e in _ENDINGS.items() if r in roots and "." not in name), "")
+    yield Child(name + ending, untrusted_data, "application/x-ole-storage")
 
 
 def from_cell(untrusted_data: bytes, table: str, column: str, row: int) -> Iterator[Child | Trouble]:
@@ -90,26 +106,6 @@ _ENDINGS = {
     "visiodocument": ".vsd",
     "embeddedodf": ".odt",
 }
-
-
-def _held(ole: CompoundFile, untrusted_data: bytes, name: str, declared: str | None) -> Iterator[Child | Trouble]:
-    native = stream(ole, "\x01Ole10Native")
-    if native:
-        yield native_child(native, name)
-        return
-    roots = {entry.path[0].lower() for entry in ole.streams()}
-    for inner in ("Package", "CONTENTS", "EmbeddedOdf", "PowerPoint_Package"):
-        data = stream(ole, inner)
-        if _is_file(data):
-            yield Child(name + ending_of(data, name), data, declared)
-            return
-    if "equation native" in roots and not roots & _ENDINGS.keys():
-        yield Trouble("no-text", say("formula-not-read", name=name))
-        return
-    if "contents" in roots and not roots & _ENDINGS.keys():
-        return  # a control whose words ``controls`` reads
-    ending = next((e for r, e in _ENDINGS.items() if r in roots and "." not in name), "")
-    yield Child(name + ending, untrusted_data, declared or "application/x-ole-storage")
 
 
 _FILES = {
@@ -245,22 +241,16 @@ def bounded(size: int, texts: Texts) -> None:
         texts.trouble("limit-size", "strings-in-first-part-only", most=most)
 
 
-def storage_bytes(ole: CompoundFile, storage: CompoundEntry) -> bytes:
-    """Return a storage inside a compound file as a compound file of its own."""
-    root = Storage(storage.clsid)
-    level = len(storage.path)
-    for entry in ole.streams():
-        if entry.path[:level] == storage.path:
-            root.put([*entry.path[level:]], stream(ole, entry))
-    return build(root)
-
-
 def objects(ole: CompoundFile, parent: str = "") -> Iterator[Child | Trouble]:
     """Yield the embedded objects whose storages stand in the storage ``parent`` of the root, or in the root itself."""
     holder = ole.find(parent) if parent else ole.root
     for entry in holder.kids if holder else ():
         if entry.storage and (parent or _EMBEDDED.match(entry.name)):
-            yield from unwrap(storage_bytes(ole, entry), entry.name)
+            root = Storage(entry.clsid)
+            for inner in ole.streams():
+                if inner.path[: len(entry.path)] == entry.path:
+                    root.put([*inner.path[len(entry.path) :]], stream(ole, inner))
+            yield from unwrap(build(root), entry.name)
 
 
 def packed_objects(ole: CompoundFile, limits: Limits) -> Iterator[Child | Trouble]:

@@ -12,7 +12,7 @@ import struct
 import sys
 import uuid
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
@@ -65,10 +65,10 @@ class CompoundFile:
             self.root = _modelled(ole.root, ())
             self.issue = broken_rule(ole)
 
-    def find(self, path: str | Sequence[str]) -> CompoundEntry | None:
+    def find(self, path: str) -> CompoundEntry | None:
         """Return what stands at a path such as "Macros/VBA/dir", in any case, or None."""
         here: CompoundEntry | None = self.root
-        for name in path.split("/") if isinstance(path, str) else path:
+        for name in path.split("/"):
             here = here.kid(name) if here is not None else None
         return here
 

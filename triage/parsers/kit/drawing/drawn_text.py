@@ -1,6 +1,6 @@
 """Text drawn piece by piece: joins the pieces of a metafile into lines by the places they are drawn at.
 
-Shared by both kinds of metafile (``wmf``, ``emf``); reads no bytes itself.
+Shared by both kinds of metafile (``metafile``, ``emf``); reads no bytes itself.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Text in Windows metafiles: what drawings, charts and pasted tables kept as vector pictures spell out.
 
-The older kind is read in ``wmf``, the enhanced one in ``emf``; pieces drawn on one line are joined by where they stand
-(``drawntext``). Text drawn by the numbers of a font's glyphs can't be read. Nothing here draws.
+The older kind is read here, the enhanced one in ``emf``; pieces drawn on one line are joined by where they stand
+(``drawn_text``). Text drawn by the numbers of a font's glyphs can't be read. Nothing here draws.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from triage.model.items import Child
 from triage.parsers.kit.compound.ole import ending_of
 from triage.parsers.kit.drawing import emf
-from triage.parsers.kit.drawing.wmf import Wmf
+from triage.parsers.kit.drawing.drawn_text import GLYPHS, MOST_RECORDS, Drawing, Font
+from triage.parsers.kit.rtf_words import CHARSETS
 
 _PLACEABLE = b"\xd7\xcd\xc6\x9a"
 _WMF = (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
+_MAKES_OBJECT = frozenset({0x2FA, 0x2FC, 0x6FF, 0x1F9, 0x142, 0xF7})
 _MOST_BYTES = 64 << 20
 """Bound of one picture; what lies beyond is a drawing, no text of a person."""
 
@@ -28,8 +30,8 @@ def lines(untrusted_picture: bytes) -> list[str]:
     if head[40:44] == b" EMF":
         return emf.Emf().read(untrusted_picture)
     if head[:4] == _PLACEABLE:
-        return Wmf().read(untrusted_picture[22:])
-    return Wmf().read(untrusted_picture) if head[:4] in _WMF else []
+        return _Wmf().read(untrusted_picture[22:])
+    return _Wmf().read(untrusted_picture) if head[:4] in _WMF else []
 
 
 def held(untrusted_picture: bytes, stem: str) -> Iterator[Child]:
@@ -73,3 +75,65 @@ def _unpacked(data: memoryview, at: int) -> bytes:
         return zlib.decompressobj().decompress(picture, _MOST_BYTES)
     except zlib.error:
         return b""
+
+
+class _Wmf(Drawing):
+    """An older metafile being read: MS-WMF 2.3.3 (TextOut, ExtTextOut), 2.3.4 (fonts)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._used: set[int] = set()
+
+    def read(self, data: bytes) -> list[str]:
+        """Return the lines of text of the records behind the header."""
+        at = 18
+        for _ in range(MOST_RECORDS):
+            if at + 6 > len(data):
+                break
+            size, kind = struct.unpack_from("<IH", data, at)
+            if size < 3:
+                break
+            if kind in _MAKES_OBJECT:
+                self._place()
+            else:
+                self.take(kind, data[at + 6 : at + 2 * size])
+            at += 2 * size
+        return self.found.done
+
+    def _place(self) -> int:
+        """Return the lowest free number, which a new object gets (2.3.4)."""
+        number = next(n for n in range(len(self._used) + 1) if n not in self._used)
+        self._used.add(number)
+        return number
+
+    def _handle(self, kind: int, body: bytes) -> None:
+        match kind:
+            case 0x521:  # TextOut
+                count = struct.unpack_from("<H", body)[0]
+                y, x = struct.unpack_from("<hh", body, 2 + count + count % 2)
+                self.put(body[2 : 2 + count].decode(self.font.codec, "replace"), x, y, None)
+            case 0xA32:
+                self._ext_text_out(body)
+            case 0x2FB:  # CreateFontIndirect
+                number = self._place()
+                height = struct.unpack_from("<h", body)[0]
+                self.fonts[number] = Font(abs(height), CHARSETS.get(body[13], "cp1252"))
+            case 0x12D:  # SelectObject
+                self.font = self.fonts.get(struct.unpack_from("<H", body)[0], self.font)
+            case 0x1F0:  # DeleteObject
+                number = struct.unpack_from("<H", body)[0]
+                self._used.discard(number)
+                self.fonts.pop(number, None)
+            case 0x12E:  # SetTextAlign
+                self.from_pen = bool(body[0] & 1)
+            case 0x214:  # MoveTo
+                self.moved = True
+
+    def _ext_text_out(self, body: bytes) -> None:
+        y, x, count, options = struct.unpack_from("<hhHH", body)
+        start = 8 + (8 if options & 6 else 0)
+        if options & GLYPHS:
+            return
+        steps = body[start + count + count % 2 :]
+        width = sum(struct.unpack_from(f"<{count}h", steps)) if count and len(steps) >= 2 * count else None
+        self.put(body[start : start + count].decode(self.font.codec, "replace"), x, y, width)

@@ -61,7 +61,7 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
         texts.trouble("rights-protected", "rights-managed-placeholder")
         texts.trouble("encrypted", "rights-managed-encrypted")
         return
-    book = _stream(ole, texts)
+    book = stream(ole, "Workbook", texts) or stream(ole, "Book", texts)
     if not book:
         texts.trouble("damaged", "workbook-stream-unreadable")
         loose(untrusted_data[_HEADER:], texts)
@@ -70,7 +70,7 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
     if clear is book and locks(book):
         opened = decrypted(untrusted_data, context, texts)
         ole = ole if opened is None else open_ole(opened, texts)
-        clear = None if opened is None else _stream(ole, texts)
+        clear = None if opened is None else stream(ole, "Workbook", texts) or stream(ole, "Book", texts)
     workbook = Book(texts)
     if clear is not None:
         workbook.read(clear)
@@ -83,14 +83,6 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
         texts.only_pictured()
     texts.judge(False)
     extract.children = chain(objects(ole), workbook.art.children())
-
-
-def _stream(ole: CompoundFile, texts: Texts) -> bytes:
-    for name in ("Workbook", "Book", "WORKBOOK", "BOOK"):
-        data = stream(ole, name, texts)
-        if data:
-            return data
-    return b""
 
 
 def _clear(book: bytes, context: Context, texts: Texts) -> bytes | None:

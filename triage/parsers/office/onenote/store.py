@@ -1,17 +1,22 @@
-"""OneNote's revision store: what the lists of a .one or .onetoc2 file say, the form on a computer.
+"""OneNote's revision store: the lists of a .one or .onetoc2 file and what they say, the form on a computer.
 
-MS-ONESTORE 2.1 and 2.5. Bytes in, a Store out. An entry that makes no sense is passed over and told.
+MS-ONESTORE 2.1 and 2.5; 2.3 and 2.4 for the lists: fragments, their entries, and the log of transactions. Each fragment
+is read once, so that what goes round ends; a list is read as far as the log says that it was written. Bytes in, a Store
+out. An entry that makes no sense is passed over and told.
 """
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from uuid import UUID
 
+from triage.messages import say
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.onenote.lists import ListNode, OneNoteLists
 from triage.parsers.office.onenote.objects import (
     DEFAULT,
     NONE,
@@ -39,6 +44,24 @@ _ROLES = {**_STARTS, 0x5C: 20, 0x5D: 20}
 _CONTEXTS = {0x1F: 46, 0x5D: 24}
 """Entries that begin a revision (2.5.6 to 2.5.8) or give it a role (2.5.17, 2.5.18): where role and context stand."""
 
+_HEAD = 1024
+"""Bytes of the header (2.3.1)."""
+
+_LOGGED, _LOG, _ROOT, _LENGTH = 96, 160, 172, 196
+_BEGIN = 0xA4567AB1F5F7F4C4
+_LEAST, _MOST_TIMES = 36, 4
+"""Bytes of a fragment at least, and how many times the size of the file all fragments may have together."""
+
+_NOWHERE = frozenset((0, 0xFFFFFFFF, 0xFFFFFFFFFFFFFFFF))
+_TERMINATOR, _SENTINEL = 0xFF, 1
+
+_STARTING = ((8, 1), (4, 1), (2, 8), (4, 8))
+_SIZED = ((4, 1), (8, 1), (1, 8), (2, 8))
+"""How a place and its size are written, by their format: bytes, and what they count."""
+
+Place = tuple[int, int]
+"""Start and end in the file."""
+
 
 def read_store(untrusted_data: Data, texts: Texts) -> OneNoteStore:
     """Read a file; what can't be followed is told in ``texts``."""
@@ -47,6 +70,126 @@ def read_store(untrusted_data: Data, texts: Texts) -> OneNoteStore:
 
 def _id(raw: bytes, at: int = 0) -> Id:
     return raw[at : at + 16], int(struct.unpack_from("<I", raw, at + 16)[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _ListNode:
+    """An entry of a list (2.4.3): its id, its data behind what it refers to, and the place of that, if any."""
+
+    kind: int
+    body: bytes
+    place: Place = (0, 0)
+
+
+class _OneNoteLists:
+    """The lists of one file, from that at ``root`` on; ``read`` collects the places that were made out.
+
+    What breaks off is told in ``texts``.
+    """
+
+    def __init__(self, untrusted_data: Data, texts: Texts, read: list[Place]) -> None:
+        self._data = untrusted_data
+        self._texts = texts
+        self._read = read
+        self._seen: set[int] = set()
+        self._head = untrusted_data[:_HEAD].ljust(_HEAD, b"\0")
+        if len(untrusted_data) >= _HEAD:
+            read.append((0, _HEAD))
+        if struct.unpack_from("<Q", self._head, _LENGTH)[0] > len(untrusted_data):
+            texts.trouble("truncated", "onenote-cut")
+        self._left = _MOST_TIMES * len(untrusted_data)
+        start, size = struct.unpack_from("<QI", self._head, _ROOT)
+        self.root = start, start + size
+        self._counts = self._log()
+
+    def torn(self, why: str) -> None:
+        """Note where a list can't be followed, by the key of the message that says why."""
+        self._texts.trouble("damaged", "onenote-list-broken", what=say(why))
+
+    def each(self, place: Place, take: Callable[[_ListNode], None]) -> None:
+        """Hand out the entries of the list that stands there; one that is cut is passed over and noted."""
+        for node in self.nodes(place):
+            try:
+                take(node)
+            except struct.error:
+                self.torn("onenote-entry-cut")
+
+    def _log(self) -> dict[int, int] | None:
+        """Return how many entries of each list were written (2.3.3), None where the log can't be read to its end."""
+        left = struct.unpack_from("<I", self._head, _LOGGED)[0]
+        start, size = struct.unpack_from("<QI", self._head, _LOG)
+        counts: dict[int, int] = {}
+        seen: set[int] = set()
+        while left and start not in seen and size >= 20 and start + size <= len(self._data) and self._left >= 0:
+            seen.add(start)
+            self._left -= size
+            log = self._data[start : start + size]
+            self._read.append((start, start + size))
+            for number, count in struct.iter_unpack("<II", log[: (size - 12) // 8 * 8]):
+                if number == _SENTINEL:
+                    left -= 1
+                    if not left:
+                        return counts
+                elif number:
+                    counts[number] = count
+            start, size = struct.unpack_from("<QI", log, size - 12)
+        self._texts.trouble("damaged", "onenote-log-unreadable")
+        return None
+
+    def nodes(self, place: Place) -> Iterator[_ListNode]:
+        """Yield the entries of the list whose first fragment stands there."""
+        (start, end), left, is_first = place, None, True
+        while start not in _NOWHERE and start not in self._seen and start + _LEAST <= end <= len(self._data):
+            self._left -= end - start
+            if self._left < 0:
+                break
+            fragment = self._data[start:end]
+            begin, number = struct.unpack_from("<QI", fragment)
+            if begin != _BEGIN:
+                break
+            if is_first and self._counts is not None:
+                left = self._counts.get(number, 0)
+            is_first = False
+            self._seen.add(start)
+            self._read.append((start, end))
+            for node in islice(self._entries(fragment), left):
+                left = None if left is None else left - 1
+                yield node
+            start, size = struct.unpack_from("<QI", fragment, len(fragment) - 20)
+            end = start + size
+            if left == 0 or (left is None and start in _NOWHERE):
+                return
+        self.torn("onenote-next-piece")
+
+    def _entries(self, fragment: bytes) -> Iterator[_ListNode]:
+        at, end = 16, len(fragment) - 20
+        while at + 4 <= end:
+            head: int = struct.unpack_from("<I", fragment, at)[0]
+            size = head >> 10 & 0x1FFF
+            if head & 0x3FF == _TERMINATOR or not head:
+                return
+            node = _node(head, fragment[at + 4 : at + size]) if 4 <= size <= end - at else None
+            if node is None:
+                self.torn("onenote-entry-size")
+                return
+            yield node
+            at += size
+
+
+def _node(head: int, body: bytes) -> _ListNode | None:
+    """Take an entry apart; what it refers to (2.2.4.2) stands before its own data. None where that has no room."""
+    kind, base = head & 0x3FF, head >> 27 & 0xF
+    if base not in (1, 2):
+        return _ListNode(kind, body)
+    width, times = _STARTING[head >> 23 & 3]
+    sized, by = _SIZED[head >> 25 & 3]
+    if len(body) < width + sized:
+        return None
+    start = int.from_bytes(body[:width], "little")
+    size = int.from_bytes(body[width : width + sized], "little") * by
+    if start == (1 << 8 * width) - 1:
+        return _ListNode(kind, body[width + sized :])
+    return _ListNode(kind, body[width + sized :], (start * times, start * times + size))
 
 
 class _OneNoteReading:
@@ -59,7 +202,7 @@ class _OneNoteReading:
         self._data = untrusted_data
         self._texts = texts
         self.store = OneNoteStore(untrusted_data)
-        self._lists = OneNoteLists(untrusted_data, texts, self.store.read)
+        self._lists = _OneNoteLists(untrusted_data, texts, self.store.read)
         self._groups: dict[int, list[OneNoteObject]] = {}
         self._space = Space(NONE)
         self._kinds: dict[Id, int] = {}
@@ -67,7 +210,7 @@ class _OneNoteReading:
         self._lists.each(self._lists.root, self._rooted)
         self._stray()
 
-    def _rooted(self, node: ListNode) -> None:
+    def _rooted(self, node: _ListNode) -> None:
         """Take an entry of the root list: the root space, a space's list, or the list of files."""
         if node.kind == 0x04:
             self.store.root = _id(node.body)
@@ -82,7 +225,7 @@ class _OneNoteReading:
                 if inner.kind == 0x94:
                     self._file(inner)
 
-    def _file(self, node: ListNode) -> None:
+    def _file(self, node: _ListNode) -> None:
         """Note where a file's bytes stand (2.6.13)."""
         start, end = node.place
         size = self._size(start)
@@ -121,7 +264,7 @@ class _OneNoteReading:
                 self._add_file(str(at), begin, after)
             at = self._data.find(_FILE_BEGINS, after)
 
-    def _take(self, node: ListNode) -> None:
+    def _take(self, node: _ListNode) -> None:
         """Take an entry of a space's list: the beginning of a revision, its role, or what it changed."""
         kind, body = node.kind, node.body
         if kind in _ROLES:
@@ -142,7 +285,7 @@ class _OneNoteReading:
             base = next(reversed(known), NONE)
         return known.setdefault(number, OneNoteRevision(number, base))
 
-    def _changed(self, node: ListNode, now: OneNoteRevision) -> None:
+    def _changed(self, node: _ListNode, now: OneNoteRevision) -> None:
         """Take an entry inside a revision: a group, a root object, a key; or an object, as older files have it."""
         kind, body = node.kind, node.body
         if kind == 0xB0:
@@ -163,7 +306,7 @@ class _OneNoteReading:
                 now.groups.append([])
             self._declared(now, now.groups[-1] if now.groups else [], node)
 
-    def _declared(self, now: OneNoteRevision, group: list[OneNoteObject], node: ListNode) -> None:
+    def _declared(self, now: OneNoteRevision, group: list[OneNoteObject], node: _ListNode) -> None:
         """Take an entry that extends the table of ids (2.1.3), or one that declares or revises an object (2.1.5)."""
         kind, body = node.kind, node.body
         if kind in _TABLE_STARTS:
