@@ -183,20 +183,20 @@ def _native(data: bytes) -> tuple[str, str, str, bytes]:
         raise ValueError("no packager header")
     label, at = _line(data, 6)
     source, at = _line(data, at)
-    at += 4
-    size = struct.unpack_from("<I", data, at)[0]
-    temporary = data[at + 4 : at + 4 + size].rstrip(b"\0")
-    at += 4 + size
-    size = struct.unpack_from("<I", data, at)[0]
-    content = data[at + 4 : at + 4 + size]
-    wide = _appended(data, at + 4 + size)
-    names = [long or _narrow(short) for long, short in zip(wide, (temporary, label, source), strict=True)]
-    return names[0], names[1], names[2], content
+    temporary, at = _counted(data, at + 4)
+    content, at = _counted(data, at)
+    path, name, origin = _appended(data, at)
+    return path or _narrow(temporary.rstrip(b"\0")), name or _narrow(label), origin or _narrow(source), content
 
 
 def _line(data: bytes, at: int) -> tuple[bytes, int]:
     end = data.index(b"\0", at)
     return data[at:end], end + 1
+
+
+def _counted(data: bytes, at: int) -> tuple[bytes, int]:
+    end = at + 4 + int(struct.unpack_from("<I", data, at)[0])
+    return data[at + 4 : end], end
 
 
 def _narrow(raw: bytes) -> str:
@@ -211,15 +211,15 @@ _LONGEST = 1000
 
 def _appended(data: bytes, at: int) -> list[str]:
     """Return temporary path, label and source in UTF-16, which newer writers append; "" for what is missing."""
-    found = ["", "", ""]
+    names = ["", "", ""]
     for number in range(3):
         size = int.from_bytes(data[at : at + 4], "little")
         text = data[at + 4 : at + 4 + 2 * size]
         if 0 < size < _LONGEST and len(text) == 2 * size:
             with contextlib.suppress(UnicodeDecodeError):
-                found[number] = text.decode("utf-16-le").rstrip("\0")
+                names[number] = text.decode("utf-16-le").rstrip("\0")
         at += 4 + 2 * size
-    return found
+    return names
 
 
 MOST_STRINGS = 64 << 20

@@ -161,9 +161,6 @@ def properties(untrusted_set: bytes, thing: OneNoteObject) -> tuple[Set, bool]:
     return found, reader.fits and len(rest) < 8 and not rest.strip(b"\0")
 
 
-_SIZES = {3: 1, 4: 2, 5: 4, 6: 8}
-
-
 class _PropertyReader(ByteReader):
     """Reads one ObjectSpaceObjectPropSet. Raises ValueError where it breaks its rules."""
 
@@ -202,8 +199,8 @@ class _PropertyReader(ByteReader):
         kind = number >> 26 & 0x1F
         if kind in (1, 2):
             return number >> 31
-        if kind in _SIZES:
-            return self.number(_SIZES[kind])
+        if 3 <= kind <= 6:
+            return self.number(1 << kind - 3)
         if kind == 7:
             return self.take(self.number())
         if 8 <= kind <= 13:

@@ -53,7 +53,12 @@ def _read(ole: CompoundFile, untrusted_data: Data, context: Context, extract: Ex
     document = stream(ole, "PowerPoint Document", texts)
     user = stream(ole, "Current User", texts)
     if len(document) < 8:
-        _undeck(ole, untrusted_data, texts)
+        if ole.find("PP40"):
+            texts.add("body", "\n".join(strings(stream(ole, "PP40", texts))))
+            texts.trouble("damaged", "powerpoint-old")
+        else:
+            texts.trouble("damaged", "powerpoint-stream-unreadable")
+            loose(untrusted_data[_HEADER:], texts)
         properties(ole, extract, texts)
         return
     deck, described = Deck(document, struct.unpack_from("<I", user, 16)[0] if len(user) >= 20 else -1), ole
@@ -76,17 +81,6 @@ def _read(ole: CompoundFile, untrusted_data: Data, context: Context, extract: Ex
     drawings.read(pictures)
     texts.judge(len(pictures) > 0)
     extract.children = chain(_objects(deck, context), drawings.children())
-
-
-def _undeck(ole: CompoundFile, untrusted_data: Data, texts: Texts) -> None:
-    """Read as loose strings what has no stream of records: PowerPoint 4 or 95, or damage; say so."""
-    if not ole.find("PP40"):
-        texts.trouble("damaged", "powerpoint-stream-unreadable")
-        loose(untrusted_data[_HEADER:], texts)
-        return
-    data = stream(ole, "PP40", texts)
-    texts.add("body", "\n".join(strings(data)))
-    texts.trouble("damaged", "powerpoint-old")
 
 
 def _unpacked(record: OfficeRecord, context: Context) -> bytes:

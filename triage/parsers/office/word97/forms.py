@@ -6,7 +6,6 @@ MS-DOC 2.9.78 (FFData), which stands in a NilPICFAndBinData. Nothing here adds t
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 
 from triage.parsers.kit.texts import Texts
 
@@ -18,12 +17,8 @@ _UNSET = 25
 _LONGEST, _MOST = 255, 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What a form field shows instead of a result, and what it doesn't show: its default, help, other choices."""
-
-    shown: str
-    others: tuple[str, ...]
+Form = tuple[str, list[str]]
+"""What a form field shows instead of a result, and what it doesn't show: its default, help, other choices."""
 
 
 class Forms:
@@ -72,7 +67,7 @@ def _form(data: bytes, at: int) -> Form | None:
         entries, _ = _strings(settings, at + 6, count, extra)
         shown = entries.pop(chosen) if chosen < len(entries) else ""
         others += entries
-    return Form(shown if kind in (_BOX, _LIST) else "", tuple(filter(None, others)))
+    return shown if kind in (_BOX, _LIST) else "", list(filter(None, others))
 
 
 def _strings(data: bytes, at: int, count: int, after: int = 2) -> tuple[list[str], int]:

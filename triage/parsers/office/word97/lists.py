@@ -79,8 +79,6 @@ class Labels:
 
     def _define(self, table: bytes, offset: int, size: int) -> None:
         """Read the definitions; their levels follow after all of them."""
-        if not size:
-            return
         count = min(struct.unpack_from("<H", table, offset)[0], (size - 2) // 28)
         at = offset + size
         for index in range(count):
@@ -93,8 +91,6 @@ class Labels:
 
     def _use(self, table: bytes, offset: int, size: int) -> None:
         """Read how paragraphs refer to the definitions, with what is changed in them."""
-        if not size:
-            return
         count = min(struct.unpack_from("<I", table, offset)[0], (size - 4) // 16)
         at = offset + 4 + 16 * count
         for index in range(count):

@@ -116,7 +116,10 @@ def _stories(ole: CompoundFile, main: bytes, data: bytes, texts: Texts) -> str:
     if runs.fonts and runs.fonts.guessed:
         texts.trouble("charset-guessed", "word-fonts-guessed")
     if not old:
-        _saved_by(main, table, texts)
+        saves = block(main, table, 0x2D2)  # who saved it where, kept for the last ten times (2.9.287 SttbSavedBy)
+        names = list(strings(saves, 6)) if saves[:2] == b"\xff\xff" else []
+        for who, where in zip(names[::2], names[1::2], strict=False):
+            texts.add("properties", f"saved by {who}: {where}")
         _drawings(block(main, table, 0x22A), texts)
     return reviewers.changers.told()
 
@@ -126,14 +129,6 @@ def _raw(main: bytes) -> str:
     first, last = struct.unpack_from("<II", main, 0x18)
     text = main[first:last].decode(old_codec(main), "replace")
     return text.replace("\r", "\n").replace("\x07", "\t")
-
-
-def _saved_by(main: bytes, table: bytes, texts: Texts) -> None:
-    """Add who saved the document where, which Word 97 kept for the last ten times (2.9.287 SttbSavedBy)."""
-    saves = block(main, table, 0x2D2)
-    names = list(strings(saves, 6)) if saves[:2] == b"\xff\xff" else []
-    for who, where in zip(names[::2], names[1::2], strict=False):
-        texts.add("properties", f"saved by {who}: {where}")
 
 
 def _drawings(art: bytes, texts: Texts) -> None:

@@ -14,16 +14,8 @@ from triage.errors import FormatError
 from triage.parsers.office.word97.sprms import Look, block, by_start, look, placed
 from triage.parsers.office.word97.word95 import OldFonts
 
-
-@dataclass(frozen=True, slots=True)
-class DocPiece:
-    """A stretch of text: characters ``first`` to ``last``, from byte ``offset`` on, each ``width`` bytes wide."""
-
-    first: int
-    last: int
-    offset: int
-    width: int
-
+DocPiece = tuple[int, int, int, int]
+"""A stretch of text: its first character and that after its last, the byte of its first, bytes a character."""
 
 _PLAIN = Look()
 
@@ -44,7 +36,7 @@ def _pieces(main: bytes, table: bytes, old: bool) -> list[DocPiece]:
     clx = table[offset : offset + size]
     if old and not (main[0x0A] & 4 and clx):
         first, last = struct.unpack_from("<II", main, 0x18)
-        return [DocPiece(0, last - first, first, 1)]
+        return [(0, last - first, first, 1)]
     at = 0
     while at < len(clx) and clx[at] == 1:
         at += 3 + struct.unpack_from("<H", clx, at + 1)[0]
@@ -54,14 +46,13 @@ def _pieces(main: bytes, table: bytes, old: bool) -> list[DocPiece]:
     body = clx[at + 5 : at + 5 + size]
     count = (len(body) - 4) // 12
     bounds = struct.unpack_from(f"<{count + 1}I", body)
-    found = []
+    stretches = []
     for index in range(count):
         place = struct.unpack_from("<I", body, 4 * (count + 1) + 8 * index + 2)[0]
         packed = bool(place & 0x40000000)
-        width = 1 if packed or old else 2
         start = (place & 0x3FFFFFFF) // 2 if packed else place & 0x3FFFFFFF
-        found.append(DocPiece(bounds[index], bounds[index + 1], start, width))
-    return found
+        stretches.append((bounds[index], bounds[index + 1], start, 1 if packed or old else 2))
+    return stretches
 
 
 class Runs:
@@ -70,7 +61,9 @@ class Runs:
     def __init__(self, main: bytes, table: bytes, old: bool) -> None:
         self._main = main
         self._pieces = _pieces(main, table, old)
-        self.broken = any(p.last < p.first or p.offset + (p.last - p.first) * p.width > len(main) for p in self._pieces)
+        self.broken = any(
+            last < first or offset + (last - first) * width > len(main) for first, last, offset, width in self._pieces
+        )
         self.fonts = OldFonts(main) if old else None
         bins = block(main, table, 0xB8 if old else 0xFA)
         self._starts, self._looks = by_start(
@@ -83,11 +76,11 @@ class Runs:
 
     def between(self, first: int, last: int) -> Iterator[DocRun]:
         """Yield the runs of the characters from ``first`` up to ``last``."""
-        for piece in self._pieces:
-            low, high = max(first, piece.first), min(last, piece.last)
+        for begin, end, offset, width in self._pieces:
+            low, high = max(first, begin), min(last, end)
             if low < high:
-                start = piece.offset + (low - piece.first) * piece.width
-                yield from self._looked(start, start + (high - low) * piece.width, piece.width)
+                start = offset + (low - begin) * width
+                yield from self._looked(start, start + (high - low) * width, width)
 
     def _looked(self, start: int, end: int, width: int) -> Iterator[DocRun]:
         """Yield the runs of the bytes from ``start`` to ``end`` of the main stream."""

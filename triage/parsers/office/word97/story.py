@@ -105,8 +105,9 @@ class DocStory:
             self._fields.pop()
             form = self._shown.pop()
             if form:
-                self._put(form.shown, flags)
-                for other in form.others:
+                shown, others = form
+                self._put(shown, flags)
+                for other in others:
                     self._texts.add("fieldcode", other)
 
     def _put(self, text: str, flags: int) -> None:
