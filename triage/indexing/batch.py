@@ -108,17 +108,7 @@ class IndexBatch:
         self._append_problem(None, None, path, code, sentence)
 
     def _append_problem(self, source: int | None, item: int | None, path: str, code: str, sentence: str) -> None:
-        self._problems.append(
-            ProblemRecord(
-                source=source,
-                item=item,
-                path=path,
-                code=code,
-                sentence=sentence,
-                searchable=level([code]),
-                run=self.run,
-            )
-        )
+        self._problems.append(ProblemRecord(source, item, path, code, sentence, level([code]), self.run))
 
     def end_source(self, source: OpenSource) -> None:
         """Note that a source was read to its end, and count its items' children."""

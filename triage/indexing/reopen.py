@@ -99,11 +99,12 @@ class Natives:
         if not item.member:
             return ItemBytes(opened.data, opened.sha256, opened.fd, opened.size)
         try:
-            data = self._member(opened, item.member)
+            # To the end of the answer: a reader that still owes something takes no other job.
+            natives = [reply.data for reply in self.ask(opened, item.member) if isinstance(reply, Native)]
         finally:
             if opened.fd >= 0:
                 os.close(opened.fd)
-        if data is None:
+        if not natives or (data := natives[0]) is None:
             return Trouble("changed", say("source-lacks-member"))
         return ItemBytes(data, hashlib.sha256(data).hexdigest(), size=len(data))
 
@@ -113,11 +114,6 @@ class Natives:
             for opened in self._broker.read(chunk):
                 return opened
         return None
-
-    def _member(self, opened: Opened, member: str) -> bytes | None:
-        # To the end of the answer: a reader that still owes something takes no other job.
-        found = [reply.data for reply in self.ask(opened, member) if isinstance(reply, Native)]
-        return found[0] if found else None
 
     def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
         """Return an Outlook item, whose bytes are given, as a mail message, or the reason why it can't be one."""

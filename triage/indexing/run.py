@@ -150,11 +150,8 @@ class Run:
     def _same(self, known: dict[str, writing.KnownSource], source: Source) -> bool:
         text = stored_text(source.relative)
         before = known.get(text)
-        if (
-            before is None
-            or before.number in self._retry
-            or not before.same(source.size, source.mtime, source.ctime, source.inode)
-        ):
+        stat = (source.size, source.mtime, source.ctime, source.inode)
+        if before is None or before.number in self._retry or not before.same(*stat):
             return False
         del known[text]
         self._unchanged += 1
@@ -250,7 +247,8 @@ class Run:
             self._take(reply)
         if len(self._batch) >= self._p.settings.batch_items or self._batch.weight >= _BATCH_CHARS:
             self._flush()
-        self._report()
+        if time.monotonic() - self._told > 0.1:
+            self._stage("reading")
 
     def _take(self, reply: Reply) -> None:
         source = self._open[reply.job]
@@ -293,7 +291,9 @@ class Run:
                 writing.await_threads(store)
             sealed = self._p.keep_sealed([no for no, _ in anew], [no for no, _ in fresh], detail)
             if sealed:
-                anew, fresh = _without(anew, sealed), _without(fresh, sealed)
+                anew, fresh = (
+                    [(no, {} if no in sealed else fields) for no, fields in documents] for documents in (anew, fresh)
+                )
             if anew:
                 self._p.engine.replace(anew)
             self._p.engine.add(fresh)
@@ -339,22 +339,8 @@ class Run:
         self._stage("done")
         return report
 
-    def _report(self) -> None:
-        if self._tell and time.monotonic() - self._told > 0.1:
-            self._stage("reading")
-
     def _stage(self, name: str) -> None:
         if self._tell:
             self._told = time.monotonic()
-            self._tell(
-                Progress(
-                    name, self._seen, self._total, self._items, self._problems, self._bytes, self._told - self._start
-                )
-            )
-
-
-def _without(
-    documents: list[tuple[ItemNo, dict[str, str]]], sealed: set[ItemNo]
-) -> list[tuple[ItemNo, dict[str, str]]]:
-    """Return the documents, without the words of sealed items."""
-    return [(no, {} if no in sealed else fields) for no, fields in documents]
+            seconds = self._told - self._start
+            self._tell(Progress(name, self._seen, self._total, self._items, self._problems, self._bytes, seconds))

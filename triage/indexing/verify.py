@@ -70,7 +70,6 @@ class _Record:
         self.hashes: list[str] = [ZERO]
         self.denied = 0
         self.wrong: list[Message] = []
-        self._rules: dict[str, str] = {}
 
     def read(self, path: Path) -> Message:
         allowed: set[str] = set()
@@ -79,7 +78,6 @@ class _Record:
             event, name = line["e"], str(line.get("f", ""))
             if event == "decide" and line["v"] == "allow":
                 allowed.add(name)
-                self._rules[name] = str(line["r"])
             elif event == "decide":
                 self.denied += 1
             elif event == "open":

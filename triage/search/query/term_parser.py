@@ -160,11 +160,10 @@ def _fuzzy(text: str, distance: str, struck: Struck, place: Place) -> Pattern:
         plain = " ".join(shown)
         raise Unreadable("fuzzy-follows-word", f'"{plain}"' if " " in plain else plain)
     most = min(2, len(folded[0]) - 1)
+    mend = f"{shown[0]}~{most}" if most else shown[0]
     if distance not in ("1", "2"):
-        mend = f"{shown[0]}~{most}" if most else shown[0]
         raise Unreadable("fuzzy-distance", mend)
     if most < int(distance):
-        mend = f"{shown[0]}~{most}" if most else shown[0]
         raise Unreadable("fuzzy-word-too-short", mend, typed=folded[0], distance=distance)
     return _struck_from(Pattern("fuzzy", folded[0], int(distance), place=place, shown=shown[0]), struck)
 

@@ -10,7 +10,7 @@ import difflib
 import fnmatch
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from triage.errors import PROBLEM_CODES, WithMessage
@@ -153,30 +153,20 @@ def _day(text: str, whole: str) -> tuple[str, str | None]:
     found = _DAY.fullmatch(text)
     if not found:
         raise _no_day(text, whole)
-    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    year, month, day, hour = (int(part or 0) for part in found.groups())
     try:
-        if found[4]:
-            return _hour(datetime(year, month, day, int(found[4])))
-        first = date(year, month or 1, day or 1)
-        if (year, month or 12, day or 31) == (9999, 12, 31):
-            return first.isoformat(), None
-        if day:
-            after = first + timedelta(days=1)
-        elif month:
-            after = date(year + month // 12, month % 12 + 1, 1)
-        else:
-            after = date(year + 1, 1, 1)
-    except (ValueError, OverflowError):
+        first = datetime(year, month or 1, day or 1, hour)
+    except ValueError:
         raise Unreadable("no-such-day", typed=text) from None
-    return first.isoformat(), after.isoformat()
-
-
-def _hour(first: datetime) -> tuple[str, str | None]:
-    """Return an hour and what comes after it: the next hour, or after a day's last hour the next day."""
-    if first == datetime(9999, 12, 31, 23):
-        return first.isoformat(timespec="hours"), None
-    after = first + timedelta(hours=1)
-    return first.isoformat(timespec="hours"), after.isoformat(timespec="hours").removesuffix("T00")
+    spelled = first.isoformat(timespec="hours") if found[4] else first.date().isoformat()
+    try:
+        if day:
+            after = first + (timedelta(hours=1) if found[4] else timedelta(days=1))
+        else:
+            after = datetime(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
+    except (ValueError, OverflowError):
+        return spelled, None
+    return spelled, after.isoformat(timespec="hours").removesuffix("T00")
 
 
 def _no_day(text: str, whole: str) -> Unreadable:

@@ -6,6 +6,7 @@ became no item, its place: anyone can draw it again with any tool, and nobody ca
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Set
 
 from triage.errors import PROBLEM_CODES, CaseError
@@ -79,11 +80,7 @@ def _rest(asking: Asking, items: Set[ItemNo], files: list[tuple[str, str]]) -> I
 def _reasons(asking: Asking, items: Set[ItemNo]) -> Iterator[Reason]:
     nos = asking.levels.keys() & items
     codes = report_counts.problem_codes(asking.store, nos)
-    counts: dict[tuple[str, str], int] = {}
-    for no in nos:
-        for code in codes.get(no, ("",)):
-            key = asking.levels[no], code
-            counts[key] = counts.get(key, 0) + 1
+    counts = Counter((asking.levels[no], code) for no in nos for code in codes.get(no, ("",)))
     for (level, code), count in sorted(counts.items(), key=lambda pair: (pair[0][0], -pair[1], pair[0][1])):
         meaning = PROBLEM_CODES[code][1] if code in PROBLEM_CODES else "no reason of its own on record"
         yield Reason(code, meaning, level, count)

@@ -22,16 +22,6 @@ _ROLES = {
     "parent": "is:family AND NOT is:attachment",
     "attachment": "is:attachment",
 }
-_TITLES = {
-    "custodian": "custodian",
-    "type": "type",
-    "lang": "language",
-    "sender": "sender domain",
-    "month": "month",
-    "tag": "tag",
-    "problem": "problem",
-    "role": "family role",
-}
 
 
 def facets(store: Store, nos: Collection[ItemNo]) -> tuple[Facet, ...]:
@@ -42,17 +32,16 @@ def facets(store: Store, nos: Collection[ItemNo]) -> tuple[Facet, ...]:
     each of them.
     """
     chosen = listed(nos)
-    return tuple(_facet(store, facet, title, chosen) for facet, title in _TITLES.items())
+    return tuple(_facet(store, facet, title, ask, chosen) for facet, (title, ask) in _FACETS.items())
 
 
-def _facet(store: Store, facet: str, title: str, chosen: str) -> Facet:
+def _facet(store: Store, facet: str, title: str, ask: Callable[[str], str], chosen: str) -> Facet:
     found = facet_counts(store, facet, chosen)
     if facet == "sender":
         senders, found = found, Counter()
         for sender, count in senders.items():
             found[domain(sender)] += count
     pairs = sorted(found.items()) if facet == "month" else sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-    ask = _QUERIES[facet]
     return Facet(title, tuple(FacetValue(value, count, ask(value)) for value, count in pairs if count))
 
 
@@ -65,13 +54,14 @@ def _named(name: str, none: str = "") -> Callable[[str], str]:
     return ask
 
 
-_QUERIES: dict[str, Callable[[str], str]] = {
-    "custodian": _named("custodian"),
-    "type": _named("type"),
-    "lang": _named("lang", "lang:none"),
-    "sender": _named("domain", "NOT domain:?*"),
-    "month": _named("date", "is:undated"),
-    "tag": _named("tag", "is:untagged"),
-    "problem": _named("problem", "NOT is:problem"),
-    "role": lambda role: _ROLES[role],
+_FACETS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "custodian": ("custodian", _named("custodian")),
+    "type": ("type", _named("type")),
+    "lang": ("language", _named("lang", "lang:none")),
+    "sender": ("sender domain", _named("domain", "NOT domain:?*")),
+    "month": ("month", _named("date", "is:undated")),
+    "tag": ("tag", _named("tag", "is:untagged")),
+    "problem": ("problem", _named("problem", "NOT is:problem")),
+    "role": ("family role", lambda role: _ROLES[role]),
 }
+"""What the store counts, with its title and what makes the query of a value."""

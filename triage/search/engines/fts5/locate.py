@@ -72,10 +72,8 @@ class Fts5Locator:
         return found
 
     def _placed(self, string: str, within: Set[ItemNo]) -> Iterator[tuple[ItemNo, str]]:
-        if len(within) <= _FEW:
-            yield from self._db.execute(_PLACES + _AMONG, (string, listed(within)))
-        else:
-            yield from (row for row in self._db.execute(_PLACES, (string,)) if row[0] in within)
+        among, items = (_AMONG, (listed(within),)) if len(within) <= _FEW else ("", ())
+        return (row for row in self._db.execute(_PLACES + among, (string, *items)) if row[0] in within)
 
 
 # These keep no state: FTS5 goes on calling the function that a statement was prepared with.
