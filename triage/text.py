@@ -164,9 +164,7 @@ class _CharacterPage:
         return text
 
 
-@cache
-def _page(name: str) -> _CharacterPage:
-    return _CharacterPage(name)
+_page = cache(_CharacterPage)
 
 
 def words(text: str) -> list[str]:

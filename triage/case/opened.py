@@ -124,11 +124,12 @@ class OpenCase:
 
     def read(self, text: str) -> Reading:
         """Read a query without running it; raises QueryError with the position and a correction."""
-        from triage.search.query import blind_guard, language
+        from triage.search.query import language
+        from triage.search.query.resolve import refuse_telling
 
         reading = language.read(text)
         if self.blind:
-            blind_guard.refuse(reading.query)
+            refuse_telling(reading.query)
         return reading
 
     def find(self, text: str) -> tuple[Reading, tuple[ItemNo, ...]]:

@@ -19,9 +19,9 @@ from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.engine import Engine
 from triage.search.expand import Vocabulary, expanded, expansions, has_pattern, open_terms
 from triage.search.locate import Locator, locator
-from triage.search.query import blind_guard, language, term_parser
+from triage.search.query import language, term_parser
 from triage.search.query.language import Reading
-from triage.search.query.resolve import resolve
+from triage.search.query.resolve import refuse_telling, resolve
 from triage.search.query.tree import Node
 from triage.store import report_counts
 from triage.store.db import Store
@@ -63,7 +63,7 @@ class Asking:
         """Read a query without running it. Raises QueryError."""
         reading = language.read(text)
         if self._blindly:
-            blind_guard.refuse(reading.query)
+            refuse_telling(reading.query)
         return reading
 
     def ask(self, text: str, clock: Deadline = NO_LIMIT) -> SearchAnswer:

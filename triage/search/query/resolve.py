@@ -1,14 +1,27 @@
-"""Tree to tree: attributes become item numbers, so that engines never hear of decisions.
+"""Attributes of a query: they become item numbers, so that engines never hear of decisions.
 
-Nothing here opens a store, nor knows how it finds what is true of items.
+While a sample is judged blind, those that tell what was decided are refused; whether one is, whoever asks says. Nothing
+here opens a store, nor knows how it finds what is true of items.
 """
 
 from __future__ import annotations
 
+from triage.errors import QueryError
 from triage.model.items import ItemNo
 from triage.search.query import values
-from triage.search.query.tree import Attribute, Ids, Node, rebuilt
+from triage.search.query.tree import Attribute, Ids, Node, leaves, rebuilt
 from triage.store.facts import StoredFacts
+
+_TELLING_FIELDS = frozenset(("tag", "reviewer", "decided", "note"))
+_TELLING_VALUES = frozenset((("is", "tagged"), ("is", "untagged"), ("is", "disputed"), ("has", "tag"), ("has", "note")))
+
+
+def refuse_telling(query: Node) -> None:
+    """Raise QueryError at the place of what tells how items were coded, by whom or when."""
+    for leaf in leaves(query):
+        if isinstance(leaf, Attribute) and (leaf.name in _TELLING_FIELDS or (leaf.name, leaf.value) in _TELLING_VALUES):
+            named = f"{leaf.name}:{leaf.value}" if leaf.name in ("is", "has") else f"{leaf.name}:"
+            raise QueryError("query-blind", leaf.place.start, leaf.place.end, field=named)
 
 
 def resolve(query: Node, facts: StoredFacts) -> Node:

@@ -5,7 +5,7 @@ Nothing here touches a database.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
@@ -13,7 +13,7 @@ from itertools import chain, product
 import apsw
 
 from triage.model.items import FIELDS
-from triage.search.engines.fts5.match import alternatives, quoted, scoped
+from triage.search.engines.fts5.match import TooManyPhrases, alternatives, quoted, scoped
 from triage.search.proximity.exact import Plan, flat_sides, most_words, roles
 from triage.search.proximity.pairs import Pair
 from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Prefix, Word, Words
@@ -125,7 +125,7 @@ def _void(row: apsw.FTS5ExtensionApi, nears: Iterable[tuple[int, int]]) -> froze
 def candidate_filter(node: Near, plan: Plan) -> CandidateFilter | None:
     """Return the filter of a ``normal`` distance; None where it takes too many phrases."""
     if plan.pair is not None and plan.pair.same and len(_some(plan.leaves[0])) == 1:
-        alone = scoped(_alternatives(plan.leaves[0])[0], plan.leaves[0].fields)
+        alone = scoped(alternatives(plan.leaves[0])[0], plan.leaves[0].fields)
         both = ((0,), (0,)) if plan.pair.near.negated else ((0,),)
         return CandidateFilter(alone, 1, both, plan, certain=False, nears=(), joint=True)
     together = _together_somewhere(node, plan)
@@ -134,7 +134,7 @@ def candidate_filter(node: Near, plan: Plan) -> CandidateFilter | None:
     writer = _MatchWriter(len(plan.leaves))
     try:
         match, paired = writer.write(node)
-    except _TooMany:
+    except TooManyPhrases:
         return None
     certain = paired and plan.apart and not node.ordered
     joint = all(role.needed for side in (node.left, node.right) for role in roles(side))
@@ -159,10 +159,6 @@ def _together_somewhere(node: Near, plan: Plan) -> CandidateFilter | None:
     return CandidateFilter(match, len(phrases), groups, plan, certain=False, nears=(), joint=True)
 
 
-class _TooMany(Exception):
-    """A MATCH string would grow too long."""
-
-
 class _MatchWriter:
     """Writes one MATCH string and counts its phrases, each of which belongs to a leaf."""
 
@@ -184,23 +180,20 @@ class _MatchWriter:
     def _nears(self, near: Near, lefts: list[Leaf], rights: list[Leaf]) -> str:
         """Say two sides of words and phrases by FTS5's own NEAR, once for each pair."""
         first, self._leaf = self._leaf, self._leaf + len(lefts) + len(rights)
-        pairs = product(enumerate(lefts, first), enumerate(rights, first + len(lefts)))
-        return " OR ".join(string for left, right in pairs for string in self._pair(near, left, right))
-
-    def _pair(self, near: Near, left: tuple[int, Leaf], right: tuple[int, Leaf]) -> Iterator[str]:
-        fields = _shared_fields(left[1].fields, right[1].fields)
-        if fields is None:
-            return
-        for one, two in product(_alternatives(left[1]), _alternatives(right[1])):
-            self.nears.append((self.count, self.count + 1))
-            self._number(left[0])
-            self._number(right[0])
-            yield scoped(f"NEAR({one} {two}, {near.distance - 1})", fields)
+        strings = []
+        for (left, one), (right, other) in product(enumerate(lefts, first), enumerate(rights, first + len(lefts))):
+            fields = _shared_fields(one.fields, other.fields)
+            for phrases in product(alternatives(one), alternatives(other)) if fields is not None else ():
+                self.nears.append((self.count, self.count + 1))
+                self._number(left)
+                self._number(right)
+                strings.append(scoped(f"NEAR({' '.join(phrases)}, {near.distance - 1})", fields or ()))
+        return " OR ".join(strings)
 
     def _needed(self, node: Node, depth: int = 0) -> str:
         """Say what must stand in an item for the node to be met, and name the rest so that FTS5 gives its positions."""
         if depth > _DEEPEST:
-            raise _TooMany
+            raise TooManyPhrases
         match node:
             case Near(negated=False) if depth and (flat := _few_sides(node)):
                 if nears := self._nears(node, *flat):
@@ -216,7 +209,7 @@ class _MatchWriter:
                 return "(" + " OR ".join(self._needed(part, depth + 1) for part in parts) + ")"
             case Word() | Prefix() | Words() | Phrase():
                 index, self._leaf = self._leaf, self._leaf + 1
-                phrases = _alternatives(node)
+                phrases = alternatives(node)
                 for _ in phrases:
                     self._number(index)
                 return "(" + scoped(" OR ".join(phrases), node.fields) + ")"
@@ -235,7 +228,7 @@ class _MatchWriter:
         self.groups[leaf].append(self.count)
         self.count += 1
         if self.count > _MOST_PHRASES:
-            raise _TooMany
+            raise TooManyPhrases
 
 
 def _few_sides(near: Near) -> tuple[list[Leaf], list[Leaf]] | None:
@@ -266,13 +259,6 @@ def _guards(near: Near) -> str:
     )
 
 
-def _alternatives(leaf: Leaf) -> list[str]:
-    phrases = alternatives(leaf)
-    if phrases is None:
-        raise _TooMany
-    return phrases
-
-
 def _shared_fields(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...] | None:
     """Return the fields in which both may stand, () for any, None for none."""
     if not one or not two:
@@ -282,7 +268,10 @@ def _shared_fields(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...
 
 def _some(leaf: Leaf) -> list[str]:
     """Return the FTS5 phrases that a leaf stands for, none where they are too many."""
-    return alternatives(leaf) or []
+    try:
+        return alternatives(leaf)
+    except TooManyPhrases:
+        return []
 
 
 def _together(offsets: list[list[int]]) -> Sequence[int]:

@@ -19,8 +19,10 @@ def match_strings(leaf: Leaf) -> Iterator[str] | None:
     """Return MATCH strings whose results together are the leaf's, none for no word; None where that takes too many."""
     if isinstance(leaf, Words):  # quoted as they are asked for, as the first of very many may be enough
         return (_block(list(map(quoted, words)), leaf) for words in _blocks(leaf.words))
-    phrases = alternatives(leaf)
-    return None if phrases is None else (_block(some, leaf) for some in _blocks(phrases))
+    try:
+        return (_block(phrases, leaf) for phrases in _blocks(alternatives(leaf)))
+    except TooManyPhrases:
+        return None
 
 
 def _blocks(all_of: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -31,8 +33,12 @@ def _block(phrases: Sequence[str], leaf: Leaf) -> str:
     return scoped(" OR ".join(phrases), leaf.fields)
 
 
-def alternatives(leaf: Leaf) -> list[str] | None:
-    """Return the FTS5 phrases that a leaf stands for; None where they are too many, or FTS5 can't say them."""
+class TooManyPhrases(Exception):
+    """It takes more phrases than is quick, or ones that FTS5 can't say."""
+
+
+def alternatives(leaf: Leaf) -> list[str]:
+    """Return the FTS5 phrases that a leaf stands for. Raises TooManyPhrases."""
     match leaf:
         case Word(word=word):
             return [quoted(word)]
@@ -58,8 +64,10 @@ def quoted(token: str) -> str:
     return '"' + token.replace('"', '""') + '"'
 
 
-def _phrases(parts: tuple[Term, ...]) -> list[str] | None:
+def _phrases(parts: tuple[Term, ...]) -> list[str]:
     if any(isinstance(part, Prefix | Pattern) for part in parts[:-1]) or isinstance(parts[-1], Pattern):
-        return None
-    choices = [alternatives(part) or [] for part in parts]
-    return [" + ".join(words) for words in product(*choices)] if prod(map(len, choices)) <= _MOST_PHRASES else None
+        raise TooManyPhrases
+    choices = list(map(alternatives, parts))
+    if prod(map(len, choices)) > _MOST_PHRASES:
+        raise TooManyPhrases
+    return [" + ".join(words) for words in product(*choices)]

@@ -85,7 +85,7 @@ class PlaceReader:
             return kept.places.get(leaf, lambda: keys(self._db, leaf, clock))
         located: list[int] = []
         self._located = located
-        match = scoped(" OR ".join(alternatives(leaf) or ()), leaf.fields)
+        match = scoped(" OR ".join(alternatives(leaf)), leaf.fields)
         self._db.execute(_LOCATE, (match,)).fetchall()
         self._located = []
         located.sort()  # columns of a row come in any order
