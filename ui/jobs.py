@@ -10,6 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,9 +44,9 @@ class BackgroundJob:
 
 
 class _Lane(threading.Thread):
-    def __init__(self, name: str, path: Path, land: Callable[[BackgroundJob], None]) -> None:
+    def __init__(self, name: str, open_case: Callable[[], Case], land: Callable[[BackgroundJob], None]) -> None:
         super().__init__(name=f"triage-{name}", daemon=True)
-        self._path, self._land = path, land
+        self._open_case, self._land = open_case, land
         self._jobs: deque[BackgroundJob] = deque()
         self._running: BackgroundJob | None = None
         self._closing = False
@@ -84,7 +85,7 @@ class _Lane(threading.Thread):
         try:
             while (job := self._next()) is not None:
                 try:
-                    case = case or Case.open(self._path)
+                    case = case or self._open_case()
                     case.search.blind = job.blind
                     job.result = job.work(case)
                 except Exception as error:  # delivered to the GUI thread, which shows or raises it
@@ -97,51 +98,20 @@ class _Lane(threading.Thread):
                 case.close()
 
 
-class Once(QObject):
-    """One piece of work that needs no open case, such as making or trying one, on a thread of its own."""
-
-    _landed = Signal()
-
-    def __init__(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[TriageError], None]) -> None:
-        super().__init__()
-        self._work, self._done, self._failed = work, done, failed
-        self._result: Any = None
-        self._error: Exception | None = None
-        self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._run, name="triage-once", daemon=True)
-        self._thread.start()
-
-    def _run(self) -> None:
-        try:
-            self._result = self._work()
-        except Exception as error:  # delivered to the GUI thread, which shows or raises it
-            self._error = error
-        self._landed.emit()
-
-    @Slot()
-    def _deliver(self) -> None:
-        self._thread.join()
-        if self._error is None:
-            self._done(self._result)
-        elif isinstance(self._error, TriageError):
-            self._failed(self._error)
-        else:
-            raise self._error
-
-
 class Jobs(QObject):
     """All lanes over one case. ``job_failed`` carries the TriageError of a job that has no ``failed`` of its own.
 
-    What is put while ``blind`` is set is asked of a case that refuses to tell what was decided (``Case.blind``).
+    ``create`` makes the case, in the first lane that is used. What is put while ``blind`` is set is asked of a case
+    that refuses to tell what was decided (``Case.blind``).
     """
 
     job_failed = Signal(object)
     _landed = Signal(object)
     _moved = Signal(object, object)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, create: Callable[[], Case] | None = None) -> None:
         super().__init__()
-        self._path = path
+        self._path, self._create = path, create
         self._lanes: dict[str, _Lane] = {}
         self._newest: dict[str, BackgroundJob] = {}
         self._long: set[str] = set()
@@ -152,7 +122,8 @@ class Jobs(QObject):
 
     def _put(self, lane: str, job: BackgroundJob) -> BackgroundJob:
         if lane not in self._lanes:
-            self._lanes[lane] = _Lane(lane, self._path, self._landed.emit)
+            self._lanes[lane] = _Lane(lane, self._create or partial(Case.open, self._path), self._landed.emit)
+            self._create = None
         job.lane, job.blind = lane, self.blind
         self._lanes[lane].put(job)
         return job

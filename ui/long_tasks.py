@@ -87,11 +87,8 @@ class Works(QObject):
     def index(self) -> None:
         """Read what is new or changed under the allowed folders."""
 
-        def work(case: Case, report: Callable[[Progress], None], stop: Event) -> RunReport:
-            return background.index(case.path, report, stop)
-
         self._counted = time.monotonic()
-        self._start(later("Indexing"), work, self._indexed)
+        self._start(later("Indexing"), lambda case, *way: background.index(case.path, *way), self._indexed)
 
     def _recount(self) -> None:
         """Keep the sums true while items come in, without asking all the time."""

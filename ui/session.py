@@ -23,7 +23,7 @@ from triage.model.tags import Palette, Tag
 from ui import preferences
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, tr
-from ui.jobs import BackgroundJob, Failed, Jobs, Once
+from ui.jobs import BackgroundJob, Failed, Jobs
 from ui.presenters import tags
 
 T = TypeVar("T")
@@ -75,29 +75,38 @@ class Session(QObject):
         self._now: dict[ItemNo, tuple[str, ...]] = {}
         self._pending: Counter[ItemNo] = Counter()
         self._last: str = ""
-        self._once: Once | None = None
+        self._opening: Jobs | None = None
         self.tags = tags.Tags()
         self._sealed: set[ItemNo] = set()
 
     def open(self, path: Path) -> None:
         """Open a case in place of the one at hand; ``case_opened`` follows, or ``error_posted``."""
-        self._start(path, partial(Case.open, path))
+        self._start(Jobs(path), path)
 
     def create(self, path: Path, policy: Policy) -> None:
         """Make a case and open it; ``case_opened`` follows, or ``error_posted``."""
-        self._start(path, partial(Case.create, path, policy))
+        self._start(Jobs(path, partial(Case.create, path, policy)), path)
 
-    def _start(self, path: Path, open_case: Callable[[], Case]) -> None:
-        def palette() -> Palette:
-            with open_case() as case:
-                return case.decisions.palette()
+    def _start(self, jobs: Jobs, path: Path) -> None:
+        def failed(error: TriageError) -> None:
+            self._stop_opening()
+            self._fail(error)
 
-        self._once = Once(palette, partial(self._take, path), self._fail)
+        self._stop_opening()
+        self._opening = jobs
+        jobs.ask("count", lambda case: case.decisions.palette(), partial(self._take, jobs, path), failed)
 
-    def _take(self, path: Path, palette: Palette) -> None:
+    def _stop_opening(self) -> None:
+        """Let go of a case that isn't open yet."""
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            opening.close()
+
+    def _take(self, jobs: Jobs, path: Path, palette: Palette) -> None:
+        self._opening = None
         self.close()
-        self.path, self.jobs = path, Jobs(path)
-        self.jobs.job_failed.connect(self._fail)
+        self.path, self.jobs = path, jobs
+        jobs.job_failed.connect(self._fail)
         preferences.add_recent(path)
         self._offer(palette)
         self.case_opened.emit()
@@ -105,6 +114,7 @@ class Session(QObject):
 
     def close(self) -> bool:
         """Let go of the case once its writes are done; return False where they weren't in time."""
+        self._stop_opening()
         jobs, self.jobs, self.path = self.jobs, None, None
         self.current = self.upcoming = self.results = self.status = None
         self.veiled = frozenset()

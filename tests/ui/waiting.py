@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -56,6 +55,5 @@ def settle(qtbot: QtBot, top: QObject, jobs: Jobs | None) -> None:
 
 def _at_rest(top: QObject, jobs: Jobs) -> bool:
     lanes = any(lane._jobs or lane._running for lane in jobs._lanes.values())
-    apart = any(thread.name == "triage-once" for thread in threading.enumerate())
     timers = (timer for timer in top.findChildren(QTimer) if timer.isActive() and timer.isSingleShot())
-    return not (lanes or apart or any(timer.interval() <= _SOON for timer in timers))
+    return not (lanes or any(timer.interval() <= _SOON for timer in timers))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QWidget
 
 from ui import theme
 from ui.actions import keys_of
@@ -14,6 +14,7 @@ from ui.dialogs.base import Dialog
 from ui.i18n.language import tr
 from ui.panel import Command
 from ui.widgets.builders import lay_out, tree
+from ui.widgets.controls import entry
 
 _WORDS = Qt.ItemDataRole.UserRole
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -25,9 +26,7 @@ class CommandPalette(Dialog):
     def __init__(self, parent: QWidget, commands: Sequence[Command], run: Callable[[str], None]) -> None:
         super().__init__(parent, tr("Commands"))
         self._commands, self._run = commands, run
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(tr("What do you want to do?"))
-        self.line.setAccessibleName(tr("Words of the command"))
+        self.line = entry(tr("Words of the command"), tr("What do you want to do?"))
         self.list = tree(tr("Commands"), 2, flat=True)
         self.list.setAllColumnsShowFocus(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

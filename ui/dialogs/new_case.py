@@ -5,38 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QLineEdit,
-    QScrollArea,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-    QWizard,
-    QWizardPage,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget, QWizard, QWizardPage
 
 from triage.case import Allow, Deny, Policy
 from ui import theme
+from ui.columns import Room
 from ui.dialogs.base import EditTable, form
 from ui.i18n import formatting
 from ui.i18n.language import as_is, tr
 from ui.panel import label
 from ui.widgets.builders import beside, file_dialog, lay_out
-from ui.widgets.controls import button
+from ui.widgets.controls import button, entry
 
 
 class _Page(QWizardPage):
     def __init__(self, title: str, sentence: str) -> None:
         super().__init__()
         self.setTitle(title)
-        inner, room = QWidget(), QScrollArea()
-        room.setFrameShape(QFrame.Shape.NoFrame)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room.setWidgetResizable(True)
+        inner, room = QWidget(), Room()
         room.setWidget(inner)
         lay_out(self, room)
         self.lines = QVBoxLayout(inner)
@@ -44,21 +31,14 @@ class _Page(QWizardPage):
         self.lines.addWidget(label(sentence, "muted", wraps=True))
 
 
-class _Line(QLineEdit):
-    def __init__(self, name: str, example: str = "") -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setPlaceholderText(example)
-
-
 class BasicsPage(_Page):
     """Where the case lies, what it is for, who approved it."""
 
     def __init__(self) -> None:
         super().__init__(tr("The case"), tr("A case is one folder. This appears in the scope and in every report."))
-        self.folder = _Line(tr("Folder of the case"), str(Path.home() / "cases" / "2026-014"))
-        self.purpose = _Line(tr("Purpose"), tr("Suspected sale of designs, 2022 to 2023"))
-        self.approved = _Line(tr("Approved by"), tr("Works council and general counsel, 3 May 2026"))
+        self.folder = entry(tr("Folder of the case"), str(Path.home() / "cases" / "2026-014"))
+        self.purpose = entry(tr("Purpose"), tr("Suspected sale of designs, 2022 to 2023"))
+        self.approved = entry(tr("Approved by"), tr("Works council and general counsel, 3 May 2026"))
         browse = button(tr("Choose …"), self._choose)
         browse.setAccessibleName(tr("Choose the folder of the case"))
         folder = (tr("Folder"), beside((self.folder, 1), browse))
@@ -82,7 +62,7 @@ class TablePage(_Page):
     def __init__(self, title: str, sentence: str, columns: Sequence[str], add: str) -> None:
         super().__init__(title, sentence)
         self.table = EditTable(title, columns)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(lambda item: self.completeChanged.emit())
         self.add = button(add, self.more)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from triage.model.items import ItemNo
 from triage.model.tags import Seal
@@ -12,6 +12,7 @@ from ui.i18n import formatting
 from ui.i18n.language import tr
 from ui.panel import label
 from ui.session import Session
+from ui.widgets.controls import entry
 
 
 class UnsealDialog(Dialog):
@@ -23,9 +24,7 @@ class UnsealDialog(Dialog):
         self.told = label(tr("Reading …"), wraps=True)
         self.told.setMinimumHeight(6 * self.told.fontMetrics().height())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.why = QLineEdit()
-        self.why.setPlaceholderText(tr("Reason for opening"))
-        self.why.setAccessibleName(tr("Reason for opening"))
+        self.why = entry(tr("Reason for opening"))
         self.why.textChanged.connect(lambda: self._enable())
         self._asked_by = ""
         self._ready = False

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QScrollArea, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QStyle, QToolButton, QWidget
 
 from triage.case import Case
 from triage.model.items import Decision, ItemNo, Receipt
@@ -19,7 +19,7 @@ from ui.panel import Command, Panel, label
 from ui.presenters import tags
 from ui.session import Session
 from ui.widgets.builders import beside, lay_out
-from ui.widgets.controls import button
+from ui.widgets.controls import button, entry
 
 _PER_LINE = 3
 _AROUND = 22  # pixels: what a button has beside its words
@@ -119,9 +119,7 @@ class CodingPanel(Panel):
         self._at: ItemNo | None = None
         self._drafts: dict[ItemNo, str] = {}
         self.palette_ = _Buttons()
-        self.note = QLineEdit()
-        self.note.setPlaceholderText(tr("Note  (N), Enter saves it"))
-        self.note.setAccessibleName(tr("Note on this item"))
+        self.note = entry(tr("Note on this item"), tr("Note  (N), Enter saves it"))
         self.note.returnPressed.connect(self._save_note)
         self.undo = button(tr("Undo"), session.undo)
         self.undo.setToolTip(tr("Undo your last decision (Ctrl+Z)"))
@@ -289,11 +287,11 @@ class CodingPanel(Panel):
         decisions, seal = past
         self.history.clear()
         for decision in reversed(decisions):
-            entry = QListWidgetItem(_sentence(decision))
+            line = QListWidgetItem(_sentence(decision))
             if decision.derived:
-                entry.setForeground(theme.colour("muted"))
-                entry.setToolTip(tr("Propagated from another item."))
-            self.history.addItem(entry)
+                line.setForeground(theme.colour("muted"))
+                line.setToolTip(tr("Propagated from another item."))
+            self.history.addItem(line)
         self.history.setVisible(bool(decisions))
         self.none.setVisible(not decisions)
         self.seal.setVisible(seal is not None)

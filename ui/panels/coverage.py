@@ -46,8 +46,7 @@ class CoveragePanel(Panel):
         self.size_ = number_field(tr("Size of the sample"), 1, _MOST, _SIZE)
         if backwards():  # digits alone have no direction, and Qt would put them on the left
             self.size_.setAlignment(theme.NUMBER)
-        self.seed = entry(tr("new seed"))
-        self.seed.setAccessibleName(tr("Seed: the same seed draws the same sample"))
+        self.seed = entry(tr("Seed: the same seed draws the same sample"), tr("new seed"))
         self.seed.setMaxLength(64)
         self.seed.setFixedWidth(18 * theme.STEP)
         self.seed.returnPressed.connect(self.draw)

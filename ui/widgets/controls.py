@@ -44,10 +44,10 @@ def button(text: str, run: Callable[[], object], *, main: bool = False) -> QPush
     return made
 
 
-def entry(name: str) -> QLineEdit:
-    """Return a line to write in; the name says what, in the empty line and to a screen reader."""
+def entry(name: str, hint: str = "") -> QLineEdit:
+    """Return a line to write in; its name, or a hint in its place, stands in it while it is empty."""
     made = QLineEdit()
-    made.setPlaceholderText(name)
+    made.setPlaceholderText(hint or name)
     made.setAccessibleName(name)
     made.setMinimumWidth(9 * theme.STEP)
     return made
@@ -71,11 +71,11 @@ def notice(parent: QWidget, title: str, said: str) -> QMessageBox:
     return box
 
 
-def row(widgets: Sequence[QWidget], shares: Sequence[int] = (), spacing: int = theme.STEP) -> QHBoxLayout:
-    """Return a row of a panel; ``shares`` are the widgets' parts of the width that is left, ``spacing`` is pixels."""
+def row(widgets: Sequence[QWidget], shares: Sequence[int] = (), spacing: int = 0) -> QHBoxLayout:
+    """Return a row of a panel; ``shares`` are the widgets' parts of the width left, ``spacing`` 0 stands for a step."""
     line = QHBoxLayout()
     line.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-    line.setSpacing(spacing)
+    line.setSpacing(spacing or theme.STEP)
     for at, widget in enumerate(widgets):
         line.addWidget(widget, shares[at] if at < len(shares) else 0)
     return line
