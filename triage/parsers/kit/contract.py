@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,7 +17,6 @@ from triage.model.items import Extract
 from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile
 from triage.parsers.kit.data import Data as Data
 from triage.parsers.kit.data import as_file as as_file
-from triage.parsers.kit.zip.names import listed_names
 
 HEAD = 4096
 """How many bytes from the start a probe looks at for signatures."""
@@ -84,17 +82,13 @@ class Probe:
     @cached_property
     def zip_names(self) -> frozenset[str]:
         """Names in the zip's central directory; empty where it isn't a zip or is damaged."""
-        if self.head[:2] != b"PK":
-            return frozenset()
-        with contextlib.suppress(ValueError, struct.error):
-            return listed_names(self.data)
         import zipfile
 
-        try:
-            with zipfile.ZipFile(as_file(self.data)) as archive:
+        if self.head[:2] == b"PK":
+            # Any damage means no evidence.
+            with contextlib.suppress(Exception), zipfile.ZipFile(as_file(self.data)) as archive:
                 return frozenset(archive.namelist())
-        except Exception:  # any damage means no evidence
-            return frozenset()
+        return frozenset()
 
     @cached_property
     def ole_names(self) -> frozenset[str]:

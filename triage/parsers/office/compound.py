@@ -11,7 +11,8 @@ it out.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
@@ -60,11 +61,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(_kind(ole), troubles=texts.troubles)
     properties(ole, extract, texts)
     entries = sorted(ole.streams(), key=lambda entry: _place(entry) not in _TEXTS)
-    held = [child for entry in entries if entry.name[:1] != "\x05" for child in _read(ole, entry, texts)]
+    embedded = [child for entry in entries if entry.name[:1] != "\x05" for child in _read(ole, entry, texts)]
     if all(trouble.code not in ("unsupported", "partial") for trouble in texts.troubles):
         texts.trouble("unsupported", "compound-without-reader")
     extract.segments = texts.segments()
-    extract.children = _children(ole, held)
+    extract.children = chain(objects(ole), embedded)
     return extract
 
 
@@ -112,11 +113,6 @@ def _kind(ole: CompoundFile) -> str:
     names = {entry.path[0].lower() for entry in ole.streams()}
     names |= {name.strip() for name in names}
     return next((kind for name, kind in _KINDS.items() if name in names), TYPE)
-
-
-def _children(ole: CompoundFile, held: list[Child | Trouble]) -> Iterator[Child | Trouble]:
-    yield from objects(ole)
-    yield from held
 
 
 def _salvaged(untrusted_data: Data, context: Context, error: Exception) -> Extract:

@@ -7,13 +7,12 @@ isn't kept here (colours, fill characters) is left out, and a cell that shows ##
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isfinite
 
 from triage.parsers.kit.cells.format_code import sections
-from triage.parsers.kit.cells.numbers import FractionPlace, NumberFormat, exact, fraction_place, fraction_text
+from triage.parsers.kit.cells.numbers import NumberFormat, exact, fraction_place, fraction_text
 from triage.parsers.kit.cells.times import TimeFormat, is_clock
 
 BUILTIN = {
@@ -65,15 +64,16 @@ and as Chinese where the Japanese code counts the years of an emperor.
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?)\]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
 class _Section:
     """One section of a format code: when it holds, and how it shows a moment, a fraction or another number."""
 
-    pieces: tuple[str, ...]
-    condition: tuple[str, float] | None
-    clock: TimeFormat | None
-    fraction: FractionPlace | None
-    number: NumberFormat
+    def __init__(self, pieces: tuple[str, ...]) -> None:
+        stated = next(filter(None, map(_CONDITION.match, pieces)), None)
+        self.pieces = pieces
+        self.condition = (stated[1], float(stated[2])) if stated else None
+        self.clock = TimeFormat(pieces) if is_clock(pieces) else None
+        self.fraction = fraction_place(pieces) if "/" in pieces else None
+        self.number = NumberFormat(pieces)
 
 
 @lru_cache(maxsize=512)
@@ -81,18 +81,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
     """Return a format code's sections for numbers; one for texts (``@``) stands last, beside others."""
     found = sections(code)
     texts = 1 < len(found) < 4 and "@" in found[-1]
-    return tuple(_section(pieces) for pieces in (found[:-1] if texts else found[:3]))
-
-
-def _section(pieces: tuple[str, ...]) -> _Section:
-    found = next((m for piece in pieces if (m := _CONDITION.match(piece))), None)
-    return _Section(
-        pieces,
-        (found[1], float(found[2])) if found else None,
-        TimeFormat(pieces) if is_clock(pieces) else None,
-        fraction_place(pieces) if "/" in pieces else None,
-        NumberFormat(pieces),
-    )
+    return tuple(_Section(pieces) for pieces in (found[:-1] if texts else found[:3]))
 
 
 def is_date(code: str) -> bool:

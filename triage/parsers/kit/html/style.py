@@ -117,17 +117,14 @@ def sheet_effects(page: Any, untrusted_html: str) -> tuple[dict[int, Effect], bo
         rules += 1
         if rules > _MAX_RULES:
             break
-        for node in _select(page, selector):
+        try:
+            nodes = page.css(selector)
+        except Exception:  # noqa: S112  # a selector that lexbor can't read hides nothing
+            continue
+        for node in nodes:
             before = effects.get(node.mem_id, (0, 0))
             effects[node.mem_id] = ((before[0] & ~clears) | sets, before[1] | clears)
     return effects, "background" in sheets
-
-
-def _select(page: Any, untrusted_selector: str) -> list[Any]:
-    try:
-        return list(page.css(untrusted_selector))
-    except Exception:  # a selector that lexbor can't read hides nothing
-        return []
 
 
 def _rules(sheet: str) -> list[tuple[str, str]]:

@@ -235,21 +235,17 @@ def _fitted(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 def quiet_tree(untrusted_data: bytes) -> Element | None:
     """Return the root of a piece of XML, mended where it is broken, or None where there is nothing to mend."""
-    return _grown(_defused(untrusted_data))
-
-
-def _grown(untrusted_data: bytes) -> Element | None:
     from lxml import etree
 
     try:
-        return etree.fromstring(fitted(untrusted_data), etree.XMLParser(**_SAFELY))
+        return etree.fromstring(fitted(_defused(untrusted_data)), etree.XMLParser(**_SAFELY))
     except (etree.XMLSyntaxError, ValueError):
         return None
 
 
 def tree(untrusted_data: bytes, name: str, texts: Texts) -> Element | None:
     """Return the root of a small part, or None (with a trouble) where nothing of it can be read."""
-    root = _grown(_defused(untrusted_data, name, texts))
+    root = quiet_tree(_defused(untrusted_data, name, texts))
     if root is None:
         texts.trouble("damaged", "xml-part-unreadable", name=name)
     return root

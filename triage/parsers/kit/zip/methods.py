@@ -17,10 +17,6 @@ def pieces(method: int, packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
     return METHODS[method](packed, entry)
 
 
-def _stored(packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
-    yield packed
-
-
 def _deflate64(packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
     import inflate64
 
@@ -66,7 +62,7 @@ def _ppmd(packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
 
 
 METHODS: dict[int, Callable[[bytes, ZipEntry], Iterator[bytes]]] = {
-    0: _stored,
+    0: lambda packed, entry: iter((packed,)),
     8: lambda packed, entry: unpacked(Inflate(-15), packed),
     9: _deflate64,
     12: lambda packed, entry: unpacked(bz2.BZ2Decompressor(), packed),

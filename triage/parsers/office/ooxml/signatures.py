@@ -23,19 +23,13 @@ _MOST = 50
 _SAID = {
     "SignatureText": "text",
     "SignatureComments": "comments",
-    "SignatureTime": "time as stated",
-    "SigningTime": "time as stated",
+    **dict.fromkeys(("SignatureTime", "SigningTime"), "time as stated"),
     "ClaimedRole": "role as stated",
-    "City": "place as stated",
-    "StateOrProvince": "place as stated",
-    "CountryName": "place as stated",
-    "Address1": "place as stated",
-    "Address2": "place as stated",
-    "DelegateSuggestedSigner": "expected of",
-    "DelegateSuggestedSigner2": "expected of",
-    "DelegateSuggestedSignerEmail": "expected of",
-    "X509Certificate": "certificate (not checked)",
-    "X509SubjectName": "certificate (not checked)",
+    **dict.fromkeys(("City", "StateOrProvince", "CountryName", "Address1", "Address2"), "place as stated"),
+    **dict.fromkeys(
+        ("DelegateSuggestedSigner", "DelegateSuggestedSigner2", "DelegateSuggestedSignerEmail"), "expected of"
+    ),
+    **dict.fromkeys(("X509Certificate", "X509SubjectName"), "certificate (not checked)"),
 }
 """Elements that hold a person's words, and what their property is called behind "Signature"."""
 

@@ -26,6 +26,7 @@ SAVED_IN = "Saved in"
 """The property that names the folder in which Excel saved the workbook last (MS-XLSX, absPath)."""
 _DULL_KINDS = ("sharedstrings+xml", "usernames+xml", "revisionheaders+xml", "slicer+xml", "glecells+xml")
 _DULL_WORDS = ("slicercache", "timeline", "vbaprojectsignature")
+_BOOKS = ("sheet.main+xml", "template.main+xml", "addin.main+xml", "macroenabled.main+xml")
 _SHEETS = ("worksheet+xml", "chartsheet+xml", "dialogsheet+xml", "macrosheet+xml")
 
 
@@ -45,7 +46,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
     """Read the workbook, its strings, styles and sheets; return the names of the parts that were read."""
-    book = next((m.filename for m in package.members if _is_book(package, m.filename)), "xl/workbook.xml")
+    book = next(
+        (m.filename for m in package.members if package.type_of(m.filename).endswith(_BOOKS)), "xl/workbook.xml"
+    )
     root = tree(package.read(book), book, texts) if book in package else None
     from_1904, sheets = _contents(root, texts, extract)
     targets = {r.id: r for r in package.relations(book) if not r.external}
@@ -68,11 +71,6 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
     for text in strings.leftovers():
         texts.add("hidden", text)
     return done
-
-
-def _is_book(package: Package, name: str) -> bool:
-    kind = package.type_of(name)
-    return kind.endswith(("sheet.main+xml", "template.main+xml", "addin.main+xml", "macroenabled.main+xml"))
 
 
 def _contents(root: Element | None, texts: Texts, extract: Extract) -> tuple[bool, list[tuple[str, bool, str]]]:
