@@ -38,7 +38,7 @@ FORMATS = (
     "rtf.reader",
     "office.wordperfect",
     "books.epub",
-    "archives.seven_zip.reader",
+    "archives.seven_zip",
     "archives.libarchive",
     "archives.tar",
     "archives.compressed",

@@ -52,7 +52,10 @@ class Content:
         self._hidden: list[Segment] = []
         self._children: list[Child | tuple[bytes, MimePart]] = []
         self._read(untrusted, tree, 0)
-        self.segments = self._arranged()
+        pages = [s for text, beside in self._html for s in html_segments(text, "alternative" if beside else "body")]
+        bodies = [segment for segment in pages if segment.origin == "body"]
+        others = [segment for segment in pages if segment.origin != "body"]
+        self.segments = [*self._plain, *bodies, *others, *self._hidden]
 
     @property
     def html(self) -> list[str]:
@@ -173,11 +176,6 @@ class Content:
 
     def _trouble(self, code: str, key: str, **values: object) -> None:
         self.troubles.append(Trouble(code, say(key, **values)))
-
-    def _arranged(self) -> list[Segment]:
-        pages = [s for text, beside in self._html for s in html_segments(text, "alternative" if beside else "body")]
-        bodies = [segment for segment in pages if segment.origin == "body"]
-        return [*self._plain, *bodies, *(segment for segment in pages if segment.origin != "body"), *self._hidden]
 
 
 def _whole_lines(text: str) -> str:

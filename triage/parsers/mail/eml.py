@@ -101,8 +101,10 @@ def read_message(untrusted: bytes) -> Extract:
     block = read_block(untrusted, 0, len(untrusted))
     extract = Extract(TYPE)
     lines = read_fields(block.pairs, extract)
-    if extract.date is None:
-        _date_of_arrival(lines, extract)
+    arrivals = (line for line in lines if line[:9].lower() == "received:" and ";" in line)
+    if extract.date is None and (arrival := next(arrivals, None)):  # dated by its last way station (RFC 5321 4.4)
+        extract.date = arrival.rpartition(";")[2].strip() or None
+        extract.properties.append(("Date taken from", "Received"))
     content = Content(untrusted, tree_of(untrusted, block))
     extract.segments = content.segments
     extract.children = content.children()
@@ -141,16 +143,6 @@ def _add_envelope(extract: Extract) -> None:
                 people.append(person)
     extract.properties.remove(reports[0])
     extract.properties.append(("Journal report", f"{len(found)} recipients"))
-
-
-def _date_of_arrival(lines: list[str], extract: Extract) -> None:
-    """Date a mail that has no date of its own by its last way station (RFC 5321 4.4), and say so."""
-    for line in lines:
-        name, _, value = line.partition(":")
-        if name.lower() == "received" and ";" in value:
-            extract.date = value.rpartition(";")[2].strip() or None
-            extract.properties.append(("Date taken from", "Received"))
-            return
 
 
 def _plain_bytes(untrusted: bytes) -> bytes:

@@ -28,7 +28,13 @@ def unpack(untrusted: bytes, limit: int) -> bytes:
         return untrusted[16 : 16 + min(size, limit)]
     if kind != _COMPRESSED:
         raise FormatError("rtf-without-signature")
-    return _expand(untrusted[16 : 4 + packed], min(size, limit))
+    limit = min(size, limit)
+    # Undo the dictionary coding (MS-OXRTFCP 2.2.3): the dictionary is what was written last, before it the preset.
+    out = bytearray(_DICTIONARY)
+    shift = len(_DICTIONARY)
+    with contextlib.suppress(IndexError):  # the data end without an end mark
+        _fill(out, untrusted[16 : 4 + packed], limit + shift)
+    return bytes(out[shift : shift + limit])
 
 
 def _runs(control: int) -> tuple[tuple[int, ...], int]:
@@ -44,15 +50,6 @@ def _runs(control: int) -> tuple[tuple[int, ...], int]:
 
 
 _RUNS = [_runs(control) for control in range(256)]
-
-
-def _expand(data: bytes, limit: int) -> bytes:
-    """Undo the dictionary coding (MS-OXRTFCP 2.2.3): the dictionary is what was written last, before it the preset."""
-    out = bytearray(_DICTIONARY)
-    shift = len(_DICTIONARY)
-    with contextlib.suppress(IndexError):  # the data end without an end mark
-        _fill(out, data, limit + shift)
-    return bytes(out[shift : shift + limit])
 
 
 def _fill(out: bytearray, data: bytes, limit: int) -> None:

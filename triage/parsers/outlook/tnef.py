@@ -137,20 +137,16 @@ def _read_properties(data: bytes, at: int, bag: Bag) -> int:
         kind, number = struct.unpack_from("<HH", data, at)
         at += 4
         if number >= 0x8000:
-            name, at = _read_name(data, at)
+            by_name, value = struct.unpack_from("<II", data, at + 16)
+            name: str | tuple[str, int] = (set_name(data[at : at + 16]), value)
+            at += 24
+            if by_name:
+                name = data[at : at + value].decode("utf-16-le", "replace").rstrip("\0")
+                at += value + (-value % 4)
             number = 0x8000 + len(bag.names)  # Exchange numbers all of them 0x8000; the name alone tells them apart
             bag.names[number] = name
         at = _read_values(data, at, kind, number, bag)
     return at
-
-
-def _read_name(data: bytes, at: int) -> tuple[str | tuple[str, int], int]:
-    group = set_name(data[at : at + 16])
-    by_name, value = struct.unpack_from("<II", data, at + 16)
-    at += 24
-    if not by_name:
-        return (group, value), at
-    return data[at : at + value].decode("utf-16-le", "replace").rstrip("\0"), at + value + (-value % 4)
 
 
 def _read_values(data: bytes, at: int, kind: int, number: int, bag: Bag) -> int:

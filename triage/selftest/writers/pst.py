@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from triage.parsers.outlook.mapi import Bag
-from triage.parsers.outlook.pst.encryption import _I, _R, _S
+from triage.parsers.outlook.pst.nodes import _I, _R, _S
 
 _SHORT = {2: 2, 3: 4, 0x0B: 1}
 _LARGEST = 3000

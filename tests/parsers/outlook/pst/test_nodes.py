@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.parsers.outlook.pst.encryption import _I, _R, _S, CYCLIC, NONE, PERMUTED, decode
+from triage.parsers.outlook.pst.nodes import _I, _R, _S, CYCLIC, NONE, PERMUTED, decode
 from triage.selftest.writers.pst import scramble
 
 
