@@ -19,8 +19,6 @@ TYPE = "application/vnd.wordperfect"
 
 _SIGNATURE = b"\xffWPC"
 _DOCUMENT = 0x0A
-_HARD_BREAKS_5 = frozenset({0x0A, 0x0B, 0x0C, 0x8C, 0x99})
-_HYPHENS_5 = frozenset({0xA9, 0xAA, 0xAB})
 _SIZES_5 = {0xC0: 4, 0xC1: 9, 0xC2: 11, 0xC3: 3, 0xC4: 3, 0xC5: 5, 0xC6: 6, 0xC7: 7}
 _APART_5 = {0xD5: "margin", 0xD6: "note", 0xDA: "textbox", 0xE2: "comment"}
 _SIZES_6 = (4, 5, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 8, 8)
@@ -44,6 +42,13 @@ _CYRILLIC = "АаБбВвГгДдЕеЁёЖжЗзИиЙйКкЛлМмНнОоП�
 _SETS = {1: _ACCENTS + _LATIN, 4: _SIGNS, 8: _GREEK, 9: _HEBREW, 10: _CYRILLIC}
 """WordPerfect's own character sets, those that letters of a language are written in: accented Latin, typographic signs,
 Greek, Hebrew, Cyrillic; set 0 is ASCII."""
+
+_SIGNS_5 = {code: chr(code) for code in range(0x20, 0x7F)} | {0x09: "\t", 0x0D: " ", 0xA0: " "}
+_SIGNS_5 |= dict.fromkeys((0x0A, 0x0B, 0x0C, 0x8C, 0x99), "\n") | dict.fromkeys((0xA9, 0xAA, 0xAB), "-")
+_SIGNS_6 = {code: chr(code) for code in range(0x21, 0x7F)} | dict(enumerate(INTERNATIONAL, 1))
+_SIGNS_6 |= dict.fromkeys((0x80, 0x81, 0xCD, 0xCE, 0xCF), " ") | dict.fromkeys((0x84, 0x85), "-")
+_SIGNS_6 |= dict.fromkeys((0x87, *range(0xB7, 0xCD)), "\n")
+"""What bytes that are no functions show, up to version 5 and from version 6 on; all others show nothing."""
 
 
 def claims(probe: Probe) -> bool:
@@ -90,11 +95,11 @@ class _Story:
     def read(self, data: bytes, origin: str, is_new: bool) -> None:
         """Read a stream of WordPerfect 5.0 or 5.1, or of 6 and later if ``is_new``."""
         parts: list[str] = []
-        first, single, function = (0xD0, _single_6, self._function_6) if is_new else (0xC0, _single_5, self._function_5)
+        first, signs, function = (0xD0, _SIGNS_6, self._function_6) if is_new else (0xC0, _SIGNS_5, self._function_5)
         at = 0
         while at < len(data):
             if data[at] < first:
-                parts.append(single(data[at]))
+                parts.append(signs.get(data[at], ""))
                 at += 1
             else:
                 at += function(data, at, parts)
@@ -127,7 +132,6 @@ class _Story:
         return size
 
     def _function_6(self, data: bytes, at: int, parts: list[str]) -> int:
-        """Take the function at this byte; return how many bytes it has, 1 where it can't be made out."""
         code = data[at]
         size = _SIZES_6[code - 0xF0] if 0xF0 <= code < 0xFF else int.from_bytes(data[at + 2 : at + 4], "little")
         if not self._closes(data, at, size):
@@ -147,34 +151,12 @@ class _Story:
         return closes
 
 
-def _single_5(code: int) -> str:
-    if 0x20 <= code < 0x7F:
-        return chr(code)
-    if code in _HARD_BREAKS_5:
-        return "\n"
-    if code in _HYPHENS_5:
-        return "-"
-    return " " if code in (0x0D, 0xA0) else "\t" if code == 0x09 else ""
-
-
-def _single_6(code: int) -> str:
-    if 0x21 <= code < 0x7F:
-        return chr(code)
-    if 0 < code <= 0x20:
-        return INTERNATIONAL[code - 1]
-    if code in (0x80, 0x81, 0xCD, 0xCE, 0xCF):
-        return " "
-    if code in (0x84, 0x85):
-        return "-"
-    return "\n" if code == 0x87 or 0xB7 <= code <= 0xCC else ""
-
-
 def _old(data: bytes, texts: Texts) -> None:
     """Read a document of WordPerfect 4.2; its accented letters stand in a function each, as the old console's."""
     parts: list[str] = []
     for code, piece in _pieces_old(data):
         if not code:
-            parts += map(_single_5, piece)
+            parts += (_SIGNS_5.get(byte, "") for byte in piece)
         elif code == 0xE1:
             parts.append(piece.decode("cp437"))
         elif code in _APART_OLD:

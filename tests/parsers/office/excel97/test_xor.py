@@ -7,7 +7,7 @@ import struct
 from msoffcrypto.method.xor_obfuscation import DocumentXOR
 
 from tests.parsers.reading import read
-from triage.parsers.office.excel97.xor import obfuscation
+from triage.parsers.office.excel97.xor import locks
 from triage.selftest.writers.office97 import record
 
 ASKED_OF_NOBODY = struct.pack("<HH", 0xB359, 0x9A0A)
@@ -39,7 +39,7 @@ def test_a_password_of_the_list_opens_it() -> None:
     key = DocumentXOR.create_xor_key_method1("sesame")
     verifier = next(n for n in range(0x10000) if DocumentXOR.verifypw("sesame", n))
     stream = book(struct.pack("<HHH", 0, key, verifier), "sesame")
-    assert obfuscation(stream) == (key, verifier)
+    assert locks(stream) == [struct.pack("<HHH", 0, key, verifier)]
     closed = read(stream, passwords=("open", "a password longer than can be", "סיסמה"))
     assert closed.codes == ["encrypted"] and closed.text() == ""
     assert read(stream, passwords=("open", "sesame")).text() == "Falcon transfer"

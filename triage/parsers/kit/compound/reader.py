@@ -14,6 +14,7 @@ import uuid
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any
@@ -94,7 +95,6 @@ class CompoundFile:
         return bytes(self._lenient().openstream(list(entry.path)).read())
 
     def _lenient(self) -> Any:
-        """Return the file as olefile has it."""
         if self._ole is None:
             import olefile
 
@@ -143,7 +143,6 @@ class _Sound:
             self._claim(self._mini_table, self._starts)
         if mores:
             self._claim(more, self._starts)
-        self._minis: tuple[bytes, array[int]] | None = None
         self._directory = self._chained(self._data, self._table, directory, self._sector, None)
         record = _ENTRY.unpack_from(self._directory)
         if record[2] != _ROOT:
@@ -229,11 +228,12 @@ class _Sound:
             return b""
         if entry.size >= _CUTOFF:
             return self._chained(self._data, self._table, entry.start, self._sector, entry.size)
-        minis, table = self._minis or self._loaded()
+        minis, table = self._minis
         return self._chained(minis, table, entry.start, _MINI, entry.size)
 
-    def _loaded(self) -> tuple[bytes, array[int]]:
-        """Return the stream of small streams and its table (2.4, 2.5)."""
+    @cached_property
+    def _minis(self) -> tuple[bytes, array[int]]:
+        """The stream of small streams and its table (2.4, 2.5)."""
         size = self.root.size
         stream = self._chained(self._data, self._table, self.root.start, self._sector, size)
         length = self._mini_tables * self._sector
@@ -241,8 +241,7 @@ class _Sound:
         count = -(-size // _MINI)
         if count * 4 > length:
             raise ValueError("the table of small streams is too short")
-        self._minis = stream, _numbers(table)[:count]
-        return self._minis
+        return stream, _numbers(table)[:count]
 
     def _chained(self, data: Data, table: array[int], start: int, width: int, size: int | None) -> bytes:
         """Return the bytes of a chain of sectors: ``size`` of them, or all where no size is known.

@@ -54,7 +54,6 @@ class Lines:
         self._y = y
 
     def _between(self, gap: float, height: float) -> str:
-        """Return what stands between two pieces of a line."""
         if self._after_blank:
             self._blanks_drawn = True
             return " "

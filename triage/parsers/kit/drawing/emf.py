@@ -23,7 +23,6 @@ _AS_IT_IS: Transform = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def _then(first: Transform, second: Transform) -> Transform:
-    """Return the transform that does one after the other."""
     a, b, c, d, e, f = second
     across = [first[i] * a + first[i + 1] * c for i in (0, 2, 4)]
     down = [first[i] * b + first[i + 1] * d for i in (0, 2, 4)]

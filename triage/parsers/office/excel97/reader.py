@@ -26,7 +26,7 @@ from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import macros
 from triage.parsers.office.excel97.records import records, wide
 from triage.parsers.office.excel97.workbook import Book
-from triage.parsers.office.excel97.xor import locks, obfuscation, revealed
+from triage.parsers.office.excel97.xor import locks, revealed
 
 TYPE = "application/vnd.ms-excel"
 
@@ -49,7 +49,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE, troubles=texts.troubles)
     if untrusted_data[:8] == OLE_SIGNATURE:
         _read(untrusted_data, context, extract, texts)
-    elif bare := _clear(untrusted_data[:], context, texts):
+    elif bare := revealed(untrusted_data[:], context, texts):
         Book(texts).read(bare)
     extract.segments = texts.segments()
     return extract
@@ -66,7 +66,7 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
         texts.trouble("damaged", "workbook-stream-unreadable")
         loose(untrusted_data[_HEADER:], texts)
         return
-    clear = _clear(book, context, texts)
+    clear = revealed(book, context, texts)
     if clear is book and locks(book):
         opened = decrypted(untrusted_data, context, texts)
         ole = ole if opened is None else open_ole(opened, texts)
@@ -83,12 +83,6 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
         texts.only_pictured()
     texts.judge(False)
     extract.children = chain(objects(ole), workbook.art.children())
-
-
-def _clear(book: bytes, context: Context, texts: Texts) -> bytes | None:
-    """Return the stream without XOR obfuscation, itself where it has none, None where no password fits."""
-    key = obfuscation(book)
-    return book if key is None else revealed(book, key, context, texts)
 
 
 def _besides(ole: CompoundFile, texts: Texts) -> None:

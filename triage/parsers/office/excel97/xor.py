@@ -28,24 +28,19 @@ def locks(book: bytes) -> list[bytes]:
     return [record.data for record in islice(records(book), 12) if record.kind == _FILEPASS]
 
 
-def obfuscation(book: bytes) -> tuple[int, int] | None:
-    """Return key and verifier of a stream's XOR obfuscation, None where it has none."""
-    for lock in locks(book):
-        if len(lock) == 4 or lock[:2] == b"\0\0":
-            key, verifier = struct.unpack("<HH", lock[-4:]) if len(lock) >= 4 else (0, 0)
-            return key, verifier
-    return None
-
-
-def revealed(book: bytes, key: tuple[int, int], context: Context, texts: Texts) -> bytes | None:
-    """Return the stream in the clear, or None, with a trouble, where none of the passwords fits."""
+def revealed(book: bytes, context: Context, texts: Texts) -> bytes | None:
+    """Return the stream in the clear, itself if it isn't obfuscated, None, with a trouble, where no password fits."""
     from msoffcrypto.method.xor_obfuscation import DocumentXOR
 
+    lock = next((lock for lock in locks(book) if len(lock) == 4 or lock[:2] == b"\0\0"), None)
+    if lock is None:
+        return book
+    key, verifier = struct.unpack("<HH", lock[-4:]) if len(lock) >= 4 else (0, 0)
     tries = Tries(DEFAULTS[0], *context.passwords)
     for password in tries:
         if not 0 < len(password) <= _LONGEST or any(ord(c) > 0xFF for c in password):
             continue
-        if (DocumentXOR.create_xor_key_method1(password), True) == (key[0], DocumentXOR.verifypw(password, key[1])):
+        if (DocumentXOR.create_xor_key_method1(password), True) == (key, DocumentXOR.verifypw(password, verifier)):
             context.fitted.append(password)
             return _reveal(book, bytes(DocumentXOR.create_xor_array_method1(password)))
     texts.troubles += tries.troubles

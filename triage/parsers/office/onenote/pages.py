@@ -207,7 +207,6 @@ class OneNotePages:
                     self._tell(thing, self._properties(thing), "hidden")
 
     def _tell(self, thing: OneNoteObject, found: Set, origin: str) -> None:
-        """Tell what one object says by itself."""
         self._seen.add(id(thing))
         shown = self._spoken(thing, found, origin)
         for number in found:
