@@ -10,19 +10,8 @@ import struct
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-_SUMMARY = {
-    2: "title",
-    3: "subject",
-    4: "author",
-    5: "keywords",
-    6: "comments",
-    7: "template",
-    8: "last_saved_by",
-    11: "last_printed",
-    12: "create_time",
-    13: "last_saved_time",
-    18: "application",
-}
+_SUMMARY = dict(enumerate("title subject author keywords comments template last_saved_by".split(), 2))
+_SUMMARY |= {11: "last_printed", 12: "create_time", 13: "last_saved_time", 18: "application"}
 _DOCUMENT = {2: "category", 14: "manager", 15: "company", 26: "content_type", 27: "content_status", 28: "language"}
 _MOST = 2000
 

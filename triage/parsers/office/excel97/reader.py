@@ -1,12 +1,16 @@
 """Excel workbooks before 2007: xls, xlt and xla of Excel 5 to 2003, record by record.
 
 MS-XLS. Cells as shown and behind, hidden sheets, rows and columns, comments, headers and footers, text boxes, names,
-links, pivot caches, properties, macros; embedded objects and large pictures become children.
+links, pivot caches, properties, macros; embedded objects and large pictures become children. Streams that Excel 5 and
+95 hid by XOR obfuscation (MS-OFFCRYPTO 2.3.7; later ones still could) are revealed here, with key and array from
+msoffcrypto-tool, which itself opens such streams in Excel 97's container only. No password is ever put into a trouble's
+sentence.
 """
 
 from __future__ import annotations
 
-from itertools import chain
+import struct
+from itertools import chain, islice
 
 from triage.model.items import Extract
 from triage.parsers.kit.compound.ole import (
@@ -21,12 +25,11 @@ from triage.parsers.kit.compound.ole import (
 )
 from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Format, Probe
-from triage.parsers.kit.passwords import decrypted
+from triage.parsers.kit.passwords import DEFAULTS, Tries, decrypted
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import macros
 from triage.parsers.office.excel97.records import records, wide
 from triage.parsers.office.excel97.workbook import Book
-from triage.parsers.office.excel97.xor import locks, revealed
 
 TYPE = "application/vnd.ms-excel"
 
@@ -35,6 +38,13 @@ _SXSTRING = 0xCD
 _HEADER = 512  # bytes of a compound file before its streams (MS-CFB 2.2)
 _OTHERS = {"Revision Log": "tracked", "Ctls": "annotation"}
 _SHOWN = ("textbox", "comment", "margin", "annotation", "tracked")
+
+_FILEPASS = 0x2F
+_BOUND_SHEET = 0x85
+_OPEN = frozenset({0x809, _FILEPASS, 0x194, 0x195, 0xE1, 0x196, 0x138})
+"""Records that are never hidden: BOF, FilePass, UsrExcl, FileLock, InterfaceHdr, RRDInfo, RRDHead."""
+_LONGEST = 15
+_ROTATED = bytes((value >> 5 | value << 3) & 0xFF for value in range(256))
 
 
 def claims(probe: Probe) -> bool:
@@ -49,7 +59,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE, troubles=texts.troubles)
     if untrusted_data[:8] == OLE_SIGNATURE:
         _read(untrusted_data, context, extract, texts)
-    elif bare := revealed(untrusted_data[:], context, texts):
+    elif bare := _revealed(untrusted_data[:], context, texts):
         Book(texts).read(bare)
     extract.segments = texts.segments()
     return extract
@@ -66,7 +76,7 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
         texts.trouble("damaged", "workbook-stream-unreadable")
         loose(untrusted_data[_HEADER:], texts)
         return
-    clear = revealed(book, context, texts)
+    clear = _revealed(book, context, texts)
     if clear is book and locks(book):
         opened = decrypted(untrusted_data, context, texts)
         ole = ole if opened is None else open_ole(opened, texts)
@@ -83,6 +93,49 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
         texts.only_pictured()
     texts.judge(False)
     extract.children = chain(objects(ole), workbook.art.children())
+
+
+def locks(book: bytes) -> list[bytes]:
+    """Return what the records at the beginning of a stream say of how it is locked (2.4.117), nothing if it isn't."""
+    return [record.data for record in islice(records(book), 12) if record.kind == _FILEPASS]
+
+
+def _revealed(book: bytes, context: Context, texts: Texts) -> bytes | None:
+    """Return the stream in the clear, itself if it isn't obfuscated, None, with a trouble, where no password fits."""
+    from msoffcrypto.method.xor_obfuscation import DocumentXOR
+
+    lock = next((lock for lock in locks(book) if len(lock) == 4 or lock[:2] == b"\0\0"), None)
+    if lock is None:
+        return book
+    key, verifier = struct.unpack("<HH", lock[-4:]) if len(lock) >= 4 else (0, 0)
+    tries = Tries(DEFAULTS[0], *context.passwords)
+    for password in tries:
+        if not 0 < len(password) <= _LONGEST or any(ord(c) > 0xFF for c in password):
+            continue
+        if (DocumentXOR.create_xor_key_method1(password), True) == (key, DocumentXOR.verifypw(password, verifier)):
+            context.fitted.append(password)
+            return _cleared(book, bytes(DocumentXOR.create_xor_array_method1(password)))
+    texts.troubles += tries.troubles
+    texts.trouble("encrypted", "password-needed-tried")
+    return None
+
+
+def _cleared(book: bytes, array: bytes) -> bytes:
+    """Undo the obfuscation record by record; the array is turned by where a record's data ends."""
+    clear = bytearray(book)
+    at = 0
+    while at + 4 <= len(book):
+        kind, size = struct.unpack_from("<HH", book, at)
+        start, end = at + 4, min(at + 4 + size, len(book))
+        turn = (start + size) % 16
+        if kind not in _OPEN:
+            hidden = book[start:end]
+            keys = (array[turn:] + array[:turn]) * (len(hidden) // 16 + 1)
+            plain = bytes(map(int.__xor__, hidden, keys)).translate(_ROTATED)
+            open_bytes = 4 if kind == _BOUND_SHEET else 0
+            clear[start + open_bytes : end] = plain[open_bytes:]
+        at += 4 + size
+    return bytes(clear)
 
 
 def _besides(ole: CompoundFile, texts: Texts) -> None:

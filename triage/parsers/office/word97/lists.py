@@ -13,26 +13,11 @@ from bisect import bisect_right
 from triage.parsers.kit.list_labels import Level, ListLabels
 from triage.parsers.office.word97.sprms import block, by_start, modifiers, placed
 
-_FORMS = {
-    0: "decimal",
-    1: "upperRoman",
-    2: "lowerRoman",
-    3: "upperLetter",
-    4: "lowerLetter",
-    5: "ordinal",
-    6: "cardinalText",
-    7: "ordinalText",
-    22: "decimalZero",
-    23: "bullet",
-    45: "hebrew1",
-    46: "arabicAlpha",
-    47: "hebrew2",
-    48: "arabicAbjad",
-    57: "numberInDash",
-    58: "russianLower",
-    59: "russianUpper",
-    255: "none",
-}
+_FORMS = dict(
+    enumerate("decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText".split())
+)
+_FORMS |= dict(enumerate("hebrew1 arabicAlpha hebrew2 arabicAbjad".split(), 45))
+_FORMS |= {22: "decimalZero", 23: "bullet", 57: "numberInDash", 58: "russianLower", 59: "russianUpper", 255: "none"}
 _LEVELS = 9
 _LIST, _LEVEL = 0x460B, 0x260A
 _NOT_BASED = 0xFFF
