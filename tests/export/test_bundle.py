@@ -176,7 +176,7 @@ def test_a_failed_export_leaves_nothing_and_says_why(tmp_path: Path, monkeypatch
 def test_what_a_killed_export_left_is_named_and_not_touched(tmp_path: Path) -> None:
     (tmp_path / ".out.partial").mkdir()
     (tmp_path / ".out.partial" / "natives").mkdir()
-    with pytest.raises(ExportError, match=r"\.out\.partial is left over from an export that was killed"):
+    with pytest.raises(ExportError, match=r"\.out\.partial is left over from a killed export"):
         export(tmp_path / "out")
     assert (tmp_path / ".out.partial" / "natives").is_dir()
     assert not (tmp_path / "out").exists()

@@ -45,7 +45,7 @@ def test_anyone_can_draw_it_again(case: Case) -> None:
 def test_the_size_follows_from_the_margin(case: Case) -> None:
     assert case.team.draw_sample("common", "A", "Rae", margin=0.2).size == 16
     assert case.team.draw_sample("common", "B", "Rae", size=99).size == 40, "never more than there are"
-    with pytest.raises(DecisionError, match="are between 0 and 1"):
+    with pytest.raises(DecisionError, match="must be between 0 and 1"):
         case.team.draw_sample("common", "C", "Rae", margin=0)
     with pytest.raises(DecisionError, match="nothing to draw from"):
         case.team.draw_sample("nowhere", "C", "Rae", size=3)

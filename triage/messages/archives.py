@@ -18,9 +18,7 @@ TEMPLATES = {
     "member-cut-short": "{name} is cut short; what is there was kept.",
     "member-shorter-than-stated": "{name} is shorter than the archive says; what could be unpacked was kept.",
     "member-unknown-method": "{name} is compressed with method {method}, which can't be unpacked.",
-    "member-method-needs-archives": (
-        "{name} is compressed with method {method}, which the optional extra 'archives' unpacks."
-    ),
+    "member-method-needs-archives": "{name} is compressed with {method}, which the optional extra 'archives' unpacks.",
     "members-encrypted": "{count} members are encrypted: {names}.",
     "members-encrypted-no-password": "{count} members are encrypted, and no password given opens them: {names}.",
     "members-encrypted-unread-method": "{count} members are encrypted by a method that can't be read: {names}.",
@@ -39,25 +37,17 @@ TEMPLATES = {
     "lzw-unknown-code": "a code that isn't defined yet",
     "lzw-width-out-of-range": "code width out of range",
     # whole archives
-    "directory-damaged": (
-        "The archive's directory is damaged ({error}); {count} members were found by their own headers."
-    ),
+    "directory-damaged": "The archive's directory is damaged ({error}); {count} members were found by their headers.",
     "archive-broken-off": "The archive is truncated ({error}); the rest was not read.",
     "archive-broken": "The archive can't be unpacked further ({error}).",
-    "archive-cut-before-list": (
-        "The archive is truncated: it ends before its list of files, without which none can be read."
-    ),
+    "archive-cut-before-list": "The archive is truncated: it ends before its list of files, so none can be read.",
     "archive-damaged-at-end": "The archive is damaged beyond the last file that was read.",
     "archive-over-ratio": "The archive unpacks to far more than its size; the rest was not read.",
     "archive-over-stated-size": "The archive unpacks to more than it states; files beyond that were not read.",
     "archive-list-encrypted": "The archive's list of files is encrypted.",
-    "archive-list-encrypted-no-password": (
-        "The archive's list of files is encrypted, and no password that was tried opens it."
-    ),
+    "archive-list-encrypted-no-password": "The archive's list of files is encrypted, and no password tried opens it.",
     "archive-files-encrypted": "The files of the archive are encrypted.",
-    "archive-files-encrypted-no-password": (
-        "The files of the archive are encrypted, and no password that was tried opens it."
-    ),
+    "archive-files-encrypted-no-password": "The files of the archive are encrypted, and no password tried opens them.",
     "archive-list-unplaced": "The archive doesn't say where its list of files is; the list was found at the end.",
     "archive-bad-blocks": "{count} blocks of the archive aren't headers where they should be.",
     "archive-stray-bytes": "{count} bytes after the archive's end were not read.",

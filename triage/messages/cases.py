@@ -3,25 +3,16 @@
 TEMPLATES = {
     "case-among-sources": "The case can't be inside a folder that it reads ({folder}). Choose another place for it.",
     "case-being-written": "Another process is writing to this case. Wait until it has finished, and try again.",
-    "case-earlier-version": (
-        "{path} is from an earlier version. Open it once, for example with triage status, and try again."
-    ),
+    "case-earlier-version": "{path} is from an earlier version. Open it once, as with triage status, and try again.",
     "case-folder-not-empty": "{path} exists and isn't an empty folder. Choose another place for the case.",
     "case-not-made": "The case can't be created in {path}: {error}. Choose another place.",
     "case-other-format": "{path} has format {version}; this program reads {known}. Use the version that wrote it.",
     "case-unwritable": "The case can't be written ({error}). Nothing from this step was saved.",
     "database-unopened": "The case's database can't be opened: {path} ({error}).",
     "disk-full": "The disk is full: nothing from this step was saved. Free some space and try again.",
-    "item-id-ambiguous": (
-        "More than one item of this case has an id that begins with '{id}'. Ids are in the first column of triage "
-        "search."
-    ),
-    "item-id-unknown": (
-        "No item of this case has an id that begins with '{id}'. Ids are in the first column of triage search."
-    ),
-    "item-is-sealed": (
-        "It is sealed: its text is in no index, list or export. Its decisions say who sealed it, when and why."
-    ),
+    "item-id-ambiguous": "More than one item id begins with '{id}'. Ids are in the first column of triage search.",
+    "item-id-unknown": "No item id of this case begins with '{id}'. Ids are in the first column of triage search.",
+    "item-is-sealed": "It is sealed: its text is in no index, list or export. Its decisions say by whom, when and why.",
     "key-file-damaged": (
         "{path} doesn't contain a complete key. Restore the file from a copy of the case's folder. If there is no "
         "copy, move it away: a new key is made, and what was locked or signed with the old one can no longer be "

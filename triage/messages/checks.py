@@ -28,7 +28,7 @@ TEMPLATES = {
     "item-without-source": "item number {number} has no source or no family",
     "items-have-sources": "all have one",
     "items-have-sources-some-half-read": (
-        "all have one; {count:,} sources are only half read, because a run was stopped: run triage index again"
+        "all have one; {count:,} sources are half read, from a stopped run: run triage index again"
     ),
     "items-were-opened": "{items:,} items from {sources:,} sources, each opened and closed with its SHA-256",
     "ledger-anchored": "line {line:,} is the one that the store knows",
@@ -54,11 +54,9 @@ TEMPLATES = {
     "original-of-another-item": "{path} isn't the file that was indexed as {id}.",
     "originals-agree": "All {count} originals have the sha256 of their items.",
     "originals-agree-some-left-out": (
-        "All {count} originals have the sha256 of their items; {left} were left out of the export, with a reason."
+        "All {count} originals have the sha256 of their items; {left} were left out, with a reason."
     ),
-    "sample-records-missing": (
-        "The sample records aren't part of this installation. Run it from the project's own folder."
-    ),
+    "sample-records-missing": "The sample records aren't part of this installation. Run it from the project's folder.",
     "seal-leaves-text": "item number {number} is sealed, but text of it is still in the case",
     "seal-opened-alone": "item number {number} was opened without an earlier request by another person",
     "sealed-item-found": "item number {number} is sealed, but a search by its text finds it",
@@ -68,9 +66,7 @@ TEMPLATES = {
         "be cleared from the files: run triage seal"
     ),
     "source-not-opened": "{name} has items, but the ledger has no open and close with its SHA-256 {sha256}",
-    "sources-opened-in-scope": (
-        "{count:,} sources opened, each after its decision and inside the scope; {denied:,} denials"
-    ),
+    "sources-opened-in-scope": "{count:,} sources opened, each after its decision and in scope; {denied:,} denials",
     "step-decisions-differ": "step {step} has {count} decisions; the audit says {audited}",
     "sums-agree": "{file} agrees; its own sha256 is {sha256}: compare it with the sender's.",
     "sums-disagree": "{file} disagrees about {path}.",

@@ -69,12 +69,8 @@ TEMPLATES = {
     "pst-heap-tree-damaged": "a tree on a heap is malformed",
     "pst-no-properties": "a node that should contain properties has none",
     "pst-no-table": "a node that should contain a table has none",
-    "olm-attachment-too-large": (
-        "Attachment {name} is too large to be part of its message; it is beside it in the archive."
-    ),
-    "olm-attachment-shorter": (
-        "Attachment {name} has {stated} bytes according to its message, but {actual} in the archive."
-    ),
+    "olm-attachment-too-large": "Attachment {name} is too large for its message; it is beside it in the archive.",
+    "olm-attachment-shorter": "Attachment {name} should have {stated} bytes, but has {actual} in the archive.",
     "olm-source-attachment-too-large": "Attachment {name} of the message's source is too large; it was not read.",
     "olm-too-many-attachments": "It has more than {count} attachments; the others are beside it in the archive.",
     "olm-too-many-recipients": "It has more than {count} recipients; the others are among its properties.",

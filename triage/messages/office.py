@@ -43,9 +43,7 @@ TEMPLATES = {
     "package-without-directory": "The package has lost its directory ({error}); its parts were read one by one.",
     "package-over-limit": "The package unpacks to more than the limit; the rest was not read.",
     "package-part-over-limit": "The package unpacks to more than the limit; {name} was not read.",
-    "package-parts-misplaced": (
-        "{count} parts aren't where the package's directory says; {found} of them were found by their own names."
-    ),
+    "package-parts-misplaced": "{count} parts aren't where the directory says; {found} of them were found by name.",
     "part-broken": "The part {name} can't be unpacked ({error}).",
     "part-broken-off": "The part {name} can't be unpacked further ({error}).",
     "part-not-unpacked": "The part {name} can't be unpacked; the rest was read.",
@@ -68,7 +66,7 @@ TEMPLATES = {
     "rtf-group-cut": "It ends inside a group; what came before was read.",
     "rtf-nested-too-deeply": "Its groups are nested more than {most} deep; the rest was not read.",
     # Excel
-    "workbook-stream-unreadable": "Its workbook stream is empty or can't be read; the file's loose strings were kept.",
+    "workbook-stream-unreadable": "Its workbook stream is empty or unreadable; the file's loose strings were kept.",
     "workbook-without-records": "It contains no records.",
     "workbook-records-damaged": "{damaged} of its {count} records are damaged and were skipped.",
     "sheet-cut": "It ends inside a sheet; what came before was read.",
@@ -81,18 +79,14 @@ TEMPLATES = {
     "comment-damaged": "A comment's record is damaged and was skipped.",
     # PowerPoint
     "powerpoint-old": "It was written by PowerPoint 95 or earlier; its text was read as loose strings.",
-    "powerpoint-stream-unreadable": (
-        "Its document stream is empty or can't be read; the file's loose strings were kept."
-    ),
+    "powerpoint-stream-unreadable": "Its document stream is empty or unreadable; the file's loose strings were kept.",
     "powerpoint-document-missing": "Its document record is missing; the slides that could be found were read.",
     "powerpoint-records-too-long": "Records claim more bytes than there are; text was looked for around them as well.",
     "powerpoint-stray-text": "Only the first {most} places that may contain stray text were read.",
     # other programs
     "publisher-partly-read": "The text and loose strings of this Publisher document were read; its pictures were not.",
     "publisher-text-cut": "Its text runs past the end of its stream; what is there was read.",
-    "visio-partly-read": (
-        "The text of shapes and loose strings of this Visio drawing were read; pictures and fields were not."
-    ),
+    "visio-partly-read": "Shape text and loose strings of this Visio drawing were read; pictures and fields were not.",
     "visio-streams-broken": "Its streams are truncated or lead nowhere; what could be reached was read.",
     "visio-over-limit": "The drawing unpacks to more than the limit; the rest was not read.",
     "visio-charset-guessed": "Its shapes don't state the character set of their text; it was read as {charset}.",
@@ -127,9 +121,7 @@ TEMPLATES = {
     "access-partly-read": "Forms, reports, macros and modules of the Access database were read as loose strings.",
     "access-no-tables": "no table can be made out in it",
     "access-rows-torn": "Rows of the database can't be decoded ({count:,}); their loose strings were kept.",
-    "access-rows-torn-some-kept": (
-        "Rows of the database can't be decoded ({count:,}); for some, loose strings were kept."
-    ),
+    "access-rows-torn-some-kept": "Rows of the database can't be decoded ({count:,}); some loose strings were kept.",
     "sqlite-log": "It is the log of an SQLite database; its content was read as loose strings.",
     "sqlite-table-broken-off": "The table {name} is truncated ({error}); {count:,} of its rows were read.",
     "sqlite-cells-as-strings": "Cells of the table {name} that contain bytes ({count:,}) were read as loose strings.",

@@ -7,9 +7,7 @@ TEMPLATES = {
     "pdf-ends-early": "It ends before its end mark; the objects that could be found were read.",
     "cross-reference-broken": "Its cross-reference table is broken; the objects that could be found were read.",
     "catalogue-lost": "Its catalogue is lost or broken; the pages that could be found were read.",
-    "revisions-over-count": (
-        "It was changed {count} times; its earlier text was read from the last {most} revisions only."
-    ),
+    "revisions-over-count": "It was changed {count} times; earlier text was read from the last {most} revisions only.",
     # pages
     "page-damaged": "Page {page} is damaged and can't be read.",
     "pages-damaged": "Each of {count} pages ({pages}) is damaged and can't be read.",
@@ -45,10 +43,8 @@ TEMPLATES = {
     "pages-not-recognised": "Each of {count} pages ({pages}) shows pictures of text, which was not read.",
     "page-needs-ocr": "Page {page} shows pictures of text, which the optional extra 'ocr' reads.",
     "pages-need-ocr": "Each of {count} pages ({pages}) shows pictures of text, which the optional extra 'ocr' reads.",
-    "page-out-of-time": "Page {page} shows pictures of text, which was not read, as the time for it ran out.",
-    "pages-out-of-time": (
-        "Each of {count} pages ({pages}) shows pictures of text, which was not read, as the time for it ran out."
-    ),
+    "page-out-of-time": "Page {page} shows pictures of text, not read as the time for it ran out.",
+    "pages-out-of-time": "Each of {count} pages ({pages}) shows pictures of text, not read as the time for it ran out.",
     "page-unsure": "Page {page} shows text that was recognised with low confidence.",
     "pages-unsure": "Each of {count} pages ({pages}) shows text that was recognised with low confidence.",
     "page-without-words": "Page {page} shows a picture in which no text was recognised.",

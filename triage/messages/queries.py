@@ -5,7 +5,7 @@ TEMPLATES = {
     "and-beside-distance": "AND can't be combined with {operator}: write {one}.",
     "and-beside-distance-ambiguous": "AND combined with {operator} has two meanings.",
     "and-beside-distance-two-readings": (
-        "AND combined with {operator} has two meanings: write {one} for each of them, or {two} for all together."
+        "AND combined with {operator} has two meanings: write {one} for each, or {two} for all together."
     ),
     "attribute-takes-word": '{field}: takes a word or "a phrase".',
     "attribute-unresolved": "{field}: must be looked up in the store before an engine is asked.",
@@ -13,22 +13,18 @@ TEMPLATES = {
     "character-misplaced": "'{typed}' doesn't belong here.",
     "date-ambiguous": "'{typed}' has two meanings: write {first} or {second}.",
     "date-missing": "A date is missing: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.",
-    "distance-by-sentence": (
-        "{typed}: there is no distance by sentence or paragraph; write w/20 or another number of words."
-    ),
+    "distance-by-sentence": "{typed}: there is no distance by sentence or paragraph; write w/20 or the like.",
     "distance-in-attribute": "{operator} joins words of the text, not values of {field}:.",
     "distance-joins-words": "A distance joins words, phrases and groups of them joined by OR, nothing else.",
     "distance-out-of-range": "A distance is from 1 to {most} words, not {digits}.",
     "distance-too-many-places": (
-        "The words around a distance occur in more than {most:,} places. Narrow it: use fewer wildcards, or one field."
+        "The words around a distance occur in over {most:,} places. Use fewer wildcards, or one field."
     ),
     "distances-left-to-right": "distances were read from left to right, as the parentheses show",
     "ends-in-question-mark": "? in {typed} stands for exactly one more letter",
     "engine-unknown": "There is no search engine '{name}'. The engines are: {known}.",
     "exact-text-beside-distance": "An exact text can't be combined with {operator}: use the phrase.",
-    "exclamation-mark-not-negation": (
-        "An exclamation mark isn't read as NOT: write NOT {typed}, or {typed} to search for it."
-    ),
+    "exclamation-mark-not-negation": "An exclamation mark isn't NOT: write NOT {typed}, or {typed} to search for it.",
     "exclamation-mark-not-searched": "! in {typed} isn't searched; for any ending write {again}*",
     "field-inside-field": "{field}: can't be used inside {outer}:.",
     "field-unknown": "There is no field '{field}:'; for the words themselves write a phrase.",

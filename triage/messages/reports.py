@@ -17,7 +17,7 @@ TEMPLATES = {
     "moved-less-readable": "less readable: its file could be searched further at the earlier run",
     "moved-new-source": "new source: its file was first read after the earlier run",
     "moved-newly-readable": (
-        "newly readable: its file was known and could not be read, or not in full, at the earlier run"
+        "newly readable: its file was known and couldn't be read, or not in full, at the earlier run"
     ),
     "moved-query-edited": "query edited",
     "moved-query-read-differently": "the same query is read differently by another version of the program",
@@ -26,16 +26,13 @@ TEMPLATES = {
     "moved-unexplained": "not explained by anything on record: run triage verify",
     "no-saved-search": "There is no saved search '{name}'. Save one with: triage saved CASE add '{again}' QUERY",
     "runs-missing": "Give the numbers of two runs, or none for the last two.",
-    "sample-without-seed": (
-        "Which sample was checked? Give the seed that it was drawn with; it is stated beside the sample."
-    ),
+    "sample-without-seed": "Which sample was checked? Give the seed it was drawn with; it is stated beside it.",
     "saved-search-bad-name": "'{name}' can't be the name of a saved search: a name has 1 to 80 characters.",
     "saved-search-no-such-run": "'{name}' has no run {number}. Its runs are 1 to {most}.",
     "saved-search-nobody": "Who saves or runs this search? Give a name with --reviewer.",
     "saved-search-too-few-runs": "'{name}' has run {count} times; a difference needs two runs.",
     "sheet-left-out": (
-        "The {count:,} cells of the sheet {name} were not read: write Term above its terms, or save the sheet by "
-        "itself."
+        "{count:,} cells of the sheet {name} were not read: write Term above its terms, or save it alone."
     ),
     "term-line-empty": "This line contains nothing to search for.",
     "term-line-not-csv": "Line {line} isn't CSV: {error}. Double the quotation marks inside a quoted cell.",
@@ -47,11 +44,9 @@ TEMPLATES = {
     # exports and reports on paper
     "export-among-evidence": "{path} is inside {root}, whose files are evidence. Export to a folder outside it.",
     "export-failed": "The export to {path} failed: {error}. Nothing was left there; fix the cause and export again.",
-    "export-folder-not-empty": (
-        "The folder {path} isn't empty. Choose a new folder; an export never overwrites anything."
-    ),
+    "export-folder-not-empty": "The folder {path} isn't empty. Choose a new folder; an export overwrites nothing.",
     "export-left-over": (
-        "{path} is left over from an export that was killed, or belongs to one that is running. Delete it if none is."
+        "{path} is left over from a killed export, or belongs to a running one. Delete it if none runs."
     ),
     "export-no-folder": "{path} already exists and isn't a folder. Choose a new folder for the export.",
     "export-parent-missing": "The folder {path} doesn't exist. Create it, or export to another place.",

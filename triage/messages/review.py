@@ -33,34 +33,24 @@ TEMPLATES = {
     "key-of-quotations": "opening quotations",
     "key-of-repeating": "repeating the last coding",
     "known-items-in-set": (
-        "{count:,} of the known items are in the sampled set itself: the sample covers them, and they don't count as "
-        "known."
+        "{count:,} known items are in the sampled set itself: the sample covers them, so they don't count."
     ),
-    "margin-out-of-range": (
-        "Margin and confidence are between 0 and 1, such as 0.05 and 0.95; {margin:g} and {confidence:g} aren't."
-    ),
+    "margin-out-of-range": "Margin and confidence must be between 0 and 1: {margin:g} and {confidence:g} aren't.",
     "no-batch-free": "No batch is free: all are checked out or completed. Create one with: triage batch CASE new",
-    "no-seal-tag": "No tag in the palette seals. Add one that does with: triage palette CASE, or in the window.",
+    "no-seal-tag": "No tag in the palette seals. Add one with: triage palette CASE, or in the window.",
     "no-such-batch": "There is no batch named '{name}'. There are: {known}.",
     "no-such-item-nothing-changed": "The case has no item number {number}. Nothing was changed.",
     "no-such-sample": "There is no sample named '{name}'. There are: {known}.",
-    "no-such-seal-tag": (
-        "No tag '{name}' in the palette seals. Add one that does with: triage palette CASE, or in the window."
-    ),
+    "no-such-seal-tag": "No tag '{name}' in the palette seals. Add one with: triage palette CASE, or in the window.",
     "note-too-long": "The note has {size:,} characters; at most {most:,} are kept. Shorten it.",
     "nothing-to-undo": "There is nothing to undo: {who} has made no decision that still applies.",
     "palette-not-toml": "{path} can't be read as TOML: {error}.",
     "palette-size": "A palette has 1 to {most} tags, not {count}.",
     "palette-without-tables": "{path} has no [[tag]] tables. See one with: triage palette CASE --toml",
-    "reviewer-missing": (
-        "A decision needs a reviewer's name of 1 to {most} characters. Give it with --reviewer, or set it in the "
-        "window."
-    ),
+    "reviewer-missing": "A decision needs a reviewer's name of 1 to {most} characters: --reviewer, or in the window.",
     "sample-ambiguous": "{many} samples are named '{name}', from copies that were merged. Use an id instead: {ids}",
     "sample-bad-name": "'{name}' can't name a sample: a name has 1 to {most} characters, without \" * ? and \\.",
-    "sample-drawn-elsewhere": (
-        "It was drawn in another copy of the case: known items in its set can't be told apart, and count as known."
-    ),
+    "sample-drawn-elsewhere": "It was drawn in another copy of the case: known items in its set count as known.",
     "sample-name-taken": "There is already a sample named '{name}'. Choose another name.",
     "sample-of-nothing": "There is nothing to draw from: the query finds no item.",
     "sample-size": "A sample has 1 to {most:,} items, not {size:,}. Draw fewer.",
@@ -74,20 +64,12 @@ TEMPLATES = {
     "tag-key-taken": "The key {key} belongs to both '{first}' and '{second}'; give one of them another.",
     "tag-missing": "Which tag? For example: triage tag CASE relevant --query heron",
     "tag-named-twice": "Two tags are named '{name}'; give one of them another name.",
-    "tag-seals-alone": (
-        "'{name}' seals: it can't be in a group, and its propagation is fixed (attachments and identical copies)."
-    ),
-    "tag-table-bad-value": (
-        "A [[tag]] of {path} has a wrong '{key}'. Its lines are: {known} (text; seals: true or false)."
-    ),
-    "tag-table-unknown-key": (
-        "A [[tag]] of {path} knows no '{key}'. Its lines are: {known} (text; seals: true or false)."
-    ),
-    "tag-table-without-name": "A [[tag]] of {path} has no name. Its lines are: {known} (text; seals: true or false).",
+    "tag-seals-alone": "'{name}' seals: it can't be in a group, and it always propagates to attachments and copies.",
+    "tag-table-bad-value": "A [[tag]] of {path} has a wrong '{key}'. Its lines: {known} (text; seals: true or false).",
+    "tag-table-unknown-key": "A [[tag]] of {path} knows no '{key}'. Its lines: {known} (text; seals: true or false).",
+    "tag-table-without-name": "A [[tag]] of {path} has no name. Its lines: {known} (text; seals: true or false).",
     "tag-words-too-long": "The label of '{name}' has {count} characters; a button takes {most}.",
     "unsealing-asked": "{who} has already asked to open item {id}; another person has to grant it.",
-    "unsealing-not-asked": (
-        "Nobody has asked to open item {id} yet. It takes two people: one asks and gives a reason, another grants it."
-    ),
+    "unsealing-not-asked": "Nobody has asked to open item {id} yet. One person asks and says why, another grants it.",
     "unsealing-own-request": "{who} asked to open item {id}, so another person has to grant it.",
 }

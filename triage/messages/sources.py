@@ -3,11 +3,9 @@
 TEMPLATES = {
     "allow-no-folder": "{path} isn't a folder. --allow takes a folder that may be read.",
     "allow-without-custodian": (
-        "There are {allows} --allow and {custodians} --custodian: give one for each, or one for all."
+        "There are {allows} --allow and {custodians} --custodian: give one for each, or just one."
     ),
-    "export-ended-early": (
-        "The export to {path} ended before it was finished. Delete what it left there, and export again."
-    ),
+    "export-ended-early": "The export to {path} ended too early. Delete what it left there, and export again.",
     "folder-not-listed": "The folder couldn't be listed: {why}.",
     "folder-unreadable": "unreadable",
     "glob-empty": "The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.",

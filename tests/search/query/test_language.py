@@ -169,7 +169,7 @@ def test_a_distance_to_words_joined_by_and_is_refused_with_both_readings() -> No
 def test_both_readings_of_a_distance_can_be_typed(text: str, each: str, together: str) -> None:
     with pytest.raises(QueryError) as caught:
         read(text)
-    assert f"write {each} for each of them, or {together} for all together" in str(caught.value)
+    assert f"write {each} for each, or {together} for all together" in str(caught.value)
     assert read(each).reading == each and read(together).reading == together
 
 

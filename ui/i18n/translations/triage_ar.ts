@@ -2769,7 +2769,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:access-rows-torn-some-kept</source>
-        <extracomment>Rows of the database can't be decoded ({count}); for some, loose strings were kept.</extracomment>
+        <extracomment>Rows of the database can't be decoded ({count}); some loose strings were kept.</extracomment>
         <translation>تتعذّر تجزئة صفوف من قاعدة البيانات ({count})؛ وحُفظت سلاسل متفرقة من بعضها.</translation>
     </message>
     <message>
@@ -2789,7 +2789,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:allow-without-custodian</source>
-        <extracomment>There are {allows} --allow and {custodians} --custodian: give one for each, or one for all.</extracomment>
+        <extracomment>There are {allows} --allow and {custodians} --custodian: give one for each, or just one.</extracomment>
         <translation>عدد ⁦--allow⁩ هو {allows} وعدد ⁦--custodian⁩ هو {custodians}: أعط واحدًا لكل منها أو واحدًا لها كلها.</translation>
     </message>
     <message>
@@ -2809,7 +2809,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:and-beside-distance-two-readings</source>
-        <extracomment>AND combined with {operator} has two meanings: write {one} for each of them, or {two} for all together.</extracomment>
+        <extracomment>AND combined with {operator} has two meanings: write {one} for each, or {two} for all together.</extracomment>
         <translation>لـ AND بجانب {operator} معنيان: اكتب {one} لكل منها، أو {two} لها كلها معًا.</translation>
     </message>
     <message>
@@ -2839,7 +2839,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:archive-cut-before-list</source>
-        <extracomment>The archive is truncated: it ends before its list of files, without which none can be read.</extracomment>
+        <extracomment>The archive is truncated: it ends before its list of files, so none can be read.</extracomment>
         <translation>الأرشيف مبتور: ينتهي قبل قائمة ملفاته التي لا يُقرأ شيء من دونها.</translation>
     </message>
     <message>
@@ -2854,7 +2854,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:archive-files-encrypted-no-password</source>
-        <extracomment>The files of the archive are encrypted, and no password that was tried opens it.</extracomment>
+        <extracomment>The files of the archive are encrypted, and no password tried opens them.</extracomment>
         <translation>ملفات الأرشيف مشفّرة ولم تفتحها أي كلمة مرور مجرّبة.</translation>
     </message>
     <message>
@@ -2864,7 +2864,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:archive-list-encrypted-no-password</source>
-        <extracomment>The archive's list of files is encrypted, and no password that was tried opens it.</extracomment>
+        <extracomment>The archive's list of files is encrypted, and no password tried opens it.</extracomment>
         <translation>قائمة ملفات الأرشيف مشفّرة ولم تفتحها أي كلمة مرور مجرّبة.</translation>
     </message>
     <message>
@@ -3089,7 +3089,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:case-earlier-version</source>
-        <extracomment>{path} is from an earlier version. Open it once, for example with triage status, and try again.</extracomment>
+        <extracomment>{path} is from an earlier version. Open it once, as with triage status, and try again.</extracomment>
         <translation>{path} من نسخة سابقة. افتحه مرة، مثلًا بالأمر triage status، ثم أعد المحاولة.</translation>
     </message>
     <message>
@@ -3144,7 +3144,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:characters-lost-by-zeros</source>
-        <extracomment>{count} characters couldn't be read as {charset}, which its zero bytes suggest; they show as �.</extracomment>
+        <extracomment>{count} characters couldn't be read as {charset} (by its zero bytes); they show as �.</extracomment>
         <translation>تعذّرت قراءة {count} محرفًا بـ {charset} التي يدلّ عليها نمط بايتاته الصفرية؛ تظهر �.</translation>
     </message>
     <message>
@@ -3154,12 +3154,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:characters-lost-guessed</source>
-        <extracomment>{count} characters couldn't be read as {charset}, which it appears to be; they show as �.</extracomment>
+        <extracomment>{count} characters couldn't be read as {charset} (a guess); they show as �.</extracomment>
         <translation>تعذّرت قراءة {count} محرفًا بـ {charset} التي يبدو النص بها؛ تظهر �.</translation>
     </message>
     <message>
         <source>message:characters-lost-marked</source>
-        <extracomment>{count} characters couldn't be read as {charset}, which its byte order mark states; they show as �.</extracomment>
+        <extracomment>{count} characters couldn't be read as {charset} (by its byte order mark); they show as �.</extracomment>
         <translation>تعذّرت قراءة {count} محرفًا بـ {charset} التي تدلّ عليها علامة ترتيب البايتات؛ تظهر �.</translation>
     </message>
     <message>
@@ -3344,7 +3344,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:directory-damaged</source>
-        <extracomment>The archive's directory is damaged ({error}); {count} members were found by their own headers.</extracomment>
+        <extracomment>The archive's directory is damaged ({error}); {count} members were found by their headers.</extracomment>
         <translation>دليل الأرشيف تالف ({error})؛ وعُثر على {count} من الأعضاء بترويساتها.</translation>
     </message>
     <message>
@@ -3359,7 +3359,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:distance-by-sentence</source>
-        <extracomment>{typed}: there is no distance by sentence or paragraph; write w/20 or another number of words.</extracomment>
+        <extracomment>{typed}: there is no distance by sentence or paragraph; write w/20 or the like.</extracomment>
         <translation>{typed}: لا توجد مسافة بالجملة أو الفقرة؛ اكتب w/20 أو عددًا آخر من الكلمات.</translation>
     </message>
     <message>
@@ -3379,7 +3379,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:distance-too-many-places</source>
-        <extracomment>The words around a distance occur in more than {most} places. Narrow it: use fewer wildcards, or one field.</extracomment>
+        <extracomment>The words around a distance occur in over {most} places. Use fewer wildcards, or one field.</extracomment>
         <translation>ترد الكلمات التي بجانب المسافة في أكثر من {most} موضعًا. ضيّق: أحرف بدل أقل أو حقل واحد.</translation>
     </message>
     <message>
@@ -3469,7 +3469,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:exclamation-mark-not-negation</source>
-        <extracomment>An exclamation mark isn't read as NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
+        <extracomment>An exclamation mark isn't NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
         <translation>لا تُقرأ علامة التعجب بمعنى NOT: اكتب ⁦NOT {typed}⁩، أو {typed} للبحث عنه.</translation>
     </message>
     <message>
@@ -3484,7 +3484,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:export-ended-early</source>
-        <extracomment>The export to {path} ended before it was finished. Delete what it left there, and export again.</extracomment>
+        <extracomment>The export to {path} ended too early. Delete what it left there, and export again.</extracomment>
         <translation>انتهى التصدير إلى {path} قبل أن يكتمل. احذف ما تركه هناك وصدّر من جديد.</translation>
     </message>
     <message>
@@ -3494,12 +3494,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:export-folder-not-empty</source>
-        <extracomment>The folder {path} isn't empty. Choose a new folder; an export never overwrites anything.</extracomment>
+        <extracomment>The folder {path} isn't empty. Choose a new folder; an export overwrites nothing.</extracomment>
         <translation>المجلد {path} ليس فارغًا. سمّ مجلدًا جديدًا؛ فالتصدير لا يستبدل شيئًا أبدًا.</translation>
     </message>
     <message>
         <source>message:export-left-over</source>
-        <extracomment>{path} is left over from an export that was killed, or belongs to one that is running. Delete it if none is.</extracomment>
+        <extracomment>{path} is left over from a killed export, or belongs to a running one. Delete it if none runs.</extracomment>
         <translation>{path} بقي من تصدير قُطع، أو هو لتصدير جارٍ. احذفه إن لم يكن ثمة تصدير.</translation>
     </message>
     <message>
@@ -3814,12 +3814,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:item-id-ambiguous</source>
-        <extracomment>More than one item of this case has an id that begins with '{id}'. Ids are in the first column of triage search.</extracomment>
+        <extracomment>More than one item id begins with '{id}'. Ids are in the first column of triage search.</extracomment>
         <translation>يبدأ أكثر من معرّف عنصر في هذه القضية بـ '{id}'.</translation>
     </message>
     <message>
         <source>message:item-id-unknown</source>
-        <extracomment>No item of this case has an id that begins with '{id}'. Ids are in the first column of triage search.</extracomment>
+        <extracomment>No item id of this case begins with '{id}'. Ids are in the first column of triage search.</extracomment>
         <translation>لا يبدأ معرّف أي عنصر في هذه القضية بـ '{id}'.</translation>
     </message>
     <message>
@@ -3829,7 +3829,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:item-is-sealed</source>
-        <extracomment>It is sealed: its text is in no index, list or export. Its decisions say who sealed it, when and why.</extracomment>
+        <extracomment>It is sealed: its text is in no index, list or export. Its decisions say by whom, when and why.</extracomment>
         <translation>هو مختوم: ليس نصه في أي فهرس أو قائمة أو تصدير. تذكر قراراته من ختمه ومتى ولماذا.</translation>
     </message>
     <message>
@@ -3869,7 +3869,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:items-have-sources-some-half-read</source>
-        <extracomment>all have one; {count} sources are only half read, because a run was stopped: run triage index again</extracomment>
+        <extracomment>all have one; {count} sources are half read, from a stopped run: run triage index again</extracomment>
         <translation>لكل منها واحد؛ و{count} من المصادر نصف مقروءة من تشغيل أُوقف: شغّل triage index من جديد</translation>
     </message>
     <message>
@@ -3984,7 +3984,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:known-items-in-set</source>
-        <extracomment>{count} of the known items are in the sampled set itself: the sample covers them, and they don't count as known.</extracomment>
+        <extracomment>{count} known items are in the sampled set itself: the sample covers them, so they don't count.</extracomment>
         <translation>{count} من العناصر المعروفة تقع في المجموعة المسحوب منها: تتحدث العيّنة عنها فلا تُعدّ معروفة.</translation>
     </message>
     <message>
@@ -4219,7 +4219,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:margin-out-of-range</source>
-        <extracomment>Margin and confidence are between 0 and 1, such as 0.05 and 0.95; {margin} and {confidence} aren't.</extracomment>
+        <extracomment>Margin and confidence must be between 0 and 1: {margin} and {confidence} aren't.</extracomment>
         <translation>يقع هامش الخطأ ودرجة الثقة بين 0 و1، مثل 0.05 و0.95؛ وليس كذلك {margin} و{confidence}.</translation>
     </message>
     <message>
@@ -4269,7 +4269,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:member-method-needs-archives</source>
-        <extracomment>{name} is compressed with method {method}, which the optional extra 'archives' unpacks.</extracomment>
+        <extracomment>{name} is compressed with {method}, which the optional extra 'archives' unpacks.</extracomment>
         <translation>{name} مضغوط بالطريقة {method} التي تفكّها الإضافة الاختيارية 'archives'.</translation>
     </message>
     <message>
@@ -4469,7 +4469,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:moved-newly-readable</source>
-        <extracomment>newly readable: its file was known and could not be read, or not in full, at the earlier run</extracomment>
+        <extracomment>newly readable: its file was known and couldn't be read, or not in full, at the earlier run</extracomment>
         <translation>صار مقروءًا: كان ملفه معروفًا وتعذّرت قراءته كلها أو بعضها عند التشغيل الأسبق</translation>
     </message>
     <message>
@@ -4604,7 +4604,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:no-seal-tag</source>
-        <extracomment>No tag in the palette seals. Add one that does with: triage palette CASE, or in the window.</extracomment>
+        <extracomment>No tag in the palette seals. Add one with: triage palette CASE, or in the window.</extracomment>
         <translation>لا وسم من الوسوم المتاحة يختم. أضف وسمًا يختم بالأمر ⁦triage palette CASE⁩ أو في النافذة.</translation>
     </message>
     <message>
@@ -4654,7 +4654,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:no-such-seal-tag</source>
-        <extracomment>No tag '{name}' in the palette seals. Add one that does with: triage palette CASE, or in the window.</extracomment>
+        <extracomment>No tag '{name}' in the palette seals. Add one with: triage palette CASE, or in the window.</extracomment>
         <translation>ليس بين الوسوم المتاحة وسم '{name}' يختم. أضف وسمًا يختم بالأمر ⁦triage palette CASE⁩ أو في النافذة.</translation>
     </message>
     <message>
@@ -4739,12 +4739,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:olm-attachment-shorter</source>
-        <extracomment>Attachment {name} has {stated} bytes according to its message, but {actual} in the archive.</extracomment>
+        <extracomment>Attachment {name} should have {stated} bytes, but has {actual} in the archive.</extracomment>
         <translation>حجم المرفق {name} بحسب رسالته {stated} بايت، وفي الأرشيف {actual}.</translation>
     </message>
     <message>
         <source>message:olm-attachment-too-large</source>
-        <extracomment>Attachment {name} is too large to be part of its message; it is beside it in the archive.</extracomment>
+        <extracomment>Attachment {name} is too large for its message; it is beside it in the archive.</extracomment>
         <translation>المرفق {name} أكبر من أن يوضع في رسالته؛ وهو بجانبها في الأرشيف.</translation>
     </message>
     <message>
@@ -4909,7 +4909,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:originals-agree-some-left-out</source>
-        <extracomment>All {count} originals have the sha256 of their items; {left} were left out of the export, with a reason.</extracomment>
+        <extracomment>All {count} originals have the sha256 of their items; {left} were left out, with a reason.</extracomment>
         <translation>لكل الأصول ({count}) قيم sha256 لعناصرها؛ وتُرك {left} خارج التصدير مع ذكر السبب.</translation>
     </message>
     <message>
@@ -4969,7 +4969,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:package-parts-misplaced</source>
-        <extracomment>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</extracomment>
+        <extracomment>{count} parts aren't where the directory says; {found} of them were found by name.</extracomment>
         <translation>{count} أجزاء ليست حيث يذكر دليل الحزمة؛ وعُثر على {found} منها بأسمائها.</translation>
     </message>
     <message>
@@ -5024,7 +5024,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:page-out-of-time</source>
-        <extracomment>Page {page} shows pictures of text, which was not read, as the time for it ran out.</extracomment>
+        <extracomment>Page {page} shows pictures of text, not read as the time for it ran out.</extracomment>
         <translation>تعرض الصفحة {page} صورًا لنص لم يُقرأ؛ إذ انتهى وقته.</translation>
     </message>
     <message>
@@ -5054,7 +5054,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:pages-out-of-time</source>
-        <extracomment>Each of {count} pages ({pages}) shows pictures of text, which was not read, as the time for it ran out.</extracomment>
+        <extracomment>Each of {count} pages ({pages}) shows pictures of text, not read as the time for it ran out.</extracomment>
         <translation>تعرض كل من {count} صفحة ({pages}) صورًا لنص لم يُقرأ؛ إذ انتهى وقته.</translation>
     </message>
     <message>
@@ -5289,7 +5289,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:powerpoint-stream-unreadable</source>
-        <extracomment>Its document stream is empty or can't be read; the file's loose strings were kept.</extracomment>
+        <extracomment>Its document stream is empty or unreadable; the file's loose strings were kept.</extracomment>
         <translation>دفق المستند فارغ أو لا يمكن قراءته؛ وحُفظت سلاسل الملف المتفرقة.</translation>
     </message>
     <message>
@@ -5584,12 +5584,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:reviewer-missing</source>
-        <extracomment>A decision needs a reviewer's name of 1 to {most} characters. Give it with --reviewer, or set it in the window.</extracomment>
+        <extracomment>A decision needs a reviewer's name of 1 to {most} characters: --reviewer, or in the window.</extracomment>
         <translation>يحتاج القرار إلى اسم مراجع من 1 إلى {most} محرفًا. انقر الاسم أسفل النافذة.</translation>
     </message>
     <message>
         <source>message:revisions-over-count</source>
-        <extracomment>It was changed {count} times; its earlier text was read from the last {most} revisions only.</extracomment>
+        <extracomment>It was changed {count} times; earlier text was read from the last {most} revisions only.</extracomment>
         <translation>غُيّر {count} مرة؛ وقُرئ ما قاله سابقًا من آخر {most} مراجعة فقط.</translation>
     </message>
     <message>
@@ -5699,7 +5699,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:sample-drawn-elsewhere</source>
-        <extracomment>It was drawn in another copy of the case: known items in its set can't be told apart, and count as known.</extracomment>
+        <extracomment>It was drawn in another copy of the case: known items in its set count as known.</extracomment>
         <translation>سُحبت في نسخة أخرى من القضية: لا يمكن تمييز العناصر المعروفة الواقعة في مجموعتها، فتُعدّ معروفة.</translation>
     </message>
     <message>
@@ -5719,7 +5719,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:sample-records-missing</source>
-        <extracomment>The sample records aren't part of this installation. Run it from the project's own folder.</extracomment>
+        <extracomment>The sample records aren't part of this installation. Run it from the project's folder.</extracomment>
         <translation>سجلات المثال ليست جزءًا من هذا التثبيت. شغّل البرنامج من مجلد المشروع نفسه.</translation>
     </message>
     <message>
@@ -5729,7 +5729,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:sample-without-seed</source>
-        <extracomment>Which sample was checked? Give the seed that it was drawn with; it is stated beside the sample.</extracomment>
+        <extracomment>Which sample was checked? Give the seed it was drawn with; it is stated beside it.</extracomment>
         <translation>أي عيّنة فُحصت؟ أعط البذرة التي سُحبت بها؛ وهي مكتوبة بجانبها.</translation>
     </message>
     <message>
@@ -5849,7 +5849,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:sheet-left-out</source>
-        <extracomment>The {count} cells of the sheet {name} were not read: write Term above its terms, or save the sheet by itself.</extracomment>
+        <extracomment>{count} cells of the sheet {name} were not read: write Term above its terms, or save it alone.</extracomment>
         <translation>لم تُقرأ خلايا الورقة {name} وعددها {count}: اكتب Term فوق مصطلحاتها، أو احفظها وحدها.</translation>
     </message>
     <message>
@@ -5934,7 +5934,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:sources-opened-in-scope</source>
-        <extracomment>{count} sources opened, each after its decision and inside the scope; {denied} denials</extracomment>
+        <extracomment>{count} sources opened, each after its decision and in scope; {denied} denials</extracomment>
         <translation>فُتح {count} مصدرًا، كل منها بعد قراره وداخل النطاق؛ ومُنع {denied}</translation>
     </message>
     <message>
@@ -6059,22 +6059,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:tag-seals-alone</source>
-        <extracomment>'{name}' seals: it can't be in a group, and its propagation is fixed (attachments and identical copies).</extracomment>
+        <extracomment>'{name}' seals: it can't be in a group, and it always propagates to attachments and copies.</extracomment>
         <translation>'{name}' يختم: لا ينتمي إلى مجموعة، وما يُعمَّم عليه محدد (ما بداخله والنسخ المطابقة).</translation>
     </message>
     <message>
         <source>message:tag-table-bad-value</source>
-        <extracomment>A [[tag]] of {path} has a wrong '{key}'. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <extracomment>A [[tag]] of {path} has a wrong '{key}'. Its lines: {known} (text; seals: true or false).</extracomment>
         <translation>في [[tag]] من {path} قيمة خاطئة لـ '{key}'. أسطره هي: {known} (نص؛ seals: ‏true أو false).</translation>
     </message>
     <message>
         <source>message:tag-table-unknown-key</source>
-        <extracomment>A [[tag]] of {path} knows no '{key}'. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <extracomment>A [[tag]] of {path} knows no '{key}'. Its lines: {known} (text; seals: true or false).</extracomment>
         <translation>لا يعرف [[tag]] في {path} السطر '{key}'. أسطره هي: {known} (نص؛ seals: ‏true أو false).</translation>
     </message>
     <message>
         <source>message:tag-table-without-name</source>
-        <extracomment>A [[tag]] of {path} has no name. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <extracomment>A [[tag]] of {path} has no name. Its lines: {known} (text; seals: true or false).</extracomment>
         <translation>لا اسم لـ [[tag]] في {path}. أسطره هي: {known} (نص؛ seals: ‏true أو false).</translation>
     </message>
     <message>
@@ -6389,7 +6389,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:unsealing-not-asked</source>
-        <extracomment>Nobody has asked to open item {id} yet. It takes two people: one asks and gives a reason, another grants it.</extracomment>
+        <extracomment>Nobody has asked to open item {id} yet. One person asks and says why, another grants it.</extracomment>
         <translation>لم يطلب أحد فتح العنصر {id} بعد. يتطلب ذلك شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق.</translation>
     </message>
     <message>
@@ -6499,7 +6499,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:visio-partly-read</source>
-        <extracomment>The text of shapes and loose strings of this Visio drawing were read; pictures and fields were not.</extracomment>
+        <extracomment>Shape text and loose strings of this Visio drawing were read; pictures and fields were not.</extracomment>
         <translation>قُرئ من رسم Visio هذا نص الأشكال والسلاسل المتفرقة، دون الصور والحقول.</translation>
     </message>
     <message>
@@ -6624,7 +6624,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:workbook-stream-unreadable</source>
-        <extracomment>Its workbook stream is empty or can't be read; the file's loose strings were kept.</extracomment>
+        <extracomment>Its workbook stream is empty or unreadable; the file's loose strings were kept.</extracomment>
         <translation>دفق المصنّف فارغ أو لا يمكن قراءته؛ وحُفظت سلاسل الملف المتفرقة.</translation>
     </message>
     <message>
@@ -6659,12 +6659,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:xml-entities-declared</source>
-        <extracomment>The document type declares entities; they were not expanded, and are kept as hidden text.</extracomment>
+        <extracomment>The document type declares entities; they were not expanded, but kept as hidden text.</extracomment>
         <translation>يعلن نوع المستند كيانات؛ لم تُوسّع وهي نص مخفي.</translation>
     </message>
     <message>
         <source>message:xml-entities-without-end</source>
-        <extracomment>The part {name} declares entities that expand without end; they were left out, and the rest was read.</extracomment>
+        <extracomment>The part {name} declares entities that expand without end; they were left out.</extracomment>
         <translation>يعلن الجزء {name} كيانات تنفكّ بلا نهاية؛ فتُركت وقُرئ الباقي.</translation>
     </message>
     <message>

@@ -2769,7 +2769,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:access-rows-torn-some-kept</source>
-        <extracomment>Rows of the database can't be decoded ({count}); for some, loose strings were kept.</extracomment>
+        <extracomment>Rows of the database can't be decoded ({count}); some loose strings were kept.</extracomment>
         <translation>לא ניתן לפרק שורות של מסד הנתונים ({count}); מחלקן נשמרו מחרוזות בודדות.</translation>
     </message>
     <message>
@@ -2789,7 +2789,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:allow-without-custodian</source>
-        <extracomment>There are {allows} --allow and {custodians} --custodian: give one for each, or one for all.</extracomment>
+        <extracomment>There are {allows} --allow and {custodians} --custodian: give one for each, or just one.</extracomment>
         <translation>יש {allows} של ⁦--allow⁩ ו־{custodians} של ⁦--custodian⁩: יש לתת אחד לכל אחד, או אחד לכולם.</translation>
     </message>
     <message>
@@ -2809,7 +2809,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:and-beside-distance-two-readings</source>
-        <extracomment>AND combined with {operator} has two meanings: write {one} for each of them, or {two} for all together.</extracomment>
+        <extracomment>AND combined with {operator} has two meanings: write {one} for each, or {two} for all together.</extracomment>
         <translation>ל־AND ליד {operator} שתי משמעויות: יש לכתוב {one} לכל אחד מהם, או {two} לכולם יחד.</translation>
     </message>
     <message>
@@ -2839,7 +2839,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:archive-cut-before-list</source>
-        <extracomment>The archive is truncated: it ends before its list of files, without which none can be read.</extracomment>
+        <extracomment>The archive is truncated: it ends before its list of files, so none can be read.</extracomment>
         <translation>הארכיון קטוע: הוא מסתיים לפני רשימת הקבצים שלו, ובלעדיה אף קובץ אינו נקרא.</translation>
     </message>
     <message>
@@ -2854,7 +2854,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:archive-files-encrypted-no-password</source>
-        <extracomment>The files of the archive are encrypted, and no password that was tried opens it.</extracomment>
+        <extracomment>The files of the archive are encrypted, and no password tried opens them.</extracomment>
         <translation>קובצי הארכיון מוצפנים, ואף סיסמה שנוסתה אינה פותחת אותם.</translation>
     </message>
     <message>
@@ -2864,7 +2864,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:archive-list-encrypted-no-password</source>
-        <extracomment>The archive's list of files is encrypted, and no password that was tried opens it.</extracomment>
+        <extracomment>The archive's list of files is encrypted, and no password tried opens it.</extracomment>
         <translation>רשימת הקבצים של הארכיון מוצפנת, ואף סיסמה שנוסתה אינה פותחת אותה.</translation>
     </message>
     <message>
@@ -3089,7 +3089,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:case-earlier-version</source>
-        <extracomment>{path} is from an earlier version. Open it once, for example with triage status, and try again.</extracomment>
+        <extracomment>{path} is from an earlier version. Open it once, as with triage status, and try again.</extracomment>
         <translation>{path} מגרסה קודמת. יש לפתוח אותו פעם אחת, למשל עם triage status, ולנסות שוב.</translation>
     </message>
     <message>
@@ -3144,7 +3144,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:characters-lost-by-zeros</source>
-        <extracomment>{count} characters couldn't be read as {charset}, which its zero bytes suggest; they show as �.</extracomment>
+        <extracomment>{count} characters couldn't be read as {charset} (by its zero bytes); they show as �.</extracomment>
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שעליו מצביע דפוס בתי האפס; הם מוצגים כ־�.</translation>
     </message>
     <message>
@@ -3154,12 +3154,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:characters-lost-guessed</source>
-        <extracomment>{count} characters couldn't be read as {charset}, which it appears to be; they show as �.</extracomment>
+        <extracomment>{count} characters couldn't be read as {charset} (a guess); they show as �.</extracomment>
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שהטקסט נראה כמוה; הם מוצגים כ־�.</translation>
     </message>
     <message>
         <source>message:characters-lost-marked</source>
-        <extracomment>{count} characters couldn't be read as {charset}, which its byte order mark states; they show as �.</extracomment>
+        <extracomment>{count} characters couldn't be read as {charset} (by its byte order mark); they show as �.</extracomment>
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שעליו מצביע סימן סדר הבתים; הם מוצגים כ־�.</translation>
     </message>
     <message>
@@ -3344,7 +3344,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:directory-damaged</source>
-        <extracomment>The archive's directory is damaged ({error}); {count} members were found by their own headers.</extracomment>
+        <extracomment>The archive's directory is damaged ({error}); {count} members were found by their headers.</extracomment>
         <translation>ספריית הארכיון פגומה ({error}); {count} קבצים נמצאו לפי הכותרות שלהם.</translation>
     </message>
     <message>
@@ -3359,7 +3359,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:distance-by-sentence</source>
-        <extracomment>{typed}: there is no distance by sentence or paragraph; write w/20 or another number of words.</extracomment>
+        <extracomment>{typed}: there is no distance by sentence or paragraph; write w/20 or the like.</extracomment>
         <translation>{typed}: אין מרחק לפי משפט או פסקה; יש לכתוב w/20 או מספר מילים אחר.</translation>
     </message>
     <message>
@@ -3379,7 +3379,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:distance-too-many-places</source>
-        <extracomment>The words around a distance occur in more than {most} places. Narrow it: use fewer wildcards, or one field.</extracomment>
+        <extracomment>The words around a distance occur in over {most} places. Use fewer wildcards, or one field.</extracomment>
         <translation>המילים שליד המרחק מופיעות ביותר מ־{most} מקומות. יש לצמצם: פחות תווים כלליים או שדה אחד.</translation>
     </message>
     <message>
@@ -3469,7 +3469,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:exclamation-mark-not-negation</source>
-        <extracomment>An exclamation mark isn't read as NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
+        <extracomment>An exclamation mark isn't NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
         <translation>סימן קריאה אינו נקרא כ־NOT: יש לכתוב ⁦NOT {typed}⁩, או {typed} כדי לחפש אותו.</translation>
     </message>
     <message>
@@ -3484,7 +3484,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:export-ended-early</source>
-        <extracomment>The export to {path} ended before it was finished. Delete what it left there, and export again.</extracomment>
+        <extracomment>The export to {path} ended too early. Delete what it left there, and export again.</extracomment>
         <translation>הייצוא אל {path} הסתיים לפני שהושלם. יש למחוק את מה שהותיר שם ולייצא שוב.</translation>
     </message>
     <message>
@@ -3494,12 +3494,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:export-folder-not-empty</source>
-        <extracomment>The folder {path} isn't empty. Choose a new folder; an export never overwrites anything.</extracomment>
+        <extracomment>The folder {path} isn't empty. Choose a new folder; an export overwrites nothing.</extracomment>
         <translation>התיקייה {path} אינה ריקה. יש לנקוב בתיקייה חדשה; ייצוא לעולם אינו דורס דבר.</translation>
     </message>
     <message>
         <source>message:export-left-over</source>
-        <extracomment>{path} is left over from an export that was killed, or belongs to one that is running. Delete it if none is.</extracomment>
+        <extracomment>{path} is left over from a killed export, or belongs to a running one. Delete it if none runs.</extracomment>
         <translation>{path} נותר מייצוא שנקטע, או שייך לייצוא שרץ. אם אין כזה, יש למחוק אותו.</translation>
     </message>
     <message>
@@ -3814,12 +3814,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:item-id-ambiguous</source>
-        <extracomment>More than one item of this case has an id that begins with '{id}'. Ids are in the first column of triage search.</extracomment>
+        <extracomment>More than one item id begins with '{id}'. Ids are in the first column of triage search.</extracomment>
         <translation>בתיק זה יותר ממזהה פריט אחד מתחיל ב־'{id}'.</translation>
     </message>
     <message>
         <source>message:item-id-unknown</source>
-        <extracomment>No item of this case has an id that begins with '{id}'. Ids are in the first column of triage search.</extracomment>
+        <extracomment>No item id of this case begins with '{id}'. Ids are in the first column of triage search.</extracomment>
         <translation>בתיק זה אין מזהה פריט שמתחיל ב־'{id}'.</translation>
     </message>
     <message>
@@ -3829,7 +3829,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:item-is-sealed</source>
-        <extracomment>It is sealed: its text is in no index, list or export. Its decisions say who sealed it, when and why.</extracomment>
+        <extracomment>It is sealed: its text is in no index, list or export. Its decisions say by whom, when and why.</extracomment>
         <translation>הוא חתום: הטקסט שלו אינו בשום אינדקס, רשימה או ייצוא. החלטותיו מציינות מי חתם אותו, מתי ומדוע.</translation>
     </message>
     <message>
@@ -3869,7 +3869,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:items-have-sources-some-half-read</source>
-        <extracomment>all have one; {count} sources are only half read, because a run was stopped: run triage index again</extracomment>
+        <extracomment>all have one; {count} sources are half read, from a stopped run: run triage index again</extracomment>
         <translation>לכולם יש; {count} מקורות נקראו בחלקם, מהרצה שנעצרה: יש להריץ שוב triage index</translation>
     </message>
     <message>
@@ -3984,7 +3984,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:known-items-in-set</source>
-        <extracomment>{count} of the known items are in the sampled set itself: the sample covers them, and they don't count as known.</extracomment>
+        <extracomment>{count} known items are in the sampled set itself: the sample covers them, so they don't count.</extracomment>
         <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מעיד עליהם, והם אינם נספרים כידועים.</translation>
     </message>
     <message>
@@ -4219,7 +4219,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:margin-out-of-range</source>
-        <extracomment>Margin and confidence are between 0 and 1, such as 0.05 and 0.95; {margin} and {confidence} aren't.</extracomment>
+        <extracomment>Margin and confidence must be between 0 and 1: {margin} and {confidence} aren't.</extracomment>
         <translation>מרווח הטעות ורמת הביטחון הם בין 0 ל־1, למשל 0.05 ו־0.95; לא כן {margin} ו־{confidence}.</translation>
     </message>
     <message>
@@ -4269,7 +4269,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:member-method-needs-archives</source>
-        <extracomment>{name} is compressed with method {method}, which the optional extra 'archives' unpacks.</extracomment>
+        <extracomment>{name} is compressed with {method}, which the optional extra 'archives' unpacks.</extracomment>
         <translation>{name} דחוס בשיטה {method}, שהתוספת האופציונלית 'archives' פורסת.</translation>
     </message>
     <message>
@@ -4469,7 +4469,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:moved-newly-readable</source>
-        <extracomment>newly readable: its file was known and could not be read, or not in full, at the earlier run</extracomment>
+        <extracomment>newly readable: its file was known and couldn't be read, or not in full, at the earlier run</extracomment>
         <translation>קריא כעת: הקובץ היה מוכר ולא ניתן היה לקרוא אותו, או לא במלואו, בהרצה הקודמת</translation>
     </message>
     <message>
@@ -4604,7 +4604,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-seal-tag</source>
-        <extracomment>No tag in the palette seals. Add one that does with: triage palette CASE, or in the window.</extracomment>
+        <extracomment>No tag in the palette seals. Add one with: triage palette CASE, or in the window.</extracomment>
         <translation>אף תגית מוצעת אינה חותמת. יש להוסיף תגית חותמת עם ⁦triage palette CASE⁩ או בחלון.</translation>
     </message>
     <message>
@@ -4654,7 +4654,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-such-seal-tag</source>
-        <extracomment>No tag '{name}' in the palette seals. Add one that does with: triage palette CASE, or in the window.</extracomment>
+        <extracomment>No tag '{name}' in the palette seals. Add one with: triage palette CASE, or in the window.</extracomment>
         <translation>אין בין התגיות המוצעות תגית '{name}' שחותמת. יש להוסיף תגית חותמת עם ⁦triage palette CASE⁩ או בחלון.</translation>
     </message>
     <message>
@@ -4739,12 +4739,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:olm-attachment-shorter</source>
-        <extracomment>Attachment {name} has {stated} bytes according to its message, but {actual} in the archive.</extracomment>
+        <extracomment>Attachment {name} should have {stated} bytes, but has {actual} in the archive.</extracomment>
         <translation>לצרופה {name} יש {stated} בתים לפי ההודעה שלה, אך {actual} בארכיון.</translation>
     </message>
     <message>
         <source>message:olm-attachment-too-large</source>
-        <extracomment>Attachment {name} is too large to be part of its message; it is beside it in the archive.</extracomment>
+        <extracomment>Attachment {name} is too large for its message; it is beside it in the archive.</extracomment>
         <translation>הצרופה {name} גדולה מכדי לעמוד בתוך ההודעה שלה; היא עומדת לצידה בארכיון.</translation>
     </message>
     <message>
@@ -4909,7 +4909,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:originals-agree-some-left-out</source>
-        <extracomment>All {count} originals have the sha256 of their items; {left} were left out of the export, with a reason.</extracomment>
+        <extracomment>All {count} originals have the sha256 of their items; {left} were left out, with a reason.</extracomment>
         <translation>לכל {count} המקורות ה־sha256 של הפריטים שלהם; {left} הושמטו מהייצוא, עם נימוק.</translation>
     </message>
     <message>
@@ -4969,7 +4969,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:package-parts-misplaced</source>
-        <extracomment>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</extracomment>
+        <extracomment>{count} parts aren't where the directory says; {found} of them were found by name.</extracomment>
         <translation>{count} חלקים אינם במקום שספריית החבילה מציינת; {found} מהם נמצאו לפי שמם.</translation>
     </message>
     <message>
@@ -5024,7 +5024,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:page-out-of-time</source>
-        <extracomment>Page {page} shows pictures of text, which was not read, as the time for it ran out.</extracomment>
+        <extracomment>Page {page} shows pictures of text, not read as the time for it ran out.</extracomment>
         <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
     </message>
     <message>
@@ -5054,7 +5054,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:pages-out-of-time</source>
-        <extracomment>Each of {count} pages ({pages}) shows pictures of text, which was not read, as the time for it ran out.</extracomment>
+        <extracomment>Each of {count} pages ({pages}) shows pictures of text, not read as the time for it ran out.</extracomment>
         <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
     </message>
     <message>
@@ -5289,7 +5289,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:powerpoint-stream-unreadable</source>
-        <extracomment>Its document stream is empty or can't be read; the file's loose strings were kept.</extracomment>
+        <extracomment>Its document stream is empty or unreadable; the file's loose strings were kept.</extracomment>
         <translation>זרם המסמך ריק או שלא ניתן לקריאה; המחרוזות הבודדות של הקובץ נשמרו.</translation>
     </message>
     <message>
@@ -5584,12 +5584,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:reviewer-missing</source>
-        <extracomment>A decision needs a reviewer's name of 1 to {most} characters. Give it with --reviewer, or set it in the window.</extracomment>
+        <extracomment>A decision needs a reviewer's name of 1 to {most} characters: --reviewer, or in the window.</extracomment>
         <translation>להחלטה דרוש שם בודק באורך 1 עד {most} תווים. לחצו על השם שבתחתית החלון.</translation>
     </message>
     <message>
         <source>message:revisions-over-count</source>
-        <extracomment>It was changed {count} times; its earlier text was read from the last {most} revisions only.</extracomment>
+        <extracomment>It was changed {count} times; earlier text was read from the last {most} revisions only.</extracomment>
         <translation>הוא שונה {count} פעמים; מה שאמר קודם נקרא רק מ־{most} הגרסאות האחרונות.</translation>
     </message>
     <message>
@@ -5699,7 +5699,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:sample-drawn-elsewhere</source>
-        <extracomment>It was drawn in another copy of the case: known items in its set can't be told apart, and count as known.</extracomment>
+        <extracomment>It was drawn in another copy of the case: known items in its set count as known.</extracomment>
         <translation>הוא נדגם בעותק אחר של התיק: לא ניתן להבחין בפריטים ידועים שבקבוצה שלו, והם נספרים כידועים.</translation>
     </message>
     <message>
@@ -5719,7 +5719,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:sample-records-missing</source>
-        <extracomment>The sample records aren't part of this installation. Run it from the project's own folder.</extracomment>
+        <extracomment>The sample records aren't part of this installation. Run it from the project's folder.</extracomment>
         <translation>רשומות הדוגמה אינן חלק מהתקנה זו. יש להריץ מתיקיית הפרויקט עצמה.</translation>
     </message>
     <message>
@@ -5729,7 +5729,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:sample-without-seed</source>
-        <extracomment>Which sample was checked? Give the seed that it was drawn with; it is stated beside the sample.</extracomment>
+        <extracomment>Which sample was checked? Give the seed it was drawn with; it is stated beside it.</extracomment>
         <translation>איזה מדגם נבדק? יש לתת את הגרעין שבו נדגם; הוא כתוב לצידו.</translation>
     </message>
     <message>
@@ -5849,7 +5849,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:sheet-left-out</source>
-        <extracomment>The {count} cells of the sheet {name} were not read: write Term above its terms, or save the sheet by itself.</extracomment>
+        <extracomment>{count} cells of the sheet {name} were not read: write Term above its terms, or save it alone.</extracomment>
         <translation>{count} התאים של הגיליון {name} לא נקראו: יש לכתוב Term מעל המונחים שבו, או לשמור אותו בנפרד.</translation>
     </message>
     <message>
@@ -5934,7 +5934,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:sources-opened-in-scope</source>
-        <extracomment>{count} sources opened, each after its decision and inside the scope; {denied} denials</extracomment>
+        <extracomment>{count} sources opened, each after its decision and in scope; {denied} denials</extracomment>
         <translation>{count} מקורות נפתחו, כל אחד אחרי ההחלטה עליו ובתוך התחום; {denied} נאסרו</translation>
     </message>
     <message>
@@ -6059,22 +6059,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:tag-seals-alone</source>
-        <extracomment>'{name}' seals: it can't be in a group, and its propagation is fixed (attachments and identical copies).</extracomment>
+        <extracomment>'{name}' seals: it can't be in a group, and it always propagates to attachments and copies.</extracomment>
         <translation>'{name}' חותמת: היא אינה שייכת לקבוצה, ומה שהיא מוחלת עליו קבוע (מה שבפנים, עותקים זהים).</translation>
     </message>
     <message>
         <source>message:tag-table-bad-value</source>
-        <extracomment>A [[tag]] of {path} has a wrong '{key}'. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <extracomment>A [[tag]] of {path} has a wrong '{key}'. Its lines: {known} (text; seals: true or false).</extracomment>
         <translation>ב־[[tag]] של {path} ערך שגוי ל־'{key}'. השורות בו הן: {known} (טקסט; seals: ‏true או false).</translation>
     </message>
     <message>
         <source>message:tag-table-unknown-key</source>
-        <extracomment>A [[tag]] of {path} knows no '{key}'. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <extracomment>A [[tag]] of {path} knows no '{key}'. Its lines: {known} (text; seals: true or false).</extracomment>
         <translation>ב־[[tag]] של {path} אין '{key}'. השורות בו הן: {known} (טקסט; seals: ‏true או false).</translation>
     </message>
     <message>
         <source>message:tag-table-without-name</source>
-        <extracomment>A [[tag]] of {path} has no name. Its lines are: {known} (text; seals: true or false).</extracomment>
+        <extracomment>A [[tag]] of {path} has no name. Its lines: {known} (text; seals: true or false).</extracomment>
         <translation>ל־[[tag]] של {path} אין שם. השורות בו הן: {known} (טקסט; seals: ‏true או false).</translation>
     </message>
     <message>
@@ -6389,7 +6389,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:unsealing-not-asked</source>
-        <extracomment>Nobody has asked to open item {id} yet. It takes two people: one asks and gives a reason, another grants it.</extracomment>
+        <extracomment>Nobody has asked to open item {id} yet. One person asks and says why, another grants it.</extracomment>
         <translation>איש עדיין לא ביקש לפתוח את הפריט {id}. דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר.</translation>
     </message>
     <message>
@@ -6499,7 +6499,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:visio-partly-read</source>
-        <extracomment>The text of shapes and loose strings of this Visio drawing were read; pictures and fields were not.</extracomment>
+        <extracomment>Shape text and loose strings of this Visio drawing were read; pictures and fields were not.</extracomment>
         <translation>משרטוט Visio זה נקראו הטקסט של הצורות ומחרוזות בודדות; תמונות ושדות לא נקראו.</translation>
     </message>
     <message>
@@ -6624,7 +6624,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:workbook-stream-unreadable</source>
-        <extracomment>Its workbook stream is empty or can't be read; the file's loose strings were kept.</extracomment>
+        <extracomment>Its workbook stream is empty or unreadable; the file's loose strings were kept.</extracomment>
         <translation>זרם החוברת ריק או שלא ניתן לקריאה; המחרוזות הבודדות של הקובץ נשמרו.</translation>
     </message>
     <message>
@@ -6659,12 +6659,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:xml-entities-declared</source>
-        <extracomment>The document type declares entities; they were not expanded, and are kept as hidden text.</extracomment>
+        <extracomment>The document type declares entities; they were not expanded, but kept as hidden text.</extracomment>
         <translation>סוג המסמך מצהיר על ישויות; הן לא הורחבו ועומדות כטקסט נסתר.</translation>
     </message>
     <message>
         <source>message:xml-entities-without-end</source>
-        <extracomment>The part {name} declares entities that expand without end; they were left out, and the rest was read.</extracomment>
+        <extracomment>The part {name} declares entities that expand without end; they were left out.</extracomment>
         <translation>החלק {name} מצהיר על ישויות הנפרסות ללא סוף; הן הושמטו, השאר נקרא.</translation>
     </message>
     <message>

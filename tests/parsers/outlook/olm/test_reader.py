@@ -170,7 +170,7 @@ def test_attachments_stand_in_their_message_and_others_beside_it() -> None:
     message, lost = reading.children
     assert (lost.name, lost.data) == (f"{FILES}/lost.txt", b"nobody names me")
     (trouble,) = message.troubles
-    assert trouble.code == "damaged" and "9000 bytes according to its message, but 5" in render(trouble.message)
+    assert trouble.code == "damaged" and "should have 9000 bytes, but has 5" in render(trouble.message)
     item = items(reading)[0]
     assert [(child.name, child.data) for child in item.children] == [
         ("plán.txt", b"the plan!"),
