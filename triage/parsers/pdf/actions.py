@@ -50,8 +50,11 @@ def _words(revision: PdfRevision, budget: UnpackingBudget, texts: Texts) -> Iter
     for action in (dictionary for one in revision.marked(_ACTS) for dictionary in dictionaries(one)):
         yield "hidden", _script(action.get("/JS"), budget, texts)
         if action.get("/S") in _SAYING:
+            # A file specification (7.11.3) or a launch dictionary (table 204)
             for specification in (action.get("/F"), action.get("/Win")):
-                yield from (("annotation", target) for target in _targets(specification))
+                is_dictionary = isinstance(specification, qpdf().Dictionary)
+                targets = [specification.get(key) for key in _TARGETS] if is_dictionary else [specification]
+                yield from (("annotation", target) for target in dict.fromkeys(map(text, targets)))
 
 
 def _script(script: Any, budget: UnpackingBudget, texts: Texts) -> str:
@@ -61,11 +64,3 @@ def _script(script: Any, budget: UnpackingBudget, texts: Texts) -> str:
     if trouble:
         texts.add_trouble(trouble)
     return text(data or b"")
-
-
-def _targets(specification: Any) -> Iterator[str]:
-    """Yield the names in a file specification (7.11.3) or a launch dictionary (table 204)."""
-    if isinstance(specification, qpdf().Dictionary):
-        yield from dict.fromkeys(text(specification.get(key)) for key in _TARGETS)
-    else:
-        yield text(specification)

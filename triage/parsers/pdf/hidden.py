@@ -14,7 +14,6 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -45,11 +44,11 @@ class _Run:
     """Characters of one text object in a row, with the box around them in points; ``size`` is the tallest's."""
 
     text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    size: float
+    left: float = math.inf
+    bottom: float = math.inf
+    right: float = -math.inf
+    top: float = -math.inf
+    size: float = 0.0
 
     def widen(self, left: float, right: float, bottom: float, top: float) -> None:
         """Take a character's box in."""
@@ -71,9 +70,10 @@ def hidden_text(pdfium: Any, page: Any, textpage: Any) -> list[str]:
     return [run.text.strip() for run in runs if run.size < _TINY or run in unseen]
 
 
-def _runs(pdfium: Any, textpage: Any, count: int, suspects: set[int]) -> Iterator[_Run]:
+def _runs(pdfium: Any, textpage: Any, count: int, suspects: set[int]) -> list[_Run]:
     ask, text, box = unchecked(pdfium), handle(textpage), OutValues(ctypes.c_double, 4)
     owner_of = ask.FPDFText_GetTextObject
+    runs: list[_Run] = []
     run: _Run | None = None
     owner = None
     index = -1
@@ -88,15 +88,12 @@ def _runs(pdfium: Any, textpage: Any, count: int, suspects: set[int]) -> Iterato
         if run is not None and (shape == owner or (not shape and character not in "\r\n")):
             run.text += character
         else:
-            if run is not None:
-                yield run
-            run = _Run(character, 1e9, 1e9, -1e9, -1e9, 0.0) if shape in suspects else None
-            owner = shape
+            run, owner = _Run(character) if shape in suspects else None, shape
+            runs += [run] if run else []
         if run is not None and shape and not character.isspace():
             ask.FPDFText_GetCharBox(text, index, *box.places)
             run.widen(*box.values)
-    if run is not None:
-        yield run
+    return runs
 
 
 def _unmarked(pdfium: Any, page: Any, runs: list[_Run]) -> list[_Run]:

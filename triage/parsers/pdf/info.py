@@ -48,15 +48,9 @@ def properties(pdfium: Any, document: Any, source: PdfSource, extract: Extract, 
     extract.date = known.get("ModDate") or known.get("CreationDate")
     for name, value in extract.properties:
         texts.add("properties", f"{name}: {value}")
-    for value in dict.fromkeys(_words(source.data)):
+    for value in dict.fromkeys(packet_words(source.data)):
         if value not in known.values():
             texts.add("properties", value)
-
-
-def add_unencrypted(untrusted_data: Data, texts: Texts) -> None:
-    """Add the words of XMP packets that a locked document keeps in the open (ISO 32000-1 table 20, EncryptMetadata)."""
-    for value in dict.fromkeys(_words(untrusted_data)):
-        texts.add("properties", value)
 
 
 def _has_own_entries(untrusted_data: Data) -> bool:
@@ -82,7 +76,8 @@ def _entries(pdf: Any) -> Iterator[tuple[str, str]]:
         yield name.removeprefix("/"), ", ".join(filter(None, map(text, listed)))
 
 
-def _words(untrusted_data: Data) -> Iterator[str]:
+def packet_words(untrusted_data: Data) -> Iterator[str]:
+    """Yield the words of XMP packets, which a locked document may keep in the open (table 20, EncryptMetadata)."""
     for packet in _packets(untrusted_data):
         root = quiet_tree(packet)
         for element in root.iter() if root is not None else ():

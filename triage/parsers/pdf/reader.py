@@ -18,7 +18,7 @@ from triage.parsers.kit.xml.parts import quiet_tree
 from triage.parsers.pdf import actions, files
 from triage.parsers.pdf.annotations import DESCRIPTIONS, Descriptions, add_drawn, page_notes, target
 from triage.parsers.pdf.hidden import hidden_text
-from triage.parsers.pdf.info import add_unencrypted, properties
+from triage.parsers.pdf.info import packet_words, properties
 from triage.parsers.pdf.objects import content, form_parts
 from triage.parsers.pdf.opening import OpenedPdf, open_pdf, tried
 from triage.parsers.pdf.pdfium_ffi import wide
@@ -53,7 +53,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     document = pdf.document
     extract.troubles = texts.troubles
     if document is None:
-        add_unencrypted(untrusted_data, texts)
+        for value in dict.fromkeys(packet_words(untrusted_data)):
+            texts.add("properties", value)
         extract.segments = texts.segments()
         return extract
     source = PdfSource(pdf.data, document, (pdf.password or "", *context.passwords))

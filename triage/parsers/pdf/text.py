@@ -34,17 +34,14 @@ def page_text(pdfium: Any, textpage: Any) -> tuple[str, list[str]]:
         text = logical_text(pdfium, textpage)
     if not plain and _FORMS.search(text):
         text = _FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
-    broken = []
+    broken: list[str] = []
     if "\x02" in text or "\ufffe" in text:
-        broken = [word for match in _BROKEN.finditer(text) if (word := _with_hyphen(match))]
+        for match in _BROKEN.finditer(text):
+            before = _BEFORE.search(text, max(match.start() - 80, 0), match.start())
+            if before and before[0] and match[1]:
+                broken.append(f"{before[0]}-{match[1]}")
         text = _BROKEN.sub(lambda match: f"{match[1]}\n" if match[1] else "-\n", text)
     return text.replace("\r\n", "\n").replace("\r", "\n"), broken
-
-
-def _with_hyphen(match: re.Match[str]) -> str:
-    """Return a broken word with its hyphen, "" where there is no word on one side of it."""
-    before = _BEFORE.search(match.string, max(match.start() - 80, 0), match.start())
-    return f"{before[0]}-{match[1]}" if before and before[0] and match[1] else ""
 
 
 def _plain(pdfium: Any, textpage: Any) -> str:
