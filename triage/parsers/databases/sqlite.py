@@ -166,11 +166,24 @@ def _children(data: Data, holders: list[str]) -> Iterator[Child | Trouble]:
                         yield from from_cell(value, table, column, number)
 
 
-class _SqliteFile:
-    """The one file, as SQLite asks for it; it neither locks nor writes one that can't change."""
+class _Bytes(apsw.VFS):
+    """A file system and its only file, which SQLite neither locks nor writes, as it can't change."""
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self, name: str, data: Data) -> None:
         self._data = data
+        super().__init__(name, base="")
+
+    def xOpen(self, name: object, flags: list[int]) -> _Bytes:  # type: ignore[override]
+        if not flags[0] & apsw.SQLITE_OPEN_MAIN_DB:
+            raise apsw.CantOpenError
+        flags[1] = flags[0]
+        return self
+
+    def xAccess(self, pathname: str, flags: int) -> bool:
+        return False
+
+    def xFullPathname(self, name: str) -> str:
+        return name
 
     def xRead(self, amount: int, offset: int) -> bytes:
         piece = self._data[offset : offset + amount]
@@ -190,26 +203,6 @@ class _SqliteFile:
 
     def xDeviceCharacteristics(self) -> int:
         return apsw.SQLITE_IOCAP_IMMUTABLE
-
-
-class _Bytes(apsw.VFS):
-    """A file system that holds one file and gives no other."""
-
-    def __init__(self, name: str, data: Data) -> None:
-        self._data = data
-        super().__init__(name, base="")
-
-    def xOpen(self, name: object, flags: list[int]) -> _SqliteFile:  # type: ignore[override]
-        if not flags[0] & apsw.SQLITE_OPEN_MAIN_DB:
-            raise apsw.CantOpenError
-        flags[1] = flags[0]
-        return _SqliteFile(self._data)
-
-    def xAccess(self, pathname: str, flags: int) -> bool:
-        return False
-
-    def xFullPathname(self, name: str) -> str:
-        return name
 
 
 @contextmanager

@@ -14,15 +14,6 @@ from functools import cache
 from typing import Any
 
 _Call = Callable[..., Any]
-_GIVING_HANDLES = (
-    "FPDFPage_GetObject",
-    "FPDFFormObj_GetObject",
-    "FPDFText_GetTextObject",
-    "FPDF_StructTree_GetChildAtIndex",
-    "FPDF_StructElement_GetChildAtIndex",
-)
-"""The calls that give a handle, as far as they are needed here; all others give a number."""
-
 MANY = 256
 """Objects that PDFium is asked of in one go."""
 
@@ -43,8 +34,9 @@ class UncheckedCalls:
         self._pdfium = pdfium
 
     def __getattr__(self, name: str) -> _Call:
-        gives = PYFUNCTYPE(Handle if name in _GIVING_HANDLES else c_int)
-        call = gives(ctypes.cast(getattr(self._pdfium, name), c_void_p).value or 0)
+        checked = getattr(self._pdfium, name)
+        gives_pointer = hasattr(checked.restype, "contents")
+        call = PYFUNCTYPE(Handle if gives_pointer else c_int)(ctypes.cast(checked, c_void_p).value or 0)
         setattr(self, name, call)
         return call
 
