@@ -41,6 +41,7 @@ _FORMATS = frozenset(
 )
 """The words that change the state or add a fact; all others are passed over."""
 
+_ORIGINS = TABLES | ORIGINS
 _DATES = ("yr", "mo", "dy", "hr", "min", "sec")
 _SWITCHES = {"v": "hidden", "deleted": "deleted", "revised": "inserted"}
 _DEEPEST = 2000
@@ -266,22 +267,17 @@ class RtfReader:
         state.word = word
         if state.origin == "skip" and word not in ("shptxt", "objdata", "objclass"):
             return
-        if word in TABLES:
-            state.origin = TABLES[word]
-        elif word in INFO or word in DATES:
+        if word in INFO or word in DATES:
             state.origin = "info" if state.origin == "none" and word in INFO else state.origin
         elif word == "object":
             self.objects.append(bytearray())
             state.origin = state.origin if state.origin != "skip" else "body"
         elif word == "objdata" and self.objects:
             state.origin = "object"
-        elif word in ORIGINS:
-            state.origin = ORIGINS[word]
-        elif word == "pict":
-            self.pictures += 1
-            state.origin = "skip"
-        elif word in SKIPPED or (star and word not in KEPT_STARS):
-            state.origin = "skip"
+        else:
+            self.pictures += word == "pict"
+            is_skipped = word == "pict" or word in SKIPPED or (star and word not in KEPT_STARS)
+            state.origin = _ORIGINS.get(word, "skip" if is_skipped else state.origin)
 
     def _format(self, word: str, number: int | None) -> None:
         """Take a word that changes the state or adds a fact."""
