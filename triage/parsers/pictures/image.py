@@ -92,7 +92,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if lines:
         extract.segments.append(Segment("properties", lines))
     drawn = metafile.lines(untrusted_data[:]) if extract.type in ("image/emf", "image/wmf") else []
-    extract.children = metafile.held(untrusted_data[:], "metafile") if extract.type == "image/emf" else []
+    extract.children = metafile.embedded_files(untrusted_data[:], "metafile") if extract.type == "image/emf" else []
     if drawn:
         extract.segments.insert(0, Segment("body", clean("\n".join(drawn))))
     elif size is None or min(size) > _TOO_SMALL:

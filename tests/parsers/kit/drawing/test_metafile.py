@@ -13,7 +13,7 @@ from tests.parsers.reading import read
 from triage.model.items import Child
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.drawing import blips
-from triage.parsers.kit.drawing.metafile import held, lines, pictures
+from triage.parsers.kit.drawing.metafile import embedded_files, lines, pictures
 from triage.parsers.kit.texts import Texts
 from triage.selftest.writers.office97 import record
 from triage.selftest.writers.opendocument import odf
@@ -149,7 +149,7 @@ def test_whole_files_that_a_metafile_keeps() -> None:
     formats = struct.pack("<IIII", 0x50444620, 1, 9, 60) + struct.pack("<IIII", 0x50444620, 1, 5, 0xFFFFFF00)
     body = struct.pack("<I4sI16sI", 0, b"GDIC", 0x40000004, bytes(16), 2) + formats + b"%PDF-1.4\n"
     picture = emf((70, body), emf_text("Falcon", 0, 0))
-    assert list(held(picture, "art")) == [Child("art_1.pdf", b"%PDF-1.4\n")]
+    assert list(embedded_files(picture, "art")) == [Child("art_1.pdf", b"%PDF-1.4\n")]
     drawings = blips.Drawings(Texts(Limits(1 << 20, 1 << 20, 100, 1 << 20)))
     drawings.read(b"x" + blip(picture, 0xF01A, 0x3D4))
     assert list(drawings.children()) == [Child("metafile1_1.pdf", b"%PDF-1.4\n")]
@@ -157,7 +157,8 @@ def test_whole_files_that_a_metafile_keeps() -> None:
     assert read(docx(paragraph("text"), {"word/media/image1.emf": picture})).names == ["image1_1.pdf"]
     assert read(odf("text", "", parts={"Pictures/art.emf": picture})).names == ["art_1.pdf"]
     many = struct.pack("<I4sI16sI", 0, b"GDIC", 0x40000004, bytes(16), 0xFFFFFFFF)
-    assert list(held(emf((70, many), (70, many[:20])), "art")) == [] and list(held(wmf(), "art")) == []
+    assert list(embedded_files(emf((70, many), (70, many[:20])), "art")) == []
+    assert list(embedded_files(wmf(), "art")) == []
 
 
 @given(st.binary(max_size=400), st.integers(0, 300))
@@ -166,7 +167,7 @@ def test_damage_raises_nothing(noise: bytes, at: int) -> None:
     for good in (emf(emf_text("Falcon", 0, 0, 10)), moved, wmf(wmf_font(0), wmf_text(b"Falcon", 0, 0))):
         broken = good[:at] + noise + good[at + len(noise) :]
         lines(broken)
-        list(held(broken, "art"))
+        list(embedded_files(broken, "art"))
     list(pictures(blip(noise, 0xF01A, 0x3D4, packed=False) + noise))
     list(pictures(blip(b"", 0xF01B, 0x217)[:at] + noise))
 

@@ -109,7 +109,7 @@ def broken_rule(ole: Any) -> str:
     # A storage with a size that holds nothing is likely a stream whose kind was overwritten; others lose nothing by it.
     sized = (e for e in ole.direntries if e is not None and e.entry_type == _STORAGE and e.size)
     allowed = _ALLOWED if not all(e.kids for e in sized) else (*_ALLOWED, _SIZED)
-    return next((str(told) for _, told in ole.parsing_issues if str(told) not in allowed), "")
+    return next((str(issue) for _, issue in ole.parsing_issues if str(issue) not in allowed), "")
 
 
 _ALLOWED = ("incorrect OLE header (transaction_signature_number>0)", "incorrect OLE stream size")

@@ -65,7 +65,7 @@ class Drawings:
                     if is_page(picture):
                         yield Child(f"image{len(seen)}{ending}", picture)
             for number, picture in enumerate(metafile.pictures(stream) if keeping else (), 1):
-                yield from metafile.held(picture, f"metafile{number}")
+                yield from metafile.embedded_files(picture, f"metafile{number}")
 
 
 def _rasters(untrusted_stream: bytes) -> Iterator[tuple[str, bytes]]:
@@ -77,10 +77,10 @@ def _rasters(untrusted_stream: bytes) -> Iterator[tuple[str, bytes]]:
         begin = at + 4 + _TAG + _ID * (2 if untrusted_stream[head.start()] & 0x10 else 1)
         end = at + 4 + int.from_bytes(untrusted_stream[at : at + 4], "little")
         before = file_header(untrusted_stream[begin : begin + 40], end - begin) if ending == ".bmp" else b""
-        found = end > begin and (before or untrusted_stream).startswith(start, 0 if before else begin)
-        if found:
+        is_picture = end > begin and (before or untrusted_stream).startswith(start, 0 if before else begin)
+        if is_picture:
             yield ending, before + untrusted_stream[begin:end]
-        head = _HEAD.search(untrusted_stream, end if found else at)
+        head = _HEAD.search(untrusted_stream, end if is_picture else at)
 
 
 def file_header(bitmap: bytes, length: int) -> bytes:

@@ -78,7 +78,7 @@ class Drawing:
     """What both kinds of metafile share: fonts by number, the pen's place, and whether text is drawn from there."""
 
     def __init__(self) -> None:
-        self.found = Lines()
+        self.lines = Lines()
         self.fonts: dict[int, Font] = {}
         self.font = Font()
         self.from_pen = False
@@ -100,7 +100,7 @@ class Drawing:
         ``scale`` is how many units of the place one unit of the font's height takes.
         """
         if self.from_pen and not self.moved:
-            self.found.go_on(text)
+            self.lines.go_on(text)
         else:
-            self.found.add(text, x, y, width, max(self.font.height * scale, 1.0))
+            self.lines.add(text, x, y, width, max(self.font.height * scale, 1.0))
         self.moved = False

@@ -55,7 +55,7 @@ class Emf(Drawing):
         """Return the lines of text; those of the newer records (EMF+) where the older ones say nothing."""
         for kind, body in records(data):
             self.take(kind, body)
-        return self.found.done or self._plus.done
+        return self.lines.done or self._plus.done
 
     def _handle(self, kind: int, body: bytes) -> None:
         match kind:
@@ -150,7 +150,7 @@ PUBLIC = b"GDIC"
 _SEVERAL, _MOST_FILES = 0x40000004, 16
 
 
-def held(untrusted_data: bytes) -> Iterator[bytes]:
+def embedded_files(untrusted_data: bytes) -> Iterator[bytes]:
     """Yield the whole files that a metafile keeps beside its drawing, such as the PDF that was pasted (2.3.3.4.3)."""
     for kind, body in records(untrusted_data):
         if kind != 70 or body[4:8] != PUBLIC or len(body) < 32 or struct.unpack_from("<I", body, 8)[0] != _SEVERAL:

@@ -34,10 +34,10 @@ def lines(untrusted_picture: bytes) -> list[str]:
     return _Wmf().read(untrusted_picture) if head[:4] in _WMF else []
 
 
-def held(untrusted_picture: bytes, stem: str) -> Iterator[Child]:
+def embedded_files(untrusted_picture: bytes, stem: str) -> Iterator[Child]:
     """Yield the whole files that a metafile keeps beside its drawing, such as a pasted PDF, named by ``stem``."""
     if untrusted_picture[40:44] == b" EMF":
-        for number, data in enumerate(emf.held(untrusted_picture), 1):
+        for number, data in enumerate(emf.embedded_files(untrusted_picture), 1):
             yield Child(f"{stem}_{number}{ending_of(data, stem)}", data)
 
 
@@ -47,7 +47,7 @@ that two ids stand before the picture, and the type."""
 
 
 def keeps_files(untrusted_picture: bytes) -> bool:
-    """Whether a metafile may keep files beside its drawing; only then ``held`` need be asked."""
+    """Whether a metafile may keep files beside its drawing; only then ``embedded_files`` need be asked."""
     return untrusted_picture[40:44] == b" EMF" and emf.PUBLIC in untrusted_picture
 
 
@@ -98,7 +98,7 @@ class _Wmf(Drawing):
             else:
                 self.take(kind, data[at + 6 : at + 2 * size])
             at += 2 * size
-        return self.found.done
+        return self.lines.done
 
     def _place(self) -> int:
         """Return the lowest free number, which a new object gets (2.3.4)."""

@@ -150,14 +150,14 @@ _OPERAND = {
 
 def formula_strings(tokens: bytes) -> list[str]:
     """Return the string constants of a parsed formula; stops at the first token that isn't known."""
-    found = []
+    strings = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
         at += 1
         if token == 0x17 and at + 2 <= len(tokens):
             text, at = wide(tokens, at + 1, tokens[at])
-            found.append(text)
+            strings.append(text)
             continue
         if token == 0x19 and at + 3 <= len(tokens):
             jump = tokens[at] & 0x04
@@ -168,4 +168,4 @@ def formula_strings(tokens: bytes) -> list[str]:
             at += _OPERAND[base]
         elif not 0x03 <= token <= 0x16:
             break
-    return found
+    return strings

@@ -151,14 +151,14 @@ class ByteReader:
 def properties(untrusted_set: bytes, thing: OneNoteObject) -> tuple[Set, bool]:
     """Return an object's properties (2.6.1), and whether all of them could be read."""
     reader = _PropertyReader(untrusted_set, thing)
-    found: Set = {}
+    values: Set = {}
     try:
         reader.begin()
-        reader.read(found, 0)
+        reader.read(values, 0)
     except ValueError:
-        return found, False
+        return values, False
     rest = reader.data[reader.at :]  # what fills the last eight bytes up
-    return found, reader.fits and len(rest) < 8 and not rest.strip(b"\0")
+    return values, reader.fits and len(rest) < 8 and not rest.strip(b"\0")
 
 
 class _PropertyReader(ByteReader):
@@ -187,13 +187,13 @@ class _PropertyReader(ByteReader):
             streams = [linked[0], linked[1][:spaces], linked[2][spaces:]]
         self._linked = [iter(stream) for stream in streams]
 
-    def read(self, found: Set, depth: int) -> Set:
+    def read(self, values: Set, depth: int) -> Set:
         """Read a PropertySet (2.6.7) into ``found``."""
         if depth > _DEEPEST:
             raise ValueError("sets stand too deep in one another")
         for number in self.numbers(self.number(2)):
-            found[number & 0x7FFFFFFF] = self._value(number, depth)
-        return found
+            values[number & 0x7FFFFFFF] = self._value(number, depth)
+        return values
 
     def _value(self, number: int, depth: int) -> Value:
         kind = number >> 26 & 0x1F

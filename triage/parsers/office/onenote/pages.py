@@ -144,8 +144,8 @@ class OneNotePages:
         author = "".join(one.wide(self._of(who).get(one.AUTHOR)) for who in one.linked(version, _LAST_AUTHOR))
         self._made += filter(None, [made])
         self._changed += filter(None, [changed])
-        told = (("page", self._title), ("created", made), ("modified", changed), ("last author", author))
-        self._texts.add("properties", "; ".join(f"{name}: {value}" for name, value in told if value))
+        facts = (("page", self._title), ("created", made), ("modified", changed), ("last author", author))
+        self._texts.add("properties", "; ".join(f"{name}: {value}" for name, value in facts if value))
 
     def _of(self, number: Id) -> Set:
         thing = self._objects.get(number)
@@ -160,13 +160,13 @@ class OneNotePages:
             self._texts.trouble("limit-size", "onenote-overlap")
             return {}
         raw = self._store.data[thing.start : thing.end]
-        found, is_whole = properties(raw, thing)
+        values, is_whole = properties(raw, thing)
         if not is_whole and self._locked:
             return {}
         if not is_whole:
             self._texts.trouble("damaged", "onenote-torn")
             self._loosely(raw)
-        return found
+        return values
 
     def _walk(self, top: Id, origin: str) -> Ids:
         """Tell what an object shows and all that is below it, each object once; returns the spaces that it leads to."""
@@ -185,13 +185,13 @@ class OneNotePages:
             if thing is None or entry in met:
                 continue
             met.add(entry)
-            found = self._properties(thing)
-            self._tell(thing, found, origin)
-            spaces += one.linked(found, _SPACES)
+            values = self._properties(thing)
+            self._tell(thing, values, origin)
+            spaces += one.linked(values, _SPACES)
             mark = {_ROW: "\n", _CELL: "\t"}.get(thing.kind & _INDEX)
             if mark:
                 stack.append((mark, self._counts[origin]))
-            stack += reversed([below for number in _BELOW if number in found for below in one.linked(found, number)])
+            stack += reversed([below for number in _BELOW if number in values for below in one.linked(values, number)])
         return spaces
 
     def _earlier(self, space: Space) -> None:
@@ -206,35 +206,35 @@ class OneNotePages:
                 if id(thing) not in self._seen:
                     self._tell(thing, self._properties(thing), "hidden")
 
-    def _tell(self, thing: OneNoteObject, found: Set, origin: str) -> None:
+    def _tell(self, thing: OneNoteObject, values: Set, origin: str) -> None:
         self._seen.add(id(thing))
-        shown = self._spoken(thing, found, origin)
-        for number in found:
+        shown = self._spoken(thing, values, origin)
+        for number in values:
             if number in _ORIGINS:
-                text = one.wide(found[number])
+                text = one.wide(values[number])
                 self._add(_ORIGINS[number] or origin, text)
                 if number in one.SECTIONS and origin == "body":
                     self._extract.subject = self._extract.subject or text or None
             elif number in (one.AUTHOR, one.RIVAL):
-                if who := one.wide(found[number]):
+                if who := one.wide(values[number]):
                     self._people[who] = None
             elif number == one.FILE_NAME:
-                name = one.wide(found[number])
+                name = one.wide(values[number])
                 self._add(origin, "" if name == shown else name)
             elif number in _HELD:
-                self._hold(found, number, _HELD[number], origin)
-        for value in one.others(found):
+                self._hold(values, number, _HELD[number], origin)
+        for value in one.others(values):
             if isinstance(value, str):
                 self._add("properties", value)
             else:
                 self._loosely(value)
 
-    def _spoken(self, thing: OneNoteObject, found: Set, origin: str) -> str:
+    def _spoken(self, thing: OneNoteObject, values: Set, origin: str) -> str:
         """Tell an object's text, in a picture what OneNote recognised in it; returns what is shown."""
         if thing.kind & _INDEX == _IMAGE:
             self._pictured = True
             origin = "ocr"
-        (_, shown), *others = one.spoken(found, map(self._is_hidden, one.linked(found, one.STYLES)))
+        (_, shown), *others = one.spoken(values, map(self._is_hidden, one.linked(values, one.STYLES)))
         if origin == "body" and shown == self._title:
             self._title = ""  # it was told before all else
         else:
@@ -248,11 +248,11 @@ class OneNotePages:
             self._hides[style] = self._of(style).get(one.HIDDEN) == 1
         return self._hides[style]
 
-    def _hold(self, found: Set, number: int, naming: int, origin: str) -> None:
+    def _hold(self, values: Set, number: int, naming: int, origin: str) -> None:
         """Note the files to which a property of an object leads, under the name that the object gives."""
-        name = one.wide(found.get(naming))
-        source = one.wide(found.get(one.FILE_SOURCE)) if naming == one.FILE_NAME else ""
-        for container in one.linked(found, number):
+        name = one.wide(values.get(naming))
+        source = one.wide(values.get(one.FILE_SOURCE)) if naming == one.FILE_NAME else ""
+        for container in one.linked(values, number):
             thing = self._objects.get(container)
             if thing is None or not thing.file:
                 self._missing += origin == "body"  # of what is no longer shown, files may be gone
@@ -277,10 +277,10 @@ class OneNotePages:
     def _loosely(self, raw: bytes) -> None:
         """Keep what looks like words: in UTF-16, and in single bytes where most are letters of ASCII."""
         raw, self._searched = raw[: max(0, MOST_STRINGS - self._searched)], self._searched + len(raw)
-        runs = [found[0].decode("utf-16-le") for found in WIDE.finditer(raw)]
-        for found in _RUNS.finditer(raw):
-            if len(found[0].translate(None, _ASCII)) * 3 <= len(found[0]):
-                runs.append(found[0].decode("cp1252", "replace"))
+        runs = [match[0].decode("utf-16-le") for match in WIDE.finditer(raw)]
+        for match in _RUNS.finditer(raw):
+            if len(match[0].translate(None, _ASCII)) * 3 <= len(match[0]):
+                runs.append(match[0].decode("cp1252", "replace"))
         for text in runs:
             if text not in self._added and speaks(text):
                 self._add("hidden", text)

@@ -53,25 +53,25 @@ def _children(store: OneNoteStore, pages: OneNotePages, limits: Limits) -> Itera
     budget = UnpackingBudget(limits)
     names = {**pages.files, **{key: OneNoteFile("") for key in store.files if key not in pages.files}}
     places: set[tuple[int, int]] = set()
-    for number, (key, held) in enumerate(names.items(), 1):
+    for number, (key, file) in enumerate(names.items(), 1):
         place = store.files.get(key)
         if place is not None and place not in places and place[0] < place[1]:
             places.add(place)
             start, end = place
-            unpacked = budget.collect([store.data[start:end]], end - start, held.name or f"file {number}")
+            unpacked = budget.collect([store.data[start:end]], end - start, file.name or f"file {number}")
             if unpacked.trouble is not None:
                 yield unpacked.trouble
             if unpacked.data and (not pages.encrypted or ending_of(unpacked.data, "")):
-                name = _name(held, unpacked.data, number)
-                yield Child(name, unpacked.data, came_from=(held.source,) if held.source else ())
+                name = _name(file, unpacked.data, number)
+                yield Child(name, unpacked.data, came_from=(file.source,) if file.source else ())
 
 
-def _name(held: OneNoteFile, data: bytes, number: int) -> str:
+def _name(file: OneNoteFile, data: bytes, number: int) -> str:
     """Return a file's name; that of a picture with the ending of its form, where it has another one."""
-    if held.name and not held.is_picture:
-        return held.name
-    ending = held.ending if held.ending.startswith(".") else ending_of(data, "")
-    name = held.name or f"file {number}"
+    if file.name and not file.is_picture:
+        return file.name
+    ending = file.ending if file.ending.startswith(".") else ending_of(data, "")
+    name = file.name or f"file {number}"
     return name if name.lower().endswith(ending.lower()) else name + ending
 
 

@@ -17,7 +17,7 @@ from itertools import islice
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.cells.formatting import shown
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, unwrap
-from triage.parsers.kit.drawing.metafile import held, keeps_files, lines
+from triage.parsers.kit.drawing.metafile import embedded_files, keeps_files, lines
 from triage.parsers.kit.picture_size import LARGE_BYTES, RASTERS, is_page
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import source
@@ -311,7 +311,7 @@ def embedded(
         elif data:
             yield Child(name, data, package.type_of(member.filename) or None)
     for member in keeping:
-        yield from held(package.read(member), posixpath.basename(member.filename).partition(".")[0])
+        yield from embedded_files(package.read(member), posixpath.basename(member.filename).partition(".")[0])
 
 
 def concluded(package: Package, extract: Extract, texts: Texts, left: list[zipfile.ZipInfo]) -> Extract:

@@ -17,7 +17,7 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.cells.grid import Grid, plain_margin
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, objects, open_ole, packed_objects
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
-from triage.parsers.kit.drawing.metafile import held, lines
+from triage.parsers.kit.drawing.metafile import embedded_files, lines
 from triage.parsers.kit.picture_size import RASTERS, is_page
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.transfer import from_base64
@@ -189,7 +189,7 @@ def _children(untrusted_data: Data, limits: Limits) -> Iterator[Child | Trouble]
             continue  # told by ``_drawn``
         if name.lower().endswith(RASTERS) and is_page(picture):
             yield Child(name, picture)
-        yield from held(picture, name.partition(".")[0])
+        yield from embedded_files(picture, name.partition(".")[0])
 
 
 def _binaries(untrusted_data: Data) -> Iterator[tuple[str, bytes]]:

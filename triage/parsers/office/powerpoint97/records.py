@@ -73,14 +73,14 @@ class Deck:
         They follow one another; where padding or damage breaks the row, the directory says where the live ones are.
         """
         numbers = {place: number for number, place in self.directory.items()}
-        found: dict[int, OfficeRecord] = {}
+        tops: dict[int, OfficeRecord] = {}
         for start in (0, *sorted(numbers)):
             for record in records(self.document, start):
-                if record.at in found:
+                if record.at in tops:
                     break
                 number = numbers.get(record.at, -1)
-                found[record.at] = record._replace(persist=number)
-        return [found[at] for at in sorted(found)]
+                tops[record.at] = record._replace(persist=number)
+        return [tops[at] for at in sorted(tops)]
 
     def live(self, kind: int) -> list[OfficeRecord]:
         """Return the live objects of a type (all of them where no directory can be read)."""
@@ -124,11 +124,11 @@ class Deck:
     def _strays(self, texts: Texts) -> None:
         """Add the texts that no chain of records leads to."""
         known = {text for r in self._objects for text in (_text(r), *_all_texts(r))}
-        for tries, found in enumerate(_ATOM.finditer(self.document)):
+        for tries, match in enumerate(_ATOM.finditer(self.document)):
             if tries >= _MOST_TRIES:
                 texts.trouble("limit-count", "powerpoint-stray-text", most=_MOST_TRIES)
                 break
-            record = next(records(self.document[found.start() : found.start() + 8 + _LONGEST_STRAY]), None)
+            record = next(records(self.document[match.start() : match.start() + 8 + _LONGEST_STRAY]), None)
             text = "" if record is None or record.cut else _text(record)
             if text not in known and text.replace("\n", " ").replace("\t", " ").isprintable():
                 known.add(text)
@@ -153,7 +153,7 @@ class Deck:
         shapes = (s for master in self.live(MASTER) for s in inside(master) if s.kind == _SHAPE)
         kinds = [{r.kind for r in inside(shape)} for shape in shapes]
         # A master's text with the slide's number that is no placeholder can't be left out by any slide.
-        fixed = any(_NUMBER_FIELD in held and _PLACEHOLDER not in held for held in kinds)
+        fixed = any(_NUMBER_FIELD in inner and _PLACEHOLDER not in inner for inner in kinds)
         margins = (r for r in inside(document) if r.kind == _MARGINS and r.instance == 3)  # SlideHeadersFooters
         asked = any(_shows_number(margin, False) for margin in margins)
         atom = _document_atom(document)
@@ -250,12 +250,12 @@ def _outlines(listing: OfficeRecord) -> list[tuple[int, list[str]]]:
 
 def _slide(slide: OfficeRecord, outline: list[str], texts: Texts) -> None:
     """Add a slide's or its notes' text, WordArt, comments and margins."""
-    held = list(inside(slide))
-    hidden = any(r.kind == _SLIDE_INFO and len(r.data) >= 12 and r.data[10] & 4 for r in held)
+    contents = list(inside(slide))
+    hidden = any(r.kind == _SLIDE_INFO and len(r.data) >= 12 and r.data[10] & 4 for r in contents)
     origin = "speaker" if slide.kind == NOTES else "hidden" if hidden else "body"
     for text in outline:
         texts.add(origin, text)
-    for record in held:
+    for record in contents:
         if record.kind in TABLES:
             for where, text in properties(record.data, record.instance):
                 texts.add("hidden" if hidden else where, text)
@@ -280,9 +280,9 @@ def _shows_number(holder: OfficeRecord, asked: bool) -> bool:
 
 def _comment(record: OfficeRecord, texts: Texts) -> None:
     """Add a comment (2.5.21): author, text and initials stand as strings of instance 0, 1 and 2."""
-    held = list(records(record.data))
-    parts = {r.instance: r.data.decode("utf-16-le", "replace") for r in held if r.kind == _STRING}
-    atom = next((r.data for r in held if r.kind == _COMMENT_ATOM), b"")
+    contents = list(records(record.data))
+    parts = {r.instance: r.data.decode("utf-16-le", "replace") for r in contents if r.kind == _STRING}
+    atom = next((r.data for r in contents if r.kind == _COMMENT_ATOM), b"")
     date = ""
     with contextlib.suppress(struct.error, ValueError):  # what is no time is left out (2.5.22 Comment10Atom)
         year, month, _, day, *clock = struct.unpack_from("<4x7H", atom)
@@ -300,7 +300,7 @@ def _strings(record: OfficeRecord, origin: str, texts: Texts) -> None:
 def _master(master: OfficeRecord, texts: Texts) -> None:
     """Add what a master says itself; the prompts in its placeholders are nobody's words."""
     for shape in inside(master):
-        held = list(inside(shape)) if shape.kind == _SHAPE else []
-        if not any(r.kind == _PLACEHOLDER for r in held):
-            for record in held:
+        contents = list(inside(shape)) if shape.kind == _SHAPE else []
+        if not any(r.kind == _PLACEHOLDER for r in contents):
+            for record in contents:
                 texts.add("margin", _text(record))

@@ -159,9 +159,9 @@ class _VisioWords:
                 self.others[text] = None
                 rest[match.start() : end] = bytes(end - match.start())
                 done = end
-        for found in (WIDE if self._wide else _NARROW).finditer(rest):
-            text = found[0].decode(self._codec, "replace")
-            ended = self._wide or not any(rest[found.end() : found.end() + 1])
+        for match in (WIDE if self._wide else _NARROW).finditer(rest):
+            text = match[0].decode(self._codec, "replace")
+            ended = self._wide or not any(rest[match.end() : match.end() + 1])
             # In words of western languages half of the letters are plain ones; in bytes of numbers they seldom are.
             if ended and not sure and self._codec == "cp1252":
                 ended = 2 * sum(c.isascii() and c.isalpha() for c in text) >= len(text)

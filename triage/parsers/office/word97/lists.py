@@ -155,9 +155,9 @@ def _properties(page: bytes, at: int) -> tuple[int, Place]:
 
 def _styles(sheet: bytes) -> dict[int, tuple[int, Place]]:
     """Return, by a paragraph style's number, the style that it is based on and the list that it says."""
-    found: dict[int, tuple[int, Place]] = {}
+    styles: dict[int, tuple[int, Place]] = {}
     if len(sheet) < 6:
-        return found
+        return styles
     head, count, base = struct.unpack_from("<HHH", sheet)
     at = 2 + head
     for number in range(min(count, 4096)):
@@ -169,5 +169,5 @@ def _styles(sheet: bytes) -> dict[int, tuple[int, Place]]:
         parent = int.from_bytes(style[2:4], "little") >> 4
         update = base + 4 + 2 * int.from_bytes(style[base : base + 2], "little")
         papx = style[update + 2 : update + 2 + int.from_bytes(style[update : update + 2], "little")]
-        found[number] = (parent if parent != number else _NOT_BASED, _place(papx[2:]))
-    return found
+        styles[number] = (parent if parent != number else _NOT_BASED, _place(papx[2:]))
+    return styles

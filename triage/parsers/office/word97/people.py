@@ -48,7 +48,7 @@ def comment_heads(main: bytes, table: bytes) -> list[str]:
         author = owners[owner] if owner < len(owners) else ""
         short = initials[: 2 * min(size, 9)].decode("utf-16-le", "replace")
         date = int.from_bytes(extra[_EXTRA * index : _EXTRA * index + 4], "little")
-        heads.append(", ".join(said for said in (author, short, moment(date)) if said.strip(" \0")))
+        heads.append(", ".join(part for part in (author, short, moment(date)) if part.strip(" \0")))
     return heads
 
 

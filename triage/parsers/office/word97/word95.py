@@ -47,13 +47,13 @@ class OldFonts:
 def _fonts(main: bytes) -> list[str]:
     """Return the codec of each font, "" where its entry doesn't tell (FFN: size, flags, weight, set, alternative)."""
     table = block(main, main, 0xD0)
-    found, at = [], 2
+    codecs, at = [], 2
     while at + 6 < len(table):
         characters, name = table[at + 4], table[at + 6 : at + 1 + table[at]].partition(b"\0")[0].lower()
         by_name = next((codec for end, codec in _SUFFIXES.items() if name.endswith(end.encode())), "")
-        found.append(by_name if characters in _PLAIN else CHARSETS.get(characters, ""))
+        codecs.append(by_name if characters in _PLAIN else CHARSETS.get(characters, ""))
         at += 1 + table[at]
-    return found
+    return codecs
 
 
 def _usual_font(main: bytes) -> int:
