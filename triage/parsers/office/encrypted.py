@@ -30,19 +30,15 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     package = decrypted(untrusted_data, context, texts)
     if package is None:
-        return Extract(_declared(context), troubles=texts.troubles)
+        ending = context.name.rpartition(".")[2].lower()  # what it promises, as the content can't be asked
+        declared = next((form.types[0] for form in _FORMATS if ending in form.extensions), TYPE)
+        return Extract(declared, troubles=texts.troubles)
     probe = Probe(package, context.name)
     for form in _FORMATS:
         if form.claims(probe):
             return form.parse(package, context)
     texts.trouble("damaged", "decrypted-no-office")
     return Extract(TYPE, troubles=texts.troubles)
-
-
-def _declared(context: Context) -> str:
-    """Return the type that the name's ending promises; the content can't be asked."""
-    ending = context.name.rpartition(".")[2].lower()
-    return next((f.types[0] for f in _FORMATS if ending in f.extensions), TYPE)
 
 
 FORMAT = Format(

@@ -7,6 +7,7 @@ Pure arithmetic. A ``?`` doesn't pad here. Text among the digits stays among the
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from math import floor
@@ -215,3 +216,15 @@ def _near(value: float, most: int) -> tuple[int, int]:
         if value - term < 5e-8:
             return now
         value = 1 / (value - term)
+
+
+def rk_number(packed: int) -> float:
+    """Return the number in an RkNumber of a binary workbook (MS-XLS 2.5.217, MS-XLSB 2.5.122).
+
+    It has 30 bits of a whole number or of a double, and is perhaps to be divided by 100.
+    """
+    if packed & 2:
+        value = float((packed >> 2) - (1 << 30 if packed & 0x80000000 else 0))
+    else:
+        (value,) = struct.unpack("<d", b"\0\0\0\0" + struct.pack("<I", packed & 0xFFFFFFFC))
+    return value / 100 if packed & 1 else value

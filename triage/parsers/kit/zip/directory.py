@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from triage.messages import say
 from triage.model.items import Trouble
-from triage.model.messages import Message, Value
+from triage.model.messages import Value
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Data, as_file
 from triage.parsers.kit.unpacking import some
@@ -77,7 +77,12 @@ def _found(data: Data, is_part: bool) -> tuple[list[ZipEntry], list[Trouble]]:
     except Exception as error:  # zipfile raises a dozen kinds on damage
         found = scanned(data)
         if is_part or (parts > 1 and len(found) < count) or (not parts and data[:6] == b"PK\x07\x08PK"):
-            return found, [Trouble("truncated", _part(parts, len(found), is_part))]
+            if parts > 1:
+                sentence = say("split-last-part", parts=parts, count=len(found))
+            else:
+                key = "split-part-by-name" if is_part and not parts else "split-first-part-members"
+                sentence = say(key, count=len(found))
+            return found, [Trouble("truncated", sentence)]
         return found, [Trouble("damaged", say("directory-damaged", error=str(error)[:100], count=len(found)))]
     missed = _recover(data, found, lost) if lost else []
     if missed and parts > 1:
@@ -89,13 +94,6 @@ def _found(data: Data, is_part: bool) -> tuple[list[ZipEntry], list[Trouble]]:
     if hidden:
         troubles.append(Trouble("damaged", say("members-unlisted", count=len(hidden), names=_names(hidden))))
     return found + hidden, troubles
-
-
-def _part(parts: int, members: int, is_part: bool) -> Message:
-    """Return what is said of a part of a split archive whose directory isn't in it."""
-    if parts > 1:
-        return say("split-last-part", parts=parts, count=members)
-    return say("split-part-by-name" if is_part and not parts else "split-first-part-members", count=members)
 
 
 def _parts(data: Data) -> tuple[int, int]:
@@ -282,10 +280,9 @@ def _named(found: list[ZipEntry]) -> list[ZipEntry]:
     """Give names to the members that state no character set, judged together, so that short names gain weight."""
     raw = [entry.raw_name for entry in found if not entry.name]
     joined = b"\n".join(name.replace(b"\n", b" ") for name in raw)
+    names: list[str] = []
     if joined.isascii() or sum(byte > 0x7F for byte in joined[:10_000]) >= 6:
         names = decode_text(joined)[0].split("\n")
-    else:
-        names = [_short_name(name) for name in raw]
     if len(names) != len(raw):
         names = [_short_name(name) for name in raw]
     fresh = iter(names)

@@ -11,7 +11,7 @@ import struct
 from triage.errors import FormatError
 from triage.parsers.kit.cells.formatting import BUILTIN
 from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
-from triage.parsers.kit.cells.rk import rk_number
+from triage.parsers.kit.cells.numbers import rk_number
 from triage.parsers.kit.compound.properties import known_codec
 from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.drawing.office_art import words

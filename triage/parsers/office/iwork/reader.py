@@ -28,16 +28,20 @@ _TAGS = (
     ).split(),
     *CELL_TAGS,
 )
-_ORIGINS = {"header": "margin", "footer": "margin", "footnotes": "note", "notes": "speaker", "annotation": "comment"}
+_ORIGINS = {
+    **dict.fromkeys(("header", "footer", "master-slide"), "margin"),
+    "footnotes": "note",
+    "notes": "speaker",
+    "annotation": "comment",
+}
 _KINDS = {"header": "margin", "footer": "margin", "footnote": "note", "note": "speaker", "comment": "comment"}
 
 
 def claims(probe: Probe) -> bool:
     """Whether the file is a package of one of the two forms."""
     names = {key(n) for n in probe.zip_names}
-    if any(n.startswith("index/") and n.endswith(".iwa") for n in names) or (
-        "index.zip" in names and "metadata/" in str(names)
-    ):
+    archives = any(n.startswith("index/") and n.endswith(".iwa") for n in names)
+    if archives or ("index.zip" in names and "metadata/" in str(names)):
         return True
     return bool(names & {*_OLD, "index.xml.gz"}) and "meta-inf/manifest.xml" not in names
 
@@ -73,21 +77,14 @@ def _old(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Tex
         tag = local(element)
         if cells.take(event, element, where[-1]):
             continue
-        if tag in _ORIGINS or tag in ("text-storage", "master-slide"):
+        if tag in _ORIGINS or tag == "text-storage":
             if event == "start":
-                where.append(_place(tag, element, where[-1]))
+                origin = _ORIGINS.get(tag) or _KINDS.get(attribute(element, "kind"), where[-1])
+                where.append(origin)
             elif len(where) > 1:
                 where.pop()
         elif event == "end":
             _old_text(tag, element, where[-1], extract, texts)
-
-
-def _place(tag: str, element: Element, around: str) -> str:
-    if tag == "master-slide":
-        return "margin"
-    if tag == "text-storage":
-        return _KINDS.get(attribute(element, "kind"), around)
-    return _ORIGINS[tag]
 
 
 def _old_text(tag: str, element: Element, where: str, extract: Extract, texts: Texts) -> None:

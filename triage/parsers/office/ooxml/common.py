@@ -155,10 +155,10 @@ class Doubles:
         return " ".join(text.split()) not in self._shown
 
 
-_DRAWING_TAGS = tuple(("t p br tab cNvPr docPr v Fallback textbox hlinkClick formatCode showVal ser").split())
+_DRAWING_TAGS = tuple(("t p br tab cNvPr docPr v Fallback textbox formatCode showVal ser").split())
 
 
-def drawing(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
+def _drawing(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
     """Read the text of a drawing, chart or diagram part: DrawingML paragraphs, cached chart words, alternative text.
 
     Of a chart's numbers those are text that it writes out: along the axis of categories, and as labels of its data.
@@ -236,7 +236,7 @@ def common_part(package: Package, member: zipfile.ZipInfo, texts: Texts) -> bool
     """Read a part that documents of every kind may hold; False where it is a file of its own, to be a child."""
     kind, place = package.type_of(member.filename), key(member.filename)
     if any(drawing_kind in kind for drawing_kind in _DRAWINGS):
-        drawing(package, member, texts)
+        _drawing(package, member, texts)
         links(package, member.filename, texts)
     elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
         _custom_xml(package, member, texts)
@@ -268,9 +268,8 @@ def _attached(package: Package, members: list[zipfile.ZipInfo]) -> list[zipfile.
     suspects = {place for place in binaries if "." not in posixpath.basename(place)}
     if not suspects:
         return members
-    places = [posixpath.split(m.filename) for m in package.members if key(m.filename).endswith(".xml.rels")]
-    parts = (posixpath.join(posixpath.dirname(folder), base[:-5]) for folder, base in places)
-    suspects &= {key(r.target) for part in parts for r in package.relations(part) if r.kind in _OWN and not r.external}
+    relations = (r for m in package.members if m.filename.endswith(".xml") for r in package.relations(m.filename))
+    suspects &= {key(r.target) for r in relations if r.kind in _OWN and not r.external}
     return [member for member in members if key(member.filename) not in suspects]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from triage.model.items import Extract
 from triage.parsers.kit.cells.formatting import BUILTIN
 from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
-from triage.parsers.kit.cells.rk import rk_number
+from triage.parsers.kit.cells.numbers import rk_number
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office.ooxml.common import links
