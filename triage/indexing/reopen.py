@@ -10,7 +10,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -78,10 +78,8 @@ class Natives:
         held = self.hold(item)
         if isinstance(held, Trouble):
             return held
-        try:
+        with closing(held):
             return held.part(0, held.size)
-        finally:
-            held.close()
 
     def hold(self, item: Item) -> ItemBytes | Trouble:
         """Return an item's bytes without copying a large source, or the reason why they can't be had. Close it."""
@@ -151,19 +149,14 @@ def one_file(path: Path, settings: Settings) -> Iterator[tuple[Natives, Opened]]
     """
     path = absolute(path)
     policy = Policy("inspect one file", "the person who named it", (Allow("file", str(path.parent), "nobody"),))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         ledger = Ledger(Path(folder) / "ledger.jsonl", b"inspect")
-        natives = Natives(policy, ledger, settings)
-        try:
-            opened = natives.open(policy.allow[0], path.name)
-            if opened is None or opened.code:
-                why = opened.why if opened else say("link-or-no-file")
-                raise TriageError("file-unreadable", path=path, error=why)
-            try:
-                yield natives, opened
-            finally:
-                if opened.fd >= 0:
-                    os.close(opened.fd)
-        finally:
-            natives.close()
-            ledger.end()
+        stack.callback(ledger.end)
+        natives = stack.enter_context(closing(Natives(policy, ledger, settings)))
+        opened = natives.open(policy.allow[0], path.name)
+        if opened is None or opened.code:
+            why = opened.why if opened else say("link-or-no-file")
+            raise TriageError("file-unreadable", path=path, error=why)
+        if opened.fd >= 0:
+            stack.callback(os.close, opened.fd)
+        yield natives, opened

@@ -110,8 +110,12 @@ class Run:
         if not self._p.passwords:  # what a password opened would be shut again
             self._retry -= writing.with_problem(store, ("password",))
         ledger.event("run", number=number, audit=store.audit_head()[1])
+
+        def forecast() -> None:  # for the time left; the walk itself decides and records
+            self._total = sum(self._broker.forecast(root, below) for root, below in self._places)
+
         if self._tell:
-            threading.Thread(target=self._forecast, daemon=True).start()
+            threading.Thread(target=forecast, daemon=True).start()
         self._pool = Pool(self._p.settings)
         try:
             self._read_all()
@@ -123,10 +127,6 @@ class Run:
             self._flush(last=True)
             self._finish_writing()
         return self._end(number)
-
-    def _forecast(self) -> None:
-        """Count the files ahead, for the time left; the walk itself decides and records."""
-        self._total = sum(self._broker.forecast(root, below) for root, below in self._places)
 
     def _read_all(self) -> None:
         for root, below in self._places:

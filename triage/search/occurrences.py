@@ -33,7 +33,7 @@ class Occurrences:
         exact = sum(self._exact(node, within, clock) for node in nodes if isinstance(node, Literal))
         nears = [node for node in nodes if isinstance(node, Near)]
         leaves = [node for node in nodes if not isinstance(node, Literal | Near)]
-        if not nears and _are_apart(leaves):
+        if not nears and (len(leaves) < 2 or Plan(Or(tuple(leaves))).apart):  # no place of one can be another's
             return exact + sum(self._locator.count(leaf, within) for leaf in leaves)
         stretches: set[Stretch] = set()
         for leaf in leaves:
@@ -69,8 +69,3 @@ class Occurrences:
             if may_stand_in(node, field):
                 count += sum(1 for _ in exact_text.found(node, text))
         return count
-
-
-def _are_apart(leaves: list[Leaf]) -> bool:
-    """Whether no place of one leaf can be another's."""
-    return len(leaves) < 2 or Plan(Or(tuple(leaves))).apart

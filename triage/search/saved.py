@@ -103,8 +103,8 @@ class _Explaining:
         self._origins = saved.origins(store, self._old.found ^ self._new.found, before.index.sources)
         self._opened = _sources(store, self._old.unread - self._new.unread)
         self._shut = _sources(store, self._new.unread - self._old.unread)
-        self._decided = saved.decided(store, *sorted((before.index.decisions, after.index.decisions)))
-        self._resealed = saved.resealed(store, *sorted((before.index.decisions, after.index.decisions)))
+        decisions = sorted((before.index.decisions, after.index.decisions))
+        self._decided, self._resealed = saved.decided(store, *decisions)
         self._edited = before.query != after.query
         self._old_query_now = asking.ask(before.query).found if self._edited else set()
         self._asks_facts = any(

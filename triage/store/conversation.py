@@ -59,9 +59,7 @@ def conversation(store: Store, no: ItemNo) -> Conversation:
         left_out = int(store.value(f"SELECT count(*) FROM item WHERE {_IS_MESSAGE}", (thread,)) or 0) - len(rows)
     messages = _merged(rows)
     nodes = tuple(_nodes(messages, _parents(messages)))
-    here = next((at for at, node in enumerate(nodes) if no in node.copies), None)
-    if here is None:
-        here = next((at for at, node in enumerate(nodes) if family in node.copies), None)
+    here = next((at for wanted in (no, family) for at, node in enumerate(nodes) if wanted in node.copies), None)
     return Conversation(nodes, here, left_out)
 
 

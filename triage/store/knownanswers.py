@@ -25,9 +25,8 @@ def kept(store: Store) -> list[Kept]:
     """Return every set of versions that read sources of this case, oldest first."""
     if not store.value("SELECT 1 FROM sqlite_schema WHERE name='known_answers'"):
         return []
-    return [
-        Kept(*row) for row in store.db.execute("SELECT key, versions, matrix, time FROM known_answers ORDER BY rowid")
-    ]
+    sql = "SELECT key, versions, matrix, time FROM known_answers ORDER BY rowid"
+    return [Kept(*row) for row in store.db.execute(sql)]
 
 
 def keep(store: Store, actor: str, key: str, versions: str, matrix: str, found: str) -> None:
@@ -37,8 +36,6 @@ def keep(store: Store, actor: str, key: str, versions: str, matrix: str, found: 
     """
     with store.change(actor, "known answers", versions=key, found=found):
         store.db.execute(KNOWN_ANSWERS)
-        store.db.execute(
-            "INSERT INTO known_answers VALUES(?,?,?,?)"
-            " ON CONFLICT DO UPDATE SET matrix=excluded.matrix, time=excluded.time",
-            (key, versions, matrix, now()),
-        )
+        update = "ON CONFLICT DO UPDATE SET matrix=excluded.matrix, time=excluded.time"
+        row = (key, versions, matrix, now())
+        store.db.execute(f"INSERT INTO known_answers VALUES(?,?,?,?) {update}", row)

@@ -32,9 +32,8 @@ def _version(row: tuple[Any, ...]) -> PaletteVersion:
 def add(store: Store, made: PaletteVersion) -> None:
     """Put a version in force; called inside ``Store.change``."""
     tags = json.dumps([asdict(tag) for tag in made.tags], ensure_ascii=False)
-    store.db.execute(
-        "INSERT INTO palette(version, tags, author, time) VALUES(?,?,?,?)", (made.version, tags, made.author, made.time)
-    )
+    row = (made.version, tags, made.author, made.time)
+    store.db.execute("INSERT INTO palette(version, tags, author, time) VALUES(?,?,?,?)", row)
 
 
 def groups(store: Store) -> list[Sequence[str]]:

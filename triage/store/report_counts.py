@@ -147,10 +147,8 @@ def facet_counts(store: Store, facet: str, chosen: str) -> Counter[str]:
 
 def whole(store: Store) -> tuple[int, int]:
     """Return how many items there are, and how many have a tag."""
-    return (
-        int(store.value("SELECT count(*) FROM item")),
-        int(store.value("SELECT count(DISTINCT item) FROM tagged")),
-    )
+    ((items, coded),) = store.rows("SELECT (SELECT count(*) FROM item), (SELECT count(DISTINCT item) FROM tagged)")
+    return items, coded
 
 
 def custodians(store: Store) -> list[Tagging]:

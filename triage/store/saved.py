@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from triage.errors import CaseError
@@ -72,18 +73,14 @@ def found(store: Store, name: str, number: int) -> tuple[set[ItemNo], set[ItemNo
 def pack(nos: Iterable[ItemNo]) -> bytes:
     """Return numbers as the compressed steps from each to the next, four bytes each, least significant first."""
     ordered = sorted(nos)
-    steps = [after - before for before, after in zip([0, *ordered], ordered, strict=False)]
+    steps = [after - before for before, after in pairwise([0, *ordered])]
     return zlib.compress(struct.pack(f"<{len(steps)}I", *steps))
 
 
 def unpack(packed: bytes) -> list[ItemNo]:
     """Return the numbers that ``pack`` packed, ascending."""
-    data = zlib.decompress(packed)
-    nos, no = [], 0
-    for (step,) in struct.iter_unpack("<I", data):
-        no += step
-        nos.append(ItemNo(no))
-    return nos
+    steps = (step for (step,) in struct.iter_unpack("<I", zlib.decompress(packed)))
+    return list(map(ItemNo, accumulate(steps)))
 
 
 class Origin(NamedTuple):
@@ -108,13 +105,8 @@ def origins(store: Store, nos: Collection[ItemNo], sources: int) -> dict[ItemNo,
     return {ItemNo(n): Origin(ItemId(item_id), source, known or "") for n, item_id, source, known in rows}
 
 
-def decided(store: Store, after: int, until: int) -> set[ItemNo]:
-    """Return the items with a decision whose number is above ``after`` and at most ``until``."""
-    rows = store.db.execute("SELECT DISTINCT item FROM decision WHERE seq>? AND seq<=?", (after, until))
-    return {ItemNo(n) for (n,) in rows}
-
-
-def resealed(store: Store, after: int, until: int) -> set[ItemNo]:
-    """Return the items that were sealed or opened by a decision whose number lies so."""
-    sql = "SELECT DISTINCT item FROM decision WHERE seq>? AND seq<=? AND action IN ('seal', 'unseal')"
-    return {ItemNo(n) for (n,) in store.db.execute(sql, (after, until))}
+def decided(store: Store, after: int, until: int) -> tuple[set[ItemNo], set[ItemNo]]:
+    """Return the items with a decision numbered above ``after`` up to ``until``, and those sealed or opened by one."""
+    sql = "SELECT DISTINCT item, action IN ('seal', 'unseal') FROM decision WHERE seq>? AND seq<=?"
+    rows = store.rows(sql, (after, until))
+    return {ItemNo(n) for n, _ in rows}, {ItemNo(n) for n, seals in rows if seals}

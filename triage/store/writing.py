@@ -79,10 +79,9 @@ def has_items(store: Store) -> bool:
 
 def next_numbers(store: Store) -> tuple[int, int]:
     """Return the next free source number and item number."""
-    return (
-        (store.value("SELECT max(number) FROM source") or 0) + 1,
-        (store.value("SELECT max(n) FROM item") or 0) + 1,
-    )
+    sql = "SELECT (SELECT ifnull(max(number), 0) + 1 FROM source), (SELECT ifnull(max(n), 0) + 1 FROM item)"
+    ((source, item),) = store.rows(sql)
+    return source, item
 
 
 def insert(store: Store, rows: Sequence[records.Record]) -> None:

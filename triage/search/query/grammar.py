@@ -110,7 +110,10 @@ def _after(levels: list[_Level], lexeme: Raw) -> bool:
         return False
     else:
         levels.pop()
-        levels[-1].add(_grouped(level.opened, level.whole(), lexeme))
+        inner = level.whole()
+        if inner.kind != "scoped":
+            inner = replace(inner, start=level.opened.start, end=lexeme.end, group=True)
+        levels[-1].add(inner)
     return True
 
 
@@ -163,12 +166,6 @@ def _node(kind: str, text: str, start: int, end: int, parts: tuple[Raw, ...]) ->
 
 def _joined(kind: str, parts: list[Raw]) -> Raw:
     return parts[0] if len(parts) == 1 else _node(kind, "", parts[0].start, parts[-1].end, tuple(parts))
-
-
-def _grouped(opened: Raw, inner: Raw, closed: Raw) -> Raw:
-    if inner.kind == "scoped":
-        return inner
-    return replace(inner, start=opened.start, end=closed.end, group=True)
 
 
 def _syntax(text: str, lexemes: list[Raw], index: int) -> Wrong:
