@@ -27,14 +27,6 @@ from triage.parsers.kit.unpacking import (
     zstd_decompressor,
 )
 
-_MAGICS = (
-    (b"\x1f\x8b\x08", "gzip"),
-    (b"BZh", "bzip2"),
-    (b"\xfd7zXZ\x00", "xz"),
-    (b"\x28\xb5\x2f\xfd", "zstd"),
-    (b"]\x00\x00", "lzma"),
-    (b"\x1f\x9d", "compress"),
-)
 _ENDINGS = {"tgz": "tar", "tbz2": "tar", "tbz": "tar", "txz": "tar", "svgz": "svg", "emz": "emf", "wmz": "wmf"}
 _ZLIB_ENDINGS = ("zlib", "zz", "zl")
 _MEMORY = 256 << 20
@@ -43,19 +35,21 @@ _NARROWEST, _WIDEST = 9, 16
 _LZW_PIECE = 1 << 16
 
 
-_OPENERS: dict[str, Callable[[], Any]] = {
-    "gzip": lambda: Inflate(31),
-    "zlib": lambda: Inflate(15),
-    "bzip2": bz2.BZ2Decompressor,
-    "xz": lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY),
-    "lzma": lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MEMORY),
-    "zstd": zstd_decompressor,
+_KINDS: dict[str, tuple[bytes, str, Callable[[], Any]]] = {
+    "gzip": (b"\x1f\x8b\x08", "application/gzip", lambda: Inflate(31)),
+    "bzip2": (b"BZh", "application/x-bzip2", bz2.BZ2Decompressor),
+    "xz": (b"\xfd7zXZ\0", "application/x-xz", lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY)),
+    "lzma": (b"]\0\0", "application/x-lzma", lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MEMORY)),
+    "zstd": (b"\x28\xb5\x2f\xfd", "application/zstd", zstd_decompressor),
+    "compress": (b"\x1f\x9d", "application/x-compress", object),  # read by unpack_lzw instead
+    "zlib": (b"", "application/zlib", lambda: Inflate(15)),
 }
+"""Of each compressor its signature (zlib has none), its media type, and what makes a decompressor."""
 
 
 def kind_of(head: bytes) -> str | None:
     """Return the compressor whose signature stands at the start, or None."""
-    kind = next((kind for magic, kind in _MAGICS if head.startswith(magic)), None)
+    kind = next((kind for kind, (magic, *_) in _KINDS.items() if magic and head.startswith(magic)), None)
     if kind == "lzma" and (len(head) < 13 or head[12] not in (0, 0xFF)):
         return None
     if kind == "bzip2" and (len(head) < 10 or head[4:10] not in (b"1AY&SY", b"\x17rE8P\x90")):
@@ -69,7 +63,7 @@ def pieces(data: Data, kind: str) -> Iterator[bytes]:
         yield from unpack_lzw(data)
         return
     at = 0
-    unpack = _OPENERS[kind]()
+    unpack = _KINDS[kind][2]()
     while True:
         if unpack.eof:
             at -= len(unpack.unused_data)
@@ -79,7 +73,7 @@ def pieces(data: Data, kind: str) -> Iterator[bytes]:
                 raise FormatError("other-bytes-follow", count=len(data) - at)
             if kind_of(data[at : at + 16]) != kind:
                 return
-            unpack = _OPENERS[kind]()
+            unpack = _KINDS[kind][2]()
         packed = b""
         if unpack.needs_input:
             packed = data[at : at + CHUNK]
@@ -224,20 +218,9 @@ def _is_zlib(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Unpack the one file inside."""
     kind = kind_of(untrusted_data[:16]) or "zlib"
-    extract = Extract(_TYPES[kind])
+    extract = Extract(_KINDS[kind][1])
     extract.children = _children(untrusted_data, kind, context)
     return extract
-
-
-_TYPES = {
-    "gzip": "application/gzip",
-    "bzip2": "application/x-bzip2",
-    "xz": "application/x-xz",
-    "lzma": "application/x-lzma",
-    "zstd": "application/zstd",
-    "compress": "application/x-compress",
-    "zlib": "application/zlib",
-}
 
 
 def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Trouble]:
@@ -278,7 +261,7 @@ def _stated_name(data: Data) -> str:
 
 FORMAT = Format(
     label="compressed file (gzip, bzip2, xz, lzma, zstd, compress)",
-    types=tuple(_TYPES.values()),
+    types=tuple(media for _, media, _ in _KINDS.values()),
     extensions=("gz", "bz2", "xz", "lzma", "zst", "Z", *_ZLIB_ENDINGS),
     level="one child, also of a truncated file; zlib streams too",
     claims=claims,

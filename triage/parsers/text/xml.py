@@ -121,20 +121,17 @@ class _XmlReader:
         self._break = not self._inline.pop()
 
     def data(self, text: str) -> None:
-        """Text, maybe in pieces."""
         self._line.append(text)
         if not text.isspace():
             self._mixed[-1] = True
             self._break = False
 
     def comment(self, text: str) -> None:
-        """A comment of the author."""
         if self._break:
             self.flush()
         self._texts.add("comment", text.strip())
 
     def instruction(self, target: str, text: str) -> None:
-        """A processing instruction."""
         self._texts.add("comment", f"{target} {text}")
 
     def other(self, text: str) -> None:

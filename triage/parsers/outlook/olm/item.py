@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from triage.messages import say
-from triage.model.items import Trouble
+from triage.model.items import Child, Trouble
+from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.xml.parts import Element, attributes, local
 from triage.parsers.mail.addresses import person
+from triage.parsers.mail.eml import html_of, read_message
 from triage.parsers.outlook.body import bare
 from triage.parsers.outlook.mapi import BINARY, BOOLEAN, MULTIPLE, TIME, UNICODE, Bag, wide
 from triage.parsers.outlook.olm.fields import (
@@ -30,7 +32,6 @@ from triage.parsers.outlook.olm.fields import (
     Key,
     label_of,
 )
-from triage.parsers.outlook.olm.source import read_source, words
 from triage.parsers.outlook.olm.xml import filetime, integer_in, leaves_of, people_in, person_in, value_of, whole
 
 MOST_ATTACHED = 64 << 20
@@ -50,6 +51,8 @@ _IDS = {"OPFMessageCopyMessageID": 0x1035, "OPFMessageCopyInReplyTo": 0x1042, "O
 _IMPORTANCE = {"1": 2, "2": 2, "3": 1, "4": 0, "5": 0}
 """What the priority of an item of Outlook for Mac is as an importance (MS-OXCMSG 2.2.1.11)."""
 _OPTIONAL = "2"
+_SPOKEN = ("body", "alternative", "hidden")
+_HEAD = re.compile(r"[!-9;-~]+[ \t]*:")
 
 
 @dataclass(slots=True)
@@ -297,26 +300,49 @@ class OlmItem:
             self._put(0x1013, page.encode("utf-8", "replace"))
             self._put(0x3FDE, 65001)
         shown = " ".join(self._preview.split())
-        if shown not in " ".join(plain.split()) and bare(shown) not in words(plain, page):
+        if shown not in " ".join(plain.split()) and bare(shown) not in _words(plain, page):
             self._say("Preview", shown)
         self._show_to()
         for label, values in self._said.items():
             self._put(label, "; ".join(dict.fromkeys(values)))
 
     def _take_source(self, plain: str, page: str) -> tuple[str, str]:
-        """Keep the message's source: headers as headers, content where it says what the item doesn't say itself."""
-        held = [data for bag in self.bag.attachments if isinstance(data := bag.values.get((0x3701, BINARY)), bytes)]
-        source = read_source(self._source, plain, page, held)
-        if source.headers:
-            self._put(0x007D, source.headers)
-        self.troubles += source.troubles
-        for child in source.children:
-            if not self._full() and len(child.data) <= self._room:
-                self._attach(child.name or "", child.declared or "", "", Fetched(child.data))
-            else:
-                name = child.name or say("unnamed")
-                self._trouble("limit-size", "olm-source-attachment-too-large", name=name)
-        return source.plain or plain, source.page or page
+        """Keep the message's source, the whole mail or its headers alone: what it says that the item doesn't.
+
+        Return the two bodies, taken from the source where the item has none and no files.
+        """
+        headers, _, body = self._source.replace("\r\n", "\n").strip("\n").partition("\n\n")
+        data = self._source.encode("utf-8", "replace")
+        if not _HEAD.match(headers):
+            self._attach_source(Child("source.txt", data, "text/plain"))
+            return plain, page
+        self._put(0x007D, headers.replace("\n", "\r\n") + "\r\n")
+        if not body.strip():
+            return plain, page
+        mail = read_message(data)
+        files = list(mail.children)
+        children = [child for child in files if isinstance(child, Child)]
+        held = [content for bag in self.bag.attachments if (content := bag.binary(0x3701)) is not None]
+        if not plain.strip() and not page.strip() and not held:
+            pages = html_of(data)
+            page = "<hr>".join(pages) or page
+            if not pages or any(segment.origin == "alternative" for segment in mail.segments):
+                plain = "\n".join(s.text for s in mail.segments if s.origin == "body") or plain
+            self.troubles += [*mail.troubles, *(trouble for trouble in files if isinstance(trouble, Trouble))]
+            for child in children:
+                self._attach_source(child)
+            held = [child.data for child in children]
+        known = _words(plain, page)
+        new = any(bare(segment.text) not in known for segment in mail.segments if segment.origin in _SPOKEN)
+        if new or any(child.data not in held for child in children):
+            self._attach_source(Child("source.eml", data, "message/rfc822"))
+        return plain, page
+
+    def _attach_source(self, child: Child) -> None:
+        if not self._full() and len(child.data) <= self._room:
+            self._attach(child.name or "", child.declared or "", "", Fetched(child.data))
+        else:
+            self._trouble("limit-size", "olm-source-attachment-too-large", name=child.name or say("unnamed"))
 
     def _show_to(self) -> None:
         """Keep the line of recipients as it is shown where the list of them doesn't say the same."""
@@ -366,3 +392,9 @@ class OlmItem:
 
     def _trouble(self, code: str, key: str, **values: object) -> None:
         self.troubles.append(Trouble(code, say(key, **values)))
+
+
+def _words(plain: str, page: str) -> str:
+    """Return the letters and digits of both bodies, in order."""
+    shown = (segment.text for segment in html_segments(page)) if page.strip() else ()
+    return bare("".join((plain, *shown)))
