@@ -15,6 +15,9 @@ import pytest
 TIMES = (1, pytest.param(10, marks=pytest.mark.nightly))
 """How large hostile data is, in sizes that show what more of it costs; at night as large as it may come."""
 
+HANGS = 540
+"""Seconds after which what another process is waited for hangs; a busy machine takes a fraction of it."""
+
 
 def examples(usual: int) -> int:
     """Return how many examples a test tries where the usual number is too slow: ten times as many at night."""

@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+from tests.effort import HANGS
 from tests.records import mail, write
 from triage.cli import main
 
@@ -25,7 +26,7 @@ def test_ctrl_c_stops_cleanly_and_a_second_run_resumes(tmp_path: Path) -> None:
         assert run.poll() is None
         time.sleep(0.005)
     os.kill(run.pid, signal.SIGINT)
-    out, err = run.communicate(timeout=60)
+    out, err = run.communicate(timeout=HANGS)
     assert run.returncode == 130, (out, err)
     assert "Traceback" not in err and "Run it again to resume" in out
     done = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.effort import HANGS
 from tests.records import mail, write
 from triage.case import Allow, Case, Policy, verify
 from triage.messages import decode, render
@@ -56,7 +57,7 @@ def test_a_report_comes_last_while_somebody_listens(fresh: Path, running: list[s
     running.append(process := start("index", str(fresh), "--progress", "json"))
     assert process.stdout is not None and process.stderr is not None
     *_, last = lines(process.stdout.read())
-    assert process.stderr.read() == b"" and process.wait(30) == 0
+    assert process.stderr.read() == b"" and process.wait(HANGS) == 0
     assert last["report"]["items"] == COUNT and not last["report"]["stopped"]
     with Case.open(fresh) as case:
         assert case.status().items == COUNT and not case.verification.wants_matrix
@@ -64,13 +65,13 @@ def test_a_report_comes_last_while_somebody_listens(fresh: Path, running: list[s
 
 def test_it_ends_when_its_parent_is_gone_and_resumes(fresh: Path) -> None:
     gone = start("index", str(fresh), "--progress", "json")
-    output, _ = gone.communicate(timeout=30)  # which closes its standard input
+    output, _ = gone.communicate(timeout=HANGS)  # which closes its standard input
     first = lines(output)[-1]["report"]
     assert gone.returncode == 130 and first["stopped"]
     with Case.open(fresh) as case:
         assert all(check.held for check in case.verification.run())
     again = start("index", str(fresh), "--progress", "json", stdin=subprocess.DEVNULL)
-    output, _ = again.communicate(timeout=60)
+    output, _ = again.communicate(timeout=HANGS)
     second = lines(output)[-1]["report"]
     assert again.returncode == 0 and not second["stopped"], "only a pipe that closes stops it"
     assert first["items"] + second["items"] == COUNT
@@ -83,7 +84,7 @@ def test_a_signal_stops_it(fresh: Path, running: list[subprocess.Popen[bytes]], 
     first = process.stdout.readline()
     assert first.startswith(b'{"progress"')
     process.send_signal(number)
-    assert lines(process.stdout.read())[-1]["report"]["stopped"] and process.wait(30) == 130
+    assert lines(process.stdout.read())[-1]["report"]["stopped"] and process.wait(HANGS) == 130
 
 
 def test_an_export_takes_its_query_from_standard_input(
@@ -95,7 +96,7 @@ def test_an_export_takes_its_query_from_standard_input(
     process.stdin.write(b"from:omar OR heron\n")
     process.stdin.flush()
     *_, last = lines(process.stdout.read())
-    assert process.wait(30) == 0
+    assert process.wait(HANGS) == 0
     with Case.open(Path(mails)) as case:
         assert last["report"]["findings"] == case.search.run("from:omar OR heron").total > 0
     assert all(check.held for check in verify(tmp_path / "out"))
@@ -105,7 +106,7 @@ def test_without_a_query_nothing_is_exported(mails: str, tmp_path: Path) -> None
     command = ("export", mails, str(tmp_path / "out"), "--query", "-", "--progress", "json")
     for given in (b"", b"heron"):
         process = start(*command)
-        output, _ = process.communicate(given, timeout=30)
+        output, _ = process.communicate(given, timeout=HANGS)
         assert process.returncode == 2 and "standard input" in lines(output)[-1]["error"]
         assert not os.path.lexists(tmp_path / "out")
 
@@ -113,7 +114,7 @@ def test_without_a_query_nothing_is_exported(mails: str, tmp_path: Path) -> None
 def test_an_error_is_a_sentence_with_its_key_and_values(mails: str, tmp_path: Path) -> None:
     command = ("export", mails, str(tmp_path / "out"), "--query", "(heron", "--progress", "json")
     process = start(*command)
-    output, errors = process.communicate(timeout=30)
+    output, errors = process.communicate(timeout=HANGS)
     (only,) = lines(output)
     assert process.returncode == 2 and errors == b""
     assert render(decode(only["message"])) == only["error"] != ""

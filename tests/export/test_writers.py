@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from zipfile import ZipFile
 
 import pytest
 
@@ -30,6 +31,15 @@ def test_it_writes_an_empty_case_and_hostile_values(writer: Writer) -> None:
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.name)
 def test_it_writes_the_same_bytes_each_time(writer: Writer) -> None:
     assert written(writer, sample()) == written(writer, sample())
+
+
+def test_no_file_is_dated_by_the_clock() -> None:
+    """What is packed in a report carries the time of the order, or none."""
+    for writer in WRITERS:
+        data = written(writer, sample())
+        if data.startswith(b"PK"):
+            years = {entry.date_time[0] for entry in ZipFile(io.BytesIO(data)).infolist()}
+            assert years <= {1980, int(ORDER.created[:4])}, writer.name
 
 
 def test_names_and_labels_are_unique() -> None:

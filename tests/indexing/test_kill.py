@@ -16,6 +16,8 @@ from types import ModuleType
 import apsw
 import pytest
 
+from tests.effort import HANGS
+
 _SCRIPT = Path(__file__).resolve().parents[1] / "benchmarks" / "kill.py"
 
 
@@ -72,7 +74,7 @@ def calm(kill: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_kills_lose_nothing(tmp_path: Path, kills: int, mails: int) -> None:
     folder = corpus(tmp_path / "files", mails)
     command = [sys.executable, str(_SCRIPT), "--corpus", str(folder), "--kills", str(kills), "--work", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=HANGS)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "every case equals the undisturbed one" in done.stdout
 

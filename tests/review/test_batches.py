@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.effort import HANGS
 from tests.review.copies import copy, family, nos, original
 from triage.case import Case
 from triage.errors import DecisionError
@@ -126,9 +127,9 @@ def test_two_processes_never_have_the_same_batch(case: Case) -> None:
     people = [context.Process(target=_take, args=(str(case.path), who, start, said)) for who in ("Rae", "Omar")]
     for person in people:
         person.start()
-    taken = [name for _ in people for name in said.get(timeout=60)[1]]
+    taken = [name for _ in people for name in said.get(timeout=HANGS)[1]]
     for person in people:
-        person.join(60)
+        person.join(HANGS)
     assert sorted(taken) == [f"P {i}" for i in range(1, 7)]
     assert {b.state for b in case.team.batches()} == {"completed"}
 

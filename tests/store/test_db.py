@@ -15,6 +15,7 @@ from typing import Any
 import apsw
 import pytest
 
+from tests.effort import HANGS
 from tests.records import case_of
 from triage.case import Case
 from triage.errors import CaseError
@@ -66,8 +67,8 @@ def read_apart(path: Path) -> str:
     said = context.Queue()
     process = context.Process(target=_read, args=(str(path), said))
     process.start()
-    found = str(said.get(timeout=60))
-    process.join(60)
+    found = str(said.get(timeout=HANGS))
+    process.join(HANGS)
     return found
 
 

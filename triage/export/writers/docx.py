@@ -15,7 +15,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, BinaryIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from triage.export import texts
 from triage.export.contract import Dossier, Report, Writer
@@ -36,18 +36,20 @@ Run = tuple[str, bool]
 
 
 def write(out: BinaryIO, report: Report) -> None:
-    """Write the document; its dates are those of the order, so that the same order gives the same text."""
+    """Write the document; its dates are those of the order, so that the same order gives the same bytes."""
     import docx
 
     document, empty = docx.Document(), BytesIO()
     _properties(document, report)
     document.save(empty)
-    with ZipFile(empty) as blank, ZipFile(out, "w", ZIP_DEFLATED) as full:
+    with ZipFile(empty) as blank, ZipFile(out, "w") as full:
         for name in blank.namelist():
             if name != _MAIN:
-                full.writestr(name, blank.read(name))
+                full.writestr(ZipInfo(name), blank.read(name), ZIP_DEFLATED)  # not dated by the clock
         before, section, after = blank.read(_MAIN).partition(b"<w:sectPr")  # the body's last element
-        with full.open(_MAIN, "w") as part:
+        main = ZipInfo(_MAIN)
+        main.compress_type = ZIP_DEFLATED
+        with full.open(main, "w") as part:
             part.write(before)
             for xml in _body(report):
                 part.write(xml.encode())
