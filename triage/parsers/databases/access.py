@@ -173,18 +173,11 @@ class _Database:
                 for column in table.columns:
                     value = entry[column.name]
                     if column.kind == OLE and isinstance(value, bytes) and value:
-                        given = entry.get("FileName")
+                        given, at = entry.get("FileName"), value.find(OLE_SIGNATURE)
                         if column.name == _ATTACHED and isinstance(given, str):
                             yield from _attachment(value, given, budget)
-                        else:
-                            yield from _embedded(value, told, column.name, number)
-
-
-def _embedded(value: bytes, table: str, column: str, row: int) -> Iterator[Child | Trouble]:
-    """Yield the file in an OLE field: a compound file behind the head that Access writes, or one as it is."""
-    at = value.find(OLE_SIGNATURE)
-    if at >= 0 or ending_of(value, ""):
-        yield from from_cell(value[max(0, at) :], table, column, row)
+                        elif at >= 0 or ending_of(value, ""):  # Access writes a head before a compound file
+                            yield from from_cell(value[max(0, at) :], told, column.name, number)
 
 
 def _attachment(value: bytes, name: str, budget: UnpackingBudget) -> Iterator[Child | Trouble]:

@@ -76,7 +76,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         import mutagen
 
         recording = mutagen.File(as_file(untrusted_data))
-        extract.properties = _tags(recording)
+        extract.properties = list(_tags(recording))
         extract.children = list(_covers(recording))
     except MemoryError:
         raise
@@ -93,23 +93,30 @@ def _sorted(recording: Any) -> list[tuple[str, Any]]:
     return sorted(((str(name), value) for name, value in tags.items()), key=lambda tag: tag[0])
 
 
-def _tags(recording: Any) -> list[tuple[str, str]]:
-    if recording is None:
-        return []
-    found = [("Length", f"{recording.info.length:.0f} s")] if getattr(recording.info, "length", 0) else []
-    for name, value in _sorted(recording):
-        shown = _shown([text for text in _listed(value) if not _is_cover(name, text)])
-        if shown:
-            found.append((name[:60], shown))
-    return found
+def _tags(recording: Any) -> Iterator[tuple[str, str]]:
+    """Yield the length and the tags that are text or numbers."""
+    if getattr(getattr(recording, "info", None), "length", 0):
+        yield "Length", f"{recording.info.length:.0f} s"
+    for name, tag in _sorted(recording):
+        texts = [
+            str(value)
+            for value in _listed(tag)
+            if not (isinstance(value, bytes | bytearray) or hasattr(value, "data"))
+            and not (name.lower() in _IN_BASE64 and _picture(name, value))
+        ]
+        if text := clean(" / ".join(texts))[:20_000].strip():
+            yield name[:60], text
 
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _is_cover(name: str, value: Any) -> bool:
-    return name.lower() in _IN_BASE64 and _PICTURE.search(from_base64(str(value)), 0, _BEFORE) is not None
+def _picture(name: str, value: Any) -> bytes:
+    """Return the picture in a tag's bytes, b"" where there is none."""
+    raw = from_base64(str(value)) if name.lower() in _IN_BASE64 else getattr(value, "value", value)
+    start = _PICTURE.search(raw, 0, _BEFORE) if isinstance(raw, bytes | bytearray) else None
+    return bytes(raw[start.start() :]) if start else b""
 
 
 def _covers(recording: Any) -> Iterator[Child]:
@@ -117,32 +124,16 @@ def _covers(recording: Any) -> Iterator[Child]:
     values = [("", picture) for picture in getattr(recording, "pictures", ())]
     values += [(name, value) for name, tag in _sorted(recording) for value in _listed(tag)]
     for name, value in values:
-        held = getattr(value, "data", None)
-        if isinstance(held, bytes) and hasattr(value, "mime"):
+        data = getattr(value, "data", None)
+        if isinstance(data, bytes) and hasattr(value, "mime"):
             title = str(getattr(value, "filename", "") or value.desc or "").strip() or "cover"
-            yield Child(title if "." in title else title + _ending(held), held, str(value.mime) or None)
-            continue
-        raw = from_base64(str(value)) if name.lower() in _IN_BASE64 else _binary(value)
-        picture = _PICTURE.search(raw, 0, _BEFORE)
-        if picture:
-            held = raw[picture.start() :]
-            yield Child("cover" + _ending(held), held)
-
-
-def _binary(value: Any) -> bytes:
-    """Return a tag's bytes, b"" for one that is text or a number."""
-    held = getattr(value, "value", value)
-    return bytes(held) if isinstance(held, bytes | bytearray) else b""
+            yield Child(title if "." in title else title + _ending(data), data, str(value.mime) or None)
+        elif picture := _picture(name, value):
+            yield Child("cover" + _ending(picture), picture)
 
 
 def _ending(picture: bytes) -> str:
     return _ENDINGS.get(picture[:1], "") if _PICTURE.match(picture) else ""
-
-
-def _shown(value: Any) -> str:
-    """Return a tag's text, "" for pictures and other binary values."""
-    texts = [str(v) for v in _listed(value) if not isinstance(v, bytes | bytearray) and not hasattr(v, "data")]
-    return clean(" / ".join(texts))[:20_000].strip()
 
 
 FORMAT = Format(
