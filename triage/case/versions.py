@@ -74,11 +74,9 @@ def _version(name: str) -> str:
 def _sources() -> str:
     """Return a hash over the program's source files but those of the command line, which read nothing."""
     here = Path(triage.__file__).parent
+    names = [path.relative_to(here).as_posix() for path in sorted(here.glob("**/*.py"))]
+    reading = [name for name in names if not name.startswith(("cli/", "_sample_corpus/"))]
     total = hashlib.sha256()
-    count = 0
-    for path in sorted(here.glob("**/*.py")):
-        name = path.relative_to(here).as_posix()
-        if not name.startswith(("cli/", "_sample_corpus/")):
-            total.update(f"{name}\0".encode() + path.read_bytes())
-            count += 1
-    return total.hexdigest()[:20] if count else ""
+    for name in reading:
+        total.update(f"{name}\0".encode() + (here / name).read_bytes())
+    return total.hexdigest()[:20] if reading else ""

@@ -13,6 +13,7 @@ from importlib import import_module
 
 from triage import __version__, unsupported
 from triage.errors import QueryError, TriageError
+from triage.messages import encode
 
 DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 
@@ -93,7 +94,7 @@ def _print_error(error: TriageError, args: argparse.Namespace) -> None:
     if getattr(args, "progress", None) == "json":
         from triage.cli import json_lines
 
-        json_lines.print_error(error)
+        json_lines.print_line(error=str(error), message=encode(error.message))
     elif isinstance(error, QueryError):
         print(_query_error(error, getattr(args, "query", "") or ""), file=sys.stderr)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
@@ -29,17 +30,14 @@ def run(args: argparse.Namespace) -> int:
     """Export and print where to."""
     query = json_lines.first_line() if args.query == "-" else args.query
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
-        progress = json_lines.progress(_counts, stop) if args.progress else _show
+        counts = json_lines.progress(lambda done, total: {"done": done, "total": total}, stop)
+        progress = counts if args.progress else _show
         report = case.export.bundle(args.target, query, terminal.reviewer(args), progress, stop)
     if args.progress:
-        json_lines.print_report(report)
+        json_lines.print_line(report=asdict(report))
     elif args.json or not report.stopped:
         terminal.show(args, report, _lines(report))
     return 130 if report.stopped else 0
-
-
-def _counts(done: int, total: int) -> dict[str, int]:
-    return {"done": done, "total": total}
 
 
 def _show(done: int, total: int) -> None:

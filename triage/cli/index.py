@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         problems = case.status().problems
     if args.progress:
         _prove(args, report)
-        json_lines.print_report(report)
+        json_lines.print_line(report=asdict(report))
     else:
         terminal.show(args, report, _lines(report, problems, args.case))
         if sentence := _prove(args, report):

@@ -16,12 +16,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from typing import Any
 
 from triage.cli import terminal
-from triage.errors import CaseError, TriageError
-from triage.messages import encode
+from triage.errors import CaseError
 
 _PAUSE = 0.1  # seconds between two lines of progress
 _CHUNK = 1 << 16
@@ -41,16 +39,6 @@ def print_line(**news: Any) -> None:
     """Print one object."""
     sys.stdout.write(json.dumps(news, ensure_ascii=False) + "\n")
     sys.stdout.flush()
-
-
-def print_report(report: Any) -> None:
-    """Print the last line of a command that was done, or stopped."""
-    print_line(report=asdict(report))
-
-
-def print_error(error: TriageError) -> None:
-    """Print the last line of a command that could not be done."""
-    print_line(error=str(error), message=encode(error.message))
 
 
 def progress(value: Callable[..., Any], stop: threading.Event) -> Callable[..., None]:

@@ -59,12 +59,13 @@ def write_bundle(
         report = Report(order, tuple(_findings(partial, order, desk, nos, progress, stop)))
         seal = _write_reports(partial, report, stop)
         done = _said(target, partial, report, seal, started)
-        _put(partial, target)
+        if target.is_dir():
+            target.rmdir()  # it is empty; where something came in meanwhile this fails, and nothing is overwritten
+        partial.rename(target)
     except _Stopped:
         return ExportReport(str(target), time.monotonic() - started, stopped=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExportError("export-failed", path=target, error=reason) from error
+        raise ExportError("export-failed", path=target, error=error.strerror or str(error)) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     return done
@@ -130,20 +131,17 @@ def _write_native(folder: Path, dossier: Dossier, desk: Desk) -> Dossier:
     data = desk.native(item)
     if isinstance(data, Trouble):
         return replace(dossier, missing=render(data.message) or data.code)
-    found = hashlib.sha256(data).hexdigest()
-    if found != item.sha256:
-        why = say("exported-original-changed", before=item.sha256, now=found)
-        return replace(dossier, missing=render(why))
+    if (now := hashlib.sha256(data).hexdigest()) != item.sha256:
+        return replace(dossier, missing=render(say("exported-original-changed", before=item.sha256, now=now)))
     path = f"natives/{_name(dossier)}{_ending(item)}"
     (folder / path).write_bytes(data)
     dossier = replace(dossier, native=path)
-    return _write_rendition(folder, dossier, desk.rendition(item, data)) if item.row.type == _OUTLOOK else dossier
-
-
-def _write_rendition(folder: Path, dossier: Dossier, message: bytes | Trouble) -> Dossier:
+    if item.row.type != _OUTLOOK:
+        return dossier
+    message = desk.rendition(item, data)
     if isinstance(message, Trouble):
         return replace(dossier, unconverted=render(message.message) or message.code)
-    path = f"{dossier.native.removesuffix('.msg')}.eml"
+    path = f"{path.removesuffix('.msg')}.eml"
     (folder / path).write_bytes(message)
     return replace(dossier, rendition=path)
 
@@ -202,9 +200,3 @@ def _said(target: Path, folder: Path, report: Report, seal: str, started: float)
         seal=seal,
         seconds=time.monotonic() - started,
     )
-
-
-def _put(partial: Path, target: Path) -> None:
-    if target.is_dir():
-        target.rmdir()  # it is empty; where something came in meanwhile this fails, and nothing is overwritten
-    partial.rename(target)

@@ -39,18 +39,16 @@ def _groups(spans: Sequence[Span]) -> Iterator[list[Span]]:
     """Yield the hits in the text, those together that stand closer than an excerpt's width."""
     group: list[Span] = []
     for span in [s for s in spans if s.segment >= 0]:
-        if group and _apart(group, span):
+        if group and (
+            span.segment != group[0].segment
+            or span.start > group[-1].end + _AROUND
+            or span.end - group[0].start > _LONGEST
+        ):
             yield group
             group = []
         group.append(span)
     if group:
         yield group
-
-
-def _apart(group: Sequence[Span], span: Span) -> bool:
-    if span.segment != group[0].segment or span.start > group[-1].end + _AROUND:
-        return True
-    return span.end - group[0].start > _LONGEST
 
 
 def _excerpt(item: Item, group: Sequence[Span]) -> Excerpt:

@@ -16,7 +16,6 @@ from triage.errors import VerifyError
 from triage.export.manifest import FORMAT, MANIFEST, SUMS, files, sha256
 from triage.messages import plain, say
 from triage.model.items import Check
-from triage.model.messages import Message
 
 _LONGEST_CELL = 1 << 27
 
@@ -44,10 +43,9 @@ def verify_bundle(folder: Path) -> list[Check]:
         raise VerifyError("no-export", path=folder, manifest=MANIFEST, sums=SUMS)
     try:
         listed, findings = _read(folder)
-    except VerifyError as error:
-        return [_unreadable(error.message)]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        return [_unreadable(plain(repr(error)))]
+    except (VerifyError, OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        why = error.message if isinstance(error, VerifyError) else plain(repr(error))
+        return [Check("manifest", False, say("manifest-unreadable", file=MANIFEST, error=why))]
     present = files(folder)
     hashes = {path: sha256(folder / path) for path in present if not (folder / path).is_symlink()}
     checks = [Check("manifest", True, say("manifest-lists", file=MANIFEST, files=len(listed), findings=len(findings)))]
@@ -55,10 +53,6 @@ def verify_bundle(folder: Path) -> list[Check]:
     checks += _sums(folder, hashes)
     checks += _natives(findings, hashes)
     return [*checks, *_table(folder, findings)]
-
-
-def _unreadable(why: Message) -> Check:
-    return Check("manifest", False, say("manifest-unreadable", file=MANIFEST, error=why))
 
 
 def _read(folder: Path) -> tuple[dict[str, tuple[int, str]], list[_Stated]]:

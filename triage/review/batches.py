@@ -49,11 +49,8 @@ def make(
 
 def _open_items(store: Store) -> set[ItemNo]:
     completed = {number for number, batch in _all(store) if batch.state == "completed"}
-    found: set[ItemNo] = set()
-    for number, items in worklists.listed_items(store, _KIND).items():
-        if number not in completed:
-            found |= items
-    return found
+    listed = worklists.listed_items(store, _KIND)
+    return set[ItemNo]().union(*(items for number, items in listed.items() if number not in completed))
 
 
 def _portions(families: Iterable[list[tuple[ItemNo, ItemId]]], size: int) -> Iterator[list[ItemId]]:

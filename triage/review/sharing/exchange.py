@@ -100,7 +100,7 @@ def write(path: Path, head: Header, offered: Iterable[Record]) -> tuple[Counter[
     chain, counts = Chain(), Counter[str]()
     try:
         with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:  # people's notes
-            _put(file, chain, {"kind": FORMAT, "version": VERSION, **_fields(head)})
+            _put(file, chain, {"kind": FORMAT, "version": VERSION, **asdict(head)})
             for record in offered:
                 kind, fields = _plain(record)
                 counts[fields.get("what", kind)] += 1
@@ -118,10 +118,6 @@ def _put(file: BinaryIO, chain: Chain, value: dict[str, Any]) -> None:
     line = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
     chain.add(line)
     file.write(line + b"\n")
-
-
-def _fields(head: Header) -> dict[str, str]:
-    return {name: getattr(head, name) for name in Header.__slots__}
 
 
 def _plain(record: Record) -> tuple[str, dict[str, Any]]:
@@ -219,7 +215,7 @@ class OtherFolder:
     def _head(self) -> Header:
         try:
             kinds = self.store.kinds("decision", "item", "audit")
-            found = head(_fields(header(self.store, self._path.name, "", "")))
+            found = head(asdict(header(self.store, self._path.name, "", "")))
         except (DecisionError, ValueError, TypeError, apsw.Error) as error:
             raise self._wrong(_why(error)) from error
         if kinds != {"table"}:
