@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from tests.records import case_of
+from tests.review.copies import copy, nos, original
 from triage.case import Case
 from triage.errors import DecisionError
-from triage.model.tags import DEFAULT, Tag
+from triage.messages import render
+from triage.model.tags import DEFAULT, Palette, Tag
+from triage.model.team import MergeReport
+from triage.review.sharing import exchange
 
 
 @pytest.fixture
@@ -81,3 +85,101 @@ def test_a_tag_that_left_the_palette_stays_on_its_items(case: Case) -> None:
     assert case.status().tags == (("hot", 1),)
     case.decisions.untag(nos, "hot", "Rae")
     assert case.status().tags == ()
+
+
+OURS, THEIRS = Tag("board", "B", "Board", "blue"), Tag("budget", "B", "Budget", "pink", propagates="family")
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return original(tmp_path_factory.mktemp("palettes"))
+
+
+def told(report: MergeReport) -> str:
+    return " ".join(map(render, report.notes))
+
+
+def names(case: Case) -> list[str]:
+    return [tag.name for tag in case.decisions.palette()]
+
+
+def test_an_unchanged_palette_takes_the_changed_one_over(base: Path, tmp_path: Path) -> None:
+    with copy(base, "a") as a, copy(base, "b") as b:
+        b.decisions.set_palette((*DEFAULT, OURS), "Lea")
+        b.decisions.set_palette((*DEFAULT, OURS, THEIRS_FREE), "Omar")
+        b.decisions.tag(nos(b)[:2], "board", "Omar")
+        seen = a.team.merge(b.path, "Rae", dry=True)
+        assert a.decisions.palette() == DEFAULT and "by Omar" in told(seen) and "'board'" in told(seen)
+        b.team.export_decisions(tmp_path / "b.decisions")
+        said = a.team.merge(tmp_path / "b.decisions", "Rae")
+        assert said.notes == seen.notes and said.added == seen.added == 3
+        assert a.decisions.palette() == b.decisions.palette() and a.decisions.palette_versions()[-1].author == "Omar"
+        assert a.search.run("tag:board").total == 2
+        again = b.team.merge(a.path, "Omar")
+        assert (again.added, again.notes, len(b.decisions.palette_versions())) == (0, (), 3), (
+            "the one it grew out of adds nothing"
+        )
+        assert all(check.held for check in a.verification.run())
+
+
+THEIRS_FREE = replace(THEIRS, key="G")
+
+
+def test_two_changed_palettes_are_united_and_conflicts_named(base: Path) -> None:
+    with copy(base, "a") as a, copy(base, "b") as b:
+        hot = replace(DEFAULT[3], words="Red hot", propagates="family")
+        a.decisions.set_palette((*DEFAULT, OURS), "Rae")
+        b.decisions.set_palette((*DEFAULT[:3], hot, *DEFAULT[4:], THEIRS), "Omar")
+        said = a.team.merge(b.path, "Rae")
+        assert a.decisions.palette() == (*DEFAULT, OURS, replace(THEIRS, key=""))
+        assert "'budget' has no key here: B belongs to 'board'" in told(said)
+        differs = "'hot' differs: words is Hot here and Red hot there, propagates is none here and family there"
+        assert differs in told(said)
+        assert a.decisions.palette_versions()[-1].author == "Rae" and len(a.decisions.palette_versions()) == 3
+        back = b.team.merge(a.path, "Omar")
+        assert set(names(b)) == set(names(a)) and hot in b.decisions.palette() and "differs" in told(back)
+        assert a.team.merge(b.path, "Rae").added == 0 and b.team.merge(a.path, "Omar").added == 0, "twice is as once"
+
+
+def test_a_tag_taken_off_the_list_stays_off(base: Path) -> None:
+    with copy(base, "a") as a, copy(base, "b") as b:
+        a.decisions.set_palette(DEFAULT[:5], "Rae")
+        b.decisions.set_palette((*DEFAULT, THEIRS), "Omar")
+        said = a.team.merge(b.path, "Rae")
+        assert names(a) == [*(tag.name for tag in DEFAULT[:5]), "budget"]
+        assert "'customer-content'" in told(said) and "stays removed" in told(said)
+
+
+def test_no_more_tags_than_a_palette_takes(base: Path) -> None:
+    def many(word: str) -> Palette:
+        return (*DEFAULT, *(Tag(f"{word}{n}", "", word, "blue") for n in range(25)))
+
+    with copy(base, "a") as a, copy(base, "b") as b:
+        a.decisions.set_palette(many("one"), "Rae")
+        b.decisions.set_palette(many("two"), "Omar")
+        said = a.team.merge(b.path, "Rae")
+        assert len(a.decisions.palette()) == 40 and "'two24' aren't offered: there can be at most 40" in told(said)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"version": 0},
+        {"version": "1"},
+        {"tags": []},
+        {"tags": [{}]},
+        {"tags": None},
+        {"author": ""},
+        {"time": "now"},
+        {"more": 1},
+        {"tags": [{**asdict(OURS), "key": "N"}]},
+        {"tags": [{**asdict(OURS), "seals": 1}]},
+        {"tags": [{**asdict(OURS), "name": "a*"}]},
+        {"tags": [{**asdict(OURS), "colour": 7}]},
+    ],
+)
+def test_a_forged_palette_is_refused(wrong: dict[str, object]) -> None:
+    right = {"version": 1, "tags": [asdict(OURS)], "author": "Omar", "time": "2023-05-02T10:00:00.000Z"}
+    assert exchange.tags({**right, "tags": [asdict(OURS)]}).tags == (OURS,)
+    with pytest.raises((DecisionError, TypeError)):
+        exchange.tags({**right, **wrong})

@@ -18,9 +18,9 @@ from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.model.tags import PaletteVersion
 from triage.model.team import MergeReport
-from triage.review import batches
+from triage.review import batches, palette
 from triage.review.decision_writer import person
-from triage.review.sharing import disagreements, palette_merge
+from triage.review.sharing import disagreements
 from triage.review.sharing.exchange import Header, Offer, Record
 from triage.store import current_decisions, events, worklists
 from triage.store.db import Store
@@ -158,7 +158,7 @@ def _merged(
     lists = [made for made in offer.lists if events.take_list(store, made)]
     work = [events.take_work(store, done) for done in offer.work]
     worklists.adopt(store)
-    retagged, notes = palette_merge.merge(store, offer.palettes, who)
+    retagged, notes = palette.merge(store, offer.palettes, who)
     changed = _restored(store, [adopted, taken], local) | finish_seals()
     kinds = Counter(made.made.kind for made in lists)
     steps = Counter(adopted.steps) + Counter(taken.steps)
