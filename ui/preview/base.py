@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QFont
@@ -148,8 +149,7 @@ class OriginalView(View):
         self._stack = pages(self, self.message)
         self._stayed = delayed(self, _STAYED, self._begin)
         self._slow = delayed(self, _PATIENCE, self._wait)
-        self._turn = 0
-        self._job: BackgroundJob | None = None
+        self._jobs: WeakSet[BackgroundJob] = WeakSet()  # those under way
 
     def shows(self, page: Page) -> bool:
         """Return whether this item is shown already, with the same hits."""
@@ -167,7 +167,6 @@ class OriginalView(View):
         super().show_page(page)
         if not again or self._stack.currentIndex() == 0:
             self._stop()
-            self._turn += 1
             self.say("")
             self._stayed.start()
 
@@ -175,7 +174,6 @@ class OriginalView(View):
         """Let go of the item and of what is under way."""
         super().clear()
         self._stop()
-        self._turn += 1
         self._stayed.stop()
         self._slow.stop()
         self.say("")
@@ -202,38 +200,33 @@ class OriginalView(View):
         if self._stack.currentIndex() == 0:
             self.say(tr("Opening the original …"))
 
-    def ask(self, work: Callable[[Case], T], done: Callable[[T], None], newest: str = "") -> None:
+    def ask(
+        self,
+        work: Callable[[Case], T],
+        done: Callable[[T], None],
+        newest: str = "",
+        failed: Callable[[TriageError], None] | None = None,
+    ) -> None:
         """Ask the case about the item that is shown; an answer that comes too late is dropped."""
         if self.session.jobs is not None:
-            self.session.jobs.ask("original", work, *self._landing(done), newest=newest)
+            self._jobs.add(self.session.jobs.ask("original", work, done, failed or self._fail, newest))
 
     def run(self, lane: str, work: Callable[[Case, threading.Event], T], done: Callable[[T], None]) -> None:
         """Ask for what may take long, in a lane of its own; it is stopped when the item goes or it is asked again."""
         self._stop()
         if self.session.jobs is not None:
-            land, fail = self._landing(done)
-            self._job = self.session.jobs.run(
-                lane, lambda case, report, stop: work(case, stop), lambda: None, land, fail
+            job = self.session.jobs.run(
+                lane, lambda case, report, stop: work(case, stop), lambda: None, done, self._fail
             )
+            self._jobs.add(job)
 
     def _stop(self) -> None:
-        if self._job is not None:
-            self._job.drop()
-            self._job = None
+        for job in self._jobs:
+            job.drop()
 
-    def _landing(self, done: Callable[[T], None]) -> tuple[Callable[[T], None], Callable[[TriageError], None]]:
-        turn = self._turn
-
-        def land(result: T) -> None:
-            if turn == self._turn:
-                done(result)
-
-        def fail(error: TriageError) -> None:
-            if turn == self._turn:
-                self._slow.stop()
-                self.failed(error)
-
-        return land, fail
+    def _fail(self, error: TriageError) -> None:
+        self._slow.stop()
+        self.failed(error)
 
     def failed(self, error: TriageError) -> None:
         """Say why the original can't be shown, and where the words of an item of pages or cells are."""

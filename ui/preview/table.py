@@ -161,16 +161,11 @@ class TableView(OriginalView):
 
     def _seek(self, sought: Sought, what: str) -> None:
         """Ask where texts stand; where that can't be told, the text view is left to find them."""
-        if self.page is not None and self.session.jobs is not None:
+        if self.page is not None:
             no, reviewer = self.page.item.row.no, self.session.reviewer
-            land, _ = self._landing(partial(self._sought, sought))
-            none = CellPlaces((), more=False)
-            self.session.jobs.ask(
-                "original",
-                lambda case: case.originals.find_cells(no, sought.texts, reviewer),
-                land,
-                lambda error: land(none),
-                newest=what,
+            done, none = partial(self._sought, sought), CellPlaces((), more=False)
+            self.ask(
+                lambda case: case.originals.find_cells(no, sought.texts, reviewer), done, what, lambda error: done(none)
             )
 
     def _sought(self, sought: Sought, found: CellPlaces) -> None:

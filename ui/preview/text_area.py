@@ -166,9 +166,10 @@ class Reader(ReadOnlyText, QTextEdit):
         block = self.document().begin()
         while block.isValid():
             text, way = block.text(), block.textDirection()
+            most = formatting.mostly_right_to_left(text)
             if not text.strip() or block.blockFormat().hasProperty(QTextBlockFormat.Property.LayoutDirection):
                 above = None
-            elif above is None or (way != above and _way(text) != above):
+            elif above is None or (way != above and most != (above == Qt.LayoutDirection.RightToLeft)):
                 above = way
             elif way != above:
                 turned = QTextBlockFormat()
@@ -184,10 +185,6 @@ class Reader(ReadOnlyText, QTextEdit):
         for fold in self._folds:
             self._set(fold, on)
 
-    def folded(self) -> int:
-        """Return how many quotations are folded."""
-        return sum(not shown for shown in self._folds.values())
-
     def _set(self, fold: Fold, shown: bool) -> None:
         if self._folds.get(fold) == shown:
             return
@@ -201,10 +198,9 @@ class Reader(ReadOnlyText, QTextEdit):
         document.markContentsDirty(fold.head, fold.end - fold.head)
 
     def _open_at(self, position: int) -> None:
-        for fold, shown in self._folds.items():
-            if fold.start <= position < fold.end and not shown:
+        for fold in self._folds:
+            if fold.start <= position < fold.end:
                 self._set(fold, True)
-                return
 
     def _line_at(self, event: QMouseEvent) -> Fold | None:
         at = self.cursorForPosition(event.position().toPoint()).position()
@@ -316,9 +312,3 @@ class Reader(ReadOnlyText, QTextEdit):
         for made in (head, plain):
             made.setLineHeight(120, line)
         return head, plain
-
-
-def _way(text: str) -> Qt.LayoutDirection:
-    """Return the direction of most of a line's letters."""
-    most = formatting.mostly_right_to_left(text)
-    return Qt.LayoutDirection.RightToLeft if most else Qt.LayoutDirection.LeftToRight

@@ -7,8 +7,8 @@ from triage.selftest.canary import Builder, Plant
 from triage.selftest.writers.opendocument import odf
 
 
-def _p(text: str, style: str = "") -> str:
-    return f"<text:p{style}>{text}</text:p>"
+def _p(text: str) -> str:
+    return f"<text:p>{text}</text:p>"
 
 
 def _document(plant: Plant, kind: str, body: str, looks: str = "", master: str = "", more: str = "") -> bytes:

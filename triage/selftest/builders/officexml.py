@@ -16,8 +16,8 @@ def _titled(plant: Plant) -> str:
 
 
 def _word(plant: Plant) -> bytes:
-    def para(text: str, look: str = "", tag: str = "t") -> str:
-        return f"<w:p><w:r><w:rPr>{look}</w:rPr><w:{tag}>{text}</w:{tag}></w:r></w:p>"
+    def para(text: str, look: str = "") -> str:
+        return f"<w:p><w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
     gone = f"<w:r><w:delText>{plant('tracked', 'a deletion')}</w:delText></w:r>"
     change = f'<w:p><aml:annotation w:type="Word.Deletion"><aml:content>{gone}</aml:content></aml:annotation></w:p>'
