@@ -82,8 +82,10 @@ class Emf(Drawing):
                 self._restore(body)
             case 35:  # SetWorldTransform
                 self._turn(struct.unpack_from("<6f", body))
-            case 36:
-                self._modify_transform(body)
+            case 36:  # ModifyWorldTransform: back to none, one before what is, one after it, one in its place (2.1.24)
+                change, now = struct.unpack_from("<6f", body), self._transform
+                mode = struct.unpack_from("<I", body, 24)[0]
+                self._turn({1: _AS_IT_IS, 2: _then(change, now), 3: _then(now, change), 4: change}.get(mode, now))
             case 70:
                 self._comment(body)
 
@@ -94,13 +96,6 @@ class Emf(Drawing):
             transform, self.font, self.from_pen = self._saved[back]
             del self._saved[back:]
             self._turn(transform)
-
-    def _modify_transform(self, body: bytes) -> None:
-        """Take a change: back to none at all, one before what is, one after it, one in its place (2.1.24)."""
-        *given, mode = struct.unpack_from("<6fI", body)
-        change: Transform = (given[0], given[1], given[2], given[3], given[4], given[5])
-        now = self._transform
-        self._turn({1: _AS_IT_IS, 2: _then(change, now), 3: _then(now, change), 4: change}.get(mode, now))
 
     def _turn(self, transform: Transform) -> None:
         """Take a transform; one that differs puts the pen at another place."""

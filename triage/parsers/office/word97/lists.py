@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
+from operator import itemgetter
 
 from triage.parsers.kit.list_labels import Level, ListLabels
-from triage.parsers.office.word97.sprms import block, by_start, modifiers, placed
+from triage.parsers.office.word97.sprms import block, modifiers, placed
 
 _FORMS = dict(
     enumerate("decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText".split())
@@ -124,16 +125,15 @@ class Paragraphs:
 
     def __init__(self, main: bytes, bins: bytes, sheet: bytes) -> None:
         self._styles = _styles(sheet)
-        self._starts, self._properties = by_start(
-            [(start, _properties(page, at)) for start, page, at in placed(main, bins, 4, 13)]
-        )
+        entries = ((start, _properties(page, at)) for start, page, at in placed(main, bins, 4, 13))
+        self._properties = sorted(entries, key=itemgetter(0))
 
     def place(self, at: int) -> tuple[int, int]:
         """Return the number of the list (0 for none) and the level of the paragraph whose mark is at this byte."""
-        index = bisect_right(self._starts, at) - 1
+        index = bisect_right(self._properties, at, key=itemgetter(0)) - 1
         if index < 0:
             return 0, 0
-        style, (number, level) = self._properties[index]
+        style, (number, level) = self._properties[index][1]
         for _ in range(_DEEPEST):
             if (number is not None and level is not None) or style not in self._styles:
                 break

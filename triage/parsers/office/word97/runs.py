@@ -9,9 +9,10 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from triage.errors import FormatError
-from triage.parsers.office.word97.sprms import Look, block, by_start, look, placed
+from triage.parsers.office.word97.sprms import Look, block, look, placed
 from triage.parsers.office.word97.word95 import OldFonts
 
 DocPiece = tuple[int, int, int, int]
@@ -25,9 +26,9 @@ class DocRun:
     """Text of one look, from byte ``at`` of the main stream on, each character ``width`` bytes wide."""
 
     text: str
-    look: Look = _PLAIN
-    at: int = 0
-    width: int = 1
+    look: Look
+    at: int
+    width: int
 
 
 def _pieces(main: bytes, table: bytes, old: bool) -> list[DocPiece]:
@@ -66,13 +67,11 @@ class Runs:
         )
         self.fonts = OldFonts(main) if old else None
         bins = block(main, table, 0xB8 if old else 0xFA)
-        self._starts, self._looks = by_start(
-            [
-                (start, look(page[at + 1 : at + 1 + page[at]] if at else b"", old))
-                for start, page, at in placed(main, bins, 2 if old else 4, 1)
-            ]
-            or [(0, _PLAIN)]
+        looks = (
+            (start, look(page[at + 1 : at + 1 + page[at]] if at else b"", old))
+            for start, page, at in placed(main, bins, 2 if old else 4, 1)
         )
+        self._looks = sorted(looks, key=itemgetter(0)) or [(0, _PLAIN)]
 
     def between(self, first: int, last: int) -> Iterator[DocRun]:
         """Yield the runs of the characters from ``first`` up to ``last``."""
@@ -85,14 +84,14 @@ class Runs:
     def _looked(self, start: int, end: int, width: int) -> Iterator[DocRun]:
         """Yield the runs of the bytes from ``start`` to ``end`` of the main stream."""
         end = min(end, len(self._main))
-        index = max(bisect_right(self._starts, start) - 1, 0)
+        index = max(bisect_right(self._looks, start, key=itemgetter(0)) - 1, 0)
         while start < end:
-            following = self._starts[index + 1] if index + 1 < len(self._starts) else end
+            following = self._looks[index + 1][0] if index + 1 < len(self._looks) else end
             stop = min(max(following, start + width), end)
             stop -= (stop - start) % width
             if stop <= start:
                 stop = end
-            its = self._looks[index] if index < len(self._looks) else _PLAIN
+            its = self._looks[index][1] if index < len(self._looks) else _PLAIN
             yield DocRun(self._decoded(self._main[start:stop], width, its.font), its, start, width)
             start = stop
             index += 1

@@ -10,10 +10,6 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
-from typing import TypeVar
-
-T = TypeVar("T")
 
 DELETED, INSERTED, HIDDEN, SPECIAL = 1, 2, 4, 8
 
@@ -141,9 +137,3 @@ def placed(main: bytes, bins: bytes, width: int, entry: int) -> Iterator[tuple[i
         here = min(page[511], 507 // (4 + entry)) if len(page) == 512 else 0
         for inner in range(here):
             yield struct.unpack_from("<I", page, 4 * inner)[0], page, page[4 * (here + 1) + entry * inner] * 2
-
-
-def by_start(entries: list[tuple[int, T]]) -> tuple[list[int], list[T]]:
-    """Return where entries start, and what each is, in order."""
-    entries.sort(key=itemgetter(0))
-    return [start for start, _ in entries], [entry for _, entry in entries]

@@ -26,13 +26,7 @@ class DocStory:
     """
 
     def __init__(
-        self,
-        texts: Texts,
-        origin: str,
-        heads: list[str],
-        labels: Labels,
-        reviewers: Reviewers,
-        forms: Forms | None,
+        self, texts: Texts, origin: str, heads: list[str], labels: Labels, reviewers: Reviewers, forms: Forms | None
     ) -> None:
         self._labels = labels
         self._reviewers = reviewers
