@@ -91,12 +91,9 @@ class Deck:
 
         It is there even where the atom says that no macros are: then the project has no code.
         """
-        for document in self.live(DOCUMENT):
-            for record in inside(document):
-                if record.kind == _VBA and len(record.data) >= 4:
-                    number = struct.unpack_from("<I", record.data)[0]
-                    return [r for r in self.live(OLE_STORAGE) if r.persist == number]
-        return []
+        atoms = (r for document in self.live(DOCUMENT) for r in inside(document) if r.kind == _VBA and len(r.data) >= 4)
+        number = next((struct.unpack_from("<I", atom.data)[0] for atom in atoms), None)
+        return [r for r in self.live(OLE_STORAGE) if r.persist == number]
 
     def read(self, texts: Texts) -> None:
         """Put all text into ``texts``: live objects in order, then what earlier edits left."""

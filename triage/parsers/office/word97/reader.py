@@ -23,10 +23,9 @@ from triage.parsers.kit.xml.parts import quiet_tree
 from triage.parsers.office.word97.forms import Forms
 from triage.parsers.office.word97.lists import Labels
 from triage.parsers.office.word97.people import CHANGERS, Reviewers, comment_heads, strings
-from triage.parsers.office.word97.runs import Runs
+from triage.parsers.office.word97.runs import Runs, old_codec
 from triage.parsers.office.word97.sprms import block
 from triage.parsers.office.word97.story import DocStory
-from triage.parsers.office.word97.word95 import old_codec
 
 TYPE = "application/msword"
 

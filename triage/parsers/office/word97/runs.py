@@ -1,6 +1,9 @@
-"""The runs of a Word 97-2003 document: the piece table joined with the character properties.
+"""The runs of a Word 6 to 2003 document: the piece table joined with the character properties.
 
-MS-DOC 2.8.35 (Clx), 2.9.177 (Pcd), 2.9.73 (FcCompressed), 2.8.25 and 2.9.41 (ChpxFkp), 2.6.1 (Sprms).
+MS-DOC 2.8.35 (Clx), 2.9.177 (Pcd), 2.9.73 (FcCompressed), 2.8.25 and 2.9.41 (ChpxFkp), 2.6.1 (Sprms). Word 6 and 95
+have one byte a character, in many code pages ("Microsoft Word 6.0 for Windows, File Format Specification": FFN,
+styles); those by a font's character set are those of RTF. Text in a font that states no character set, in a document
+that states no language, is told as guessed.
 """
 
 from __future__ import annotations
@@ -12,13 +15,17 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from triage.errors import FormatError
+from triage.parsers.kit.charset_names import page_of_language
+from triage.parsers.kit.rtf_words import CHARSETS
 from triage.parsers.office.word97.sprms import Look, block, look, placed
-from triage.parsers.office.word97.word95 import OldFonts
 
 DocPiece = tuple[int, int, int, int]
 """A stretch of text: its first character and that after its last, the byte of its first, bytes a character."""
 
 _PLAIN = Look()
+_SUFFIXES = {" cyr": "cp1251", " ce": "cp1250", " greek": "cp1253", " tur": "cp1254", " baltic": "cp1257"}
+_PLAIN_SETS = (0, 1, 2, 255)
+"""Character sets that say nothing about the code page: western, default, symbol, the old console's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +107,61 @@ class Runs:
         if width == 2:
             return raw.decode("utf-16-le", "replace")
         return self.fonts.decoded(raw, font) if self.fonts else raw.decode("cp1252", "replace")
+
+
+def old_codec(main: bytes) -> str:
+    """Return the codec of a document as a whole: by its character set (Macintosh), else by its language."""
+    language, characters = struct.unpack_from("<6xH12xH", main)
+    if main[0x12] == 1 or characters == 0x100:
+        return "mac_roman"
+    return page_of_language(language)
+
+
+class OldFonts:
+    """Decodes runs by their font; ``guessed`` becomes true where nothing said what letters the bytes are."""
+
+    def __init__(self, main: bytes) -> None:
+        self.guessed = False
+        self._codec = old_codec(main)
+        self._stated = self._codec != "cp1252" or struct.unpack_from("<H", main, 6)[0] != 0
+        self._codecs = list(_fonts(main))
+        self._usual = _usual_font(main)
+
+    def decoded(self, raw: bytes, font: int) -> str:
+        """Return the text of a run in the font of this number (-1: the document's usual one)."""
+        number = self._usual if font < 0 else font
+        codec = self._codecs[number] if 0 <= number < len(self._codecs) else ""
+        if not codec and not self._stated and not raw.isascii():
+            self.guessed = True
+        return raw.decode(codec or self._codec, "replace")
+
+
+def _fonts(main: bytes) -> list[str]:
+    """Return the codec of each font, "" where its entry doesn't tell (FFN: size, flags, weight, set, alternative)."""
+    table = block(main, main, 0xD0)
+    codecs, at = [], 2
+    while at + 6 < len(table):
+        characters, name = table[at + 4], table[at + 6 : at + 1 + table[at]].partition(b"\0")[0].lower()
+        by_name = next((codec for end, codec in _SUFFIXES.items() if name.endswith(end.encode())), "")
+        codecs.append(by_name if characters in _PLAIN_SETS else CHARSETS.get(characters, ""))
+        at += 1 + table[at]
+    return codecs
+
+
+def _usual_font(main: bytes) -> int:
+    """Return the font of text that names none: that of the style "Normal", else the style sheet's own, else 0.
+
+    After the sheet's head (its size, then fields) stands the first style: its size, a base of a stated size, a counted
+    name with NUL, the paragraph properties and the character properties, each with their size before and on even bytes.
+    """
+    sheet = block(main, main, 0x60)
+    if len(sheet) < 16:
+        return 0
+    head, base = struct.unpack_from("<H2xH", sheet)
+    style = sheet[4 + head : 4 + head + int.from_bytes(sheet[2 + head : 4 + head], "little")]
+    at = base + 2 + style[base] if len(style) > base else 0
+    at += at % 2
+    paragraph = int.from_bytes(style[at : at + 2], "little")
+    at += 2 + paragraph + paragraph % 2
+    font = look(style[at + 2 : at + 2 + int.from_bytes(style[at : at + 2], "little")], True).font
+    return font if font >= 0 else int.from_bytes(sheet[14:16], "little")
