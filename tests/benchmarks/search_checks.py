@@ -21,8 +21,7 @@ from queries import EVERY, OTHERS
 
 from triage.case import Case
 from triage.model.items import ItemNo
-from triage.search.deadline import NO_LIMIT
-from triage.search.engine import Engine
+from triage.search.engine import NO_LIMIT, Engine
 from triage.search.engines import ENGINES, open_engine
 from triage.search.engines.memory import _ItemTester
 from triage.search.query.resolve import resolve

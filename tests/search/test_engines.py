@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.effort import examples
 from tests.search.search_corpus import Corpus, corpora, distances, distances_of_all, engine_over, queries, rows_of_words
-from triage.search.deadline import NO_LIMIT
+from triage.search.engine import NO_LIMIT
 from triage.search.engines import ENGINES
-from triage.search.engines.fts5 import candidates, places
+from triage.search.engines.fts5 import match, places
 from triage.search.proximity import exact
 from triage.search.query.language import read
 from triage.search.query.tree import Near, Node, Or, Phrase, Word
@@ -55,7 +55,7 @@ def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
     corpus: Corpus, trees: list[Node], few: int
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(candidates, "_MOST_PHRASES", 0)  # every distance is then decided on places read in bulk
+        patch.setattr(match, "_MOST_PHRASES", 0)  # every distance is then decided on places read in bulk
         patch.setattr(places, "_FEW_ITEMS", few)
         with (
             engine_over("memory", corpus, Path(folder)) as reference,

@@ -16,13 +16,12 @@ from tests.records import case_of, mail
 from tests.search.search_corpus import Corpus, RawTexts, corpora, distances, engine_over, item, queries
 from triage.case import Case
 from triage.errors import EngineRefusal
-from triage.search.deadline import Deadline
+from triage.search.engine import Deadline
 from triage.search.engines import ENGINES
 from triage.search.engines.fts5.locate import Fts5Locator
 from triage.search.expand import Vocabulary, expanded
 from triage.search.highlights import spans
-from triage.search.locate import TextLocator
-from triage.search.occurrences import Occurrences
+from triage.search.occurrences import Occurrences, TextLocator
 from triage.search.query.tree import And, Literal, Node, Not, Or
 from triage.search.snapshot import Asking
 

@@ -134,7 +134,7 @@ class OpenCase:
 
     def find(self, text: str) -> tuple[Reading, tuple[ItemNo, ...]]:
         """Read and run a query; return how it was read and the items' numbers in ascending order."""
-        from triage.search.deadline import Deadline
+        from triage.search.engine import Deadline
         from triage.search.query.resolve import resolve
         from triage.store.facts import StoredFacts
 

@@ -1,18 +1,52 @@
-"""What every search engine offers: the one interface between queries and an index.
+"""What every search engine offers, and how long a query may take: the one interface between queries and an index.
 
 An engine never hears of decisions, files or persons. Its index is disposable: it can be made again from the store.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
+from typing import NoReturn
 
+from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
-from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.query.tree import Node
 
 Document = tuple[ItemNo, dict[str, str]]
 """An item's number and its folded text (``text.fold``) by field; fields without text are left out."""
+
+
+class Deadline:
+    """A time bound in seconds, running from when it is made; ``clock`` may count the thread's own time alone."""
+
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self.seconds = seconds
+        self._clock = clock
+        self._end = clock() + seconds
+
+    @property
+    def over(self) -> bool:
+        """Whether the time has run out."""
+        return self._clock() > self._end
+
+    @property
+    def left(self) -> float:
+        """Seconds left, never below a hundredth."""
+        return max(0.01, self._end - self._clock())
+
+    def check(self) -> None:
+        """Raise EngineRefusal where the time has run out."""
+        if self.over:
+            self.stop()
+
+    def stop(self) -> NoReturn:
+        """Raise EngineRefusal: the time isn't enough."""
+        raise EngineRefusal("search-out-of-time", seconds=min(self.seconds, 60))
+
+
+NO_LIMIT = Deadline(float("inf"))
+"""For callers that wait as long as it takes."""
 
 
 class Engine:

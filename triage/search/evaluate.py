@@ -11,7 +11,7 @@ from typing import assert_never
 
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
-from triage.search.deadline import Deadline
+from triage.search.engine import Deadline
 from triage.search.proximity.exact import Plan, normal, pruned
 from triage.search.query import exact_text, tree
 from triage.store.reading import StoredTexts

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from triage.search.deadline import NO_LIMIT, Deadline
+from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.query import term_matcher
 from triage.search.query.tree import Leaf, Node, Pattern, Phrase, Prefix, Term, Words, leaves, rebuilt, terms_of
 from triage.store.read_cache import Latest

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, Item, Span
-from triage.search.deadline import Deadline
+from triage.search.engine import Deadline
 from triage.search.proximity.exact import Plan, normal, roles
 from triage.search.query import exact_text, term_matcher
 from triage.search.query.tree import Leaf, Literal, Near, Node, Term, marked, may_stand_in, terms_of

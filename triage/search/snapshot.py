@@ -15,10 +15,9 @@ import apsw
 
 from triage.model.items import ItemNo
 from triage.model.reports import Expansion, IndexState, Scope
-from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.engine import Engine
+from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.expand import Vocabulary, expanded, expansions, has_pattern, open_terms
-from triage.search.locate import Locator, locator
+from triage.search.occurrences import Locator, locator
 from triage.search.query import language, term_parser
 from triage.search.query.language import Reading
 from triage.search.query.resolve import refuse_telling, resolve

@@ -11,7 +11,7 @@ import pytest
 from tests.search.conftest import Connect
 from tests.search.search_corpus import Corpus, engine_over
 from triage.errors import CaseError, EngineRefusal
-from triage.search.deadline import Deadline
+from triage.search.engine import Deadline
 from triage.search.engines import open_engine
 from triage.search.query.language import read
 from triage.search.query.tree import Near, Pattern, Word, Words

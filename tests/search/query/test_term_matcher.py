@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.search.search_corpus import patterns
 from triage.errors import EngineRefusal
-from triage.search.deadline import Deadline
+from triage.search.engine import Deadline
 from triage.search.expand import Vocabulary, expansions
 from triage.search.query import term_matcher
 from triage.search.query.language import read

@@ -16,8 +16,7 @@ import apsw
 
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
-from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.engine import Document, Engine
+from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.query import exact_text, term_matcher, tree
 from triage.store.reading import StoredTexts
 from triage.text import BORDER

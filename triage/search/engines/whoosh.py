@@ -19,8 +19,7 @@ import apsw
 
 from triage.errors import CaseError
 from triage.model.items import FIELDS, ItemNo
-from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.engine import Document, Engine
+from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.memory import MemoryEngine, read_some
 from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern

@@ -16,7 +16,7 @@ from typing import NamedTuple, cast
 
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
-from triage.search.deadline import NO_LIMIT, Deadline
+from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.proximity.pairs import Pair, Starts
 from triage.search.query.tree import Leaf, Near, Node, Or, Pattern, Phrase, Prefix, Word, Words, rebuilt, terms_of
 

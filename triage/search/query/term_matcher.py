@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from triage.search.deadline import NO_LIMIT, Deadline
+from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.query.tree import Pattern, Prefix, Term, Word, Words
 from triage.text import BORDER, fold
 

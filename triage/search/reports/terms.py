@@ -16,7 +16,7 @@ from triage.messages import say
 from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Tally, TermReport, TermRow
-from triage.search.deadline import Deadline
+from triage.search.engine import Deadline
 from triage.search.occurrences import Occurrences
 from triage.search.query import language
 from triage.search.query.tree import Everything

@@ -13,10 +13,8 @@ from pathlib import Path
 import apsw
 
 from triage.model.items import FIELDS, ItemNo
-from triage.search.deadline import NO_LIMIT, Deadline
-from triage.search.engine import Document, Engine
-from triage.search.engines.fts5.candidates import candidate_filter
-from triage.search.engines.fts5.match import WORDS_AT_ONCE, match_strings
+from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
+from triage.search.engines.fts5.match import WORDS_AT_ONCE, candidate_filter, match_strings
 from triage.search.engines.fts5.places import PlaceReader
 from triage.search.engines.fts5.read import IndexCache, items, vocabulary
 from triage.search.evaluate import Evaluation

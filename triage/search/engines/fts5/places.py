@@ -13,9 +13,8 @@ from itertools import chain, count
 import apsw
 
 from triage.model.items import ItemNo
-from triage.search.deadline import Deadline
-from triage.search.engines.fts5.candidates import CandidateFilter
-from triage.search.engines.fts5.match import alternatives, scoped
+from triage.search.engine import Deadline
+from triage.search.engines.fts5.match import CandidateFilter, alternatives, scoped
 from triage.search.engines.fts5.read import ITEM_BITS, IndexCache, items, key, keys, placed
 from triage.search.proximity.exact import Plan, met, most_words
 from triage.search.query.tree import Leaf, Near, Node, Or, Words

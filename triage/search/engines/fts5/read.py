@@ -16,7 +16,7 @@ import msgspec
 
 from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, ItemNo
-from triage.search.deadline import Deadline
+from triage.search.engine import Deadline
 from triage.search.engines.fts5.match import BLOCK
 from triage.search.expand import Vocabulary
 from triage.search.proximity.exact import Where
