@@ -27,7 +27,7 @@ def _path(virtual: str) -> str:
     return virtual.lstrip("\x01\x02").translate({3: "\\", 4: "..\\"})
 
 
-class Beside:
+class WorkbookExtras:
     """Takes records and puts what they say into ``texts``.
 
     ``long`` returns a string of the book's version, its length in two bytes; ``usual`` one whose length is in one byte

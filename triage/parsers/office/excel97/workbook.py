@@ -16,7 +16,7 @@ from triage.parsers.kit.compound.properties import known_codec
 from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.drawing.office_art import words
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.excel97.links import Beside
+from triage.parsers.office.excel97.links import WorkbookExtras
 from triage.parsers.office.excel97.records import (
     ExcelRecord,
     continued_text,
@@ -56,7 +56,7 @@ class Book:
         self.written = False
         self.art = blips.Drawings(texts)
         self._pieces: list[bytes] = []
-        self._beside = Beside(texts, self._long, self._usual)
+        self._extras = WorkbookExtras(texts, self._long, self._usual)
 
     def read(self, untrusted_stream: bytes) -> None:
         """Read all records. Raises FormatError where there is none."""
@@ -100,7 +100,7 @@ class Book:
         if self._pieces:
             self.art.read(b"".join(self._pieces))
             self._pieces.clear()
-        self._beside.end()
+        self._extras.end()
         self._texts.cut("body")
         for text in self._notes.values():
             self._texts.add("textbox", text)
@@ -294,7 +294,7 @@ class Book:
             case 0x100D:  # SeriesText
                 self._texts.add("textbox", self._counted(data, 2, 1)[0])
             case _:
-                self._beside.take(record)
+                self._extras.take(record)
 
     def _margins(self, data: bytes) -> None:
         """Add the margins of even and first pages (2.4.137 HeaderFooter)."""

@@ -12,6 +12,7 @@ from triage.parsers.office.ooxml.common import concluded, is_dull, links
 from triage.parsers.office.ooxml.package import Package, key
 
 TYPE = "application/vnd.ms-visio.drawing.main+xml"
+_ORIGINS = {"visio/pages/": "body", "visio/masters/": "margin", "visio/comments": "comment"}
 _DULL = ("visio/windows.xml", "visio/document.xml", "visio/validation.xml", "visio/solutions", "visio/datarecordsets")
 
 
@@ -33,16 +34,13 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def _part(package: Package, member: zipfile.ZipInfo, texts: Texts) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     name, place = member.filename, key(member.filename)
-    if place.startswith("visio/pages/") and place.endswith(".xml"):
-        _texts(package, name, texts, "body")
-        links(package, name, texts)
-    elif place.startswith("visio/masters/") and place.endswith(".xml"):
-        _texts(package, name, texts, "margin")
-    elif place.startswith("visio/comments") and place.endswith(".xml"):
-        _texts(package, name, texts, "comment")
-    else:
-        return place.startswith(_DULL) or is_dull(package, member) or place.endswith("vbaproject.bin")
-    return True
+    for folder, origin in _ORIGINS.items():
+        if place.startswith(folder) and place.endswith(".xml"):
+            _texts(package, name, texts, origin)
+            if origin == "body":
+                links(package, name, texts)
+            return True
+    return place.startswith(_DULL) or is_dull(package, member) or place.endswith("vbaproject.bin")
 
 
 def _texts(package: Package, name: str, texts: Texts, origin: str) -> None:

@@ -102,10 +102,11 @@ def _stories(ole: CompoundFile, main: bytes, data: bytes, texts: Texts) -> str:
     if runs.broken:
         texts.trouble("damaged", "word-text-outside")
     at = 0
-    heads = [] if old else comment_heads(main, table)
-    reviewers = Reviewers(b"" if old else block(main, table, CHANGERS))
+    newer = b"" if old else table  # Word 6 and 95 have other blocks at the places of these
+    heads = comment_heads(main, newer)
+    reviewers = Reviewers(block(main, newer, CHANGERS))
     forms = None if old else Forms(data, texts)
-    labels = Labels(main, b"" if old else table)
+    labels = Labels(main, newer)
     for origin, length in zip(_ORIGINS, lengths, strict=True):
         if length:
             labels.begin()
@@ -114,12 +115,11 @@ def _stories(ole: CompoundFile, main: bytes, data: bytes, texts: Texts) -> str:
         at += length
     if runs.fonts and runs.fonts.guessed:
         texts.trouble("charset-guessed", "word-fonts-guessed")
-    if not old:
-        saves = block(main, table, 0x2D2)  # who saved it where, kept for the last ten times (2.9.287 SttbSavedBy)
-        names = list(strings(saves, 6)) if saves[:2] == b"\xff\xff" else []
-        for who, where in zip(names[::2], names[1::2], strict=False):
-            texts.add("properties", f"saved by {who}: {where}")
-        _drawings(block(main, table, 0x22A), texts)
+    saves = block(main, newer, 0x2D2)  # who saved it where, kept for the last ten times (2.9.287 SttbSavedBy)
+    names = list(strings(saves, 6)) if saves[:2] == b"\xff\xff" else []
+    for who, where in zip(names[::2], names[1::2], strict=False):
+        texts.add("properties", f"saved by {who}: {where}")
+    _drawings(block(main, newer, 0x22A), texts)
     return reviewers.changers.told()
 
 
