@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.sandbox.wire import Done, Frames, Job, Late, Native, WireError, pack, unpack_job, unpack_reply
+from triage.sandbox.wire import JOBS, REPLIES, Done, Frames, Job, Late, Native, WireError, pack, unpack
 
 
 def test_round_trip_in_pieces() -> None:
@@ -20,7 +20,7 @@ def test_round_trip_in_pieces() -> None:
     for at in range(0, len(stream), 3):
         frames.feed(stream[at : at + 3])
         while (body := frames.next()) is not None:
-            got.append(unpack_reply(body))
+            got.append(unpack(REPLIES, body))
     assert got == sent
 
 
@@ -46,7 +46,7 @@ def test_large_frames_among_small_ones_come_through_and_are_held_once() -> None:
     assert got[1] > size and (len(got), got[0]) == (3, got[2])
     assert packed < size * 1.6 and cut < size / 2
     frames.feed(pack(large) + pack(Done(4, 5)))
-    assert [unpack_reply(body) for body in iter(frames.next, None)] == [large, Done(4, 5)]
+    assert [unpack(REPLIES, body) for body in iter(frames.next, None)] == [large, Done(4, 5)]
 
 
 def test_job_round_trip() -> None:
@@ -54,7 +54,7 @@ def test_job_round_trip() -> None:
     frames = Frames()
     frames.feed(pack(job))
     body = frames.next()
-    assert body is not None and unpack_job(body) == job
+    assert body is not None and unpack(JOBS, body) == job
 
 
 def test_impossible_length_is_refused() -> None:
@@ -67,7 +67,7 @@ def test_impossible_length_is_refused() -> None:
 @given(st.binary(max_size=300))
 def test_junk_is_refused_or_has_the_right_shape(junk: bytes) -> None:
     try:
-        reply = unpack_reply(junk)
+        reply = unpack(REPLIES, junk)
     except WireError:
         return
     assert isinstance(reply.job, int)
@@ -76,4 +76,4 @@ def test_junk_is_refused_or_has_the_right_shape(junk: bytes) -> None:
 @pytest.mark.parametrize("body", [["d", "1", 2], ["x", 1], ["d"], ["p", 1, "0"], {"job": 1}, 7, ["n", 1, "text"]])
 def test_wrong_shapes_are_refused(body: object) -> None:
     with pytest.raises(WireError):
-        unpack_reply(msgspec.msgpack.encode(body))
+        unpack(REPLIES, msgspec.msgpack.encode(body))

@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from triage.export.contract import Dossier, Order, Report
+from triage.export.contract import Dossier, Report
 
 FORMAT = "triage-export 1"
 MANIFEST, SUMS, README = "manifest.json", "SHA256SUMS", "README.txt"
@@ -44,7 +44,7 @@ def sha256(path: Path) -> str:
 
 
 def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
-    order = report.order
+    order, policy = report.order, report.order.policy
     return {
         "format": FORMAT,
         "program": f"Triage {order.version}",
@@ -52,7 +52,12 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         "case": order.case,
         "exported_by": order.reviewer,
         "query": {"text": order.query, "reading": order.reading},
-        "scope": _scope(order),
+        "scope": {
+            "purpose": policy.purpose,
+            "approved_by": policy.approved_by,
+            "allow": [{"id": a.id, "custodian": a.custodian, "basis": a.basis} for a in policy.allow],
+            "deny": [{"id": d.id, "reason": d.reason} for d in policy.deny],
+        },
         "counts": _counts(report),
         "not_searched_by_problem": dict(
             sorted(Counter(p.code for p in order.problems if p.searchable != "fully").items())
@@ -63,16 +68,6 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         "renditions_missing": [_lost(d, d.unconverted) for d in report.unconverted],
         "findings": [_finding(d) for d in report.dossiers],
         "files": files,
-    }
-
-
-def _scope(order: Order) -> dict[str, Any]:
-    policy = order.policy
-    return {
-        "purpose": policy.purpose,
-        "approved_by": policy.approved_by,
-        "allow": [{"id": a.id, "custodian": a.custodian, "basis": a.basis} for a in policy.allow],
-        "deny": [{"id": d.id, "reason": d.reason} for d in policy.deny],
     }
 
 

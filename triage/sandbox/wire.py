@@ -146,8 +146,8 @@ Reply = Part | Late | Begin | Native | Shown | Done
 _Body = TypeVar("_Body")
 
 _ENCODER = msgspec.msgpack.Encoder()
-_JOB = msgspec.msgpack.Decoder(Job)
-_REPLY: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
+JOBS = msgspec.msgpack.Decoder(Job)
+REPLIES: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
 
 
 def pack(message: msgspec.Struct) -> bytearray:
@@ -158,17 +158,8 @@ def pack(message: msgspec.Struct) -> bytearray:
     return frame
 
 
-def unpack_job(body: bytes | memoryview) -> Job:
-    """Decode a job; raises WireError."""
-    return _unpack(_JOB, body)
-
-
-def unpack_reply(body: bytes | memoryview) -> Reply:
-    """Decode a reply; raises WireError."""
-    return _unpack(_REPLY, body)
-
-
-def _unpack(decoder: msgspec.msgpack.Decoder[_Body], body: bytes | memoryview) -> _Body:
+def unpack(decoder: msgspec.msgpack.Decoder[_Body], body: bytes | memoryview) -> _Body:
+    """Decode a body with JOBS or REPLIES; raises WireError."""
     try:
         return decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

@@ -6,7 +6,7 @@ import socket
 from threading import Thread
 
 from triage.sandbox.child.channel import Channel
-from triage.sandbox.wire import Begin, Done, Frames, Job, Late, Native, Reply, pack, unpack_reply
+from triage.sandbox.wire import REPLIES, Begin, Done, Frames, Job, Late, Native, Reply, pack, unpack
 
 
 def told(*replies: Reply) -> list[Reply]:
@@ -17,7 +17,7 @@ def told(*replies: Reply) -> list[Reply]:
     def receive() -> None:
         while piece := ours.recv(1 << 16):
             frames.feed(piece)
-            got.extend(unpack_reply(body) for body in iter(frames.next, None))
+            got.extend(unpack(REPLIES, body) for body in iter(frames.next, None))
 
     listener = Thread(target=receive)
     listener.start()

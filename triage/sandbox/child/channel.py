@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from triage.sandbox.wire import Begin, Frames, Job, Reply, pack, unpack_job
+from triage.sandbox.wire import JOBS, Begin, Frames, Job, Reply, pack, unpack
 
 _FLUSH_BYTES = 1 << 17
 _FLUSH_SECONDS = 0.05
@@ -43,7 +43,7 @@ class Channel:
         """Yield jobs until the parent closes its end; flushes before it waits."""
         while True:
             while (body := self._frames.next()) is not None:
-                yield unpack_job(body)
+                yield unpack(JOBS, body)
             self.flush()
             data, fds, _, _ = socket.recv_fds(self._sock, 1 << 18, 4)
             self._fds += fds

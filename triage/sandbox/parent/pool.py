@@ -23,6 +23,7 @@ from triage.sandbox.parent.forkserver import ForkServer, server
 from triage.sandbox.wire import (
     EML,
     READY,
+    REPLIES,
     Begin,
     Done,
     Frames,
@@ -34,7 +35,7 @@ from triage.sandbox.wire import (
     Shown,
     WireError,
     pack,
-    unpack_reply,
+    unpack,
 )
 from triage.settings import Settings
 
@@ -225,7 +226,7 @@ class Pool:
         reader.frames.feed(untrusted_data)
         try:
             while (body := reader.frames.next()) is not None:
-                yield from self._take(reader, unpack_reply(body))
+                yield from self._take(reader, unpack(REPLIES, body))
         except WireError:
             yield from self._bury(reader, "crashed")
 
