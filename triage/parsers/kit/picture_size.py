@@ -39,16 +39,6 @@ def size(untrusted_picture: bytes) -> tuple[int, int]:
     return _NO_SIZE
 
 
-def _png(data: bytes) -> tuple[int, int]:
-    width, height = struct.unpack_from(">II", data, 16)
-    return width, height
-
-
-def _gif(data: bytes) -> tuple[int, int]:
-    width, height = struct.unpack_from("<HH", data, 6)
-    return width, height
-
-
 def _bmp(data: bytes) -> tuple[int, int]:
     """Measure a bitmap; the oldest header has two bytes for a side, and a height below 0 says from the top down."""
     old = struct.unpack_from("<I", data, 14)[0] == 12
@@ -84,9 +74,9 @@ def _tiff(data: bytes) -> tuple[int, int]:
 
 
 _MEASURES: dict[bytes, Callable[[bytes], tuple[int, int]]] = {
-    b"\x89PNG\r\n\x1a\n": _png,
+    b"\x89PNG\r\n\x1a\n": lambda data: struct.unpack_from(">II", data, 16),
     b"\xff\xd8\xff": _jpeg,
-    b"GIF8": _gif,
+    b"GIF8": lambda data: struct.unpack_from("<HH", data, 6),
     b"BM": _bmp,
     b"II*\0": _tiff,
     b"MM\0*": _tiff,

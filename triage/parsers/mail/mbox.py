@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
@@ -59,15 +60,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def _between_lines(data: Data) -> Iterator[Child | Trouble]:
     """Yield the messages of an MMDF mailbox."""
     at = 0
-    for match in _MMDF.finditer(data):
-        yield from _one(data[at : match.start()])
-        at = match.end()
-    yield from _one(data[at:])
-
-
-def _one(untrusted_message: bytes) -> Iterator[Child]:
-    if untrusted_message.strip():
-        yield Child(None, untrusted_message, "message/rfc822")
+    for match in chain(_MMDF.finditer(data), (None,)):
+        message = data[at : match.start() if match else len(data)]
+        if message.strip():
+            yield Child(None, message, "message/rfc822")
+        at = match.end() if match else len(data)
 
 
 def _messages(data: Data, most: int) -> Iterator[Child | Trouble]:

@@ -50,22 +50,18 @@ def _sender(bag: Bag, from_headers: str) -> str:
     """Return on whose behalf the item was sent, else who sent it; internet addresses before directory names."""
     behalf = _party(bag, 0x0042, 0x5D02, 0x0065)
     sender = _party(bag, 0x0C1A, 0x5D01, 0x0C1F)
-    best = behalf or sender or _simple_name(bag)
+    best = behalf or sender
+    if not best:
+        # Old gateways give a simple display name alone (MS-OXPROPS 2.1024, 2.1009), which may be the creator's.
+        best = bag.text(0x4031).strip() or bag.text(0x4030).strip()
+        shown, address = _one_off(bag, bag.binary(0x3FF9) or b"")
+        if best and best.lower() in (shown.lower(), address.lower()):
+            best = person(shown, address)
     if "@" not in best and "@" in from_headers:
         return from_headers
     if "@" not in best and "@" in sender:
         return sender
     return best or from_headers
-
-
-def _simple_name(bag: Bag) -> str:
-    """Return the simple display name of who sent the item (MS-OXPROPS 2.1024, 2.1009), with the creator's if it is he.
-
-    Old gateways give a sender no other way.
-    """
-    simple = bag.text(0x4031).strip() or bag.text(0x4030).strip()
-    shown, address = _one_off(bag, bag.binary(0x3FF9) or b"")
-    return person(shown, address) if simple and simple.lower() in (shown.lower(), address.lower()) else simple
 
 
 def _party(bag: Bag, name: int, smtp: int, address: int) -> str:

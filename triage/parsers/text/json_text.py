@@ -6,6 +6,7 @@ doesn't matter, and broken JSON reads as well as sound JSON.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 
@@ -42,9 +43,12 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read a chat export as conversations, other JSON as text."""
     text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits)
-    found = _chat(untrusted_data, text)
-    if found:
-        return _chat_extract(found, text, context, troubles)
+    chats: list[ChatLog] = []
+    if len(untrusted_data) <= _MAX_CHAT and _CHATTY.search(text[: 1 << 16]):
+        with contextlib.suppress(ValueError, RecursionError):
+            chats = conversations(json.loads(text))
+    if chats:
+        return _chat_extract(chats, text, context, troubles)
     body = clean(unescaped(text))
     return Extract(TYPE, [Segment("body", body)] if body.strip() else [], troubles)
 
@@ -54,15 +58,6 @@ def unescaped(text: str) -> str:
     if "\\" not in text:
         return text
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else _SHORT.get(m[2], m[2]), text)
-
-
-def _chat(data: Data, text: str) -> list[ChatLog]:
-    if len(data) > _MAX_CHAT or not _CHATTY.search(text[: 1 << 16]):
-        return []
-    try:
-        return conversations(json.loads(text))
-    except (ValueError, RecursionError):
-        return []
 
 
 def _chat_extract(found: list[ChatLog], text: str, context: Context, troubles: list[Trouble]) -> Extract:
