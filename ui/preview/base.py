@@ -21,7 +21,7 @@ from triage.model.items import Item
 from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import tr
-from ui.jobs import BackgroundJob
+from ui.jobs import BackgroundJob, Failed
 from ui.models.page import Page
 from ui.panel import Brief, Empty
 from ui.preview.text_area import Reader, ReadOnlyText
@@ -200,16 +200,10 @@ class OriginalView(View):
         if self._stack.currentIndex() == 0:
             self.say(tr("Opening the original …"))
 
-    def ask(
-        self,
-        work: Callable[[Case], T],
-        done: Callable[[T], None],
-        newest: str = "",
-        failed: Callable[[TriageError], None] | None = None,
-    ) -> None:
+    def ask(self, work: Callable[[Case], T], done: Callable[[T], None], newest: str = "", fail: Failed = None) -> None:
         """Ask the case about the item that is shown; an answer that comes too late is dropped."""
         if self.session.jobs is not None:
-            self._jobs.add(self.session.jobs.ask("original", work, done, failed or self._fail, newest))
+            self._jobs.add(self.session.jobs.ask("original", work, done, fail or self._fail, newest))
 
     def run(self, lane: str, work: Callable[[Case, threading.Event], T], done: Callable[[T], None]) -> None:
         """Ask for what may take long, in a lane of its own; it is stopped when the item goes or it is asked again."""

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 
 from triage.parsers.kit.compound.writer import build
 from triage.parsers.outlook.mapi import Bag
 from triage.selftest.canary import Builder, Plant
-from triage.selftest.writers.outlook import (
-    BINARY,
-    INTEGER,
-    OBJECT,
-    UNICODE,
-    Property,
-    message,
-    properties,
-    recipient,
-    tnef,
-    tnef_attribute,
-    tnef_properties,
-)
+from triage.selftest.writers import outlook as forms
+from triage.selftest.writers.outlook import BINARY, INTEGER, OBJECT, UNICODE, Property
 from triage.selftest.writers.pst import PstBuilder
 
 
@@ -41,62 +31,55 @@ def _msg(plant: Plant) -> bytes:
     values = _message(plant("subject"), plant("body", "the plain text"))
     values += [(0x0C1A, UNICODE, sender), (0x0C1E, UNICODE, "SMTP"), (0x0C1F, UNICODE, "a@wren.example")]
     values += [(0x007D, UNICODE, headers), (0x1013, BINARY, html), (0x3FDE, INTEGER, 65001)]
-    file: list[Property] = [
-        (0x3705, INTEGER, 1),
-        (0x3707, UNICODE, plant("file", "the name of an attached file") + ".txt"),
-    ]
-    file.append((0x3701, BINARY, plant("attachment", "an attached file").encode()))
+    name, data = plant("file", "the name of an attached file"), plant("attachment", "an attached file").encode()
+    file: list[Property] = [(0x3705, INTEGER, 1), (0x3707, UNICODE, f"{name}.txt"), (0x3701, BINARY, data)]
     inner = _message("inside", plant("attachment", "an embedded message's text"))
-    holder = properties(bytes(8), [(0x3705, INTEGER, 5), (0x3001, UNICODE, "inside"), (0x3701, OBJECT, b"")])
-    holder.entries["__substg1.0_3701000D"] = message(inner, top=False)
+    holder = forms.properties(bytes(8), [(0x3705, INTEGER, 5), (0x3001, UNICODE, "inside"), (0x3701, OBJECT, b"")])
+    holder.entries["__substg1.0_3701000D"] = forms.message(inner, top=False)
     people = [
-        recipient(plant(column), f"{number}@wren.example", number, number - 1)
+        forms.recipient(plant(column), f"{number}@wren.example", number, number - 1)
         for number, column in enumerate(("to", "cc", "bcc"), 1)
     ]
-    return build(message(values, people, [properties(bytes(8), file), holder]))
+    return build(forms.message(values, people, [forms.properties(bytes(8), file), holder]))
 
 
 def _msg_rtf(plant: Plant) -> bytes:
     """A message whose body is rich text alone."""
     values: list[Property] = [(0x001A, UNICODE, "IPM.Note"), (0x0037, UNICODE, plant("subject"))]
     values.append((0x1009, BINARY, _rtf(plant("body", "the rich text"))))
-    return build(message(values))
+    return build(forms.message(values))
 
 
 def winmail(plant: Plant) -> bytes:
     """A transport envelope: a property list and an attachment of the old kind."""
     texts = {0x0037: plant("subject"), 0x1000: plant("body", "the plain text")}
     listed = {(number, UNICODE): text.encode("utf-16-le") + b"\0\0" for number, text in texts.items()}
-    return tnef(
-        tnef_attribute(1, 0x9006, 8, struct.pack("<I", 0x10000)),
-        tnef_attribute(1, 0x9003, 6, tnef_properties(listed)),
-        tnef_attribute(2, 0x9002, 6, bytes(14)),
-        tnef_attribute(2, 0x8010, 1, b"a.txt\0"),
-        tnef_attribute(2, 0x800F, 6, plant("attachment", "an attached file").encode()),
+    return forms.tnef(
+        forms.tnef_attribute(1, 0x9006, 8, struct.pack("<I", 0x10000)),
+        forms.tnef_attribute(1, 0x9003, 6, forms.tnef_properties(listed)),
+        forms.tnef_attribute(2, 0x9002, 6, bytes(14)),
+        forms.tnef_attribute(2, 0x8010, 1, b"a.txt\0"),
+        forms.tnef_attribute(2, 0x800F, 6, plant("attachment", "an attached file").encode()),
     )
 
 
-def _bag(values: dict[int, str], kind: int = 0) -> Bag:
-    """Return an item of texts; ``kind`` is that of a recipient."""
-    bag = Bag({(number, UNICODE): text.encode("utf-16-le") for number, text in values.items()})
-    if kind:
-        bag.values[0x0C15, INTEGER] = struct.pack("<i", kind)
+def _bag(texts: Mapping[int, str], numbers: Mapping[int, int] | None = None) -> Bag:
+    """Return an item of these properties."""
+    bag = Bag({(prop, UNICODE): text.encode("utf-16-le") for prop, text in texts.items()})
+    bag.values |= {(prop, INTEGER): struct.pack("<i", number) for prop, number in (numbers or {}).items()}
     return bag
 
 
 def _pst(plant: Plant) -> bytes:
     """A data file with a mail in a folder, a file and a mail attached to it, and a mail that no folder lists."""
     root, inbox = 0x122, 0x8022
-    mail = _bag({0x1A: "IPM.Note", 0x37: plant("subject"), 0x1000: plant("attachment", "a message's text")})
-    sender = {0x0C1A: plant("from"), 0x0C1E: "SMTP", 0x0C1F: "a@wren.example"}
-    mail.values |= _bag(sender).values
+    texts = {0x1A: "IPM.Note", 0x37: plant("subject"), 0x1000: plant("attachment", "a message's text")}
+    mail = _bag({**texts, 0x0C1A: plant("from"), 0x0C1E: "SMTP", 0x0C1F: "a@wren.example"})
     for kind, column in enumerate(("to", "cc", "bcc"), 1):
-        mail.recipients.append(_bag({0x3001: plant(column), 0x39FE: f"{column}@wren.example"}, kind))
-    file = _bag({0x3707: "a.txt"})
-    file.values[0x3705, INTEGER] = struct.pack("<i", 1)
+        mail.recipients.append(_bag({0x3001: plant(column), 0x39FE: f"{column}@wren.example"}, {0x0C15: kind}))
+    file = _bag({0x3707: "a.txt"}, {0x3705: 1})
     file.values[0x3701, BINARY] = plant("inner", "a file attached to a message").encode()
-    held = _bag({0x3001: "inside"})
-    held.values[0x3705, INTEGER] = struct.pack("<i", 5)
+    held = _bag({0x3001: "inside"}, {0x3705: 5})
     held.item = _bag({0x1A: "IPM.Note", 0x37: "inside", 0x1000: plant("inner", "a message attached to a message")})
     mail.attachments += [file, held]
     data = PstBuilder()
