@@ -18,7 +18,7 @@ from triage.case import Case
 from triage.errors import EngineRefusal
 from triage.search.engine import Deadline
 from triage.search.engines import ENGINES
-from triage.search.engines.fts5.locate import Fts5Locator
+from triage.search.engines.fts5.places import Fts5Locator
 from triage.search.expand import Vocabulary, expanded
 from triage.search.highlights import spans
 from triage.search.occurrences import Occurrences, TextLocator

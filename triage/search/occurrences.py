@@ -16,7 +16,7 @@ import apsw
 
 from triage.model.items import ItemNo
 from triage.search.engine import NO_LIMIT, Deadline, Engine
-from triage.search.engines.fts5.locate import Fts5Locator
+from triage.search.engines.fts5.places import Fts5Locator
 from triage.search.proximity.exact import Places, Plan, Where, normal, roles, width
 from triage.search.query import exact_text, term_matcher
 from triage.search.query.tree import Leaf, Literal, Near, Node, Or, marked, may_stand_in, terms_of

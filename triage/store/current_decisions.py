@@ -17,8 +17,7 @@ from typing import NamedTuple
 
 from triage.model.items import ItemNo
 from triage.store import palettes
-from triage.store.db import Store
-from triage.store.id_sets import listed
+from triage.store.db import Store, listed
 
 COUNTS = "undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decision AS undoing WHERE undoing.undoes=decision.grp)"
 """The condition on a row of ``decision`` that it counts as work: neither undone nor an undoing."""

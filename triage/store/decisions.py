@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from triage.model.items import Decision, ItemId, ItemNo
 from triage.store.current_decisions import COUNTS
-from triage.store.db import Store
-from triage.store.id_sets import listed
+from triage.store.db import Store, listed
 from triage.store.records import DecisionRecord, insertion
 
 _INSERT = insertion("decision", DecisionRecord)

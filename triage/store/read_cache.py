@@ -13,8 +13,7 @@ from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from triage.model.items import ItemNo
-from triage.store.db import Store
-from triage.store.id_sets import joined_numbers, numbers
+from triage.store.db import Store, joined_numbers, numbers
 
 _MOST_NUMBERS = 1_000_000
 """Numbers of items that are kept as answers, about 60 MB; a case of more items keeps its last answer alone."""

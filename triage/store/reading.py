@@ -12,8 +12,7 @@ from datetime import UTC, datetime, timedelta
 from triage.errors import CaseError
 from triage.messages import decode
 from triage.model.items import Item, ItemId, ItemNo, Problem, Row, Segment, Status
-from triage.store.db import Store
-from triage.store.id_sets import listed, numbers
+from triage.store.db import Store, listed, numbers
 from triage.store.read_cache import kept
 from triage.store.records import ItemRecord
 from triage.store.schema import MOST_SEGMENTS

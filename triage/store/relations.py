@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from triage.model.items import ItemNo
-from triage.store.db import Store
-from triage.store.id_sets import listed
+from triage.store.db import Store, listed
 
 _SAME = "SELECT m.n, c.n FROM item c JOIN item m ON m.{0}=c.{0} AND m.n<>c.n WHERE c.n IN given AND c.{0}<>''"
 _REACH = {

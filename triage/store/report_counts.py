@@ -14,8 +14,7 @@ from typing import NamedTuple
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import IndexState
 from triage.store.current_decisions import COUNTS
-from triage.store.db import Store
-from triage.store.id_sets import listed
+from triage.store.db import Store, listed
 from triage.store.reading import LEVELS
 
 # custodian: an item counts for whoever has it or a duplicate of it, as ``custodian:`` finds it.

@@ -13,8 +13,7 @@ from typing import NamedTuple
 from triage.errors import CaseError
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import IndexState, SavedRun, SavedSearch
-from triage.store.db import Store
-from triage.store.id_sets import listed
+from triage.store.db import Store, listed
 from triage.store.schema import SAVED
 
 _SEARCHES = """SELECT s.name, s.version, s.query, s.author, s.time,

@@ -12,8 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from triage.model.items import ItemId, ItemNo
-from triage.store.db import Store, now
-from triage.store.id_sets import listed
+from triage.store.db import Store, listed, now
 from triage.store.records import insertion
 from triage.store.saved import pack, unpack
 

@@ -13,8 +13,7 @@ from triage.model.items import ItemNo
 from triage.model.reports import Facet, FacetValue
 from triage.search.query.tree import Attribute
 from triage.search.query.unparse import write
-from triage.store.db import Store
-from triage.store.id_sets import listed
+from triage.store.db import Store, listed
 from triage.store.report_counts import domain, facet_counts
 
 _ROLES = {

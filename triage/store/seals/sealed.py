@@ -15,8 +15,7 @@ from typing import Any
 from triage.messages import encode, say
 from triage.model.items import ItemNo
 from triage.store import reading
-from triage.store.db import Store
-from triage.store.id_sets import listed
+from triage.store.db import Store, listed
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.seals import scrub, sealed_text
 

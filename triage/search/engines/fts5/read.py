@@ -21,7 +21,7 @@ from triage.search.engines.fts5.match import BLOCK
 from triage.search.expand import Vocabulary
 from triage.search.proximity.exact import Where
 from triage.search.query.tree import Words
-from triage.store.id_sets import joined_numbers
+from triage.store.db import joined_numbers
 from triage.store.read_cache import Latest
 from triage.text import BORDER
 
