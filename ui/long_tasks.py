@@ -6,12 +6,10 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject
 
-from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import ExportReport, Progress, RunReport
 from ui import background
@@ -43,7 +41,7 @@ class Works(QObject):
         if not self._session.has_case() or jobs is None:
             return
         if name in self.running:
-            self._session.message_posted.emit(tr("{name} is already running; see the status bar.", name=tr(name)))
+            self._session.say(tr("{name} is already running; see the status bar.", name=tr(name)))
             return
 
         def ended(result: Any) -> None:
@@ -80,13 +78,17 @@ class Works(QObject):
     def _purge(self) -> None:
         """Clear what seals left in the case's files, once no more seals come for a moment; later where it can't be."""
         if (jobs := self._session.jobs) is not None:
-            jobs.run("traces", _purge, lambda: None, lambda done: None if done else self._quiet.start())
+            jobs.run(
+                "traces",
+                lambda case, report, stop: case.decisions.purge_sealed(stop.is_set),
+                lambda: None,
+                lambda done: None if done else self._quiet.start(),
+            )
 
     # ---- the two kinds
 
     def index(self) -> None:
         """Read what is new or changed under the allowed folders."""
-
         self._counted = time.monotonic()
         self._start(later("Indexing"), lambda case, *way: background.index(case.path, *way), self._indexed)
 
@@ -104,24 +106,18 @@ class Works(QObject):
         if report.problems:
             parts.append(tr("%n problems (see Problems)", report.problems))
         ending = tr(". Stopped early; index again to resume.") if report.stopped else "."
-        self._session.message_posted.emit(tr("; ").join(parts) + ending)
+        self._session.say(tr("; ").join(parts) + ending)
         self._session.search_again()
 
     def export(self, target: Path, query: str) -> None:
         """Write the findings that a query finds into a folder."""
-        reviewer = self._session.reviewer
-
-        def work(case: Case, report: Callable[..., None], stop: Event) -> ExportReport:
-            return background.export(case.path, target, query, reviewer, report, stop)
-
-        self._start(later("Export"), work, self._exported, "finding")
+        name, who = later("Export"), self._session.reviewer
+        self._start(
+            name, lambda case, *way: background.export(case.path, target, query, who, *way), self._exported, "finding"
+        )
 
     def _exported(self, report: ExportReport) -> None:
         if report.stopped:
-            self._session.message_posted.emit(tr("The export was cancelled; nothing was left behind."))
+            self._session.say(tr("The export was cancelled; nothing was left behind."))
         else:
             self._session.export_finished.emit(report)
-
-
-def _purge(case: Case, report: Callable[..., None], stop: Event) -> bool:
-    return case.decisions.purge_sealed(stop.is_set)

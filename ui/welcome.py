@@ -41,9 +41,7 @@ class Welcome(QWidget):
         self.refresh()
 
     def _button(self, command: str, role: str = "") -> QPushButton:
-        made = button(tr(command), lambda: self._session.command_requested.emit(command))
-        made.setProperty("role", role)
-        return made
+        return button(tr(command), lambda: self._session.command_requested.emit(command), role)
 
     def refresh(self) -> None:
         """List the recent cases again."""
@@ -58,8 +56,7 @@ class Welcome(QWidget):
 
     def _link(self, path: Path) -> QPushButton:
         text = f"{as_is(path.name)}   {as_is(str(path.parent))}".replace("&", "&&")
-        link = button(text, lambda: self._session.open(path))
-        link.setProperty("role", "link")
+        link = button(text, lambda: self._session.open(path), "link")
         link.setStyleSheet("padding-left: 0; padding-right: 0")  # so that it begins where the lines above it do
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setAccessibleName(tr("Open the case {name}", name=path.name))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from triage.case import Case
+from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.tags import Conflict, Foreseen, Tag
 from ui import theme
@@ -87,13 +88,10 @@ class BulkDialog(Dialog):
         def work(case: Case) -> _Seen:
             return _foresee(case, _members(case, which, no, nos), tag)
 
-        self.ask(
-            self.session,
-            work,
-            self._say,
-            lambda error: self.told.setText(messages.error(error)),
-            newest="bulk",
-        )
+        def refuse(error: TriageError) -> None:
+            self.told.setText(messages.error(error))
+
+        self.ask(self.session, work, self._say, refuse, newest="bulk")
 
     def _say(self, seen: _Seen) -> None:
         self._nos, foreseen, names = seen

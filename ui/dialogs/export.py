@@ -51,8 +51,9 @@ class ExportDialog(Dialog):
 
     def _ask(self) -> None:
         text = self.query.text()
-        work = lambda case: case.search.run(text)  # noqa: E731
-        self.ask(self.session, work, self._say, self._refuse, newest="export", lane="reading")
+        self.ask(
+            self.session, lambda case: case.search.run(text), self._say, self._refuse, newest="export", lane="reading"
+        )
 
     def _say(self, results: Results) -> None:
         many = len(results.nos)

@@ -56,7 +56,7 @@ class MergeDialog(Dialog):
         self.list.itemActivated.connect(lambda line, column: self._visit())
         self.list.itemDoubleClicked.connect(lambda line, column: self._visit())
         self.list.hide()
-        self.go = button(tr("Merge"), self.merge, main=True)
+        self.go = button(tr("Merge"), self.merge, "main")
         self.disputed_ = button(tr("Find disputed items"), self._find)
         self.disputed_.hide()
         self.away = button(tr("Close"), self.reject)

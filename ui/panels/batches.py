@@ -58,7 +58,7 @@ class BatchesPanel(Panel):
         self.strip = Strip()
         self.empty = Empty(tr("No batches yet: search, enter a name above, and create batches from the results."))
         self.told = Brief("", "muted")
-        self.next_ = button(tr("Check out next"), self.take_next, main=True)
+        self.next_ = button(tr("Check out next"), self.take_next, "main")
         self.take_ = button(tr("Check out"), self.take)
         self.open_ = button(tr("Open"), self.open)
         self.left_ = button(tr("Open uncoded"), self.open_left)

@@ -80,8 +80,8 @@ class FacetsPanel(Panel):
         self.tree.header().setMinimumSectionSize(2 * theme.STEP)
         self.tree.header().setSectionResizeMode(_OUT, QHeaderView.ResizeMode.Fixed)
         self.tree.header().resizeSection(_OUT, 5 * theme.STEP // 2)
-        self.tree.itemActivated.connect(self._take_in)
-        self.tree.itemClicked.connect(self._clicked)
+        self.tree.itemActivated.connect(lambda line, column: self._take_in(line))
+        self.tree.itemClicked.connect(lambda line, at: self._leave_out(line) if at == _OUT else self._take_in(line))
         self.tree.installEventFilter(self)
 
     def commands(self) -> tuple[Command, ...]:
@@ -185,19 +185,12 @@ class FacetsPanel(Panel):
         """Leave out with Delete or minus what the cursor is on."""
         key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Minus):
-            line = self.tree.currentItem()
-            if line is not None:
+            if (line := self.tree.currentItem()) is not None:
                 self._leave_out(line)
             return True
         return super().eventFilter(watched, event)
 
-    def _clicked(self, line: QTreeWidgetItem, column: int) -> None:
-        if column == _OUT:
-            self._leave_out(line)
-        else:
-            self._take_in(line, column)
-
-    def _take_in(self, line: QTreeWidgetItem, column: int) -> None:
+    def _take_in(self, line: QTreeWidgetItem) -> None:
         term, name, head = line.data(_VALUE, _TERM), line.data(_VALUE, _FACET), line.parent()
         if term:
             self._add(str(term))
@@ -208,8 +201,7 @@ class FacetsPanel(Panel):
             self.session.say(tr("No query can select this part, so it can't be included or excluded."))
 
     def _leave_out(self, line: QTreeWidgetItem) -> None:
-        term = line.data(_VALUE, _TERM)
-        if term:
+        if term := line.data(_VALUE, _TERM):
             self._add(filters.opposite(str(term)))
 
     def _add(self, term: str) -> None:

@@ -87,7 +87,7 @@ class SamplingPanel(Panel):
         self.blind = QCheckBox(tr("Blind"))
         self.blind.setChecked(True)
         self.blind.setToolTip(tr("Earlier codings of the items are hidden while the sample is open"))
-        self.draw_ = button(tr("Draw"), self.draw, main=True)
+        self.draw_ = button(tr("Draw"), self.draw, "main")
         self.open_ = button(tr("Open"), self.open)
         self.close_ = button(tr("Close"), self.close_sample)
         self.open_.setToolTip(tr("Open the sample and assess its items"))

@@ -100,8 +100,7 @@ class SearchPanel(Panel):
         self.error = Brief("", "error")
         self._mended = ""
         self._entered = False
-        self.mend = button("", lambda: self.take(self._mended))
-        self.mend.setProperty("role", "link")
+        self.mend = button("", lambda: self.take(self._mended), "link")
         self.mend.setAccessibleName(tr("Use the corrected query"))
         self._under = beside((self.reading, 1), self.error, self.mend, 0, gap=theme.STEP // 2)
         margins = QMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP // 2)

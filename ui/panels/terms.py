@@ -5,15 +5,14 @@ The list is run in the background with progress and cancel; a line that can't be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QEvent, QMargins, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QProgressBar, QWidget
 
-from triage.case import Case, write_table
+from triage.case import write_table
 from triage.errors import TriageError
 from triage.model.reports import TermReport
 from ui import theme
@@ -64,7 +63,7 @@ class TermsPanel(Panel):
         self.among = QCheckBox(tr("Only in the current results"))
         self.untagged = QCheckBox(tr("Only untagged items"))
         self.open = button(tr("Open a list …"), self.choose_list)
-        self.run_ = button(tr("Run"), self.run_list, main=True)
+        self.run_ = button(tr("Run"), self.run_list, "main")
         self.cancel = button(tr("Cancel"), self._cancel)
         self.edit = button(tr("Edit the list"), self._edit)
         self.save = button(tr("Save the report …"), self.choose_target)
@@ -140,13 +139,16 @@ class TermsPanel(Panel):
         self.within = results.text.strip() if results is not None and self.among.isChecked() else ""
         within, untagged = self.within, self.untagged.isChecked()
 
-        def work(case: Case, report: Callable[[int, int], None], stop: Event) -> TermReport:
-            return case.reports.terms(terms, within, untagged, report, stop)
-
         self.bar.setRange(0, 0)
         self.told.setText(tr("Requesting …"))
         self.cancel.setEnabled(True)
-        self.job = jobs.run("terms", work, self._moved, self._show, self._failed)
+        self.job = jobs.run(
+            "terms",
+            lambda case, *way: case.reports.terms(terms, within, untagged, *way),
+            self._moved,
+            self._show,
+            self._failed,
+        )
         self._show_state()
 
     def _cancel(self) -> None:

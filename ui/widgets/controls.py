@@ -35,11 +35,11 @@ _HEAD = 5  # steps, of a head that is cut
 _LEAST = (8, 18)  # steps, of the column that has what is left, by what stands in it
 
 
-def button(text: str, run: Callable[[], object], *, main: bool = False) -> QPushButton:
-    """Return a button that runs something; ``main`` is the one of its row to press first."""
+def button(text: str, run: Callable[[], object], role: str = "") -> QPushButton:
+    """Return a button that runs something; that of its row to press first has the role "main"."""
     made = QPushButton(text)
-    if main:
-        made.setProperty("role", "main")
+    if role:
+        made.setProperty("role", role)
     made.clicked.connect(lambda: run())
     return made
 
