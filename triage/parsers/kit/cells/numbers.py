@@ -171,35 +171,30 @@ def fraction_place(section: tuple[str, ...]) -> FractionPlace | None:
 
 def fraction_text(value: float, section: tuple[str, ...], at: FractionPlace) -> str:
     """Return a number as a section such as ``# ?/?`` shows it; ``?`` doesn't pad here, as in other numbers."""
-    whole, top, bottom = _approximated(exact(abs(value)) * 100 ** section.count("%"), at)
-    said: dict[int, str] = {}
+    number = exact(abs(value)) * 100 ** section.count("%")
+    if at.below.strip("0#?"):
+        bottom = int("".join(c for c in at.below if c.isdigit()))
+        top = int(number * bottom + Decimal("0.5"))
+    else:
+        top, bottom = _near(float(number), 10 ** min(len(at.below), _WIDEST) - 1)
+    whole, top = divmod(top, bottom) if at.whole >= 0 else (0, top)
+    digits: dict[int, str] = {}
     if at.whole < 0 or top or "0" in section[at.top]:
-        said = {at.top: str(top).zfill(section[at.top].count("0")), at.bottom: str(bottom)}
-    if at.whole >= 0 and (whole or not said or "0" in section[at.whole]):
-        said[at.whole] = NumberFormat((section[at.whole],)).text(whole, "") or "0"
-    gap = range(at.whole + 1, at.top if at.bottom in said else at.end)
-    alone = at.whole >= 0 and len(said) < 3
+        digits = {at.top: str(top).zfill(section[at.top].count("0")), at.bottom: str(bottom)}
+    if at.whole >= 0 and (whole or not digits or "0" in section[at.whole]):
+        digits[at.whole] = NumberFormat((section[at.whole],)).text(whole, "") or "0"
+    gap = range(at.whole + 1, at.top if at.bottom in digits else at.end)
+    alone = at.whole >= 0 and len(digits) < 3
     parts = []
-    for number, piece in enumerate(section):
+    for index, piece in enumerate(section):
         text = literal(piece)
-        if number in said:
-            parts.append(said[number])
+        if index in digits:
+            parts.append(digits[index])
         elif text is not None:
             parts.append(text)
-        elif not (piece[0] in "0#?," or at.bottom <= number < at.end or (alone and number in gap and piece in " /")):
+        elif not (piece[0] in "0#?," or at.bottom <= index < at.end or (alone and index in gap and piece in " /")):
             parts.append(piece)
     return signed("".join(parts), value < 0 and bool(whole or top))
-
-
-def _approximated(value: Decimal, at: FractionPlace) -> tuple[int, int, int]:
-    """Return a number from 0 on as (whole, numerator, denominator), as the denominator's code allows."""
-    if at.below.strip("0#?"):
-        below = int("".join(c for c in at.below if c.isdigit()))
-        above = int(value * below + Decimal("0.5"))
-    else:
-        above, below = _near(float(value), 10 ** min(len(at.below), _WIDEST) - 1)
-    whole, rest = divmod(above, below) if at.whole >= 0 else (0, above)
-    return whole, rest, below
 
 
 def _near(value: float, most: int) -> tuple[int, int]:

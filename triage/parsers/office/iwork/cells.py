@@ -191,7 +191,6 @@ def _old_value(tag: str, element: Element) -> str:
 
 
 def _choice(cell: Element) -> str:
-    """Return what a choice of a menu says: its text, or its value."""
     texts = [attribute(e, "s") or attribute(e, "string") for e in cell.iter("{*}ct", "{*}cell-text", "{*}so")]
     return "".join(texts) or "".join(cell.itertext()).strip() or _old_value(local(cell), cell)
 

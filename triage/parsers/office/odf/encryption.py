@@ -106,22 +106,17 @@ def _decrypted(data: bytes, lock: Lock, password: str, limits: Limits) -> bytes:
 
     key = _key(lock, password)
     if "gcm" in lock.algorithm:
-        tag, body = data[-16:], data[len(lock.vector) if data.startswith(lock.vector) else 0 : -16]
-        cipher = Cipher(algorithms.AES(key), modes.GCM(lock.vector, tag)).decryptor()
-        return _inflated(cipher.update(body), limits)
-    if "blowfish" in lock.algorithm:
-        plain = Cipher(Blowfish(key), CFB(lock.vector)).decryptor().update(data)
+        body = data[len(lock.vector) if data.startswith(lock.vector) else 0 : -16]
+        cipher = Cipher(algorithms.AES(key), modes.GCM(lock.vector, data[-16:]))
+    elif "blowfish" in lock.algorithm:
+        body, cipher = data, Cipher(Blowfish(key), CFB(lock.vector))
     else:
-        whole = data[: len(data) - len(data) % 16]
-        plain = Cipher(algorithms.AES(key), modes.CBC(lock.vector)).decryptor().update(whole)
-    return _inflated(plain, limits)
-
-
-def _inflated(data: bytes, limits: Limits) -> bytes:
-    if data[:2] == b"PK":
-        return data
-    allowed = min(limits.item_bytes, max(limits.ratio * len(data), 1 << 20))
-    return zlib.decompressobj(-15).decompress(data, allowed)
+        body, cipher = data[: len(data) - len(data) % 16], Cipher(algorithms.AES(key), modes.CBC(lock.vector))
+    plain = cipher.decryptor().update(body)
+    if plain[:2] == b"PK":
+        return plain
+    allowed = min(limits.item_bytes, max(limits.ratio * len(plain), 1 << 20))
+    return zlib.decompressobj(-15).decompress(plain, allowed)
 
 
 def _key(lock: Lock, password: str) -> bytes:

@@ -278,7 +278,6 @@ class OdfStory:
                 self._block(child, "comment")
 
     def _page(self, element: Element, where: str) -> None:
-        """Read a slide or a drawing's page."""
         style = attribute(element, "style-name")
         hidden = style in self._unseen
         self._page_count += 1

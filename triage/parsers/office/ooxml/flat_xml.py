@@ -115,7 +115,6 @@ _SHEET_TAGS = tuple(
 
 
 def _workbook(untrusted_data: Data, texts: Texts) -> None:
-    """Read the sheets of an Excel 2003 XML file."""
     hidden = _hidden_sheets(untrusted_data)
     grid, number, in_comment = Grid(texts, [], False, False), -1, False
     for event, element in walk(as_file(untrusted_data), "workbook", _SHEET_TAGS, texts):
@@ -171,7 +170,6 @@ def _hidden_sheets(untrusted_data: Data) -> set[int]:
 
 
 def _drawn(untrusted_data: Data, limits: Limits, texts: Texts) -> None:
-    """Add the text that the metafiles of a document draw."""
     for name, data in _pictures(untrusted_data, limits):
         if isinstance(data, Trouble):
             texts.add_trouble(data)

@@ -141,7 +141,6 @@ def _use(entry: Element) -> _Use:
 
 
 def _level(entry: Element) -> tuple[int, Level]:
-    """Return a level's place, and the level."""
     values = {local(child): attribute(child, "val") for child in entry}
     legal = "isLgl" in values and values["isLgl"].lower() not in ("0", "false", "off")
     level = Level(

@@ -117,7 +117,7 @@ class Story:
                 about = (attribute(element, name) for name in ("author", "initials", "date"))
                 self._texts.add(self._origins[0], ", ".join(filter(None, about)), ": ")
             case "annotation":
-                self._start_annotation(element)
+                self._annotation(element, 1)
             case "fldSimple" if not self._stack:  # else it is read with its paragraph
                 self._texts.add("fieldcode", attribute(element, "instr"))
             case "Fallback":
@@ -148,11 +148,7 @@ class Story:
             case "txbxContent" | "hdr" | "ftr" | "footnote" | "endnote":
                 self._end_origin()
             case "annotation":
-                kind = attribute(element, "type")
-                if kind == "Word.Comment":
-                    self._end_origin()
-                elif kind in _ANNOTATED:
-                    self._turn(_ANNOTATED[kind], -1)
+                self._annotation(element, -1)
             case "Fallback":
                 self._doubles.turn("end")
             case _ if tag in _FORM and not self._stack:
@@ -168,15 +164,18 @@ class Story:
         if len(self._origins) > 1:
             self._origins.pop()
 
-    def _start_annotation(self, element: Element) -> None:
-        """Take a change or a comment as Word 2003 wrote them, around what they are about."""
+    def _annotation(self, element: Element, step: int) -> None:
+        """Take the start (1) or end (-1) of a change or a comment as Word 2003 wrote them, around their text."""
         kind = attribute(element, "type")
-        if kind == "Word.Comment":
+        if kind in _ANNOTATED:
+            if step == 1:
+                self._marks.changed(element)
+            self._turn(_ANNOTATED[kind], step)
+        elif kind == "Word.Comment" and step == 1:
             self._origins.append("comment")
             self._texts.add("comment", attribute(element, "author"), ": ")
-        elif kind in _ANNOTATED:
-            self._marks.changed(element)
-            self._turn(_ANNOTATED[kind], 1)
+        elif kind == "Word.Comment":
+            self._end_origin()
 
     def _end_p(self, element: Element) -> None:
         if self._stack:
@@ -212,7 +211,6 @@ class Story:
                 self._inside(tag, child)
 
     def _inside(self, tag: str, element: Element) -> None:
-        """Read one element inside the paragraph."""
         if tag in _PASSED_OVER:
             return
         match tag:
@@ -281,7 +279,6 @@ class Story:
             paragraph.inserted.append("\n")
 
     def _changed(self, element: Element, inserted: bool) -> None:
-        """Read what an insertion or a deletion holds."""
         paragraph = self._now
         paragraph.inserting += inserted
         paragraph.deleting += not inserted
