@@ -39,26 +39,19 @@ _BLANKS = re.compile(r"\s*\n\s*")
 
 def is_bomb(untrusted_html: str) -> bool:
     """Whether a tree of this page would cost far more than its size: nested too deep, too many or too large tags."""
-    if len(untrusted_html) > _MAX_SIZE:
-        return True
-    if len(untrusted_html) > _MAX_TAG and _longest_tag(untrusted_html) > _MAX_TAG:
+    if len(untrusted_html) > _MAX_SIZE or _has_long_tag(untrusted_html):
         return True
     tags = untrusted_html.count("<")
     return tags > _MAX_TAGS or (tags > _MAX_TAGS_UNCHECKED and _is_deep(untrusted_html))
 
 
-def _longest_tag(untrusted_html: str) -> int:
-    """Return the most characters between a "<" and the next ">", in names and values that hold many blanks."""
-    longest = 0
-    pieces = untrusted_html.split(">")
-    if max(map(len, pieces)) <= _MAX_TAG:
-        return longest
-    for piece in pieces:
-        if len(piece) > _MAX_TAG:
-            at = piece.find("<")
-            if at >= 0 and piece.count(" ", at) + piece.count("\n", at) + piece.count("/", at) > _MAX_TAG // 8:
-                longest = max(longest, len(piece) - at)
-    return longest
+def _has_long_tag(untrusted_html: str) -> bool:
+    """Whether there are too many characters between a "<" and the next ">", in names and values with many blanks."""
+    for piece in untrusted_html.split(">") if len(untrusted_html) > _MAX_TAG else ():
+        at = piece.find("<") if len(piece) > _MAX_TAG else -1
+        if at >= 0 and len(piece) - at > _MAX_TAG and sum(piece.count(sign, at) for sign in " \n/") > _MAX_TAG // 8:
+            return True
+    return False
 
 
 def _is_deep(untrusted_html: str) -> bool:

@@ -34,7 +34,6 @@ class ZipEntry:
     ``check`` is the byte that a right ZipCrypto password gives; ``at`` the place of its header.
     """
 
-    name: str
     raw_name: bytes
     method: int
     flags: int
@@ -45,6 +44,7 @@ class ZipEntry:
     check: int
     extra: bytes
     size: int
+    name: str = ""
 
     @property
     def encrypted(self) -> bool:
@@ -129,14 +129,12 @@ def _listed(data: Data) -> tuple[list[ZipEntry], list[ZipEntry]]:
     with zipfile.ZipFile(as_file(data)) as archive:
         for info in archive.infolist():
             raw = raw_name(info)
-            name = _unicode_path(info.extra, raw) or (info.orig_filename if info.flag_bits & 0x800 else "")
             at = info.header_offset
             head = data[at : at + _LOCAL.size] if at >= 0 else b""
             sound = len(head) == _LOCAL.size and head[:4] == SIGNATURE
             start = at + _LOCAL.size + sum(_LOCAL.unpack(head)[-2:]) if sound else 0
             clock = info._raw_time if info.flag_bits & 8 else info.CRC >> 16  # type: ignore[attr-defined]
             entry = ZipEntry(
-                name=name,
                 raw_name=raw,
                 method=info.compress_type,
                 flags=info.flag_bits,
@@ -197,9 +195,7 @@ def _local(data: Data, at: int) -> ZipEntry | None:
         following = (data.find(mark, start) for mark in (SIGNATURE, b"PK\x07\x08", b"PK\x01\x02"))
         packed = min((at for at in following if at >= 0), default=len(data)) - start
     check = (time >> 8) & 0xFF if flags & 8 else crc >> 24
-    name = _unicode_path(extra, raw) or (raw.decode("utf-8", "replace") if flags & 0x800 else "")
     return ZipEntry(
-        name=name,
         raw_name=raw,
         method=method,
         flags=flags,
@@ -268,17 +264,18 @@ def _zip64(extra: bytes, size: int, packed: int) -> tuple[int, int]:
     return size, packed
 
 
-def _unicode_path(extra: bytes, raw: bytes) -> str:
-    """Return the name in the Info-ZIP Unicode path field where it belongs to this raw name, else ""."""
-    body = field(extra, 0x7075) or b""
-    if len(body) > 5 and body[0] == 1 and struct.unpack_from("<I", body, 1)[0] == zlib.crc32(raw):
+def _stated_name(entry: ZipEntry) -> str:
+    """Return the name in the Info-ZIP Unicode path field where it belongs to this raw name, or as UTF-8; else ""."""
+    body = field(entry.extra, 0x7075) or b""
+    if len(body) > 5 and body[0] == 1 and struct.unpack_from("<I", body, 1)[0] == zlib.crc32(entry.raw_name):
         return body[5:].decode("utf-8", "replace")
-    return ""
+    return entry.raw_name.decode("utf-8", "replace") if entry.flags & 0x800 else ""
 
 
 def _named(found: list[ZipEntry]) -> list[ZipEntry]:
-    """Give names to the members that state no character set, judged together, so that short names gain weight."""
-    raw = [entry.raw_name for entry in found if not entry.name]
+    """Give the members names; those that state no character set are judged together, so that short ones gain weight."""
+    stated = [_stated_name(entry) for entry in found]
+    raw = [entry.raw_name for entry, name in zip(found, stated, strict=True) if not name]
     joined = b"\n".join(name.replace(b"\n", b" ") for name in raw)
     names: list[str] = []
     if joined.isascii() or sum(byte > 0x7F for byte in joined[:10_000]) >= 6:
@@ -286,7 +283,7 @@ def _named(found: list[ZipEntry]) -> list[ZipEntry]:
     if len(names) != len(raw):
         names = [_short_name(name) for name in raw]
     fresh = iter(names)
-    return [entry if entry.name else replace(entry, name=next(fresh)) for entry in found]
+    return [replace(entry, name=name or next(fresh)) for entry, name in zip(found, stated, strict=True)]
 
 
 def _short_name(raw: bytes) -> str:

@@ -35,6 +35,8 @@ def storage_texts(message: bytes) -> list[str]:
 
 def _chunks(data: bytes) -> Iterator[bytes]:
     """Yield the unpacked chunks: a zero byte, three bytes of length, Snappy without its frame."""
+    import cramjam
+
     at = total = 0
     while at + 4 <= len(data):
         if data[at]:
@@ -44,17 +46,11 @@ def _chunks(data: bytes) -> Iterator[bytes]:
         total += varint(chunk, 0)[0]  # what the chunk unpacks to, as it states (Snappy's format description, 1)
         if total > _MOST:
             raise ValueError("too large")
-        yield _unpacked(chunk)
+        try:
+            yield bytes(cramjam.snappy.decompress_raw(chunk))
+        except cramjam.DecompressionError as error:
+            raise ValueError("a damaged chunk") from error
         at += 4 + size
-
-
-def _unpacked(chunk: bytes) -> bytes:
-    import cramjam
-
-    try:
-        return bytes(cramjam.snappy.decompress_raw(chunk))
-    except cramjam.DecompressionError as error:
-        raise ValueError("a damaged chunk") from error
 
 
 def varint(data: bytes, at: int) -> tuple[int, int]:

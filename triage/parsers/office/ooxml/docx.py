@@ -7,7 +7,6 @@ tracked changes, text boxes, field codes), what is hidden, and embedded files as
 from __future__ import annotations
 
 import zipfile
-from functools import lru_cache
 
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Format, Probe
@@ -57,21 +56,15 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return concluded(package, extract, texts, left)
 
 
-@lru_cache(1024)
-def _origin(kind: str, place: str) -> str | None:
-    for ending, start, origin in _STORIES:
-        if kind.endswith(ending) or (not kind.startswith("application/vnd") and place.startswith(start)):
-            return origin
-    return None
-
-
 def _read(
     package: Package, member: zipfile.ZipInfo, texts: Texts, styles: Styles, numbering: Numbering | None, marks: Marks
 ) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     name = member.filename
     kind, place = package.type_of(name), key(name)
-    origin = _origin(kind, place)
+    foreign = not kind.startswith("application/vnd")
+    origins = (o for ending, start, o in _STORIES if kind.endswith(ending) or (foreign and place.startswith(start)))
+    origin = next(origins, None)
     if origin:
         if numbering:
             numbering.begin()

@@ -10,14 +10,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.cells.grid import Grid, plain_margin
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, objects, open_ole, packed_objects
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
-from triage.parsers.kit.drawing.metafile import embedded_files, lines
+from triage.parsers.kit.drawing.metafile import embedded_files, keeps_files, lines
 from triage.parsers.kit.picture_size import RASTERS, is_page
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.transfer import from_base64
@@ -61,12 +62,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         events = walk(as_file(untrusted_data), "document", TAGS, texts)
         Story(texts, "body", Styles(b""), None, marks).read(events)
         extract.properties += marks.properties(texts)
-        _drawn(untrusted_data, context.limits, texts)
     else:
         _workbook(untrusted_data, texts)
+    extract.children = _binaries(untrusted_data, context.limits, texts)
     _properties(untrusted_data, extract, texts)
     extract.segments = texts.segments()
-    extract.children = _children(untrusted_data, context.limits)
     return extract
 
 
@@ -169,45 +169,33 @@ def _hidden_sheets(untrusted_data: Data) -> set[int]:
     return hidden
 
 
-def _drawn(untrusted_data: Data, limits: Limits, texts: Texts) -> None:
-    for name, data in _pictures(untrusted_data, limits):
-        if isinstance(data, Trouble):
-            texts.add_trouble(data)
-        elif not name.lower().endswith(RASTERS):
-            texts.add("textbox", "\n".join(lines(data)))
+def _binaries(untrusted_data: Data, limits: Limits, texts: Texts) -> Iterable[Child | Trouble]:
+    """Add the text that metafiles draw, unpacked where they are (emz, wmz); what else there is becomes children.
 
-
-def _children(untrusted_data: Data, limits: Limits) -> Iterator[Child | Trouble]:
-    """Yield embedded objects, pictures that may show a page, and files that metafiles keep beside their drawing."""
-    for _, data in _binaries(untrusted_data):
-        if data.startswith(OLE_SIGNATURE):
-            yield from _objects(data, limits)
-    for name, picture in _pictures(untrusted_data, limits):
-        if isinstance(picture, Trouble):
-            continue  # told by ``_drawn``
-        if name.lower().endswith(RASTERS) and is_page(picture):
-            yield Child(name, picture)
-        yield from embedded_files(picture, name.partition(".")[0])
-
-
-def _binaries(untrusted_data: Data) -> Iterator[tuple[str, bytes]]:
-    for match in _BINARY.finditer(untrusted_data):
-        name = _NAME.search(match[1])
-        yield name[1].decode("utf-8", "replace").rpartition("/")[2] if name else "", from_base64(match[2])
-
-
-def _pictures(untrusted_data: Data, limits: Limits) -> Iterator[tuple[str, bytes | Trouble]]:
-    """Yield (name, file or what went wrong) of each picture; packed metafiles (emz, wmz) are unpacked."""
+    These are embedded objects, pictures that may show a page, and files that metafiles keep beside their drawing.
+    """
     budget = UnpackingBudget(limits)
-    for name, data in _binaries(untrusted_data):
+    embedded: list[Iterable[Child | Trouble]] = []
+    pictures: list[Iterable[Child | Trouble]] = []
+    for match in _BINARY.finditer(untrusted_data):
+        stated = _NAME.search(match[1])
+        name = stated[1].decode("utf-8", "replace").rpartition("/")[2] if stated else ""
+        data = from_base64(match[2])
         if data.startswith(OLE_SIGNATURE):
+            embedded.append(_objects(data, limits))
             continue
         if data.startswith(_GZIP):
             content = budget.collect(unpacked(Inflate(31), data), len(data), name)
             if content.trouble is not None:
-                yield name, content.trouble
+                texts.add_trouble(content.trouble)
             data = content.data or b""
-        yield name, data
+        if not name.lower().endswith(RASTERS):
+            texts.add("textbox", "\n".join(lines(data)))
+        elif is_page(data):
+            pictures.append([Child(name, data)])
+        if keeps_files(data):
+            pictures.append(embedded_files(data, name.partition(".")[0]))
+    return chain.from_iterable([*embedded, *pictures])
 
 
 def _objects(untrusted_data: bytes, limits: Limits) -> Iterator[Child | Trouble]:
