@@ -11,6 +11,7 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
+from typing import Any
 
 from triage.parsers.kit.contract import Context, Limits
 from triage.parsers.kit.list_labels import whole
@@ -105,6 +106,7 @@ def _decrypted(data: bytes, lock: Lock, password: str, limits: Limits) -> bytes:
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
     key = _key(lock, password)
+    cipher: Cipher[Any]
     if "gcm" in lock.algorithm:
         body = data[len(lock.vector) if data.startswith(lock.vector) else 0 : -16]
         cipher = Cipher(algorithms.AES(key), modes.GCM(lock.vector, data[-16:]))
