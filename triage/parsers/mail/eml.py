@@ -7,7 +7,7 @@ date stays as written, addresses stay as written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import chain, islice
 
 from triage.messages import say
@@ -203,7 +203,9 @@ def _fill(own: dict[str, list[str]], extract: Extract) -> list[str]:
     return [f"{name.capitalize()}: {decoded(value)}" for name in once for value in own.get(name, ())[1:]]
 
 
-def _persons(values: Iterable[str]) -> list[str]:
+def _persons(values: Sequence[str]) -> list[str]:
+    if len(values) == 1:  # as nearly always
+        return persons(values[0])
     return [found for value in values for found in persons(value)]
 
 
