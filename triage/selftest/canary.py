@@ -12,28 +12,13 @@ from dataclasses import dataclass, field
 ENGLISH, HEBREW, ARABIC = "English", "Hebrew", "Arabic"
 LANGUAGES = (ENGLISH, HEBREW, ARABIC)
 
-COLUMNS: dict[str, str] = {
-    "body": "body",
-    "alternative": "alternative",
-    "comment": "comment",
-    "tracked": "tracked",
-    "note": "footnote",
-    "margin": "margin",
-    "textbox": "textbox",
-    "fieldcode": "fieldcode",
-    "hidden": "hidden",
-    "speaker": "speaker",
-    "annotation": "annotation",
-    "properties": "properties",
-    "headers": "headers",
-    "subject": "subject",
-    "from": "from",
-    "to": "to",
-    "cc": "cc",
-    "bcc": "bcc",
-    "file": "file",
-    "attachment": "body",
-    "inner": "body",
+_FIELDS = {"note": "footnote", "attachment": "body", "inner": "body"}
+COLUMNS = {
+    name: _FIELDS.get(name, name)
+    for name in (
+        "body alternative comment tracked note margin textbox fieldcode hidden speaker annotation properties headers"
+        " subject from to cc bcc file attachment inner"
+    ).split()
 }
 """Hiding places, in the order of the matrix, and the field that a query names to search there alone.
 

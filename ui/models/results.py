@@ -177,7 +177,6 @@ class ResultsModel(TableModel):
 
 
 def _texts(row: Row) -> tuple[str, ...]:
-    """Return what a row shows, by column."""
     return (
         "",
         formatting.moment(row.date),

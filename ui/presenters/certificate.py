@@ -20,7 +20,6 @@ QUERY, RAISE, TERM, WORD, ITEM, THING = range(Qt.ItemDataRole.UserRole, Qt.ItemD
 
 _STATES = {"not": "is:unsearchable", "partly": "is:partly"}
 _LEVELS = {"not": later("not searchable"), "partly": later("partly searchable")}
-_SHOWN = Qt.ItemFlag.ItemIsEnabled
 _TICKED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
 
@@ -79,7 +78,7 @@ def _expansion(expansion: Expansion) -> QTreeWidgetItem:
     if expansion.count > len(expansion.words):
         title = tr("{line}, the %n most frequent", len(expansion.words), line=title)
     head = _line(title, "", "muted")
-    head.setFlags(_SHOWN)
+    head.setFlags(Qt.ItemFlag.ItemIsEnabled)
     _, struck = filters.term_and_struck(expansion.term)
     for word, count in (*expansion.words, *((word, None) for word in struck)):
         text = tr("excluded") if count is None else formatting.number(count)
@@ -96,7 +95,7 @@ def _sample(said: Coverage, ticked: frozenset[int]) -> QTreeWidgetItem:
         rest=said.rest,
     )
     head = _line(title, tr("seed {seed}", seed=said.seed), "muted")
-    head.setFlags(_SHOWN)
+    head.setFlags(Qt.ItemFlag.ItemIsEnabled)
     for at, thing in enumerate(said.sample):
         path = formatting.safe_line(thing.path)
         hint = formatting.hint(tr("{path}: Enter opens it, Space ticks it", path=path))

@@ -99,7 +99,6 @@ def _source(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _message(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield what a message's own fields say."""
     if not item.message_id and not item.to and not item.row.sender:
         return
     yield tr("From"), item.row.sender

@@ -107,7 +107,6 @@ class RichView(OriginalView):
         self._light()
 
     def _light(self) -> None:
-        """Light the words that were hit in the part that is shown."""
         self._places, self._at = [], -1
         lit: list[QTextEdit.ExtraSelection] = []
         for word, term in (self.page.found if self.page else {}).items():

@@ -300,14 +300,12 @@ class Plot:
 
 
 def _fitted(sheet: Sheet, area: QRectF, font: QFont) -> Plot:
-    """Return the plot of as many lines as an area has room for."""
     small = QFont(font)
     small.setPointSizeF(max(6.5, font.pointSizeF() * _SMALLER))
     return Plot(shortened(sheet, _room(sheet, area, small)), area, small)
 
 
 def _room(sheet: Sheet, area: QRectF, font: QFont) -> int:
-    """Return how many bars there is room for."""
     line = QFontMetricsF(font).height()
     around = _AXIS + (_LEGEND if len(sheet.series) > 1 and not sheet.upright else 0)
     free = (area.width() if sheet.upright else area.height()) - around * line

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QToolButton, QWidget
 
 from ui import theme
 from ui.i18n.language import tr
+from ui.widgets.builders import beside
 
 
 class Switch(QWidget):
@@ -22,9 +23,6 @@ class Switch(QWidget):
         self.group = QButtonGroup(self)
         self.group.idClicked.connect(self.chosen)
         self.buttons: list[QToolButton] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
-        row.setSpacing(0)
         for number, (word, hint) in enumerate(words):
             button = QToolButton()
             button.setText(word)
@@ -35,8 +33,9 @@ class Switch(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.group.addButton(button, number)
             self.buttons.append(button)
-            row.addWidget(button)
-        row.addStretch()
+        row = beside(*self.buttons, 0, gap=0)
+        row.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
+        self.setLayout(row)
         self.dress()
 
     def offer(self, able: Sequence[bool]) -> None:

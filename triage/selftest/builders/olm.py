@@ -123,7 +123,6 @@ def _others(plant: Plant) -> dict[str, str]:
 
 
 def _olm(plant: Plant) -> bytes:
-    """An archive with all kinds of items, a file that no message names, and XML of no kind."""
     return zipped({**_messages(plant), **_others(plant)})
 
 
