@@ -27,7 +27,6 @@ MAILBOXES = (
 """Types whose members stand for themselves: each message in a mailbox heads a family of its own."""
 
 _json = msgspec.json.Encoder().encode
-_NO_RECIPIENTS = "[[],[],[]]"
 
 
 @dataclass(slots=True)
@@ -95,14 +94,14 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
         digest=part.digest or sha256,
         subject=part.subject,
         sender=part.sender,
-        recipients=_json((part.to, part.cc, part.bcc)).decode() if part.to or part.cc or part.bcc else _NO_RECIPIENTS,
+        recipients=_json((part.to, part.cc, part.bcc)).decode(),
         date=date,
         date_kind=kind,
         date_raw=part.date_raw,
         message_id=part.message_id,
-        refs=_json(part.references).decode() if part.references else "[]",
+        refs=_json(part.references).decode(),
         thread=_thread(part, family),
-        properties=_json(part.properties).decode() if part.properties else "[]",
+        properties=_json(part.properties).decode(),
         searchable=level(code for code, _ in part.troubles),
         lang=part.lang if part.lang in LANGUAGES else "",
     )

@@ -53,10 +53,8 @@ class StepWriter:
             derived=derived,
         )
         decisions.append(self._store, record)
-        if action == "tag":
-            decisions.put_tag(self._store, n, value)
-        elif action == "untag":
-            decisions.take_tag(self._store, n, value)
+        if action in ("tag", "untag"):
+            decisions.set_tag(self._store, n, value, carried=action == "tag")
         return event
 
     def audit(self, detail: dict[str, Any], value: str, nos: Sequence[ItemNo], **more: Any) -> None:

@@ -81,28 +81,21 @@ def _merged(rows: Iterable[tuple[Any, ...]]) -> dict[str, _Message]:
     return dict(in_time)
 
 
-class _Forest:
-    """Parents by child, without circles: ``leader`` leads from every key to the root of its tree (union-find)."""
+def _parents(messages: dict[str, _Message]) -> dict[str, str]:
+    """Return the parent of each key, known or missing."""
+    parents: dict[str, str] = {}
+    leader: dict[str, str] = {}  # from every key towards the root of its tree (union-find): there are no circles
 
-    def __init__(self) -> None:
-        self.parents: dict[str, str] = {}
-        self._leader: dict[str, str] = {}
-
-    def _root(self, key: str) -> str:
-        leader = self._leader
+    def root(key: str) -> str:
         while (up := leader.get(key, key)) != key:
             leader[key] = key = leader.get(up, up)
         return key
 
-    def link(self, parent: str, child: str) -> None:
-        """Put a child under a parent, unless it has one or is above it."""
-        if child not in self.parents and self._root(parent) != child:
-            self.parents[child] = self._leader[child] = parent
+    def link(parent: str, child: str) -> None:
+        if child not in parents and root(parent) != child:
+            parents[child] = leader[child] = parent
 
-
-def _parents(messages: dict[str, _Message]) -> dict[str, str]:
-    """Return the parent of each key, known or missing."""
-    forest, ghosts = _Forest(), 0
+    ghosts = 0
     known = set(messages)
     for message in messages.values():
         for reference in message.references:
@@ -112,11 +105,11 @@ def _parents(messages: dict[str, _Message]) -> dict[str, str]:
         message.references = [r for r in message.references if r in known]
     for key, message in messages.items():
         if message.references:
-            forest.link(message.references[-1], key)
+            link(message.references[-1], key)
     for message in messages.values():
         for before, after in pairwise(message.references):
-            forest.link(before, after)
-    return forest.parents
+            link(before, after)
+    return parents
 
 
 def _nodes(messages: dict[str, _Message], parents: dict[str, str]) -> Iterator[ConversationNode]:

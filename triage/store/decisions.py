@@ -43,14 +43,10 @@ def append(store: Store, record: DecisionRecord) -> None:
     store.db.execute(_INSERT, record)
 
 
-def put_tag(store: Store, n: int, tag: str) -> None:
-    """Let an item carry a tag."""
-    store.db.execute("INSERT OR IGNORE INTO tagged VALUES(?,?)", (n, tag))
-
-
-def take_tag(store: Store, n: int, tag: str) -> None:
-    """Let an item carry a tag no longer."""
-    store.db.execute("DELETE FROM tagged WHERE item=? AND tag=?", (n, tag))
+def set_tag(store: Store, n: int, tag: str, carried: bool) -> None:
+    """Let an item carry a tag, or no longer."""
+    sql = "INSERT OR IGNORE INTO tagged VALUES(?,?)" if carried else "DELETE FROM tagged WHERE item=? AND tag=?"
+    store.db.execute(sql, (n, tag))
 
 
 def carrying(store: Store, nos: Iterable[ItemNo], tag: str) -> set[ItemNo]:

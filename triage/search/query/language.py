@@ -40,8 +40,7 @@ from triage.model.messages import Message
 from triage.search.query import distance_sides, term_parser, tree
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS, checked, likely
 from triage.search.query.grammar import Wrong, parse, wrong
-from triage.search.query.input_cleanup import Cleaned, clean
-from triage.search.query.lexer import Raw
+from triage.search.query.lexer import Cleaned, Raw, clean
 from triage.search.query.unparse import write
 from triage.search.query.values import Unreadable
 from triage.text import words
@@ -148,7 +147,10 @@ class _TreeBuilder:
     def _text(self, raw: Raw, place: tree.Place) -> tree.Node:
         match raw.kind:
             case "LITERAL":
-                return _literal(raw, place)
+                text = raw.text[raw.text.index('"') + 1 : -1].strip()
+                if not words(text):
+                    raise wrong("no-letter-to-look-up", raw, typed=text)
+                return tree.Literal(text, place=place)
             case "REGEX":
                 return term_parser.regex(raw.text, place)
             case "FUNC":
@@ -172,13 +174,6 @@ class _TreeBuilder:
         if kept != chunk:
             self.notes[say("idle-star-left-out", typed=kept)] = None
         return kept
-
-
-def _literal(raw: Raw, place: tree.Place) -> tree.Literal:
-    text = raw.text[raw.text.index('"') + 1 : -1].strip()
-    if not words(text):
-        raise wrong("no-letter-to-look-up", raw, typed=text)
-    return tree.Literal(text, place=place)
 
 
 def _attribute(name: str, raw: Raw) -> tree.Attribute:

@@ -1,14 +1,17 @@
-"""Text to tokens of the query language. It knows how tokens look and nothing of what they mean.
+"""Text to tokens of the query language. It knows how tokens look and nothing of what they mean; see ``language``.
 
-See ``language`` for the language itself.
+What a paste brings along is put right before, and said: curly quotes, unusual blanks, invisible characters.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from triage.messages import say
+from triage.model.messages import Message
 from triage.search.query.fields import is_field
 
 _END = r"(?=[\s()\"]|\Z)"
@@ -84,3 +87,58 @@ def _next(text: str, at: int, field: str) -> Raw | None:
         token = _WORD.match(text, at) or token
         kind = "WORD"
     return Raw(kind, token[0], at, token.end())
+
+
+_QUOTES = {**dict.fromkeys("“”„‟«»＂〝〞", '"'), **dict.fromkeys("‘’‚‛＇", "'")}
+_SIGNS = {"（": "(", "）": ")", "：": ":", "＊": "*", "？": "?"}
+_EXACT_TEXT = re.compile('=\\s*(?:"([^"]*)"|[“”„‟]([^"“”„‟]*)[“”])')
+_LINES = frozenset("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text put right; ``at[i]`` is where its character i stood as typed, with one more entry for the end."""
+
+    text: str
+    at: tuple[int, ...]
+    notes: tuple[Message, ...]
+
+
+def clean(typed: str) -> Cleaned:
+    """Straighten quotes, make every blank plain, drop control and invisible characters; say which was done."""
+    if typed.isascii() and typed.isprintable():
+        return Cleaned(typed, tuple(range(len(typed) + 1)), ())
+    kept: list[str] = []
+    at: list[int] = []
+    done: dict[str, int] = {}
+    exact = _exact(typed)
+    for offset, character in enumerate(typed):
+        new, note = _mended(character) if offset not in exact or character not in _QUOTES else (character, "")
+        if note:
+            done[note] = done.get(note, 0) + 1
+        if new:
+            kept.append(new)
+            at.append(offset)
+    notes = tuple(say(note, count=count) for note, count in done.items())
+    return Cleaned("".join(kept), (*at, len(typed)), notes)
+
+
+def _exact(typed: str) -> set[int]:
+    """Return the places inside exact texts, ="...": quotation marks there are what is sought."""
+    return {at for found in _EXACT_TEXT.finditer(typed) for at in range(*found.span(found.lastindex or 0))}
+
+
+def _mended(character: str) -> tuple[str, str]:
+    """Return what the character becomes and the key of the note on it, "" where the change isn't worth saying."""
+    if character in _QUOTES:
+        return _QUOTES[character], "quotes-straightened"
+    if character in _SIGNS:
+        return _SIGNS[character], "wide-signs-made-plain"
+    if character in _LINES:
+        return " ", ""
+    kind = unicodedata.category(character)
+    if kind == "Zs" and character != " ":
+        return " ", "blanks-made-plain"
+    if kind in ("Cc", "Cf", "Cs"):
+        return "", "invisible-dropped"
+    return character, ""

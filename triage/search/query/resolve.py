@@ -33,10 +33,8 @@ def resolve(query: Node, facts: StoredFacts) -> Node:
 
 def _items(query: Attribute, facts: StoredFacts) -> frozenset[ItemNo]:
     match query.name:
-        case "date":
-            return facts.dated("", *values.dates(query.value))
-        case "sent" | "modified":
-            return facts.dated(query.name, *values.dates(query.value))
+        case "date" | "sent" | "modified":
+            return facts.dated("" if query.name == "date" else query.name, *values.dates(query.value))
         case "decided":
             return facts.decided(*values.decided(query.value))
         case "size":

@@ -51,17 +51,15 @@ def report(
             if done is not None:
                 done(number, len(terms))
         custodians = tuple(sorted({counting.population.custodian[no] for no in counting.within}))
-        finished, union = counting.finished(rows), counting.union()
-        stopped = len(rows) < len(terms)
         return TermReport(
             case=case,
             scope=counting.scope,
-            rows=finished,
-            union=union,
+            rows=counting.finished(rows),
+            union=counting.union(),
             custodians=custodians,
             index=asking.state,
             time=now(),
-            stopped=stopped,
+            stopped=len(rows) < len(terms),
         )
 
 

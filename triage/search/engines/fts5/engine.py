@@ -131,19 +131,16 @@ class Fts5Engine(Engine):
         return kept.vocabulary
 
     def _current(self) -> IndexCache:
-        """Return what was read of the index, nothing where this connection or another has written to it since."""
-        state = self._state()
+        """Return what was read of the index, nothing where this connection or another has written to it since.
+
+        FTS5's own record of its totals and segments differs after every write; this connection's count tells apart what
+        the record doesn't: a transaction rolled back, and another in its place.
+        """
+        rows = self._db.execute("SELECT block FROM search_fts_data WHERE id IN (1, 10)")
+        state = b"|".join(block for (block,) in rows), self._db.total_changes()
         if self._kept.state != state:
             self._kept = IndexCache(state)
         return self._kept
-
-    def _state(self) -> tuple[bytes, int]:
-        """Return what differs after every write: FTS5's own record of its totals and segments, this connection's count.
-
-        The count tells apart what FTS5's record doesn't: a transaction rolled back, and another in its place.
-        """
-        rows = self._db.execute("SELECT block FROM search_fts_data WHERE id IN (1, 10)")
-        return b"|".join(block for (block,) in rows), self._db.total_changes()
 
     @contextmanager
     def _bounded(self, clock: Deadline) -> Iterator[None]:
