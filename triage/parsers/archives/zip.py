@@ -15,7 +15,7 @@ from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.unpacking import UnpackingBudget, kind_of_part, member_list, shown, some, unsafe_name
 from triage.parsers.kit.zip.directory import ZipEntry, entries
 from triage.parsers.kit.zip.encryption import AES, WrongPasswordError, decrypted
-from triage.parsers.kit.zip.methods import METHODS, pieces
+from triage.parsers.kit.zip.methods import METHODS
 
 TYPE = "application/zip"
 _STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK", b"PK00PK\x03\x04")
@@ -98,7 +98,7 @@ def member(data: Data, entry: ZipEntry, budget: UnpackingBudget, locks: Locks) -
     if method not in METHODS:
         yield Trouble("unsupported", say("member-unknown-method", name=shown(entry.name), method=method))
         return
-    unpacked = budget.collect(pieces(method, packed, entry), len(packed), entry.name)
+    unpacked = budget.collect(METHODS[method](packed, entry), len(packed), entry.name)
     if unpacked.trouble is not None:
         yield unpacked.trouble
     elif short:

@@ -18,7 +18,7 @@ from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.unpacking import UnpackingBudget, shown
 from triage.parsers.kit.zip.directory import ZipEntry, entries
-from triage.parsers.kit.zip.methods import METHODS, pieces
+from triage.parsers.kit.zip.methods import METHODS
 
 TYPE = "application/epub+zip"
 _META = re.compile(r"<dc:(\w+)[^<>]*>([^<]*)</dc:\1>")
@@ -81,7 +81,7 @@ def _read(data: Data, entry: ZipEntry, budget: UnpackingBudget, texts: Texts) ->
         code = "encrypted" if entry.encrypted else "unsupported"
         texts.trouble(code, "book-part-not-unpacked", name=shown(entry.name))
         return ""
-    unpacked = budget.collect(pieces(entry.method, packed, entry), len(packed), entry.name)
+    unpacked = budget.collect(METHODS[entry.method](packed, entry), len(packed), entry.name)
     if unpacked.trouble is not None:
         texts.add_trouble(unpacked.trouble)
     return decode_text(unpacked.data or b"")[0]
@@ -92,7 +92,8 @@ def _children(data: Data, found: list[ZipEntry], budget: UnpackingBudget) -> Ite
         name = entry.name.lower()
         if name.endswith(("/", *_PARTS_READ)) or name == "mimetype" or entry.encrypted or entry.method not in METHODS:
             continue
-        unpacked = budget.collect(pieces(entry.method, data[entry.start : entry.end], entry), entry.packed, entry.name)
+        pieces = METHODS[entry.method](data[entry.start : entry.end], entry)
+        unpacked = budget.collect(pieces, entry.packed, entry.name)
         if unpacked.trouble is not None:
             yield unpacked.trouble
         if unpacked.data is not None:

@@ -12,11 +12,6 @@ from triage.parsers.kit.unpacking import CHUNK, Inflate, unpacked, zstd_decompre
 from triage.parsers.kit.zip.directory import ZipEntry
 
 
-def pieces(method: int, packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
-    """Yield the unpacked bytes of a member; raises what the decompressor raises, EOFError for data that end early."""
-    return METHODS[method](packed, entry)
-
-
 def _deflate64(packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
     import inflate64
 
@@ -71,4 +66,7 @@ METHODS: dict[int, Callable[[bytes, ZipEntry], Iterator[bytes]]] = {
     95: lambda packed, entry: unpacked(lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=256 << 20), packed),
     98: _ppmd,
 }
-"""Method number to reader."""
+"""What yields a member's unpacked bytes by the number of its method.
+
+It raises what the decompressor raises, and EOFError for data that end early.
+"""

@@ -15,9 +15,8 @@ from triage.parsers.kit.xml.parts import attribute, local, tree
 from triage.parsers.office.ooxml.common import common_part, concluded, links
 from triage.parsers.office.ooxml.package import Package, has_folder, key
 from triage.parsers.office.ooxml.word_lists import Numbering
-from triage.parsers.office.ooxml.word_marks import Marks
 from triage.parsers.office.ooxml.word_styles import Styles
-from triage.parsers.office.ooxml.wordml import TAGS, Story
+from triage.parsers.office.ooxml.wordml import TAGS, Marks, Story
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -27,9 +27,8 @@ from triage.parsers.kit.xml.parts import Element, attribute, local, walk
 from triage.parsers.office.ooxml.docx import FORMAT as DOCX
 from triage.parsers.office.ooxml.package import key
 from triage.parsers.office.ooxml.pptx import FORMAT as PPTX
-from triage.parsers.office.ooxml.word_marks import Marks
 from triage.parsers.office.ooxml.word_styles import Styles
-from triage.parsers.office.ooxml.wordml import TAGS, Story
+from triage.parsers.office.ooxml.wordml import TAGS, Marks, Story
 from triage.parsers.office.ooxml.xlsx import FORMAT as XLSX
 
 _WORD, _EXCEL = "application/vnd.ms-wordml", "application/vnd.ms-spreadsheetml"

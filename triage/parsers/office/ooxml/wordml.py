@@ -8,23 +8,33 @@ go to "hidden" and are left out of the paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from triage.parsers.kit.change_authors import Changers
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, names
-from triage.parsers.office.ooxml.common import Doubles, alternative_text
-from triage.parsers.office.ooxml.symbols import box, choice, symbol
+from triage.parsers.office.ooxml.common import Doubles, alternative_text, iso_date
 from triage.parsers.office.ooxml.word_lists import Numbering
-from triage.parsers.office.ooxml.word_marks import CHANGES, Marks
-from triage.parsers.office.ooxml.word_styles import Styles, hides, shades
+from triage.parsers.office.ooxml.word_styles import Styles, box, choice, hides, shades, symbol
+
+_LOOKS = frozenset(
+    (
+        "rPrChange pPrChange sectPrChange tblPrChange tblPrExChange tcPrChange trPrChange numberingChange cellIns "
+        "cellDel cellMerge"
+    ).split()
+)
+"""Tracked changes that concern no text: of its look, and of tables."""
+
+MOST = 1000
+"""Names of each kind that are kept; each says something only once."""
 
 TAGS = (
     *(
         "p ins del moveFrom moveTo fldSimple txbxContent Fallback docPr cNvPr tc tr tcPr comment listEntry "
         "listItem default statusText helpText footnote endnote textpath hdr ftr annotation alias tag"
     ).split(),
-    *CHANGES,
+    *_LOOKS,
 )
 """What a story is told of while its part is parsed: paragraphs, what holds them, and what may stand between them."""
 
@@ -62,6 +72,44 @@ class Paragraph:
     code: list[str] = field(default_factory=list)
     deleted: bool = False
     label: str = ""
+
+
+class Marks:
+    """Who changed a document and when, and the names of its content controls, in the order in which they come.
+
+    They become properties: ECMA-376-1 17.13.5 (revisions) and 17.5.2 (structured document tags).
+    """
+
+    def __init__(self) -> None:
+        self._changers = Changers()
+        self._controls: dict[str, None] = {}
+        self._full = False
+
+    def changed(self, change: Element) -> None:
+        """Note who made a tracked change, and when."""
+        author = attribute(change, "author")
+        if self._takes(author, self._changers):
+            when = iso_date(attribute(change, "date") or attribute(change, "createdate"))  # Word 2003's own name
+            self._changers.note(author, when if when.endswith("+00:00") else "")
+
+    def control(self, entry: Element) -> None:
+        """Note the title (17.5.2.1) or the tag (17.5.2.42) of a content control."""
+        name = attribute(entry, "val")
+        if self._takes(name, self._controls):
+            self._controls[name] = None
+
+    def _takes(self, name: str, names: Changers | dict[str, None]) -> bool:
+        known, room = name in names, len(names) < MOST
+        self._full = self._full or not (known or room)
+        return bool(name) and (known or room)
+
+    def properties(self, texts: Texts) -> Iterator[tuple[str, str]]:
+        """Yield the properties that tell of it; names past the limit are left out and noted in ``texts``."""
+        for name, values in (("Changed by", self._changers.told()), ("Content controls", "; ".join(self._controls))):
+            if values:
+                yield name, values
+        if self._full:
+            texts.trouble("limit-count", "too-many-persons-or-controls", most=MOST)
 
 
 class Story:
@@ -130,7 +178,7 @@ class Story:
                     self._texts.add("textbox", text)
             case "alias" | "tag":
                 self._marks.control(element)
-            case _ if tag in CHANGES:
+            case _ if tag in _LOOKS:
                 self._marks.changed(element)
 
     def _end(self, tag: str, element: Element) -> None:

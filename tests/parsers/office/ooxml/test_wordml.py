@@ -1,10 +1,10 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""Tests of triage.parsers.office.ooxml.word_marks: who changed a Word document and when, and what its content controls are called."""
+"""Tests of triage.parsers.office.ooxml.wordml: who changed a Word document and when, and what its content controls are called."""
 
 from __future__ import annotations
 
 from tests.parsers.reading import Reading, read
-from triage.parsers.office.ooxml import word_marks
+from triage.parsers.office.ooxml import wordml
 from triage.selftest.writers.word import W, docx, paragraph
 
 
@@ -54,7 +54,7 @@ def test_titles_and_tags_of_content_controls_are_properties_once_each() -> None:
 
 
 def test_names_without_number_meet_a_limit() -> None:
-    most = word_marks.MOST
+    most = wordml.MOST
     reading = read(docx(paragraph("x", *(change("ins", f"author {i}") for i in range(most + 5)))))
     assert reading.codes == ["limit-count"]
     assert told(reading, "Changed by")[0].endswith(f"author {most - 1}")
