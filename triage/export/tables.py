@@ -6,7 +6,6 @@ it as text (inline strings, no formulas, no links). Nothing here knows what the 
 
 from __future__ import annotations
 
-import codecs
 import csv
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,9 +52,7 @@ def write(table: Table, path: Path, ending: str = "") -> None:
 
 def _csv(table: Table, path: Path) -> None:
     """UTF-8 with a byte-order mark, RFC 4180: the head and the rows alone."""
-    with path.open("wb") as out:
-        out.write(codecs.BOM_UTF8)
-    with path.open("a", encoding="utf-8", newline="") as text:
+    with path.open("w", encoding="utf-8-sig", newline="") as text:
         lines = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
         lines.writerow(map(cell, table.head))
         lines.writerows([cell(_plain(value)) for value in row] for row in table.rows)

@@ -29,17 +29,7 @@ from triage.sandbox.parent.forkserver import command
 
 _MEMORY_MB = 768
 _START = "from triage.sandbox import doctor;"
-_LIBRARIES = (
-    "lxml.etree",
-    "lxml.html",
-    "pypdfium2",
-    "pikepdf",
-    "selectolax.lexbor",
-    "extract_msg",
-    "olefile",
-    "chardet",
-    "docx",
-)
+_LIBRARIES = "lxml.etree lxml.html pypdfium2 pikepdf selectolax.lexbor extract_msg olefile chardet docx".split()
 _ORPHAN_SECONDS = 5
 
 

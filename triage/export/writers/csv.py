@@ -6,7 +6,6 @@ begins with an apostrophe (``escape.cell``), so that the raw values are those of
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from typing import BinaryIO
@@ -16,19 +15,16 @@ from triage.export.contract import Dossier, Report, Writer
 from triage.export.escape import cell
 from triage.messages import render
 
-COLUMNS = tuple(
-    (
-        "number id family relation custodian date_utc date_kind date_as_written from to cc bcc subject name type "
-        "size sha256 duplicate_hash mih message_id root path member tags decisions notes duplicates searchable "
-        "problems native native_missing rendition rendition_missing text excerpts"
-    ).split()
-)
+COLUMNS = (
+    "number id family relation custodian date_utc date_kind date_as_written from to cc bcc subject name type "
+    "size sha256 duplicate_hash mih message_id root path member tags decisions notes duplicates searchable "
+    "problems native native_missing rendition rendition_missing text excerpts"
+).split()
 
 
 def write(out: BinaryIO, report: Report) -> None:
     """Write the header and one record for each dossier."""
-    out.write(codecs.BOM_UTF8)
-    text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
+    text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
     table = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for dossier in report.dossiers:

@@ -32,13 +32,11 @@ _GLANCE = 0.05  # seconds between two looks at whether it has ended
 _MEMORY, _FILE = 2 << 30, 256 << 20
 _NEWUSER, _NEWNET, _NEWIPC = 0x10000000, 0x40000000, 0x08000000
 _SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/opt", "/nix/store", "/gnu/store")
-_READABLE = tuple(
-    (
-        "/etc/fonts /etc/libreoffice /etc/ld.so.cache /etc/localtime /etc/nsswitch.conf /etc/passwd /proc/self "
-        "/proc/meminfo /proc/cpuinfo /proc/version /sys/devices/system/cpu /var/lib/libreoffice "
-        "/var/spool/libreoffice /var/cache/fontconfig /dev/urandom"
-    ).split()
-)
+_READABLE = (
+    "/etc/fonts /etc/libreoffice /etc/ld.so.cache /etc/localtime /etc/nsswitch.conf /etc/passwd /proc/self "
+    "/proc/meminfo /proc/cpuinfo /proc/version /sys/devices/system/cpu /var/lib/libreoffice "
+    "/var/spool/libreoffice /var/cache/fontconfig /dev/urandom"
+).split()
 _AGAIN = 81  # what it ends with when it wants to be started once more, as with each new profile
 _PIPE = "OSL_PIPE_"  # the office program's local socket, which it makes in /tmp whatever it is told
 _START = "from triage.sandbox.render.libreoffice import run;run(*sys.argv[2:])"
