@@ -70,20 +70,16 @@ class _Lane(threading.Thread):
     def _next(self) -> BackgroundJob | None:
         with self._ready:
             self._running = None
-            while True:
-                while self._jobs:
-                    job = self._jobs.popleft()
-                    if not job.dropped:
-                        self._running = job
-                        return job
-                if self._closing:
-                    return None
-                self._ready.wait()
+            self._ready.wait_for(lambda: self._jobs or self._closing)
+            self._running = self._jobs.popleft() if self._jobs else None
+            return self._running
 
     def run(self) -> None:
         case: Case | None = None
         try:
             while (job := self._next()) is not None:
+                if job.dropped:
+                    continue
                 try:
                     case = case or self._open_case()
                     case.search.blind = job.blind
@@ -159,17 +155,16 @@ class Jobs(QObject):
             nonlocal last
             if time.monotonic() - last >= _PAUSE:
                 last = time.monotonic()
-                self._moved.emit(job, (moved, progress))
+                self._moved.emit(job, partial(moved, *progress))
 
         self._long.add(lane)
         job = BackgroundJob(lambda case: work(case, report, job.stop), done, failed)
         return self._put(lane, job)
 
     @Slot(object, object)
-    def _report(self, job: BackgroundJob, news: tuple[Callable[..., None], tuple[Any, ...]]) -> None:
+    def _report(self, job: BackgroundJob, report: Callable[[], None]) -> None:
         if not job.dropped:
-            moved, progress = news
-            moved(*progress)
+            report()
 
     @Slot(object)
     def _deliver(self, job: BackgroundJob) -> None:

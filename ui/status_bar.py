@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QStatusBar, QToolButton, QWidget
 
 from triage.model.items import Progress
 from ui import theme
@@ -13,7 +13,7 @@ from ui.i18n import formatting
 from ui.i18n.language import as_is, tr
 from ui.panel import Brief, label
 from ui.session import Session
-from ui.widgets.builders import delayed, indented
+from ui.widgets.builders import beside, delayed, indented, lay_out
 
 _SHOWN = 8000  # milliseconds that a sentence stays
 _SOON = 300  # milliseconds before waiting is worth a word
@@ -26,8 +26,7 @@ class WorkLine(QWidget):
         super().__init__()
         self.name = name
         self.text = label(f"{name} …")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(12 * theme.STEP)
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(tr("{name}: progress", name=name))
@@ -36,11 +35,7 @@ class WorkLine(QWidget):
         self.cancel.setAccessibleName(tr("Cancel: {name}", name=name))
         self.cancel.clicked.connect(self._end)
         self._cancel = cancel
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.STEP)
-        for widget in (self.text, self.bar, self.cancel):
-            line.addWidget(widget)
+        lay_out(self, beside(self.text, self.bar, self.cancel, gap=theme.STEP))
 
     def _end(self) -> None:
         self.cancel.setEnabled(False)
@@ -80,24 +75,19 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.sums = label(tr("No case is open."))
         self.sums.setContentsMargins(indented(theme.STEP))
-        self.blind = self._link(tr("Show what is not searchable"))
-        self.blind.clicked.connect(lambda: session.panel_requested.emit("Problems"))
+        self.blind = self._link(tr("Show what is not searchable"), lambda: session.panel_requested.emit("Problems"))
         self.saved = label("")
         self.waiting = label("")
         self.word = Brief()
-        self.trouble = self._link(tr("What went wrong"))
+        self.trouble = self._link(tr("What went wrong"), lambda: self.trouble.hide())
         self.trouble.setProperty("role", "trouble")
-        self.trouble.clicked.connect(self.trouble.hide)
-        self.reviewer = self._link(tr("Change the reviewer's name"))
-        self.reviewer.clicked.connect(lambda: session.command_requested.emit("Reviewer's name …"))
+        ask = "Reviewer's name …"
+        self.reviewer = self._link(tr("Change the reviewer's name"), lambda: session.command_requested.emit(ask))
         for widget in (self.sums, self.blind, self.saved, self.waiting):
             self.addWidget(widget)
         self.addWidget(self.word, 1)
-        at_work = QWidget()
-        self.works = QHBoxLayout(at_work)
-        self.works.setContentsMargins(0, 0, 0, 0)
-        self.works.setSpacing(2 * theme.STEP)
-        self.addPermanentWidget(at_work)
+        self.works = beside(gap=2 * theme.STEP)
+        self.addPermanentWidget(lay_out(QWidget(), self.works))
         self.addPermanentWidget(self.trouble)
         self.addPermanentWidget(self.reviewer)
         for widget in (self.blind, self.trouble):
@@ -116,12 +106,13 @@ class StatusBar(QStatusBar):
         session.waiting_changed.connect(self._wait)
         self.name_reviewer()
 
-    def _link(self, name: str) -> QToolButton:
+    def _link(self, name: str, run: Callable[[], object]) -> QToolButton:
         button = QToolButton()
         button.setProperty("role", "link")
         button.setAutoRaise(True)
         button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: run())
         return button
 
     def _opened(self) -> None:

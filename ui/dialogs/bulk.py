@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -19,7 +19,7 @@ from ui.i18n.language import later, tr
 from ui.panel import label
 from ui.presenters import tags
 from ui.session import Session
-from ui.widgets.builders import choice
+from ui.widgets.builders import choice, tree
 
 SETS = (
     later("All results"),
@@ -63,10 +63,8 @@ class BulkDialog(Dialog):
         self.told = label(tr("Counting …"), "muted", wraps=True)
         self.told.setMinimumHeight(5 * self.told.fontMetrics().height())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.against = QTreeWidget()
-        self.against.setHeaderLabels([tr("Conflicting decisions"), tr("State"), tr("Item")])
-        self.against.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.against.setAccessibleName(tr("Conflicting decisions"))
+        heads = (tr("Conflicting decisions"), tr("State"), tr("Item"))
+        self.against = tree(tr("Conflicting decisions"), heads, wide=2)
         self.against.hide()
         self._nos: tuple[ItemNo, ...] = ()
         fields = form((tr("Items"), self.which), (tr("Tag"), self.tag))
