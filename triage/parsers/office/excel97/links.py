@@ -19,6 +19,9 @@ from triage.parsers.office.excel97.records import ExcelRecord, formula_strings, 
 _TEXT, _NUMBER, _BOOLEAN, _ERROR = 2, 1, 4, 0x10
 _LONG_PIECE = 200
 
+KINDS = (0x1AE, 0x5A, 0xDC, 0xCD, 0x876, 0x1BE, 0x1B8, 0x894, 0x800)
+"""Records that are read here."""
+
 
 def _path(virtual: str) -> str:
     """Return a path as people write it; in a workbook signs of control stand for drives and borders (VirtualPath)."""
@@ -45,7 +48,7 @@ class WorkbookExtras:
         self._listed: set[str] = set()
 
     def take(self, record: ExcelRecord) -> None:
-        """Take a record, if it is of those that are read here. Raises struct.error or IndexError where it is cut."""
+        """Take a record of KINDS. Raises struct.error or IndexError where it is cut."""
         data = record.data
         match record.kind:
             case 0x1AE:

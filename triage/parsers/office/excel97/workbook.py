@@ -16,7 +16,7 @@ from triage.parsers.kit.compound.properties import known_codec
 from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.drawing.office_art import words
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.excel97.links import WorkbookExtras
+from triage.parsers.office.excel97.links import KINDS, WorkbookExtras
 from triage.parsers.office.excel97.records import (
     ExcelRecord,
     continued_text,
@@ -26,7 +26,9 @@ from triage.parsers.office.excel97.records import (
     wide,
 )
 
-_CELLS = frozenset({0xFD, 0x203, 0x27E, 0xBD, 0x06, 0x206, 0x406, 0x204, 0xD6, 0x205, 0x02, 0x03, 0x04})
+_GLOBALS = (0x0809, 0x0A, 0x42, 0x85, 0x22, 0x41E, 0x31, 0xE0, 0xFC, 0x18, 0x208, 0x7D)
+_AROUND = (0x207, 0x14, 0x15, 0x89C, 0x1C, 0x5D, 0x1B6, 0x5C, 0xEC, 0xEB, 0x866, 0x100D)
+_CELLS = (0xFD, 0x203, 0x27E, 0xBD, 0x06, 0x206, 0x406, 0x204, 0xD6, 0x205, 0x02, 0x03, 0x04)
 _CHART_CELLS = (0x02, 0x03, 0x04)
 """Records of cells; those in a chart's data sheet (MS-OGRAPH) hold their own number format."""
 
@@ -57,6 +59,12 @@ class Book:
         self.art = blips.Drawings(texts)
         self._pieces: list[bytes] = []
         self._extras = WorkbookExtras(texts, self._long, self._usual)
+        self._handlers = {
+            **dict.fromkeys(_CELLS, self._cell),
+            **dict.fromkeys(_GLOBALS, self._global),
+            **dict.fromkeys(_AROUND, self._around),
+            **dict.fromkeys(KINDS, self._extras.take),
+        }
 
     def read(self, untrusted_stream: bytes) -> None:
         """Read all records. Raises FormatError where there is none."""
@@ -64,10 +72,9 @@ class Book:
         for record in records(untrusted_stream):
             count += 1
             try:
-                if record.kind in _CELLS:
-                    self._cell(record.kind, record.data)
-                else:
-                    self._global(record)
+                take = self._handlers.get(record.kind)  # most records say nothing here
+                if take is not None:
+                    take(record)
             except (struct.error, IndexError):
                 damaged += 1
             if self._texts.full:
@@ -163,8 +170,6 @@ class Book:
                 first, last, flags = struct.unpack_from("<HH4xH", data)
                 if flags & 1:
                     self._grid.hide_columns(first, last)
-            case _:
-                self._around(record)
 
     def _xf(self, data: bytes) -> None:
         font, number = struct.unpack_from("<HH", data)
@@ -202,8 +207,9 @@ class Book:
             self._grid.row_hidden = row in self._hidden_rows
         return column, style
 
-    def _cell(self, kind: int, data: bytes) -> None:
+    def _cell(self, record: ExcelRecord) -> None:
         """Add a cell, or the cells of a row that are numbers."""
+        kind, data = record.kind, record.data
         column, style = self._place(data)
         if kind in _CHART_CELLS:
             style = data[5] & 0x3F
@@ -293,8 +299,6 @@ class Book:
                 self._pieces.append(data[14:])
             case 0x100D:  # SeriesText
                 self._texts.add("textbox", self._counted(data, 2, 1)[0])
-            case _:
-                self._extras.take(record)
 
     def _margins(self, data: bytes) -> None:
         """Add the margins of even and first pages (2.4.137 HeaderFooter)."""

@@ -46,7 +46,8 @@ class DocStory:
         """Read the story to its end."""
         for run in runs:
             look = run.look
-            self._reviewers.note(look)
+            if look.flags & (INSERTED | DELETED):
+                self._reviewers.note(look)
             if _CONTROLS.isdisjoint(run.text) and not (look.symbol and look.flags & SPECIAL):
                 self._put(run.text, look.flags)
             else:
