@@ -9,6 +9,7 @@ import io
 import lzma
 import zipfile
 from collections.abc import Callable
+from functools import partial
 
 from triage.parsers.archives.libarchive import library
 from triage.selftest.canary import Builder, Plant
@@ -37,12 +38,9 @@ def _zip(plant: Plant) -> bytes:
     return target.getvalue()
 
 
-def _tar(mode: str) -> Callable[[Plant], bytes]:
-    def build(plant: Plant) -> bytes:
-        member = plant("attachment", "a member").encode()
-        return tar_of({"a.txt": member, f"{plant('file', 'a name of a member')}.txt": b"x"}, mode)
-
-    return build
+def _tar(plant: Plant, mode: str) -> bytes:
+    member = plant("attachment", "a member").encode()
+    return tar_of({"a.txt": member, f"{plant('file', 'a name of a member')}.txt": b"x"}, mode)
 
 
 def _packed(pack: Callable[[bytes], bytes], place: str = "the content") -> Callable[[Plant], bytes]:
@@ -77,8 +75,8 @@ def _epub(plant: Plant) -> bytes:
 LIBARCHIVE = "archive (RAR, cabinet, LHA, ar, cpio, disc image)"
 BUILDERS: tuple[Builder, ...] = (
     Builder("zip", "records.zip", "ZIP archive", _zip),
-    Builder("tar", "records.tar", "TAR archive", _tar("w")),
-    Builder("tar.gz", "records.tar.gz", "TAR archive", _tar("w:gz")),
+    Builder("tar", "records.tar", "TAR archive", partial(_tar, mode="w")),
+    Builder("tar.gz", "records.tar.gz", "TAR archive", partial(_tar, mode="w:gz")),
     Builder("gz", "note.txt.gz", _COMPRESSED, _packed(gzip.compress)),
     Builder("bz2", "note.txt.bz2", _COMPRESSED, _packed(bz2.compress)),
     Builder("xz", "note.txt.xz", _COMPRESSED, _packed(lzma.compress)),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sqlite3
 import struct
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from triage.selftest.canary import Builder, Plant
 
 LONG, TEXT, OLE, MEMO = 4, 10, 11, 12
 MOVED, ELSEWHERE, DELETED = 0x8000, 0x4000, 0xC000
 _KEY = bytes.fromhex("c7da396b")
+Columns = list[tuple[str, int]]
+"""Names and types."""
 
 
 def rc4(key: bytes, data: bytes) -> bytes:
@@ -49,7 +51,7 @@ class Database:
             return said.encode("cp1252", "replace")
         return b"\xff\xfe" + said.encode("latin-1") if said.isascii() else said.encode("utf-16-le")
 
-    def row(self, columns: list[tuple[str, int]], values: list[object]) -> bytes:
+    def row(self, columns: Columns, values: list[object]) -> bytes:
         """Return a row: numbers first, then what has any length, its places, and a bit for each value that is there."""
         wide = "<B" if self.old else "<H"
         fixed = b"".join(struct.pack("<i", v or 0) for (_, k), v in zip(columns, values, strict=True) if k == LONG)
@@ -81,7 +83,7 @@ class Database:
         self.pages.append(head.ljust(end, b"\0") + data)
         return len(self.pages)
 
-    def define(self, at: int, columns: list[tuple[str, int]], used: list[int]) -> None:
+    def define(self, at: int, columns: Columns, used: list[int]) -> None:
         """Write the definition of a table at a page that was kept free, with a map of the pages it uses."""
         bits = sum(1 << page for page in used)
         self._maps.append(b"\0" + bytes(4) + bits.to_bytes(64, "little"))
@@ -108,9 +110,7 @@ class Database:
         self.pages.append(b"")
         return len(self.pages)
 
-    def table(
-        self, columns: list[tuple[str, int]], rows: list[list[object]], gone: list[list[object]] | None = None
-    ) -> int:
+    def table(self, columns: Columns, rows: list[list[object]], gone: list[list[object]] | None = None) -> int:
         """Add a table with its rows, and with rows that were deleted; returns the page of its definition."""
         at = self.keep()
         listed = [(0, self.row(columns, values)) for values in rows]
@@ -164,36 +164,30 @@ def _access(plant: Plant) -> bytes:
     values: list[object] = [1, plant("body", "a row"), db.inline(short), db.chained(long)]
     name = plant("body", "the name of a table")
     main = db.table(columns, [values], [[2, plant("hidden", "a deleted row"), None, None]])
-    files = db.table(
-        [("FileData", OLE), ("FileName", TEXT)],
-        [[db.elsewhere(attached(plant("attachment", "an attachment").encode())), "note.txt"]],
-    )
+    file = db.elsewhere(attached(plant("attachment", "an attachment").encode()))
+    files = db.table([("FileData", OLE), ("FileName", TEXT)], [[file, "note.txt"]])
     queries = db.table([("Expression", TEXT)], [[plant("fieldcode", "a saved query")]])
     form = plant("properties", "the name of a form")
     return db.whole([(name, 1, main), ("f_Data", 1, files), ("MSysQueries", 1, queries), (form, -32768, 99)])
 
 
-def _sqlite(encoding: str) -> Callable[[Plant], bytes]:
-    """Return a builder of rows, names, statements and a file in a cell, whose texts are in this encoding."""
-
-    def build(plant: Plant) -> bytes:
-        db = sqlite3.connect(":memory:", isolation_level=None)
-        db.execute(f"PRAGMA encoding='{encoding}'")
-        note, table = plant("fieldcode", "a remark in the schema"), plant("body", "the name of a table")
-        db.execute(f'CREATE TABLE "{table}" (said TEXT, "{plant("body", "the name of a column")}", held /* {note} */)')
-        file = plant("attachment", "a file in a cell").encode()
-        page = b"<?xml version='1.0' encoding='utf-8'?><note>" + file + b"</note>"
-        db.execute(f'INSERT INTO "{table}" VALUES(?,?,?)', (plant("body", "a row"), None, page))
-        db.execute(f"CREATE VIEW seen AS SELECT '{plant('fieldcode', 'a view')}'")
-        data = db.serialize()
-        db.close()
-        return data
-
-    return build
+def _sqlite(plant: Plant, encoding: str) -> bytes:
+    """Return rows, names, statements and a file in a cell, whose texts are in this encoding."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.execute(f"PRAGMA encoding='{encoding}'")
+    note, table = plant("fieldcode", "a remark in the schema"), plant("body", "the name of a table")
+    db.execute(f'CREATE TABLE "{table}" (said TEXT, "{plant("body", "the name of a column")}", held /* {note} */)')
+    file = plant("attachment", "a file in a cell").encode()
+    page = b"<?xml version='1.0' encoding='utf-8'?><note>" + file + b"</note>"
+    db.execute(f'INSERT INTO "{table}" VALUES(?,?,?)', (plant("body", "a row"), None, page))
+    db.execute(f"CREATE VIEW seen AS SELECT '{plant('fieldcode', 'a view')}'")
+    data = db.serialize()
+    db.close()
+    return data
 
 
 BUILDERS = (
-    Builder("sqlite", "chat.sqlite", "SQLite database", _sqlite("UTF-8")),
-    Builder("sqlite-wide", "wide.sqlite", "SQLite database", _sqlite("UTF-16le")),
+    Builder("sqlite", "chat.sqlite", "SQLite database", partial(_sqlite, encoding="UTF-8")),
+    Builder("sqlite-wide", "wide.sqlite", "SQLite database", partial(_sqlite, encoding="UTF-16le")),
     Builder("access", "stock.mdb", "Access database", _access),
 )

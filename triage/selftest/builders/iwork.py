@@ -13,9 +13,8 @@ def _older(plant: Plant) -> bytes:
     def stored(text: str, kind: str) -> str:
         return f'<sf:text-storage sf:kind="{kind}"><sf:p>{text}</sf:p></sf:text-storage>'
 
-    title = (
-        f'<sf:metadata><sf:title><sf:string sfa:string="{plant("properties", "the title")}"/></sf:title></sf:metadata>'
-    )
+    string = f'<sf:string sfa:string="{plant("properties", "the title")}"/>'
+    title = f"<sf:metadata><sf:title>{string}</sf:title></sf:metadata>"
     header = f"<sf:header>{stored(plant('margin', 'the header'), 'header')}</sf:header>"
     notes = stored(plant("note", "a footnote"), "footnote")
     body = stored(plant("body", "a paragraph"), "body") + f'<sf:ct sfa:s="{plant("body", "a table cell")}"/>'

@@ -6,7 +6,7 @@ from __future__ import annotations
 import base64
 import binascii
 import quopri
-from collections.abc import Callable
+from functools import partial
 from urllib.parse import quote
 
 from triage.selftest.canary import ARABIC, ENGLISH, HEBREW, Builder, Plant
@@ -97,18 +97,16 @@ def _emlx(plant: Plant) -> bytes:
     return f"{len(mail)}\n".encode() + mail + notes.encode()
 
 
-def _old(charset: str) -> Callable[[Plant], bytes]:
-    """Return a builder of a message in an older character set, in header and text."""
-
-    def build(plant: Plant) -> bytes:
-        subject, body = plant("subject"), plant("body", "the text")
-        codec = charset.removesuffix("-i")
-        letters = base64.b64encode(subject.encode(codec)).decode()
-        head = f"From: Ada <a@wren.example>\r\nSubject: =?{charset}?B?{letters}?=\r\n"
-        kind = f"MIME-Version: 1.0\r\nContent-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-        return (head + kind).encode() + body.encode(codec) + b"\r\n"
-
-    return build
+def _old(plant: Plant, charset: str) -> bytes:
+    """A message in an older character set, in header and text."""
+    subject, body = plant("subject"), plant("body", "the text")
+    codec = charset.removesuffix("-i")
+    letters = base64.b64encode(subject.encode(codec)).decode()
+    head = f"From: Ada <a@wren.example>\r\nSubject: =?{charset}?B?{letters}?=\r\n"
+    kind = (
+        f"MIME-Version: 1.0\r\nContent-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    )
+    return (head + kind).encode() + body.encode(codec) + b"\r\n"
 
 
 def _calendar(plant: Plant) -> bytes:
@@ -133,9 +131,9 @@ BUILDERS = (
     Builder("eml html", "message.eml", _MAIL, _webmail),
     Builder("eml uuencode", "message.eml", _MAIL, _uuencoded),
     Builder("eml invitation", "message.eml", _MAIL, _calendar),
-    Builder("eml windows-1255", "message.eml", _MAIL, _old("windows-1255"), (ENGLISH, HEBREW)),
-    Builder("eml iso-8859-8-i", "message.eml", _MAIL, _old("iso-8859-8-i"), (ENGLISH, HEBREW)),
-    Builder("eml windows-1256", "message.eml", _MAIL, _old("windows-1256"), (ENGLISH, ARABIC)),
+    Builder("eml windows-1255", "message.eml", _MAIL, partial(_old, charset="windows-1255"), (ENGLISH, HEBREW)),
+    Builder("eml iso-8859-8-i", "message.eml", _MAIL, partial(_old, charset="iso-8859-8-i"), (ENGLISH, HEBREW)),
+    Builder("eml windows-1256", "message.eml", _MAIL, partial(_old, charset="windows-1256"), (ENGLISH, ARABIC)),
     Builder("mbox", "box.mbox", "Mailbox (mbox)", _mbox),
     Builder("emlx", "1.emlx", "Apple Mail message", _emlx),
 )

@@ -16,11 +16,8 @@ def _jpeg(plant: Plant) -> bytes:
     comment = plant("properties", "the comment").encode()
     frame = struct.pack(">BHHB", 8, 1, 1, 1) + b"\1\x11\0"
     parts = ((0xE1, exif), (0xFE, comment), (0xC0, frame), (0xDA, b"\1\1\0\0\x3f\0"))
-    return (
-        b"\xff\xd8"
-        + b"".join(b"\xff" + bytes((k,)) + struct.pack(">H", len(d) + 2) + d for k, d in parts)
-        + b"\0\xff\xd9"
-    )
+    segments = b"".join(b"\xff" + bytes((kind,)) + struct.pack(">H", len(data) + 2) + data for kind, data in parts)
+    return b"\xff\xd8" + segments + b"\0\xff\xd9"
 
 
 def _png(plant: Plant) -> bytes:

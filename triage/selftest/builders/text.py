@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from functools import partial
 
 from triage.selftest.canary import ARABIC, ENGLISH, HEBREW, LANGUAGES, Builder, Plant
 
@@ -17,12 +17,9 @@ _FILLER = {
 """A sentence for each language: a character set can only be guessed where there is some language to guess from."""
 
 
-def _plain(charset: str) -> Callable[[Plant], bytes]:
-    def build(plant: Plant) -> bytes:
-        sentences = " ".join(_FILLER[language] for language in plant.languages)
-        return f"{sentences}\r\n{plant('body', 'a line')}\r\n".encode(charset)
-
-    return build
+def _plain(plant: Plant, charset: str) -> bytes:
+    sentences = " ".join(_FILLER[language] for language in plant.languages)
+    return f"{sentences}\r\n{plant('body', 'a line')}\r\n".encode(charset)
 
 
 def _named(plant: Plant) -> bytes:
@@ -129,15 +126,15 @@ def _vcf(plant: Plant) -> bytes:
 
 BUILDERS = (
     Builder("txt utf-8", "note.txt", _TEXT, _named),
-    Builder("txt utf-8 with mark", "note.txt", _TEXT, _plain("utf-8-sig")),
-    Builder("txt utf-16", "note.txt", _TEXT, _plain("utf-16")),
-    Builder("txt utf-32", "note.txt", _TEXT, _plain("utf-32")),
-    Builder("txt windows-1252", "note.txt", _TEXT, _plain("cp1252"), (ENGLISH,)),
-    Builder("txt windows-1255", "note.txt", _TEXT, _plain("cp1255"), (ENGLISH, HEBREW)),
-    Builder("txt windows-1256", "note.txt", _TEXT, _plain("cp1256"), (ENGLISH, ARABIC)),
-    Builder("txt iso-8859-8", "note.txt", _TEXT, _plain("iso-8859-8"), (ENGLISH, HEBREW)),
-    Builder("txt iso-8859-6", "note.txt", _TEXT, _plain("iso-8859-6"), (ENGLISH, ARABIC)),
-    Builder("md", "note.md", _TEXT, _plain("utf-8"), LANGUAGES),
+    Builder("txt utf-8 with mark", "note.txt", _TEXT, partial(_plain, charset="utf-8-sig")),
+    Builder("txt utf-16", "note.txt", _TEXT, partial(_plain, charset="utf-16")),
+    Builder("txt utf-32", "note.txt", _TEXT, partial(_plain, charset="utf-32")),
+    Builder("txt windows-1252", "note.txt", _TEXT, partial(_plain, charset="cp1252"), (ENGLISH,)),
+    Builder("txt windows-1255", "note.txt", _TEXT, partial(_plain, charset="cp1255"), (ENGLISH, HEBREW)),
+    Builder("txt windows-1256", "note.txt", _TEXT, partial(_plain, charset="cp1256"), (ENGLISH, ARABIC)),
+    Builder("txt iso-8859-8", "note.txt", _TEXT, partial(_plain, charset="iso-8859-8"), (ENGLISH, HEBREW)),
+    Builder("txt iso-8859-6", "note.txt", _TEXT, partial(_plain, charset="iso-8859-6"), (ENGLISH, ARABIC)),
+    Builder("md", "note.md", _TEXT, partial(_plain, charset="utf-8"), LANGUAGES),
     Builder("csv", "table.csv", _TEXT, _csv),
     Builder("json", "records.json", "JSON, and Slack and Teams chat exports", _json),
     Builder("slack", "2024-05-14.json", "JSON, and Slack and Teams chat exports", _slack),
