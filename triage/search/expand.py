@@ -9,7 +9,7 @@ from __future__ import annotations
 import fnmatch
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -161,17 +161,13 @@ def has_pattern(query: Node) -> bool:
     return any(isinstance(term, Pattern) for term in open_terms(query))
 
 
-Expansion = tuple[Prefix | Pattern, list[tuple[str, int]]]
-"""A term and the words it stands for, with the number of items that hold each, most frequent first."""
-
-
-def expansions(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT) -> list[Expansion]:
-    """Return what each Prefix and Pattern of a query stands for, in the order in which they stand in it."""
-    found: list[Expansion] = []
+def expansions(
+    query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT
+) -> Iterator[tuple[Prefix | Pattern, list[tuple[str, int]]]]:
+    """Yield what each Prefix and Pattern of a query stands for: words, most frequent first, each with its items."""
     for term in open_terms(query):
         words = [(word, vocabulary.documents[word]) for word in vocabulary.standing_for(term, clock)]
-        found.append((term, sorted(words, key=lambda pair: (-pair[1], pair[0]))))
-    return found
+        yield term, sorted(words, key=lambda pair: (-pair[1], pair[0]))
 
 
 def open_terms(query: Node) -> list[Prefix | Pattern]:

@@ -147,9 +147,8 @@ def requests(store: Store) -> Iterator[Event]:
 
 def lists(store: Store) -> Iterator[ListEvent]:
     """Yield every batch and sample."""
-    for kind in ("batch", "sample"):
-        for made in worklists.lists(store, kind):
-            yield ListEvent(made, tuple(item for item, _ in worklists.members(store, made.number)))
+    for made in (*worklists.lists(store, "batch"), *worklists.lists(store, "sample")):
+        yield ListEvent(made, tuple(item for item, _ in worklists.members(store, made.number)))
 
 
 def work(store: Store) -> Iterator[WorkEvent]:

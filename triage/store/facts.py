@@ -178,9 +178,7 @@ class StoredFacts:
 
 
 def _seconds(bound: str, default: int) -> int:
-    if not bound:
-        return default
-    return int(datetime.fromisoformat(bound).replace(tzinfo=UTC).timestamp())
+    return int(datetime.fromisoformat(bound).replace(tzinfo=UTC).timestamp()) if bound else default
 
 
 def _matcher(pattern: str) -> Callable[[str], bool]:

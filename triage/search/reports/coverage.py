@@ -93,9 +93,7 @@ def _interval(
     if not found.strip():
         return None
     if not drawn:
-        if rest:
-            raise CaseError("found-without-sample")
-        raise CaseError("found-of-nothing")
+        raise CaseError("found-without-sample") if rest else CaseError("found-of-nothing")
     count = _found(asking, drawn, found.strip())
     if len(drawn) == rest:
         return Interval(count, rest, 1.0, count / rest, count / rest)

@@ -188,10 +188,8 @@ def words(store: Store, most: int) -> list[tuple[ItemNo, list[str]]]:
     Without the key there are none.
     """
     found = []
-    rows = (
-        store.rows("SELECT item FROM sealed ORDER BY item DESC LIMIT ?", (most,)) if sealed_text.has_key(store) else []
-    )
-    for (n,) in rows:
+    most = most if sealed_text.has_key(store) else 0
+    for (n,) in store.rows("SELECT item FROM sealed ORDER BY item DESC LIMIT ?", (most,)):
         texts = " ".join(text[:2000] for _, _, text in _held(store, n)["segments"][:3])
         longest = sorted({w for w in texts.split() if w.isalnum()}, key=lambda w: (-len(w), w))
         found.append((ItemNo(n), longest[:3]))
