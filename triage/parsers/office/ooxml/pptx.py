@@ -48,10 +48,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     package = Package(untrusted_data, context, texts)
     done: set[str] = set()
     for name in _slides(package, texts):
-        _shapes(package, name, _Shapes(texts, "body"), texts)
+        _Shapes(texts, "body").read(package, name)
         texts.cut("body")
         done.add(key(name))
-    authors = _authors(package, texts)
+    names = (m.filename for m in package.members if package.type_of(m.filename).endswith("authors+xml"))
+    roots = (tree(package.read(name), name, texts) for name in names)
+    authors = {attribute(e, "id"): attribute(e, "name") for root in roots if root is not None for e in root}
     left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, authors)]
     return concluded(package, Extract(TYPE), texts, left)
 
@@ -71,12 +73,6 @@ def _slides(package: Package, texts: Texts) -> list[str]:
     return sorted(found, key=lambda n: order.get(key(n), len(order)))
 
 
-def _shapes(package: Package, name: str, reader: _Shapes, texts: Texts) -> None:
-    for event, element in package.walk(name, _TAGS):
-        reader.take(event, element)
-    links(package, name, texts)
-
-
 class _Shapes:
     """Takes the elements of a slide, its notes or a master; white and hidden shapes go to "hidden".
 
@@ -93,8 +89,13 @@ class _Shapes:
         self._shapes: list[dict[str, bool]] = []
         self._lists = ListLabels(whole=False)
 
-    def take(self, event: str, element: Element) -> None:
-        """Take one event of ``walk`` over ``_TAGS``."""
+    def read(self, package: Package, name: str) -> None:
+        """Read a part."""
+        for event, element in package.walk(name, _TAGS):
+            self._take(event, element)
+        links(package, name, self._texts)
+
+    def _take(self, event: str, element: Element) -> None:
         tag = local(element)
         if tag == "Fallback":
             self._doubles.turn(event)
@@ -168,25 +169,14 @@ def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, authors: dict
     name = member.filename
     kind = package.type_of(name)
     if kind.endswith("notesslide+xml"):
-        _shapes(package, name, _Shapes(texts, "speaker"), texts)
+        _Shapes(texts, "speaker").read(package, name)
     elif kind.endswith(("slidemaster+xml", "slidelayout+xml", "notesmaster+xml", "handoutmaster+xml")):
-        _shapes(package, name, _Shapes(texts, "margin", keep_placeholders=False), texts)
+        _Shapes(texts, "margin", keep_placeholders=False).read(package, name)
     elif kind.endswith("comments+xml"):
         _comments(package, name, texts, authors)
     elif not kind.endswith(("presentation.main+xml", "slideshow.main+xml", "template.main+xml", "authors+xml")):
         return key(name).endswith("ppt/presentation.xml") or common_part(package, member, texts)
     return True
-
-
-def _authors(package: Package, texts: Texts) -> dict[str, str]:
-    """Return the names of those who comment, by their id."""
-    authors = {}
-    for member in package.members:
-        if package.type_of(member.filename).endswith("authors+xml"):
-            root = tree(package.read(member), member.filename, texts)
-            for entry in root if root is not None else ():
-                authors[attribute(entry, "id")] = attribute(entry, "name")
-    return authors
 
 
 def _comments(package: Package, name: str, texts: Texts, authors: dict[str, str]) -> None:

@@ -114,7 +114,9 @@ def _sheet(package: Package, name: str, sheet: XlsxSheet, texts: Texts) -> None:
 
 def surroundings(package: Package, texts: Texts, extract: Extract, done: set[str]) -> Extract:
     """Read all parts besides workbook and sheets, and finish the extract."""
-    people = _people(package, texts)
+    lists = (member for member in package.members if key(member.filename).startswith("xl/persons/"))
+    persons = (person for part in lists for _, person in package.walk(part, ("person",), starts=False))
+    people = {attribute(person, "id"): attribute(person, "displayName") for person in persons}
     left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, people)]
     return concluded(package, extract, texts, left)
 
@@ -136,16 +138,6 @@ def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, people: dict[
     elif not kind.endswith(_DULL_KINDS) and place not in _DULL:
         return any(word in kind for word in _DULL_WORDS) or common_part(package, member, texts)
     return True
-
-
-def _people(package: Package, texts: Texts) -> dict[str, str]:
-    """Return the display names of those who take part in threaded comments, by their id."""
-    people = {}
-    for member in package.members:
-        if key(member.filename).startswith("xl/persons/"):
-            for _, person in package.walk(member, ("person",), starts=False):
-                people[attribute(person, "id")] = attribute(person, "displayName")
-    return people
 
 
 def _threaded(package: Package, name: str, texts: Texts, people: dict[str, str]) -> None:
