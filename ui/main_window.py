@@ -151,8 +151,7 @@ class MainWindow(QMainWindow):
     def _list_recent(self, menu: QMenu) -> None:
         menu.clear()
         for path in preferences.recent_cases():
-            action = menu.addAction(str(path).replace("&", "&&"))
-            action.triggered.connect(partial(self.open_case, path))
+            menu.addAction(str(path).replace("&", "&&")).triggered.connect(partial(self.open_case, path))
 
     def _connect(self) -> None:
         session = self.session
@@ -311,14 +310,9 @@ def _written(report: ExportReport) -> list[str]:
     """Return what a finished export says, line for line; what is copied stands as it is on a line of its own."""
     findings, size = words.count(report.findings, "finding"), words.size(report.bytes)
     lines = [tr("{findings}, {size}, are in", findings=findings, size=size), report.folder, ""]
-    if report.missing:
-        many = len(report.missing)
-        lines += [tr("%n originals could not be exported; the report in the folder says which and why.", many), ""]
-    if report.unconverted:
-        many = len(report.unconverted)
-        lines += [
-            tr("%n Outlook items could not be converted to mail messages; the report says which and why.", many),
-            "",
-        ]
+    if n := len(report.missing):
+        lines += [tr("%n originals could not be exported; the report in the folder says which and why.", n), ""]
+    if n := len(report.unconverted):
+        lines += [tr("%n Outlook items could not be converted to mail messages; the report says which and why.", n), ""]
     lines += [tr("Checksum (keep it separate from the folder; it proves that nothing was changed):"), report.seal, ""]
     return [*lines, tr("To check the folder:"), f'triage verify "{report.folder}"']

@@ -137,7 +137,6 @@ class TermsPanel(Panel):
             return
         self.within = results.text.strip() if results is not None and self.among.isChecked() else ""
         within, untagged = self.within, self.untagged.isChecked()
-
         self.bar.setRange(0, 0)
         self.told.setText(tr("Requesting …"))
         self.cancel.setEnabled(True)
