@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from functools import cache
-from typing import NamedTuple
 
 from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, Item, Span
@@ -23,40 +22,35 @@ _SECONDS = 2.0
 """Longest CPU time for the distances of one item; beyond it all words of the distance are marked."""
 
 
-class Piece(NamedTuple):
-    """One text of a field. ``segment`` is -1 for what is no segment."""
-
-    segment: int
-    text: str
-
-
 class Field:
-    """A field of an item as it was indexed: its pieces, and their tokens with a border between pieces."""
+    """A field of an item as it was indexed: its pieces, and their tokens with a border between pieces.
 
-    def __init__(self, name: str, pieces: list[Piece]) -> None:
+    A piece is a segment's number, -1 for what is no segment, and its text.
+    """
+
+    def __init__(self, name: str, pieces: list[tuple[int, str]]) -> None:
         self.name = name
         self.pieces = pieces
         self.words: list[str] = []
         self.places: list[tuple[int, int, int]] = []
-        for number, piece in enumerate(pieces):
+        for number, (_, text) in enumerate(pieces):
             if number:
                 self.words.append(BORDER)
                 self.places.append((number, 0, 0))
-            for word, start, end in tokens(piece.text):
+            for word, start, end in tokens(text):
                 self.words.append(word)
                 self.places.append((number, start, end))
 
     def span(self, first: int, last: int, term: int) -> Span:
         """Return the stretch from one token to another."""
         number, start, _ = self.places[first]
-        piece = self.pieces[number]
-        return Span(piece.segment, self.name, start, self.places[last][2], term)
+        return Span(self.pieces[number][0], self.name, start, self.places[last][2], term)
 
     def around(self, first: int, last: int) -> str:
         """Return the text of some tokens with all signs around them, up to the neighbouring tokens."""
         number = self.places[first][0]
         before, after = self._neighbour(first - 1, number), self._neighbour(last + 1, number)
-        text = self.pieces[number].text
+        text = self.pieces[number][1]
         start = 0 if before is None else self.places[before][2]
         return text[start:] if after is None else text[start : self.places[after][1]]
 
@@ -69,9 +63,9 @@ def fields(item: Item) -> list[Field]:
     """Return an item's fields that hold text, in the order of ``model.FIELDS``."""
     found = []
     for name in FIELDS:
-        pieces = [Piece(n, segment.text) for n, segment in enumerate(item.segments) if segment.origin == name]
+        pieces = [(n, segment.text) for n, segment in enumerate(item.segments) if segment.origin == name]
         if value := whole(item, name):
-            pieces.append(Piece(-1, value))
+            pieces.append((-1, value))
         if pieces:
             found.append(Field(name, pieces))
     return found

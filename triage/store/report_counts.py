@@ -105,12 +105,9 @@ def problem_codes(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[s
 
 def lost_files(store: Store) -> list[tuple[str, str]]:
     """Return the files that became no item as (path, code), by path; those that are gone since are left out."""
-    sql = """SELECT DISTINCT s.root || ':' || s.path, p.code FROM problem p JOIN source s ON s.number=p.source
-    WHERE s.current=1 AND s.gone IS NULL AND s.state='failed' AND p.item IS NULL ORDER BY 1, 2"""
-    found: dict[str, str] = {}
-    for path, code in store.db.execute(sql):
-        found.setdefault(path, code)
-    return list(found.items())
+    sql = """SELECT s.root || ':' || s.path, min(p.code) FROM problem p JOIN source s ON s.number=p.source
+    WHERE s.current=1 AND s.gone IS NULL AND s.state='failed' AND p.item IS NULL GROUP BY 1 ORDER BY 1"""
+    return store.rows(sql)
 
 
 def ids(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[ItemId, str]]:

@@ -71,8 +71,7 @@ def found(store: Store, name: str, number: int) -> tuple[set[ItemNo], set[ItemNo
 
 def pack(nos: Iterable[ItemNo]) -> bytes:
     """Return numbers as the compressed steps from each to the next, four bytes each, least significant first."""
-    ordered = sorted(nos)
-    steps = [after - before for before, after in pairwise([0, *ordered])]
+    steps = [after - before for before, after in pairwise([0, *sorted(nos)])]
     return zlib.compress(struct.pack(f"<{len(steps)}I", *steps))
 
 

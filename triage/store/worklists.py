@@ -106,9 +106,9 @@ def add_step(store: Store, number: int, action: str, value: str, reviewer: str, 
 
 
 def _next_time(store: Store) -> str:
-    last = store.value("SELECT max(time) FROM work_step")
-    if not last or last < (time := now()):
-        return time if last else now()
+    last, time = store.value("SELECT max(time) FROM work_step") or "", now()
+    if last < time:
+        return time
     later = datetime.fromisoformat(last) + timedelta(milliseconds=1)
     return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 

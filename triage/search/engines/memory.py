@@ -51,9 +51,7 @@ class MemoryEngine(Engine):
         return sorted(counts.items())
 
     def _documents(self) -> Iterator[Document]:
-        if self._only is None:
-            return self._texts.documents()
-        return read_some(self._texts, self._only)
+        return self._texts.documents() if self._only is None else read_some(self._texts, self._only)
 
 
 class _ItemTester:

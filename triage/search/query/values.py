@@ -89,10 +89,8 @@ def one_of(known: tuple[str, ...], field: str, text: str) -> str:
 def language(text: str) -> str:
     """Return the code of the language that ``lang:`` names by its code or its English name, "" for unknown or none."""
     name = text.strip().lower()
-    codes = {word: code for code, full in LANGUAGES.items() for word in (code, full.lower())} | {
-        "unknown": "",
-        "none": "",
-    }
+    codes = {word: code for code, full in LANGUAGES.items() for word in (code, full.lower())}
+    codes |= {"unknown": "", "none": ""}
     if name not in codes:
         known = ", ".join(f"{code} ({full})" for code, full in LANGUAGES.items())
         raise Unreadable("language-unknown", known=known, typed=text)
