@@ -151,16 +151,13 @@ class OldCells:
                 self._menu(element, where)
             return True
         if event == "end" and tag in CELL_TAGS and not self._open:
-            self._cell(tag, element, where)
+            parent = element.getparent()
+            holder = local(parent) if parent is not None else ""
+            if tag in _FORMULAS and holder in ("f", "formula-cell", "grouping"):
+                self._texts.add("fieldcode", attribute(element, _FORMULAS[tag]))
+            elif holder in _HOLDERS:
+                self._texts.add(where, _old_value(tag, element))
         return self._open > 0 or tag in CELL_TAGS
-
-    def _cell(self, tag: str, element: Element, where: str) -> None:
-        parent = element.getparent()
-        holder = local(parent) if parent is not None else ""
-        if tag in _FORMULAS and holder in ("f", "formula-cell", "grouping"):
-            self._texts.add("fieldcode", attribute(element, _FORMULAS[tag]))
-        elif holder in _HOLDERS:
-            self._texts.add(where, _old_value(tag, element))
 
     def _menu(self, menu: Element, where: str) -> None:
         """Add the chosen value of a pop-up menu to its place; the choices to hidden, each once for a document."""

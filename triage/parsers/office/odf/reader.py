@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
 
 from triage.model.items import Child, Extract
 from triage.parsers.kit.contract import HEAD, Context, Data, Format, Probe, as_file
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree, walk
+from triage.parsers.kit.xml.parts import attribute, local, quiet_tree, walk
 from triage.parsers.office.odf.encryption import locks, opened
 from triage.parsers.office.odf.lists import Numbers
 from triage.parsers.office.odf.story import TAGS, OdfStory
@@ -55,7 +54,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         if clear is None:
             return extract
         package = Package(clear, context, texts)
-    numbers = _numbers(package)
+    numbers, data = Numbers(), package.read("styles.xml")
+    root = quiet_tree(data) if b"level-style" in data else None
+    for style in root.iter("{*}list-style", "{*}outline-style") if root is not None else ():
+        numbers.add(style)  # before the content is read, which names them
     left = [m for m in package.members if not _part(package, m, extract, texts, numbers)]
     keeping = drawn(package, texts)
     texts.judge(any("pictures/" in key(m.filename) for m in package.members), bool(left))
@@ -107,16 +109,6 @@ def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     return extract
 
 
-def _numbers(package: Package) -> Numbers:
-    """Return the list styles that stand apart from the content, which is read first."""
-    numbers = Numbers()
-    data = package.read("styles.xml")
-    root = quiet_tree(data) if b"level-style" in data else None
-    for style in root.iter("{*}list-style", "{*}outline-style") if root is not None else ():
-        numbers.add(style)
-    return numbers
-
-
 def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts, numbers: Numbers) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     place = key(member.filename)
@@ -127,7 +119,10 @@ def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Te
         story.read(package.walk(member, TAGS))
     elif place == "meta.xml":
         root = quiet_tree(package.read(member))
-        extract.properties.extend(_meta(root) if root is not None else ())
+        for element in root.iter() if root is not None else ():  # metadata (4.3), without statistics
+            text, name = (element.text or "").strip(), local(element)
+            if text and name not in ("editing-duration", "editing-cycles"):
+                extract.properties.append((attribute(element, "name") or name or "remark", text))
     elif place.startswith(("basic/", "dialogs/")) and place.endswith(".xml"):
         root = quiet_tree(package.read(member))
         if root is not None and local(root) == "module":
@@ -137,14 +132,6 @@ def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Te
             return not is_large_picture(package, member)
         return base in _DULL_NAMES or any(f"/{folder}" in f"/{place}" for folder in _DULL)
     return True
-
-
-def _meta(root: Element) -> Iterator[tuple[str, str]]:
-    """Yield the document's metadata (4.3), without statistics."""
-    for element in root.iter():
-        text = (element.text or "").strip()
-        if text and local(element) not in ("editing-duration", "editing-cycles"):
-            yield attribute(element, "name") or local(element) or "remark", text
 
 
 FORMAT = Format(

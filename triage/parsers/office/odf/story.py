@@ -230,18 +230,14 @@ class OdfStory:
             elif tag == "ruby-text":
                 self._texts.add("hidden", "".join(child.itertext()))
             else:
-                self._reference(tag, child)
+                if tag == "a":
+                    self._texts.add("fieldcode", attribute(child, "href"))
+                elif tag in ("hidden-text", "conditional-text", "hidden-paragraph"):
+                    for name in ("string-value", "string-value-if-true", "string-value-if-false", "condition"):
+                        self._texts.add("hidden", attribute(child, name))
                 inner = hidden or attribute(child, "style-name") in self._unseen or tag == "hidden-text"
                 self._inline(child, paragraph, where, inner)
             self._put(child.tail, paragraph, hidden)
-
-    def _reference(self, tag: str, element: Element) -> None:
-        """Add what an inline element says in attributes: a link's address, a hidden or conditional text."""
-        if tag == "a":
-            self._texts.add("fieldcode", attribute(element, "href"))
-        elif tag in ("hidden-text", "conditional-text", "hidden-paragraph"):
-            for name in ("string-value", "string-value-if-true", "string-value-if-false", "condition"):
-                self._texts.add("hidden", attribute(element, name))
 
     def _change(self, tag: str, number: str, paragraph: OdfParagraph) -> None:
         if tag == "change":

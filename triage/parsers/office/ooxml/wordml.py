@@ -272,8 +272,11 @@ class Story:
                 self._put(_MARKS[tag])
             case "ins" | "moveTo" | "del" | "moveFrom":
                 self._changed(element, tag in ("ins", "moveTo"))
-            case "delText":
-                self._deleted(element.text)
+            case "delText" if element.text:
+                self._now.deleted = True
+                if self._now.before is None:
+                    self._now.before = list(self._now.now)
+                self._now.before.append(element.text)
             case "instrText" | "delInstrText":
                 self._now.code.append(element.text or "")
             case "fldChar":
@@ -361,14 +364,6 @@ class Story:
         if self._numbering and (style or numbered is not None) and not self._doubles.repeating:
             label = self._numbering.label(style, numbered)
             paragraph.label = f"{label}\t" if label else ""
-
-    def _deleted(self, text: str | None) -> None:
-        if text:
-            paragraph = self._now
-            paragraph.deleted = True
-            if paragraph.before is None:
-                paragraph.before = list(paragraph.now)
-            paragraph.before.append(text)
 
     def _form(self, element: Element) -> None:
         for name in ("val", "displayText", "value"):
