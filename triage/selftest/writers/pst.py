@@ -19,7 +19,7 @@ _BLOCK = 8000
 
 
 def scramble(data: bytes, method: int, block: int) -> bytes:
-    """Undo what ``pstcrypt.decode`` does."""
+    """Undo what the reader does to decode."""
     if method == 1:
         return data.translate(_R)
     if method == 0:
