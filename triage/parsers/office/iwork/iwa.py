@@ -28,11 +28,6 @@ def messages(untrusted_archive: bytes) -> Iterator[tuple[int, int, bytes]]:
             at += length
 
 
-def storage_texts(message: bytes) -> list[str]:
-    """Return the texts of a text storage."""
-    return [text(value) for value in Fields(message).messages(3)]
-
-
 def _chunks(data: bytes) -> Iterator[bytes]:
     """Yield the unpacked chunks: a zero byte, three bytes of length, Snappy without its frame."""
     import cramjam

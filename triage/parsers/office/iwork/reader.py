@@ -14,7 +14,7 @@ from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree
 from triage.parsers.office.iwork.cells import CELL_TAGS, OldCells
-from triage.parsers.office.iwork.iwa import STORAGES, messages, storage_texts
+from triage.parsers.office.iwork.iwa import STORAGES, Fields, messages, text
 from triage.parsers.office.iwork.tables import Tables
 from triage.parsers.office.ooxml.package import Package, key
 
@@ -128,8 +128,8 @@ def _new(package: Package, context: Context, texts: Texts) -> None:
             _archive(inner, member, tables, texts)
     tables.close()
     root = quiet_tree(inner.read("Metadata/Properties.plist"))
-    for text in root.itertext() if root is not None else ():
-        texts.add("properties", text.strip() if len(text.strip()) > 20 else "")
+    for value in root.itertext() if root is not None else ():
+        texts.add("properties", value.strip() if len(value.strip()) > 20 else "")
 
 
 def _archive(package: Package, member: zipfile.ZipInfo, tables: Tables, texts: Texts) -> None:
@@ -140,7 +140,7 @@ def _archive(package: Package, member: zipfile.ZipInfo, tables: Tables, texts: T
     try:
         for number, kind, message in messages(package.read(member)):
             if kind in STORAGES:
-                tables.story(number, origin, storage_texts(message))
+                tables.story(number, origin, [text(value) for value in Fields(message).messages(3)])
             else:
                 tables.keep(number, kind, message)
     except (IndexError, ValueError):

@@ -126,7 +126,10 @@ def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, people: dict[
     name = member.filename
     kind, place = package.type_of(name), key(name)
     if "threadedcomments" in kind:
-        _threaded(package, name, texts, people)
+        for _, comment in package.walk(name, ("threadedComment",), starts=False):
+            said = " ".join(t.text or "" for t in comment if local(t) == "text")
+            who = people.get(attribute(comment, "personId"), "")
+            texts.add("comment", f"{attribute(comment, 'ref')} {who}, {attribute(comment, 'dT')}: {said}")
     elif kind.endswith("comments+xml"):
         _comments(package, name, texts)
     elif "pivotcache" in kind or "externallink+xml" in kind:
@@ -138,13 +141,6 @@ def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, people: dict[
     elif not kind.endswith(_DULL_KINDS) and place not in _DULL:
         return any(word in kind for word in _DULL_WORDS) or common_part(package, member, texts)
     return True
-
-
-def _threaded(package: Package, name: str, texts: Texts, people: dict[str, str]) -> None:
-    for _, comment in package.walk(name, ("threadedComment",), starts=False):
-        said = " ".join(t.text or "" for t in comment if local(t) == "text")
-        who = people.get(attribute(comment, "personId"), "")
-        texts.add("comment", f"{attribute(comment, 'ref')} {who}, {attribute(comment, 'dT')}: {said}")
 
 
 def _comments(package: Package, name: str, texts: Texts) -> None:
