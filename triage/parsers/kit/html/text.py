@@ -109,8 +109,11 @@ class _Walk:
         while True:
             tag: str = node.tag
             if tag == "-text":
-                flow = self._flow(flags)
-                (flow.add_verbatim if verbatim else flow.add)(node.text_content or "")
+                flow = self.unseen if flags and is_hidden(flags) else self.shown
+                if verbatim:
+                    flow.add_verbatim(node.text_content or "")
+                else:
+                    flow.add(node.text_content or "")
             else:
                 kind = _KINDS.get(tag, 0)
                 inner = self._enter(node, tag, kind, flags)
