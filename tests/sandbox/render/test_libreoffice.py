@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -66,7 +67,8 @@ def test_it_has_no_network(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not libreoffice.found(), reason="LibreOffice isn't installed")
-def test_a_document_becomes_a_pdf_and_leaves_nothing_behind() -> None:
+def test_a_document_becomes_a_pdf_and_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/var/tmp")  # wherever temporary files go
     before = _traces()
     made = libreoffice.to_pdf(originals.document("The blue heron", "lands"), DOCX)
     assert made.startswith(b"%PDF-")

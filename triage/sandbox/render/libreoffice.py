@@ -38,7 +38,8 @@ _READABLE = (
     "/var/spool/libreoffice /var/cache/fontconfig /dev/urandom"
 ).split()
 _AGAIN = 81  # what it ends with when it wants to be started once more, as with each new profile
-_PIPE = "OSL_PIPE_"  # the office program's local socket, which it makes in /tmp whatever it is told
+_TEMPORARY = "/tmp"  # noqa: S108 (the office program works nowhere else: its local socket is here whatever it is told)
+_PIPE = "OSL_PIPE_"
 _START = "from triage.sandbox.render.libreoffice import run;run(*sys.argv[2:])"
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -73,7 +74,7 @@ def to_pdf(untrusted_data: bytes, media: str, stop: threading.Event | None = Non
     program = found()
     if not program:
         raise CaseError("libreoffice-missing")
-    with tempfile.TemporaryDirectory(prefix="triage-office-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="triage-office-", dir=_TEMPORARY, ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"document.{OFFICE_ENDINGS[media]}")
         source.write_bytes(untrusted_data)
         profile = Path(folder, "profile", "user")
@@ -116,7 +117,7 @@ def _convert(program: str, folder: str, name: str, deadline: float, stop: thread
 
 def _clear_pipes(started: float) -> None:
     """Remove the local socket that the office program made and, confined, could not remove."""
-    for path in Path(tempfile.gettempdir()).glob(f"{_PIPE}{os.getuid()}_*"):
+    for path in Path(_TEMPORARY).glob(f"{_PIPE}{os.getuid()}_*"):
         with contextlib.suppress(OSError):
             seen = path.lstat()
             if stat.S_ISSOCK(seen.st_mode) and seen.st_uid == os.getuid() and seen.st_ctime >= started - 1:
@@ -146,6 +147,6 @@ def _confine(folder: str) -> None:
     libc.prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
     if libc.prctl(38, 1, 0, 0, 0):  # PR_SET_NO_NEW_PRIVS
         raise OSError(ctypes.get_errno(), "no_new_privs can't be set")
-    allowed = landlock.restrict(libc, _READABLE, _SYSTEM, (folder, "/dev/null"), sockets=("/tmp",))  # noqa: S108
+    allowed = landlock.restrict(libc, _READABLE, _SYSTEM, (folder, "/dev/null"), sockets=(_TEMPORARY,))
     if not allowed or not seccomp.restrict_office(libc):
         raise OSError(0, "this system can't confine an office program")
