@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from triage.model.items import Extract
-from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile
+from triage.parsers.kit.compound.reader import SIGNATURE, names_at_root
 from triage.parsers.kit.data import Data as Data
 from triage.parsers.kit.data import as_file as as_file
 
@@ -95,7 +95,7 @@ class Probe:
         """Names of the streams and storages at the root of an OLE compound file; empty where it isn't one."""
         if self.head.startswith(SIGNATURE):
             with contextlib.suppress(Exception):  # any damage means no evidence
-                return frozenset(entry.name for entry in CompoundFile(self.data).root.kids)
+                return names_at_root(self.data)
         return frozenset()
 
 

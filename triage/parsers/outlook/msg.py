@@ -12,7 +12,7 @@ from functools import partial
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE
-from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile
+from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile, compound
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.outlook.body import html_body
@@ -59,7 +59,7 @@ def html_of(untrusted_data: Data, limit: int) -> str:
 def _open(untrusted_data: Data) -> tuple[CompoundFile, bool]:
     """Open the compound file; one that is cut is filled up with zeros first, and False is returned with it."""
     try:
-        return CompoundFile(untrusted_data), True
+        return compound(untrusted_data), True
     except OSError:
         missing = -len(untrusted_data) % _LARGEST_SECTOR
         if not missing or untrusted_data[:8] != OLE_SIGNATURE:

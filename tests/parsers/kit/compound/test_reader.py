@@ -10,7 +10,7 @@ import struct
 import olefile
 import pytest
 
-from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile, broken_rule
+from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile, broken_rule, compound, names_at_root
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Probe
 
@@ -154,3 +154,15 @@ def test_broken_files_are_read_as_olefile_reads_them(seed: int, caplog: pytest.L
             assert file.issue == told
             compared += 1
     assert compared > 5
+
+
+def test_a_file_whose_type_was_told_is_not_taken_apart_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Storage()
+    root.put(["Heron"], b"lands")
+    data, opened = build(root), []
+    taken_apart = CompoundFile.__init__
+    monkeypatch.setattr(CompoundFile, "__init__", lambda self, d: (opened.append(d), taken_apart(self, d))[1])
+    assert names_at_root(data) == {"Heron"} and compound(data).find("Heron") is not None and len(opened) == 1
+    assert compound(data).find("Heron") is not None and len(opened) == 2
+    other = bytes(bytearray(data))
+    assert names_at_root(data) and compound(other).find("Heron") is not None and opened[-1] is other

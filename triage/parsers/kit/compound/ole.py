@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.properties import summary
-from triage.parsers.kit.compound.reader import SIGNATURE, CompoundEntry, CompoundFile
+from triage.parsers.kit.compound.reader import SIGNATURE, CompoundEntry, CompoundFile, compound
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Data, Limits
 from triage.parsers.kit.texts import Texts, speaks
@@ -24,7 +24,7 @@ OLE_SIGNATURE = SIGNATURE
 
 def open_ole(untrusted_data: Data, texts: Texts) -> CompoundFile:
     """Open a compound file; damage that can be passed over is noted. Raises OSError where nothing can be read."""
-    ole = CompoundFile(untrusted_data)
+    ole = compound(untrusted_data)
     if ole.issue:
         texts.trouble("damaged", "compound-breaks-rules", error=ole.issue)
     return ole

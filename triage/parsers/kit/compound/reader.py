@@ -102,6 +102,21 @@ class CompoundFile:
         return self._ole
 
 
+_told: list[tuple[Data, CompoundFile]] = []
+
+
+def names_at_root(untrusted_data: Data) -> frozenset[str]:
+    """Return the names that tell a file's type, and keep the file for the reader that opens it next."""
+    _told[:] = [(untrusted_data, CompoundFile(untrusted_data))]
+    return frozenset(entry.name for entry in _told[0][1].root.kids)
+
+
+def compound(untrusted_data: Data) -> CompoundFile:
+    """Open a file, without reading its directory again where its type has just been told."""
+    told = _told.pop() if _told else None
+    return told[1] if told is not None and told[0] is untrusted_data else CompoundFile(untrusted_data)
+
+
 def broken_rule(ole: Any) -> str:
     """Return the first rule that a file breaks, in the words of olefile, "" where it breaks none that counts."""
     if not ole.parsing_issues:
