@@ -463,3 +463,22 @@ def test_problems_that_are_there_again_stay_on_record(tmp_path: Path) -> None:
         assert [p.code for p in opened].count("password") == 2 and "encrypted" not in [p.code for p in opened]
         case.index(retry=["password"], passwords=["open-sesame-77"])
         assert case.reports.problems() == opened and case.status().adds_up
+
+
+def test_copies_of_an_earlier_version_count_once_all_is_read_again(tmp_path: Path) -> None:
+    """What an earlier version took for copies, such as $1.00 and $100, isn't coded or sealed together."""
+    letter = mail("Fees", "The fee is $1.00.", message_id="<1@x.example>")
+    files: dict[str, bytes | str] = {
+        "a/1.eml": letter,
+        "b/1.eml": b"Received: by heron\n" + letter,
+        "c/1.eml": letter.replace(b"$1.00", b"$100"),
+    }
+    with case_of(tmp_path, files) as case:
+        assert not case.status().stale_copies
+        assert case.search.run("is:duplicate").total == 2
+        case._opened.store.db.execute("UPDATE item SET digest='old'; DELETE FROM meta WHERE key='copies'")
+    with Case.open(tmp_path / "case") as case:
+        assert case.search.run("is:duplicate").total == 0 and case.status().stale_copies
+        assert case.index().indexed == 3
+        assert case.search.run("is:duplicate").total == 2 and not case.status().stale_copies
+        assert case.index().indexed == 0

@@ -106,7 +106,7 @@ class Run:
             if writing.has_items(store):
                 writing.add_indexes(store)
         self._batch = IndexBatch(number, *writing.next_numbers(store))
-        self._retry = writing.with_problem(store, self._p.retry)
+        self._retry = writing.with_problem(store, self._p.retry) | writing.compared_by_bytes(store)
         if not self._p.passwords:  # what a password opened would be shut again
             self._retry -= writing.with_problem(store, ("password",))
         ledger.event("run", number=number, audit=store.audit_head()[1])
@@ -332,6 +332,8 @@ class Run:
             writing.add_indexes(store)
             if not stopped:
                 writing.end_run(store, number, now(), json.dumps(asdict(report)))
+                if self._whole:
+                    store.set_meta("copies", "content")
             detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
             store.set_meta("ledger", detail["ledger"])
         if stored:

@@ -107,7 +107,9 @@ class Extract:
 
     ``children`` may be a generator; it is consumed after everything else of the extract has been taken, and may yield a
     Trouble for a child that could not be read. ``date`` is the item's own date as it stands in the file; persons are
-    written ``Name <address>``. ``properties`` are (name, value) pairs of the file's own metadata.
+    written ``Name <address>``. ``properties`` are (name, value) pairs of the file's own metadata. ``compared`` is
+    what an exact copy of a message has in common with it besides the fields here: its texts as written, in their order,
+    and the header fields that no transport changes.
     """
 
     type: str
@@ -123,6 +125,7 @@ class Extract:
     message_id: str | None = None
     references: list[str] = field(default_factory=list)
     properties: list[tuple[str, str]] = field(default_factory=list)
+    compared: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +305,8 @@ class Status:
 
     ``files`` counts what was found under the allowed roots (a denied folder counts as one and isn't listed);
     ``with_items`` those that became items, ``failed`` those with a Problem and no item, ``denied`` those the ledger
-    refused. ``sealed`` items count as not searchable.
+    refused. ``sealed`` items count as not searchable. ``stale_copies``: an earlier version read the case, and exact
+    copies of a message are only known where their bytes are equal, until it is indexed again.
     """
 
     name: str
@@ -323,6 +327,7 @@ class Status:
     custodians: tuple[tuple[str, int], ...]
     last_run: str
     sealed: int = 0
+    stale_copies: bool = False
 
     @property
     def adds_up(self) -> bool:

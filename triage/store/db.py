@@ -19,7 +19,7 @@ import msgspec
 
 from triage.errors import CaseError
 from triage.model.items import ItemNo
-from triage.store.schema import EVENTS, LANGUAGE, PALETTE, SEALED, TABLES, VERSION, WORKLISTS
+from triage.store.schema import COPIES, EVENTS, LANGUAGE, PALETTE, SEALED, TABLES, VERSION, WORKLISTS
 
 ZERO = "0" * 64
 DATABASE = "case.db"
@@ -101,6 +101,7 @@ class Store:
             ("pragma_table_info('decision') WHERE name='event'", EVENTS),
             ("sqlite_schema WHERE name='sealed'", SEALED + PALETTE),
             ("sqlite_schema WHERE name='sample_set'", WORKLISTS),
+            ("meta WHERE key='copies'", COPIES),
         ):
             if not self.value(f"SELECT 1 FROM {known}"):
                 if not write:

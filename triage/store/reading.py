@@ -264,4 +264,5 @@ def status(store: Store, name: str, engine: str) -> Status:
         custodians=custodians,
         last_run=str(last[0][0]) if last else "",
         sealed=one("SELECT count(*) FROM sealed"),
+        stale_copies=store.meta("copies") != "content",
     )

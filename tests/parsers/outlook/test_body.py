@@ -14,7 +14,7 @@ LIMIT = 1 << 20
 def _said(**values: Value) -> list[tuple[str, str]]:
     """Return (origin, text) of the bodies: "plain" and "html" as text, "rtf" as bytes that aren't compressed."""
     places = {"plain": (0x1000, 0x1F), "html": (0x1013, 0x102), "rtf": (0x1009, 0x102)}
-    segments, troubles = bodies(Bag({places[name]: value for name, value in values.items()}), LIMIT)
+    segments, troubles, _ = bodies(Bag({places[name]: value for name, value in values.items()}), LIMIT)
     assert not troubles
     return [(s.origin, s.text) for s in segments]
 
@@ -45,5 +45,5 @@ def test_html_wrapped_in_rtf_is_the_html_body() -> None:
 
 
 def test_a_broken_rtf_body_is_told() -> None:
-    segments, troubles = bodies(Bag({(0x1009, 0x102): b"nothing that is compressed RTF"}), LIMIT)
+    segments, troubles, _ = bodies(Bag({(0x1009, 0x102): b"nothing that is compressed RTF"}), LIMIT)
     assert not segments and [t.code for t in troubles] == ["damaged"]

@@ -61,18 +61,33 @@ def message(**changes: object) -> Extract:
     return Extract("message/rfc822", **{**values, **changes})  # type: ignore[arg-type]
 
 
-def test_digest_sees_through_transport() -> None:
-    base = item_facts.digest(message(), 5, "hello world", [("a.pdf", 9)])
-    same = message(sender="dana@x.example", to=["ann@x.example", "OMAR@x.example"], subject="HERON")
-    assert item_facts.digest(same, 5, " hello  world ", [("a.pdf", 9)]) == base
-    for other in (
-        item_facts.digest(message(subject="Herons"), 5, "hello world", [("a.pdf", 9)]),
-        item_facts.digest(message(), 6, "hello world", [("a.pdf", 9)]),
-        item_facts.digest(message(), 5, "hello worlds", [("a.pdf", 9)]),
-        item_facts.digest(message(), 5, "hello world", [("a.pdf", 10)]),
-        item_facts.digest(message(bcc=["x@x.example"]), 5, "hello world", [("a.pdf", 9)]),
+def test_exact_copies_agree_in_all_that_no_transport_changes() -> None:
+    text = [Segment("body", "hello  world\n")]
+    base = item_facts.digest(message(segments=text), 5, [("a.pdf", "9")])
+    for same in (
+        message(segments=text, sender="dana@x.example", to=["ann@x.example", "OMAR@x.example"]),
+        message(segments=[Segment("body", "hello  world \r\n\r\n")]),
+        message(segments=[*text, Segment("headers", "Received: by heron"), Segment("properties", "Folder: Sent")]),
     ):
-        assert other != base
+        assert item_facts.digest(same, 5, [("a.pdf", "9")]) == base
+    others = (
+        message(segments=text, subject="HERON"),
+        message(segments=text, bcc=["x@x.example"]),
+        message(segments=text, to=["ann@x.example"], cc=["omar@x.example"]),
+        message(segments=text, message_id="<1@x.example>"),
+        message(segments=text, compared=["reply-to: eve@x.example"]),
+        message(segments=[Segment("body", "hello world")]),
+        message(segments=[*text, Segment("hidden", "aside")]),
+    )
+    digests = {item_facts.digest(other, 5, [("a.pdf", "9")]) for other in others}
+    digests |= {item_facts.digest(message(segments=text), 6, [("a.pdf", "9")])}
+    digests |= {item_facts.digest(message(segments=text), 5, [(name, "8")]) for name in ("a.pdf", "b.pdf")}
+    assert len(digests) == len(others) + 3 and base not in digests
+
+
+def test_of_a_message_without_a_date_only_bytes_tell() -> None:
+    assert item_facts.digest(message(), None, []) == ""
+    assert item_facts.digest(message(properties=[("Date taken from", "Received")]), 5, []) == ""
 
 
 def test_folded_keeps_segments_apart() -> None:

@@ -42,11 +42,15 @@ _SECRET = ("enveloped-data", "authenveloped-data")
 
 
 class Content:
-    """What the body of one mail holds: ``segments`` in reading order, ``troubles`` (some twice), and ``children()``."""
+    """What the body of one mail holds: ``segments`` in reading order, ``troubles`` (some twice), and ``children()``.
+
+    ``written`` are the texts as they were written, each after the type of its part.
+    """
 
     def __init__(self, untrusted: bytes, tree: Tree) -> None:
         self.troubles: list[Trouble] = list(tree.troubles)
         self.part_headers: list[str] = []
+        self.written: list[str] = []
         self._plain: list[Segment] = []
         self._html: list[tuple[str, bool]] = []
         self._hidden: list[Segment] = []
@@ -98,6 +102,7 @@ class Content:
                 continue
             text = self._text(untrusted, part)
             texts.append((part, text))
+            self.written.append(f"{part.type}\n{text}")
             if part.type not in _HTML and text.strip():
                 spoken.add(part.alternative)
         for part, text in texts:
@@ -156,6 +161,7 @@ class Content:
             place = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
             description = decode_text(untrusted[part.start : part.end])[0]
             self._hidden.append(Segment("hidden", f"{place}\n{description}"))
+            self.written.append(self._hidden[-1].text)
             self._trouble("external", "part-external", place=place[:300])
             return
         if part.type == "application/pgp-encrypted":

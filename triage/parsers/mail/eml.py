@@ -107,6 +107,7 @@ def read_message(untrusted: bytes) -> Extract:
         extract.properties.append(("Date taken from", "Received"))
     content = Content(untrusted, tree_of(untrusted, block))
     extract.segments = content.segments
+    extract.compared += content.written
     extract.children = content.children()
     _add_envelope(extract)
     extract.troubles = list(dict.fromkeys(extract.troubles + content.troubles))
@@ -169,6 +170,8 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> list[str]:
         if key[-1:] in (" ", "\t"):
             key = key.rstrip()
         value = unfold(value) if "\n" in value else value.strip()
+        if key in _COMPARED:
+            extract.compared.append(f"{key}: {' '.join(decoded(value).split())}")
         if key in _FIELDS:
             own.setdefault(key, []).append(value)
             continue
@@ -182,6 +185,7 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> list[str]:
     return [*_fill(own, extract), *lines]
 
 
+_COMPARED = frozenset(("reply-to", "in-reply-to"))
 _FIELDS = frozenset(["from", "to", "cc", "bcc", "subject", "date", "message-id", "references", "in-reply-to"])
 
 

@@ -17,8 +17,10 @@ _HEAD = 512
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble]]:
-    """Return the segments of the item's bodies (MS-OXBBODY): the plain one first, others as what they add.
+def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble], str]:
+    """Return the segments of the item's bodies (MS-OXBBODY), what is wrong with them, and the HTML one as written.
+
+    The plain body comes first, others as what they add.
 
     The HTML body stands beside the plain one as an alternative, or is the body where there is no plain one. An RTF body
     counts if neither says the same words.
@@ -36,7 +38,7 @@ def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble]]:
         segments += html_segments(html, "alternative" if segments else "body")
     if text.strip() and not wrapped and not any(bare(text) in bare(segment.text) for segment in segments):
         segments.append(Segment("alternative" if segments else "body", text))
-    return segments, troubles
+    return segments, troubles, html
 
 
 def html_body(bag: Bag, limit: int) -> str:

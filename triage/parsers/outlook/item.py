@@ -38,7 +38,8 @@ def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
     extract.message_id = bag.text(0x1035) or extract.message_id
     references = [*bag.text(0x1039).split(), *extract.references, *bag.text(0x1042).split()]
     extract.references = list(dict.fromkeys(references))
-    extract.segments, extract.troubles = bodies(bag, limit)
+    extract.segments, extract.troubles, html = bodies(bag, limit)
+    extract.compared.append(html)
     _properties(bag, extract, {line.partition(":")[0].lower() for line in lines})
     if lines:
         extract.segments.append(Segment("headers", "\n".join(lines)))

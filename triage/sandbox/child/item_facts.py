@@ -7,6 +7,7 @@ decides nothing.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
@@ -24,6 +25,9 @@ _RFC = re.compile(
 _COMMENT = re.compile(r"\([^()]*\)")
 _GAP = re.compile(r"\s+(?=:)|(?<=:)\s+")
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
+_FROM_TRANSPORT = ("Date taken from", "Received")
+_ABOUT = ("headers", "properties")
+"""Texts about a message, which copies don't share: each mailbox adds its own."""
 _LEVEL = {"fully": 0, "partly": 1, "not": 2}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -60,11 +64,6 @@ def _odd(text: str) -> int | None:
     return int((when - _EPOCH).total_seconds())
 
 
-def addresses(persons: list[str]) -> list[str]:
-    """Return the bare addresses in ``Name <address>`` strings, lower-cased, in order."""
-    return _ADDRESS.findall(" ".join(persons).lower())
-
-
 def mih(message_id: str | None) -> str:
     """Return the EDRM message identification hash, "" without a Message-ID: MD5 of it with its angle brackets, hex."""
     start = message_id.find("<") if message_id else -1
@@ -75,21 +74,38 @@ def mih(message_id: str | None) -> str:
     return hashlib.md5(value.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
 
 
-def digest(extract: Extract, date: int | None, body: str, children: list[tuple[str, int]]) -> str:
-    """Return the duplicate hash of a message: sent time, bare addresses, subject, letters of the body, children.
+def digest(extract: Extract, date: int | None, attachments: list[tuple[str, str]]) -> str:
+    """Return the hash that exact copies of a message share, "" for one without a date, of which only its bytes tell.
 
-    Two copies of one message that took different ways (other Received lines, other folder headers) have the same one.
+    Copies agree in the second in which they were sent, sender, recipients of each kind, subject, Message-ID, Reply-To,
+    In-Reply-To, every text of the body but for line ends and trailing blanks, and every attachment: ``attachments`` are
+    (name, hash) in their order. What transport adds and changes doesn't count: Received, encodings, boundaries ...
     """
-    parts = [
-        str(date),
-        *addresses([extract.sender or ""]),
-        "|",
-        *sorted(addresses(extract.to + extract.cc + extract.bcc)),
-        fold(extract.subject or ""),
-        body.replace(" ", ""),
-        *(f"{name}:{size}" for name, size in sorted(children)),
-    ]
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()
+    if date is None or _FROM_TRANSPORT in extract.properties:
+        return ""
+    people = ([extract.sender or ""], extract.to, extract.cc, extract.bcc)
+    parts = (
+        date,
+        [sorted(map(_party, persons)) for persons in people],
+        (extract.subject or "").strip(),
+        (extract.message_id or "").strip(),
+        list(map(_bare_lines, extract.compared)),
+        [(s.origin, _bare_lines(s.text)) for s in extract.segments if s.origin not in _ABOUT],
+        attachments,
+    )
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _party(person: str) -> str:
+    """Return the address in ``Name <address>`` in lower case, or the name where there is none."""
+    found = _ADDRESS.search(person)
+    return found[0].lower() if found else person.strip()
+
+
+def _bare_lines(text: str) -> str:
+    """Return a text without trailing blanks, each line's and its own, whatever ends its lines."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(line.rstrip(" \t") for line in text.rstrip().split("\n"))
 
 
 def folded(extract: Extract, name: str) -> list[tuple[str, str]]:

@@ -40,6 +40,8 @@ _SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060
 """A character that shows something; U+FFFD stands for one that couldn't be read."""
 
 
+_MESSAGE = ("message/", "application/vnd.ms-outlook")
+
 _Result = TypeVar("_Result")
 
 
@@ -77,6 +79,7 @@ class SourceReading:
             text_chars=settings.limit_text_mb << 20,
         )
         self._allowance = Allowance(settings, job.mapped or len(job.data), self._limits.meter)
+        self._copy_keys: dict[str, str] = {}
 
     def read(self, data: Data, name: str, declared: str, way: Way = TOP, given: Child | None = None) -> None:
         """Read one item and its children, in the order in which they stand; ``given`` is how its container gave it."""
@@ -98,7 +101,7 @@ class SourceReading:
         if is_mail(extract):
             # A message's duplicate hash takes in its attachments; no message holds more than it weighs itself.
             children = list(children)
-        part = self._part(extract, data, name, member, children)
+        part = self._part(extract, data, name, member, children, whole=not late)
         self._send(part)
         silent = not part.troubles and all(field == "file" for field, _ in part.folded)
         plain = way.plain and holds_as_it_is(extract)
@@ -210,7 +213,10 @@ class SourceReading:
         extract = Extract("application/octet-stream", troubles=[trouble])
         self._send(self._part(extract, data, name, member, ()))
 
-    def _part(self, extract: Extract, data: Data, name: str, member: str, children: Iterable[Child]) -> Part:
+    def _part(
+        self, extract: Extract, data: Data, name: str, member: str, children: Iterable[Child], *, whole: bool = True
+    ) -> Part:
+        """Return an item's record; ``whole`` is False where not all of its children could be had."""
         self._tidy(extract)
         sha256 = hashlib.sha256(data).hexdigest() if member else ""
         date = item_facts.seconds(extract.date) if extract.date else None
@@ -220,8 +226,8 @@ class SourceReading:
         mail = is_mail(extract)
         digest = sha256
         if mail:
-            sizes = [(child.name or "", len(child.data)) for child in children]
-            digest = item_facts.digest(extract, date, dict(fields).get("body", ""), sizes)
+            attachments = [(child.name or "", self._copy_key(child)) for child in children]
+            digest = item_facts.digest(extract, date, attachments) if whole else ""
         return Part(
             job=self._job.number,
             member=member,
@@ -247,6 +253,28 @@ class SourceReading:
             troubles=[(t.code, encode(t.message)) for t in extract.troubles],
             lang=language(fields),
         )
+
+    def _copy_key(self, child: Child) -> str:
+        """Return the hash that exact copies of an attachment share: of its bytes, or of the message that it is.
+
+        After a reader died, bytes alone count: what kills a reader must do so under its own name.
+        """
+        sha256 = hashlib.sha256(child.data).hexdigest()
+        if self._job.careful or not (child.declared or "").startswith(_MESSAGE):
+            return sha256
+        if sha256 not in self._copy_keys:
+            self._copy_keys[sha256] = sha256  # what holds itself is compared by its bytes
+            self._copy_keys[sha256] = self._message_key(child) or sha256
+        return self._copy_keys[sha256]
+
+    def _message_key(self, child: Child) -> str:
+        context = Context(child.name or "", child.declared or "", self._limits, self._job.passwords)
+        extract = self._extract(child.data, context)
+        troubles: list[Trouble] = []
+        inner = [(c.name or "", self._copy_key(c)) for c in self._children(extract, troubles)]
+        if troubles or not is_mail(extract):
+            return ""
+        return item_facts.digest(extract, item_facts.seconds(extract.date or ""), inner)
 
     def _tidy(self, extract: Extract) -> None:
         """Bring an extract inside the limits, and its properties among its segments, where they are searched."""
