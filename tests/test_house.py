@@ -55,6 +55,7 @@ SOCKETS = {"triage/cli", "triage/selftest/builders", "ui/panels"}
 """Folders with one file per command, document writer or panel, which may have more than MOST_FILES."""
 MOST_FILES = 20
 ACROSS = {
+    "tests/search/query": "examples",
     "tests": "contributing docs house platforms sample_corpus without_qt",
     "tests/export": "renditions",
     "tests/indexing": "kill",

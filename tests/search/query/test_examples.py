@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.search.query.examples import ATTRIBUTE_EXAMPLES, EXAMPLES, Example
 from tests.search.search_corpus import Corpus, RawTexts, engine_over
-from triage.search.query.examples import ATTRIBUTE_EXAMPLES, EXAMPLES, Example
 from triage.search.query.language import read
 
 

@@ -1,4 +1,4 @@
-"""Queries and what they mean: the table of docs/query-language.md. The tests run every line of it.
+"""Queries and what they mean, for the tests, which run every line.
 
 Data alone; nothing here reads a query.
 """
