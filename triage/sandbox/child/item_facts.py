@@ -22,6 +22,7 @@ _MONTHS = {
 _RFC = re.compile(
     r"(?:[A-Za-z]{3},)?\s*(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-])(\d\d)(\d\d)\b"
 )
+_TRAILING = re.compile(r"[ \t]+\n")
 _COMMENT = re.compile(r"\([^()]*\)")
 _GAP = re.compile(r"\s+(?=:)|(?<=:)\s+")
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
@@ -104,8 +105,10 @@ def _party(person: str) -> str:
 
 def _bare_lines(text: str) -> str:
     """Return a text without trailing blanks, each line's and its own, whatever ends its lines."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(line.rstrip(" \t") for line in text.rstrip().split("\n"))
+    text = text.rstrip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _TRAILING.sub("\n", text) if " \n" in text or "\t\n" in text else text
 
 
 def folded(extract: Extract, name: str) -> list[tuple[str, str]]:
