@@ -39,7 +39,7 @@ def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
     references = [*bag.text(0x1039).split(), *extract.references, *bag.text(0x1042).split()]
     extract.references = list(dict.fromkeys(references))
     extract.segments, extract.troubles, html = bodies(bag, limit)
-    extract.compared.append(html)
+    extract.compared += [html, *(segment.text for segment in extract.segments)]
     _properties(bag, extract, {line.partition(":")[0].lower() for line in lines})
     if lines:
         extract.segments.append(Segment("headers", "\n".join(lines)))

@@ -22,7 +22,6 @@ _MONTHS = {
 _RFC = re.compile(
     r"(?:[A-Za-z]{3},)?\s*(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-])(\d\d)(\d\d)\b"
 )
-_TRAILING = re.compile(r"[ \t]+\n")
 _COMMENT = re.compile(r"\([^()]*\)")
 _GAP = re.compile(r"\s+(?=:)|(?<=:)\s+")
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
@@ -90,8 +89,7 @@ def digest(extract: Extract, date: int | None, attachments: list[tuple[str, str]
         [sorted(map(_party, persons)) for persons in people],
         (extract.subject or "").strip(),
         (extract.message_id or "").strip(),
-        list(map(_bare_lines, extract.compared)),
-        [(s.origin, _bare_lines(s.text)) for s in extract.segments if s.origin not in _ABOUT],
+        list(map(_bare_lines, extract.compared or (s.text for s in extract.segments if s.origin not in _ABOUT))),
         attachments,
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
@@ -108,7 +106,9 @@ def _bare_lines(text: str) -> str:
     text = text.rstrip()
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _TRAILING.sub("\n", text) if " \n" in text or "\t\n" in text else text
+    if " \n" in text or "\t\n" in text:
+        text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+    return text
 
 
 def folded(extract: Extract, name: str) -> list[tuple[str, str]]:
