@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
+from contextlib import closing
+from pathlib import Path
 
 from tests.cli.conftest import Say
+from triage.store.db import DATABASE, Store
 
 
 def test_status_and_problems_and_json(mails: str, say: Say) -> None:
@@ -14,3 +18,11 @@ def test_status_and_problems_and_json(mails: str, say: Say) -> None:
     answer = json.loads(say("search", mails, "heron OR lunch", "--limit", "1", "--json"))
     assert answer["total"] == 3 and len(answer["rows"]) == 1
     assert "everything that the scope allows was read" in say("problems", mails)
+
+
+def test_what_an_earlier_version_read_is_counted(mails: str, say: Say, tmp_path: Path) -> None:
+    case = str(shutil.copytree(mails, tmp_path / "older"))
+    assert "earlier version" not in say("status", case)
+    with closing(Store(tmp_path / "older" / DATABASE)) as store:
+        store.db.execute("DELETE FROM meta WHERE key='copies'")
+    assert "4 were read by an earlier version: run triage index to read them again" in say("status", case)

@@ -474,11 +474,26 @@ def test_copies_of_an_earlier_version_count_once_all_is_read_again(tmp_path: Pat
         "c/1.eml": letter.replace(b"$1.00", b"$100"),
     }
     with case_of(tmp_path, files) as case:
-        assert not case.status().stale_copies
+        assert not case.status().outdated
         assert case.search.run("is:duplicate").total == 2
+        before = everything(case).keys()
         case._opened.store.db.execute("UPDATE item SET digest='old'; DELETE FROM meta WHERE key='copies'")
     with Case.open(tmp_path / "case") as case:
-        assert case.search.run("is:duplicate").total == 0 and case.status().stale_copies
-        assert case.index().indexed == 3
-        assert case.search.run("is:duplicate").total == 2 and not case.status().stale_copies
-        assert case.index().indexed == 0
+        assert case.search.run("is:duplicate").total == 0 and case.status().outdated == 3
+        assert case.index([tmp_path / "records" / "a"]).indexed == 1 and case.status().outdated == 2
+        assert case.index().indexed == 2 and case.index().indexed == 0
+        assert case.search.run("is:duplicate").total == 2 and not case.status().outdated
+        assert everything(case).keys() == before and case.status().adds_up
+
+
+def test_what_is_read_again_is_read_again_whole_after_a_stop(tmp_path: Path) -> None:
+    """A mailbox in which the run was stopped has items of both readings; the next run goes over all of them."""
+    box = b"".join(b"From a Tue May 14 08:00:00 2024\n" + mail(f"No {n}", "x" * 99) + b"\n" for n in range(4000))
+    with case_of(tmp_path, {"dana/box.mbox": box, "dana/a.txt": "heron"}) as case:
+        case._opened.store.db.execute("UPDATE source SET state='outdated'; UPDATE item SET digest='old'")
+        stop = threading.Event()
+        report = case.index(progress=lambda progress: stop.set() if progress.items > 100 else None, stop=stop)
+        old = "SELECT count(*) FROM item WHERE digest='old'"
+        assert report.stopped and case._opened.store.value(old) > 0 and case.status().outdated > 0
+        case.index()
+        assert case._opened.store.value(old) == 0 and not case.status().outdated and case.status().items == 4002

@@ -64,7 +64,7 @@ def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
         f"{report.seen:,} files seen: {report.indexed:,} read, {report.unchanged:,} unchanged,"
         f" {report.failed:,} could not be read, {report.denied:,} denied by the scope."
     )
-    yield f"{report.items:,} new items in {report.seconds:.1f} s ({rate:,.0f}/s)."
+    yield f"{report.items:,} items read in {report.seconds:.1f} s ({rate:,.0f}/s)."
     for rule in report.idle_rules:
         yield f"The rule '{rule}' of scope.toml denied nothing. If it should have, correct its glob (see the docs)."
     if problems:

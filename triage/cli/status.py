@@ -30,9 +30,9 @@ def _lines(s: Status) -> Iterator[str]:
     yield f"Files   {s.files:,} found = {s.with_items:,} became items + {s.failed:,} not readable + {s.denied:,} denied"
     if not s.adds_up:
         yield "        THESE DON'T ADD UP: run triage index again, then triage verify"
-    if s.stale_copies:
-        yield "        An earlier version read this case: only messages with equal bytes count as exact copies"
-        yield "        until triage index has read it again"
+    if s.outdated:
+        yield f"        {s.outdated:,} were read by an earlier version: run triage index to read them again;"
+        yield "        until then, of their messages only those with equal bytes count as exact copies"
     how_far = f"{s.fully:,} fully searchable, {s.partly:,} partly, {s.not_searchable:,} not"
     sealed = f" ({s.sealed:,} sealed)" if s.sealed else ""
     yield f"Items   {s.items:,}: {how_far}{sealed}; {s.problems:,} problems"

@@ -106,7 +106,7 @@ class Run:
             if writing.has_items(store):
                 writing.add_indexes(store)
         self._batch = IndexBatch(number, *writing.next_numbers(store))
-        self._retry = writing.with_problem(store, self._p.retry) | writing.compared_by_bytes(store)
+        self._retry = writing.with_problem(store, self._p.retry)
         if not self._p.passwords:  # what a password opened would be shut again
             self._retry -= writing.with_problem(store, ("password",))
         ledger.event("run", number=number, audit=store.audit_head()[1])
@@ -194,13 +194,14 @@ class Run:
             if not number:
                 return True
         source.number = number
-        complete = state == "done" and number not in self._retry
-        self._batch.meet_again(source, "done" if complete else "reading")
+        again = state == "outdated" or number in self._retry
+        complete = state == "done" and not again
+        self._batch.meet_again(source, "outdated" if again else "done" if complete else "reading")
         if not complete:
             self._finish_writing()
             source.items = writing.members(self._p.store, number)
             source.problems = writing.problems(self._p.store, number)
-            source.stale = set(source.items) if number in self._retry else set()
+            source.stale = set(source.items) if again else set()
         return not complete
 
     def _succeed(self, source: OpenSource, before: writing.KnownSource) -> tuple[int, str]:
@@ -332,8 +333,6 @@ class Run:
             writing.add_indexes(store)
             if not stopped:
                 writing.end_run(store, number, now(), json.dumps(asdict(report)))
-                if self._whole:
-                    store.set_meta("copies", "content")
             detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
             store.set_meta("ledger", detail["ledger"])
         if stored:

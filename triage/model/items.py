@@ -305,8 +305,8 @@ class Status:
 
     ``files`` counts what was found under the allowed roots (a denied folder counts as one and isn't listed);
     ``with_items`` those that became items, ``failed`` those with a Problem and no item, ``denied`` those the ledger
-    refused. ``sealed`` items count as not searchable. ``stale_copies``: an earlier version read the case, and exact
-    copies of a message are only known where their bytes are equal, until it is indexed again.
+    refused. ``sealed`` items count as not searchable. ``outdated`` counts files that are to be read
+    again, as an earlier version read them: until then only messages with equal bytes count as exact copies there.
     """
 
     name: str
@@ -327,7 +327,7 @@ class Status:
     custodians: tuple[tuple[str, int], ...]
     last_run: str
     sealed: int = 0
-    stale_copies: bool = False
+    outdated: int = 0
 
     @property
     def adds_up(self) -> bool:

@@ -31,7 +31,8 @@ def audit(store: Store) -> Iterator[AuditRow]:
 
 def sources_of_items(store: Store) -> Iterator[tuple[str, str]]:
     """Yield the sources that have items, or were read to the end, as (``root:path``, SHA-256)."""
-    sql = "SELECT root, path, raw, sha256 FROM source WHERE state='done' OR number IN (SELECT source FROM item)"
+    read = "state IN ('done', 'outdated') OR number IN (SELECT source FROM item)"
+    sql = f"SELECT root, path, raw, sha256 FROM source WHERE {read}"
     for root, path, raw, sha256 in store.db.execute(sql):
         yield f"{root}:{raw.decode('utf-8', 'surrogateescape') if raw is not None else path}", sha256
 

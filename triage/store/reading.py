@@ -264,5 +264,5 @@ def status(store: Store, name: str, engine: str) -> Status:
         custodians=custodians,
         last_run=str(last[0][0]) if last else "",
         sealed=one("SELECT count(*) FROM sealed"),
-        stale_copies=store.meta("copies") != "content",
+        outdated=one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state='outdated'"),
     )

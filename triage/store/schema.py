@@ -17,7 +17,8 @@ CREATE TABLE run(
     number INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, whole INTEGER NOT NULL, report TEXT);
 
 -- One row for each file found under an allowed root and each content it has had; current = 1 is its latest.
--- state: reading (a run was stopped in it), done, failed (a Problem and no item). gone: the run that missed it.
+-- state: reading (a run was stopped in it), done, outdated (to be read again), failed (a Problem and no item).
+-- gone: the run that missed it.
 CREATE TABLE source(
     number INTEGER PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL, raw BLOB, custodian TEXT NOT NULL,
     size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
@@ -160,9 +161,10 @@ CREATE INDEX IF NOT EXISTS decision_who ON decision(item, reviewer);
 COPIES = """
 UPDATE item SET digest=sha256 WHERE digest<>sha256;
 UPDATE sealed SET digest=coalesce((SELECT sha256 FROM item WHERE n=sealed.item), '');
-INSERT INTO meta VALUES('copies', 'bytes');
+UPDATE source SET state='outdated' WHERE state<>'failed';
+INSERT INTO meta VALUES('copies', 'content');
 """
-"""Done in a case whose messages were compared by letters and sizes: until all is read anew, equal bytes alone count."""
+"""Done in a case whose messages were compared by letters and sizes: until it is read again, equal bytes alone count."""
 
 TABLES += "INSERT INTO meta VALUES('copies', 'content');"
 TABLES += SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS

@@ -130,13 +130,6 @@ def with_problem(store: Store, codes: Sequence[str]) -> set[int]:
     return {n for (n,) in store.db.execute(sql.format(",".join("?" * len(codes))), tuple(codes))}
 
 
-def compared_by_bytes(store: Store) -> set[int]:
-    """Return the sources to be read anew before exact copies of their messages can be told by their content."""
-    if store.meta("copies") == "content":
-        return set()
-    return {n for (n,) in store.db.execute("SELECT number FROM source WHERE current=1")}
-
-
 def set_children(store: Store, counts: dict[int, int]) -> None:
     """Set how many direct children items have."""
     store.db.executemany("UPDATE item SET children=? WHERE n=?", [(c, n) for n, c in counts.items()])
