@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from dataclasses import replace
@@ -13,6 +14,7 @@ import pytest
 from tests.sandbox.parent.test_pool import codes, run, texts
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Part, Reply
+from triage.selftest.writers.mail import joined, part
 from triage.settings import Settings
 
 SETTINGS = Settings(workers=1, limit_seconds=20)
@@ -94,3 +96,24 @@ def test_a_mailbox_may_be_larger_than_what_a_file_may_unpack_to() -> None:
     assert len(texts(read(b"\n".join(lines), limit_total_mb=0))) == 7
     over = zipped(("a.txt", b"heron " * 1000), ("b.txt", b"after"))
     assert ("", "limit-size") in codes(read(over, limit_total_mb=0))
+
+
+def test_comparing_a_mail_with_others_uses_up_none_of_the_limits() -> None:
+    packed = base64.encodebytes(zipped(*((f"{n}.bin", bytes(30 << 20)) for n in range(4)))).decode()
+    posing = part("message/rfc822", packed, "Content-Transfer-Encoding: base64")
+    outer = f"Subject: heron\nContent-Type: multipart/mixed; boundary=b\n\n{joined('b', posing)}".encode()
+    replies = read(zipped(("a.eml", outer), ("b.txt", b"after")))
+    assert {member for member, code in codes(replies) if code == "limit-ratio"} == {"0.0"}
+    assert texts(replies)["1"] == "after"
+
+
+def test_mails_nested_beyond_the_limit_cost_no_reader() -> None:
+    field = b"Date: Tue, 02 May 2023 10:20:30 +0200\nContent-Type: message/rfc822\n\n"
+    pool = Pool(SETTINGS)
+    try:
+        replies = run(pool, [field * 1000 + b"Subject: leaf\n\nheron"])[0]
+        assert pool.deaths == 0
+    finally:
+        pool.close()
+    assert [code for _, code in codes(replies)] == ["limit-depth"]
+    assert all(reply.digest for reply in replies if isinstance(reply, Part))

@@ -38,8 +38,6 @@ from triage.settings import Settings
 
 _SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
 """A character that shows something; U+FFFD stands for one that couldn't be read."""
-
-
 _MESSAGE = ("message/", "application/vnd.ms-outlook")
 
 _Result = TypeVar("_Result")
@@ -254,27 +252,30 @@ class SourceReading:
             lang=language(fields),
         )
 
-    def _copy_key(self, child: Child) -> str:
+    def _copy_key(self, child: Child, depth: int = 0) -> str:
         """Return the hash that exact copies of an attachment share: of its bytes, or of the message that it is.
 
-        After a reader died, bytes alone count: what kills a reader must do so under its own name.
+        Deeper than items are read, bytes alone count. They do after a reader died, too: what kills a reader must do so
+        under its own name.
         """
         sha256 = hashlib.sha256(child.data).hexdigest()
-        if self._job.careful or not (child.declared or "").startswith(_MESSAGE):
+        declared = child.declared or ""
+        if self._job.careful or depth >= self._settings.limit_depth or not declared.startswith(_MESSAGE):
             return sha256
         if sha256 not in self._copy_keys:
             self._copy_keys[sha256] = sha256  # what holds itself is compared by its bytes
-            self._copy_keys[sha256] = self._message_key(child) or sha256
+            with self._allowance.apart(len(child.data)):
+                self._copy_keys[sha256] = self._message_key(child, depth) or sha256
         return self._copy_keys[sha256]
 
-    def _message_key(self, child: Child) -> str:
+    def _message_key(self, child: Child, depth: int) -> str:
         context = Context(child.name or "", child.declared or "", self._limits, self._job.passwords)
         extract = self._extract(child.data, context)
-        troubles: list[Trouble] = []
-        inner = [(c.name or "", self._copy_key(c)) for c in self._children(extract, troubles)]
-        if troubles or not is_mail(extract):
+        if not is_mail(extract):
             return ""
-        return item_facts.digest(extract, item_facts.seconds(extract.date or ""), inner)
+        troubles: list[Trouble] = []
+        inner = [(c.name or "", self._copy_key(c, depth + 1)) for c in self._children(extract, troubles)]
+        return "" if troubles else item_facts.digest(extract, item_facts.seconds(extract.date or ""), inner)
 
     def _tidy(self, extract: Extract) -> None:
         """Bring an extract inside the limits, and its properties among its segments, where they are searched."""
