@@ -69,6 +69,19 @@ def test_attributes_of_the_old_kind() -> None:
     )
 
 
+@pytest.mark.parametrize("year", [0, 1600, 10_000])
+def test_a_date_outside_the_years_1601_to_9999_is_left_out(year: int) -> None:
+    sent = tnef_attribute(1, 0x8005, 3, struct.pack("<7H", year, 1, 2, 3, 4, 5, 2))
+    reading = read(tnef(sent, MESSAGE), "winmail.dat")
+    assert (reading.extract.subject, reading.extract.date, reading.codes) == ("Falcon", None, ["damaged"])
+
+
+def test_a_time_after_the_year_9999_is_left_out() -> None:
+    sent = tnef_attribute(1, 0x9003, 6, struct.pack("<IHH", 1, 0x40, 0x39) + b"\xff" * 8)
+    reading = read(tnef(sent, MESSAGE), "winmail.dat")
+    assert (reading.extract.subject, reading.extract.date, reading.codes) == ("Falcon", None, [])
+
+
 def test_recipients_the_hidden_ones_too() -> None:
     row = (
         struct.pack("<IHHI", 3, 3, 0xC15, 3)

@@ -53,7 +53,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         number, data = attribute
         try:
             _take(bag, number, data)
-        except (ValueError, struct.error):
+        except (ValueError, OverflowError, struct.error):
             troubles.append(Trouble("damaged", say("tnef-attribute-damaged", number=f"{number:04X}")))
     extract = read_item(bag, TYPE, context.limits.item_bytes)
     extract.troubles += troubles
