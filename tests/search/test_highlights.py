@@ -12,6 +12,7 @@ from tests.effort import examples
 from tests.search.search_corpus import RawTexts, item, texts
 from tests.search.search_corpus import leaves as any_leaf
 from triage.model.items import Item, Span
+from triage.search.engine import Deadline
 from triage.search.engines.memory import MemoryEngine
 from triage.search.highlights import spans, whole
 from triage.search.query.language import read
@@ -71,6 +72,7 @@ def test_every_term_has_its_number_and_every_place_its_field() -> None:
 def test_a_busy_machine_marks_no_more_than_a_quiet_one(monkeypatch: pytest.MonkeyPatch) -> None:
     hours = itertools.count(0, 3600)
     monkeypatch.setattr(time, "monotonic", lambda: float(next(hours)))
+    monkeypatch.setattr(Deadline.__init__, "__defaults__", (time.monotonic,))
     text = item([("body", "blue far from every other nest, and at last a blue nest")])
     assert [_shown(span, text) for span in spans(read("blue w/2 nest").query, text)] == ["blue", "nest"]
 
