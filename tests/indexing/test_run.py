@@ -497,3 +497,16 @@ def test_what_is_read_again_is_read_again_whole_after_a_stop(tmp_path: Path) -> 
         assert report.stopped and case._opened.store.value(old) > 0 and case.status().outdated > 0
         case.index()
         assert case._opened.store.value(old) == 0 and not case.status().outdated and case.status().items == 4002
+
+
+def test_a_file_that_can_no_longer_be_read_has_one_problem_however_often_it_is_met(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"dana/a.txt": "heron", "dana/b.txt": "egret"}) as case:
+        case._opened.store.db.execute("UPDATE source SET state='outdated' WHERE path='dana/a.txt'")
+        folder = tmp_path / "records" / "dana"
+        folder.joinpath("a.txt").unlink()
+        os.mkfifo(folder / "a.txt")
+        case.index()
+        before = case.reports.problems()
+        assert len(before) == 1
+        case.index()
+        assert case.reports.problems() == before and case.status().outdated == 1
