@@ -102,11 +102,11 @@ def locks(book: bytes) -> list[bytes]:
 
 def _revealed(book: bytes, context: Context, texts: Texts) -> bytes | None:
     """Return the stream in the clear, itself if it isn't obfuscated, None, with a trouble, where no password fits."""
-    from msoffcrypto.method.xor_obfuscation import DocumentXOR
-
     lock = next((lock for lock in locks(book) if len(lock) == 4 or lock[:2] == b"\0\0"), None)
     if lock is None:
         return book
+    from msoffcrypto.method.xor_obfuscation import DocumentXOR
+
     key, verifier = struct.unpack("<HH", lock[-4:]) if len(lock) >= 4 else (0, 0)
     tries = Tries(DEFAULTS[0], *context.passwords)
     for password in tries:
