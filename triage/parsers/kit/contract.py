@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from triage.model.items import Extract
-from triage.parsers.kit.compound.reader import SIGNATURE, names_at_root
+from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile, compound
 from triage.parsers.kit.data import Data as Data
 from triage.parsers.kit.data import as_file as as_file
 
@@ -91,12 +91,17 @@ class Probe:
         return frozenset()
 
     @cached_property
-    def ole_names(self) -> frozenset[str]:
-        """Names of the streams and storages at the root of an OLE compound file; empty where it isn't one."""
+    def _ole(self) -> CompoundFile | None:
+        """The OLE compound file, open for the reader as long as the probe lives; None where it isn't one."""
         if self.head.startswith(SIGNATURE):
             with contextlib.suppress(Exception):  # any damage means no evidence
-                return names_at_root(self.data)
-        return frozenset()
+                return compound(self.data)
+        return None
+
+    @cached_property
+    def ole_names(self) -> frozenset[str]:
+        """Names of the streams and storages at the root of an OLE compound file; empty where it isn't one."""
+        return frozenset(entry.name for entry in self._ole.root.kids) if self._ole else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

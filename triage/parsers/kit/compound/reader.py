@@ -18,6 +18,7 @@ from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any
+from weakref import WeakValueDictionary
 
 from triage.parsers.kit.data import Data, as_file
 
@@ -102,19 +103,16 @@ class CompoundFile:
         return self._ole
 
 
-_told: list[tuple[Data, CompoundFile]] = []
-
-
-def names_at_root(untrusted_data: Data) -> frozenset[str]:
-    """Return the names that tell a file's type, and keep the file for the reader that opens it next."""
-    _told[:] = [(untrusted_data, CompoundFile(untrusted_data))]
-    return frozenset(entry.name for entry in _told[0][1].root.kids)
+_open: WeakValueDictionary[int, CompoundFile] = WeakValueDictionary()
+"""The files that are in use, by the identity of their bytes; nothing is kept here that nobody else keeps."""
 
 
 def compound(untrusted_data: Data) -> CompoundFile:
-    """Open a file, without reading its directory again where its type has just been told."""
-    told = _told.pop() if _told else None
-    return told[1] if told is not None and told[0] is untrusted_data else CompoundFile(untrusted_data)
+    """Open a file, or return it where it is open already, as for the probe that told its type. Raises OSError."""
+    file = _open.get(id(untrusted_data))
+    if file is None:
+        file = _open[id(untrusted_data)] = CompoundFile(untrusted_data)
+    return file
 
 
 def broken_rule(ole: Any) -> str:
