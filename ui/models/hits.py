@@ -26,10 +26,10 @@ _FIELDS = {
 
 
 class HitsModel(TableModel):
-    """Lines in the order asked for. ``more`` says that the view has come to the last one and there are others."""
+    """Lines in the order asked for. ``more_requested`` is emitted at the last of them where there are others."""
 
     heads = HEADS
-    more = Signal()
+    more_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class HitsModel(TableModel):
 
     def fetchMore(self, parent: AnyIndex) -> None:
         """Say that more lines are wanted."""
-        self.more.emit()
+        self.more_requested.emit()
 
     def row_total(self) -> int:
         """Return how many lines are listed."""

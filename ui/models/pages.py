@@ -48,9 +48,9 @@ def _light(page: Page, text: str, case: Case) -> Page:
 
 
 class Pages(QObject):
-    """Reads pages in the background; ``arrived`` carries a page that was asked for and is the current item's."""
+    """Reads pages in the background; ``page_loaded`` carries a page that was asked for and is the current item's."""
 
-    arrived = Signal(object)
+    page_loaded = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -105,7 +105,7 @@ class Pages(QObject):
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
         if key == (self._session.current, self.query()):
-            self.arrived.emit(page)
+            self.page_loaded.emit(page)
             self._light(key, page)
 
     def _light(self, key: _Key, page: Page) -> None:

@@ -42,9 +42,9 @@ class TableModel(QAbstractTableModel):
 
 
 class PortionedModel(TableModel):
-    """A table that loads as it is looked at; ``needed`` carries the start of a portion that isn't there yet."""
+    """A table that loads as it is looked at; ``portion_requested`` carries the start of a missing portion."""
 
-    needed = Signal(int)
+    portion_requested = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class PortionedModel(TableModel):
         """Return a portion; None where it isn't there yet, and is asked for."""
         if start not in self._portions and start not in self._asked:
             self._asked.add(start)
-            self.needed.emit(start)
+            self.portion_requested.emit(start)
         return self._portions.get(start)
 
     def rows_changed(self, first: int, last: int) -> None:

@@ -50,7 +50,7 @@ class DashboardPanel(Panel):
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.currentRowChanged.connect(lambda at: self._soon.start())
         self.chart = Chart()
-        self.chart.chosen.connect(session.query_proposed)
+        self.chart.bar_clicked.connect(session.query_proposed)
         self.chart.note_changed.connect(self._say_note)
         self.table = QWidget()
         self._tables = QVBoxLayout(self.table)

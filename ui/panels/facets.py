@@ -56,7 +56,7 @@ class FacetsPanel(Panel):
         self._facets: dict[str, Facet] = {}
         self._veiled = False
         self.bars = Histogram()
-        self.bars.chosen.connect(lambda first, last: self._want(filters.between(self.query, first, last)))
+        self.bars.range_selected.connect(lambda first, last: self._want(filters.between(self.query, first, last)))
         self.beyond = label("", "muted", wraps=True)
         self.beyond.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self._make_tree()

@@ -112,7 +112,7 @@ class HitsPanel(Panel):
         self._page = 0
         self._reading = threading.Event()
         self.order.currentIndexChanged.connect(lambda: self.refresh())
-        self.model.more.connect(self._go_on)
+        self.model.more_requested.connect(self._go_on)
         session.results_changed.connect(lambda results: self.refresh())
         session.seals_changed.connect(lambda nos: self.refresh())
         session.case_opened.connect(self._forget)

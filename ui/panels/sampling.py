@@ -64,7 +64,7 @@ class SamplingPanel(Panel):
         self.items = Listing(tr("Items of the sample, in the order of drawing"), heads, stretch=1)
         self.items.fits(0, "0,000")
         self.items.fits(2, _judged(JUDGEMENTS[0]), _judged(JUDGEMENTS[1]))
-        self.items.filled.connect(self._listed)
+        self.items.rows_loaded.connect(self._listed)
         self.items.currentItemChanged.connect(self._moved)
         self.items.itemActivated.connect(lambda line, column: self._moved(line, None))
         self.said = label(wraps=True, copies=True)

@@ -44,9 +44,9 @@ class View(QWidget):
     title: ClassVar[str]
     hint: ClassVar[str]
     area: QAbstractScrollArea
-    stepped = Signal()  # another hit is marked, or the number of hits became known
-    lacked = Signal(str)  # there is nothing to look at in this view, says this sentence: the text is in its place
-    missed = Signal(str)  # what was looked for isn't in this view after all, as shows only now; "": a hit
+    hit_changed = Signal()  # another hit is marked, or the number of hits became known
+    view_unavailable = Signal(str)  # this view has nothing to show, for the reason given: the text is in its place
+    find_failed = Signal(str)  # what was looked for isn't in this view after all, as shows only now; "": a hit
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -63,7 +63,7 @@ class TextView(View):
         assert self.page is not None
         self.hit = hit
         self._go(self.page.hits[hit])
-        self.stepped.emit()
+        self.hit_changed.emit()
 
     def place(self) -> str:
         """Return "hit 3 of 12"."""

@@ -28,7 +28,7 @@ class OctetsView(OriginalView):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.model = Octets()
-        self.model.needed.connect(self._need)
+        self.model.portion_requested.connect(self._need)
         self.lines = OriginalTable(tr("Bytes of the item"), self.model)
         self.lines.setShowGrid(False)
         self.lines.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

@@ -87,11 +87,11 @@ class RichView(OriginalView):
             self.show_part(0)
             self.ready()
         else:
-            self.lacked.emit(tr("Its HTML contains no words."))
+            self.view_unavailable.emit(tr("Its HTML contains no words."))
 
     def failed(self, error: TriageError) -> None:
         """Leave it to the text, which every item has, and say why; most mails have no HTML."""
-        self.lacked.emit(messages.error(error))
+        self.view_unavailable.emit(messages.error(error))
 
     def show_part(self, part: int) -> None:
         """Show a part from its beginning, words that were hit lit."""
@@ -118,7 +118,7 @@ class RichView(OriginalView):
                 cursor = self.browser.document().find(word, cursor)
         self._places.sort(key=lambda cursor: cursor.selectionStart())
         self.browser.setExtraSelections(lit)
-        self.stepped.emit()
+        self.hit_changed.emit()
 
     def dress(self) -> None:
         """Draw the text anew in the colours in force."""
@@ -132,7 +132,7 @@ class RichView(OriginalView):
         self._at = (self._at + by) % len(self._places) if self._at >= 0 or by > 0 else len(self._places) - 1
         self.browser.setTextCursor(self._places[self._at])
         self.browser.ensureCursorVisible()
-        self.stepped.emit()
+        self.hit_changed.emit()
         return True
 
     def place(self) -> str:

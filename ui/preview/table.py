@@ -54,7 +54,7 @@ class TableView(OriginalView):
         self._finds = Sought()
         self._goal: tuple[int, int] | None = None
         self.model = CellsModel()
-        self.model.needed.connect(self._need)
+        self.model.portion_requested.connect(self._need)
         self.grid = OriginalTable(tr("Cells of the sheet"), self.model)
         self.grid.setCornerButtonEnabled(False)
         self.grid.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
@@ -123,7 +123,7 @@ class TableView(OriginalView):
         self._tell(self.grid.currentIndex())
         if self._goal is not None:
             self._put_at(*self._goal)
-        self.stepped.emit()
+        self.hit_changed.emit()
 
     def _fit(self) -> None:
         """Make the first columns as wide as their cells, within reason."""
@@ -175,8 +175,8 @@ class TableView(OriginalView):
         if sought.waiting and sought in (self._hits, self._finds):
             by, sought.waiting = sought.waiting, 0
             if not self._go_on(sought, by):
-                self.missed.emit(sought.typed)
-        self.stepped.emit()
+                self.find_failed.emit(sought.typed)
+        self.hit_changed.emit()
 
     def _here(self) -> tuple[int, int, int]:
         index = self.grid.currentIndex()
@@ -212,7 +212,7 @@ class TableView(OriginalView):
             self._hits.waiting = by
             return True
         gone = self._go_on(self._hits, by)
-        self.stepped.emit()
+        self.hit_changed.emit()
         return gone
 
     def place(self) -> str:
@@ -226,7 +226,7 @@ class TableView(OriginalView):
         return "" if self._hits.more else tr("{cells} with hits", cells=formatting.count(len(places), "cell"))
 
     def look_for(self, sought: str, by: int = 1) -> bool:
-        """Go to the next cell of any sheet that holds a text; where none does, ``missed`` says so later."""
+        """Go to the next cell of any sheet that holds a text; where none does, ``find_failed`` says so later."""
         if self._finds.typed == sought and self._finds.places is not None:
             return self._go_on(self._finds, by)
         if self._finds.typed != sought:

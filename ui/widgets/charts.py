@@ -54,12 +54,12 @@ class _Label(NamedTuple):
 
 
 class Chart(QWidget):
-    """The chart of one sheet. ``chosen`` carries the query of a bar that was clicked.
+    """The chart of one sheet. ``bar_clicked`` carries the query of a bar that was clicked.
 
     ``note`` says what of the sheet there is no room for, "" where all of it is drawn; ``note_changed`` announces it.
     """
 
-    chosen = Signal(str)
+    bar_clicked = Signal(str)
     note_changed = Signal()
 
     def __init__(self) -> None:
@@ -122,7 +122,7 @@ class Chart(QWidget):
         """Search for what the bar stands for."""
         bar, self._pressed = self._pressed, None
         if bar is not None and bar is self._bar_at(event.position()) and bar.line.queries[bar.series] is not None:
-            self.chosen.emit(bar.line.queries[bar.series])
+            self.bar_clicked.emit(bar.line.queries[bar.series])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the bar under the pointer stands for."""

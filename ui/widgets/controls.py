@@ -84,7 +84,7 @@ def row(widgets: Sequence[QWidget], shares: Sequence[int] = (), spacing: int = 0
 class Listing(QTreeWidget):
     """Rows in columns, one selected at a time; letters are keys of the window and don't jump to a row."""
 
-    filled = Signal()
+    rows_loaded = Signal()
 
     def __init__(self, name: str, heads: Sequence[str], *, stretch: int = 0, numbers: Sequence[int] = ()) -> None:
         super().__init__()
@@ -163,7 +163,7 @@ class Listing(QTreeWidget):
     def fill(self, lines: Iterable[QTreeWidgetItem]) -> None:
         """Put rows in place of those before, in portions; the one chosen stays so where its data is still there.
 
-        The window has its turn between two portions. ``filled`` follows, for few rows at once.
+        The window has its turn between two portions. ``rows_loaded`` follows, for few rows at once.
         """
         self._rest, self._wanted = iter(lines), self.chosen()
         self.ensurePolished()  # the style says how high a row is
@@ -189,7 +189,7 @@ class Listing(QTreeWidget):
         if len(portion) == _PORTION:
             self._timer.start()
         else:
-            self.filled.emit()
+            self.rows_loaded.emit()
 
     def choose(self, data: object) -> None:
         """Put the cursor on the row with this data, on the first where there is none."""

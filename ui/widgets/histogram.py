@@ -32,12 +32,12 @@ def number_of(month: str) -> int:
 
 
 class Histogram(QAbstractSlider):
-    """The bars. ``chosen`` carries the first and the last month of a range that a person has settled on.
+    """The bars. ``range_selected`` carries the first and the last month of a range that a person has settled on.
 
     To a screen reader it is a slider over the months; its value is the bar that the cursor is on.
     """
 
-    chosen = Signal(str, str)
+    range_selected = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,7 +119,7 @@ class Histogram(QAbstractSlider):
     def _settle(self) -> None:
         marked = self.range()
         if marked:
-            self.chosen.emit(self.month(marked[0]), self.month(marked[1]))
+            self.range_selected.emit(self.month(marked[0]), self.month(marked[1]))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a range."""

@@ -14,14 +14,14 @@ from ui.widgets.builders import beside
 
 
 class Switch(QWidget):
-    """Words side by side; ``chosen`` carries the number of the one that a person chose."""
+    """Words side by side; ``view_selected`` carries the number of the one that was clicked."""
 
-    chosen = Signal(int)
+    view_selected = Signal(int)
 
     def __init__(self, words: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.group = QButtonGroup(self)
-        self.group.idClicked.connect(self.chosen)
+        self.group.idClicked.connect(self.view_selected)
         self.buttons: list[QToolButton] = []
         for number, (word, hint) in enumerate(words):
             button = QToolButton()
@@ -63,11 +63,11 @@ class Switch(QWidget):
 class Finder(QLineEdit):
     """Enter finds on, with Shift back, Escape closes the line and leads to the item; hidden until it is wanted.
 
-    ``wanted`` is the way to look, on (1) or back (-1), ``left`` says that it was closed.
+    ``find_requested`` carries the direction, forward (1) or back (-1); ``finder_closed`` follows Escape.
     """
 
-    wanted = Signal(int)
-    left = Signal()
+    find_requested = Signal(int)
+    finder_closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,9 +94,9 @@ class Finder(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Look with Enter, close the line with Escape."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            self.find_requested.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape:
             self.hide()
-            self.left.emit()
+            self.finder_closed.emit()
         else:
             super().keyPressEvent(event)

@@ -15,7 +15,7 @@ def rows(first: int, *cells: tuple[str, ...], total: int = 10) -> SheetRows:
 def test_a_portion_that_is_not_there_is_asked_for_once() -> None:
     model = CellsModel()
     asked: list[int] = []
-    model.needed.connect(asked.append)
+    model.portion_requested.connect(asked.append)
     model.start(lit(rows(0, ("a", "1"), ("b", "2")), {}))
     for row in (2, 3, 5):
         assert model.data(model.index(row, 0)) == "…"
@@ -47,7 +47,7 @@ def test_columns_have_letters() -> None:
 def test_of_many_chunks_the_oldest_is_asked_for_again() -> None:
     model = Octets()
     asked: list[int] = []
-    model.needed.connect(asked.append)
+    model.portion_requested.connect(asked.append)
     total = CHUNK * 200
     model.start(NativeBytes(0, total, bytes(CHUNK)))
     for chunk in range(1, 70):

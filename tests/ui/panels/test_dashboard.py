@@ -188,7 +188,7 @@ def test_the_pointer_over_a_bar_shows_its_number(qtbot: QtBot, board: DashboardP
 
 def test_a_click_that_ends_beside_its_bar_finds_nothing(qtbot: QtBot, board: DashboardPanel) -> None:
     bar = board.chart.bars[0]
-    with qtbot.assertNotEmitted(board.chart.chosen):
+    with qtbot.assertNotEmitted(board.chart.bar_clicked):
         qtbot.mousePress(board.chart, Qt.MouseButton.LeftButton, pos=bar.area.center().toPoint())
         qtbot.mouseRelease(board.chart, Qt.MouseButton.LeftButton, pos=board.chart.rect().topLeft())
         qtbot.mouseClick(board.chart, Qt.MouseButton.LeftButton, pos=board.chart.rect().bottomRight())

@@ -25,7 +25,7 @@ def test_a_long_list_comes_in_portions_between_which_the_window_has_its_turn(
     qtbot: QtBot, dressed: QApplication
 ) -> None:
     listing = _listing(qtbot)
-    with qtbot.waitSignal(listing.filled):
+    with qtbot.waitSignal(listing.rows_loaded):
         _fill(listing, 950)
         assert 0 < listing.topLevelItemCount() < 200
     assert listing.topLevelItemCount() == 950
@@ -34,10 +34,10 @@ def test_a_long_list_comes_in_portions_between_which_the_window_has_its_turn(
 
 def test_the_row_chosen_stays_so_where_it_is_still_there(qtbot: QtBot, dressed: QApplication) -> None:
     listing = _listing(qtbot)
-    with qtbot.waitSignal(listing.filled):
+    with qtbot.waitSignal(listing.rows_loaded):
         _fill(listing, 450)
     listing.choose(420)
-    with qtbot.waitSignal(listing.filled):
+    with qtbot.waitSignal(listing.rows_loaded):
         _fill(listing, 440)
     assert listing.chosen() == 420
     _fill(listing, 3)

@@ -39,7 +39,7 @@ def test_a_wrong_date_does_not_press_the_others_together(bars: Histogram) -> Non
 
 def test_dragging_chooses_a_range_either_way(qtbot: QtBot, bars: Histogram) -> None:
     for start, end in ((2, 5), (5, 2)):
-        with qtbot.waitSignal(bars.chosen) as chosen:
+        with qtbot.waitSignal(bars.range_selected) as chosen:
             qtbot.mousePress(bars, Qt.MouseButton.LeftButton, pos=_middle(bars, start))
             qtbot.mouseMove(bars, _middle(bars, 4))
             qtbot.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=_middle(bars, end))
@@ -51,7 +51,7 @@ def test_keys_choose_a_range(qtbot: QtBot, bars: Histogram) -> None:
         qtbot.keyClick(bars, Qt.Key.Key_Right)
     qtbot.keyClick(bars, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert "2023-03 to 2023-04: 70 items" in bars.accessibleDescription()
-    with qtbot.waitSignal(bars.chosen) as chosen:
+    with qtbot.waitSignal(bars.range_selected) as chosen:
         qtbot.keyClick(bars, Qt.Key.Key_Return)
     assert chosen.args == ["2023-03", "2023-04"]
     qtbot.keyClick(bars, Qt.Key.Key_Escape)
