@@ -76,6 +76,8 @@ class StatusBar(QStatusBar):
         self.sums = label(tr("No case is open."))
         self.sums.setContentsMargins(indented(theme.STEP))
         self.blind = self._link(tr("Show what is not searchable"), lambda: session.panel_requested.emit("Problems"))
+        index = "Index the sources"
+        self.outdated = self._link(tr(index), lambda: session.command_requested.emit(index))
         self.saved = label("")
         self.waiting = label("")
         self.word = Brief()
@@ -83,14 +85,14 @@ class StatusBar(QStatusBar):
         self.trouble.setProperty("role", "trouble")
         ask = "Reviewer's name …"
         self.reviewer = self._link(tr("Change the reviewer's name"), lambda: session.command_requested.emit(ask))
-        for widget in (self.sums, self.blind, self.saved, self.waiting):
+        for widget in (self.sums, self.blind, self.outdated, self.saved, self.waiting):
             self.addWidget(widget)
         self.addWidget(self.word, 1)
         self.works = beside(gap=2 * theme.STEP)
         self.addPermanentWidget(lay_out(QWidget(), self.works))
         self.addPermanentWidget(self.trouble)
         self.addPermanentWidget(self.reviewer)
-        for widget in (self.blind, self.trouble):
+        for widget in (self.blind, self.outdated, self.trouble):
             widget.hide()
         self._busy = ""
         self._soon = delayed(self, _SOON, lambda: self.waiting.setText(self._busy))
@@ -121,7 +123,7 @@ class StatusBar(QStatusBar):
         self.trouble.hide()
 
     def tell(self) -> None:
-        """Say the sums: items, found, coded, not searchable."""
+        """Show the sums: items, found, coded, not searchable, outdated."""
         status, results = self.session.status, self.session.results
         parts = [formatting.count(status.items, "item")] if status is not None else []
         if results is not None:
@@ -132,6 +134,14 @@ class StatusBar(QStatusBar):
         blind = status.not_searchable if status else 0
         self.blind.setText(f"{tr('{items} not searchable', items=formatting.number(blind))} {formatting.forward()}")
         self.blind.setVisible(bool(blind))
+        outdated = status.outdated if status else 0
+        until = tr(
+            "Read by an earlier version: click to index them again. "
+            "Until then, of their messages only those with equal bytes count as exact copies."
+        )
+        self.outdated.setText(f"{tr('%n files outdated', outdated)} {formatting.forward()}")
+        self.outdated.setToolTip(formatting.hint(until))
+        self.outdated.setVisible(bool(outdated))
 
     def _saving(self) -> None:
         if self.session.unwritten:

@@ -83,6 +83,23 @@ def test_the_status_bar_says_the_sums(qtbot: QtBot, opened: MainWindow, case_pat
     keys.setFocus()
     qtbot.keyClick(keys, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: "1 coded" in opened.bar.sums.text())
+    assert opened.bar.outdated.isHidden()
+
+
+def test_the_status_bar_leads_from_outdated_files_to_indexing(
+    qtbot: QtBot, opened: MainWindow, case_path: Path
+) -> None:
+    with Case.open(case_path) as case:
+        case._opened.store.db.execute("UPDATE source SET state='outdated' WHERE path LIKE '%heron%'")
+        outdated = case.status().outdated
+    opened.session.recount()
+    qtbot.waitUntil(lambda: opened.bar.outdated.text().startswith(f"{outdated} files outdated"))
+    assert outdated > 1 and "equal bytes" in opened.bar.outdated.toolTip()
+    qtbot.mouseClick(opened.bar.outdated, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(opened.bar.outdated.isHidden)
+    settle(qtbot, opened, opened.session.jobs)
+    with Case.open(case_path) as case:
+        assert case.status().outdated == 0
 
 
 @pytest.mark.parametrize("key", ["?", "F1"])

@@ -77,6 +77,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n ملف لم يصبح عنصرًا</numerusform><numerusform>ملف واحد لم يصبح عنصرًا</numerusform><numerusform>ملفان لم يصبحا عنصرين</numerusform><numerusform>%n ملفات لم تصبح عناصر</numerusform><numerusform>%n ملفًا لم تصبح عناصر</numerusform><numerusform>%n ملف لم تصبح عناصر</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n files outdated</source>
+        <translation><numerusform>%n ملف غير محدَّث</numerusform><numerusform>ملف واحد غير محدَّث</numerusform><numerusform>ملفان غير محدَّثين</numerusform><numerusform>%n ملفات غير محدَّثة</numerusform><numerusform>%n ملفًا غير محدَّث</numerusform><numerusform>%n ملف غير محدَّث</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n files unchanged</source>
         <translation><numerusform>بلا تغيير: %n ملف</numerusform><numerusform>بلا تغيير: ملف واحد</numerusform><numerusform>بلا تغيير: ملفان</numerusform><numerusform>بلا تغيير: %n ملفات</numerusform><numerusform>بلا تغيير: %n ملفًا</numerusform><numerusform>بلا تغيير: %n ملف</numerusform></translation>
     </message>
@@ -1711,6 +1715,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Rate {rate}: between {low} and {high} with {confidence} confidence (Clopper-Pearson).</source>
         <translation>المعدل {rate}: بين {low} و{high} بدرجة ثقة {confidence} (Clopper-Pearson).</translation>
+    </message>
+    <message>
+        <source>Read by an earlier version: click to index them again. Until then, of their messages only those with equal bytes count as exact copies.</source>
+        <translation>قرأها إصدار سابق: انقر لفهرستها من جديد. وحتى ذلك الحين لا تُعدّ من رسائلها نسخًا مطابقة إلا ما تساوت بايتاته.</translation>
     </message>
     <message>
         <source>Reading hits …</source>

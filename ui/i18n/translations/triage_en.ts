@@ -33,6 +33,10 @@
         <translation><numerusform>%n file became no item</numerusform><numerusform>%n files became no item</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n files outdated</source>
+        <translation><numerusform>%n file outdated</numerusform><numerusform>%n files outdated</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n files unchanged</source>
         <translation><numerusform>%n file unchanged</numerusform><numerusform>%n files unchanged</numerusform></translation>
     </message>

@@ -77,6 +77,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>קובץ אחד לא הפך לפריט</numerusform><numerusform>%n קבצים לא הפכו לפריטים</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n files outdated</source>
+        <translation><numerusform>קובץ אחד לא מעודכן</numerusform><numerusform>%n קבצים לא מעודכנים</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n files unchanged</source>
         <translation><numerusform>ללא שינוי: קובץ אחד</numerusform><numerusform>ללא שינוי: %n קבצים</numerusform></translation>
     </message>
@@ -1711,6 +1715,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Rate {rate}: between {low} and {high} with {confidence} confidence (Clopper-Pearson).</source>
         <translation>שיעור {rate}: בין {low} ל־{high} ברמת ביטחון {confidence} (Clopper-Pearson).</translation>
+    </message>
+    <message>
+        <source>Read by an earlier version: click to index them again. Until then, of their messages only those with equal bytes count as exact copies.</source>
+        <translation>נקראו בגרסה קודמת: יש ללחוץ כדי לאנדקס אותם מחדש. עד אז, מבין ההודעות שבהם רק אלה שהבייטים שלהן זהים נחשבות לעותקים זהים.</translation>
     </message>
     <message>
         <source>Reading hits …</source>
