@@ -147,6 +147,15 @@ def test_preamble_epilogue_and_headers_of_parts_are_evidence() -> None:
     assert "X-Part: Falcon" in reading.text("headers")
 
 
+def test_copies_share_every_text_and_the_fields_in_any_order() -> None:
+    fields = {"Reply_To": "Eve  <eve@x.example>", "In_Reply_To": "<1@x.example>"}
+    swapped = dict(reversed(fields.items()))
+    assert read(mail(**fields)).extract.compared == read(mail(**swapped, Received="by heron")).extract.compared
+    data = multipart("\none", subtype="mixed")
+    texts = [read(text).extract.compared for text in (data, data.replace(b"\n\n--b1", b"\n\naside\n--b1", 1))]
+    assert texts == [["text/plain\none"], ["text/plain\none", "aside"]]
+
+
 def test_uuencoded_files_in_the_body() -> None:
     reading = read(mail("See file\nbegin 644 plan.txt\n" + binascii.b2a_uu(b"Falcon").decode() + "`\nend\nBye"))
     assert (reading.text(), reading.names, reading.children[0].data) == ("See file\nBye", ["plan.txt"], b"Falcon")

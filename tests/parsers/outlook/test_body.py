@@ -44,6 +44,11 @@ def test_html_wrapped_in_rtf_is_the_html_body() -> None:
     assert _said(rtf=_stored(wrapped)) == [("body", "blue heron")]
 
 
+def test_every_body_is_given_as_written() -> None:
+    bag = Bag({(0x1000, 0x1F): wide("$1.00"), (0x1013, 0x102): b"<p>$1.00", (0x1009, 0x102): _stored(rb"{\rtf1 $100}")})
+    assert bodies(bag, LIMIT)[2] == ["$1.00", "<p>$1.00", "$100"]
+
+
 def test_a_broken_rtf_body_is_told() -> None:
     segments, troubles, _ = bodies(Bag({(0x1009, 0x102): b"nothing that is compressed RTF"}), LIMIT)
     assert not segments and [t.code for t in troubles] == ["damaged"]

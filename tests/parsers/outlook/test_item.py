@@ -120,3 +120,23 @@ def test_a_rights_protected_placeholder_is_told() -> None:
     bag = item()
     bag.attachments[0].values[0x3707, 0x1F] = wide("message.rpmsg")
     assert [t.code for t in read_item(bag, TYPE, LIMIT).troubles] == ["rights-protected"]
+
+
+def test_copies_share_who_gets_the_answer_and_what_is_answered() -> None:
+    """The copy that was sent has no internet headers; the one that arrived says the same in them once more."""
+    sent, arrived, other, elsewhere = item(), item(), item(), item()
+    for bag in (sent, arrived, elsewhere):
+        bag.values |= {(0x50, 0x1F): wide("Eve"), (0x4F, 0x102): b"eve@x.example"}
+        bag.values[0x1042, 0x1F] = wide("<1@x.example>")
+    other.values[0x1042, 0x1F] = wide("<2@x.example>")
+    elsewhere.values[0x4F, 0x102] = b"eve@y.example"
+    arrived.values[0x7D, 0x1F] = wide("Received: by heron\r\nIn-Reply-To:  <1@x.example>\r\n\r\n")
+    compared = [read_item(bag, TYPE, LIMIT).compared for bag in (item(), sent, arrived, other, elsewhere)]
+    assert compared[1] == compared[2]
+    assert len({tuple(texts) for texts in compared}) == 4
+
+
+def test_a_header_alone_says_it_too() -> None:
+    bag = item()
+    bag.values[0x7D, 0x1F] = wide("Reply-To: eve@x.example\r\n\r\n")
+    assert "reply-to: eve@x.example" in read_item(bag, TYPE, LIMIT).compared

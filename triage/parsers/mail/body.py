@@ -107,7 +107,9 @@ class Content:
                 spoken.add(part.alternative)
         for part, text in texts:
             self._place(part, text, _has_plain(part, parts, spoken))
-        self._hidden += [Segment("hidden", decode_text(piece, None)[0]) for piece in tree.hidden]
+        aside = [decode_text(piece, None)[0] for piece in tree.hidden]
+        self._hidden += [Segment("hidden", text) for text in aside]
+        self.written += aside
 
     def _keep_headers(self, part: MimePart) -> None:
         """Keep a part's fields, those of its file too where they name it in two ways or date it (RFC 2183 2.4-2.6)."""

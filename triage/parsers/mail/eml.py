@@ -165,13 +165,14 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> list[str]:
     """Put header fields into the extract; return the others as "Name: value" lines."""
     own: dict[str, list[str]] = {}
     lines: list[str] = []
+    compared: list[str] = []
     for name, value in pairs:
         key = name.lower()
         if key[-1:] in (" ", "\t"):
             key = key.rstrip()
         value = unfold(value) if "\n" in value else value.strip()
         if key in _COMPARED:
-            extract.compared.append(f"{key}: {' '.join(decoded(value).split())}")
+            compared.append(f"{key}: {' '.join(decoded(value).split())}")
         if key in _FIELDS:
             own.setdefault(key, []).append(value)
             continue
@@ -182,6 +183,7 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> list[str]:
         if key in _PROPERTIES:
             extract.properties.append((name.strip(), value))
         lines.append(f"{name}: {value}" if name else value)
+    extract.compared = sorted(compared)
     return [*_fill(own, extract), *lines]
 
 

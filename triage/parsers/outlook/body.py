@@ -17,13 +17,11 @@ _HEAD = 512
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble], str]:
-    """Return the segments of the item's bodies (MS-OXBBODY), what is wrong with them, and the HTML one as written.
+def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble], list[str]]:
+    """Return the segments of the item's bodies (MS-OXBBODY), what is wrong with them, and the bodies as written.
 
-    The plain body comes first, others as what they add.
-
-    The HTML body stands beside the plain one as an alternative, or is the body where there is no plain one. An RTF body
-    counts if neither says the same words.
+    The plain body comes first, others as what they add: the HTML body stands beside the plain one as an alternative, or
+    is the body where there is no plain one, and an RTF body counts if neither says the same words.
     """
     segments: list[Segment] = []
     troubles: list[Trouble] = []
@@ -36,9 +34,10 @@ def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble], str]:
         html, text = text, ""
     if html.strip():
         segments += html_segments(html, "alternative" if segments else "body")
-    if text.strip() and not wrapped and not any(bare(text) in bare(segment.text) for segment in segments):
+    words = bare(text)
+    if text.strip() and not wrapped and not any(words in bare(segment.text) for segment in segments):
         segments.append(Segment("alternative" if segments else "body", text))
-    return segments, troubles, html
+    return segments, troubles, [plain, html, text]
 
 
 def html_body(bag: Bag, limit: int) -> str:

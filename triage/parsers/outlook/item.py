@@ -38,13 +38,25 @@ def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
     extract.message_id = bag.text(0x1035) or extract.message_id
     references = [*bag.text(0x1039).split(), *extract.references, *bag.text(0x1042).split()]
     extract.references = list(dict.fromkeys(references))
-    extract.segments, extract.troubles, html = bodies(bag, limit)
-    extract.compared += [html, *(segment.text for segment in extract.segments)]
+    extract.segments, extract.troubles, written = bodies(bag, limit)
+    extract.compared = [*_answered(bag, extract.compared), *written]
     _properties(bag, extract, {line.partition(":")[0].lower() for line in lines})
     if lines:
         extract.segments.append(Segment("headers", "\n".join(lines)))
     extract.children = _children(bag)
     return extract
+
+
+def _answered(bag: Bag, from_headers: list[str]) -> list[str]:
+    """Return who gets the answer and what is answered; the item's own word before that of its internet headers.
+
+    A copy that was sent has no such headers. PidTagReplyRecipientEntries holds the addresses of the names.
+    """
+    entries = (bag.binary(0x4F) or b"").hex()
+    own = {"reply-to": f"{bag.text(0x50)} {entries}", "in-reply-to": bag.text(0x1042)}
+    own = {name: " ".join(value.split()) for name, value in own.items() if value.strip()}
+    others = [line for line in from_headers if line.partition(":")[0] not in own]
+    return sorted([*others, *(f"{name}: {value}" for name, value in own.items())])
 
 
 def _sender(bag: Bag, from_headers: str) -> str:
