@@ -78,7 +78,7 @@ TEMPLATES = {
     "record-damaged": "A record of {name} is damaged and was skipped.",
     "comment-damaged": "A comment's record is damaged and was skipped.",
     # PowerPoint
-    "powerpoint-old": "It was written by PowerPoint 95 or earlier; its text was read as loose strings.",
+    "powerpoint-old": "It was written by PowerPoint 95 or earlier; its text was read without the layout of its slides.",
     "powerpoint-stream-unreadable": "Its document stream is empty or unreadable; the file's loose strings were kept.",
     "powerpoint-document-missing": "Its document record is missing; the slides that could be found were read.",
     "powerpoint-records-too-long": "Records claim more bytes than there are; text was looked for around them as well.",

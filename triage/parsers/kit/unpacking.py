@@ -5,6 +5,7 @@ Used by every archive reader. Nothing is written to disk, and a member's name is
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import sys
@@ -24,6 +25,9 @@ CHUNK = 1 << 18
 
 RATIO_FREE = 1 << 20
 """What a member may unpack to whatever its ratio, in bytes."""
+
+_STEP = 256
+"""How many bytes are unpacked at a time where damage is near."""
 
 _MAX_LIST = 4_000_000
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -115,17 +119,29 @@ def unpacked(decompressor: Any, packed: Data) -> Iterator[bytes]:
 
 
 class Inflate:
-    """zlib's decompressor with the manners of bz2's and lzma's; ``bits`` say which form, as zlib does."""
+    """zlib's decompressor with the manners of bz2's and lzma's; ``bits`` say which form, as zlib does.
+
+    What comes before damage is given out before the error is raised.
+    """
 
     def __init__(self, bits: int) -> None:
         self._zlib = zlib.decompressobj(bits)
+        self._error: zlib.error | None = None
 
     def decompress(self, data: bytes, size: int) -> bytes:
-        return self._zlib.decompress(self._zlib.unconsumed_tail + data, size)
+        if self._error is not None:
+            raise self._error
+        data = self._zlib.unconsumed_tail + data
+        before = self._zlib.copy()
+        try:
+            return self._zlib.decompress(data, size)
+        except zlib.error as error:
+            self._error = error
+            return _up_to_damage(before, data)
 
     @property
     def needs_input(self) -> bool:
-        return not self._zlib.unconsumed_tail
+        return self._error is None and not self._zlib.unconsumed_tail
 
     @property
     def eof(self) -> bool:
@@ -134,6 +150,21 @@ class Inflate:
     @property
     def unused_data(self) -> bytes:
         return self._zlib.unused_data
+
+
+def _up_to_damage(decompressor: Any, data: bytes) -> bytes:
+    """Return what a decompressor of zlib's gives of these bytes up to the one at which it fails."""
+    content = bytearray()
+    for at in range(0, len(data), _STEP):
+        before = decompressor.copy()
+        try:
+            content += decompressor.decompress(data[at : at + _STEP])
+        except zlib.error:
+            with contextlib.suppress(zlib.error):
+                for byte in range(at, at + _STEP):
+                    content += before.decompress(data[byte : byte + 1])
+            break
+    return bytes(content)
 
 
 def zstd_decompressor() -> Any:

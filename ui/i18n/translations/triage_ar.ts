@@ -5282,8 +5282,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:powerpoint-old</source>
-        <extracomment>It was written by PowerPoint 95 or earlier; its text was read as loose strings.</extracomment>
-        <translation>كُتب بـ PowerPoint 95 أو ما قبله؛ وقُرئ نصه سلاسل متفرقة.</translation>
+        <extracomment>It was written by PowerPoint 95 or earlier; its text was read without the layout of its slides.</extracomment>
+        <translation>كُتب بـ PowerPoint 95 أو ما قبله؛ وقُرئ نصه دون تخطيط شرائحه.</translation>
     </message>
     <message>
         <source>message:powerpoint-records-too-long</source>

@@ -5282,8 +5282,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:powerpoint-old</source>
-        <extracomment>It was written by PowerPoint 95 or earlier; its text was read as loose strings.</extracomment>
-        <translation>הוא נכתב ב־PowerPoint 95 או לפניו; הטקסט נקרא כמחרוזות בודדות.</translation>
+        <extracomment>It was written by PowerPoint 95 or earlier; its text was read without the layout of its slides.</extracomment>
+        <translation>הוא נכתב ב־PowerPoint 95 או לפניו; הטקסט נקרא ללא פריסת השקופיות.</translation>
     </message>
     <message>
         <source>message:powerpoint-records-too-long</source>

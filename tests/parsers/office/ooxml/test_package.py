@@ -6,6 +6,7 @@ import dataclasses
 import io
 import random
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -15,6 +16,7 @@ from triage.messages import render
 from triage.parsers.kit.contract import Context
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.office.ooxml.package import Package, key
+from triage.selftest.writers.archives import ZipMember, zip_of
 from triage.selftest.writers.package import linked, zipped
 
 
@@ -73,6 +75,35 @@ def test_a_part_that_is_not_what_the_directory_says_is_told() -> None:
         package, texts = opened(bytes(data))
         package.read("b")
         assert [t.code for t in texts.troubles] == ["damaged"], "a wrong sum, a wrong size, another name in its header"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED, zipfile.ZIP_BZIP2])
+@pytest.mark.parametrize("size", [600, 5 << 20])
+def test_a_part_with_a_wrong_checksum_is_kept(method: int, size: int) -> None:
+    content = random.Random(size).randbytes(size // 2).hex().encode()
+    data = bytearray(zipped({"a": content}, method))
+    at = data.rindex(b"PK\x01\x02") + 16
+    data[at] ^= 0x55
+    package, texts = opened(bytes(data))
+    assert package.read("a") == content
+    assert [render(t.message) for t in texts.troubles] == ["a has a wrong checksum; it was read anyway."]
+
+
+def test_of_a_damaged_part_all_that_comes_before_is_read() -> None:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    text = b"the heron contract " * 50
+    packed = packer.compress(text) + packer.flush(zlib.Z_FULL_FLUSH) + b"\xff" * 300
+    package, texts = opened(zip_of(ZipMember(b"a", packed, text * 2, 8)))
+    assert package.read("a") == text
+    assert [t.code for t in texts.troubles] == ["damaged"] and "further" in render(texts.troubles[0].message)
+
+
+def test_a_locked_part_is_told_as_such() -> None:
+    data = bytearray(zipped({"a": "first " * 100}))
+    for mark, flags in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        data[data.rindex(mark) + flags] |= 1
+    package, texts = opened(bytes(data))
+    assert package.read("a") == b"" and [t.code for t in texts.troubles] == ["encrypted"]
 
 
 def test_a_lost_directory_is_made_up_for() -> None:

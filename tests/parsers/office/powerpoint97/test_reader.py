@@ -7,10 +7,18 @@ import zlib
 
 from tests.parsers.reading import read
 from triage.messages import render
+from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.selftest.writers.office97 import atom, holder, packaged, ppt
+from triage.selftest.writers.office97 import atom, compound, holder, packaged, ppt
 
 CHARS, SLIDE, NOTES = 0x0FA0, 0x03EE, 0x03F0
+OLD_HEAD = struct.pack("<HHiIIHHiI", 3, 0, 0xFFFF, 16, 0, 0x03E8, 0, 0xFFFF, 0)
+
+
+def compound_file(data: bytes) -> dict[str, bytes]:
+    """Return the streams of a compound file."""
+    file = CompoundFile(data)
+    return {"/".join(entry.path): file.read(entry) for entry in file.streams()}
 
 
 def chars(text: str) -> bytes:
@@ -164,3 +172,18 @@ def test_pictures_that_are_cut_are_told() -> None:
     data = bytearray(build(root))
     struct.pack_into("<I", data, data.index("Pictures\0".encode("utf-16-le")) + 120, 900_000)
     assert read(bytes(data)).codes[0] == "truncated"
+
+
+def test_of_a_file_for_two_versions_the_newer_presentation_is_read() -> None:
+    newer = compound_file(ppt({1: holder(0x03E8), 2: holder(SLIDE, chars("the heron contract"))}))
+    streams = {f"PP97_DUALSTORAGE/{name}": content for name, content in newer.items()}
+    older = {"PowerPoint Document": OLD_HEAD, "Text_Content": b"the heron contract", "Header": bytes(57)}
+    reading = read(compound(streams | older))
+    assert reading.text() == "the heron contract" and reading.codes == []
+
+
+def test_the_text_of_powerpoint_95_is_read() -> None:
+    streams = {"PowerPoint Document": OLD_HEAD, "Text_Content": "Fees\rdue\x0bnow \xfc".encode("cp1252")}
+    reading = read(compound(streams))
+    assert reading.text() == "Fees\ndue\nnow ü" and reading.codes == ["damaged"]
+    assert "95" in render(reading.troubles[0].message)

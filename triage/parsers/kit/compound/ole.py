@@ -246,11 +246,16 @@ def objects(ole: CompoundFile, parent: str = "") -> Iterator[Child | Trouble]:
     holder = ole.find(parent) if parent else ole.root
     for entry in holder.kids if holder else ():
         if entry.storage and (parent or _EMBEDDED.match(entry.name)):
-            root = Storage(entry.clsid)
-            for inner in ole.streams():
-                if inner.path[: len(entry.path)] == entry.path:
-                    root.put([*inner.path[len(entry.path) :]], stream(ole, inner))
-            yield from unwrap(build(root), entry.name)
+            yield from unwrap(standalone(ole, entry), entry.name)
+
+
+def standalone(ole: CompoundFile, storage: CompoundEntry, texts: Texts | None = None) -> bytes:
+    """Return a storage as a compound file of its own; what of it is lost is noted in ``texts``."""
+    root = Storage(storage.clsid)
+    for inner in ole.streams():
+        if inner.path[: len(storage.path)] == storage.path:
+            root.put([*inner.path[len(storage.path) :]], stream(ole, inner, texts))
+    return build(root)
 
 
 def packed_objects(ole: CompoundFile, limits: Limits) -> Iterator[Child | Trouble]:

@@ -15,7 +15,16 @@ from itertools import chain
 from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.compound.ole import loose, open_ole, properties, stream, strings, unwrap
+from triage.parsers.kit.compound.ole import (
+    loose,
+    open_ole,
+    properties,
+    standalone,
+    stream,
+    strings,
+    unwrap,
+)
+from triage.parsers.kit.compound.properties import code_page
 from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.drawing import blips
@@ -27,6 +36,10 @@ from triage.parsers.office.powerpoint97.records import OLE_STORAGE, Deck
 
 TYPE = "application/vnd.ms-powerpoint"
 
+_NEWER = "PP97_DUALSTORAGE"
+"""Where a file for PowerPoint 95 and 97 at once keeps the presentation of PowerPoint 97."""
+_OLD_TEXT, _OLD_MARK, _BREAKS = "Text_Content", b"\x03\0", str.maketrans("\r\x0b", "\n\n")
+"""All text of a presentation of PowerPoint 95, whose document stream begins with a record of this kind."""
 _HEADER = 512  # bytes of a compound file before its streams (MS-CFB 2.2)
 
 
@@ -40,6 +53,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     extract = Extract(TYPE, troubles=texts.troubles)
     ole = open_ole(untrusted_data, texts)
+    newer = ole.find(_NEWER)
+    if newer is not None:
+        untrusted_data = standalone(ole, newer, texts)
+        ole = open_ole(untrusted_data, texts)
     if ole.find("\x09DRMContent"):
         texts.trouble("rights-protected", "rights-managed-placeholder")
         texts.trouble("encrypted", "rights-managed-encrypted")
@@ -52,6 +69,13 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def _read(ole: CompoundFile, untrusted_data: Data, context: Context, extract: Extract, texts: Texts) -> None:
     document = stream(ole, "PowerPoint Document", texts)
     user = stream(ole, "Current User", texts)
+    if ole.find(_OLD_TEXT) and document[:2] == _OLD_MARK:
+        page = code_page(stream(ole, "\x05SummaryInformation"))
+        old = stream(ole, _OLD_TEXT, texts).decode(page, "replace")
+        texts.add("body", old.translate(_BREAKS))
+        texts.trouble("damaged", "powerpoint-old")
+        properties(ole, extract, texts)
+        return
     if len(document) < 8:
         if ole.find("PP40"):
             texts.add("body", "\n".join(strings(stream(ole, "PP40", texts))))
