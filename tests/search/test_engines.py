@@ -65,6 +65,15 @@ def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
                 assert engine.search(tree) == reference.search(tree), tree
 
 
+@pytest.mark.parametrize("name", dict(ENGINES))
+def test_exact_text_is_found_however_its_lines_were_broken(name: str, tmp_path: Path) -> None:
+    texts = ["Blue\n> > Heron", "blue Heron", "Blue\u00a0\r\n Heron", "Blue - Heron"]
+    corpus = Corpus({no: [("body", text)] for no, text in enumerate(texts, 1)} | {5: [("subject", "Blue  Heron")]})
+    with engine_over(name, corpus, tmp_path) as engine:
+        assert engine.search(read('="Blue   Heron"').query) == {1, 3, 5}
+        assert engine.search(read('subject:="Blue Heron"').query) == {5}
+
+
 @settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12))
 def test_few_places_and_many_are_decided_alike(corpus: Corpus, trees: list[Node]) -> None:

@@ -54,6 +54,7 @@ QUERIES = (
     "subject:her* OR heron",
     "subject:(blue w/3 heron)",
     '="XK-9/Blue"',
+    '="blue heron"',
     "XK-9/Blue",
     "prefixes(אטלס)",
     "is:untagged",

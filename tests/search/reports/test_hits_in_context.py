@@ -13,7 +13,7 @@ from triage.errors import CaseError
 from triage.text import words
 
 FILES: dict[str, bytes | str] = {
-    "d/1.eml": mail("The heron file", "first the blue heron nests\nand\tthen the grey heron flies away"),
+    "d/1.eml": mail("The heron file", "first the blue heron nests\nand\tthen the grey\n> heron  flies away"),
     "d/2.eml": mail("Two", "a blue heron and an old heron, ready"),
     "d/3.eml": mail("אטלס", "ראינו אנפה כחולה ליד אטלס הגדול"),
     "d/4.eml": mail("Long", "x " * 500 + "heron" + " y" * 500),
@@ -43,6 +43,12 @@ def test_a_line_for_each_marked_place(case: Case) -> None:
 def test_a_line_says_which_term_marked_its_place(case: Case) -> None:
     lines = case.reports.hits("nests OR heron").lines
     assert {line.hit.lower(): line.term for line in lines} == {"nests": 0, "heron": 1}
+
+
+def test_a_line_of_an_exact_text_that_is_broken_over_lines(case: Case) -> None:
+    found = case.reports.hits('="grey heron flies"')
+    assert [line.hit for line in found.lines] == ["grey > heron flies"]
+    assert not case.reports.hits('="Grey heron flies"').lines
 
 
 def test_the_width_is_kept(case: Case) -> None:

@@ -1,7 +1,8 @@
 """Exact text: ``="XK-9/Blue"``, looked up by its words and then compared with the text as written.
 
 Nothing here knows an index. Both sides are compared in Unicode form NFC, so that é typed as one character or as two is
-the same; letter case, signs, accents, points and marks count.
+the same; letter case, signs, accents, points and marks count. How a text was broken into lines doesn't: any run of
+blanks, line breaks and the ``>`` before quoted lines counts as one blank.
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from triage.search.query.tree import Literal, Phrase, Word, may_stand_in
 from triage.text import fold, words
 
-_SURE = re.compile(r"[ !#-+\--:<-JL-\[\]-_a-~]+")
-"""Printable ASCII without " , ; K ` and the backslash."""
+_SURE = re.compile(r"[!#-+\--:<-JL-\[\]-_a-~]+")
+"""Printable ASCII without blank " , ; K ` and the backslash."""
+_BLANKS = re.compile(r"(\s+)(>?)")
+_GAP = r"(?=(?<!>)[>\u200b\u2060\ufeff]*+\s|\s)[\s>\u200b\u2060\ufeff]++"
+"""What a blank stands for: blanks, at least one, with quote marks and characters without a width among them."""
 
 
 def phrase(literal: Literal) -> Word | Phrase:
@@ -32,7 +37,7 @@ def piece(literal: Literal) -> str:
     a K, the Greek question mark a semicolon, the varia a backtick.
     """
     found = _SURE.findall(unicodedata.normalize("NFC", literal.text))
-    return max((part.strip() for part in found), key=len, default="")
+    return max(found, key=len, default="")
 
 
 def holds(literal: Literal, texts: list[tuple[str, str]]) -> bool:
@@ -42,14 +47,22 @@ def holds(literal: Literal, texts: list[tuple[str, str]]) -> bool:
 
 def found(literal: Literal, text: str) -> Iterator[tuple[int, int]]:
     """Yield where the literal stands in the text: offsets into the text's NFC form, end exclusive."""
-    sought, text = unicodedata.normalize("NFC", literal.text), unicodedata.normalize("NFC", text)
-    at = text.find(sought)
-    while at >= 0:
-        end = at + len(sought)
-        before, after = _visible(text, range(at - 1, -1, -1)), _visible(text, range(end, len(text)))
-        if not _joined(before, sought[0]) and not _joined(sought[-1], after):
-            yield at, end
-        at = text.find(sought, at + 1)
+    text = unicodedata.normalize("NFC", text)
+    match = _pattern(literal.text).search(text)
+    while match:
+        before = _visible(text, range(match.start() - 1, -1, -1))
+        after = _visible(text, range(match.end(), len(text)))
+        if not _joined(before, match[0][0]) and not _joined(match[0][-1], after):
+            yield match.span()
+        match = match.re.search(text, match.start() + 1)
+
+
+@lru_cache(maxsize=256)
+def _pattern(sought: str) -> re.Pattern[str]:
+    """Return what finds a text; a quote mark that it holds itself is a sign, before which stand blanks alone."""
+    pieces = _BLANKS.split(unicodedata.normalize("NFC", sought))
+    gaps = [r"\s++>" if mark else _GAP for mark in pieces[2::3]]
+    return re.compile("".join(re.escape(word) + gap for word, gap in zip(pieces[::3], [*gaps, ""], strict=True)))
 
 
 def _visible(text: str, places: range) -> str:

@@ -147,7 +147,7 @@ class _TreeBuilder:
     def _text(self, raw: Raw, place: tree.Place) -> tree.Node:
         match raw.kind:
             case "LITERAL":
-                text = raw.text[raw.text.index('"') + 1 : -1].strip()
+                text = " ".join(raw.text[raw.text.index('"') + 1 : -1].split())
                 if not words(text):
                     raise wrong("no-letter-to-look-up", raw, typed=text)
                 return tree.Literal(text, place=place)

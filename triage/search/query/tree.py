@@ -84,7 +84,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """Items whose text as written holds ``text`` exactly (Unicode form NFC aside), from word edge to word edge."""
+    """Items whose text as written holds ``text`` from word edge to word edge, as ``exact_text`` compares them."""
 
     text: str
     fields: tuple[str, ...] = ()
