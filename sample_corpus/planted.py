@@ -235,7 +235,13 @@ FIELDS = (
     ),
     Query(
         'custodian:"Jonas Adewick" AND "xanthe loop"',
-        "held by one person, wherever the duplicates lie",
+        "in one person's records, without other people's copies",
+        tuple(f"{key}@jonas.adewick" for key in ("join1", "join2~received", "join3", "report1", "pager")),
+        lambda item: item.has("xanthe loop") and "jonas.adewick" in item.path,
+    ),
+    Query(
+        'all-custodians:"Jonas Adewick" AND "xanthe loop"',
+        "held by one person, wherever the copies are",
         ("join1", "join2~received", "join3", "report1", "pager"),
         lambda item: (
             item.has("xanthe loop") and item.node.key in ("join1", "join2~received", "join3", "report1", "pager")

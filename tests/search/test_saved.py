@@ -159,6 +159,19 @@ def test_another_engine_and_what_nothing_explains(case: Case) -> None:
     assert moves(case.search.saved_difference("heron", 1, 4)) == {("+", say("moved-item-gone")): 1}
 
 
+def test_a_field_may_mean_something_else_in_another_version(case: Case) -> None:
+    query = "heron custodian:*"
+    ready(case, query)
+    run = case.search.saved_runs(query)[0]
+    found, unread = kept.found(case._opened.store, query, 1)
+    with case._opened.store.change("Rae", "test"):
+        kept.add_run(case._opened.store, replace(run, number=2), {min(found)}, unread)
+        older = replace(run, number=3, index=replace(run.index, program="0.1.0"))
+        kept.add_run(case._opened.store, older, {min(found)}, unread)
+    assert moves(case.search.saved_difference(query, 1, 2)) == {("-", say("moved-facts-changed")): 1}
+    assert moves(case.search.saved_difference(query, 1, 3)) == {("-", say("moved-program-changed")): 1}
+
+
 def test_less_readable_and_read_otherwise(case: Case) -> None:
     ready(case, "heron")
     run = case.search.saved_runs("heron")[0]

@@ -1,4 +1,4 @@
-"""Tests of triage.store.facts: what is true of items now, counting every place at which their content lies."""
+"""Tests of triage.store.facts: what is true of items now, of their own copy unless all copies are asked for."""
 
 from __future__ import annotations
 
@@ -46,11 +46,15 @@ def places(case: Case, nos: frozenset[int] | set[int]) -> set[str]:
         ("tag", "hot stuff", {"omar/notes.txt"}),
         ("tag", "h*", {"omar/notes.txt"}),
         ("tag", "hot", set()),
-        ("custodian", "dana", {"dana/1.eml", "omar/1.eml"}),
+        ("custodian", "dana", {"dana/1.eml"}),
+        ("custodian", "d*", {"dana/1.eml"}),
+        ("all-custodians", "dana", {"dana/1.eml", "omar/1.eml"}),
+        ("all-custodians", "nobody", set()),
         ("type", "plain", {"omar/notes.txt", "omar/2.eml#0"}),
         ("type", "text/*", {"omar/notes.txt", "omar/2.eml#0"}),
         ("type", "eml", {"dana/1.eml", "omar/1.eml", "omar/2.eml"}),
-        ("path", "dana/*", {"dana/1.eml", "omar/1.eml"}),
+        ("path", "dana/*", {"dana/1.eml"}),
+        ("all-paths", "dana/*", {"dana/1.eml", "omar/1.eml"}),
         ("reviewer", "omar", {"omar/notes.txt"}),
         ("origin", "body", {"dana/1.eml", "omar/1.eml", "omar/2.eml", "omar/2.eml#0", "omar/notes.txt"}),
     ],

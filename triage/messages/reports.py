@@ -19,6 +19,7 @@ TEMPLATES = {
     "moved-newly-readable": (
         "newly readable: its file was known and couldn't be read, or not in full, at the earlier run"
     ),
+    "moved-program-changed": "other version of Triage, in which a field of the query may mean something else",
     "moved-query-edited": "query edited",
     "moved-query-read-differently": "the same query is read differently by another version of the program",
     "moved-seal-changed": "now excluded, or no longer excluded: it was sealed, or its seal was opened",

@@ -9,6 +9,7 @@ from triage.errors import DecisionError
 from triage.messages import say
 from triage.store import worklists
 from triage.store.db import Store, now
+from triage.store.facts import askable
 from triage.store.worklists import Worklist
 
 _ODD = re.compile(r'[*?"\\]')
@@ -26,7 +27,7 @@ def name(untrusted_text: str, refusal: str) -> str:
 
 def asked(field: str, value: str) -> str | None:
     """Return the query that finds what has a value, None where the language can't ask for it exactly."""
-    return None if not value or _ODD.search(value) else f'{field}:"{value}"'
+    return f'{field}:"{value}"' if askable(value) else None
 
 
 def both(query: str | None, other: str) -> str | None:

@@ -146,7 +146,10 @@ class _Explaining:
             return say("moved-query-read-differently")
         if self._before.index.engine != self._after.index.engine:
             return say("moved-engine-changed")
-        return say("moved-facts-changed") if self._asks_facts else say("moved-unexplained")
+        if not self._asks_facts:
+            return say("moved-unexplained")
+        same = self._before.index.program == self._after.index.program
+        return say("moved-facts-changed" if same else "moved-program-changed")
 
 
 def _sources(store: Store, nos: Set[ItemNo]) -> set[int]:

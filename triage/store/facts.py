@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
+from unicodedata import normalize
 
 from triage.model.items import ItemNo
 from triage.store import current_decisions
@@ -65,6 +66,10 @@ _HOLDINGS = {
     "tag": "SELECT item FROM tagged",
     "date": "SELECT n FROM item WHERE date IS NOT NULL",
 }
+_ODD = re.compile('[*?"“”„‟«»＂〝〞＊？]')
+"""Signs that mean something else inside a query's quotation marks."""
+_PLAIN = str.maketrans("‘’‚‛＇（）：", "'''''():")
+"""What a query is put right to before it is read."""
 
 
 class StoredFacts:
@@ -83,10 +88,11 @@ class StoredFacts:
     def named(self, name: str, pattern: str) -> frozenset[ItemNo]:
         """Items whose property fits the pattern, letter case aside; ``*`` is any run of characters, ``?`` any one.
 
-        ``name`` is tag (current ones), custodian (of any place of the item), type (also without what stands before its
-        last ``/``), path (of any place), domain (of the sender's address), reviewer (of a current decision), origin (of
-        a segment that has text), batch, sample (that holds the item), judged (a sample in which it was judged), problem
-        (the code of one), or lang (a code of ``model.LANGUAGES``, "" for unknown). The pattern covers the whole value.
+        ``name`` is tag (current ones), custodian and path (of the item's own copy), all-custodians and all-paths (of
+        any exact copy), type (also without what stands before its last ``/``), domain (of the sender's address),
+        reviewer (of a current decision), origin (of a segment that has text), batch, sample (that holds the item),
+        judged (a sample in which it was judged), problem (the code of one), or lang (a code of ``model.LANGUAGES``, ""
+        for unknown). The pattern covers the whole value.
         """
         return self._kept.answer((name, pattern), lambda: self._named(name, pattern))
 
@@ -94,7 +100,9 @@ class StoredFacts:
         fits = _matcher(pattern)
         match name:
             case "custodian":
-                return self._any_place(self._having("custodian", fits))
+                return self._having("custodian", fits)
+            case "all-custodians":
+                return self._with_copies(self.named("custodian", pattern))
             case "type":
                 nos = self._having("type", lambda kind: fits(kind) or fits(kind.rpartition("/")[2]))
                 if "/" in pattern or "*" in pattern:
@@ -104,8 +112,9 @@ class StoredFacts:
             case "path":
                 sources = {number for number, path in self._kept.paths if fits(path)}
                 # A sealed item has no path: the file's name would tell what it is about.
-                sealed = self.state("sealed")
-                return self._any_place({no for no, source in self._kept.sources if source in sources} - sealed) - sealed
+                return frozenset(no for no, source in self._kept.sources if source in sources) - self.state("sealed")
+            case "all-paths":
+                return self._with_copies(self.named("path", pattern)) - self.state("sealed")
             case "lang":
                 return self._having("lang", pattern.__eq__)
             case "domain":
@@ -124,9 +133,9 @@ class StoredFacts:
         """Return the items in a column of which a value stands that fits."""
         return frozenset().union(*(nos for value, nos in self._kept.column(column).items() if fits(value)))
 
-    def _any_place(self, found: Set[ItemNo]) -> frozenset[ItemNo]:
-        """Add the duplicates: custodians and paths of an item are those of all places where it lay."""
-        return frozenset(found).union(*(copies for copies in self._kept.copies if not copies.isdisjoint(found)))
+    def _with_copies(self, nos: frozenset[ItemNo]) -> frozenset[ItemNo]:
+        """Add the exact copies of items."""
+        return nos.union(*(copies for copies in self._kept.copies if not copies.isdisjoint(nos)))
 
     def noted(self, pattern: str) -> frozenset[ItemNo]:
         """Items with a reviewer's note that the pattern (as in ``named``) covers; a search for part of it has stars."""
@@ -181,14 +190,26 @@ def _seconds(bound: str, default: int) -> int:
     return int(datetime.fromisoformat(bound).replace(tzinfo=UTC).timestamp()) if bound else default
 
 
+def askable(value: str) -> bool:
+    """Return whether a query can ask for exactly this value."""
+    return not _ODD.search(value) and bool(_typed(value))
+
+
+def _typed(value: str) -> str:
+    """Return a value as a query can hold it, letter case aside: no runs of blanks, invisible signs or curly quotes."""
+    if not value.isascii() or not value.isprintable():
+        value = "".join(c for c in value.translate(_PLAIN) if c.isprintable() or (c.isspace() and c != "\x1f"))
+    return " ".join(normalize("NFC", value).casefold().split())
+
+
 def _matcher(pattern: str) -> Callable[[str], bool]:
     """Return a test for a whole value: letter case aside, ``*`` any run of characters, ``?`` any one."""
-    folded = pattern.casefold()
+    folded = _typed(pattern)
     plain = folded.strip("*")
     if folded == f"*{plain}*" and not re.search("[*?]", plain):
-        return lambda value: plain in value.casefold()
+        return lambda value: plain in _typed(value)
     if folded == f"*{plain}" and not re.search("[*?]", plain):
-        return lambda value: value.casefold().endswith(plain)
+        return lambda value: _typed(value).endswith(plain)
     wild = "".join({"*": ".*", "?": "."}.get(c, re.escape(c)) for c in folded)
     test = re.compile(wild, re.DOTALL).fullmatch
-    return lambda value: test(value.casefold()) is not None
+    return lambda value: test(_typed(value)) is not None

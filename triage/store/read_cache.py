@@ -90,8 +90,8 @@ class ReadCache:
 
     @cached_property
     def paths(self) -> list[tuple[int, str]]:
-        """The number and the path of every source, in folded case."""
-        return [(number, path.casefold()) for number, path in self._db.execute("SELECT number, path FROM source")]
+        """The number and the path of every source."""
+        return list(self._db.execute("SELECT number, path FROM source"))
 
     @cached_property
     def sources(self) -> list[tuple[ItemNo, int]]:
@@ -100,9 +100,8 @@ class ReadCache:
 
     @cached_property
     def names(self) -> list[tuple[ItemNo, str]]:
-        """The number and the name of every item that has a name, in folded case."""
-        rows = self._db.execute("SELECT n, name FROM item WHERE name<>''")
-        return [(ItemNo(no), name.casefold()) for no, name in rows]
+        """The number and the name of every item that has a name."""
+        return list(self._db.execute("SELECT n, name FROM item WHERE name<>''"))
 
 
 _kept: WeakKeyDictionary[Store, ReadCache] = WeakKeyDictionary()

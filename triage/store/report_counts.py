@@ -17,12 +17,8 @@ from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
 from triage.store.reading import LEVELS
 
-# custodian: an item counts for whoever has it or a duplicate of it, as ``custodian:`` finds it.
-_CUSTODIANS = """SELECT custodian, count(*) FROM (
-SELECT i.n, i.custodian FROM item i WHERE i.n IN chosen UNION
-SELECT i.n, d.custodian FROM item i JOIN item d ON d.digest=i.digest WHERE i.digest<>'' AND i.n IN chosen) GROUP BY 1"""
 _FACETS = {
-    "custodian": _CUSTODIANS,
+    "custodian": "SELECT custodian, count(*) FROM item WHERE n IN chosen GROUP BY 1",
     "lang": "SELECT lang, count(*) FROM item WHERE n IN chosen GROUP BY 1",
     "type": "SELECT type, count(*) FROM item WHERE n IN chosen GROUP BY 1",
     "sender": "SELECT sender, count(*) FROM item WHERE n IN chosen GROUP BY 1",
@@ -40,14 +36,7 @@ _CODED = "sum(n IN (SELECT item FROM tagged))"
 _MONTHS = f"""SELECT coalesce(strftime('%Y-%m', day, 'unixepoch'), '') AS month, sum(items), sum(coded) FROM (
     SELECT date - (date % {_DAY} + {_DAY}) % {_DAY} AS day, count(*) AS items, {_CODED} AS coded FROM item GROUP BY 1)
 GROUP BY month ORDER BY month"""
-# An item counts for whoever has it or a duplicate of it, as ``custodian:`` finds it.
-_TAGGED_OF_CUSTODIANS = f"""WITH several(digest) AS MATERIALIZED (
-    SELECT digest FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1)
-SELECT custodian, sum(items), sum(coded) FROM (
-    SELECT custodian, count(*) AS items, {_CODED} AS coded FROM item GROUP BY 1 UNION ALL
-    SELECT custodian, count(*), {_CODED} FROM (SELECT DISTINCT o.custodian AS custodian, i.n AS n FROM several s
-    JOIN item i ON i.digest=s.digest JOIN item o ON o.digest=s.digest AND o.custodian<>i.custodian
-    ) GROUP BY 1) GROUP BY custodian ORDER BY 2 DESC, 1"""
+_CUSTODIANS = f"SELECT custodian, count(*), {_CODED} FROM item GROUP BY 1 ORDER BY 2 DESC, 1"
 _DOMAIN = re.compile(r"@([^\s@<>,;:\"'()\[\]]+)")
 
 
@@ -149,7 +138,7 @@ def whole(store: Store) -> tuple[int, int]:
 
 def custodians(store: Store) -> list[Tagging]:
     """Return the custodians, the one with most items first."""
-    return [Tagging(*row) for row in store.db.execute(_TAGGED_OF_CUSTODIANS)]
+    return [Tagging(*row) for row in store.db.execute(_CUSTODIANS)]
 
 
 def months(store: Store) -> list[Tagging]:

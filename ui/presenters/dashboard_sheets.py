@@ -58,10 +58,9 @@ class Sheet(NamedTuple):
 
 def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
     """Return every sheet, in the order in which they are offered."""
-    shared = tr("An item that several custodians hold counts for each of them.")
     gaps = tr("Months without an item are left out.")
     return (
-        _parts("custodians", tr("Progress by custodian"), tr("Custodian"), now.custodians, shared),
+        _parts("custodians", tr("Progress by custodian"), tr("Custodian"), now.custodians),
         _parts("terms", tr("Progress by saved search"), tr("Saved search"), now.terms),
         _counts("tags", tr("Tags"), tr("Tag"), now.tags),
         _reviewers(now),

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _NAMES = (
-    "tag|custodian|type|domain|lang|path|reviewer|decided|note|origin|date|sent|modified|size|is|has|id|family|thread|hash"
-    "|problem|batch|sample|judged"
+    "tag|custodian|all-custodians|type|domain|lang|path|all-paths|reviewer|decided|note|origin|date|sent|modified|size"
+    "|is|has|id|family|thread|hash|problem|batch|sample|judged"
 )
 _FILTER = re.compile(rf"(?:{_NAMES}):(?:\"[^\"]*\"|[^\s\"()]+)|from:@[^\s\"()]+", re.IGNORECASE)
 _JOINTS = re.compile(r"(?:not\s+)?(?:w|pre)/\d+", re.IGNORECASE)

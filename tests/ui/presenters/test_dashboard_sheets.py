@@ -90,7 +90,6 @@ def test_a_chart_keeps_the_largest_or_the_latest() -> None:
 def test_what_does_not_add_up_is_said(case: Case) -> None:
     with case:
         by_key = {sheet.key: sheet for sheet in sheets(case.team.progress())}
-    assert by_key["custodians"].note == "An item that several custodians hold counts for each of them."
     assert by_key["months"].note == "Months without an item are left out."
     assert by_key["batches"].heads[-by_key["batches"].worded :] == ("State", "Reviewer")
 

@@ -31,11 +31,13 @@ NAMES: dict[tuple[str, ...], str] = {fields: name for name, fields in TEXT_FIELD
 
 ATTRIBUTES: dict[str, str] = {
     "tag": "a current tag; * and ? are wild",
-    "custodian": "whose records the item was found in",
+    "custodian": "whose records the item was found in; not those in which only a copy of it was",
+    "all-custodians": "whose records the item or any exact copy of it was found in",
     "type": "the type of the file: pdf, docx, eml ...",
     "domain": "the domain of the sender's address, all of it; * and ? are wild",
     "lang": "language of the text: he, ar, en, german ... or none; a guess by script and small words",
-    "path": "the place of the file; * and ? are wild",
+    "path": "the place of the file, not of a copy of it; * and ? are wild",
+    "all-paths": "the place of the file or of any exact copy; * and ? are wild",
     "reviewer": "who took a decision that stands",
     "decided": 'when a decision was taken that stands, as date; and by whom: "2023-05-02T14 by Dana Levi"',
     "note": "words of a reviewer's note",
@@ -73,7 +75,7 @@ _CHECKS: dict[str, Callable[[str], object]] = {
     "lang": values.language,
     "problem": values.problem,
 }
-_EXACT = frozenset(("tag", "custodian", "type", "domain", "path", "reviewer", "note", "batch", "sample", "judged"))
+_EXACT = frozenset("tag custodian all-custodians type domain path all-paths reviewer note batch sample judged".split())
 _TYPED = frozenset(("date", "sent", "modified", "decided"))
 
 

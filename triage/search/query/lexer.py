@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     | (?P<FOREIGN> (?:w|pre)/(?:\s+\d+|[sp]|\d+\w*) {_END} | (?:near|within|adj|onear)/\d+ {_END} | /\d{{1,4}} {_END} )
     | (?P<AND> and {_END} ) | (?P<OR> or {_END} ) | (?P<NOT> not {_END} )
     | (?P<FUNC> (?:stem|prefixes)\( (?: [^()"] | {_HEBREW_QUOTE} )* \) {_STRUCK} )
-    | (?P<FIELD> [a-z]+ : (?!//) \s* )
+    | (?P<FIELD> [a-z]+(?:-[a-z]+)* : (?!//) \s* )
     | (?P<WORD> (?: (?!!\() [^\s()"] | {_HEBREW_QUOTE} )+ {_STRUCK} )
     | (?P<OTHER> \S )
     """,

@@ -5,7 +5,6 @@ The counts come from the store; here they get their names, their order and their
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection
 
@@ -14,6 +13,7 @@ from triage.model.reports import Facet, FacetValue
 from triage.search.query.tree import Attribute
 from triage.search.query.unparse import write
 from triage.store.db import Store, listed
+from triage.store.facts import askable
 from triage.store.report_counts import domain, facet_counts
 
 _ROLES = {
@@ -27,8 +27,7 @@ def facets(store: Store, nos: Collection[ItemNo]) -> tuple[Facet, ...]:
     """Return every facet of a list of items.
 
     ``query`` of a value finds exactly its items when it is joined to the list's own query by AND. A value
-    without one can't be asked for. An item with several tags, problems or custodians (of its duplicates) counts for
-    each of them.
+    without one can't be asked for. An item with several tags or problems counts for each of them.
     """
     chosen = listed(nos)
     return tuple(_facet(store, facet, title, ask, chosen) for facet, (title, ask) in _FACETS.items())
@@ -48,7 +47,7 @@ def _named(name: str, none: str = "") -> Callable[[str], str]:
     def ask(value: str) -> str:
         if not value:
             return none
-        return "" if re.search(r'[*?"]', value) else write(Attribute(name, value))
+        return write(Attribute(name, value)) if askable(value) else ""
 
     return ask
 

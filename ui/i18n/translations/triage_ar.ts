@@ -349,10 +349,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>خلل في هذا البرنامج: {said}. التفاصيل في الطرفية.</translation>
     </message>
     <message>
-        <source>An item that several custodians hold counts for each of them.</source>
-        <translation>العنصر الموجود لدى عدة حائزين يُعدّ لدى كلٍّ منهم.</translation>
-    </message>
-    <message>
         <source>Annotation or form field</source>
         <translation>تعليق توضيحي أو حقل نموذج</translation>
     </message>
@@ -4479,6 +4475,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:moved-newly-readable</source>
         <extracomment>newly readable: its file was known and couldn't be read, or not in full, at the earlier run</extracomment>
         <translation>صار مقروءًا: كان ملفه معروفًا وتعذّرت قراءته كلها أو بعضها عند التشغيل الأسبق</translation>
+    </message>
+    <message>
+        <source>message:moved-program-changed</source>
+        <extracomment>other version of Triage, in which a field of the query may mean something else</extracomment>
+        <translation>نسخة أخرى من Triage، قد يعني فيها حقل في الاستعلام شيئًا آخر</translation>
     </message>
     <message>
         <source>message:moved-query-edited</source>

@@ -349,10 +349,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תקלה בתוכנה זו: {said}. הפרטים נמצאים במסוף.</translation>
     </message>
     <message>
-        <source>An item that several custodians hold counts for each of them.</source>
-        <translation>פריט שנמצא אצל כמה משמורנים נספר אצל כל אחד מהם.</translation>
-    </message>
-    <message>
         <source>Annotation or form field</source>
         <translation>ביאור או שדה טופס</translation>
     </message>
@@ -4479,6 +4475,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:moved-newly-readable</source>
         <extracomment>newly readable: its file was known and couldn't be read, or not in full, at the earlier run</extracomment>
         <translation>קריא כעת: הקובץ היה מוכר ולא ניתן היה לקרוא אותו, או לא במלואו, בהרצה הקודמת</translation>
+    </message>
+    <message>
+        <source>message:moved-program-changed</source>
+        <extracomment>other version of Triage, in which a field of the query may mean something else</extracomment>
+        <translation>גרסה אחרת של Triage, שבה ייתכן ששדה בשאילתה מציין דבר אחר</translation>
     </message>
     <message>
         <source>message:moved-query-edited</source>
