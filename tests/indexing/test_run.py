@@ -23,7 +23,7 @@ from triage.selftest.builders import olm
 from triage.selftest.writers import package
 from triage.selftest.writers.archives import zip_of
 from triage.selftest.writers.word import docx, paragraph
-from triage.store import writing
+from triage.store import threads
 
 PLAIN: dict[str, bytes | str] = {
     "dana/1.eml": mail("One", "alpha", message_id="<1@x.example>"),
@@ -379,7 +379,7 @@ def test_a_run_that_broke_off_before_its_end_has_its_threads_joined_by_the_next(
         "dana/c.eml": mail("c", message_id="<c@x>", more="In-Reply-To: <b@x>\n"),
     }
     with monkeypatch.context() as broken, pytest.raises(RuntimeError):
-        broken.setattr(writing, "link_threads", _break_off)
+        broken.setattr(threads, "link_threads", _break_off)
         case_of(tmp_path, files)
     with Case.open(tmp_path / "case") as case:
         assert case.index().unchanged == 2

@@ -18,6 +18,7 @@ from triage.scope.broker import Opened
 from triage.store.db import stored_text
 from triage.store.reading import LEVELS
 from triage.store.records import ItemRecord, Member
+from triage.store.threads import message_key, thread_of
 
 MAILBOXES = (
     "application/mbox",
@@ -111,9 +112,8 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
 
 def _thread(part: Part, family: Member | None) -> str:
     """Return the thread that a message names by its first reference or itself; otherwise its family's."""
-    if part.references and part.references[0]:
-        return hashlib.md5(part.references[0].encode(), usedforsecurity=False).hexdigest()
-    return part.mih or (family.thread if family else "")
+    key = part.references[0] if part.references else message_key(part.message_id)
+    return thread_of(key) if key else family.thread if family else ""
 
 
 def _date(source: OpenSource, part: Part, parent: Member | None, family: Member | None) -> tuple[int | None, str]:

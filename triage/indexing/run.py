@@ -28,7 +28,7 @@ from triage.scope.broker import Broker, Opened, Source
 from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
 from triage.settings import Settings
-from triage.store import writing
+from triage.store import threads, writing
 from triage.store.db import Store, now, stored_text
 
 _BATCH_CHARS = 24 << 20
@@ -289,7 +289,7 @@ class Run:
         with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head) as detail:
             anew, fresh = batch.write(store)
             if anew or fresh:
-                writing.await_threads(store)
+                threads.await_threads(store)
             sealed = self._p.keep_sealed([no for no, _ in anew], [no for no, _ in fresh], detail)
             if sealed:
                 anew, fresh = (
@@ -329,7 +329,7 @@ class Run:
         )
         ledger.sync()
         with store.change(_ACTOR, "run-end", run=number, **asdict(report)) as detail:
-            stored = writing.link_threads(store)
+            stored = threads.link_threads(store)
             writing.add_indexes(store)
             if not stopped:
                 writing.end_run(store, number, now(), json.dumps(asdict(report)))

@@ -18,6 +18,7 @@ from triage.model.items import ItemId, ItemNo
 from triage.model.reports import Conversation, ConversationNode
 from triage.store.db import Store
 from triage.store.reading import SEALED_NAME, iso
+from triage.store.threads import message_key
 
 MOST_MESSAGES = 50_000
 """Messages of one conversation that are read; the rest is counted."""
@@ -69,7 +70,7 @@ def _merged(rows: Iterable[tuple[Any, ...]]) -> dict[str, _Message]:
     other: dict[tuple[str, str], str] = {}
     for row in rows:
         message = _Message(*row)
-        no, own, digest = message.no, message.message_id, message.digest
+        no, own, digest = message.no, message_key(message.message_id), message.digest
         key = own or f"#{no}"
         if key in found and found[key].digest != digest:
             key = other.setdefault((own, digest), f"#{no}")

@@ -14,7 +14,7 @@ from tests.effort import counted
 from tests.parsers.mail_builders import mail, multipart
 from tests.parsers.reading import read
 from triage.parsers.kit.contract import Probe
-from triage.parsers.mail.eml import FORMAT, claims, read_message
+from triage.parsers.mail.eml import FORMAT, claims, message_ids, read_message
 from triage.selftest.writers.signed import cms
 
 
@@ -38,6 +38,35 @@ def test_fields() -> None:
     )
     assert (extract.date, extract.message_id) == ("Mon, 1 Jan 2024 10:00:00 +0200", "<1@x.example>")
     assert extract.references == ["<a@x.example>", "<b@x.example>"]
+
+
+@pytest.mark.parametrize(
+    ("written", "ids"),
+    [
+        ("<a@x> <b@x>", ["<a@x>", "<b@x>"]),
+        ("a@x", ["<a@x>"]),
+        ("a@x, b@x; <c@x>", ["<a@x>", "<b@x>", "<c@x>"]),
+        ('"a@x"', ["<a@x>"]),
+        ("a@x (Ann's message)", ["<a@x>"]),
+        ("20021010123456.AB7", ["<20021010123456.AB7>"]),
+        ("<long.id.\n in.two.lines@x>", ["<long.id.in.two.lines@x>"]),
+        ('Your message of "Thu, 1 Aug 2002 17:15:27 BST." <a@x>', ["<a@x>"]),
+        ("Message from Ann <ann@p.example> of Friday <a@x> <b@x> .", ["<a@x>", "<b@x>"]),
+        ("<a@x>; from Ann <ann@p.example> on Thu", ["<a@x>"]),
+        ("message-id <a@x> of Friday", ["<a@x>"]),
+        ('ann@p.example\'s message of "Wed, 4 Sep 2002"', []),
+        ("2002-10-21", []),
+        ("< > <>", []),
+    ],
+)
+def test_message_ids_are_read_with_and_without_brackets_and_among_words(written: str, ids: list[str]) -> None:
+    assert message_ids(written) == ids
+
+
+def test_a_person_s_address_is_no_message_that_was_answered() -> None:
+    """Else all answers to Ben would be one conversation."""
+    extract = read(mail(To="Ben <ben@lark.example>", In_Reply_To="Ben@lark.example", References="<a@x>")).extract
+    assert extract.references == ["<a@x>"]
 
 
 def test_headers_without_a_field_are_text_and_structure_is_not() -> None:

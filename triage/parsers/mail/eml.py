@@ -16,7 +16,7 @@ from triage.parsers.kit.charset import wide_codec
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.mail.addresses import persons
 from triage.parsers.mail.body import Content
-from triage.parsers.mail.headers import WELL_KNOWN, decoded, is_raw, names, read_block, unfold
+from triage.parsers.mail.headers import WELL_KNOWN, decoded, is_raw, names, read_block, settled, unfold
 from triage.parsers.mail.mime import read_tree, tree_of
 
 TYPE = "message/rfc822"
@@ -40,7 +40,11 @@ _PROPERTIES = names(
     "thread-index list-id auto-submitted resent-from resent-to resent-date x-folder x-origin x-filename "
     "x-mozilla-status x-gmail-labels x-gm-thrid keywords x-unsent " + _JOURNAL
 )
-_ID = re.compile(r"<[^<>\s]+>")
+_ID = re.compile(r"<([^<>]+)>")
+_PLAIN_ID = re.compile(r"<[^<>\s]+>")
+_BARE_ID = re.compile(r"[^\s<>\"(),;@]+@[^\s<>\"(),;@]+|(?=\S*\d)[^\s<>\"(),;@]{16,}")
+_COMMENT = re.compile(r"\([^()]*\)")
+_SEPARATORS = re.compile(r"[\s,;\"<>]+|\.(?=\s|\Z)")
 _TOP = re.compile(
     rb"(?:\xef\xbb\xbf)?[\r\n\t ]*(?:>?From [^\r\n]*\r?\n)*((?:[!-9;-~]{1,80}[ \t]*:[^\r\n]*(?:\r?\n|\r|\Z)"
     rb"(?:[ \t]+[^\r\n]*(?:\r?\n|\r|\Z))*)+)"
@@ -202,7 +206,9 @@ def _fill(own: dict[str, list[str]], extract: Extract) -> list[str]:
     extract.message_id = decoded(own["message-id"][0]) if "message-id" in own else None
     if "references" in own or "in-reply-to" in own:
         values = chain(own.get("references", ()), own.get("in-reply-to", ()))
-        extract.references = list(dict.fromkeys(chain.from_iterable(_ids(value) for value in values)))
+        people = {_address(person) for person in (extract.sender or "", *extract.to, *extract.cc)}
+        ids = dict.fromkeys(chain.from_iterable(message_ids(settled(value)) for value in values))
+        extract.references = [found for found in ids if found[1:-1].lower() not in people]
     if any(is_raw(value) for values in own.values() for value in values if not value.isascii()):
         extract.troubles.append(Trouble("charset-guessed", say("header-charset-guessed")))
     once = ("subject", "date", "message-id")
@@ -215,10 +221,31 @@ def _persons(values: Sequence[str]) -> list[str]:
     return [found for value in values for found in persons(value)]
 
 
-def _ids(value: str) -> list[str]:
-    """Return the message identifiers in a field (RFC 5322 3.6.4); an old one without brackets counts if it has an @."""
-    found = _ID.findall(value)
-    return found or [word for word in value.split() if "@" in word and "(" not in word]
+def _address(person: str) -> str:
+    return person.rpartition("<")[2].rstrip(">").lower()
+
+
+def message_ids(untrusted_value: str) -> list[str]:
+    """Return the message identifiers in References or In-Reply-To (RFC 5322 3.6.4), each in angle brackets.
+
+    They may stand there without them, or in words (4.5.4): before the first or after the last. What words have in
+    brackets or with an @ is a person's address ("Message from Ann <ann@a.example> of Friday <1@a.example>").
+    """
+    plain = untrusted_value.split()
+    if all(map(_PLAIN_ID.fullmatch, plain)):
+        return plain
+    pieces = _ID.split(untrusted_value)
+    outside = [_SEPARATORS.sub(" ", _COMMENT.sub(" ", text)).split() for text in pieces[::2]]
+    within = ["".join(text.split()) for text in pieces[1::2]]
+    worded = [at for at, words in enumerate(outside) if words]
+    if all(map(_BARE_ID.fullmatch, chain.from_iterable(outside))):
+        pairs = zip(outside, [[text] for text in within] + [[]], strict=True)
+        within = [text for words, inner in pairs for text in (*words, *inner)]
+    elif worded[0]:
+        within = within[: worded[0]]
+    elif worded[-1] < len(within):
+        within = within[worded[-1] :]
+    return [f"<{text}>" for text in within if text]
 
 
 FORMAT = Format(

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.mail.addresses import person
-from triage.parsers.mail.eml import read_fields
+from triage.parsers.mail.eml import message_ids, read_fields
 from triage.parsers.mail.headers import read_block
 from triage.parsers.outlook.body import bodies
 from triage.parsers.outlook.labels import LABELS, NAMED_LABELS
@@ -36,7 +36,7 @@ def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
     extract.sender = _sender(bag, extract.sender or "") or None
     extract.date = _date(bag) or extract.date
     extract.message_id = bag.text(0x1035) or extract.message_id
-    references = [*bag.text(0x1039).split(), *extract.references, *bag.text(0x1042).split()]
+    references = [*message_ids(bag.text(0x1039)), *extract.references, *message_ids(bag.text(0x1042))]
     extract.references = list(dict.fromkeys(references))
     extract.segments, extract.troubles, written = bodies(bag, limit)
     extract.compared = [*_answered(bag, extract.compared), *written]
