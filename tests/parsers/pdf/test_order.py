@@ -106,6 +106,15 @@ def test_a_ligature_that_is_told_as_one_character_keeps_its_order() -> None:
     assert _drawn("\ufefbس") == "سلا"
 
 
+@pytest.mark.parametrize("meant", ["الخطوط", "لمحمد", "في المجلد", "الحجم"])
+def test_ligatures_of_two_letters_that_are_told_as_one_character(meant: str) -> None:
+    joined = {"لخ": "\ufccb", "لم": "\ufccc", "لج": "\ufcc9", "لح": "\ufcca", "في": "\ufc32", "مح": "\ufcd0"}
+    drawn = meant[::-1]
+    for letters, sign in joined.items():
+        drawn = drawn.replace(letters[::-1], sign)
+    assert _drawn(drawn) == meant
+
+
 def test_a_long_line_of_signs_takes_no_longer_than_its_length() -> None:
     line = f"A{'BCDE' * 8000}F"
     with counted() as effort:

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -29,8 +30,8 @@ _RAISED = 0.3
 _OF_ONE_GLYPH, _MOST_SIGNS = 64, 4
 """Characters that one glyph is taken to stand for, and signs that are moved to the word beside theirs, at most."""
 
-_TORN = {f"{alef}\u0644" for alef in "\u0622\u0623\u0625\u0627"}
-"""What is left of the ligature of lam and alef, given as one character (U+FEF5 to U+FEFC): its two are in order."""
+_JOINED = (range(0xFB1D, 0xFDFE), range(0xFE70, 0xFEFD))
+"""The characters that stand for several letters, and others."""
 
 _CLASS = {"L": "l", "R": "r", "AL": "r", "EN": "e", "AN": "a", "CS": "c", "ES": "s", "ET": "t", "NSM": "m", "BN": "m"}
 """Bidirectional classes (table 4); all else is neutral, "o"."""
@@ -77,7 +78,7 @@ class _Piece:
 
 def logical_text(pdfium: Any, textpage: Any) -> str:
     """Return a page's text with each line that holds right-to-left letters in logical order."""
-    lines = []
+    lines: list[tuple[list[_Glyph], bool]] = []
     line: list[_Glyph] = []
     upright = True
     sides = [ctypes.c_double() for _ in range(4)]
@@ -85,7 +86,7 @@ def logical_text(pdfium: Any, textpage: Any) -> str:
         character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
         if character in "\r\n":
             if character == "\n":
-                lines.append(_ordered(line, upright))
+                lines.append((line, upright))
                 line = []
             continue
         pdfium.FPDFText_GetCharBox(textpage, index, *sides)
@@ -98,8 +99,30 @@ def logical_text(pdfium: Any, textpage: Any) -> str:
             if not line:
                 upright = abs(math.sin(pdfium.FPDFText_GetCharAngle(textpage, index))) < _UPRIGHT
             line.append(_Glyph(character, box))
-    lines.append(_ordered(line, upright))
-    return "\n".join(lines)
+    lines.append((line, upright))
+    _turn_ligatures([glyph for line, _ in lines for glyph in line if len(glyph.text) > 1])
+    return "\n".join(_ordered(line, upright) for line, upright in lines)
+
+
+def _turn_ligatures(glyphs: list[_Glyph]) -> None:
+    """Turn around the letters of ligatures that a font gives as one character: PDFium has them in order, not reversed.
+
+    Some pairs of letters have a ligature in both orders; those follow the others of their page.
+    """
+    if any(_is_turned(glyph.text) and glyph.text not in _ligatures() for glyph in glyphs):
+        for glyph in glyphs:
+            glyph.text = glyph.text[::-1] if _is_turned(glyph.text) else glyph.text
+
+
+def _is_turned(text: str) -> bool:
+    return text[::-1] in _ligatures()
+
+
+@cache
+def _ligatures() -> frozenset[str]:
+    """Return what the characters stand for that Unicode has for several letters."""
+    meant = (unicodedata.normalize("NFKC", chr(code)) for codes in _JOINED for code in codes)
+    return frozenset(text for text in meant if len(text) > 1 and " " not in text)
 
 
 def _mirrored(pdfium: Any, textpage: Any, index: int) -> bool:
@@ -119,9 +142,6 @@ def _ordered(line: list[_Glyph], upright: bool) -> str:
     text = "".join(glyph.text for glyph in line)
     if not upright or not RTL.search(text):
         return text
-    for glyph in line:
-        if glyph.text in _TORN:
-            glyph.text = glyph.text[::-1]
     return "\n".join(_bracketed(_line(level)) for level in _levels(line))
 
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
+from itertools import repeat
 from typing import Any
 
+from triage.parsers.pdf.accents import SPACING, put_together
 from triage.parsers.pdf.order import RTL, logical_text
+from triage.parsers.pdf.pdfium_ffi import handle, unchecked
 
 _FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefe]+")
 _BROKEN = re.compile("[\x02\ufffe]\r?\n?([^\\s\x02\ufffe]*)")
+_SIGNS_OF_HYPHENS = "\x02\ufffe"
 _BEFORE = re.compile("[^\\s\x02\ufffe]*$")
 
 _SINGLE = re.compile(r" [^\W\d_](?=\s)")
@@ -27,8 +31,9 @@ def page_text(pdfium: Any, textpage: Any) -> tuple[str, list[str]]:
     """Return the text of a loaded text page, and the words that were joined in it, as they stand with their hyphen."""
     text = _plain(pdfium, textpage)
     blanks = text.count(" ")
-    if blanks > 8 and len(_SINGLE.findall(text)) * 8 > blanks:
-        text = _closed_up(pdfium, textpage)
+    is_torn = blanks > 8 and len(_SINGLE.findall(text)) * 8 > blanks
+    if is_torn or SPACING.search(text):
+        text = _mended(pdfium, textpage, is_torn)
     plain = text.isascii()
     if not plain and RTL.search(text):
         text = logical_text(pdfium, textpage)
@@ -53,17 +58,28 @@ def _plain(pdfium: Any, textpage: Any) -> str:
     return room[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
 
 
-def _closed_up(pdfium: Any, textpage: Any) -> str:
-    """Return the text without the blanks that PDFium supposes inside words set glyph by glyph or with wide spacing.
+def _mended(pdfium: Any, textpage: Any, is_torn: bool) -> str:
+    """Return the text with its words and accented letters whole."""
+    ask, text, count = unchecked(pdfium), handle(textpage), pdfium.FPDFText_CountChars(textpage)
+    letters = list(map(chr, map(ask.FPDFText_GetUnicode, repeat(text), range(count))))
+    for index in (index for index, letter in enumerate(letters) if letter in _SIGNS_OF_HYPHENS):
+        # These are also what a font's own codes look like; PDFium leaves them out of its text.
+        letters[index] *= bool(ask.FPDFText_IsHyphen(text, index))
+    if is_torn:
+        _close_up(pdfium, textpage, letters)
+    put_together(pdfium, textpage, letters)
+    return "".join(letters)
+
+
+def _close_up(pdfium: Any, textpage: Any, letters: list[str]) -> None:
+    """Take away the blanks that PDFium supposes inside words set glyph by glyph or with wide spacing.
 
     A supposed blank goes where no blank of a font would fit, or where the letters beside it stand no further apart than
     the two letters before it.
     """
-    count = pdfium.FPDFText_CountChars(textpage)
-    letters = [chr(pdfium.FPDFText_GetUnicode(textpage, index)) for index in range(count)]
     boxes = [pdfium.FS_RECTF() for _ in range(3)]
     spaced = letters.copy()
-    for index in range(1, count - 1):
+    for index in range(1, len(letters) - 1):
         if spaced[index] != " " or spaced[index - 1].isspace() or not pdfium.FPDFText_IsGenerated(textpage, index):
             continue
         for box, at in zip(boxes, (max(index - 2, 0), index - 1, index + 1), strict=True):
@@ -73,4 +89,3 @@ def _closed_up(pdfium: Any, textpage: Any) -> str:
         tracked = index > 1 and not spaced[index - 2].isspace() and usual > 0 and gap <= usual * 1.25 + 0.3
         if tracked or (following.right > last.left and gap < (last.top - last.bottom) * _NARROWEST_BLANK):
             letters[index] = ""
-    return "".join(letters)
