@@ -54,6 +54,9 @@ class Context:
     fitted: list[str] = field(default_factory=list)
 
 
+_MOST_TYPES = 1 << 20
+
+
 class Probe:
     """A file's evidence for its type, computed at most once: head, text or not, OLE streams, zip members."""
 
@@ -89,6 +92,17 @@ class Probe:
             with contextlib.suppress(Exception), zipfile.ZipFile(as_file(self.data)) as archive:
                 return frozenset(archive.namelist())
         return frozenset()
+
+    @cached_property
+    def stated_types(self) -> bytes:
+        """The content types that an Office package states, in lower case; empty where it is none or damaged."""
+        import zipfile
+
+        name = next((name for name in self.zip_names if name.lower().lstrip("/\\") == "[content_types].xml"), None)
+        if name is not None:
+            with contextlib.suppress(Exception), zipfile.ZipFile(as_file(self.data)) as archive:
+                return archive.open(name).read(_MOST_TYPES).lower()
+        return b""
 
     @cached_property
     def _ole(self) -> CompoundFile | None:

@@ -11,13 +11,17 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.parsers.reading import LIMITS
+from tests.parsers.reading import LIMITS, read
 from triage.messages import render
 from triage.parsers.kit.contract import Context
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.office.ooxml.package import Package, key
+from triage.selftest.writers import slides, word
 from triage.selftest.writers.archives import ZipMember, zip_of
+from triage.selftest.writers.excel import rows, xlsx
 from triage.selftest.writers.package import linked, zipped
+from triage.selftest.writers.package import package as package_of
+from triage.selftest.writers.word import W
 
 
 def opened(data: bytes, **limits: int) -> tuple[Package, Texts]:
@@ -75,6 +79,39 @@ def test_a_part_that_is_not_what_the_directory_says_is_told() -> None:
         package, texts = opened(bytes(data))
         package.read("b")
         assert [t.code for t in texts.troubles] == ["damaged"], "a wrong sum, a wrong size, another name in its header"
+
+
+def _moved(data: bytes, folder: str) -> bytes:
+    """Return a package of which the parts stand in another folder than usual."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        parts[name] = parts[name].replace(folder.encode(), b"elsewhere/")
+    return zipped({name.replace(folder, "elsewhere/"): content for name, content in parts.items()})
+
+
+def _deck() -> bytes:
+    shown = slides.slide("sld", slides.shape("the heron contract"))
+    links = linked(("rId1", "slide", "slides/slide1.xml"))
+    parts = {"ppt/_rels/presentation.xml.rels": links, "ppt/slides/slide1.xml": shown}
+    return package_of({"ppt/presentation.xml": slides.order(1), **parts})
+
+
+def _styled() -> bytes:
+    hidden = f'<w:styles xmlns:w="{W}"><w:style w:styleId="s"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    body = word.paragraph(word.run("the heron contract"), word.run("between us", '<w:rStyle w:val="s"/>'))
+    links = linked(("r1", "styles", "styles.xml"))
+    return word.docx(body, {"word/styles.xml": hidden, "word/_rels/document.xml.rels": links})
+
+
+@pytest.mark.parametrize(
+    ("data", "folder"),
+    [(_deck(), "ppt/"), (_styled(), "word/"), (xlsx([("Sums", "visible", rows(["the heron contract"]))]), "xl/")],
+)
+def test_the_main_part_may_stand_in_any_folder(data: bytes, folder: str) -> None:
+    usual, reading = read(data), read(_moved(data, folder))
+    assert reading.extract.segments == usual.extract.segments and "the heron contract" in reading.text()
+    assert reading.extract.type == usual.extract.type and reading.codes == [] and reading.children == []
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED, zipfile.ZIP_BZIP2])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import struct
 
-from tests.parsers.reading import read
+from tests.parsers.reading import Reading, read
 from triage.messages import render
+from triage.parsers.office.ooxml.xlsb import TYPE
 from triage.selftest.writers.excel import binary_record as record
 from triage.selftest.writers.excel import binary_text as wide
-from triage.selftest.writers.package import linked, package
+from triage.selftest.writers.package import linked, package, zipped
 
 
 def cell(column: int) -> bytes:
@@ -106,3 +107,71 @@ def test_a_comment_says_its_cell() -> None:
         "XFD1048576 Dana: not booked",
     ]
     assert reading.codes == ["damaged"]
+
+
+KIND = "application/vnd.ms-excel."
+EXCEL = {
+    "book": "sheet.binary.macroEnabled.main",
+    "externalLink1": "externalLink",
+    "pivotCacheDefinition1": "pivotCacheDefinition",
+}
+
+
+def with_types(parts: dict[str, str | bytes]) -> bytes:
+    """Return a package with the content types of binary parts."""
+    named = {name: EXCEL[name.rpartition("/")[2][:-4]] for name in parts if name.endswith(".bin")}
+    rows = "".join(f'<Override PartName="/{name}" ContentType="{KIND}{kind}"/>' for name, kind in named.items())
+    head = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    plain = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return zipped({"[Content_Types].xml": f"{head}{plain}{rows}</Types>", **parts})
+
+
+def of_sheet(*records_: bytes) -> Reading:
+    """Read a workbook of one sheet that holds these records."""
+    return read(
+        package(
+            {
+                "xl/workbook.bin": record(156, struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")),
+                "xl/_rels/workbook.bin.rels": linked(("r0", "worksheet", "worksheets/sheet1.bin")),
+                "xl/worksheets/sheet1.bin": b"".join(records_),
+            }
+        )
+    )
+
+
+def test_prompts_and_choices_of_cells() -> None:
+    texts = wide("No such fee") + wide("Ask Dana first") + wide("Fees") + b"\xff\xff\xff\xff"
+    literal = b"\x17" + struct.pack("<H", 12) + "heron,falcon".encode("utf-16-le")
+    formula = struct.pack("<I", len(literal)) + literal + bytes(4)
+    asks = struct.pack("<II4I", 3, 1, 0, 9, 0, 0) + texts + formula + bytes(8)
+    reading = of_sheet(record(64, asks), record(681, wide("osprey,kite")), record(64, b"\0"))
+    assert reading.text("annotation") == "No such fee\nAsk Dana first\nFees"
+    assert reading.text("fieldcode") == "heron,falcon\nosprey,kite" and reading.codes == ["damaged"]
+
+
+def test_words_of_formulas_and_formatted_cells() -> None:
+    literal = b"\x1e\x17\x00" + b"\x17" + struct.pack("<H", 8) + "overpaid".encode("utf-16-le")
+    formula = record(9, cell(0) + struct.pack("<dHI", 7.0, 0, len(literal)) + literal)
+    reading = of_sheet(row(0), formula, record(62, cell(1) + b"\1" + wide("in bold")))
+    assert reading.text() == "Sums\n7\tin bold" and reading.text("fieldcode") == "overpaid"
+
+
+def test_links_to_other_workbooks_and_caches_in_a_workbook_in_another_folder() -> None:
+    link = record(360, struct.pack("<H", 0) + wide("rId1")) + record(359, struct.pack("<I", 1) + wide("Fees"))
+    link += record(371, struct.pack("<I", 0) + wide("K")) + record(577, wide("Rate_Of_Fees"))
+    cache = record(183, bytes(20) + wide("Region")) + record(24, wide("N")) + record(21, struct.pack("<d", 2.5))
+    data = with_types(
+        {
+            "book/book.bin": record(156, struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")),
+            "_rels/.rels": linked(("r1", "officeDocument", "book/book.bin")),
+            "book/externalLinks/externalLink1.bin": link,
+            "book/externalLinks/_rels/externalLink1.bin.rels": linked(
+                ("rId1", "externalLinkPath", "file:///C:/heron/fees.xlsb")
+            ),
+            "book/pivotCache/pivotCacheDefinition1.bin": cache,
+        }
+    )
+    reading = read(data, "a")
+    assert reading.extract.type == TYPE and reading.text() == "Sums"
+    assert reading.text("hidden") == "Fees\nK\nRate_Of_Fees\nRegion\nN"
+    assert reading.text("fieldcode") == "file:///C:/heron/fees.xlsb" and reading.children == []

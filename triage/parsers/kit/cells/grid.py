@@ -72,11 +72,11 @@ class Grid:
         """Add a cell that shows an error, by its code in the binary formats (MS-XLS 2.5.10 BErr)."""
         self.text(_ERRORS.get(code, "#ERROR!"), column, style)
 
-    def formula(self, text: str) -> None:
-        """Add a formula, each one once for a sheet."""
+    def formula(self, text: str, mark: str = "=") -> None:
+        """Add a formula, or without its ``mark`` a string in one, each once for a sheet."""
         if text and text not in self._formulas:
             self._formulas.add(text)
-            self._texts.add("fieldcode", "=" + text)
+            self._texts.add("fieldcode", mark + text)
 
     def end_row(self) -> None:
         """Close the row: its cells are separated by tabs."""

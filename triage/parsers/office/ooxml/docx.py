@@ -13,13 +13,14 @@ from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import attribute, local, tree
 from triage.parsers.office.ooxml.common import common_part, concluded, links
-from triage.parsers.office.ooxml.package import Package, has_folder, key
+from triage.parsers.office.ooxml.package import Package, has_folder, key, states
 from triage.parsers.office.ooxml.word_lists import Numbering
 from triage.parsers.office.ooxml.word_styles import Styles
 from triage.parsers.office.ooxml.wordml import TAGS, Marks, Story
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+_MAIN = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
 _STORIES = (
     ("document.main+xml", "word/document", "body"),
     ("template.main+xml", "word/document", "body"),
@@ -35,7 +36,7 @@ _STORIES = (
 
 def claims(probe: Probe) -> bool:
     """Whether the file is a package with a Word part, or a damaged one that begins like it."""
-    return has_folder(probe, "word/")
+    return has_folder(probe, "word/") or states(probe, *_MAIN)
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
@@ -43,8 +44,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     package = Package(untrusted_data, context, texts)
     extract = Extract(TYPE)
-    styles = Styles(package.read("word/styles.xml"))
-    data = package.read("word/numbering.xml")
+    styles = Styles(package.read(package.find("word/styles.xml", ".styles+xml")))
+    data = package.read(package.find("word/numbering.xml", ".numbering+xml"))
     numbering = Numbering(data, styles, texts) if data else None
     marks = Marks()
     left: list[zipfile.ZipInfo] = []

@@ -26,6 +26,7 @@ from triage.parsers.kit.unpacking import CHUNK, Inflate, unpacked
 from triage.parsers.kit.xml.parts import Element, Readable, attribute, tree, walk
 from triage.parsers.kit.zip.directory import SIGNATURE, raw_name, scanned
 
+_FOLDERS = ("word/", "xl/", "ppt/", "visio/")
 _RATIO_FROM = 1 << 20
 """The ratio counts for members that unpack to more than this many bytes."""
 
@@ -56,6 +57,12 @@ def has_folder(probe: Probe, folder: str) -> bool:
     if probe.zip_names:
         return any(key(name).startswith(folder) for name in probe.zip_names)
     return probe.head[:4] == SIGNATURE and folder.encode() in probe.head
+
+
+def states(probe: Probe, *kinds: str) -> bool:
+    """Whether a file is a package whose content types name one of these, with no part in any of the usual folders."""
+    usual = any(key(name).startswith(_FOLDERS) for name in probe.zip_names)
+    return not usual and any(kind.encode() in probe.stated_types for kind in kinds)
 
 
 class PackageStream:
@@ -245,6 +252,16 @@ class Package:
             if external or not outer:
                 relations.append(Relation(attribute(entry, "Id"), kind, target, external))
         return relations
+
+    def find(self, usual: str, kind: str) -> str:
+        """Return a part's usual name, or where it isn't there the name of the first part whose type ends so."""
+        stated = (m.filename for m in self.members if self.type_of(m.filename).endswith(kind))
+        return usual if usual in self else next(stated, usual)
+
+    def related(self, name: str, kind: str) -> str:
+        """Return the first part to which a part, or the package itself (""), relates in this way; "" for none."""
+        targets = (r.target for r in self.relations(name) if r.kind == kind and r.target in self)
+        return next(targets, "")
 
 
 @lru_cache(4096)

@@ -15,7 +15,7 @@ from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree
 from triage.parsers.office.ooxml.common import Doubles, alternative_text, common_part, concluded, links
-from triage.parsers.office.ooxml.package import Package, has_folder, key
+from triage.parsers.office.ooxml.package import Package, has_folder, key, states
 
 TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -39,7 +39,8 @@ _PROMPT = re.compile(r"\W*|\s*<.*>\s*", re.DOTALL)
 
 def claims(probe: Probe) -> bool:
     """Whether the file is a package with slides or a presentation, or a damaged one that begins like it."""
-    return has_folder(probe, "ppt/")
+    kinds = ("presentation", "slideshow", "template")
+    return has_folder(probe, "ppt/") or states(probe, *(f"presentationml.{kind}.main+xml" for kind in kinds))
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
@@ -63,9 +64,9 @@ def _slides(package: Package, texts: Texts) -> list[str]:
     found = [m.filename for m in package.members if package.type_of(m.filename).endswith(".slide+xml")]
     if not found:
         found = [m.filename for m in package.members if key(m.filename).startswith("ppt/slides/slide")]
-    book = next((m.filename for m in package.members if key(m.filename).endswith("ppt/presentation.xml")), "")
-    root = tree(package.read(book), book, texts) if book else None
-    targets = {r.id: key(r.target) for r in package.relations(book)} if book else {}
+    book = package.find("ppt/presentation.xml", ".main+xml")
+    root = tree(package.read(book), book, texts) if book in package else None
+    targets = {r.id: key(r.target) for r in package.relations(book)}
     order: dict[str, int] = {}
     for entry in root.iter("{*}sldId") if root is not None else ():
         ids = [v for k, v in entry.attrib.items() if k.endswith("}id")]

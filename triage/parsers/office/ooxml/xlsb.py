@@ -5,6 +5,7 @@ MS-XLSB 2.1.4 (records: type and length as groups of 7 bits) and 2.4, whose reco
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 
@@ -15,21 +16,37 @@ from triage.parsers.kit.cells.numbers import rk_number
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office.ooxml.common import links
-from triage.parsers.office.ooxml.package import Package, key
+from triage.parsers.office.ooxml.package import Package, key, states
 from triage.parsers.office.ooxml.xlsx import SAVED_IN, surroundings
 
 TYPE = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 
 _ROW, _COLUMN, _STRING, _FORMAT, _XF, _XFS, _XFS_END = 0, 60, 19, 44, 47, 617, 618
 _SHEET, _WORKBOOK, _NAME, _MARGINS, _LINK, _SAVED_IN = 156, 153, 39, 479, 494, 2071
-_AUTHOR, _COMMENT, _COMMENT_TEXT = 632, 635, 637
-_RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = 2, 3, 4, 5, 6, 7
+_AUTHOR, _COMMENT, _COMMENT_TEXT, _VALIDATION, _CHOICES = 632, 635, 637, 64, 681
+_RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED, _RICH = 2, 3, 4, 5, 6, 7, 62
 _FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL, _FORMULA_ERROR = 8, 9, 10, 11
+_CELLS = frozenset((*range(_RK, _FORMULA_ERROR + 1), _RICH))
+_FORMULAS = frozenset((*range(_FORMULA_TEXT, _FORMULA_ERROR + 1), 426, 427, 463))
+"""Cells with a formula, formulas of several cells, and rules of conditional formats."""
+
+_KIND, _SHEETS = "application/vnd.ms-excel.", ("worksheet", "chartsheet", "dialogsheet", "macrosheet")
+_KEPT = {"externallink": "hidden", "pivotcache": "hidden", "revisionlog": "tracked"}
+_KEPT |= dict.fromkeys(("connections", "querytable", "table", "pivottable"), "fieldcode")
+"""Kinds of parts of which the strings are kept, and where they belong."""
+
+_LITERAL, _COUNT = re.compile(rb"\x17(?=(..))", re.DOTALL), re.compile(rb"(?!\0\0)..\0\0", re.DOTALL)
+_ITEMS, _EXTERNAL_TEXT = (24, 31), 371
+"""Records of pivot caches and of other workbooks whose string may be one letter."""
+
+_BREAKS = str.maketrans("", "", "\0\n\r\t")
+_RELATION = re.compile(r"rId\d+")
 
 
 def claims(probe: Probe) -> bool:
     """Whether the file is a package with a binary workbook."""
-    return any(key(n).startswith("xl/workbook") and n.lower().endswith(".bin") for n in probe.zip_names)
+    named = any(key(n).startswith("xl/workbook") and n.lower().endswith(".bin") for n in probe.zip_names)
+    return named or states(probe, f"{_KIND}sheet.binary.macroenabled.main")
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
@@ -39,26 +56,75 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE)
     done = _workbook(package, texts, extract)
     for member in package.members:
-        name = key(member.filename)
-        if name.startswith("xl/comments") and name.endswith(".bin"):
+        name, kind = key(member.filename), package.type_of(member.filename).removeprefix(_KIND)
+        if name in done or not name.endswith(".bin") or "embeddings" in name or "vbaproject" in name:
+            continue
+        if name.rpartition("/")[2].startswith("comments"):
             _comments(package.read(member), texts)
-        if name.endswith(".bin") and name.startswith("xl/") and "embeddings" not in name and "vbaproject" not in name:
-            done.add(name)
+        for start, origin in _KEPT.items():
+            if kind.startswith(start):
+                _strings(package, member.filename, origin, texts)
+        done.add(name)
     return surroundings(package, texts, extract, done)
 
 
+def _strings(package: Package, name: str, origin: str, texts: Texts) -> None:
+    """Add the strings of a part besides sheets, each once, and where it leads to."""
+    seen: set[str] = set()
+    for kind, payload in records(package.read(name)):
+        exact = [text(payload, 4)] if kind == _EXTERNAL_TEXT else [text(payload, 0)] if kind in _ITEMS else ()
+        for string in [string for string, _ in exact] or held(payload):
+            if string not in seen:
+                seen.add(string)
+                texts.add(origin, string)
+    links(package, name, texts)
+
+
+def held(untrusted_payload: bytes) -> Iterator[str]:
+    """Yield what looks like a string with its length before it."""
+    at = 0
+    while (found := _COUNT.search(untrusted_payload, at)) is not None:
+        at = found.start()
+        count = int.from_bytes(found[0], "little")
+        end = at + 4 + 2 * count
+        string = _printed(untrusted_payload[at + 4 : end]) if count > 1 and end <= len(untrusted_payload) else ""
+        at = end if string else at + 1
+        if string and not _RELATION.fullmatch(string):
+            yield string
+
+
+def _printed(raw: bytes) -> str:
+    """Return bytes as UTF-16 where all of it can be printed, else ""."""
+    string = raw.decode("utf-16-le", "replace")
+    return string if "\ufffd" not in string and string.translate(_BREAKS).isprintable() else ""
+
+
+def _literals(untrusted_payload: bytes) -> Iterator[str]:
+    """Yield the strings that a formula spells out (2.5.97.93 PtgStr), "" not among them."""
+    at = 0
+    while (found := _LITERAL.search(untrusted_payload, at)) is not None:
+        end = found.end() + 2 + 2 * int.from_bytes(found[1], "little")
+        string = _printed(untrusted_payload[found.end() + 2 : end]) if end <= len(untrusted_payload) else ""
+        at = end if string else found.end()
+        if string:
+            yield string
+
+
 def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
-    book = next(m.filename for m in package.members if key(m.filename).startswith("xl/workbook"))
+    named = (m.filename for m in package.members if key(m.filename).startswith("xl/workbook"))
+    book = package.related("", "officeDocument") or next(named, "")
     targets = {r.id: r.target for r in package.relations(book) if not r.external}
-    strings = [text(p, 1)[0] for k, p in records(package.read("xl/sharedStrings.bin")) if k == _STRING]
-    formats = _styles(package, texts)
+    shared = package.read(package.related(book, "sharedStrings") or "xl/sharedStrings.bin")
+    strings = [text(p, 1)[0] for k, p in records(shared) if k == _STRING]
+    formats = _styles(package.read(package.related(book, "styles") or "xl/styles.bin"))
     from_1904 = False
     done = {key(book)}
     for kind, payload in records(package.read(book)):
         if kind == _WORKBOOK:
             from_1904 = bool(payload[0] & 1)
         elif kind == _NAME:
-            texts.add("fieldcode", text(payload, 9)[0])
+            for string in (text(payload, 9)[0], *_literals(payload)):
+                texts.add("fieldcode", string)
         elif kind == _SAVED_IN:
             try:
                 extract.properties.append((SAVED_IN, text(payload, 0)[0]))
@@ -73,6 +139,11 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
                 done.add(key(targets[relation]))
             else:
                 texts.trouble("damaged", "sheet-unplaced", name=repr(name))
+    for member in package.members:
+        name = key(member.filename)
+        if name not in done and package.type_of(name).removeprefix(_KIND).endswith(_SHEETS):
+            _sheet(package, member.filename, strings, Grid(texts, formats, from_1904, True), texts)
+            done.add(name)
     return done
 
 
@@ -127,11 +198,11 @@ def _texts(payload: bytes, at: int, count: int) -> Iterator[str]:
         yield string
 
 
-def _styles(package: Package, texts: Texts) -> list[CellStyle]:
+def _styles(untrusted_part: bytes) -> list[CellStyle]:
     codes = dict(BUILTIN)
     styles: list[CellStyle] = []
     inside = False
-    for kind, payload in records(package.read("xl/styles.bin")):
+    for kind, payload in records(untrusted_part):
         if kind == _FORMAT:
             codes[struct.unpack_from("<H", payload)[0]] = text(payload, 2)[0]
         elif kind in (_XFS, _XFS_END):
@@ -167,9 +238,26 @@ def _record(kind: int, payload: bytes, strings: list[str], grid: Grid, texts: Te
     elif kind == _LINK:
         for shown in _texts(payload, 16, 4):
             texts.add("annotation", "" if shown.startswith("rId") else shown)
-    elif _RK <= kind <= _FORMULA_ERROR:
+    elif kind == _VALIDATION:
+        _validation(payload, grid, texts)
+    elif kind == _CHOICES:
+        grid.formula(text(payload, 0)[0], "")
+    elif kind in _CELLS:
         column, style = struct.unpack_from("<II", payload)
         _cell(kind, payload, column, style & 0xFFFFFF, strings, grid)
+    if kind in _FORMULAS and b"\x17" in payload:
+        for string in _literals(payload):
+            grid.formula(string, "")
+
+
+def _validation(payload: bytes, grid: Grid, texts: Texts) -> None:
+    """Add what a cell asks for and warns of (2.4.358 BrtDVal), and the choices that it gives."""
+    at = 8 + 16 * struct.unpack_from("<4xI", payload)[0]
+    for _ in range(4):
+        string, at = text(payload, at)
+        texts.add("annotation", string)
+    for string in _literals(payload[at:]):
+        grid.formula(string.replace("\0", ","), "")
 
 
 def _cell(kind: int, payload: bytes, column: int, style: int, strings: list[str], grid: Grid) -> None:
@@ -183,6 +271,8 @@ def _cell(kind: int, payload: bytes, column: int, style: int, strings: list[str]
         grid.error(payload[8], column, style)
     elif kind in (_TEXT, _FORMULA_TEXT):
         grid.text(text(payload, 8)[0], column, style)
+    elif kind == _RICH:
+        grid.text(text(payload, 9)[0], column, style)
     elif kind == _SHARED:
         grid.text(strings[struct.unpack_from("<I", payload, 8)[0]], column, style)
 

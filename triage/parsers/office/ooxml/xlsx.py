@@ -14,7 +14,7 @@ from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree, walk
 from triage.parsers.office.ooxml.common import common_part, concluded, links
-from triage.parsers.office.ooxml.package import Package, has_folder, key
+from triage.parsers.office.ooxml.package import Package, has_folder, key, states
 from triage.parsers.office.ooxml.xlsx_cells import SHEET_TAGS, Strings, XlsxSheet, rich, styles, unescape
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,7 +33,7 @@ _SHEETS = ("worksheet+xml", "chartsheet+xml", "dialogsheet+xml", "macrosheet+xml
 def claims(probe: Probe) -> bool:
     """Whether the file is a package with an XML workbook, or a damaged one that begins like it."""
     binary = any(key(n).startswith("xl/workbook") and key(n).endswith(".bin") for n in probe.zip_names)
-    return has_folder(probe, "xl/") and not binary
+    return (has_folder(probe, "xl/") and not binary) or states(probe, *(f"spreadsheetml.{kind}" for kind in _BOOKS[:2]))
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
@@ -52,8 +52,9 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
     root = tree(package.read(book), book, texts) if book in package else None
     from_1904, sheets = _contents(root, texts, extract)
     targets = {r.id: r for r in package.relations(book) if not r.external}
-    strings, data = _strings(package, texts), package.read("xl/styles.xml")
-    formats = styles(tree(data, "xl/styles.xml", texts)) if data else []
+    place = package.find("xl/styles.xml", ".styles+xml")
+    strings, data = _strings(package, texts), package.read(place)
+    formats = styles(tree(data, place, texts)) if data else []
     done: set[str] = {key(book)}
     for name, hidden, relation in sheets:
         texts.add("hidden" if hidden else "body", name)
@@ -114,7 +115,7 @@ def _sheet(package: Package, name: str, sheet: XlsxSheet, texts: Texts) -> None:
 
 def surroundings(package: Package, texts: Texts, extract: Extract, done: set[str]) -> Extract:
     """Read all parts besides workbook and sheets, and finish the extract."""
-    lists = (member for member in package.members if key(member.filename).startswith("xl/persons/"))
+    lists = (member for member in package.members if "/persons/" in key(member.filename))
     persons = (person for part in lists for _, person in package.walk(part, ("person",), starts=False))
     people = {attribute(person, "id"): attribute(person, "displayName") for person in persons}
     left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, people)]
