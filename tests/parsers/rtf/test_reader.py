@@ -36,7 +36,7 @@ def test_text(body: str, text: str) -> None:
 def test_what_is_set_apart() -> None:
     reading = read(
         rtf(
-            r"{\header Letterhead\par}{\footnote See the annex}{\*\annotation Too risky}"
+            r"{\header Letterhead\par}{\footnote See the annex}{\*\atnid DL}{\*\annotation Too risky}"
             r"seen {\v unseen}{\deleted dropped}{\revised added}"
             r'{\field{\*\fldinst HYPERLINK "https://example.test"}{\fldrslt the link}}'
             r"{\shp{\*\shpinst{\shptxt In the box\par}}}"
@@ -44,9 +44,18 @@ def test_what_is_set_apart() -> None:
     )
     assert reading.text() == "seen addedthe link"
     assert reading.text("margin") == "Letterhead" and reading.text("note") == "See the annex"
-    assert reading.text("comment") == "Too risky" and reading.text("hidden") == "unseen"
+    assert reading.text("comment") == "DL\nToo risky" and reading.text("hidden") == "unseen"
     assert "dropped" in reading.text("tracked") and "added" in reading.text("tracked")
     assert "https://example.test" in reading.text("fieldcode") and reading.text("textbox") == "In the box"
+
+
+def test_wordart_and_alternative_text_of_shapes() -> None:
+    art = r"{\sp{\sn gtextUNICODE}{\sv Sold \'fcber}}{\sp{\sn gtextFont}{\sv Arial}}"
+    art += r"{\sp{\sn wzDescription}{\sv a heron}}"
+    for holder in (r"{\shp{\*\shpinst%s}}", r"{\*\shppict{\pict{\*\picprop%s}\pngblip 0102}}"):
+        reading = read(rtf("seen" + holder % art))
+        assert reading.text("textbox") == "Sold über" and reading.text("hidden") == "a heron"
+        assert reading.text() == "seen"
 
 
 def test_white_text_is_hidden_where_other_text_is_seen() -> None:

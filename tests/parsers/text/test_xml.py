@@ -42,6 +42,15 @@ def test_entity_bomb_in_an_attribute() -> None:
     assert reading.codes == ["damaged"]
 
 
+def test_a_document_type_of_any_length_is_kept() -> None:
+    rules = "".join(f'<!ENTITY clause{n} "the heron ]> clause {n}">\n' for n in range(6000))
+    data = f'<!DOCTYPE r SYSTEM "osprey.dtd" [{rules}<!ELEMENT kite (r)>]><r>after &clause7;</r>'.encode()
+    reading = read(data, "a.xml")
+    hidden = reading.text("hidden")
+    assert len(data) > 200_000 and "clause 5999" in hidden and "kite" in hidden and "osprey" in hidden
+    assert reading.text() == "after &clause7;" and reading.codes == ["damaged"]
+
+
 @pytest.mark.parametrize(
     "doctype",
     [

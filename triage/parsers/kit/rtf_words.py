@@ -59,7 +59,7 @@ ORIGINS = {
     **dict.fromkeys("header headerl headerr headerf footer footerl footerr footerf".split(), "margin"),
     **dict.fromkeys("fldinst ffname ffdeftext ffl ffhelptext ffstattext template".split(), "fieldcode"),
     **dict.fromkeys("atndate nonesttables ffformat".split(), "skip"),
-    **dict.fromkeys(("annotation", "atnauthor"), "comment"),
+    **dict.fromkeys(("annotation", "atnauthor", "atnid"), "comment"),
     **dict.fromkeys(("shptxt", "dptxbxtext"), "textbox"),
     "footnote": "note",
     "docvar": "hidden",
@@ -68,17 +68,19 @@ SKIPPED = frozenset(
     (
         "colortbl stylesheet listtable listoverridetable rsidtbl generator pict object objclass objname themedata "
         "colorschememapping latentstyles datastore xmlnstbl filetbl revtbl pntxta pntxtb bkmkstart bkmkend "
-        "background fontemb fontfile panose falt objdata atnid atrfstart atrfend atnref atnparent private mmathPr "
+        "background fontemb fontfile panose falt objdata atrfstart atrfend atnref atnparent private mmathPr "
         "protusertbl mhtmltag htmltag sp sn sv"
     ).split()
 )
+SHAPE_TEXTS = {"gtextUNICODE": "textbox", "wzDescription": "hidden"}
+"""Properties of shapes that hold text: WordArt and alternative text."""
 INFO = frozenset(
     (
         "title subject author manager company operator category keywords comment doccomm hlinkbase propname staticval"
     ).split()
 )
 KEPT_STARS = frozenset(
-    {"fldinst", "shptxt", "annotation", "atnauthor", "ffname", "ffdeftext", "ffl", "docvar", "template"}
+    {"fldinst", "shptxt", "annotation", "atnauthor", "atnid", "ffname", "ffdeftext", "ffl", "docvar", "template"}
 )
 DATES = frozenset({"creatim", "revtim", "printim", "buptim"})
 TABLES = {"fonttbl": "fonts", "colortbl": "colors", "info": "none", "userprops": "none"}

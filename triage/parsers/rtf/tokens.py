@@ -18,6 +18,7 @@ from triage.parsers.kit.rtf_words import (
     INFO,
     KEPT_STARS,
     ORIGINS,
+    SHAPE_TEXTS,
     SKIPPED,
     SYMBOLS,
     TABLES,
@@ -87,6 +88,7 @@ class RtfReader:
         self.pictures = 0
         self._metafile = bytearray()
         self._last_drawn = ""
+        self._shape_property = ""
 
     def read(self, untrusted_data: bytes) -> None:
         """Read all tokens; a document that ends inside a group is reported."""
@@ -151,6 +153,13 @@ class RtfReader:
             value = "".join(self._info).strip()
             if value:
                 self.properties.append((closed.word, value))
+            self._info.clear()
+        elif closed.word == "sn":
+            self._shape_property = "".join(self._info).strip()
+            self._info.clear()
+        elif closed.word == "sv":
+            if origin := SHAPE_TEXTS.get(self._shape_property):
+                self._texts.add(origin, "".join(self._info))
             self._info.clear()
         elif closed.word == "pict":
             self._drawn()
@@ -265,9 +274,11 @@ class RtfReader:
         """Turn the group to a destination, the first word in it."""
         state = self._state
         state.word = word
-        if state.origin == "skip" and word not in ("shptxt", "objdata", "objclass"):
+        if state.origin == "skip" and word not in ("shptxt", "objdata", "objclass", "sn", "sv"):
             return
-        if word in INFO or word in DATES:
+        if word in ("sn", "sv"):
+            state.origin = "info"
+        elif word in INFO or word in DATES:
             state.origin = "info" if state.origin == "none" and word in INFO else state.origin
         elif word == "object":
             self.objects.append(bytearray())

@@ -26,7 +26,6 @@ _ENDINGS = {"svg": "image/svg+xml", "rss": "application/rss+xml", "kml": "applic
 _KNOWN = frozenset(
     (*_ENDINGS, "xml", "xsd", "xsl", "xslt", "gpx", "plist", "xmp", "dita", "opf", "ncx", "resx", "config")
 )
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[(.{0,100000}?)\]\s*>|>)", re.DOTALL)
 _EXTERNAL = re.compile(r"<!ENTITY[^>]{0,500}\b(?:SYSTEM|PUBLIC)\b")
 _ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([A-Za-z][\w.:-]{1,40})")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
@@ -60,14 +59,14 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     try:
         whole = fitted(text.encode("utf-8", "replace")).decode() if "&#" in text else text
-        _walk(whole.lstrip("\ufeff \t\r\n"), texts)
+        document_type = _walk(whole.lstrip("\ufeff \t\r\n"), texts)
     except (expat.ExpatError, ValueError) as error:
         if not text.strip():
             raise
         extract.segments = [Segment("body", clean(_REFERENCE.sub(lambda found: unescape(found[0]), text)))]
         extract.troubles = [*troubles, Trouble("damaged", say("xml-not-well-formed", error=str(error)[:120]))]
         return extract
-    _document_type(text[:200_000], texts)
+    _declared(document_type, texts)
     extract.segments = texts.segments()
     extract.troubles = [*troubles, *texts.troubles]
     if not extract.segments:
@@ -75,14 +74,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _document_type(head: str, texts: Texts) -> None:
-    found = _DOCTYPE.match(head, max(0, head.find("<!DOCTYPE")))
-    if found is None:
-        return
-    texts.add("hidden", found[0])
-    if _EXTERNAL.search(found[0]):
+def _declared(document_type: str, texts: Texts) -> None:
+    texts.add("hidden", document_type)
+    if _EXTERNAL.search(document_type):
         texts.trouble("external", "xml-refers-elsewhere")
-    elif found[1] and "<!ENTITY" in found[1]:
+    elif "<!ENTITY" in document_type:
         texts.trouble("damaged", "xml-entities-declared")
 
 
@@ -99,6 +95,13 @@ class _XmlReader:
         self._mixed = [False]
         self._inline = [False]
         self._break = False
+        self._in_type = False
+        self._type: list[str] = []
+
+    @property
+    def document_type(self) -> str:
+        """The document type as it is written, without the comments in it; "" where there is none."""
+        return "".join(self._type)
 
     def start(self, tag: str, attributes: list[str]) -> None:
         """An element opens: inside running text it is inline unless it is a block everywhere, else it starts a line."""
@@ -136,8 +139,15 @@ class _XmlReader:
 
     def other(self, text: str) -> None:
         """Everything else; an entity that isn't expanded is kept as it is written."""
-        if text.startswith("&"):
+        self._in_type = self._in_type or text == "<!DOCTYPE"
+        if self._in_type:
+            self._type.append(text)
+        elif text.startswith("&"):
             self.data(text)
+
+    def end_type(self) -> None:
+        """The document type ends."""
+        self._in_type = False
 
     def _page(self) -> None:
         """Read an element's text as the HTML that it is, if it is."""
@@ -156,8 +166,8 @@ class _XmlReader:
             self._texts.add("body", line)
 
 
-def _walk(text: str, texts: Texts) -> None:
-    """Read a document; raises expat.ExpatError where it isn't well-formed."""
+def _walk(text: str, texts: Texts) -> str:
+    """Read a document; return its document type. Raises expat.ExpatError where it isn't well-formed."""
     parser = expat.ParserCreate(encoding="utf-8")
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     parser.ordered_attributes = True
@@ -169,13 +179,15 @@ def _walk(text: str, texts: Texts) -> None:
     parser.CommentHandler = reader.comment
     parser.ProcessingInstructionHandler = reader.instruction
     parser.DefaultHandler = reader.other
+    parser.EndDoctypeDeclHandler = reader.end_type
     parser.ExternalEntityRefHandler = lambda *_: 1  # an entity that lies elsewhere is passed over
     for at in range(0, len(text), _PIECE):
         parser.Parse(text[at : at + _PIECE].encode(), False)
         if texts.full:
-            return
+            return reader.document_type
     parser.Parse(b"", True)
     reader.flush()
+    return reader.document_type
 
 
 FORMAT = Format(

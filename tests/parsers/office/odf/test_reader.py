@@ -29,7 +29,9 @@ def test_text_and_what_is_set_apart() -> None:
         + p(
             "x<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See the annex</text:p></text:note-body></text:note>y"
         )
-        + p("z<office:annotation><dc:creator>Dana</dc:creator><text:p>Too risky</text:p></office:annotation>")
+        + p(
+            "z<office:annotation><dc:creator>Dana</dc:creator><meta:creator-initials>DL</meta:creator-initials><text:p>Too risky</text:p></office:annotation>"
+        )
         + p("<draw:frame><draw:text-box><text:p>In the box</text:p></draw:text-box></draw:frame>")
         + p('<text:a xlink:href="https://example.test">link</text:a>')
     )
@@ -37,9 +39,19 @@ def test_text_and_what_is_set_apart() -> None:
     reading = read(odf("text", body, styles, {"styles.xml": master}))
     assert reading.text() == "Board  meeting\ttoday\nlate\nseen \nxy\nz\nlink"
     assert reading.text("hidden") == "unseen" and reading.text("note") == "See the annex"
-    assert reading.text("comment") == "Dana: Too risky" and reading.text("textbox") == "In the box"
+    assert reading.text("comment") == "Dana, DL: Too risky" and reading.text("textbox") == "In the box"
     assert reading.text("margin") == "Letterhead" and reading.text("fieldcode") == "https://example.test"
     assert reading.codes == []
+
+
+def test_what_lies_elsewhere_is_named() -> None:
+    source = '<text:section><text:section-source xlink:href="../heron.odt"/><text:p>x</text:p></text:section>'
+    shapes = (
+        '<draw:frame><draw:image xlink:href="https://kite.test/a.png"/><draw:image xlink:href="Pictures/1.png"/>'
+        '</draw:frame><draw:a xlink:href="https://osprey.test"><draw:frame/></draw:a>'
+    )
+    reading = read(odf("text", source + p(shapes)))
+    assert reading.text("fieldcode").split() == ["../heron.odt", "https://kite.test/a.png", "https://osprey.test"]
 
 
 def test_a_phrase_is_found_in_the_new_and_in_the_old_wording() -> None:

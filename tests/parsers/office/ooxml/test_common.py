@@ -7,7 +7,7 @@ import pytest
 from tests.parsers.reading import read
 from triage.parsers.office.ooxml.common import iso_date
 from triage.selftest.writers.package import linked, zipped
-from triage.selftest.writers.word import docx, paragraph
+from triage.selftest.writers.word import W, docx, paragraph
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,21 @@ def test_the_first_of_several_counts_and_empty_ones_don_t() -> None:
     reading = read(docx(paragraph("x"), {"docProps/core.xml": core(entries)}))
     assert ("title", "Falcon") in reading.extract.properties
     assert not {"author", "Heron"} & {part for pair in reading.extract.properties for part in pair}
+
+
+def test_a_second_part_of_core_properties_is_read_too() -> None:
+    kind = "application/vnd.openxmlformats-package.core-properties+xml"
+    types = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name in ("docProps/core.xml", "more.xml")
+    )
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{types}</Types>',
+        "docProps/core.xml": core("<dc:title>Falcon</dc:title>"),
+        "more.xml": core("<dc:title>Heron</dc:title><dc:creator>Dana</dc:creator>"),
+    }
+    reading = read(zipped({"word/document.xml": f'<w:document xmlns:w="{W}"/>', **parts}))
+    assert reading.text("properties").split("\n") == ["title: Falcon", "author: Dana", "title: Heron"]
+    assert reading.extract.subject == "Falcon" and reading.children == []
 
 
 def test_a_date_that_is_none_is_kept_as_it_stands() -> None:

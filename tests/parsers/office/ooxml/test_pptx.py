@@ -33,7 +33,7 @@ def test_slides_come_in_the_order_of_the_show() -> None:
 
 def test_notes_comments_hidden_and_masters() -> None:
     cm = f'<p:cmLst xmlns:p="{P}"><p:cm authorId="3" dt="2024-03-01"><p:text>drop this</p:text></p:cm></p:cmLst>'
-    who = f'<p:cmAuthorLst xmlns:p="{P}"><p:cmAuthor id="3" name="Dana"/></p:cmAuthorLst>'
+    who = f'<p:cmAuthorLst xmlns:p="{P}"><p:cmAuthor id="3" name="Dana" initials="DL"/></p:cmAuthorLst>'
     reading = read(
         deck(
             ppt__slides__slide1_xml=slide(shape("shown"), shape("covered", hidden=True)),
@@ -50,7 +50,7 @@ def test_notes_comments_hidden_and_masters() -> None:
     assert sorted(reading.text("hidden").splitlines()) == ["covered", "kept back"]
     assert reading.text("speaker") == "say it softly"
     assert reading.text("margin") == "Draft"
-    assert reading.text("comment") == "2024-03-01, Dana: drop this"
+    assert reading.text("comment") == "2024-03-01, Dana, DL: drop this"
 
 
 def test_diagrams_and_tables() -> None:
@@ -89,7 +89,7 @@ def test_numbered_paragraphs_have_the_labels_that_a_reader_sees() -> None:
 def test_a_chart_writes_out_its_categories_and_the_labels_of_its_data() -> None:
     def kept(role: str, kind: str, *values: str, code: str = "") -> str:
         points = "".join(f'<c:pt idx="{n}"><c:v>{v}</c:v></c:pt>' for n, v in enumerate(values))
-        return f"<c:{role}><c:{kind}Ref><c:{kind}Cache>{code and f'<c:formatCode>{code}</c:formatCode>'}{points}</c:{kind}Cache></c:{kind}Ref></c:{role}>"
+        return f"<c:{role}><c:{kind}Ref><c:f>[fees.xlsx]{role}</c:f><c:{kind}Cache>{code and f'<c:formatCode>{code}</c:formatCode>'}{points}</c:{kind}Cache></c:{kind}Ref></c:{role}>"
 
     label = '<c:dLbls><c:showVal val="1"/></c:dLbls>'
     first = (
@@ -102,6 +102,7 @@ def test_a_chart_writes_out_its_categories_and_the_labels_of_its_data() -> None:
     chart = f'<c:chart xmlns:c="c" xmlns:a="{A}"><c:ser>{first}</c:ser><c:ser>{second}</c:ser></c:chart>'
     reading = read(deck(ppt__slides__slide1_xml=slide(shape("x")), ppt__charts__chart1_xml=chart))
     assert reading.text("textbox").split("\n") == ["2019", "2024-03", "1,250.50", "Rate", "7"]
+    assert reading.text("fieldcode").split("\n") == ["[fees.xlsx]cat", "[fees.xlsx]tx", "[fees.xlsx]val"]
 
 
 def test_what_is_typed_beside_a_masters_date_or_number_is_kept() -> None:

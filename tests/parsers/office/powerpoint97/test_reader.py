@@ -36,7 +36,7 @@ def listing(instance: int, *entries: tuple[int, str]) -> bytes:
 
 def test_slides_notes_comments_and_hidden_ones() -> None:
     info = atom(0x03F9, struct.pack("<IIBBHHBB", 0, 0, 0, 0, 4, 0, 0, 0))
-    comment = holder(0x2EE0, string("Dana", 0), string("drop this", 1))
+    comment = holder(0x2EE0, string("Dana", 0), string("drop this", 1), string("DL", 2))
     objects = {
         1: holder(0x03E8, listing(0, (3, "first title"), (2, "second title")), listing(2, (4, "say it softly"))),
         2: holder(SLIDE, info, chars("kept back")),
@@ -47,7 +47,7 @@ def test_slides_notes_comments_and_hidden_ones() -> None:
     assert reading.text() == "first title\nfirst body\nline two"
     assert reading.text("hidden") == "second title\nkept back"
     assert reading.text("speaker") == "say it softly\nmore notes"
-    assert reading.text("comment") == "Dana: drop this"
+    assert reading.text("comment") == "Dana, DL: drop this"
     assert reading.codes == []
 
 

@@ -6,7 +6,7 @@ import struct
 
 from tests.parsers.reading import read
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.selftest.writers.office97 import doc, packaged
+from triage.selftest.writers.office97 import atom, doc, holder, packaged
 
 
 def flag(code: int) -> bytes:
@@ -47,6 +47,17 @@ def test_embedded_objects_are_children() -> None:
     inner = olefile.OleFileIO(source).openstream("\x01Ole10Native").read()
     reading = read(doc({0: "x\r"}, streams={"ObjectPool/_123/\x01Ole10Native": inner}))
     assert [(c.name, c.data) for c in reading.children] == [("figures.txt", b"1 2 3")]
+
+
+def test_wordart_and_alternative_text_in_the_line() -> None:
+    def table(code: int, text: str) -> bytes:
+        return atom(0xF00B, struct.pack("<HI", 0x8000 | code, 2 * len(text)) + text.encode("utf-16-le"), instance=1)
+
+    shape = holder(0xF004, atom(0xF00A, bytes(8)), table(0xC0, "Sold out"), table(0x381, "a heron"))
+    cut = struct.pack("<HHI", 0xF, 0xF004, 0xFFFF)
+    data = struct.pack("<IH", 68 + len(shape), 68) + bytes(62) + shape + cut + shape[8:]
+    reading = read(doc({0: "seen\r"}, streams={"Data": data}))
+    assert (reading.text(), reading.text("textbox"), reading.text("hidden")) == ("seen", "Sold out", "a heron")
 
 
 def test_rights_management_gives_no_placeholder_as_content() -> None:

@@ -7,6 +7,7 @@ styles 16. Paragraphs are taken as wholes, with what is anchored in them; tables
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ _DECLARATIONS = (
 _MARGINS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
 _UNITS = (
     *("p h table-row page tracked-changes annotation meta shapes frame custom-shape script notes math").split(),
+    *("section-source table-source cell-range-source").split(),
     *_DECLARATIONS,
     *_MARGINS,
     *_DECLARED,
@@ -30,12 +32,20 @@ _UNITS = (
 _CONTEXT = (*("table table-column section style body text spreadsheet presentation drawing chart").split(), *STYLES)
 TAGS = (*_UNITS, *_CONTEXT)
 """What a story is told of while its part is parsed."""
+_LINKING = frozenset(("a", "image", "object", "plugin", "section-source", "table-source", "cell-range-source", "chart"))
+"""What may stand outside of paragraphs and be linked to, or come from, something that lies elsewhere."""
 _BREAKS = {"tab": "\t", "line-break": "\n"}
 _SHAPES = frozenset(
     (
         "frame custom-shape rect line polyline polygon path circle ellipse connector caption measure text-box g control"
     ).split()
 )
+
+
+_ABOUT = ("creator", "creator-initials", "sender-initials", "date")
+"""Who made an annotation, and when (4.3.2); the third is how LibreOffice calls the second."""
+
+_ELSEWHERE = re.compile(r"[A-Za-z][\w+.-]*:|\.\./|/")
 
 
 @dataclass(slots=True)
@@ -190,6 +200,8 @@ class OdfStory:
             case _:
                 if tag == "control":
                     self._attributes(element)
+                elif tag in _LINKING and _ELSEWHERE.match(attribute(element, "href")):
+                    self._texts.add("fieldcode", attribute(element, "href"))
                 for child in element:
                     self._block(child, where)
 
@@ -267,10 +279,10 @@ class OdfStory:
                     self._texts.add("tracked", "".join(paragraph.itertext()))
 
     def _annotation(self, element: Element) -> None:
-        about = ("".join(t for e in element.iter("{*}" + name) for t in e.itertext()) for name in ("creator", "date"))
+        about = ("".join(t for e in element.iter("{*}" + name) for t in e.itertext()) for name in _ABOUT)
         self._texts.add("comment", ", ".join(filter(None, about)), ": ")
         for child in element:
-            if local(child) not in ("creator", "date", "creator-initials", "date-string"):
+            if local(child) not in (*_ABOUT, "date-string"):
                 self._block(child, "comment")
 
     def _page(self, element: Element, where: str) -> None:

@@ -44,9 +44,8 @@ _PICTURES = (*RASTERS, ".emf", ".wmf", ".wdp", ".svg")
 
 def properties(package: Package, extract: Extract, texts: Texts) -> None:
     """Read core, extended and custom properties (ECMA-376-2 8, -1 22.2 and 22.3) and signatures into the extract."""
-    others = (m.filename for m in package.members if package.type_of(m.filename).endswith("core-properties+xml"))
-    core = next((name for name in ("docProps/core.xml", *others) if name in package), None)
-    if core:
+    others = (key(m.filename) for m in package.members if package.type_of(m.filename).endswith("core-properties+xml"))
+    for core in dict.fromkeys(("docprops/core.xml", *others)):
         _core(package.read(core), extract, texts)
     for name in ("docProps/app.xml", "docProps/custom.xml"):
         if name in package:
@@ -86,7 +85,7 @@ def _core(untrusted_data: bytes, extract: Extract, texts: Texts) -> None:
         extract.properties += [(name, iso_date(values[tag])) for tag, name in _CORE_DATES.items() if values.get(tag)]
     elif root is not None:
         extract.properties.extend(_flat(root))
-    known = dict(extract.properties)
+    known = dict(reversed(extract.properties))  # of several parts the first counts
     extract.subject = known.get("title") or None
     extract.date = known.get("modified") or known.get("created") or None
 
@@ -155,7 +154,7 @@ class Doubles:
         return " ".join(text.split()) not in self._shown
 
 
-_DRAWING_TAGS = tuple(("t p br tab cNvPr docPr v Fallback textbox formatCode showVal ser").split())
+_DRAWING_TAGS = tuple(("t p br tab cNvPr docPr v f Fallback textbox formatCode showVal ser textpath").split())
 
 
 def _drawing(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
@@ -166,6 +165,7 @@ def _drawing(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
     line: list[str] = []
     doubles = Doubles()
     code, labelled = "General", False
+    sources: set[str] = set()
     for event, element in package.walk(part, _DRAWING_TAGS):
         tag = local(element)
         if tag == "Fallback":
@@ -182,12 +182,18 @@ def _drawing(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
             element.clear()
         elif tag == "v":
             texts.add("textbox", _charted(element, code, labelled))
+        elif tag == "f":
+            sources.add(element.text or "")
+        elif tag == "textpath":
+            texts.add("textbox", attribute(element, "string"))
         elif tag == "formatCode":
             code = element.text or "General"
         elif tag in ("showVal", "ser"):
             labelled = tag == "showVal" and attribute(element, "val") not in ("0", "false")
         elif tag in ("cNvPr", "docPr"):
             alternative_text(element, texts)
+    for formula in sorted(sources):
+        texts.add("fieldcode", formula)
 
 
 def alternative_text(element: Element, texts: Texts) -> None:

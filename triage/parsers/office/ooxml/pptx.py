@@ -33,6 +33,7 @@ _FORMS = {
 }
 """Number formats by what the types of automatic numbering begin with (20.1.10.61)."""
 _FIELDS = frozenset({"dt", "ftr", "sldNum", "hdr"})
+_NAMES = ("name", "initials")
 _PROMPT = re.compile(r"\W*|\s*<.*>\s*", re.DOTALL)
 """What stands in a master for a date or number, besides a field: nothing, or a writer's mark such as ``<date>``."""
 
@@ -54,7 +55,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         done.add(key(name))
     names = (m.filename for m in package.members if package.type_of(m.filename).endswith("authors+xml"))
     roots = (tree(package.read(name), name, texts) for name in names)
-    authors = {attribute(e, "id"): attribute(e, "name") for root in roots if root is not None for e in root}
+    people = (person for root in roots if root is not None for person in root)
+    authors = {attribute(e, "id"): ", ".join(filter(None, (attribute(e, n) for n in _NAMES))) for e in people}
     left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, authors)]
     return concluded(package, Extract(TYPE), texts, left)
 

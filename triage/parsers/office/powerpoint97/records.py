@@ -284,7 +284,7 @@ def _comment(record: OfficeRecord, texts: Texts) -> None:
     with contextlib.suppress(struct.error, ValueError):  # what is no time is left out (2.5.22 Comment10Atom)
         year, month, _, day, *clock = struct.unpack_from("<4x7H", atom)
         date = datetime(year, month, day, *clock).isoformat()
-    who = ", ".join(part for part in (date, parts.get(0, "")) if part)
+    who = ", ".join(part for part in (date, parts.get(0, ""), parts.get(2, "")) if part)
     texts.add("comment", f"{who}: {_lines(parts.get(1, ''))}")
 
 

@@ -7,7 +7,9 @@ children.
 
 from __future__ import annotations
 
+import re
 import struct
+from collections.abc import Iterator
 from itertools import chain
 
 from triage.model.items import Extract
@@ -30,6 +32,7 @@ from triage.parsers.office.word97.story import DocStory
 TYPE = "application/msword"
 
 _WORD97 = 0xC1
+_SHAPE = re.compile(rb"\x0f\0\x04\xf0(...\0)", re.DOTALL)
 _WORD2 = b"\xdb\xa5"
 _ORIGINS = ("body", "note", "margin", "hidden", "comment", "note", "textbox", "textbox")
 """The stories in the order in which their lengths stand in the file information block (2.5.4)."""
@@ -84,6 +87,8 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
     pictures = blips.Drawings(texts)
     for part in (data, main):
         pictures.read(part)
+    for origin, text in _inline(data):
+        texts.add(origin, text)
     texts.judge(ole.find("Data") is not None or bool(main[0x22E:0x232].strip(b"\0")))
     extract.children = chain(objects(ole, "ObjectPool"), pictures.children())
 
@@ -139,6 +144,15 @@ def _drawings(art: bytes, texts: Texts) -> None:
         for origin, text in words(art[at + skip : at + skip + size]):
             texts.add(origin, text)
         at += skip + size
+
+
+def _inline(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield WordArt and alternative text of shapes in the lines of the text (2.9.192 PICFAndOfficeArtData)."""
+    at = 0
+    while (found := _SHAPE.search(data, at)) is not None:
+        end = found.end() + int.from_bytes(found[1], "little")
+        at = end if end <= len(data) else found.end()
+        yield from words(data[found.start() : at])
 
 
 FORMAT = Format(
