@@ -109,7 +109,7 @@ PROBLEM_CODES: dict[str, tuple[str, str]] = {
     "date-invalid": ("fully", "the date can't be read"),
     "external": ("partly", "part of the content is stored elsewhere and was not fetched"),
     "unreadable": ("not", "the operating system refused access"),
-    "vanished": ("not", "it was listed but missing when it was opened"),
+    "vanished": ("not", "it is no longer where it was"),
     "changed": ("fully", "it changed while or since it was read"),
     "sealed": ("not", "sealed by a reviewer: its text is in no index, preview or export"),
     "internal": ("not", "an internal error"),

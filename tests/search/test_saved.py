@@ -88,7 +88,10 @@ def test_a_changed_source(case: Case, tmp_path: Path) -> None:
     path.write_text("heron nests, with more said")
     os.utime(path, ns=(1, 1))
     case.index()
-    assert difference_after(case, "heron") == {("+", say("moved-source-changed")): 1}
+    assert difference_after(case, "heron") == {("+", say("moved-source-changed")): 1, ("-", say("moved-superseded")): 1}
+    path.unlink()
+    case.index()
+    assert difference_after(case, "heron") == {("-", say("moved-vanished")): 1}
 
 
 @pytest.mark.parametrize("packed", [True, False], ids=["member", "whole file"])

@@ -17,6 +17,7 @@ from triage.model.items import Decision, ExportReport, Item, ItemNo, Trouble
 from triage.scope.ledger import Ledger
 from triage.store import decisions, reading
 from triage.store.db import now
+from triage.store.history import past
 from triage.store.seals import sealed
 
 
@@ -36,10 +37,12 @@ class Export:
     ) -> ExportReport:
         """Export what a query finds into a new folder that can be verified on its own.
 
+        Superseded and vanished items on which anybody decided go with it, marked, also where the query leaves them out.
         Raises ExportError where it can't be written; nothing is left then, nor where it was stopped.
         """
         case = self._case
         results = Search(case).run(query)
+        nos = (*results.nos, *past.with_decisions(case.store, results.past))
         with case.ledger() as ledger:
             desk = _Desk(case, ledger)
             order = Order(
@@ -58,7 +61,7 @@ class Export:
                 version=__version__,
             )
             try:
-                report = write_bundle(target, order, desk, results.nos, progress, stop)
+                report = write_bundle(target, order, desk, nos, progress, stop)
             finally:
                 desk.close()
                 ledger.sync()

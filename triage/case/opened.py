@@ -134,14 +134,20 @@ class OpenCase:
 
     def find(self, text: str) -> tuple[Reading, tuple[ItemNo, ...]]:
         """Read and run a query; return how it was read and the items' numbers in ascending order."""
+        reading, nos, _ = self.found(text)
+        return reading, nos
+
+    def found(self, text: str) -> tuple[Reading, tuple[ItemNo, ...], tuple[ItemNo, ...]]:
+        """Read and run a query; return as well what it would find among superseded and vanished items, unasked."""
         from triage.search.engine import Deadline
-        from triage.search.query.resolve import resolve
+        from triage.search.query.resolve import left_out, resolve
         from triage.store.facts import StoredFacts
 
         reading = self.read(text)
         clock = Deadline(self.settings.search_seconds)
-        nos = self.engine.search(resolve(reading.query, StoredFacts(self.store)), clock)
-        return reading, tuple(sorted(nos))
+        facts = StoredFacts(self.store)
+        nos, past = self.engine.search(resolve(reading.query, facts), clock), left_out(reading.query, facts)
+        return reading, tuple(sorted(nos - past)), tuple(sorted(nos & past))
 
     @property
     def asking(self) -> Asking:

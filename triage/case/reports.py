@@ -73,9 +73,12 @@ class Reports:
             confidence=confidence,
         )
 
-    def facets(self, nos: Sequence[ItemNo]) -> tuple[Facet, ...]:
-        """Divide a list of items: by custodian, type, sender's domain, month, tag, problem and role in the family."""
-        return facets.facets(self._case.store, nos)
+    def facets(self, nos: Sequence[ItemNo], past: Sequence[ItemNo] = ()) -> tuple[Facet, ...]:
+        """Divide a list of items: by custodian, type, sender's domain, month, tag, problem and role in the family.
+
+        With the ``past`` items that its query left out, also into current, superseded and vanished.
+        """
+        return facets.facets(self._case.store, nos, past)
 
     def hits(
         self, text: str, width: int = 60, sort: str = "item", limit: int = 1000, stop: threading.Event | None = None

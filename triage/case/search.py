@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from triage.case.opened import OpenCase
+from triage.messages import say
 from triage.model.items import Item, ItemNo, Row, Span
 from triage.model.reports import Conversation, Difference, Expansion, Results, SavedRun, SavedSearch
 from triage.store import reading, relations
@@ -42,7 +43,7 @@ class Search:
         ``sort`` orders them as ``sorted`` does; ``limit`` is how many rows are read, None for all; ``expand`` also
         lists the words of the index that each wildcard, fuzzy word and the like stands for.
         """
-        read, nos = self._case.find(text)
+        read, nos, past = self._case.found(text)
         order = tuple(self.sorted(nos, sort, descending)) if sort else nos
         levels = reading.level_counts(self._store)
         return Results(
@@ -53,10 +54,11 @@ class Search:
             items=sum(levels.values()),
             not_searchable=levels["not"],
             partly=levels["partly"],
-            notes=read.notes,
+            notes=(*read.notes, say("past-items-left-out", count=len(past))) if past else read.notes,
             order=order,
             rows=tuple(self.rows(order[:limit])) if limit != 0 else (),
             expansions=self._case.asking.expansions(read.query) if expand else (),
+            past=past,
         )
 
     def expansions(self, text: str) -> tuple[Expansion, ...]:

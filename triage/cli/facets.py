@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from triage.cli import terminal
 from triage.model.reports import Facet, Results
 
-HELP = "Count what a search finds by custodian, type, sender domain, month, tag, problem and family role."
+HELP = "Count what a search finds by custodian, type, sender domain, month, tag, problem, family role and state."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     """Count and print."""
     with terminal.open_case(args) as case:
         found = case.search.run(args.query)
-        facets = case.reports.facets(found.nos)
+        facets = case.reports.facets(found.nos, found.past)
     value = {"query": args.query, "reading": found.reading, "total": found.total, "facets": facets}
     return terminal.show(args, value, _lines(found, facets, args.limit or None))
 
@@ -34,5 +34,6 @@ def _lines(found: Results, facets: Sequence[Facet], limit: int | None) -> Iterat
         more = len(values) < len(facet.values)
         yield f"\n{facet.name}" + (f" (the first {len(values):,} of {len(facet.values):,})" if more else "")
         if values:
-            rows = [(v.items, v.value or "(none)", v.query) for v in values]
+            none = "current" if facet.name == "state" else "(none)"
+            rows = [(v.items, v.value or none, v.query) for v in values]
             yield terminal.table({"items": 0, "value": 40, "in: AND …; out: AND NOT (…)": 60}, rows)

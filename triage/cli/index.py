@@ -65,6 +65,8 @@ def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
         f" {report.failed:,} could not be read, {report.denied:,} denied by the scope."
     )
     yield f"{report.items:,} items read in {report.seconds:.1f} s ({rate:,.0f}/s)."
+    if report.vanished:
+        yield f"{report.vanished:,} files of earlier runs have vanished; what was read of them is kept (is:vanished)."
     for rule in report.idle_rules:
         yield f"The rule '{rule}' of scope.toml denied nothing. If it should have, correct its glob (see the docs)."
     if problems:

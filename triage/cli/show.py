@@ -52,6 +52,7 @@ def _head(item: Item) -> list[tuple[str, str]]:
     row = item.row
     return [
         ("Item", f"{row.id}  ({row.type}, {row.size:,} bytes)"),
+        ("State", f"superseded by {item.successor}" if item.successor else row.state),
         ("Custodian", row.custodian),
         ("Path", f"{item.path}{' # ' + item.member if item.member else ''}"),
         ("Name", row.name),

@@ -9,7 +9,9 @@ from dataclasses import asdict
 from triage.cli import terminal
 from triage.model.items import Status
 
-HELP = "Show the sums: every file found is an item, a problem or a denial, and how far the items can be searched."
+_MOST = 20
+
+HELP = "Show the sums: every file found is an item, a problem or a denial, how far items can be searched, what is gone."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,11 +36,28 @@ def _lines(s: Status) -> Iterator[str]:
         yield f"        {s.outdated:,} were read by an earlier version: run triage index to read them again;"
         yield "        until then, of their messages only those with equal bytes count as exact copies"
     how_far = f"{s.fully:,} fully searchable, {s.partly:,} partly, {s.not_searchable:,} not"
+    if s.denied_since:
+        yield f"        {s.denied_since:,} more were read before the scope denied them; their items are kept"
     sealed = f" ({s.sealed:,} sealed)" if s.sealed else ""
     yield f"Items   {s.items:,}: {how_far}{sealed}; {s.problems:,} problems"
+    yield from _past(s)
     yield f"Coding  {s.tagged:,} items tagged, {s.decisions:,} decisions" + _list(s.tags)
     yield "Types  " + _list(s.types[:12])[1:]
     yield "Custodians" + _list(s.custodians[:12])[1:]
+
+
+def _past(s: Status) -> Iterator[str]:
+    """Yield what is no longer in the sources, and which of it somebody decided on."""
+    if not (s.vanished_files or s.superseded or s.vanished):
+        return
+    kept = f"{s.superseded:,} superseded, {s.vanished:,} vanished items are kept (is:superseded, is:vanished)"
+    yield f"Past    {kept}; {s.vanished_files:,} files vanished"
+    for item in s.past_decided[:_MOST]:
+        by = f" by {item.successor}" if item.successor else ""
+        tags = f": {', '.join(item.tags)}" if item.tags else ""
+        yield f"        decided on and {item.state}{by}: {item.id}{tags}"
+    if (more := len(s.past_decided) - _MOST) > 0:
+        yield f"        and {more:,} more that were decided on; --json lists them"
 
 
 def _list(pairs: tuple[tuple[str, int], ...]) -> str:

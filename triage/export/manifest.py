@@ -88,6 +88,9 @@ def _counts(report: Report) -> dict[str, int]:
         "case_items_partly_searchable": report.order.partly,
         "case_items_not_searchable": report.order.not_searchable,
         "case_problems": status.problems,
+        "case_files_vanished": status.vanished_files,
+        "case_items_superseded": status.superseded,
+        "case_items_vanished": status.vanished,
     }
 
 
@@ -100,6 +103,8 @@ def _finding(dossier: Dossier) -> dict[str, Any]:
     return {
         "number": dossier.number,
         "id": item.row.id,
+        "state": item.row.state or "current",
+        "successor": item.successor,
         "family": dossier.head,
         "place": dossier.place,
         "sha256": item.sha256,

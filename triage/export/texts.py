@@ -7,7 +7,7 @@ from collections import Counter
 from triage.errors import PROBLEM_CODES
 from triage.export.contract import Dossier, Order, Report
 from triage.messages import render
-from triage.model.items import Decision
+from triage.model.items import Decision, Item
 
 Pair = tuple[str, str]
 PROBLEMS_HEAD = ("Problem", "Count", "Meaning")
@@ -38,7 +38,7 @@ def facts(report: Report) -> list[Pair]:
     return [
         ("Query", order.query or "(every item)"),
         ("Read as", order.reading),
-        ("Findings", f"{len(report.dossiers)} of {status.items} items of the case"),
+        ("Findings", f"{len(report.dossiers)} of {status.items} items of the case" + _past(report)),
         (
             "Files examined",
             f"{status.files}: {status.with_items} became items, {status.failed} could not be read, "
@@ -52,6 +52,13 @@ def facts(report: Report) -> list[Pair]:
         ("Ledger", order.ledger_head),
         ("Audit", order.audit_head),
     ]
+
+
+def _past(report: Report) -> str:
+    status, past = report.order.status, sum(bool(d.finding.item.row.state) for d in report.dossiers)
+    kept = f"; {status.superseded} superseded and {status.vanished} vanished items are kept beside them"
+    decided = f", of which the findings include {past} that were decided on" if past else ""
+    return kept + decided if status.superseded or status.vanished else ""
 
 
 def problems(order: Order) -> list[tuple[str, int, str]]:
@@ -80,6 +87,7 @@ def details(dossier: Dossier) -> list[Pair]:
         ("Type and size", f"{row.type}, {row.size} bytes"),
         ("Place", dossier.place),
         ("Item", row.id),
+        ("State", state(item)),
         ("sha256", item.sha256),
         ("Tags", ", ".join(dossier.finding.tags)),
         ("Original", dossier.native or f"left out: {dossier.missing}"),
@@ -97,11 +105,20 @@ def details(dossier: Dossier) -> list[Pair]:
     return [(label, text) for label, text in pairs if text]
 
 
+def state(item: Item) -> str:
+    """Return what to know of an item that is no longer in the sources, "" for one that is."""
+    if item.row.state == "vanished":
+        return "vanished: no longer in the sources"
+    by = f", its later version is {item.successor}" if item.successor else ""
+    return item.row.state and f"superseded: no longer in the sources{by}"
+
+
 def overview(dossier: Dossier) -> tuple[str, str, str, str, str]:
     """Return a finding's line in the overview: date to the minute, sender, subject or name, custodian, tags."""
     row = dossier.finding.item.row
     date = row.date[:16].replace("T", " ")
-    return date, row.sender, row.subject or row.name, row.custodian, ", ".join(dossier.finding.tags)
+    name = " ".join(filter(None, (row.subject or row.name, row.state and f"({row.state})")))
+    return date, row.sender, name, row.custodian, ", ".join(dossier.finding.tags)
 
 
 def decision(one: Decision) -> str:

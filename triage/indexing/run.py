@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from itertools import count
+from itertools import accumulate, count
 from typing import Any, Protocol
 
 from triage.errors import CaseError
@@ -30,6 +30,7 @@ from triage.scope.policy import Allow, Policy
 from triage.settings import Settings
 from triage.store import threads, writing
 from triage.store.db import Store, now, stored_text
+from triage.store.history import past
 
 _BATCH_CHARS = 24 << 20
 _ACTOR = "triage index"
@@ -88,6 +89,8 @@ class Run:
         self._jobs = count(1)
         self._open: dict[int, OpenSource] = {}
         self._seen = self._indexed = self._unchanged = self._failed = self._items = self._problems = self._bytes = 0
+        self._vanished = self._grown = 0
+        self._unlisted: set[str] = set()
         self._total: int | None = None
         self._told = 0.0
         self._start = time.monotonic()
@@ -130,9 +133,13 @@ class Run:
 
     def _read_all(self) -> None:
         for root, below in self._places:
-            known = writing.known_sources(self._p.store, root.id)
+            self._flush(last=self._seen > 0)  # what one place has may lie in another
+            self._finish_writing()
+            known = writing.known_sources(self._p.store, root.id, stored_text(below))
+            self._grown -= sum(before.there for before in known.values())
             for chunk in self._broker.walk(root, below):
                 self._seen += len(chunk)
+                self._grown += len(chunk)
                 new = [s for s in chunk if not self._same(known, s)]
                 for opened in self._broker.read(new):
                     self._begin(opened, known)
@@ -140,12 +147,33 @@ class Run:
                     self._drain(0)
                 if self._stop.is_set():
                     return
-            if not below:
-                self._finish_writing()
-                gone = [k.number for k in known.values() if k.gone is None]
-                writing.mark_gone(self._p.store, self._batch.run, gone)
+            self._mark_missing(root, known)
+        if self._whole:
+            for removed in set(writing.roots(self._p.store)) - {root.id for root in self._p.policy.allow}:
+                sources = writing.known_sources(self._p.store, removed, "").values()
+                self._record_missing([], [before.number for before in sources if before.there])
         while self._pool.busy and not self._stop.is_set():
             self._drain(0.05)
+
+    def _mark_missing(self, root: Allow, known: dict[str, writing.KnownSource]) -> None:
+        """Put on record what a walk didn't meet: gone, or denied now; not what lies where nothing could be listed."""
+        self._note_unlisted()
+        gone, denied = list[int](), list[int]()
+        for path, before in known.items():
+            folders = accumulate(path.split("/")[:-1], lambda above, name: f"{above}{name}/", initial=f"{root.id}:")
+            if before.gone is not None or not self._unlisted.isdisjoint(folders):
+                continue
+            allowed = self._p.policy.decide(root, path).allowed
+            if allowed or before.denied is None:
+                (gone if allowed else denied).append(before.number)
+        self._vanished += len(gone)
+        self._record_missing(gone, denied)
+
+    def _record_missing(self, gone: list[int], denied: list[int]) -> None:
+        if gone or denied:
+            self._finish_writing()
+            with self._p.store.change(_ACTOR, "sources-missing", vanished=len(gone), denied=len(denied)):
+                writing.mark_missing(self._p.store, self._batch.run, gone, denied)
 
     def _same(self, known: dict[str, writing.KnownSource], source: Source) -> bool:
         text = stored_text(source.relative)
@@ -230,10 +258,9 @@ class Run:
             source.number = self._batch.add_source(opened, source.custodian, "failed")
         else:
             source.number = before.number
-            if before.state == "failed":
-                self._finish_writing()
-                with self._p.store.change(_ACTOR, "source-failed", source=before.number):
-                    writing.forget_problems(self._p.store, before.number)
+            self._finish_writing()
+            with self._p.store.change(_ACTOR, "source-failed", source=before.number):
+                writing.forget_failures(self._p.store, [before.number])
         self._problems += 1
         self._batch.add_problem(source, None, opened.code, sentence)
 
@@ -272,10 +299,7 @@ class Run:
 
     def _flush(self, last: bool = False) -> None:
         """Write the batch, its index entries and the ledger's head in one transaction."""
-        for folder, why in self._broker.unlisted:
-            self._problems += 1
-            self._batch.add_stray(folder, "unreadable", encode(say("folder-not-listed", why=why)))
-        self._broker.unlisted.clear()
+        self._note_unlisted()
         if not len(self._batch) and not last:
             return
         self._finish_writing()
@@ -283,6 +307,13 @@ class Run:
         head = f"{self._p.ledger.head.lines}:{self._p.ledger.head.hash}"
         self._writing = self._writer.submit(self._write, self._batch, self._items, head)
         self._batch = self._batch.following()
+
+    def _note_unlisted(self) -> None:
+        for folder, why in self._broker.unlisted:
+            self._problems += 1
+            self._unlisted.add(stored_text(folder))
+            self._batch.add_stray(stored_text(folder), "unreadable", encode(say("folder-not-listed", why=why)))
+        self._broker.unlisted.clear()
 
     def _write(self, batch: IndexBatch, items: int, head: str) -> None:
         store = self._p.store
@@ -323,6 +354,8 @@ class Run:
             seconds=round(time.monotonic() - self._start, 3),
             stopped=stopped,
             idle_rules=() if stopped or not self._whole else self._broker.idle(),
+            vanished=self._vanished,
+            grown=0 if self._whole else self._grown,
         )
         ledger.event(
             "run-end", number=number, stopped=int(stopped), denied=self._broker.denied, audit=store.audit_head()[1]
@@ -332,6 +365,8 @@ class Run:
             stored = threads.link_threads(store)
             writing.add_indexes(store)
             if not stopped:
+                past.settle(store, encode(say("source-vanished")))
+                self._p.keep_sealed([], [], detail)
                 writing.end_run(store, number, now(), json.dumps(asdict(report)))
             detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
             store.set_meta("ledger", detail["ledger"])

@@ -56,6 +56,9 @@ TEMPLATES = {
     "parentheses-empty": "These parentheses are empty.",
     "parenthesis-unclosed": "This parenthesis isn't closed.",
     "parenthesis-unopened": "This parenthesis closes nothing: remove it.",
+    "past-items-left-out": (
+        "{count:,} more match that are superseded or vanished; to see them, add AND (is:superseded OR is:vanished)"
+    ),
     "phrase-empty": "The phrase is empty.",
     "problem-code-nearest": "No Problem has the code '{typed}': did you mean {near}?",
     "problem-code-unknown": "No Problem has the code '{typed}': they are {known}.",

@@ -147,7 +147,8 @@ class Row:
     """One line of a result list: the columns that a table shows, without the item's text.
 
     ``date`` is ISO 8601 in UTC or "" where the item has none; ``size`` is in bytes; ``tags`` are the current ones.
-    A ``sealed`` item is a ghost: it has no subject, persons or path, and "[sealed]" for its name.
+    A ``sealed`` item is a ghost: it has no subject, persons or path, and "[sealed]" for its name. ``state`` is "" for
+    an item that is in its source now, else "superseded" or "vanished".
     """
 
     no: ItemNo
@@ -165,6 +166,7 @@ class Row:
     searchable: str
     tags: tuple[str, ...] = ()
     sealed: bool = False
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ class Item:
     the file, ``date_kind`` says which date it is (sent, modified; file for the file's own, family for the parent's).
     ``raw_path`` is ``path`` in bytes, as the operating system has it. ``digest`` is equal for items that
     are duplicates of one another; ``mih`` is the EDRM message identification hash, empty where there is no Message-ID.
+    ``successor`` is the later version of a superseded item.
     """
 
     row: Row
@@ -198,6 +201,7 @@ class Item:
     segments: tuple[Segment, ...]
     problems: tuple[Problem, ...]
     raw_path: bytes = b""
+    successor: ItemId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +270,8 @@ class Progress:
 class RunReport:
     """What an index run did: files seen and how each ended (they add up), new items, seconds, if it was stopped.
 
-    ``idle_rules`` are the deny rules that met nothing in a whole run: their globs may be wrong.
+    ``idle_rules`` are the deny rules that met nothing in a whole run: their globs may be wrong. ``vanished`` counts
+    the files of earlier runs that were no longer there; ``grown`` by how many more files a part of the case has now.
     """
 
     seen: int
@@ -280,6 +285,8 @@ class RunReport:
     seconds: float
     stopped: bool = False
     idle_rules: tuple[str, ...] = ()
+    vanished: int = 0
+    grown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +307,16 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class PastItem:
+    """An item that somebody decided on and that isn't in the sources any more: superseded (by which) or vanished."""
+
+    id: ItemId
+    state: str
+    tags: tuple[str, ...]
+    successor: ItemId | None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The sums of a case. ``files == with_items + failed + denied`` holds, or something was lost.
 
@@ -307,6 +324,9 @@ class Status:
     ``with_items`` those that became items, ``failed`` those with a Problem and no item, ``denied`` those the ledger
     refused. ``sealed`` items count as not searchable. ``outdated`` counts files that are to be read
     again, as an earlier version read them: until then only messages with equal bytes count as exact copies there.
+    ``vanished_files`` were there in an earlier run, ``denied_since`` counts files that were read before the scope
+    denied them; neither are among ``files``, nor ``superseded`` and ``vanished`` items among ``items``, though they are
+    kept. ``past_decided`` are those of them that somebody decided on.
     """
 
     name: str
@@ -328,11 +348,17 @@ class Status:
     last_run: str
     sealed: int = 0
     outdated: int = 0
+    vanished_files: int = 0
+    denied_since: int = 0
+    superseded: int = 0
+    vanished: int = 0
+    past_decided: tuple[PastItem, ...] = ()
 
     @property
     def adds_up(self) -> bool:
         """Whether every file found is accounted for."""
-        return self.files == self.with_items + self.failed + self.denied
+        searchable = self.fully + self.partly + self.not_searchable
+        return self.files == self.with_items + self.failed + self.denied and self.items == searchable
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from triage.search.query.tree import Attribute, leaves
 from triage.search.snapshot import Asking
 from triage.store import saved
 from triage.store.db import Store, now
+from triage.store.facts import StoredFacts
 
 _NEW_ITEM = {
     "": say("moved-new-source"),
@@ -27,6 +28,7 @@ _NEW_ITEM = {
     "same": say("moved-newly-readable"),
 }
 """Why an item is new, by what was known of its file at the earlier run."""
+_PAST = {"superseded": say("moved-superseded"), "vanished": say("moved-vanished")}
 
 
 def save(store: Store, name: str, query: str, author: str) -> SavedSearch:
@@ -105,6 +107,8 @@ class _Explaining:
         self._shut = _sources(store, self._new.unread - self._old.unread)
         decisions = sorted((before.index.decisions, after.index.decisions))
         self._decided, self._resealed = saved.decided(store, *decisions)
+        facts = StoredFacts(store)
+        self._past = [(reason, facts.state(state)) for state, reason in _PAST.items()]
         self._edited = before.query != after.query
         self._old_query_now = asking.ask(before.query).found if self._edited else set()
         self._asks_facts = any(
@@ -130,6 +134,9 @@ class _Explaining:
             return say("moved-query-edited")
         if came and no > self._before.index.items:
             return _NEW_ITEM[self._origins[no].known]
+        for reason, nos in self._past:
+            if not came and no in nos:
+                return reason
         return self._reason_of_known(no)
 
     def _reason_of_known(self, no: ItemNo) -> Message:

@@ -20,7 +20,7 @@ from triage.search.expand import Vocabulary, expanded, expansions, has_pattern, 
 from triage.search.occurrences import Locator, locator
 from triage.search.query import language, term_parser
 from triage.search.query.language import Reading
-from triage.search.query.resolve import refuse_telling, resolve
+from triage.search.query.resolve import left_out, refuse_telling, resolve
 from triage.search.query.tree import Node
 from triage.store import report_counts
 from triage.store.db import Store
@@ -71,7 +71,7 @@ class Asking:
         query = resolve(reading.query, self._facts)
         if has_pattern(query):
             query = expanded(query, self.vocabulary, clock)
-        return SearchAnswer(reading, query, self.engine.search(query, clock))
+        return SearchAnswer(reading, query, self.engine.search(query, clock) - left_out(reading.query, self._facts))
 
     def expansions(self, query: Node, clock: Deadline = NO_LIMIT) -> tuple[Expansion, ...]:
         """Return what each open term of a query (as read, not expanded) stands for in the index."""
@@ -82,7 +82,7 @@ class Asking:
 
     def scope(self, text: str) -> tuple[set[ItemNo], Scope]:
         """Return the searched set that a query names, "" for all items, and how far it can be searched."""
-        found, reading = self.texts.numbers(), ""
+        found, reading = self.texts.numbers() - left_out(None, self._facts), ""
         if text.strip():
             answer = self.ask(text)
             found, reading = answer.found, answer.reading.reading

@@ -30,7 +30,7 @@ _OWN = "SELECT thread, family FROM item WHERE n=? AND thread<>''"
 _IS_MESSAGE = "thread=? AND (message_id<>'' OR refs<>'[]')"
 _MEMBERS = f"""SELECT n, id, message_id, i.digest, sender, date, iif(z.item IS NULL, subject, ?), refs
 FROM item i LEFT JOIN sealed z ON z.item=i.n WHERE {_IS_MESSAGE}
-ORDER BY n=? DESC, n=? DESC, parent IS NOT NULL, n LIMIT ?"""
+AND (n=? OR n NOT IN (SELECT item FROM past)) ORDER BY n=? DESC, n=? DESC, parent IS NOT NULL, n LIMIT ?"""
 
 
 @dataclass(slots=True)
@@ -54,10 +54,11 @@ def conversation(store: Store, no: ItemNo) -> Conversation:
     if not own:
         return Conversation((), None, 0)
     thread, family = own[0]
-    rows = store.rows(_MEMBERS, (SEALED_NAME, thread, no, family, MOST_MESSAGES))
+    rows = store.rows(_MEMBERS, (SEALED_NAME, thread, no, no, family, MOST_MESSAGES))
     left_out = 0
     if len(rows) == MOST_MESSAGES:
-        left_out = int(store.value(f"SELECT count(*) FROM item WHERE {_IS_MESSAGE}", (thread,)) or 0) - len(rows)
+        sql = f"SELECT count(*) FROM current_item WHERE {_IS_MESSAGE}"
+        left_out = int(store.value(sql, (thread,)) or 0) - len(rows)
     messages = _merged(rows)
     nodes = tuple(_nodes(messages, _parents(messages)))
     here = next((at for wanted in (no, family) for at, node in enumerate(nodes) if wanted in node.copies), None)

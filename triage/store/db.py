@@ -19,7 +19,7 @@ import msgspec
 
 from triage.errors import CaseError
 from triage.model.items import ItemNo
-from triage.store.schema import COPIES, EVENTS, LANGUAGE, PALETTE, SEALED, TABLES, VERSION, WORKLISTS
+from triage.store.schema import COPIES, EVENTS, LANGUAGE, PALETTE, SEALED, TABLES, VANISHED, VERSION, WORKLISTS
 
 ZERO = "0" * 64
 DATABASE = "case.db"
@@ -102,6 +102,7 @@ class Store:
             ("sqlite_schema WHERE name='sealed'", SEALED + PALETTE),
             ("sqlite_schema WHERE name='sample_set'", WORKLISTS),
             ("meta WHERE key='copies'", COPIES),
+            ("sqlite_schema WHERE name='past'", VANISHED),
         ):
             if not self.value(f"SELECT 1 FROM {known}"):
                 if not write:

@@ -20,7 +20,8 @@ from triage.store.report_counts import domain
 from triage.store.schema import MOST_SEGMENTS
 
 _DUPLICATED = (
-    "SELECT n FROM item WHERE digest IN (SELECT digest FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1)"
+    "SELECT n FROM item WHERE digest IN"
+    " (SELECT digest FROM current_item WHERE digest<>'' GROUP BY digest HAVING count(*)>1)"
 )
 _STATES = {
     "tagged": "SELECT item FROM tagged",
@@ -33,6 +34,8 @@ _STATES = {
     "undated": "SELECT n FROM item WHERE date IS NULL",
     "attachment": "SELECT n FROM item WHERE parent IS NOT NULL",
     "family": "SELECT n FROM item WHERE parent IS NOT NULL OR children>0",
+    "superseded": "SELECT item FROM past WHERE item IN (SELECT item FROM successor)",
+    "vanished": "SELECT item FROM past WHERE item NOT IN (SELECT item FROM successor)",
 }
 _LISTS = "SELECT name FROM worklist UNION SELECT id FROM worklist"
 _LISTED = """SELECT l.item FROM worklist_item l JOIN worklist w ON w.number=l.list

@@ -18,7 +18,7 @@ from triage.store.db import Store, joined_numbers, numbers
 _MOST_NUMBERS = 1_000_000
 """Numbers of items that are kept as answers, about 60 MB; a case of more items keeps its last answer alone."""
 
-_COPIES = "SELECT group_concat(n) FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1"
+_COPIES = "SELECT group_concat(n) FROM current_item WHERE digest<>'' GROUP BY digest HAVING count(*)>1"
 
 
 Key = TypeVar("Key", bound=Hashable)
@@ -84,8 +84,8 @@ class ReadCache:
     @cached_property
     def levels(self) -> dict[int, int]:
         """How many items have each value of ``searchable``."""
-        counts = dict(self._db.execute("SELECT searchable, count(*) FROM item WHERE searchable>0 GROUP BY 1"))
-        ((items,),) = self._db.execute("SELECT count(*) FROM item")
+        counts = dict(self._db.execute("SELECT searchable, count(*) FROM current_item WHERE searchable>0 GROUP BY 1"))
+        ((items,),) = self._db.execute("SELECT count(*) FROM current_item")
         return {0: items - sum(counts.values()), **counts}
 
     @cached_property

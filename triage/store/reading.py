@@ -13,6 +13,7 @@ from triage.errors import CaseError
 from triage.messages import decode
 from triage.model.items import Item, ItemId, ItemNo, Problem, Row, Segment, Status
 from triage.store.db import Store, listed, numbers
+from triage.store.history import past
 from triage.store.read_cache import kept
 from triage.store.records import ItemRecord
 from triage.store.schema import MOST_SEGMENTS
@@ -42,10 +43,12 @@ SEALED_NAME = "[sealed]"
 
 # The columns of a Row in their order, tags left out.
 _ROW = f"""SELECT i.n, i.id, i.date, i.sender, i.subject, iif(z.item IS NULL, i.name, '{SEALED_NAME}'), i.type,
-i.custodian, i.size, iif(z.item IS NULL, s.path, ''), i.children, i.parent, i.searchable, z.item IS NOT NULL
+i.custodian, i.size, iif(z.item IS NULL, s.path, ''), i.children, i.parent, {past.STATE}, i.searchable,
+z.item IS NOT NULL
 FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n"""
 _ITEM = f"""SELECT s.root, s.path, s.raw, {", ".join(f"i.{column}" for column in ItemRecord._fields)}
 FROM item i JOIN source s ON s.number=i.source WHERE i.n=?"""
+_SUCCESSOR = "SELECT i.id FROM successor x JOIN item i ON i.n=x.later WHERE x.item=?"
 
 
 def iso(seconds: int | None) -> str:
@@ -68,8 +71,8 @@ def rows(store: Store, nos: Sequence[ItemNo]) -> list[Row]:
         tags.setdefault(n, []).append(tag)
     found: dict[ItemNo, Row] = {}
     sql = f"{_ROW} WHERE i.n IN (SELECT value FROM json_each(?))"
-    for no, item_id, date, *row, level, sealed in store.db.execute(sql, (wanted,)):
-        columns = [no, item_id, iso(date), *row, LEVELS[level], tuple(tags.get(no, ())), bool(sealed)]
+    for no, item_id, date, *row, state, level, sealed in store.db.execute(sql, (wanted,)):
+        columns = [no, item_id, iso(date), *row, LEVELS[level], tuple(tags.get(no, ())), bool(sealed), state]
         found[no] = Row(*columns)
     return [found[no] for no in nos if no in found]
 
@@ -124,14 +127,15 @@ def item(store: Store, no: ItemNo) -> Item:
         segments=tuple(Segment(origin, text) for origin, text in _segments(store, no)),
         problems=tuple(problems(store, no)),
         raw_path=raw_path or path.encode(),
+        successor=store.value(_SUCCESSOR, (no,)) if found[0].state else None,
     )
 
 
 def problems(store: Store, no: ItemNo | None = None) -> list[Problem]:
-    """Return the Problems of one item, or all of the case, by path."""
-    where = "" if no is None else "WHERE p.item=?"
+    """Return the Problems of one item, or all of the case as it is now, by path."""
+    where, table = ("", "current_problem") if no is None else ("WHERE p.item=?", "problem")
     sql = f"""SELECT p.code, p.sentence, p.searchable, p.path, i.id, i.member
-    FROM problem p LEFT JOIN item i ON i.n=p.item {where}
+    FROM {table} p LEFT JOIN item i ON i.n=p.item {where}
     ORDER BY p.path, i.member, p.number"""
     return [
         Problem(
@@ -230,39 +234,50 @@ class StoredTexts:
         return numbers(self._store.db, "SELECT n FROM item")
 
 
+_TAGGED = "(SELECT * FROM tagged WHERE item NOT IN (SELECT item FROM past))"
+_THERE = "SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND denied IS NULL"
+
+
 def level_counts(store: Store) -> dict[str, int]:
     """Return how many items are searchable fully, partly and not at all, by LEVELS."""
     return {name: kept(store).levels.get(level, 0) for level, name in enumerate(LEVELS)}
 
 
 def status(store: Store, name: str, engine: str) -> Status:
-    """Return the sums of a case as of its last whole run."""
+    """Return the sums of a case as of its last whole run, and the runs over a part of it since."""
     one: Callable[[str], int] = lambda sql: int(store.value(sql) or 0)  # noqa: E731
-    last = store.rows("SELECT ended, report FROM run WHERE whole=1 AND ended IS NOT NULL ORDER BY number DESC LIMIT 1")
-    report = json.loads(last[0][1]) if last else {}
+    sql = "SELECT ended, report, number FROM run WHERE whole=1 AND ended IS NOT NULL ORDER BY number DESC LIMIT 1"
+    last = store.rows(sql)
+    report, number = (json.loads(last[0][1]), last[0][2]) if last else ({}, 0)
+    since = store.rows("SELECT report FROM run WHERE ended IS NOT NULL AND number>?", (number,))
     levels = level_counts(store)
     tags, types, custodians = (
         tuple(store.rows(f"SELECT {by}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1"))
-        for by, table in (("tag", "tagged"), ("type", "item"), ("custodian", "item"))
+        for by, table in (("tag", _TAGGED), ("type", "current_item"), ("custodian", "current_item"))
     )
     return Status(
         name=name,
         engine=engine,
-        files=int(report.get("seen", 0)),
-        with_items=one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state<>'failed'"),
-        failed=one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state='failed'"),
+        files=int(report.get("seen", 0)) + sum(json.loads(part).get("grown", 0) for (part,) in since),
+        with_items=one(f"{_THERE} AND state<>'failed'"),
+        failed=one(f"{_THERE} AND state='failed'"),
         denied=int(report.get("denied", 0)),
-        items=one("SELECT count(*) FROM item"),
-        problems=one("SELECT count(*) FROM problem"),
+        items=one("SELECT count(*) FROM current_item"),
+        problems=one("SELECT count(*) FROM current_problem"),
         fully=levels["fully"],
         partly=levels["partly"],
         not_searchable=levels["not"],
-        tagged=one("SELECT count(DISTINCT item) FROM tagged"),
+        tagged=one(f"SELECT count(DISTINCT item) FROM {_TAGGED}"),
         decisions=one("SELECT count(*) FROM decision"),
         tags=tags,
         types=types,
         custodians=custodians,
         last_run=str(last[0][0]) if last else "",
-        sealed=one("SELECT count(*) FROM sealed"),
-        outdated=one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state='outdated'"),
+        sealed=one("SELECT count(*) FROM sealed WHERE item NOT IN (SELECT item FROM past)"),
+        outdated=one(f"{_THERE} AND state='outdated'"),
+        vanished_files=one("SELECT count(*) FROM source WHERE current=1 AND gone IS NOT NULL"),
+        denied_since=one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND denied IS NOT NULL"),
+        superseded=one("SELECT count(*) FROM past WHERE item IN (SELECT item FROM successor)"),
+        vanished=one("SELECT count(*) FROM past WHERE item NOT IN (SELECT item FROM successor)"),
+        past_decided=past.decided(store),
     )

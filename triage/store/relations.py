@@ -7,7 +7,7 @@ from collections.abc import Collection
 from triage.model.items import ItemNo
 from triage.store.db import Store, listed
 
-_SAME = "SELECT m.n, c.n FROM item c JOIN item m ON m.{0}=c.{0} AND m.n<>c.n WHERE c.n IN given AND c.{0}<>''"
+_SAME = "SELECT m.n, c.n FROM item c JOIN current_item m ON m.{0}=c.{0} AND m.n<>c.n WHERE c.n IN given AND c.{0}<>''"
 _REACH = {
     "family": _SAME.format("family"),
     "thread": _SAME.format("thread"),
@@ -26,9 +26,10 @@ _GIVEN = "WITH given(n) AS MATERIALIZED (SELECT value FROM json_each(?)) "
 
 
 def alike(store: Store, column: str, no: ItemNo) -> list[ItemNo]:
-    """Return the items that share a column's value with this one, itself included, in the order of reading."""
-    sql = f"""SELECT n FROM item WHERE {column}=(SELECT {column} FROM item WHERE n=?) AND {column}<>'' ORDER BY n"""
-    return [ItemNo(n) for (n,) in store.db.execute(sql, (no,))] or [no]
+    """Return the current items that share a column's value with this one, and itself, in the order of reading."""
+    sql = f"""SELECT n FROM item WHERE {column}=(SELECT {column} FROM item WHERE n=:no) AND {column}<>''
+    AND (n=:no OR n NOT IN (SELECT item FROM past)) ORDER BY n"""
+    return [ItemNo(n) for (n,) in store.db.execute(sql, {"no": no})] or [no]
 
 
 def reached(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:

@@ -15,6 +15,7 @@ from triage.model.items import ItemId, ItemNo
 from triage.model.reports import IndexState
 from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
+from triage.store.history import past
 from triage.store.reading import LEVELS
 
 _FACETS = {
@@ -29,14 +30,17 @@ _FACETS = {
     SELECT '', count(*) FROM chosen WHERE n NOT IN (SELECT item FROM problem WHERE item IS NOT NULL)""",
     "role": """SELECT iif(parent IS NOT NULL, 'attachment', iif(children>0, 'parent', 'single')), count(*)
     FROM item WHERE n IN chosen GROUP BY 1""",
+    "state": f"SELECT {past.STATE}, count(*) FROM item i WHERE n IN chosen GROUP BY 1",
 }
 _DAY = 86_400
+_PAST = "(SELECT item FROM past)"
 _CODED = "sum(n IN (SELECT item FROM tagged))"
 # Days first: many times fewer of them than of items have to be made months.
 _MONTHS = f"""SELECT coalesce(strftime('%Y-%m', day, 'unixepoch'), '') AS month, sum(items), sum(coded) FROM (
-    SELECT date - (date % {_DAY} + {_DAY}) % {_DAY} AS day, count(*) AS items, {_CODED} AS coded FROM item GROUP BY 1)
+    SELECT date - (date % {_DAY} + {_DAY}) % {_DAY} AS day, count(*) AS items, {_CODED} AS coded FROM current_item
+    GROUP BY 1)
 GROUP BY month ORDER BY month"""
-_CUSTODIANS = f"SELECT custodian, count(*), {_CODED} FROM item GROUP BY 1 ORDER BY 2 DESC, 1"
+_CUSTODIANS = f"SELECT custodian, count(*), {_CODED} FROM current_item GROUP BY 1 ORDER BY 2 DESC, 1"
 _DOMAIN = re.compile(r"@([^\s@<>,;:\"'()\[\]]+)")
 
 
@@ -59,7 +63,10 @@ class ReviewerHour(NamedTuple):
 
 
 class Population:
-    """All items of a case by what a report counts; each mapping is from an item's number."""
+    """All items of a case by what a report counts; each mapping is from an item's number.
+
+    Families are counted as they are now.
+    """
 
     def __init__(self, store: Store) -> None:
         self.family: dict[ItemNo, int] = {}
@@ -68,12 +75,13 @@ class Population:
         self.family_size: dict[int, int] = {}
         digests: dict[str, int] = {}
         names: dict[str, str] = {}
+        gone = {n for (n,) in store.db.execute("SELECT item FROM past")}
         for n, family, digest, custodian in store.db.execute("SELECT n, family, digest, custodian FROM item"):
             no = ItemNo(n)
             self.family[no] = family
             self.distinct[no] = digests.setdefault(digest, n) if digest else n
             self.custodian[no] = names.setdefault(custodian, custodian)
-            self.family_size[family] = self.family_size.get(family, 0) + 1
+            self.family_size[family] = self.family_size.get(family, 0) + (n not in gone)
 
 
 def levels(store: Store) -> dict[ItemNo, str]:
@@ -95,7 +103,8 @@ def problem_codes(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[s
 def lost_files(store: Store) -> list[tuple[str, str]]:
     """Return the files that became no item as (path, code), by path; those that are gone since are left out."""
     sql = """SELECT s.root || ':' || s.path, min(p.code) FROM problem p JOIN source s ON s.number=p.source
-    WHERE s.current=1 AND s.gone IS NULL AND s.state='failed' AND p.item IS NULL GROUP BY 1 ORDER BY 1"""
+    WHERE s.current=1 AND s.gone IS NULL AND s.denied IS NULL AND s.state='failed' AND p.item IS NULL
+    GROUP BY 1 ORDER BY 1"""
     return store.rows(sql)
 
 
@@ -132,8 +141,9 @@ def facet_counts(store: Store, facet: str, chosen: str) -> Counter[str]:
 
 def whole(store: Store) -> tuple[int, int]:
     """Return how many items there are, and how many have a tag."""
-    ((items, coded),) = store.rows("SELECT (SELECT count(*) FROM item), (SELECT count(DISTINCT item) FROM tagged)")
-    return items, coded
+    coded = f"SELECT count(DISTINCT item) FROM tagged WHERE item NOT IN {_PAST}"
+    ((items, tagged),) = store.rows(f"SELECT (SELECT count(*) FROM current_item), ({coded})")
+    return items, tagged
 
 
 def custodians(store: Store) -> list[Tagging]:
@@ -148,12 +158,14 @@ def months(store: Store) -> list[Tagging]:
 
 def tags(store: Store) -> list[tuple[str, int]]:
     """Return the tags, the most frequent first."""
-    return store.rows("SELECT tag, count(*) FROM tagged GROUP BY tag ORDER BY 2 DESC, 1")
+    sql = f"SELECT tag, count(*) FROM tagged WHERE item NOT IN {_PAST} GROUP BY tag ORDER BY 2 DESC, 1"
+    return store.rows(sql)
 
 
 def problems(store: Store) -> list[tuple[str, int]]:
     """Return the codes of Problems with the number of items that have them, the most frequent first."""
-    sql = "SELECT code, count(DISTINCT item) FROM problem WHERE item IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+    sql = f"""SELECT code, count(DISTINCT item) FROM problem WHERE item IS NOT NULL AND item NOT IN {_PAST}
+    GROUP BY 1 ORDER BY 2 DESC, 1"""
     return store.rows(sql)
 
 

@@ -18,12 +18,12 @@ CREATE TABLE run(
 
 -- One row for each file found under an allowed root and each content it has had; current = 1 is its latest.
 -- state: reading (a run was stopped in it), done, outdated (to be read again), failed (a Problem and no item).
--- gone: the run that missed it.
+-- gone: the run that missed it. denied: the run in which the scope no longer allowed it.
 CREATE TABLE source(
     number INTEGER PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL, raw BLOB, custodian TEXT NOT NULL,
     size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
     sha256 TEXT NOT NULL, state TEXT NOT NULL, current INTEGER NOT NULL DEFAULT 1, run INTEGER NOT NULL,
-    gone INTEGER, UNIQUE(root, path, sha256));
+    gone INTEGER, denied INTEGER, UNIQUE(root, path, sha256));
 
 CREATE TABLE item(
     n INTEGER PRIMARY KEY, source INTEGER NOT NULL, member TEXT NOT NULL, id TEXT NOT NULL,
@@ -166,12 +166,37 @@ INSERT INTO meta VALUES('copies', 'content');
 """
 """Done in a case whose messages were compared by letters and sizes: until it is read again, equal bytes alone count."""
 
+PAST = """
+-- Items that are no longer in the sources: their file, or they themselves in it, vanished or were replaced.
+CREATE TABLE IF NOT EXISTS past(item INTEGER PRIMARY KEY);
+-- The item that stands where another one stood, for as long as that one is past: a later version of it.
+CREATE TABLE IF NOT EXISTS successor(item INTEGER PRIMARY KEY, later INTEGER NOT NULL);
+CREATE VIEW IF NOT EXISTS current_item AS SELECT * FROM item WHERE n NOT IN (SELECT item FROM past);
+-- Problems of what is there now, and those that say what isn't.
+CREATE VIEW IF NOT EXISTS current_problem AS SELECT * FROM problem
+WHERE code='vanished' OR item IS NULL OR item NOT IN (SELECT item FROM past);
+"""
+
+VANISHED = (
+    "ALTER TABLE source ADD COLUMN denied INTEGER;"
+    + PAST
+    + """
+INSERT INTO past SELECT n FROM item WHERE source IN (SELECT number FROM source WHERE current=0 OR gone IS NOT NULL);
+INSERT INTO successor SELECT o.n, min(l.n) FROM source a JOIN item o ON o.source=a.number AND o.member=''
+JOIN source b ON b.root=a.root AND b.path=a.path AND b.current=1 JOIN item l ON l.source=b.number AND l.member=''
+WHERE a.current=0 GROUP BY 1;
+INSERT OR REPLACE INTO meta VALUES('unsettled', 'yes');
+"""
+)
+"""Done in a case from before items could be past."""
+
 TABLES += "INSERT INTO meta VALUES('copies', 'content');"
-TABLES += SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS
+TABLES += PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);
 CREATE UNIQUE INDEX IF NOT EXISTS item_id ON item(id);
+CREATE INDEX IF NOT EXISTS source_content ON source(sha256);
 CREATE INDEX IF NOT EXISTS item_family ON item(family);
 CREATE INDEX IF NOT EXISTS item_parent ON item(parent) WHERE parent IS NOT NULL;
 DROP INDEX IF EXISTS item_digest;

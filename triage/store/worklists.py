@@ -124,10 +124,14 @@ def steps(store: Store, lists: Iterable[Worklist]) -> dict[int, list[WorkStep]]:
 
 
 def tallies(store: Store, lists: Iterable[Worklist]) -> dict[int, WorklistTally]:
-    """Return the counts of each of these lists by its number; families are counted by their first items."""
+    """Return the counts of each of these lists by its number; families are counted by their first items.
+
+    Items that are superseded or vanished, and that nobody coded, are no longer to be coded and don't count.
+    """
     sql = """SELECT l.list, count(*), count(*)-count(l.item), sum(i.family=i.n),
     sum(l.item IN (SELECT item FROM tagged))
-    FROM worklist_item l LEFT JOIN item i ON i.n=l.item WHERE l.list IN (SELECT value FROM json_each(?)) GROUP BY 1"""
+    FROM worklist_item l LEFT JOIN item i ON i.n=l.item WHERE l.list IN (SELECT value FROM json_each(?))
+    AND (l.item IS NULL OR l.item NOT IN (SELECT item FROM past) OR l.item IN (SELECT item FROM tagged)) GROUP BY 1"""
     rows = store.db.execute(sql, (listed(made.number for made in lists),))
     return {row[0]: WorklistTally(*(count or 0 for count in row[1:])) for row in rows}
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from triage.store import records
 from triage.store.db import Store
+from triage.store.history import past
 from triage.store.schema import LATE_INDEXES, MOST_SEGMENTS
 
 _INSERTIONS: dict[type[records.Record], str] = {
@@ -22,7 +23,10 @@ _INSERTIONS: dict[type[records.Record], str] = {
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """What the store knows of a source: its number, size, times, inode, hash and state."""
+    """What the store knows of a source: its number, size, times, inode, hash and state.
+
+    ``gone`` and ``denied`` are the runs that missed it, or found it denied.
+    """
 
     number: int
     size: int
@@ -32,21 +36,29 @@ class KnownSource:
     sha256: str
     state: str
     gone: int | None
+    denied: int | None
+
+    @property
+    def there(self) -> bool:
+        """Whether the last run that looked for it has met it."""
+        return self.gone is None and self.denied is None
 
     def same(self, size: int, mtime: int, ctime: int, inode: int) -> bool:
         """Whether a file with this size, times and inode is the one that was read to its end."""
         return (
             self.state == "done"
-            and self.gone is None
+            and self.there
             and (size, mtime, ctime, inode) == (self.size, self.mtime, self.ctime, self.inode)
         )
 
 
-def known_sources(store: Store, root: str) -> dict[str, KnownSource]:
-    """Return the current sources under a root by path as the store writes it."""
-    columns = "path, number, size, mtime_ns, ctime_ns, inode, sha256, state, gone"
-    sql = f"SELECT {columns} FROM source WHERE root=? AND current=1"
-    return {row[0]: KnownSource(*row[1:]) for row in store.db.execute(sql, (root,))}
+def known_sources(store: Store, root: str, below: str) -> dict[str, KnownSource]:
+    """Return the current sources under a root, or at or below a path in it, by path as the store writes it."""
+    columns = "path, number, size, mtime_ns, ctime_ns, inode, sha256, state, gone, denied"
+    within = "AND (path=? OR path>=? AND path<?)" if below else ""
+    bounds = (below, f"{below}/", f"{below}0") if below else ()  # 0 comes after the slash
+    sql = f"SELECT {columns} FROM source WHERE root=? AND current=1 {within}"
+    return {row[0]: KnownSource(*row[1:]) for row in store.db.execute(sql, (root, *bounds))}
 
 
 def earlier(store: Store, root: str, path: str, sha256: str) -> tuple[int, str] | None:
@@ -91,17 +103,37 @@ def insert(store: Store, rows: Sequence[records.Record]) -> None:
 def retire(store: Store, number: int) -> None:
     """Mark a source as no longer current: its file has other content now. Its items stay as evidence."""
     store.db.execute("UPDATE source SET current=0 WHERE number=?", (number,))
+    past.expect(store)
 
 
 def update_sources(store: Store, states: Sequence[records.SourceState]) -> None:
     """Store what sources are like now; they are current, and not gone."""
     columns = ", ".join(f"{column}=?" for column in records.SourceState._fields[:-1])
-    store.db.executemany(f"UPDATE source SET {columns}, current=1, gone=NULL WHERE number=?", states)
+    store.db.executemany(f"UPDATE source SET {columns}, current=1, gone=NULL, denied=NULL WHERE number=?", states)
+    forget_failures(store, [state.number for state in states])
+    if states:
+        past.expect(store)
 
 
-def mark_gone(store: Store, run: int, numbers: list[int]) -> None:
-    """Note that sources were not found any more in this run; their items stay."""
-    store.db.executemany("UPDATE source SET gone=? WHERE number=?", [(run, n) for n in numbers])
+def forget_failures(store: Store, numbers: Iterable[int]) -> None:
+    """Drop what kept files from being read, which are tried again."""
+    sql = "DELETE FROM problem WHERE source=? AND item IS NULL AND code IN ('unreadable', 'vanished', 'limit-size')"
+    store.db.executemany(sql, [(number,) for number in numbers])
+
+
+def mark_missing(store: Store, run: int, gone: list[int], denied: list[int]) -> None:
+    """Note that this run didn't find sources any more, or found them denied by the scope; their items stay."""
+    store.db.executemany("UPDATE source SET gone=?, denied=NULL WHERE number=?", [(run, n) for n in gone])
+    store.db.executemany("UPDATE source SET denied=? WHERE number=?", [(run, n) for n in denied])
+    past.expect(store)
+
+
+def roots(store: Store) -> list[str]:
+    """Return the ids of the roots that sources are from, each looked up in the index after the one before."""
+    sql = """WITH RECURSIVE ids(root) AS (SELECT min(root) FROM source UNION ALL
+    SELECT (SELECT min(s.root) FROM source s WHERE s.root>ids.root) FROM ids WHERE root IS NOT NULL)
+    SELECT root FROM ids WHERE root IS NOT NULL"""
+    return [root for (root,) in store.db.execute(sql)]
 
 
 def mark_done(store: Store, numbers: list[int]) -> None:

@@ -28,7 +28,7 @@ _FACET = Qt.ItemDataRole.UserRole + 1
 _FEW = 10  # values of a facet that are listed at first
 _MOST = 500  # and at most
 _WAIT = 400  # milliseconds after a decision before the counts are taken again
-_NONE = {"tag": later("(untagged)"), "problem": later("(none)"), "date": later("(undated)")}
+_NONE = {"tag": later("(untagged)"), "problem": later("(none)"), "date": later("(undated)"), "state": later("current")}
 _NAMES = {
     "custodian": later("Custodian"),
     "type": later("Type"),
@@ -38,8 +38,10 @@ _NAMES = {
     "tag": later("Tag"),
     "problem": later("Problem"),
     "family role": later("Family role"),
+    "state": later("In the sources"),
 }
 _ROLES = {"single": later("single"), "parent": later("parent"), "attachment": later("attachment")}
+_STATES = {"superseded": later("superseded"), "vanished": later("vanished")}
 _VALUE, _COUNT, _OUT = range(3)
 
 
@@ -107,7 +109,9 @@ class FacetsPanel(Panel):
     def _ask(self) -> None:
         if (results := self._results) is not None:
             counted = partial(self._counted, results)
-            self.session.ask("facets", lambda case: case.reports.facets(results.nos), counted, newest="facets")
+            self.session.ask(
+                "facets", lambda case: case.reports.facets(results.nos, results.past), counted, newest="facets"
+            )
 
     def _counted(self, results: Results, facets: tuple[Facet, ...]) -> None:
         if results is not self._results:
@@ -224,8 +228,8 @@ class FacetsPanel(Panel):
 
 def _line(name: str, value: FacetValue) -> QTreeWidgetItem:
     shown = formatting.kind(value.value) if name == "type" else value.value
-    if name == "family role":
-        shown = tr(_ROLES.get(shown, shown))
+    if name in ("family role", "state"):
+        shown = tr({**_ROLES, **_STATES}.get(shown, shown))
     shown = formatting.foreign(shown) or tr(_NONE.get(name, later("(none)")))
     line = QTreeWidgetItem([shown, formatting.number(value.items), "−" if value.query else ""])
     line.setTextAlignment(_COUNT, theme.NUMBER)

@@ -16,9 +16,9 @@ from triage.export.escape import cell
 from triage.messages import render
 
 COLUMNS = (
-    "number id family relation custodian date_utc date_kind date_as_written from to cc bcc subject name type "
-    "size sha256 duplicate_hash mih message_id root path member tags decisions notes duplicates searchable "
-    "problems native native_missing rendition rendition_missing text excerpts"
+    "number id family relation custodian date_utc date_kind date_as_written from to cc bcc subject "
+    "name type size sha256 duplicate_hash mih message_id root path member tags decisions notes duplicates searchable "
+    "problems native native_missing rendition rendition_missing text excerpts state successor"
 ).split()
 
 
@@ -71,6 +71,8 @@ def _record(dossier: Dossier) -> list[str]:
         dossier.unconverted,
         dossier.text,
         "\n".join(f"{e.field}: {e.text}" for e in dossier.excerpts),
+        row.state,
+        item.successor or "",
     ]
 
 

@@ -31,6 +31,14 @@ def resolve(query: Node, facts: StoredFacts) -> Node:
     return rebuilt(query, lambda node: resolve(node, facts))
 
 
+def left_out(query: Node | None, facts: StoredFacts) -> frozenset[ItemNo]:
+    """Return the items that are superseded or vanished, unless a query asks for such by ``is:``."""
+    asked = (
+        {leaf.value for leaf in leaves(query) if isinstance(leaf, Attribute) and leaf.name == "is"} if query else set()
+    )
+    return frozenset().union(*(facts.state(state) for state in values.PAST if state not in asked))
+
+
 def _items(query: Attribute, facts: StoredFacts) -> frozenset[ItemNo]:
     match query.name:
         case "date" | "sent" | "modified":

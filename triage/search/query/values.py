@@ -17,15 +17,22 @@ from triage.errors import PROBLEM_CODES, WithMessage
 from triage.model.items import LANGUAGES
 
 STATES = tuple(
-    ("tagged untagged disputed duplicate problem partly unsearchable sealed undated attachment family").split()
+    (
+        "tagged untagged disputed duplicate problem partly unsearchable sealed undated attachment family superseded "
+        "vanished"
+    ).split()
 )
 """What ``is:`` may ask.
 
 tagged, untagged: has a current tag, or none. disputed: two reviewers' last words on one of its tags differ. duplicate:
 another item of the case has the same digest. problem: has a Problem on record. partly, unsearchable: could be searched
 only in part, or not at all. sealed: its text was taken out by a decision. undated: has no date, so that no date range
-finds it. attachment: stands inside another item. family: has a parent or children.
+finds it. attachment: stands inside another item. family: has a parent or children. superseded, vanished: was in the
+sources and isn't any more, with a later version in its place or without one; found only where a query asks for it.
 """
+
+PAST = ("superseded", "vanished")
+"""The states of items that aren't current."""
 
 HOLDINGS = ("attachment", "bcc", "note", "tag", "date")
 """What ``has:`` may ask: children, blind copies, a reviewer's note, a current tag, a date."""

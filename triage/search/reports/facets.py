@@ -23,14 +23,19 @@ _ROLES = {
 }
 
 
-def facets(store: Store, nos: Collection[ItemNo]) -> tuple[Facet, ...]:
-    """Return every facet of a list of items.
+_CURRENT = "NOT (is:superseded OR is:vanished)"
+
+
+def facets(store: Store, nos: Collection[ItemNo], past: Collection[ItemNo] = ()) -> tuple[Facet, ...]:
+    """Return every facet of a list of items, and of ``past`` ones, which its query left out, the state.
 
     ``query`` of a value finds exactly its items when it is joined to the list's own query by AND. A value
     without one can't be asked for. An item with several tags or problems counts for each of them.
     """
     chosen = listed(nos)
-    return tuple(_facet(store, facet, title, ask, chosen) for facet, (title, ask) in _FACETS.items())
+    divided = tuple(_facet(store, facet, title, ask, chosen) for facet, (title, ask) in _FACETS.items())
+    state = _facet(store, "state", "state", lambda state: f"is:{state}" if state else _CURRENT, listed({*nos, *past}))
+    return (*divided, state) if any(value.value for value in state.values) else divided
 
 
 def _facet(store: Store, facet: str, title: str, ask: Callable[[str], str], chosen: str) -> Facet:

@@ -1089,6 +1089,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في عائلات لا يصل إليها مصطلح آخر</translation>
     </message>
     <message>
+        <source>In the sources</source>
+        <translation>في المصادر</translation>
+    </message>
+    <message>
         <source>Including whole families</source>
         <translation>هذه مع عائلاتها كاملة</translation>
     </message>
@@ -2633,6 +2637,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المحتوى محجوب بإدارة الحقوق</translation>
     </message>
     <message>
+        <source>current</source>
+        <translation>حالي</translation>
+    </message>
+    <message>
         <source>deeply nested tables are shown flat</source>
         <translation>تُعرض الجداول المتداخلة بعمق مسطّحة</translation>
     </message>
@@ -2729,8 +2737,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تغيّر أثناء قراءته أو بعدها</translation>
     </message>
     <message>
-        <source>it was listed but missing when it was opened</source>
-        <translation>كان في القائمة واختفى عند فتحه</translation>
+        <source>it is no longer where it was</source>
+        <translation>لم يعد حيث كان</translation>
     </message>
     <message>
         <source>items</source>
@@ -4502,9 +4510,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تغيّر المصدر: محتوى ملفه غير ما كان عند التشغيل الأسبق</translation>
     </message>
     <message>
+        <source>message:moved-superseded</source>
+        <extracomment>superseded: its source has a later version of it</extracomment>
+        <translation>حلّ محله غيره: في مصدره نسخة لاحقة منه</translation>
+    </message>
+    <message>
         <source>message:moved-unexplained</source>
         <extracomment>not explained by anything on record: run triage verify</extracomment>
         <translation>لا يفسّره شيء في السجل: شغّل triage verify</translation>
+    </message>
+    <message>
+        <source>message:moved-vanished</source>
+        <extracomment>vanished: no longer in its source</extracomment>
+        <translation>اختفى: لم يعد في مصدره</translation>
     </message>
     <message>
         <source>message:msg-breaks-rules</source>
@@ -5180,6 +5198,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:passwords-unreadable</source>
         <extracomment>The passwords can't be read from {path}: {error}. It takes text in UTF-8, one a line.</extracomment>
         <translation>لا يمكن قراءة كلمات المرور من {path}: {error}. يجب أن يكون نصًّا بترميز UTF-8، كلمة مرور في كل سطر.</translation>
+    </message>
+    <message>
+        <source>message:past-items-left-out</source>
+        <extracomment>{count} more match that are superseded or vanished; to see them, add AND (is:superseded OR is:vanished)</extracomment>
+        <translation>يطابق أيضًا {count} من العناصر التي حلّ محلها غيرها أو اختفت؛ لرؤيتها أضف AND (is:superseded OR is:vanished)</translation>
     </message>
     <message>
         <source>message:path-denied</source>
@@ -5918,8 +5941,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:source-has-other-content</source>
-        <extracomment>The file has other content than in an earlier run; the items of both are kept.</extracomment>
-        <translation>محتوى الملف غير ما كان في تشغيل سابق؛ وتُحفظ عناصر كليهما.</translation>
+        <extracomment>The file has other content than in an earlier run; is:superseded finds that.</extracomment>
+        <translation>للملف محتوى غير ما كان له في تشغيل سابق؛ يجد is:superseded ما كان فيه.</translation>
     </message>
     <message>
         <source>message:source-lacks-member</source>
@@ -5940,6 +5963,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:source-unreadable-now</source>
         <extracomment>Its source can no longer be read: {why}.</extracomment>
         <translation>لم يعد بالإمكان قراءة مصدره: {why}.</translation>
+    </message>
+    <message>
+        <source>message:source-vanished</source>
+        <extracomment>It is no longer there. What was read of it is kept; is:vanished finds it.</extracomment>
+        <translation>لم يعد الملف في مكانه. ما قُرئ منه محفوظ؛ يجده is:vanished.</translation>
     </message>
     <message>
         <source>message:sources-opened-in-scope</source>
@@ -6869,6 +6897,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>توقّف: لم يُبحث عن الباقي</translation>
     </message>
     <message>
+        <source>superseded</source>
+        <translation>حلّ محله غيره</translation>
+    </message>
+    <message>
         <source>teal</source>
         <translation>أزرق مخضر</translation>
     </message>
@@ -6931,6 +6963,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>unknown</source>
         <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>vanished</source>
+        <translation>اختفى</translation>
     </message>
     <message>
         <source>violet</source>

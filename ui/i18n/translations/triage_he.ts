@@ -1089,6 +1089,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>במשפחות ששום מונח אחר אינו מגיע אליהן</translation>
     </message>
     <message>
+        <source>In the sources</source>
+        <translation>במקורות</translation>
+    </message>
+    <message>
         <source>Including whole families</source>
         <translation>אלה עם משפחותיהם בשלמותן</translation>
     </message>
@@ -2633,6 +2637,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התוכן חסום בניהול זכויות</translation>
     </message>
     <message>
+        <source>current</source>
+        <translation>נוכחי</translation>
+    </message>
+    <message>
         <source>deeply nested tables are shown flat</source>
         <translation>טבלאות מקוננות עמוק מוצגות שטוחות</translation>
     </message>
@@ -2729,8 +2737,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוא השתנה בזמן הקריאה או מאז</translation>
     </message>
     <message>
-        <source>it was listed but missing when it was opened</source>
-        <translation>הוא היה ברשימה אך נעלם עד שנפתח</translation>
+        <source>it is no longer where it was</source>
+        <translation>הוא אינו עוד היכן שהיה</translation>
     </message>
     <message>
         <source>items</source>
@@ -4502,9 +4510,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המקור השתנה: תוכן הקובץ שונה משהיה בהרצה הקודמת</translation>
     </message>
     <message>
+        <source>message:moved-superseded</source>
+        <extracomment>superseded: its source has a later version of it</extracomment>
+        <translation>הוחלף: במקור שלו יש גרסה מאוחרת שלו</translation>
+    </message>
+    <message>
         <source>message:moved-unexplained</source>
         <extracomment>not explained by anything on record: run triage verify</extracomment>
         <translation>אין ברשומות הסבר: הריצו triage verify</translation>
+    </message>
+    <message>
+        <source>message:moved-vanished</source>
+        <extracomment>vanished: no longer in its source</extracomment>
+        <translation>נעלם: אינו עוד במקור שלו</translation>
     </message>
     <message>
         <source>message:msg-breaks-rules</source>
@@ -5180,6 +5198,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:passwords-unreadable</source>
         <extracomment>The passwords can't be read from {path}: {error}. It takes text in UTF-8, one a line.</extracomment>
         <translation>לא ניתן לקרוא את הסיסמאות מ־{path}: {error}. נדרש טקסט UTF-8, סיסמה אחת בשורה.</translation>
+    </message>
+    <message>
+        <source>message:past-items-left-out</source>
+        <extracomment>{count} more match that are superseded or vanished; to see them, add AND (is:superseded OR is:vanished)</extracomment>
+        <translation>עוד {count} פריטים שהוחלפו או נעלמו מתאימים; כדי לראות אותם יש להוסיף AND (is:superseded OR is:vanished)</translation>
     </message>
     <message>
         <source>message:path-denied</source>
@@ -5918,8 +5941,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:source-has-other-content</source>
-        <extracomment>The file has other content than in an earlier run; the items of both are kept.</extracomment>
-        <translation>תוכן הקובץ שונה מכפי שהיה בהרצה קודמת; הפריטים של שתיהן נשמרים.</translation>
+        <extracomment>The file has other content than in an earlier run; is:superseded finds that.</extracomment>
+        <translation>לקובץ יש תוכן שונה מבהרצה קודמת; is:superseded מוצא את מה שהיה בו.</translation>
     </message>
     <message>
         <source>message:source-lacks-member</source>
@@ -5940,6 +5963,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:source-unreadable-now</source>
         <extracomment>Its source can no longer be read: {why}.</extracomment>
         <translation>לא ניתן עוד לקרוא את המקור שלו: {why}.</translation>
+    </message>
+    <message>
+        <source>message:source-vanished</source>
+        <extracomment>It is no longer there. What was read of it is kept; is:vanished finds it.</extracomment>
+        <translation>הקובץ אינו עוד במקומו. מה שנקרא ממנו נשמר; is:vanished מוצא אותו.</translation>
     </message>
     <message>
         <source>message:sources-opened-in-scope</source>
@@ -6869,6 +6897,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נעצר: היתר לא נבדקו</translation>
     </message>
     <message>
+        <source>superseded</source>
+        <translation>הוחלף</translation>
+    </message>
+    <message>
         <source>teal</source>
         <translation>טורקיז כהה</translation>
     </message>
@@ -6931,6 +6963,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>unknown</source>
         <translation>לא ידוע</translation>
+    </message>
+    <message>
+        <source>vanished</source>
+        <translation>נעלם</translation>
     </message>
     <message>
         <source>violet</source>
