@@ -129,7 +129,7 @@ words = st.sampled_from(LETTERS)
 fields = st.sampled_from([(), (), (), *TEXT_FIELDS.values()])
 texts = st.lists(
     st.tuples(
-        st.sampled_from(["subject", "from", "body", "body", "body", "comment", "alternative", "note"]),
+        st.sampled_from("subject from body body body comment alternative note headers message-id transport".split()),
         rows(LETTERS, 0, 9),
     ),
     max_size=4,

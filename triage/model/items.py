@@ -20,7 +20,7 @@ ItemNo = NewType("ItemNo", int)
 ORIGINS = tuple(
     (
         "body alternative comment tracked note margin textbox fieldcode hidden speaker annotation properties "
-        "headers ocr"
+        "headers message-id transport ocr"
     ).split()
 )
 """Where in an item a segment of text comes from.
@@ -30,8 +30,12 @@ one). comment: review comments. tracked: inserted or deleted by change tracking.
 page headers and footers. textbox: shapes and text boxes. fieldcode: instructions of computed fields. hidden: text,
 rows, columns, sheets or slides that are not shown, white or zero-size text. speaker: speaker notes. annotation: PDF
 annotations and form fields. properties: document properties (author, title, custom). headers: mail headers that have
-no field of their own (X-, Received). ocr: text recognised in an image.
+no field of their own (X-, Reply-To). message-id: Message-ID, In-Reply-To and References. transport: Received, Date, and
+Content-Type of a message and its parts. ocr: text recognised in an image.
 """
+
+NAMED_ONLY = IDENTIFIERS, TRANSPORT = "message-id", "transport"
+"""Origins in which words are found only if the query names them: servers' names stand in them in every mail."""
 
 LANGUAGES = {
     "ar": "Arabic",
@@ -66,6 +70,9 @@ LANGUAGES = {
 
 FIELDS = ("subject", "from", "to", "cc", "bcc", "file", *ORIGINS)
 """The searchable text fields, in the order in which every engine keeps them."""
+
+DEFAULT_FIELDS = tuple(field for field in FIELDS if field not in NAMED_ONLY)
+"""The fields in which a word is looked for where a query names none."""
 
 
 @dataclass(frozen=True, slots=True)

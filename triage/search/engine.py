@@ -83,8 +83,11 @@ class Engine:
         """
         raise NotImplementedError
 
-    def vocabulary(self) -> Sequence[tuple[str, int]]:
-        """Return every token of the index with the number of items that hold it, in order of code points."""
+    def vocabulary(self, *, by_name: bool = False) -> Sequence[tuple[str, int]]:
+        """Return every token of the index with the number of items that hold it, in order of code points.
+
+        ``by_name``: those of each field of ``model.NAMED_ONLY``, in any order, instead of those of the other fields.
+        """
         raise NotImplementedError
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from typing import assert_never
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.engine import Deadline
-from triage.search.proximity.exact import Plan, normal, pruned
+from triage.search.proximity.exact import Plan, narrowed, normal, pruned
 from triage.search.query import exact_text, tree
 from triage.store.reading import StoredTexts
 
@@ -53,6 +53,7 @@ class Evaluation(ABC):
             case tree.Near():
                 whole = pruned(normal(node))
                 if isinstance(whole, tree.Near):
+                    whole = narrowed(whole)
                     return self.near(whole, Plan(whole, self.clock))
                 return set() if whole is None else self.of(whole)
             case tree.Literal():

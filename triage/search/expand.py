@@ -9,14 +9,27 @@ from __future__ import annotations
 import fnmatch
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from triage.search.engine import NO_LIMIT, Deadline
+from triage.model.items import NAMED_ONLY
+from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.query import term_matcher
-from triage.search.query.tree import Leaf, Node, Pattern, Phrase, Prefix, Term, Words, leaves, rebuilt, terms_of
+from triage.search.query.tree import (
+    Leaf,
+    Node,
+    Pattern,
+    Phrase,
+    Prefix,
+    Term,
+    Words,
+    leaves,
+    rebuilt,
+    searched_fields,
+    terms_of,
+)
 from triage.store.read_cache import Latest
 
 _CHECK_EVERY = 1024
@@ -30,15 +43,38 @@ _MOST_KEPT = 500_000  # words
 
 
 class Vocabulary:
-    """An index's words, with what makes looking through all of them quick."""
+    """An index's words, with what makes looking through all of them quick.
 
-    def __init__(self, words: Sequence[tuple[str, int]]) -> None:
+    ``by_name`` gives the words of the fields that are searched by name, which are read once they are asked for.
+    """
+
+    def __init__(
+        self, words: Sequence[tuple[str, int]], by_name: Callable[[], Sequence[tuple[str, int]]] = tuple
+    ) -> None:
+        self._by_name = by_name
         self.words = [word for word, _ in words]
         self.documents: dict[str, int] = {}
         for at in range(0, len(words), _AT_ONCE):  # all at once would hold up other threads: 0.1 s
             self.documents.update(words[at : at + _AT_ONCE])
         self._standing: Latest[Prefix | Pattern, list[str]] = Latest(_MOST_KEPT)
         self._ordered: Latest[Prefix | Pattern, tuple[str, ...]] = Latest(_MOST_KEPT)
+
+    @classmethod
+    def of(cls, engine: Engine) -> Vocabulary:
+        """Return the words of an engine's index."""
+        return cls(engine.vocabulary(), lambda: engine.vocabulary(by_name=True))
+
+    def within(self, fields: tuple[str, ...]) -> Vocabulary:
+        """Return the words among which are those of the fields."""
+        return self if set(NAMED_ONLY).isdisjoint(fields) else self._whole
+
+    @cached_property
+    def _whole(self) -> Vocabulary:
+        """All words; each with the highest of its counts, as an item that holds it in two fields is one item."""
+        counts = dict(self.documents)
+        for word, count in self._by_name():
+            counts[word] = max(count, counts.get(word, 0))
+        return Vocabulary(sorted(counts.items()))
 
     @cached_property
     def lines(self) -> str:
@@ -139,17 +175,17 @@ class Vocabulary:
 def expanded(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT) -> Node:
     """Return the same tree with every Pattern replaced by the Words it stands for, the most frequent ones first."""
 
-    def words(term: Term) -> Term:
+    def words(term: Term, fields: tuple[str, ...]) -> Term:
         if not isinstance(term, Pattern):
             return term
-        return Words(vocabulary.frequent_first(term, clock), term.fields, term.place)
+        return Words(vocabulary.within(fields).frequent_first(term, clock), term.fields, term.place)
 
     def change(node: Node) -> Node:
         match node:
             case Pattern():
-                return words(node)
+                return words(node, node.fields)
             case Phrase(parts=parts):
-                return replace(node, parts=tuple(map(words, parts)))
+                return replace(node, parts=tuple(words(part, searched_fields(node)) for part in parts))
             case _:
                 return rebuilt(node, change)
 
@@ -166,11 +202,13 @@ def expansions(
 ) -> Iterator[tuple[Prefix | Pattern, list[tuple[str, int]]]]:
     """Yield what each Prefix and Pattern of a query stands for: words, most frequent first, each with its items."""
     for term in open_terms(query):
-        words = [(word, vocabulary.documents[word]) for word in vocabulary.standing_for(term, clock)]
+        among = vocabulary.within(term.fields)
+        words = [(word, among.documents[word]) for word in among.standing_for(term, clock)]
         yield term, sorted(words, key=lambda pair: (-pair[1], pair[0]))
 
 
 def open_terms(query: Node) -> list[Prefix | Pattern]:
     """Return each Prefix and Pattern of a query, in the order in which they stand in it."""
-    terms = chain.from_iterable(terms_of(leaf) for leaf in leaves(query) if isinstance(leaf, Leaf))
+    found = [leaf for leaf in leaves(query) if isinstance(leaf, Leaf)]
+    terms = chain.from_iterable([replace(term, fields=leaf.fields) for term in terms_of(leaf)] for leaf in found)
     return [term for term in terms if isinstance(term, Prefix | Pattern)]

@@ -93,7 +93,7 @@ class Asking:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of the index."""
-        return Vocabulary(self.engine.vocabulary())
+        return Vocabulary.of(self.engine)
 
     @cached_property
     def levels(self) -> dict[ItemNo, str]:

@@ -48,6 +48,8 @@ ORIGIN_WORDS = {
     "annotation": later("Annotation or form field"),
     "properties": later("Document properties"),
     "headers": later("Other mail headers"),
+    "message-id": later("Message-ID and references"),
+    "transport": later("Transport headers"),
     "ocr": later("Recognised in an image"),
 }
 DATE_WORDS = {

@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from triage.case import Case
-from triage.model.items import Item, ItemNo, Row
+from triage.model.items import NAMED_ONLY, Item, ItemNo, Row
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.models.page import DATE_WORDS, Page, TextRun, kind_of, people_of
@@ -66,8 +66,8 @@ def _copies(no: ItemNo, case: Case) -> tuple[int, list[Row]]:
 def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[TextRun]:
     yield from _table(tr("Origin"), _source(item), first=True)
     yield from _table(tr("Message"), _message(item))
-    headers = [line for s in item.segments if s.origin == "headers" for line in s.text.split("\n")]
-    yield from _table(tr("Other mail headers, in their order"), (_pair(line) for line in headers[:_MOST_LINES]))
+    headers = [line for s in item.segments if s.origin in ("headers", *NAMED_ONLY) for line in s.text.split("\n")]
+    yield from _table(tr("Other mail headers"), (_pair(line) for line in headers[:_MOST_LINES]))
     yield from _table(tr("Properties"), item.properties)
     problems = ((p.code, _OwnWords(messages.shown(p.message)[:_MOST_LINE])) for p in item.problems)
     yield from _table(tr("Problems"), problems)

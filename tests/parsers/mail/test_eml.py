@@ -69,16 +69,24 @@ def test_a_person_s_address_is_no_message_that_was_answered() -> None:
     assert extract.references == ["<a@x>"]
 
 
-def test_headers_without_a_field_are_text_and_structure_is_not() -> None:
-    reading = read(
-        mail(X_Code="Falcon", Received="from a", Reply_To="r@x.example", Content_Type="text/plain; charset=utf-8")
-    )
-    assert reading.text("headers") == "X-Code: Falcon\nReceived: from a\nReply-To: r@x.example"
+def test_every_header_is_text_by_what_it_tells() -> None:
+    fields = {"X_Code": "Falcon", "Received": "from a", "Reply_To": "r@x.example", "MIME_Version": "1.0"}
+    ids = {"Message_ID": "<1@x.example>", "In_Reply_To": "<2@x.example>\n <3@x.example>", "References": "<2@x.example>"}
+    reading = read(mail(**fields, **ids, Content_Type="text/plain; x-note=Falcon", Date="Mon, 1 Jan 2024 10:00"))
+    assert reading.text("headers") == "X-Code: Falcon\nReply-To: r@x.example"
     assert ("Reply-To", "r@x.example") in reading.extract.properties
+    assert reading.text("message-id") == (
+        "Message-ID: <1@x.example>\nIn-Reply-To: <2@x.example> <3@x.example>\nReferences: <2@x.example>"
+    )
+    assert reading.text("transport") == (
+        "Received: from a\nContent-Type: text/plain; x-note=Falcon\nDate: Mon, 1 Jan 2024 10:00"
+    )
 
 
-def test_a_word_hidden_in_the_content_type_is_kept() -> None:
-    assert "Falcon" in read(mail(Content_Type="text/plain; x-note=Falcon")).text("headers")
+def test_the_type_of_every_part_is_kept() -> None:
+    reading = read(multipart("Content-Type: text/html\n\n<p>Hello", "Content-Type: image/x-heron\n\nx"), "x.eml")
+    types = ['multipart/mixed; boundary="b1"', "text/html", "image/x-heron"]
+    assert reading.text("transport").split("\n") == [f"Content-Type: {kind}" for kind in types]
 
 
 def test_second_subjects_and_recipients_are_kept() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tests.parsers.mail_builders import item, wide
 from triage.messages import render
-from triage.model.items import Child, Trouble
+from triage.model.items import Child, Segment, Trouble
 from triage.parsers.outlook.item import read_item
 from triage.parsers.outlook.mapi import Bag
 
@@ -98,7 +98,19 @@ def test_internet_headers_are_kept_and_their_fields_used() -> None:
     bag.values[0x7D, 0x1F] = wide("Message-ID: <1@lark.example>\r\nX-Heron: blue\r\n\r\n")
     extract = read_item(bag, TYPE, LIMIT)
     assert extract.message_id == "<1@lark.example>"
-    assert any(s.origin == "headers" and "X-Heron: blue" in s.text for s in extract.segments)
+    assert Segment("headers", "X-Heron: blue") in extract.segments
+    assert Segment("message-id", "Message-ID: <1@lark.example>") in extract.segments
+
+
+def test_identifiers_and_types_are_those_of_the_properties_where_no_header_has_them() -> None:
+    bag = item()
+    texts = {0x1035: "<1@lark.example>", 0x1042: "<2@lark.example>", 0x1039: "<3@lark.example> <2@lark.example>"}
+    texts[0x7D] = "message-id: <1@lark.example>"
+    bag.values |= {(number, 0x1F): wide(text) for number, text in texts.items()}
+    bag.attachments[0].values[0x370E, 0x1F] = wide("text/x-plan")
+    segments = read_item(bag, TYPE, LIMIT).segments
+    ids = "message-id: <1@lark.example>\nIn-Reply-To: <2@lark.example>\nReferences: <3@lark.example> <2@lark.example>"
+    assert Segment("message-id", ids) in segments and Segment("transport", "Content-Type: text/x-plan") in segments
 
 
 def test_an_appointment_is_dated_by_its_start() -> None:

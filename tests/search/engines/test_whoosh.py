@@ -36,6 +36,16 @@ def test_what_waits_for_its_segment_is_found_all_the_same(connect: Connect, tmp_
     engine.close()
 
 
+def test_an_index_of_an_earlier_version_is_made_again(connect: Connect, tmp_path: Path) -> None:
+    from whoosh import fields, index
+
+    (tmp_path / "whoosh").mkdir()
+    index.create_in(str(tmp_path / "whoosh"), fields.Schema(body=fields.TEXT())).close()
+    engine = _open(tmp_path, connect, Corpus({1: [("transport", "by heron")], 2: [("body", "heron")]}))
+    assert (_found(engine, "headers:heron"), _found(engine, "heron")) == ({1}, {2})
+    engine.close()
+
+
 def test_an_index_that_a_kill_left_behind_catches_up_when_opened(connect: Connect, tmp_path: Path) -> None:
     corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
     with engine_over("whoosh", corpus, tmp_path):

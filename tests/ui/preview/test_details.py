@@ -1,4 +1,4 @@
-"""Details: source, hashes, headers in their order, problems, every copy; nothing is opened for it."""
+"""Details: source, hashes, headers, problems, every copy; nothing is opened for it."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from triage.model.items import Child, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.transfer import cut_uuencoded, decode_transfer
-from triage.parsers.mail.headers import decoded, names, unfold
+from triage.parsers.mail.headers import HeaderLines, decoded, names, unfold
 from triage.parsers.mail.mime import MimePart, Tree, read_tree
 from triage.parsers.signed.smime import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
 
@@ -34,8 +34,7 @@ _ENRICHED = frozenset(("text/enriched", "text/richtext"))
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?[A-Za-z-]{1,40})>")
-_STRUCTURAL = frozenset(("mime-version", "content-type", "content-transfer-encoding", "content-disposition"))
-_OF_FILES = {"content-type", "content-disposition"}
+_STRUCTURAL = frozenset(("mime-version", "content-transfer-encoding"))
 _DEEPEST_SIGNED = 5
 _SECRET = ("enveloped-data", "authenveloped-data")
 """What a part says of itself (RFC 8551 3.2.2), believed where its content can't be asked."""
@@ -44,12 +43,13 @@ _SECRET = ("enveloped-data", "authenveloped-data")
 class Content:
     """What the body of one mail holds: ``segments`` in reading order, ``troubles`` (some twice), and ``children()``.
 
-    ``written`` are the texts as they were written, each after the type of its part.
+    ``written`` are the texts as they were written, each after the type of its part. ``lines`` get the parts' header
+    fields.
     """
 
-    def __init__(self, untrusted: bytes, tree: Tree) -> None:
+    def __init__(self, untrusted: bytes, tree: Tree, lines: HeaderLines) -> None:
         self.troubles: list[Trouble] = list(tree.troubles)
-        self.part_headers: list[str] = []
+        self._lines = lines
         self.written: list[str] = []
         self._plain: list[Segment] = []
         self._html: list[tuple[str, bool]] = []
@@ -85,7 +85,7 @@ class Content:
         spoken: set[int] = set()
         texts: list[tuple[MimePart, str]] = []
         for part in parts:
-            if part.parent >= 0:
+            if part.parent >= 0 or depth:
                 self._keep_headers(part)
             if part.type == "multipart/encrypted":
                 with_pgp = "pgp" in part.parameters.get("protocol", "pgp")
@@ -112,13 +112,14 @@ class Content:
         self.written += aside
 
     def _keep_headers(self, part: MimePart) -> None:
-        """Keep a part's fields, those of its file too where they name it in two ways or date it (RFC 2183 2.4-2.6)."""
-        dated = any("-date" in value for name, value in part.pairs if name.lower() == "content-disposition")
+        """Keep a part's fields, that of its file where it names it in two ways or dates it (RFC 2183 2.4-2.6)."""
         two_names = part.parameters.get("name", part.name) != part.name
-        passed_over = _STRUCTURAL - _OF_FILES if dated or two_names else _STRUCTURAL
         for name, value in part.pairs:
-            if name.lower() not in passed_over:
-                self.part_headers.append(f"{name}: {decoded(unfold(value))}" if name else decoded(value))
+            key = name.rstrip().lower()
+            if key not in _STRUCTURAL and (key != "content-disposition" or two_names or "-date" in value):
+                self._lines.put(name, decoded(unfold(value)) if name else decoded(value))
+            if two_names and key == "content-type":  # whatever is searched, a file's name counts
+                self._lines.put(name, decoded(unfold(value)), "headers")
 
     def _text(self, untrusted: bytes, part: MimePart) -> str:
         body = untrusted[part.start : part.end]

@@ -11,22 +11,27 @@ from collections.abc import Sequence
 from itertools import chain, islice
 
 from triage.messages import say
-from triage.model.items import Extract, Segment, Trouble
+from triage.model.items import TRANSPORT, Extract, Trouble
 from triage.parsers.kit.charset import wide_codec
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.mail.addresses import persons
 from triage.parsers.mail.body import Content
-from triage.parsers.mail.headers import WELL_KNOWN, decoded, is_raw, names, read_block, settled, unfold
+from triage.parsers.mail.headers import (
+    ORIGINS,
+    WELL_KNOWN,
+    HeaderLines,
+    decoded,
+    is_raw,
+    names,
+    read_block,
+    settled,
+    unfold,
+)
 from triage.parsers.mail.mime import read_tree, tree_of
 
 TYPE = "message/rfc822"
 _TYPES = (TYPE, "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers")
 _HIDDEN_STRUCTURE = frozenset(("mime-version", "content-transfer-encoding"))
-_PLAIN_TYPE = re.compile(
-    r"\s*+[\w.+/-]++\s*+(?:;\s*+(?:charset|boundary|format|delsp|type|reply-type|micalg|protocol|report-type)"
-    r"\s*+=\s*+(?:\"[^\"]*+\"|[^\s;]*+)\s*+)*+;?\s*+",
-    re.IGNORECASE,
-)
 _JOURNAL = "x-ms-journal-report"
 """The header field of a report, without a value; in lower case."""
 
@@ -105,26 +110,24 @@ def read_message(untrusted: bytes) -> Extract:
     block = read_block(untrusted, 0, len(untrusted))
     extract = Extract(TYPE)
     lines = read_fields(block.pairs, extract)
-    arrivals = (line for line in lines if line[:9].lower() == "received:" and ";" in line)
+    arrivals = (line for line in lines.get(TRANSPORT, ()) if line[:9].lower() == "received:" and ";" in line)
     if extract.date is None and (arrival := next(arrivals, None)):  # dated by its last way station (RFC 5321 4.4)
         extract.date = arrival.rpartition(";")[2].strip() or None
         extract.properties.append(("Date taken from", "Received"))
-    content = Content(untrusted, tree_of(untrusted, block))
+    content = Content(untrusted, tree_of(untrusted, block), lines)
     extract.segments = content.segments
     extract.compared += content.written
     extract.children = content.children()
     _add_envelope(extract)
     extract.troubles = list(dict.fromkeys(extract.troubles + content.troubles))
-    lines += content.part_headers
-    if lines:
-        extract.segments.append(Segment("headers", "\n".join(lines)))
+    extract.segments += lines.segments()
     return extract
 
 
 def html_of(untrusted: bytes) -> list[str]:
     """Return the HTML parts of a message's text as written."""
     untrusted = _plain_bytes(untrusted)
-    return Content(untrusted, read_tree(untrusted)).html
+    return Content(untrusted, read_tree(untrusted), HeaderLines()).html
 
 
 def _add_envelope(extract: Extract) -> None:
@@ -165,10 +168,10 @@ def _plain_bytes(untrusted: bytes) -> bytes:
     return untrusted.lstrip(b"\r\n")
 
 
-def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> list[str]:
-    """Put header fields into the extract; return the others as "Name: value" lines."""
+def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> HeaderLines:
+    """Put header fields into the extract; return those that no field of it holds, as they stand, as lines."""
     own: dict[str, list[str]] = {}
-    lines: list[str] = []
+    lines = HeaderLines()
     compared: list[str] = []
     for name, value in pairs:
         key = name.lower()
@@ -179,24 +182,26 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> list[str]:
             compared.append(f"{key}: {' '.join(decoded(value).split())}")
         if key in _FIELDS:
             own.setdefault(key, []).append(value)
-            continue
-        if key in _HIDDEN_STRUCTURE or (key == "content-type" and _PLAIN_TYPE.fullmatch(value[:500])):
+        if key in _HIDDEN_STRUCTURE or (key in _FIELDS and key not in ORIGINS):
             continue
         if "=?" in value or not value.isascii():
             value = decoded(value)
         if key in _PROPERTIES:
             extract.properties.append((name.strip(), value))
-        lines.append(f"{name}: {value}" if name else value)
+        lines.put(name, value)
+    _fill(own, extract)
+    for subject in own.get("subject", ())[1:]:  # it has one place only
+        lines.put("Subject", decoded(subject))
     extract.compared = sorted(compared)
-    return [*_fill(own, extract), *lines]
+    return lines
 
 
 _COMPARED = frozenset(("reply-to", "in-reply-to"))
 _FIELDS = frozenset(["from", "to", "cc", "bcc", "subject", "date", "message-id", "references", "in-reply-to"])
 
 
-def _fill(own: dict[str, list[str]], extract: Extract) -> list[str]:
-    """Fill the extract's fields; return as lines what stands there twice and has one place only."""
+def _fill(own: dict[str, list[str]], extract: Extract) -> None:
+    """Fill the extract's fields."""
     extract.to, extract.cc, extract.bcc = (_persons(own.get(name, ())) for name in ("to", "cc", "bcc"))
     # Who stands as sender where there is no From field.
     senders = [value for name, value in extract.properties if name.lower() in ("sender", "resent-from")]
@@ -211,8 +216,6 @@ def _fill(own: dict[str, list[str]], extract: Extract) -> list[str]:
         extract.references = [found for found in ids if found[1:-1].lower() not in people]
     if any(is_raw(value) for values in own.values() for value in values if not value.isascii()):
         extract.troubles.append(Trouble("charset-guessed", say("header-charset-guessed")))
-    once = ("subject", "date", "message-id")
-    return [f"{name.capitalize()}: {decoded(value)}" for name in once for value in own.get(name, ())[1:]]
 
 
 def _persons(values: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
+from triage.model.items import IDENTIFIERS, NAMED_ONLY, TRANSPORT, Segment
 from triage.parsers.kit.charset import decode_text
 
 _ENVELOPE = "From "
@@ -34,6 +35,12 @@ WELL_KNOWN = names(
 )
 """Header names that only mail (or news) begins with, in lower case."""
 
+ORIGINS = {
+    **dict.fromkeys(("message-id", "in-reply-to", "references"), IDENTIFIERS),
+    **dict.fromkeys(("received", "date", "content-type"), TRANSPORT),
+}
+"""Origins of the lines of some header fields, by name in lower case; those of the others are ``headers``."""
+
 _HEADER = re.compile(r"^([!-9;-~]+[ \t]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 _LINE = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _FOLD = re.compile(r"\n[ \t]*")
@@ -50,6 +57,19 @@ class Block(NamedTuple):
 
     pairs: list[tuple[str, str]]
     body: int
+
+
+class HeaderLines(dict[str, list[str]]):
+    """Header fields as "Name: value" lines, by the origin of text that they are."""
+
+    def put(self, name: str, value: str, origin: str = "") -> None:
+        """Keep a field's line under its origin or another; a line without a name is a value alone."""
+        origin = origin or ORIGINS.get(name.rstrip().lower(), "headers")
+        self.setdefault(origin, []).append(f"{name}: {value}" if name else value)
+
+    def segments(self) -> list[Segment]:
+        """Return the lines as texts."""
+        return [Segment(origin, "\n".join(self[origin])) for origin in ("headers", *NAMED_ONLY) if origin in self]
 
 
 def read_block(untrusted: bytes, start: int, end: int) -> Block:

@@ -13,10 +13,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from triage.messages import say
-from triage.model.items import Child, Extract, Segment, Trouble
+from triage.model.items import NAMED_ONLY, Child, Extract, Segment, Trouble
 from triage.parsers.mail.addresses import person
 from triage.parsers.mail.eml import message_ids, read_fields
-from triage.parsers.mail.headers import read_block
+from triage.parsers.mail.headers import HeaderLines, read_block
 from triage.parsers.outlook.body import bodies
 from triage.parsers.outlook.labels import LABELS, NAMED_LABELS
 from triage.parsers.outlook.mapi import BINARY, MULTIPLE, STRING8, UNICODE, Bag, settle_codepage
@@ -40,11 +40,21 @@ def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
     extract.references = list(dict.fromkeys(references))
     extract.segments, extract.troubles, written = bodies(bag, limit)
     extract.compared = [*_answered(bag, extract.compared), *written]
-    _properties(bag, extract, {line.partition(":")[0].lower() for line in lines})
-    if lines:
-        extract.segments.append(Segment("headers", "\n".join(lines)))
+    _properties(bag, extract, {line.partition(":")[0].lower() for some in lines.values() for line in some})
+    _add_headers(bag, lines)
+    extract.segments += lines.segments()
     extract.children = _children(bag)
     return extract
+
+
+def _add_headers(bag: Bag, lines: HeaderLines) -> None:
+    """Add what the item's properties hold of header fields and the internet headers don't."""
+    values = [(name, bag.text(number)) for name, number in _HEADERS.items()]
+    values += [("Content-Type", attachment.text(0x370E)) for attachment in bag.attachments]
+    had = {line.lower() for origin in NAMED_ONLY for line in lines.get(origin, ())}
+    for name, value in ((name, " ".join(value.split())) for name, value in values):
+        if value and f"{name}: {value}".lower() not in had:
+            lines.put(name, value)
 
 
 def _answered(bag: Bag, from_headers: list[str]) -> list[str]:
@@ -218,6 +228,7 @@ def _one_off(bag: Bag, entry: bytes) -> tuple[str, str]:
     return shown, address
 
 
+_HEADERS = {"Message-ID": 0x1035, "In-Reply-To": 0x1042, "References": 0x1039}
 _ONE_OFF = bytes.fromhex("812b1fa4bea310199d6e00dd010f5402")
 _REACTIONS = ("ReactionsHistory", "OwnerReactionHistory", "ReactionsSummary")
 _TEXT_RUN = re.compile("[^\x00-\x1f\x7f\ufffd]{2,}")

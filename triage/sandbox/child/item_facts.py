@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
 from triage.errors import PROBLEM_CODES
-from triage.model.items import Extract
+from triage.model.items import NAMED_ONLY, Extract
 from triage.text import BORDER, fold
 
 _MONTHS = {
@@ -26,7 +26,7 @@ _COMMENT = re.compile(r"\([^()]*\)")
 _GAP = re.compile(r"\s+(?=:)|(?<=:)\s+")
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _FROM_TRANSPORT = ("Date taken from", "Received")
-_ABOUT = ("headers", "properties")
+_ABOUT = ("headers", "properties", *NAMED_ONLY)
 """Texts about a message, which copies don't share: each mailbox adds its own."""
 _LEVEL = {"fully": 0, "partly": 1, "not": 2}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -21,7 +21,7 @@ from email.utils import format_datetime
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from triage.model.items import Child, Extract
+from triage.model.items import NAMED_ONLY, Child, Extract
 from triage.parsers.kit.contract import Context
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.outlook import msg
@@ -70,7 +70,7 @@ def _message(untrusted_data: bytes, context: Context, depth: int) -> Part:
     try:
         converted = _converted(untrusted_data, text, html)
     except Exception:  # of many kinds; the item was read, so nothing of it is lost
-        headers = (s.text.split("\n") for s in extract.segments if s.origin == "headers")
+        headers = (s.text.split("\n") for s in extract.segments if s.origin in ("headers", *NAMED_ONLY))
         fields = [(name, value) for lines in headers for name, _, value in (line.partition(":") for line in lines)]
         converted = _Conversion("Triage", fields, text, html, {})
     digest = hashlib.sha256(untrusted_data).hexdigest()

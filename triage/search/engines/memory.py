@@ -15,7 +15,7 @@ from typing import assert_never
 import apsw
 
 from triage.errors import EngineRefusal
-from triage.model.items import ItemNo
+from triage.model.items import NAMED_ONLY, ItemNo
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.query import exact_text, term_matcher, tree
 from triage.store.reading import StoredTexts
@@ -43,11 +43,12 @@ class MemoryEngine(Engine):
             no for no in numbers - reader.seen if reader.matches(query, no, {})
         }
 
-    def vocabulary(self) -> Sequence[tuple[str, int]]:
-        """Return every token with the number of items that hold it."""
+    def vocabulary(self, *, by_name: bool = False) -> Sequence[tuple[str, int]]:
+        """Return every token of the fields with the number of items that hold it."""
         counts: Counter[str] = Counter()
         for _, fields in self._documents():
-            counts.update({word for text in fields.values() for word in text.split()} - {BORDER})
+            texts = [text for field, text in fields.items() if (field in NAMED_ONLY) == by_name]
+            counts.update({word for text in texts for word in text.split()} - {BORDER})
         return sorted(counts.items())
 
     def _documents(self) -> Iterator[Document]:

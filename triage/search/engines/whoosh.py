@@ -18,13 +18,13 @@ from typing import Any
 import apsw
 
 from triage.errors import CaseError
-from triage.model.items import FIELDS, ItemNo
+from triage.model.items import DEFAULT_FIELDS, FIELDS, NAMED_ONLY, ItemNo
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.memory import MemoryEngine, read_some
 from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Places, Plan, chain, following, is_plain, met
-from triage.search.query.tree import Leaf, Near, Node, Phrase, Prefix, Word, Words
+from triage.search.query.tree import Leaf, Near, Node, Phrase, Prefix, Word, Words, searched_fields
 from triage.store.reading import StoredTexts
 from triage.text import BORDER
 
@@ -93,13 +93,13 @@ class WhooshEngine(Engine):
         missing = numbers - snapshot.indexed
         return found | MemoryEngine(self._texts, missing).search(query, clock) if missing else found
 
-    def vocabulary(self) -> Sequence[tuple[str, int]]:
-        """Return every token with the number of items that hold it."""
-        snapshot = self._current()
-        found = ((word, len(snapshot.holding(word, ()))) for word in snapshot.words.words)
+    def vocabulary(self, *, by_name: bool = False) -> Sequence[tuple[str, int]]:
+        """Return every token of the fields with the number of items that hold it."""
+        snapshot, fields = self._current(), NAMED_ONLY if by_name else DEFAULT_FIELDS
+        found = ((word, len(snapshot.holding(word, fields))) for word in snapshot.words.within(fields).words)
         counts = {word: count for word, count in found if count}  # words of deleted documents stay until a merge
         missing = self._texts.numbers() - snapshot.indexed
-        for word, count in MemoryEngine(self._texts, missing).vocabulary() if missing else ():
+        for word, count in MemoryEngine(self._texts, missing).vocabulary(by_name=by_name) if missing else ():
             counts[word] = counts.get(word, 0) + count
         return sorted(counts.items())
 
@@ -155,8 +155,12 @@ class _Snapshot:
         """All words, without counts, in order."""
         for field in self._fields:
             self._lexicons[field] = frozenset(text.decode() for text in self._reader.lexicon(field))
-        words = frozenset().union(*self._lexicons.values())
-        return Vocabulary([(word, 0) for word in sorted(words - {BORDER})])
+
+        def words(fields: tuple[str, ...]) -> list[tuple[str, int]]:
+            found = frozenset[str]().union(*(self._lexicons.get(field, ()) for field in fields))
+            return [(word, 0) for word in sorted(found - {BORDER})]
+
+        return Vocabulary(words(DEFAULT_FIELDS), lambda: words(NAMED_ONLY))
 
     def holding(self, word: str, fields: tuple[str, ...]) -> set[ItemNo]:
         """Return the items that hold a word in one of the fields."""
@@ -179,7 +183,7 @@ class _Snapshot:
         self._reader.close()
 
     def _postings(self, word: str, fields: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-        for field in fields or self._fields:
+        for field in fields:
             # Asking Whoosh for each of very many words would take many times longer.
             lexicon = self._lexicons.get(field)
             if (field, word.encode()) in self._reader if lexicon is None else word in lexicon:
@@ -200,7 +204,7 @@ class _WhooshEvaluation(Evaluation):
         found: set[ItemNo] = set()
         for word in self._words_of(leaf):
             self.clock.check()
-            found |= self._snapshot.holding(word, leaf.fields)
+            found |= self._snapshot.holding(word, searched_fields(leaf))
         return found
 
     def near(self, near: Near, plan: Plan) -> set[ItemNo]:
@@ -212,7 +216,7 @@ class _WhooshEvaluation(Evaluation):
             case Word(word=word):
                 return [word]
             case Prefix(stem=stem):
-                return self._snapshot.words.beginning(stem)
+                return self._snapshot.words.within(leaf.fields).beginning(stem)
             case Words(words=words):
                 return words
             case _:
@@ -220,11 +224,11 @@ class _WhooshEvaluation(Evaluation):
 
     def _places(self, leaf: Leaf) -> Places:
         if isinstance(leaf, Phrase):
-            return following([self._places(replace(part, fields=leaf.fields)) for part in leaf.parts])
+            return following([self._places(replace(part, fields=searched_fields(leaf))) for part in leaf.parts])
         places: Places = {}
         for word in self._words_of(leaf):
             self.clock.check()
-            for where, starts in self._snapshot.places(word, leaf.fields).items():
+            for where, starts in self._snapshot.places(word, searched_fields(leaf)).items():
                 places[where] = sorted([*places[where], *starts]) if where in places else starts
         return places
 
@@ -240,6 +244,8 @@ def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create
             opened = index.create_in(str(place), _schema())
         else:
             opened = index.open_dir(str(place))
+            if not set(FIELDS).issubset(opened.schema.names()):  # of an earlier version
+                opened = index.create_in(str(place), _schema())
         engine = WhooshEngine(opened, texts)
     except Exception as error:  # a damaged index raises whatever its reader stumbles over
         raise CaseError("whoosh-unreadable", path=place, error=error) from error

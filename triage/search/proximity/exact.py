@@ -15,10 +15,23 @@ from itertools import groupby
 from typing import NamedTuple, cast
 
 from triage.errors import EngineRefusal
-from triage.model.items import ItemNo
+from triage.model.items import DEFAULT_FIELDS, ItemNo
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.proximity.pairs import Pair, Starts
-from triage.search.query.tree import Leaf, Near, Node, Or, Pattern, Phrase, Prefix, Word, Words, rebuilt, terms_of
+from triage.search.query.tree import (
+    Leaf,
+    Near,
+    Node,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Word,
+    Words,
+    rebuilt,
+    searched_fields,
+    terms_of,
+)
 
 _NONE: frozenset[int] = frozenset()
 _CHECK_EVERY = 256
@@ -223,8 +236,21 @@ def _side_by_side(near: Near) -> Node:
     directly = near.ordered and not near.negated and near.distance == 1
     if directly and isinstance(one, Word | Phrase) and isinstance(two, Word | Phrase) and one.fields == two.fields:
         parts = (replace(part, fields=()) for part in (*terms_of(one), *terms_of(two)))
-        return Phrase(tuple(parts), one.fields, near.place)
+        return Phrase(tuple(parts), min(searched_fields(one), searched_fields(two), key=len), near.place)
     return near
+
+
+def narrowed(near: Near) -> Near:
+    """Return a distance that joins a phrase to what no identifier holds with the phrase kept out of those, too."""
+    if not any(role.needed and not role.leaf.fields and not isinstance(role.leaf, Phrase) for role in roles(near)):
+        return near
+
+    def change(part: Node) -> Node:
+        if isinstance(part, Phrase):
+            return replace(part, fields=part.fields or DEFAULT_FIELDS)
+        return rebuilt(part, change)
+
+    return replace(near, left=change(near.left), right=change(near.right))
 
 
 class Role(NamedTuple):
@@ -282,13 +308,14 @@ def pruned(node: Node) -> Node | None:
 
 def chain(phrase: Phrase) -> Node:
     """Return a phrase as pieces that follow one another directly: runs of plain words stay together."""
+    fields = searched_fields(phrase)
     pieces: list[Leaf] = []
     for plain, run in groupby(phrase.parts, lambda part: isinstance(part, Word)):
         parts = tuple(run)
         if plain and len(parts) > 1:
-            pieces.append(Phrase(parts, phrase.fields))
+            pieces.append(Phrase(parts, fields))
         else:
-            pieces.extend(replace(part, fields=phrase.fields) for part in parts)
+            pieces.extend(replace(part, fields=fields) for part in parts)
     first, *rest = pieces
     return reduce(lambda before, piece: Near(before, piece, 1, ordered=True), rest, cast(Node, first))
 

@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Callable
 from functools import partial
 
-from triage.model.items import ORIGINS
+from triage.model.items import NAMED_ONLY, ORIGINS
 from triage.search.query import values
 
 TEXT_FIELDS: dict[str, tuple[str, ...]] = {
@@ -22,7 +22,8 @@ TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "file": ("file",),
     "body": ("body", "alternative"),
     "footnote": ("note",),
-    **{origin: (origin,) for origin in ORIGINS if origin not in ("body", "note")},
+    "headers": ("headers", *NAMED_ONLY),
+    **{origin: (origin,) for origin in ORIGINS if origin not in ("body", "note", "headers")},
 }
 """Name in the language to fields of the index. ``body`` covers both renderings of a mail; ``note`` is a reviewer's."""
 

@@ -2,7 +2,8 @@
 
 No node can run itself, and none knows of a store or an engine. ``language.py`` makes trees from text, ``resolve.py``
 replaces attributes by item numbers, each engine translates what is left in one ``match`` closed by ``assert_never``.
-``shown`` is a term's folded text as it was typed, "" where it wasn't; like its place, it makes no difference to a tree.
+A leaf without fields is looked for in those of ``searched_fields``. ``shown`` is a term's folded text as it was typed,
+"" where it wasn't; like its place, it makes no difference to a tree.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from triage.model.items import ItemNo
+from triage.model.items import DEFAULT_FIELDS, IDENTIFIERS, ItemNo
+from triage.text import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ NOWHERE = Place(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Items that hold this token (folded, see ``triage.text``) in one of the fields; no fields means any field."""
+    """Items that hold this token (folded, see ``triage.text``) in one of the fields."""
 
     word: str
     fields: tuple[str, ...] = ()
@@ -36,7 +38,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """Items that hold a token beginning with ``stem`` (folded) in one of the fields; no fields means any field."""
+    """Items that hold a token beginning with ``stem`` (folded) in one of the fields."""
 
     stem: str
     fields: tuple[str, ...] = ()
@@ -46,7 +48,7 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Items that hold a token which the pattern fits, in one of the fields; no fields means any field.
+    """Items that hold a token which the pattern fits, in one of the fields.
 
     ``kind`` says how ``text`` is to be read: "wild" (folded; ``*`` any run of characters, ``?`` any one), "fuzzy"
     (folded; up to ``distance`` letters more, fewer, other or swapped), "stem" (folded; the same English stem), "regex"
@@ -216,4 +218,16 @@ def terms_of(leaf: Leaf) -> tuple[Term, ...]:
 
 def may_stand_in(leaf: Leaf | Literal, field_name: str) -> bool:
     """Whether a field is one of those in which a leaf is looked for."""
-    return not leaf.fields or field_name in leaf.fields
+    return field_name in searched_fields(leaf)
+
+
+def searched_fields(leaf: Leaf | Literal) -> tuple[str, ...]:
+    """Return the fields in which a leaf is looked for: those that it names, else those that its kind is found in.
+
+    An identifier of a message is found by several words side by side; one word, as a server's name, would be in all.
+    """
+    several = len(words(leaf.text)) > 1 if isinstance(leaf, Literal) else isinstance(leaf, Phrase)
+    return leaf.fields or (_PHRASE_FIELDS if several else DEFAULT_FIELDS)
+
+
+_PHRASE_FIELDS = (*DEFAULT_FIELDS, IDENTIFIERS)

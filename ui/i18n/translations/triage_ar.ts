@@ -1289,6 +1289,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>Message-ID</translation>
     </message>
     <message>
+        <source>Message-ID and references</source>
+        <translation>معرّف الرسالة والمراجع</translation>
+    </message>
+    <message>
         <source>Month</source>
         <translation>الشهر</translation>
     </message>
@@ -1559,10 +1563,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Other mail headers</source>
         <translation>ترويسات بريد أخرى</translation>
-    </message>
-    <message>
-        <source>Other mail headers, in their order</source>
-        <translation>ترويسات بريد أخرى بترتيبها</translation>
     </message>
     <message>
         <source>Other messages refer to this one, but it is not in the case. Ctrl+C copies its Message-ID.</source>
@@ -2383,6 +2383,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Tracked change</source>
         <translation>تغيير متعقَّب</translation>
+    </message>
+    <message>
+        <source>Transport headers</source>
+        <translation>ترويسات النقل</translation>
     </message>
     <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>

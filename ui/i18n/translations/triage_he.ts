@@ -1289,6 +1289,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>Message-ID</translation>
     </message>
     <message>
+        <source>Message-ID and references</source>
+        <translation>מזהה הודעה והפניות</translation>
+    </message>
+    <message>
         <source>Month</source>
         <translation>חודש</translation>
     </message>
@@ -1559,10 +1563,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Other mail headers</source>
         <translation>כותרות דואר אחרות</translation>
-    </message>
-    <message>
-        <source>Other mail headers, in their order</source>
-        <translation>כותרות דואר אחרות, לפי סדרן</translation>
     </message>
     <message>
         <source>Other messages refer to this one, but it is not in the case. Ctrl+C copies its Message-ID.</source>
@@ -2383,6 +2383,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Tracked change</source>
         <translation>שינוי במעקב</translation>
+    </message>
+    <message>
+        <source>Transport headers</source>
+        <translation>כותרות העברה</translation>
     </message>
     <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>

@@ -14,7 +14,7 @@ import apsw
 
 from triage.model.items import FIELDS, ItemNo
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
-from triage.search.engines.fts5.match import WORDS_AT_ONCE, candidate_filter, match_strings
+from triage.search.engines.fts5.match import MARKS, WORDS_AT_ONCE, candidate_filter, match_strings
 from triage.search.engines.fts5.places import PlaceReader
 from triage.search.engines.fts5.read import IndexCache, items, vocabulary
 from triage.search.evaluate import Evaluation
@@ -42,11 +42,15 @@ _STEPS = 50_000
 
 
 class Fts5Engine(Engine):
-    """An engine over the connection that it is given; it opens none and begins no transaction."""
+    """An engine over the connection that it is given, and the table there; it opens none."""
 
     name = "fts5"
 
     def __init__(self, db: apsw.Connection, texts: StoredTexts) -> None:
+        db.execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search_fts, row);"
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search_fts, instance)"
+        )
         self._db = db
         self._texts = texts
         self._places = PlaceReader(db)
@@ -54,7 +58,7 @@ class Fts5Engine(Engine):
 
     def add(self, documents: Iterable[Document]) -> None:
         """Index documents inside the transaction that stands."""
-        self._db.executemany(_INSERT, ((no, *map(fields.get, FIELDS)) for no, fields in documents))
+        self._db.executemany(_INSERT, ((no, *map(_marked(fields).get, FIELDS)) for no, fields in documents))
 
     def replace(self, documents: Iterable[Document]) -> None:
         """Index documents anew inside the transaction that stands."""
@@ -117,9 +121,9 @@ class Fts5Engine(Engine):
                 query = expanded(query, self._words(kept), clock)
             return _FtsEvaluation(self._db, self._texts, self._places, kept, clock).of(query)
 
-    def vocabulary(self) -> Sequence[tuple[str, int]]:
-        """Return every token with the number of items that hold it."""
-        return list(self._words(self._current()).documents.items())
+    def vocabulary(self, *, by_name: bool = False) -> Sequence[tuple[str, int]]:
+        """Return every token of the fields with the number of items that hold it."""
+        return vocabulary(self._db, by_name=by_name)
 
     def close(self) -> None:
         """Forget what was read; the connection is the case's."""
@@ -127,7 +131,7 @@ class Fts5Engine(Engine):
 
     def _words(self, kept: IndexCache) -> Vocabulary:
         if kept.vocabulary is None:
-            kept.vocabulary = Vocabulary(vocabulary(self._db))
+            kept.vocabulary = Vocabulary.of(self)
         return kept.vocabulary
 
     def _current(self) -> IndexCache:
@@ -215,16 +219,28 @@ class _FtsEvaluation(Evaluation):
         return self._places.verified(candidates)
 
 
+def _marked(fields: dict[str, str]) -> dict[str, str]:
+    """Return a document with the tokens marked of the fields that are searched by name."""
+    texts = ((field, mark, fields[field].split()) for field, mark in MARKS.items() if field in fields)
+    return fields | {field: mark + f" {mark}".join(words) for field, mark, words in texts}
+
+
 def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> Fts5Engine:
-    """Open the engine in the case's database, and make its table where ``create`` is set."""
-    if create:
-        # One letter stands for thousands of words; with an index of their own they are as quick as one word.
-        options = "content='', contentless_delete=1, tokenize='ascii', prefix='1'"
-        db.execute(f"CREATE VIRTUAL TABLE search_fts USING fts5({_COLUMNS}, {options})")
-        for key, value in (("hashsize", _HASH_BYTES), ("automerge", 0), ("crisismerge", 400)):
-            db.execute("INSERT INTO search_fts(search_fts, rank) VALUES(?, ?)", (key, value))
-    db.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search_fts, row);"
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search_fts, instance)"
-    )
+    """Open the engine in the case's database, and make its table where ``create`` is set or it lacks a field."""
+    columns = len(list(db.execute("SELECT 1 FROM pragma_table_info('search_fts')")))
+    if 0 < columns < len(FIELDS):  # of an earlier version
+        with db:
+            db.execute("DROP TABLE search_fts")
+            _create(db)
+            Fts5Engine(db, texts).add(texts.documents())
+    elif create:
+        _create(db)
     return Fts5Engine(db, texts)
+
+
+def _create(db: apsw.Connection) -> None:
+    # One letter stands for thousands of words; with an index of their own they are as quick as one word.
+    options = "content='', contentless_delete=1, tokenize='ascii', prefix='1'"
+    db.execute(f"CREATE VIRTUAL TABLE search_fts USING fts5({_COLUMNS}, {options})")
+    for key, value in (("hashsize", _HASH_BYTES), ("automerge", 0), ("crisismerge", 400)):
+        db.execute("INSERT INTO search_fts(search_fts, rank) VALUES(?, ?)", (key, value))

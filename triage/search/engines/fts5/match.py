@@ -13,10 +13,22 @@ from math import prod
 
 import apsw
 
-from triage.model.items import FIELDS
+from triage.model.items import DEFAULT_FIELDS, FIELDS, IDENTIFIERS, TRANSPORT
 from triage.search.proximity.exact import Plan, flat_sides, most_words, roles
 from triage.search.proximity.pairs import Pair
-from triage.search.query.tree import Leaf, Near, Node, Or, Pattern, Phrase, Prefix, Term, Word, Words
+from triage.search.query.tree import (
+    Leaf,
+    Near,
+    Node,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Term,
+    Word,
+    Words,
+    searched_fields,
+)
 
 BLOCK = "SELECT rowid FROM search_fts WHERE search_fts MATCH ?"
 WORDS_AT_ONCE = 50
@@ -39,11 +51,17 @@ _NO_WORD = "\ue001"
 
 _BODY = FIELDS.index("body")
 
+MARKS = {IDENTIFIERS: "\ue002", TRANSPORT: "\ue003"}
+"""What stands before each token of a field that is searched only by name: a character as above.
+
+So words that name no field are as quick as ever, and the vocabulary tells them apart.
+"""
+
 
 def match_strings(leaf: Leaf) -> Iterator[str] | None:
     """Return MATCH strings whose results together are the leaf's, none for no word; None where that takes too many."""
     if isinstance(leaf, Words):  # quoted as they are asked for, as the first of very many may be enough
-        return (_block(list(map(quoted, words)), leaf) for words in _blocks(leaf.words))
+        return (_block(list(map(quoted, words)), leaf) for words in _blocks(tokens(leaf)))
     try:
         return (_block(phrases, leaf) for phrases in _blocks(alternatives(leaf)))
     except TooManyPhrases:
@@ -65,21 +83,31 @@ class TooManyPhrases(Exception):
 def alternatives(leaf: Leaf) -> list[str]:
     """Return the FTS5 phrases that a leaf stands for. Raises TooManyPhrases."""
     match leaf:
-        case Word(word=word):
-            return [quoted(word)]
+        case Word() | Words():
+            return list(map(quoted, tokens(leaf)))
         case Prefix(stem=stem):
-            return [f"{quoted(stem)} *"]
-        case Words(words=words):
-            return list(map(quoted, words))
+            return [f"{quoted(mark + stem)} *" for mark in _marks(leaf)]
         case Phrase(parts=parts):
-            return _phrases(parts)
+            return [phrase for mark in _marks(leaf) for phrase in _phrases(parts, mark)]
         case _:
             raise TypeError(f"{leaf} was to be expanded before")
 
 
+def tokens(leaf: Word | Words) -> Sequence[str]:
+    """Return what the index has for words, in each of the fields in which they are looked for."""
+    words = leaf.words if isinstance(leaf, Words) else (leaf.word,)
+    return words if not leaf.fields else [mark + word for mark in _marks(leaf) for word in words]
+
+
+def _marks(leaf: Leaf) -> list[str]:
+    """Return what may stand before a leaf's words in the fields in which it is looked for."""
+    return list(dict.fromkeys(MARKS.get(field, "") for field in searched_fields(leaf)))
+
+
 def scoped(expression: str, fields: tuple[str, ...]) -> str:
-    """Return an expression of phrases held to some columns."""
-    if not fields:
+    """Return an expression of phrases held to some columns; their marks tell those searched by name from the others."""
+    unmarked = sum(field not in MARKS for field in fields)
+    if unmarked in (0, len(DEFAULT_FIELDS)):
         return expression
     return "{" + " ".join(map(quoted, fields)) + "} : (" + expression + ")"
 
@@ -89,10 +117,10 @@ def quoted(token: str) -> str:
     return '"' + token.replace('"', '""') + '"'
 
 
-def _phrases(parts: tuple[Term, ...]) -> list[str]:
+def _phrases(parts: tuple[Term, ...], mark: str) -> list[str]:
     if any(isinstance(part, Prefix | Pattern) for part in parts[:-1]) or isinstance(parts[-1], Pattern):
         raise TooManyPhrases
-    choices = list(map(alternatives, parts))
+    choices = [[f'"{mark}{choice[1:]}' for choice in alternatives(part)] for part in parts]
     if prod(map(len, choices)) > _MOST_OF_A_LEAF:
         raise TooManyPhrases
     return [" + ".join(words) for words in product(*choices)]

@@ -16,10 +16,10 @@ import apsw
 
 from triage.model.items import FIELDS, ItemNo
 from triage.search.engine import Deadline
-from triage.search.engines.fts5.match import CandidateFilter, alternatives, match_strings, scoped
+from triage.search.engines.fts5.match import CandidateFilter, alternatives, match_strings, scoped, tokens
 from triage.search.engines.fts5.read import ITEM_BITS, IndexCache, items, key, keys, placed
 from triage.search.proximity.exact import Places, Plan, following, met, most_words
-from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Word, Words
+from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Word, Words, searched_fields
 from triage.store.db import listed
 
 _VERIFIED = "AND search_near(search_fts)"
@@ -181,7 +181,7 @@ class Fts5Locator:
             return self._instances(leaf, within)
         strings = match_strings(leaf)
         if strings is None and isinstance(leaf, Phrase):
-            return following([self.places(replace(part, fields=leaf.fields), within) for part in leaf.parts])
+            return following([self.places(replace(part, fields=searched_fields(leaf)), within) for part in leaf.parts])
         found: Places = {}
         for string in strings or ():
             for no, columns in self._placed(string, within):
@@ -233,5 +233,5 @@ def _counted(api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> int:
 
 
 def _asked(leaf: Word | Words) -> tuple[str, tuple[str, ...]]:
-    words = json.dumps(leaf.words if isinstance(leaf, Words) else [leaf.word])
+    words = json.dumps(tokens(leaf))
     return (_WORDS + _FIELDS, (words, json.dumps(leaf.fields))) if leaf.fields else (_WORDS, (words,))

@@ -17,7 +17,7 @@ import msgspec
 from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, ItemNo
 from triage.search.engine import Deadline
-from triage.search.engines.fts5.match import BLOCK
+from triage.search.engines.fts5.match import BLOCK, MARKS, tokens
 from triage.search.expand import Vocabulary
 from triage.search.proximity.exact import Where
 from triage.search.query.tree import Words
@@ -39,7 +39,10 @@ _MOST_ITEMS = 1_000_000
 """Items that are kept of terms that stand for many words, about 60 MB."""
 _MOST_PLACES = 4_000_000
 """Places that are kept of such terms, 32 MB."""
-_VOCABULARY = "SELECT group_concat(term, char(10)), group_concat(doc) FROM temp.search_words WHERE term <> ?"
+_WORDS = "SELECT term, doc FROM temp.search_words WHERE"
+_DEFAULT = f"{_WORDS} term<?1 UNION ALL {_WORDS} term>?2"
+_BY_NAME = f"{_WORDS} term>?1 AND term<?2"
+_LAST_MARKED = max(MARKS.values()) + chr(0x10FFFF)
 _list = msgspec.json.Decoder(list[int]).decode
 
 
@@ -52,17 +55,25 @@ def items(db: apsw.Connection, match: str, also: str = "") -> set[ItemNo]:
     return joined_numbers(joined)
 
 
-def vocabulary(db: apsw.Connection) -> list[tuple[str, int]]:
-    """Return every word, in order of code points, with the number of items that hold it."""
+def vocabulary(db: apsw.Connection, *, by_name: bool = False) -> list[tuple[str, int]]:
+    """Return every word, in order of code points, with the number of items that hold it.
+
+    ``by_name``: the words of the fields that are searched by name, one after the other, instead of those of the others.
+    """
+    if by_name:
+        marked = db.execute(_BY_NAME, (min(MARKS.values()), _LAST_MARKED))
+        return [(term[1:], count) for term, count in marked if term[1:] != BORDER]
     try:
-        ((words, counts),) = db.execute(_VOCABULARY, (BORDER,))
+        ((words, counts),) = db.execute(
+            f"SELECT group_concat(term, char(10)), group_concat(doc) FROM ({_DEFAULT})", (BORDER, _LAST_MARKED)
+        )
     except apsw.TooBigError:
-        return list(db.execute("SELECT term, doc FROM temp.search_words WHERE term <> ?", (BORDER,)))
+        return list(db.execute(_DEFAULT, (BORDER, _LAST_MARKED)))
     return list(zip(words.split("\n"), _list(f"[{counts}]"), strict=True)) if words else []
 
 
 def keys(db: apsw.Connection, leaf: Words, clock: Deadline, within: Collection[int] | None = None) -> array[int]:
-    """Return every place of any of the words in one of the fields, () for any, each as a ``key``, ascending.
+    """Return every place of any of the words in one of the fields, each as a ``key``, ascending.
 
     ``within`` are the only items whose places are wanted, None for all. Raises EngineRefusal for more places than can
     be held, and where the time is up.
@@ -72,10 +83,10 @@ def keys(db: apsw.Connection, leaf: Words, clock: Deadline, within: Collection[i
         if values is not None:
             where += f" AND {column} IN (SELECT value FROM json_each(?))"
             scope.append(json.dumps(list(values)))
-    found = array("q")
-    for at in range(0, len(leaf.words), _WORDS_AT_ONCE):
+    found, words = array("q"), tokens(leaf)
+    for at in range(0, len(words), _WORDS_AT_ONCE):
         clock.check()
-        found.extend(_joined_keys(db, where, (json.dumps(leaf.words[at : at + _WORDS_AT_ONCE]), *scope)))
+        found.extend(_joined_keys(db, where, (json.dumps(words[at : at + _WORDS_AT_ONCE]), *scope)))
         if len(found) > _MOST_READ:
             raise EngineRefusal("distance-too-many-places", most=_MOST_READ)
     return array("q", sorted(found))
