@@ -509,3 +509,23 @@ def test_a_file_that_can_no_longer_be_read_has_one_problem_however_often_it_is_m
         assert len(before) == 1
         case.index()
         assert case.reports.problems() == before and case.status().outdated == 1
+
+
+def test_equal_bytes_are_copies_however_they_were_read(tmp_path: Path) -> None:
+    plain = b"note: x\nDate: Tue, 02 May 2023 10:20:30 +0200\n\nhello"
+    write(tmp_path / "records", {"dana/a.txt": plain, "dana/other.txt": "hello"})
+    with case_of(tmp_path, {}) as case:
+        assert not case.search.run("is:duplicate").total
+        write(tmp_path / "records", {"omar/a.eml": plain, "omar/b.eml": b"X-Seen: yes\n" + plain})
+        case.index()
+        items = everything(case)
+        assert items["dana/a.txt"].row.type == "text/plain" and items["omar/a.eml"].row.type == "message/rfc822"
+        copies = {"dana/a.txt", "omar/a.eml", "omar/b.eml"}
+        assert {items[place].digest for place in copies} == {items["omar/b.eml"].digest}
+        assert case.search.run("is:duplicate").total == case.search.run("all-custodians:dana hello").total - 1 == 3
+        case.decisions.seal(case.search.run("path:omar/b.eml").nos, "a customer's", "Rae")
+        assert case.search.run("is:sealed").total == 3
+        write(tmp_path / "records", {"kim/b.txt": plain})
+        case.index()
+        assert case.search.run("is:sealed").total == 4 and case.search.run("hello").total == 1
+        assert all(check.held for check in case.verification.run())

@@ -386,3 +386,27 @@ def test_problems_say_nothing_of_it(tmp_path: Path) -> None:
             case.decisions.ask_unseal(one, "Rae", "a slip")
             case.decisions.grant_unseal(one, "Omar")
         assert sorted(before) == sorted((p.path, render(p.message)) for p in case.reports.problems())
+
+
+def test_copies_of_a_sealed_item_of_an_earlier_version_are_sealed_once_it_is_read_again(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"dana/mail.eml": customer_mail()}) as case:
+        sealed_by_key(case)
+        with case._opened.store.change("Rae", "test"):
+            case._opened.store.db.execute("DELETE FROM meta WHERE key='copies'")
+    write(tmp_path / "records", {"kim/copy.eml": customer_mail("another way")})
+    with Case.open(tmp_path / "case") as case:
+        case.index([tmp_path / "records" / "kim"])
+        case.index()
+        assert case.search.run(f"{BODY} OR {SUBJECT}").total == 0
+        assert {row.custodian for row in case.search.rows(case.search.run("is:sealed").nos)} == {"dana", "kim"}
+        assert all(check.held for check in case.verification.run())
+
+
+def test_verification_finds_a_copy_that_is_not_sealed(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"dana/mail.eml": customer_mail(), "omar/other.eml": mail("Other", "heron")}) as case:
+        no, other = sealed_by_key(case), case.search.run("path:omar/*").nos[0]
+        store = case._opened.store
+        with store.change("Rae", "test"):
+            store.db.execute("UPDATE item SET digest=(SELECT digest FROM item WHERE n=?) WHERE n=?", (no, other))
+        (failed,) = (check for check in case.verification.run() if not check.held)
+        assert failed.name == "seals" and str(other) in render(failed.message)

@@ -49,6 +49,8 @@ def check(case: OpenCase) -> Check:
         return Check("seals", False, say("seal-leaves-text", number=no))
     if lone := sealing.lone_openings(case.store):
         return Check("seals", False, say("seal-opened-alone", number=min(lone)))
+    if loose := sealing.unsealed(case.store):
+        return Check("seals", False, say("sealed-item-copied", number=min(loose)))
     tried = 0
     for no, texts in sealed.words(case.store, _TRIED):
         for word in {w for text in texts for w in words(text)}:

@@ -364,6 +364,8 @@ class Run:
         with store.change(_ACTOR, "run-end", run=number, **asdict(report)) as detail:
             stored = threads.link_threads(store)
             writing.add_indexes(store)
+            if stored:
+                writing.join_copies(store)
             if not stopped:
                 past.settle(store, encode(say("source-vanished")))
                 self._p.keep_sealed([], [], detail)

@@ -59,6 +59,9 @@ TEMPLATES = {
     "sample-records-missing": "The sample records aren't part of this installation. Run it from the project's folder.",
     "seal-leaves-text": "item number {number} is sealed, but text of it is still in the case",
     "seal-opened-alone": "item number {number} was opened without an earlier request by another person",
+    "sealed-item-copied": (
+        "item number {number} is a copy of a sealed item, or inside one, and isn't sealed: run triage index to seal it"
+    ),
     "sealed-item-found": "item number {number} is sealed, but a search by its text finds it",
     "seals-hold": "{count:,} items are sealed; none is found by its text ({words:,} words tried)",
     "seals-hold-traces-left": (

@@ -140,6 +140,11 @@ def propagate(store: Store, index: Index) -> set[ItemNo]:
     return done
 
 
+def unsealed(store: Store) -> set[ItemNo]:
+    """Return the items in a sealed one, or with its content, that aren't sealed and weren't opened by two people."""
+    return set(_new_alike(store, None))
+
+
 def _new_alike(store: Store, nos: Sequence[ItemNo] | None) -> dict[ItemNo, ItemNo]:
     """Return the items to be sealed along, each with its cause; one that two people opened isn't among them."""
     met = sealed.alike(store, nos)

@@ -114,10 +114,14 @@ class Late(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="l")
 
 
 class Begin(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="b"):
-    """The reader, told to be careful, is about to read this member."""
+    """The reader, told to be careful, is about to read this member.
+
+    ``resume`` is the message around it, not sent yet, where it is read for the hash of that message; else None.
+    """
 
     job: int
     member: str
+    resume: str | None = None
 
 
 class Native(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="n"):

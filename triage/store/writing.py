@@ -184,3 +184,25 @@ def end_run(store: Store, number: int, ended: str, report: str) -> None:
 def add_indexes(store: Store) -> None:
     """Make the indexes that are cheaper to make at the end of the first run."""
     store.db.execute(LATE_INDEXES)
+
+
+def join_copies(store: Store) -> None:
+    """Give items of equal bytes one digest, that of a message where one of them was read as one.
+
+    They may have got several, where a limit or a reader's death kept one of them from being read like the others.
+    """
+    names: dict[str, str] = {}
+
+    def name_of(digest: str) -> str:
+        while digest in names:
+            digest = names[digest]
+        return digest
+
+    sql = """SELECT sha256, group_concat(DISTINCT digest) FROM item WHERE sha256<>'' AND digest<>''
+    GROUP BY sha256 HAVING min(digest)<>max(digest)"""
+    for sha256, joined in store.rows(sql):
+        first, *others = sorted(set(map(name_of, joined.split(","))), key=lambda digest: (digest == sha256, digest))
+        names.update(dict.fromkeys(others, first))
+    for table in ("item", "sealed"):
+        pairs = ((name_of(digest), digest) for digest in names)
+        store.db.executemany(f"UPDATE {table} SET digest=? WHERE digest=?", pairs)

@@ -110,6 +110,27 @@ def test_members_before_and_after_a_bad_one_are_read(pool: Pool) -> None:
     assert sorted(set(codes(found))) == [("2", "crashed"), ("4.1", "crashed")]
 
 
+def _letter(text: str, *inner: bytes, more: str = "") -> bytes:
+    head = f"{more}From: a@x.example\nDate: Tue, 02 May 2023 10:20:30 +0200\nSubject: s\nMIME-Version: 1.0\n"
+    parts = [f"\n\n{text}".encode(), *(b"\nContent-Type: message/rfc822\n\n" + data for data in inner)]
+    edge = f"b{len(text)}{len(inner)}"
+    body = b"".join(f"--{edge}".encode() + part + b"\n" for part in parts)
+    return f'{head}Content-Type: multipart/mixed; boundary="{edge}"\n\n'.encode() + body + f"--{edge}--\n".encode()
+
+
+@pytest.mark.parametrize("killer", [b"HOSTILE die", _letter("outside", b"HOSTILE die")])
+def test_an_attached_message_that_kills_a_reader_costs_no_copy_its_group(pool: Pool, killer: bytes) -> None:
+    good = _letter("one", _letter("plain two"))
+    whole = [_letter("around it", good, killer, good, more=more) for more in ("", "Received: by heron\n")]
+    alone, found = run(pool, [good])[0][0], run(pool, whole)
+    first, second = ({p.member: p for p in replies if isinstance(p, Part)} for replies in found.values())
+    dead = "1.0" if killer.startswith(b"From") else "1"
+    assert set(first) == set(second) == {"", "0", "0.0", "1", "2", "2.0", dead}
+    assert isinstance(alone, Part) and first["0"].digest == first["2"].digest == alone.digest
+    assert first[""].digest == second[""].digest != ""
+    assert codes(found[0]) == codes(found[1]) == [(dead, "crashed")]
+
+
 def test_members_are_read_until_the_container_breaks(pool: Pool) -> None:
     found = run(pool, [b"HOSTILE box\nplain 0\nTROUBLE\nplain 1\nBREAK\nplain 2"])[0]
     assert set(texts(found)) == {"", "0", "1"}

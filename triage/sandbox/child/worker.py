@@ -87,8 +87,7 @@ class SourceReading:
             sentence = say("reader-slow" if code == "limit-time" else "reader-died")
             self._unread(data, name, member, Trouble(code, sentence))
             return
-        if self._job.careful:
-            self._send(Begin(self._job.number, member))
+        self._begin(member)
         context = Context(name, declared, self._limits, self._job.passwords)
         extract = self._extract(data, context)
         if given is not None:
@@ -134,8 +133,7 @@ class SourceReading:
             return False
         if len(way.ordinals) > self._settings.limit_depth:
             self._allowance.count += 1
-            if self._job.careful:
-                self._send(Begin(self._job.number, way.member))
+            self._begin(way.member)
             trouble = Trouble("limit-depth", say("too-deep", most=self._settings.limit_depth))
             self._unread(child.data, child.name or "", way.member, trouble)
         else:
@@ -224,8 +222,7 @@ class SourceReading:
         mail = is_mail(extract)
         digest = sha256
         if mail:
-            attachments = [(child.name or "", self._copy_key(child)) for child in children]
-            digest = item_facts.digest(extract, date, attachments) if whole else ""
+            digest = item_facts.digest(extract, date, self._copies_of(children, member, member)) if whole else ""
         return Part(
             job=self._job.number,
             member=member,
@@ -252,30 +249,42 @@ class SourceReading:
             lang=language(fields),
         )
 
-    def _copy_key(self, child: Child, depth: int = 0) -> str:
+    def _copies_of(self, children: Iterable[Child], member: str, top: str, depth: int = 0) -> list[tuple[str, str]]:
+        """Return names and hashes of a message's attachments, which its copies share; ``top`` is the outermost one."""
+        way = f"{member}." if member else ""
+        return [(c.name or "", self._copy_key(c, f"{way}{number}", top, depth)) for number, c in enumerate(children)]
+
+    def _copy_key(self, child: Child, member: str, top: str, depth: int) -> str:
         """Return the hash that exact copies of an attachment share: of its bytes, or of the message that it is.
 
-        Deeper than items are read, bytes alone count. They do after a reader died, too: what kills a reader must do so
-        under its own name.
+        Of what kills readers, and deeper than items are read, bytes alone count.
         """
         sha256 = hashlib.sha256(child.data).hexdigest()
         declared = child.declared or ""
-        if self._job.careful or depth >= self._settings.limit_depth or not declared.startswith(_MESSAGE):
+        deep = depth >= self._settings.limit_depth
+        if deep or member in self._job.poison or not declared.startswith(_MESSAGE):
             return sha256
         if sha256 not in self._copy_keys:
             self._copy_keys[sha256] = sha256  # what holds itself is compared by its bytes
             with self._allowance.apart(len(child.data)):
-                self._copy_keys[sha256] = self._message_key(child, depth) or sha256
+                self._begin(member, top)
+                self._copy_keys[sha256] = self._message_key(child, member, top, depth) or sha256
+                self._begin(member.rpartition(".")[0], top)
         return self._copy_keys[sha256]
 
-    def _message_key(self, child: Child, depth: int) -> str:
+    def _message_key(self, child: Child, member: str, top: str, depth: int) -> str:
         context = Context(child.name or "", child.declared or "", self._limits, self._job.passwords)
         extract = self._extract(child.data, context)
         if not is_mail(extract):
             return ""
         troubles: list[Trouble] = []
-        inner = [(c.name or "", self._copy_key(c, depth + 1)) for c in self._children(extract, troubles)]
+        inner = self._copies_of(self._children(extract, troubles), member, top, depth + 1)
         return "" if troubles else item_facts.digest(extract, item_facts.seconds(extract.date or ""), inner)
+
+    def _begin(self, member: str, resume: str | None = None) -> None:
+        """Tell, where that was asked for, which member is at fault if this process dies now."""
+        if self._job.careful:
+            self._send(Begin(self._job.number, member, resume))
 
     def _tidy(self, extract: Extract) -> None:
         """Bring an extract inside the limits, and its properties among its segments, where they are searched."""

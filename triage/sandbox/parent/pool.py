@@ -60,11 +60,15 @@ _START = (
 
 @dataclass(slots=True)
 class Task:
-    """A job with what its fate so far was: its descriptor, the member begun last, and the deaths it caused."""
+    """A job with what its fate so far was: its descriptor, what was begun last, and the deaths it caused.
+
+    ``begun`` is the member to blame for a death, ``resume`` the one to go on at.
+    """
 
     job: Job
     fd: int = -1
     begun: str = ""
+    resume: str = ""
     deaths: int = 0
 
     def close(self) -> None:
@@ -239,6 +243,7 @@ class Pool:
         task = reader.owed[0]
         if isinstance(reply, Begin):
             task.begun = reply.member
+            task.resume = reply.member if reply.resume is None else reply.resume
             return
         if isinstance(reply, Part | Late | Native | Shown):
             yield reply
@@ -279,9 +284,9 @@ class Pool:
         yield Done(task.job.number, 0)
 
     def _carefully(self, task: Task, poison: dict[str, str]) -> Task:
-        resume = task.begun if task.job.careful else ""
+        resume = task.resume if task.job.careful else ""
         job = msgspec.structs.replace(task.job, careful=True, poison=poison, resume=resume)
-        return Task(job, task.fd, task.begun, task.deaths)
+        return Task(job, task.fd, task.begun, resume, task.deaths)
 
     def _replace(self, reader: ReaderProcess) -> None:
         self._stop(reader)

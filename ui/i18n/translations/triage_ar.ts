@@ -5829,6 +5829,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لماذا تُختم؟ اذكر السبب مع ⁦--why⁩؛ ويبقى السبب مع العناصر.</translation>
     </message>
     <message>
+        <source>message:sealed-item-copied</source>
+        <extracomment>item number {number} is a copy of a sealed item, or inside one, and isn't sealed: run triage index to seal it</extracomment>
+        <translation>العنصر رقم {number} نسخة من عنصر مختوم أو موجود داخله، وهو غير مختوم: شغّل triage index لختمه</translation>
+    </message>
+    <message>
         <source>message:sealed-item-found</source>
         <extracomment>item number {number} is sealed, but a search by its text finds it</extracomment>
         <translation>العنصر رقم {number} مختوم، ويجده البحث بنصه</translation>

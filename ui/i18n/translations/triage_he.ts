@@ -5829,6 +5829,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מדוע הם חתומים? יש לנמק עם ⁦--why⁩; הנימוק נשאר עם הפריטים.</translation>
     </message>
     <message>
+        <source>message:sealed-item-copied</source>
+        <extracomment>item number {number} is a copy of a sealed item, or inside one, and isn't sealed: run triage index to seal it</extracomment>
+        <translation>פריט מספר {number} הוא עותק של פריט חתום, או נמצא בתוך פריט כזה, ואינו חתום: יש להריץ triage index כדי לחתום אותו</translation>
+    </message>
+    <message>
         <source>message:sealed-item-found</source>
         <extracomment>item number {number} is sealed, but a search by its text finds it</extracomment>
         <translation>פריט מספר {number} חתום, וחיפוש לפי הטקסט שלו מוצא אותו</translation>
