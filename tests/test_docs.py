@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.search.query.foreign_queries import FOREIGN
 from triage.case.versions import LIBRARIES
 from triage.cli import COMMANDS, parser
 from triage.errors import PROBLEM_CODES
@@ -60,8 +61,22 @@ def _tables() -> dict[str, str]:
     settings = ["| key | default | meaning |", "|---|---|---|"]
     settings += [f"| `{s.name}` | {s.default} | {s.metadata['sentence']} |" for s in fields(Settings)]
     libraries = ["| library | what it does |", "|---|---|", *(f"| {name} | {use} |" for name, use in LIBRARIES.items())]
-    made = {"formats": formats, "problems": problems, "settings": settings, "libraries": libraries}
+    foreign = ["| query | here | finds |", "|---|---|---|"]
+    for program, rows in FOREIGN.items():
+        foreign.append(f"| **{program}** | | |")
+        foreign += [f"| {_code(row.typed)} | {_code(row.suggestion)} | {row.meaning} |" for row in rows]
+    made = {
+        "formats": formats,
+        "problems": problems,
+        "settings": settings,
+        "libraries": libraries,
+        "foreign": foreign,
+    }
     return {name: "\n".join(lines) for name, lines in made.items()}
+
+
+def _code(query: str) -> str:
+    return f"`{query}`".replace("|", "\\|")
 
 
 def _between(name: str) -> str:
@@ -80,7 +95,7 @@ def write_tables() -> None:
         page.write_text(text, "utf-8")
 
 
-@pytest.mark.parametrize("name", ["formats", "problems", "settings", "libraries"])
+@pytest.mark.parametrize("name", ["formats", "problems", "settings", "libraries", "foreign"])
 def test_a_table_says_what_the_code_says(name: str) -> None:
     """Mend it with ``python tests/test_docs.py``."""
     assert _between(name) == _tables()[name]

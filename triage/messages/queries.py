@@ -13,7 +13,7 @@ TEMPLATES = {
     "character-misplaced": "'{typed}' doesn't belong here.",
     "date-ambiguous": "'{typed}' has two meanings: write {first} or {second}.",
     "date-missing": "A date is missing: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.",
-    "distance-by-sentence": "{typed}: there is no distance by sentence or paragraph; write w/20 or the like.",
+    "distance-by-sentence": "{typed}: there is no distance by sentence or paragraph; write {meant} or the like.",
     "distance-in-attribute": "{operator} joins words of the text, not values of {field}:.",
     "distance-joins-words": "A distance joins words, phrases and groups of them joined by OR, nothing else.",
     "distance-out-of-range": "A distance is from 1 to {most} words, not {digits}.",
@@ -25,12 +25,16 @@ TEMPLATES = {
     "engine-unknown": "There is no search engine '{name}'. The engines are: {known}.",
     "exact-text-beside-distance": "An exact text can't be combined with {operator}: use the phrase.",
     "exclamation-mark-not-negation": "An exclamation mark isn't NOT: write NOT {typed}, or {typed} to search for it.",
-    "exclamation-mark-not-searched": "! in {typed} isn't searched; for any ending write {again}*",
     "field-inside-field": "{field}: can't be used inside {outer}:.",
     "field-unknown": "There is no field '{field}:'; for the words themselves write a phrase.",
     "field-unknown-nearest": "There is no field '{field}:'; {near}: is the nearest.",
     "field-without-value": "{field} needs a value: write {again}word or remove it.",
-    "foreign-distance": 'A distance is written {meant}; for the words themselves write "{typed}".',
+    "foreign-distance": "{typed} is written {meant} here, a distance. For the words themselves use quotation marks.",
+    "foreign-nearest": (
+        "{typed} has no equivalent here; {meant} comes nearest. For the words themselves use quotation marks."
+    ),
+    "foreign-syntax": "{typed} is written {meant} here. For the words themselves use quotation marks.",
+    "foreign-without-meaning": "{typed} belongs to the language of another program and has no equivalent here.",
     "function-takes-word": "{kind}(...) takes one word, without wildcards.",
     "fuzzy-distance": "~ takes 1 or 2, the number of letters that may differ.",
     "fuzzy-follows-word": "~ follows one word, without wildcards.",
@@ -49,6 +53,7 @@ TEMPLATES = {
     "no-such-day": "There is no day '{typed}' in the calendar.",
     "no-text-beside-distance": "{typed} isn't text: {operator} joins words.",
     "not-beside-distance": "NOT binds tighter than {operator}: for what isn't near write a NOT w/5 b or NOT (a w/5 b).",
+    "no-wildcard-struck-out": "Only whole words can be struck out of a term, as in atlas*!(atlases), not {typed}.",
     "nothing-to-strike-out": "Words can be struck out only of a term that stands for several, as in atlas*!(atlases).",
     "operator-as-value": '{field} needs a value; for the word itself write {again}"{typed}".',
     "operator-without-left-side": 'Nothing comes before {operator}: remove it; for the word itself write "{typed}".',
@@ -70,6 +75,7 @@ TEMPLATES = {
     "quotes-straightened": "curly quotes were made straight ({count})",
     "range-backward": "The range ends before it begins: write {range}.",
     "range-without-end": "A range needs at least one end.",
+    "relative-date": "{typed} changes its meaning every day: write a date, as in date:>=2024-05-01.",
     "search-out-of-time": (
         "The search was stopped after {seconds:g} seconds, without an answer. Narrow it: use fewer wildcards, shorter"
         " distances, or one field."
@@ -77,6 +83,7 @@ TEMPLATES = {
     "semicolon-joins-nothing": "; neither joins nor separates: a space means AND",
     "signs-not-searched": '{signs} in {typed} isn\'t searched; to include it write ="{again}"',
     "single-quotes": 'single quotes don\'t make a phrase: write "{phrase}"',
+    "tilde-two-meanings": "{typed} has two meanings: write stem({word}) for its forms, or {word}~1 for similar words.",
     "value-unknown": "'{typed}' isn't known: {field} takes {known}.",
     "whoosh-being-written": "Another process is writing the Whoosh index. Wait until it has finished.",
     "whoosh-unreadable": "The index in {path} can't be read: {error}. Delete that folder; it will be made again.",

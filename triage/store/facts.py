@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 from unicodedata import normalize
 
+from triage.model import type_names
 from triage.model.items import ItemNo
 from triage.store import current_decisions
 from triage.store.db import Store
@@ -92,7 +93,7 @@ class StoredFacts:
         """Items whose property fits the pattern, letter case aside; ``*`` is any run of characters, ``?`` any one.
 
         ``name`` is tag (current ones), custodian and path (of the item's own copy), all-custodians and all-paths (of
-        any exact copy), type (also without what stands before its last ``/``), domain (of the sender's address),
+        any exact copy), type (any name of ``model.type_names``, or an ending), domain (of the sender's address),
         reviewer (of a current decision), origin (of a segment that has text), batch, sample (that holds the item),
         judged (a sample in which it was judged), problem (the code of one), or lang (a code of ``model.LANGUAGES``, ""
         for unknown). The pattern covers the whole value.
@@ -107,7 +108,7 @@ class StoredFacts:
             case "all-custodians":
                 return self._with_copies(self.named("custodian", pattern))
             case "type":
-                nos = self._having("type", lambda kind: fits(kind) or fits(kind.rpartition("/")[2]))
+                nos = self._having("type", lambda kind: any(map(fits, type_names.names(kind))))
                 if "/" in pattern or "*" in pattern:
                     return nos
                 by_name = _matcher(f"*.{pattern}")

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from html import escape
 
+from triage.model import type_names
 from triage.model.items import Row
 from ui.i18n.language import as_is, backwards, later, tr, translated
 
@@ -139,46 +140,13 @@ def back() -> str:
     return "▸" if backwards() else "◂"
 
 
-_KINDS = {
-    "message/rfc822": later("mail"),
-    "application/vnd.ms-outlook": "msg",
-    "application/vnd.ms-outlook-pst": "pst",
-    "application/vnd.ms-outlook-olm": "olm",
-    "application/vnd.ms-outlook-express": "dbx",
-    "application/ms-tnef": "winmail",
-    "text/plain": later("text"),
-    "application/octet-stream": later("unknown"),
-    "application/x-empty": later("empty"),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
-    "application/msword": "doc",
-    "application/vnd.ms-excel": "xls",
-    "application/vnd.ms-excel.sheet.binary.macroenabled.12": "xlsb",
-    "application/vnd.ms-powerpoint": "ppt",
-    "application/vnd.oasis.opendocument.text": "odt",
-    "application/vnd.oasis.opendocument.spreadsheet": "ods",
-    "application/vnd.oasis.opendocument.presentation": "odp",
-    "application/x-7z-compressed": "7z",
-    "application/x-lzh-compressed": "lha",
-    "application/vnd.ms-cab-compressed": "cab",
-    "application/vnd.ms-htmlhelp": "chm",
-    "application/x-snappy-framed": "snappy",
-    "application/onenote": "one",
-    "application/x-msaccess": "access",
-    "application/vnd.sqlite3": "sqlite",
-    "text/tab-separated-values": "tsv",
-    "image/vnd.microsoft.icon": later("icon"),
-    "application/vnd.microsoft.portable-executable": later("program"),
-}
+_WORDS = frozenset((later("mail"), later("text"), later("unknown"), later("empty"), later("icon"), later("program")))
 
 
 def kind(media_type: str) -> str:
-    """Return a short word for a media type (RFC 6838): "mail", "docx", or the end of its name."""
-    if media_type in _KINDS:
-        return tr(_KINDS[media_type])
-    tail = media_type.rpartition("/")[2].split("+")[0].removeprefix("x-").removeprefix("vnd.")
-    return tail.rpartition(".")[2] or tail
+    """Return the short name of a media type (RFC 6838), in the window's language where it is a word of English."""
+    name = type_names.short(media_type)
+    return tr(name) if name in _WORDS else name
 
 
 def moment(iso: str) -> str:

@@ -7,17 +7,16 @@ says what was written; what it means is ``language``'s business.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from triage.errors import WithMessage
 from triage.model.messages import Message
+from triage.search.query import foreign
 from triage.search.query.lexer import Raw, lex
 
 MAX_DEPTH = 100
 """Deepest nesting of operators; parentheses around parentheses count once."""
 
-_NUMBER = re.compile(r"\d+")
 _OPERATORS = frozenset(("AND", "OR", "NEAR", "NOTNEAR"))
 _AFTER = _OPERATORS | {"RPAR"}
 
@@ -134,27 +133,29 @@ def _begun(levels: list[_Level], lexeme: Raw) -> bool:
 
 
 def _checked(text: str) -> list[Raw]:
-    lexemes = []
-    for lexeme in lex(text):
+    lexemes = list(lex(text))
+    for lexeme in lexemes:
         if lexeme.kind == "UNCLOSED":
             raise Wrong("quotation-mark-unclosed", lexeme.start, lexeme.end, (len(text), len(text), '"'))
-        if lexeme.kind == "FOREIGN":
-            raise _foreign(lexeme)
+    if form := foreign.first(text, lexemes):
+        raise _foreign(text, form)
+    for lexeme in lexemes:
         if lexeme.kind == "OTHER":
             raise wrong("character-misplaced", lexeme, " ", typed=lexeme.text)
-        lexemes.append(lexeme)
     return lexemes
 
 
-def _foreign(lexeme: Raw) -> Wrong:
-    """Say how a distance is written that was written as in another program, or mistyped."""
-    found = _NUMBER.search(lexeme.text)
-    if found is None:
-        return wrong("distance-by-sentence", lexeme, typed=lexeme.text)
-    operator = "pre" if lexeme.text.lower().startswith(("pre", "onear")) else "w"
-    meant = f"{operator}/{found[0]}"
-    mend = f" {meant} {lexeme.text[found.end() :]} "
-    return wrong("foreign-distance", lexeme, mend, meant=meant, typed=lexeme.text)
+def _foreign(text: str, form: foreign.Form) -> Wrong:
+    """Say what is meant by a form of another program's language."""
+    typed = " ".join(text[form.start : form.end].split())
+    if form.key == "tilde-two-meanings":
+        return Wrong(form.key, form.start, form.end, typed=typed, word=typed.rstrip("~"))
+    if form.meant is None:
+        key = form.key if form.key == "relative-date" else "foreign-without-meaning"
+        return Wrong(key, form.start, form.end, typed=typed)
+    left = "" if text[form.start - 1 : form.start] == ":" else " "
+    mend = (form.start, form.end, f"{left}{form.meant} ")
+    return Wrong(form.key, form.start, form.end, mend, typed=typed, meant=form.meant.strip())
 
 
 def _node(kind: str, text: str, start: int, end: int, parts: tuple[Raw, ...]) -> Raw:

@@ -201,9 +201,7 @@ def _hints_on_word(text: str, terms: int) -> Iterator[Message]:
     if text.endswith("?"):
         yield say("ends-in-question-mark", typed=text)
     signs = "".join(_SIGNS.findall(text.partition("!(")[0]))
-    if terms == 1 and text[-1:] == "!" and signs == "!":
-        yield say("exclamation-mark-not-searched", typed=text, again=text[:-1])
-    elif terms == 1 and signs:
+    if terms == 1 and signs:
         yield say("signs-not-searched", signs=signs, typed=text, again=text)
 
 

@@ -26,7 +26,6 @@ _TOKEN = re.compile(
     | (?P<REGEX> / (?:[^/\\\s] | \\\S)+ / {_STRUCK} {_END} )
     | (?P<NOTNEAR> not \s+ (?:w|pre)/\d+ {_END} )
     | (?P<NEAR> (?:w|pre)/\d+ {_END} )
-    | (?P<FOREIGN> (?:w|pre)/(?:\s+\d+|[sp]|\d+\w*) {_END} | (?:near|within|adj|onear)/\d+ {_END} | /\d{{1,4}} {_END} )
     | (?P<AND> and {_END} ) | (?P<OR> or {_END} ) | (?P<NOT> not {_END} )
     | (?P<FUNC> (?:stem|prefixes)\( (?: [^()"] | {_HEBREW_QUOTE} )* \) {_STRUCK} )
     | (?P<FIELD> [a-z]+(?:-[a-z]+)* : (?!//) \s* )
@@ -83,7 +82,7 @@ def _next(text: str, at: int, field: str) -> Raw | None:
     if token is None:
         return None
     kind = token.lastgroup or "OTHER"
-    if field and (kind == "FOREIGN" or (kind == "FIELD" and not is_field(token[0]))):  # subject:RE: is no field in one
+    if field and kind == "FIELD" and not is_field(token[0]):  # subject:RE: is no field in one
         token = _WORD.match(text, at) or token
         kind = "WORD"
     return Raw(kind, token[0], at, token.end())

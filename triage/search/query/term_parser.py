@@ -27,6 +27,8 @@ Struck = dict[str, str]
 def split_struck(text: str) -> tuple[str, Struck]:
     """Split ``atlas*!(Atlasblue,atlases)`` into the term and the words struck out of it."""
     found = _STRUCK.fullmatch(text)
+    if found and WILD.search(found[2]):
+        raise Unreadable("no-wildcard-struck-out", typed=found[2])
     return (found[1], dict(sorted(zip(words(found[2]), _typed(found[2]), strict=True)))) if found else (text, {})
 
 

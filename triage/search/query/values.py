@@ -182,6 +182,9 @@ def _no_day(text: str, whole: str) -> Unreadable:
     if two and int(two[1]) < 13 and int(two[2]) < 13 and two[1] != two[2]:
         first, second = (f"{two[3]}-{month:0>2}-{day:0>2}" for month, day in ((two[2], two[1]), (two[1], two[2])))
         return Unreadable("date-ambiguous", typed=text, first=first, second=second)
+    if two and (int(two[1]) == int(two[2]) < 13 or 12 < max(int(two[1]), int(two[2])) < 32):
+        month, day = sorted((int(two[1]), int(two[2])))
+        return Unreadable("no-date", whole.replace(text, f"{two[3]}-{month:02}-{day:02}"), typed=text)
     mend = _YEAR_FIRST.sub(r"\1-\2-\3", whole) if _YEAR_FIRST.fullmatch(text) else None
     return Unreadable("no-date", mend, typed=text)
 

@@ -3375,8 +3375,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:distance-by-sentence</source>
-        <extracomment>{typed}: there is no distance by sentence or paragraph; write w/20 or the like.</extracomment>
-        <translation>{typed}: لا توجد مسافة بالجملة أو الفقرة؛ اكتب w/20 أو عددًا آخر من الكلمات.</translation>
+        <extracomment>{typed}: there is no distance by sentence or paragraph; write {meant} or the like.</extracomment>
+        <translation>{typed}: لا توجد مسافة بالجملة أو الفقرة؛ اكتب {meant} أو عددًا آخر من الكلمات.</translation>
     </message>
     <message>
         <source>message:distance-in-attribute</source>
@@ -3487,11 +3487,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:exclamation-mark-not-negation</source>
         <extracomment>An exclamation mark isn't NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
         <translation>لا تُقرأ علامة التعجب بمعنى NOT: اكتب ⁦NOT {typed}⁩، أو {typed} للبحث عنه.</translation>
-    </message>
-    <message>
-        <source>message:exclamation-mark-not-searched</source>
-        <extracomment>! in {typed} isn't searched; for any ending write {again}*</extracomment>
-        <translation>لا يُبحث عن ! في {typed}؛ ولأي نهاية اكتب ⁦{again}*⁩</translation>
     </message>
     <message>
         <source>message:export-among-evidence</source>
@@ -3675,8 +3670,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:foreign-distance</source>
-        <extracomment>A distance is written {meant}; for the words themselves write "{typed}".</extracomment>
-        <translation>تُكتب المسافة {meant}؛ وللكلمات نفسها اكتب "{typed}".</translation>
+        <extracomment>{typed} is written {meant} here, a distance. For the words themselves use quotation marks.</extracomment>
+        <translation>{typed} مسافة، وتُكتب هنا {meant}. للبحث عن الكلمات نفسها استخدم علامتي الاقتباس.</translation>
+    </message>
+    <message>
+        <source>message:foreign-nearest</source>
+        <extracomment>{typed} has no equivalent here; {meant} comes nearest. For the words themselves use quotation marks.</extracomment>
+        <translation>لا مقابل هنا لـ {typed}، وأقرب شيء إليه {meant}. للبحث عن الكلمات نفسها استخدم علامتي الاقتباس.</translation>
+    </message>
+    <message>
+        <source>message:foreign-syntax</source>
+        <extracomment>{typed} is written {meant} here. For the words themselves use quotation marks.</extracomment>
+        <translation>{typed} يُكتب هنا {meant}. للبحث عن الكلمات نفسها استخدم علامتي الاقتباس.</translation>
+    </message>
+    <message>
+        <source>message:foreign-without-meaning</source>
+        <extracomment>{typed} belongs to the language of another program and has no equivalent here.</extracomment>
+        <translation>{typed} من لغة برنامج آخر، ولا مقابل له هنا.</translation>
     </message>
     <message>
         <source>message:form-field-unreadable</source>
@@ -4704,6 +4714,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا شيء</translation>
     </message>
     <message>
+        <source>message:no-wildcard-struck-out</source>
+        <extracomment>Only whole words can be struck out of a term, as in atlas*!(atlases), not {typed}.</extracomment>
+        <translation>لا تُشطب من المصطلح إلا كلمات كاملة، مثل atlas*!(atlases)، لا {typed}.</translation>
+    </message>
+    <message>
         <source>message:none-yet</source>
         <extracomment>none yet</extracomment>
         <translation>لا شيء بعد</translation>
@@ -5599,6 +5614,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>هو تسجيل؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
     </message>
     <message>
+        <source>message:relative-date</source>
+        <extracomment>{typed} changes its meaning every day: write a date, as in date:&gt;=2024-05-01.</extracomment>
+        <translation>يتغيّر معنى {typed} كل يوم: اكتب تاريخًا، مثل date:&gt;=2024-05-01.</translation>
+    </message>
+    <message>
         <source>message:report-bad-ending</source>
         <extracomment>{name}: a report can be written as {known}. Give it one of these endings.</extracomment>
         <translation>{name}: يُكتب التقرير بصيغة {known}. أعطه هذا الامتداد.</translation>
@@ -6197,6 +6217,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:the-rest</source>
         <extracomment>The rest</extracomment>
         <translation>الباقي</translation>
+    </message>
+    <message>
+        <source>message:tilde-two-meanings</source>
+        <extracomment>{typed} has two meanings: write stem({word}) for its forms, or {word}~1 for similar words.</extracomment>
+        <translation>لـ {typed} معنيان: اكتب stem({word}) لصيغ الكلمة، أو {word}~1 للكلمات المشابهة.</translation>
     </message>
     <message>
         <source>message:time-ahead</source>

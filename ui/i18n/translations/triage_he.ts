@@ -3375,8 +3375,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:distance-by-sentence</source>
-        <extracomment>{typed}: there is no distance by sentence or paragraph; write w/20 or the like.</extracomment>
-        <translation>{typed}: אין מרחק לפי משפט או פסקה; יש לכתוב w/20 או מספר מילים אחר.</translation>
+        <extracomment>{typed}: there is no distance by sentence or paragraph; write {meant} or the like.</extracomment>
+        <translation>{typed}: אין מרחק לפי משפט או פסקה; יש לכתוב {meant} או מספר מילים אחר.</translation>
     </message>
     <message>
         <source>message:distance-in-attribute</source>
@@ -3487,11 +3487,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:exclamation-mark-not-negation</source>
         <extracomment>An exclamation mark isn't NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
         <translation>סימן קריאה אינו נקרא כ־NOT: יש לכתוב ⁦NOT {typed}⁩, או {typed} כדי לחפש אותו.</translation>
-    </message>
-    <message>
-        <source>message:exclamation-mark-not-searched</source>
-        <extracomment>! in {typed} isn't searched; for any ending write {again}*</extracomment>
-        <translation>! ב־{typed} אינו נכלל בחיפוש; לכל סיומת יש לכתוב ⁦{again}*⁩</translation>
     </message>
     <message>
         <source>message:export-among-evidence</source>
@@ -3675,8 +3670,23 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:foreign-distance</source>
-        <extracomment>A distance is written {meant}; for the words themselves write "{typed}".</extracomment>
-        <translation>מרחק נכתב {meant}; למילים עצמן יש לכתוב "{typed}".</translation>
+        <extracomment>{typed} is written {meant} here, a distance. For the words themselves use quotation marks.</extracomment>
+        <translation>{typed} הוא מרחק, וכאן הוא נכתב {meant}. לחיפוש המילים עצמן יש להשתמש במירכאות.</translation>
+    </message>
+    <message>
+        <source>message:foreign-nearest</source>
+        <extracomment>{typed} has no equivalent here; {meant} comes nearest. For the words themselves use quotation marks.</extracomment>
+        <translation>ל־{typed} אין מקבילה כאן; הקרוב ביותר הוא {meant}. לחיפוש המילים עצמן יש להשתמש במירכאות.</translation>
+    </message>
+    <message>
+        <source>message:foreign-syntax</source>
+        <extracomment>{typed} is written {meant} here. For the words themselves use quotation marks.</extracomment>
+        <translation>{typed} נכתב כאן {meant}. לחיפוש המילים עצמן יש להשתמש במירכאות.</translation>
+    </message>
+    <message>
+        <source>message:foreign-without-meaning</source>
+        <extracomment>{typed} belongs to the language of another program and has no equivalent here.</extracomment>
+        <translation>{typed} שייך לשפה של תוכנה אחרת, ואין לו מקבילה כאן.</translation>
     </message>
     <message>
         <source>message:form-field-unreadable</source>
@@ -4704,6 +4714,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין</translation>
     </message>
     <message>
+        <source>message:no-wildcard-struck-out</source>
+        <extracomment>Only whole words can be struck out of a term, as in atlas*!(atlases), not {typed}.</extracomment>
+        <translation>אפשר להחריג ממונח רק מילים שלמות, כמו atlas*!(atlases), ולא {typed}.</translation>
+    </message>
+    <message>
         <source>message:none-yet</source>
         <extracomment>none yet</extracomment>
         <translation>עדיין אין</translation>
@@ -5599,6 +5614,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>זו הקלטה; מה שנאמר או מוצג בה לא נקרא.</translation>
     </message>
     <message>
+        <source>message:relative-date</source>
+        <extracomment>{typed} changes its meaning every day: write a date, as in date:&gt;=2024-05-01.</extracomment>
+        <translation>המשמעות של {typed} משתנה מדי יום: יש לכתוב תאריך, כמו date:&gt;=2024-05-01.</translation>
+    </message>
+    <message>
         <source>message:report-bad-ending</source>
         <extracomment>{name}: a report can be written as {known}. Give it one of these endings.</extracomment>
         <translation>{name}: דוח נכתב כ־{known}. יש לתת לו סיומת כזאת.</translation>
@@ -6197,6 +6217,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:the-rest</source>
         <extracomment>The rest</extracomment>
         <translation>השאר</translation>
+    </message>
+    <message>
+        <source>message:tilde-two-meanings</source>
+        <extracomment>{typed} has two meanings: write stem({word}) for its forms, or {word}~1 for similar words.</extracomment>
+        <translation>ל־{typed} שתי משמעויות: יש לכתוב stem({word}) לצורות המילה, או {word}~1 למילים דומות.</translation>
     </message>
     <message>
         <source>message:time-ahead</source>

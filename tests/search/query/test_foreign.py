@@ -1,0 +1,139 @@
+"""Queries of other programs: all are refused with a suggestion that finds what the table says; plain words are not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.records import scope, write
+from tests.search.query.foreign_queries import FOREIGN, RECORDS, ForeignQuery
+from triage.case import Case
+from triage.errors import QueryError
+from triage.search.query.language import read
+
+ROWS = [row for rows in FOREIGN.values() for row in rows]
+_NEW_YEAR = 1_041_379_200  # 1 January 2003 in UTC
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    folder = tmp_path_factory.mktemp("foreign")
+    for path in write(folder / "records", RECORDS).rglob("*.txt"):
+        os.utime(path, (_NEW_YEAR, _NEW_YEAR))
+    with Case.create(folder / "case", scope(folder / "records")) as case:
+        case.index()
+        case.decisions.tag(case.search.run("subject:lunch").nos, "hot", "A. Reader", "command")
+        yield case
+
+
+def test_the_table_has_a_hundred_queries() -> None:
+    assert len({row.typed for row in ROWS}) == len(ROWS) == 100
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.typed for row in ROWS])
+def test_a_query_of_another_program_is_refused_and_its_suggestion_finds_what_is_said(
+    row: ForeignQuery, case: Case
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        read(row.typed)
+    assert caught.value.mend == row.suggestion
+    names = [found.name.partition(".")[0] for found in case.search.run(row.suggestion, limit=None).rows]
+    assert sorted(names) == sorted(row.items.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AT&T",
+        "R&D",
+        "either/or",
+        "und/oder",
+        "a/s",
+        "c/o",
+        "w/o",
+        "p/s",
+        "n/a",
+        "24/7",
+        "km/h",
+        "and/or",
+        "100%",
+        "50%off",
+        "first+tag@wren.example",
+        "jonas%reed@wren.example",
+        "http://wren.example/?a=1&&b=2%20c||d",
+        "www.wren.example/a||b@c",
+        "caf%C3%A9",
+        "#1",
+        "x=5",
+        "e=mc2",
+        "~5",
+        "C++",
+        "C#",
+        "+49 89 1234",
+        "near the office",
+        "within a month of work",
+        "but the rest",
+        "size matters",
+        "notes from a to b",
+        "[EXTERNAL] offer",
+        "{3F2504E0-4F89}",
+        "<jonas@wren.example>",
+        "subject",
+        "/etc/passwd",
+        "any all none words",
+        "same with like",
+        "tag:a&&b",
+        "tag:~x",
+        "custodian:a|b",
+        "path:*a%b*",
+        "subject:RE:",
+        "date:2001-01-01 lunch",
+        "size:> 1 mb lunch",
+    ],
+)
+def test_what_may_be_a_word_a_name_or_an_address_is_read(text: str) -> None:
+    assert read(text).reading
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.typed for row in ROWS])
+def test_in_a_phrase_it_is_plain_text(row: ForeignQuery) -> None:
+    plain = row.typed.replace('"', "").replace("*", "").replace("?", "").replace("!(", "(").replace("~", " ")
+    for phrase in (f'"so {plain}"', f'="{plain} so"'):
+        assert read(phrase).reading
+        assert read(f"subject:{phrase}").reading
+
+
+@pytest.mark.parametrize("text", ["older_than:1y", "date:today", 'received:"last week"', "sent>=yesterday"])
+def test_a_date_that_depends_on_the_day_is_refused_without_a_suggestion(text: str) -> None:
+    with pytest.raises(QueryError, match="changes its meaning every day") as caught:
+        read(text)
+    assert caught.value.mend is None
+
+
+def test_what_has_two_meanings_is_refused_with_both() -> None:
+    with pytest.raises(QueryError, match=r"write stem\(apply\) for its forms, or apply~1") as caught:
+        read("lunch apply~")
+    assert caught.value.mend is None and (caught.value.start, caught.value.end) == (6, 12)
+    with pytest.raises(QueryError, match="two meanings: write"):
+        read(read_mend("received>=02/03/2001"))
+
+
+def read_mend(text: str) -> str:
+    """Return the first step of the suggestion, which can't be read either."""
+    with pytest.raises(QueryError) as caught:
+        read(text)
+    assert caught.value.mend is None
+    return "sent:>=02/03/2001"
+
+
+def test_only_whole_words_can_be_struck_out() -> None:
+    with pytest.raises(QueryError, match="Only whole words can be struck out"):
+        read("/har.*/!(harv*)")
+
+
+def test_so_many_numbers_are_not_listed() -> None:
+    with pytest.raises(QueryError, match="no equivalent") as caught:
+        read("1~~5000")
+    assert caught.value.mend is None
