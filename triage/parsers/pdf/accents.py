@@ -44,10 +44,9 @@ def put_together(pdfium: Any, textpage: Any, letters: list[str]) -> None:
         left, right, bottom, top = sides.values
         return left, right, bottom, top
 
-    for index, sign in enumerate(letters):
-        mark = _COMBINING.get(sign, "")
-        around = (index + step for step in _NEIGHBOURS if mark and 0 <= index + step < len(letters))
-        for at in around:
+    for index in [index for index, sign in enumerate(letters) if sign in _COMBINING]:
+        mark = _COMBINING[letters[index]]
+        for at in (index + step for step in _NEIGHBOURS if 0 <= index + step < len(letters)):
             whole = unicodedata.normalize("NFC", _DOTLESS.get(letters[at], letters[at]) + mark)
             if letters[at].isalpha() and len(whole) == 1 and _belongs(box(index), box(at)):
                 letters[at], letters[index] = whole, ""

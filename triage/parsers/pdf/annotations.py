@@ -15,7 +15,7 @@ from triage.parsers.kit.contract import seconds_left
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.pdf.objects import literal
 from triage.parsers.pdf.pdfium_ffi import Handle, handle, narrow, unchecked, wide
-from triage.parsers.pdf.text import page_text
+from triage.parsers.pdf.text import page_text, plain_text
 
 _STAMP, _WIDGET = 13, 20
 _MOST_PAGES, _RESERVE = 500, 0.5
@@ -171,7 +171,7 @@ def _lines(pdfium: Any, page: Any) -> list[str]:
     textpage = pdfium.FPDFText_LoadPage(page) if page else None
     if not textpage:
         return []
-    text, _ = page_text(pdfium, textpage)
+    text, _ = page_text(pdfium, textpage, plain_text(pdfium, textpage))
     pdfium.FPDFText_ClosePage(textpage)
     return text.splitlines()
 

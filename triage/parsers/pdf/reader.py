@@ -15,8 +15,9 @@ from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, se
 from triage.parsers.kit.ocr import of_pages
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import quiet_tree
-from triage.parsers.pdf import actions, files
+from triage.parsers.pdf import actions, files, fonts
 from triage.parsers.pdf.annotations import DESCRIPTIONS, Descriptions, add_drawn, page_notes, target
+from triage.parsers.pdf.fonts import MendedFonts
 from triage.parsers.pdf.hidden import hidden_text
 from triage.parsers.pdf.info import packet_words, properties
 from triage.parsers.pdf.objects import content, form_parts
@@ -28,7 +29,7 @@ from triage.parsers.pdf.source import Marks, PdfSource, marks
 from triage.parsers.pdf.text import page_text
 
 TYPE = "application/pdf"
-_NAMES = {"files": files.NAMES, "descriptions": DESCRIPTIONS, "actions": actions.NAMES}
+_NAMES = {"files": files.NAMES, "descriptions": DESCRIPTIONS, "actions": actions.NAMES, "fonts": fonts.NAMES}
 
 
 def claims(probe: Probe) -> bool:
@@ -95,7 +96,7 @@ def _revision(context: Context, reserve: float, untrusted_data: bytes) -> list[S
         for name in ("Title", "Author", "Subject", "Keywords"):
             value = wide(pdfium.FPDF_GetMetaText, pdf.document, name.encode())
             texts.add("properties", f"{name}: {value}" if value else "")
-        named = marks(untrusted_data, {"descriptions": DESCRIPTIONS})
+        named = marks(untrusted_data, {"descriptions": DESCRIPTIONS, "fonts": fonts.NAMES})
         source = PdfSource(untrusted_data, pdf.document, (pdf.password or "",))
         _read(pdfium, pdf, source, named, context, texts, reserve)
         source.close()
@@ -117,7 +118,8 @@ def _read(
     The handles of files attached to annotations come with them. Pages are counted from 0; where fewer seconds than
     ``reserve`` are left, the rest is passed over.
     """
-    scanned, attached, drawn = _pages(pdfium, pdf.document, bool(named["descriptions"]), texts, reserve)
+    pages = MendedFonts(pdfium, pdf.document, source, bool(named["fonts"]), context.limits)
+    scanned, attached, drawn = _pages(pdfium, pages, bool(named["descriptions"]), texts, reserve)
     _outline(pdfium, pdf.document, texts)
     if named.get("actions"):
         actions.add_actions(source, named["actions"], context.limits, texts)
@@ -132,33 +134,31 @@ def _read(
 
 
 def _pages(
-    pdfium: Any, document: Any, described: bool, texts: Texts, reserve: float
+    pdfium: Any, pages: MendedFonts, described: bool, texts: Texts, reserve: float
 ) -> tuple[dict[int, float], list[Any], dict[int, list[int]]]:
     """Add what the pages say; returns what ``_read`` does, and the annotations whose words are only drawn, by page."""
-    descriptions = Descriptions(pdfium, document, described)
+    descriptions = Descriptions(pdfium, pages.document, described)
     unread: list[int] = []
     scanned: dict[int, float] = {}
     attached: list[Any] = []
     drawn: dict[int, list[int]] = {}
-    for number in range(len(document)):
-        page = pdfium.FPDF_LoadPage(document, number)
-        textpage = pdfium.FPDFText_LoadPage(page) if page else None
+    for number in range(len(pages.document)):
+        document, page, textpage, plain, is_unmapped = loaded = pages.load(number)
         if not textpage:
             unread.append(number + 1)
             continue
-        text, broken = page_text(pdfium, textpage)
+        text, broken = page_text(pdfium, textpage, plain)
         texts.add("body", text, "\n\f")
         for word in broken:
             texts.add("alternative", word)
         for line in hidden_text(pdfium, page, textpage):
             texts.add("hidden", line)
-        measure = scan_measure(pdfium, page, text)
+        measure = scan_measure(pdfium, page, text, is_unmapped)
         if measure is not None:
             scanned[number] = measure
         descriptions.add(page, text, texts)
         attached += page_notes(pdfium, document, page, drawn.setdefault(number, []), texts)
-        pdfium.FPDFText_ClosePage(textpage)
-        pdfium.FPDF_ClosePage(page)
+        pages.close(loaded)
         if texts.full or (reserve and seconds_left() < reserve):
             break
     if unread:

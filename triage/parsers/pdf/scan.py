@@ -40,14 +40,14 @@ _LARGE = 0.1
 """A picture's part of the largest one's area from which on it may hold the page's letters."""
 
 
-def scan_measure(pdfium: Any, page: Any, text: str) -> float | None:
+def scan_measure(pdfium: Any, page: Any, text: str, is_unmapped: bool = False) -> float | None:
     """Return the pixels to the point of the finest large picture, None where a page's text says what it shows.
 
     It doesn't where a large picture or many strokes stand beside next to no text, or where no font says what a third of
-    the text's glyphs mean. 0 stands for letters that are no picture's.
+    the text's glyphs mean (``is_unmapped``, or what the text holds). 0 stands for letters that are no picture's.
     """
     text = text.strip()
-    is_unmapped = len(_UNMAPPED.findall(text)) * 3 > len(text)
+    is_unmapped = is_unmapped or len(_UNMAPPED.findall(text)) * 3 > len(text)
     if len(text) >= _ENOUGH:
         return 0.0 if is_unmapped else None
     count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)

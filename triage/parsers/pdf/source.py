@@ -12,7 +12,7 @@ import io
 import re
 import zlib
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -33,7 +33,7 @@ _NO_TABLE = b"\nstartxref\n1\n%%EOF\n"
 """An end that leads to no table: qpdf then looks for the objects itself."""
 
 _MOST_REVISIONS = 100
-_REMOVE_SECURITY, _LARGEST_COPY = 3, 64 << 20
+_REMOVE_SECURITY, LARGEST_COPY = 3, 64 << 20
 """PDFium's flag for a copy without encryption, and the bytes of a file to which one is made or objects are added."""
 
 
@@ -206,7 +206,7 @@ class PdfSource:
     def _copy(self) -> Any:
         """What PDFium makes of the document, without encryption; None where qpdf can't read it."""
         copy = io.BytesIO()
-        if len(self.data) <= _LARGEST_COPY:
+        if len(self.data) <= LARGEST_COPY:
             self._document.save(copy, flags=_REMOVE_SECURITY)
         with contextlib.suppress(qpdf().PikepdfError):
             return self._opened.enter_context(opened(copy.getvalue()))
@@ -255,13 +255,21 @@ class PdfSource:
         loose = {offset: mark for offset, mark in rest.items() if not mark.is_packed and not now.covers(offset)}
         data = bytearray()
         for mark in rest.values() if self._is_broken else ():
-            self.is_cut |= len(data) > _LARGEST_COPY
+            self.is_cut |= len(data) > LARGEST_COPY
             if not self.is_cut:
                 _spread(now.pdf.get_object(mark[:2]), data, len(self.data), loose)
         if loose:
             whole = self.data[:] + data + _NO_TABLE
             with contextlib.suppress(qpdf().PikepdfError), opened(whole, self._passwords) as pdf:
                 yield PdfRevision(pdf, self._start, loose, is_now=self._is_broken)
+
+    def opened_again(self) -> Any:
+        """Return the document for changes of its own. Raises PikepdfError where qpdf can't read it."""
+        return opened(self.data, self._passwords)
+
+    def close_with(self, close: Callable[[], None]) -> None:
+        """Have something closed when this is."""
+        self._opened.callback(close)
 
     def close(self) -> None:
         """Close what was opened; its streams can't be read any more."""

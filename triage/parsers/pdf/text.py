@@ -27,9 +27,11 @@ _NARROWEST_BLANK = 0.15
 """A blank's width as a part of the height of its line: fonts have a quarter, and the narrowest setting a fifth."""
 
 
-def page_text(pdfium: Any, textpage: Any) -> tuple[str, list[str]]:
-    """Return the text of a loaded text page, and the words that were joined in it, as they stand with their hyphen."""
-    text = _plain(pdfium, textpage)
+def page_text(pdfium: Any, textpage: Any, text: str) -> tuple[str, list[str]]:
+    """Return the text of a loaded text page, and the words that were joined in it, as they stand with their hyphen.
+
+    ``text`` is the plain one.
+    """
     blanks = text.count(" ")
     is_torn = blanks > 8 and len(_SINGLE.findall(text)) * 8 > blanks
     if is_torn or SPACING.search(text):
@@ -49,7 +51,8 @@ def page_text(pdfium: Any, textpage: Any) -> tuple[str, list[str]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), broken
 
 
-def _plain(pdfium: Any, textpage: Any) -> str:
+def plain_text(pdfium: Any, textpage: Any) -> str:
+    """Return the text as PDFium gives it."""
     count = pdfium.FPDFText_CountChars(textpage)
     if count <= 0:
         return ""

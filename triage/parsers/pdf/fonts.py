@@ -1,0 +1,252 @@
+"""Fonts that don't tell PDFium what their glyphs mean, though a reader of their objects can know it.
+
+ISO 32000-1 9.10.2: a font's ToUnicode map says it, or the names of its glyphs. PDFium knows no name that is put
+together of several letters ("f_f_i"), no meaning of glyphs that are only counted, though the embedded font has a
+character map, not the letters of Symbol where it is said to be TrueType, and no map whose words are written in one. So
+a copy of the document is made in which the maps say it, and the pages in question are read there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import struct
+from functools import cached_property
+from itertools import islice, repeat
+from typing import Any, NamedTuple
+
+from triage.parsers.kit.contract import Limits, seconds_left
+from triage.parsers.kit.unpacking import UnpackingBudget
+from triage.parsers.pdf.glyph_names import meaning
+from triage.parsers.pdf.objects import content, qpdf, text
+from triage.parsers.pdf.pdfium_ffi import handle, unchecked
+from triage.parsers.pdf.source import LARGEST_COPY, PdfSource
+from triage.parsers.pdf.text import plain_text
+from triage.parsers.pdf.truetype import meanings
+
+NAMES = rb"(?:BaseFont ?/Symbol|[A-Za-z]_[A-Za-z](?![A-Za-z]))"
+"""The font Symbol, and a glyph of several letters."""
+
+_CODE = re.compile(r"[!-%](?<=[^\W\d_].)(?=[^\W\d_])")
+"""What stands inside a word where PDFium gives the first codes of a font for its accented letters."""
+
+_SAMPLE, _MOST_OBJECTS, _MOST_ROWS, _LONGEST_TABLE = 50, 100_000, 100, 1 << 17
+_SYMBOL = re.compile(r"/(?:[A-Z]{6}\+)?Symbol(?:MT)?\b")
+_COUNTED = re.compile(
+    r"arial|timesnewroman|couriernew|verdana|tahoma|georgia|trebuchet|helvetica|opensans", re.IGNORECASE
+)
+_ASCII_FROM = 29
+"""Fonts whose glyphs from the third on are the characters of ASCII, and how much less their numbers are."""
+
+_KNOWN_ORDERINGS = ("Japan1", "GB1", "CNS1", "Korea1")
+"""Collections of characters (9.7.3) that PDFium knows."""
+
+_MAPS = re.compile(rb"beginbf(?:char|range)")
+_GLUED = re.compile(
+    rb"(?:range|char|cmap|def|\d)(?=(?:begin|end)(?:bf|codespace|cmap))|end(?:codespacerange|bfchar|bfrange)(?=\d)"
+)
+"""A word of a map with which the next one is written in one."""
+
+
+class LoadedPage(NamedTuple):
+    """A page and its text, None where it can't be read; ``document`` is the one that it belongs to."""
+
+    document: Any
+    page: Any
+    text: Any
+    plain: str = ""
+    """The text as PDFium gives it."""
+
+    is_unmapped: bool = False
+    """Whether nobody knows what a good part of its glyphs means."""
+
+
+class MendedFonts:
+    """Loads a document's pages, from a copy with mended fonts where it needs one; ``suspected`` pages all do."""
+
+    def __init__(self, pdfium: Any, document: Any, source: PdfSource, suspected: bool, limits: Limits) -> None:
+        self._pdfium = pdfium
+        self.document = document
+        self._source = source
+        self._suspected = suspected
+        self._limits = limits
+        self._unknown = False
+
+    def load(self, number: int) -> LoadedPage:
+        """Return a page, counted from 0."""
+        page = None if self._suspected else self._loaded(self.document, number)
+        if page and (not page.text or not (_holds_codes(page.plain) or self._share_unmapped(page.text))):
+            return page
+        mended = self._loaded(self._copy, number) if self._copy else None
+        if mended and mended.text:
+            if page:
+                self.close(page)
+            page = mended
+        page = page or self._loaded(self.document, number)
+        return page._replace(is_unmapped=self._unknown and self._share_unmapped(page.text) > 1 / 3)
+
+    def close(self, page: LoadedPage) -> None:
+        """Close a page."""
+        self._pdfium.FPDFText_ClosePage(page.text)
+        self._pdfium.FPDF_ClosePage(page.page)
+
+    def _loaded(self, document: Any, number: int) -> LoadedPage:
+        page = self._pdfium.FPDF_LoadPage(document, number)
+        text = self._pdfium.FPDFText_LoadPage(page) if page else None
+        return LoadedPage(document, page, text, plain_text(self._pdfium, text) if text else "")
+
+    def _share_unmapped(self, textpage: Any) -> float:
+        """Return the part of a page's characters, of which some are looked at, that no font maps."""
+        count = self._pdfium.FPDFText_CountChars(textpage) if textpage else 0
+        looked_at = range(0, count, max(1, count // _SAMPLE))
+        asked = map(unchecked(self._pdfium).FPDFText_HasUnicodeMapError, repeat(handle(textpage)), looked_at)
+        return sum(map(bool, asked)) / max(1, len(looked_at))
+
+    @cached_property
+    def _copy(self) -> Any:
+        """The document with mended fonts, closed with its source; None where nothing can be mended."""
+        data = self._mended()
+        if not data:
+            return None
+        import pypdfium2
+
+        document = pypdfium2.PdfDocument(data)
+        document.init_forms()
+        self._source.close_with(document.close)
+        return document
+
+    def _mended(self) -> bytes:
+        """Return the document with mended fonts, b"" where nothing can be mended."""
+        pikepdf, copy = qpdf(), io.BytesIO()
+        if len(self._source.data) > LARGEST_COPY:
+            return b""
+        with contextlib.suppress(pikepdf.PikepdfError), self._source.opened_again() as pdf:
+            budget = UnpackingBudget(self._limits)
+            fonts = [one for one in islice(pdf.objects, _MOST_OBJECTS) if _is_font(one)]
+            reserve = seconds_left() / 2
+            changed = [_mend(pdf, font, budget) for font in fonts if seconds_left() > reserve]
+            self._unknown = any(_is_counted(font) and "/ToUnicode" not in font for font in fonts)
+            if any(changed):
+                level = pikepdf.StreamDecodeLevel.none
+                pdf.save(copy, compress_streams=False, stream_decode_level=level, encryption=False)
+        return copy.getvalue()
+
+
+def _holds_codes(text: str) -> bool:
+    """Whether PDFium gives codes for characters in a text, as far as that is to be seen in it."""
+    if not text.isascii() or text.replace("\r\n", "").isprintable():
+        return _CODE.search(text) is not None
+    return True
+
+
+def _is_font(one: Any) -> bool:
+    return isinstance(one, qpdf().Dictionary) and one.get("/Type") == "/Font" and "/Subtype" in one
+
+
+def _mend(pdf: Any, font: Any, budget: UnpackingBudget) -> bool:
+    """Mend a font where that is needed and possible; return whether it was."""
+    pikepdf = qpdf()
+    known = font.get("/ToUnicode")
+    before = (content(known, budget, "ToUnicode")[0] or b"") if isinstance(known, pikepdf.Stream) else b""
+    if _MAPS.search(before):
+        after = _GLUED.sub(rb"\g<0> ", before)
+    elif _is_counted(font):
+        after = _glyphs(font, budget)
+    elif _is_symbol(font):
+        _use_own_symbol(font)
+        return True
+    else:
+        after = _letters(font)
+    if not after or after == before:
+        return False
+    font["/ToUnicode"] = pdf.make_stream(after)
+    return True
+
+
+def _use_own_symbol(font: Any) -> None:
+    """Make a font the Symbol that each reader has (9.6.2.2), with the encoding that it has of its own."""
+    for key in ("/Encoding", "/FontDescriptor"):
+        if key in font:
+            del font[key]
+    font["/Subtype"], font["/BaseFont"] = qpdf().Name.Type1, qpdf().Name.Symbol
+
+
+def _name(one: Any) -> str:
+    """Return a name as it is written, "" for any other object."""
+    return one.unparse().decode("latin-1") if isinstance(one, qpdf().Name) else ""
+
+
+def _part(one: Any, key: str) -> Any:
+    """Return a dictionary in a dictionary, an empty one where there is none."""
+    pikepdf = qpdf()
+    part = one.get(key)
+    part = part[0] if isinstance(part, pikepdf.Array) and len(part) else part
+    return part if isinstance(part, pikepdf.Dictionary) else pikepdf.Dictionary()
+
+
+def _program(font: Any) -> Any:
+    """Return the stream of an embedded font, None where there is none."""
+    descriptor = _part(font, "/FontDescriptor")
+    streams = (descriptor.get(key) for key in ("/FontFile2", "/FontFile3", "/FontFile"))
+    return next((stream for stream in streams if isinstance(stream, qpdf().Stream)), None)
+
+
+def _is_symbol(font: Any) -> bool:
+    """Whether a font is the reader's own Symbol, with an encoding by name at most."""
+    is_simple = font.get("/Subtype") in ("/TrueType", "/Type1") and _SYMBOL.match(_name(font.get("/BaseFont")))
+    return bool(is_simple) and _program(font) is None and not isinstance(font.get("/Encoding"), qpdf().Dictionary)
+
+
+def _is_counted(font: Any) -> bool:
+    """Whether a font's codes are the numbers of its glyphs."""
+    if font.get("/Subtype") != "/Type0" or font.get("/Encoding") not in ("/Identity-H", "/Identity-V"):
+        return False
+    ordering = _part(_part(font, "/DescendantFonts"), "/CIDSystemInfo").get("/Ordering")
+    return text(ordering) not in _KNOWN_ORDERINGS
+
+
+def _glyphs(font: Any, budget: UnpackingBudget) -> bytes:
+    """Return the map of a font whose glyphs are counted, by the font's own, b"" where that can't be known."""
+    descendant = _part(font, "/DescendantFonts")
+    program, table = _program(descendant), descendant.get("/CIDToGIDMap")
+    is_usual = _COUNTED.search(re.sub("-|#20", "", _name(font.get("/BaseFont"))))
+    usual = {glyph: chr(glyph + _ASCII_FROM) for glyph in range(3, 98)} if is_usual else {}
+    characters = usual if program is None else meanings(content(program, budget, "font")[0] or b"")
+    if isinstance(table, qpdf().Stream):
+        packed = (content(table, budget, "CIDToGIDMap")[0] or b"")[:_LONGEST_TABLE]
+        numbers = struct.unpack(f">{len(packed) // 2}H", packed[: len(packed) & ~1])
+        characters = {code: characters[glyph] for code, glyph in enumerate(numbers) if glyph in characters}
+    if program is not None:  # a part of a font keeps the numbers of the whole one as its codes
+        characters = usual | characters
+    return _map(characters, 4)
+
+
+def _differences(font: Any) -> dict[int, str]:
+    """Return the names of glyphs by their codes, as far as a font's encoding has them (9.6.6)."""
+    listed = _part(font, "/Encoding").get("/Differences")
+    code, names = 0, dict[int, str]()
+    for entry in listed if isinstance(listed, qpdf().Array) else ():
+        if isinstance(entry, int):
+            code = entry
+        elif 0 <= code < 256:
+            names[code] = _name(entry).removeprefix("/")
+            code += 1
+    return names
+
+
+def _letters(font: Any) -> bytes:
+    """Return the map of a font's glyphs by their names, b"" where it has none that PDFium doesn't know or ask for."""
+    is_drawn = font.get("/Subtype") == "/Type3"
+    names = {code: name for code, name in _differences(font).items() if is_drawn or "_" in name}
+    meant = {code: meaning(name) for code, name in names.items()}
+    return _map({code: characters for code, characters in meant.items() if characters}, 2)
+
+
+def _map(characters: dict[int, str], width: int) -> bytes:
+    """Return a ToUnicode map of codes that are written in so many digits."""
+    rows = [f"<{code:0{width}x}> <{text.encode('utf-16-be').hex()}>\n" for code, text in characters.items()]
+    some = (rows[at : at + _MOST_ROWS] for at in range(0, len(rows), _MOST_ROWS))
+    blocks = "".join(f"{len(part)} beginbfchar\n{''.join(part)}endbfchar\n" for part in some)
+    space = f"1 begincodespacerange\n<{'0' * width}> <{'f' * width}>\nendcodespacerange\n"
+    return f"/CIDInit /ProcSet findresource begin\nbegincmap\n{space}{blocks}endcmap\nend".encode() if rows else b""
