@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.sandbox": BASE,
     "triage.indexing": BASE | {"triage.sandbox", "triage.scope", "triage.store"},
     "triage.search": BASE | {"triage.store"},
+    "triage.insight": BASE | {"triage.store"},
     "triage.review": BASE | {"triage.store"},
     "triage.export": BASE | {"triage.store", "triage.scope"},
     "triage.case": EVERYTHING,

@@ -128,7 +128,7 @@ def test_every_message_stands_once_whatever_refers_to_what(references: list[list
         str(n): _Message(ItemNo(n), ItemId(str(n)), str(n), "", "", n, "", [str(r) for r in refs], [ItemNo(n)])
         for n, refs in enumerate(references)
     }
-    nodes = list(_nodes(messages, _parents(messages)))
+    nodes = list(_nodes(messages, _parents(messages)[0], {}))
     assert sorted(n.message_id for n in nodes if n.no is not None) == sorted(messages)
     assert len({n.message_id for n in nodes}) == len(nodes)
     for at, node in enumerate(nodes):

@@ -11,6 +11,7 @@ from triage.case import known_answers, seals
 from triage.case.opened import OpenCase
 from triage.case.team import adopt
 from triage.indexing.run import Parts, Run
+from triage.insight import threads
 from triage.model.items import ItemNo, Progress, RunReport
 from triage.review import sealing
 from triage.scope.broker import absolute
@@ -37,6 +38,7 @@ def index(
             store=case.store,
             engine=case.engine,
             keep_sealed=keep_sealed,
+            infer_threads=threads.update,
             policy=policy,
             ledger=ledger,
             settings=case.settings,

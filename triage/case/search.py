@@ -99,11 +99,11 @@ class Search:
         return relations.alike(self._store, "digest", no)
 
     def thread(self, no: ItemNo) -> list[ItemNo]:
-        """Return the items of the same conversation, itself included."""
+        """Return the items of the same conversation by headers, itself included; decisions follow no inferred link."""
         return relations.alike(self._store, "thread", no)
 
     def conversation(self, no: ItemNo) -> Conversation:
-        """Return the conversation of an item as a tree, with the messages that the case doesn't have as ghosts."""
+        """Return the conversation of an item as a tree, with missing messages as ghosts and inferred links marked."""
         from triage.store.conversation import conversation
 
         return conversation(self._store, no)

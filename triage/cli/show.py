@@ -80,12 +80,13 @@ def _conversation(conversation: Conversation) -> Iterator[str]:
     shown = conversation.nodes[start : start + _MOST]
     for at, node in enumerate(shown, start):
         indent = "  " * min(node.depth, _DEEPEST)
+        why = f"  [inferred: {node.inferred.replace('-', ' ')}]" if node.inferred else ""
         if node.no is None:
-            yield f"{'':12}{indent}not in the case: {node.message_id}"
+            yield f"{'':12}{indent}not in the case: {node.message_id}{why}"
             continue
         copies = f"  ({len(node.copies)} copies)" if len(node.copies) > 1 else ""
         message = f"{node.date[:10]}  {node.sender}: {node.subject}"
-        yield f"{(node.id or '')[:10]:<12}{indent}{message}{copies}{'  (this)' if at == conversation.here else ''}"
+        yield f"{(node.id or '')[:10]:<12}{indent}{message}{copies}{why}{'  (this)' if at == conversation.here else ''}"
     rest = len(conversation.nodes) - len(shown) + conversation.left_out
     if rest:
         yield f"and {rest:,} more; triage search CASE thread:ID lists them"

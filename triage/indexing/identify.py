@@ -18,7 +18,7 @@ from triage.scope.broker import Opened
 from triage.store.db import stored_text
 from triage.store.reading import LEVELS
 from triage.store.records import ItemRecord, Member
-from triage.store.threads import message_key, thread_of
+from triage.store.threads import is_mail, message_key, thread_of
 
 MAILBOXES = (
     "application/mbox",
@@ -101,7 +101,7 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
         date_raw=part.date_raw,
         message_id=part.message_id,
         refs=_json(part.references).decode(),
-        thread=_thread(part, family),
+        thread=_thread(part, parent, family, sha256),
         properties=_json(part.properties).decode(),
         searchable=level(code for code, _ in part.troubles),
         lang=part.lang if part.lang in LANGUAGES else "",
@@ -110,10 +110,16 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
     return record
 
 
-def _thread(part: Part, family: Member | None) -> str:
-    """Return the thread that a message names by its first reference or itself; otherwise its family's."""
-    key = part.references[0] if part.references else message_key(part.message_id)
-    return thread_of(key) if key else family.thread if family else ""
+def _thread(part: Part, parent: Member | None, family: Member | None, sha256: str) -> str:
+    """Return the thread that a message names by its first reference or itself; otherwise its family's.
+
+    A message without either that isn't attached to another is told by its content, so that its copies are one.
+    """
+    if key := part.references[0] if part.references else message_key(part.message_id):
+        return thread_of(key)
+    if is_mail(part.type) and not (parent and is_mail(parent.type)):
+        return thread_of(part.digest or sha256)
+    return family.thread if family else ""
 
 
 def _date(source: OpenSource, part: Part, parent: Member | None, family: Member | None) -> tuple[int | None, str]:

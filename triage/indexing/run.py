@@ -63,6 +63,7 @@ class Parts:
     store: Store
     engine: RunIndex
     keep_sealed: KeepSealed
+    infer_threads: Callable[[Store, int], None]
     policy: Policy
     ledger: Ledger
     settings: Settings
@@ -320,7 +321,7 @@ class Run:
         with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head) as detail:
             anew, fresh = batch.write(store)
             if anew or fresh:
-                threads.await_threads(store)
+                threads.await_threads(store, min(no for no, _ in (*anew, *fresh)))
             sealed = self._p.keep_sealed([no for no, _ in anew], [no for no, _ in fresh], detail)
             if sealed:
                 anew, fresh = (
@@ -362,7 +363,8 @@ class Run:
         )
         ledger.sync()
         with store.change(_ACTOR, "run-end", run=number, **asdict(report)) as detail:
-            stored = threads.link_threads(store)
+            if stored := threads.link_threads(store):
+                self._p.infer_threads(store, stored)
             writing.add_indexes(store)
             if stored:
                 writing.join_copies(store)

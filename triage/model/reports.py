@@ -324,12 +324,21 @@ class Difference:
     moves: tuple[Move, ...]
 
 
+EVIDENCE = ("quoted-text", "participants", "thread-index", "same-message")
+"""Why a message is taken to answer another though no header says so.
+
+It quotes the other one; it has the other's subject, and came soon after it between the same people or on the same list;
+Outlook's Thread-Index; it is the same message under another Message-ID.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class ConversationNode:
     """One message of a conversation, ``depth`` levels under its first.
 
     ``no`` and ``id`` are None for a ghost: a message that others refer to and that the case doesn't have. Then its
     Message-ID is all that is known. ``copies`` are the items that hold the message, the one to show first.
+    ``inferred``: no header puts it under the message above it, but this evidence does, one of EVIDENCE; else "".
     """
 
     depth: int
@@ -340,6 +349,7 @@ class ConversationNode:
     sender: str
     date: str
     subject: str
+    inferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)

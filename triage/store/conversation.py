@@ -2,8 +2,9 @@
 
 Source of the rule: RFC 5256, REFERENCES algorithm, steps 1 to 4, with three differences: what a message says of itself
 is taken before what others say of it, so that no link is broken again; a missing message is shown and not passed
-over; and nothing is joined by its subject (steps 5 and 6), which would be a guess. Reads only, and is bounded. A
-sealed message stands in its place without sender, subject and Message-ID.
+over; and nothing is joined by its subject (steps 5 and 6). What was inferred (``triage/insight/threads.py``) adds links
+between trees of headers, marked as such, and changes none of them. Reads only, and is bounded. A sealed message stands
+in its place without sender, subject and Message-ID.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from triage.model.items import ItemId, ItemNo
 from triage.model.reports import Conversation, ConversationNode
 from triage.store.db import Store
 from triage.store.reading import SEALED_NAME, iso
-from triage.store.threads import message_key
+from triage.store.threads import IS_MESSAGE, WHOLE, inferred, message_key
 
 MOST_MESSAGES = 50_000
 """Messages of one conversation that are read; the rest is counted."""
@@ -27,10 +28,11 @@ MOST_REFERENCES = 100
 MOST_GHOSTS = 20_000
 
 _OWN = "SELECT thread, family FROM item WHERE n=? AND thread<>''"
-_IS_MESSAGE = "thread=? AND (message_id<>'' OR refs<>'[]')"
-_MEMBERS = f"""SELECT n, id, message_id, i.digest, sender, date, iif(z.item IS NULL, subject, ?), refs
-FROM item i LEFT JOIN sealed z ON z.item=i.n WHERE {_IS_MESSAGE}
-AND (n=? OR n NOT IN (SELECT item FROM past)) ORDER BY n=? DESC, n=? DESC, parent IS NOT NULL, n LIMIT ?"""
+_MESSAGES = f"""FROM item i LEFT JOIN item p ON p.n=i.parent LEFT JOIN sealed z ON z.item=i.n
+WHERE i.thread IN ({WHOLE.format("?1")}) AND {IS_MESSAGE}
+AND (i.n=?2 OR i.n NOT IN (SELECT item FROM past))"""
+_MEMBERS = f"""SELECT i.n, i.id, i.message_id, i.digest, i.sender, i.date, iif(z.item IS NULL, i.subject, ?4), i.refs
+{_MESSAGES} ORDER BY i.n=?2 DESC, i.n=?3 DESC, i.parent IS NOT NULL, i.n LIMIT ?5"""
 
 
 @dataclass(slots=True)
@@ -54,13 +56,14 @@ def conversation(store: Store, no: ItemNo) -> Conversation:
     if not own:
         return Conversation((), None, 0)
     thread, family = own[0]
-    rows = store.rows(_MEMBERS, (SEALED_NAME, thread, no, no, family, MOST_MESSAGES))
+    rows = store.rows(_MEMBERS, (thread, no, family, SEALED_NAME, MOST_MESSAGES))
     left_out = 0
     if len(rows) == MOST_MESSAGES:
-        sql = f"SELECT count(*) FROM current_item WHERE {_IS_MESSAGE}"
-        left_out = int(store.value(sql, (thread,)) or 0) - len(rows)
+        left_out = int(store.value(f"SELECT count(*) {_MESSAGES}", (thread, no)) or 0) - len(rows)
     messages = _merged(rows)
-    nodes = tuple(_nodes(messages, _parents(messages)))
+    parents, leader = _parents(messages)
+    evidence = _infer(store, messages, parents, leader)
+    nodes = tuple(_nodes(messages, parents, evidence))
     here = next((at for wanted in (no, family) for at, node in enumerate(nodes) if wanted in node.copies), None)
     return Conversation(nodes, here, left_out)
 
@@ -72,7 +75,7 @@ def _merged(rows: Iterable[tuple[Any, ...]]) -> dict[str, _Message]:
     for row in rows:
         message = _Message(*row)
         no, own, digest = message.no, message_key(message.message_id), message.digest
-        key = own or f"#{no}"
+        key = own or f"#{digest}"
         if key in found and found[key].digest != digest:
             key = other.setdefault((own, digest), f"#{no}")
         if key not in found:
@@ -83,18 +86,19 @@ def _merged(rows: Iterable[tuple[Any, ...]]) -> dict[str, _Message]:
     return dict(in_time)
 
 
-def _parents(messages: dict[str, _Message]) -> dict[str, str]:
-    """Return the parent of each key, known or missing."""
-    parents: dict[str, str] = {}
-    leader: dict[str, str] = {}  # from every key towards the root of its tree (union-find): there are no circles
+def _root(leader: dict[str, str], key: str) -> str:
+    while (up := leader.get(key, key)) != key:
+        leader[key] = key = leader.get(up, up)
+    return key
 
-    def root(key: str) -> str:
-        while (up := leader.get(key, key)) != key:
-            leader[key] = key = leader.get(up, up)
-        return key
+
+def _parents(messages: dict[str, _Message]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the parent of each key, known or missing; and what leads from each key towards the root of its tree."""
+    parents: dict[str, str] = {}
+    leader: dict[str, str] = {}  # union-find: there are no circles
 
     def link(parent: str, child: str) -> None:
-        if child not in parents and root(parent) != child:
+        if child not in parents and _root(leader, parent) != child:
             parents[child] = leader[child] = parent
 
     ghosts = 0
@@ -111,10 +115,27 @@ def _parents(messages: dict[str, _Message]) -> dict[str, str]:
     for message in messages.values():
         for before, after in pairwise(message.references):
             link(before, after)
-    return parents
+    return parents, leader
 
 
-def _nodes(messages: dict[str, _Message], parents: dict[str, str]) -> Iterator[ConversationNode]:
+def _infer(
+    store: Store, messages: dict[str, _Message], parents: dict[str, str], leader: dict[str, str]
+) -> dict[str, str]:
+    """Put trees of headers under the messages that they answer by inference; return the evidence for each top."""
+    keys = {no: key for key, message in messages.items() for no in message.copies}
+    evidence: dict[str, str] = {}
+    for link in inferred(store, keys):
+        top = _root(leader, keys[ItemNo(link.no)])
+        parent = keys.get(ItemNo(link.parent))
+        if parent is not None and top not in parents and _root(leader, parent) != top:
+            parents[top] = leader[top] = parent
+            evidence[top] = link.evidence
+    return evidence
+
+
+def _nodes(
+    messages: dict[str, _Message], parents: dict[str, str], evidence: dict[str, str]
+) -> Iterator[ConversationNode]:
     """Yield the tree from the top, siblings by date."""
     parents = _without_idle_ghosts(messages, parents)
     children: dict[str, list[str]] = {}
@@ -125,7 +146,7 @@ def _nodes(messages: dict[str, _Message], parents: dict[str, str]) -> Iterator[C
     waiting = [(0, key) for key in sorted(tops, key=when.__getitem__, reverse=True)]
     while waiting:
         depth, key = waiting.pop()
-        yield _node(depth, key, messages.get(key))
+        yield _node(depth, key, messages.get(key), evidence.get(key, ""))
         waiting += [(depth + 1, c) for c in sorted(children.get(key, ()), key=when.__getitem__, reverse=True)]
 
 
@@ -155,10 +176,10 @@ def _dates(
     return when
 
 
-def _node(depth: int, key: str, message: _Message | None) -> ConversationNode:
+def _node(depth: int, key: str, message: _Message | None, evidence: str) -> ConversationNode:
     if message is None:
         return ConversationNode(
-            depth=depth, no=None, id=None, copies=(), message_id=key, sender="", date="", subject=""
+            depth=depth, no=None, id=None, copies=(), message_id=key, sender="", date="", subject="", inferred=evidence
         )
     own = "" if message.subject == SEALED_NAME else message.message_id
     return ConversationNode(
@@ -170,4 +191,5 @@ def _node(depth: int, key: str, message: _Message | None) -> ConversationNode:
         sender=message.sender,
         date=iso(message.date),
         subject=message.subject,
+        inferred=evidence,
     )

@@ -19,7 +19,18 @@ import msgspec
 
 from triage.errors import CaseError
 from triage.model.items import ItemNo
-from triage.store.schema import COPIES, EVENTS, LANGUAGE, PALETTE, SEALED, TABLES, VANISHED, VERSION, WORKLISTS
+from triage.store.schema import (
+    COPIES,
+    EVENTS,
+    INFERRED,
+    LANGUAGE,
+    PALETTE,
+    SEALED,
+    TABLES,
+    VANISHED,
+    VERSION,
+    WORKLISTS,
+)
 
 ZERO = "0" * 64
 DATABASE = "case.db"
@@ -101,6 +112,7 @@ class Store:
             ("pragma_table_info('decision') WHERE name='event'", EVENTS),
             ("sqlite_schema WHERE name='sealed'", SEALED + PALETTE),
             ("sqlite_schema WHERE name='sample_set'", WORKLISTS),
+            ("sqlite_schema WHERE name='joined_whole'", INFERRED),
             ("meta WHERE key='copies'", COPIES),
             ("sqlite_schema WHERE name='past'", VANISHED),
         ):

@@ -19,6 +19,7 @@ from triage.store.db import Store
 from triage.store.read_cache import ReadCache, kept
 from triage.store.report_counts import domain
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.threads import WHOLE
 
 _DUPLICATED = (
     "SELECT n FROM item WHERE digest IN"
@@ -35,6 +36,7 @@ _STATES = {
     "undated": "SELECT n FROM item WHERE date IS NULL",
     "attachment": "SELECT n FROM item WHERE parent IS NOT NULL",
     "family": "SELECT n FROM item WHERE parent IS NOT NULL OR children>0",
+    "inferred": "SELECT item FROM inferred",
     "superseded": "SELECT item FROM past WHERE item IN (SELECT item FROM successor)",
     "vanished": "SELECT item FROM past WHERE item NOT IN (SELECT item FROM successor)",
 }
@@ -176,8 +178,8 @@ class StoredFacts:
     def identified(self, name: str, beginning: str) -> frozenset[ItemNo]:
         """Items by the beginning of an id or a hash (hex in lower case, 4 or more digits).
 
-        ``name`` is id; family (the items whose family holds an item of that id); thread (the same for threads); or
-        hash (sha256, digest or EDRM MIH).
+        ``name`` is id; family (the items whose family holds an item of that id); thread (the same for conversations,
+        with what was inferred); or hash (sha256, digest or EDRM MIH).
         """
         ends = (beginning, beginning + "g")
         if name == "hash":
@@ -187,7 +189,12 @@ class StoredFacts:
         found = "SELECT {0} FROM item WHERE id>=? AND id<?"
         if name == "id":
             return self._nos(found.format("n"), ends)
-        return self._nos(f"SELECT n FROM item WHERE {name} IN ({found.format(name)})", ends)
+        if name == "family":
+            return self._nos(f"SELECT n FROM item WHERE family IN ({found.format(name)})", ends)
+        own = "SELECT {0} FROM item WHERE id>=?1 AND id<?2"
+        whole = WHOLE.format(own.format("thread"))
+        sql = f"SELECT n FROM item WHERE thread<>'' AND thread IN ({whole}) UNION {own.format('n')}"
+        return self._nos(sql, ends)
 
 
 def _seconds(bound: str, default: int) -> int:

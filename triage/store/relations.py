@@ -1,4 +1,7 @@
-"""Which items belong together: family, conversation, same content, and what is inside another item. Reads only."""
+"""Which items belong together: family, conversation, same content, and what is inside another item. Reads only.
+
+"thread" is what headers say: decisions follow nothing that was inferred.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ _SAME = "SELECT m.n, c.n FROM item c JOIN current_item m ON m.{0}=c.{0} AND m.n<
 _REACH = {
     "family": _SAME.format("family"),
     "thread": _SAME.format("thread"),
+    "inferred": """SELECT m.n, c.n FROM item c JOIN joined a ON a.thread=c.thread JOIN joined b ON b.whole=a.whole
+    JOIN item m ON m.thread=b.thread AND m.n<>c.n WHERE c.n IN given""",
     "duplicates": _SAME.format("digest"),
     # Within the family: a mailbox holds messages that stand for themselves.
     "children": """SELECT n, cause FROM (WITH RECURSIVE below(n, cause, family) AS (
@@ -44,8 +49,8 @@ def reached(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, It
 
 
 def related(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
-    """Return all items to which any rule leads from these: family, conversation, same content; and these themselves."""
-    return set(nos).union(*(reached(store, rule, nos) for rule in ("family", "thread", "duplicates")))
+    """Return all items to which anything leads from these: family, conversation, same content; and these themselves."""
+    return set(nos).union(*(reached(store, rule, nos) for rule in ("family", "thread", "inferred", "duplicates")))
 
 
 def reaching(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, set[ItemNo]]:

@@ -158,6 +158,15 @@ CREATE INDEX IF NOT EXISTS decision_who ON decision(item, reviewer);
 """
 """Made as well in a case from before work was shared."""
 
+INFERRED = """
+-- No header says so, but item most likely answers parent: evidence says why. Made by triage/insight/threads.py.
+CREATE TABLE IF NOT EXISTS inferred(item INTEGER PRIMARY KEY, parent INTEGER NOT NULL, evidence TEXT NOT NULL);
+-- Threads that are one conversation by that, each with the conversation's name.
+CREATE TABLE IF NOT EXISTS joined(thread TEXT PRIMARY KEY, whole TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS joined_whole ON joined(whole);
+"""
+"""Made as well in a case from before threads were inferred."""
+
 COPIES = """
 UPDATE item SET digest=sha256 WHERE digest<>sha256;
 UPDATE sealed SET digest=coalesce((SELECT sha256 FROM item WHERE n=sealed.item), '');
@@ -191,7 +200,7 @@ INSERT OR REPLACE INTO meta VALUES('unsettled', 'yes');
 """Done in a case from before items could be past."""
 
 TABLES += "INSERT INTO meta VALUES('copies', 'content');"
-TABLES += PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS
+TABLES += PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);

@@ -1,23 +1,40 @@
-"""Which items are of one conversation: threads by the headers of messages, joined at the end of an index run.
+"""Which items are of one conversation: threads by the headers of messages, joined when an index run ends.
 
-Called inside ``Store.change``.
+``item.thread`` is what headers say, and nothing else changes it. What was inferred is in tables of its own. Whatever
+writes is called inside ``Store.change``.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection, Container, Iterable, Iterator
+from typing import NamedTuple
 
-from triage.store.db import Store
+from triage.store.db import Store, listed
+from triage.store.schema import MOST_SEGMENTS
 
 _UNLINKED = "unlinked"
-"""The meta value that says that items were stored whose threads haven't been joined; a killed run leaves it set."""
+"""The meta value with the first of the items whose threads haven't been joined; a killed run leaves it set."""
 
-_FOLLOW = (
-    "UPDATE item SET thread=(SELECT p.thread FROM item p WHERE p.n=item.parent)"
-    " WHERE message_id='' AND refs='[]' AND parent IS NOT NULL"
-    " AND thread<>(SELECT p.thread FROM item p WHERE p.n=item.parent)"
-)
+_MAIL = "({0}.type LIKE 'message/%' OR {0}.type='application/vnd.ms-outlook')"
+_ALONE = f"({_MAIL.format('i')} AND NOT ifnull({_MAIL.format('p')}, 0))"
+IS_MESSAGE = f"(i.message_id<>'' OR i.refs<>'[]' OR {_ALONE})"
+"""Of an item i, whose parent (or NULL) is p: it takes part in a conversation, rather than what holds it."""
+_PLACEABLE = f"""FROM item i LEFT JOIN item p ON p.n=i.parent
+WHERE i.sender<>'' AND i.thread<>'' AND i.date IS NOT NULL AND i.date_kind NOT IN ('file', 'family') AND {IS_MESSAGE}
+AND i.n NOT IN (SELECT item FROM past)"""
+"""Current messages that can be placed by inference. A sealed one has no sender and stays where its headers put it."""
+WHOLE = """SELECT thread FROM joined WHERE whole IN (SELECT whole FROM joined WHERE thread IN ({0}))
+UNION SELECT thread FROM item WHERE thread IN ({0})"""
+"""The threads that are one conversation with those that a statement selects."""
+_FOLLOW = f"""UPDATE item SET thread=p.thread FROM item p WHERE p.n=item.parent AND item.thread<>p.thread
+AND NOT {IS_MESSAGE.replace("i.", "item.")}"""
+
+
+def is_mail(media_type: str) -> bool:
+    """Whether items of this type are messages."""
+    return media_type.startswith("message/") or media_type == "application/vnd.ms-outlook"
 
 
 def message_key(message_id: str) -> str:
@@ -37,24 +54,30 @@ def thread_of(key: str) -> str:
     return hashlib.md5(key.encode(), usedforsecurity=False).hexdigest()
 
 
-def await_threads(store: Store) -> None:
-    """Note that items were stored whose threads are to be joined at the end of a run, this one or the next."""
-    store.set_meta(_UNLINKED, "yes")
+def await_threads(store: Store, first: int) -> None:
+    """Note that items from a number on were stored whose threads are to be joined at the end of a run, now or later."""
+    store.set_meta(_UNLINKED, str(min(first, _awaited(store) or first)))
 
 
-def link_threads(store: Store) -> bool:
+def _awaited(store: Store) -> int:
+    waiting = store.meta(_UNLINKED)
+    return int(waiting) if waiting.isdigit() else int(bool(waiting))  # an earlier version wrote a word
+
+
+def link_threads(store: Store) -> int:
     """Join the threads of messages that refer to one another (References, In-Reply-To: RFC 5322 3.6.4).
 
-    Returns whether items were stored since this was done last, by this run or by one that didn't come to its end.
+    Returns the number of the first item stored since this was done last, by this run or by one that didn't come to its
+    end; 0 where there is none.
 
     The thread of a conversation is named by the smallest of its messages' ids, whatever order they came in. What is no
     message, or one that names no other, is in the thread of what holds it.
     """
-    waiting = bool(store.meta(_UNLINKED))
-    if waiting:
+    first = _awaited(store)
+    if first:
         _join(store)
         store.set_meta(_UNLINKED, "")
-    return waiting
+    return first
 
 
 def _join(store: Store) -> None:
@@ -86,3 +109,90 @@ def _join(store: Store) -> None:
     while changed != store.db.total_changes():  # from the outermost inwards, a level each time
         changed = store.db.total_changes()
         store.db.execute(_FOLLOW)
+
+
+# ---- what no header says
+
+
+class Candidate(NamedTuple):
+    """What is stored of a message that may be placed by inference; lists are JSON. Untrusted, as it was read."""
+
+    no: int
+    date: int
+    subject: str
+    sender: str
+    recipients: str
+    refs: str
+    thread: str
+    properties: str
+
+
+class Link(NamedTuple):
+    """A message, the one that it most likely answers, and the evidence; one of EVIDENCE."""
+
+    no: int
+    parent: int
+    evidence: str
+
+
+def message_keys(store: Store) -> set[str]:
+    """Return the keys of all messages."""
+    return {message_key(text) for (text,) in store.db.execute("SELECT message_id FROM item WHERE message_id<>''")}
+
+
+def subjects(store: Store) -> Iterator[tuple[int, str]]:
+    """Yield the messages that can be placed, each with its subject."""
+    return iter(store.db.execute(f"SELECT i.n, i.subject {_PLACEABLE}"))
+
+
+def candidates(store: Store, nos: Iterable[int]) -> Iterator[Candidate]:
+    """Yield what is stored of messages."""
+    columns = "n, date, subject, sender, recipients, refs, thread, properties"
+    sql = f"SELECT {columns} FROM item WHERE n IN (SELECT value FROM json_each(?))"
+    return map(Candidate._make, store.db.execute(sql, (listed(nos),)))
+
+
+def texts(store: Store, nos: Iterable[int], most: int) -> dict[int, str]:
+    """Return the beginning of what a reader of each item sees first, where there is any."""
+    sql = f"""SELECT j.value, substr(s.text, 1, ?) FROM json_each(?) j CROSS JOIN segment s
+    ON s.key>=j.value*{MOST_SEGMENTS} AND s.key<(j.value+1)*{MOST_SEGMENTS} WHERE s.origin='body'"""
+    found: dict[int, str] = {}
+    for n, text in store.db.execute(sql, (most, listed(nos))):
+        found.setdefault(n, text)
+    return found
+
+
+def drop_answered(store: Store, known: Container[str]) -> None:
+    """Drop what was inferred of messages whose headers name one of the case, which has come since."""
+    rows = store.rows("SELECT i.n, i.refs FROM inferred f JOIN item i ON i.n=f.item WHERE i.refs<>'[]'")
+    answered = [(n,) for n, refs in rows if any(key in known for key in json.loads(refs))]
+    store.db.executemany("DELETE FROM inferred WHERE item=?", answered)
+
+
+def replace_inferred(store: Store, nos: Iterable[int], links: Iterable[Link]) -> None:
+    """Put what is inferred of messages in the place of what was."""
+    store.db.execute("DELETE FROM inferred WHERE item IN (SELECT value FROM json_each(?))", (listed(nos),))
+    store.db.executemany("INSERT INTO inferred VALUES(?,?,?)", links)
+
+
+def join_inferred(store: Store) -> None:
+    """Note which threads are one conversation by what was inferred, under the smallest of their names."""
+    leader: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while (up := leader.setdefault(key, key)) != key:
+            leader[key] = key = leader[up]
+        return key
+
+    sql = "SELECT c.thread, p.thread FROM inferred f JOIN item c ON c.n=f.item JOIN item p ON p.n=f.parent"
+    for one, other in store.db.execute(sql):
+        low, high = sorted((find(one), find(other)))
+        leader[high] = low
+    store.db.execute("DELETE FROM joined")
+    store.db.executemany("INSERT INTO joined VALUES(?,?)", [(key, find(key)) for key in leader])
+
+
+def inferred(store: Store, nos: Collection[int]) -> list[Link]:
+    """Return what was inferred of these messages."""
+    sql = "SELECT item, parent, evidence FROM inferred WHERE item IN (SELECT value FROM json_each(?)) ORDER BY item"
+    return [Link(*row) for row in store.db.execute(sql, (listed(nos),))]

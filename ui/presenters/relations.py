@@ -12,13 +12,19 @@ from triage.case import Case
 from triage.model.items import ItemNo, Row
 from triage.model.reports import ConversationNode
 from ui.i18n import formatting
-from ui.i18n.language import tr
+from ui.i18n.language import later, tr
 
 MOST = 300
 """Lines of one group that are shown."""
 DEEPEST = 8
 """Levels that are shown as such; what stands deeper stands beside its parent."""
 KINDS = ("family", "conversation", "copies")
+_EVIDENCE = {
+    "quoted-text": later("quoted text"),
+    "participants": later("participants and time"),
+    "thread-index": later("Thread-Index"),
+    "same-message": later("same message"),
+}
 
 
 class RelationLine(NamedTuple):
@@ -134,6 +140,8 @@ def _conversation(no: ItemNo, case: Case) -> Group | None:
     name = tr("Conversation: {messages}", messages=formatting.count(total, "message"))
     if said.missing:
         name = tr("{group}, %n missing", said.missing, group=name)
+    if inferred := sum(bool(node.inferred) for node in said.nodes):
+        name = tr("{group}, %n inferred", inferred, group=name)
     if len(lines) < len(said.nodes) or said.left_out:
         name = tr("{group}, %n of them here", len(lines), group=name)
     return Group("conversation", name, lines)
@@ -143,10 +151,17 @@ def _message(node: ConversationNode, here: bool) -> RelationLine:
     if node.no is None:
         text = tr("missing  {message}", message=_isolated(node.message_id))
         hint = tr("Other messages refer to this one, but it is not in the case. Ctrl+C copies its Message-ID.")
-        return RelationLine(node.depth, None, text, hint, False, node.message_id)
+        return RelationLine(node.depth, None, text + _inferred(node), hint, False, node.message_id)
     who = _isolated(node.sender.partition("<")[0].strip() or node.sender)
     text = f"{node.date[:10]}  {who}  {_isolated(node.subject, tr('(no subject)'))}"
     if len(node.copies) > 1:  # tr would give a message put into its sentence an order of its own
         text += tr("{message}  (%n copies)", len(node.copies), message="")
     hint = formatting.safe_line(f"{node.date}  {node.sender}: {node.subject}")
-    return RelationLine(node.depth, node.no, text, hint, here)
+    return RelationLine(node.depth, node.no, text + _inferred(node), hint, here)
+
+
+def _inferred(node: ConversationNode) -> str:
+    """Return the mark of a message that no header puts under the one above it."""
+    if not node.inferred:
+        return ""
+    return tr("{message}  (inferred: {evidence})", message="", evidence=tr(_EVIDENCE[node.inferred]))

@@ -55,7 +55,7 @@ ATTRIBUTES: dict[str, str] = {
     "has": ", ".join(values.HOLDINGS),
     "id": "an item's id or its beginning",
     "family": "the id of any member of the family",
-    "thread": "the id of any item of the thread",
+    "thread": "the id of any item of the conversation; also what is in it by inference (is:inferred)",
     "hash": "SHA-256, duplicate hash or EDRM MIH, or its beginning",
 }
 """Attributes and what stands after their colon."""

@@ -641,8 +641,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>متابعة</translation>
     </message>
     <message>
-        <source>Conversation of this item</source>
-        <translation>محادثة هذا العنصر</translation>
+        <source>Conversation of this item, by headers</source>
+        <translation>محادثة هذا العنصر بحسب الترويسات</translation>
     </message>
     <message>
         <source>Conversation: {messages}</source>
@@ -2367,6 +2367,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>This message is not in the case: {id}</source>
         <translation>هذه الرسالة ليست في القضية: {id}</translation>
+    </message>
+    <message>
+        <source>Thread-Index</source>
+        <translation>Thread-Index</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -6855,6 +6859,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جزء من المحتوى في مكان آخر ولم يُجلب</translation>
     </message>
     <message>
+        <source>participants and time</source>
+        <translation>المشاركون والتوقيت</translation>
+    </message>
+    <message>
         <source>partly searchable</source>
         <translation>قابل للبحث جزئيًا</translation>
     </message>
@@ -6875,6 +6883,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>بالتعميم</translation>
     </message>
     <message>
+        <source>quoted text</source>
+        <translation>نص مقتبس</translation>
+    </message>
+    <message>
         <source>red</source>
         <translation>أحمر</translation>
     </message>
@@ -6893,6 +6905,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>run {run} found {items}</source>
         <translation>التشغيل {run} وجد {items}</translation>
+    </message>
+    <message>
+        <source>same message</source>
+        <translation>الرسالة نفسها</translation>
     </message>
     <message>
         <source>saved {time}</source>
@@ -7095,6 +7111,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>بُحث في {fully} كاملة وفي {partly} جزئيًا ولم يُبحث في {blind}</translation>
     </message>
     <message numerus="yes">
+        <source>{group}, %n inferred</source>
+        <translation><numerusform>{group}، المستنتج منها: %n</numerusform><numerusform>{group}، المستنتج منها: %n</numerusform><numerusform>{group}، المستنتج منها: %n</numerusform><numerusform>{group}، المستنتج منها: %n</numerusform><numerusform>{group}، المستنتج منها: %n</numerusform><numerusform>{group}، المستنتج منها: %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{group}, %n missing</source>
         <translation><numerusform>{group}، المفقود منها: %n</numerusform><numerusform>{group}، المفقود منها: %n</numerusform><numerusform>{group}، المفقود منها: %n</numerusform><numerusform>{group}، المفقود منها: %n</numerusform><numerusform>{group}، المفقود منها: %n</numerusform><numerusform>{group}، المفقود منها: %n</numerusform></translation>
     </message>
@@ -7153,6 +7173,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message numerus="yes">
         <source>{message}  (%n copies)</source>
         <translation><numerusform>{message}  (%n نسخة)</numerusform><numerusform>{message}  (نسخة واحدة)</numerusform><numerusform>{message}  (نسختان)</numerusform><numerusform>{message}  (%n نسخ)</numerusform><numerusform>{message}  (%n نسخة)</numerusform><numerusform>{message}  (%n نسخة)</numerusform></translation>
+    </message>
+    <message>
+        <source>{message}  (inferred: {evidence})</source>
+        <translation>{message}  (استنتاجًا من: {evidence})</translation>
     </message>
     <message>
         <source>{minutes} min left</source>

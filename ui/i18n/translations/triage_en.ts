@@ -121,6 +121,10 @@
         <translation><numerusform>The rate speaks of the first one drawn: after it one isn't judged yet.</numerusform><numerusform>The rate speaks of the first %n drawn: after them one isn't judged yet.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{group}, %n inferred</source>
+        <translation><numerusform>{group}, %n inferred</numerusform><numerusform>{group}, %n inferred</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{group}, %n missing</source>
         <translation><numerusform>{group}, %n missing</numerusform><numerusform>{group}, %n missing</numerusform></translation>
     </message>

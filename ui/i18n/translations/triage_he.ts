@@ -641,8 +641,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המשך</translation>
     </message>
     <message>
-        <source>Conversation of this item</source>
-        <translation>השרשור של פריט זה</translation>
+        <source>Conversation of this item, by headers</source>
+        <translation>השרשור של פריט זה, לפי הכותרות</translation>
     </message>
     <message>
         <source>Conversation: {messages}</source>
@@ -2367,6 +2367,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>This message is not in the case: {id}</source>
         <translation>הודעה זו אינה בתיק: {id}</translation>
+    </message>
+    <message>
+        <source>Thread-Index</source>
+        <translation>Thread-Index</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -6855,6 +6859,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חלק מהתוכן נמצא במקום אחר ולא הובא</translation>
     </message>
     <message>
+        <source>participants and time</source>
+        <translation>משתתפים ומועד</translation>
+    </message>
+    <message>
         <source>partly searchable</source>
         <translation>ניתן לחיפוש בחלקו</translation>
     </message>
@@ -6875,6 +6883,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בהחלה</translation>
     </message>
     <message>
+        <source>quoted text</source>
+        <translation>טקסט מצוטט</translation>
+    </message>
+    <message>
         <source>red</source>
         <translation>אדום</translation>
     </message>
@@ -6893,6 +6905,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>run {run} found {items}</source>
         <translation>הרצה {run} מצאה {items}</translation>
+    </message>
+    <message>
+        <source>same message</source>
+        <translation>אותה הודעה</translation>
     </message>
     <message>
         <source>saved {time}</source>
@@ -7095,6 +7111,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{fully} נבדקו במלואם, {partly} בחלקם, {blind} לא נבדקו</translation>
     </message>
     <message numerus="yes">
+        <source>{group}, %n inferred</source>
+        <translation><numerusform>{group}, שהוסקו: %n</numerusform><numerusform>{group}, שהוסקו: %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{group}, %n missing</source>
         <translation><numerusform>{group}, חסרות: %n</numerusform><numerusform>{group}, חסרות: %n</numerusform></translation>
     </message>
@@ -7153,6 +7173,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message numerus="yes">
         <source>{message}  (%n copies)</source>
         <translation><numerusform>{message}  (עותק אחד)</numerusform><numerusform>{message}  (%n עותקים)</numerusform></translation>
+    </message>
+    <message>
+        <source>{message}  (inferred: {evidence})</source>
+        <translation>{message}  (הוסק לפי: {evidence})</translation>
     </message>
     <message>
         <source>{minutes} min left</source>

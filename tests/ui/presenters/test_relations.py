@@ -1,0 +1,26 @@
+"""Related items as lines: what no header says is marked with its evidence, and counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.records import case_of, mail
+from ui.i18n import formatting
+from ui.presenters import relations
+
+
+def test_inferred_messages_are_marked_and_counted(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {
+        "a/1.eml": mail("harvest plan", "The harvest begins at the far end.\n", date="01 May 2023 10:00:00 +0000"),
+        "a/2.eml": mail(
+            "Re: harvest plan", "> The harvest begins at the far end.\n", date="02 May 2023 10:00:00 +0000"
+        ),
+    }
+    with case_of(tmp_path, files) as case:
+        (no,) = case.search.run("is:inferred").nos
+        (group,) = [group for group in relations.read(no, case) if group.kind == "conversation"]
+        assert relations.up(no, case) == group.lines[0].no
+    assert group.name == "Conversation: 2 messages, 1 inferred"
+    assert [line.depth for line in group.lines] == [0, 1]
+    first, second = (formatting.strip_isolates(line.text) for line in group.lines)
+    assert "inferred" not in first and second.endswith("harvest plan  (inferred: quoted text)")
