@@ -59,7 +59,7 @@ def _lines(found: Results) -> Iterator[str]:
     if found.rows:
         columns = {
             "id": 10,
-            "date": 10,
+            "date": 11,
             "from": 28,
             "subject or name": 48,
             "type": 16,
@@ -69,7 +69,7 @@ def _lines(found: Results) -> Iterator[str]:
         rows = [
             (
                 r.id[:10],
-                r.date[:10],
+                r.date[:10] + "?" * r.doubtful,
                 r.sender,
                 r.subject or r.name,
                 r.type.rpartition("/")[2],

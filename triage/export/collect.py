@@ -18,7 +18,8 @@ _OPENING = 300
 _LISTED = 200
 _FAMILY = 2000
 _MAIL = ("message/rfc822", "application/vnd.ms-outlook")
-_UNDATED = "9999"
+_DOUBTFUL, _UNDATED = "9998 ", "9999"
+"""What items without a certain date are sorted by."""
 
 
 class Desk(Protocol):
@@ -60,7 +61,8 @@ class Collector:
     def order(self, nos: Iterable[ItemNo]) -> list[ItemNo]:
         """Return the items by date, each right after its parent where that leaves as well; undated ones at the end.
 
-        The order doesn't depend on row numbers, so that two cases over the same records export alike.
+        Those with a doubtful date come before these. The order doesn't depend on row numbers, so that two cases over
+        the same records export alike.
         """
         return sorted(nos, key=self._key)
 
@@ -72,7 +74,8 @@ class Collector:
             if row.no not in self._chosen:
                 break
             first, above = row, above + 1
-        date = first.date or next((row.date for row in self._ancestors(first) if row.date), _UNDATED)
+        own = (row for row in (first, *self._ancestors(first)) if row.date)
+        date = next((_DOUBTFUL + row.date if row.doubtful else row.date for row in own), _UNDATED)
         return (date, item.root, item.path, way[: len(way) - above], way, item.row.id)
 
     def _ancestors(self, row: Row) -> Iterator[Row]:

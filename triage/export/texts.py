@@ -116,7 +116,7 @@ def state(item: Item) -> str:
 def overview(dossier: Dossier) -> tuple[str, str, str, str, str]:
     """Return a finding's line in the overview: date to the minute, sender, subject or name, custodian, tags."""
     row = dossier.finding.item.row
-    date = row.date[:16].replace("T", " ")
+    date = row.date[:16].replace("T", " ") + "?" * row.doubtful
     name = " ".join(filter(None, (row.subject or row.name, row.state and f"({row.state})")))
     return date, row.sender, name, row.custodian, ", ".join(dossier.finding.tags)
 

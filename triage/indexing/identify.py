@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 import msgspec
 
 from triage.errors import PROBLEM_CODES
+from triage.messages import encode, say
 from triage.model.items import LANGUAGES
+from triage.model.messages import Message
 from triage.sandbox.wire import Part
 from triage.scope.broker import Opened
 from triage.store.db import stored_text
-from triage.store.reading import LEVELS
+from triage.store.reading import LEVELS, iso
 from triage.store.records import ItemRecord, Member
 from triage.store.threads import is_mail, message_key, thread_of
 
@@ -26,6 +28,11 @@ MAILBOXES = (
     "application/vnd.ms-outlook-olm",
 )
 """Types whose members stand for themselves: each message in a mailbox heads a family of its own."""
+
+_DOUBTFUL = "-doubtful"
+_YEAR = 366 * 86_400
+_NO_TIME = 11 * 366 * 86_400 * 1_000_000_000
+"""Nanoseconds until 1981: a file's time before it is that of Unix or of FAT for none."""
 
 _json = msgspec.json.Encoder().encode
 
@@ -77,6 +84,9 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
     parent = source.items[part.member.rpartition(".")[0]] if part.member else None
     family = None if parent is None or parent.type in MAILBOXES else parent
     date, kind = _date(source, part, parent, family)
+    if date is not None and kind in ("sent", "modified") and (doubt := _doubt(source, part, date)):
+        part.troubles.append(("date-doubtful", encode(doubt)))
+        kind += _DOUBTFUL
     sha256 = part.sha256 if part.member else source.opened.sha256
     key = f"{source.opened.source.key}\0{part.member}\0{source.opened.sha256}"  # the same in every case
     record = ItemRecord(
@@ -106,7 +116,7 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
         searchable=level(code for code, _ in part.troubles),
         lang=part.lang if part.lang in LANGUAGES else "",
     )
-    source.items[part.member] = Member(part.member, number, record.family, record.thread, date, part.type)
+    source.items[part.member] = Member(part.member, number, record.family, record.thread, date, kind, part.type)
     return record
 
 
@@ -126,6 +136,22 @@ def _date(source: OpenSource, part: Part, parent: Member | None, family: Member 
     """Return an item's date and its kind: its own, or the file's, or for what is inside another item its family's."""
     if part.date is None and parent is None:
         return source.opened.source.mtime // 1_000_000_000, "file"
-    if part.date is None and family is not None:
+    if part.date is None and family is not None and not family.date_kind.endswith(_DOUBTFUL):
         return family.date, "family"
     return part.date, part.date_kind
+
+
+def _doubt(source: OpenSource, part: Part, date: int) -> Message | None:
+    """Return why an item's date is implausible: no mail or file is so old, or it is far ahead of its file's time.
+
+    What is inside a file is held to that file's time, as it can't be younger. A file's time may be what archives and
+    copies write that know none: then the last change of its record in the file system counts.
+    """
+    file = source.opened.source
+    changed = (file.mtime if file.mtime > _NO_TIME else file.ctime) // 1_000_000_000
+    written = repr(part.date_raw[:80])
+    if date < 0:
+        return say("date-before-1970", date=written)
+    if date > changed + _YEAR:
+        return say("date-after-file", date=written, changed=iso(changed)[:10])
+    return None

@@ -14,6 +14,8 @@ TEMPLATES = {
     "binhex-cut": "The BinHex file contains less than it states.",
     # headers and parts
     "date-unreadable": "Its date can't be read: {date}",
+    "date-before-1970": "Its date is before 1970: {date}",
+    "date-after-file": "Its date is more than a year after its file was last changed ({changed} UTC): {date}",
     "header-charset-guessed": "A header field has letters in an unstated character set; they were guessed.",
     "parts-not-there": "The message says that it has parts, but none was found; it was read as one text.",
     "boundary-unclosed": "The message ends without its closing boundary; what came after may be missing.",

@@ -137,10 +137,7 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong with one source or one item, in one sentence; ``item`` is None where there is no item.
-
-    ``searchable`` is "fully", "partly" or "not".
-    """
+    """What went wrong with one source or one item (None where it is none); "fully", "partly" or "not" searchable."""
 
     code: str
     message: Message
@@ -153,7 +150,8 @@ class Problem:
 class Row:
     """One line of a result list: the columns that a table shows, without the item's text.
 
-    ``date`` is ISO 8601 in UTC or "" where the item has none; ``size`` is in bytes; ``tags`` are the current ones.
+    ``date`` is ISO 8601 in UTC or "" where the item has none; a ``doubtful`` one is implausible, and sorted behind
+    the others. ``size`` is in bytes; ``tags`` are the current ones.
     A ``sealed`` item is a ghost: it has no subject, persons or path, and "[sealed]" for its name. ``state`` is "" for
     an item that is in its source now, else "superseded" or "vanished".
     """
@@ -174,6 +172,7 @@ class Row:
     tags: tuple[str, ...] = ()
     sealed: bool = False
     state: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +181,8 @@ class Item:
 
     ``path`` is the place of its source under the root; ``member`` the way to it inside the source, empty for the
     source itself ("0.2" is the third child of the first child). ``date`` is ISO 8601 in UTC, ``date_raw`` as written in
-    the file, ``date_kind`` says which date it is (sent, modified; file for the file's own, family for the parent's).
+    the file, ``date_kind`` says which date it is: sent, modified, either with "-doubtful", file for the file's own,
+    family for the parent's.
     ``raw_path`` is ``path`` in bytes, as the operating system has it. ``digest`` is equal for items that
     are duplicates of one another; ``mih`` is the EDRM message identification hash, empty where there is no Message-ID.
     ``successor`` is the later version of a superseded item.

@@ -44,7 +44,7 @@ def _counted(
         decisions=sum(row.decisions for row in hours),
         custodians=tuple(_part("custodian", row) for row in report_counts.custodians(store)),
         terms=tuple(_terms(store, terms, find)),
-        months=tuple(_part("date", row, "is:undated") for row in report_counts.months(store)),
+        months=tuple(_part("date", row, "NOT has:date") for row in report_counts.months(store)),
         batches=tuple(batches.all_of(store)),
         tags=tuple(Count(tag, n, asked("tag", tag)) for tag, n in report_counts.tags(store)),
         reviewers=tuple(_reviewers(hours, report_counts.reviewed(store))),

@@ -33,7 +33,8 @@ _STATES = {
     "partly": "SELECT n FROM item WHERE searchable=1",
     "unsearchable": "SELECT n FROM item WHERE searchable=2",
     "sealed": "SELECT item FROM sealed",
-    "undated": "SELECT n FROM item WHERE date IS NULL",
+    "undated": "SELECT n FROM item WHERE date IS NULL OR (date_kind IN ('file', 'family') AND (message_id<>''"
+    " OR type LIKE 'message/%' OR type='application/vnd.ms-outlook'))",
     "attachment": "SELECT n FROM item WHERE parent IS NOT NULL",
     "family": "SELECT n FROM item WHERE parent IS NOT NULL OR children>0",
     "inferred": "SELECT item FROM inferred",
@@ -154,7 +155,7 @@ class StoredFacts:
         ``kind`` is "" for any date, else the item's ``date_kind`` (sent, modified). Items without a date never fit.
         """
         bounds = (_seconds(low, -(1 << 62)), _seconds(high, 1 << 62))
-        only, values = ("AND date_kind=?", (kind,)) if kind else ("", ())
+        only, values = ("AND date_kind IN (?, ?)", (kind, f"{kind}-doubtful")) if kind else ("", ())
         return self._nos(f"SELECT n FROM item WHERE date>=? AND date<? {only}", (*bounds, *values))
 
     def decided(self, low: str, high: str, reviewer: str) -> frozenset[ItemNo]:

@@ -41,10 +41,13 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SEALED_NAME = "[sealed]"
 """What a sealed item is called in lists: nothing else that names it is shown."""
 
+DOUBTFUL = "date_kind IN ('sent-doubtful', 'modified-doubtful')"
+"""Whether an item's date is implausible."""
+
 # The columns of a Row in their order, tags left out.
 _ROW = f"""SELECT i.n, i.id, i.date, i.sender, i.subject, iif(z.item IS NULL, i.name, '{SEALED_NAME}'), i.type,
 i.custodian, i.size, iif(z.item IS NULL, s.path, ''), i.children, i.parent, {past.STATE}, i.searchable,
-z.item IS NOT NULL
+z.item IS NOT NULL, {DOUBTFUL}
 FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n"""
 _ITEM = f"""SELECT s.root, s.path, s.raw, {", ".join(f"i.{column}" for column in ItemRecord._fields)}
 FROM item i JOIN source s ON s.number=i.source WHERE i.n=?"""
@@ -71,20 +74,24 @@ def rows(store: Store, nos: Sequence[ItemNo]) -> list[Row]:
         tags.setdefault(n, []).append(tag)
     found: dict[ItemNo, Row] = {}
     sql = f"{_ROW} WHERE i.n IN (SELECT value FROM json_each(?))"
-    for no, item_id, date, *row, state, level, sealed in store.db.execute(sql, (wanted,)):
-        columns = [no, item_id, iso(date), *row, LEVELS[level], tuple(tags.get(no, ())), bool(sealed), state]
-        found[no] = Row(*columns)
+    for no, item_id, date, *row, state, level, sealed, doubtful in store.db.execute(sql, (wanted,)):
+        of_no = [LEVELS[level], tuple(tags.get(no, ())), bool(sealed), state, bool(doubtful)]
+        found[no] = Row(no, item_id, iso(date), *row, *of_no)
     return [found[no] for no in nos if no in found]
 
 
 def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> list[ItemNo]:
-    """Return the numbers sorted by one of SORTS; equal ones by number. Items without a value come last."""
+    """Return the numbers sorted by one of SORTS; equal ones by number.
+
+    Items without a value come last, and before them those with a doubtful date.
+    """
     column = SORTS.get(key)
     if column is None:
         raise CaseError("list-order-unknown", order=key, known=", ".join(SORTS))
     way = "DESC" if descending else "ASC"
     blank = column.split()[0]
-    sql = f"SELECT n FROM item ORDER BY {blank} IS NULL OR {blank}='', {column} {way}, n"
+    last = f"{blank} IS NULL OR {blank}=''" + (f", {DOUBTFUL}" if key == "date" else "")
+    sql = f"SELECT n FROM item ORDER BY {last}, {column} {way}, n"
     if len(nos) * 20 < (store.value("SELECT max(n) FROM item") or 0):
         sql = sql.replace("ORDER BY", "WHERE n IN (SELECT value FROM json_each(?)) ORDER BY")
         return [ItemNo(n) for (n,) in store.db.execute(sql, (listed(nos),))]

@@ -75,6 +75,7 @@ class Member(NamedTuple):
     family: int
     thread: str
     date: int | None
+    date_kind: str
     type: str
 
 

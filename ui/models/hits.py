@@ -81,4 +81,6 @@ class HitsModel(TableModel):
         row = self._rows.get(line.no)
         if row is None:
             return line.id if column == ITEM else ""
-        return {DATE: row.date[:10], ITEM: formatting.titled(row), CUSTODIAN: formatting.foreign(row.custodian)}[column]
+        if column == DATE:
+            return row.date[:10] + "?" * row.doubtful
+        return {ITEM: formatting.titled(row), CUSTODIAN: formatting.foreign(row.custodian)}[column]

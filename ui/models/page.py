@@ -55,6 +55,8 @@ ORIGIN_WORDS = {
 DATE_WORDS = {
     "sent": later("sent"),
     "modified": later("modified"),
+    "sent-doubtful": later("sent, doubtful"),
+    "modified-doubtful": later("modified, doubtful"),
     "file": later("the file's own date"),
     "family": later("from its parent item"),
 }

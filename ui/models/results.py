@@ -167,7 +167,7 @@ class ResultsModel(TableModel):
     def _hint(self, row: Row, column: int) -> str:
         hints = {
             TAGS: ", ".join(self._session.tags_of(row.no)),
-            DATE: f"{row.date} (UTC)" if row.date else tr("no date"),
+            DATE: _date_hint(row),
             SENDER: row.sender,
             SUBJECT: row.path,
             TYPE: row.type,
@@ -179,13 +179,19 @@ class ResultsModel(TableModel):
 def _texts(row: Row) -> tuple[str, ...]:
     return (
         "",
-        formatting.moment(row.date),
+        formatting.moment(row.date) + "?" * row.doubtful,
         formatting.safe_line(_person(row.sender)),
         tr("[sealed]") if row.sealed else formatting.safe_line(row.subject or row.name or tr("(no subject)")),
         formatting.safe_line(formatting.kind(row.type)),
         formatting.safe_line(row.custodian),
         formatting.size(row.size),
     )
+
+
+def _date_hint(row: Row) -> str:
+    if row.doubtful:
+        return tr("{date} (UTC), a doubtful date: see Problems", date=row.date)
+    return f"{row.date} (UTC)" if row.date else tr("no date")
 
 
 def _person(untrusted: str) -> str:

@@ -23,7 +23,9 @@ _RFC = re.compile(
     r"(?:[A-Za-z]{3},)?\s*(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-])(\d\d)(\d\d)\b"
 )
 _COMMENT = re.compile(r"\([^()]*\)")
-_GAP = re.compile(r"\s+(?=:)|(?<=:)\s+")
+_GAP = re.compile(r"\s+(?=[:,])|(?<=:)\s+|(?<=[+-]\d\d):(?=\d\d\b)")
+"""What stands in dates of RFC 5322 for nothing: blanks at signs, and the colon in the zone of ISO 8601."""
+
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _FROM_TRANSPORT = ("Date taken from", "Received")
 _ABOUT = ("headers", "properties", *NAMED_ONLY)
@@ -35,7 +37,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def seconds(untrusted_date: str) -> int | None:
     """Return a date as seconds since 1970 UTC, or None where it can't be read or lies outside the years 1 to 9999.
 
-    Reads RFC 5322 3.3 and its obsolete forms, and ISO 8601. A time without a zone is taken as UTC.
+    Reads RFC 5322 3.3 and its obsolete forms, years of two and three digits among them (4.3), and ISO 8601. A time
+    without a zone is taken as UTC.
     """
     untrusted_date = untrusted_date.strip()
     found = _RFC.match(untrusted_date)
@@ -56,10 +59,17 @@ def _odd(text: str) -> int | None:
     if re.match(r"[+-]?\d{4}-?\d\d-?\d\d", text):
         when = datetime.fromisoformat(text)
         return int(((when if when.tzinfo else when.replace(tzinfo=UTC)) - _EPOCH).total_seconds())
-    parts = parsedate_tz(_GAP.sub("", _COMMENT.sub(" ", text[:200])))
+    text = text[:200]
+    while text != (bare := _COMMENT.sub(" ", text)):  # from the innermost out
+        text = bare
+    parts = parsedate_tz(_GAP.sub("", text))
     if parts is None or parts[0] < 1:
         return None
     year, month, day, hour, minute, second = parts[:6]
+    if str(year) not in text:  # written in two digits, which Python reads by POSIX
+        year -= 100 if year >= 2050 else 0
+    elif year < 1000:
+        year += 1900
     when = datetime(year, month, day, hour, minute, min(59, second), tzinfo=timezone(timedelta(seconds=parts[9] or 0)))
     return int((when - _EPOCH).total_seconds())
 

@@ -26,10 +26,11 @@ STATES = tuple(
 
 tagged, untagged: has a current tag, or none. disputed: two reviewers' last words on one of its tags differ. duplicate:
 another item of the case has the same digest. problem: has a Problem on record. partly, unsearchable: could be searched
-only in part, or not at all. sealed: its text was taken out by a decision. undated: has no date, so that no date range
-finds it. attachment: stands inside another item. family: has a parent or children. inferred: is in its
-conversation by inference, as no header of it names what it answers. superseded, vanished: was in the
-sources and isn't any more, with a later version in its place or without one; found only where a query asks for it.
+only in part, or not at all. sealed: its text was taken out by a decision. undated: has no date, or is a message without
+one of its own, which shows that of its file or parent. attachment: stands inside another item. family: has a parent or
+children. inferred: is in its conversation by inference, as no header of it names what it answers. superseded,
+vanished: was in the sources and isn't any more, with a later version in its place or without one; found only where a
+query asks for it.
 """
 
 PAST = ("superseded", "vanished")

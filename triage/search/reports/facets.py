@@ -62,7 +62,7 @@ _FACETS: dict[str, tuple[str, Callable[[str], str]]] = {
     "type": ("type", _named("type")),
     "lang": ("language", _named("lang", "lang:none")),
     "sender": ("sender domain", _named("domain", "NOT domain:?*")),
-    "month": ("month", _named("date", "is:undated")),
+    "month": ("month", _named("date", "NOT has:date")),
     "tag": ("tag", _named("tag", "is:untagged")),
     "problem": ("problem", _named("problem", "NOT is:problem")),
     "role": ("family role", lambda role: _ROLES[role]),

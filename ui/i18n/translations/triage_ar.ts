@@ -3308,9 +3308,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن فتح قاعدة بيانات القضية: {path} ({error}).</translation>
     </message>
     <message>
+        <source>message:date-after-file</source>
+        <extracomment>Its date is more than a year after its file was last changed ({changed} UTC): {date}</extracomment>
+        <translation>تاريخه بعد آخر تغيير لملفه ({changed} UTC) بأكثر من سنة: {date}</translation>
+    </message>
+    <message>
         <source>message:date-ambiguous</source>
         <extracomment>'{typed}' has two meanings: write {first} or {second}.</extracomment>
         <translation>لـ '{typed}' معنيان: اكتب {first} أو {second}.</translation>
+    </message>
+    <message>
+        <source>message:date-before-1970</source>
+        <extracomment>Its date is before 1970: {date}</extracomment>
+        <translation>تاريخه قبل سنة 1970: {date}</translation>
     </message>
     <message>
         <source>message:date-missing</source>
@@ -6791,6 +6801,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عُدّل</translation>
     </message>
     <message>
+        <source>modified, doubtful</source>
+        <translation>عُدّل، مشكوك فيه</translation>
+    </message>
+    <message>
         <source>needs a password or a key</source>
         <translation>يحتاج إلى كلمة مرور أو مفتاح</translation>
     </message>
@@ -6935,6 +6949,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أُرسل</translation>
     </message>
     <message>
+        <source>sent, doubtful</source>
+        <translation>أُرسل، مشكوك فيه</translation>
+    </message>
+    <message>
         <source>single</source>
         <translation>منفرد</translation>
     </message>
@@ -6969,6 +6987,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>the date can't be read</source>
         <translation>تتعذّر قراءة التاريخ</translation>
+    </message>
+    <message>
+        <source>the date is before 1970, or more than a year after that of the file</source>
+        <translation>التاريخ قبل سنة 1970، أو بعد تاريخ الملف بأكثر من سنة</translation>
     </message>
     <message>
         <source>the family</source>
@@ -7057,6 +7079,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{counts} are in</source>
         <translation>‏{counts} في:</translation>
+    </message>
+    <message>
+        <source>{date} (UTC), a doubtful date: see Problems</source>
+        <translation>{date} (UTC)، تاريخ مشكوك فيه: انظر المشكلات</translation>
     </message>
     <message>
         <source>{done} of {batches} complete</source>

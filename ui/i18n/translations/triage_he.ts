@@ -3308,9 +3308,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לפתוח את מסד הנתונים של התיק: {path} ({error}).</translation>
     </message>
     <message>
+        <source>message:date-after-file</source>
+        <extracomment>Its date is more than a year after its file was last changed ({changed} UTC): {date}</extracomment>
+        <translation>התאריך מאוחר ביותר משנה מן השינוי האחרון של הקובץ ({changed} UTC): {date}</translation>
+    </message>
+    <message>
         <source>message:date-ambiguous</source>
         <extracomment>'{typed}' has two meanings: write {first} or {second}.</extracomment>
         <translation>ל־'{typed}' שתי משמעויות: יש לכתוב {first} או {second}.</translation>
+    </message>
+    <message>
+        <source>message:date-before-1970</source>
+        <extracomment>Its date is before 1970: {date}</extracomment>
+        <translation>התאריך קודם לשנת 1970: {date}</translation>
     </message>
     <message>
         <source>message:date-missing</source>
@@ -6791,6 +6801,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שונה</translation>
     </message>
     <message>
+        <source>modified, doubtful</source>
+        <translation>שונה, מפוקפק</translation>
+    </message>
+    <message>
         <source>needs a password or a key</source>
         <translation>דרושים סיסמה או מפתח</translation>
     </message>
@@ -6935,6 +6949,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נשלח</translation>
     </message>
     <message>
+        <source>sent, doubtful</source>
+        <translation>נשלח, מפוקפק</translation>
+    </message>
+    <message>
         <source>single</source>
         <translation>בודד</translation>
     </message>
@@ -6969,6 +6987,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>the date can't be read</source>
         <translation>לא ניתן לקרוא את התאריך</translation>
+    </message>
+    <message>
+        <source>the date is before 1970, or more than a year after that of the file</source>
+        <translation>התאריך קודם לשנת 1970, או מאוחר ביותר משנה מתאריך הקובץ</translation>
     </message>
     <message>
         <source>the family</source>
@@ -7057,6 +7079,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{counts} are in</source>
         <translation>{counts} נמצאים ב:</translation>
+    </message>
+    <message>
+        <source>{date} (UTC), a doubtful date: see Problems</source>
+        <translation>{date} (UTC), תאריך מפוקפק: ראו בעיות</translation>
     </message>
     <message>
         <source>{done} of {batches} complete</source>
