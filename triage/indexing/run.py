@@ -150,6 +150,7 @@ class Run:
                     return
             self._mark_missing(root, known)
         if self._whole:
+            self._finish_writing()
             for removed in set(writing.roots(self._p.store)) - {root.id for root in self._p.policy.allow}:
                 sources = writing.known_sources(self._p.store, removed, "").values()
                 self._record_missing([], [before.number for before in sources if before.there])
