@@ -30,6 +30,8 @@ Files = dict[str, bytes | str]
         ("WG: SV: TR: RV: Antw: Harvest plan", "harvest plan", "forward"),
         ("回复： 收成", "收成", "answer"),
         ("Re: Sowing (was: Harvest plan)", "sowing", "answer"),
+        ("Sowing [was Re: Harvest plan]", "sowing", "answer"),
+        ("What was (in short)", "what was in short", ""),
         ("Report: harvest", "report harvest", ""),
         ("Re:", "", "answer"),
         ("Re: ???", "???", "answer"),
@@ -37,7 +39,7 @@ Files = dict[str, bytes | str]
     ],
 )
 def test_a_topic_is_a_subject_without_what_answers_forwards_and_lists_add(subject: str, topic: str, mark: str) -> None:
-    assert topic_of(subject) == (topic, mark)
+    assert topic_of(subject) == (topic, mark, "harvest plan" if "was" in subject and "Harvest" in subject else "")
 
 
 def test_a_person_is_told_by_address_and_by_a_name_of_several_words() -> None:
@@ -84,6 +86,23 @@ def test_an_answer_without_headers_is_placed_by_quote_people_list_or_index(tmp_p
         }
         assert {evidence for _, evidence in placed(case).values()} <= set(EVIDENCE)
         assert case.search.run("is:inferred").total == 4
+
+
+def test_a_new_subject_that_names_the_former_one_stays_in_the_conversation(tmp_path: Path) -> None:
+    files: Files = {
+        "a/1.eml": letter("Harvest plan", "ada", "ben", day(1)),
+        "a/2.eml": letter("Sowing (was: Re: Harvest plan)", "ben", "ada", day(2)),
+        "a/3.eml": letter("Re: Sowing", "ada", "ben", day(3)),
+    }
+    with case_of(tmp_path, files) as case:
+        assert placed(case) == {"2.eml": ("1.eml", "participants"), "3.eml": ("2.eml", "participants")}
+        write(tmp_path / "records", {"a/4.eml": letter("Re: Harvest plan", "ben", "ada", day(4))})
+        case.index()
+        assert placed(case) == {
+            "2.eml": ("1.eml", "participants"),
+            "3.eml": ("2.eml", "participants"),
+            "4.eml": ("1.eml", "participants"),
+        }
 
 
 def test_a_subject_alone_joins_nothing(tmp_path: Path) -> None:

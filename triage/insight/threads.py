@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from binascii import Error as BinasciiError
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,6 +45,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s*[\[(](?:fwd|was:? [^()\[\]]*)[\])]?\s*$", re.IGNORECASE)
+_FORMER = re.compile(r"[\[(]was:? ([^()\[\]]*)[\])]?\s*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _SUBADDRESS = re.compile(r"\+[^@]*(?=@)")
 _BREAK = re.compile(
@@ -76,44 +77,55 @@ def update(store: Store, first: int) -> None:
     """Infer links anew in every topic with an item from number ``first`` on. Called inside ``Store.change``."""
     known = threads.message_keys(store)
     threads.drop_answered(store, known)
+    topics, former = _topics(store)
     batch: dict[str, list[int]] = {}
     waiting = 0
-    for topic, nos in _topics(store, first):
-        batch[topic] = nos
-        waiting += len(nos)
+    for topic, nos in topics.items():
+        if len(nos) > 1 and max(nos) >= first:
+            batch[topic] = nos
+            waiting += len(nos)
         if waiting >= _AT_ONCE:
             _infer(store, batch, known)
             batch, waiting = {}, 0
     _infer(store, batch, known)
+    for topic, guests in former.items():
+        nos = topics.get(topic, [])
+        if nos and max(*nos, *guests) >= first:
+            elsewhere = {link.no for link in threads.inferred(store, guests) if link.parent not in nos}
+            if asked := set(guests) - elsewhere:
+                _infer(store, {topic: [*nos, *guests]}, known, asked)
     threads.join_inferred(store)
 
 
-def _topics(store: Store, first: int) -> Iterator[tuple[str, list[int]]]:
-    """Yield the topics with something new and an answer, with their messages."""
+def _topics(store: Store) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Return the messages of each topic with an answer; and those of other topics that name it as their former one."""
     topics: dict[str, list[int]] = {}
-    new: set[str] = set()
+    former: dict[str, list[int]] = {}
     asked: set[str] = set()
     for no, subject in threads.subjects(store):
-        topic, mark = topic_of(subject)
+        topic, mark, before = topic_of(subject)
         topics.setdefault(topic, []).append(no)
         if mark:
             asked.add(topic)
-        if no >= first:
-            new.add(topic)
-    return ((topic, nos) for topic, nos in topics.items() if len(nos) > 1 and topic in new and topic in asked)
+        if before not in ("", topic):
+            former.setdefault(before, []).append(no)
+    return {topic: nos for topic, nos in topics.items() if topic in asked or topic in former}, former
 
 
-def _infer(store: Store, batch: dict[str, list[int]], known: Container[str]) -> None:
-    """Infer the links of some topics; texts are read only where a message asks for what it answers."""
+def _infer(store: Store, batch: dict[str, list[int]], known: Container[str], only: Collection[int] = ()) -> None:
+    """Infer the links of some topics, or those of ``only`` some messages.
+
+    Texts are read only where a message asks for what it answers.
+    """
     nos = [no for some in batch.values() for no in some]
     stored = {candidate.no: candidate for candidate in threads.candidates(store, nos)}
     asking = {no for no, one in stored.items() if topic_of(one.subject)[1] and not _is_answered(one, known)}
-    open_topics = {topic: some for topic, some in batch.items() if not asking.isdisjoint(some)}
+    open_topics = {topic: some for topic, some in batch.items() if not asking.isdisjoint(only or some)}
     texts = threads.texts(store, [no for some in open_topics.values() for no in some], _MOST_TEXT)
     made: list[Link] = []
     for topic, some in open_topics.items():
         made += links(topic, [message(stored[no], texts.get(no, ""), known) for no in some])
-    threads.replace_inferred(store, nos, made)
+    threads.replace_inferred(store, only or nos, [link for link in made if not only or link.no in only])
 
 
 def _is_answered(untrusted: Candidate, known: Container[str]) -> bool:
@@ -121,21 +133,32 @@ def _is_answered(untrusted: Candidate, known: Container[str]) -> bool:
     return untrusted.refs != "[]" and any(key in known for key in msgspec.json.decode(untrusted.refs))
 
 
-def topic_of(untrusted_subject: str) -> tuple[str, str]:
-    """Return a subject in lower case without signs and marks, and the kind of the first mark: "answer" or "forward"."""
+def topic_of(untrusted_subject: str) -> tuple[str, str, str]:
+    """Return a subject's topic, the kind of its mark and its former topic, "" where there is none.
+
+    The topic is the subject in lower case without signs and marks; the kind that of the first mark: "answer" (also
+    where a former subject is named: "Sowing (was: Harvest)") or "forward".
+    """
     subject = " ".join(untrusted_subject[:1000].split())
+    bare = _BEHIND.sub("", subject)
     mark, start = "", 0
-    while found := _MARK.match(subject, start):
+    while found := _MARK.match(bare, start):
         mark, start = mark or found.lastgroup or "", found.end()
-    bare = _BEHIND.sub("", subject[start:]).casefold()
-    return " ".join(re.findall(r"\w+", bare)) or bare, mark
+    was = _FORMER.search(subject)
+    former = topic_of(was[1])[0] if was else ""
+    return _words(bare[start:]), mark or ("answer" if former else ""), former
+
+
+def _words(text: str) -> str:
+    folded = text.casefold()
+    return " ".join(re.findall(r"\w+", folded)) or folded
 
 
 def message(untrusted: Candidate, text: str, known: Container[str]) -> ComparedMessage:
     """Return what is compared of a message; ``known`` are the keys of all messages of the case."""
     to, cc, _ = msgspec.json.decode(untrusted.recipients)
     properties = {name.lower(): value for name, value in msgspec.json.decode(untrusted.properties)}
-    _, mark = topic_of(untrusted.subject)
+    _, mark, _ = topic_of(untrusted.subject)
     own, quoted = lines(text, bool(mark))
     return ComparedMessage(
         no=untrusted.no,

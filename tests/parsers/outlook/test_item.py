@@ -53,6 +53,14 @@ def test_a_simple_name_stands_in_for_a_sender_and_the_creator_tells_more_of_it()
     assert read_item(bag, TYPE, LIMIT).sender == "HEATHER"
 
 
+def test_the_index_in_the_conversation_is_kept_as_the_header_has_it() -> None:
+    bag = item()
+    bag.values[0x71, 0x102] = bytes(range(1, 23))
+    assert ("Thread-Index", "AQIDBAUGBwgJCgsMDQ4PEBESExQVFg==") in read_item(bag, TYPE, LIMIT).properties
+    bag.values[0x7D, 0x1F] = wide("Thread-Index: AQIDBA==\n")
+    assert [text for name, text in read_item(bag, TYPE, LIMIT).properties if name == "Thread-Index"] == ["AQIDBA=="]
+
+
 def test_who_reacted_is_read() -> None:
     said = b'[{"reactionType":"laugh","userEmail":"ben@lark.example"}]'
     bag = Bag({(0x8001, 0x102): said, (0x8002, 0x102): b"\x01\x00Ben Wren\x00\xff"})
@@ -111,16 +119,6 @@ def test_identifiers_and_types_are_those_of_the_properties_where_no_header_has_t
     segments = read_item(bag, TYPE, LIMIT).segments
     ids = "message-id: <1@lark.example>\nIn-Reply-To: <2@lark.example>\nReferences: <3@lark.example> <2@lark.example>"
     assert Segment("message-id", ids) in segments and Segment("transport", "Content-Type: text/x-plan") in segments
-
-
-def test_the_conversation_s_topic_stands_in_for_a_subject() -> None:
-    bag = item()
-    bag.values[0x70, 0x1F] = wide("Heron")
-    assert read_item(bag, TYPE, LIMIT).subject == "Falcon"
-    del bag.values[0x37, 0x1F]
-    assert read_item(bag, TYPE, LIMIT).subject == "Heron"
-    bag.values[0x7D, 0x1F] = wide("Subject: Egret\r\n\r\n")
-    assert read_item(bag, TYPE, LIMIT).subject == "Egret"
 
 
 def test_an_appointment_is_dated_by_its_start() -> None:

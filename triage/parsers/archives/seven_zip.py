@@ -8,27 +8,20 @@ Programs, which 7-Zip packs by BCJ2, are left to libarchive.
 from __future__ import annotations
 
 import io
+import re
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 from zlib import crc32
 
 from triage.errors import reason
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.archives import libarchive
-from triage.parsers.archives.seven_zip_header import goes_on, is_empty, mended
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.kit.passwords import Tries
-from triage.parsers.kit.unpacking import (
-    RATIO_FREE,
-    UnpackingBudget,
-    kind_of_part,
-    member_list,
-    shown,
-    some,
-    unsafe_name,
-)
+from triage.parsers.kit.unpacking import RATIO_FREE, UnpackingBudget, kind_of_part, member_list, shown, unsafe_name
 
 TYPE = "application/x-7z-compressed"
 _MAGIC = b"7z\xbc\xaf\x27\x1c"
@@ -36,6 +29,11 @@ _BATCH = 96 << 20
 _BCJ2 = b"\x03\x03\x01\x1b"
 _UNKNOWN = "UnsupportedCompressionMethodError"
 _MOST_BROKEN = 100
+_START = struct.Struct("<IQQI")
+_HEADERS = re.compile(rb"\x17\x06|\x01\x04")
+_TAIL = 1 << 20
+"""Bytes from the end in which a header is looked for whose place isn't known."""
+_MOST_HEADERS = 64
 
 
 class _TooLargeError(Exception):
@@ -54,19 +52,19 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE)
     begin = untrusted_data[: 1 << 20].find(_MAGIC)
     data: Data = untrusted_data if begin <= 0 else untrusted_data[begin:]
-    if begin < 0 or goes_on(data):
+    if begin < 0 or _goes_on(data):
         part = "split-later-part" if begin < 0 else "split-first-part"
         key = part if kind_of_part(context.name) else "archive-cut-before-list"
         extract.troubles.append(Trouble("truncated", say(key)))
         return extract
-    if is_empty(data):
+    if _is_empty(data):
         extract.segments.append(Segment("properties", ""))
         return extract
     tries = Tries(*context.passwords)
     try:
         archive, password = _opened(data, tries)
     except Exception:  # py7zr raises a dozen kinds
-        found = mended(data)
+        found = _mended(data)
         if found is None:
             raise
         data = found
@@ -91,6 +89,63 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         context.fitted.append(password)
     extract.children = _children(data, password, context)
     return extract
+
+
+def _goes_on(data: Data) -> bool:
+    """Whether a sound start header says that the list of files stands further on than the archive goes."""
+    if len(data) < 32:
+        return True
+    stated, at, size, _ = _START.unpack(data[8:32])
+    return bool(stated == crc32(data[12:32]) and 32 + at + size > len(data))
+
+
+def _is_empty(data: Data) -> bool:
+    """Whether the header names no stream and no file, which py7zr takes for damage: header, streams, end marks."""
+    stated, at, size, check = _START.unpack(data[8:32])
+    header = data[32 + at : 32 + at + size] if size <= 32 else b"?"
+    return bool(stated == crc32(data[12:32]) and check == crc32(header) and not header.strip(b"\0\x01\x04\x08"))
+
+
+class _Mended:
+    """An archive behind a start header of our own; sliced as any data is, without a copy."""
+
+    def __init__(self, head: bytes, data: Data) -> None:
+        self._head = head
+        self._data = data
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __getitem__(self, part: slice) -> bytes:
+        begin, end, _ = part.indices(len(self))
+        return self._head[begin:end] + self._data[max(begin, 32) : max(end, 32)]
+
+
+def _mended(data: Data) -> Data | None:
+    """Return the archive with a start header that points to the header at its end; None where that isn't to be found.
+
+    Writers put zeros first and fill them in last, so that an archive whose writing broke off has none.
+    """
+    import py7zr
+
+    if crc32(data[12:32]) == _START.unpack(data[8:32])[0]:
+        return None
+    end = max(32, len(data) - _TAIL)
+    tail = data[end:]
+    for place in [match.start() for match in _HEADERS.finditer(tail)][: -_MOST_HEADERS - 1 : -1]:
+        start = struct.pack("<QQI", end + place - 32, len(tail) - place, crc32(tail[place:]))
+        candidate = cast(Data, _Mended(data[:8] + struct.pack("<I", crc32(start)) + start, data))
+        try:
+            with py7zr.SevenZipFile(as_file(candidate)) as archive:
+                if archive.namelist():
+                    return candidate
+        except MemoryError:
+            raise
+        except py7zr.exceptions.PasswordRequired:
+            return candidate
+        except Exception:  # noqa: S112  what only looks like a header breaks in any way
+            continue
+    return None
 
 
 def _archive(data: Data, password: str | None, checks: bool = True) -> Any:
@@ -207,13 +262,9 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
         ]
     wanted, troubles = _within(members, len(data), context.limits)
     yield from troubles
-    for batch in _batches(members, wanted):
-        try:
-            yield from _batch(data, password, batch)
-        except MemoryError:
-            names = some(member.name for member in batch)
-            yield Trouble("limit-memory", say("member-over-memory", name=names))
-    branched = {int(member.number): member for member in members if member.branched and member.number in wanted}
+    for batch in _batches([member for member in wanted if not member.branched]):
+        yield from _batch(data, password, batch)
+    branched = {int(member.number): member for member in wanted if member.branched}
     if password is None:
         yield from _branched(data, branched, UnpackingBudget(context.limits))
     key = "member-unknown-method" if libarchive.library() else "member-method-needs-archives"
@@ -251,38 +302,32 @@ def _named(untrusted_name: str, context: Context) -> str:
     return own.rpartition(".")[0] or own or untrusted_name
 
 
-def _within(members: list[_Member], packed: int, limits: Limits) -> tuple[set[str], list[Trouble]]:
-    """Return the numbers of what the headers don't show to be beyond the limits: of all together, the smallest."""
-    wanted, troubles = set(), []
+def _within(members: list[_Member], packed: int, limits: Limits) -> tuple[list[_Member], list[Trouble]]:
+    """Sort out what the headers already show to be beyond the limits."""
+    wanted, troubles = [], []
     total = 0
-    for member in sorted(members, key=lambda member: member.size):
-        name = shown(member.name)
+    for member in members:
         if member.size > limits.item_bytes or total + member.size > limits.total_bytes:
-            sentence = say("member-size-stated-over", name=name, size=member.size >> 20)
+            sentence = say("member-size-stated-over", name=shown(member.name), size=member.size >> 20)
             troubles.append(Trouble("limit-size", sentence))
         elif member.size > RATIO_FREE and member.size > (member.packed or packed) * limits.ratio:
-            troubles.append(Trouble("limit-ratio", say("member-over-ratio", name=name, ratio=limits.ratio)))
-        elif total + member.size > limits.meter.left:
-            troubles.append(Trouble("limit-ratio", say("items-over-ratio", name=name, ratio=limits.ratio)))
+            sentence = say("member-over-ratio", name=shown(member.name), ratio=limits.ratio)
+            troubles.append(Trouble("limit-ratio", sentence))
         else:
             total += member.size
-            wanted.add(member.number)
+            wanted.append(member)
     return wanted, troubles
 
 
-def _batches(members: list[_Member], wanted: set[str]) -> Iterator[list[_Member]]:
-    """Yield what is unpacked in one go; what stands before the first that isn't ``wanted`` doesn't wait for it."""
+def _batches(members: list[_Member]) -> Iterator[list[_Member]]:
     batch: list[_Member] = []
-    size, parted = 0, False
+    size = 0
     for member in members:
-        is_wanted = member.number in wanted
-        if batch and (size + member.size > _BATCH if is_wanted else not parted):
+        if batch and size + member.size > _BATCH:
             yield batch
             batch, size = [], 0
-        parted = parted or not is_wanted
-        if is_wanted and not member.branched:
-            batch.append(member)
-            size += member.size
+        batch.append(member)
+        size += member.size
     if batch:
         yield batch
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -33,7 +34,6 @@ def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
         subject = bag.text(0x37)
         # Stores put two marks before it (MS-PST 2.5.3.1.1.1).
         extract.subject = subject[2:] if subject[:1] == "\x01" else subject
-    extract.subject = extract.subject or bag.text(0x70) or None
     extract.sender = _sender(bag, extract.sender or "") or None
     extract.date = _date(bag) or extract.date
     extract.message_id = bag.text(0x1035) or extract.message_id
@@ -160,6 +160,8 @@ def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
     by, behalf = _party(bag, 0x0040, 0x5D07, 0x0076), _party(bag, 0x0044, 0x5D08, 0x0078)
     found += [("Received by", by)] if by else []
     found += [("Received for", behalf)] if behalf and behalf != by else []
+    if (index := bag.binary(0x0071)) and "thread-index" not in had:  # as a message that left by SMTP would have it
+        found.append(("Thread-Index", b64encode(index).decode()))
     found += [("Member", member) for member in _members(bag)]
     found += [("Attachment shown as", shown) for shown in map(_shown_as, bag.attachments) if shown]
     extract.properties += found
