@@ -31,7 +31,10 @@ NAMES = rb"(?:BaseFont ?/Symbol|[A-Za-z]_[A-Za-z](?![A-Za-z]))"
 _CODE = re.compile(r"[!-%](?<=[^\W\d_].)(?=[^\W\d_])")
 """What stands inside a word where PDFium gives the first codes of a font for its accented letters."""
 
-_SAMPLE, _MOST_OBJECTS, _MOST_ROWS, _LONGEST_TABLE = 50, 100_000, 100, 1 << 17
+_ASKED = (b"/Type0", b"/Type3", b"/ObjStm")
+"""What is in a file that may have fonts whose glyphs PDFium is asked about: two kinds, and objects that are packed."""
+
+_SAMPLE, _MOST_OBJECTS, _MOST_ROWS, _LONGEST_TABLE = 40, 100_000, 100, 1 << 17
 _SYMBOL = re.compile(r"/(?:[A-Z]{6}\+)?Symbol(?:MT)?\b")
 _COUNTED = re.compile(
     r"arial|timesnewroman|couriernew|verdana|tahoma|georgia|trebuchet|helvetica|opensans", re.IGNORECASE
@@ -71,12 +74,13 @@ class MendedFonts:
         self._source = source
         self._suspected = suspected
         self._limits = limits
+        self._asks = any(source.data.find(kind) >= 0 for kind in _ASKED)
         self._unknown = False
 
     def load(self, number: int) -> LoadedPage:
         """Return a page, counted from 0."""
         page = None if self._suspected else self._loaded(self.document, number)
-        if page and (not page.text or not (_holds_codes(page.plain) or self._share_unmapped(page.text))):
+        if page and (not page.text or not self._is_suspect(page)):
             return page
         mended = self._loaded(self._copy, number) if self._copy else None
         if mended and mended.text:
@@ -85,6 +89,9 @@ class MendedFonts:
             page = mended
         page = page or self._loaded(self.document, number)
         return page._replace(is_unmapped=self._unknown and self._share_unmapped(page.text) > 1 / 3)
+
+    def _is_suspect(self, page: LoadedPage) -> bool:
+        return _holds_codes(page.plain) or (self._asks and self._share_unmapped(page.text) > 0)
 
     def close(self, page: LoadedPage) -> None:
         """Close a page."""
@@ -136,7 +143,7 @@ class MendedFonts:
 def _holds_codes(text: str) -> bool:
     """Whether PDFium gives codes for characters in a text, as far as that is to be seen in it."""
     if not text.isascii() or text.replace("\r\n", "").isprintable():
-        return _CODE.search(text) is not None
+        return any(sign in text for sign in '!"#$%') and _CODE.search(text) is not None
     return True
 
 
