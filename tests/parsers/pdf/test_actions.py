@@ -98,6 +98,7 @@ def test_a_script_in_a_stream_is_read_however_it_is_packed(filters: str, content
     ("filters", "content", "text", "code"),
     [
         ("/FlateDecode", zlib.compress(SCRIPT)[:20], "app.alert(", "truncated"),
+        ("[/FlateDecode]/DecodeParms[null]", zlib.compress(SCRIPT)[:20], "app.alert(", "truncated"),
         ("/FlateDecode", b"x\x01\x00\x0a\x00\xf5\xffapp.alert(\x07", "app.alert(", "damaged"),
         ("/FlateDecode", b"nothing packed", "", "damaged"),
         ("/ASCII85Decode", b"\xff\xff", "", "damaged"),
@@ -110,6 +111,18 @@ def test_a_script_that_can_t_be_unpacked_is_told(filters: str, content: bytes, t
     assert reading.text("hidden").startswith(text) and bool(reading.text("hidden")) == bool(text)
     assert reading.codes == [code]
     assert "script in object 111" in render(reading.troubles[0].message)
+
+
+@pytest.mark.parametrize(
+    "action", ["<</S/J#61vaScript/J#53(heron\\(\\))>>", "<</S/#4a#61vaScript/#4A#53(heron\\(\\))>>"]
+)
+def test_names_that_hide_letters_hide_no_script(action: str) -> None:
+    assert read(pdf([shows("page")], extra=_objects(action), catalog="/OpenAction 110 0 R")).text("hidden") == "heron()"
+
+
+def test_a_program_whose_launch_is_spelled_by_numbers() -> None:
+    document = pdf([shows("page")], extra=_objects("<</S/L#61unch/F(heron.exe)>>"), catalog="/OpenAction 110 0 R")
+    assert read(document).text("annotation") == "heron.exe"
 
 
 def _scripted(filters: str, content: bytes) -> bytes:

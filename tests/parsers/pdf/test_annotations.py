@@ -50,10 +50,28 @@ def test_words_drawn_in_a_form_inside_are_read() -> None:
 
 
 def test_a_field_with_a_value_and_other_annotations_are_not_said_twice() -> None:
-    entries = "/Type/Annot/Subtype/Widget/F 4/FT/Tx/T(payee)/V(Heron)/Rect[9 9 99 29]/AP<</N 105 0 R>>"
+    entries = "/Type/Annot/Subtype/Widget/F 4/FT/Tx/T(payee)/V(Approved by AdaLark)/Rect[9 9 99 29]/AP<</N 105 0 R>>"
     said, field = "BT /F 12 Tf 5 5 Td <48657265> Tj ET", f"104 0 obj\n<<{entries}>>\nendobj\n"
     data = _annotated("/Subtype/Stamp/F 4", said, field, "/AcroForm<</Fields[104 0 R]>>")
-    assert read(data).text("annotation").splitlines() == ["payee: Heron", "Here"]
+    assert read(data).text("annotation").splitlines() == ["payee: Approved by AdaLark", "Here"]
+
+
+@pytest.mark.parametrize(
+    ("field", "appearance", "lines"),
+    [
+        ("/FT/Tx/V(1250)", "BT /F 12 Tf (1,250.00 EUR) Tj ET", ["sum: 1250", "1,250.00 EUR"]),
+        ("/FT/Tx/V(3)", "BT /F 12 Tf (3.00) Tj ET", ["sum: 3", "3.00"]),
+        ("/FT/Tx/V(Heron)", CODES, ["sum: Heron", "Approved by AdaLark"]),
+        ("/FT/Ch/Ff 131072/V(b)/Opt[(a)(b)]", "BT /F 12 Tf (the blue heron) Tj ET", ["sum: b", "a", "the blue heron"]),
+        ("/FT/Tx/V(a long value)", "BT /F 12 Tf (a lo) Tj 0 -12 Td [(ng v) -5 (alue)] TJ ET", ["sum: a long value"]),
+        ("/FT/Tx/Ff 16777216/MaxLen 5/V(heron)", "BT /F 12 Tf (h) Tj (e) Tj (r) Tj (o) Tj (n) Tj ET", ["sum: heron"]),
+        ("/FT/Btn", "BT /F 12 Tf (4) Tj ET", ["sum: Off"]),
+    ],
+    ids=["number", "short number", "codes", "choice", "the same in lines", "the same in a comb", "a mark"],
+)
+def test_what_a_field_shows_beside_its_value(field: str, appearance: str, lines: list[str]) -> None:
+    data = _annotated(f"/Subtype/Widget/F 4/T(sum){field}", appearance, catalog=FORM)
+    assert read(data).text("annotation").splitlines() == lines
 
 
 def test_what_is_drawn_in_the_open_is_read_without_its_escapes() -> None:

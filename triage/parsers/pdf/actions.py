@@ -16,10 +16,12 @@ from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.pdf.objects import content, dictionaries, qpdf, text
 from triage.parsers.pdf.source import Marks, PdfRevision, PdfSource
 
-NAMES = rb"(?:J(?:avaScript|S)|SubmitForm|ImportData|Launch|GoTo[RE])\b"
-"""What stands in an action that says something (tables 198 and following); PDFium tells where links lead."""
+_KINDS = rb"(?:J(?:avaScript|S)|SubmitForm|ImportData|Launch|GoTo[RE])\b"
+NAMES = _KINDS + rb"|(?:[JSILG][A-Za-z]{0,10})?#(?:[46][1-9A-Fa-f]|[57][0-9Aa])"
+"""What stands in an action that says something (tables 198 and following), or a letter by its number (7.3.5), which
+nobody writes without a purpose; PDFium tells where links lead."""
 
-_ACTS = re.compile(rb"/%s" % NAMES)
+_ACTS = re.compile(rb"/%s" % _KINDS)
 _TARGETS = ("/F", "/UF", "/P", "/D", "/DOS", "/Mac", "/Unix")
 _SAYING = ("/SubmitForm", "/ImportData", "/Launch", "/GoToR", "/GoToE")
 _MOST = 10_000

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from triage.parsers.kit.contract import seconds_left
@@ -17,8 +17,10 @@ from triage.parsers.pdf.objects import literal
 from triage.parsers.pdf.pdfium_ffi import Handle, handle, narrow, unchecked, wide
 from triage.parsers.pdf.text import page_text, plain_text
 
-_STAMP, _WIDGET = 13, 20
-_MOST_PAGES, _RESERVE = 500, 0.5
+_STAMP, _WIDGET, _TEXTS = 13, 20, (4, 5, 6)
+"""Kinds of annotations, and of fields that show text: choices and text fields."""
+
+_MOST_PAGES, _MOST_VALUES, _RESERVE = 500, 500, 0.5
 DESCRIPTIONS = (
     rb"(?:Alt|ActualText)(?![a-z]|[\s\0]{0,8}(?:\([\s\0]{0,8}\)|<>))|E[\s\0]{0,8}(?:\([\w\xfe]|<[0-9A-Fa-f]{4})"
 )
@@ -28,10 +30,10 @@ _MOST_ELEMENTS, _MOST_OF_PAGE = 1_000_000, 50_000
 _WORDY = re.compile(r"\w")
 
 
-def page_notes(pdfium: Any, document: Any, page: Any, drawn: list[int], texts: Texts) -> Iterator[Any]:
+def page_notes(pdfium: Any, document: Any, page: Any, drawn: dict[int, str], texts: Texts) -> Iterator[Any]:
     """Add the words of a page's annotations and fields; yield the handles of files attached to them.
 
-    The indexes of those that draw more words than were read are added to ``drawn``.
+    The indexes of those that draw more words than were read are added to ``drawn``, with what was read of them.
     """
     form = document.formenv
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 20000)):
@@ -42,8 +44,9 @@ def page_notes(pdfium: Any, document: Any, page: Any, drawn: list[int], texts: T
         widget = kind == _WIDGET
         if kind in _PLAYED:
             texts.trouble("no-text", _PLAYED[kind])
+        known = ""
         if widget and form:
-            said = _field(pdfium, form, note, texts)
+            said, known = _field(pdfium, form, note, texts)
         else:
             author, words = _entry(pdfium, note, b"T"), _entry(pdfium, note, b"Contents")
             called = _entry(pdfium, note, b"TU") if widget else ""
@@ -52,12 +55,13 @@ def page_notes(pdfium: Any, document: Any, page: Any, drawn: list[int], texts: T
             texts.add("annotation", _link(pdfium, document, note))
             said = words or _entry(pdfium, note, b"V")
             texts.add("annotation", "" if words else said)
-        if not said or kind == _STAMP:
+        if not said or known or kind == _STAMP:
             shown, more = _appearance(pdfium, note)
-            if speaks(shown) or not (said or (widget and form)):
+            is_new = _squeezed(shown) not in (_squeezed(said), _squeezed(known))
+            if is_new and (known or speaks(shown) or not (said or (widget and form))):
                 texts.add("annotation", shown)
             if more:
-                drawn.append(index)
+                drawn[index] = f"{known} {shown if known else ''}"
         attachment = pdfium.FPDFAnnot_GetFileAttachment(note)
         if attachment:
             yield attachment
@@ -99,6 +103,11 @@ def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
     return shown, bool(codes)
 
 
+def _squeezed(text: str) -> str:
+    """Return a text without its blanks: an appearance breaks a value into lines, or shows each letter alone."""
+    return "".join(text.split())
+
+
 def _link(pdfium: Any, document: Any, note: Any) -> str:
     link = pdfium.FPDFAnnot_GetLink(note)
     return target(pdfium, document, pdfium.FPDFLink_GetAction(link) if link else None)
@@ -112,36 +121,46 @@ def target(pdfium: Any, document: Any, action: Any) -> str:
     return address or narrow(pdfium.FPDFAction_GetFilePath, action)
 
 
-def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> str:
-    """Add a form field: its names, value and other choices; return its value."""
+def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> tuple[str, str]:
+    """Add a form field: its names, value and other choices; return its value, and all of what its text may show.
+
+    What a field shows may be another text than its value: a number with its unit, or what it was before.
+    """
     name = wide(pdfium.FPDFAnnot_GetFormFieldName, form, note)
     called = wide(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, note)
     value = wide(pdfium.FPDFAnnot_GetFormFieldValue, form, note)
     texts.add("annotation", ": ".join(dict.fromkeys(p for p in (name, called, value) if p)))
-    for option in range(min(pdfium.FPDFAnnot_GetOptionCount(form, note), 1000)):
-        label = wide(pdfium.FPDFAnnot_GetOptionLabel, form, note, option)
+    options = range(min(pdfium.FPDFAnnot_GetOptionCount(form, note), 1000))
+    labels = [wide(pdfium.FPDFAnnot_GetOptionLabel, form, note, option) for option in options]
+    for label in labels:
         if label != value:
             texts.add("annotation", label)
-    return value
+    is_text = value and pdfium.FPDFAnnot_GetFormFieldType(form, note) in _TEXTS
+    return value, " ".join((value, *labels)) if is_text else ""
 
 
-def add_drawn(pdfium: Any, document: Any, drawn: dict[int, list[int]], texts: Texts) -> None:
-    """Add the lines that annotations only draw (12.5.5); ``drawn`` has their indexes by page, counted from 0.
+def add_drawn(pdfium: Any, document: Any, drawn: dict[int, dict[int, str]], texts: Texts) -> None:
+    """Add the lines that annotations only draw (12.5.5); ``drawn`` has what ``page_notes`` gives by page, from 0 on.
 
     PDFium gives a page's text without that of its annotations. Once an annotation's appearance is part of the page, its
     text is read like the page's: that changes the document, so nobody else may read it. It takes half of the time that
     is left, at most; what is left out is reported.
     """
     reserve = seconds_left() * _RESERVE
-    for count, (number, indexes) in enumerate(drawn.items()):
+    for count, (number, notes) in enumerate(drawn.items()):
         if count >= _MOST_PAGES or seconds_left() < reserve:
             texts.trouble("limit-count", "drawn-words-over-count", count=len(drawn), most=count)
             return
-        for line in _drawn_lines(pdfium, document, number, set(indexes)):
-            texts.add("annotation", line)
+        values = sorted(filter(None, map(str.strip, notes.values())), key=len, reverse=True)
+        words = {word for value in values for word in (*value.split(), _squeezed(value))}
+        for line in _drawn_lines(pdfium, document, number, notes.keys()):
+            for value in values[:_MOST_VALUES]:  # fields that stand beside each other are one line
+                line = line.replace(value, "")
+            is_known = _squeezed(line) in words or words.issuperset(line.split())
+            texts.add("annotation", "" if is_known else line.strip())
 
 
-def _drawn_lines(pdfium: Any, document: Any, number: int, indexes: set[int]) -> list[str]:
+def _drawn_lines(pdfium: Any, document: Any, number: int, indexes: Collection[int]) -> list[str]:
     """Return the lines that a page has more of once these annotations are part of it."""
     page = pdfium.FPDF_LoadPage(document, number)
     before = set(_lines(pdfium, page))
@@ -156,7 +175,7 @@ def _drawn_lines(pdfium: Any, document: Any, number: int, indexes: set[int]) -> 
     return lines
 
 
-def _keep(pdfium: Any, page: Any, indexes: set[int]) -> None:
+def _keep(pdfium: Any, page: Any, indexes: Collection[int]) -> None:
     """Take all other annotations away, and have the kept ones shown."""
     for index in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
         if index not in indexes:

@@ -129,7 +129,7 @@ def _pieces(stream: Any, raw: bytes) -> Iterator[bytes]:
     head = stream.stream_dict
     if "/Filter" not in head:
         yield raw
-    elif head.get("/Filter") == pikepdf.Name.FlateDecode and "/DecodeParms" not in head:
+    elif _is_inflated(head):
         yield from _inflated(raw)
     else:
         try:
@@ -139,6 +139,14 @@ def _pieces(stream: Any, raw: bytes) -> Iterator[bytes]:
             if "memory" in reason or "bad_alloc" in reason:
                 raise OverRatioError from error
             raise ValueError(reason) from error
+
+
+def _is_inflated(head: Any) -> bool:
+    """Whether Flate is all that a stream is packed with (7.4); a list may say so, too."""
+    filters, parameters = (
+        list(one) if isinstance(one, qpdf().Array) else [one] for one in (head.get("/Filter"), head.get("/DecodeParms"))
+    )
+    return filters in (["/FlateDecode"], ["/Fl"]) and not any(parameters)
 
 
 _STEP = 4096

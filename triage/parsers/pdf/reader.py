@@ -135,13 +135,13 @@ def _read(
 
 def _pages(
     pdfium: Any, pages: MendedFonts, described: bool, texts: Texts, reserve: float
-) -> tuple[dict[int, float], list[Any], dict[int, list[int]]]:
+) -> tuple[dict[int, float], list[Any], dict[int, dict[int, str]]]:
     """Add what the pages say; returns what ``_read`` does, and the annotations whose words are only drawn, by page."""
     descriptions = Descriptions(pdfium, pages.document, described)
     unread: list[int] = []
     scanned: dict[int, float] = {}
     attached: list[Any] = []
-    drawn: dict[int, list[int]] = {}
+    drawn: dict[int, dict[int, str]] = {}
     for number in range(len(pages.document)):
         document, page, textpage, plain, is_unmapped = loaded = pages.load(number)
         if not textpage:
@@ -157,7 +157,7 @@ def _pages(
         if measure is not None:
             scanned[number] = measure
         descriptions.add(page, text, texts)
-        attached += page_notes(pdfium, document, page, drawn.setdefault(number, []), texts)
+        attached += page_notes(pdfium, document, page, drawn.setdefault(number, {}), texts)
         pages.close(loaded)
         if texts.full or (reserve and seconds_left() < reserve):
             break
