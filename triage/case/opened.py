@@ -146,7 +146,7 @@ class OpenCase:
         reading = self.read(text)
         clock = Deadline(self.settings.search_seconds)
         facts = StoredFacts(self.store)
-        nos, past = self.engine.search(resolve(reading.query, facts), clock), left_out(reading.query, facts)
+        nos, past = self.engine.search(resolve(reading.query, facts, text), clock), left_out(reading.query, facts)
         return reading, tuple(sorted(nos - past)), tuple(sorted(nos & past))
 
     @property

@@ -114,7 +114,7 @@ class Search:
         """Save a query under a name; a new version where the name stands for another one."""
         from triage.search import saved
 
-        return saved.save(self._store, name, query, reviewer)
+        return saved.save(self._case.asking, name, query, reviewer)
 
     def saved(self) -> list[SavedSearch]:
         """Return the latest version of every saved search, by name."""

@@ -22,6 +22,7 @@ PLAIN = "plain"
 
 TEMPLATES: dict[str, str] = {
     PLAIN: "{text}",
+    "and-more": "and {count:,} more",
     "no-value": "none",
     "none-yet": "none yet",
     "two-clauses": "{first}; {second}",

@@ -80,5 +80,22 @@ def names(media_type: str) -> frozenset[str]:
     return frozenset((media_type, media_type.rpartition("/")[2], short(media_type), *groups))
 
 
-ALL = frozenset((*_SHORT.values(), *GROUPS))
-"""Names that are known whatever a case holds."""
+_OTHERS = """
+3gpp a accdb accde aiff amr ape apk applefile ar archive arj asc avi avif basic bat binhex blender bmp bz2
+bzip-compressed-tar bzip2 c caf calc canon-cr3 chart compress compressed-tar cpio cpp css csv dat db db-wal db3 deb
+diff directory djvu dll dot draw ds-store dwg dxf elf emf eml emlx encrypted epub exe exr flac flv fodg fodp fods
+fodt formula gif global gpg graphics graphics-template gtar gz gzip h hdf5 heic heif hqx htm html ical ico ics ifb
+impress iso iso9660-image iwork jar java java-archive java-pack200 java-vm javascript jp2 jpeg jpg js json jsonl jxl
+key keynote kml ldif log lotus-1-2-3 lotus-notes lz4 lzh lzma m4a mac-binhex mac-binhex40 mach-binary main markdown
+math matroska mbox mboxcl mboxrd mbx md mdb mde midi mkv mmdf mov mp3 mp4 mpeg mpp ms-asf ms-outlook-template
+ms-project ms-spreadsheetml ms-tnef ms-wordml ms-xpsdocument mspublisher msvideo mswrite ndjson netcdf news numbers
+odg oft ogg ole-storage onetoc2 ost otf otp ots ott oxps p7b p7c p7m p7s p7z pages patch pcx pdf pgp pgp-encrypted
+pgp-keys pgp-signature photoshop pkcs7-mime pkcs7-signature png postscript pot potm powershell pps ppsm
+presentation-template ps1 psd pub py python quicktime rar rar-compressed reg registry rfc822-headers rpm rss rst rtf
+sh shockwave-flash sig slack-chat spreadsheet-template sql sqlite-wal sqlite3 srt stc std sti stw subrip svg sxc sxd
+sxi sxw sz tab tar tbz2 teams-chat tex text-template tgz tif tiff tnef toml tsd ttf txt txz vcard vcf vcs visio vsd
+vsdm vsdx vssx vstx vtt war warc wav wavpack webp wma wmf wmv woff woff2 wordperfect wp wp4 wp5 wp6 wpd writer xar
+xcf xhtml xla xlt xlw xml xps xz yaml yml z zip zip-compressed zipx zl zlib zst zstd zz
+"""
+ALL = frozenset((*_SHORT.values(), *GROUPS, *_OTHERS.split()))
+"""Names and endings that are known whatever a case holds: those of all types that are read, and more."""

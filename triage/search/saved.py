@@ -14,7 +14,6 @@ from triage.messages import render, say
 from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Difference, Move, SavedRun, SavedSearch
-from triage.search.query import language
 from triage.search.query.tree import Attribute, leaves
 from triage.search.snapshot import Asking
 from triage.store import saved
@@ -31,9 +30,10 @@ _NEW_ITEM = {
 _PAST = {"superseded": say("moved-superseded"), "vanished": say("moved-vanished")}
 
 
-def save(store: Store, name: str, query: str, author: str) -> SavedSearch:
+def save(asking: Asking, name: str, query: str, author: str) -> SavedSearch:
     """Save a query under a name; a new version where the name has another one. Raises QueryError and CaseError."""
-    language.read(query)
+    store = asking.store
+    asking.check(query)
     name, author = _name(name), _author(author)
     before = saved.search(store, name)
     if before is not None and before.query == query:
@@ -49,7 +49,7 @@ def run(asking: Asking, name: str, author: str) -> SavedRun:
     store, author = asking.store, _author(author)
     query = _known(store, name)
     with store.change(author, "run search", name=name, version=query.version) as detail:
-        answer = asking.ask(query.query)
+        answer = asking.ask(query.query, saved=True)
         number = len(saved.runs(store, name)) + 1
         done = SavedRun(
             name=name,
@@ -110,7 +110,7 @@ class _Explaining:
         facts = StoredFacts(store)
         self._past = [(reason, facts.state(state)) for state, reason in _PAST.items()]
         self._edited = before.query != after.query
-        self._old_query_now = asking.ask(before.query).found if self._edited else set()
+        self._old_query_now = asking.ask(before.query, saved=True).found if self._edited else set()
         self._asks_facts = any(
             isinstance(leaf, Attribute) for run in (before, after) for leaf in leaves(asking.read(run.query).query)
         )

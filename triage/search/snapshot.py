@@ -65,10 +65,17 @@ class Asking:
             refuse_telling(reading.query)
         return reading
 
-    def ask(self, text: str, clock: Deadline = NO_LIMIT) -> SearchAnswer:
-        """Read and run a query. Raises QueryError or EngineRefusal."""
+    def check(self, text: str) -> None:
+        """Raise QueryError for a query that can't be read, or that names what the case doesn't have."""
+        resolve(self.read(text).query, self._facts, text)
+
+    def ask(self, text: str, clock: Deadline = NO_LIMIT, *, saved: bool = False) -> SearchAnswer:
+        """Read and run a query; in a ``saved`` one, names that the case doesn't have find nothing.
+
+        Raises QueryError or EngineRefusal.
+        """
         reading = self.read(text)
-        query = resolve(reading.query, self._facts)
+        query = resolve(reading.query, self._facts, None if saved else text)
         if has_pattern(query):
             query = expanded(query, self.vocabulary, clock)
         return SearchAnswer(reading, query, self.engine.search(query, clock) - left_out(reading.query, self._facts))

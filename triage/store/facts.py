@@ -14,6 +14,7 @@ from unicodedata import normalize
 
 from triage.model import type_names
 from triage.model.items import ItemNo
+from triage.model.tags import DEFAULT
 from triage.store import current_decisions
 from triage.store.db import Store
 from triage.store.read_cache import ReadCache, kept
@@ -67,6 +68,20 @@ _NAMED = {
     ),
 }
 """The values that a pattern is held to, and the items that have one of the ``wanted`` values."""
+_LISTED_AS = "SELECT name FROM worklist WHERE kind='{0}' UNION SELECT id FROM worklist WHERE kind='{0}'"
+_KNOWN = {
+    "tag": """SELECT tag FROM tagged UNION SELECT value FROM decision WHERE action IN ('tag', 'untag')
+    UNION SELECT json_extract(t.value, '$.name') FROM palette, json_each(palette.tags) t""",
+    **dict.fromkeys(("custodian", "all-custodians"), "SELECT custodian FROM source UNION SELECT custodian FROM item"),
+    "reviewer": "SELECT reviewer FROM decision UNION SELECT actor FROM audit",
+    "batch": _LISTED_AS.format("batch"),
+    "sample": _LISTED_AS.format("sample"),
+    "judged": _LISTED_AS.format("sample"),
+    "type": "SELECT DISTINCT type FROM item",
+}
+"""The values of a field of which there are few, those that no item has any more among them."""
+_LIST_ID = re.compile("[0-9a-f]{32}")
+_ALWAYS = {"tag": [tag.name for tag in DEFAULT], "type": type_names.ALL}
 _HOLDINGS = {
     "attachment": "SELECT n FROM item WHERE children>0",
     "bcc": "SELECT n FROM item WHERE recipients NOT LIKE '%,[]]'",
@@ -129,6 +144,16 @@ class StoredFacts:
             case _:
                 values, items = _NAMED[name]
                 return self._with_values(values, pattern, items)
+
+    def known(self, name: str, pattern: str) -> list[str] | None:
+        """Return the values that items of this case can have, None where the pattern fits one or any is possible."""
+        sql = _KNOWN.get(name)
+        if sql is None or (name == "type" and "/" in pattern):
+            return None
+        values = [*self._kept.values(sql), *(_ALWAYS.get(name, ()))]
+        if any(map(_matcher(pattern), values)):
+            return None
+        return [value for value in values if not _LIST_ID.fullmatch(value)]
 
     def _with_values(self, values: str, pattern: str, items: str, bindings: tuple[str, ...] = ()) -> frozenset[ItemNo]:
         """Return what a statement selects where the values that fit the pattern are ``wanted``."""

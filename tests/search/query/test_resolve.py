@@ -60,7 +60,7 @@ def test_every_attribute_asks_its_question() -> None:
         'decided:"2024-05-13T14 by Dana Levi" '
         "size:>1kb is:Untagged has:attachment id:3FA9 family:3fa9 thread:3fa9 hash:9f86"
     )
-    resolve(read(text).query, facts)
+    resolve(read(text).query, facts, text)
     assert facts.asked == [
         ("named", "tag", "Hot"),
         ("named", "custodian", "Dana"),
@@ -86,7 +86,7 @@ def test_every_attribute_asks_its_question() -> None:
 
 
 def test_the_tree_keeps_its_shape() -> None:
-    resolved = resolve(read("heron (tag:hot OR NOT tag:cold)").query, Facts())
+    resolved = resolve(read("heron (tag:hot OR NOT tag:cold)").query, Facts(), None)
     assert resolved == And((Word("heron"), Or((Ids(frozenset({1})), Not(Ids(frozenset({2})))))))
 
 

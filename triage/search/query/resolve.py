@@ -10,6 +10,7 @@ from triage.errors import QueryError
 from triage.model.items import ItemNo
 from triage.search.query import values
 from triage.search.query.tree import Attribute, Ids, Node, leaves, rebuilt
+from triage.search.query.unparse import write
 from triage.store.facts import StoredFacts
 
 _TELLING_FIELDS = frozenset(("tag", "reviewer", "decided", "note"))
@@ -24,11 +25,34 @@ def refuse_telling(query: Node) -> None:
             raise QueryError("query-blind", leaf.place.start, leaf.place.end, field=named)
 
 
-def resolve(query: Node, facts: StoredFacts) -> Node:
-    """Return the same tree with every Attribute replaced by the Ids of the items that have it now."""
+def resolve(query: Node, facts: StoredFacts, text: str | None) -> Node:
+    """Return the same tree with every Attribute replaced by the Ids of the items that have it now.
+
+    Raises QueryError for a name that nothing in the case ever had, and offers the nearest in the text as typed. Without
+    a text, as for searches that were saved, such a name finds nothing.
+    """
     if isinstance(query, Attribute):
-        return Ids(_items(query, facts), query.place)
-    return rebuilt(query, lambda node: resolve(node, facts))
+        nos = _items(query, facts)
+        if not nos and text is not None:
+            _refuse_unknown(query, facts, text)
+        return Ids(nos, query.place)
+    return rebuilt(query, lambda node: resolve(node, facts, text))
+
+
+def _refuse_unknown(query: Attribute, facts: StoredFacts, text: str) -> None:
+    """Raise QueryError for a value that its field can't have in this case."""
+    name, value = query.name, query.value
+    if name == "decided":
+        name, value = "reviewer", values.decided(value)[2]
+    known = facts.known(name, value)
+    if known is None:
+        return
+    error = values.unknown(f"{name}:", value, known)
+    mend = None
+    if error.mend:
+        written = write(Attribute(query.name, query.value.replace(value, error.mend))).partition(":")[2]
+        mend = text[: query.place.start] + written + text[query.place.end :]
+    raise QueryError(error.message, query.place.start, query.place.end, mend)
 
 
 def left_out(query: Node | None, facts: StoredFacts) -> frozenset[ItemNo]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import difflib
 import fnmatch
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from triage.errors import PROBLEM_CODES, WithMessage
+from triage.messages import joined, plain, say
 from triage.model.items import LANGUAGES
 
 STATES = tuple(
@@ -39,6 +40,7 @@ PAST = ("superseded", "vanished")
 HOLDINGS = ("attachment", "bcc", "note", "tag", "date")
 """What ``has:`` may ask: children, blind copies, a reviewer's note, a current tag, a date."""
 
+_MOST_LISTED = 30
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[Tt](\d{1,2}))?)?)?")
 _BY = re.compile(r"\s+by\s+", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")
@@ -89,10 +91,25 @@ def one_of(known: tuple[str, ...], field: str, text: str) -> str:
     """Return the one of some known values that a field names."""
     value = text.strip().lower()
     if value not in known:
-        near = difflib.get_close_matches(value, known, n=1, cutoff=0.8)
-        mend = near[0] if near else None
-        raise Unreadable("value-unknown", mend, typed=text, field=field, known=", ".join(known))
+        raise unknown(field, text, known)
     return value
+
+
+def unknown(field: str, text: str, known: Collection[str], names: Collection[str] = ()) -> Unreadable:
+    """Return what to say of a value that a field doesn't take: the nearest that it does, or else what those are.
+
+    ``names`` are what to list where nothing is near, the known values themselves unless others are given.
+    """
+    by_folded = {value.casefold(): value for value in known}
+    close = difflib.get_close_matches(text.strip("*? ").casefold(), by_folded, n=3)
+    if close:
+        near = [by_folded[value] for value in close]
+        likely = (f'{field}"{value}"' if " " in value else f"{field}{value}" for value in near)
+        return Unreadable("value-unknown-nearest", near[0], typed=text, near=", ".join(likely))
+    listed = sorted(names or known)
+    more = [say("and-more", count=len(listed) - _MOST_LISTED)] if len(listed) > _MOST_LISTED else []
+    shown = joined("two-listed", [*map(plain, listed[:_MOST_LISTED]), *more]) if listed else say("none-yet")
+    return Unreadable("value-unknown", typed=text, field=field, known=shown)
 
 
 def language(text: str) -> str:
@@ -101,8 +118,7 @@ def language(text: str) -> str:
     codes = {word: code for code, full in LANGUAGES.items() for word in (code, full.lower())}
     codes |= {"unknown": "", "none": ""}
     if name not in codes:
-        known = ", ".join(f"{code} ({full})" for code, full in LANGUAGES.items())
-        raise Unreadable("language-unknown", known=known, typed=text)
+        raise unknown("lang:", text, codes, [f"{code} ({full})" for code, full in LANGUAGES.items()])
     return codes[name]
 
 
@@ -110,9 +126,7 @@ def problem(text: str) -> str:
     """Return the code of a Problem that ``problem:`` names; ``*`` and ``?`` are wild."""
     value = text.strip().lower()
     if not fnmatch.filter(PROBLEM_CODES, value.replace("[", "[[]")):
-        if near := difflib.get_close_matches(value, PROBLEM_CODES, n=1):
-            raise Unreadable("problem-code-nearest", typed=text, near=near[0])
-        raise Unreadable("problem-code-unknown", typed=text, known=", ".join(PROBLEM_CODES))
+        raise unknown("problem:", text, PROBLEM_CODES)
     return value
 
 

@@ -2833,6 +2833,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لـ AND بجانب {operator} معنيان: اكتب {one} لكل منها، أو {two} لها كلها معًا.</translation>
     </message>
     <message>
+        <source>message:and-more</source>
+        <extracomment>and {count} more</extracomment>
+        <translation>و{count} أخرى</translation>
+    </message>
+    <message>
         <source>message:and-what-follows</source>
         <extracomment>{name} and what follows</extracomment>
         <translation>{name} وما يليه</translation>
@@ -4026,11 +4031,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:known-items-in-set</source>
         <extracomment>{count} known items are in the sampled set itself: the sample covers them, so they don't count.</extracomment>
         <translation>{count} من العناصر المعروفة تقع في المجموعة المسحوب منها: تتحدث العيّنة عنها فلا تُعدّ معروفة.</translation>
-    </message>
-    <message>
-        <source>message:language-unknown</source>
-        <extracomment>lang: takes {known} or unknown, not '{typed}'.</extracomment>
-        <translation>lang: يأخذ {known} أو unknown، لا '{typed}'.</translation>
     </message>
     <message>
         <source>message:ledger-anchored</source>
@@ -5363,16 +5363,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يوجد رمز مشكلة '{code}'. الرموز هي: {known}.</translation>
     </message>
     <message>
-        <source>message:problem-code-nearest</source>
-        <extracomment>No Problem has the code '{typed}': did you mean {near}?</extracomment>
-        <translation>لا مشكلة رمزها '{typed}': لعلّ المقصود {near}.</translation>
-    </message>
-    <message>
-        <source>message:problem-code-unknown</source>
-        <extracomment>No Problem has the code '{typed}': they are {known}.</extracomment>
-        <translation>لا مشكلة رمزها '{typed}': الرموز هي {known}.</translation>
-    </message>
-    <message>
         <source>message:properties-not-decrypted</source>
         <extracomment>Its encrypted properties can't be read ({error}).</extracomment>
         <translation>لا يمكن قراءة خصائصه المشفّرة ({error}).</translation>
@@ -6496,6 +6486,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:value-unknown</source>
         <extracomment>'{typed}' isn't known: {field} takes {known}.</extracomment>
         <translation>'{typed}' غير معروف: {field} يأخذ {known}.</translation>
+    </message>
+    <message>
+        <source>message:value-unknown-nearest</source>
+        <extracomment>'{typed}' isn't known: did you mean {near}?</extracomment>
+        <translation>'{typed}' غير معروف: لعلّ المقصود {near}؟</translation>
     </message>
     <message>
         <source>message:vcf-lines-broken</source>

@@ -2833,6 +2833,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ל־AND ליד {operator} שתי משמעויות: יש לכתוב {one} לכל אחד מהם, או {two} לכולם יחד.</translation>
     </message>
     <message>
+        <source>message:and-more</source>
+        <extracomment>and {count} more</extracomment>
+        <translation>ועוד {count}</translation>
+    </message>
+    <message>
         <source>message:and-what-follows</source>
         <extracomment>{name} and what follows</extracomment>
         <translation>{name} ומה שבא אחריו</translation>
@@ -4026,11 +4031,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:known-items-in-set</source>
         <extracomment>{count} known items are in the sampled set itself: the sample covers them, so they don't count.</extracomment>
         <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מעיד עליהם, והם אינם נספרים כידועים.</translation>
-    </message>
-    <message>
-        <source>message:language-unknown</source>
-        <extracomment>lang: takes {known} or unknown, not '{typed}'.</extracomment>
-        <translation>lang: מקבל {known} או unknown, לא '{typed}'.</translation>
     </message>
     <message>
         <source>message:ledger-anchored</source>
@@ -5363,16 +5363,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין קוד בעיה '{code}'. הקודים הם: {known}.</translation>
     </message>
     <message>
-        <source>message:problem-code-nearest</source>
-        <extracomment>No Problem has the code '{typed}': did you mean {near}?</extracomment>
-        <translation>לאף בעיה אין הקוד '{typed}': אולי הכוונה ל־{near}.</translation>
-    </message>
-    <message>
-        <source>message:problem-code-unknown</source>
-        <extracomment>No Problem has the code '{typed}': they are {known}.</extracomment>
-        <translation>לאף בעיה אין הקוד '{typed}': הקודים הם {known}.</translation>
-    </message>
-    <message>
         <source>message:properties-not-decrypted</source>
         <extracomment>Its encrypted properties can't be read ({error}).</extracomment>
         <translation>לא ניתן לקרוא את המאפיינים המוצפנים שלו ({error}).</translation>
@@ -6496,6 +6486,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:value-unknown</source>
         <extracomment>'{typed}' isn't known: {field} takes {known}.</extracomment>
         <translation>'{typed}' אינו מוכר: {field} מקבל {known}.</translation>
+    </message>
+    <message>
+        <source>message:value-unknown-nearest</source>
+        <extracomment>'{typed}' isn't known: did you mean {near}?</extracomment>
+        <translation>'{typed}' אינו מוכר: אולי הכוונה ל־{near}?</translation>
     </message>
     <message>
         <source>message:vcf-lines-broken</source>
