@@ -97,9 +97,9 @@ class Apart(SourceReading):
         self._open.pop().seconds += time.process_time() - self._since
         self._since = time.process_time()
 
-    def _extract(self, data: Data, context: Context) -> Extract:
+    def extract(self, data: Data, context: Context) -> Extract:
         before = _counted_pages[0]
-        extract = super()._extract(data, context)
+        extract = super().extract(data, context)
         self._open[-1].type, self._open[-1].pages = extract.type, _counted_pages[0] - before
         return extract
 

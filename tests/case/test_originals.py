@@ -194,3 +194,64 @@ def test_what_can_t_be_drawn_is_said(case: Case) -> None:
         case.originals.page(numbered(case, "plain.txt"), 0, 50, WHO)
     with pytest.raises(CaseError, match="no item number"):
         case.originals.read_bytes(ItemNo(9999), 0, 10, WHO)
+
+
+def opens_of(case: Case, path: str) -> int:
+    lines = read(case.path / "views.jsonl")
+    return sum(line["e"] == "open" and line["f"] == f"mail:{path}" for line in lines)
+
+
+@pytest.fixture
+def boxed(tmp_path: Path) -> Iterator[Case]:
+    """A case of one archive with five notes."""
+    (tmp_path / "records" / "dana").mkdir(parents=True)
+    zipped(tmp_path / "records" / "dana" / "all.zip", {f"{n}.txt": f"osprey {n}".encode() for n in range(5)})
+    with case_of(tmp_path, {}) as made:
+        yield made
+        made.originals.close()
+
+
+def seen(case: Case, name: str) -> bytes:
+    return case.originals.read_bytes(numbered(case, name), 0, 100, WHO).data
+
+
+def test_a_container_stays_open_between_items_that_are_looked_at(boxed: Case) -> None:
+    assert [seen(boxed, f"{n}.txt") for n in (3, 0, 4, 3)] == [b"osprey 3", b"osprey 0", b"osprey 4", b"osprey 3"]
+    assert opens_of(boxed, "dana/all.zip") == 1
+    assert events(boxed).count("view") == 4
+    assert all(check.held for check in boxed.verification.run())
+
+
+def test_a_container_that_was_touched_is_opened_and_hashed_again(boxed: Case, tmp_path: Path) -> None:
+    path = tmp_path / "records" / "dana" / "all.zip"
+    assert seen(boxed, "1.txt") == b"osprey 1"
+    os.utime(path, ns=(1, 1))
+    assert seen(boxed, "1.txt") == b"osprey 1"
+    assert opens_of(boxed, "dana/all.zip") == 2
+    shutil.copyfile(path, path.with_suffix(".new"))
+    os.replace(path.with_suffix(".new"), path)  # noqa: PTH105
+    assert seen(boxed, "2.txt") == b"osprey 2"
+    assert opens_of(boxed, "dana/all.zip") == 3
+    zipped(path, {"0.txt": b"osprey 0", "1.txt": b"heron", "2.txt": b"osprey 2"})
+    assert seen(boxed, "2.txt") == b"osprey 2"
+    with pytest.raises(CaseError, match="has changed since it was indexed"):
+        seen(boxed, "1.txt")
+    with pytest.raises(CaseError, match="no longer contains it"):
+        seen(boxed, "4.txt")
+    path.unlink()
+    with pytest.raises(CaseError, match="can't be shown"):
+        seen(boxed, "2.txt")
+
+
+def test_an_original_at_hand_is_closed_by_a_change_of_the_scope(boxed: Case) -> None:
+    scope = boxed.path / "scope.toml"
+    text = scope.read_text("utf-8")
+    assert seen(boxed, "1.txt") == b"osprey 1"
+    scope.write_text(text.replace("a test", "another purpose"), "utf-8")
+    assert seen(boxed, "1.txt") == b"osprey 1"
+    assert opens_of(boxed, "dana/all.zip") == 2
+    scope.write_text(text + '\n[[deny]]\nid = "zips"\nglob = "*.zip"\nreason = "contract"\n', "utf-8")
+    for name in ("1.txt", "2.txt", "1.txt"):
+        with pytest.raises(CaseError, match=r"denied by scope\.toml"):
+            seen(boxed, name)
+    assert opens_of(boxed, "dana/all.zip") == 2

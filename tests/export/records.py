@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from triage.export.contract import Order
@@ -44,7 +44,7 @@ class Records:
 
     def __init__(self) -> None:
         self.items: dict[ItemNo, Item] = {}
-        self.natives: dict[ItemNo, bytes | Trouble] = {}
+        self.originals: dict[ItemNo, bytes | Trouble] = {}
         self.messages: dict[ItemNo, bytes | Trouble] = {}
         self.said: dict[ItemNo, list[Decision]] = {}
         self.hits: dict[ItemNo, list[Span]] = {}
@@ -90,7 +90,7 @@ class Records:
             segments=(Segment("body", fields.get("text", "Please keep this quiet.")),),
             problems=(),
         )
-        self.natives[no] = data
+        self.originals[no] = data
         self.said[no] = [
             Decision(no * 10 + at, row.id, "tag", tag, "Dana Levi", "2024-05-02T10:00:00Z", "key", no)
             for at, tag in enumerate(tags)
@@ -107,6 +107,9 @@ class Records:
     def rows(self, nos: Sequence[ItemNo]) -> list[Row]:
         return [self.items[no].row for no in nos]
 
+    def places(self, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
+        return [(item.root, item.path, item.member) for item in (self.items[no] for no in nos)]
+
     def decisions(self, no: ItemNo) -> list[Decision]:
         return self.said[no]
 
@@ -119,11 +122,11 @@ class Records:
     def spans(self, text: str, item: Item) -> list[Span]:
         return self.hits.get(item.row.no, [])
 
-    def native(self, item: Item) -> bytes | Trouble:
-        return self.natives[item.row.no]
+    def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
+        return (self.originals[item.row.no] for item in items)
 
     def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
-        assert data == self.natives[item.row.no]
+        assert data == self.originals[item.row.no]
         return self.messages.get(item.row.no, Trouble("damaged", plain("It is broken.")))
 
 

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -74,8 +75,8 @@ def test_the_manifest_says_under_which_authority_and_what_was_not_searched(tmp_p
 
 def test_an_original_that_cannot_be_had_is_said_everywhere(tmp_path: Path) -> None:
     records = sample()
-    records.natives[ItemNo(2)] = Trouble("vanished", plain("inbox/1.eml is gone."))
-    records.natives[ItemNo(5)] = b"not what was indexed"
+    records.originals[ItemNo(2)] = Trouble("vanished", plain("inbox/1.eml is gone."))
+    records.originals[ItemNo(5)] = b"not what was indexed"
     done = export(tmp_path / "out", records)
     reasons = [reason for _, reason in done.missing]
     assert reasons[0] == "inbox/1.eml is gone."
@@ -97,7 +98,7 @@ def test_a_message_stands_beside_an_outlook_item_under_its_name(tmp_path: Path) 
     nos = [records.add(name.encode(), name=name, type="application/vnd.ms-outlook") for name in names]
     records.messages |= dict.fromkeys(nos, b"Subject: x\r\n\r\n")
     records.messages[nos[3]] = Trouble("limit-time", plain("It took too long."))
-    records.natives[nos[4]] = b"not what was indexed"
+    records.originals[nos[4]] = b"not what was indexed"
     done = write_bundle(tmp_path / "out", ORDER, records, nos)
     listed = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["findings"]
     endings = [(finding["rendition"] or "").partition(".")[2] for finding in listed]
@@ -164,10 +165,10 @@ def test_a_stopped_export_leaves_nothing(tmp_path: Path) -> None:
 def test_a_failed_export_leaves_nothing_and_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     records = sample()
 
-    def full(item: object) -> bytes:
+    def full(items: object) -> Iterator[bytes]:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(records, "native", full)
+    monkeypatch.setattr(records, "natives", full)
     with pytest.raises(ExportError, match="No space left on device"):
         write_bundle(tmp_path / "out", ORDER, records, CHOSEN)
     assert not list(tmp_path.iterdir())
@@ -184,7 +185,7 @@ def test_what_a_killed_export_left_is_named_and_not_touched(tmp_path: Path) -> N
 
 def test_a_defect_leaves_nothing_either(tmp_path: Path) -> None:
     records = sample()
-    del records.natives[ItemNo(2)]
+    del records.originals[ItemNo(2)]
     with pytest.raises(KeyError):
         export(tmp_path / "out", records)
     assert not list(tmp_path.iterdir())

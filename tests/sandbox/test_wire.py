@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.sandbox.wire import JOBS, REPLIES, Done, Frames, Job, Late, Native, WireError, pack, unpack
+from triage.sandbox.wire import JOBS, REPLIES, Done, Frames, Job, Late, Native, Want, WireError, pack, unpack
 
 
 def test_round_trip_in_pieces() -> None:
@@ -50,7 +50,14 @@ def test_large_frames_among_small_ones_come_through_and_are_held_once() -> None:
 
 
 def test_job_round_trip() -> None:
-    job = Job(7, "a.eml", b"\0\xff", want="0.1", poison={"0": "crashed"}, passwords=("x",))
+    job = Job(
+        7,
+        "a.eml",
+        b"\0\xff",
+        wants=(Want("0.1", "ab", (("application/zip", "7-9"),)),),
+        poison={"0": "crashed"},
+        passwords=("x",),
+    )
     frames = Frames()
     frames.feed(pack(job))
     body = frames.next()

@@ -148,7 +148,7 @@ def _long_thread(case: Case, many: int, references: int) -> None:
         db.execute("UPDATE item SET thread='t'")
         db.executemany(
             "INSERT INTO item SELECT ?1, source, 'm'||?1, ?4, NULL, ?1, name, type, custodian, size, sha256, mih, ?4,"
-            " subject, sender, recipients, ?5, date_kind, date_raw, ?3, ?2, 't', properties, 0, 0, ''"
+            " subject, sender, recipients, ?5, date_kind, date_raw, ?3, ?2, 't', properties, 0, 0, '', ''"
             " FROM item WHERE n=1",
             rows,
         )

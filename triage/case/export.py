@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from triage import __version__
@@ -82,14 +82,21 @@ class _Desk(Search):
 
     def __init__(self, case: OpenCase, ledger: Ledger) -> None:
         super().__init__(case)
-        self._natives = Natives(case.policy, ledger, case.settings)
+        self._natives = Natives(lambda: case.policy, ledger, case.settings)
         self.rendition, self.close = self._natives.rendition, self._natives.close
 
     def decisions(self, no: ItemNo) -> list[Decision]:
         """Return an item's decisions, oldest first."""
         return decisions.history(self._store, no)
 
-    def native(self, item: Item) -> bytes | Trouble:
-        """Return an item's original bytes, or the reason why they can't be had; of one that is sealed, none."""
-        why = seals.withheld(self._case, item.row.no)
-        return Trouble(sealed.CODE, why) if why else self._natives.read(item)
+    def places(self, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
+        """Return the items' roots, paths and members, in the order asked."""
+        return reading.places(self._store, nos)
+
+    def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
+        """Yield the items' original bytes, or the reasons why they can't be had; of what is sealed, none."""
+        withheld = [seals.withheld(self._case, item.row.no) for item in items]
+        free = self._natives.read([item for item, why in zip(items, withheld, strict=True) if not why])
+        for why in withheld:
+            yield Trouble(sealed.CODE, why) if why else next(free)
+        next(free, None)  # to the end of the answer

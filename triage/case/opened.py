@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,11 +40,19 @@ class OpenCase:
         with closed_on_error(self.store):
             self.engine_name = engine or self.store.meta("engine", "fts5")
         self._engine: Engine | None = None
+        self._scope: tuple[tuple[int, ...], Policy] | None = None
 
     @property
     def policy(self) -> Policy:
         """The scope as scope.toml has it now; raises ScopeError where it can't be read."""
-        return scope.load(self.path / SCOPE)
+        path = self.path / SCOPE
+        with suppress(OSError):
+            s = path.stat()
+            stamp = (s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns)
+            if self._scope is None or self._scope[0] != stamp:
+                self._scope = stamp, scope.load(path)
+            return self._scope[1]
+        return scope.load(path)
 
     @property
     def ledger_path(self) -> Path:

@@ -1,7 +1,8 @@
 """The originals of a case: page images, rich text, tables, bytes.
 
-Every method opens the item's source through the broker if it isn't open already, with the reviewer's name in the ledger
-and in the audit, and lets the sandbox render it. An item that is sealed, or contains a sealed one, is never opened.
+Every method opens the item's source through the broker unless it is open, unchanged and under the same scope, with the
+reviewer's name in the ledger and in the audit, and lets the sandbox render it. An item that is sealed, or contains a
+sealed one, is never opened.
 """
 
 from __future__ import annotations
@@ -70,10 +71,10 @@ class Originals:
         """Return the holder of the item's original, opened if need be, and the item's media type."""
         row = self._may_show(no)
         if self._holder is None:
-            self._holder = OriginalPreviews(self._case.path, self._case.settings)
+            self._holder = OriginalPreviews(self._case.path, self._case.settings, lambda: self._case.policy)
         if not self._holder.holds(row.id):
             item = reading.item(self._case.store, no)
-            self._holder.open(item, self._case.policy, reviewer, lambda head: self._note(row, reviewer, head))
+            self._holder.open(item, reviewer, lambda head: self._note(row, reviewer, head))
         return self._holder, row.type
 
     def _may_show(self, no: ItemNo) -> Row:
@@ -83,7 +84,7 @@ class Originals:
             raise CaseError("item-unknown", number=no)
         if row.sealed or sealed.shut(self._case.store, no):
             if self._holder is not None:
-                self._holder.drop()
+                self._holder.close()
             raise CaseError("original-stays-sealed")
         return row
 

@@ -21,14 +21,15 @@ def inspect(path: Path, passwords: tuple[str, ...] = ()) -> tuple[list[Part], li
     Returns its items, the file itself first, and its Problems as (code, sentence, member).
     """
     from triage.indexing.reopen import one_file
-    from triage.sandbox.wire import Late, Part
+    from triage.sandbox.wire import Job, Late, Part
     from triage.settings import Settings
+    from triage.store.db import stored_text
 
     parts: list[Part] = []
     seen: set[str] = set()
     troubles: list[tuple[str, str, str]] = []
     with one_file(path, Settings(workers=1)) as (natives, opened):
-        for reply in natives.ask(opened, None, passwords):
+        for reply in natives.ask(opened, Job(0, stored_text(opened.source.name), passwords=passwords)):
             if isinstance(reply, Part) and reply.member not in seen:
                 seen.add(reply.member)
                 parts.append(reply)

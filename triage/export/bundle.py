@@ -1,8 +1,9 @@
 """A bundle of findings that can be checked: originals, texts, reports, manifest.
 
 It is written into a folder beside the target and renamed at the end, so that a bundle is whole or not there. It opens
-no source: originals come from the case, through ``Desk.native``, and are compared with the hash that was taken when the
-item was indexed. Beside the original of an Outlook item stands its rendition as a mail message.
+no source: originals come from the case, through ``Desk.natives``, in the order in which they lie there, and are
+compared with the hash that was taken when the item was indexed. Beside the original of an Outlook item stands its
+rendition as a mail message.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import mimetypes
 import shutil
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,8 @@ Told = Callable[[int, int], None]
 """Is told after each finding how many are written, and of how many."""
 
 _TYPES = mimetypes.MimeTypes()  # the table that comes with Python, not the machine's
+_AT_ONCE, _CHARS_AT_ONCE = 200, 4 << 20
+"""Items, and characters of their texts, for which originals are read together."""
 _OUTLOOK = "application/vnd.ms-outlook"
 _TYPES.add_type(_OUTLOOK, ".msg")
 _TYPES.add_type("application/mbox", ".mbox")
@@ -110,14 +113,32 @@ def _findings(
     (folder / "text").mkdir()
     collector = Collector(desk, nos, order.query)
     done: list[Dossier] = []
-    ordered = collector.order(set(nos))
-    for number, no in enumerate(ordered, 1):
+    ordered = collector.by_source(collector.order(set(nos)))
+    for dossiers in _together(collector, ordered, stop):
+        natives = desk.natives([dossier.finding.item for dossier in dossiers])
+        for dossier, native in zip(dossiers, natives, strict=True):
+            _heed(stop)
+            done.append(_write_text(folder, _write_native(folder, dossier, native, desk)))
+            if progress is not None:
+                progress(len(done), len(ordered))
+    return sorted(done, key=lambda dossier: dossier.number)
+
+
+def _together(
+    collector: Collector, ordered: Sequence[tuple[int, ItemNo]], stop: threading.Event | None
+) -> Iterator[list[Dossier]]:
+    """Yield the dossiers, as many at a time as needn't much memory."""
+    some: list[Dossier] = []
+    size = 0
+    for number, no in ordered:
         _heed(stop)
-        dossier = collector.dossier(number, no)
-        done.append(_write_text(folder, _write_native(folder, dossier, desk)))
-        if progress is not None:
-            progress(number, len(ordered))
-    return done
+        some.append(collector.dossier(number, no))
+        size += sum(len(segment.text) for segment in some[-1].finding.item.segments)
+        if len(some) >= _AT_ONCE or size > _CHARS_AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def _heed(stop: threading.Event | None) -> None:
@@ -125,10 +146,9 @@ def _heed(stop: threading.Event | None) -> None:
         raise _Stopped
 
 
-def _write_native(folder: Path, dossier: Dossier, desk: Desk) -> Dossier:
+def _write_native(folder: Path, dossier: Dossier, data: bytes | Trouble, desk: Desk) -> Dossier:
     """Write the original, and the rendition of an Outlook item; what isn't there is noted with the reason."""
     item = dossier.finding.item
-    data = desk.native(item)
     if isinstance(data, Trouble):
         return replace(dossier, missing=render(data.message) or data.code)
     if (now := hashlib.sha256(data).hexdigest()) != item.sha256:

@@ -6,7 +6,8 @@ The case finds and reads; an export only asks it, through ``Desk``. It writes no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
 from triage.export.contract import Copy, Dossier, Excerpt, Relative, place
 from triage.model.items import Decision, Finding, Item, ItemNo, Row, Span, Trouble
@@ -20,6 +21,23 @@ _FAMILY = 2000
 _MAIL = ("message/rfc822", "application/vnd.ms-outlook")
 _DOUBTFUL, _UNDATED = "9998 ", "9999"
 """What items without a certain date are sorted by."""
+_AT_ONCE = 1000
+
+
+class _Key(NamedTuple):
+    """How items are ordered: by date, then by where they are."""
+
+    date: str
+    root: str
+    path: str
+    head: tuple[int, ...]
+    way: tuple[int, ...]
+    id: str
+
+    @property
+    def source(self) -> tuple[str, str, tuple[int, ...]]:
+        """How they are ordered by where they are."""
+        return (self.root, self.path, self.way)
 
 
 class Desk(Protocol):
@@ -30,6 +48,9 @@ class Desk(Protocol):
 
     def rows(self, nos: Sequence[ItemNo]) -> list[Row]:
         """Return the rows of these items, in the order asked."""
+
+    def places(self, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
+        """Return the items' roots, paths and members, in the order asked."""
 
     def decisions(self, no: ItemNo) -> list[Decision]:
         """Return all decisions on an item, oldest first."""
@@ -43,8 +64,8 @@ class Desk(Protocol):
     def spans(self, text: str, item: Item) -> list[Span]:
         """Return the query's hits in the item, in reading order."""
 
-    def native(self, item: Item) -> bytes | memoryview | Trouble:
-        """Return an item's original bytes, or the reason, for the report, why they can't be had."""
+    def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
+        """Yield the items' original bytes, or the reasons, for the report, why they can't be had."""
 
     def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
         """Return an Outlook item, whose bytes are given, as a mail message (EML), or the reason why it can't be one."""
@@ -57,6 +78,9 @@ class Collector:
         self._desk = desk
         self._query = query
         self._chosen = frozenset(nos)
+        self._row = lru_cache(maxsize=1000)(lambda no: desk.rows([no])[0])
+        self._keys: dict[ItemNo, _Key] = {}
+        self._family: tuple[ItemNo, int, dict[ItemNo, list[Row]]] = (ItemNo(-1), 0, {})
 
     def order(self, nos: Iterable[ItemNo]) -> list[ItemNo]:
         """Return the items by date, each right after its parent where that leaves as well; undated ones at the end.
@@ -64,37 +88,45 @@ class Collector:
         Those with a doubtful date come before these. The order doesn't depend on row numbers, so that two cases over
         the same records export alike.
         """
-        return sorted(nos, key=self._key)
+        waiting = list(nos)
+        for at in range(0, len(waiting), _AT_ONCE):
+            some = waiting[at : at + _AT_ONCE]
+            for row, (root, path, member) in zip(self._desk.rows(some), self._desk.places(some), strict=True):
+                self._keys[row.no] = self._key(row, root, path, member)
+        return sorted(waiting, key=self._keys.__getitem__)
 
-    def _key(self, no: ItemNo) -> tuple[str, str, str, tuple[int, ...], tuple[int, ...], str]:
-        item = self._desk.item(no)
-        way = tuple(int(step) for step in item.member.split(".") if step.isdigit())
-        first, above = item.row, 0
-        for row in self._ancestors(item.row):
-            if row.no not in self._chosen:
+    def by_source(self, nos: Sequence[ItemNo]) -> list[tuple[int, ItemNo]]:
+        """Return the items with their numbers from 1 as their sources are read: each once, its members as they lie."""
+        return sorted(enumerate(nos, 1), key=lambda numbered: self._keys[numbered[1]].source)
+
+    def _key(self, row: Row, root: str, path: str, member: str) -> _Key:
+        way = tuple(int(step) for step in member.split(".") if step.isdigit())
+        first, above = row, 0
+        for ancestor in self._ancestors(row):
+            if ancestor.no not in self._chosen:
                 break
-            first, above = row, above + 1
-        own = (row for row in (first, *self._ancestors(first)) if row.date)
-        date = next((_DOUBTFUL + row.date if row.doubtful else row.date for row in own), _UNDATED)
-        return (date, item.root, item.path, way[: len(way) - above], way, item.row.id)
+            first, above = ancestor, above + 1
+        own = (one for one in (first, *self._ancestors(first)) if one.date)
+        date = next((_DOUBTFUL + one.date if one.doubtful else one.date for one in own), _UNDATED)
+        return _Key(date, root, path, way[: len(way) - above], way, row.id)
 
     def _ancestors(self, row: Row) -> Iterator[Row]:
         while row.parent is not None:
-            row = self._desk.rows([row.parent])[0]
+            row = self._row(row.parent)
             yield row
 
     def dossier(self, number: int, no: ItemNo) -> Dossier:
         """Return what is known of one item; its text is in ``finding.item.segments``."""
         item = self._desk.item(no)
-        family = self._desk.family(no)
         copies = [other for other in self._desk.duplicates(no) if other != no]
         spans = self._desk.spans(self._query, item)
-        near = self._near(item, family)
+        size, members = self._members(item)
+        near = self._near(item, members)
         return Dossier(
             number=number,
             finding=Finding(item, item.row.tags, tuple(self._desk.decisions(no))),
-            relation="child" if item.family != no else "parent" if len(family) > 1 else "single",
-            head=item.row.id if item.family == no else self._desk.rows([item.family])[0].id,
+            relation="child" if item.family != no else "parent" if size > 1 else "single",
+            head=item.row.id if item.family == no else self._row(item.family).id,
             relatives=tuple(Relative(r.id, r.name, _role(item, r), r.no in self._chosen) for r in near[:_LISTED]),
             copies=tuple(
                 Copy(copy.row.id, copy.row.custodian, place(copy.root, copy.path, copy.member))
@@ -105,18 +137,26 @@ class Collector:
             excerpts=tuple(excerpts(item, spans)),
         )
 
-    def _near(self, item: Item, family: Sequence[ItemNo]) -> list[Row]:
-        """Return the item's ancestors, its children, and where it is part of a mail, the mail's other parts.
+    def _members(self, item: Item) -> tuple[int, dict[ItemNo, list[Row]]]:
+        """Return the size of an item's family, and its rows by their parents; none of a very large one.
 
-        Of a very large file only the ancestors: its other members are no more its relatives than letters in one box.
+        The members of a very large file are no more relatives than letters in one box.
         """
+        if self._family[0] != item.family:
+            family = self._desk.family(item.row.no)
+            below: dict[ItemNo, list[Row]] = {}
+            for row in self._desk.rows(family) if 1 < len(family) <= _FAMILY else ():
+                if row.parent is not None:
+                    below.setdefault(row.parent, []).append(row)
+            self._family = item.family, len(family), below
+        return self._family[1:]
+
+    def _near(self, item: Item, members: dict[ItemNo, list[Row]]) -> list[Row]:
+        """Return the item's ancestors, its children, and where it is part of a mail, the mail's other parts."""
         above = list(self._ancestors(item.row))
-        if len(family) > _FAMILY:
-            return above[::-1]
-        mail = item.row.parent if above and above[0].type in _MAIL else None
-        others = [row for row in self._desk.rows(family) if row.no != item.row.no] if len(family) > 1 else []
-        below = [row for row in others if row.parent is not None and row.parent in (item.row.no, mail)]
-        return above[::-1] + below
+        siblings = members.get(above[0].no, []) if above and above[0].type in _MAIL else []
+        below = [row for row in [*siblings, *members.get(item.row.no, [])] if row.no != item.row.no]
+        return above[::-1] + sorted(below, key=lambda row: row.no)
 
 
 def _role(item: Item, row: Row) -> str:

@@ -33,6 +33,8 @@ _DOUBTFUL = "-doubtful"
 _YEAR = 366 * 86_400
 _NO_TIME = 11 * 366 * 86_400 * 1_000_000_000
 """Nanoseconds until 1981: a file's time before it is that of Unix or of FAT for none."""
+_LONGEST = 100
+"""Most characters of a location that are kept."""
 
 _json = msgspec.json.Encoder().encode
 
@@ -115,6 +117,7 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
         properties=_json(part.properties).decode(),
         searchable=level(code for code, _ in part.troubles),
         lang=part.lang if part.lang in LANGUAGES else "",
+        location=part.location[:_LONGEST],
     )
     source.items[part.member] = Member(part.member, number, record.family, record.thread, date, kind, part.type)
     return record

@@ -1,8 +1,8 @@
 """An item's original while somebody looks at it: opened once through the broker, drawn in the airlock.
 
 Each opening is in ``views.jsonl``, a ledger of its own beside the one of the runs, so that people can read while the
-case is being indexed. One item is held at a time, in memory or as a descriptor. Nothing is written to disk, but for the
-copy that an office program needs, where ``office_pages`` lets one be used.
+case is being indexed. One item is held at a time, in memory or as a descriptor; its source stays open for the others in
+it. Nothing is written to disk, but for the copy that an office program needs, where ``office_pages`` lets one be used.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ from typing import TypeVar
 
 from triage.errors import CaseError
 from triage.indexing.lock import looking
-from triage.indexing.reopen import ItemBytes, Natives, ask
+from triage.indexing.reopen import ItemBytes, Natives
 from triage.messages import decode, encode, say
 from triage.model.items import Item, Trouble
 from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows, drawn_by_office
-from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render import libreoffice, pages
 from triage.sandbox.wire import Job, Late, Shown, ViewRequest, is_sound
 from triage.scope.ledger import Head, Ledger
@@ -35,18 +34,21 @@ _Kind = TypeVar("_Kind", PageImage, RichText, SheetRows, CellPlaces)
 class OriginalPreviews:
     """The original of the item looked at last, and the reader process that draws it. Close it at the end."""
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    def __init__(self, folder: Path, settings: Settings, scope: Callable[[], Policy]) -> None:
         self._folder = folder
-        self._settings = replace(settings, workers=1, limit_seconds=min(_PATIENCE, settings.limit_seconds))
-        self._pool: Pool | None = None
+        self._scope = scope
+        self._settings = replace(settings, limit_seconds=min(_PATIENCE, settings.limit_seconds))
+        self._natives: Natives | None = None
         self._held: tuple[str, ItemBytes] | None = None
         self._pdf: ItemBytes | None = None
 
     def holds(self, item_id: str) -> bool:
-        """Whether this item's original is at hand."""
-        return self._held is not None and self._held[0] == item_id
+        """Whether this item's original is at hand, and neither its source nor the scope has changed."""
+        if self._natives is None or self._held is None or self._held[0] != item_id:
+            return False
+        return self._natives.still_open()
 
-    def open(self, item: Item, policy: Policy, reviewer: str, opened: Callable[[Head], None]) -> None:
+    def open(self, item: Item, reviewer: str, opened: Callable[[Head], None]) -> None:
         """Open an item's original in place of the one at hand; ``opened`` is called with the ledger's new end.
 
         Raises CaseError where it can't be had or is no longer what was indexed.
@@ -56,7 +58,7 @@ class OriginalPreviews:
             ledger = Ledger(self._folder / VIEWS, key_at(self._folder / "ledger.key"))
             try:
                 ledger.event("view", item=item.row.id, by=reviewer)
-                held = Natives(policy, ledger, self._settings, self._readers()).hold(item)
+                held = self._natives_in(ledger).hold(item)
             finally:
                 ledger.sync()
                 ledger.end()
@@ -110,10 +112,11 @@ class OriginalPreviews:
         assert self._held is not None, "open an original first"
         return self._held[1]
 
-    def _readers(self) -> Pool:
-        if self._pool is None:
-            self._pool = Pool(self._settings)
-        return self._pool
+    def _natives_in(self, ledger: Ledger) -> Natives:
+        if self._natives is None:
+            self._natives = Natives(self._scope, ledger, self._settings)
+        self._natives.use(ledger)
+        return self._natives
 
     def _shown(
         self,
@@ -134,11 +137,12 @@ class OriginalPreviews:
 
     def _ask(self, held: ItemBytes, media: str, view: ViewRequest, stop: threading.Event | None) -> Shown | Late:
         answer: Shown | Late = Late(0, "", [("crashed", encode(say("reader-gave-no-answer")))])
-        for reply in ask(self._readers(), held, Job(0, "original", declared=media, view=view), stop):
+        assert self._natives is not None, "open an original first"
+        for reply in self._natives.ask(held, Job(0, "original", declared=media, view=view), stop):
             if isinstance(reply, Shown | Late):
                 answer = reply
         if stop is not None and stop.is_set():
-            self._kill()
+            self._natives.stop()
             raise CaseError("view-cancelled")
         return answer
 
@@ -152,9 +156,5 @@ class OriginalPreviews:
     def close(self) -> None:
         """Let go of everything and stop the reader."""
         self.drop()
-        self._kill()
-
-    def _kill(self) -> None:
-        if self._pool is not None:
-            self._pool.close()
-            self._pool = None
+        if self._natives is not None:
+            self._natives.close()

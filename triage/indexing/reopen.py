@@ -9,10 +9,11 @@ import hashlib
 import os
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
-from itertools import count
+from dataclasses import dataclass, replace
+from itertools import count, groupby
 from pathlib import Path
 
 import msgspec
@@ -21,7 +22,7 @@ from triage.errors import ScopeError, TriageError
 from triage.messages import decode, say
 from triage.model.items import Item, Trouble
 from triage.sandbox.parent.pool import Pool
-from triage.sandbox.wire import EML, Done, Job, Late, Native, Reply, ViewRequest
+from triage.sandbox.wire import EML, Done, Job, Late, Native, Reply, ViewRequest, Want
 from triage.scope.broker import Broker, Opened, absolute
 from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
@@ -52,64 +53,106 @@ class ItemBytes:
 _numbers = count(1)
 
 
-def ask(pool: Pool, source: Opened | ItemBytes, job: Job, stop: threading.Event | None = None) -> Iterator[Reply]:
-    """Give bytes to a reader under a number of their own, and yield all that it answers, until ``stop`` is set."""
-    mapped, fd = (source.size, os.dup(source.fd)) if source.fd >= 0 else (0, -1)
-    pool.submit(msgspec.structs.replace(job, number=next(_numbers), data=source.data, mapped=mapped), fd)
-    while pool.busy and not (stop is not None and stop.is_set()):
-        yield from (reply for reply in pool.replies() if not isinstance(reply, Done))
-
-
 class Natives:
     """Reads items' bytes again from their sources; every opening is in the ledger. Close it at the end.
 
-    A ``pool`` that is given stays its owner's to close.
+    The source opened last stays open, with what its reader knows of it, for as long as the ``scope`` is the same and so
+    are its size, times and inode.
     """
 
-    def __init__(self, policy: Policy, ledger: Ledger, settings: Settings, pool: Pool | None = None) -> None:
-        self._policy = policy
-        self._settings = settings
-        self._broker = Broker(policy, ledger, settings.max_file_mb << 20)
-        self._pool = pool
-        self._owns = pool is None
+    def __init__(self, scope: Callable[[], Policy], ledger: Ledger, settings: Settings) -> None:
+        self._settings = replace(settings, workers=1)
+        self._scope = scope
+        self._policy = scope()
+        self.use(ledger)
+        self._opened: Opened | None = None
+        self._number = 0
+        self._mapped = -1
+        self._pools: dict[bool, Pool] = {}
 
-    def read(self, item: Item) -> bytes | Trouble:
-        """Return an item's bytes, or the reason why they can't be had; whether they are unchanged is for the caller."""
-        held = self.hold(item)
-        if isinstance(held, Trouble):
-            return held
-        with closing(held):
-            return held.part(0, held.size)
+    def use(self, ledger: Ledger) -> None:
+        """Go on in this ledger."""
+        self._ledger = ledger
+        self._broker = Broker(self._policy, ledger, self._settings.max_file_mb << 20)
+
+    def still_open(self) -> bool:
+        """Whether the source opened last may be used on under the scope as it is now, and is what it was."""
+        return self._opened is not None and self._scope() == self._policy and self._broker.unchanged(self._opened)
+
+    def read(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
+        """Yield the items' bytes, or the reasons why they can't be had; those in a row of one source are had at once.
+
+        Whether they are unchanged is for the caller.
+        """
+        for _, some in groupby(items, key=lambda item: (item.root, item.raw_path, bool(item.member))):
+            waiting = deque(some)
+            while waiting:
+                opened = self._source(waiting[0])
+                if isinstance(opened, Trouble):
+                    yield opened
+                    waiting.popleft()
+                elif waiting[0].member:
+                    yield from self._members(opened, waiting)
+                else:
+                    with closing(self._whole(opened)) as held:
+                        yield held.part(0, held.size)
+                    waiting.popleft()
 
     def hold(self, item: Item) -> ItemBytes | Trouble:
         """Return an item's bytes without copying a large source, or the reason why they can't be had. Close it."""
+        opened = self._source(item)
+        if isinstance(opened, Trouble):
+            return opened
+        if not item.member:
+            return self._whole(opened)
+        # To the end of the answer: a reader that still owes something takes no other job.
+        (data,) = list(self._members(opened, deque([item])))
+        return data if isinstance(data, Trouble) else ItemBytes(data, hashlib.sha256(data).hexdigest(), size=len(data))
+
+    def _source(self, item: Item) -> Opened | Trouble:
         if item.row.sealed:
             return Trouble("sealed", say("original-sealed"))
+        if (policy := self._scope()) != self._policy:
+            self.close()
+            self._policy = policy
+            self.use(self._ledger)
         try:
-            root = self._policy.root(item.root)
-            opened = self.open(root, os.fsdecode(item.raw_path))
+            opened = self.open(self._policy.root(item.root), os.fsdecode(item.raw_path))
         except ScopeError as error:
             return Trouble("unreadable", error.message)
         if opened is None:
             return Trouble("unreadable", say("source-denied-now"))
-        if opened.code:
-            return Trouble(opened.code, say("source-unreadable-now", why=opened.why))
-        if not item.member:
-            return ItemBytes(opened.data, opened.sha256, opened.fd, opened.size)
-        try:
-            # To the end of the answer: a reader that still owes something takes no other job.
-            natives = [reply.data for reply in self.ask(opened, item.member) if isinstance(reply, Native)]
-        finally:
-            if opened.fd >= 0:
-                os.close(opened.fd)
-        if not natives or (data := natives[0]) is None:
-            return Trouble("changed", say("source-lacks-member"))
-        return ItemBytes(data, hashlib.sha256(data).hexdigest(), size=len(data))
+        return Trouble(opened.code, say("source-unreadable-now", why=opened.why)) if opened.code else opened
+
+    def _whole(self, opened: Opened) -> ItemBytes:
+        return ItemBytes(opened.data, opened.sha256, os.dup(opened.fd) if opened.fd >= 0 else -1, opened.size)
+
+    def _members(self, opened: Opened, waiting: deque[Item]) -> Iterator[bytes | Trouble]:
+        """Yield what is had of members in one go; those not come to, as the reader died, are left in ``waiting``."""
+        if self._mapped < 0:
+            self._mapped = os.dup(opened.fd) if opened.fd >= 0 else _in_memory(opened.data)
+        wants = tuple(Want(item.member, item.sha256, item.way) for item in waiting)
+        job = Job(0, stored_text(opened.source.name), wants=wants, kept=self._number)
+        replies = self.ask(ItemBytes(b"", opened.sha256, self._mapped, opened.size), job)
+        for reply in replies:
+            # A job that was given out again begins anew.
+            if isinstance(reply, Native) and waiting and reply.member == waiting[0].member:
+                waiting.popleft()
+                yield Trouble("changed", say("source-lacks-member")) if reply.data is None else reply.data
+        if len(waiting) == len(wants):
+            waiting.popleft()
+            yield Trouble("crashed", say("reader-died"))
 
     def open(self, root: Allow, path: str) -> Opened | None:
-        """Open one source through the broker; None where the scope denies it."""
+        """Open one source through the broker if it isn't open; None where the scope denies it. It stays ours."""
+        last = self._opened
+        if last and (last.source.root, last.source.relative) == (root, path) and self._broker.unchanged(last):
+            return last
+        self._let_go()
         for chunk in self._broker.walk(root, path):
             for opened in self._broker.read(chunk):
+                self._number = next(_numbers)
+                self._opened = None if opened.code else opened
                 return opened
         return None
 
@@ -117,7 +160,7 @@ class Natives:
         """Return an Outlook item, whose bytes are given, as a mail message, or the reason why it can't be one."""
         job = Job(0, item.row.name, declared=item.row.type, view=ViewRequest(EML))
         answer: bytes | Trouble = Trouble("crashed", say("reader-died"))
-        for reply in ask(self._readers(), ItemBytes(bytes(data), "", size=len(data)), job):
+        for reply in self.ask(ItemBytes(bytes(data), "", size=len(data)), job, aside=True):
             if isinstance(reply, Native) and reply.data is not None:
                 answer = reply.data
             elif isinstance(reply, Late) and reply.troubles:
@@ -125,20 +168,47 @@ class Natives:
                 answer = Trouble(code, decode(untrusted_sentence))
         return answer
 
-    def ask(self, opened: Opened, want: str | None, passwords: tuple[str, ...] = ()) -> Iterator[Reply]:
-        """Give an opened source to a reader, and yield all that it answers."""
-        return ask(self._readers(), opened, Job(0, stored_text(opened.source.name), want=want, passwords=passwords))
+    def ask(
+        self, source: Opened | ItemBytes, job: Job, stop: threading.Event | None = None, *, aside: bool = False
+    ) -> Iterator[Reply]:
+        """Give bytes to the reader under a number of their own, and yield what it answers, until ``stop`` is set.
 
-    def _readers(self) -> Pool:
-        if self._pool is None:
-            self._pool = Pool(self._settings)
-        return self._pool
+        Another reader is asked ``aside`` while one still has to answer.
+        """
+        if aside not in self._pools:
+            self._pools[aside] = Pool(self._settings)
+        pool, (mapped, fd) = self._pools[aside], (source.size, os.dup(source.fd)) if source.fd >= 0 else (0, -1)
+        pool.submit(msgspec.structs.replace(job, number=next(_numbers), data=source.data, mapped=mapped), fd)
+        while pool.busy and not (stop is not None and stop.is_set()):
+            yield from (reply for reply in pool.replies() if not isinstance(reply, Done))
+
+    def stop(self) -> None:
+        """Stop the readers, whatever they are at."""
+        for pool in self._pools.values():
+            pool.close()
+        self._pools.clear()
+
+    def _let_go(self) -> None:
+        for fd in (self._mapped, self._opened.fd if self._opened else -1):
+            if fd >= 0:
+                os.close(fd)
+        self._opened, self._mapped = None, -1
 
     def close(self) -> None:
-        """Stop the readers."""
-        if self._pool is not None and self._owns:
-            self._pool.close()
-            self._pool = None
+        """Close what is open, and stop the readers."""
+        self._let_go()
+        self.stop()
+
+
+def _in_memory(data: bytes) -> int:
+    """Return a descriptor of a file in memory that holds these bytes and can't be written to."""
+    fd = os.memfd_create("source")
+    try:
+        with open(fd, "wb", closefd=False) as file:
+            file.write(data)
+        return os.open(f"/proc/self/fd/{fd}", os.O_RDONLY | os.O_CLOEXEC)
+    finally:
+        os.close(fd)
 
 
 @contextmanager
@@ -152,11 +222,9 @@ def one_file(path: Path, settings: Settings) -> Iterator[tuple[Natives, Opened]]
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         ledger = Ledger(Path(folder) / "ledger.jsonl", b"inspect")
         stack.callback(ledger.end)
-        natives = stack.enter_context(closing(Natives(policy, ledger, settings)))
+        natives = stack.enter_context(closing(Natives(lambda: policy, ledger, settings)))
         opened = natives.open(policy.allow[0], path.name)
         if opened is None or opened.code:
             why = opened.why if opened else say("link-or-no-file")
             raise TriageError("file-unreadable", path=path, error=why)
-        if opened.fd >= 0:
-            stack.callback(os.close, opened.fd)
         yield natives, opened

@@ -98,7 +98,7 @@ class Child:
     ``name`` is the untrusted name given inside the parent, never used as a path. ``declared`` is the media type that
     the parent states, a hint only. ``data`` holds the child's bytes. ``came_from`` are paths that the parent gives for
     the file as it was before it was put in, untrusted too: they name folders and users. ``troubles`` are what its
-    container couldn't read of it.
+    container couldn't read of it, ``location`` where it lies in it, "" where only a walk leads there.
     """
 
     name: str | None
@@ -106,6 +106,7 @@ class Child:
     declared: str | None = None
     came_from: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    location: str = ""
 
 
 @dataclass(slots=True)
@@ -179,13 +180,11 @@ class Row:
 class Item:
     """One reviewable thing, identified, with its text.
 
-    ``path`` is the place of its source under the root; ``member`` the way to it inside the source, empty for the
-    source itself ("0.2" is the third child of the first child). ``date`` is ISO 8601 in UTC, ``date_raw`` as written in
-    the file, ``date_kind`` says which date it is: sent, modified, either with "-doubtful", file for the file's own,
-    family for the parent's.
-    ``raw_path`` is ``path`` in bytes, as the operating system has it. ``digest`` is equal for items that
-    are duplicates of one another; ``mih`` is the EDRM message identification hash, empty where there is no Message-ID.
-    ``successor`` is the later version of a superseded item.
+    ``path`` is where its source is under the root, ``raw_path`` that in bytes; ``member`` the way to it in the source,
+    empty for the source itself ("0.2" is the third child of the first child), and ``way`` has for each step of it the
+    container's type and the location. ``date`` is ISO 8601 in UTC, ``date_raw`` as written, ``date_kind`` is sent,
+    modified, either with "-doubtful", file for the file's own date, family for the parent's. ``digest`` is equal for
+    duplicates, ``mih`` the EDRM message identification hash, ``successor`` the later version of a superseded item.
     """
 
     row: Row
@@ -209,6 +208,7 @@ class Item:
     problems: tuple[Problem, ...]
     raw_path: bytes = b""
     successor: ItemId | None = None
+    way: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

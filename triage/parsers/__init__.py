@@ -61,6 +61,11 @@ FORMATS = (
 PARSERS: tuple[Format, ...] = tuple(import_module(f"{__name__}.{name}").FORMAT for name in FORMATS)
 
 
+def by_type(media: str) -> Format | None:
+    """Return the first format of a media type."""
+    return next((f for f in PARSERS if media in f.types), None)
+
+
 def choose(probe: Probe) -> Format | None:
     """Return the first format that claims the file, or None where no reader knows it."""
     return next((f for f in PARSERS if f.claims(probe)), None)

@@ -51,13 +51,22 @@ class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
     sought: tuple[str, ...] = ()
 
 
+class Want(msgspec.Struct, frozen=True, array_like=True):
+    """A member ("0.2") whose bytes are wanted, and the hash that they had; see ``Item`` for its way."""
+
+    member: str
+    sha256: str = ""
+    way: tuple[tuple[str, str], ...] = ()
+
+
 class Job(msgspec.Struct, frozen=True, array_like=True):
     """One source to read. ``mapped`` bytes lie behind a descriptor that follows; otherwise they are in ``data``.
 
-    ``want`` asks for the bytes of one member instead ("0.2"), ``view`` for the data as a person is to see it, with its
-    media type in ``declared``; where both are None, everything is read. ``careful`` makes the reader say
-    which member it begins. Members before ``resume`` were received already; those in ``poison`` (member, code) are
-    answered with that Problem and not read.
+    ``wants`` asks for the bytes of members instead, which are answered in this order; the reader may keep the source
+    for the next job of the same number ``kept``, 0 for none. ``view`` asks for the data as a person is to see it, with
+    its media type in ``declared``; without either, everything is read. ``careful`` makes the reader say which member it
+    begins. Members before ``resume`` were received already; those in ``poison`` (member, code) are answered with that
+    Problem and not read.
     """
 
     number: int
@@ -65,7 +74,8 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     data: bytes = b""
     mapped: int = 0
     declared: str = ""
-    want: str | None = None
+    wants: tuple[Want, ...] = ()
+    kept: int = 0
     careful: bool = False
     resume: str = ""
     poison: dict[str, str] = {}
@@ -77,7 +87,8 @@ class Part(msgspec.Struct, frozen=True, array_like=True, kw_only=True, tag_field
     """One item that was read. ``member`` is its way inside the source, "" for the source itself.
 
     ``date`` is in seconds since 1970 UTC, None where there is none; ``date_kind`` is sent, modified or "". ``folded``
-    pairs a field with its folded text. ``lang`` is a code of ``model.LANGUAGES`` or "".
+    pairs a field with its folded text. ``lang`` is a code of ``model.LANGUAGES`` or "". ``location`` is as ``Child``
+    has it.
     """
 
     job: int
@@ -103,6 +114,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True, kw_only=True, tag_field
     folded: list[tuple[str, str]]
     troubles: list[tuple[str, str]]
     lang: str = ""
+    location: str = ""
 
 
 class Late(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="l"):
@@ -125,10 +137,11 @@ class Begin(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="b"
 
 
 class Native(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="n"):
-    """The bytes of the member that was wanted; None where the source no longer holds it."""
+    """The bytes of a member that was wanted; None where the source no longer holds it."""
 
     job: int
     data: bytes | None
+    member: str = ""
 
 
 class Shown(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="v"):

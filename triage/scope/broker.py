@@ -91,6 +91,17 @@ class Broker:
             else:
                 yield from self._tree(root, fd, prefix)
 
+    def unchanged(self, opened: Opened) -> bool:
+        """Whether what was opened is still there as the walk found it, by size, times and inode. It opens no file."""
+        source = opened.source
+        try:
+            with self._descend(source.root, source.relative) as (fd, _, name):
+                now = os.stat(name or ".", dir_fd=fd, follow_symlinks=False)
+        except (ScopeError, OSError):
+            return False
+        stated = (source.size, source.mtime, source.ctime, source.inode)
+        return not opened.changed and stated == (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino)
+
     def idle(self) -> tuple[str, ...]:
         """Return the ids of the deny rules that have met nothing so far."""
         return tuple(d.id for d in self._policy.deny if d.id not in self._met)

@@ -91,9 +91,12 @@ def spans(query: Node, item: Item) -> list[Span]:
     ``Span.term`` numbers the query's words, phrases and exact texts from 0, from left to right, those under NOT too.
     A phrase is one span for each of its words' stretch from first to last.
     """
+    nodes = list(marked(query))
+    if not nodes:
+        return []
     marker = _Marker(fields(item))
     with suppress(EngineRefusal):  # an expression that takes too long leaves the rest unmarked
-        for number, node in marked(query):
+        for number, node in nodes:
             marker.mark(node, number)
     order = {field: at for at, field in enumerate(FIELDS)}
     return sorted(set(marker.found), key=lambda s: (order[s.field], s.segment, s.start, s.end, s.term))

@@ -24,6 +24,7 @@ from triage.store.schema import (
     EVENTS,
     INFERRED,
     LANGUAGE,
+    LOCATION,
     PALETTE,
     SEALED,
     TABLES,
@@ -109,6 +110,7 @@ class Store:
             raise CaseError("case-other-format", path=path, version=version, known=VERSION)
         for known, more in (
             ("pragma_table_info('item') WHERE name='lang'", LANGUAGE),
+            ("pragma_table_info('item') WHERE name='location'", LOCATION),
             ("pragma_table_info('decision') WHERE name='event'", EVENTS),
             ("sqlite_schema WHERE name='sealed'", SEALED + PALETTE),
             ("sqlite_schema WHERE name='sample_set'", WORKLISTS),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from triage.errors import CaseError
 from triage.messages import decode
@@ -80,6 +81,15 @@ def rows(store: Store, nos: Sequence[ItemNo]) -> list[Row]:
     return [found[no] for no in nos if no in found]
 
 
+def places(store: Store, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
+    """Return the items' roots, paths and members, in the order asked; of a sealed item no path."""
+    sql = """SELECT i.n, s.root, iif(z.item IS NULL, s.path, ''), i.member
+    FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n
+    WHERE i.n IN (SELECT value FROM json_each(?))"""
+    found = {no: (root, path, member) for no, root, path, member in store.db.execute(sql, (listed(nos),))}
+    return [found[no] for no in nos if no in found]
+
+
 def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> list[ItemNo]:
     """Return the numbers sorted by one of SORTS; equal ones by number.
 
@@ -135,7 +145,16 @@ def item(store: Store, no: ItemNo) -> Item:
         problems=tuple(problems(store, no)),
         raw_path=raw_path or path.encode(),
         successor=store.value(_SUCCESSOR, (no,)) if found[0].state else None,
+        way=_way(store, no) if record.member else (),
     )
+
+
+def _way(store: Store, no: ItemNo) -> tuple[tuple[str, str], ...]:
+    """Return the container's type and the location in it for each step from the source down to an item."""
+    sql = """WITH RECURSIVE up(parent, type, location) AS (SELECT parent, type, location FROM item WHERE n=?
+    UNION ALL SELECT i.parent, i.type, i.location FROM up JOIN item i ON i.n=up.parent) SELECT type, location FROM up"""
+    steps = store.rows(sql, (no,))
+    return tuple((above[0], step[1]) for step, above in pairwise(steps))[::-1]
 
 
 def problems(store: Store, no: ItemNo | None = None) -> list[Problem]:

@@ -65,6 +65,7 @@ class ItemRecord(NamedTuple):
     searchable: int
     lang: str
     children: int = 0
+    location: str = ""
 
 
 class Member(NamedTuple):

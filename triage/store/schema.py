@@ -32,7 +32,8 @@ CREATE TABLE item(
     subject TEXT NOT NULL, sender TEXT NOT NULL, recipients TEXT NOT NULL,
     date INTEGER, date_kind TEXT NOT NULL, date_raw TEXT NOT NULL,
     message_id TEXT NOT NULL, refs TEXT NOT NULL, thread TEXT NOT NULL, properties TEXT NOT NULL,
-    children INTEGER NOT NULL DEFAULT 0, searchable INTEGER NOT NULL, lang TEXT NOT NULL DEFAULT '');
+    children INTEGER NOT NULL DEFAULT 0, searchable INTEGER NOT NULL, lang TEXT NOT NULL DEFAULT '',
+    location TEXT NOT NULL DEFAULT '');
 
 -- key is item * 2^20 + the segment's place in the item, so that text is only ever appended.
 CREATE TABLE segment(key INTEGER PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL);
@@ -96,6 +97,9 @@ CREATE TABLE IF NOT EXISTS known_answers(
     key TEXT PRIMARY KEY, versions TEXT NOT NULL, matrix TEXT NOT NULL, time TEXT NOT NULL);
 """
 """Made as well in a case from before there was any."""
+
+LOCATION = "ALTER TABLE item ADD COLUMN location TEXT NOT NULL DEFAULT ''"
+"""Done in a case from before it was known where members lie; they have it once they are read anew."""
 
 LANGUAGE = "ALTER TABLE item ADD COLUMN lang TEXT NOT NULL DEFAULT ''"
 """Done in a case from before items had a language; they have it once they are read anew."""

@@ -15,7 +15,7 @@ from tests.sandbox.readers import readers_of
 from triage.errors import CaseError
 from triage.sandbox.parent import pool as pool_module
 from triage.sandbox.parent.pool import FEW_BYTES, FEW_JOBS, Pool
-from triage.sandbox.wire import Done, Job, Late, Native, Part, Reply
+from triage.sandbox.wire import Done, Job, Late, Native, Part, Reply, Want
 from triage.selftest.writers.package import zipped
 from triage.settings import Settings
 
@@ -179,7 +179,7 @@ def test_a_text_of_signs_alone_was_read_and_one_that_shows_nothing_holds_no_text
 def test_a_member_is_read_out_again(pool: Pool) -> None:
     box = b"HOSTILE box\nplain 0\nHOSTILE box|plain a|plain b"
     for want, expected in (("", box), ("0", b"plain 0"), ("1.1", b"plain b"), ("7", None)):
-        pool.submit(Job(1, "box", box, want=want))
+        pool.submit(Job(1, "box", box, wants=(Want(want),)))
         got: list[Reply] = []
         while pool.busy:
             got += pool.replies()

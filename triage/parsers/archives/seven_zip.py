@@ -8,17 +8,16 @@ Programs, which 7-Zip packs by BCJ2, are left to libarchive.
 from __future__ import annotations
 
 import io
-import re
-import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 from zlib import crc32
 
 from triage.errors import reason
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.archives import libarchive
+from triage.parsers.archives.seven_zip_header import goes_on, is_empty, mended
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.kit.passwords import Tries
 from triage.parsers.kit.unpacking import RATIO_FREE, UnpackingBudget, kind_of_part, member_list, shown, unsafe_name
@@ -29,11 +28,6 @@ _BATCH = 96 << 20
 _BCJ2 = b"\x03\x03\x01\x1b"
 _UNKNOWN = "UnsupportedCompressionMethodError"
 _MOST_BROKEN = 100
-_START = struct.Struct("<IQQI")
-_HEADERS = re.compile(rb"\x17\x06|\x01\x04")
-_TAIL = 1 << 20
-"""Bytes from the end in which a header is looked for whose place isn't known."""
-_MOST_HEADERS = 64
 
 
 class _TooLargeError(Exception):
@@ -52,19 +46,19 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE)
     begin = untrusted_data[: 1 << 20].find(_MAGIC)
     data: Data = untrusted_data if begin <= 0 else untrusted_data[begin:]
-    if begin < 0 or _goes_on(data):
+    if begin < 0 or goes_on(data):
         part = "split-later-part" if begin < 0 else "split-first-part"
         key = part if kind_of_part(context.name) else "archive-cut-before-list"
         extract.troubles.append(Trouble("truncated", say(key)))
         return extract
-    if _is_empty(data):
+    if is_empty(data):
         extract.segments.append(Segment("properties", ""))
         return extract
     tries = Tries(*context.passwords)
     try:
         archive, password = _opened(data, tries)
     except Exception:  # py7zr raises a dozen kinds
-        found = _mended(data)
+        found = mended(data)
         if found is None:
             raise
         data = found
@@ -89,63 +83,6 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         context.fitted.append(password)
     extract.children = _children(data, password, context)
     return extract
-
-
-def _goes_on(data: Data) -> bool:
-    """Whether a sound start header says that the list of files stands further on than the archive goes."""
-    if len(data) < 32:
-        return True
-    stated, at, size, _ = _START.unpack(data[8:32])
-    return bool(stated == crc32(data[12:32]) and 32 + at + size > len(data))
-
-
-def _is_empty(data: Data) -> bool:
-    """Whether the header names no stream and no file, which py7zr takes for damage: header, streams, end marks."""
-    stated, at, size, check = _START.unpack(data[8:32])
-    header = data[32 + at : 32 + at + size] if size <= 32 else b"?"
-    return bool(stated == crc32(data[12:32]) and check == crc32(header) and not header.strip(b"\0\x01\x04\x08"))
-
-
-class _Mended:
-    """An archive behind a start header of our own; sliced as any data is, without a copy."""
-
-    def __init__(self, head: bytes, data: Data) -> None:
-        self._head = head
-        self._data = data
-
-    def __len__(self) -> int:
-        return len(self._data)
-
-    def __getitem__(self, part: slice) -> bytes:
-        begin, end, _ = part.indices(len(self))
-        return self._head[begin:end] + self._data[max(begin, 32) : max(end, 32)]
-
-
-def _mended(data: Data) -> Data | None:
-    """Return the archive with a start header that points to the header at its end; None where that isn't to be found.
-
-    Writers put zeros first and fill them in last, so that an archive whose writing broke off has none.
-    """
-    import py7zr
-
-    if crc32(data[12:32]) == _START.unpack(data[8:32])[0]:
-        return None
-    end = max(32, len(data) - _TAIL)
-    tail = data[end:]
-    for place in [match.start() for match in _HEADERS.finditer(tail)][: -_MOST_HEADERS - 1 : -1]:
-        start = struct.pack("<QQI", end + place - 32, len(tail) - place, crc32(tail[place:]))
-        candidate = cast(Data, _Mended(data[:8] + struct.pack("<I", crc32(start)) + start, data))
-        try:
-            with py7zr.SevenZipFile(as_file(candidate)) as archive:
-                if archive.namelist():
-                    return candidate
-        except MemoryError:
-            raise
-        except py7zr.exceptions.PasswordRequired:
-            return candidate
-        except Exception:  # noqa: S112  what only looks like a header breaks in any way
-            continue
-    return None
 
 
 def _archive(data: Data, password: str | None, checks: bool = True) -> Any:
@@ -251,16 +188,39 @@ class _Member:
     checksum: int | None
 
 
-def _children(data: Data, password: str | None, context: Context) -> Iterator[Child | Trouble]:
+def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | None]:
+    """Find files by their numbers; those unpacked together with the last one stay unpacked."""
+    batches: list[list[_Member]] = []
+    unpacked: dict[str, Child] = {}
+
+    def at(location: str) -> Child | None:
+        if location not in unpacked:
+            if not batches:
+                batches.extend(_batches(_listed(untrusted_data, None, context)[0]))
+            batch = next(batch for batch in batches if any(member.number == location for member in batch))
+            unpacked.clear()
+            parts = _batch(untrusted_data, None, batch)
+            unpacked.update((part.location, part) for part in parts if isinstance(part, Child))
+        return unpacked.get(location)
+
+    return at
+
+
+def _listed(data: Data, password: str | None, context: Context) -> tuple[list[_Member], list[Trouble]]:
+    """Return the files that can be unpacked within the limits, and what is said of the others."""
     import py7zr
 
     with py7zr.SevenZipFile(as_file(data), password=password) as archive:
-        members = [
+        stated = [
             _member(number, file, own, context)
             for number, (file, own) in enumerate(zip(archive.list(), archive.files, strict=True))
             if not (file.is_directory or file.is_symlink)  # some writers don't say that a file is a file
         ]
-    wanted, troubles = _within(members, len(data), context.limits)
+    return _within(stated, len(data), context.limits)
+
+
+def _children(data: Data, password: str | None, context: Context) -> Iterator[Child | Trouble]:
+    wanted, troubles = _listed(data, password, context)
     yield from troubles
     for batch in _batches([member for member in wanted if not member.branched]):
         yield from _batch(data, password, batch)
@@ -346,9 +306,9 @@ def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[C
         if len(content) == member.size:
             if member.checksum is not None and member.size and crc32(content) != member.checksum:
                 yield Trouble("damaged", say("member-wrong-checksum", name=shown(member.name)))
-            yield Child(member.name, content)
+            yield Child(member.name, content, location=member.number)
         else:
-            yield from _lost(member.name, content, failed.get(member.folder))
+            yield from _lost(member, content, failed.get(member.folder))
 
 
 def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _UnpackedFiles) -> dict[int, Exception]:
@@ -373,12 +333,12 @@ def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _Un
     return failed
 
 
-def _lost(untrusted_name: str, content: bytes, failed: Exception | None) -> Iterator[Child | Trouble]:
+def _lost(member: _Member, content: bytes, failed: Exception | None) -> Iterator[Child | Trouble]:
     said = reason(failed, 100) if failed else say("no-bytes-came")
     code = "unsupported" if type(failed).__name__ == _UNKNOWN else "damaged"
-    yield Trouble(code, say("member-not-whole", name=shown(untrusted_name), error=said))
+    yield Trouble(code, say("member-not-whole", name=shown(member.name), error=said))
     if content:
-        yield Child(untrusted_name, content)
+        yield Child(member.name, content, location=member.number)
 
 
 FORMAT = Format(
@@ -388,4 +348,5 @@ FORMAT = Format(
     level="children; encrypted archives with a password; programs packed by BCJ2 with the extra `archives`",
     claims=claims,
     parse=parse,
+    members=members,
 )

@@ -8,7 +8,7 @@ another archive may be joined on; what a writer's buffer left there once more is
 from __future__ import annotations
 
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from typing import IO, Any, Literal, cast
 
@@ -233,9 +233,24 @@ def _member(archive: _TarArchive, member: _Header, budget: UnpackingBudget) -> I
     if unsafe is not None:
         yield unsafe
     if unpacked.data is not None:
-        yield Child(name, unpacked.data)
+        yield Child(name, unpacked.data, location=str(member.offset))
     if unpacked.trouble is not None:
         yield unpacked.trouble
+
+
+def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | None] | None:
+    """Find the files of a plain archive by where their headers begin."""
+    if kind_of(untrusted_data[:16]) is not None:
+        return None
+    file = as_file(untrusted_data)
+
+    def at(location: str) -> Child | None:
+        file.seek(int(location))
+        with _open(file, "r:") as archive:
+            found = _member(archive, next(_members(archive)), UnpackingBudget(context.limits))
+            return next((child for child in found if isinstance(child, Child)), None)
+
+    return at
 
 
 def _pieces(file: IO[bytes], size: int) -> Iterator[bytes]:
@@ -265,4 +280,5 @@ FORMAT = Format(
     level="children, also of damaged and compressed archives",
     claims=claims,
     parse=parse,
+    members=members,
 )

@@ -7,13 +7,13 @@ Names are UTF-8 by flag or Unicode path field (APPNOTE 4.6.9), else told by the 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.unpacking import UnpackingBudget, kind_of_part, member_list, shown, some, unsafe_name
-from triage.parsers.kit.zip.directory import ZipEntry, entries
+from triage.parsers.kit.zip.directory import ZipEntry, entries, local
 from triage.parsers.kit.zip.encryption import AES, WrongPasswordError, decrypted
 from triage.parsers.kit.zip.methods import METHODS
 
@@ -107,7 +107,19 @@ def member(data: Data, entry: ZipEntry, budget: UnpackingBudget, locks: Locks) -
         yield Trouble("damaged", say("member-wrong-checksum", name=shown(entry.name)))
     is_folder = entry.name.endswith("/") and not unpacked.data
     if unpacked.data is not None and not is_folder:
-        yield Child(entry.name, unpacked.data)
+        yield Child(entry.name, unpacked.data, location=f"{entry.at}-{entry.packed}")
+
+
+def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | None]:
+    """Find members by where their own headers begin, and how long they are packed."""
+
+    def at(location: str) -> Child | None:
+        header, packed = map(int, location.split("-"))
+        entry = local(untrusted_data, header, packed)
+        found = member(untrusted_data, entry, UnpackingBudget(context.limits), Locks(context)) if entry else ()
+        return next((child for child in found if isinstance(child, Child)), None)
+
+    return at
 
 
 def _sums(entry: ZipEntry, data: bytes) -> bool:
@@ -122,4 +134,5 @@ FORMAT = Format(
     level="children (also of damaged archives), comment; encrypted members with a password",
     claims=claims,
     parse=parse,
+    members=members,
 )

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from triage.model.items import Extract
+from triage.model.items import Child, Extract
 from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile, compound
 from triage.parsers.kit.data import Data as Data
 from triage.parsers.kit.data import as_file as as_file
@@ -123,7 +123,9 @@ class Format:
     """One file format: ``label`` for people, ``types`` it reads (the first is its usual one), how to know and read it.
 
     ``claims`` says whether a file is of this format, by content first. ``parse`` reads it. ``level`` states in one
-    line what is read: text, structure, hidden content, metadata, children.
+    line what is read: text, structure, hidden content, metadata, children. ``members`` returns, for a container, what
+    finds one child by its location, without those before it; it may know more after each, and raises for a location
+    that can't be one.
     """
 
     label: str
@@ -132,6 +134,7 @@ class Format:
     level: str
     claims: Callable[[Probe], bool]
     parse: Callable[[Data, Context], Extract]
+    members: Callable[[Data, Context], Callable[[str], Child | None] | None] | None = None
 
 
 def seconds_left() -> float:

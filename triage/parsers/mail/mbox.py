@@ -8,7 +8,7 @@ and MMDF, where lines of four control characters stand around each message.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from triage.messages import say
@@ -63,7 +63,7 @@ def _between_lines(data: Data) -> Iterator[Child | Trouble]:
     for match in chain(_MMDF.finditer(data), (None,)):
         message = data[at : match.start() if match else len(data)]
         if message.strip():
-            yield Child(None, message, "message/rfc822")
+            yield _message(data, at, at + len(message))
         at = match.end() if match else len(data)
 
 
@@ -75,8 +75,17 @@ def _messages(data: Data, most: int) -> Iterator[Child | Trouble]:
         if end - at > most:
             yield Trouble("limit-size", say("mbox-message-too-large", size=end - at))
         else:
-            yield Child(None, data[at:end], "message/rfc822")
+            yield _message(data, at, end)
         at = end
+
+
+def _message(data: Data, at: int, end: int) -> Child:
+    return Child(None, data[at:end], "message/rfc822", location=f"{at}-{end}")
+
+
+def members(untrusted_data: Data, context: Context) -> Callable[[str], Child]:
+    """Find messages by where they begin and end."""
+    return lambda location: _message(untrusted_data, *map(int, location.split("-")))
 
 
 def _end(data: Data, at: int) -> int:
@@ -125,4 +134,5 @@ FORMAT = Format(
     level="every message as an item of its own, with its envelope line",
     claims=claims,
     parse=parse,
+    members=members,
 )

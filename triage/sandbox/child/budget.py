@@ -38,13 +38,18 @@ class Allowance:
     def __init__(self, settings: Settings, size: int, meter: Meter) -> None:
         self._settings = settings
         self._meter = meter
-        meter.left = self._allowed(size)
+        self._size = size
+        self.renew()
         self._unpacked = 0
         self._most = max(settings.limit_total_mb << 20, _PLAIN * size)
         self.count = 0
 
     def _allowed(self, size: int) -> int:
         return max(_FREE, self._settings.limit_ratio * size)
+
+    def renew(self) -> None:
+        """Let the whole file unpack to as much as at first."""
+        self._meter.left = self._allowed(self._size)
 
     @contextmanager
     def apart(self, size: int) -> Iterator[None]:

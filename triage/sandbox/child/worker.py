@@ -1,16 +1,15 @@
 """The reader process: sniffs, picks a parser, answers. All hostile bytes are parsed here.
 
 It starts, gives up what it can (``confine``), and then knows nothing but its socket: jobs come in, replies go out.
-What it says is untrusted. It opens no source, keeps nothing between jobs, and decides nothing about the scope.
+What it says is untrusted. It opens no source, keeps nothing between jobs but the source whose members it is asked for,
+and decides nothing about the scope.
 Attachments and members go through the same door as files, so limits and Problems are the same at every depth.
 """
 
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
-import mmap
 import os
 import re
 import resource
@@ -18,19 +17,20 @@ import signal
 import socket
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from triage.errors import PROBLEM_CODES, reason
+from triage.errors import PROBLEM_CODES
 from triage.messages import encode, say
 from triage.model.items import ORIGINS, Child, Extract, Segment, Trouble
-from triage.parsers import choose
-from triage.parsers.kit.contract import Context, Data, Limits, Probe
+from triage.parsers.kit.contract import Context, Data
 from triage.sandbox.child import item_facts
-from triage.sandbox.child.budget import Allowance, holds_as_it_is, is_mail
+from triage.sandbox.child.budget import holds_as_it_is, is_mail
 from triage.sandbox.child.channel import Channel
 from triage.sandbox.child.confine import confine
 from triage.sandbox.child.languages import language
+from triage.sandbox.child.members import KeptSource, whole
 from triage.sandbox.child.memory import Cycles, collect_seldom, keep_freed
+from triage.sandbox.child.parsing import LimitedParsing, TooSlowError
 from triage.sandbox.render.eml import eml
 from triage.sandbox.render.views import show
 from triage.sandbox.wire import EML, READY, Begin, Done, Job, Late, Native, Part, Reply, Shown, ViewRequest
@@ -39,12 +39,6 @@ from triage.settings import Settings
 _SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
 """A character that shows something; U+FFFD stands for one that couldn't be read."""
 _MESSAGE = ("message/", "application/vnd.ms-outlook")
-
-_Result = TypeVar("_Result")
-
-
-class TooSlowError(BaseException):
-    """The item's time is over; not an Exception, so that no parser can swallow it."""
 
 
 class Way(NamedTuple):
@@ -62,21 +56,14 @@ class Way(NamedTuple):
 TOP = Way(())
 
 
-class SourceReading:
+class SourceReading(LimitedParsing):
     """One job: reads a source and everything inside it, sending a Part for each item as soon as it is known."""
 
     def __init__(self, job: Job, settings: Settings, send: Callable[[Reply], None]) -> None:
+        super().__init__(settings, job.mapped or len(job.data), job.passwords)
         self._job = job
-        self._settings = settings
         self._send = send
         self._resume = tuple(map(int, job.resume.split("."))) if job.resume else ()
-        self._limits = Limits(
-            item_bytes=settings.limit_item_mb << 20,
-            total_bytes=settings.limit_total_mb << 20,
-            ratio=settings.limit_ratio,
-            text_chars=settings.limit_text_mb << 20,
-        )
-        self._allowance = Allowance(settings, job.mapped or len(job.data), self._limits.meter)
         self._copy_keys: dict[str, str] = {}
 
     def read(self, data: Data, name: str, declared: str, way: Way = TOP, given: Child | None = None) -> None:
@@ -85,20 +72,20 @@ class SourceReading:
         self._allowance.count += 1
         if code := self._job.poison.get(member):
             sentence = say("reader-slow" if code == "limit-time" else "reader-died")
-            self._unread(data, name, member, Trouble(code, sentence))
+            self._unread(data, name, member, Trouble(code, sentence), given)
             return
         self._begin(member)
-        context = Context(name, declared, self._limits, self._job.passwords)
-        extract = self._extract(data, context)
+        context = self.context(name, declared)
+        extract = self.extract(data, context)
         if given is not None:
             extract.properties += [("Embedded from", path) for path in given.came_from]
             extract.troubles += given.troubles
         late: list[Trouble] = []
-        children: Iterable[Child] = self._children(extract, late)
+        children: Iterable[Child] = self.children(extract, late)
         if is_mail(extract):
             # A message's duplicate hash takes in its attachments; no message holds more than it weighs itself.
             children = list(children)
-        part = self._part(extract, data, name, member, children, whole=not late)
+        part = self._part(extract, data, name, member, children, given, whole=not late)
         self._send(part)
         silent = not part.troubles and all(field == "file" for field, _ in part.folded)
         plain = way.plain and holds_as_it_is(extract)
@@ -135,82 +122,27 @@ class SourceReading:
             self._allowance.count += 1
             self._begin(way.member)
             trouble = Trouble("limit-depth", say("too-deep", most=self._settings.limit_depth))
-            self._unread(child.data, child.name or "", way.member, trouble)
+            self._unread(child.data, child.name or "", way.member, trouble, child)
         else:
             with self._allowance.apart(len(child.data)) if way.plain else contextlib.nullcontext():
                 self.read(child.data, child.name or "", child.declared or "", way, child)
         return True
 
-    def _extract(self, data: Data, context: Context) -> Extract:
-        """Sniff and parse; whatever goes wrong becomes a Problem of this item."""
-        probe = Probe(data, context.name, context.declared)
-        if not len(data):
-            return Extract("application/x-empty", troubles=[Trouble("empty", say("file-empty"))])
-        media = "application/octet-stream"
-
-        def parse() -> Extract:
-            nonlocal media
-            chosen = choose(probe)
-            if chosen is None:
-                return Extract(media, troubles=[Trouble("unsupported", say("format-unknown"))])
-            media = chosen.types[0]
-            return chosen.parse(data, context)
-
-        extract = self._attempt(parse)
-        return Extract(media, troubles=[extract]) if isinstance(extract, Trouble) else extract
-
-    def _attempt(self, read: Callable[[], _Result]) -> _Result | Trouble:
-        """Return what ``read`` returns, within the time of one item, or what went wrong."""
-        self._alarm()
-        try:
-            return read()
-        except MemoryError:
-            return Trouble("limit-memory", say("read-over-memory"))
-        except TooSlowError:
-            return Trouble("limit-time", say("read-over-time", seconds=self._settings.limit_seconds))
-        except RecursionError:
-            return Trouble("limit-depth", say("nested-too-deeply"))
-        except Exception as error:
-            return Trouble("damaged", say("read-failed", error=reason(error, 200)))
-        finally:
-            self._alarm(0)
-
-    def _children(self, extract: Extract, late: list[Trouble]) -> Iterator[Child]:
-        """Yield the children; what goes wrong between them is noted and ends the list, never the job."""
-        source = iter(extract.children)
-        while True:
-            self._alarm()
-            try:
-                child = next(source, None)
-            except MemoryError:
-                late.append(Trouble("limit-memory", say("unpacking-over-memory")))
-                return
-            except TooSlowError:
-                late.append(Trouble("limit-time", say("unpacking-over-time")))
-                return
-            except Exception as error:
-                late.append(Trouble("damaged", say("rest-not-unpacked", error=reason(error, 200))))
-                return
-            finally:
-                self._alarm(0)
-            if child is None:
-                return
-            if not isinstance(child, Trouble):
-                yield child
-                continue
-            late.append(child)
-            spent = self._allowance.spent(say("the-rest"))
-            if spent is not None and not holds_as_it_is(extract):
-                late.append(spent)
-                return
-
-    def _unread(self, data: Data, name: str, member: str, trouble: Trouble) -> None:
+    def _unread(self, data: Data, name: str, member: str, trouble: Trouble, given: Child | None) -> None:
         """List an item that isn't read."""
         extract = Extract("application/octet-stream", troubles=[trouble])
-        self._send(self._part(extract, data, name, member, ()))
+        self._send(self._part(extract, data, name, member, (), given))
 
     def _part(
-        self, extract: Extract, data: Data, name: str, member: str, children: Iterable[Child], *, whole: bool = True
+        self,
+        extract: Extract,
+        data: Data,
+        name: str,
+        member: str,
+        children: Iterable[Child],
+        given: Child | None,
+        *,
+        whole: bool = True,
     ) -> Part:
         """Return an item's record; ``whole`` is False where not all of its children could be had."""
         self._tidy(extract)
@@ -247,6 +179,7 @@ class SourceReading:
             folded=fields,
             troubles=[(t.code, encode(t.message)) for t in extract.troubles],
             lang=language(fields),
+            location=given.location if given else "",
         )
 
     def _copies_of(self, children: Iterable[Child], member: str, top: str, depth: int = 0) -> list[tuple[str, str]]:
@@ -273,12 +206,12 @@ class SourceReading:
         return self._copy_keys[sha256]
 
     def _message_key(self, child: Child, member: str, top: str, depth: int) -> str:
-        context = Context(child.name or "", child.declared or "", self._limits, self._job.passwords)
-        extract = self._extract(child.data, context)
+        context = self.context(child.name or "", child.declared or "")
+        extract = self.extract(child.data, context)
         if not is_mail(extract):
             return ""
         troubles: list[Trouble] = []
-        inner = self._copies_of(self._children(extract, troubles), member, top, depth + 1)
+        inner = self._copies_of(self.children(extract, troubles), member, top, depth + 1)
         return "" if troubles else item_facts.digest(extract, item_facts.seconds(extract.date or ""), inner)
 
     def _begin(self, member: str, resume: str | None = None) -> None:
@@ -307,20 +240,10 @@ class SourceReading:
         ]
         extract.segments[:] = [s if s.origin in ORIGINS else Segment("hidden", s.text) for s in extract.segments]
 
-    def native(self, data: Data, name: str, declared: str, ordinals: tuple[int, ...]) -> bytes | None:
-        """Return the bytes of the member at these ordinals, or None where there is none any more."""
-        if not ordinals:
-            return data[:]
-        extract = self._extract(data, Context(name, declared, self._limits, self._job.passwords))
-        for number, child in enumerate(self._children(extract, [])):
-            if number == ordinals[0]:
-                return self.native(child.data, child.name or "", child.declared or "", ordinals[1:])
-        return None
-
     def show(self, data: Data) -> Reply:
         """Return the data as a person is to see it, or one trouble."""
         job = self._job
-        self._alarm()
+        self.alarm()
         try:
             context = Context(job.name, job.declared, self._limits)
             shown = show(job.view or ViewRequest(""), data, context)
@@ -329,53 +252,40 @@ class SourceReading:
         except TooSlowError:
             shown = Trouble("limit-time", say("view-over-time", seconds=self._settings.limit_seconds))
         finally:
-            self._alarm(0)
+            self.alarm(0)
         return self._late([shown]) if isinstance(shown, Trouble) else Shown(job.number, shown)
 
     def rendition(self, data: Data) -> Reply:
         """Return an Outlook item as a mail message, or one trouble."""
         context = Context(self._job.name, self._job.declared, self._limits)
-        message = self._attempt(partial(eml, data[:], context, self._settings.limit_depth))
+        message = self.attempt(partial(eml, data[:], context, self._settings.limit_depth))
         return self._late([message]) if isinstance(message, Trouble) else Native(self._job.number, message)
 
-    def _alarm(self, seconds: int | None = None) -> None:
-        signal.setitimer(signal.ITIMER_REAL, self._settings.limit_seconds if seconds is None else seconds)
 
-
-def _answer(job: Job, settings: Settings, channel: Channel) -> int:
+def _answer(job: Job, settings: Settings, channel: Channel, kept: KeptSource) -> int:
     """Do a job; returns the peak memory so far."""
-    reading = SourceReading(job, settings, channel.send)
-    data: Data = job.data
-    fd = -1
-    if job.mapped:
-        fd = channel.descriptor()
-        data = mmap.mmap(fd, job.mapped, prot=mmap.PROT_READ)
-    try:
-        if job.view is not None:
-            channel.send(reading.rendition(data) if job.view.kind == EML else reading.show(data))
-        elif job.want is None:
-            reading.read(data, job.name, job.declared)
-        else:
-            ordinals = tuple(map(int, job.want.split("."))) if job.want else ()
-            channel.send(Native(job.number, reading.native(data, job.name, job.declared, ordinals)))
-    finally:
-        if isinstance(data, mmap.mmap):
-            _let_go(data)
-        if fd >= 0:
-            os.close(fd)
-    weight = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if job.wants:
+        fd = channel.descriptor() if job.mapped else -1
+        members = kept.members(job, fd, settings, lambda: channel.send(Begin(job.number, "")))
+        for want in job.wants:
+            if job.careful:
+                channel.send(Begin(job.number, want.member))  # with what was answered before
+            channel.send(Native(job.number, members.native(want), want.member))
+    else:
+        _read(job, settings, channel)
+    weight = max(0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - kept.mapped_kib)
     channel.send(Done(job.number, weight))
     return weight
 
 
-def _let_go(data: mmap.mmap) -> None:
-    """Close a map; where a parser's leavings still hold a view of it, they are looked for first."""
-    try:
-        data.close()
-    except BufferError:
-        gc.collect()
-        with contextlib.suppress(BufferError):  # its memory goes when the view does
-            data.close()
+def _read(job: Job, settings: Settings, channel: Channel) -> None:
+    reading = SourceReading(job, settings, channel.send)
+    fd = channel.descriptor() if job.mapped else -1
+    with whole(job, fd) as data:
+        if job.view is not None:
+            channel.send(reading.rendition(data) if job.view.kind == EML else reading.show(data))
+        else:
+            reading.read(data, job.name, job.declared)
 
 
 def _too_slow(_signal: int, _frame: object) -> None:
@@ -391,6 +301,7 @@ def main(fd: int, settings: Settings) -> None:
     confine(settings.limit_memory_mb)
     channel = Channel(socket.socket(fileno=fd))
     channel.send(Done(READY, os.getpid()))
-    cycles = Cycles()
+    cycles, kept = Cycles(), KeptSource()
     for job in channel.jobs():
-        cycles.watch(job.mapped or len(job.data), _answer(job, settings, channel))
+        size = 0 if kept.has(job) else job.mapped or len(job.data)
+        cycles.watch(size, _answer(job, settings, channel, kept))

@@ -269,7 +269,7 @@ class Pool:
 
     def _blame(self, task: Task, code: str) -> Iterator[Reply]:
         task.deaths += 1
-        whole = task.job.want is None and task.job.view is None
+        whole = not task.job.wants and task.job.view is None
         if task.deaths < DEATHS and whole:
             self._again.append(self._carefully(task, {**task.job.poison, task.begun: code}))
             return

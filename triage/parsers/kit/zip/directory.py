@@ -177,8 +177,11 @@ def _names(found: list[ZipEntry]) -> Value:
     return some(_short_name(entry.raw_name) for entry in found)
 
 
-def _local(data: Data, at: int) -> ZipEntry | None:
-    """Read the local header at ``at``; sizes that only a data descriptor holds are measured by the next signature."""
+def local(data: Data, at: int, stated: int | None = None) -> ZipEntry | None:
+    """Return the member whose local header is at ``at``, with its packed size as stated elsewhere.
+
+    Where it is stated nowhere but in a data descriptor it is measured by the next signature.
+    """
     head = data[at : at + _LOCAL.size]
     if len(head) < _LOCAL.size:
         return None
@@ -191,7 +194,9 @@ def _local(data: Data, at: int) -> ZipEntry | None:
     if packed == 0xFFFFFFFF or size == 0xFFFFFFFF:
         size, packed = _zip64(extra, size, packed)
     known = not flags & 8 or packed
-    if not known:
+    if stated is not None:
+        packed = stated
+    elif not known:
         following = (data.find(mark, start) for mark in (SIGNATURE, b"PK\x07\x08", b"PK\x01\x02"))
         packed = min((at for at in following if at >= 0), default=len(data)) - start
     check = (time >> 8) & 0xFF if flags & 8 else crc >> 24
@@ -215,7 +220,7 @@ def scanned(data: Data) -> list[ZipEntry]:
     misfits = 0
     at = data.find(SIGNATURE)
     while at >= 0 and len(found) < _MAX_MEMBERS and misfits < _MAX_MISFITS:
-        entry = _local(data, at)
+        entry = local(data, at)
         fits = entry is not None and entry.end <= len(data)
         misfits += not fits
         if entry is not None:
@@ -236,7 +241,7 @@ def _between(data: Data, listed: list[ZipEntry]) -> list[ZipEntry]:
         if at in known or data[at : at + 4] != SIGNATURE:
             continue
         known.add(at)
-        entry = _local(data, at)
+        entry = local(data, at)
         if entry is not None:
             hidden.append(entry)
             ends.append(entry.end)

@@ -11,9 +11,10 @@ import html
 import re
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from urllib.parse import unquote
 
 from triage.messages import say
@@ -60,6 +61,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
+def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | None]:
+    """Find items by the numbers of their files and their own in them."""
+    return _OlmArchive(untrusted_data, listed(untrusted_data, TYPE, context)[1], context).at
+
+
 def _is_item_file(name: str) -> bool:
     return name[-4:].lower() == ".xml" and _ATTACHMENTS not in name
 
@@ -82,11 +88,28 @@ class _OlmArchive:
         self._data = data
         self._entries = found
         self._limits = context.limits
-        total = max(context.limits.total_bytes, _MOST_TEXT * len(data))
-        self._budget = UnpackingBudget(replace(context.limits, total_bytes=total))
+        self._budget = self._whole_budget()
         self._locks = Locks(context)
         self._places = {_key(entry.name): number for number, entry in enumerate(found)}
         self._taken = bytearray(len(found))
+        self._file_number, self._next = -1, 0
+        self._rest: Iterator[Child | Trouble] = iter(())
+
+    def _whole_budget(self) -> UnpackingBudget:
+        total = max(self._limits.total_bytes, _MOST_TEXT * len(self._data))
+        return UnpackingBudget(replace(self._limits, total_bytes=total))
+
+    def at(self, location: str) -> Child | None:
+        """Return the item or member at a location; the file it is in stays open for those after it."""
+        number, own = map(int, location.split("-"))
+        if number != self._file_number or own < self._next:
+            self._file_number, self._next, self._budget = number, 0, self._whole_budget()
+            self._rest = self._parts(number, self._entries[number])
+        for part in self._rest:
+            self._next += isinstance(part, Child)
+            if isinstance(part, Child) and self._next > own:
+                return part
+        return None
 
     def children(self) -> Iterator[Child | Trouble]:
         """Yield the items file by file, then the members that none of them took."""
@@ -96,11 +119,17 @@ class _OlmArchive:
                 yield unsafe
             if _is_item_file(entry.name):
                 self._taken[number] = 1
-                yield from self._file(entry)
+                yield from self._parts(number, entry)
         for number, entry in enumerate(self._entries):
             if not self._taken[number]:
-                yield from self._member(entry)
+                yield from self._parts(number, entry)
         yield from self._locks.report()
+
+    def _parts(self, number: int, entry: ZipEntry) -> Iterator[Child | Trouble]:
+        """Yield what a member gives: its items, or itself."""
+        own = count()
+        for part in self._file(entry) if _is_item_file(entry.name) else self._member(entry):
+            yield replace(part, location=f"{number}-{next(own)}") if isinstance(part, Child) else part
 
     def _member(self, entry: ZipEntry) -> Iterator[Child | Trouble]:
         return member(self._data, entry, self._budget, self._locks)
@@ -189,4 +218,5 @@ FORMAT = Format(
     "what else the archive holds as members; counts are compared",
     claims=claims,
     parse=parse,
+    members=members,
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import struct
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from triage.messages import say
@@ -61,7 +61,7 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read one data file; its items are read when they are asked for."""
-    store = _PstFile(PstFile(untrusted_data))
+    store = _opened(untrusted_data)
     _survey(store)
     extract = Extract(TYPE, troubles=store.troubles)
     total = sum(folder.found for folder in store.folders.values()) + store.lost
@@ -81,10 +81,34 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _survey(store: _PstFile) -> None:
-    """Find the folders, count the items, and compare the count with what the folders say."""
+def members(untrusted_data: Data, context: Context) -> Callable[[str], Child]:
+    """Find items by the numbers of their nodes; of the folders only those are read that they lie in."""
+    store = _opened(untrusted_data)
+
+    def at(location: str) -> Child:
+        node = store.file.node(int(location, 16))
+        number = node.parent
+        while number & 0x1F == _FOLDER and number not in store.folders:
+            try:
+                folder = store.file.node(number)
+            except KeyError:
+                break
+            store.folders[number] = _folder(store, folder)
+            number = folder.parent
+        return _child(store, node)
+
+    return at
+
+
+def _opened(data: Data) -> _PstFile:
+    store = _PstFile(PstFile(data))
     names = _bag(store.file, _NAMES)
     store.names = named_properties(*(names.binary(number) or b"" for number in (2, 3, 4)))
+    return store
+
+
+def _survey(store: _PstFile) -> None:
+    """Find the folders, count the items, and compare the count with what the folders say."""
     for node in store.file.nodes():
         if node.number & 0x1F == _FOLDER:
             store.folders[node.number] = _folder(store, node)
@@ -158,20 +182,26 @@ def _path(store: _PstFile, number: int) -> str:
 
 def _items(store: _PstFile) -> Iterator[Child | Trouble]:
     for node in store.file.nodes():
-        if node.number & 0x1F != _MESSAGE:
-            continue
-        folder = store.folders.get(node.parent)
-        where = _path(store, node.parent) if folder else "(no folder)"
-        if folder and not _is_listed(folder, node.number):
-            where += " (not listed in its folder)"
-        try:
-            bag = _item(store, node, 0)
-            bag.values[0x0E05, UNICODE] = wide(where)
-            data = build_msg(bag)
-        except _BROKEN as error:
-            yield Trouble("damaged", say("item-in-folder-unreadable", folder=repr(where), error=error))
-            continue
-        yield Child(f"{bag.text(0x37).lstrip(chr(1))[:120].strip() or 'item'}.msg", data, _ITEM_TYPE)
+        if node.number & 0x1F == _MESSAGE:
+            try:
+                yield _child(store, node)
+            except _BROKEN as error:
+                folder = repr(_where(store, node))
+                yield Trouble("damaged", say("item-in-folder-unreadable", folder=folder, error=error))
+
+
+def _where(store: _PstFile, node: PstNode) -> str:
+    folder = store.folders.get(node.parent)
+    if folder is None:
+        return "(no folder)"
+    return _path(store, node.parent) + ("" if _is_listed(folder, node.number) else " (not listed in its folder)")
+
+
+def _child(store: _PstFile, node: PstNode) -> Child:
+    bag = _item(store, node, 0)
+    bag.values[0x0E05, UNICODE] = wide(_where(store, node))
+    name = f"{bag.text(0x37).lstrip(chr(1))[:120].strip() or 'item'}.msg"
+    return Child(name, build_msg(bag), _ITEM_TYPE, location=f"{node.number:x}")
 
 
 def _item(store: _PstFile, node: PstNode, depth: int) -> Bag:
@@ -210,4 +240,5 @@ FORMAT = Format(
     level="every item of every folder as an Outlook item of its own, those without a folder too; counts are compared",
     claims=claims,
     parse=parse,
+    members=members,
 )
