@@ -73,7 +73,7 @@ def narrow(folder: Path) -> None:
         (
             sql(
                 "INSERT INTO source SELECT 99, root, 'planted', raw, custodian, size, mtime_ns, ctime_ns, inode,"
-                " sha256, state, current, run, gone, denied FROM source WHERE number=1"
+                " sha256, state, current, run, gone, denied, later FROM source WHERE number=1"
             ),
             "items were opened",
             "planted",

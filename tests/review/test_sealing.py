@@ -379,7 +379,7 @@ def test_problems_say_nothing_of_it(tmp_path: Path) -> None:
         with case._opened.store.change("triage index", "items", items=0) as detail:
             sql = "INSERT INTO problem(item, path, code, sentence, searchable, run) VALUES(?,?,'damaged',?,1,2)"
             case._opened.store.db.execute(sql, (no, f"{NAME}.zip", f"{NAME} is broken"))
-            sealing.keep_sealed(case._opened.store, [], [], detail)
+            sealing.keep_sealed(case._opened.store, [], [], {}, detail)
         assert NAME not in repr(case.reports.problems()), "nor does what is found later"
         case._opened.store.db.execute("DELETE FROM problem WHERE run=2 AND code='damaged' AND source IS NULL")
         for one in nos:

@@ -28,8 +28,10 @@ def index(
 ) -> RunReport:
     """Read what is new or changed, as ``Case.index`` says."""
 
-    def keep_sealed(again: Sequence[ItemNo], fresh: Sequence[ItemNo], detail: dict[str, Any]) -> set[ItemNo]:
-        return sealing.keep_sealed(case.store, again, fresh, detail)
+    def keep_sealed(
+        again: Sequence[ItemNo], fresh: Sequence[ItemNo], versions: dict[int, list[int]], detail: dict[str, Any]
+    ) -> set[ItemNo]:
+        return sealing.keep_sealed(case.store, again, fresh, versions, detail)
 
     policy = case.policy
     places = [policy.covering(absolute(p)) for p in only] or [(root, "") for root in policy.allow]

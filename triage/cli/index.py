@@ -62,6 +62,7 @@ def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
     rate = report.items / report.seconds if report.seconds else 0
     yield (
         f"{report.seen:,} files seen: {report.indexed:,} read, {report.unchanged:,} unchanged,"
+        f"{f' {report.moved:,} moved,' if report.moved else ''}"
         f" {report.failed:,} could not be read, {report.denied:,} denied by the scope."
     )
     yield f"{report.items:,} items read in {report.seconds:.1f} s ({rate:,.0f}/s)."

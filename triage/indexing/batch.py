@@ -8,18 +8,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from triage.indexing.earlier import EarlierItems
 from triage.indexing.identify import OpenSource, identify, level
 from triage.model.items import ItemNo
 from triage.sandbox.wire import Part
 from triage.scope.broker import Opened
 from triage.store import writing
-from triage.store.db import Store, stored_path
+from triage.store.db import Store, stored_path, stored_text
+from triage.store.history import earlier
+from triage.store.history.earlier import NewPlace
+from triage.store.reading import document
 from triage.store.records import ItemRecord, ProblemRecord, SegmentRecord, SourceRecord, SourceState
 from triage.store.schema import MOST_SEGMENTS
 
 
 class IndexBatch:
-    """Records for one transaction. ``source_no`` and ``item_no`` are the next free numbers of the case."""
+    """Records for one transaction. ``source_no`` and ``item_no`` are the next free numbers of the case.
+
+    ``versions`` are new items, each with those that stood in its place before.
+    """
 
     def __init__(self, run: int, source_no: int, item_no: int) -> None:
         self.run = run
@@ -36,9 +43,13 @@ class IndexBatch:
         self._renewed: set[int] = set()
         self._children: dict[int, int] = {}
         self._levels: list[tuple[int, int]] = []
+        self._brought: list[ItemRecord] = []
+        self._retired: list[tuple[int, int]] = []
+        self._moved: list[NewPlace] = []
+        self.versions: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
-        return len(self._items) + len(self._problems) + len(self._met_again)
+        return len(self._items) + len(self._problems) + len(self._met_again) + len(self._brought)
 
     def add_source(self, opened: Opened, custodian: str, state: str) -> int:
         """Add a source that the store doesn't know, and return its number."""
@@ -68,9 +79,19 @@ class IndexBatch:
         s = source.opened.source
         self._met_again.append(SourceState(state, s.size, s.mtime, s.ctime, s.inode, source.number))
 
+    def retire(self, number: int, later: int) -> None:
+        """Note that a source which the store knows has given its place to another."""
+        self._retired.append((number, later))
+
+    def move(self, source: OpenSource) -> None:
+        """Note that a source which the store knows lies somewhere else now."""
+        s = source.opened.source
+        path, raw = stored_path(s.relative)
+        self._moved.append(NewPlace(s.root.id, path, raw, source.custodian, stored_text(s.name), source.number))
+
     def add_part(self, source: OpenSource, part: Part) -> bool:
-        """Add an item; False where it is stored already (its source is read for the second time)."""
-        number = self._number(source, part.member)
+        """Add an item; False where it is stored already: its source is read again, or an earlier version held it."""
+        number = self._number(source, part)
         if number is None:
             return False
         self._items.append(identify(source, part, number))
@@ -82,16 +103,32 @@ class IndexBatch:
             self.add_problem(source, number, code, sentence)
         return True
 
-    def _number(self, source: OpenSource, member: str) -> int | None:
+    def _number(self, source: OpenSource, part: Part) -> int | None:
         """Return the number under which an item is to be stored, None where it is stored already."""
+        member, before = part.member, source.earlier
+        if member in source.items and before is not None:
+            before.pass_over(part, source.items[member].n)
+            source.arrived[source.items[member].n] = before.versions(part)
         if member in source.stale:
             number = source.renew(member)
             self._renewed.add(number)
             return number
-        if member in source.items:
+        if member in source.items or (before is not None and self._bring(source, before, part)):
             return None
         number, self.item_no = self.item_no, self.item_no + 1
+        versions = [] if before is None else before.versions(part)
+        if versions := versions if member else [*versions, *source.displaced]:
+            self.versions[number] = versions
         return number
+
+    def _bring(self, source: OpenSource, before: EarlierItems, part: Part) -> bool:
+        """Let the item that a part is again stand where it stands now; False where there is none."""
+        item = before.meet(part)
+        if item is None:
+            return False
+        self._brought.append(identify(source, part, item.n))
+        source.arrived[item.n] = before.versions(part)
+        return True
 
     def add_problem(self, source: OpenSource, item: int | None, code: str, sentence: str) -> None:
         """Put a Problem of a source or of one of its items on record, once."""
@@ -113,23 +150,33 @@ class IndexBatch:
     def end_source(self, source: OpenSource) -> None:
         """Note that a source was read to its end, and count its items' children."""
         self._done.append(source.number)
+        if source.earlier is not None:
+            left = {n: source.earlier.left(versions) for n, versions in source.arrived.items()}
+            self.versions.update((n, versions) for n, versions in left.items() if versions)
         self._children.update(Counter(source.items[member.rpartition(".")[0]].n for member in source.items if member))
 
     def write(self, store: Store) -> Iterator[list[tuple[ItemNo, dict[str, str]]]]:
         """Write everything into the store, then hand out the documents for the engine; call inside a change.
 
+        What lay somewhere else or had another name is written before what is new, so that no place is taken twice.
         Those of items that are stored anew come first, as a list of their own.
         """
         writing.forget_items(store, self._renewed)
-        writing.insert(store, self._sources)
+        writing.retire(store, self._retired)
         writing.update_sources(store, self._met_again)
+        renamed = earlier.move(store, self._moved)
+        writing.insert(store, self._sources)
+        renamed += earlier.bring(store, self._brought)
         writing.insert(store, self._items)
         writing.insert(store, self._segments)
         writing.insert(store, self._problems)
         writing.mark_done(store, self._done)
         writing.set_children(store, self._children)
         writing.lower_levels(store, self._levels)
-        yield [d for d in self._documents if d[0] in self._renewed]
+        earlier.replace(store, [(old, new) for new, before in self.versions.items() for old in before])
+        self.versions |= earlier.roots(store, self._retired)
+        documents = [(no, document(store, no)) for no in renamed]
+        yield [*documents, *(d for d in self._documents if d[0] in self._renewed)]
         yield [d for d in self._documents if d[0] not in self._renewed] if self._renewed else self._documents
 
     def following(self) -> IndexBatch:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from triage.errors import PROBLEM_CODES
+from triage.indexing.earlier import EarlierItems
 from triage.messages import encode, say
 from triage.model.items import LANGUAGES
 from triage.model.messages import Message
@@ -44,7 +45,10 @@ class OpenSource:
     """A source that is being read: its number, what was opened, and the items that it has given so far.
 
     ``items`` are by member, those of an earlier run included; ``problems`` are those on record, (code, sentence) by
-    item. ``stale`` are the members whose items an earlier run has stored and this one stores anew.
+    item. ``stale`` are the members whose items an earlier run has stored and this one stores anew. ``earlier`` are
+    the items that other contents of its place held;
+    ``arrived`` those that have stood where an item stands that the store knew; ``displaced`` is the item that its file
+    was before, where that lies elsewhere now.
     """
 
     number: int
@@ -54,6 +58,9 @@ class OpenSource:
     items: dict[str, Member] = field(default_factory=dict)
     problems: dict[int | None, set[tuple[str, str]]] = field(default_factory=dict)
     stale: set[str] = field(default_factory=set)
+    earlier: EarlierItems | None = None
+    arrived: dict[int, list[int]] = field(default_factory=dict)
+    displaced: list[int] = field(default_factory=list)
 
     def keep_opened(self, part: Part) -> None:
         """Let an item that a password opened in an earlier run stay as it is where none fits now."""

@@ -11,15 +11,18 @@ import json
 import os
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from itertools import accumulate, count
+from itertools import count
 from typing import Any, Protocol
 
 from triage.errors import CaseError
 from triage.indexing.batch import IndexBatch
+from triage.indexing.earlier import EarlierItems
 from triage.indexing.identify import OpenSource
+from triage.indexing.places import Known, Places
 from triage.messages import encode, say
 from triage.model.items import ItemNo, Progress, RunReport
 from triage.sandbox.parent.pool import Pool
@@ -30,7 +33,8 @@ from triage.scope.policy import Allow, Policy
 from triage.settings import Settings
 from triage.store import threads, writing
 from triage.store.db import Store, now, stored_text
-from triage.store.history import past
+from triage.store.history import earlier, past
+from triage.store.writing import KnownSources
 
 _BATCH_CHARS = 24 << 20
 _ACTOR = "triage index"
@@ -52,8 +56,8 @@ class RunIndex(Protocol):
         """The run is over."""
 
 
-KeepSealed = Callable[[list[ItemNo], list[ItemNo], dict[str, Any]], set[ItemNo]]
-"""Puts away the text of just stored items (anew, new) that are or are to be sealed; returns those, tells the audit."""
+KeepSealed = Callable[[list[ItemNo], list[ItemNo], dict[int, list[int]], dict[str, Any]], set[ItemNo]]
+"""Seals items just stored (anew, new, by those whose places they took) that must be; returns them, tells the audit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,12 @@ class Run:
         self._broker = Broker(parts.policy, parts.ledger, parts.settings.max_file_mb << 20)
         self._jobs = count(1)
         self._open: dict[int, OpenSource] = {}
-        self._seen = self._indexed = self._unchanged = self._failed = self._items = self._problems = self._bytes = 0
+        self._seen = self._indexed = self._failed = self._items = self._problems = self._bytes = 0
         self._vanished = self._grown = 0
+        self._ended = Counter[str]()
         self._unlisted: set[str] = set()
         self._total: int | None = None
-        self._told = 0.0
-        self._start = time.monotonic()
-        self._custodians: dict[tuple[str, str], str] = {}
+        self._told, self._start = 0.0, time.monotonic()
         self._writer = ThreadPoolExecutor(1, "store")
         self._writing: Future[None] | None = None
 
@@ -110,6 +113,7 @@ class Run:
             if writing.has_items(store):
                 writing.add_indexes(store)
         self._batch = IndexBatch(number, *writing.next_numbers(store))
+        self._stored = Places(store, self._broker, self._p.policy, self._batch.source_no)
         self._retry = writing.with_problem(store, self._p.retry)
         if not self._p.passwords:  # what a password opened would be shut again
             self._retry -= writing.with_problem(store, ("password",))
@@ -127,6 +131,7 @@ class Run:
             raise CaseError("run-stuck", error=error) from error
         finally:
             self._pool.close()
+            self._stored.close()
         with self._writer:
             self._flush(last=True)
             self._finish_writing()
@@ -150,24 +155,14 @@ class Run:
                     return
             self._mark_missing(root, known)
         if self._whole:
-            self._finish_writing()
-            for removed in set(writing.roots(self._p.store)) - {root.id for root in self._p.policy.allow}:
-                sources = writing.known_sources(self._p.store, removed, "").values()
-                self._record_missing([], [before.number for before in sources if before.there])
+            self._record_missing([], self._stored.removed())
         while self._pool.busy and not self._stop.is_set():
             self._drain(0.05)
 
-    def _mark_missing(self, root: Allow, known: dict[str, writing.KnownSource]) -> None:
-        """Put on record what a walk didn't meet: gone, or denied now; not what lies where nothing could be listed."""
+    def _mark_missing(self, root: Allow, known: KnownSources) -> None:
+        """Put on record which of the sources that a walk was to meet are gone, and which are denied now."""
         self._note_unlisted()
-        gone, denied = list[int](), list[int]()
-        for path, before in known.items():
-            folders = accumulate(path.split("/")[:-1], lambda above, name: f"{above}{name}/", initial=f"{root.id}:")
-            if before.gone is not None or not self._unlisted.isdisjoint(folders):
-                continue
-            allowed = self._p.policy.decide(root, path).allowed
-            if allowed or before.denied is None:
-                (gone if allowed else denied).append(before.number)
+        gone, denied = self._stored.missing(root, known, self._unlisted)
         self._vanished += len(gone)
         self._record_missing(gone, denied)
 
@@ -177,27 +172,30 @@ class Run:
             with self._p.store.change(_ACTOR, "sources-missing", vanished=len(gone), denied=len(denied)):
                 writing.mark_missing(self._p.store, self._batch.run, gone, denied)
 
-    def _same(self, known: dict[str, writing.KnownSource], source: Source) -> bool:
+    def _same(self, known: KnownSources, source: Source) -> bool:
         text = stored_text(source.relative)
         before = known.get(text)
         stat = (source.size, source.mtime, source.ctime, source.inode)
         if before is None or before.number in self._retry or not before.same(*stat):
             return False
         del known[text]
-        self._unchanged += 1
+        self._ended["unchanged"] += 1
         return True
 
-    def _begin(self, opened: Opened, known: dict[str, writing.KnownSource]) -> None:
+    def _begin(self, opened: Opened, known: KnownSources) -> None:
         """Give a source that was just read to the readers, or put on record why it could not be read."""
         s = opened.source
         text = stored_text(s.relative)
         before = known.pop(text, None)
-        source = OpenSource(0, opened, self._custodian(s), text)
+        source = OpenSource(0, opened, self._stored.custodian(s), text)
         if opened.code:
             self._fail(source, before)
             return
-        if not self._place(source, before):
-            self._unchanged += 1
+        if before is not None and before.number in self._stored.moved:
+            source.displaced = self._stored.root_of(before.number)
+            before = None
+        if ended := self._place(source, before, known):
+            self._ended[ended] += 1
             if opened.fd >= 0:
                 os.close(opened.fd)
             return
@@ -211,45 +209,64 @@ class Run:
         opened.data = b""
         self._pool.submit(job, opened.fd)
 
-    def _place(self, source: OpenSource, before: writing.KnownSource | None) -> bool:
-        """Find or make the source's row; False where its content is stored to the end already."""
-        sha256 = source.opened.sha256
-        if before is None:
-            source.number = self._batch.add_source(source.opened, source.custodian, "reading")
-            return True
-        if sha256 == before.sha256:
-            number, state = before.number, before.state
-        else:
-            number, state = self._succeed(source, before)
-            if not number:
-                return True
-        source.number = number
-        again = state == "outdated" or number in self._retry
-        complete = state == "done" and not again
-        self._batch.meet_again(source, "outdated" if again else "done" if complete else "reading")
-        if not complete:
-            self._finish_writing()
-            source.items = writing.members(self._p.store, number)
-            source.problems = writing.problems(self._p.store, number)
-            source.stale = set(source.items) if again else set()
-        return not complete
+    def _place(self, source: OpenSource, before: writing.KnownSource | None, unmet: KnownSources) -> str:
+        """Find or make the source's row; return how a file ended that is stored to its end already, else "".
 
-    def _succeed(self, source: OpenSource, before: writing.KnownSource) -> tuple[int, str]:
-        """Retire what a file held before; return the number and state of what it holds now, 0 where that is new."""
-        store, s = self._p.store, source.opened.source
-        self._finish_writing()
-        with store.change(_ACTOR, "source-changed", source=before.number):
-            writing.retire(store, before.number)
-            if before.state == "failed":
-                writing.forget_problems(store, before.number)
-        found = writing.earlier(store, s.root.id, source.path, source.opened.sha256)
-        if found is None:
+        ``unmet`` are the sources that its walk is still to meet, by path.
+        """
+        if before is not None and source.opened.sha256 == before.sha256:
+            known: Known | None = Known(before.number, before.state)
+        else:
+            known = self._succeed(source, before)
+        if known is None:
+            self._expect_earlier(source)
+            return ""
+        source.number = known.number
+        if source.displaced:
+            self._batch.versions |= dict.fromkeys(self._stored.root_of(known.number), source.displaced)
+        again = known.state == "outdated" or known.number in self._retry
+        complete = known.state == "done" and not again
+        self._batch.meet_again(source, "outdated" if again else "done" if complete else "reading")
+        if known.moved:
+            self._batch.move(source)
+            self._vanished -= known.moved.gone == self._batch.run
+            other = unmet.get(known.moved.path)
+            self._grown -= known.moved.there and (other is None or other.number != known.number)
+        if not complete:
+            (self._finish_reading if known.retired else self._finish_writing)()
+            source.items = writing.members(self._p.store, known.number)
+            self._expect_earlier(source)
+            source.problems |= writing.problems(self._p.store, known.number)
+            source.stale = set(source.items) if again else set()
+            return ""
+        return "moved" if known.moved else "unchanged"
+
+    def _succeed(self, source: OpenSource, before: writing.KnownSource | None) -> Known | None:
+        """Return the stored source that holds what a file holds now, None where that is new; retire the one before."""
+        known = self._stored.find(source, before)
+        if known is None:
             source.number = self._batch.add_source(source.opened, source.custodian, "reading")
-            if before.state != "failed":
-                why = encode(say("source-has-other-content"))
-                self._batch.add_problem(source, None, "changed", why)
-            return 0, ""
-        return found
+        else:
+            source.number = known.number
+        if before is not None:
+            self._batch.retire(before.number, source.number)
+            if known is None and before.state != "failed":
+                self._batch.add_problem(source, None, "changed", encode(say("source-has-other-content")))
+        return known
+
+    def _expect_earlier(self, source: OpenSource) -> None:
+        """Let a source meet again what other contents of its place held."""
+        if others := self._stored.others(source):
+            self._finish_writing()
+            source.earlier = EarlierItems(earlier.items_of(self._p.store, others))
+            source.problems = earlier.problems_of(self._p.store, others)
+
+    def _finish_reading(self) -> None:
+        """Wait until all that was begun is read and written."""
+        while self._pool.busy:
+            self._drain(0.05)
+        self._flush(last=True)
+        self._finish_writing()
 
     def _fail(self, source: OpenSource, before: writing.KnownSource | None) -> None:
         """Put on record a file that could not be read; items from an earlier run stay."""
@@ -265,12 +282,6 @@ class Run:
                 writing.forget_failures(self._p.store, [before.number])
         self._problems += 1
         self._batch.add_problem(source, None, opened.code, sentence)
-
-    def _custodian(self, source: Source) -> str:
-        key = (source.root.id, source.relative.rpartition("/")[0])
-        if key not in self._custodians:
-            self._custodians[key] = stored_text(source.root.custodian_of(source.relative))
-        return self._custodians[key]
 
     def _drain(self, wait: float) -> None:
         for reply in self._pool.replies(wait):
@@ -323,8 +334,9 @@ class Run:
             anew, fresh = batch.write(store)
             if anew or fresh:
                 threads.await_threads(store, min(no for no, _ in (*anew, *fresh)))
-            sealed = self._p.keep_sealed([no for no, _ in anew], [no for no, _ in fresh], detail)
+            sealed = self._p.keep_sealed([no for no, _ in anew], [no for no, _ in fresh], batch.versions, detail)
             if sealed:
+                anew = [*anew, *((no, {}) for no in sealed.difference(no for no, _ in (*anew, *fresh)))]
                 anew, fresh = (
                     [(no, {} if no in sealed else fields) for no, fields in documents] for documents in (anew, fresh)
                 )
@@ -347,7 +359,8 @@ class Run:
         report = RunReport(
             seen=self._seen + self._broker.denied,
             indexed=self._indexed,
-            unchanged=self._unchanged,
+            unchanged=self._ended["unchanged"],
+            moved=self._ended["moved"],
             failed=self._failed,
             denied=self._broker.denied,
             items=self._items,
@@ -371,7 +384,7 @@ class Run:
                 writing.join_copies(store)
             if not stopped:
                 past.settle(store, encode(say("source-vanished")))
-                self._p.keep_sealed([], [], detail)
+                self._p.keep_sealed([], [], {}, detail)
                 writing.end_run(store, number, now(), json.dumps(asdict(report)))
             detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
             store.set_meta("ledger", detail["ledger"])

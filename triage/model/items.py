@@ -277,8 +277,8 @@ class Progress:
 class RunReport:
     """What an index run did: files seen and how each ended (they add up), new items, seconds, if it was stopped.
 
-    ``idle_rules`` are the deny rules that met nothing in a whole run: their globs may be wrong. ``vanished`` counts
-    the files of earlier runs that were no longer there; ``grown`` by how many more files a part of the case has now.
+    ``idle_rules`` are the deny rules that met nothing in a whole run: their globs may be wrong. Files of earlier
+    runs have ``vanished`` or ``moved``; ``grown`` says by how many more files a part of the case has now.
     """
 
     seen: int
@@ -293,6 +293,7 @@ class RunReport:
     stopped: bool = False
     idle_rules: tuple[str, ...] = ()
     vanished: int = 0
+    moved: int = 0
     grown: int = 0
 
 
@@ -329,11 +330,10 @@ class Status:
 
     ``files`` counts what was found under the allowed roots (a denied folder counts as one and isn't listed);
     ``with_items`` those that became items, ``failed`` those with a Problem and no item, ``denied`` those the ledger
-    refused. ``sealed`` items count as not searchable. ``outdated`` counts files that are to be read
-    again, as an earlier version read them: until then only messages with equal bytes count as exact copies there.
-    ``vanished_files`` were there in an earlier run, ``denied_since`` counts files that were read before the scope
-    denied them; neither are among ``files``, nor ``superseded`` and ``vanished`` items among ``items``, though they are
-    kept. ``past_decided`` are those of them that somebody decided on.
+    refused. ``sealed`` items count as not searchable. ``outdated`` counts files that are to be read again, as an
+    earlier version read them: until then only messages with equal bytes count as exact copies there. Not among
+    ``files`` are ``vanished_files`` and those ``denied_since`` they were read, nor among ``items`` those that are
+    ``superseded`` or ``vanished`` and kept; ``past_decided`` are those of them that somebody decided on.
     """
 
     name: str

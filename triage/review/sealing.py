@@ -8,7 +8,7 @@ the audit notes beside them under which name each was logged in. Nothing here se
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -118,16 +118,36 @@ def _put_away(store: Store, nos: Iterable[ItemNo], index: Index) -> None:
     index([(no, {}) for no in these])
 
 
-def keep_sealed(store: Store, again: Sequence[ItemNo], fresh: Sequence[ItemNo], detail: dict[str, Any]) -> set[ItemNo]:
-    """Keep seals through an index run: return the items just stored whose text was put away at once.
+def keep_sealed(
+    store: Store,
+    again: Sequence[ItemNo],
+    fresh: Sequence[ItemNo],
+    versions: Mapping[int, Sequence[int]],
+    detail: dict[str, Any],
+) -> set[ItemNo]:
+    """Keep seals through an index run: return the items whose text was put away at once.
 
     ``again`` are stored anew, and stay sealed where they were; ``fresh`` are new, and are sealed where they lie in a
-    sealed item or have its content. Called in the transaction that stores them; ``detail`` is that of its audit row.
+    sealed item or have its content. Items that stand in the place of sealed ones, which ``versions`` names, are sealed,
+    and so is whatever has their content. Called in the transaction that stores them; ``detail`` is that of its audit
+    row.
     """
     kept = sealed.among(store, again)
     sealed.put_away(store, kept)
     sealed.suppress(store)
-    return kept | _follow(store, fresh, detail)
+    replaced = _replacing(store, versions)
+    done = _seal_along(store, replaced, None if replaced else fresh, detail)
+    return kept | done
+
+
+def _replacing(store: Store, versions: Mapping[int, Sequence[int]]) -> dict[ItemNo, ItemNo]:
+    """Return the items that stand in the place of sealed ones, each with one of these, and aren't sealed."""
+    if not versions or not sealed.count(store):
+        return {}
+    shut = sealed.among(store, {ItemNo(n) for before in versions.values() for n in before})
+    met = {ItemNo(n): ItemNo(old) for n, before in versions.items() for old in before if old in shut}
+    left_out = sealed.among(store, met) | _opened(store, met, along=True)
+    return {no: cause for no, cause in met.items() if no not in left_out}
 
 
 def propagate(store: Store, index: Index) -> set[ItemNo]:
@@ -135,7 +155,7 @@ def propagate(store: Store, index: Index) -> set[ItemNo]:
     if not _new_alike(store, None):
         return set()
     with store.change("triage", "items") as detail:
-        done = _follow(store, None, detail)
+        done = _seal_along(store, {}, None, detail)
         index([(no, {}) for no in done])
     return done
 
@@ -152,15 +172,22 @@ def _new_alike(store: Store, nos: Sequence[ItemNo] | None) -> dict[ItemNo, ItemN
     return {no: cause for no, cause in met.items() if no not in left_out}
 
 
-def _follow(store: Store, nos: Sequence[ItemNo] | None, detail: dict[str, Any]) -> set[ItemNo]:
-    """Seal those of the items that are alike to sealed ones, and tell the audit row of which ``detail`` is."""
+def _seal_along(
+    store: Store, first: dict[ItemNo, ItemNo], nos: Sequence[ItemNo] | None, detail: dict[str, Any]
+) -> set[ItemNo]:
+    """Seal the ``first`` items for their causes, then those of the others that are alike to sealed ones.
+
+    The audit row of which ``detail`` is says so.
+    """
     step, done = StepWriter(store, "", "propagated"), set[ItemNo]()
-    while met := _new_alike(store, nos):
+    met = first
+    while met := met or _new_alike(store, nos):
         for no, cause in met.items():
             event, who, why, tag = _cause(store, cause)
             _mark(store, step, no, tag, why, event, who)
         sealed.put_away(store, met)
         done.update(met)
+        met = {}
     if step.rows:
         detail["sealed"] = {"group": step.group, "items": step.rows}
     return done

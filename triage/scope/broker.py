@@ -118,6 +118,35 @@ class Broker:
             seen += len(files)
         return seen
 
+    def inode(self, root_id: str, relative: str) -> int | None:
+        """Return the inode of the file at a place, None where there is none, -1 where the scope or a fault forbids it.
+
+        Opens no file and follows no link. What lies under a root further in isn't there under this one.
+        """
+        root = next((a for a in self._policy.allow if a.id == root_id), None)
+        if root is None or not self._policy.decide(root, relative).allowed:
+            return -1
+        *folders, name = relative.split("/")
+        try:
+            fd = os.open(root.path, _FOLDER & ~os.O_NOFOLLOW)
+        except OSError:
+            return -1
+        path = root.path
+        try:
+            for folder in folders:
+                path = f"{path}/{folder}"
+                if path in self._roots:
+                    return None
+                deeper = os.open(folder, _FOLDER, dir_fd=fd)
+                os.close(fd)
+                fd = deeper
+            s = os.stat(name, dir_fd=fd, follow_symlinks=False)
+            return s.st_ino if stat.S_ISREG(s.st_mode) else None
+        except OSError as error:
+            return None if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP) else -1
+        finally:
+            os.close(fd)
+
     @contextmanager
     def _descend(self, root: Allow, below: str) -> Iterator[tuple[int, str, str]]:
         """Open the folder to start from, component by component; a last component that is a file comes back by name."""

@@ -39,7 +39,7 @@ def sources_of_items(store: Store) -> Iterator[tuple[str, str]]:
 
 def half_read_sources(store: Store) -> int:
     """Return how many sources are half read, from a run that was stopped."""
-    return int(store.value("SELECT count(*) FROM source WHERE state='reading'"))
+    return int(store.value("SELECT count(*) FROM source WHERE state='reading' AND current=1"))
 
 
 def items(store: Store) -> int:

@@ -18,12 +18,13 @@ CREATE TABLE run(
 
 -- One row for each file found under an allowed root and each content it has had; current = 1 is its latest.
 -- state: reading (a run was stopped in it), done, outdated (to be read again), failed (a Problem and no item).
--- gone: the run that missed it. denied: the run in which the scope no longer allowed it.
+-- gone: the run that missed it. denied: the run in which the scope no longer allowed it. later: what took its place.
 CREATE TABLE source(
     number INTEGER PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL, raw BLOB, custodian TEXT NOT NULL,
     size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
     sha256 TEXT NOT NULL, state TEXT NOT NULL, current INTEGER NOT NULL DEFAULT 1, run INTEGER NOT NULL,
-    gone INTEGER, denied INTEGER, UNIQUE(root, path, sha256));
+    gone INTEGER, denied INTEGER, later INTEGER, UNIQUE(root, path, sha256));
+CREATE INDEX source_later ON source(later) WHERE later IS NOT NULL;
 
 CREATE TABLE item(
     n INTEGER PRIMARY KEY, source INTEGER NOT NULL, member TEXT NOT NULL, id TEXT NOT NULL,
@@ -191,7 +192,8 @@ WHERE code='vanished' OR item IS NULL OR item NOT IN (SELECT item FROM past);
 """
 
 VANISHED = (
-    "ALTER TABLE source ADD COLUMN denied INTEGER;"
+    "ALTER TABLE source ADD COLUMN denied INTEGER; ALTER TABLE source ADD COLUMN later INTEGER;"
+    "CREATE INDEX source_later ON source(later) WHERE later IS NOT NULL;"
     + PAST
     + """
 INSERT INTO past SELECT n FROM item WHERE source IN (SELECT number FROM source WHERE current=0 OR gone IS NOT NULL);

@@ -52,20 +52,17 @@ class KnownSource:
         )
 
 
-def known_sources(store: Store, root: str, below: str) -> dict[str, KnownSource]:
+KnownSources = dict[str, KnownSource]
+"""Sources by path as the store writes it."""
+
+
+def known_sources(store: Store, root: str, below: str) -> KnownSources:
     """Return the current sources under a root, or at or below a path in it, by path as the store writes it."""
     columns = "path, number, size, mtime_ns, ctime_ns, inode, sha256, state, gone, denied"
     within = "AND (path=? OR path>=? AND path<?)" if below else ""
     bounds = (below, f"{below}/", f"{below}0") if below else ()  # 0 comes after the slash
     sql = f"SELECT {columns} FROM source WHERE root=? AND current=1 {within}"
     return {row[0]: KnownSource(*row[1:]) for row in store.db.execute(sql, (root, *bounds))}
-
-
-def earlier(store: Store, root: str, path: str, sha256: str) -> tuple[int, str] | None:
-    """Return number and state of the source that once had this content at this place, None where there was none."""
-    sql = "SELECT number, state FROM source WHERE root=? AND path=? AND sha256=?"
-    found = store.rows(sql, (root, path, sha256))
-    return (int(found[0][0]), str(found[0][1])) if found else None
 
 
 def members(store: Store, source: int) -> dict[str, records.Member]:
@@ -100,10 +97,18 @@ def insert(store: Store, rows: Sequence[records.Record]) -> None:
         store.db.executemany(_INSERTIONS[type(rows[0])], rows)
 
 
-def retire(store: Store, number: int) -> None:
-    """Mark a source as no longer current: its file has other content now. Its items stay as evidence."""
-    store.db.execute("UPDATE source SET current=0 WHERE number=?", (number,))
-    past.expect(store)
+def retire(store: Store, pairs: Sequence[tuple[int, int]]) -> None:
+    """Mark sources as no longer current, as each has given its place to another: (earlier, later) pairs.
+
+    Their items stay as evidence.
+
+    Some of them may come into its successor; if its content comes back, it is read again.
+    """
+    sql = "UPDATE source SET current=0, later=?2, state=iif(state='done', 'reading', state) WHERE number=?1"
+    store.db.executemany(sql, pairs)
+    forget_failures(store, [number for number, _ in pairs])
+    if pairs:
+        past.expect(store)
 
 
 def update_sources(store: Store, states: Sequence[records.SourceState]) -> None:

@@ -180,6 +180,7 @@ def test_a_case_from_before_items_could_be_past(tmp_path: Path) -> None:
         before = case.status()
         db = case._opened.store.db
         db.execute("DROP VIEW current_item; DROP VIEW current_problem; DROP TABLE past; DROP TABLE successor")
+        db.execute("DROP INDEX source_later; ALTER TABLE source DROP COLUMN later")
         db.execute("ALTER TABLE source DROP COLUMN denied; DELETE FROM problem WHERE code='vanished'")
     with Case.open(tmp_path / "case") as case:
         assert replace(case.status(), problems=before.problems) == before

@@ -17,8 +17,20 @@ _UNSETTLED = "unsettled"
 # What a file that is half read holds isn't known yet.
 _HALF_READ = """EXISTS (SELECT 1 FROM source c WHERE c.root=s.root AND c.path=s.path
 AND c.current=1 AND c.gone IS NULL AND c.state='reading')"""
+# Nor what a container still holds that can't be read to its end in its later version.
+_LOSSY = (
+    "crashed encrypted damaged truncated internal unsupported limit-count limit-size limit-time limit-memory".split()
+)
+_UNKNOWN = f"""WITH RECURSIVE unknown(n) AS (
+SELECT i.n FROM source s JOIN item i ON i.source=s.number LEFT JOIN successor x ON x.item=i.parent
+JOIN problem p ON p.item=coalesce(x.later, i.parent) AND p.code IN ('{"', '".join(_LOSSY)}')
+JOIN item l ON l.n=p.item JOIN source c ON c.number=l.source AND c.current=1 AND c.gone IS NULL WHERE s.current=0
+UNION SELECT i.n FROM unknown u JOIN item i ON i.parent=u.n JOIN source s ON s.number=i.source AND s.current=0)
+SELECT n FROM unknown"""
 _ADD = f"""INSERT OR IGNORE INTO past SELECT i.n FROM source s JOIN item i ON i.source=s.number
-WHERE (s.current=0 OR s.gone IS NOT NULL) AND NOT {_HALF_READ}"""
+WHERE (s.current=0 OR s.gone IS NOT NULL) AND NOT {_HALF_READ} AND i.n NOT IN ({_UNKNOWN})"""
+_EMPTIED = """UPDATE item SET children=(SELECT count(*) FROM item c WHERE c.parent=item.n)
+WHERE n IN (SELECT item FROM past) AND children>0"""
 _REPLACED = """INSERT OR IGNORE INTO successor SELECT i.n, l.n FROM past p JOIN item i ON i.n=p.item AND i.member=''
 JOIN source s ON s.number=i.source AND s.current=0 JOIN source c ON c.root=s.root AND c.path=s.path AND c.current=1
 JOIN item l ON l.source=c.number AND l.member=''"""
@@ -55,6 +67,7 @@ def settle(store: Store, sentence: str) -> None:
     store.db.execute(f"DELETE FROM past WHERE item IN ({_BACK})")
     store.db.execute(_ADD)
     store.db.execute(_REPLACED)
+    store.db.execute(_EMPTIED)
     store.db.execute(_RETURNED)
     store.db.execute(_FAILED)
     store.db.execute(_VANISHED, (sentence,))

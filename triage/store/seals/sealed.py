@@ -149,6 +149,11 @@ def restore(store: Store, nos: Iterable[ItemNo]) -> None:
         store.db.executemany("INSERT INTO segment VALUES(?,?,?)", rows)
 
 
+def name(store: Store, no: ItemNo) -> str:
+    """Return what a sealed item is called; raises CaseError without the key."""
+    return str(_held(store, no)["item"][0])
+
+
 def _held(store: Store, n: ItemNo) -> dict[str, Any]:
     """Return what was taken out of an item."""
     token = store.value("SELECT record FROM sealed WHERE item=?", (n,))

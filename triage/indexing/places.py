@@ -1,0 +1,116 @@
+"""Which stored source a file is: the one that lay there, an earlier version that is back, one moved from elsewhere.
+
+It looks with a connection of its own, so that the writing of the last batch needn't be waited for. It opens no source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from triage.indexing.identify import OpenSource
+from triage.scope.broker import Broker, Source
+from triage.scope.policy import Allow, Policy
+from triage.store import writing
+from triage.store.db import Store, stored_text
+from triage.store.history import earlier
+from triage.store.history.earlier import StoredFile
+from triage.store.writing import KnownSources
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The stored source that a file is, its state, and where it lay before if it was moved.
+
+    ``retired``: another one has taken its place in this run, and may be reading what it held.
+    """
+
+    number: int
+    state: str
+    moved: StoredFile | None = None
+    retired: bool = False
+
+
+class Places:
+    """The places of stored sources during one run, whose first new source gets the number ``first``."""
+
+    def __init__(self, store: Store, broker: Broker, policy: Policy, first: int) -> None:
+        self._store = Store(Path(store.db.filename), write=False) if first > 1 else None
+        self._broker = broker
+        self._policy = policy
+        self._first = first
+        self._custodians: dict[tuple[str, str], str] = {}
+        self._retired: set[int] = set()
+        self.moved: set[int] = set()
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._store is not None:
+            self._store.close()
+
+    def find(self, source: OpenSource, before: writing.KnownSource | None) -> Known | None:
+        """Return the stored source that a file with other content than ``before`` is; None for a new one."""
+        if self._store is None:
+            return None
+        s, sha256 = source.opened.source, source.opened.sha256
+        if before is not None:
+            self._retired.add(before.number)
+        contents = earlier.contents_at(self._store, s.root.id, source.path)
+        if sha256 in contents and contents[sha256][0] not in self.moved:
+            return Known(*contents[sha256])
+        name = source.path.rpartition("/")[2]
+        files = earlier.with_content(self._store, sha256, self._first)
+        for file in sorted(files, key=lambda f: (f.path.rpartition("/")[2] != name, f.root != s.root.id, f.number)):
+            if file.number not in self.moved and self._left(file, s.inode):
+                self.moved.add(file.number)
+                return Known(file.number, file.state, file, file.number in self._retired)
+        return None
+
+    def removed(self) -> list[int]:
+        """Return the sources that were there under roots which the scope no longer has."""
+        if self._store is None:
+            return []
+        removed = set(writing.roots(self._store)) - {root.id for root in self._policy.allow}
+        known = [before for root in removed for before in writing.known_sources(self._store, root, "").values()]
+        return [before.number for before in known if before.there]
+
+    def others(self, source: OpenSource) -> list[int]:
+        """Return the stored sources whose place a source has, however often it moved, unless they were moved away."""
+        if self._store is None:
+            return []
+        contents = earlier.contents_at(self._store, source.opened.source.root.id, source.path)
+        at_place = [n for n, _ in contents.values() if n not in self.moved or n == source.number]
+        return [n for n in earlier.before(self._store, at_place) if n != source.number and n not in self.moved]
+
+    def custodian(self, source: Source) -> str:
+        """Return whose a file is, by its folder."""
+        key = (source.root.id, source.relative.rpartition("/")[0])
+        if key not in self._custodians:
+            self._custodians[key] = stored_text(source.root.custodian_of(source.relative))
+        return self._custodians[key]
+
+    def root_of(self, number: int) -> list[int]:
+        """Return the number of the item that a stored source itself is, nothing where it became none."""
+        return [] if self._store is None else earlier.root_of(self._store, number)
+
+    def _left(self, file: StoredFile, inode: int) -> bool:
+        """Whether a file isn't where it was any more, so that another one with its content and inode may be it."""
+        if not (file.current or file.number in self._retired):
+            return False
+        if file.gone is not None:
+            return True
+        now = self._broker.inode(file.root, file.raw_path)
+        return now is None or (now != file.inode == inode and now >= 0)
+
+    def missing(self, root: Allow, known: KnownSources, unlisted: set[str]) -> tuple[list[int], list[int]]:
+        """Return what a walk didn't meet: gone, and denied now; not what lies where nothing could be listed."""
+        gone, denied = list[int](), list[int]()
+        for path, before in known.items():
+            folders = accumulate(path.split("/")[:-1], lambda above, name: f"{above}{name}/", initial=f"{root.id}:")
+            if before.number in self.moved or before.gone is not None or not unlisted.isdisjoint(folders):
+                continue
+            allowed = self._policy.decide(root, path).allowed
+            if allowed or before.denied is None:
+                (gone if allowed else denied).append(before.number)
+        return gone, denied

@@ -1,0 +1,160 @@
+"""Earlier states of sources: what a place held before, which file lay elsewhere, and bringing items to a new place.
+
+Writes inside ``Store.change`` alone. Which item is met again is for the index run to say.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from triage.errors import CaseError
+from triage.model.items import ItemNo
+from triage.store.db import Store, listed
+from triage.store.records import ItemRecord
+from triage.store.seals import sealed
+
+
+class StoredFile(NamedTuple):
+    """A source as it was met last, for a file of the same content that is met somewhere else."""
+
+    number: int
+    state: str
+    root: str
+    path: str
+    raw: bytes | None
+    inode: int
+    current: int
+    gone: int | None
+    denied: int | None
+
+    @property
+    def raw_path(self) -> str:
+        """The path as the operating system has it."""
+        return self.path if self.raw is None else os.fsdecode(self.raw)
+
+    @property
+    def there(self) -> bool:
+        """Whether the last run that looked for it has met it."""
+        return self.gone is None and self.denied is None
+
+
+class EarlierItem(NamedTuple):
+    """An item that a place held in an earlier version. ``name`` is None where its seal hides it."""
+
+    n: int
+    member: str
+    parent: int | None
+    sha256: str
+    message_id: str
+    name: str | None
+    type: str
+
+
+class NewPlace(NamedTuple):
+    """Where a source lies now, whose it is, and what it is called there."""
+
+    root: str
+    path: str
+    raw: bytes | None
+    custodian: str
+    name: str
+    number: int
+
+
+_OF = "source IN (SELECT value FROM json_each(?))"
+_ITEMS = f"""SELECT {", ".join(EarlierItem._fields)}, n IN (SELECT item FROM sealed) FROM item WHERE {_OF}
+ORDER BY source DESC, n"""
+_MET = ("source", "member", "parent", "family", "custodian")
+_NAMED = "n NOT IN (SELECT item FROM sealed)"
+
+
+def with_content(store: Store, sha256: str, below: int) -> list[StoredFile]:
+    """Return the sources of this content whose numbers are below one."""
+    columns = ", ".join(StoredFile._fields)
+    sql = f"SELECT {columns} FROM source WHERE sha256=? AND number<? AND state<>'failed' ORDER BY number"
+    return [StoredFile(*row) for row in store.db.execute(sql, (sha256, below))]
+
+
+def contents_at(store: Store, root: str, path: str) -> dict[str, tuple[int, str]]:
+    """Return number and state of the sources that a place has held, by the SHA-256 of their content."""
+    sql = "SELECT sha256, number, state FROM source WHERE root=? AND path=?"
+    return {sha256: (number, state) for sha256, number, state in store.db.execute(sql, (root, path))}
+
+
+def before(store: Store, numbers: Sequence[int]) -> list[int]:
+    """Return these sources and all whose places they have taken, at any remove."""
+    sql = """WITH RECURSIVE held(number) AS (SELECT value FROM json_each(?)
+    UNION SELECT s.number FROM held h JOIN source s ON s.later=h.number) SELECT number FROM held"""
+    return [number for (number,) in store.db.execute(sql, (listed(numbers),))]
+
+
+def root_of(store: Store, source: int) -> list[int]:
+    """Return the number of the item that a source itself is, nothing where it became none."""
+    return [n for (n,) in store.db.execute("SELECT n FROM item WHERE source=? AND member=''", (source,))]
+
+
+def items_of(store: Store, sources: Sequence[int]) -> list[EarlierItem]:
+    """Return the items of sources, those of the latest source first."""
+    rows = store.rows(_ITEMS, (listed(sources),))
+    return [
+        EarlierItem(*row)._replace(name=_sealed_name(store, row[0])) if hidden else EarlierItem(*row)
+        for *row, hidden in rows
+    ]
+
+
+def _sealed_name(store: Store, n: int) -> str | None:
+    with suppress(CaseError):
+        return sealed.name(store, ItemNo(n))
+    return None
+
+
+def problems_of(store: Store, sources: Sequence[int]) -> dict[int | None, set[tuple[str, str]]]:
+    """Return the Problems on record of these items, (code, sentence) by item."""
+    by_item: dict[int | None, set[tuple[str, str]]] = {}
+    sql = f"SELECT item, code, sentence FROM problem WHERE {_OF} AND item IS NOT NULL"
+    for n, code, sentence in store.db.execute(sql, (listed(sources),)):
+        by_item.setdefault(n, set()).add((code, sentence))
+    return by_item
+
+
+def bring(store: Store, records: Sequence[ItemRecord]) -> list[ItemNo]:
+    """Bring items that were met again to the source that holds them now, which is stored already.
+
+    Returns those that have another name there.
+    """
+    columns = ", ".join(f"{column}=?" for column in _MET)
+    sql = f"UPDATE item SET {columns}, date=iif(date_kind='family', ?, date) WHERE n=?"
+    store.db.executemany(sql, [(r.source, r.member, r.parent, r.family, r.custodian, r.date, r.n) for r in records])
+    sql = """UPDATE problem SET source=?1, path=iif(path='', '', (SELECT path FROM source WHERE number=?1))
+    WHERE item=?2"""
+    store.db.executemany(sql, [(r.source, r.n) for r in records])
+    sql = f"UPDATE item SET name=? WHERE n=? AND name<>? AND {_NAMED} RETURNING n"
+    return [ItemNo(n) for (n,) in store.db.executemany(sql, [(r.name, r.n, r.name) for r in records])]
+
+
+def move(store: Store, places: Sequence[NewPlace]) -> list[ItemNo]:
+    """Let sources lie somewhere else with all that they hold; return the items that have another name there."""
+    renamed = []
+    for place in places:
+        *where, custodian, name, number = place
+        sql = "UPDATE source SET root=?, path=?, raw=?, custodian=? WHERE number=?"
+        store.db.execute(sql, (*where, custodian, number))
+        store.db.execute("UPDATE item SET custodian=? WHERE source=?", (custodian, number))
+        store.db.execute("UPDATE problem SET path=? WHERE source=? AND path<>''", (place.path, number))
+        sql = f"UPDATE item SET name=? WHERE source=? AND member='' AND name<>? AND {_NAMED} RETURNING n"
+        renamed += [ItemNo(n) for (n,) in store.db.execute(sql, (name, number, name))]
+    return renamed
+
+
+def roots(store: Store, pairs: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
+    """Return for the items that are these sources those that were the sources before: of (earlier, later) pairs."""
+    sql = """SELECT l.n, e.n FROM item e JOIN item l ON l.source=? AND l.member='' WHERE e.source=? AND e.member=''"""
+    return {later: [before] for pair in pairs for later, before in store.db.execute(sql, pair[::-1])}
+
+
+def replace(store: Store, pairs: Sequence[tuple[int, int]]) -> None:
+    """Note which items stand where others stood: (earlier, later) pairs."""
+    store.db.executemany("INSERT OR IGNORE INTO successor VALUES(?,?)", pairs)
