@@ -22,7 +22,7 @@ from triage.store.db import Store
 from triage.store.threads import Candidate, Link
 
 _AT_ONCE = 2_000
-"""Messages whose texts are in memory at a time, unless one topic has more."""
+"""Messages whose texts are in memory at a time."""
 _DAY = 86_400
 _LATEST, _LATEST_SHORT = 21 * _DAY, 7 * _DAY
 """How much later an answer comes that quotes nothing; the same under a short subject."""
@@ -69,8 +69,8 @@ class ComparedMessage:
     index: bytes = b""
     thread: str = ""
     answered: bool = False
-    own: Sequence[str] = ()
-    quoted: Sequence[str] = ()
+    own: Sequence[int] = ()
+    quoted: Sequence[int] = ()
 
 
 def update(store: Store, first: int) -> None:
@@ -121,10 +121,13 @@ def _infer(store: Store, batch: dict[str, list[int]], known: Container[str], onl
     stored = {candidate.no: candidate for candidate in threads.candidates(store, nos)}
     asking = {no for no, one in stored.items() if topic_of(one.subject)[1] and not _is_answered(one, known)}
     open_topics = {topic: some for topic, some in batch.items() if not asking.isdisjoint(only or some)}
-    texts = threads.texts(store, [no for some in open_topics.values() for no in some], _MOST_TEXT)
-    made: list[Link] = []
-    for topic, some in open_topics.items():
-        made += links(topic, [message(stored[no], texts.get(no, ""), known) for no in some])
+    to_read = [no for some in open_topics.values() for no in some]
+    compared: dict[int, ComparedMessage] = {}
+    for start in range(0, len(to_read), _AT_ONCE):
+        part = to_read[start : start + _AT_ONCE]
+        texts = threads.texts(store, part, _MOST_TEXT)
+        compared |= {no: message(stored[no], texts.get(no, ""), known) for no in part}
+    made = [link for topic, some in open_topics.items() for link in links(topic, [compared[no] for no in some])]
     threads.replace_inferred(store, only or nos, [link for link in made if not only or link.no in only])
 
 
@@ -193,13 +196,13 @@ def identities(person: str) -> tuple[str, ...]:
     return (*address, " ".join(names)) if len(names) > 1 else tuple(address)
 
 
-def lines(untrusted_text: str, marked: bool) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the first lines that a message says itself, and those that it quotes.
+def lines(untrusted_text: str, marked: bool) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the hashes of the first lines that a message says itself, and of those that it quotes.
 
     What stands below a head or a line of dashes is quoted only by an answer: reports are divided so, too.
     """
-    own: dict[str, None] = {}
-    quoted: dict[str, None] = {}
+    own: dict[int, None] = {}
+    quoted: dict[int, None] = {}
     below = False
     for line in untrusted_text.split("\n"):
         bare = line.lstrip(" \t>|")
@@ -210,8 +213,8 @@ def lines(untrusted_text: str, marked: bool) -> tuple[Sequence[str], Sequence[st
         said = " ".join(bare.split())
         into = quoted if sign or below else own
         if len(said) >= _LEAST_LINE and len(into) < _MOST_LINES:
-            into[said] = None
-    return list(own), list(quoted)
+            into[hash(said)] = None
+    return tuple(own), tuple(quoted)
 
 
 def links(topic: str, messages: Iterable[ComparedMessage]) -> Iterator[Link]:
@@ -237,7 +240,7 @@ class _Topic:
         self._messages = messages
         self._short = len(topic) < 12 and topic.count(" ") < 2
         self._named = bool(topic)
-        self._with_line: dict[str, list[int]] = {}
+        self._with_line: dict[int, list[int]] = {}
         for at, one in enumerate(messages):
             for line in one.own:
                 self._with_line.setdefault(line, []).append(at)
