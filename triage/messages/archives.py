@@ -7,6 +7,7 @@ TEMPLATES = {
     "member-name-outside": "A member is named {name}; it was read, and nothing was written to disk.",
     "member-over-size": "{name} unpacks to over {limit} MiB; it was not read.",
     "member-size-stated-over": "{name} unpacks to {size} MiB, over the limit; it was not read.",
+    "member-over-memory": "Unpacking {name} needs more memory than limit_memory_mb allows; it was not read.",
     "member-over-ratio": "{name} unpacks to over {ratio} times its size; it was not read.",
     "member-and-whole-over-ratio": "{name} and the file as a whole unpack to far more than their size.",
     "whole-over-size": "Altogether the file unpacks to over {limit} MiB; {name} was not read.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import random
 import struct
@@ -13,7 +14,8 @@ import pytest
 from tests.effort import counted
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
-from triage.parsers.kit.contract import Limits
+from triage.parsers.archives import seven_zip
+from triage.parsers.kit.contract import Limits, Meter
 
 
 def _archive(*files: tuple[str, bytes], **options: object) -> bytes:
@@ -49,6 +51,28 @@ def test_encrypted(hide_names: bool) -> None:
 def test_bomb_is_left_and_the_rest_goes_on() -> None:
     reading = read(_archive(("a.txt", b"one"), ("bomb", bytes(30 << 20))))
     assert reading.names == ["a.txt"] and reading.codes == ["limit-ratio"]
+
+
+def test_a_bulky_member_hides_no_sibling() -> None:
+    siblings = [(f"{n}.txt", random.Random(n).randbytes(300).hex().encode()) for n in range(40)]
+    bulky = ("bulky.log", b"the heron contract " * 2000)
+    limits = dataclasses.replace(LIMITS, meter=Meter(60_000))
+    reading = read(_archive(*siblings[:20], bulky, *siblings[20:]), limits=limits)
+    assert [(c.name, c.data) for c in reading.children] == siblings
+    assert reading.codes == ["limit-ratio"] and "bulky.log" in render(reading.troubles[0].message)
+
+
+def test_a_member_that_needs_too_much_memory_hides_no_sibling(monkeypatch: pytest.MonkeyPatch) -> None:
+    def grown(file: seven_zip._UnpackedFile, piece: bytes) -> int:
+        if len(piece) > 1000:
+            raise MemoryError
+        return io.BytesIO.write(file, piece)
+
+    monkeypatch.setattr(seven_zip._UnpackedFile, "write", grown)
+    monkeypatch.setattr(seven_zip, "_BATCH", 900)
+    reading = read(_archive(("a.txt", b"one"), ("bulky", b"two" * 700), ("b.txt", b"three")))
+    assert reading.names == ["a.txt", "b.txt"] and reading.codes == ["limit-memory"]
+    assert "bulky" in render(reading.troubles[0].message)
 
 
 def test_size_limit() -> None:

@@ -20,7 +20,15 @@ from triage.parsers.archives import libarchive
 from triage.parsers.archives.seven_zip_header import goes_on, is_empty, mended
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.kit.passwords import Tries
-from triage.parsers.kit.unpacking import RATIO_FREE, UnpackingBudget, kind_of_part, member_list, shown, unsafe_name
+from triage.parsers.kit.unpacking import (
+    RATIO_FREE,
+    UnpackingBudget,
+    kind_of_part,
+    member_list,
+    shown,
+    some,
+    unsafe_name,
+)
 
 TYPE = "application/x-7z-compressed"
 _MAGIC = b"7z\xbc\xaf\x27\x1c"
@@ -196,8 +204,9 @@ def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | N
     def at(location: str) -> Child | None:
         if location not in unpacked:
             if not batches:
-                batches.extend(_batches(_listed(untrusted_data, None, context)[0]))
-            batch = next(batch for batch in batches if any(member.number == location for member in batch))
+                listed = _listed(untrusted_data, None, context)
+                batches.extend(_batches(listed, _within(listed, len(untrusted_data), context.limits)[0]))
+            batch = next((batch for batch in batches if any(member.number == location for member in batch)), [])
             unpacked.clear()
             parts = _batch(untrusted_data, None, batch)
             unpacked.update((part.location, part) for part in parts if isinstance(part, Child))
@@ -206,25 +215,29 @@ def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | N
     return at
 
 
-def _listed(data: Data, password: str | None, context: Context) -> tuple[list[_Member], list[Trouble]]:
-    """Return the files that can be unpacked within the limits, and what is said of the others."""
+def _listed(data: Data, password: str | None, context: Context) -> list[_Member]:
+    """Return the files of the archive, as its header states them."""
     import py7zr
 
     with py7zr.SevenZipFile(as_file(data), password=password) as archive:
-        stated = [
+        return [
             _member(number, file, own, context)
             for number, (file, own) in enumerate(zip(archive.list(), archive.files, strict=True))
             if not (file.is_directory or file.is_symlink)  # some writers don't say that a file is a file
         ]
-    return _within(stated, len(data), context.limits)
 
 
 def _children(data: Data, password: str | None, context: Context) -> Iterator[Child | Trouble]:
-    wanted, troubles = _listed(data, password, context)
+    listed = _listed(data, password, context)
+    wanted, troubles = _within(listed, len(data), context.limits)
     yield from troubles
-    for batch in _batches([member for member in wanted if not member.branched]):
-        yield from _batch(data, password, batch)
-    branched = {int(member.number): member for member in wanted if member.branched}
+    for batch in _batches(listed, wanted):
+        try:
+            yield from _batch(data, password, batch)
+        except MemoryError:
+            names = some(member.name for member in batch)
+            yield Trouble("limit-memory", say("member-over-memory", name=names))
+    branched = {int(member.number): member for member in listed if member.branched and member.number in wanted}
     if password is None:
         yield from _branched(data, branched, UnpackingBudget(context.limits))
     key = "member-unknown-method" if libarchive.library() else "member-method-needs-archives"
@@ -262,32 +275,38 @@ def _named(untrusted_name: str, context: Context) -> str:
     return own.rpartition(".")[0] or own or untrusted_name
 
 
-def _within(members: list[_Member], packed: int, limits: Limits) -> tuple[list[_Member], list[Trouble]]:
-    """Sort out what the headers already show to be beyond the limits."""
-    wanted, troubles = [], []
+def _within(members: list[_Member], packed: int, limits: Limits) -> tuple[set[str], list[Trouble]]:
+    """Return the numbers of what the headers don't show to be beyond the limits: of all together, the smallest."""
+    wanted, troubles = set(), []
     total = 0
-    for member in members:
+    for member in sorted(members, key=lambda member: member.size):
+        name = shown(member.name)
         if member.size > limits.item_bytes or total + member.size > limits.total_bytes:
-            sentence = say("member-size-stated-over", name=shown(member.name), size=member.size >> 20)
+            sentence = say("member-size-stated-over", name=name, size=member.size >> 20)
             troubles.append(Trouble("limit-size", sentence))
         elif member.size > RATIO_FREE and member.size > (member.packed or packed) * limits.ratio:
-            sentence = say("member-over-ratio", name=shown(member.name), ratio=limits.ratio)
-            troubles.append(Trouble("limit-ratio", sentence))
+            troubles.append(Trouble("limit-ratio", say("member-over-ratio", name=name, ratio=limits.ratio)))
+        elif total + member.size > limits.meter.left:
+            troubles.append(Trouble("limit-ratio", say("items-over-ratio", name=name, ratio=limits.ratio)))
         else:
             total += member.size
-            wanted.append(member)
+            wanted.add(member.number)
     return wanted, troubles
 
 
-def _batches(members: list[_Member]) -> Iterator[list[_Member]]:
+def _batches(members: list[_Member], wanted: set[str]) -> Iterator[list[_Member]]:
+    """Yield what is unpacked in one go; what stands before the first that isn't ``wanted`` doesn't wait for it."""
     batch: list[_Member] = []
-    size = 0
+    size, parted = 0, False
     for member in members:
-        if batch and size + member.size > _BATCH:
+        is_wanted = member.number in wanted
+        if batch and (size + member.size > _BATCH if is_wanted else not parted):
             yield batch
             batch, size = [], 0
-        batch.append(member)
-        size += member.size
+        parted = parted or not is_wanted
+        if is_wanted and not member.branched:
+            batch.append(member)
+            size += member.size
     if batch:
         yield batch
 

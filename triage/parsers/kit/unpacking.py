@@ -72,7 +72,8 @@ class UnpackingBudget:
                     return Unpacked(None, trouble)
                 whole.write(piece)
         except MemoryError:
-            raise
+            whole.close()  # makes room for the sentence
+            return Unpacked(None, Trouble("limit-memory", say("member-over-memory", name=shown(untrusted_name))))
         except Exception as error:  # decompressors raise a dozen kinds
             kept = size > 0 and not isinstance(error, OverRatioError)
             return Unpacked(whole.getvalue() if kept else None, _broken(error, untrusted_name, size))

@@ -4323,6 +4323,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن فكّ ضغط {name} كاملًا ({error}).</translation>
     </message>
     <message>
+        <source>message:member-over-memory</source>
+        <extracomment>Unpacking {name} needs more memory than limit_memory_mb allows; it was not read.</extracomment>
+        <translation>يتطلب فك {name} ذاكرة أكثر مما يسمح به limit_memory_mb؛ ولم يُقرأ.</translation>
+    </message>
+    <message>
         <source>message:member-over-ratio</source>
         <extracomment>{name} unpacks to over {ratio} times its size; it was not read.</extracomment>
         <translation>ينفكّ {name} إلى أكثر من {ratio} ضعف حجمه؛ ولم يُقرأ.</translation>

@@ -4323,6 +4323,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לפרוס את {name} בשלמותו ({error}).</translation>
     </message>
     <message>
+        <source>message:member-over-memory</source>
+        <extracomment>Unpacking {name} needs more memory than limit_memory_mb allows; it was not read.</extracomment>
+        <translation>פריקת {name} דורשת יותר זיכרון ממה ש־limit_memory_mb מתיר; הוא לא נקרא.</translation>
+    </message>
+    <message>
         <source>message:member-over-ratio</source>
         <extracomment>{name} unpacks to over {ratio} times its size; it was not read.</extracomment>
         <translation>{name} נפרס ליותר מפי {ratio} מגודלו; הוא לא נקרא.</translation>
