@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,13 @@ def test_version_6() -> None:
         b"Caf\xf0\x29\x01\xf0\x80\x0e" + sized_6(0xE0, 0x11) + b"\xf2\x0c\xf2x\xf3\x0c\xf3" + sized_6(0xD0, 4) + b"end"
     )
     assert read(document(body, 2), "a.wpd").text() == f"Falcon six-month terms\nCafé {INTERNATIONAL[13]}\tx\nend"
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1255", "cp1251", "utf-8-sig"])
+@pytest.mark.parametrize("ending", ["doc", "wpd"])
+def test_text_in_other_scripts_is_no_old_document(codec: str, ending: str) -> None:
+    text = "Договор №2024 подписан: the heron contract" if codec == "cp1251" else "חוזה 2024 נחתם: the heron contract"
+    assert read(text.replace("№", "N").encode(codec), f"a.{ending}").text() == text.replace("№", "N")
 
 
 def test_version_4_has_no_signature() -> None:

@@ -55,7 +55,7 @@ def claims(probe: Probe) -> bool:
     """Whether the file has WordPerfect's signature and says that it is a document, or reads as one of 4.2."""
     if probe.head[:4] == _SIGNATURE:
         return len(probe.head) > 16 and probe.head[9] == _DOCUMENT
-    return probe.extension in ("wp", "wp4", "wpd", "doc") and _is_old(probe.head)
+    return probe.extension in ("wp", "wp4", "wpd", "doc") and not probe.is_text and _is_old(probe.head)
 
 
 def _is_old(head: bytes) -> bool:

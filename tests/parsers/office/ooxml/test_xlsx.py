@@ -32,6 +32,14 @@ def test_cells_are_read_as_shown_and_behind() -> None:
     assert reading.text("hidden") == "left over"
 
 
+def test_empty_cells_show_nothing_whatever_they_are_declared_as() -> None:
+    cells = "".join(
+        f'<c r="{column}1" t="{kind}"/>' for column, kind in zip("ABCD", ("b", "n", "str", "e"), strict=True)
+    )
+    sheet = f'<sheetData><row r="1">{cells}<c r="E1" t="b"><v>0</v></c></row></sheetData>'
+    assert read(xlsx([("Sums", "visible", sheet)])).text() == "Sums\nFALSE"
+
+
 def test_what_is_not_shown_is_hidden() -> None:
     cells = rows(
         '<row><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>',

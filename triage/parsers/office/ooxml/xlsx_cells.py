@@ -156,7 +156,7 @@ class XlsxSheet:
             elif tag == "f" and child.text:
                 self._grid.formula(unescape(child.text))
         kind = element.get("t")
-        if value is None and inline is None and kind != "b":
+        if value is None and inline is None:
             return
         column, style = _column(element.get("r") or ""), whole(element.get("s") or "", 0)
         if kind in (None, "n") and value is not None:
