@@ -58,6 +58,11 @@ def test_wordart_and_alternative_text_of_shapes() -> None:
         assert reading.text() == "seen"
 
 
+def test_what_is_hidden_or_deleted_at_several_places_stays_apart() -> None:
+    reading = read(rtf(r"a{\v be}{\v tween}b{\v us}c {\deleted dropped}d{\deleted too}{\revised  added} e"))
+    assert reading.text("hidden") == "between\nus" and reading.text("tracked") == "dropped\ntoo added"
+
+
 def test_white_text_is_hidden_where_other_text_is_seen() -> None:
     table = r"{\colortbl;\red255\green255\blue255;}"
     assert read(rtf(table + r"seen {\cf1 covered}")).text("hidden") == "covered"

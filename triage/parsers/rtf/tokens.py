@@ -239,10 +239,9 @@ class RtfReader:
         self._parts.setdefault(origin, []).append(text)
         if state.inserted and origin == state.origin:
             self._parts.setdefault("tracked", []).append(text)
-        if text == "\n":
-            for apart in ("hidden", "tracked"):
-                if apart in self._parts and apart != origin:
-                    self._flush(apart)
+        for apart in ("hidden", "tracked"):
+            if apart in self._parts and apart != origin and (text == "\n" or not state.inserted):
+                self._flush(apart)
 
     def _control(self, word: str, number: int | None) -> None:
         star = self._state.word == "*"

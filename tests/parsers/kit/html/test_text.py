@@ -156,3 +156,8 @@ def test_never_raises(html: str) -> None:
 def test_comments_outside_the_root_element_are_kept() -> None:
     found = html_segments("<?xml version='1.0'?><!-- first --><html><body>seen</body></html><!-- last -->")
     assert [(s.origin, s.text) for s in found] == [("body", "seen"), ("hidden", "first\nlast")]
+
+
+def test_what_is_hidden_at_several_places_stays_apart() -> None:
+    texts = _texts("a<span hidden>be</span><b hidden>tween</b>b<span style='display:none'>us</span>c")
+    assert texts == {"body": "abc", "hidden": "between\nus"}

@@ -25,7 +25,7 @@ def test_text_and_what_is_set_apart() -> None:
     )
     body = (
         p('Board<text:s text:c="2"/>meeting<text:tab/>today<text:line-break/>late')
-        + p('seen <text:span text:style-name="H">unseen</text:span>')
+        + p('seen <text:span text:style-name="H">un</text:span><text:span text:style-name="H">seen</text:span>')
         + p(
             "x<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See the annex</text:p></text:note-body></text:note>y"
         )
@@ -42,6 +42,15 @@ def test_text_and_what_is_set_apart() -> None:
     assert reading.text("comment") == "Dana, DL: Too risky" and reading.text("textbox") == "In the box"
     assert reading.text("margin") == "Letterhead" and reading.text("fieldcode") == "https://example.test"
     assert reading.codes == []
+
+
+def test_what_is_hidden_at_several_places_stays_apart() -> None:
+    styles = (
+        '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    )
+    spans = [f'<text:span text:style-name="H">{text}</text:span>' for text in ("be", "tween", "us")]
+    reading = read(odf("text", p(f"a{spans[0]}{spans[1]}b{spans[2]}c"), styles))
+    assert reading.text() == "abc" and reading.text("hidden") == "between\nus"
 
 
 def test_what_lies_elsewhere_is_named() -> None:

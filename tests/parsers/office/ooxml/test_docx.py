@@ -54,6 +54,9 @@ def test_runs_that_are_not_shown_are_hidden() -> None:
         reading = read(docx(paragraph("seen ", run(word, look), "again")))
         assert reading.text() == "seen again"
         assert reading.text("hidden") == word
+    hidden = [run(text, "<w:vanish/>") for text in ("be", "tween", "us")]
+    apart = read(docx(paragraph(hidden[0], hidden[1], run("b", ""), hidden[2], run("c", ""))))
+    assert apart.text("hidden") == "between\nus" and apart.text() == "bc"
     shown = read(docx(paragraph(run("kept", '<w:vanish w:val="0"/>'))))
     assert shown.text() == "kept"
 

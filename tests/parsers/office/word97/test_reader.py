@@ -32,6 +32,12 @@ def test_deleted_inserted_and_hidden_runs() -> None:
     assert reading.text("hidden") == "secretly"
 
 
+def test_hidden_runs_are_kept_apart_where_something_stands_between() -> None:
+    looks = [(0, flag(0x083C)), (3, flag(0x083C)), (7, b""), (8, flag(0x083C)), (10, b"")]
+    reading = read(doc({0: "between us x\r"}, looks))
+    assert reading.text("hidden") == "between\nus" and reading.text() == "  x"
+
+
 def test_fields_cells_and_special_characters() -> None:
     reading = read(
         doc({0: '\x13HYPERLINK "https://example.test"\x14the link\x15 a\x1eb co\x1fop\rone\x07two\x07\x07after\r'})

@@ -223,6 +223,8 @@ class OdfStory:
         if hidden:
             paragraph.hidden.append(text)
             return
+        if paragraph.hidden and paragraph.hidden[-1] != "\n":
+            paragraph.hidden.append("\n")  # what is hidden before and behind other text stays apart
         paragraph.now.append(text)
         (paragraph.inserted if self._inserting else paragraph.before).append(text)
 

@@ -56,7 +56,7 @@ class Paragraph:
     """A paragraph being read: its text now, its text before the tracked changes, and what is set apart from it.
 
     ``inserting`` and ``deleting`` count the changes around what is being read; ``before`` is None up to the first
-    change, as it is the same as ``now`` so far.
+    change, as it is the same as ``now`` so far. ``between`` tells whether anything stands between what is hidden.
     """
 
     element: Element
@@ -69,6 +69,7 @@ class Paragraph:
     before: list[str] | None = None
     inserted: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    between: int = 0
     code: list[str] = field(default_factory=list)
     deleted: bool = False
     label: str = ""
@@ -311,7 +312,11 @@ class Story:
             return
         paragraph = self._now
         if self._hidden or (paragraph.style_hidden and self._hidden is None):
+            between = len(paragraph.now) + len(paragraph.before or ())
+            if paragraph.hidden and between != paragraph.between:
+                paragraph.hidden.append("\n")
             paragraph.hidden.append(text)
+            paragraph.between = between
             return
         if paragraph.before is None:
             if not paragraph.deleting and not paragraph.inserting:

@@ -114,15 +114,22 @@ class DocStory:
         elif flags & DELETED:
             self._deleted = True
             self._before.append(text)
+            self._part(self._apart["hidden"])
         else:
             self._now.append(text)
+            self._part(self._apart["hidden"])
             inserted = self._apart["inserted"]
             if flags & INSERTED:
                 inserted.append(text)
                 return
             self._before.append(text)
-            if inserted and inserted[-1] != "\n":
-                inserted.append("\n")
+            self._part(inserted)
+
+    @staticmethod
+    def _part(parts: list[str]) -> None:
+        """Keep apart what is set apart before and behind other text."""
+        if parts and parts[-1] != "\n":
+            parts.append("\n")
 
     def _flush(self, end: str, at: int) -> None:
         """Close a paragraph or a table cell, whose mark stands at this byte."""
