@@ -27,6 +27,11 @@ from triage.parsers.kit.charset_names import codec_for, page_of_language
         ("ks_c_5601-1987", "cp949"),
         ("ibm037", "cp037"),
         ("65001", "utf_8"),
+        ("x-sjis", "cp932"),
+        ("unicode-1-1-utf-7", "utf_7"),
+        ("csKSC56011987", "cp949"),
+        ("x-iso-2022-jp", "iso2022_jp"),
+        ("iso-latin-1", "cp1252"),
     ],
 )
 def test_names_as_found_in_mail(name: str, codec: str) -> None:
@@ -41,6 +46,12 @@ def test_names_that_state_nothing(name: str) -> None:
     assert codec_for(name) is None
 
 
-@pytest.mark.parametrize(("language", "page"), [(0x40D, "cp1255"), (0x401, "cp1256"), (0x419, "cp1251"), (0, "cp1252")])
+@pytest.mark.parametrize(
+    ("language", "page"),
+    [
+        *((0x40D, "cp1255"), (0x401, "cp1256"), (0x419, "cp1251"), (0, "cp1252"), (0x404, "cp950"), (0x804, "cp936")),
+        *((0x429, "cp1256"), (0x427, "cp1257"), (0x42A, "cp1258"), (0xC1A, "cp1251"), (0x81A, "cp1250")),
+    ],
+)
 def test_languages_have_code_pages(language: int, page: str) -> None:
     assert page_of_language(language) == page

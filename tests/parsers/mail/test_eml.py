@@ -89,6 +89,17 @@ def test_the_type_of_every_part_is_kept() -> None:
     assert reading.text("transport").split("\n") == [f"Content-Type: {kind}" for kind in types]
 
 
+def test_a_route_before_an_address_is_kept() -> None:
+    reading = read(mail(To="Ben <@r.example,@s.example:ben@x.example>, c@x.example", Cc="d@x.example"))
+    assert reading.extract.to == ["Ben <ben@x.example>", "c@x.example"]
+    assert reading.text("headers") == "To: Ben <@r.example,@s.example:ben@x.example>, c@x.example"
+
+
+@pytest.mark.parametrize("coding", ["base64 (packed)", "(a (nested) one) base64", '"base64"'])
+def test_a_comment_beside_the_transfer_coding_means_nothing(coding: str) -> None:
+    assert read(mail("RmFsY29u", Content_Transfer_Encoding=coding)).text() == "Falcon"
+
+
 def test_second_subjects_and_recipients_are_kept() -> None:
     reading = read(b"From: a@x.example\nTo: b@x.example\nTo: c@x.example\nSubject: one\nSubject: two\n\nx")
     assert reading.extract.to == ["b@x.example", "c@x.example"]

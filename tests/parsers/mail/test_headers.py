@@ -124,6 +124,12 @@ def test_parameters(value: str, name: str, text: str) -> None:
     assert read_value(value)[1][name] == text
 
 
+def test_comments_and_blanks_in_a_value_mean_nothing() -> None:
+    assert read_value("(a) text (b) / (c)plain (d); charset=(e)utf-8 (f)") == ("text/plain", {"charset": "utf-8"})
+    assert read_value('attachment; filename="x / y"')[1] == {"filename": "x / y"}
+    assert read_value("multipart/mixed; boundary=a(b)c")[1] == {"boundary": "a(b)c"}
+
+
 def test_the_main_value_is_in_lower_case() -> None:
     assert read_value("Text/PLAIN; a=b")[0] == "text/plain"
     assert read_value("charset=utf-8")[0] == ""

@@ -121,6 +121,16 @@ def test_identifiers_and_types_are_those_of_the_properties_where_no_header_has_t
     assert Segment("message-id", ids) in segments and Segment("transport", "Content-Type: text/x-plan") in segments
 
 
+def test_the_conversation_s_topic_stands_in_for_a_subject() -> None:
+    bag = item()
+    bag.values[0x70, 0x1F] = wide("Heron")
+    assert read_item(bag, TYPE, LIMIT).subject == "Falcon"
+    del bag.values[0x37, 0x1F]
+    assert read_item(bag, TYPE, LIMIT).subject == "Heron"
+    bag.values[0x7D, 0x1F] = wide("Subject: Egret\r\n\r\n")
+    assert read_item(bag, TYPE, LIMIT).subject == "Egret"
+
+
 def test_an_appointment_is_dated_by_its_start() -> None:
     bag = Bag({(0x8001, 0x40): (133_485_408_000_000_000).to_bytes(8, "little")}, {0x8001: ("appointment", 0x820D)})
     assert read_item(bag, TYPE, LIMIT).date == "2024-01-01T00:00:00Z"

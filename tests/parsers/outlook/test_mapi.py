@@ -22,6 +22,25 @@ def test_texts_are_wide_or_in_the_item_s_code_page() -> None:
 
 
 @pytest.mark.parametrize(
+    ("properties", "page"),
+    [
+        ({0x3FF1: 0x407, 0x3FDE: 65001}, "cp1252"),
+        ({0x3FF1: 0x40D, 0x3FDE: 20127}, "cp1255"),
+        ({0x3FF1: 0x40D, 0x3FFD: 1251}, "cp1251"),
+        ({0x3FF1: 0, 0x3FDE: 1253}, "cp1253"),
+        ({0x3FF1: 0x400}, None),
+        ({}, None),
+    ],
+)
+def test_the_writer_s_language_comes_before_the_page_for_the_internet(
+    properties: dict[int, int], page: str | None
+) -> None:
+    bag = Bag({(number, 3): struct.pack("<i", value) for number, value in properties.items()})
+    settle_codepage(bag)
+    assert bag.codepage == page
+
+
+@pytest.mark.parametrize(
     ("kind", "raw", "number", "shown"),
     [
         (3, struct.pack("<i", -7), -7, "-7"),

@@ -14,7 +14,7 @@ SUMMARY:סקירת פרויקט הנץ
 DESCRIPTION:Bring the\\, numbers\\nand the plan
 LOCATION:Room 5
 ORGANIZER;CN="Levi, Dana";SENT-BY="mailto:assistant@north.test":mailto:dana@north.test
-ATTENDEE;CN=Omar Haddad;RSVP=TRUE:mailto:omar@north.test
+ATTENDEE;CN=Omar Haddad;RSVP=TRUE;PARTSTAT=DECLINED;ROLE=OPT-PARTICIPANT:mailto:omar@north.test
 ATTACH;ENCODING=BASE64;VALUE=BINARY;FMTTYPE=text/plain;FILENAME=plan.txt:ZmFsY29u
 X-OWN:kept too
 BEGIN:VALARM
@@ -37,6 +37,7 @@ def test_one_event_is_one_item() -> None:
     assert extract.date == "2024-01-02T10:30:00+02:00"
     for part in ("Bring the, numbers\nand the plan", "Room 5", "kept too", "Reminder", "Work", "assistant@north.test"):
         assert part in reading.text()
+    assert "Omar Haddad <omar@north.test> ROLE=OPT-PARTICIPANT PARTSTAT=DECLINED RSVP=TRUE" in reading.text()
     assert "2024-01-02 10:30:00 Asia/Jerusalem" in reading.text()
     assert [(c.name, c.data, c.declared) for c in reading.children] == [("plan.txt", b"falcon", "text/plain")]
     assert reading.codes == []

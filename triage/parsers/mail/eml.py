@@ -182,7 +182,7 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> HeaderLines:
             compared.append(f"{key}: {' '.join(decoded(value).split())}")
         if key in _FIELDS:
             own.setdefault(key, []).append(value)
-        if key in _HIDDEN_STRUCTURE or (key in _FIELDS and key not in ORIGINS):
+        if key in _HIDDEN_STRUCTURE or (key in _FIELDS and key not in ORIGINS and not _ROUTE.search(value)):
             continue
         if "=?" in value or not value.isascii():
             value = decoded(value)
@@ -197,6 +197,9 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> HeaderLines:
 
 
 _COMPARED = frozenset(("reply-to", "in-reply-to"))
+_ROUTE = re.compile(r"<\s*@[^<>]*:")
+"""The way that a letter was to take (RFC 5322 4.4): it is no part of the address, and is kept with the headers."""
+
 _FIELDS = frozenset(["from", "to", "cc", "bcc", "subject", "date", "message-id", "references", "in-reply-to"])
 
 

@@ -49,6 +49,11 @@ _PARAMETER = re.compile(
     r"(?:^|[;\s])([A-Za-z0-9!#$%&'*+.^_`|~-]+)[ \t]*=[ \t]*(?:\"((?:[^\"\\]|\\.)*+)\"|([^;]*))", re.DOTALL
 )
 _UNQUOTE = re.compile(r'\\(["\\])')
+_ASIDE = r"(?:\s*+\([^()]*+\))*+\s*+"
+_TYPE = re.compile(rf"^{_ASIDE}([^\s;/()=]++){_ASIDE}/{_ASIDE}(?=[^\s;/()=])")
+"""A type before its subtype, with the comments that RFC 2045 5.1 allows."""
+
+_COMMENT = re.compile(r"\([^()]*+\)")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
@@ -211,13 +216,20 @@ def _word_bytes(kind: str, text: str) -> bytes:
         return a2b_base64(data[:-1])
 
 
+def uncommented(untrusted_value: str) -> str:
+    """Return an unfolded value without the comments (RFC 5322 3.2.2) in it, and without blanks at its ends."""
+    while "(" in untrusted_value and (bare := _COMMENT.sub("", untrusted_value)) != untrusted_value:
+        untrusted_value = bare
+    return untrusted_value.strip()
+
+
 def read_value(untrusted_value: str) -> tuple[str, dict[str, str]]:
     """Take a folded raw value apart: what stands before the parameters, and these by their names in lower case."""
     return _short(untrusted_value) if len(untrusted_value) < 300 else _read(untrusted_value)
 
 
 def _read(untrusted_value: str) -> tuple[str, dict[str, str]]:
-    value = unfold(untrusted_value)
+    value = _TYPE.sub(r"\1/", unfold(untrusted_value))
     main = re.split(r"[\s;]", value, maxsplit=1)[0].lower()
     rest = value[len(main) :] if "=" not in main else value
     plain: dict[str, str] = {}
@@ -228,6 +240,7 @@ def _read(untrusted_value: str) -> tuple[str, dict[str, str]]:
             text = _UNQUOTE.sub(r"\1", found[2])
         else:  # without quotes names of files may hold blanks against the rule, others end at one
             text = found[3].strip().strip('"')
+            text = uncommented(text) if name == "charset" else text
             text = text if name.startswith(("name", "filename")) else text.partition(" ")[0]
         base, star, number = name.partition("*")
         if star:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from triage.messages import say
 from triage.model.items import Trouble
-from triage.parsers.mail.headers import Block, read_block, read_value
+from triage.parsers.mail.headers import Block, read_block, read_value, uncommented
 
 _DASHES = re.compile(rb"(--[^\r\n]*)(?:\r{0,2}\n|\r)?")
 """At a line's start or not: what begins with a sign is found the fastest."""
@@ -69,7 +69,7 @@ def read_part(block: Block, end: int, default: str = "text/plain", parent: int =
         pairs=block.pairs,
         type=type_ if "/" in type_ else _whole_type(type_, default, bool(name_)),
         parameters=parameters,
-        encoding=fields.get("content-transfer-encoding", "").partition(";")[0].strip().strip("\"'").lower(),
+        encoding=uncommented(fields.get("content-transfer-encoding", "").partition(";")[0]).strip("\"'").lower(),
         disposition=shown,
         name=name_ or None,
         start=block.body,

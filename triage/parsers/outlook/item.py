@@ -34,6 +34,7 @@ def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
         subject = bag.text(0x37)
         # Stores put two marks before it (MS-PST 2.5.3.1.1.1).
         extract.subject = subject[2:] if subject[:1] == "\x01" else subject
+    extract.subject = extract.subject or bag.text(0x70) or None
     extract.sender = _sender(bag, extract.sender or "") or None
     extract.date = _date(bag) or extract.date
     extract.message_id = bag.text(0x1035) or extract.message_id

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.charset_names import page_of_language
 from triage.parsers.outlook.labels import SETS
 
 STRING8, UNICODE, BINARY, OBJECT = 0x001E, 0x001F, 0x0102, 0x000D
@@ -168,7 +169,12 @@ def ticks(moment: datetime) -> bytes:
 
 def settle_codepage(bag: Bag) -> None:
     """Find the code page of the item's 8-bit texts (MS-OXCMSG 2.2.1.4) and give it to everything in the item."""
-    page = bag.integer(0x3FFD) or bag.integer(0x66C3) or bag.integer(0x3FDE)
-    bag.codepage = f"cp{page}" if page and 0 < page < 100_000 else None
+    page = bag.integer(0x3FFD) or bag.integer(0x66C3)
+    locale = bag.integer(0x3FF1) or 0
+    if not page and locale & 0x3FF:  # what the writer's system had, while the code page for the internet is another's
+        bag.codepage = page_of_language(locale)
+    else:
+        page = page or bag.integer(0x3FDE)
+        bag.codepage = f"cp{page}" if page and 0 < page < 100_000 else None
     for inner in (*bag.recipients, *bag.attachments):
         inner.codepage = bag.codepage

@@ -23,6 +23,7 @@ _START = re.compile(
 )
 _ENTRIES = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
 _PEOPLE = ("ORGANIZER", "ATTENDEE", "CONTACT")
+_PARTICIPATION = ("ROLE", "PARTSTAT", "RSVP", "CUTYPE")
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?")
 _DATES = frozenset(
     ("DTSTART", "DTEND", "DUE", "DTSTAMP", "CREATED", "LAST-MODIFIED", "COMPLETED", "RECURRENCE-ID", "EXDATE")
@@ -81,7 +82,8 @@ def _lines(root: Component) -> Iterator[str]:
 
 def _value(found: Property) -> str:
     if found.name in _PEOPLE:
-        return f"{_person(found)} {found.extras()}".rstrip()
+        part = " ".join(f"{name}={found.parameter(name)}" for name in _PARTICIPATION if found.parameter(name))
+        return " ".join(filter(None, (_person(found), part, found.extras())))
     if found.name in _DATES:
         zone = found.parameter("TZID")
         return ", ".join(_date(value, " ") for value in found.value.split(",")) + (f" {zone}" if zone else "")
