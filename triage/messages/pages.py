@@ -10,6 +10,8 @@ TEMPLATES = {
     "revisions-over-count": "It was changed {count} times; earlier text was read from the last {most} revisions only.",
     # pages
     "page-damaged": "Page {page} is damaged and can't be read.",
+    "page-content-damaged": "Content of page {page} is damaged or missing: the text read of it may be incomplete.",
+    "pages-content-damaged": "Content of {count} pages ({pages}) is damaged or missing: their text may be incomplete.",
     "pages-damaged": "Each of {count} pages ({pages}) is damaged and can't be read.",
     "pages-without-text": "No text was found on its pages.",
     "page-holds-sound": "A page contains a sound; what is said in it was not read.",

@@ -31,7 +31,7 @@ NAMES = rb"(?:BaseFont ?/Symbol|[A-Za-z]_[A-Za-z](?![A-Za-z]))"
 _CODE = re.compile(r"[!-%](?<=[^\W\d_].)(?=[^\W\d_])")
 """What stands inside a word where PDFium gives the first codes of a font for its accented letters."""
 
-_ASKED = (b"/Type0", b"/Type3", b"/ObjStm")
+_ASKED = re.compile(rb"/(?:Type[03]|ObjStm)\b")
 """What is in a file that may have fonts whose glyphs PDFium is asked about: two kinds, and objects that are packed."""
 
 _SAMPLE, _MOST_OBJECTS, _MOST_ROWS, _LONGEST_TABLE = 40, 100_000, 100, 1 << 17
@@ -71,10 +71,10 @@ class MendedFonts:
     def __init__(self, pdfium: Any, document: Any, source: PdfSource, suspected: bool, limits: Limits) -> None:
         self._pdfium = pdfium
         self.document = document
-        self._source = source
+        self.source = source
         self._suspected = suspected
-        self._limits = limits
-        self._asks = any(source.data.find(kind) >= 0 for kind in _ASKED)
+        self.limits = limits
+        self._asks = _ASKED.search(source.data) is not None
         self._unknown = False
 
     def load(self, number: int) -> LoadedPage:
@@ -120,16 +120,16 @@ class MendedFonts:
 
         document = pypdfium2.PdfDocument(data)
         document.init_forms()
-        self._source.close_with(document.close)
+        self.source.close_with(document.close)
         return document
 
     def _mended(self) -> bytes:
         """Return the document with mended fonts, b"" where nothing can be mended."""
         pikepdf, copy = qpdf(), io.BytesIO()
-        if len(self._source.data) > LARGEST_COPY:
+        if len(self.source.data) > LARGEST_COPY:
             return b""
-        with contextlib.suppress(pikepdf.PikepdfError), self._source.opened_again() as pdf:
-            budget = UnpackingBudget(self._limits)
+        with contextlib.suppress(pikepdf.PikepdfError), self.source.opened_again() as pdf:
+            budget = UnpackingBudget(self.limits)
             fonts = [one for one in islice(pdf.objects, _MOST_OBJECTS) if _is_font(one)]
             reserve = seconds_left() / 2
             changed = [_mend(pdf, font, budget) for font in fonts if seconds_left() > reserve]

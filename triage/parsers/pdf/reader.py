@@ -17,6 +17,7 @@ from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import quiet_tree
 from triage.parsers.pdf import actions, files, fonts
 from triage.parsers.pdf.annotations import DESCRIPTIONS, Descriptions, add_drawn, page_notes, target
+from triage.parsers.pdf.contents import damaged_pages
 from triage.parsers.pdf.fonts import MendedFonts
 from triage.parsers.pdf.hidden import hidden_text
 from triage.parsers.pdf.info import packet_words, properties
@@ -139,6 +140,7 @@ def _pages(
     """Add what the pages say; returns what ``_read`` does, and the annotations whose words are only drawn, by page."""
     descriptions = Descriptions(pdfium, pages.document, described)
     unread: list[int] = []
+    empty: list[int] = []
     scanned: dict[int, float] = {}
     attached: list[Any] = []
     drawn: dict[int, dict[int, str]] = {}
@@ -147,6 +149,8 @@ def _pages(
         if not textpage:
             unread.append(number + 1)
             continue
+        if not plain and not pdfium.FPDFPage_CountObjects(page):
+            empty.append(number)
         text, broken = page_text(pdfium, textpage, plain)
         texts.add("body", text, "\n\f")
         for word in broken:
@@ -161,6 +165,8 @@ def _pages(
         pages.close(loaded)
         if texts.full or (reserve and seconds_left() < reserve):
             break
+    if damaged := [] if reserve else damaged_pages(pages.source, empty, pages.limits):
+        texts.add_trouble(Trouble("damaged", of_pages(damaged, "page-content-damaged", "pages-content-damaged")))
     if unread:
         texts.add_trouble(Trouble("damaged", of_pages(unread, "page-damaged", "pages-damaged")))
     return scanned, attached, {number: indexes for number, indexes in drawn.items() if indexes}

@@ -263,6 +263,12 @@ class PdfSource:
             with contextlib.suppress(qpdf().PikepdfError), opened(whole, self._passwords) as pdf:
                 yield PdfRevision(pdf, self._start, loose, is_now=self._is_broken)
 
+    def bytes_of(self, key: Key) -> bytes:
+        """Return the first bytes of an object as they stand in the file, b"" where it has no place of its own."""
+        entry = self._own.get_xref_table().get(key) if self._own is not None else None
+        start = -1 if entry is None or entry.offset is None else entry.offset + self._start
+        return self.data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0] if start >= 0 else b""
+
     def opened_again(self) -> Any:
         """Return the document for changes of its own. Raises PikepdfError where qpdf can't read it."""
         return opened(self.data, self._passwords)

@@ -33,7 +33,8 @@ def page_text(pdfium: Any, textpage: Any, text: str) -> tuple[str, list[str]]:
     ``text`` is the plain one.
     """
     blanks = text.count(" ")
-    is_torn = blanks > 8 and len(_SINGLE.findall(text)) * 8 > blanks
+    is_torn = blanks > 8 and list(map(len, text.split())).count(1) * 8 > blanks
+    is_torn = is_torn and len(_SINGLE.findall(text)) * 8 > blanks
     if is_torn or SPACING.search(text):
         text = _mended(pdfium, textpage, is_torn)
     plain = text.isascii()

@@ -5053,6 +5053,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تنتهي البيانات المضغوطة مبكرًا</translation>
     </message>
     <message>
+        <source>message:page-content-damaged</source>
+        <extracomment>Content of page {page} is damaged or missing: the text read of it may be incomplete.</extracomment>
+        <translation>محتوى من الصفحة {page} تالف أو مفقود: قد يكون النص المقروء منها غير كامل.</translation>
+    </message>
+    <message>
         <source>message:page-damaged</source>
         <extracomment>Page {page} is damaged and can't be read.</extracomment>
         <translation>الصفحة {page} تالفة ولا يمكن قراءتها.</translation>
@@ -5101,6 +5106,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:page-without-words</source>
         <extracomment>Page {page} shows a picture in which no text was recognised.</extracomment>
         <translation>تعرض الصفحة {page} صورة لم يُتعرّف فيها على نص.</translation>
+    </message>
+    <message>
+        <source>message:pages-content-damaged</source>
+        <extracomment>Content of {count} pages ({pages}) is damaged or missing: their text may be incomplete.</extracomment>
+        <translation>محتوى من {count} صفحة ({pages}) تالف أو مفقود: قد يكون نصها غير كامل.</translation>
     </message>
     <message>
         <source>message:pages-damaged</source>

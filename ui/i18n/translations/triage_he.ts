@@ -5053,6 +5053,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הנתונים הדחוסים מסתיימים מוקדם מדי</translation>
     </message>
     <message>
+        <source>message:page-content-damaged</source>
+        <extracomment>Content of page {page} is damaged or missing: the text read of it may be incomplete.</extracomment>
+        <translation>תוכן של עמוד {page} פגום או חסר: ייתכן שהטקסט שנקרא ממנו אינו מלא.</translation>
+    </message>
+    <message>
         <source>message:page-damaged</source>
         <extracomment>Page {page} is damaged and can't be read.</extracomment>
         <translation>עמוד {page} פגום ולא ניתן לקרוא אותו.</translation>
@@ -5101,6 +5106,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:page-without-words</source>
         <extracomment>Page {page} shows a picture in which no text was recognised.</extracomment>
         <translation>עמוד {page} מציג תמונה שלא זוהה בה טקסט.</translation>
+    </message>
+    <message>
+        <source>message:pages-content-damaged</source>
+        <extracomment>Content of {count} pages ({pages}) is damaged or missing: their text may be incomplete.</extracomment>
+        <translation>תוכן של {count} עמודים ({pages}) פגום או חסר: ייתכן שהטקסט שלהם אינו מלא.</translation>
     </message>
     <message>
         <source>message:pages-damaged</source>
