@@ -180,6 +180,7 @@ def test_what_is_inferred_is_marked_and_found_but_no_decision_follows_it(
         ids = {row.no: row.id for row in case.search.rows([first, second, loose])}
         assert case.search.run(f"thread:{ids[first]}").nos == case.search.run(f"thread:{ids[second]}").nos
         assert set(case.search.run(f"thread:{ids[first]}").nos) == {first, second}
+        assert [note.key for note in case.search.run(f"thread:{ids[first]}").notes] == ["thread-includes-inferred"]
         assert case.search.run(f"thread:{ids[loose]}").nos == (loose,)
         assert case.search.thread(first) == [first]
         assert case.decisions.related([first]) >= {first, second}
@@ -191,14 +192,22 @@ def test_what_is_inferred_is_marked_and_found_but_no_decision_follows_it(
     assert [node["inferred"] for node in nodes] == ["", "quoted-text"]
 
 
-def test_a_sealed_message_is_not_compared(tmp_path: Path) -> None:
+def test_a_sealed_message_is_not_compared_until_two_people_have_opened_it(tmp_path: Path) -> None:
     text = "The harvest begins at the far end.\n"
     root = write(tmp_path / "records", {"a/1.eml": letter("Harvest plan", "ada", "ben", day(1), text)})
     with case_of(tmp_path, {}) as case:
-        case.decisions.seal(list(case.search.run("from:ada").nos), "customer content", "Rae")
+        (no,) = case.search.run("from:ada").nos
+        case.decisions.seal([no], "customer content", "Rae")
         write(root, {"a/2.eml": letter("Re: Harvest plan", "ben", "ada", day(2), f"> {text}")})
         case.index()
         assert placed(case) == {}
+        case.decisions.ask_unseal(no, "Rae", "not a customer's")
+        case.decisions.grant_unseal(no, "Omar")
+        case.index()
+        assert placed(case) == {"2.eml": ("1.eml", "quoted-text")}
+        case.decisions.seal([no], "customer content after all", "Rae")
+        said = case.search.conversation(case.search.run("from:ben").nos[0])
+        assert (said.nodes[0].subject, said.nodes[0].sender) == ("[sealed]", "")
 
 
 def test_copies_under_other_ids_are_together_once_one_of_them_is_answered(tmp_path: Path) -> None:

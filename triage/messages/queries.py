@@ -81,6 +81,7 @@ TEMPLATES = {
     "signs-not-searched": '{signs} in {typed} isn\'t searched; to include it write ="{again}"',
     "single-quotes": 'single quotes don\'t make a phrase: write "{phrase}"',
     "tilde-two-meanings": "{typed} has two meanings: write stem({word}) for its forms, or {word}~1 for similar words.",
+    "thread-includes-inferred": "thread: also finds messages that are in a conversation by inference (is:inferred)",
     "value-unknown": "'{typed}' isn't known: {field} takes {known}.",
     "value-unknown-nearest": "'{typed}' isn't known: did you mean {near}?",
     "whoosh-being-written": "Another process is writing the Whoosh index. Wait until it has finished.",

@@ -128,6 +128,8 @@ class _TreeBuilder:
         place = (raw.start, raw.start + len(raw.text.rstrip()))
         if name not in TEXT_FIELDS and name not in ATTRIBUTES:
             raise _unknown(name, raw)
+        if name == "thread":
+            self.notes[say("thread-includes-inferred")] = None
         if outer:
             raise Wrong(
                 "field-inside-field", *place, (raw.start, raw.start + len(raw.text), ""), field=name, outer=outer

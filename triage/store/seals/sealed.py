@@ -14,7 +14,7 @@ from typing import Any
 
 from triage.messages import encode, say
 from triage.model.items import ItemNo
-from triage.store import reading
+from triage.store import reading, threads
 from triage.store.db import Store, listed
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.seals import scrub, sealed_text
@@ -136,7 +136,7 @@ def suppress(store: Store) -> None:
 
 
 def restore(store: Store, nos: Iterable[ItemNo]) -> None:
-    """Bring the items' text back as it was."""
+    """Bring the items' text back as it was; the next index run may place them in a conversation."""
     for n in nos:
         held = _held(store, n)
         store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*held["item"], n))
@@ -147,6 +147,7 @@ def restore(store: Store, nos: Iterable[ItemNo]) -> None:
         _take(store, "segment", n)
         rows = ((n * MOST_SEGMENTS + at, origin, text) for at, origin, text in held["segments"])
         store.db.executemany("INSERT INTO segment VALUES(?,?,?)", rows)
+        threads.await_threads(store, n)
 
 
 def name(store: Store, no: ItemNo) -> str:

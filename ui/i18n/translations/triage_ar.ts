@@ -6238,6 +6238,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الباقي</translation>
     </message>
     <message>
+        <source>message:thread-includes-inferred</source>
+        <extracomment>thread: also finds messages that are in a conversation by inference (is:inferred)</extracomment>
+        <translation>thread: يجد أيضًا الرسائل التي ضُمّت إلى المحادثة استنتاجًا (is:inferred)</translation>
+    </message>
+    <message>
         <source>message:tilde-two-meanings</source>
         <extracomment>{typed} has two meanings: write stem({word}) for its forms, or {word}~1 for similar words.</extracomment>
         <translation>لـ {typed} معنيان: اكتب stem({word}) لصيغ الكلمة، أو {word}~1 للكلمات المشابهة.</translation>

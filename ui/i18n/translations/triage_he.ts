@@ -6238,6 +6238,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השאר</translation>
     </message>
     <message>
+        <source>message:thread-includes-inferred</source>
+        <extracomment>thread: also finds messages that are in a conversation by inference (is:inferred)</extracomment>
+        <translation>thread: מוצא גם הודעות ששויכו לשרשור בהיסק (is:inferred)</translation>
+    </message>
+    <message>
         <source>message:tilde-two-meanings</source>
         <extracomment>{typed} has two meanings: write stem({word}) for its forms, or {word}~1 for similar words.</extracomment>
         <translation>ל־{typed} שתי משמעויות: יש לכתוב stem({word}) לצורות המילה, או {word}~1 למילים דומות.</translation>
