@@ -1,6 +1,7 @@
-"""Words that LibreOffice or pdftotext reads and we don't: ``python -m tests.benchmarks.differential FOLDER``.
+"""Words that another reader finds and we don't: ``python -m tests.benchmarks.differential FOLDER``.
 
-Every docx, xlsx, pptx, odt, ods, odp, rtf, doc, xls, ppt and pdf below FOLDER is read by both. Distinct words of each
+Every docx, xlsx, pptx, odt, ods, odp, rtf, doc, xls, ppt and pdf below FOLDER is read by us and by LibreOffice or
+pdftotext, every eml and msg by us and by Python's email package or extract-msg. Distinct words of each
 file are compared, folded as the index folds them. The total is stated for the kinds in NAMED, the others stand beside
 it. The same bytes under several names are counted once. What the other program can't open, or doesn't in time, is
 named and not counted; what we can't open is counted as missing with all its words. A placeholder that rights
@@ -27,7 +28,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 
-from tests.benchmarks.otherreaders import SHEETS, SLIDES, TEXT, read
+from tests.benchmarks.otherreaders import MAIL, SHEETS, SLIDES, TEXT, read
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Job, Part
 from triage.settings import Settings
@@ -35,7 +36,7 @@ from triage.text import words
 
 EXPLAINED = Path(__file__).with_name("explained.tsv")
 LIMIT = 0.0015
-NAMED = ("docx", "xlsx", "xlsb", "pptx", "odt", "rtf", "doc", "xls", "ppt", "pdf")
+NAMED = ("docx", "xlsx", "xlsb", "pptx", "odt", "rtf", "doc", "xls", "ppt", "pdf", "eml", "msg")
 """The kinds that the total is stated for; the others are measured beside it."""
 _REACH = 12
 _SHORTEST = 4
@@ -93,7 +94,8 @@ def ours(paths: list[Path]) -> tuple[dict[Path, list[str]], set[Path]]:
             pool.submit(Job(number, path.name, path.read_bytes()))
         for reply in pool.replies():
             if isinstance(reply, Part):
-                for _, text in [*reply.segments, ("", f"{reply.subject} {reply.name}")]:
+                heads = (reply.subject, reply.name, reply.sender, *reply.to, *reply.cc, *reply.bcc)
+                for text in (*(text for _, text in reply.segments), *heads):
                     found[paths[reply.job]].extend(words(text))
                 if any(code == "rights-protected" for code, _ in reply.troubles):
                     withheld.add(paths[reply.job])
@@ -182,7 +184,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only these endings, separated by commas")
     parser.add_argument("--keep", type=Path, help="keep the other programs' texts here for the next run")
     args = parser.parse_args()
-    endings = set(args.only.split(",")) if args.only else {"pdf", *TEXT, *SHEETS, *SLIDES}
+    endings = set(args.only.split(",")) if args.only else {"pdf", *TEXT, *SHEETS, *SLIDES, *MAIL}
     with tempfile.TemporaryDirectory() as passing:
         kept = args.keep or Path(passing)
         kept.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What LibreOffice and pdftotext read in a file, for the differential; what they made is kept, as LibreOffice is slow.
+"""What LibreOffice, pdftotext and readers of mail read in a file, for the differential; their answers are kept.
 
 Word processing documents are turned into text, spreadsheets into CSV of all sheets as shown, slides into PDF and that
 into text. LibreOffice gets a few files in one go; a run that doesn't end in time is killed with all its processes,
@@ -15,8 +15,11 @@ import signal
 import subprocess
 from pathlib import Path
 
+from tests.benchmarks.othermail import mail_text
+
 TEXT = ("docx", "docm", "odt", "rtf", "doc")
 SHEETS = ("xlsx", "xlsm", "xls", "ods", "xlsb")
+MAIL = ("eml", "msg")
 SLIDES = ("pptx", "ppt", "odp")
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
 _TARGETS = {
@@ -43,6 +46,8 @@ def read(paths: list[Path], kept: Path, work: Path) -> dict[Path, str | None]:
         copy = Path(shutil.copy(path, work / f"{key}{path.suffix.lower()}"))
         if copy.suffix == ".pdf":
             _keep(kept, key, _pdf_text(copy))
+        elif copy.suffix[1:] in MAIL:
+            _keep(kept, key, mail_text(copy))
         else:
             ways.setdefault(_way(path), []).append(copy)
     for way, copies in ways.items():

@@ -31,7 +31,7 @@ page headers and footers. textbox: shapes and text boxes. fieldcode: instruction
 rows, columns, sheets or slides that are not shown, white or zero-size text. speaker: speaker notes. annotation: PDF
 annotations and form fields. properties: document properties (author, title, custom). headers: mail headers that have
 no field of their own (X-, Reply-To). message-id: Message-ID, In-Reply-To and References. transport: Received, Date, and
-Content-Type of a message and its parts. ocr: text recognised in an image.
+how a message and its parts are packed (Content-Type ...). ocr: text recognised in an image.
 """
 
 NAMED_ONLY = IDENTIFIERS, TRANSPORT = "message-id", "transport"

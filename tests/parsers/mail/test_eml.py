@@ -79,14 +79,14 @@ def test_every_header_is_text_by_what_it_tells() -> None:
         "Message-ID: <1@x.example>\nIn-Reply-To: <2@x.example> <3@x.example>\nReferences: <2@x.example>"
     )
     assert reading.text("transport") == (
-        "Received: from a\nContent-Type: text/plain; x-note=Falcon\nDate: Mon, 1 Jan 2024 10:00"
+        "Received: from a\nMIME-Version: 1.0\nContent-Type: text/plain; x-note=Falcon\nDate: Mon, 1 Jan 2024 10:00"
     )
 
 
 def test_the_type_of_every_part_is_kept() -> None:
     reading = read(multipart("Content-Type: text/html\n\n<p>Hello", "Content-Type: image/x-heron\n\nx"), "x.eml")
     types = ['multipart/mixed; boundary="b1"', "text/html", "image/x-heron"]
-    assert reading.text("transport").split("\n") == [f"Content-Type: {kind}" for kind in types]
+    assert reading.text("transport").split("\n")[1:] == [f"Content-Type: {kind}" for kind in types]
 
 
 def test_a_route_before_an_address_is_kept() -> None:

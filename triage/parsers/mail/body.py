@@ -33,8 +33,9 @@ _CODE = names("text/css text/javascript text/x-javascript text/ecmascript text/v
 _ENRICHED = frozenset(("text/enriched", "text/richtext"))
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_SETTING = re.compile("</?param>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?[A-Za-z-]{1,40})>")
-_STRUCTURAL = frozenset(("mime-version", "content-transfer-encoding"))
+_OF_FILES = ("content-type", "content-disposition")
 _DEEPEST_SIGNED = 5
 _SECRET = ("enveloped-data", "authenveloped-data")
 """What a part says of itself (RFC 8551 3.2.2), believed where its content can't be asked."""
@@ -112,14 +113,13 @@ class Content:
         self.written += aside
 
     def _keep_headers(self, part: MimePart) -> None:
-        """Keep a part's fields, that of its file where it names it in two ways or dates it (RFC 2183 2.4-2.6)."""
+        """Keep a part's fields; what names its file in two ways, or dates it (RFC 2183 2.4-2.6), for any search."""
         two_names = part.parameters.get("name", part.name) != part.name
         for name, value in part.pairs:
-            key = name.rstrip().lower()
-            if key not in _STRUCTURAL and (key != "content-disposition" or two_names or "-date" in value):
-                self._lines.put(name, decoded(unfold(value)) if name else decoded(value))
-            if two_names and key == "content-type":  # whatever is searched, a file's name counts
-                self._lines.put(name, decoded(unfold(value)), "headers")
+            text, key = decoded(unfold(value)) if name else decoded(value), name.rstrip().lower()
+            self._lines.put(name, text)
+            if (two_names and key in _OF_FILES) or (key == "content-disposition" and "-date" in value):
+                self._lines.put(name, text, "headers")
 
     def _text(self, untrusted: bytes, part: MimePart) -> str:
         body = untrusted[part.start : part.end]
@@ -151,7 +151,7 @@ class Content:
             self._hidden.append(Segment("hidden", text))
         elif text.strip():
             if part.type in _ENRICHED:
-                text = _TAG.sub("", text).replace("<<", "<")
+                text = _TAG.sub("", _SETTING.sub(" ", text)).replace("<<", "<")
             if part.parameters.get("delsp", "").lower() == "yes":
                 text = _whole_lines(text)
             if _PGP in text:

@@ -31,7 +31,6 @@ from triage.parsers.mail.mime import read_tree, tree_of
 
 TYPE = "message/rfc822"
 _TYPES = (TYPE, "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers")
-_HIDDEN_STRUCTURE = frozenset(("mime-version", "content-transfer-encoding"))
 _JOURNAL = "x-ms-journal-report"
 """The header field of a report, without a value; in lower case."""
 
@@ -182,7 +181,7 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> HeaderLines:
             compared.append(f"{key}: {' '.join(decoded(value).split())}")
         if key in _FIELDS:
             own.setdefault(key, []).append(value)
-        if key in _HIDDEN_STRUCTURE or (key in _FIELDS and key not in ORIGINS and not _ROUTE.search(value)):
+        if key in _FIELDS and key not in ORIGINS and not _ROUTE.search(value):
             continue
         if "=?" in value or not value.isascii():
             value = decoded(value)

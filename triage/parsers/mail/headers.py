@@ -37,7 +37,8 @@ WELL_KNOWN = names(
 
 ORIGINS = {
     **dict.fromkeys(("message-id", "in-reply-to", "references"), IDENTIFIERS),
-    **dict.fromkeys(("received", "date", "content-type"), TRANSPORT),
+    **dict.fromkeys(("received", "date", "mime-version", "content-type"), TRANSPORT),
+    **dict.fromkeys(("content-transfer-encoding", "content-disposition"), TRANSPORT),
 }
 """Origins of the lines of some header fields, by name in lower case; those of the others are ``headers``."""
 

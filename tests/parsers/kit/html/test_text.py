@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import counted
+from triage.model.items import Segment
 from triage.parsers.kit.html.text import html_segments
 
 
@@ -151,6 +152,12 @@ def test_pages_made_to_hurt_are_read_in_time(html: str) -> None:
 def test_never_raises(html: str) -> None:
     for segment in html_segments(html):
         assert segment.text
+
+
+def test_hidden_words_between_shown_ones_stay_apart() -> None:
+    hide = '<font color="#ffffff">{}</font>'.format
+    page = f"{hide('one')}x{hide('two')} <p>{hide('three')}</p><p>{hide('four')}</p>{hide('fi')}{hide('ve')}"
+    assert html_segments(page)[1] == Segment("hidden", "one\ntwo\nthree\nfour\nfive")
 
 
 def test_comments_outside_the_root_element_are_kept() -> None:

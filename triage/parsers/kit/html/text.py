@@ -101,7 +101,6 @@ class _Walk:
         self.shown, self.unseen, self.head = _Flow(), _Flow(), _Flow()
         self.links: dict[str, None] = {}
         self._effects, self._classes_colour = effects, classes_colour
-        self._between = 0
 
     def run(self, root: Any) -> None:
         """Visit every node in document order, and leave each element after its last descendant."""
@@ -110,7 +109,7 @@ class _Walk:
         while True:
             tag: str = node.tag
             if tag == "-text":
-                flow = self._apart() if flags and is_hidden(flags) else self.shown
+                flow = self._flow(flags)
                 if verbatim:
                     flow.add_verbatim(node.text_content or "")
                 else:
@@ -157,15 +156,12 @@ class _Walk:
             self._attributes(tag, attributes, flags)
         return flags
 
-    def _apart(self) -> _Flow:
-        """Return the flow of hidden text, where what is hidden before and behind shown text stays apart."""
-        if self._between != len(self.shown.parts):
-            self._between = len(self.shown.parts)
-            self.unseen.owe(1)
-        return self.unseen
-
     def _flow(self, flags: int) -> _Flow:
-        return self.unseen if flags and is_hidden(flags) else self.shown
+        """Return where text with these flags goes; what is hidden before and after shown text is no one word."""
+        if flags and is_hidden(flags):
+            return self.unseen
+        self.unseen.lines = self.unseen.lines or 1
+        return self.shown
 
     def _separate(self, kind: int, flags: int) -> None:
         flow = self._flow(flags)
