@@ -103,6 +103,10 @@ class Works(QObject):
         parts = [tr("Indexed {items} in {seconds} s", items=items, seconds=str(seconds))]
         if report.unchanged:
             parts.append(tr("%n files unchanged", report.unchanged))
+        if report.moved:
+            parts.append(tr("%n files moved", report.moved))
+        if report.vanished:
+            parts.append(tr("%n files vanished", report.vanished))
         if report.problems:
             parts.append(tr("%n problems (see Problems)", report.problems))
         ending = tr(". Stopped early; index again to resume.") if report.stopped else "."

@@ -78,6 +78,8 @@ class StatusBar(QStatusBar):
         self.blind = self._link(tr("Show what is not searchable"), lambda: session.panel_requested.emit("Problems"))
         index = "Index the sources"
         self.outdated = self._link(tr(index), lambda: session.command_requested.emit(index))
+        gone = "is:superseded OR is:vanished"
+        self.gone = self._link(tr("Find what is no longer in the sources"), lambda: session.query_proposed.emit(gone))
         self.saved = label("")
         self.waiting = label("")
         self.word = Brief()
@@ -85,14 +87,14 @@ class StatusBar(QStatusBar):
         self.trouble.setProperty("role", "trouble")
         ask = "Reviewer's name …"
         self.reviewer = self._link(tr("Change the reviewer's name"), lambda: session.command_requested.emit(ask))
-        for widget in (self.sums, self.blind, self.outdated, self.saved, self.waiting):
+        for widget in (self.sums, self.blind, self.outdated, self.gone, self.saved, self.waiting):
             self.addWidget(widget)
         self.addWidget(self.word, 1)
         self.works = beside(gap=2 * theme.STEP)
         self.addPermanentWidget(lay_out(QWidget(), self.works))
         self.addPermanentWidget(self.trouble)
         self.addPermanentWidget(self.reviewer)
-        for widget in (self.blind, self.outdated, self.trouble):
+        for widget in (self.blind, self.outdated, self.gone, self.trouble):
             widget.hide()
         self._busy = ""
         self._soon = delayed(self, _SOON, lambda: self.waiting.setText(self._busy))
@@ -142,6 +144,17 @@ class StatusBar(QStatusBar):
         self.outdated.setText(f"{tr('%n files outdated', outdated)} {formatting.forward()}")
         self.outdated.setToolTip(formatting.hint(until))
         self.outdated.setVisible(bool(outdated))
+        self._tell_gone()
+
+    def _tell_gone(self) -> None:
+        """Show how many files vanished, and how many items that somebody decided on aren't in the sources any more."""
+        status = self.session.status
+        files, items = (status.vanished_files, len(status.past_decided)) if status else (0, 0)
+        decided = tr("%n items with decisions superseded or vanished", items) if items else ""
+        parts = (tr("%n files vanished", files) if files else "", decided)
+        self.gone.setText(f"{formatting.listed(parts)} {formatting.forward()}")
+        self.gone.setToolTip(formatting.hint(tr("What was read of them is kept: click to find it.")))
+        self.gone.setVisible(bool(files or items))
 
     def _saving(self) -> None:
         if self.session.unwritten:

@@ -123,6 +123,8 @@ def test_a_message_more_is_an_item_more(tmp_path: Path, kind: str) -> None:
         states = {m.number: case.search.item(before[m]).row.state for m in messages}
         assert states == {0: "vanished", 1: "superseded", 2: "", 3: "", 4: "", 5: "vanished"}
         assert case.search.item(before[messages[1]]).successor == case.search.item(current(case, messages[1])).row.id
+        exported = case.export.bundle(tmp_path / "out", "heron", "Rae")
+        assert (exported.findings, exported.natives) == (5, 5), "each is found where it lies now"
         (number,) = case.search.run('file:"box" AND NOT is:attachment').nos
         assert case.search.rows([number])[0].attachments == (5 if own == 1 else 1)
         sound(case)

@@ -86,6 +86,29 @@ def test_the_status_bar_says_the_sums(qtbot: QtBot, opened: MainWindow, case_pat
     assert opened.bar.outdated.isHidden()
 
 
+def test_what_is_no_longer_in_the_sources_is_counted_marked_and_found(
+    qtbot: QtBot, opened: MainWindow, case_path: Path
+) -> None:
+    with Case.open(case_path) as case:
+        root = Path(case.policy.allow[0].path)
+        no = next(no for no in case.search.run("heron").nos if not case.search.item(no).member)
+        item, total = case.search.item(no), case.search.run("*").total
+        inside = len(case.search.run(f"family:{item.row.id}").nos)
+        case.decisions.tag([no], "relevant", "Rae")
+        (root / item.path).unlink()
+        case.index()
+        assert case.search.run("*").total == total - inside
+    opened.session.recount()
+    qtbot.waitUntil(lambda: "1 file vanished" in opened.bar.gone.text())
+    assert "1 item with decisions" in opened.bar.gone.text()
+    qtbot.mouseClick(opened.bar.gone, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened, opened.session.jobs)
+    results = opened.session.results
+    assert results is not None and no in results.nos
+    opened.session.select(no)
+    qtbot.waitUntil(lambda: "no longer in the sources" in opened.panels["Item"].reader.toPlainText())
+
+
 def test_the_status_bar_leads_from_outdated_files_to_indexing(
     qtbot: QtBot, opened: MainWindow, case_path: Path
 ) -> None:

@@ -63,7 +63,21 @@ def foreign(untrusted: str) -> str:
 
 def titled(row: Row) -> str:
     """Return what an item is called for a person: its subject, or else its name."""
-    return tr("[sealed]") if row.sealed else as_is(subject(row.subject or row.name or tr("(no subject)")))
+    title = tr("[sealed]") if row.sealed else as_is(subject(row.subject or row.name or tr("(no subject)")))
+    return f"{marked(row)}{title}"
+
+
+def marked(row: Row) -> str:
+    """Return the mark before the title of an item that is no longer in the sources, "" for others."""
+    marks = {"superseded": tr("[superseded]"), "vanished": tr("[vanished]")}
+    return f"{marks[row.state]} " if row.state in marks else ""
+
+
+def state(row: Row, successor: str | None) -> str:
+    """Return what to know of an item that is no longer in the sources, "" for others."""
+    if row.state == "superseded" and successor:
+        return tr("superseded by {id}: the source has a later version", id=successor)
+    return tr("vanished: no longer in the sources") if row.state else ""
 
 
 def subject(untrusted: str) -> str:

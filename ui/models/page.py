@@ -329,6 +329,7 @@ def _head(item: Item, spans: dict[int | str, list[_Span]]) -> Iterator[_Block]:
     attachments = formatting.count(row.attachments, "attachment") if row.attachments else ""
     attached = tr("attachment (see Related)") if row.parent is not None else ""
     lines = (
+        (tr("State"), formatting.state(row, item.successor), ""),
         (tr("From"), row.sender, "from"),
         *(_few(*people) for people in people_of(item)),
         (tr("Subject"), row.subject, "subject"),

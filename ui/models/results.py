@@ -181,7 +181,8 @@ def _texts(row: Row) -> tuple[str, ...]:
         "",
         formatting.moment(row.date) + "?" * row.doubtful,
         formatting.safe_line(_person(row.sender)),
-        tr("[sealed]") if row.sealed else formatting.safe_line(row.subject or row.name or tr("(no subject)")),
+        formatting.marked(row)
+        + (tr("[sealed]") if row.sealed else formatting.safe_line(row.subject or row.name or tr("(no subject)"))),
         formatting.safe_line(formatting.kind(row.type)),
         formatting.safe_line(row.custodian),
         formatting.size(row.size),

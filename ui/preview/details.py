@@ -85,6 +85,7 @@ def _source(item: Item) -> Iterator[tuple[str, str]]:
     if item.member:
         yield tr("Inside it"), item.member
     yield tr("Root"), item.root
+    yield tr("State"), _OwnWords(formatting.state(row, item.successor))
     yield tr("Custodian"), row.custodian
     yield tr("Name"), row.name
     yield tr("Type"), _OwnWords(kind_of(row))

@@ -67,7 +67,7 @@ class NewPlace(NamedTuple):
 _OF = "source IN (SELECT value FROM json_each(?))"
 _ITEMS = f"""SELECT {", ".join(EarlierItem._fields)}, n IN (SELECT item FROM sealed) FROM item WHERE {_OF}
 ORDER BY source DESC, n"""
-_MET = ("source", "member", "parent", "family", "custodian")
+_MET = ("source", "member", "location", "parent", "family", "custodian")
 _NAMED = "n NOT IN (SELECT item FROM sealed)"
 
 
@@ -127,7 +127,7 @@ def bring(store: Store, records: Sequence[ItemRecord]) -> list[ItemNo]:
     """
     columns = ", ".join(f"{column}=?" for column in _MET)
     sql = f"UPDATE item SET {columns}, date=iif(date_kind='family', ?, date) WHERE n=?"
-    store.db.executemany(sql, [(r.source, r.member, r.parent, r.family, r.custodian, r.date, r.n) for r in records])
+    store.db.executemany(sql, [(*(getattr(r, column) for column in _MET), r.date, r.n) for r in records])
     sql = """UPDATE problem SET source=?1, path=iif(path='', '', (SELECT path FROM source WHERE number=?1))
     WHERE item=?2"""
     store.db.executemany(sql, [(r.source, r.n) for r in records])

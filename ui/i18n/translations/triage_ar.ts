@@ -77,12 +77,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n ملف لم يصبح عنصرًا</numerusform><numerusform>ملف واحد لم يصبح عنصرًا</numerusform><numerusform>ملفان لم يصبحا عنصرين</numerusform><numerusform>%n ملفات لم تصبح عناصر</numerusform><numerusform>%n ملفًا لم تصبح عناصر</numerusform><numerusform>%n ملف لم تصبح عناصر</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n files moved</source>
+        <translation><numerusform>%n ملف نُقل</numerusform><numerusform>ملف واحد نُقل</numerusform><numerusform>ملفان نُقلا</numerusform><numerusform>%n ملفات نُقلت</numerusform><numerusform>%n ملفًا نُقل</numerusform><numerusform>%n ملف نُقل</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n files outdated</source>
         <translation><numerusform>%n ملف غير محدَّث</numerusform><numerusform>ملف واحد غير محدَّث</numerusform><numerusform>ملفان غير محدَّثين</numerusform><numerusform>%n ملفات غير محدَّثة</numerusform><numerusform>%n ملفًا غير محدَّث</numerusform><numerusform>%n ملف غير محدَّث</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n files unchanged</source>
         <translation><numerusform>بلا تغيير: %n ملف</numerusform><numerusform>بلا تغيير: ملف واحد</numerusform><numerusform>بلا تغيير: ملفان</numerusform><numerusform>بلا تغيير: %n ملفات</numerusform><numerusform>بلا تغيير: %n ملفًا</numerusform><numerusform>بلا تغيير: %n ملف</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files vanished</source>
+        <translation><numerusform>%n ملف اختفى</numerusform><numerusform>ملف واحد اختفى</numerusform><numerusform>ملفان اختفيا</numerusform><numerusform>%n ملفات اختفت</numerusform><numerusform>%n ملفًا اختفى</numerusform><numerusform>%n ملف اختفى</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n finding</source>
@@ -123,6 +131,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message numerus="yes">
         <source>%n items will be exported, with originals, text, tables and reports.</source>
         <translation><numerusform>سيُصدَّر: %n عنصر، مع الأصول والنصوص والجداول والتقارير.</numerusform><numerusform>سيُصدَّر: عنصر واحد، مع الأصول والنصوص والجداول والتقارير.</numerusform><numerusform>سيُصدَّر: عنصران، مع الأصول والنصوص والجداول والتقارير.</numerusform><numerusform>سيُصدَّر: %n عناصر، مع الأصول والنصوص والجداول والتقارير.</numerusform><numerusform>سيُصدَّر: %n عنصرًا، مع الأصول والنصوص والجداول والتقارير.</numerusform><numerusform>سيُصدَّر: %n عنصر، مع الأصول والنصوص والجداول والتقارير.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items with decisions superseded or vanished</source>
+        <translation><numerusform>%n عنصر عليه قرارات حلّ محله غيره أو اختفى</numerusform><numerusform>عنصر واحد عليه قرارات حلّ محله غيره أو اختفى</numerusform><numerusform>عنصران عليهما قرارات حلّ محلهما غيرهما أو اختفيا</numerusform><numerusform>%n عناصر عليها قرارات حلّ محلها غيرها أو اختفت</numerusform><numerusform>%n عنصرًا عليها قرارات حلّ محلها غيرها أو اختفت</numerusform><numerusform>%n عنصر عليها قرارات حلّ محلها غيرها أو اختفت</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n line</source>
@@ -931,6 +943,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Find in this item</source>
         <translation>البحث في هذا العنصر</translation>
+    </message>
+    <message>
+        <source>Find what is no longer in the sources</source>
+        <translation>البحث عما لم يعد في المصادر</translation>
     </message>
     <message>
         <source>Finish and report</source>
@@ -2489,6 +2505,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ما لم يُبحث فيه، حسب السبب</translation>
     </message>
     <message>
+        <source>What was read of them is kept: click to find it.</source>
+        <translation>ما قُرئ منها محفوظ: انقر للعثور عليه.</translation>
+    </message>
+    <message>
         <source>What went wrong</source>
         <translation>ما الخطأ الذي حدث</translation>
     </message>
@@ -2551,6 +2571,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>[sealed]</source>
         <translation>[مختوم]</translation>
+    </message>
+    <message>
+        <source>[superseded]</source>
+        <translation>[حلّ محله غيره]</translation>
+    </message>
+    <message>
+        <source>[vanished]</source>
+        <translation>[اختفى]</translation>
     </message>
     <message>
         <source>a member's name points outside the archive</source>
@@ -6984,6 +7012,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حلّ محله غيره</translation>
     </message>
     <message>
+        <source>superseded by {id}: the source has a later version</source>
+        <translation>حلّ محله {id}: في المصدر نسخة لاحقة</translation>
+    </message>
+    <message>
         <source>teal</source>
         <translation>أزرق مخضر</translation>
     </message>
@@ -7054,6 +7086,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>vanished</source>
         <translation>اختفى</translation>
+    </message>
+    <message>
+        <source>vanished: no longer in the sources</source>
+        <translation>اختفى: لم يعد في المصادر</translation>
     </message>
     <message>
         <source>violet</source>

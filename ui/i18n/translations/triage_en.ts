@@ -33,12 +33,20 @@
         <translation><numerusform>%n file became no item</numerusform><numerusform>%n files became no item</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n files moved</source>
+        <translation><numerusform>%n file moved</numerusform><numerusform>%n files moved</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n files outdated</source>
         <translation><numerusform>%n file outdated</numerusform><numerusform>%n files outdated</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n files unchanged</source>
         <translation><numerusform>%n file unchanged</numerusform><numerusform>%n files unchanged</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files vanished</source>
+        <translation><numerusform>%n file vanished</numerusform><numerusform>%n files vanished</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n folders may be read:</source>
@@ -67,6 +75,10 @@
     <message numerus="yes">
         <source>%n items will be exported, with originals, text, tables and reports.</source>
         <translation><numerusform>%n item will be exported, with original, text, tables and reports.</numerusform><numerusform>%n items will be exported, with originals, text, tables and reports.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items with decisions superseded or vanished</source>
+        <translation><numerusform>%n item with decisions superseded or vanished</numerusform><numerusform>%n items with decisions superseded or vanished</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more aren't in this copy of the case</source>

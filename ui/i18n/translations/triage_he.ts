@@ -77,12 +77,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>קובץ אחד לא הפך לפריט</numerusform><numerusform>%n קבצים לא הפכו לפריטים</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n files moved</source>
+        <translation><numerusform>קובץ אחד עבר מקום</numerusform><numerusform>%n קבצים עברו מקום</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n files outdated</source>
         <translation><numerusform>קובץ אחד לא מעודכן</numerusform><numerusform>%n קבצים לא מעודכנים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n files unchanged</source>
         <translation><numerusform>ללא שינוי: קובץ אחד</numerusform><numerusform>ללא שינוי: %n קבצים</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files vanished</source>
+        <translation><numerusform>קובץ אחד נעלם</numerusform><numerusform>%n קבצים נעלמו</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n finding</source>
@@ -123,6 +131,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message numerus="yes">
         <source>%n items will be exported, with originals, text, tables and reports.</source>
         <translation><numerusform>ייוצא פריט אחד, עם המקור, הטקסט, הטבלאות והדוחות.</numerusform><numerusform>ייוצאו %n פריטים, עם המקורות, הטקסט, הטבלאות והדוחות.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items with decisions superseded or vanished</source>
+        <translation><numerusform>פריט אחד עם החלטות הוחלף או נעלם</numerusform><numerusform>%n פריטים עם החלטות הוחלפו או נעלמו</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n line</source>
@@ -931,6 +943,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Find in this item</source>
         <translation>חיפוש בפריט זה</translation>
+    </message>
+    <message>
+        <source>Find what is no longer in the sources</source>
+        <translation>לחיפוש מה שאינו עוד במקורות</translation>
     </message>
     <message>
         <source>Finish and report</source>
@@ -2489,6 +2505,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מה לא נבדק בחיפוש, לפי סיבה</translation>
     </message>
     <message>
+        <source>What was read of them is kept: click to find it.</source>
+        <translation>מה שנקרא מהם נשמר: יש ללחוץ כדי למצוא אותו.</translation>
+    </message>
+    <message>
         <source>What went wrong</source>
         <translation>מה השתבש</translation>
     </message>
@@ -2551,6 +2571,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>[sealed]</source>
         <translation>[חתום]</translation>
+    </message>
+    <message>
+        <source>[superseded]</source>
+        <translation>[הוחלף]</translation>
+    </message>
+    <message>
+        <source>[vanished]</source>
+        <translation>[נעלם]</translation>
     </message>
     <message>
         <source>a member's name points outside the archive</source>
@@ -6984,6 +7012,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוחלף</translation>
     </message>
     <message>
+        <source>superseded by {id}: the source has a later version</source>
+        <translation>הוחלף בידי {id}: במקור יש גרסה מאוחרת</translation>
+    </message>
+    <message>
         <source>teal</source>
         <translation>טורקיז כהה</translation>
     </message>
@@ -7054,6 +7086,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>vanished</source>
         <translation>נעלם</translation>
+    </message>
+    <message>
+        <source>vanished: no longer in the sources</source>
+        <translation>נעלם: אינו עוד במקורות</translation>
     </message>
     <message>
         <source>violet</source>
