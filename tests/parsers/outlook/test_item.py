@@ -121,6 +121,15 @@ def test_identifiers_and_types_are_those_of_the_properties_where_no_header_has_t
     assert Segment("message-id", ids) in segments and Segment("transport", "Content-Type: text/x-plan") in segments
 
 
+def test_the_date_of_the_headers_comes_before_that_of_the_file() -> None:
+    """An item filed or saved is created then, whenever it was sent."""
+    bag = item()
+    bag.values[0x3007, 0x40] = bag.values.pop((0x39, 0x40))
+    assert read_item(bag, TYPE, LIMIT).date == "2024-01-01T00:00:00Z"
+    bag.values[0x7D, 0x1F] = wide("Date: Mon, 1 Jan 2001 10:00:00 +0200\r\n\r\n")
+    assert read_item(bag, TYPE, LIMIT).date == "Mon, 1 Jan 2001 10:00:00 +0200"
+
+
 def test_the_conversation_s_topic_stands_in_for_a_subject() -> None:
     bag = item()
     bag.values[0x70, 0x1F] = wide("Heron")

@@ -81,6 +81,14 @@ def test_hits_in_head_and_text_stand_in_reading_order() -> None:
     assert page.hits[0].start < page.hits[1].start
 
 
+def test_a_hit_in_the_headers_of_a_mail_is_shown() -> None:
+    texts = (Segment("body", "a"), Segment("message-id", "Message-ID: <1@x.example>"), Segment("transport", "Date: x"))
+    page = lay_out(replace(ITEM, segments=texts), [Span(1, "message-id", 13, 24, 0)])
+    assert _at(page, 0) == "1@x.example"
+    assert "Message-ID and references\nMessage-ID: <1@x.example>" in _part(page, 0)
+    assert "Transport headers\nDate: x" in _part(page, 0)
+
+
 def test_letters_beyond_the_first_plane_shift_nothing() -> None:
     text = "\U0001f426\U0001f426 osprey \U0001f426 osprey"
     spans = [Span(0, "body", 3, 9, 0), Span(0, "body", 12, 18, 0)]

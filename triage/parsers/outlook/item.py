@@ -36,7 +36,7 @@ def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
         extract.subject = subject[2:] if subject[:1] == "\x01" else subject
     extract.subject = extract.subject or bag.text(0x70) or None
     extract.sender = _sender(bag, extract.sender or "") or None
-    extract.date = _date(bag) or extract.date
+    extract.date = _date(bag, extract.date)
     extract.message_id = bag.text(0x1035) or extract.message_id
     references = [*message_ids(bag.text(0x1039)), *extract.references, *message_ids(bag.text(0x1042))]
     extract.references = list(dict.fromkeys(references))
@@ -133,10 +133,11 @@ def _recipients(bag: Bag, extract: Extract) -> None:
             had[:] = table
 
 
-def _date(bag: Bag) -> str | None:
-    """Return when the item was sent, else delivered, else begun (appointments), else created or changed."""
+def _date(bag: Bag, from_headers: str | None) -> str | None:
+    """Return when the item was sent, else delivered, else begun (appointments), else dated, else created or changed."""
     starts = [number for number, name in bag.names.items() if name in (("appointment", 0x820D), ("task", 0x8104))]
-    return next(filter(None, map(bag.time, (0x0039, 0x0E06, *starts, 0x3007, 0x3008))), None)
+    times = [*map(bag.time, (0x0039, 0x0E06, *starts)), from_headers, *map(bag.time, (0x3007, 0x3008))]
+    return next(filter(None, times), None)
 
 
 def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
