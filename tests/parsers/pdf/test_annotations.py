@@ -45,6 +45,14 @@ def test_words_that_are_only_drawn_are_read(entries: str, catalog: str) -> None:
     assert reading.text().strip() == "the page" and reading.codes == []
 
 
+def test_what_an_attached_file_s_mark_shows_is_read_beside_its_words() -> None:
+    shown = "BT /F 12 Tf (Click for the plan) Tj ET"
+    data = _annotated("/Subtype/FileAttachment/F 4/Contents(plan.txt)", shown)
+    assert read(data).text("annotation").splitlines() == ["plan.txt", "Click for the plan"]
+    data = _annotated("/Subtype/FreeText/F 4/Contents(Click for the plan)", shown)
+    assert read(data).text("annotation").splitlines() == ["Click for the plan"]
+
+
 def test_words_drawn_in_a_form_inside_are_read() -> None:
     assert read(_annotated("/Subtype/Stamp/F 4", "/G Do")).text("annotation") == "Approved by AdaLark"
 

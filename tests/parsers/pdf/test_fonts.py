@@ -65,6 +65,14 @@ def test_a_part_of_a_font_has_a_table_from_codes_to_glyphs() -> None:
     assert _page(f"{TYPE0}/BaseFont/ABCDEF+Own", b"/F 12 Tf <000500060005> Tj", others).text().strip() == "heh"
 
 
+@pytest.mark.parametrize("known", ["", "/ToUnicode/Identity-H"])
+def test_codes_may_be_those_of_unicode(known: str) -> None:
+    table = stream(bytes(64) + b"".join(bytes((0, glyph)) for glyph in range(3, 98)))
+    part = "/BaseFont/Verdana/CIDToGIDMap 9 0 R/FontDescriptor<</FontFile2 8 0 R>>"
+    others = {7: f"<<{COUNTED}{part}>>".encode(), 8: stream(b"no font"), 9: table}
+    assert _page(f"{TYPE0}/BaseFont/Verdana{known}", _numbers("Blue heron", 0), others).text().strip() == "Blue heron"
+
+
 def test_fonts_that_everyone_has_are_counted_as_usual() -> None:
     others = {7: f"<<{COUNTED}/BaseFont/Arial>>".encode()}
     reading = _page(f"{TYPE0}/BaseFont/Arial", _numbers("Blue heron 24", 29), others)

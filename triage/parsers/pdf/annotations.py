@@ -17,8 +17,9 @@ from triage.parsers.pdf.objects import literal
 from triage.parsers.pdf.pdfium_ffi import Handle, handle, narrow, unchecked, wide
 from triage.parsers.pdf.text import page_text, plain_text
 
-_STAMP, _WIDGET, _TEXTS = 13, 20, (4, 5, 6)
-"""Kinds of annotations, and of fields that show text: choices and text fields."""
+_WIDGET, _SHOWING, _TEXTS = 20, (3, 13, 17), (4, 5, 6)
+"""Kinds of annotations: fields, and those that may show other words than they have (free text, stamps, files); kinds of
+fields that show text: choices and text fields."""
 
 _MOST_PAGES, _MOST_VALUES, _RESERVE = 500, 500, 0.5
 DESCRIPTIONS = (
@@ -54,8 +55,9 @@ def page_notes(pdfium: Any, document: Any, page: Any, drawn: dict[int, str], tex
             texts.add("annotation", _entry(pdfium, note, b"Subj") if author or words else "")
             texts.add("annotation", _link(pdfium, document, note))
             said = words or _entry(pdfium, note, b"V")
+            known = said if kind in _SHOWING else ""
             texts.add("annotation", "" if words else said)
-        if not said or known or kind == _STAMP:
+        if not said or known or kind in _SHOWING:
             shown, more = _appearance(pdfium, note)
             is_new = _squeezed(shown) not in (_squeezed(said), _squeezed(known))
             if is_new and (known or speaks(shown) or not (said or (widget and form))):

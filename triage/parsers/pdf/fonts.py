@@ -19,9 +19,9 @@ from typing import Any, NamedTuple
 from triage.parsers.kit.contract import Limits, seconds_left
 from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.pdf.glyph_names import meaning
-from triage.parsers.pdf.objects import content, qpdf, text
+from triage.parsers.pdf.objects import LARGEST_COPY, content, qpdf, text
 from triage.parsers.pdf.pdfium_ffi import handle, unchecked
-from triage.parsers.pdf.source import LARGEST_COPY, PdfSource
+from triage.parsers.pdf.source import PdfSource
 from triage.parsers.pdf.text import plain_text
 from triage.parsers.pdf.truetype import meanings
 
@@ -207,7 +207,8 @@ def _is_symbol(font: Any) -> bool:
 
 def _is_counted(font: Any) -> bool:
     """Whether a font's codes are the numbers of its glyphs."""
-    if font.get("/Subtype") != "/Type0" or font.get("/Encoding") not in ("/Identity-H", "/Identity-V"):
+    is_identity = font.get("/Subtype") == "/Type0" and font.get("/Encoding") in ("/Identity-H", "/Identity-V")
+    if not is_identity or isinstance(font.get("/ToUnicode"), qpdf().Name):  # the codes are those of Unicode then
         return False
     ordering = _part(_part(font, "/DescendantFonts"), "/CIDSystemInfo").get("/Ordering")
     return text(ordering) not in _KNOWN_ORDERINGS
@@ -217,14 +218,15 @@ def _glyphs(font: Any, budget: UnpackingBudget) -> bytes:
     """Return the map of a font whose glyphs are counted, by the font's own, b"" where that can't be known."""
     descendant = _part(font, "/DescendantFonts")
     program, table = _program(descendant), descendant.get("/CIDToGIDMap")
-    is_usual = _COUNTED.search(re.sub("-|#20", "", _name(font.get("/BaseFont"))))
+    is_usual = _COUNTED.search(re.sub("-|#20", "", _name(font.get("/BaseFont")))) is not None
     usual = {glyph: chr(glyph + _ASCII_FROM) for glyph in range(3, 98)} if is_usual else {}
     characters = usual if program is None else meanings(content(program, budget, "font")[0] or b"")
     if isinstance(table, qpdf().Stream):
         packed = (content(table, budget, "CIDToGIDMap")[0] or b"")[:_LONGEST_TABLE]
         numbers = struct.unpack(f">{len(packed) // 2}H", packed[: len(packed) & ~1])
         characters = {code: characters[glyph] for code, glyph in enumerate(numbers) if glyph in characters}
-    if program is not None:  # a part of a font keeps the numbers of the whole one as its codes
+        is_usual = is_usual and any(numbers[:32])  # else the codes are those of Unicode
+    if program is not None and is_usual:  # a part of a font keeps the numbers of the whole one as its codes
         characters = usual | characters
     return _map(characters, 4)
 

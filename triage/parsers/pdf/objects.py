@@ -23,6 +23,9 @@ from triage.parsers.kit.unpacking import OverRatioError, UnpackingBudget, shown
 _MEMORY = 128 << 20
 """Bytes to which qpdf may unpack a stream by itself: larger object streams are bombs."""
 
+LARGEST_COPY = 64 << 20
+"""Bytes of a file of which a copy is made, or to which objects are added."""
+
 Key: TypeAlias = tuple[int, int]
 """The number and the generation of an object."""
 

@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from triage.parsers.kit.contract import Data, seconds_left
-from triage.parsers.pdf.objects import Key, number, opened, qpdf, written
+from triage.parsers.pdf.objects import LARGEST_COPY, Key, number, opened, qpdf, written
 from triage.parsers.pdf.revisions import earlier
 
 _STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
@@ -33,8 +33,8 @@ _NO_TABLE = b"\nstartxref\n1\n%%EOF\n"
 """An end that leads to no table: qpdf then looks for the objects itself."""
 
 _MOST_REVISIONS = 100
-_REMOVE_SECURITY, LARGEST_COPY = 3, 64 << 20
-"""PDFium's flag for a copy without encryption, and the bytes of a file to which one is made or objects are added."""
+_REMOVE_SECURITY = 3
+"""PDFium's flag for a copy without encryption."""
 
 
 class ObjectMark(NamedTuple):
