@@ -74,6 +74,8 @@ def test_an_answer_without_headers_is_placed_by_quote_people_list_or_index(tmp_p
         "b/4.eml": letter("AW: Ferry to the island", "ben", "ada", day(4)),
         "c/5.eml": letter("Looms", "cleo", "looms", day(1), List_Id="<looms.lark.example>"),
         "c/6.eml": letter("[looms] Re: looms", "dov", "looms", day(2), List_Id="Looms <looms.lark.example>"),
+        "c/a.eml": letter("Wharf", "cleo", "wharf", day(1)),
+        "c/b.eml": letter("Re: Wharf", "dov", "wharf", day(2)),
         "d/7.eml": letter("Keys", "ada", "ben", day(1), Thread_Index=index),
         "d/8.eml": letter("Re: Keys", "cleo", "dov", day(28), Thread_Index=index[:-4] + "Dw8PDw8P"),
     }
@@ -82,10 +84,11 @@ def test_an_answer_without_headers_is_placed_by_quote_people_list_or_index(tmp_p
             "2.eml": ("1.eml", "quoted-text"),
             "4.eml": ("3.eml", "participants"),
             "6.eml": ("5.eml", "participants"),
+            "b.eml": ("a.eml", "participants"),
             "8.eml": ("7.eml", "thread-index"),
         }
         assert {evidence for _, evidence in placed(case).values()} <= set(EVIDENCE)
-        assert case.search.run("is:inferred").total == 4
+        assert case.search.run("is:inferred").total == 5
 
 
 def test_a_new_subject_that_names_the_former_one_stays_in_the_conversation(tmp_path: Path) -> None:
@@ -111,6 +114,8 @@ def test_a_subject_alone_joins_nothing(tmp_path: Path) -> None:
         "a/1.eml": letter("hello", "ada", "ben", day(1)),
         "a/2.eml": letter("Re: hello", "cleo", "dov", day(2)),
         "a/3.eml": letter("Re: hello", "ben", "ada", day(20)),  # weeks later, and nothing is quoted
+        "a/a.eml": letter("hello", "esme", "chair", day(3)),
+        "a/b.eml": letter("Re: hello", "finn", "chair", day(4)),  # to the same person, who wrote to neither
         "b/4.eml": letter("", "ada", "ben", day(1)),
         "b/5.eml": letter("Re:", "ben", "ada", day(1, 11)),
         **{f"c/{n}.eml": letter("Monthly report of loads", "ada", "all", day(n), report) for n in range(10, 20)},

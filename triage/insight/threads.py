@@ -2,8 +2,9 @@
 
 Only messages of one topic are compared: their subjects are equal but for what answers, forwards and lists put before
 it. That alone joins nothing. An answer must quote the other message, or come within weeks from somebody who was written
-to, to somebody who wrote or to the same list; under a short subject, which many use, within days. Where a header names
-a message of the case, nothing is inferred. Linear: each message is compared with the few that share a line or a person.
+to, to somebody who wrote or to the same list; under a short subject within days, and not on a common recipient alone if
+several people began with it. Where a header names a message of the case, nothing is inferred. Linear: each message is
+compared with the few that share a line or a person.
 """
 
 from __future__ import annotations
@@ -239,6 +240,7 @@ class _Topic:
     def __init__(self, topic: str, messages: list[ComparedMessage]) -> None:
         self._messages = messages
         self._short = len(topic) < 12 and topic.count(" ") < 2
+        self._common = self._short and len({one.sender for one in messages if not one.mark}) > 1
         self._named = bool(topic)
         self._with_line: dict[int, list[int]] = {}
         for at, one in enumerate(messages):
@@ -297,7 +299,7 @@ class _Topic:
                     votes[other] = votes.get(other, 0) + 1 / len(having)
         for other in sorted(votes, key=lambda other: (votes[other], other), reverse=True):
             whole = votes[other] >= _ENOUGH_LINES and self._messages[other].own[0] in one.quoted
-            if _share_persons(one, self._messages[other]) or (whole and not self._short):
+            if _share_persons(one, self._messages[other]) or (whole and not self._common):
                 yield other
 
     def _near(self, one: ComparedMessage) -> Iterator[list[int | None]]:
@@ -309,12 +311,12 @@ class _Topic:
                 *(by((other, name)) for other in one.people for name in one.sender),
                 *(at for at in wrote if at is not None and _share_recipients(one, self._messages[at])),
             ]
-        elif not self._short:
+        elif not self._common:
             yield [by(name) for name in one.sender]
             yield [by(("from", name)) for name in one.sender]
         if mailing_list:
             yield [by(("list", mailing_list))]
-        if one.mark == "answer" and not self._short:
+        if one.mark == "answer" and not self._common:
             yield [by((name, other)) for other in one.people for name in one.sender]
             yield [by(other) for other in one.people - self._senders if "@" in other]
 
