@@ -306,6 +306,9 @@ def test_verification_finds_a_text_that_came_back(case: Case) -> None:
         case._opened.store.db.execute("UPDATE item SET subject='' WHERE n=?", (no,))
         case._opened.engine.replace([(no, {"body": BODY})])
     assert "a search by its text finds it" in "".join(render(c.message) for c in case.verification.run() if not c.held)
+    with case._opened.store.change("an attacker", "items", items=0):
+        case._opened.engine.replace([(no, {"transport": BODY})])
+    assert "a search by its text finds it" in "".join(render(c.message) for c in case.verification.run() if not c.held)
 
 
 def test_an_index_that_was_killed_behind_catches_up(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from triage.case.opened import OpenCase
 from triage.messages import say
-from triage.model.items import Check, ItemNo
+from triage.model.items import FIELDS, Check, ItemNo
 from triage.model.messages import Message
 from triage.review import sealing
 from triage.store.seals import scrub, sealed
@@ -55,7 +55,7 @@ def check(case: OpenCase) -> Check:
     for no, texts in sealed.words(case.store, _TRIED):
         for word in {w for text in texts for w in words(text)}:
             tried += 1
-            if case.engine.search(And((Word(word), Ids(frozenset((no,)))))):
+            if case.engine.search(And((Word(word, FIELDS), Ids(frozenset((no,)))))):
                 return Check("seals", False, say("sealed-item-found", number=no))
     many = sealed.count(case.store)
     if purge_due(case):
