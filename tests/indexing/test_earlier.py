@@ -222,7 +222,7 @@ class World:
                 messages.append(Message(fresh + 3 + self.chance.randrange(7), self.chance.randrange(2)))
             case "insert":
                 messages.insert(0, Message(fresh + 3 + self.chance.randrange(7), self.chance.randrange(2)))
-            case "shorten" if len(messages) > 1:
+            case "shorten" if len(messages) > 2:  # one message alone has the bytes of its mbox
                 del messages[self.chance.randrange(len(messages))]
             case "reorder":
                 self.chance.shuffle(messages)

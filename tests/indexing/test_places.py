@@ -7,6 +7,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from tests.indexing.test_earlier import zip_of
 from tests.records import case_of, mail, scope, write
 from tests.store.history.test_past import FILES, one, sound
 from triage.case import Allow, Case, Policy
@@ -49,6 +50,29 @@ def test_a_renamed_folder_takes_all_along_and_its_problems(tmp_path: Path) -> No
         assert [(p.code, p.item) for p in case.reports.problems()] == problems
         assert {p.path.split("/")[0] for p in case.reports.problems()} == {"zoe"}
         assert case.status().custodians == (("zoe", 4), ("omar", 2)) and case.status().items == 6
+        sound(case)
+
+
+def test_what_comes_to_a_place_that_was_left_is_another_item(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {"dana/plan.txt": "heron plan", "dana/box.zip": zip_of({"a.txt": b"egret"})}
+    with case_of(tmp_path, files) as case:
+        root, plan, inside = tmp_path / "records/dana", one(case, "plan"), one(case, "egret")
+        before = [case.search.item(no).row.id for no in (plan, inside)]
+        for name in ("plan.txt", "box.zip"):
+            (root / name).rename(root / f"old {name}")
+        case.index()
+        for _ in range(2):
+            for name in ("plan.txt", "box.zip"):
+                shutil.copy(root / f"old {name}", root / name)
+            case.index()
+            assert [case.search.item(no).row.id for no in (plan, inside)] == before
+            for name in ("plan.txt", "box.zip"):
+                (root / name).rename(root / f"{len(list(root.iterdir()))} {name}")
+            case.index()
+        assert case.search.run("plan").total == case.search.run("egret").total == 3
+        case._opened.store.db.execute("UPDATE source SET state='outdated'")
+        case.index()
+        assert [case.search.item(no).row.id for no in (plan, inside)] == before, "nor does reading again change it"
         sound(case)
 
 

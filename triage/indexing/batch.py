@@ -28,7 +28,8 @@ class IndexBatch:
     ``versions`` are new items, each with those that stood in its place before.
     """
 
-    def __init__(self, run: int, source_no: int, item_no: int) -> None:
+    def __init__(self, run: int, source_no: int, item_no: int, resumed: bool | None = None) -> None:
+        self._resumed = item_no > 1 if resumed is None else resumed
         self.run = run
         self.source_no = source_no
         self.item_no = item_no
@@ -161,6 +162,8 @@ class IndexBatch:
         What lay somewhere else or had another name is written before what is new, so that no place is taken twice.
         Those of items that are stored anew come first, as a list of their own.
         """
+        if self._resumed:
+            self._items = earlier.with_own_ids(store, self._items)
         writing.forget_items(store, self._renewed)
         writing.retire(store, self._retired)
         writing.update_sources(store, self._met_again)
@@ -181,4 +184,4 @@ class IndexBatch:
 
     def following(self) -> IndexBatch:
         """Return the next batch, empty, with the numbers going on."""
-        return IndexBatch(self.run, self.source_no, self.item_no)
+        return IndexBatch(self.run, self.source_no, self.item_no, self._resumed)

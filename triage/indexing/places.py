@@ -56,15 +56,16 @@ class Places:
         s, sha256 = source.opened.source, source.opened.sha256
         if before is not None:
             self._retired.add(before.number)
-        contents = earlier.contents_at(self._store, s.root.id, source.path)
-        if sha256 in contents and contents[sha256][0] not in self.moved:
-            return Known(*contents[sha256])
-        name = source.path.rpartition("/")[2]
+        place = (s.root.id, source.path)
+        held = set(earlier.at(self._store, *place))
         files = earlier.with_content(self._store, sha256, self._first)
-        for file in sorted(files, key=lambda f: (f.path.rpartition("/")[2] != name, f.root != s.root.id, f.number)):
-            if file.number not in self.moved and self._left(file, s.inode):
+        name = source.path.rpartition("/")[2]
+        for file in sorted(files, key=lambda f: (f.number not in held, f.path.rpartition("/")[2] != name, f.number)):
+            back = file.number in held and (not file.current or (file.root, file.path) == place)
+            if file.number not in self.moved and (back or self._left(file, s.inode)):
                 self.moved.add(file.number)
-                return Known(file.number, file.state, file, file.number in self._retired)
+                moved = None if (file.root, file.path) == place else file
+                return Known(file.number, file.state, moved, file.number in self._retired)
         return None
 
     def removed(self) -> list[int]:
@@ -79,9 +80,8 @@ class Places:
         """Return the stored sources whose place a source has, however often it moved, unless they were moved away."""
         if self._store is None:
             return []
-        contents = earlier.contents_at(self._store, source.opened.source.root.id, source.path)
-        at_place = [n for n, _ in contents.values() if n not in self.moved or n == source.number]
-        return [n for n in earlier.before(self._store, at_place) if n != source.number and n not in self.moved]
+        held = earlier.at(self._store, source.opened.source.root.id, source.path, source.number)
+        return [n for n in held if n != source.number and n not in self.moved]
 
     def custodian(self, source: Source) -> str:
         """Return whose a file is, by its folder."""

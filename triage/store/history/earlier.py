@@ -5,6 +5,8 @@ Writes inside ``Store.change`` alone. Which item is met again is for the index r
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -38,7 +40,7 @@ class StoredFile(NamedTuple):
     @property
     def there(self) -> bool:
         """Whether the last run that looked for it has met it."""
-        return self.gone is None and self.denied is None
+        return bool(self.current) and self.gone is None and self.denied is None
 
 
 class EarlierItem(NamedTuple):
@@ -78,17 +80,11 @@ def with_content(store: Store, sha256: str, below: int) -> list[StoredFile]:
     return [StoredFile(*row) for row in store.db.execute(sql, (sha256, below))]
 
 
-def contents_at(store: Store, root: str, path: str) -> dict[str, tuple[int, str]]:
-    """Return number and state of the sources that a place has held, by the SHA-256 of their content."""
-    sql = "SELECT sha256, number, state FROM source WHERE root=? AND path=?"
-    return {sha256: (number, state) for sha256, number, state in store.db.execute(sql, (root, path))}
-
-
-def before(store: Store, numbers: Sequence[int]) -> list[int]:
-    """Return these sources and all whose places they have taken, at any remove."""
-    sql = """WITH RECURSIVE held(number) AS (SELECT value FROM json_each(?)
+def at(store: Store, root: str, path: str, number: int = 0) -> list[int]:
+    """Return the sources that a place or a source has held: those whose places they have taken, at any remove, too."""
+    sql = """WITH RECURSIVE held(number) AS (SELECT number FROM source WHERE (root=? AND path=?) OR number=?
     UNION SELECT s.number FROM held h JOIN source s ON s.later=h.number) SELECT number FROM held"""
-    return [number for (number,) in store.db.execute(sql, (listed(numbers),))]
+    return [number for (number,) in store.db.execute(sql, (root, path, number))]
 
 
 def root_of(store: Store, source: int) -> list[int]:
@@ -147,6 +143,25 @@ def move(store: Store, places: Sequence[NewPlace]) -> list[ItemNo]:
         sql = f"UPDATE item SET name=? WHERE source=? AND member='' AND name<>? AND {_NAMED} RETURNING n"
         renamed += [ItemNo(n) for (n,) in store.db.execute(sql, (name, number, name))]
     return renamed
+
+
+def with_own_ids(store: Store, records: Sequence[ItemRecord]) -> list[ItemRecord]:
+    """Return the records with the ids that their items have already, new ones with ids that no other item has.
+
+    An id names the place where an item was read first, at which something of the same content may be read again.
+    """
+    sql = "SELECT n, id FROM item WHERE n IN (SELECT value FROM json_each(?))"
+    kept = dict(store.db.execute(sql, (listed(r.n for r in records),)))
+    sql = "SELECT id, n FROM item WHERE id IN (SELECT value FROM json_each(?))"
+    taken = dict(store.db.execute(sql, (json.dumps([r.id for r in records]),)))
+    own = []
+    for record in records:
+        item_id = kept.get(record.n, record.id)
+        while taken.get(item_id, record.n) != record.n:
+            item_id = hashlib.sha256(f"{item_id} again".encode()).hexdigest()[:20]
+            taken.update(store.db.execute("SELECT id, n FROM item WHERE id=?", (item_id,)))
+        own.append(record if item_id == record.id else record._replace(id=item_id))
+    return own
 
 
 def roots(store: Store, pairs: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
