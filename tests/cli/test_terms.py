@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import threading
 from pathlib import Path
 
 from tests.cli.conftest import Say
+from triage.case import Case
+from triage.cli.terms import _lines
 
 
 def test_terms(partly_read: str, tmp_path: Path, say: Say) -> None:
@@ -35,3 +38,12 @@ def test_terms_mistakes(partly_read: str, tmp_path: Path, say: Say) -> None:
     ):
         assert words in say("terms", partly_read, *args, code=2)
     assert path.read_text() == "heron\n"
+
+
+def test_a_report_that_was_stopped_says_so_at_last(partly_read: str) -> None:
+    stop = threading.Event()
+    with Case.open(Path(partly_read)) as case:
+        whole = case.reports.terms(["heron", "bird"])
+        part = case.reports.terms(["heron", "bird"], done=lambda *_: stop.set(), stop=stop)
+    assert list(_lines(part))[-1] == "Stopped: only the first 1 terms of the list were run."
+    assert "Stopped" not in "\n".join(_lines(whole))

@@ -7,12 +7,15 @@ says why; 130 stopped by Ctrl-C, and a second run goes on where it stopped.
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from triage import __version__, unsupported
-from triage.errors import QueryError, TriageError
+from triage.errors import CaseError, QueryError, TriageError
 from triage.messages import encode
 
 DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
@@ -46,6 +49,8 @@ COMMANDS = (
     "demo",
 )
 """Modules here; each offers HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
+_WITH_QUERY = frozenset("search hits facets terms coverage saved show tag seal batch sample export".split())
+_UNWRITABLE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
 def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
@@ -76,18 +81,60 @@ def main(argv: list[str] | None = None) -> int:
         print(f"triage: {sentence}", file=sys.stderr)
         return NOT_DONE
     argv = sys.argv[1:] if argv is None else argv
-    args = parser(argv[:1] if argv and argv[0] in COMMANDS else COMMANDS).parse_args(argv)
     try:
+        try:
+            return _run(argv)
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        print(f"triage: the output could not be written: {error.strerror}.", file=sys.stderr)
+        with suppress(OSError):  # or what is still to be written would fail once more at the end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_DONE
+
+
+def _run(argv: list[str]) -> int:
+    args = argparse.Namespace()
+    try:
+        others = _parse(argv, args)
+        if argv[0] in _WITH_QUERY:
+            from triage.cli import query_text
+
+            query_text.take(args, others)
         return int(args.run(args))
     except TriageError as error:
         _print_error(error, args)
     except KeyboardInterrupt:
         print("triage: stopped.", file=sys.stderr)
         return STOPPED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
     return NOT_DONE
+
+
+def _parse(argv: list[str], args: argparse.Namespace) -> list[str]:
+    """Put the arguments into ``args``; return loose words, which may be of a query.
+
+    Raises CaseError for text that isn't UTF-8, and for a word with a minus that would be taken for an option.
+    """
+    top = parser(argv[:1] if argv and argv[0] in COMMANDS else COMMANDS)
+    if argv and argv[0] in _WITH_QUERY:
+        from triage.cli import query_text
+
+        query_text.refuse_unquoted(argv)
+    _, others = top.parse_known_args(argv, args)
+    if others and (any(text.startswith("--") for text in others) or not getattr(args, "query_loose", False)):
+        top.error(f"unrecognized arguments: {' '.join(others)}")
+    for value in (*vars(args).values(), others):
+        for text in value if isinstance(value, list) else (value,):
+            if isinstance(text, str) and not _is_text(text):
+                raise CaseError("argument-not-utf8", typed=os.fsencode(text).decode("utf-8", "replace"))
+    return others
+
+
+def _is_text(text: str) -> bool:
+    """Whether no byte of an argument had to be kept as a surrogate."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _print_error(error: TriageError, args: argparse.Namespace) -> None:

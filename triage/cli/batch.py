@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from triage.cli import terminal
+from triage.cli import query_text, terminal
 from triage.model.team import Batch, NewBatches
 
 HELP = "Divide what a query finds into batches, families whole; check one out, return it, complete it."
@@ -16,8 +16,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add = terminal.action_arguments(parser)
     new = add("new", "create batches from what a query finds")
     new.add_argument("name")
-    new.add_argument("query")
-    new.add_argument("--size", type=int, default=0, metavar="N", help="most items in each (default: one batch of all)")
+    query_text.arguments(new, "what to divide", needed=True)
+    new.add_argument(
+        "--size",
+        type=terminal.whole_number,
+        default=0,
+        metavar="N",
+        help="most items in each (default: one batch of all)",
+    )
     new.add_argument("--fresh", action="store_true", help="leave out families that are in a batch not yet completed")
     add("list", "list the batches, who has them, how far they are")
     take = add("take", "check out a batch, or the next free one")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from triage.cli import terminal
+from triage.cli import query_text, terminal
 from triage.messages import render
 from triage.model.reports import Coverage
 
@@ -15,11 +15,13 @@ HELP = "Certify a search: hits, how far the items could be searched and why not,
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser)
-    parser.add_argument("query", nargs="?", default="", help="the query to certify; none describes the items alone")
-    parser.add_argument("--within", default="", metavar="QUERY", help="only among the items that this finds")
-    parser.add_argument("--sample", type=int, default=0, metavar="N", help="draw N of what couldn't be fully searched")
+    query_text.arguments(parser, "the query to certify; none describes the items alone")
+    parser.add_argument("--within", metavar="QUERY", help="only among the items that this finds")
+    parser.add_argument(
+        "--sample", type=terminal.whole_number, default=0, metavar="N", help="draw N of what couldn't be fully searched"
+    )
     parser.add_argument("--seed", default="", help="draw the same sample again (default: a new one)")
-    parser.add_argument("--found", default="", metavar="K", help="relevant ones in the sample: a number, or a query")
+    parser.add_argument("--found", metavar="K", help="relevant ones in the sample: a number, or a query")
     parser.add_argument("--confidence", type=float, default=0.95, metavar="SHARE", help="of the interval (0.95)")
 
 

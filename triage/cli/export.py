@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from triage.cli import json_lines, terminal
+from triage.cli import json_lines, query_text, terminal
 from triage.model.items import ExportReport
 
 HELP = "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check."
@@ -18,21 +18,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("target", type=Path, help="folder to make; it must not exist, or be empty")
-    parser.add_argument(
-        "--query",
-        default="tag:relevant",
-        help="what to export (default: tag:relevant); -: the first line of standard input",
-    )
+    query_text.arguments(parser, "what to export (default: tag:relevant)", option=True, default="tag:relevant")
     json_lines.arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Export and print where to."""
-    query = json_lines.first_line() if args.query == "-" else args.query
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
         counts = json_lines.progress(lambda done, total: {"done": done, "total": total}, stop)
         progress = counts if args.progress else _show
-        report = case.export.bundle(args.target, query, terminal.reviewer(args), progress, stop)
+        report = case.export.bundle(args.target, args.query, terminal.reviewer(args), progress, stop)
     if args.progress:
         json_lines.print_line(report=asdict(report))
     elif args.json or not report.stopped:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from triage.cli import terminal
+from triage.cli import query_text, terminal
 from triage.model.reports import Facet, Results
 
 HELP = "Count what a search finds by custodian, type, sender domain, month, tag, problem, family role and state."
@@ -14,8 +14,10 @@ HELP = "Count what a search finds by custodian, type, sender domain, month, tag,
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser)
-    parser.add_argument("query", nargs="?", default="", help="what to divide (default: all items)")
-    parser.add_argument("--limit", type=int, default=12, metavar="N", help="values a facet (default 12; 0 lists all)")
+    query_text.arguments(parser, "what to divide (default: all items)", default="*")
+    parser.add_argument(
+        "--limit", type=terminal.whole_number, default=12, metavar="N", help="values a facet (default 12; 0 lists all)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

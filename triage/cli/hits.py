@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from triage.cli import terminal
+from triage.cli import query_text, terminal
 from triage.messages import render
 from triage.model.reports import HitList
 
@@ -15,10 +15,14 @@ HELP = "List every hit with the text around it, sorted by item or by the words b
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser)
-    parser.add_argument("query", help="as for triage search")
-    parser.add_argument("--width", type=int, default=40, metavar="N", help="characters on each side (default 40)")
+    query_text.arguments(parser, "as for triage search", needed=True)
+    parser.add_argument(
+        "--width", type=terminal.whole_number, default=40, metavar="N", help="characters on each side (default 40)"
+    )
     parser.add_argument("--sort", default="item", help="item (default), left, right")
-    parser.add_argument("--limit", type=int, default=100, metavar="N", help="lines to list (default 100)")
+    parser.add_argument(
+        "--limit", type=terminal.whole_number, default=100, metavar="N", help="lines to list (default 100)"
+    )
     terminal.table_arguments(parser)
 
 

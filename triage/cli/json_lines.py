@@ -81,4 +81,7 @@ def first_line() -> str:
         if not character:
             raise CaseError("query-not-on-input")
         text += character
-    return text.decode("utf-8", "replace").strip()
+    try:
+        return text.decode("utf-8").strip()
+    except UnicodeDecodeError:
+        raise CaseError("query-not-utf8") from None

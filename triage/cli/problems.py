@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from triage.cli import terminal
+from triage.errors import PROBLEM_CODES, CaseError
 from triage.messages import render
 from triage.model.items import Problem
 
@@ -24,6 +25,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the Problems."""
+    if args.code not in (None, *PROBLEM_CODES):
+        raise CaseError("problem-code-bad", code=args.code, known=", ".join(PROBLEM_CODES))
     with terminal.open_case(args) as case:
         problems = [p for p in case.reports.problems() if args.code in (None, p.code)]
     if args.csv and not args.json:

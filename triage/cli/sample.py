@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from triage.cli import terminal
+from triage.cli import query_text, terminal
 from triage.messages import render
 from triage.model.team import Judgement, SampleReport
 
@@ -21,8 +21,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add = terminal.action_arguments(parser)
     draw = add("draw", "draw a sample of what a query finds")
     draw.add_argument("name")
-    draw.add_argument("query", help="the set, such as tag:not-relevant")
-    draw.add_argument("--size", type=int, default=0, metavar="N", help="items (default: enough for the margin)")
+    query_text.arguments(draw, "the set, such as tag:not-relevant", needed=True)
+    draw.add_argument(
+        "--size", type=terminal.whole_number, default=0, metavar="N", help="items (default: enough for the margin)"
+    )
     draw.add_argument("--margin", type=float, default=0.05, metavar="SHARE", help="how close the rate is met (0.05)")
     draw.add_argument("--confidence", type=float, default=0.95, metavar="SHARE", help="how surely (0.95)")
     draw.add_argument("--seed", default="", help="draw the same sample again (default: a new one)")
@@ -36,9 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     report = add("report", "what the assessments say about the set")
     report.add_argument("name")
     report.add_argument("--confidence", type=float, default=0.95, metavar="SHARE", help="of the interval (0.95)")
-    report.add_argument(
-        "--known", default="", metavar="QUERY", help="known relevant items, for the recall of an elusion test"
-    )
+    report.add_argument("--known", metavar="QUERY", help="known relevant items, for the recall of an elusion test")
 
 
 def run(args: argparse.Namespace) -> int:

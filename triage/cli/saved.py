@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from triage.cli import terminal
+from triage.cli import query_text, terminal
 from triage.errors import CaseError
 from triage.messages import render
 from triage.model.reports import Difference
@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add = terminal.action_arguments(parser)
     save = add("add", "save a query; an existing name gets a new version")
     save.add_argument("name")
-    save.add_argument("query")
+    query_text.arguments(save, "the query", needed=True)
     add("run", "run it now and keep what it finds").add_argument("name")
     add("list", "list the searches, or the runs of one").add_argument("name", nargs="?", default="")
     diff = add("diff", "why two runs differ; the last two unless named")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from triage.cli import terminal
+from triage.cli import query_text, terminal
 from triage.errors import DecisionError
 from triage.model.items import Receipt
 from triage.model.tags import Seal
@@ -16,7 +16,7 @@ HELP = "Seal items with their attachments and duplicates: the text leaves index 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser, reviewer=True)
-    terminal.item_arguments(parser)
+    query_text.item_arguments(parser)
     parser.add_argument("--why", default="", help="the reason, which stays with the item")
     parser.add_argument("--tag", default="", help="the palette's tag for it (default: its first that seals)")
     parser.add_argument("--dry-run", action="store_true", help="state how many items it would seal, and seal none")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from triage.cli import terminal
+from triage.cli import query_text, terminal
 from triage.messages import render
 from triage.model.reports import Results
 
@@ -17,10 +17,11 @@ _MOST_WORDS = 12
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser)
+    summary = 'words, "phrases", AND OR NOT ( ), prefix*, field:value; see docs/query-language.md'
+    query_text.arguments(parser, summary, needed=True)
     parser.add_argument(
-        "query", help='words, "phrases", AND OR NOT ( ), prefix*, field:value; see docs/query-language.md'
+        "--limit", type=terminal.whole_number, default=20, metavar="N", help="rows to list (default 20; 0 lists all)"
     )
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="rows to list (default 20; 0 lists all)")
     parser.add_argument("--sort", default="date", help="date (default), sender, subject, name, type, custodian, size")
     parser.add_argument("--desc", action="store_true", help="highest first")
     parser.add_argument("--ids", action="store_true", help="print the item ids alone, one per line, all of them")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from triage.cli import terminal
+from triage.cli import query_text, terminal
 from triage.messages import render
 from triage.model.items import Item, Row
 from triage.model.reports import Conversation
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser)
     parser.add_argument("id", help="the item's id, or a beginning that only it has")
-    parser.add_argument("--query", default="", help="mark this query's hits as »hit«")
+    query_text.arguments(parser, "mark this query's hits as »hit«", option=True)
 
 
 def run(args: argparse.Namespace) -> int:

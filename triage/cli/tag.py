@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from triage.cli import terminal
+from triage.cli import query_text, terminal
 from triage.errors import DecisionError
 from triage.model.items import ItemNo, Receipt
 from triage.model.tags import Conflict, Foreseen
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("tag", nargs="?", help="the tag, such as relevant")
-    terminal.item_arguments(parser)
+    query_text.item_arguments(parser)
     relatives = ("family", "thread", "duplicates")
     parser.add_argument("--with", dest="along", choices=relatives, action="append", default=[], help="and theirs")
     parser.add_argument("--remove", action="store_true", help="remove the tag instead")

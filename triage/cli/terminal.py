@@ -59,16 +59,17 @@ def output_arguments(parser: argparse.ArgumentParser, reviewer: bool = False) ->
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
 
 
-def item_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the two ways to name items: by ids and by a query."""
-    parser.add_argument("ids", nargs="*", metavar="ID", help="item ids, or beginnings that only they have")
-    parser.add_argument("--query", default="", help="all items that this finds")
-
-
 def items(case: Case, args: argparse.Namespace) -> list[ItemNo]:
-    """Return the items that ``item_arguments`` name, each once."""
+    """Return the items that ``query_text.item_arguments`` name, each once."""
     found = case.search.run(args.query).nos if args.query else ()
     return list(dict.fromkeys([*map(case.search.find, args.ids), *found]))
+
+
+def whole_number(text: str) -> int:
+    """Return a number that an argument gives; raises ArgumentTypeError below 0."""
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"write 0 or a larger whole number, not {text}")
+    return int(text)
 
 
 def table_arguments(parser: argparse.ArgumentParser) -> None:

@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "list", type=Path, help="one term per line; .csv and .xlsx by the first column, or the column 'Term'"
     )
-    parser.add_argument("--within", default="", metavar="QUERY", help="only among the items that this finds")
+    parser.add_argument("--within", metavar="QUERY", help="only among the items that this finds")
     parser.add_argument("--untagged", action="store_true", help="only among the items without a tag")
     terminal.table_arguments(parser)
 
@@ -53,6 +53,8 @@ def _lines(report: TermReport) -> Iterator[str]:
     yield f"{report.index.id} · {report.time}"
     union = (None, "UNION (not the sum)", u.documents, u.family, None, None, None, u.distinct, None)
     yield terminal.table(_COLUMNS, [*map(_row, report.rows), union])
+    if report.stopped:
+        yield f"Stopped: only the first {len(report.rows):,} terms of the list were run."
 
 
 def _row(row: TermRow) -> tuple[terminal.Cell, ...]:

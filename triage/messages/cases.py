@@ -1,6 +1,7 @@
 """What is said about a case, its database, its settings and files that people name. Templates only."""
 
 TEMPLATES = {
+    "argument-not-utf8": "'{typed}' isn't text in UTF-8. Type it again, or write it into a file in that encoding.",
     "case-among-sources": "The case can't be inside a folder that it reads ({folder}). Choose another place for it.",
     "case-being-written": "Another process is writing to this case. Wait until it has finished, and try again.",
     "case-earlier-version": "{path} is from an earlier version. Open it once, as with triage status, and try again.",

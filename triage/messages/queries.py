@@ -64,8 +64,16 @@ TEMPLATES = {
         "{count:,} more match that are superseded or vanished; to see them, add AND (is:superseded OR is:vanished)"
     ),
     "phrase-empty": "The phrase is empty.",
+    "query-blank": "The query is blank. Write * for all items.",
     "query-blind": "{field} would reveal what was decided, and a blind sample is open. Close the sample, then search.",
-    "query-not-on-input": "There is no query on standard input. --query - reads it from there, as one line.",
+    "query-file-unreadable": "The query can't be read from {path}: {error}.",
+    "query-missing": "A query is missing: write it in quotation marks, or name its file with --query-file.",
+    "query-not-on-input": "There is no query on standard input, where it was to be one line.",
+    "query-not-utf8": "The query isn't text in UTF-8. Save it in that encoding.",
+    "query-twice": "There are two queries: one on the command line and one in the file. Leave out one of them.",
+    "query-unquoted": (
+        "{rest} isn't part of the query. Put the whole query in quotation marks, and write NOT for a minus: 'a NOT b'."
+    ),
     "query-too-deep": "This is nested more than {most} deep: split it into several searches.",
     "query-too-long": "A query may have {most:,} characters; this one has {size:,}.",
     "quotation-mark-unclosed": "This quotation mark has no partner: add one at the end of the phrase.",

@@ -37,7 +37,6 @@ TEMPLATES = {
     "sheet-left-out": (
         "{count:,} cells of the sheet {name} were not read: write Term above its terms, or save it alone."
     ),
-    "term-line-empty": "This line contains nothing to search for.",
     "term-line-not-csv": "Line {line} isn't CSV: {error}. Double the quotation marks inside a quoted cell.",
     "term-line-not-utf8": "Line {line} isn't UTF-8 text. Save the list as UTF-8, so that no letter has to be guessed.",
     "term-list-too-large": "{path} is larger than {most} MiB: that isn't a list of terms.",

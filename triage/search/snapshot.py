@@ -90,7 +90,7 @@ class Asking:
     def scope(self, text: str) -> tuple[set[ItemNo], Scope]:
         """Return the searched set that a query names, "" for all items, and how far it can be searched."""
         found, reading = self.texts.numbers() - left_out(None, self._facts), ""
-        if text.strip():
+        if text:
             answer = self.ask(text)
             found, reading = answer.found, answer.reading.reading
         levels = [self.levels[no] for no in self.levels.keys() & found]

@@ -143,7 +143,7 @@ def test_it_can_be_stopped_and_says_so(case: Case) -> None:
 @pytest.mark.parametrize("line", ["\u200b", "\x00", "\u202e\u200f"])
 def test_a_line_that_only_looks_empty_does_not_find_everything(case: Case, line: str) -> None:
     row = case.reports.terms([line, "*"]).rows[0]
-    assert row.tally is None and row.error == say("term-line-empty")
+    assert row.tally is None and row.error == say("query-blank")
     everything = case.reports.terms(["*"]).rows[0].tally
     assert everything is not None and everything.documents == case.status().items and everything.hits == 0
 

@@ -67,8 +67,13 @@ class Reading:
 
 
 def read(text: str) -> Reading:
-    """Read a query as typed. Raises QueryError with the place and, where there is a likely one, a mended query."""
+    """Read a query as typed. Raises QueryError with the place and, where there is a likely one, a mended query.
+
+    No query at all, "", is every item; one of blanks is refused.
+    """
     cleaned = clean(text)
+    if text and not cleaned.text.strip():
+        raise QueryError("query-blank", 0, len(text))
     try:
         query, notes = _read(cleaned.text)
     except Wrong as wrong:

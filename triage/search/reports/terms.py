@@ -18,8 +18,6 @@ from triage.model.messages import Message
 from triage.model.reports import Tally, TermReport, TermRow
 from triage.search.engine import Deadline
 from triage.search.occurrences import Occurrences
-from triage.search.query import language
-from triage.search.query.tree import Everything
 from triage.search.reports.term_list import ListedTerm
 from triage.search.snapshot import Asking, SearchAnswer
 from triage.store.db import now
@@ -153,8 +151,6 @@ class _Counting:
 
 
 def _check(term: ListedTerm) -> None:
-    """Raise QueryError for a line without a term, which as a query would find every item."""
+    """Raise QueryError for a line that can't be read."""
     if term.error:
         raise QueryError(term.error, 0, len(term.text))
-    if isinstance(language.read(term.text).query, Everything) and "*" not in term.text:
-        raise QueryError("term-line-empty", 0, len(term.text))

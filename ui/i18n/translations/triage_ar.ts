@@ -2941,6 +2941,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لم يُقرأ {count} بايت بعد نهاية الأرشيف.</translation>
     </message>
     <message>
+        <source>message:argument-not-utf8</source>
+        <extracomment>'{typed}' isn't text in UTF-8. Type it again, or write it into a file in that encoding.</extracomment>
+        <translation>'{typed}' ليس نصًّا بترميز UTF-8. اكتبه مرة أخرى، أو احفظه في ملف بهذا الترميز.</translation>
+    </message>
+    <message>
         <source>message:arj-archive</source>
         <extracomment>an ARJ archive</extracomment>
         <translation>أرشيف ARJ</translation>
@@ -5541,14 +5546,34 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يتجاوز نصه نهاية الدفق؛ وقُرئ الموجود.</translation>
     </message>
     <message>
+        <source>message:query-blank</source>
+        <extracomment>The query is blank. Write * for all items.</extracomment>
+        <translation>الاستعلام فارغ. اكتب * لكل العناصر.</translation>
+    </message>
+    <message>
         <source>message:query-blind</source>
         <extracomment>{field} would reveal what was decided, and a blind sample is open. Close the sample, then search.</extracomment>
         <translation>يكشف {field} ما تقرّر، وعيّنة معمّاة مفتوحة. أغلق العيّنة ثم ابحث.</translation>
     </message>
     <message>
+        <source>message:query-file-unreadable</source>
+        <extracomment>The query can't be read from {path}: {error}.</extracomment>
+        <translation>تتعذّر قراءة الاستعلام من {path}: {error}.</translation>
+    </message>
+    <message>
+        <source>message:query-missing</source>
+        <extracomment>A query is missing: write it in quotation marks, or name its file with --query-file.</extracomment>
+        <translation>الاستعلام ناقص: اكتبه بين علامتي اقتباس، أو سمِّ ملفه باستخدام --query-file.</translation>
+    </message>
+    <message>
         <source>message:query-not-on-input</source>
-        <extracomment>There is no query on standard input. --query - reads it from there, as one line.</extracomment>
-        <translation>لا استعلام في الإدخال القياسي. يقرؤه ⁦--query -⁩ من هناك سطرًا واحدًا.</translation>
+        <extracomment>There is no query on standard input, where it was to be one line.</extracomment>
+        <translation>لا يوجد استعلام في الإدخال القياسي، حيث كان يجب أن يكون سطرًا واحدًا.</translation>
+    </message>
+    <message>
+        <source>message:query-not-utf8</source>
+        <extracomment>The query isn't text in UTF-8. Save it in that encoding.</extracomment>
+        <translation>الاستعلام ليس نصًّا بترميز UTF-8. احفظه بهذا الترميز.</translation>
     </message>
     <message>
         <source>message:query-too-deep</source>
@@ -5559,6 +5584,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:query-too-long</source>
         <extracomment>A query may have {most} characters; this one has {size}.</extracomment>
         <translation>يمكن أن يكون في الاستعلام {most} محرفًا؛ وفي هذا {size}.</translation>
+    </message>
+    <message>
+        <source>message:query-twice</source>
+        <extracomment>There are two queries: one on the command line and one in the file. Leave out one of them.</extracomment>
+        <translation>يوجد استعلامان: واحد في سطر الأوامر وواحد في الملف. احذف أحدهما.</translation>
+    </message>
+    <message>
+        <source>message:query-unquoted</source>
+        <extracomment>{rest} isn't part of the query. Put the whole query in quotation marks, and write NOT for a minus: 'a NOT b'.</extracomment>
+        <translation>{rest} ليس جزءًا من الاستعلام. ضع الاستعلام كله بين علامتي اقتباس، واكتب NOT بدل علامة الناقص: ⁦'a NOT b'⁩.</translation>
     </message>
     <message>
         <source>message:quotation-mark-unclosed</source>
@@ -6199,11 +6234,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:tag-words-too-long</source>
         <extracomment>The label of '{name}' has {count} characters; a button takes {most}.</extracomment>
         <translation>كلمات '{name}' من {count} حرفًا؛ والزر يتسع لـ {most}.</translation>
-    </message>
-    <message>
-        <source>message:term-line-empty</source>
-        <extracomment>This line contains nothing to search for.</extracomment>
-        <translation>ليس في هذا السطر ما يُبحث عنه.</translation>
     </message>
     <message>
         <source>message:term-line-not-csv</source>

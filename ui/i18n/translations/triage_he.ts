@@ -2941,6 +2941,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{count} בתים שאחרי סוף הארכיון לא נקראו.</translation>
     </message>
     <message>
+        <source>message:argument-not-utf8</source>
+        <extracomment>'{typed}' isn't text in UTF-8. Type it again, or write it into a file in that encoding.</extracomment>
+        <translation>'{typed}' אינו טקסט ב־UTF-8. יש להקליד אותו שוב, או לכתוב אותו בקובץ בקידוד הזה.</translation>
+    </message>
+    <message>
         <source>message:arj-archive</source>
         <extracomment>an ARJ archive</extracomment>
         <translation>ארכיון ARJ</translation>
@@ -5541,14 +5546,34 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הטקסט חורג מסוף הזרם; מה שיש נקרא.</translation>
     </message>
     <message>
+        <source>message:query-blank</source>
+        <extracomment>The query is blank. Write * for all items.</extracomment>
+        <translation>השאילתה ריקה. כדי למצוא את כל הפריטים יש לכתוב *.</translation>
+    </message>
+    <message>
         <source>message:query-blind</source>
         <extracomment>{field} would reveal what was decided, and a blind sample is open. Close the sample, then search.</extracomment>
         <translation>{field} היה מגלה מה הוחלט, ומדגם סמוי פתוח. יש לסגור את המדגם ואז לחפש.</translation>
     </message>
     <message>
+        <source>message:query-file-unreadable</source>
+        <extracomment>The query can't be read from {path}: {error}.</extracomment>
+        <translation>אי אפשר לקרוא את השאילתה מ־{path}: {error}.</translation>
+    </message>
+    <message>
+        <source>message:query-missing</source>
+        <extracomment>A query is missing: write it in quotation marks, or name its file with --query-file.</extracomment>
+        <translation>חסרה שאילתה: יש לכתוב אותה במירכאות, או לציין את הקובץ שלה עם --query-file.</translation>
+    </message>
+    <message>
         <source>message:query-not-on-input</source>
-        <extracomment>There is no query on standard input. --query - reads it from there, as one line.</extracomment>
-        <translation>אין שאילתה בקלט התקני. ⁦--query -⁩ קורא אותה משם, כשורה אחת.</translation>
+        <extracomment>There is no query on standard input, where it was to be one line.</extracomment>
+        <translation>אין שאילתה בקלט הרגיל, שבו היא הייתה אמורה להיות שורה אחת.</translation>
+    </message>
+    <message>
+        <source>message:query-not-utf8</source>
+        <extracomment>The query isn't text in UTF-8. Save it in that encoding.</extracomment>
+        <translation>השאילתה אינה טקסט ב־UTF-8. יש לשמור אותה בקידוד הזה.</translation>
     </message>
     <message>
         <source>message:query-too-deep</source>
@@ -5559,6 +5584,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:query-too-long</source>
         <extracomment>A query may have {most} characters; this one has {size}.</extracomment>
         <translation>בשאילתה יכולים להיות {most} תווים; בזו יש {size}.</translation>
+    </message>
+    <message>
+        <source>message:query-twice</source>
+        <extracomment>There are two queries: one on the command line and one in the file. Leave out one of them.</extracomment>
+        <translation>יש שתי שאילתות: אחת בשורת הפקודה ואחת בקובץ. יש להשמיט אחת מהן.</translation>
+    </message>
+    <message>
+        <source>message:query-unquoted</source>
+        <extracomment>{rest} isn't part of the query. Put the whole query in quotation marks, and write NOT for a minus: 'a NOT b'.</extracomment>
+        <translation>{rest} אינו חלק מהשאילתה. יש לשים את כל השאילתה במירכאות, ולכתוב NOT במקום מינוס: ⁦'a NOT b'⁩.</translation>
     </message>
     <message>
         <source>message:quotation-mark-unclosed</source>
@@ -6199,11 +6234,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:tag-words-too-long</source>
         <extracomment>The label of '{name}' has {count} characters; a button takes {most}.</extracomment>
         <translation>במילים של '{name}' יש {count} תווים; כפתור מכיל {most}.</translation>
-    </message>
-    <message>
-        <source>message:term-line-empty</source>
-        <extracomment>This line contains nothing to search for.</extracomment>
-        <translation>אין בשורה זו מה לחפש.</translation>
     </message>
     <message>
         <source>message:term-line-not-csv</source>
