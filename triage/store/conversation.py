@@ -19,7 +19,7 @@ from triage.model.items import ItemId, ItemNo
 from triage.model.reports import Conversation, ConversationNode
 from triage.store.db import Store
 from triage.store.reading import SEALED_NAME, iso
-from triage.store.threads import IS_MESSAGE, WHOLE, inferred, message_key
+from triage.store.threads import IS_MESSAGE, WHOLE, inferred, message_key, root
 
 MOST_MESSAGES = 50_000
 """Messages of one conversation that are read; the rest is counted."""
@@ -86,19 +86,13 @@ def _merged(rows: Iterable[tuple[Any, ...]]) -> dict[str, _Message]:
     return dict(in_time)
 
 
-def _root(leader: dict[str, str], key: str) -> str:
-    while (up := leader.get(key, key)) != key:
-        leader[key] = key = leader.get(up, up)
-    return key
-
-
 def _parents(messages: dict[str, _Message]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the parent of each key, known or missing; and what leads from each key towards the root of its tree."""
     parents: dict[str, str] = {}
     leader: dict[str, str] = {}  # union-find: there are no circles
 
     def link(parent: str, child: str) -> None:
-        if child not in parents and _root(leader, parent) != child:
+        if child not in parents and root(leader, parent) != child:
             parents[child] = leader[child] = parent
 
     ghosts = 0
@@ -125,9 +119,9 @@ def _infer(
     keys = {no: key for key, message in messages.items() for no in message.copies}
     evidence: dict[str, str] = {}
     for link in inferred(store, keys):
-        top = _root(leader, keys[ItemNo(link.no)])
+        top = root(leader, keys[ItemNo(link.no)])
         parent = keys.get(ItemNo(link.parent))
-        if parent is not None and top not in parents and _root(leader, parent) != top:
+        if parent is not None and top not in parents and root(leader, parent) != top:
             parents[top] = leader[top] = parent
             evidence[top] = link.evidence
     return evidence

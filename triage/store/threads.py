@@ -80,24 +80,27 @@ def link_threads(store: Store) -> int:
     return first
 
 
+def root(leader: dict[str, str], key: str) -> str:
+    """Return the key that stands for all that are joined with this one (union-find)."""
+    while (up := leader.get(key, key)) != key:
+        leader[key] = key = leader.get(up, up)  # half of the way is saved for the next time
+    return key
+
+
+def _unite(leader: dict[str, str], keys: Iterable[str]) -> None:
+    """Join keys under the smallest of those that stand for them."""
+    roots = {root(leader, key) for key in keys}
+    leader.update(dict.fromkeys(roots, min(roots, default="")))
+
+
 def _join(store: Store) -> None:
     rows = store.rows("SELECT n, thread, message_id, refs FROM item WHERE refs<>'[]'")
     if not rows:
         return
     leader: dict[str, str] = {}
-
-    def find(key: str) -> str:
-        while (up := leader.setdefault(key, key)) != key:
-            leader[key] = key = leader[up]  # half of the way is saved for the next time
-        return key
-
     for _, _, own, refs in rows:
-        keys = [k for k in [message_key(own), *json.loads(refs)] if k]
-        first = find(keys[0]) if keys else ""
-        for key in keys[1:]:
-            low, high = sorted((first, find(key)))
-            leader[high], first = low, low
-    names = {key: thread_of(find(key)) for key in leader}
+        _unite(leader, (key for key in (message_key(own), *json.loads(refs)) if key))
+    names = {key: thread_of(root(leader, key)) for key in leader}
     wanted = (
         (n, thread, names.get(message_key(own)))
         for n, thread, own in store.db.execute("SELECT n, thread, message_id FROM item WHERE message_id<>''")
@@ -178,18 +181,11 @@ def replace_inferred(store: Store, nos: Iterable[int], links: Iterable[Link]) ->
 def join_inferred(store: Store) -> None:
     """Note which threads are one conversation by what was inferred, under the smallest of their names."""
     leader: dict[str, str] = {}
-
-    def find(key: str) -> str:
-        while (up := leader.setdefault(key, key)) != key:
-            leader[key] = key = leader[up]
-        return key
-
     sql = "SELECT c.thread, p.thread FROM inferred f JOIN item c ON c.n=f.item JOIN item p ON p.n=f.parent"
-    for one, other in store.db.execute(sql):
-        low, high = sorted((find(one), find(other)))
-        leader[high] = low
+    for threads in store.db.execute(sql):
+        _unite(leader, threads)
     store.db.execute("DELETE FROM joined")
-    store.db.executemany("INSERT INTO joined VALUES(?,?)", [(key, find(key)) for key in leader])
+    store.db.executemany("INSERT INTO joined VALUES(?,?)", [(key, root(leader, key)) for key in leader])
 
 
 def inferred(store: Store, nos: Collection[int]) -> list[Link]:
