@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import quopri
+import struct
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -13,10 +14,13 @@ from hypothesis import strategies as st
 
 from tests.effort import examples
 from triage.model.items import FIELDS, Extract, Segment
+from triage.parsers.kit.compound.writer import build
 from triage.sandbox.child import item_facts
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Part, Reply
 from triage.selftest.writers.mail import base64_lines, joined, part
+from triage.selftest.writers.outlook import BINARY, INTEGER, OBJECT, TIME, UNICODE, Property, properties, recipient
+from triage.selftest.writers.outlook import message as outlook_message
 from triage.settings import Settings
 from triage.text import BORDER, words
 
@@ -119,6 +123,19 @@ _TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\x85"), max_size=30
 )
 _WORD = st.text(st.sampled_from("abcdefgh$.,0123456789é😀ש"), min_size=1, max_size=12)
+_ENDS = (" <c@x.example>", " <d@x.example>", ", e@x.example", ", f@x.example")
+_SIGNS = st.sampled_from("a1$ é😀ש\u00a0\u200b\ufffd,;<>&\t")
+
+
+@dataclass(frozen=True)
+class Body:
+    """A part of a message: its type, its text or the bytes and name of a file, or another message."""
+
+    kind: str
+    text: str = ""
+    name: str = ""
+    data: bytes = b""
+    inner: Letter | None = None
 
 
 @dataclass(frozen=True)
@@ -134,33 +151,35 @@ class Letter:
     in_reply_to: str
     message_id: str
     second: int
-    text: str
-    html: str
-    name: str
-    attached: bytes
-    inner: str
+    parts: tuple[Body, ...]
 
 
-_LETTERS = st.builds(
-    Letter,
-    subject=_WORD,
-    sender=st.sampled_from(("a@x.example", "b@x.example")),
-    to=st.sampled_from(("c@x.example", "d@x.example")),
-    cc=st.sampled_from(("", "e@x.example")),
-    bcc=st.sampled_from(("", "f@x.example")),
-    reply_to=st.sampled_from(("", "g@x.example", "h@x.example")),
-    in_reply_to=st.sampled_from(("", "<1@x.example>", "<2@x.example>")),
-    message_id=st.sampled_from(("<3@x.example>", "<4@x.example>")),
-    second=st.integers(0, 59),
-    text=_TEXT,
-    html=_TEXT,
-    name=_WORD,
-    attached=st.binary(max_size=20),
-    inner=_WORD,
-)
+def _letters(inner: st.SearchStrategy[Body]) -> st.SearchStrategy[Letter]:
+    parts = st.one_of(
+        st.builds(Body, st.sampled_from(("text/plain", "text/html")), text=_TEXT),
+        st.builds(Body, st.just("application/x-thing"), name=_WORD, data=st.binary(max_size=20)),
+        inner,
+    )
+    return st.builds(
+        Letter,
+        subject=_WORD,
+        sender=st.sampled_from(("a@x.example", "A <b@x.example>", *(f'"a@x.example"{end}' for end in _ENDS))),
+        to=st.sampled_from(("c@x.example", "d@x.example", "Team")),
+        cc=st.sampled_from(("", "e@x.example")),
+        bcc=st.sampled_from(("", "f@x.example")),
+        reply_to=st.sampled_from(("", "g@x.example", "h@x.example")),
+        in_reply_to=st.sampled_from(("", "<1@x.example>", "<2@x.example>")),
+        message_id=st.sampled_from(("<3@x.example>", "<4@x.example>")),
+        second=st.integers(0, 59),
+        parts=st.lists(parts, min_size=1, max_size=4).map(tuple),
+    )
 
 
-def bytes_of(letter: Letter, way: str = "") -> bytes:
+_FLAT = _letters(st.builds(Body, st.just("text/plain"), text=_TEXT))
+_LETTERS = _letters(st.builds(Body, st.just("message/rfc822"), inner=_FLAT))
+
+
+def bytes_of(letter: Letter, way: str = "", depth: int = 0) -> bytes:
     """Return the message; another ``way`` means other stations, boundaries, encodings, line ends, trailing blanks."""
     encoded = base64.b64encode(letter.subject.encode()).decode()
     fields = {"From": letter.sender, "To": letter.to, "Cc": letter.cc, "Bcc": letter.bcc, "Reply-To": letter.reply_to}
@@ -169,59 +188,198 @@ def bytes_of(letter: Letter, way: str = "") -> bytes:
     lines = [f"{name}: {value}" for name, value in fields.items() if value]
     if way:
         lines = ["Received: by heron; Tue, 02 May 2023 10:30:00 +0200", f"X-Folder: {way}", "Status: RO", *lines]
-    plain = part("text/plain; charset=utf-8", base64_lines(letter.text.encode()), "Content-Transfer-Encoding: base64")
-    if way:
-        quoted = quopri.encodestring((letter.text + "  \n\n").encode()).decode()
-        plain = part("text/plain; charset=utf-8", quoted, "Content-Transfer-Encoding: quoted-printable")
-    html = f"<p>{letter.html.replace('&', '&amp;').replace('<', '&lt;')}</p>"
-    page = part("text/html; charset=utf-8", base64_lines(html.encode()), "Content-Transfer-Encoding: base64")
-    inner = f"Subject: {letter.inner}\r\nDate: Tue, 02 May 2023 09:00:00 +0200\r\n"
-    inner += f"From: z@x.example\r\n{'X-Seen: yes' + chr(13) + chr(10) if way else ''}\r\ninside\r\n"
-    file = part(
-        "application/x-thing",
-        base64_lines(letter.attached),
-        "Content-Transfer-Encoding: base64",
-        f"Content-Disposition: attachment; filename*=utf-8''{''.join(f'%{b:02X}' for b in letter.name.encode())}",
-    )
-    body = joined(f"b{way}", plain, page, file, part("message/rfc822", inner))
-    data = "\r\n".join([*lines, f"Content-Type: multipart/mixed; boundary=b{way}", "", body]).encode()
+    edge = f"b{way}{depth}"
+    body = joined(edge, *(_part_of(part, way, depth) for part in letter.parts))
+    data = "\r\n".join([*lines, f"Content-Type: multipart/mixed; boundary={edge}", "", body]).encode("latin-1")
     return data.replace(b"\r\n", b"\n") if way else data
 
 
-def key_of(letter: Letter, way: str = "") -> str:
-    """Return the hash that the reader gives the message."""
+def _part_of(body: Body, way: str, depth: int) -> str:
+    if body.inner is not None:
+        return part("message/rfc822", bytes_of(body.inner, way, depth + 1).decode("latin-1"))
+    in_base64 = "Content-Transfer-Encoding: base64"
+    if body.name:
+        name = "".join(f"%{byte:02X}" for byte in body.name.encode())
+        return part(
+            body.kind, base64_lines(body.data), in_base64, f"Content-Disposition: attachment; filename*=utf-8''{name}"
+        )
+    text = body.text
+    if body.kind == "text/html":
+        text = f"<p>{text.replace('&', '&amp;').replace('<', '&lt;')}</p>"
+    if way:
+        quoted = quopri.encodestring((text + "  \n\n").encode()).decode()
+        return part(f"{body.kind}; charset=utf-8", quoted, "Content-Transfer-Encoding: quoted-printable")
+    return part(f"{body.kind}; charset=utf-8", base64_lines(text.encode()), in_base64)
+
+
+def key_of(data: bytes, name: str = "a.eml") -> str:
+    """Return the hash that the reader gives a message."""
     parts: list[Reply] = []
-    data = bytes_of(letter, way)
-    SourceReading(Job(1, "a.eml", data), Settings(), parts.append).read(data, "a.eml", "")
+    SourceReading(Job(1, name, data), Settings(), parts.append).read(data, name, "")
     top = parts[0]
     assert isinstance(top, Part) and top.digest and not top.troubles
     return top.digest
 
 
+def _bare(letter: Letter) -> Letter:
+    """Return a message without what copies may differ in."""
+    parts = (
+        replace(
+            body,
+            text=body.text.rstrip(" \t") if body.kind == "text/plain" else body.text,
+            inner=_bare(body.inner) if body.inner else None,
+        )
+        for body in letter.parts
+    )
+    ordered = sorted(parts, key=lambda body: not body.kind.startswith("text/"))  # texts and files, each in their order
+    return replace(letter, subject=letter.subject.rstrip(" \t"), parts=tuple(ordered))
+
+
+@st.composite
+def _changed(draw: st.DrawFn, letter: Letter) -> Letter:
+    """Return a message that differs in one character, byte, field or part, or only in a trailing blank."""
+    other = draw(_LETTERS)
+    field = draw(st.sampled_from([*Letter.__dataclass_fields__, "parts", "parts", "parts", "subject"]))
+    if field == "subject":
+        return replace(letter, subject=draw(_edited(letter.subject)))
+    if field != "parts":
+        return replace(letter, **{field: getattr(other, field)})
+    parts, at = list(letter.parts), draw(st.integers(0, len(letter.parts) - 1))
+    match draw(st.sampled_from(("edit", "edit", "edit", "add", "remove", "swap", "kind"))):
+        case "add":
+            parts.insert(at, other.parts[0])
+        case "remove":
+            del parts[at]
+        case "swap":
+            parts[at], parts[0] = parts[0], parts[at]
+        case "kind" if parts[at].kind.startswith("text/"):
+            parts[at] = replace(parts[at], kind={"text/plain": "text/html"}.get(parts[at].kind, "text/plain"))
+        case _:
+            parts[at] = draw(_edited_part(parts[at]))
+    return replace(letter, parts=tuple(parts))
+
+
+@st.composite
+def _edited_part(draw: st.DrawFn, body: Body) -> Body:
+    if body.inner is not None:
+        return replace(body, inner=draw(_changed(body.inner)))
+    if not body.name:
+        return replace(body, text=draw(_edited(body.text)))
+    if draw(st.booleans()):
+        return replace(body, name=draw(_edited(body.name)) or "x")
+    at = draw(st.integers(0, len(body.data)))
+    return replace(body, data=body.data[:at] + draw(st.binary(min_size=1, max_size=1)) + body.data[at + 1 :])
+
+
+@st.composite
+def _edited(draw: st.DrawFn, text: str) -> str:
+    """Return a text with one character replaced, put in or taken out."""
+    at, sign = draw(st.integers(0, len(text))), draw(_SIGNS)
+    return draw(
+        st.sampled_from((text[:at] + sign + text[at:], text[:at] + sign + text[at + 1 :], text[:at] + text[at + 1 :]))
+    )
+
+
 @settings(max_examples=examples(60))
 @given(_LETTERS, st.sampled_from(("1", "zz")))
 def test_copies_that_came_other_ways_are_copies(letter: Letter, way: str) -> None:
-    assert key_of(letter) == key_of(letter, way)
+    assert key_of(bytes_of(letter)) == key_of(bytes_of(letter, way))
 
 
-@settings(max_examples=examples(60))
-@given(_LETTERS, _LETTERS, st.data())
-def test_messages_that_differ_anywhere_are_not(letter: Letter, other: Letter, data: st.DataObject) -> None:
-    field = data.draw(st.sampled_from(list(Letter.__dataclass_fields__)))
-    changed = replace(letter, **{field: getattr(other, field)})
-    same = _bare(changed) == _bare(letter)
-    assert (key_of(letter) == key_of(changed)) == same
-
-
-def _bare(letter: Letter) -> Letter:
-    return replace(letter, text=letter.text.rstrip(), name=letter.name.strip())
-
-
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(100))
 @given(_LETTERS, st.data())
-def test_one_character_tells_two_messages_apart(letter: Letter, data: st.DataObject) -> None:
-    field = data.draw(st.sampled_from(["subject", "text", "html", "inner"]))
-    value = getattr(letter, field) + "1"
-    at = data.draw(st.integers(0, len(value) - 1))
-    other = value[:at] + ("2" if value[at] != "2" else "3") + value[at + 1 :]
-    assert key_of(replace(letter, **{field: value})) != key_of(replace(letter, **{field: other}))
+def test_messages_that_differ_anywhere_are_not(letter: Letter, data: st.DataObject) -> None:
+    changed = data.draw(_changed(letter))
+    same = _bare(changed) == _bare(letter)
+    assert (key_of(bytes_of(letter)) == key_of(bytes_of(changed, data.draw(st.sampled_from(("", "1")))))) == same
+
+
+_HEAD = b"From: a@x.example\nDate: Tue, 02 May 2023 10:20:30 +0200\nMIME-Version: 1.0\nSubject: s\n"
+_PLAIN = b"Content-Type: text/plain; charset=windows-1252\n\n"
+_MIXED = (
+    b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/x\nContent-Disposition: attachment\n"
+)
+_BASE64 = b"Content-Transfer-Encoding: base64\n\n"
+
+
+def _key_of_part(data: bytes) -> str:
+    parts: list[Reply] = []
+    SourceReading(Job(1, "a.eml", data), Settings(), parts.append).read(data, "a.eml", "")
+    assert isinstance(parts[0], Part)
+    return parts[0].digest
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (_PLAIN + b"x \x81 y", _PLAIN + b"x \x8d y"),  # no characters of this set
+        (_PLAIN + b"x\xa0", _PLAIN + b"x"),
+        (b"Subject: t\n" + _PLAIN, b"Subject: u\n" + _PLAIN),
+        (b"Message-ID: <1@x>\nMessage-ID: <2@x>\n" + _PLAIN, b"Message-ID: <1@x>\n" + _PLAIN),
+        (b"Cc: <a b@x.example>\n" + _PLAIN, b"Cc: <c b@x.example>\n" + _PLAIN),
+        (_MIXED + _BASE64 + b"QUJDR\n--b--\n", _MIXED + _BASE64 + b"QUJDS\n--b--\n"),
+        (_MIXED + _BASE64 + b"QUJD\n--b--\n", _MIXED + _BASE64 + b"QUJE\n--b--\n"),
+    ],
+)
+def test_what_reading_loses_tells_messages_apart_too(one: bytes, other: bytes) -> None:
+    keys = {_key_of_part(_HEAD + one), _key_of_part(_HEAD + other)}
+    assert len(keys) == 2 and "" not in keys
+    assert {_key_of_part(b"Received: by heron\n" + _HEAD + data) for data in (one, other)} == keys
+
+
+_OUTLOOK = st.fixed_dictionaries(
+    {
+        **dict.fromkeys(("subject", "rtf", "name", "attached", "inner"), _WORD),
+        **dict.fromkeys(("plain", "html"), _TEXT),
+        **{field: st.sampled_from(("", f"{field}@x.example")) for field in ("to", "cc", "bcc", "reply_to")},
+        "sender": st.sampled_from(("a@x.example", "b@x.example")),
+        "in_reply_to": st.sampled_from(("", "<1@x.example>", "<2@x.example>")),
+        "message_id": st.sampled_from(("<3@x.example>", "<4@x.example>")),
+        "second": st.sampled_from("0123456789"),
+    }
+)
+
+
+def outlook(said: dict[str, str], way: str = "") -> bytes:
+    """Return an Outlook message; another ``way`` means internet headers, another delivery and trailing blanks."""
+    rtf = ("{\\rtf1\\ansi " + "".join(c if c.isascii() else f"\\u{ord(c)}?" for c in said["rtf"]) + "}").encode()
+    values: list[Property] = [
+        (0x001A, UNICODE, "IPM.Note"),
+        (0x0037, UNICODE, said["subject"]),
+        (0x0039, TIME, (13_327_554_000 + int(said["second"])) * 10_000_000),
+        (0x0C1A, UNICODE, "Somebody"),
+        (0x0C1E, UNICODE, "SMTP"),
+        (0x0C1F, UNICODE, said["sender"]),
+        (0x1000, UNICODE, said["plain"] + ("  \r\n" if way else "")),
+        (0x1013, BINARY, f"<p>{said['html'].replace('&', '&amp;').replace('<', '&lt;')}</p>".encode()),
+        (0x1035, UNICODE, said["message_id"]),
+        (0x3FDE, INTEGER, 65001),
+        (0x1009, BINARY, struct.pack("<IIII", len(rtf) + 12, len(rtf), 0x414C454D, 0) + rtf),
+    ]
+    values += [(0x1042, UNICODE, said["in_reply_to"])] if said["in_reply_to"] else []
+    values += [(0x0050, UNICODE, said["reply_to"])] if said["reply_to"] else []
+    if way:
+        values += [(0x007D, UNICODE, "Received: by heron\r\nX-Folder: in\r\n\r\n"), (0x0E06, TIME, 13_327_654 * 10**10)]
+    kinds = [(kind, said[field]) for kind, field in ((1, "to"), (2, "cc"), (3, "bcc")) if said[field]]
+    people = [recipient(way, address, kind, number) for number, (kind, address) in enumerate(kinds)]
+    file: list[Property] = [(0x3705, INTEGER, 1), (0x3707, UNICODE, said["name"])]
+    holder = properties(bytes(8), [(0x3705, INTEGER, 5), (0x3001, UNICODE, "inside"), (0x3701, OBJECT, b"")])
+    inside: list[Property] = [(0x1000, UNICODE, said["inner"]), (0x0039, TIME, 13_327_554_000 * 10_000_000)]
+    holder.entries["__substg1.0_3701000D"] = outlook_message(inside, top=False)
+    attachments = [properties(bytes(8), [*file, (0x3701, BINARY, said["attached"].encode())]), holder]
+    return build(outlook_message(values, people, attachments))
+
+
+@settings(max_examples=examples(40))
+@given(_OUTLOOK, st.data())
+def test_outlook_messages_are_copies_only_where_they_agree_in_everything(
+    letter: dict[str, str], data: st.DataObject
+) -> None:
+    whole = key_of(outlook(letter), "a.msg")
+    assert key_of(outlook(letter, "another"), "a.msg") == whole
+    field = data.draw(st.sampled_from([*letter, "plain", "html", "rtf"]))
+    free = field in ("subject", "plain", "html", "rtf", "name", "attached", "inner")
+    other = data.draw(_edited(letter[field]) if free else _OUTLOOK.map(lambda drawn: drawn[field]))
+    bare = {"html": str, "attached": str, "name": str.strip}.get(field, lambda text: text.rstrip(" \t"))
+    same = bare(other) == bare(letter[field])
+    assert (key_of(outlook({**letter, field: other}), "a.msg") == whole) == same

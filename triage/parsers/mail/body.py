@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from urllib.parse import unquote
 
 from triage.messages import say
@@ -103,14 +104,19 @@ class Content:
                 continue
             text = self._text(untrusted, part)
             texts.append((part, text))
-            self.written.append(f"{part.type}\n{text}")
             if part.type not in _HTML and text.strip():
                 spoken.add(part.alternative)
         for part, text in texts:
             self._place(part, text, _has_plain(part, parts, spoken))
-        aside = [decode_text(piece, None)[0] for piece in tree.hidden]
-        self._hidden += [Segment("hidden", text) for text in aside]
-        self.written += aside
+        for piece in tree.hidden:
+            text = decode_text(piece, None)[0]
+            self._hidden.append(Segment("hidden", text))
+            self._write("", text, piece)
+
+    def _write(self, kind: str, text: str, untrusted: bytes) -> None:
+        """Keep a text as it was written; where signs were lost, its bytes tell it from others."""
+        lost = sha256(untrusted.replace(b"\r\n", b"\n").rstrip()).hexdigest() if "\ufffd" in text else ""
+        self.written.append(f"{kind}{lost}{text}")
 
     def _keep_headers(self, part: MimePart) -> None:
         """Keep a part's fields; what names its file in two ways, or dates it (RFC 2183 2.4-2.6), for any search."""
@@ -142,6 +148,7 @@ class Content:
             self.troubles.append(trouble)
         if "\r" in text:
             text = text.replace("\r\n", "\n")
+        self._write(f"{part.type}\n", text, body)
         return text
 
     def _place(self, part: MimePart, text: str, beside_plain: bool) -> None:

@@ -191,11 +191,14 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> HeaderLines:
     _fill(own, extract)
     for subject in own.get("subject", ())[1:]:  # it has one place only
         lines.put("Subject", decoded(subject))
+    compared += [f"{name}: {decoded(value)}" for name in _ONCE for value in own.get(name, ())[1:]]
     extract.compared = sorted(compared)
     return lines
 
 
 _COMPARED = frozenset(("reply-to", "in-reply-to"))
+_ONCE = ("subject", "date", "message-id")
+"""Fields of which the extract holds one alone; further ones tell messages apart, too."""
 _ROUTE = re.compile(r"<\s*@[^<>]*:")
 """The way that a letter was to take (RFC 5322 4.4): it is no part of the address, and is kept with the headers."""
 

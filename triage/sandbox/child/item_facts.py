@@ -9,11 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
 from triage.errors import PROBLEM_CODES
-from triage.model.items import NAMED_ONLY, Extract
+from triage.messages import encode
+from triage.model.items import NAMED_ONLY, Extract, Trouble
+from triage.parsers.kit.contract import Data
+from triage.parsers.mail.addresses import persons
 from triage.text import BORDER, fold
 
 _MONTHS = {
@@ -26,7 +30,6 @@ _COMMENT = re.compile(r"\([^()]*\)")
 _GAP = re.compile(r"\s+(?=[:,])|(?<=:)\s+|(?<=[+-]\d\d):(?=\d\d\b)")
 """What stands in dates of RFC 5322 for nothing: blanks at signs, and the colon in the zone of ISO 8601."""
 
-_ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _FROM_TRANSPORT = ("Date taken from", "Received")
 _ABOUT = ("headers", "properties", *NAMED_ONLY)
 """Texts about a message, which copies don't share: each mailbox adds its own."""
@@ -84,6 +87,23 @@ def mih(message_id: str | None) -> str:
     return hashlib.md5(value.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
 
 
+def message_digest(
+    extract: Extract, data: Data, date: int | None, attachments: list[tuple[str, str]], troubles: Sequence[Trouble]
+) -> str:
+    """Return ``digest`` of a message of which attachments couldn't be had, as ``troubles`` say.
+
+    A link stands for what it leads to, and the bytes behind the header fields for what is damaged; where neither can,
+    only the bytes of all tell.
+    """
+    links = [("", encode(trouble.message)) for trouble in troubles if trouble.code == "external"]
+    if len(links) < len(troubles):
+        if extract.type != "message/rfc822":
+            return ""
+        body = data[:].replace(b"\r\n", b"\n").lstrip(b"\n").partition(b"\n\n")[2]
+        links.append(("", hashlib.sha256(body).hexdigest()))
+    return digest(extract, date, attachments + links)
+
+
 def digest(extract: Extract, date: int | None, attachments: list[tuple[str, str]]) -> str:
     """Return the hash that exact copies of a message share, "" for one without a date, of which only its bytes tell.
 
@@ -93,11 +113,12 @@ def digest(extract: Extract, date: int | None, attachments: list[tuple[str, str]
     """
     if date is None or _FROM_TRANSPORT in extract.properties:
         return ""
-    people = ([extract.sender or ""], extract.to, extract.cc, extract.bcc)
+    sender = extract.sender or ""
+    people = (persons(sender) if "," in sender else [sender], extract.to, extract.cc, extract.bcc)
     parts = (
         date,
         [sorted(map(_party, persons)) for persons in people],
-        (extract.subject or "").strip(),
+        (extract.subject or "").rstrip(" \t\r\n"),
         (extract.message_id or "").strip(),
         list(map(_bare_lines, extract.compared or (s.text for s in extract.segments if s.origin not in _ABOUT))),
         attachments,
@@ -107,13 +128,13 @@ def digest(extract: Extract, date: int | None, attachments: list[tuple[str, str]
 
 def _party(person: str) -> str:
     """Return the address in ``Name <address>`` in lower case, or the name where there is none."""
-    found = _ADDRESS.search(person)
-    return found[0].lower() if found else person.strip()
+    address = person[person.rfind("<") + 1 : -1] if person.endswith(">") else person
+    return (address.lower() if "@" in address else person).strip()
 
 
 def _bare_lines(text: str) -> str:
     """Return a text without trailing blanks, each line's and its own, whatever ends its lines."""
-    text = text.rstrip()
+    text = text.rstrip(" \t\r\n")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if " \n" in text or "\t\n" in text:

@@ -15,7 +15,7 @@ import re
 import resource
 import signal
 import socket
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -85,7 +85,7 @@ class SourceReading(LimitedParsing):
         if is_mail(extract):
             # A message's duplicate hash takes in its attachments; no message holds more than it weighs itself.
             children = list(children)
-        part = self._part(extract, data, name, member, children, given, whole=not late)
+        part = self._part(extract, data, name, member, children, given, late)
         self._send(part)
         silent = not part.troubles and all(field == "file" for field, _ in part.folded)
         plain = way.plain and holds_as_it_is(extract)
@@ -141,10 +141,9 @@ class SourceReading(LimitedParsing):
         member: str,
         children: Iterable[Child],
         given: Child | None,
-        *,
-        whole: bool = True,
+        late: Sequence[Trouble] = (),
     ) -> Part:
-        """Return an item's record; ``whole`` is False where not all of its children could be had."""
+        """Return an item's record; ``late`` says why some of its children couldn't be had."""
         self._tidy(extract)
         sha256 = hashlib.sha256(data).hexdigest() if member else ""
         date = item_facts.seconds(extract.date) if extract.date else None
@@ -154,7 +153,8 @@ class SourceReading(LimitedParsing):
         mail = is_mail(extract)
         digest = sha256
         if mail:
-            digest = item_facts.digest(extract, date, self._copies_of(children, member, member)) if whole else ""
+            attachments = self._copies_of(children, member, member)
+            digest = item_facts.message_digest(extract, data, date, attachments, late)
         return Part(
             job=self._job.number,
             member=member,
@@ -212,7 +212,8 @@ class SourceReading(LimitedParsing):
             return ""
         troubles: list[Trouble] = []
         inner = self._copies_of(self.children(extract, troubles), member, top, depth + 1)
-        return "" if troubles else item_facts.digest(extract, item_facts.seconds(extract.date or ""), inner)
+        date = item_facts.seconds(extract.date or "")
+        return item_facts.message_digest(extract, child.data, date, inner, troubles)
 
     def _begin(self, member: str, resume: str | None = None) -> None:
         """Tell, where that was asked for, which member is at fault if this process dies now."""
