@@ -125,9 +125,10 @@ class Records:
     def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
         return (self.originals[item.row.no] for item in items)
 
-    def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
-        assert data == self.originals[item.row.no]
-        return self.messages.get(item.row.no, Trouble("damaged", plain("It is broken.")))
+    def renditions(self, items: Sequence[tuple[Item, bytes]]) -> Iterator[bytes | Trouble]:
+        for item, data in items:
+            assert data == self.originals[item.row.no]
+            yield self.messages.get(item.row.no, Trouble("damaged", plain("It is broken.")))
 
 
 def sample() -> Records:

@@ -83,7 +83,7 @@ class _Desk(Search):
     def __init__(self, case: OpenCase, ledger: Ledger) -> None:
         super().__init__(case)
         self._natives = Natives(lambda: case.policy, ledger, case.settings)
-        self.rendition, self.close = self._natives.rendition, self._natives.close
+        self.renditions, self.close = self._natives.renditions, self._natives.close
 
     def decisions(self, no: ItemNo) -> list[Decision]:
         """Return an item's decisions, oldest first."""

@@ -30,8 +30,8 @@ Told = Callable[[int, int], None]
 """Is told after each finding how many are written, and of how many."""
 
 _TYPES = mimetypes.MimeTypes()  # the table that comes with Python, not the machine's
-_AT_ONCE, _CHARS_AT_ONCE = 200, 4 << 20
-"""Items, and characters of their texts, for which originals are read together."""
+_AT_ONCE, _CHARS_AT_ONCE, _BYTES_AT_ONCE = 200, 4 << 20, 16 << 20
+"""Items, and characters of their texts, whose originals are read together; bytes that are converted together."""
 _OUTLOOK = "application/vnd.ms-outlook"
 _TYPES.add_type(_OUTLOOK, ".msg")
 _TYPES.add_type("application/mbox", ".mbox")
@@ -113,14 +113,20 @@ def _findings(
     (folder / "text").mkdir()
     collector = Collector(desk, nos, order.query)
     done: list[Dossier] = []
+    waiting: list[tuple[int, bytes]] = []
     ordered = collector.by_source(collector.order(set(nos)))
     for dossiers in _together(collector, ordered, stop):
         natives = desk.natives([dossier.finding.item for dossier in dossiers])
         for dossier, native in zip(dossiers, natives, strict=True):
             _heed(stop)
-            done.append(_write_text(folder, _write_native(folder, dossier, native, desk)))
+            done.append(_write_text(folder, _write_native(folder, dossier, native)))
+            if done[-1].native and dossier.finding.item.row.type == _OUTLOOK and isinstance(native, bytes):
+                waiting.append((len(done) - 1, native))
+            if sum(len(data) for _, data in waiting) > _BYTES_AT_ONCE:
+                _write_renditions(folder, done, waiting, desk)
             if progress is not None:
                 progress(len(done), len(ordered))
+        _write_renditions(folder, done, waiting, desk)
     return sorted(done, key=lambda dossier: dossier.number)
 
 
@@ -146,8 +152,8 @@ def _heed(stop: threading.Event | None) -> None:
         raise _Stopped
 
 
-def _write_native(folder: Path, dossier: Dossier, data: bytes | Trouble, desk: Desk) -> Dossier:
-    """Write the original, and the rendition of an Outlook item; what isn't there is noted with the reason."""
+def _write_native(folder: Path, dossier: Dossier, data: bytes | Trouble) -> Dossier:
+    """Write the original; what isn't there is noted with the reason."""
     item = dossier.finding.item
     if isinstance(data, Trouble):
         return replace(dossier, missing=render(data.message) or data.code)
@@ -155,15 +161,20 @@ def _write_native(folder: Path, dossier: Dossier, data: bytes | Trouble, desk: D
         return replace(dossier, missing=render(say("exported-original-changed", before=item.sha256, now=now)))
     path = f"natives/{_name(dossier)}{_ending(item)}"
     (folder / path).write_bytes(data)
-    dossier = replace(dossier, native=path)
-    if item.row.type != _OUTLOOK:
-        return dossier
-    message = desk.rendition(item, data)
-    if isinstance(message, Trouble):
-        return replace(dossier, unconverted=render(message.message) or message.code)
-    path = f"{path.removesuffix('.msg')}.eml"
-    (folder / path).write_bytes(message)
-    return replace(dossier, rendition=path)
+    return replace(dossier, native=path)
+
+
+def _write_renditions(folder: Path, done: list[Dossier], waiting: list[tuple[int, bytes]], desk: Desk) -> None:
+    """Write the Outlook items that are ``waiting``, by their place in ``done``, as mail messages, and note it there."""
+    messages = desk.renditions([(done[at].finding.item, data) for at, data in waiting]) if waiting else ()
+    for (at, _), message in zip(waiting, messages, strict=True):
+        if isinstance(message, Trouble):
+            done[at] = replace(done[at], unconverted=render(message.message) or message.code)
+            continue
+        path = f"{done[at].native.removesuffix('.msg')}.eml"
+        (folder / path).write_bytes(message)
+        done[at] = replace(done[at], rendition=path)
+    waiting.clear()
 
 
 def _name(dossier: Dossier) -> str:

@@ -67,8 +67,8 @@ class Desk(Protocol):
     def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
         """Yield the items' original bytes, or the reasons, for the report, why they can't be had."""
 
-    def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
-        """Return an Outlook item, whose bytes are given, as a mail message (EML), or the reason why it can't be one."""
+    def renditions(self, items: Sequence[tuple[Item, bytes]]) -> Iterator[bytes | Trouble]:
+        """Yield Outlook items, whose bytes are given, as mail messages (EML), or the reasons why they can't be ones."""
 
 
 class Collector:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,12 @@ def seal(folder: Path, report: Report) -> str:
 
 def files(folder: Path) -> list[str]:
     """Return the slash-separated paths of all that isn't a folder, sorted; links are named and not followed."""
-    paths = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-    return sorted(path.relative_to(folder).as_posix() for path in paths)
+    found: list[str] = []
+    for top, folders, names in os.walk(folder):
+        links = [name for name in folders if Path(top, name).is_symlink()]
+        below = f"{Path(top).relative_to(folder).as_posix()}/" if Path(top) != folder else ""
+        found += [f"{below}{name}" for name in names + links]
+    return sorted(found)
 
 
 def sha256(path: Path) -> str:

@@ -61,7 +61,7 @@ class Natives:
     """
 
     def __init__(self, scope: Callable[[], Policy], ledger: Ledger, settings: Settings) -> None:
-        self._settings = replace(settings, workers=1)
+        self._settings = settings
         self._scope = scope
         self._policy = scope()
         self.use(ledger)
@@ -156,31 +156,38 @@ class Natives:
                 return opened
         return None
 
-    def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
-        """Return an Outlook item, whose bytes are given, as a mail message, or the reason why it can't be one."""
-        job = Job(0, item.row.name, declared=item.row.type, view=ViewRequest(EML))
-        answer: bytes | Trouble = Trouble("crashed", say("reader-died"))
-        for reply in self.ask(ItemBytes(bytes(data), "", size=len(data)), job, aside=True):
-            if isinstance(reply, Native) and reply.data is not None:
-                answer = reply.data
-            elif isinstance(reply, Late) and reply.troubles:
-                code, untrusted_sentence = reply.troubles[0]
-                answer = Trouble(code, decode(untrusted_sentence))
-        return answer
+    def renditions(self, items: Sequence[tuple[Item, bytes]]) -> Iterator[bytes | Trouble]:
+        """Yield Outlook items, whose bytes are given, as mail messages, or the reasons why they can't be ones."""
+        answers: dict[int, bytes | Trouble] = {}
+        numbers = [next(_numbers) for _ in items]
+        waiting = deque(zip(numbers, items, strict=True))
+        pool = self._readers(converting=True)
+        while waiting or pool.busy:
+            while waiting and pool.room:
+                number, (item, data) = waiting.popleft()
+                pool.submit(Job(number, item.row.name, data, declared=item.row.type, view=ViewRequest(EML)))
+            for reply in pool.replies():
+                if isinstance(reply, Native) and reply.data is not None:
+                    answers[reply.job] = reply.data
+                elif isinstance(reply, Late) and reply.troubles:
+                    code, untrusted_sentence = reply.troubles[0]
+                    answers[reply.job] = Trouble(code, decode(untrusted_sentence))
+        for number in numbers:
+            yield answers.get(number, Trouble("crashed", say("reader-died")))
 
-    def ask(
-        self, source: Opened | ItemBytes, job: Job, stop: threading.Event | None = None, *, aside: bool = False
-    ) -> Iterator[Reply]:
-        """Give bytes to the reader under a number of their own, and yield what it answers, until ``stop`` is set.
-
-        Another reader is asked ``aside`` while one still has to answer.
-        """
-        if aside not in self._pools:
-            self._pools[aside] = Pool(self._settings)
-        pool, (mapped, fd) = self._pools[aside], (source.size, os.dup(source.fd)) if source.fd >= 0 else (0, -1)
+    def ask(self, source: Opened | ItemBytes, job: Job, stop: threading.Event | None = None) -> Iterator[Reply]:
+        """Give bytes to the reader under a number of their own, and yield what it answers, until ``stop`` is set."""
+        pool = self._readers(converting=False)
+        mapped, fd = (source.size, os.dup(source.fd)) if source.fd >= 0 else (0, -1)
         pool.submit(msgspec.structs.replace(job, number=next(_numbers), data=source.data, mapped=mapped), fd)
         while pool.busy and not (stop is not None and stop.is_set()):
             yield from (reply for reply in pool.replies() if not isinstance(reply, Done))
+
+    def _readers(self, converting: bool) -> Pool:
+        """Return those that convert, or the one that keeps the source."""
+        if converting not in self._pools:
+            self._pools[converting] = Pool(self._settings if converting else replace(self._settings, workers=1))
+        return self._pools[converting]
 
     def stop(self) -> None:
         """Stop the readers, whatever they are at."""

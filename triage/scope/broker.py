@@ -30,7 +30,7 @@ CHUNK = 64
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
-_PIECE = 1 << 22
+_PIECE = 1 << 18  # what stays in the processor's cache while it is hashed: a third faster than a few MiB
 
 
 @dataclass(frozen=True, slots=True)

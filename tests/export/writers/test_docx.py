@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import sys
+import unicodedata
 from typing import Any
 
 import docx
@@ -92,3 +94,10 @@ def test_hits_are_bold() -> None:
     records.hits[ItemNo(1)] = [Span(0, "body", 7, 11, 0)]
     quotes = [p for p in document(records).paragraphs if p.style.name == "Quote"]
     assert [run.text for p in quotes for run in p.runs if run.bold] == ["keep"]
+
+
+def test_every_letter_that_is_written_from_right_to_left_is_known() -> None:
+    letters = [chr(code) for code in range(sys.maxunicode + 1) if unicodedata.bidirectional(chr(code)) in ("R", "AL")]
+    assert len(letters) > 1000
+    assert all(list(by_direction(letter)) == [(letter, True)] for letter in letters)
+    assert list(by_direction("Fähre … Пар")) == [("Fähre … Пар", False)]

@@ -8,6 +8,7 @@ run of such letters ``w:rtl`` (ECMA-376 17.3.1.6 and 17.3.2.30).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_MAY_TURN = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""What may be written from right to left: the blocks that Unicode keeps for it (UAX 9, 3.2), and the mark."""
 _STRONG = frozenset({"L", "R", "AL"})
 _MAIN = "word/document.xml"
 _TABLE = (
@@ -129,7 +132,7 @@ def _run(text: str, bold: bool, right_to_left: bool) -> str:
 
 
 def _turned(text: str) -> bool:
-    if text.isascii():
+    if not _MAY_TURN.search(text):
         return False
     first = next((kind for kind in map(unicodedata.bidirectional, text) if kind in _STRONG), "L")
     return first in _RIGHT_TO_LEFT
@@ -137,7 +140,7 @@ def _turned(text: str) -> bool:
 
 def by_direction(text: str) -> Iterator[tuple[str, bool]]:
     """Split text into runs of one direction; what has none (blanks, signs, digits) stays with what is before it."""
-    if text.isascii():
+    if not _MAY_TURN.search(text):
         yield text, False
         return
     direction = False

@@ -122,6 +122,8 @@ def _converted(untrusted_data: bytes, text: str, html: str) -> _Conversion:
         initAttachment=attachment,
         deencapsulationFunc=unwrapped,
     ) as item:
+        if not html:
+            item.htmlBody = None  # else it makes one of the text, in half its time, which nobody takes
         message = item.asEmailMessage()
         bodies = {
             part.get_content_type(): part.get_payload(decode=True).decode()
