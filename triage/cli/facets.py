@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from triage.cli import query_text, terminal
+from triage.model import type_names
 from triage.model.reports import Facet, Results
 
 HELP = "Count what a search finds by custodian, type, sender domain, month, tag, problem, family role and state."
@@ -33,9 +34,10 @@ def _lines(found: Results, facets: Sequence[Facet], limit: int | None) -> Iterat
     yield f"interpreted as: {found.reading}\n{found.total:,} items"
     for facet in facets:
         values = facet.values[:limit]
-        more = len(values) < len(facet.values)
-        yield f"\n{facet.name}" + (f" (the first {len(values):,} of {len(facet.values):,})" if more else "")
+        yield f"\n{facet.name}"
         if values:
             none = "current" if facet.name == "state" else "(none)"
-            rows = [(v.items, v.value or none, v.query) for v in values]
+            shown = type_names.short if facet.name == "type" else str
+            rows = [(v.items, shown(v.value) or none, v.query) for v in values]
             yield terminal.table({"items": 0, "value": 40, "in: AND …; out: AND NOT (…)": 60}, rows)
+            yield from terminal.more(len(values), len(facet.values))

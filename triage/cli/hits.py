@@ -41,5 +41,8 @@ def _lines(found: HitList, width: int) -> Iterator[str]:
     yield from (f"note: {render(note)}" for note in found.notes)
     more = f" · the first {len(found.lines):,}:" if len(found.lines) < found.total else ""
     yield f"{found.total:,} hits in {found.items:,} items{more}"
+    side = min(width, max(8, (terminal.room() - 38) // 2))
     for line in found.lines:
-        yield f"{line.id[:10]} {line.field[:10]:10} {line.left:>{width}}»{line.hit}«{line.right}"
+        right = line.right[: max(0, terminal.room() - 24 - side - len(line.hit))]
+        yield f"{line.id[:10]} {line.field[:10]:10} {line.left[-side:] if side else '':>{side}}»{line.hit}«{right}"
+    yield from terminal.more(len(found.lines), found.total)

@@ -60,8 +60,7 @@ def conflict_lines(conflicts: Sequence[Disagreement]) -> Iterator[str]:
     yield f"{len(conflicts):,} conflicts; nothing was overwritten, decide again where it matters (is:disputed):"
     rows = [(c.id, c.about, _word(c.ours), _word(c.theirs), c.stands or "-") for c in conflicts[:_LISTED]]
     yield terminal.table({"item": 20, "about": 20, "one": 40, "other": 40, "stands": 30}, rows)
-    if len(conflicts) > _LISTED:
-        yield f"and {len(conflicts) - _LISTED:,} more (--json lists all)"
+    yield from terminal.more(len(rows), len(conflicts))
 
 
 def _word(word: LastWord) -> str:

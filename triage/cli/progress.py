@@ -62,8 +62,7 @@ def _table(columns: dict[str, int], rows: Sequence[Sequence[terminal.Cell]], lim
     if rows:
         shown = rows[limit:] if limit < 0 else rows[: limit or None]
         yield "\n" + terminal.table(columns, shown)
-        if len(shown) < len(rows):
-            yield f"and {len(rows) - len(shown):,} more (--limit 0 lists all)"
+        yield from terminal.more(len(shown), len(rows))
 
 
 def _share(part: ReviewPart) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from triage.cli import query_text, terminal
 from triage.messages import render
+from triage.model import type_names
 from triage.model.reports import Results
 
 HELP = "Find items; shows how the query was interpreted, what wildcards expand to, and what is not searchable."
@@ -73,10 +74,11 @@ def _lines(found: Results) -> Iterator[str]:
                 r.date[:10] + "?" * r.doubtful,
                 r.sender,
                 r.subject or r.name,
-                r.type.rpartition("/")[2],
+                type_names.short(r.type),
                 r.custodian,
                 ", ".join(r.tags),
             )
             for r in found.rows
         ]
         yield terminal.table(columns, rows)
+        yield from terminal.more(len(rows), found.total)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from triage.cli import query_text, terminal
 from triage.messages import render
+from triage.model import type_names
 from triage.model.items import Item, Row
 from triage.model.reports import Conversation
 
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 def _head(item: Item) -> list[tuple[str, str]]:
     row = item.row
     return [
-        ("Item", f"{row.id}  ({row.type}, {row.size:,} bytes)"),
+        ("Item", f"{row.id}  ({type_names.short(row.type)}, {row.size:,} bytes)"),
         ("State", f"superseded by {item.successor}" if item.successor else row.state),
         ("Custodian", row.custodian),
         ("Path", f"{item.path}{' # ' + item.member if item.member else ''}"),

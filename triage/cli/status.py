@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from triage.cli import terminal
+from triage.model import type_names
 from triage.model.items import Status
 
-_MOST = 20
+_MOST, _MOST_NAMES = 20, 12
 
 HELP = "Show the sums: every file found is an item, a problem or a denial, how far items can be searched, what is gone."
 
@@ -42,8 +44,8 @@ def _lines(s: Status) -> Iterator[str]:
     yield f"Items   {s.items:,}: {how_far}{sealed}; {s.problems:,} problems"
     yield from _past(s)
     yield f"Coding  {s.tagged:,} items tagged, {s.decisions:,} decisions" + _list(s.tags)
-    yield "Types  " + _list(s.types[:12])[1:]
-    yield "Custodians" + _list(s.custodians[:12])[1:]
+    yield "Types  " + _list(_by_name(s.types))[1:]
+    yield "Custodians" + _list(s.custodians)[1:]
 
 
 def _past(s: Status) -> Iterator[str]:
@@ -61,4 +63,14 @@ def _past(s: Status) -> Iterator[str]:
 
 
 def _list(pairs: tuple[tuple[str, int], ...]) -> str:
-    return ": " + ", ".join(f"{name} {count:,}" for name, count in pairs) if pairs else ""
+    """Return names with their counts, the first of them."""
+    named = [f"{name} {count:,}" for name, count in pairs[:_MOST_NAMES]]
+    return ": " + ", ".join([*named, *terminal.more(len(named), len(pairs))]) if pairs else ""
+
+
+def _by_name(types: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """Return the counts of types by what people call them, the largest first."""
+    counts: Counter[str] = Counter()
+    for media_type, count in types:
+        counts[type_names.short(media_type)] += count
+    return tuple(counts.most_common())

@@ -80,8 +80,7 @@ def _foreseen(foreseen: Foreseen) -> Iterator[str]:
         yield f"{count:,} earlier decisions of {name} conflict with it:"
         conflicts = [c for c in foreseen.conflicts if c.reviewer == name]
         yield from map(_conflict, conflicts[:_LISTED])
-        if len(conflicts) > _LISTED:
-            yield "  …"
+        yield from terminal.more(min(len(conflicts), _LISTED), len(conflicts))
     yield "Nothing was changed."
 
 

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 Cell = str | int | None
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_NARROWEST = 6
+"""Letters that a column keeps on the narrowest terminal."""
+_ID = re.compile("id|item|#", re.IGNORECASE)
+"""Heads of columns that are of no use in part."""
 _TABLE_FORMATS = {"csv": "CSV", "xlsx": "a workbook", "html": "a page to read and print"}
 
 
@@ -207,10 +211,35 @@ def write_tables(args: argparse.Namespace, report: HitList | TermReport) -> None
 
 
 def table(columns: dict[str, int], rows: Iterable[Sequence[Cell]]) -> str:
-    """Return a table without control characters; ``columns`` are heads with the widest that each may be (0: any)."""
-    lines = [[_cell(c, w) for c, w in zip(row, columns.values(), strict=True)] for row in [tuple(columns), *rows]]
-    size = [max(map(_width, column)) for column in zip(*lines, strict=True)]
-    return "\n".join("  ".join(c + " " * (size[i] - _width(c)) for i, c in enumerate(line)).rstrip() for line in lines)
+    """Return a table without control characters; ``columns`` are heads with the widest that each may be (0: any).
+
+    Where the terminal is narrower the widest columns give way.
+    """
+    lines = [[_text(cell) for cell in row] for row in [tuple(columns), *rows]]
+    widest = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    kept = [_ID.fullmatch(head) is not None for head in columns]
+    sizes = _fitting([min(a, b or a) for a, b in zip(widest, columns.values(), strict=True)], kept, room())
+    return "\n".join("  ".join(map(_padded, line, sizes)).rstrip() for line in lines)
+
+
+def more(shown: int, total: int) -> Iterator[str]:
+    """Yield the last line of a list that was shortened, such as "and 126 more"; none where nothing was left out."""
+    if shown < total:
+        yield f"and {total - shown:,} more"
+
+
+def room() -> int:
+    """Return how wide the terminal is, in letters; very wide where the output is no terminal's."""
+    return shutil.get_terminal_size((0, 0)).columns or 1_000_000
+
+
+def _fitting(sizes: list[int], kept: list[bool], room: int) -> list[int]:
+    """Return the widths of columns for a line of so many letters: the widest are narrowed first, unless to be kept."""
+    room -= 2 * (len(sizes) - 1)
+    narrow = [at for at, keep in enumerate(kept) if not keep]
+    while sum(sizes) > room and max((sizes[at] for at in narrow), default=0) > _NARROWEST:
+        sizes[max(narrow, key=sizes.__getitem__)] -= 1
+    return sizes
 
 
 def safe(untrusted_text: str) -> str:
@@ -218,9 +247,18 @@ def safe(untrusted_text: str) -> str:
     return _STEERING.sub("�", untrusted_text)
 
 
-def _cell(value: Cell, width: int) -> str:
-    text = f"{value:,}" if isinstance(value, int) else safe(" ".join((value or "").split()))
-    return text if not width or len(text) <= width else text[: width - 1] + "…"
+def _text(cell: Cell) -> str:
+    return f"{cell:,}" if isinstance(cell, int) else safe(" ".join((cell or "").split()))
+
+
+def _padded(text: str, size: int) -> str:
+    """Return a text that is just so wide, its end left out where it is wider."""
+    width = _width(text)
+    if width > size:
+        while text and _width(text) > size - 1:
+            text = text[: min(len(text) - 1, size)]
+        text, width = text + "…", _width(text) + 1
+    return text + " " * (size - width)
 
 
 def _width(text: str) -> int:
