@@ -76,3 +76,23 @@ def test_words_set_glyph_by_glyph_are_whole(gap: float) -> None:
 def test_single_letters_in_a_row_stay_apart() -> None:
     said = "a b c d e f g h i j k l n o"
     assert _spread(said, 0, 4) == said
+
+
+def test_letters_that_are_drawn_twice_are_read_once() -> None:
+    said = "the council of all bookkeepers"
+    shown = " ".join(
+        f"1 0 0 1 {72 + 8 * at + shift} 700 Tm ({letter}) Tj" for at, letter in enumerate(said) for shift in (0, 0.4)
+    )
+    widths = f"/FirstChar 32/LastChar 126/Widths[{'667 ' * 95}]"
+    assert read(pdf([f"BT /F 12 Tf {shown} ET"], fonts=widths)).text().strip() == said
+
+
+def test_double_letters_stay_double() -> None:
+    said = "aaii uukk vvyy and bookkeeping"
+    assert read(pdf([f"BT /F 12 Tf 72 700 Td ({said}) Tj ET"])).text().strip() == said
+
+
+def test_a_blank_that_no_font_maps_parts_words() -> None:
+    font = f"/Encoding<</Differences[2/g3]>>/FirstChar 2/LastChar 126/Widths[{'600 ' * 125}]"
+    shown = read(pdf([r"BT /F 12 Tf 72 700 Td (would) Tj (\002enhance\002his) Tj ET"], fonts=font)).text().strip()
+    assert shown == "would enhance his"

@@ -7,14 +7,13 @@ beside the accent that nobody sees.
 from __future__ import annotations
 
 import ctypes
-import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
 
 from triage.parsers.pdf.pdfium_ffi import OutValues, handle, unchecked
 
-SPACING = re.compile("[`\u00a8\u00af\u00b4\u00b8\u02c6\u02c7\u02c9\u02d8-\u02dd]")
+SPACING = "`\u00a8\u00af\u00b4\u00b8\u02c6\u02c7\u02c9\u02d8-\u02dd"
 _COMBINING = dict(
     zip(
         "`\u00b4\u02c6\u02dc\u00af\u02c9\u02d8\u02d9\u00a8\u02da\u02dd\u02c7\u00b8\u02db",

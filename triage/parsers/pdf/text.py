@@ -14,7 +14,7 @@ from typing import Any
 
 from triage.parsers.pdf.accents import SPACING, put_together
 from triage.parsers.pdf.order import RTL, logical_text
-from triage.parsers.pdf.pdfium_ffi import handle, unchecked
+from triage.parsers.pdf.pdfium_ffi import OutValues, handle, unchecked
 
 _FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefe]+")
 _BROKEN = re.compile("[\x02\ufffe]\r?\n?([^\\s\x02\ufffe]*)")
@@ -22,6 +22,15 @@ _SIGNS_OF_HYPHENS = "\x02\ufffe"
 _BEFORE = re.compile("[^\\s\x02\ufffe]*$")
 
 _SINGLE = re.compile(r" [^\W\d_](?=\s)")
+
+_CODES = frozenset(map(chr, (*range(1, 9), 0x0B, 0x0C, *range(0x0E, 0x20))))
+_UNUSUAL = re.compile(f"[{''.join(sorted(_CODES - {chr(2)}))}{SPACING}]")
+_RARE_PAIRS = ("aa", "ii", "uu", "hh", "yy", "vv", "kk", "AA", "HH", "UU", "YY")
+_DOUBLED = re.compile(r"(\w)\1(\w)\2(\w)\3")
+"""What a text holds whose letters are drawn twice."""
+
+_FLAT, _SHADOW = 0.2, 0.12
+"""The part of its width under which a glyph is as high as a blank; that of its height by which a shadow is moved."""
 
 _NARROWEST_BLANK = 0.15
 """A blank's width as a part of the height of its line: fonts have a quarter, and the narrowest setting a fifth."""
@@ -35,8 +44,10 @@ def page_text(pdfium: Any, textpage: Any, text: str) -> tuple[str, list[str]]:
     blanks = text.count(" ")
     is_torn = blanks > 8 and list(map(len, text.split())).count(1) * 8 > blanks
     is_torn = is_torn and len(_SINGLE.findall(text)) * 8 > blanks
-    if is_torn or SPACING.search(text):
-        text = _mended(pdfium, textpage, is_torn)
+    is_doubled = any(pair in text for pair in _RARE_PAIRS) and _DOUBLED.search(text) is not None
+    lacks_signs = len(text) < pdfium.FPDFText_CountChars(textpage)
+    if is_torn or is_doubled or lacks_signs or _UNUSUAL.search(text):
+        text = _mended(pdfium, textpage, is_torn, is_doubled)
     plain = text.isascii()
     if not plain and RTL.search(text):
         text = logical_text(pdfium, textpage)
@@ -62,17 +73,39 @@ def plain_text(pdfium: Any, textpage: Any) -> str:
     return room[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
 
 
-def _mended(pdfium: Any, textpage: Any, is_torn: bool) -> str:
-    """Return the text with its words and accented letters whole."""
+def _mended(pdfium: Any, textpage: Any, is_torn: bool, is_doubled: bool) -> str:
+    """Return the text with its words and accented letters whole, blanks that no font maps, and no letter twice."""
     ask, text, count = unchecked(pdfium), handle(textpage), pdfium.FPDFText_CountChars(textpage)
-    letters = list(map(chr, map(ask.FPDFText_GetUnicode, repeat(text), range(count))))
+    codes = list(map(chr, map(ask.FPDFText_GetUnicode, repeat(text), range(count))))
+    letters = codes.copy()
     for index in (index for index, letter in enumerate(letters) if letter in _SIGNS_OF_HYPHENS):
         # These are also what a font's own codes look like; PDFium leaves them out of its text.
         letters[index] *= bool(ask.FPDFText_IsHyphen(text, index))
+    sides = OutValues(ctypes.c_double, 4)
+    for index in (index for index, letter in enumerate(codes) if letter in _CODES):
+        ask.FPDFText_GetCharBox(text, index, *sides.places)
+        left, right, bottom, top = sides.values
+        if top - bottom < (right - left) * _FLAT and ask.FPDFText_HasUnicodeMapError(text, index):
+            letters[index] = " "
+    if is_doubled:
+        _take_shadows_away(pdfium, textpage, letters)
     if is_torn:
         _close_up(pdfium, textpage, letters)
     put_together(pdfium, textpage, letters)
     return "".join(letters)
+
+
+def _take_shadows_away(pdfium: Any, textpage: Any, letters: list[str]) -> None:
+    """Take away each letter that is drawn where the same one stands already: a shadow, or an outline around it."""
+    boxes = [pdfium.FS_RECTF() for _ in range(2)]
+    for index in range(1, len(letters)):
+        if letters[index] != letters[index - 1] or letters[index].isspace():
+            continue
+        for box, at in zip(boxes, (index - 1, index), strict=True):
+            pdfium.FPDFText_GetLooseCharBox(textpage, at, box)
+        first, second = boxes
+        if abs(second.left - first.left) < (first.top - first.bottom) * _SHADOW:
+            letters[index - 1] = ""
 
 
 def _close_up(pdfium: Any, textpage: Any, letters: list[str]) -> None:
