@@ -100,6 +100,15 @@ def test_a_comment_beside_the_transfer_coding_means_nothing(coding: str) -> None
     assert read(mail("RmFsY29u", Content_Transfer_Encoding=coding)).text() == "Falcon"
 
 
+def test_a_file_s_name_is_no_text_of_the_message_around_it() -> None:
+    """It may be sealed while the message isn't; ``file:`` finds it."""
+    names = "Content-Type: text/x-plan; name*0=plan; charset=utf-8;\n name*1=.txt\nContent-Disposition: attachment; "
+    reading = read(multipart("\nHello", f'{names}filename="plan.txt"; size=1\n\nx'), "x.eml")
+    assert "plan.txt" not in "".join(segment.text for segment in reading.extract.segments)
+    said = "Content-Type: text/x-plan; charset=utf-8\nContent-Disposition: attachment; size=1"
+    assert reading.text("transport").endswith(said) and reading.names == ["plan.txt"]
+
+
 def test_second_subjects_and_recipients_are_kept() -> None:
     reading = read(b"From: a@x.example\nTo: b@x.example\nTo: c@x.example\nSubject: one\nSubject: two\n\nx")
     assert reading.extract.to == ["b@x.example", "c@x.example"]

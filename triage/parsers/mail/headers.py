@@ -49,6 +49,9 @@ _WORD = re.compile(r"=\?([^?\s]{0,80})\?([bBqQ])\?([^?]*+(?:\?(?!=)[^?]*+)*+)\?=
 _PARAMETER = re.compile(
     r"(?:^|[;\s])([A-Za-z0-9!#$%&'*+.^_`|~-]+)[ \t]*=[ \t]*(?:\"((?:[^\"\\]|\\.)*+)\"|([^;]*))", re.DOTALL
 )
+_FILE_NAME = re.compile(
+    r"""(?<![;\s])[;\s]++(?:file)?name(?:\*[\d*]*)?\s*=\s*(?:"(?:[^"\\]|\\.)*+"|[^;"]*)""", re.IGNORECASE
+)
 _UNQUOTE = re.compile(r'\\(["\\])')
 _ASIDE = r"(?:\s*+\([^()]*+\))*+\s*+"
 _TYPE = re.compile(rf"^{_ASIDE}([^\s;/()=]++){_ASIDE}/{_ASIDE}(?=[^\s;/()=])")
@@ -66,11 +69,18 @@ class Block(NamedTuple):
 
 
 class HeaderLines(dict[str, list[str]]):
-    """Header fields as "Name: value" lines, by the origin of text that they are."""
+    """Header fields as "Name: value" lines, by the origin of text that they are.
+
+    The name of an attachment is its own, and isn't repeated here: it may be sealed while the message isn't.
+    """
 
     def put(self, name: str, value: str, origin: str = "") -> None:
         """Keep a field's line under its origin or another; a line without a name is a value alone."""
-        origin = origin or ORIGINS.get(name.rstrip().lower(), "headers")
+        if not origin:
+            key = name.rstrip().lower()
+            origin = ORIGINS.get(key, "headers")
+            if key.startswith("content-") and origin == TRANSPORT:
+                value = _FILE_NAME.sub("", value)
         self.setdefault(origin, []).append(f"{name}: {value}" if name else value)
 
     def segments(self) -> list[Segment]:
