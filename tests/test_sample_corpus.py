@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,6 +18,7 @@ from typing import Any
 import pytest
 
 from sample_corpus.make import differences, in_scope, out_of_scope
+from tests.documented_queries import COUNTS, code, queries
 from triage.case import Case
 from triage.errors import ScopeError
 from triage.model.items import Item, ItemNo
@@ -229,6 +231,18 @@ def test_a_file_outside_the_scope_is_refused(indexed: Indexed, file: Any) -> Non
         pytest.skip("one of its kind is enough")
     with pytest.raises(ScopeError):
         indexed.case.index([FILES / file.path])
+
+
+def test_the_queries_of_the_pages_find_what_is_stated(indexed: Indexed, tmp_path: Path) -> None:
+    """Each in a coded copy of the case."""
+    with Case.open(Path(shutil.copytree(indexed.case.path, tmp_path / "coded"))) as case:
+        code(case)
+        assert {query: case.search.run(query).total for query in COUNTS} == COUNTS
+
+
+def test_every_query_of_the_pages_has_a_stated_count() -> None:
+    """Those of the tables, of the command lines and of the text."""
+    assert queries() == COUNTS.keys()
 
 
 def test_the_canaries_appear_nowhere(indexed: Indexed, tmp_path: Path) -> None:
