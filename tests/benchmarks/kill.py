@@ -37,7 +37,7 @@ from triage.store.schema import MOST_SEGMENTS
 from triage.text import words
 
 COMPARED = ("source", "item", "segment", "problem", "decision", "tagged")
-PASSED_OVER = {"run", "gone", "number", "n", "seq", "grp"}
+PASSED_OVER = {"run", "gone", "later", "number", "n", "seq", "grp"}
 """Columns that number rows or runs; what they point to is compared by name instead."""
 _SEARCHES = 200
 

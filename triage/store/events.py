@@ -72,12 +72,21 @@ class WorkEvent(NamedTuple):
     time: str
 
 
+class Alias(NamedTuple):
+    """Another id of the item of an id, in copies of the case that first read it elsewhere."""
+
+    alias: str
+    id: str
+
+
 _EVENTS = f"""SELECT d.seq, d.undoes, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.derived
 FROM ({current_decisions.ORDERED}) d JOIN item i ON i.n=d.item ORDER BY d.moment, d.place"""
 # Its item has come and, where it takes a step back, a decision of that step by the same person has or comes with it.
 _THEIRS = "event>=f.undoes || '.' AND event<f.undoes || '/' AND reviewer=f.reviewer"
-_READY = f"""item IN (SELECT id FROM item) AND (undoes='' OR EXISTS (SELECT 1 FROM decision WHERE {_THEIRS})
-OR EXISTS (SELECT 1 FROM foreign_decision WHERE {_THEIRS} AND item IN (SELECT id FROM item)))"""
+_HERE = "EXISTS (SELECT 1 FROM known_id k WHERE k.id={}.{})"
+_READY = f"""{_HERE.format("f", "item")} AND (undoes='' OR EXISTS (SELECT 1 FROM decision WHERE {_THEIRS})
+OR EXISTS (SELECT 1 FROM foreign_decision o WHERE {_THEIRS.replace("reviewer=", "o.reviewer=")}
+AND {_HERE.format("o", "item")}))"""
 _ASIDE = ", ".join(Event._fields)
 
 
@@ -158,7 +167,23 @@ def work(store: Store) -> Iterator[WorkEvent]:
     return (WorkEvent(*row) for row in store.db.execute(sql))
 
 
+def aliases(store: Store) -> Iterator[Alias]:
+    """Yield the other ids of items, of those as well that this copy doesn't have."""
+    return (Alias(*row) for row in store.db.execute("SELECT alias, id FROM item_alias"))
+
+
 # ---- taking
+
+
+def take_alias(store: Store, alias: Alias) -> None:
+    """Keep another id of an item."""
+    store.db.execute("INSERT OR IGNORE INTO item_alias VALUES(?,?)", alias)
+
+
+def own_id(store: Store, item_id: str) -> str:
+    """Return the id that the item of an id has in this copy, the same where it doesn't have the item."""
+    sql = "SELECT i.id FROM known_id k JOIN item i ON i.n=k.n WHERE k.id=?"
+    return str(store.value(sql, (item_id,)) or item_id)
 
 
 class KnownEvents:
@@ -191,7 +216,7 @@ def take(store: Store, offered: Iterable[Event]) -> Taken:
     groups = _Groups(store)
     steps, items, aside, latest = Counter[int](), set[ItemNo](), 0, store.meta("clock")
     for event in sorted(offered, key=lambda e: (e.time, e.event)):
-        n = store.value("SELECT n FROM item WHERE id=?", (event.item,))
+        n = store.value("SELECT n FROM known_id WHERE id=?", (event.item,))
         undoes = groups.known(event.undoes, event.reviewer) if event.undoes else None
         if n is None or (event.undoes and undoes is None):
             store.db.execute("INSERT INTO foreign_decision VALUES(?,?,?,?,?,?,?,?,?)", event)
@@ -247,13 +272,13 @@ def adopt(store: Store) -> Taken:
 def waiting(store: Store) -> bool:
     """Whether decisions or places in lists are kept for items that have come since."""
     sql = f"""SELECT 1 FROM foreign_decision f WHERE {_READY} UNION ALL
-    SELECT 1 FROM worklist_item WHERE item IS NULL AND id IN (SELECT id FROM item) LIMIT 1"""
+    SELECT 1 FROM worklist_item l WHERE item IS NULL AND {_HERE.format("l", "id")} LIMIT 1"""
     return store.value(sql) is not None
 
 
 def items(store: Store, ids: Collection[str]) -> dict[str, ItemNo]:
     """Return the numbers of items by their ids, of those that this copy has."""
-    sql = "SELECT id, n FROM item WHERE id IN (SELECT value FROM json_each(?))"
+    sql = "SELECT k.id, k.n FROM json_each(?) j JOIN known_id k ON k.id=j.value"
     return {item_id: ItemNo(n) for item_id, n in store.db.execute(sql, (json.dumps(list(ids)),))}
 
 

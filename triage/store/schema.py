@@ -185,6 +185,15 @@ PAST = """
 CREATE TABLE IF NOT EXISTS past(item INTEGER PRIMARY KEY);
 -- The item that stands where another one stood, for as long as that one is past: a later version of it.
 CREATE TABLE IF NOT EXISTS successor(item INTEGER PRIMARY KEY, later INTEGER NOT NULL);
+-- Ids that an item of this id has in copies of the case that first read it elsewhere: at a place where it was since, or
+-- in another version of its container. Copies hand them on, of items as well that they don't have.
+CREATE TABLE IF NOT EXISTS item_alias(alias TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY(alias, id)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS item_alias_id ON item_alias(id);
+CREATE VIEW IF NOT EXISTS known_id AS SELECT id, n FROM item
+UNION ALL SELECT a.alias, i.n FROM item_alias a JOIN item i ON i.id=a.id
+WHERE NOT EXISTS (SELECT 1 FROM item o WHERE o.id=a.alias)
+UNION ALL SELECT a.id, i.n FROM item_alias a JOIN item i ON i.id=a.alias
+WHERE NOT EXISTS (SELECT 1 FROM item o WHERE o.id=a.id);
 CREATE VIEW IF NOT EXISTS current_item AS SELECT * FROM item WHERE n NOT IN (SELECT item FROM past);
 -- Problems of what is there now, and those that say what isn't.
 CREATE VIEW IF NOT EXISTS current_problem AS SELECT * FROM problem

@@ -81,7 +81,7 @@ def add(store: Store, made: Worklist, ids: Sequence[str]) -> int:
     store.db.execute(sql, (made.id, made.kind, made.name, made.source, made.author, made.time, detail))
     number = int(store.db.last_insert_rowid())
     store.db.executemany(
-        "INSERT INTO worklist_item VALUES(?,?,?,(SELECT n FROM item WHERE id=?))",
+        "INSERT INTO worklist_item VALUES(?,?,?,(SELECT n FROM known_id WHERE id=?))",
         ((number, place, item_id, item_id) for place, item_id in enumerate(ids)),
     )
     return number
@@ -92,8 +92,8 @@ def adopt(store: Store) -> int:
     if not store.value("SELECT 1 FROM worklist_item WHERE item IS NULL LIMIT 1"):
         return 0
     store.db.execute(
-        "UPDATE worklist_item SET item=(SELECT n FROM item i WHERE i.id=worklist_item.id)"
-        " WHERE item IS NULL AND id IN (SELECT id FROM item)"
+        "UPDATE worklist_item SET item=(SELECT n FROM known_id k WHERE k.id=worklist_item.id)"
+        " WHERE item IS NULL AND EXISTS (SELECT 1 FROM known_id k WHERE k.id=worklist_item.id)"
     )
     return int(store.db.changes())
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.effort import examples
-from tests.records import case_of, write
+from tests.records import case_of, mail, write
 from tests.review.copies import FILES, copy, nos, original, state
 from tests.store.test_current_decisions import act, steps
 from triage.case import Case
@@ -342,3 +342,39 @@ def test_nothing_is_taken_from_a_file_without_its_end(base: Path) -> None:
         with pytest.raises(DecisionError, match="ends too early"):
             a.team.merge(path, "Rae")
         assert a.status().tags == () and a._opened.store.value("SELECT count(*) FROM audit WHERE action='merge'") == 0
+
+
+def test_items_that_moved_are_known_in_copies_that_read_them_where_they_are(tmp_path: Path) -> None:
+    """One copy has read a mailbox before it grew and was renamed, the other one only afterwards."""
+
+    def box(*numbers: int) -> bytes:
+        return b"".join(
+            b"From a@x Tue May  2 08:20:30 2023\n" + mail(f"Bird {n}", f"heron {n}\n", message_id=f"<{n}@x>") + b"\n"
+            for n in numbers
+        )
+
+    with case_of(tmp_path, {"dana/box.mbox": box(1, 2), "dana/plan.txt": "the plan"}) as first:
+        root = tmp_path / "records/dana"
+        (root / "box.mbox").write_bytes(box(3, 2, 1))
+        first.index()
+        (root / "box.mbox").rename(root / "old.mbox")
+        (root / "plan.txt").rename(root / "old.txt")
+        first.index()
+        with Case.create(tmp_path / "second", first.policy) as second:
+            second.index()
+            for case, words, tag in ((first, '"heron 1" OR plan', "hot"), (second, '"heron 2" OR plan', "relevant")):
+                case.decisions.tag(case.search.run(words).nos, tag, "Rae" if tag == "hot" else "Omar")
+            first.team.create_batches("heron", "birds", "Rae")
+            first.team.export_decisions(tmp_path / "first.jsonl")
+            report = second.team.merge(tmp_path / "first.jsonl", "Omar")
+            assert (report.added, report.aside) == (3, 0) and second.team.batches()[0].missing == 0
+            assert second.team.merge(tmp_path / "first.jsonl", "Omar").added == 0
+            assert first.team.merge(second.path, "Rae").aside == 0
+
+            def tagged(case: Case) -> set[tuple[str, tuple[str, ...]]]:
+                rows = case.search.rows(case.search.run("*").nos)
+                return {(row.subject or row.name, row.tags) for row in rows if row.tags}
+
+            assert tagged(first) == tagged(second) and len(tagged(first)) == 3
+            sound(first)
+            sound(second)

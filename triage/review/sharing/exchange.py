@@ -29,7 +29,7 @@ from triage.review.names import MOST_NAME, MOST_SEED
 from triage.review.sharing.checks import exactly, fits, moment, person, text
 from triage.store import events, palettes
 from triage.store.db import DATABASE, Store, closed_on_error, now
-from triage.store.events import Event, ListEvent, WorkEvent
+from triage.store.events import Alias, Event, ListEvent, WorkEvent
 from triage.store.worklists import Worklist
 
 FORMAT, VERSION = "triage decisions", 1
@@ -48,7 +48,7 @@ _ITEM = re.compile("[0-9a-f]{20}")
 _ODD = re.compile(r'[*?"]')
 
 _Checked = TypeVar("_Checked")
-Record = Event | ListEvent | WorkEvent | PaletteVersion
+Record = Alias | Event | ListEvent | WorkEvent | PaletteVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,11 @@ def header(store: Store, case: str, index: str, program: str) -> Header:
 
 
 def records(store: Store) -> Iterator[Record]:
-    """Yield all that another copy can take over: decisions, batches and samples, what was done with them, palettes."""
+    """Yield all that another copy can take over: decisions, batches and samples, what was done with them, palettes.
+
+    First come the other ids of items, by which the copy knows which items are meant.
+    """
+    yield from events.aliases(store)
     yield from events.every(store)
     yield from events.lists(store)
     yield from events.work(store)
@@ -122,6 +126,8 @@ def _put(file: BinaryIO, chain: Chain, value: dict[str, Any]) -> None:
 
 def _plain(record: Record) -> tuple[str, dict[str, Any]]:
     match record:
+        case Alias():
+            return "alias", record._asdict()
         case Event():
             return "decision", record._asdict()
         case WorkEvent():
@@ -214,7 +220,7 @@ class OtherFolder:
 
     def _head(self) -> Header:
         try:
-            kinds = self.store.kinds("decision", "item", "audit")
+            kinds = self.store.kinds("decision", "item", "audit", "item_alias")
             found = head(asdict(header(self.store, self._path.name, "", "")))
         except (DecisionError, ValueError, TypeError, apsw.Error) as error:
             raise self._wrong(_why(error)) from error
@@ -259,6 +265,12 @@ def head(untrusted: dict[str, Any]) -> Header:
     """Return a header of checked fields."""
     exactly(untrusted, Header.__slots__)
     return Header(**{name: text(untrusted[name], name, 300, empty=True) for name in Header.__slots__})
+
+
+def alias(untrusted: dict[str, Any]) -> Alias:
+    """Return another id of an item, of checked fields."""
+    exactly(untrusted, Alias._fields)
+    return Alias(fits(untrusted["alias"], _ITEM, "alias"), fits(untrusted["id"], _ITEM, "id"))
 
 
 def decision(untrusted: dict[str, Any]) -> Event:
@@ -366,6 +378,7 @@ def _tag(untrusted: dict[str, Any]) -> Tag:
 
 
 _CHECKS: dict[str, Callable[[dict[str, Any]], Record]] = {
+    "alias": alias,
     "decision": decision,
     "list": listed,
     "work": work,

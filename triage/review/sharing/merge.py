@@ -24,7 +24,7 @@ from triage.review.sharing import disagreements
 from triage.review.sharing.exchange import Header, Offer, Record
 from triage.store import current_decisions, events, worklists
 from triage.store.db import Store
-from triage.store.events import Event, ListEvent, Taken, WorkEvent
+from triage.store.events import Alias, Event, ListEvent, Taken, WorkEvent
 
 
 @dataclass(slots=True)
@@ -75,7 +75,10 @@ def _offer(store: Store, offered: Iterable[Record]) -> _Sorted:
     found, known = _Sorted(), events.KnownEvents(store)
     for record in offered:
         match record:
+            case Alias():
+                events.take_alias(store, record)
             case Event():
+                record = record._replace(item=events.own_id(store, record.item))
                 if (same := known.same(record)) is False or record.event in found.ids:
                     raise DecisionError("merge-decision-differs", event=record.event, id=record.item)
                 found.ids.add(record.event)

@@ -73,6 +73,11 @@ _MET = ("source", "member", "location", "parent", "family", "custodian")
 _NAMED = "n NOT IN (SELECT item FROM sealed)"
 
 
+def item_id(key: str, member: str, sha256: str) -> str:
+    """Return the id of an item that is first read at a place, given by its source's key and content: in any case."""
+    return hashlib.sha256(f"{key}\0{member}\0{sha256}".encode("utf-8", "surrogateescape")).hexdigest()[:20]
+
+
 def with_content(store: Store, sha256: str, below: int) -> list[StoredFile]:
     """Return the sources of this content whose numbers are below one."""
     columns = ", ".join(StoredFile._fields)
@@ -124,6 +129,7 @@ def bring(store: Store, records: Sequence[ItemRecord]) -> list[ItemNo]:
     columns = ", ".join(f"{column}=?" for column in _MET)
     sql = f"UPDATE item SET {columns}, date=iif(date_kind='family', ?, date) WHERE n=?"
     store.db.executemany(sql, [(*(getattr(r, column) for column in _MET), r.date, r.n) for r in records])
+    _add_aliases(store, [(r.n, r.id) for r in records])
     sql = """UPDATE problem SET source=?1, path=iif(path='', '', (SELECT path FROM source WHERE number=?1))
     WHERE item=?2"""
     store.db.executemany(sql, [(r.source, r.n) for r in records])
@@ -139,10 +145,20 @@ def move(store: Store, places: Sequence[NewPlace]) -> list[ItemNo]:
         sql = "UPDATE source SET root=?, path=?, raw=?, custodian=? WHERE number=?"
         store.db.execute(sql, (*where, custodian, number))
         store.db.execute("UPDATE item SET custodian=? WHERE source=?", (custodian, number))
+        key = f"{place.root}:{place.path if place.raw is None else os.fsdecode(place.raw)}"
+        sql = "SELECT i.n, i.member, s.sha256 FROM item i JOIN source s ON s.number=i.source WHERE i.source=?"
+        _add_aliases(store, [(n, item_id(key, *here)) for n, *here in store.rows(sql, (number,))])
         store.db.execute("UPDATE problem SET path=? WHERE source=? AND path<>''", (place.path, number))
         sql = f"UPDATE item SET name=? WHERE source=? AND member='' AND name<>? AND {_NAMED} RETURNING n"
         renamed += [ItemNo(n) for (n,) in store.db.execute(sql, (name, number, name))]
     return renamed
+
+
+def _add_aliases(store: Store, items: Sequence[tuple[int, str]]) -> None:
+    """Note the ids that items would have if they were first read where they are now."""
+    sql = """INSERT OR IGNORE INTO item_alias SELECT ?2, id FROM item WHERE n=?1 AND id<>?2
+    AND NOT EXISTS (SELECT 1 FROM item o WHERE o.id=?2)"""
+    store.db.executemany(sql, items)
 
 
 def with_own_ids(store: Store, records: Sequence[ItemRecord]) -> list[ItemRecord]:
