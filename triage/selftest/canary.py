@@ -17,7 +17,7 @@ COLUMNS = {
     name: _FIELDS.get(name, name)
     for name in (
         "body alternative comment tracked note margin textbox fieldcode hidden speaker annotation properties headers"
-        " subject from to cc bcc file attachment inner"
+        " message-id transport subject from to cc bcc file attachment inner"
     ).split()
 }
 """Hiding places, in the order of the matrix, and the field that a query names to search there alone.

@@ -89,7 +89,9 @@ def look(case: Case, ground: Ground) -> tuple[Forbidden, ...]:
     haystacks = list(_haystacks(case))
     canaries = []
     for place, one in ((place, one) for place, words in ground.words.items() for one in words):
-        traces = [f"a search for {text}" for text in (one, f"{one[:_END]}*") if case.search.run(text).total]
+        traces = [
+            f"a search for {text}" for text in (one, f"{one[:_END]}*", f"headers:{one}") if case.search.run(text).total
+        ]
         traces += [name for name, data in haystacks if _stands(one, data)]
         canaries.append(Forbidden(place, one, tuple(traces)))
     if opened:

@@ -87,19 +87,24 @@ def _answers(case: Case, canaries: Iterable[Canary]) -> Iterator[Answer]:
 
     for canary in canaries:
         inside = matches(canary, f"{COLUMNS[canary.column]}:{canary.word}", _DEEP.get(canary.column, 0))
-        anywhere = matches(canary, canary.word)
+        anywhere = matches(canary, _anywhere(canary.word))
         outcome = FOUND if inside and anywhere else ELSEWHERE if anywhere else MISSED
         places = _places(case, canary, anywhere) if outcome == ELSEWHERE else ""
         yield Answer(canary.format, canary.column, canary.place, canary.language, canary.word, outcome, places)
 
 
 def _places(case: Case, canary: Canary, items: list[Item]) -> str:
-    spans = [(item, span) for item in items for span in case.search.spans(canary.word, item)]
+    spans = [(item, span) for item in items for span in case.search.spans(_anywhere(canary.word), item)]
     places = [
         (item.segments[s.segment].origin if s.segment >= 0 else s.field) + (f" of {item.member}" if item.member else "")
         for item, s in spans
     ]
     return ", ".join(dict.fromkeys(places))
+
+
+def _anywhere(word: str) -> str:
+    """Return the query that finds a word in every field."""
+    return f"{word} OR headers:{word}"
 
 
 def _folder(name: str) -> str:

@@ -34,6 +34,8 @@ def _head(plant: Plant, kind: str) -> str:
         ("X-Remark", encoded_word(plant("headers", "an X- header"))),
         ("Comments", plant("headers", "a header in raw UTF-8")),
         ("Keywords", encoded_word(plant("headers", "the keywords"))),
+        ("In-Reply-To", encoded_word(plant("message-id", "what it answers"))),
+        ("Received", encoded_word(plant("transport", "a Received header"))),
         ("MIME-Version", "1.0"),
         ("Content-Type", kind),
     ]
