@@ -225,7 +225,10 @@ def _sheet(package: Package, name: str, strings: list[str], grid: Grid, texts: T
 
 def _record(kind: int, payload: bytes, strings: list[str], grid: Grid, texts: Texts) -> None:
     """Take one record of a sheet. Raises struct.error or IndexError where it is too short."""
-    if kind == _ROW:
+    if kind in _CELLS:
+        column, style = struct.unpack_from("<II", payload)
+        _cell(kind, payload, column, style & 0xFFFFFF, strings, grid)
+    elif kind == _ROW:
         grid.end_row()
         grid.row_hidden = bool(payload[11] & 0x10)
     elif kind == _COLUMN:
@@ -242,9 +245,6 @@ def _record(kind: int, payload: bytes, strings: list[str], grid: Grid, texts: Te
         _validation(payload, grid, texts)
     elif kind == _CHOICES:
         grid.formula(text(payload, 0)[0], "")
-    elif kind in _CELLS:
-        column, style = struct.unpack_from("<II", payload)
-        _cell(kind, payload, column, style & 0xFFFFFF, strings, grid)
     if kind in _FORMULAS and b"\x17" in payload:
         for string in _literals(payload):
             grid.formula(string, "")

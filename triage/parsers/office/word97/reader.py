@@ -7,7 +7,6 @@ children.
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Iterator
 from itertools import chain
@@ -32,7 +31,7 @@ from triage.parsers.office.word97.story import DocStory
 TYPE = "application/msword"
 
 _WORD97 = 0xC1
-_SHAPE = re.compile(rb"\x0f\0\x04\xf0(...\0)", re.DOTALL)
+_SHAPE = b"\x0f\0\x04\xf0"
 _WORD2 = b"\xdb\xa5"
 _ORIGINS = ("body", "note", "margin", "hidden", "comment", "note", "textbox", "textbox")
 """The stories in the order in which their lengths stand in the file information block (2.5.4)."""
@@ -148,11 +147,13 @@ def _drawings(art: bytes, texts: Texts) -> None:
 
 def _inline(data: bytes) -> Iterator[tuple[str, str]]:
     """Yield WordArt and alternative text of shapes in the lines of the text (2.9.192 PICFAndOfficeArtData)."""
-    at = 0
-    while (found := _SHAPE.search(data, at)) is not None:
-        end = found.end() + int.from_bytes(found[1], "little")
-        at = end if end <= len(data) else found.end()
-        yield from words(data[found.start() : at])
+    at = data.find(_SHAPE)
+    while at >= 0:
+        end = at + 8 + int.from_bytes(data[at + 4 : at + 8], "little")
+        if end > len(data):
+            end = at + 8
+        yield from words(data[at:end])
+        at = data.find(_SHAPE, end)
 
 
 FORMAT = Format(

@@ -38,6 +38,7 @@ class DocStory:
         self._before: list[str] = []
         self._apart: dict[str, list[str]] = {"inserted": [], "hidden": []}
         self._deleted = False
+        self._between = 0
         self._fields: list[list[str] | None] = []
         self._shown: list[Form | None] = []
         self._after_cell = False
@@ -110,26 +111,27 @@ class DocStory:
         if code is not None:
             code.append(text)
         elif flags & HIDDEN:
-            self._apart["hidden"].append(text)
+            self._hide(text)
         elif flags & DELETED:
             self._deleted = True
             self._before.append(text)
-            self._part(self._apart["hidden"])
         else:
             self._now.append(text)
-            self._part(self._apart["hidden"])
             inserted = self._apart["inserted"]
             if flags & INSERTED:
                 inserted.append(text)
                 return
             self._before.append(text)
-            self._part(inserted)
+            if inserted and inserted[-1] != "\n":
+                inserted.append("\n")
 
-    @staticmethod
-    def _part(parts: list[str]) -> None:
-        """Keep apart what is set apart before and behind other text."""
-        if parts and parts[-1] != "\n":
-            parts.append("\n")
+    def _hide(self, text: str) -> None:
+        """Set hidden text apart; what stands before and behind other text isn't joined."""
+        hidden, between = self._apart["hidden"], len(self._before) + len(self._now)
+        if hidden and between != self._between:
+            hidden.append("\n")
+        hidden.append(text)
+        self._between = between
 
     def _flush(self, end: str, at: int) -> None:
         """Close a paragraph or a table cell, whose mark stands at this byte."""
