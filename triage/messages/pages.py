@@ -4,7 +4,6 @@ TEMPLATES = {
     # the document
     "pdf-unreadable": "PDFium can't read it, and no page can be found in it.",
     "pdf-security-handler": "It is protected by a security handler that needs a key or a server.",
-    "owner-password-empty": "It has a password, but its owner's password is empty, so that it was read without one.",
     "pdf-ends-early": "It ends before its end mark; the objects that could be found were read.",
     "cross-reference-broken": "Its cross-reference table is broken; the objects that could be found were read.",
     "catalogue-lost": "Its catalogue is lost or broken; the pages that could be found were read.",

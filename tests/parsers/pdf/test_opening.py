@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import struct
 from hashlib import md5
 
@@ -10,9 +9,8 @@ import pytest
 from Cryptodome.Cipher import ARC4
 
 from tests.parsers.office_builders import pdf, shows
-from tests.parsers.reading import LIMITS, read
+from tests.parsers.reading import LIMITS
 from triage.parsers.kit.contract import Context
-from triage.parsers.pdf.objects import opened, qpdf
 from triage.parsers.pdf.reader import parse
 
 PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
@@ -65,12 +63,3 @@ def test_a_broken_handler_does_no_harm(entry: str) -> None:
     locked = short_keyed(b"user", b"owner", False).replace(b"/V 1/R 3/Length 40", f"/V 1{entry}".encode())
     context = Context("", "", LIMITS, ("owner",))
     assert [trouble.code for trouble in parse(locked, context).troubles][-1:] == ["encrypted"]
-
-
-def test_an_empty_password_of_the_owner_opens_a_file() -> None:
-    locked = io.BytesIO()
-    with opened(pdf([shows("under lock")])) as document:
-        document.save(locked, encryption=qpdf().Encryption(owner="", user="Lark7", R=6))
-    reading, known = read(locked.getvalue()), read(locked.getvalue(), passwords=("Lark7",))
-    assert (reading.text().strip(), reading.codes) == ("under lock", ["encrypted"])
-    assert (known.text().strip(), known.codes) == ("under lock", [])

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from triage.errors import FormatError
 from triage.parsers.kit.contract import Context, Data, as_file
 from triage.parsers.kit.texts import Texts
-from triage.parsers.pdf.objects import LARGEST_COPY, opened, qpdf
+from triage.parsers.pdf.objects import opened, qpdf
 
 _PASSWORD, _SECURITY = 4, 5
 _AES_256 = re.compile(rb"/AESV3\b")
@@ -61,8 +61,8 @@ def open_pdf(untrusted_data: Data, context: Context, texts: Texts) -> OpenedPdf:
         texts.trouble("damaged", "catalogue-lost")
     if best.code == _SECURITY:
         texts.trouble("rights-protected", "pdf-security-handler")
-    if best.document is None or best.code == _PASSWORD:
-        texts.trouble("encrypted", "password-needed-tried" if best.document is None else "owner-password-empty")
+    if best.document is None:
+        texts.trouble("encrypted", "password-needed-tried")
     return best
 
 
@@ -85,20 +85,7 @@ def tried(untrusted_data: Data, context: Context) -> OpenedPdf:
             code = error.err_code or 0
             if code not in (_PASSWORD, _SECURITY):
                 break
-    if code == _PASSWORD and (copy := _ownerless(untrusted_data)):
-        document = pypdfium2.PdfDocument(copy)
-        document.init_forms()
-        return OpenedPdf(document, untrusted_data, code=code)
     return OpenedPdf(None, untrusted_data, code=code)
-
-
-def _ownerless(untrusted_data: Data) -> bytes:
-    """Return a copy without encryption of a file whose owner password is empty, which PDFium doesn't try; else b""."""
-    copy = io.BytesIO()
-    if len(untrusted_data) <= LARGEST_COPY:
-        with contextlib.suppress(qpdf().PikepdfError), opened(untrusted_data) as pdf:
-            pdf.save(copy, encryption=False, fix_metadata_version=False)
-    return copy.getvalue()
 
 
 def _users_passwords(untrusted_data: Data, passwords: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ _SINGLE = re.compile(r" [^\W\d_](?=\s)")
 _CODES = frozenset(map(chr, (*range(1, 9), 0x0B, 0x0C, *range(0x0E, 0x20))))
 _UNUSUAL = re.compile(f"[{''.join(sorted(_CODES - {chr(2)}))}{SPACING}]")
 _RARE_PAIRS = ("aa", "ii", "uu", "hh", "yy", "vv", "kk", "AA", "HH", "UU", "YY")
-_DOUBLED = re.compile(r"(\w)\1(\w)\2(\w)\3")
+_DOUBLED = re.compile(r"([^\W\d_])\1(?!\1)([^\W\d_])\2(?!\2)([^\W\d_])\3")
 """What a text holds whose letters are drawn twice."""
 
 _FLAT, _SHADOW = 0.2, 0.12
@@ -98,9 +98,12 @@ def _mended(pdfium: Any, textpage: Any, is_torn: bool, is_doubled: bool) -> str:
 def _take_shadows_away(pdfium: Any, textpage: Any, letters: list[str]) -> None:
     """Take away each letter that is drawn where the same one stands already: a shadow, or an outline around it."""
     boxes = [pdfium.FS_RECTF() for _ in range(2)]
+    ask, text = unchecked(pdfium), handle(textpage)
     for index in range(1, len(letters)):
         if letters[index] != letters[index - 1] or letters[index].isspace():
             continue
+        if ask.FPDFText_GetTextObject(text, index).value == ask.FPDFText_GetTextObject(text, index - 1).value:
+            continue  # two of a word, or of one ligature
         for box, at in zip(boxes, (index - 1, index), strict=True):
             pdfium.FPDFText_GetLooseCharBox(textpage, at, box)
         first, second = boxes

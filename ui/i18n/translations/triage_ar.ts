@@ -5051,11 +5051,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{size} بايت؛ وقيمة max_file_mb أقل</translation>
     </message>
     <message>
-        <source>message:owner-password-empty</source>
-        <extracomment>It has a password, but its owner's password is empty, so that it was read without one.</extracomment>
-        <translation>للملف كلمة مرور، لكن كلمة مرور المالك فارغة، ولذلك قُرئ من دونها.</translation>
-    </message>
-    <message>
         <source>message:pack200-archive</source>
         <extracomment>a Pack200 archive</extracomment>
         <translation>أرشيف Pack200</translation>

@@ -5051,11 +5051,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{size} בתים; max_file_mb נמוך מכך</translation>
     </message>
     <message>
-        <source>message:owner-password-empty</source>
-        <extracomment>It has a password, but its owner's password is empty, so that it was read without one.</extracomment>
-        <translation>לקובץ יש סיסמה, אך סיסמת הבעלים ריקה, ולכן הוא נקרא בלעדיה.</translation>
-    </message>
-    <message>
         <source>message:pack200-archive</source>
         <extracomment>a Pack200 archive</extracomment>
         <translation>ארכיון Pack200</translation>
