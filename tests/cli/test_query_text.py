@@ -6,12 +6,13 @@ import io
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.records import case_of, mail
-from triage.cli import main
+from triage.cli import _WITH_QUERY, COMMANDS, main
 
 FILES: dict[str, bytes | str] = {
     "dana/1.eml": mail("Heron plan", "the blue heron flies to Müller"),
@@ -74,6 +75,8 @@ def test_what_cannot_be_read_or_written_is_one_sentence(line: str, words: str, c
         (["export", "{}", "{}/out", "--query", ""], "The query is blank"),
         (["batch", "{}", "new", "name", " "], "The query is blank"),
         (["sample", "{}", "draw", "name", " "], "The query is blank"),
+        (["progress", "{}", "--term", "heron", "--term", ""], "The query is blank"),
+        (["terms", "{}", "{}/list.txt", "--within", ""], "The query is blank"),
         (["search", "{}", "--query-file", "{}/nothing.txt"], "can't be read from"),
         (["search", "{}", "heron", "--query-file", "{}/nothing.txt"], "There are two queries"),
         (["problems", "{}", "--code", "encripted"], "There is no Problem code 'encripted'. The codes are: encrypted"),
@@ -136,6 +139,11 @@ def test_every_command_that_takes_a_query_takes_a_file(
     assert main(["search", case, "heron", "--ids"]) == 0
     known = {"{}": case, "{file}.out": str(tmp_path / "out"), "{file}": str(file), "{id}": capsys.readouterr().out[:10]}
     assert main([known.get(text, text) for text in arguments]) == 0
+
+
+def test_every_command_with_a_query_has_it_checked() -> None:
+    with_query = {name for name in COMMANDS if "query_text" in vars(import_module(f"triage.cli.{name}"))}
+    assert with_query | {"terms", "progress"} == _WITH_QUERY
 
 
 def test_a_query_may_stand_behind_the_options(case: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -168,3 +168,15 @@ def test_a_term_list_goes_on_after_an_unknown_name(case: Case) -> None:
     rows = case.reports.terms(["custodian:dona", "heron"]).rows
     assert rows[0].error and "custodian:dana" in render(rows[0].error) and rows[0].tally is None
     assert rows[1].tally and rows[1].tally.documents == 1
+
+
+@pytest.mark.parametrize("text", [" ", "\n", "\u200b", "\u00a0\u200e"])
+def test_a_blank_query_is_refused(case: Case, text: str) -> None:
+    for ask in (case.search.run, case.search.read, lambda text: case.reports.coverage("heron", within=text)):
+        with pytest.raises(QueryError, match="blank"):
+            ask(text)
+
+
+def test_a_blank_query_is_not_saved(case: Case) -> None:
+    with pytest.raises(QueryError, match="blank"):
+        case.search.save("all", "", "Dana Levi")

@@ -49,7 +49,7 @@ COMMANDS = (
     "demo",
 )
 """Modules here; each offers HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
-_WITH_QUERY = frozenset("search hits facets terms coverage saved show tag seal batch sample export".split())
+_WITH_QUERY = frozenset("search hits facets terms coverage saved show tag seal batch sample progress export".split())
 _UNWRITABLE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 

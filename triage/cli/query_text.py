@@ -59,6 +59,8 @@ def take(args: argparse.Namespace, others: Sequence[str]) -> None:
             setattr(args, name, _checked(_of_input(args) if text == "-" else text))
         elif hasattr(args, name):
             setattr(args, name, "")
+    for text in getattr(args, "term", ()):
+        _checked(text)
     if not getattr(args, "query", "x"):
         if args.query_needed:
             raise CaseError("query-missing")

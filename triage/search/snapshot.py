@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import apsw
 
+from triage.errors import QueryError
 from triage.model.items import ItemNo
 from triage.model.reports import Expansion, IndexState, Scope
 from triage.search.engine import NO_LIMIT, Deadline, Engine
@@ -66,7 +67,9 @@ class Asking:
         return reading
 
     def check(self, text: str) -> None:
-        """Raise QueryError for a query that can't be read, or that names what the case doesn't have."""
+        """Raise QueryError for a query that is blank, can't be read, or names what the case doesn't have."""
+        if not text:
+            raise QueryError("query-blank", 0, 0)
         resolve(self.read(text).query, self._facts, text)
 
     def ask(self, text: str, clock: Deadline = NO_LIMIT, *, saved: bool = False) -> SearchAnswer:

@@ -50,7 +50,7 @@ class ExportDialog(Dialog):
         self._timer.start()
 
     def _ask(self) -> None:
-        text = self.query.text()
+        text = self.query.text() or " "  # a blank query is refused, where none at all would be every item
         self.ask(
             self.session, lambda case: case.search.run(text), self._say, self._refuse, newest="export", lane="reading"
         )

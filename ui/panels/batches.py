@@ -169,7 +169,7 @@ class BatchesPanel(Panel):
             self.session.say(tr("Give the batches a name first."))
             self.name.setFocus()
             return
-        text, fresh = results.text, self.fresh.isChecked()
+        text, fresh = results.text or "*", self.fresh.isChecked()
         self._change(lambda case, who: case.team.create_batches(text, name, who, size, fresh), self._made)
 
     def _made(self, made: NewBatches) -> None:

@@ -190,7 +190,7 @@ class SamplingPanel(Panel):
     def draw(self) -> None:
         """Draw a sample of what the query here, or the current one, finds."""
         results, name, size = self.session.results, self.name.text().strip(), self.size_.value()
-        query = self.query.text().strip() or (results.text if results is not None else "")
+        query = self.query.text().strip() or (results.text if results is not None else "") or "*"
         if not name:
             self.session.say(tr("Give the sample a name first."))
             self.name.setFocus()

@@ -130,7 +130,7 @@ class SavedPanel(Panel):
             self.session.say(tr("Give the search a name first."))
             self.name.setFocus()
             return
-        query = results.text
+        query = results.text or "*"
 
         def work(case: Case, reviewer: str) -> SavedRun:
             case.search.save(name, query, reviewer)

@@ -47,6 +47,17 @@ def test_without_a_finding_it_says_what_to_do(qtbot: QtBot, opened: MainWindow, 
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+def test_a_blank_query_exports_nothing(qtbot: QtBot, opened: MainWindow) -> None:
+    dialog = _dialog(qtbot, opened)
+    for text in ("", "  "):
+        dialog.query.setText("report")
+        qtbot.waitUntil(lambda: "will be exported" in dialog.count.text())
+        dialog.query.setText(text)
+        qtbot.waitUntil(lambda: dialog.count.text() == "The query is blank. Write * for all items.")
+        assert not dialog.go.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
 def test_a_folder_that_holds_something_is_refused(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     dialog = _dialog(qtbot, opened)
     (tmp_path / "full").mkdir()
