@@ -113,7 +113,7 @@ def _findings(
     (folder / "text").mkdir()
     collector = Collector(desk, nos, order.query)
     done: list[Dossier] = []
-    waiting: list[tuple[int, bytes]] = []
+    converter = _Converter(folder, done, desk, stop)
     ordered = collector.by_source(collector.order(set(nos)))
     for dossiers in _together(collector, ordered, stop):
         natives = desk.natives([dossier.finding.item for dossier in dossiers])
@@ -121,12 +121,11 @@ def _findings(
             _heed(stop)
             done.append(_write_text(folder, _write_native(folder, dossier, native)))
             if done[-1].native and dossier.finding.item.row.type == _OUTLOOK and isinstance(native, bytes):
-                waiting.append((len(done) - 1, native))
-            if sum(len(data) for _, data in waiting) > _BYTES_AT_ONCE:
-                _write_renditions(folder, done, waiting, desk)
+                converter.add(len(done) - 1, native)
             if progress is not None:
                 progress(len(done), len(ordered))
-        _write_renditions(folder, done, waiting, desk)
+        converter.go_on()
+    converter.go_on()
     return sorted(done, key=lambda dossier: dossier.number)
 
 
@@ -164,17 +163,37 @@ def _write_native(folder: Path, dossier: Dossier, data: bytes | Trouble) -> Doss
     return replace(dossier, native=path)
 
 
-def _write_renditions(folder: Path, done: list[Dossier], waiting: list[tuple[int, bytes]], desk: Desk) -> None:
-    """Write the Outlook items that are ``waiting``, by their place in ``done``, as mail messages, and note it there."""
-    messages = desk.renditions([(done[at].finding.item, data) for at, data in waiting]) if waiting else ()
-    for (at, _), message in zip(waiting, messages, strict=True):
+class _Converter:
+    """Writes Outlook items as mail messages too, and notes it in ``done``: some are converted while others are read."""
+
+    def __init__(self, folder: Path, done: list[Dossier], desk: Desk, stop: threading.Event | None) -> None:
+        self._folder, self._done, self._desk, self._stop = folder, done, desk, stop
+        self._waiting: list[tuple[int, bytes]] = []
+        self._begun: list[int] = []
+        self._messages: Iterator[bytes | Trouble] = iter(())
+
+    def add(self, at: int, data: bytes) -> None:
+        """Take an item, by its place in ``done``."""
+        self._waiting.append((at, data))
+        if sum(len(data) for _, data in self._waiting) > _BYTES_AT_ONCE:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Write those that were begun before, and begin with those that were taken since."""
+        for at, message in zip(self._begun, self._messages, strict=True):
+            _heed(self._stop)
+            self._done[at] = self._written(self._done[at], message)
+        self._begun = [at for at, _ in self._waiting]
+        items = [(self._done[at].finding.item, data) for at, data in self._waiting]
+        self._messages = self._desk.renditions(items) if items else iter(())
+        self._waiting.clear()
+
+    def _written(self, dossier: Dossier, message: bytes | Trouble) -> Dossier:
         if isinstance(message, Trouble):
-            done[at] = replace(done[at], unconverted=render(message.message) or message.code)
-            continue
-        path = f"{done[at].native.removesuffix('.msg')}.eml"
-        (folder / path).write_bytes(message)
-        done[at] = replace(done[at], rendition=path)
-    waiting.clear()
+            return replace(dossier, unconverted=render(message.message) or message.code)
+        path = f"{dossier.native.removesuffix('.msg')}.eml"
+        (self._folder / path).write_bytes(message)
+        return replace(dossier, rendition=path)
 
 
 def _name(dossier: Dossier) -> str:

@@ -157,23 +157,34 @@ class Natives:
         return None
 
     def renditions(self, items: Sequence[tuple[Item, bytes]]) -> Iterator[bytes | Trouble]:
-        """Yield Outlook items, whose bytes are given, as mail messages, or the reasons why they can't be ones."""
-        answers: dict[int, bytes | Trouble] = {}
+        """Begin to convert Outlook items, whose bytes are given, and yield them as mail messages, or why they can't be.
+
+        One call at a time: its answers are taken to their end before the next.
+        """
         numbers = [next(_numbers) for _ in items]
         waiting = deque(zip(numbers, items, strict=True))
+        answers: dict[int, bytes | Trouble] = {}
         pool = self._readers(converting=True)
-        while waiting or pool.busy:
+
+        def take(wait: float) -> None:
             while waiting and pool.room:
                 number, (item, data) = waiting.popleft()
                 pool.submit(Job(number, item.row.name, data, declared=item.row.type, view=ViewRequest(EML)))
-            for reply in pool.replies():
+            for reply in pool.replies(wait):
                 if isinstance(reply, Native) and reply.data is not None:
                     answers[reply.job] = reply.data
                 elif isinstance(reply, Late) and reply.troubles:
                     code, untrusted_sentence = reply.troubles[0]
                     answers[reply.job] = Trouble(code, decode(untrusted_sentence))
-        for number in numbers:
-            yield answers.get(number, Trouble("crashed", say("reader-died")))
+
+        def messages() -> Iterator[bytes | Trouble]:
+            for number in numbers:
+                while number not in answers and (waiting or pool.busy):
+                    take(0.05)
+                yield answers.pop(number, Trouble("crashed", say("reader-died")))
+
+        take(0)
+        return messages()
 
     def ask(self, source: Opened | ItemBytes, job: Job, stop: threading.Event | None = None) -> Iterator[Reply]:
         """Give bytes to the reader under a number of their own, and yield what it answers, until ``stop`` is set."""
