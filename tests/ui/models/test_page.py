@@ -14,7 +14,7 @@ from triage.model.items import Item, ItemId, ItemNo, Row, Segment, Span
 from ui.i18n import formatting, language
 from ui.models import page as module
 from ui.models.page import Page, lay_out
-from ui.models.results import SUBJECT, _texts
+from ui.models.results import DATE, SUBJECT, _date_hint, _texts
 
 ROW = Row(
     no=ItemNo(1),
@@ -87,6 +87,14 @@ def test_a_hit_in_the_headers_of_a_mail_is_shown() -> None:
     assert _at(page, 0) == "1@x.example"
     assert "Message-ID and references\nMessage-ID: <1@x.example>" in _part(page, 0)
     assert "Transport headers\nDate: x" in _part(page, 0)
+
+
+def test_a_doubtful_date_is_marked_in_lists(qapp: QApplication) -> None:
+    doubtful = replace(ROW, doubtful=True)
+    assert (_texts(ROW)[DATE], _texts(doubtful)[DATE]) == ("2023-05-02 09:00", "2023-05-02 09:00?")
+    assert "doubtful" in _date_hint(doubtful) and "doubtful" not in _date_hint(ROW)
+    page = lay_out(replace(ITEM, row=doubtful, date_kind="sent-doubtful"), ())
+    assert "sent, doubtful, original: x" in _part(page, 0)
 
 
 def test_letters_beyond_the_first_plane_shift_nothing() -> None:
