@@ -68,6 +68,7 @@ class Records:
             parent=parent,
             searchable="fully",
             tags=tags,
+            doubtful=fields.get("date_kind", "").endswith("-doubtful"),
         )
         self.items[no] = Item(
             row=row,
