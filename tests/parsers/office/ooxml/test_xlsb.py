@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import struct
 
+from tests.effort import counted
 from tests.parsers.reading import Reading, read
 from triage.messages import render
-from triage.parsers.office.ooxml.xlsb import TYPE
+from triage.parsers.office.ooxml.xlsb import _COUNTED, TYPE, spelled
 from triage.selftest.writers.excel import binary_record as record
 from triage.selftest.writers.excel import binary_text as wide
 from triage.selftest.writers.package import linked, package, zipped
@@ -175,3 +176,10 @@ def test_links_to_other_workbooks_and_caches_in_a_workbook_in_another_folder() -
     assert reading.extract.type == TYPE and reading.text() == "Sums"
     assert reading.text("hidden") == "Fees\nK\nRate_Of_Fees\nRegion\nN"
     assert reading.text("fieldcode") == "file:///C:/heron/fees.xlsb" and reading.children == []
+
+
+def test_what_only_looks_like_strings_costs_little() -> None:
+    payload = b"\xff\x7f\0\0\1\0" * 40_000
+    with counted() as effort:
+        assert list(spelled(payload, _COUNTED, 2)) == []
+    assert effort.steps < 20_000

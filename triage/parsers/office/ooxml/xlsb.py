@@ -35,7 +35,12 @@ _KEPT = {"externallink": "hidden", "pivotcache": "hidden", "revisionlog": "track
 _KEPT |= dict.fromkeys(("connections", "querytable", "table", "pivottable"), "fieldcode")
 """Kinds of parts of which the strings are kept, and where they belong."""
 
-_LITERAL, _COUNT = re.compile(rb"\x17(?=(..))", re.DOTALL), re.compile(rb"(?!\0\0)..\0\0", re.DOTALL)
+_LITERAL, _COUNTED = re.compile(rb"\x17(..)", re.DOTALL), re.compile(rb"((?!\0\0)..\0\0)", re.DOTALL)
+"""What stands before a string: in a formula (2.5.97.93 PtgStr), and elsewhere (2.5.168)."""
+
+_EFFORT = 64
+"""How many times its length of a record is tried as strings."""
+
 _ITEMS, _EXTERNAL_TEXT = (24, 31), 371
 """Records of pivot caches and of other workbooks whose string may be one letter."""
 
@@ -73,22 +78,23 @@ def _strings(package: Package, name: str, origin: str, texts: Texts) -> None:
     seen: set[str] = set()
     for kind, payload in records(package.read(name)):
         exact = [text(payload, 4)] if kind == _EXTERNAL_TEXT else [text(payload, 0)] if kind in _ITEMS else ()
-        for string in [string for string, _ in exact] or held(payload):
+        for string in [string for string, _ in exact] or spelled(payload, _COUNTED, 2):
             if string not in seen:
                 seen.add(string)
                 texts.add(origin, string)
     links(package, name, texts)
 
 
-def held(untrusted_payload: bytes) -> Iterator[str]:
-    """Yield what looks like a string with its length before it."""
-    at = 0
-    while (found := _COUNT.search(untrusted_payload, at)) is not None:
-        at = found.start()
-        count = int.from_bytes(found[0], "little")
-        end = at + 4 + 2 * count
-        string = _printed(untrusted_payload[at + 4 : end]) if count > 1 and end <= len(untrusted_payload) else ""
-        at = end if string else at + 1
+def spelled(untrusted_payload: bytes, mark: re.Pattern[bytes], least: int) -> Iterator[str]:
+    """Yield the strings of at least so many letters that stand behind a mark, whose group is their length."""
+    at, room = 0, _EFFORT * len(untrusted_payload)
+    while room > 0 and (found := mark.search(untrusted_payload, at)) is not None:
+        count, start = int.from_bytes(found[1], "little"), found.end()
+        end, string = start + 2 * count, ""
+        if least <= count and end <= len(untrusted_payload):
+            string = _printed(untrusted_payload[start:end])
+            room -= end - start
+        at = end if string else found.start() + 1
         if string and not _RELATION.fullmatch(string):
             yield string
 
@@ -97,17 +103,6 @@ def _printed(raw: bytes) -> str:
     """Return bytes as UTF-16 where all of it can be printed, else ""."""
     string = raw.decode("utf-16-le", "replace")
     return string if "\ufffd" not in string and string.translate(_BREAKS).isprintable() else ""
-
-
-def _literals(untrusted_payload: bytes) -> Iterator[str]:
-    """Yield the strings that a formula spells out (2.5.97.93 PtgStr), "" not among them."""
-    at = 0
-    while (found := _LITERAL.search(untrusted_payload, at)) is not None:
-        end = found.end() + 2 + 2 * int.from_bytes(found[1], "little")
-        string = _printed(untrusted_payload[found.end() + 2 : end]) if end <= len(untrusted_payload) else ""
-        at = end if string else found.end()
-        if string:
-            yield string
 
 
 def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
@@ -123,7 +118,7 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
         if kind == _WORKBOOK:
             from_1904 = bool(payload[0] & 1)
         elif kind == _NAME:
-            for string in (text(payload, 9)[0], *_literals(payload)):
+            for string in (text(payload, 9)[0], *spelled(payload, _LITERAL, 1)):
                 texts.add("fieldcode", string)
         elif kind == _SAVED_IN:
             try:
@@ -246,7 +241,7 @@ def _record(kind: int, payload: bytes, strings: list[str], grid: Grid, texts: Te
     elif kind == _CHOICES:
         grid.formula(text(payload, 0)[0], "")
     if kind in _FORMULAS and b"\x17" in payload:
-        for string in _literals(payload):
+        for string in spelled(payload, _LITERAL, 1):
             grid.formula(string, "")
 
 
@@ -256,7 +251,7 @@ def _validation(payload: bytes, grid: Grid, texts: Texts) -> None:
     for _ in range(4):
         string, at = text(payload, at)
         texts.add("annotation", string)
-    for string in _literals(payload[at:]):
+    for string in spelled(payload[at:], _LITERAL, 1):
         grid.formula(string.replace("\0", ","), "")
 
 
