@@ -114,6 +114,16 @@ def test_the_main_part_may_stand_in_any_folder(data: bytes, folder: str) -> None
     assert reading.extract.type == usual.extract.type and reading.codes == [] and reading.children == []
 
 
+def test_a_type_that_no_part_has_doesnt_count() -> None:
+    data = _moved(xlsx([("Sums", "visible", rows(["the heron contract"]))]), "xl/")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    kind = b"application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+    default = b'<Default Extension="bin" ContentType="' + kind + b'"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", default)
+    assert "the heron contract" in read(zipped(parts)).text()
+
+
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED, zipfile.ZIP_BZIP2])
 @pytest.mark.parametrize("size", [600, 5 << 20])
 def test_a_part_with_a_wrong_checksum_is_kept(method: int, size: int) -> None:

@@ -51,7 +51,9 @@ _RELATION = re.compile(r"rId\d+")
 def claims(probe: Probe) -> bool:
     """Whether the file is a package with a binary workbook."""
     named = any(key(n).startswith("xl/workbook") and n.lower().endswith(".bin") for n in probe.zip_names)
-    return named or states(probe, f"{_KIND}sheet.binary.macroenabled.main")
+    if named or not states(probe, f"{_KIND}sheet.binary.macroenabled.main"):
+        return named
+    return not states(probe, "spreadsheetml.sheet.main+xml")  # some writers name our type for parts that they lack
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
