@@ -177,6 +177,26 @@ def test_what_a_damaged_version_cannot_give_has_not_vanished(tmp_path: Path, kin
         sound(case)
 
 
+def test_a_later_version_of_a_sealed_member_is_sealed_on_arrival(tmp_path: Path) -> None:
+    path, other = tmp_path / "records/dana/box.zip", tmp_path / "records/dana/gone.txt"
+    path.parent.mkdir(parents=True)
+    zipped(path, {"customers.txt": b"heron of a customer", "plan.txt": b"heron plan"})
+    other.write_text("heron by itself")
+    with case_of(tmp_path, {}) as case:
+        case.decisions.seal([one(case, "customer"), one(case, "itself")], "private", "Rae")
+        other.unlink()
+        zipped(path, {"new.txt": b"egret", "customers.txt": b"heron of two customers", "plan.txt": b"heron plan"})
+        case.index()
+        assert case.search.run("two").total == 0 and case.search.run('egret OR "heron plan"').total == 2
+        assert case.search.run("is:sealed").total == 1 and case.search.run("is:sealed AND is:superseded").total == 1
+        other.write_text("heron again")
+        zipped(path, {"customers.txt": b"heron of three customers", "a copy.txt": b"heron of two customers"})
+        case.index()
+        assert case.search.run("heron").total == 0 and case.search.run("is:sealed").total == 3
+        assert case.status().vanished == 1 + 1, "the plan, and what was new"
+        sound(case)
+
+
 def _attached(text: str) -> str:
     return f'Content-Type: text/plain\nContent-Disposition: attachment; filename="a.txt"\n\n{text}'
 

@@ -377,15 +377,15 @@ class Run:
         )
         ledger.sync()
         with store.change(_ACTOR, "run-end", run=number, **asdict(report)) as detail:
+            if not stopped:
+                past.settle(store, encode(say("source-vanished")))
+                self._p.keep_sealed([], [], {}, detail)
+                writing.end_run(store, number, now(), json.dumps(asdict(report)))
             if stored := threads.link_threads(store):
                 self._p.infer_threads(store, stored)
             writing.add_indexes(store)
             if stored:
                 writing.join_copies(store)
-            if not stopped:
-                past.settle(store, encode(say("source-vanished")))
-                self._p.keep_sealed([], [], {}, detail)
-                writing.end_run(store, number, now(), json.dumps(asdict(report)))
             detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
             store.set_meta("ledger", detail["ledger"])
         if stored:

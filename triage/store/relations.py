@@ -15,7 +15,7 @@ _REACH = {
     "family": _SAME.format("family"),
     "thread": _SAME.format("thread"),
     "inferred": """SELECT m.n, c.n FROM item c JOIN joined a ON a.thread=c.thread JOIN joined b ON b.whole=a.whole
-    JOIN item m ON m.thread=b.thread AND m.n<>c.n WHERE c.n IN given""",
+    JOIN current_item m ON m.thread=b.thread AND m.n<>c.n WHERE c.n IN given""",
     "duplicates": _SAME.format("digest"),
     # Within the family: a mailbox holds messages that stand for themselves.
     "children": """SELECT n, cause FROM (WITH RECURSIVE below(n, cause, family) AS (
