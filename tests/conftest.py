@@ -14,6 +14,7 @@ import pytest
 
 from ui.qt_libraries import missing_library
 
+os.environ.pop("COLUMNS", None)  # tables would be as narrow as the terminal in which the tests run
 WITHOUT_QT = missing_library()
 if not WITHOUT_QT and "pytestqt.plugin" not in sys.modules:
     pytest_plugins = ["pytestqt.plugin"]

@@ -89,6 +89,9 @@ def test_a_query_of_another_program_is_refused_and_its_suggestion_finds_what_is_
         "custodian:a|b",
         "path:*a%b*",
         "subject:RE:",
+        "subject:contains lunch",
+        "subject:after:lunch",
+        "from:first+tag@wren.example",
         "date:2001-01-01 lunch",
         "size:> 1 mb lunch",
     ],
@@ -110,6 +113,22 @@ def test_a_date_that_depends_on_the_day_is_refused_without_a_suggestion(text: st
     with pytest.raises(QueryError, match="changes its meaning every day") as caught:
         read(text)
     assert caught.value.mend is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("subject:ha%rvest", "subject:harvest~1"),
+        ("lunch subject: harvest!", "lunch subject: harvest*"),
+        ("from:~apply", "from:stem(apply)"),
+        ("body:(ha%rvest OR x)", "body:(harvest~1 OR x)"),
+        ("subject:16~~18", "subject:(16 OR 17 OR 18)"),
+    ],
+)
+def test_a_form_behind_the_name_of_a_field_is_refused(text: str, mend: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        read(text)
+    assert (caught.value.mend or "").replace(": ", ":") == mend.replace(": ", ":")
 
 
 def test_what_has_two_meanings_is_refused_with_both() -> None:

@@ -78,6 +78,8 @@ def _masked(text: str, tokens: list[Raw]) -> str:
         elif name not in foreign_values.NAMES and token.kind not in ("FUNC", "REGEX"):
             inside = range(0)
         masked[inside.start : inside.stop] = "\0" * len(inside)
+        if name in TEXT_FIELDS and token.kind == "WORD" and ":" not in token.text:
+            masked[text.rindex(":", 0, token.start)] = "("  # a form may stand behind the name of a field
         name = token.text.rstrip(" :").lower() if token.kind == "FIELD" else ""
     return _LINK.sub(lambda found: "\0" * len(found[0]), "".join(masked))
 

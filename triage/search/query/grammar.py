@@ -153,7 +153,7 @@ def _foreign(text: str, form: foreign.Form) -> Wrong:
     if form.meant is None:
         key = form.key if form.key == "relative-date" else "foreign-without-meaning"
         return Wrong(key, form.start, form.end, typed=typed)
-    left = "" if text[form.start - 1 : form.start] == ":" else " "
+    left = "" if text[form.start - 1 : form.start] in (":", "(") else " "
     mend = (form.start, form.end, f"{left}{form.meant} ")
     return Wrong(form.key, form.start, form.end, mend, typed=typed, meant=form.meant.strip())
 
