@@ -25,7 +25,7 @@ _SINGLE = re.compile(r" [^\W\d_](?=\s)")
 
 _CODES = frozenset(map(chr, (*range(1, 9), 0x0B, 0x0C, *range(0x0E, 0x20))))
 _UNUSUAL = re.compile(f"[{''.join(sorted(_CODES - {chr(2)}))}{SPACING}]")
-_RARE_PAIRS = ("aa", "ii", "uu", "hh", "yy", "vv", "kk", "AA", "HH", "UU", "YY")
+_RARE_PAIRS = ("uu", "hh", "II", "UU")
 _DOUBLED = re.compile(r"([^\W\d_])\1(?!\1)([^\W\d_])\2(?!\2)([^\W\d_])\3")
 """What a text holds whose letters are drawn twice."""
 
@@ -42,8 +42,7 @@ def page_text(pdfium: Any, textpage: Any, text: str) -> tuple[str, list[str]]:
     ``text`` is the plain one.
     """
     blanks = text.count(" ")
-    is_torn = blanks > 8 and list(map(len, text.split())).count(1) * 8 > blanks
-    is_torn = is_torn and len(_SINGLE.findall(text)) * 8 > blanks
+    is_torn = blanks > 8 and len(_SINGLE.findall(text)) * 8 > blanks
     is_doubled = any(pair in text for pair in _RARE_PAIRS) and _DOUBLED.search(text) is not None
     lacks_signs = len(text) < pdfium.FPDFText_CountChars(textpage)
     if is_torn or is_doubled or lacks_signs or _UNUSUAL.search(text):
