@@ -290,14 +290,14 @@ class World:
         sound(case)
 
 
-@settings(max_examples=examples(6))
+@settings(max_examples=examples(3))
 @given(st.lists(st.sampled_from([*KINDS, "folder"]), min_size=2, max_size=3), st.integers(0, 1 << 30))
 def test_whatever_changes_ids_decisions_and_counts_are_right(kinds: list[str], seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         names = [f"box{at}{'' if kind == 'folder' else '.' + kind}" for at, kind in enumerate(kinds)]
         world = World(Path(folder), names, random.Random(seed))
         with world.case:
-            for _ in range(5):
+            for _ in range(4):
                 world.decide()
                 world.change()
                 world.check()
