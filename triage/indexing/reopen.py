@@ -190,9 +190,10 @@ class Natives:
         """Give bytes to the reader under a number of their own, and yield what it answers, until ``stop`` is set."""
         pool = self._readers(converting=False)
         mapped, fd = (source.size, os.dup(source.fd)) if source.fd >= 0 else (0, -1)
-        pool.submit(msgspec.structs.replace(job, number=next(_numbers), data=source.data, mapped=mapped), fd)
+        number = next(_numbers)
+        pool.submit(msgspec.structs.replace(job, number=number, data=source.data, mapped=mapped), fd)
         while pool.busy and not (stop is not None and stop.is_set()):
-            yield from (reply for reply in pool.replies() if not isinstance(reply, Done))
+            yield from (reply for reply in pool.replies() if reply.job == number and not isinstance(reply, Done))
 
     def _readers(self, converting: bool) -> Pool:
         """Return those that convert, or the one that keeps the source."""
