@@ -16,6 +16,7 @@ from pathlib import Path
 
 from triage.case import Case
 from triage.cli import parser
+from triage.model.items import ItemNo
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS
 
 ROOT = Path(__file__).parent.parent
@@ -35,7 +36,7 @@ COUNTS: dict[str, int] = {
     '="XantheLoop"': 5,
     "all-custodians:jonas*": 33,
     "all-paths:*finance*": 6,
-    'batch:"First look 1"': 19,
+    'batch:"First look 1"': 20,
     "bcc:postbox": 1,
     "comment:vellichor": 1,
     "comment:word": 0,
@@ -159,10 +160,15 @@ def code(case: Case) -> None:
     who = "A. Reader"
     case.decisions.tag(case.search.run('"xanthe loop" OR "project harvest"').nos, "relevant", who, "command")
     case.decisions.tag(case.search.run("vellichor").nos, "hot", who, "command")
-    first = case.search.run("harvest varenholm").nos[:1]
-    case.decisions.note(first[0], "private: ask counsel", who, "command")
-    case.decisions.untag(case.search.run("tag:relevant").nos[:1], "relevant", "B. Reader", "command")
-    case.team.create_batches("*", "First look", who, 20)
+    case.decisions.note(_first(case, "harvest varenholm")[0], "private: ask counsel", who, "command")
+    case.decisions.untag(_first(case, "tag:relevant"), "relevant", "B. Reader", "command")
+    case.team.create_batches("NOT is:family", "First look", who, 20)
     drawn = case.team.draw_sample("harvest", "check", who, 3, seed="1", blind=False)
     case.team.judge("check", [case.team.judgements(drawn.name)[0].no], "relevant", who)
-    case.decisions.seal(case.search.run("type:pdf").nos[:1], "a test", who, "command", "")
+    case.decisions.seal(_first(case, "type:pdf"), "a test", who, "command", "")
+
+
+def _first(case: Case, query: str) -> list[ItemNo]:
+    """Return the item with the smallest id that a query finds: numbers depend on which reader answered first."""
+    rows = case.search.rows(case.search.run(query).nos)
+    return [min(rows, key=lambda row: row.id).no]
