@@ -68,7 +68,7 @@ def test_an_export_reports_what_it_wrote(case_path: Path, tmp_path: Path) -> Non
 def test_an_export_that_is_stopped_leaves_nothing(case_path: Path, tmp_path: Path) -> None:
     stop = threading.Event()
     stop.set()
-    report = background.export(case_path, tmp_path / "out", "", "Rae", lambda *n: None, stop)
+    report = background.export(case_path, tmp_path / "out", "*", "Rae", lambda *n: None, stop)
     assert sum("out" in path.name for path in tmp_path.iterdir()) == (not report.stopped)
 
 
@@ -85,7 +85,7 @@ def test_an_export_that_is_killed_says_what_to_do(case_path: Path, tmp_path: Pat
             os.kill(int(child), signal.SIGKILL)
 
     with pytest.raises(CaseError, match="Delete what it left there"):
-        background.export(case_path, tmp_path / "out", "", "Rae", kill, threading.Event())
+        background.export(case_path, tmp_path / "out", "*", "Rae", kill, threading.Event())
 
 
 def test_what_is_wrong_is_said_in_words(tmp_path: Path) -> None:
