@@ -76,7 +76,7 @@ def test_an_unknown_name_is_refused_with_the_nearest(case: Case, query: str, nea
         ("custodian:zz*", "'zz*' isn't known: custodian: takes dana, omar reed."),
         ("sample:look*", "'look*' isn't known: sample: takes check."),
         ("lang:klingon", "'klingon' isn't known: lang: takes ar (Arabic), "),
-        ("type:qqqqq", " more."),
+        ("type:qqqqq", "'qqqqq' isn't known: type: takes csv, html, mail, text."),
     ],
 )
 def test_a_refusal_names_what_there_is(case: Case, query: str, said: str) -> None:

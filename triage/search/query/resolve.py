@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from triage.errors import QueryError
 from triage.model.items import ItemNo
+from triage.model.type_names import short
 from triage.search.query import values
 from triage.search.query.tree import Attribute, Ids, Node, leaves, rebuilt
 from triage.search.query.unparse import write
@@ -47,7 +48,8 @@ def _refuse_unknown(query: Attribute, facts: StoredFacts, text: str) -> None:
     known = facts.known(name, value)
     if known is None:
         return
-    error = values.unknown(f"{name}:", value, known)
+    types = {short(kind) for kind in known if "/" in kind} if name == "type" else ()
+    error = values.unknown(f"{name}:", value, known, types)
     mend = None
     if error.mend:
         written = write(Attribute(query.name, query.value.replace(value, error.mend))).partition(":")[2]
