@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import zlib
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from tests.parsers.reading import Reading, read
@@ -71,3 +73,11 @@ def test_content_that_is_damaged_or_missing_is_told_by_its_page(contents: bytes,
 )
 def test_content_that_is_sound_or_not_there_is_no_trouble(contents: bytes, others: dict[int, bytes]) -> None:
     assert _pages(contents, others).codes == []
+
+
+@pytest.mark.parametrize("revision", [4, 6])
+def test_an_empty_page_of_an_encrypted_file_is_no_trouble(revision: int) -> None:
+    made, locked = pikepdf.new(), BytesIO()
+    made.add_blank_page()
+    made.save(locked, encryption=pikepdf.Encryption(owner="heron", user="", R=revision, aes=True))
+    assert "damaged" not in read(locked.getvalue()).codes

@@ -101,7 +101,7 @@ def _is_damaged(stream: Any, suspects: dict[int, bool], is_empty: bool, budget: 
     if not isinstance(stream, qpdf().Stream):
         return is_empty
     number = stream.objgen[0]
-    if number not in suspects and not (is_empty and stream.read_raw_bytes().strip()):
+    if not (is_empty or number in suspects) or not stream.read_raw_bytes().strip():
         return False
     trouble = content(stream, budget, "content")[1]
     return suspects.get(number, False) or (trouble is not None and trouble.code in ("damaged", "truncated"))
