@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import NamedTuple
 
-from brute_scan import EDGE, HIDDEN, ScannedItem, words
+from brute_scan import EDGE, HIDDEN, LONE, ScannedItem, words
 
 Test = Callable[[ScannedItem], bool]
 Fits = Callable[[str], bool]
@@ -82,11 +82,14 @@ def exact(text: str, field: str = "") -> Test:
     """Whether the text stands as written between signs that are no letters; any run of blanks and quotes is one."""
     gap = r"[>\u200b\u2060\ufeff]*\s[\s>\u200b\u2060\ufeff]*"
     pieces = gap.join(map(re.escape, unicodedata.normalize("NFC", text).split()))
-    start, end = (r"(?<![^\W_])" if text[0].isalnum() else ""), (r"(?![^\W_])" if text[-1].isalnum() else "")
+    start = rf"(?:(?<![^\W_])|(?<=[{LONE}]))" if text[0].isalnum() else ""
+    end = rf"(?:(?![^\W_])|(?=[{LONE}]))" if text[-1].isalnum() else ""
     pattern = re.compile(start + pieces + end)
 
+    more = ("message-id",) if not field and len(words(text)) > 1 else ()
+
     def test(item: ScannedItem) -> bool:
-        allowed = set(_places(item, field))
+        allowed = {*_places(item, field), *more}
         return any(name in allowed and pattern.search(unicodedata.normalize("NFC", t)) for name, t in item.raw)
 
     return test
@@ -157,7 +160,7 @@ def dated(low: str, high: str, kind: str = "") -> Test:
     """Whether the date is in these days, both included, in UTC."""
 
     def test(item: ScannedItem) -> bool:
-        if item.date is None or (kind and item.date_kind != kind):
+        if item.date is None or (kind and item.date_kind.removesuffix("-doubtful") != kind):
             return False
         when = datetime.fromtimestamp(item.date, UTC).strftime("%Y-%m-%dT%H:%M")
         return (not low or when >= low) and (not high or when[: len(high)] <= high)

@@ -42,7 +42,9 @@ _UNIFIED = str.maketrans(
         "œ": "oe",
     }
 )
-_ALONE = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\u0e00-\u0eff])")
+LONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\u0e00-\u0eff"
+"""Characters that are words by themselves."""
+_ALONE = re.compile(f"([{LONE}])")
 _ABBREVIATION = re.compile("(?<=[א-ת])(?:\"|''|'|’’|’|”)(?=[א-ת])")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -139,7 +141,7 @@ class Scan:
     def _read_file(self, item: ScannedItem, raw: bytes | None) -> None:
         path = self._roots[item.root] / (raw.decode("utf-8", "surrogateescape") if raw else item.path)
         data = path.read_bytes()
-        message = email.message_from_bytes(re.sub(rb"\A(?:\s*>?From [^\n]*\n)+", b"", data))
+        message = email.message_from_bytes(re.sub(rb"\A(?:\s*>?From [^\n]*\n)+", b"", data).lstrip(b"\r\n"))
         for field, mine, stored in (
             ("subject", _decoded(message.get("Subject", "")), item.subject),
             ("from", _people(message, "From"), item.sender),

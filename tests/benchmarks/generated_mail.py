@@ -96,8 +96,10 @@ def _received(message: EmailMessage) -> bytes:
 
 
 def _altered(chance: random.Random, data: bytes) -> bytes:
-    """Change one letter or digit of the subject's line."""
+    """Change one letter or digit of the subject, where it isn't encoded."""
     at = data.index(b"Subject: ") + 9
-    places = [n for n in range(at, data.index(b"\r\n", at)) if data[n : n + 1].isalnum()] or [at]
+    end = data.index(b"\r\n", at)
+    encoded = data.find(b"=?", at, end)
+    places = [n for n in range(at, encoded if encoded >= 0 else end) if data[n : n + 1].isalnum()] or [at]
     place = chance.choice(places)
     return data[:place] + (b"8" if data[place : place + 1] != b"8" else b"9") + data[place + 1 :]
