@@ -11,12 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import py7zr
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import examples
-from tests.parsers.archive_builders import branched_7z
 from tests.parsers.mail_builders import item, wide
 from tests.records import case_of, mail, zipped
 from tests.store.history.test_past import one, sound
@@ -73,11 +73,19 @@ def zip_of(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def seven_zip_of(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with py7zr.SevenZipFile(out, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(data, name)
+    return out.getvalue()
+
+
 KINDS: dict[str, tuple[Callable[[list[Message]], bytes], int]] = {
     "mbox": (mbox, 1),
     "zip": (lambda messages: zip_of(files(messages)), 1),
     "tar": (lambda messages: tar_of(files(messages)), 1),
-    "7z": (lambda messages: branched_7z(files(messages)), 1),
+    "7z": (lambda messages: seven_zip_of(files(messages)), 1),
     "pst": (pst, 1),
     "nested.zip": (lambda messages: zip_of({"inner.mbox": mbox(messages)}), 2),
 }

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import py7zr
 import pytest
 
+from tests.parsers.archives.test_libarchive import needed
 from tests.parsers.mail_builders import item
 from tests.records import mail
 from triage.parsers.outlook.msg_writer import build_msg
@@ -99,6 +100,9 @@ CONTAINERS: dict[str, Callable[[], bytes]] = {
     "box.olm": olm,
     "outer.zip": lambda: zipped({"a.txt": b"first", "box.mbox": mbox(), "box.7z": seven_zip(), "pst": data_file()}),
 }
+"""What writes each container."""
+ALL = [pytest.param(name, marks=needed) if name == "box.ar" else name for name in CONTAINERS]
+"""Their names; the one that the system's libarchive reads is left out where that is missing."""
 
 
 class Known(NamedTuple):
@@ -135,7 +139,7 @@ def sums(made: SourceMembers, wants: list[Want]) -> list[str]:
     return [hashlib.sha256(made.native(want) or b"").hexdigest() for want in wants]
 
 
-@pytest.mark.parametrize("name", CONTAINERS)
+@pytest.mark.parametrize("name", ALL)
 def test_members_are_the_same_in_any_order(name: str) -> None:
     data = CONTAINERS[name]()
     known = members_of(data, name)
@@ -145,7 +149,7 @@ def test_members_are_the_same_in_any_order(name: str) -> None:
         assert sums(opened(data, name), [one.want for one in shuffled]) == [one.sha256 for one in shuffled]
 
 
-@pytest.mark.parametrize("name", CONTAINERS)
+@pytest.mark.parametrize("name", ALL)
 def test_a_location_that_is_unknown_or_wrong_misleads_nobody(name: str) -> None:
     data = CONTAINERS[name]()
     known = members_of(data, name)
