@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import counted
-from triage.parsers.mail.headers import decoded, is_raw, read_block, read_value, unfold
+from triage.parsers.mail.headers import decoded, is_raw, read_block, read_value, uncommented, unfold
 
 
 def block(data: bytes) -> tuple[list[tuple[str, str]], bytes]:
@@ -128,6 +128,13 @@ def test_comments_and_blanks_in_a_value_mean_nothing() -> None:
     assert read_value("(a) text (b) / (c)plain (d); charset=(e)utf-8 (f)") == ("text/plain", {"charset": "utf-8"})
     assert read_value('attachment; filename="x / y"')[1] == {"filename": "x / y"}
     assert read_value("multipart/mixed; boundary=a(b)c")[1] == {"boundary": "a(b)c"}
+
+
+def test_comments_in_each_other_take_no_longer_than_their_length() -> None:
+    assert uncommented("8bit (a (b) c)") == "8bit"
+    with counted() as effort:
+        uncommented("(" * 20_000 + ")" * 20_000)
+    assert effort.steps < 1_000
 
 
 def test_the_main_value_is_in_lower_case() -> None:

@@ -25,6 +25,7 @@ from triage.parsers.mail.headers import (
     names,
     read_block,
     settled,
+    uncommented,
     unfold,
 )
 from triage.parsers.mail.mime import read_tree, tree_of
@@ -47,7 +48,6 @@ _PROPERTIES = names(
 _ID = re.compile(r"<([^<>]+)>")
 _PLAIN_ID = re.compile(r"<[^<>\s]+>")
 _BARE_ID = re.compile(r"[^\s<>\"(),;@]+@[^\s<>\"(),;@]+|(?=\S*\d)[^\s<>\"(),;@]{16,}")
-_COMMENT = re.compile(r"\([^()]*\)")
 _SEPARATORS = re.compile(r"[\s,;\"<>]+|\.(?=\s|\Z)")
 _TOP = re.compile(
     rb"(?:\xef\xbb\xbf)?[\r\n\t ]*(?:>?From [^\r\n]*\r?\n)*((?:[!-9;-~]{1,80}[ \t]*:[^\r\n]*(?:\r?\n|\r|\Z)"
@@ -243,7 +243,7 @@ def message_ids(untrusted_value: str) -> list[str]:
     if all(map(_PLAIN_ID.fullmatch, plain)):
         return plain
     pieces = _ID.split(untrusted_value)
-    outside = [_SEPARATORS.sub(" ", _COMMENT.sub(" ", text)).split() for text in pieces[::2]]
+    outside = [_SEPARATORS.sub(" ", uncommented(text)).split() for text in pieces[::2]]
     within = ["".join(text.split()) for text in pieces[1::2]]
     worded = [at for at, words in enumerate(outside) if words]
     if all(map(_BARE_ID.fullmatch, chain.from_iterable(outside))):

@@ -58,6 +58,7 @@ _TYPE = re.compile(rf"^{_ASIDE}([^\s;/()=]++){_ASIDE}/{_ASIDE}(?=[^\s;/()=])")
 """A type before its subtype, with the comments that RFC 2045 5.1 allows."""
 
 _COMMENT = re.compile(r"\([^()]*+\)")
+_DEEPEST_COMMENT = 20
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
@@ -229,8 +230,8 @@ def _word_bytes(kind: str, text: str) -> bytes:
 
 def uncommented(untrusted_value: str) -> str:
     """Return an unfolded value without the comments (RFC 5322 3.2.2) in it, and without blanks at its ends."""
-    while "(" in untrusted_value and (bare := _COMMENT.sub("", untrusted_value)) != untrusted_value:
-        untrusted_value = bare
+    for _ in range(_DEEPEST_COMMENT if "(" in untrusted_value else 0):  # from the innermost out
+        untrusted_value = _COMMENT.sub(" ", untrusted_value)
     return untrusted_value.strip()
 
 

@@ -18,6 +18,7 @@ from triage.messages import encode
 from triage.model.items import NAMED_ONLY, Extract, Trouble
 from triage.parsers.kit.contract import Data
 from triage.parsers.mail.addresses import persons
+from triage.parsers.mail.headers import uncommented
 from triage.text import BORDER, fold
 
 _MONTHS = {
@@ -26,7 +27,6 @@ _MONTHS = {
 _RFC = re.compile(
     r"(?:[A-Za-z]{3},)?\s*(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-])(\d\d)(\d\d)\b"
 )
-_COMMENT = re.compile(r"\([^()]*\)")
 _GAP = re.compile(r"\s+(?=[:,])|(?<=:)\s+|(?<=[+-]\d\d):(?=\d\d\b)")
 """What stands in dates of RFC 5322 for nothing: blanks at signs, and the colon in the zone of ISO 8601."""
 
@@ -62,9 +62,7 @@ def _odd(text: str) -> int | None:
     if re.match(r"[+-]?\d{4}-?\d\d-?\d\d", text):
         when = datetime.fromisoformat(text)
         return int(((when if when.tzinfo else when.replace(tzinfo=UTC)) - _EPOCH).total_seconds())
-    text = text[:200]
-    while text != (bare := _COMMENT.sub(" ", text)):  # from the innermost out
-        text = bare
+    text = uncommented(text[:200])
     parts = parsedate_tz(_GAP.sub("", text))
     if parts is None or parts[0] < 1:
         return None
