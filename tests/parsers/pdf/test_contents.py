@@ -9,6 +9,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from tests.effort import counted
 from tests.parsers.reading import Reading, read
 from triage.messages import render
 from triage.selftest.writers.pdf import document, stream
@@ -73,6 +74,23 @@ def test_content_that_is_damaged_or_missing_is_told_by_its_page(contents: bytes,
 )
 def test_content_that_is_sound_or_not_there_is_no_trouble(contents: bytes, others: dict[int, bytes]) -> None:
     assert _pages(contents, others).codes == []
+
+
+def test_forms_that_show_each_other_are_looked_at_once() -> None:
+    count = 300
+    forms = b"<</XObject<<%s>>>>" % b"".join(b"/X%d %d 0 R" % (number, number) for number in range(20, 20 + count))
+    each = stream(b"q", "/Subtype/Form/Resources 5 0 R")
+    bodies = {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources 5 0 R>>",
+        4: stream(b"q"),
+        5: forms,
+    }
+    data = document(bodies | dict.fromkeys(range(20, 20 + count), each))
+    with counted() as effort:
+        assert "damaged" not in read(data).codes
+    assert effort.steps < 150 * count
 
 
 @pytest.mark.parametrize("revision", [4, 6])

@@ -11,11 +11,12 @@ import contextlib
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from triage.parsers.kit.contract import Data, Limits, seconds_left
 from triage.parsers.kit.unpacking import UnpackingBudget
-from triage.parsers.pdf.objects import content, qpdf
+from triage.parsers.pdf.objects import Key, content, dictionary_in, qpdf
 from triage.parsers.pdf.source import PdfSource
 
 _NUMBER = re.compile(rb"(\d{1,9})[\s\0]{1,8}\d{1,5}[\s\0]{1,8}$")
@@ -27,12 +28,13 @@ _LONGEST_HEAD, _LARGEST, _MOST_CHECKED = 400, 16 << 20, 256 << 20
 _MOST_PAGES, _MOST_STREAMS = 20_000, 200
 
 
-def damaged_pages(source: PdfSource, empty: list[int], limits: Limits) -> list[int]:
+def damaged_pages(source: PdfSource, empty: set[int], limits: Limits) -> list[int]:
     """Return the pages, from 1 on, whose content is damaged or missing; ``empty`` are those, from 0 on, without any."""
-    suspects = _suspects(source.data)
+    reserve = seconds_left() / 2
+    suspects = _suspects(source.data, reserve)
     if not suspects and not empty:
         return []
-    budget, damaged, reserve = UnpackingBudget(limits), list[int](), seconds_left() / 2
+    budget, damaged = UnpackingBudget(limits), list[int]()
     with contextlib.suppress(qpdf().PikepdfError):
         for number, page in enumerate(source.pdf.pages if source.pdf else ()):
             if number >= _MOST_PAGES or seconds_left() < reserve:
@@ -44,10 +46,10 @@ def damaged_pages(source: PdfSource, empty: list[int], limits: Limits) -> list[i
     return damaged
 
 
-def _suspects(untrusted_data: Data) -> dict[int, bool]:
+def _suspects(untrusted_data: Data, reserve: float) -> dict[int, bool]:
     """Return the numbers of objects that may be damaged content, and whether only their checksum is wrong."""
     wrong, checked, end, left = dict[int, bool](), 0, 0, _MOST_CHECKED
-    while (at := untrusted_data.find(b"stream", end)) >= 0 and left > 0:
+    while (at := untrusted_data.find(b"stream", end)) >= 0 and left > 0 and seconds_left() > reserve:
         stop = untrusted_data.find(b"endstream", at + 6)
         stop = stop if stop >= 0 else len(untrusted_data)
         end = stop + len(b"endstream")
@@ -87,11 +89,15 @@ def _streams(source: PdfSource, page: Any, is_empty: bool) -> Iterator[Any]:
     if contents is None and is_empty and _CONTENTS.search(source.bytes_of(page.objgen)):
         yield None
     yield from contents if isinstance(contents, pikepdf.Array) else [contents] if contents is not None else []
-    holders = [page]
-    for _ in range(_MOST_STREAMS if holders else 0):
-        resources = holders.pop(0).get("/Resources") if holders else None
-        forms = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
-        for form in forms.values() if isinstance(forms, pikepdf.Dictionary) else ():
+    holders, seen = [page], set[Key]()
+    for holder in islice(holders, _MOST_STREAMS):
+        resources = dictionary_in(holder, "/Resources")
+        forms = dictionary_in(resources, "/XObject")
+        shared = next((one.objgen for one in (forms, resources) if one.is_indirect), None)
+        if shared in seen:
+            continue
+        seen.update([shared] if shared else [])
+        for form in forms.values():
             if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
                 yield form
                 holders.append(form)

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from triage.parsers.kit.contract import Limits, seconds_left
 from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.pdf.glyph_names import meaning
-from triage.parsers.pdf.objects import LARGEST_COPY, content, qpdf, text
+from triage.parsers.pdf.objects import LARGEST_COPY, content, dictionary_in, qpdf, text
 from triage.parsers.pdf.pdfium_ffi import handle, unchecked
 from triage.parsers.pdf.source import PdfSource
 from triage.parsers.pdf.text import plain_text
@@ -184,17 +184,9 @@ def _name(one: Any) -> str:
     return one.unparse().decode("latin-1") if isinstance(one, qpdf().Name) else ""
 
 
-def _part(one: Any, key: str) -> Any:
-    """Return a dictionary in a dictionary, an empty one where there is none."""
-    pikepdf = qpdf()
-    part = one.get(key)
-    part = part[0] if isinstance(part, pikepdf.Array) and len(part) else part
-    return part if isinstance(part, pikepdf.Dictionary) else pikepdf.Dictionary()
-
-
 def _program(font: Any) -> Any:
     """Return the stream of an embedded font, None where there is none."""
-    descriptor = _part(font, "/FontDescriptor")
+    descriptor = dictionary_in(font, "/FontDescriptor")
     streams = (descriptor.get(key) for key in ("/FontFile2", "/FontFile3", "/FontFile"))
     return next((stream for stream in streams if isinstance(stream, qpdf().Stream)), None)
 
@@ -210,13 +202,13 @@ def _is_counted(font: Any) -> bool:
     is_identity = font.get("/Subtype") == "/Type0" and font.get("/Encoding") in ("/Identity-H", "/Identity-V")
     if not is_identity or isinstance(font.get("/ToUnicode"), qpdf().Name):  # the codes are those of Unicode then
         return False
-    ordering = _part(_part(font, "/DescendantFonts"), "/CIDSystemInfo").get("/Ordering")
+    ordering = dictionary_in(dictionary_in(font, "/DescendantFonts"), "/CIDSystemInfo").get("/Ordering")
     return text(ordering) not in _KNOWN_ORDERINGS
 
 
 def _glyphs(font: Any, budget: UnpackingBudget) -> bytes:
     """Return the map of a font whose glyphs are counted, by the font's own, b"" where that can't be known."""
-    descendant = _part(font, "/DescendantFonts")
+    descendant = dictionary_in(font, "/DescendantFonts")
     program, table = _program(descendant), descendant.get("/CIDToGIDMap")
     is_usual = _COUNTED.search(re.sub("-|#20", "", _name(font.get("/BaseFont")))) is not None
     usual = {glyph: chr(glyph + _ASCII_FROM) for glyph in range(3, 98)} if is_usual else {}
@@ -233,7 +225,7 @@ def _glyphs(font: Any, budget: UnpackingBudget) -> bytes:
 
 def _differences(font: Any) -> dict[int, str]:
     """Return the names of glyphs by their codes, as far as a font's encoding has them (9.6.6)."""
-    listed = _part(font, "/Encoding").get("/Differences")
+    listed = dictionary_in(font, "/Encoding").get("/Differences")
     code, names = 0, dict[int, str]()
     for entry in listed if isinstance(listed, qpdf().Array) else ():
         if isinstance(entry, int):

@@ -115,6 +115,14 @@ def literal(written: str) -> str:
         return ""
 
 
+def dictionary_in(holder: Any, key: str) -> Any:
+    """Return a dictionary in a dictionary, or the first of a list of them; an empty one where there is none."""
+    pikepdf = qpdf()
+    part = holder.get(key)
+    part = part[0] if isinstance(part, pikepdf.Array) and len(part) else part
+    return part if isinstance(part, pikepdf.Dictionary) else pikepdf.Dictionary()
+
+
 def content(stream: Any, budget: UnpackingBudget, untrusted_name: str) -> tuple[bytes | None, Trouble | None]:
     """Return what a stream holds, unpacked within the limits (None where they forbid it), and what went wrong."""
     try:

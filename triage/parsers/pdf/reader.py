@@ -140,7 +140,7 @@ def _pages(
     """Add what the pages say; returns what ``_read`` does, and the annotations whose words are only drawn, by page."""
     descriptions = Descriptions(pdfium, pages.document, described)
     unread: list[int] = []
-    empty: list[int] = []
+    empty: set[int] = set()
     scanned: dict[int, float] = {}
     attached: list[Any] = []
     drawn: dict[int, dict[int, str]] = {}
@@ -150,7 +150,7 @@ def _pages(
             unread.append(number + 1)
             continue
         if not plain and not pdfium.FPDFPage_CountObjects(page):
-            empty.append(number)
+            empty.add(number)
         text, broken = page_text(pdfium, textpage, plain)
         texts.add("body", text, "\n\f")
         for word in broken:

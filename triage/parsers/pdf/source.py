@@ -203,6 +203,10 @@ class PdfSource:
         return pdf
 
     @cached_property
+    def _table(self) -> Any:
+        return {} if self._own is None else self._own.get_xref_table()
+
+    @cached_property
     def _copy(self) -> Any:
         """What PDFium makes of the document, without encryption; None where qpdf can't read it."""
         copy = io.BytesIO()
@@ -265,7 +269,7 @@ class PdfSource:
 
     def bytes_of(self, key: Key) -> bytes:
         """Return the first bytes of an object as they stand in the file, b"" where it has no place of its own."""
-        entry = self._own.get_xref_table().get(key) if self._own is not None else None
+        entry = self._table.get(key)
         start = -1 if entry is None or entry.offset is None else entry.offset + self._start
         return self.data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0] if start >= 0 else b""
 
