@@ -46,7 +46,10 @@ def properties(package: Package, extract: Extract, texts: Texts) -> None:
     """Read core, extended and custom properties (ECMA-376-2 8, -1 22.2 and 22.3) and signatures into the extract."""
     others = (key(m.filename) for m in package.members if package.type_of(m.filename).endswith("core-properties+xml"))
     for core in dict.fromkeys(("docprops/core.xml", *others)):
-        _core(package.read(core), extract, texts)
+        extract.properties += _core(package.read(core), texts)
+    known = dict(reversed(extract.properties))  # of several parts the first counts
+    extract.subject = known.get("title") or None
+    extract.date = known.get("modified") or known.get("created") or None
     for name in ("docProps/app.xml", "docProps/custom.xml"):
         if name in package:
             root = tree(package.read(name), name, texts)
@@ -76,18 +79,15 @@ _CORE_TEXTS = {
 _CORE_DATES = {f"{_TERMS}created": "created", f"{_TERMS}modified": "modified", f"{_CORE}lastPrinted": "last_printed"}
 
 
-def _core(untrusted_data: bytes, extract: Extract, texts: Texts) -> None:
-    """Read the core properties; those of an unknown kind are taken as they stand."""
+def _core(untrusted_data: bytes, texts: Texts) -> Iterator[tuple[str, str]]:
+    """Yield the core properties; those of an unknown kind are taken as they stand."""
     root = tree(untrusted_data, "docProps/core.xml", texts) if untrusted_data else None
     if root is not None and root.tag == f"{_CORE}coreProperties":
         values = {entry.tag: entry.text for entry in reversed(root)}  # of several alike the first
-        extract.properties += [(name, values[tag]) for tag, name in _CORE_TEXTS.items() if values.get(tag)]
-        extract.properties += [(name, iso_date(values[tag])) for tag, name in _CORE_DATES.items() if values.get(tag)]
+        yield from ((name, values[tag]) for tag, name in _CORE_TEXTS.items() if values.get(tag))
+        yield from ((name, iso_date(values[tag])) for tag, name in _CORE_DATES.items() if values.get(tag))
     elif root is not None:
-        extract.properties.extend(_flat(root))
-    known = dict(reversed(extract.properties))  # of several parts the first counts
-    extract.subject = known.get("title") or None
-    extract.date = known.get("modified") or known.get("created") or None
+        yield from _flat(root)
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.\d*)?(?:Z|([+-])(\d\d):(\d\d))?)?)?)?")
