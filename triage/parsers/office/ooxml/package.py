@@ -61,8 +61,9 @@ def has_folder(probe: Probe, folder: str) -> bool:
 
 def states(probe: Probe, *kinds: str) -> bool:
     """Whether a file is a package whose content types name one of these, with no part in any of the usual folders."""
-    usual = any(key(name).startswith(_FOLDERS) for name in probe.zip_names)
-    return not usual and any(kind.encode() in probe.stated_types for kind in kinds)
+    if not any(kind.encode() in probe.stated_types for kind in kinds):
+        return False
+    return not any(key(name).startswith(_FOLDERS) for name in probe.zip_names)
 
 
 class PackageStream:
