@@ -184,15 +184,15 @@ def clock(iso: str) -> str:
 
 
 def size(octets: int) -> str:
-    """Return a size in bytes as "812 B", "4.2 MB" (powers of 1,000); the unit stays on the number's line."""
+    """Return a size in bytes as "812 B", "4.2 MB" in units of 1,024, as ``size:`` has them; the unit never wraps."""
     if octets < 1000:
         return f"{octets}\u00a0B"
     value = float(octets)
-    for unit in ("kB", "MB", "GB"):
-        value /= 1000
+    for unit in ("KB", "MB", "GB"):
+        value /= 1024
         if value < 1000:
             return f"{value:.1f}\u00a0{unit}"
-    return f"{value / 1000:,.1f}\u00a0TB"
+    return f"{value / 1024:,.1f}\u00a0TB"
 
 
 def time_left(done: int, total: int, seconds: float) -> str:

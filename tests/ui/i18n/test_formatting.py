@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
+from triage.search.query.values import sizes
 from ui.i18n import formatting
 
 
@@ -13,8 +14,14 @@ def test_counts_have_separators_and_a_noun() -> None:
     assert formatting.count(1, "item") == "1 item"
     assert formatting.count(1284, "item") == "1,284 items"
     assert formatting.count(2, "copy", "copies") == "2 copies"
+
+
+def test_sizes_count_by_1024_as_the_query_language_does() -> None:
     assert formatting.size(812) == "812\u00a0B"
-    assert formatting.size(4_210_000) == "4.2\u00a0MB"
+    assert formatting.size(4_210_000) == "4.0\u00a0MB"
+    for typed, shown in (("1kb", "1.0\u00a0KB"), ("10mb", "10.0\u00a0MB"), ("3gb", "3.0\u00a0GB")):
+        assert formatting.size(sizes(typed)[0]) == shown
+    assert formatting.size(5 << 40) == "5.0\u00a0TB"
 
 
 def test_time_left_is_said_only_when_known() -> None:
