@@ -56,12 +56,13 @@ class ProblemsPanel(Panel):
             self._groups.setdefault(problem.code, []).append(problem)
         self.tree.clear()
         self.stack.setCurrentIndex(1 if problems else 0)
-        order = {"not": 0, "partly": 1, "fully": 2}
-        for code in sorted(self._groups, key=lambda c: (order.get(PROBLEM_CODES.get(c, ("not", ""))[0], 0), c)):
-            group = self._groups[code]
-            weight, given = PROBLEM_CODES.get(code, (group[0].searchable, code))
+        weights = list(_WEIGHT)  # the worst first
+        worst = {code: min(weights.index(p.searchable) for p in group) for code, group in self._groups.items()}
+        for code in sorted(self._groups, key=lambda code: (worst[code], code)):
+            group, weight = self._groups[code], weights[worst[code]]
+            _, given = PROBLEM_CODES.get(code, ("", code))
             head = QTreeWidgetItem(self.tree, [code, formatting.number(len(group))])
-            head.setToolTip(0, formatting.hint(f"{messages.meaning(code, given)} ({tr(_WEIGHT.get(weight, weight))})"))
+            head.setToolTip(0, formatting.hint(f"{messages.meaning(code, given)} ({tr(_WEIGHT[weight])})"))
             head.setTextAlignment(1, theme.NUMBER)
             if weight == "not":
                 head.setForeground(0, theme.colour("error"))

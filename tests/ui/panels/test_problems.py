@@ -46,3 +46,18 @@ def test_a_click_shows_the_item(qtbot: QtBot, opened: MainWindow) -> None:
     with qtbot.waitSignal(window.session.item_shown) as shown:
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(line).center())
     assert shown.args[0].row.name in line.text(0)
+
+
+def test_vanished_files_whose_text_is_kept_are_not_shown_as_unsearchable(
+    qtbot: QtBot, opened: MainWindow, case_path: Path
+) -> None:
+    with Case.open(case_path) as case:
+        (Path(case.policy.allow[0].path) / "levi" / "heron-1.eml").unlink()
+        case.index()
+        assert {p.searchable for p in case.reports.problems() if p.code == "vanished"} == {"fully"}
+    opened.session.recount()
+    heads = _tree(opened).invisibleRootItem()
+    qtbot.waitUntil(lambda: "vanished" in [heads.child(n).text(0) for n in range(heads.childCount())])
+    tips = {heads.child(n).text(0): heads.child(n).toolTip(0) for n in range(heads.childCount())}
+    assert "(searchable)" in tips["vanished"] and "(not searchable)" in tips["unsupported"]
+    assert heads.child(0).text(0) != "vanished"
