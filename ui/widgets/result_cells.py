@@ -59,8 +59,7 @@ class ResultDelegate(QStyledItemDelegate):
     def _text(painter: QPainter, rect: QRect, metrics: QFontMetrics, text: str, column: int) -> None:
         if not text:
             return
-        if metrics.horizontalAdvance(text) > rect.width():
-            text = text[:10] if column == DATE else metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        text = shortened(text, column, metrics, rect.width())
         painter.setPen(theme.colour("text"))
         backwards = formatting.subject_right_to_left(text) if column == SUBJECT else formatting.right_to_left(text)
         side = _RIGHT if backwards or column == SIZE or language.backwards() else _LEFT
@@ -84,6 +83,15 @@ class ResultDelegate(QStyledItemDelegate):
             painter.drawText(QRect(left, rect.top(), wide, rect.height()), _CENTRE, letter)
             left += -step if backwards else step
         painter.restore()
+
+
+def shortened(text: str, column: int, metrics: QFontMetrics, room: int) -> str:
+    """Return a text that fits: a date without its time of day, whose mark of doubt stays, any other with dots."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    if column == DATE:
+        return text[:10] + text[16:]
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def apart(room: int, wide: int, letters: int) -> int:

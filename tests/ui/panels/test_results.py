@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.effort import counted
 from triage.case import Case
+from ui import theme
 from ui.main_window import MainWindow
-from ui.models.results import COLUMNS, PAGE, SIZE, SUBJECT, TAGS
+from ui.models.results import COLUMNS, DATE, PAGE, SIZE, SUBJECT, TAGS
 from ui.panels.results import ResultsPanel
 from ui.session import Session
-from ui.widgets.result_cells import apart
+from ui.widgets.result_cells import apart, shortened
 
 
 def _panel(window: MainWindow) -> ResultsPanel:
@@ -123,3 +124,12 @@ def test_the_letters_of_many_tags_stay_in_their_cell() -> None:
     assert apart(40, 15, 1) == apart(40, 15, 2) == 15
     for many in (3, 4, 6):
         assert (many - 1) * apart(40, 15, many) + 15 <= 40
+
+
+def test_a_date_without_room_loses_its_time_and_keeps_its_mark(qtbot: QtBot, opened: MainWindow) -> None:
+    listed = _panel(opened).list
+    metrics, room = listed.fontMetrics(), listed.columnWidth(DATE) - theme.STEP
+    for text, short in (("2023-05-02 09:00", "2023-05-02"), ("2045-05-02 09:00?", "2045-05-02?")):
+        assert shortened(text, DATE, metrics, room) == short
+        assert metrics.horizontalAdvance(short) <= room
+        assert shortened(text, DATE, metrics, 20 * room) == text
