@@ -152,16 +152,17 @@ def _message(node: ConversationNode, here: bool) -> RelationLine:
         text = tr("missing  {message}", message=_isolated(node.message_id))
         hint = tr("Other messages refer to this one, but it is not in the case. Ctrl+C copies its Message-ID.")
         return RelationLine(node.depth, None, text + _inferred(node), hint, False, node.message_id)
+    mark = "~ " if node.inferred else ""
     who = _isolated(node.sender.partition("<")[0].strip() or node.sender)
-    text = f"{node.date[:10]}  {who}  {_isolated(node.subject, tr('(no subject)'))}"
+    text = f"{mark}{node.date[:10]}  {who}  {_isolated(node.subject, tr('(no subject)'))}"
     if len(node.copies) > 1:  # tr would give a message put into its sentence an order of its own
         text += tr("{message}  (%n copies)", len(node.copies), message="")
-    hint = formatting.safe_line(f"{node.date}  {node.sender}: {node.subject}")
+    hint = formatting.safe_line(f"{node.date}  {node.sender}: {node.subject}") + _inferred(node)
     return RelationLine(node.depth, node.no, text + _inferred(node), hint, here)
 
 
 def _inferred(node: ConversationNode) -> str:
-    """Return the mark of a message that no header puts under the one above it."""
+    """Return the evidence that puts a message under the one above it, "" where headers do."""
     if not node.inferred:
         return ""
     return tr("{message}  (inferred: {evidence})", message="", evidence=tr(_EVIDENCE[node.inferred]))

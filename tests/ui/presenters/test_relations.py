@@ -24,3 +24,6 @@ def test_inferred_messages_are_marked_and_counted(tmp_path: Path) -> None:
     assert [line.depth for line in group.lines] == [0, 1]
     first, second = (formatting.strip_isolates(line.text) for line in group.lines)
     assert "inferred" not in first and second.endswith("harvest plan  (inferred: quoted text)")
+    assert first.startswith("2023-05-01") and second.startswith("~ 2023-05-02"), "a narrow panel cuts the end off"
+    first, second = (line.hint for line in group.lines)
+    assert "inferred" not in first and second.endswith("harvest plan  (inferred: quoted text)")
