@@ -138,8 +138,8 @@ class StatusBar(QStatusBar):
         self.blind.setVisible(bool(blind))
         outdated = status.outdated if status else 0
         until = tr(
-            "Read by an earlier version: click to index them again. "
-            "Until then, of their messages only those with equal bytes count as exact copies."
+            "Read by an earlier version of Triage: click to index them again. "
+            "Until then, their messages count as exact copies only of messages with equal bytes."
         )
         self.outdated.setText(f"{tr('%n files outdated', outdated)} {formatting.forward()}")
         self.outdated.setToolTip(formatting.hint(until))
@@ -147,13 +147,13 @@ class StatusBar(QStatusBar):
         self._tell_gone()
 
     def _tell_gone(self) -> None:
-        """Show how many files vanished, and how many items that somebody decided on aren't in the sources any more."""
+        """Show how many files have vanished, and how many decided items are no longer in the sources."""
         status = self.session.status
         files, items = (status.vanished_files, len(status.past_decided)) if status else (0, 0)
-        decided = tr("%n items with decisions superseded or vanished", items) if items else ""
+        decided = tr("%n superseded or vanished items have decisions", items) if items else ""
         parts = (tr("%n files vanished", files) if files else "", decided)
         self.gone.setText(f"{formatting.listed(parts)} {formatting.forward()}")
-        self.gone.setToolTip(formatting.hint(tr("What was read of them is kept: click to find it.")))
+        self.gone.setToolTip(formatting.hint(tr("What was read from them is kept: click to find it.")))
         self.gone.setVisible(bool(files or items))
 
     def _saving(self) -> None:

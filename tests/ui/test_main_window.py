@@ -100,7 +100,7 @@ def test_what_is_no_longer_in_the_sources_is_counted_marked_and_found(
         assert case.search.run("*").total == total - inside
     opened.session.recount()
     qtbot.waitUntil(lambda: "1 file vanished" in opened.bar.gone.text())
-    assert "1 item with decisions" in opened.bar.gone.text()
+    assert "1 superseded or vanished item has decisions" in opened.bar.gone.text()
     qtbot.mouseClick(opened.bar.gone, Qt.MouseButton.LeftButton)
     settle(qtbot, opened, opened.session.jobs)
     results = opened.session.results

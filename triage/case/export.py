@@ -14,6 +14,7 @@ from triage.export.bundle import write_bundle
 from triage.export.contract import Order
 from triage.indexing.reopen import Natives
 from triage.model.items import Decision, ExportReport, Item, ItemNo, Trouble
+from triage.model.reports import Results
 from triage.scope.ledger import Ledger
 from triage.store import decisions, reading
 from triage.store.db import now
@@ -27,6 +28,14 @@ class Export:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
 
+    def findings(self, query: str) -> tuple[Results, list[ItemNo]]:
+        """Return what an export by this query holds: what it finds, and decided items that are superseded or vanished.
+
+        The latter are exported, marked, also where the query leaves them out.
+        """
+        results = Search(self._case).run(query)
+        return results, past.with_decisions(self._case.store, results.past)
+
     def bundle(
         self,
         target: Path,
@@ -37,12 +46,11 @@ class Export:
     ) -> ExportReport:
         """Export what a query finds into a new folder that can be verified on its own.
 
-        Superseded and vanished items on which anybody decided go with it, marked, also where the query leaves them out.
         Raises ExportError where it can't be written; nothing is left then, nor where it was stopped.
         """
         case = self._case
-        results = Search(case).run(query)
-        nos = (*results.nos, *past.with_decisions(case.store, results.past))
+        results, decided_past = self.findings(query)
+        nos = (*results.nos, *decided_past)
         with case.ledger() as ledger:
             desk = _Desk(case, ledger)
             order = Order(

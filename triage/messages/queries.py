@@ -61,7 +61,7 @@ TEMPLATES = {
     "parenthesis-unclosed": "This parenthesis isn't closed.",
     "parenthesis-unopened": "This parenthesis closes nothing: remove it.",
     "past-items-left-out": (
-        "{count:,} more match that are superseded or vanished; to see them, add AND (is:superseded OR is:vanished)"
+        "superseded or vanished items that also match: {count:,}; to see them, add AND (is:superseded OR is:vanished)"
     ),
     "phrase-empty": "The phrase is empty.",
     "query-blank": "The query is blank. Write * for all items.",

@@ -24,7 +24,7 @@ from ui.widgets.builders import choice, tree
 SETS = (
     later("All results"),
     later("Family of this item"),
-    later("Conversation of this item, by headers"),
+    later("Conversation of this item (by headers)"),
     later("Duplicates"),
 )
 _LISTED = 200  # conflicts with one reviewer

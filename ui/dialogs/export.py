@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from triage.errors import TriageError
+from triage.model.items import ItemNo
 from triage.model.reports import Results
 from ui import preferences
 from ui.dialogs.base import Dialog, form
@@ -52,14 +53,22 @@ class ExportDialog(Dialog):
     def _ask(self) -> None:
         text = self.query.text() or " "  # a blank query is refused, where none at all would be every item
         self.ask(
-            self.session, lambda case: case.search.run(text), self._say, self._refuse, newest="export", lane="reading"
+            self.session,
+            lambda case: case.export.findings(text),
+            self._say,
+            self._refuse,
+            newest="export",
+            lane="reading",
         )
 
-    def _say(self, results: Results) -> None:
-        many = len(results.nos)
+    def _say(self, findings: tuple[Results, list[ItemNo]]) -> None:
+        results, past = findings
+        many = len(results.nos) + len(past)
         target = Path(self.target.text()).expanduser()
         taken = target.exists() and any(target.iterdir()) if target.is_dir() else target.exists()
         sentence = tr("%n items will be exported, with originals, text, tables and reports.", many)
+        if past:
+            sentence += " " + tr("%n of these are superseded or vanished.", len(past))
         if not many:
             sentence = tr("No item matches; tag some first (R), or change the query.")
         elif taken:

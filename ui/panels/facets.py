@@ -38,7 +38,7 @@ _NAMES = {
     "tag": later("Tag"),
     "problem": later("Problem"),
     "family role": later("Family role"),
-    "state": later("In the sources"),
+    "state": later("State"),
 }
 _ROLES = {"single": later("single"), "parent": later("parent"), "attachment": later("attachment")}
 _STATES = {"superseded": later("superseded"), "vanished": later("vanished")}

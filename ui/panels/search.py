@@ -20,6 +20,7 @@ from ui.widgets.builders import beside, delayed, lay_out
 from ui.widgets.controls import button
 
 _WAIT = 80  # milliseconds after a key before the query is read
+_APART = "  ·  "
 
 
 class QueryLine(QLineEdit):
@@ -206,18 +207,21 @@ class SearchPanel(Panel):
             self.session.command_requested.emit("Go to the list")
         self._entered = False
         self.say_nothing()
-        notes = "  ".join(map(messages.shown, results.notes))
-        self.reading.setText(f"{_read_as(results.reading)}  {notes}" if results.text.strip() else "")
+        self.reading.setText(_APART.join(_read_and_noted(results)) if results.text.strip() else "")
         text, say = results.text, partial(self._say_words, results)
         self.session.ask("coverage", lambda case: case.search.expansions(text), say, lambda _: None, "expansions")
 
     def _say_words(self, results: Results, words: tuple[Expansion, ...]) -> None:
         """Put what the wildcards stand for after the reading; the tooltip has all words, a line for each term."""
         if words and results is self.session.results and results.text == self.line.text() and self.reading.isVisible():
-            read = (_read_as(results.reading), *map(messages.shown, results.notes))
-            self.reading.setText("  ".join((*read, expansion_text.briefly(words))))
+            read = _read_and_noted(results)
+            self.reading.setText(f"{_APART.join(read)}  {expansion_text.briefly(words)}")
             self.reading.setToolTip(formatting.hint("\n".join((*read, *map(expansion_text.stands_for, words)))))
 
 
 def _read_as(reading: str) -> str:
     return tr("Interpreted as  {reading}", reading=reading)
+
+
+def _read_and_noted(results: Results) -> tuple[str, ...]:
+    return (_read_as(results.reading), *map(messages.shown, results.notes))

@@ -64,7 +64,7 @@ def test_a_vanished_file_is_counted_listed_and_found_where_it_is_asked_for(tmp_p
         assert render(problem.message).startswith("It is no longer there.")
         found = case.search.run("heron")
         assert (found.total, found.items, found.past) == (3, 3, (plan,))
-        assert render(found.notes[-1]).startswith("1 more match that are superseded or vanished")
+        assert render(found.notes[-1]).startswith("superseded or vanished items that also match: 1;")
         assert case.search.run("NOT heron").total == 0 and case.search.run("is:superseded").total == 0
         assert names(case, "heron AND is:vanished") == names(case, "is:vanished") == ["plan.txt"]
         assert case.search.item(plan).row.state == "vanished"

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from triage.case import Case
 from ui.dialogs.export import ExportDialog
 from ui.main_window import MainWindow
 
@@ -55,6 +56,24 @@ def test_a_blank_query_exports_nothing(qtbot: QtBot, opened: MainWindow) -> None
         dialog.query.setText(text)
         qtbot.waitUntil(lambda: dialog.count.text() == "The query is blank. Write * for all items.")
         assert not dialog.go.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_decided_items_that_vanished_are_counted_as_they_are_exported(
+    qtbot: QtBot, opened: MainWindow, case_path: Path, tmp_path: Path
+) -> None:
+    with Case.open(case_path) as case:
+        no = next(no for no in case.search.run("heron").nos if not case.search.item(no).member)
+        case.decisions.tag([no], "relevant", "Rae")
+        (Path(case.policy.allow[0].path) / case.search.item(no).path).unlink()
+        case.index()
+        assert case.search.run("tag:relevant").total == 0
+        report = case.export.bundle(tmp_path / "out", "tag:relevant", "Rae")
+    assert report.findings == 1
+    dialog = _dialog(qtbot, opened)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled())
+    assert dialog.count.text().startswith("1 item will be exported")
+    assert dialog.count.text().endswith("1 of these is superseded or vanished.")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 

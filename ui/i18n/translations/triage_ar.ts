@@ -133,10 +133,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>سيُصدَّر: %n عنصر، مع الأصول والنصوص والجداول والتقارير.</numerusform><numerusform>سيُصدَّر: عنصر واحد، مع الأصول والنصوص والجداول والتقارير.</numerusform><numerusform>سيُصدَّر: عنصران، مع الأصول والنصوص والجداول والتقارير.</numerusform><numerusform>سيُصدَّر: %n عناصر، مع الأصول والنصوص والجداول والتقارير.</numerusform><numerusform>سيُصدَّر: %n عنصرًا، مع الأصول والنصوص والجداول والتقارير.</numerusform><numerusform>سيُصدَّر: %n عنصر، مع الأصول والنصوص والجداول والتقارير.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n items with decisions superseded or vanished</source>
-        <translation><numerusform>%n عنصر عليه قرارات حلّ محله غيره أو اختفى</numerusform><numerusform>عنصر واحد عليه قرارات حلّ محله غيره أو اختفى</numerusform><numerusform>عنصران عليهما قرارات حلّ محلهما غيرهما أو اختفيا</numerusform><numerusform>%n عناصر عليها قرارات حلّ محلها غيرها أو اختفت</numerusform><numerusform>%n عنصرًا عليها قرارات حلّ محلها غيرها أو اختفت</numerusform><numerusform>%n عنصر عليها قرارات حلّ محلها غيرها أو اختفت</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n line</source>
         <translation><numerusform>%n سطر</numerusform><numerusform>سطر واحد</numerusform><numerusform>سطران</numerusform><numerusform>%n أسطر</numerusform><numerusform>%n سطرًا</numerusform><numerusform>%n سطر</numerusform></translation>
     </message>
@@ -163,6 +159,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message numerus="yes">
         <source>%n new record</source>
         <translation><numerusform>%n سجل جديد</numerusform><numerusform>سجل جديد واحد</numerusform><numerusform>سجلان جديدان</numerusform><numerusform>%n سجلات جديدة</numerusform><numerusform>%n سجلًا جديدًا</numerusform><numerusform>%n سجل جديد</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these are superseded or vanished.</source>
+        <translation><numerusform>%n منها حلّ محله غيره أو اختفى.</numerusform><numerusform>واحد منها حلّ محله غيره أو اختفى.</numerusform><numerusform>اثنان منها حلّ محلهما غيرهما أو اختفيا.</numerusform><numerusform>%n منها حلّ محلها غيرها أو اختفت.</numerusform><numerusform>%n منها حلّ محلها غيرها أو اختفت.</numerusform><numerusform>%n منها حلّ محلها غيرها أو اختفت.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n originals could not be exported; the report in the folder says which and why.</source>
@@ -207,6 +207,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message numerus="yes">
         <source>%n sample</source>
         <translation><numerusform>%n عيّنة</numerusform><numerusform>عيّنة واحدة</numerusform><numerusform>عيّنتان</numerusform><numerusform>%n عيّنات</numerusform><numerusform>%n عيّنة</numerusform><numerusform>%n عيّنة</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n superseded or vanished items have decisions</source>
+        <translation><numerusform>%n عنصر حلّ محله غيره أو اختفى عليه قرارات</numerusform><numerusform>عنصر واحد حلّ محله غيره أو اختفى عليه قرارات</numerusform><numerusform>عنصران حلّ محلهما غيرهما أو اختفيا عليهما قرارات</numerusform><numerusform>%n عناصر حلّ محلها غيرها أو اختفت عليها قرارات</numerusform><numerusform>%n عنصرًا حلّ محلها غيرها أو اختفت عليها قرارات</numerusform><numerusform>%n عنصر حلّ محلها غيرها أو اختفت عليها قرارات</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n term</source>
@@ -653,8 +657,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>متابعة</translation>
     </message>
     <message>
-        <source>Conversation of this item, by headers</source>
-        <translation>محادثة هذا العنصر بحسب الترويسات</translation>
+        <source>Conversation of this item (by headers)</source>
+        <translation>محادثة هذا العنصر (بحسب الترويسات)</translation>
     </message>
     <message>
         <source>Conversation: {messages}</source>
@@ -1103,10 +1107,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>In families that no other term finds</source>
         <translation>في عائلات لا يصل إليها مصطلح آخر</translation>
-    </message>
-    <message>
-        <source>In the sources</source>
-        <translation>في المصادر</translation>
     </message>
     <message>
         <source>Including whole families</source>
@@ -1733,8 +1733,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المعدل {rate}: بين {low} و{high} بدرجة ثقة {confidence} (Clopper-Pearson).</translation>
     </message>
     <message>
-        <source>Read by an earlier version: click to index them again. Until then, of their messages only those with equal bytes count as exact copies.</source>
-        <translation>قرأها إصدار سابق: انقر لفهرستها من جديد. وحتى ذلك الحين لا تُعدّ من رسائلها نسخًا مطابقة إلا ما تساوت بايتاته.</translation>
+        <source>Read by an earlier version of Triage: click to index them again. Until then, their messages count as exact copies only of messages with equal bytes.</source>
+        <translation>قرأها إصدار سابق من Triage: انقر لفهرستها من جديد. وحتى ذلك الحين لا تُعدّ رسائلها نسخًا مطابقة إلا لرسائل تساويها بايتًا بايتًا.</translation>
     </message>
     <message>
         <source>Reading hits …</source>
@@ -2505,7 +2505,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ما لم يُبحث فيه، حسب السبب</translation>
     </message>
     <message>
-        <source>What was read of them is kept: click to find it.</source>
+        <source>What was read from them is kept: click to find it.</source>
         <translation>ما قُرئ منها محفوظ: انقر للعثور عليه.</translation>
     </message>
     <message>
@@ -5282,7 +5282,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:past-items-left-out</source>
-        <extracomment>{count} more match that are superseded or vanished; to see them, add AND (is:superseded OR is:vanished)</extracomment>
+        <extracomment>superseded or vanished items that also match: {count}; to see them, add AND (is:superseded OR is:vanished)</extracomment>
         <translation>يطابق أيضًا {count} من العناصر التي حلّ محلها غيرها أو اختفت؛ لرؤيتها أضف AND (is:superseded OR is:vanished)</translation>
     </message>
     <message>

@@ -77,10 +77,6 @@
         <translation><numerusform>%n item will be exported, with original, text, tables and reports.</numerusform><numerusform>%n items will be exported, with originals, text, tables and reports.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n items with decisions superseded or vanished</source>
-        <translation><numerusform>%n item with decisions superseded or vanished</numerusform><numerusform>%n items with decisions superseded or vanished</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n more aren't in this copy of the case</source>
         <translation><numerusform>%n more isn't in this copy of the case</numerusform><numerusform>%n more aren't in this copy of the case</numerusform></translation>
     </message>
@@ -91,6 +87,10 @@
     <message numerus="yes">
         <source>%n more: triage facets lists them</source>
         <translation><numerusform>%n more: triage facets lists it</numerusform><numerusform>%n more: triage facets lists them</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these are superseded or vanished.</source>
+        <translation><numerusform>%n of these is superseded or vanished.</numerusform><numerusform>%n of these are superseded or vanished.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n originals could not be exported; the report in the folder says which and why.</source>
@@ -107,6 +107,10 @@
     <message numerus="yes">
         <source>%n rows of the table are shown.</source>
         <translation><numerusform>%n row of the table is shown.</numerusform><numerusform>%n rows of the table are shown.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n superseded or vanished items have decisions</source>
+        <translation><numerusform>%n superseded or vanished item has decisions</numerusform><numerusform>%n superseded or vanished items have decisions</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>; %n keep an earlier decision</source>

@@ -133,10 +133,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>ייוצא פריט אחד, עם המקור, הטקסט, הטבלאות והדוחות.</numerusform><numerusform>ייוצאו %n פריטים, עם המקורות, הטקסט, הטבלאות והדוחות.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n items with decisions superseded or vanished</source>
-        <translation><numerusform>פריט אחד עם החלטות הוחלף או נעלם</numerusform><numerusform>%n פריטים עם החלטות הוחלפו או נעלמו</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n line</source>
         <translation><numerusform>שורה אחת</numerusform><numerusform>%n שורות</numerusform></translation>
     </message>
@@ -163,6 +159,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message numerus="yes">
         <source>%n new record</source>
         <translation><numerusform>רשומה חדשה אחת</numerusform><numerusform>%n רשומות חדשות</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these are superseded or vanished.</source>
+        <translation><numerusform>אחד מהם הוחלף או נעלם.</numerusform><numerusform>%n מהם הוחלפו או נעלמו.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n originals could not be exported; the report in the folder says which and why.</source>
@@ -207,6 +207,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message numerus="yes">
         <source>%n sample</source>
         <translation><numerusform>מדגם אחד</numerusform><numerusform>%n מדגמים</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n superseded or vanished items have decisions</source>
+        <translation><numerusform>לפריט אחד שהוחלף או נעלם יש החלטות</numerusform><numerusform>ל־%n פריטים שהוחלפו או נעלמו יש החלטות</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n term</source>
@@ -653,8 +657,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המשך</translation>
     </message>
     <message>
-        <source>Conversation of this item, by headers</source>
-        <translation>השרשור של פריט זה, לפי הכותרות</translation>
+        <source>Conversation of this item (by headers)</source>
+        <translation>השרשור של פריט זה (לפי הכותרות)</translation>
     </message>
     <message>
         <source>Conversation: {messages}</source>
@@ -1103,10 +1107,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>In families that no other term finds</source>
         <translation>במשפחות ששום מונח אחר אינו מגיע אליהן</translation>
-    </message>
-    <message>
-        <source>In the sources</source>
-        <translation>במקורות</translation>
     </message>
     <message>
         <source>Including whole families</source>
@@ -1733,8 +1733,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שיעור {rate}: בין {low} ל־{high} ברמת ביטחון {confidence} (Clopper-Pearson).</translation>
     </message>
     <message>
-        <source>Read by an earlier version: click to index them again. Until then, of their messages only those with equal bytes count as exact copies.</source>
-        <translation>נקראו בגרסה קודמת: יש ללחוץ כדי לאנדקס אותם מחדש. עד אז, מבין ההודעות שבהם רק אלה שהבייטים שלהן זהים נחשבות לעותקים זהים.</translation>
+        <source>Read by an earlier version of Triage: click to index them again. Until then, their messages count as exact copies only of messages with equal bytes.</source>
+        <translation>נקראו בגרסה קודמת של Triage: יש ללחוץ כדי לאנדקס אותם מחדש. עד אז, ההודעות שבהם נחשבות לעותקים זהים רק של הודעות שהבייטים שלהן זהים.</translation>
     </message>
     <message>
         <source>Reading hits …</source>
@@ -2505,7 +2505,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מה לא נבדק בחיפוש, לפי סיבה</translation>
     </message>
     <message>
-        <source>What was read of them is kept: click to find it.</source>
+        <source>What was read from them is kept: click to find it.</source>
         <translation>מה שנקרא מהם נשמר: יש ללחוץ כדי למצוא אותו.</translation>
     </message>
     <message>
@@ -5282,7 +5282,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:past-items-left-out</source>
-        <extracomment>{count} more match that are superseded or vanished; to see them, add AND (is:superseded OR is:vanished)</extracomment>
+        <extracomment>superseded or vanished items that also match: {count}; to see them, add AND (is:superseded OR is:vanished)</extracomment>
         <translation>עוד {count} פריטים שהוחלפו או נעלמו מתאימים; כדי לראות אותם יש להוסיף AND (is:superseded OR is:vanished)</translation>
     </message>
     <message>
