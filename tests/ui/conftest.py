@@ -54,6 +54,15 @@ def case_path(indexed: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(indexed, tmp_path / "case"))
 
 
+@pytest.fixture
+def vanished_mail(indexed: Path, tmp_path: Path) -> Iterator[str]:
+    """The path of a mail that is missing in the sources, which all tests share, during one test."""
+    mail = indexed.parent / "records" / "levi" / "heron-1.eml"
+    mail.rename(tmp_path / mail.name)
+    yield "levi/heron-1.eml"
+    (tmp_path / mail.name).rename(mail)
+
+
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path) -> None:
     """Keep the person's settings out of it."""
