@@ -123,9 +123,9 @@ class Content:
         two_names = part.parameters.get("name", part.name) != part.name
         for name, value in part.pairs:
             text, key = decoded(unfold(value)) if name else decoded(value), name.rstrip().lower()
-            self._lines.put(name, text)
+            self._lines.put(key, name, text)
             if (two_names and key in _OF_FILES) or (key == "content-disposition" and "-date" in value):
-                self._lines.put(name, text, "headers")
+                self._lines.keep("headers", name, text)
 
     def _text(self, untrusted: bytes, part: MimePart) -> str:
         body = untrusted[part.start : part.end]

@@ -181,16 +181,16 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> HeaderLines:
             compared.append(f"{key}: {' '.join(decoded(value).split())}")
         if key in _FIELDS:
             own.setdefault(key, []).append(value)
-        if key in _FIELDS and key not in ORIGINS and not _ROUTE.search(value):
-            continue
+            if key not in ORIGINS and not _ROUTE.search(value):
+                continue
         if "=?" in value or not value.isascii():
             value = decoded(value)
         if key in _PROPERTIES:
             extract.properties.append((name.strip(), value))
-        lines.put(name, value)
+        lines.put(key, name, value)
     _fill(own, extract)
     for subject in own.get("subject", ())[1:]:  # it has one place only
-        lines.put("Subject", decoded(subject))
+        lines.put("subject", "Subject", decoded(subject))
     compared += [f"{name}: {decoded(value)}" for name in _ONCE for value in own.get(name, ())[1:]]
     extract.compared = sorted(compared)
     return lines

@@ -42,6 +42,9 @@ ORIGINS = {
 }
 """Origins of the lines of some header fields, by name in lower case; those of the others are ``headers``."""
 
+_NAMING = names("content-type content-transfer-encoding content-disposition")
+"""Those that may hold the name of a file."""
+
 _HEADER = re.compile(r"^([!-9;-~]+[ \t]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 _LINE = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _FOLD = re.compile(r"\n[ \t]*")
@@ -75,13 +78,14 @@ class HeaderLines(dict[str, list[str]]):
     The name of an attachment is its own, and isn't repeated here: it may be sealed while the message isn't.
     """
 
-    def put(self, name: str, value: str, origin: str = "") -> None:
-        """Keep a field's line under its origin or another; a line without a name is a value alone."""
-        if not origin:
-            key = name.rstrip().lower()
-            origin = ORIGINS.get(key, "headers")
-            if key.startswith("content-") and origin == TRANSPORT:
-                value = _FILE_NAME.sub("", value)
+    def put(self, key: str, name: str, value: str) -> None:
+        """Keep a field's line under its origin; ``key`` is its name in lower case, without blanks at its end."""
+        if key in _NAMING:
+            value = _FILE_NAME.sub("", value)
+        self.keep(ORIGINS.get(key, "headers"), name, value)
+
+    def keep(self, origin: str, name: str, value: str) -> None:
+        """Keep a field's line as it is under an origin; a line without a name is a value alone."""
         self.setdefault(origin, []).append(f"{name}: {value}" if name else value)
 
     def segments(self) -> list[Segment]:

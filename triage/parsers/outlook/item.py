@@ -56,7 +56,7 @@ def _add_headers(bag: Bag, lines: HeaderLines) -> None:
     had = {line.lower() for origin in NAMED_ONLY for line in lines.get(origin, ())}
     for name, value in ((name, " ".join(value.split())) for name, value in values):
         if value and f"{name}: {value}".lower() not in had:
-            lines.put(name, value)
+            lines.put(name.lower(), name, value)
 
 
 def _answered(bag: Bag, from_headers: list[str]) -> list[str]:
