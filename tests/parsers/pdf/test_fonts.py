@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.parsers.reading import Reading, read
+from triage.parsers.pdf.fonts import NAMES
+from triage.parsers.pdf.source import marks
 from triage.selftest.writers.pdf import character_map, document, stream
 
 TYPE0 = "/Subtype/Type0/Encoding/Identity-H/DescendantFonts[7 0 R]"
@@ -33,6 +35,16 @@ def _numbers(text: str, less: int) -> bytes:
 def test_a_glyph_of_several_letters(name: str) -> None:
     font = f"/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[31/{name} 2/T_h]>>"
     assert _page(font, rb"/F 12 Tf (\002e e\037cient o\037ce) Tj").text().strip() == "The efficient office"
+
+
+@pytest.mark.parametrize(
+    ("after", "is_name"),
+    [(b" 2", True), (b"]", True), (b"/g", True), (b"_i", True), (b".alt", True), (b"%\n", True), (b"\0", True)]
+    + [(bytes([byte]), False) for byte in b"f9\x9c\xff\x80~$"],
+)
+def test_only_what_may_follow_a_name_makes_bytes_a_glyph_of_several_letters(after: bytes, is_name: bool) -> None:
+    marked = marks(b"5 0 obj\n<</Differences[1/f_f" + after + b"]>>\nendobj\n", {"fonts": NAMES})
+    assert bool(marked["fonts"]) == is_name
 
 
 def test_the_letters_of_a_type_3_font_have_their_names() -> None:

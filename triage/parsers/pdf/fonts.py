@@ -25,8 +25,8 @@ from triage.parsers.pdf.source import PdfSource
 from triage.parsers.pdf.text import plain_text
 from triage.parsers.pdf.truetype import meanings
 
-NAMES = rb"(?:BaseFont ?/Symbol|[A-Za-z]_[A-Za-z](?![A-Za-z]))"
-"""The font Symbol, and a glyph of several letters."""
+NAMES = rb"(?:BaseFont ?/Symbol|[A-Za-z]_[A-Za-z](?=[\s\0/%\]_.]))"
+"""The font Symbol, and a glyph of several letters; what may follow its name keeps out nearly all of packed bytes."""
 
 _CODE = re.compile(r"[!-%](?<=[^\W\d_].)(?=[^\W\d_])")
 """What stands inside a word where PDFium gives the first codes of a font for its accented letters."""
