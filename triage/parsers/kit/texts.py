@@ -32,8 +32,8 @@ _FILLED = re.compile(r"ÿ{2,}|([A-Za-zÀ-ÿ])\1{3,}")
 
 def speaks(text: str) -> bool:
     """Whether a loose string looks like words rather than chance: mostly letters and blanks, one word at least."""
-    said = sum(character.isalpha() or character == " " for character in text)
-    return said * 10 >= len(text) * 7 and _WORD.search(_FILLED.sub(" ", text)) is not None
+    letters = sum(map(str.isalpha, text)) + text.count(" ")
+    return letters * 10 >= len(text) * 7 and _WORD.search(_FILLED.sub(" ", text)) is not None
 
 
 class Texts:

@@ -87,7 +87,8 @@ def _entry(pdfium: Any, note: Any, name: bytes) -> str:
 _SHOWN = re.compile(r"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|\r\n|.)", re.DOTALL)
 _SHOWS = re.compile(r"\bT[jJ]\b")
-_SHOWS_CODES = re.compile(r"<[0-9A-Fa-f\s]+>|\bDo\b")
+_CODES = re.compile(r"<[0-9A-Fa-f\s]+>")
+_DRAWS = re.compile(r"\bDo\b")
 
 
 def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
@@ -98,11 +99,13 @@ def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
     content = wide(pdfium.FPDFAnnot_GetAP, note, 0)
     if not any(mark in content for mark in ("(", "BT", "Do")):
         return "", False
-    shown = " ".join(
-        _ESCAPE.sub(lambda escape: literal(escape[0]), m[1]).strip() for m in _SHOWN.finditer(content)
-    ).strip()
-    codes = _SHOWS_CODES.search(content) or (not speaks(shown) and _SHOWS.search(content))
-    return shown, bool(codes)
+    shown = " ".join(_unescaped(written).strip() for written in _SHOWN.findall(content)).strip()
+    is_drawn = _CODES.search(content) or ("Do" in content and _DRAWS.search(content))
+    return shown, bool(is_drawn or (_SHOWS.search(content) and not speaks(shown)))
+
+
+def _unescaped(written: str) -> str:
+    return _ESCAPE.sub(lambda escape: literal(escape[0]), written) if "\\" in written else written
 
 
 def _squeezed(text: str) -> str:
