@@ -113,12 +113,13 @@ def digest(extract: Extract, date: int | None, attachments: list[tuple[str, str]
         return ""
     sender = extract.sender or ""
     people = (persons(sender) if "," in sender else [sender], extract.to, extract.cc, extract.bcc)
+    texts = extract.compared or [s.text for s in extract.segments if s.origin not in _ABOUT]
     parts = (
         date,
-        [sorted(map(_party, persons)) for persons in people],
+        [sorted(map(_party, group)) for group in people],
         (extract.subject or "").rstrip(" \t\r\n"),
         (extract.message_id or "").strip(),
-        list(map(_bare_lines, extract.compared or (s.text for s in extract.segments if s.origin not in _ABOUT))),
+        [hashlib.sha256(_bare_lines(text).encode("utf-8", "surrogatepass")).hexdigest() for text in texts],
         attachments,
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
