@@ -29,12 +29,11 @@ TEMPLATES = {
     "field-unknown": "There is no field '{field}:'; for the words themselves write a phrase.",
     "field-unknown-nearest": "There is no field '{field}:'; {near}: is the nearest.",
     "field-without-value": "{field} needs a value: write {again}word or remove it.",
-    "foreign-distance": "{typed} is written {meant} here, a distance. For the words themselves use quotation marks.",
     "foreign-nearest": (
         "{typed} has no equivalent here; {meant} comes nearest. For the words themselves use quotation marks."
     ),
     "foreign-syntax": "{typed} is written {meant} here. For the words themselves use quotation marks.",
-    "foreign-without-meaning": "{typed} belongs to the language of another program and has no equivalent here.",
+    "foreign-without-meaning": "{typed} is syntax of another program and has no equivalent here.",
     "function-takes-word": "{kind}(...) takes one word, without wildcards.",
     "fuzzy-distance": "~ takes 1 or 2, the number of letters that may differ.",
     "fuzzy-follows-word": "~ follows one word, without wildcards.",

@@ -1,4 +1,4 @@
-"""Forms of other programs' query languages: each is refused with what it is written like here, and never searched.
+"""Syntax of other programs' query languages: it is refused with its equivalent here, and never searched as words.
 
 Gmail, Outlook and SharePoint (KQL), dtSearch and Relativity, Lucene, Lexis and Westlaw, SQL. Phrases, exact texts,
 expressions, names, addresses and links are never looked into. Nothing here builds a tree.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import reduce
 from typing import NamedTuple
 
 from triage.search.query import foreign_values
@@ -16,7 +17,7 @@ from triage.search.query.lexer import Raw
 
 _BEGIN = r"(?<![^\s(])"
 _END = r"(?=[\s()]|\Z)"
-_BEGINS = {"<ANYWHERE>": r"(?<!\s)\s*", "<VALUE>": r"(?<![^\s(:])"}
+_ANYWHERE = r"(?<!\s)\s*"
 _LETTERS = r"[^\W\d_][\w-]{0,99}"
 _OPERAND = r'("[^"]*"|[^\s()"]+)'
 _VALUE = r'("[^"]*"|\([^()]*\)|[^\s()"]+)'
@@ -41,7 +42,7 @@ _EXPRESSION = {"*": r"\w*", "?": r"\w"}
 
 
 class Form(NamedTuple):
-    """A form of another language that stands in a query, from ``start`` to ``end``, and what is meant, if known."""
+    """Syntax of another language in a query, from ``start`` to ``end``, and its equivalent, None where it has none."""
 
     key: str
     start: int
@@ -54,17 +55,17 @@ def first(text: str, tokens: list[Raw]) -> Form | None:
     if not _SUSPECT.search(text):
         return None
     masked = _masked(text, tokens)
-    relative = [found for found in _RELATIVE.finditer(text) if masked[found.start()] != "\0"][:1]
-    forms = [Form("relative-date", *found.span(), None) for found in relative]
-    return min((*forms, *_forms(text, masked)), key=lambda form: (form.start, -form.end), default=None)
+    dates = (match.span() for match in _RELATIVE.finditer(text) if masked[match.start()] != "\0")
+    forms = (*(Form("relative-date", *span, None) for span in dates), *_forms(text, masked))
+    return min(forms, key=lambda form: (form.start, -form.end), default=None)
 
 
 def _forms(text: str, masked: str) -> Iterator[Form]:
     for key, pattern, meaning in _RULES:
-        if found := pattern.search(masked):
-            groups = [text[found.start(n) : found.end(n)] if found[n] else "" for n in range(pattern.groups + 1)]
-            meant = meaning.format(*groups) if isinstance(meaning, str) else meaning(*groups)
-            yield Form(key, found.start(), found.end(), meant)
+        if match := pattern.search(masked):
+            groups = [text[start:end] for start, end in map(match.span, range(1, pattern.groups + 1))]
+            meant = meaning.format("", *groups) if isinstance(meaning, str) else meaning(*groups)
+            yield Form(key, *match.span(), meant)
 
 
 def _masked(text: str, tokens: list[Raw]) -> str:
@@ -72,16 +73,16 @@ def _masked(text: str, tokens: list[Raw]) -> str:
     masked = list(text)
     name = ""
     for token in tokens:
-        inside = range(token.start, token.end)
-        if token.kind in ("STRING", "LITERAL") and not token.text.startswith('"##'):
-            inside = range(token.start + token.text.index('"') + 1, token.end - 1)
-        elif name not in foreign_values.NAMES and token.kind not in ("FUNC", "REGEX"):
-            inside = range(0)
-        masked[inside.start : inside.stop] = "\0" * len(inside)
+        start, end = token.start, token.end
+        quoted = token.kind in ("STRING", "LITERAL") and not token.text.startswith('"##')
+        if quoted:
+            start, end = start + token.text.index('"') + 1, end - 1
+        if quoted or name in foreign_values.NAMES or token.kind in ("FUNC", "REGEX"):
+            masked[start:end] = "\0" * (end - start)
         if name in TEXT_FIELDS and token.kind == "WORD" and ":" not in token.text:
             masked[text.rindex(":", 0, token.start)] = "("  # a form may stand behind the name of a field
         name = token.text.rstrip(" :").lower() if token.kind == "FIELD" else ""
-    return _LINK.sub(lambda found: "\0" * len(found[0]), "".join(masked))
+    return _LINK.sub(lambda match: "\0" * len(match[0]), "".join(masked))
 
 
 # ---- what forms mean
@@ -91,89 +92,83 @@ def _within(number: str) -> str:
     return f"w/{_NUMBERS.index(number.lower()) + 1 if number.lower() in _NUMBERS else number}"
 
 
-def _near(_: str, operator: str, bracketed: str, joined: str) -> str:
-    """KQL counts the words between; 8 where nothing is said."""
+def _near(operator: str, bracketed: str, joined: str) -> str:
+    """KQL counts the words between, 8 unless it is given a number."""
     return f"{'pre' if operator[0] in 'oO' else 'w'}/{int(bracketed or joined or 8) + 1}"
 
 
-def _sloppy(_: str, phrase: str, number: str) -> str:
-    first, *others = phrase.strip('"').split() or [""]
-    if not others:
-        return f"{first}~{min(int(number) or 1, 2)}"
-    chain = first
-    for at, word in enumerate(others):
-        chain = f"{f'({chain})' if at else chain} w/{int(number) + 1} {word}"
-    return f"({chain})"
+def _sloppy(phrase: str, number: str) -> str:
+    words = phrase.strip('"').split() or [""]
+    if len(words) == 1:
+        return f"{words[0]}~{min(int(number) or 1, 2)}"
+    return reduce(lambda left, right: f"({left} w/{int(number) + 1} {right})", words)
 
 
-def _spanned(_: str, left: str, right: str, number: str) -> str:
+def _spanned(left: str, right: str, number: str) -> str:
     """SQL counts the words between."""
     return f"({left.strip()} w/{int(number) + 1} {right.strip()})"
 
 
-def _numbers(_: str, low: str, high: str) -> str | None:
+def _numbers(low: str, high: str) -> str | None:
     numbers = range(int(low), int(high) + 1)
     return f"({' OR '.join(map(str, numbers))})" if 1 < len(numbers) <= 50 else None
 
 
-def _expression(_: str, words: str) -> str:
+def _expression(words: str) -> str:
     pieces = words.split()
     if all(piece.isalnum() for piece in pieces):
         return f'"{" ".join(pieces)}"'
     return f"({' pre/1 '.join(f'/{piece}/' for piece in pieces)})"
 
 
-def _struck(_: str, base: str, struck: str) -> str:
-    """Words that a wildcard strikes out: one expression says both."""
-    others = "|".join(map(_as_expression, re.split(r"[\s,]+", struck.strip())))
-    return f"/(?!(?:{others})$){_as_expression(base)}/"
+def _struck(base: str, struck: str) -> str:
+    """A wildcard in what is struck out: one expression says both."""
+    excluded = "|".join(map(_as_expression, re.split(r"[\s,]+", struck.strip())))
+    return f"/(?!(?:{excluded})$){_as_expression(base)}/"
 
 
 def _as_expression(wild: str) -> str:
     return "".join(_EXPRESSION.get(letter, re.escape(letter)) for letter in wild)
 
 
-def _any_of(_: str, operator: str, words: str) -> str:
+def _any_of(operator: str, words: str) -> str:
     joined = (" AND " if operator == "ALL" else " OR ").join(re.split(r"[\s,]+", words.strip()))
     return f"{'NOT ' if operator == 'NONE' else ''}({joined})"
 
 
-def _digits(_: str, word: str, signs: str) -> str:
+def _digits(word: str, signs: str) -> str:
     return f"/{word}{'[0-9]' * len(signs)}/"
 
 
 _Meaning = str | Callable[..., str | None]
 _TABLE: tuple[tuple[str, str, _Meaning], ...] = (
     # distances
-    (
-        "foreign-distance",
-        r"(?:w|pre)/(?:\s+\d+|\d+[^\W\d]\w*)<END>",
-        lambda whole: re.sub(r"/\s*(\d+)", r"/\1 ", whole).strip(),
-    ),
-    ("foreign-distance", r"<?(?:near|within|adj)/(\d+)>?<END>", "w/{1}"),
-    ("foreign-distance", r"onear/(\d+)<END>", "pre/{1}"),
-    ("foreign-distance", r"/(\d{1,4})<END>", "w/{1}"),
-    ("foreign-distance", r"(?-i:(O?NEAR))(?:\(\s*(?:n\s*=\s*)?(\d{1,4})\s*\)|(\d{0,3}))<END>", _near),
-    ("foreign-distance", r"(?:near|adj)(\d{1,3})<END>", "w/{1}"),
-    ("foreign-distance", r"(?-i:ADJ)<END>", "pre/1"),
-    ("foreign-distance", r"around\s*\(\s*(\d{1,4})\s*\)<END>", "w/{1}"),
-    ("foreign-distance", r"(?-i:AROUND)\s+(\d{1,4})<END>", "w/{1}"),
-    ("foreign-distance", r"within\s+(\d{1,4}|<NUMBERS>)\s+(?:words?\s+)?(?:of|from)<END>", lambda _, n: _within(n)),
-    ("foreign-distance", r'("[^"]*")~(\d{1,3})<END>', _sloppy),
-    ("foreign-distance", r"near\s*\(\s*\(([^()\",]+),([^()\",]+)\)\s*,\s*(\d{1,4})[^()]*\)", _spanned),
-    ("distance-by-sentence", r"(w|pre)?/(?:s|sent)<END>", lambda _, by: f"{by or 'w'}/20"),
-    ("distance-by-sentence", r"(w|pre)?/(?:p|para|seg)<END>", lambda _, by: f"{by or 'w'}/75"),
+    ("foreign-syntax", r"(w|pre)/\s+(\d+)<END>", "{1}/{2}"),
+    ("foreign-syntax", r"(w|pre)/(\d+)([^\W\d]\w*)<END>", "{1}/{2} {3}"),
+    ("foreign-syntax", r"<?(?:near|within|adj)/(\d+)>?<END>", "w/{1}"),
+    ("foreign-syntax", r"onear/(\d+)<END>", "pre/{1}"),
+    ("foreign-syntax", r"/(\d{1,4})<END>", "w/{1}"),
+    ("foreign-syntax", r"(?-i:(O?NEAR))(?:\(\s*(?:n\s*=\s*)?(\d{1,4})\s*\)|(\d{0,3}))<END>", _near),
+    ("foreign-syntax", r"(?:near|adj)(\d{1,3})<END>", "w/{1}"),
+    ("foreign-syntax", r"(?-i:ADJ)<END>", "pre/1"),
+    ("foreign-syntax", r"around\s*\(\s*(\d{1,4})\s*\)<END>", "w/{1}"),
+    ("foreign-syntax", r"(?-i:AROUND)\s+(\d{1,4})<END>", "w/{1}"),
+    ("foreign-syntax", rf"within\s+(\d{{1,4}}|{'|'.join(_NUMBERS)})\s+(?:words?\s+)?(?:of|from)<END>", _within),
+    ("foreign-syntax", r'("[^"]*")~(\d{1,3})<END>', _sloppy),
+    ("foreign-syntax", r"near\s*\(\s*\(([^()\",]+),([^()\",]+)\)\s*,\s*(\d{1,4})[^()]*\)", _spanned),
+    ("distance-by-sentence", r"(w|pre)?/(?:s|sent)<END>", lambda by: f"{by or 'w'}/20"),
+    ("distance-by-sentence", r"(w|pre)?/(?:p|para|seg)<END>", lambda by: f"{by or 'w'}/75"),
     ("distance-by-sentence", r"\+(?:s|p)<END>", "pre/20"),
     ("foreign-nearest", rf"{_OPERAND}\s+(?:w|pre)/\d+\s+x(?:first|last)word<END>", "{1}"),
     # operators
     ("foreign-syntax", r"(?:but\s+not|and-?not)<END>", "NOT"),
     ("foreign-syntax", r"%<END>", "NOT"),
-    ("foreign-syntax", r"<(and|or|not)>", lambda _, operator: operator.upper()),
-    ("foreign-syntax", r"<ANYWHERE>&&\s*", " AND "),
-    ("foreign-syntax", r"<ANYWHERE>\|\|?\s*", " OR "),
+    ("foreign-syntax", r"<(and|or|not)>", str.upper),
+    ("foreign-syntax", rf"{_ANYWHERE}&&\s*", " AND "),
+    ("foreign-syntax", rf"{_ANYWHERE}\|\|?\s*", " OR "),
     ("foreign-syntax", r'[-!](?=[("])', "NOT "),
     ("foreign-syntax", rf'\+("[^"]*"|{_LETTERS})<END>', "{1}"),
-    ("foreign-syntax", r"<VALUE>\{(?=[^\s{}]*\s)([^{}()\"]+)\}", lambda _, words: f"({' OR '.join(words.split())})"),
+    ("foreign-syntax", r"\{(?=[^\s{}]*\s)([^{}()\"]+)\}", lambda words: f"({' OR '.join(words.split())})"),
     ("foreign-syntax", r"(?-i:(WORDS|ANY|ALL|NONE))\(([^()\"]+)\)", _any_of),
     ("foreign-syntax", r"\*:\*<END>", "*"),
     ("foreign-nearest", rf"{_OPERAND}\s+xrank\s*\([^()]*\)\s+{_VALUE}", "{1}"),
@@ -182,7 +177,7 @@ _TABLE: tuple[tuple[str, str, _Meaning], ...] = (
     ("foreign-nearest", r"atl(?:east)?\s?\d+\s*\(([^()\"]+)\)", "({1})"),
     # words
     ("foreign-syntax", rf"~({_LETTERS})<END>", "stem({1})"),
-    ("tilde-two-meanings", rf"({_LETTERS})~<END>", lambda whole, _: None),
+    ("tilde-two-meanings", rf"({_LETTERS})~<END>", lambda _: None),
     ("foreign-syntax", rf"(\w{{0,99}}[^\W\d_])%(?!(?-i:[0-9A-F]{{2}}))({_LETTERS})<END>", "{1}{2}~1"),
     ("foreign-syntax", rf"(\w{{0,99}}[^\W\d_])%{{2,9}}({_LETTERS})<END>", "{1}{2}~2"),
     ("foreign-syntax", rf"%({_LETTERS})%<END>", "*{1}*"),
@@ -197,8 +192,8 @@ _TABLE: tuple[tuple[str, str, _Meaning], ...] = (
     ("foreign-syntax", r"([^\s()\"!/]+)!\(([^()\"]*[*?][^()\"]*)\)", _struck),
     ("foreign-syntax", r"formsof\s*\(\s*inflectional\s*,\s*\"?(\w+)\"?\s*\)", "stem({1})"),
     # fields
-    ("foreign-syntax", rf"\[?({_NAMES})\]?\s+contains\s+{_VALUE}", lambda _, *of: foreign_values.contains(*of)),
-    ("foreign-syntax", rf"\[?({_NAMES})\]?\s+like\s+['\"]([^'\"]+)['\"]", lambda _, *of: foreign_values.like(*of)),
+    ("foreign-syntax", rf"\[?({_NAMES})\]?\s+contains\s+{_VALUE}", foreign_values.contains),
+    ("foreign-syntax", rf"\[?({_NAMES})\]?\s+like\s+['\"]([^'\"]+)['\"]", foreign_values.like),
     ("foreign-syntax", rf"\[?({_MEASURED})\]?\s*(>=|<=|<>|!=|==?|>|<)\s*{_VALUE}", foreign_values.compared),
     ("foreign-syntax", rf"\[?({_NAMES})\]?\s*(<>|!=|==?)\s*{_VALUE}", foreign_values.compared),
     ("foreign-syntax", rf"({'|'.join(foreign_values.FIELDS)})\s?:\s*{_VALUE}", foreign_values.renamed),
@@ -208,17 +203,15 @@ _TABLE: tuple[tuple[str, str, _Meaning], ...] = (
     ("foreign-syntax", r"(date)\(([^()\"]+?)(?:\s+to\s+([^()\"]+))?\)", foreign_values.between),
     ("foreign-syntax", r"mail\(\s*([^()\"]+)\)", "participants:{1}"),
 )
-"""The key of the refusal, a pattern, and what is meant, by the groups of the pattern; None where nothing is.
+"""The key of the refusal, a pattern, and the equivalent, made of the pattern's groups: text, or None for no equivalent.
 
-A pattern begins where a word does, unless it says otherwise, and ``<END>`` is the end of a word.
+A pattern begins where a word does, unless it begins with ``_ANYWHERE``, and ``<END>`` is the end of a word.
 """
 
 
 def _compiled(key: str, pattern: str, meaning: _Meaning) -> tuple[str, re.Pattern[str], _Meaning]:
-    begins = [begin for begin in _BEGINS if pattern.startswith(begin)]
-    anchored = _BEGINS[begins[0]] + pattern.removeprefix(begins[0]) if begins else _BEGIN + pattern
-    anchored = anchored.replace("<END>", _END).replace("<NUMBERS>", "|".join(_NUMBERS))
-    return key, re.compile(anchored, re.IGNORECASE), meaning
+    begin = "" if pattern.startswith(_ANYWHERE) else _BEGIN
+    return key, re.compile(begin + pattern.replace("<END>", _END), re.IGNORECASE), meaning
 
 
 _RULES = tuple(_compiled(*rule) for rule in _TABLE)

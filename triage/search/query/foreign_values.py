@@ -54,15 +54,15 @@ _NO = frozenset(("false", "no", "0"))
 
 def date(text: str) -> str:
     """Return a date in the form of this language; where it has none, or two meanings, as it was."""
-    if found := _YEAR_FIRST.fullmatch(text):
-        return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
-    if found := _YEAR_LAST.fullmatch(text):
-        one, two = int(found[1]), int(found[2])
-        if one == two or max(one, two) > 12:
-            return f"{found[3]}-{min(one, two):02}-{max(one, two):02}"
-    if (found := _SPELLED.fullmatch(text)) and found[2].lower() in _MONTHS and not (found[1] and found[3]):
-        day = found[1] or found[3]
-        month = f"{found[4]}-{_MONTHS.index(found[2].lower()) + 1:02}"
+    if match := _YEAR_FIRST.fullmatch(text):
+        return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}"
+    if match := _YEAR_LAST.fullmatch(text):
+        low, high = sorted((int(match[1]), int(match[2])))
+        if low == high or high > 12:
+            return f"{match[3]}-{low:02}-{high:02}"
+    if (match := _SPELLED.fullmatch(text)) and match[2].lower() in _MONTHS and not (match[1] and match[3]):
+        day = match[1] or match[3]
+        month = f"{match[4]}-{_MONTHS.index(match[2].lower()) + 1:02}"
         return f"{month}-{day:0>2}" if day else month
     return text
 
@@ -85,7 +85,7 @@ def _value(name: str, text: str) -> str:
     return text
 
 
-def renamed(_: str, name: str, text: str) -> str:
+def renamed(name: str, text: str) -> str:
     """Return ``after:2001/05/01`` and the like in this language."""
     form = FIELDS[name.lower()]
     if form == "has:attachment":
@@ -94,29 +94,29 @@ def renamed(_: str, name: str, text: str) -> str:
     return form.replace("*{0}*", f'"*{text[1:-1]}*"') if text[0] == '"' and "*" in form else form.format(value)
 
 
-def compared(_: str, name: str, operator: str, text: str) -> str:
+def compared(name: str, operator: str, text: str) -> str:
     """Return ``received>=01/01/2001``, ``subject="x"`` and the like in this language."""
     sign = operator if operator in (">", "<", ">=", "<=") else ""
     negation = "NOT " if operator in ("<>", "!=") else ""
     if name.lower() in FIELDS:
-        return negation + renamed("", name, sign + text)
+        return negation + renamed(name, sign + text)
     return f"{negation}{name.lower()}:{sign}{_value(name.lower(), text)}"
 
 
-def between(_: str, name: str, low: str, high: str) -> str:
+def between(name: str, low: str, high: str) -> str:
     """Return a range of dates or sizes in this language; ``*`` and nothing are an open end."""
     ends = ["" if end == "*" else _value("date", end.strip()) for end in (low, high or low)]
-    return compared("", name, "=", ends[0] if ends[0] == ends[1] else "..".join(ends))
+    return compared(name, "=", ends[0] if ends[0] == ends[1] else "..".join(ends))
 
 
 def contains(name: str, text: str) -> str:
     """Return ``subject contains x`` in this language."""
     if name.lower() in NAMES:
         return f'{name.lower()}:"*{text.strip(chr(34))}*"' if text[0] != "(" else f"{name.lower()}:{text}"
-    return compared("", name, "=", text)
+    return compared(name, "=", text)
 
 
 def like(name: str, text: str) -> str:
     """Return SQL's ``subject LIKE '%x%'`` in this language."""
     wild = text.replace("%", "*").replace("_", "?")
-    return compared("", name, "=", f'"{wild}"' if " " in wild else wild)
+    return compared(name, "=", f'"{wild}"' if " " in wild else wild)

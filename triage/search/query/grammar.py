@@ -146,12 +146,12 @@ def _checked(text: str) -> list[Raw]:
 
 
 def _foreign(text: str, form: foreign.Form) -> Wrong:
-    """Say what is meant by a form of another program's language."""
+    """Say how what was written in another program's language is written here."""
     typed = " ".join(text[form.start : form.end].split())
     if form.key == "tilde-two-meanings":
         return Wrong(form.key, form.start, form.end, typed=typed, word=typed.rstrip("~"))
     if form.meant is None:
-        key = form.key if form.key == "relative-date" else "foreign-without-meaning"
+        key = "foreign-without-meaning" if form.key == "foreign-syntax" else form.key
         return Wrong(key, form.start, form.end, typed=typed)
     left = "" if text[form.start - 1 : form.start] in (":", "(") else " "
     mend = (form.start, form.end, f"{left}{form.meant} ")

@@ -3721,11 +3721,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>خط طباعي</translation>
     </message>
     <message>
-        <source>message:foreign-distance</source>
-        <extracomment>{typed} is written {meant} here, a distance. For the words themselves use quotation marks.</extracomment>
-        <translation>{typed} مسافة، وتُكتب هنا {meant}. للبحث عن الكلمات نفسها استخدم علامتي الاقتباس.</translation>
-    </message>
-    <message>
         <source>message:foreign-nearest</source>
         <extracomment>{typed} has no equivalent here; {meant} comes nearest. For the words themselves use quotation marks.</extracomment>
         <translation>لا مقابل هنا لـ {typed}، وأقرب شيء إليه {meant}. للبحث عن الكلمات نفسها استخدم علامتي الاقتباس.</translation>
@@ -3737,7 +3732,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:foreign-without-meaning</source>
-        <extracomment>{typed} belongs to the language of another program and has no equivalent here.</extracomment>
+        <extracomment>{typed} is syntax of another program and has no equivalent here.</extracomment>
         <translation>{typed} من لغة برنامج آخر، ولا مقابل له هنا.</translation>
     </message>
     <message>

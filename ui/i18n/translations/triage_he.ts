@@ -3721,11 +3721,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>גופן</translation>
     </message>
     <message>
-        <source>message:foreign-distance</source>
-        <extracomment>{typed} is written {meant} here, a distance. For the words themselves use quotation marks.</extracomment>
-        <translation>{typed} הוא מרחק, וכאן הוא נכתב {meant}. לחיפוש המילים עצמן יש להשתמש במירכאות.</translation>
-    </message>
-    <message>
         <source>message:foreign-nearest</source>
         <extracomment>{typed} has no equivalent here; {meant} comes nearest. For the words themselves use quotation marks.</extracomment>
         <translation>ל־{typed} אין מקבילה כאן; הקרוב ביותר הוא {meant}. לחיפוש המילים עצמן יש להשתמש במירכאות.</translation>
@@ -3737,7 +3732,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:foreign-without-meaning</source>
-        <extracomment>{typed} belongs to the language of another program and has no equivalent here.</extracomment>
+        <extracomment>{typed} is syntax of another program and has no equivalent here.</extracomment>
         <translation>{typed} שייך לשפה של תוכנה אחרת, ואין לו מקבילה כאן.</translation>
     </message>
     <message>
