@@ -11,7 +11,9 @@ from tests.records import scope, write
 from tests.search.query.foreign_queries import FOREIGN, RECORDS, ForeignQuery
 from triage.case import Case
 from triage.errors import QueryError
+from triage.search.query.foreign import first
 from triage.search.query.language import read
+from triage.search.query.lexer import lex
 
 ROWS = [row for rows in FOREIGN.values() for row in rows]
 _NEW_YEAR = 1_041_379_200  # 1 January 2003 in UTC
@@ -94,6 +96,10 @@ def test_a_query_of_another_program_is_refused_and_its_suggestion_finds_what_is_
         "from:first+tag@wren.example",
         "date:2001-01-01 lunch",
         "size:> 1 mb lunch",
+        "date(s) of delivery",
+        "mail(s) and call(s)",
+        "date:2001 to 5 people",
+        "sent between 5k and 10k",
     ],
 )
 def test_what_may_be_a_word_a_name_or_an_address_is_read(text: str) -> None:
@@ -123,12 +129,48 @@ def test_a_date_that_depends_on_the_day_is_refused_without_a_suggestion(text: st
         ("from:~apply", "from:stem(apply)"),
         ("body:(ha%rvest OR x)", "body:(harvest~1 OR x)"),
         ("subject:16~~18", "subject:(16 OR 17 OR 18)"),
+        ('subject:"blue heron"~3', "subject:(blue w/4 heron)"),
+        ('lunch subject:"blue heron"^2', 'lunch subject:"blue heron"'),
+        ('body:"##199[0-9]"', "body:/199[0-9]/"),
     ],
 )
 def test_a_form_behind_the_name_of_a_field_is_refused(text: str, mend: str) -> None:
     with pytest.raises(QueryError) as caught:
         read(text)
     assert (caught.value.mend or "").replace(": ", ":") == mend.replace(": ", ":")
+
+
+@pytest.mark.parametrize("text", ["10 % discount", "5 % or 7 %", "{ } lunch"])
+def test_signs_between_words_are_no_operators_of_another_program(text: str) -> None:
+    with pytest.raises(QueryError, match="has no letter or digit, and only those are searched"):
+        read(text)
+
+
+@pytest.mark.parametrize("text", ["date(" + " to " * 50_000, "mail(" + " " * 200_000, "a!(" + "*" * 200_000])
+def test_a_form_that_never_ends_takes_no_longer_than_its_length(text: str) -> None:
+    assert first(text, list(lex(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("size:1mb to 5mb", "size:1mb..5mb"),
+        ("size between 1m and 5MB", "size:1m..5mb"),
+        ("harvest~0.8", "harvest~1"),
+        ("harvest~1.0", "harvest~1"),
+        ("harvest*^2 lunch", "harvest* lunch"),
+        ("har?est^0.5", "har?est"),
+        ("size:500 to 600", "size:500..600"),
+        ("size: 1 mb - 1.5 mb", "size:1mb..1.5mb"),
+        ("date( 1/13/2001  to 5/13/2001 )", "date:2001-01-13..2001-05-13"),
+        ("mail( reed ) lunch", "participants:reed lunch"),
+        ("(lunch OR harvest!)", "(lunch OR harvest*)"),
+    ],
+)
+def test_a_variant_of_a_form_is_refused_too(text: str, mend: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        read(text)
+    assert caught.value.mend == mend
 
 
 def test_what_has_two_meanings_is_refused_with_both() -> None:

@@ -22,6 +22,7 @@ _LETTERS = r"[^\W\d_][\w-]{0,99}"
 _OPERAND = r'("[^"]*"|[^\s()"]+)'
 _VALUE = r'("[^"]*"|\([^()]*\)|[^\s()"]+)'
 _DAY = r"(\d[\w./-]{3,15})"
+_SIZE = r"(\d[\d.]{0,15}(?:\s?[kmg]b?)?)"
 _LINK = re.compile(r"(?<![^\s()\"])[^\s()\"]*?(?:://|\w@\w)[^\s()\"]*")
 _DATED = "|".join(name for name in (*foreign_values.MEASURED, "after", "before") if name != "size")
 _RELATIVE = re.compile(
@@ -79,7 +80,7 @@ def _masked(text: str, tokens: list[Raw]) -> str:
             start, end = start + token.text.index('"') + 1, end - 1
         if quoted or name in foreign_values.NAMES or token.kind in ("FUNC", "REGEX"):
             masked[start:end] = "\0" * (end - start)
-        if name in TEXT_FIELDS and token.kind == "WORD" and ":" not in token.text:
+        if name in TEXT_FIELDS and (token.kind == "STRING" or (token.kind == "WORD" and ":" not in token.text)):
             masked[text.rindex(":", 0, token.start)] = "("  # a form may stand behind the name of a field
         name = token.text.rstrip(" :").lower() if token.kind == "FIELD" else ""
     return _LINK.sub(lambda match: "\0" * len(match[0]), "".join(masked))
@@ -136,6 +137,10 @@ def _any_of(operator: str, words: str) -> str:
     return f"{'NOT ' if operator == 'NONE' else ''}({joined})"
 
 
+def _dates(text: str) -> str:
+    return foreign_values.between("date", *re.split(r"\sto\s", text, maxsplit=1, flags=re.IGNORECASE))
+
+
 def _digits(word: str, signs: str) -> str:
     return f"/{word}{'[0-9]' * len(signs)}/"
 
@@ -162,21 +167,22 @@ _TABLE: tuple[tuple[str, str, _Meaning], ...] = (
     ("foreign-nearest", rf"{_OPERAND}\s+(?:w|pre)/\d+\s+x(?:first|last)word<END>", "{1}"),
     # operators
     ("foreign-syntax", r"(?:but\s+not|and-?not)<END>", "NOT"),
-    ("foreign-syntax", r"%<END>", "NOT"),
+    ("foreign-syntax", r"(?<!\d )%<END>", "NOT"),
     ("foreign-syntax", r"<(and|or|not)>", str.upper),
     ("foreign-syntax", rf"{_ANYWHERE}&&\s*", " AND "),
     ("foreign-syntax", rf"{_ANYWHERE}\|\|?\s*", " OR "),
     ("foreign-syntax", r'[-!](?=[("])', "NOT "),
     ("foreign-syntax", rf'\+("[^"]*"|{_LETTERS})<END>', "{1}"),
-    ("foreign-syntax", r"\{(?=[^\s{}]*\s)([^{}()\"]+)\}", lambda words: f"({' OR '.join(words.split())})"),
+    ("foreign-syntax", r"\{\s*([^\s{}()\"]+\s[^{}()\"]*)\}", lambda words: f"({' OR '.join(words.split())})"),
     ("foreign-syntax", r"(?-i:(WORDS|ANY|ALL|NONE))\(([^()\"]+)\)", _any_of),
     ("foreign-syntax", r"\*:\*<END>", "*"),
     ("foreign-nearest", rf"{_OPERAND}\s+xrank\s*\([^()]*\)\s+{_VALUE}", "{1}"),
     ("foreign-nearest", rf"{_OPERAND}\s+andany\s+{_VALUE}", "{1}"),
-    ("foreign-nearest", rf'("[^"]*"|{_LETTERS})\^\d+(?:\.\d+)?<END>', "{1}"),
+    ("foreign-nearest", r'("[^"]*"|[^\W\d_][\w*?-]{0,99})\^\d+(?:\.\d+)?<END>', "{1}"),
     ("foreign-nearest", r"atl(?:east)?\s?\d+\s*\(([^()\"]+)\)", "({1})"),
     # words
     ("foreign-syntax", rf"~({_LETTERS})<END>", "stem({1})"),
+    ("foreign-nearest", rf"({_LETTERS})~[01]?\.\d+<END>", "{1}~1"),
     ("tilde-two-meanings", rf"({_LETTERS})~<END>", lambda _: None),
     ("foreign-syntax", rf"(\w{{0,99}}[^\W\d_])%(?!(?-i:[0-9A-F]{{2}}))({_LETTERS})<END>", "{1}{2}~1"),
     ("foreign-syntax", rf"(\w{{0,99}}[^\W\d_])%{{2,9}}({_LETTERS})<END>", "{1}{2}~2"),
@@ -189,7 +195,7 @@ _TABLE: tuple[tuple[str, str, _Meaning], ...] = (
     ("foreign-syntax", r"(\w{1,99})(={1,9})<END>", _digits),
     ("foreign-syntax", r'"##([^"\s]+)"', "/{1}/"),
     ("foreign-syntax", r'/([^\s/"]+(?:\s+[^\s/"]+){1,8})/<END>', _expression),
-    ("foreign-syntax", r"([^\s()\"!/]+)!\(([^()\"]*[*?][^()\"]*)\)", _struck),
+    ("foreign-syntax", r"([^\s()\"!/]+)!\((?=[^()\"*?]*[*?])([^()\"]*)\)", _struck),
     ("foreign-syntax", r"formsof\s*\(\s*inflectional\s*,\s*\"?(\w+)\"?\s*\)", "stem({1})"),
     # fields
     ("foreign-syntax", rf"\[?({_NAMES})\]?\s+contains\s+{_VALUE}", foreign_values.contains),
@@ -200,8 +206,10 @@ _TABLE: tuple[tuple[str, str, _Meaning], ...] = (
     ("foreign-syntax", rf"({_MEASURED}):\s*[\[{{](\S+)\s+to\s+([^\s\]}}]+)[\]}}]", foreign_values.between),
     ("foreign-syntax", rf"({_MEASURED}):\s*{_DAY}\s+(?:to|through|until|-|–)\s+{_DAY}<END>", foreign_values.between),
     ("foreign-syntax", rf"({_MEASURED})\s+between\s+{_DAY}\s+and\s+{_DAY}<END>", foreign_values.between),
-    ("foreign-syntax", r"(date)\(([^()\"]+?)(?:\s+to\s+([^()\"]+))?\)", foreign_values.between),
-    ("foreign-syntax", r"mail\(\s*([^()\"]+)\)", "participants:{1}"),
+    ("foreign-syntax", rf"(size):\s*{_SIZE}\s+(?:to|-|–)\s+{_SIZE}<END>", foreign_values.between),
+    ("foreign-syntax", rf"(size)\s+between\s+{_SIZE}\s+and\s+{_SIZE}<END>", foreign_values.between),
+    ("foreign-syntax", r"date\((?=[^()\"\d]*\d)([^()\"]+)\)", _dates),
+    ("foreign-syntax", r"mail\((?!s\))\s*+([^()\"]+)\)", "participants:{1}"),
 )
 """The key of the refusal, a pattern, and the equivalent, made of the pattern's groups: text, or None for no equivalent.
 

@@ -76,7 +76,7 @@ def _dates(text: str) -> str:
 def _value(name: str, text: str) -> str:
     """Return a value as the field, by its name here, is given it."""
     if name == "size":
-        return re.sub(r"(?<=\d)([kmg])$", r"\1b", text.lower())
+        return re.sub(r"(?<=\d)([kmg])$", r"\1b", "".join(text.lower().split()))
     if name in ("date", "sent", "modified"):
         return _dates(text)
     if name == "type":
@@ -103,7 +103,7 @@ def compared(name: str, operator: str, text: str) -> str:
     return f"{negation}{name.lower()}:{sign}{_value(name.lower(), text)}"
 
 
-def between(name: str, low: str, high: str) -> str:
+def between(name: str, low: str, high: str = "") -> str:
     """Return a range of dates or sizes in this language; ``*`` and nothing are an open end."""
     ends = ["" if end == "*" else _value("date", end.strip()) for end in (low, high or low)]
     return compared(name, "=", ends[0] if ends[0] == ends[1] else "..".join(ends))

@@ -154,7 +154,8 @@ def _foreign(text: str, form: foreign.Form) -> Wrong:
         key = "foreign-without-meaning" if form.key == "foreign-syntax" else form.key
         return Wrong(key, form.start, form.end, typed=typed)
     left = "" if text[form.start - 1 : form.start] in (":", "(") else " "
-    mend = (form.start, form.end, f"{left}{form.meant} ")
+    right = "" if text[form.end : form.end + 1] == ")" else " "
+    mend = (form.start, form.end, f"{left}{form.meant}{right}")
     return Wrong(form.key, form.start, form.end, mend, typed=typed, meant=form.meant.strip())
 
 
