@@ -185,6 +185,15 @@ def test_what_a_damaged_version_cannot_give_has_not_vanished(tmp_path: Path, kin
         sound(case)
 
 
+def test_what_a_limit_cuts_off_has_not_vanished(tmp_path: Path) -> None:
+    plan = {"plan.txt": b"heron plan"}
+    with case_of(tmp_path, {"dana/box.tar.gz": tar_of(plan, "w:gz")}) as case:
+        (tmp_path / "records/dana/box.tar.gz").write_bytes(tar_of({"bomb.log": bytes(4 << 20), **plan}, "w:gz"))
+        case.index()
+        assert case.search.run("problem:limit-ratio").total and case.search.run("plan").total == 1
+        sound(case)
+
+
 def test_a_later_version_of_a_sealed_member_is_sealed_on_arrival(tmp_path: Path) -> None:
     path, other = tmp_path / "records/dana/box.zip", tmp_path / "records/dana/gone.txt"
     path.parent.mkdir(parents=True)
