@@ -76,6 +76,19 @@ def test_what_comes_to_a_place_that_was_left_is_another_item(tmp_path: Path) -> 
         sound(case)
 
 
+def test_what_was_gone_is_current_where_an_archive_holds_it_again(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"dana/box.zip": zip_of({"a.txt": b"heron", "b.txt": b"egret"})}) as case:
+        path, heron = tmp_path / "records/dana/box.zip", one(case, "heron")
+        path.write_bytes(zip_of({"b.txt": b"egret"}))
+        case.index()
+        path.rename(path.with_name("old.zip"))
+        case.index()
+        path.write_bytes(zip_of({"a.txt": b"heron", "c.txt": b"stork"}))
+        case.index()
+        assert one(case, "heron") == heron and case.status().items == 2 + 3
+        sound(case)
+
+
 def test_a_copy_is_no_move_and_a_link_no_place(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         root, plan = tmp_path / "records", one(case, "plan")

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from triage.errors import CaseError
 from triage.model.items import ItemNo
 from triage.store.db import Store, listed
+from triage.store.history import past
 from triage.store.records import ItemRecord
 from triage.store.seals import sealed
 
@@ -126,6 +127,8 @@ def bring(store: Store, records: Sequence[ItemRecord]) -> list[ItemNo]:
 
     Returns those that have another name there.
     """
+    if records:
+        past.expect(store)
     columns = ", ".join(f"{column}=?" for column in _MET)
     sql = f"UPDATE item SET {columns}, date=iif(date_kind='family', ?, date) WHERE n=?"
     store.db.executemany(sql, [(*(getattr(r, column) for column in _MET), r.date, r.n) for r in records])
