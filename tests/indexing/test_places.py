@@ -76,6 +76,35 @@ def test_what_comes_to_a_place_that_was_left_is_another_item(tmp_path: Path) -> 
         sound(case)
 
 
+def test_an_archive_that_left_its_place_keeps_what_its_successor_holds_too(tmp_path: Path) -> None:
+    """What takes its place shares a member with it, at once or in a later version."""
+    members = {f"{n}.txt": f"heron {n}".encode() for n in range(4)}
+    archives: dict[str, bytes | str] = {f"dana/{name}.zip": zip_of({**members, "own": name.encode()}) for name in "am"}
+    with case_of(tmp_path, archives) as case:
+        root = tmp_path / "records/dana"
+        (root / "a.zip").rename(root / "b.zip")
+        (root / "a.zip").write_bytes(zip_of({"1.txt": members["1.txt"]}))
+        (root / "m.zip").rename(root / "n.zip")
+        (root / "m.zip").write_bytes(zip_of({"new.txt": b"egret"}))
+        case.index()
+        (root / "m.zip").write_bytes(zip_of({"new.txt": b"egret", "1.txt": members["1.txt"]}))
+        case.index()
+        assert case.status().items == 2 * (1 + 5) + (1 + 1) + (1 + 2)
+        for name, count in {"b": 6, "n": 6, "a": 2, "m": 3}.items():
+            assert case.search.run(f"path:dana/{name}.zip").total == count, name
+        sound(case)
+
+
+def test_files_that_are_numbered_anew_are_not_read_again(tmp_path: Path) -> None:
+    with case_of(tmp_path, {f"dana/{n}.log": f"heron {n}" for n in range(5)}) as case:
+        for n in reversed(range(5)):
+            (tmp_path / f"records/dana/{n}.log").rename(tmp_path / f"records/dana/{n + 1}.log")
+        (tmp_path / "records/dana/0.log").write_text("egret")
+        report = case.index()
+        assert (report.moved, report.indexed) == (5, 1) and case.status().items == 6
+        sound(case)
+
+
 def test_what_was_gone_is_current_where_an_archive_holds_it_again(tmp_path: Path) -> None:
     with case_of(tmp_path, {"dana/box.zip": zip_of({"a.txt": b"heron", "b.txt": b"egret"})}) as case:
         path, heron = tmp_path / "records/dana/box.zip", one(case, "heron")

@@ -23,13 +23,13 @@ from triage.store.writing import KnownSources
 class Known:
     """The stored source that a file is, its state, and where it lay before if it was moved.
 
-    ``retired``: another one has taken its place in this run, and may be reading what it held.
+    ``shared``: another source of this run may be taking in members that it held.
     """
 
     number: int
     state: str
     moved: StoredFile | None = None
-    retired: bool = False
+    shared: bool = False
 
 
 class Places:
@@ -42,6 +42,7 @@ class Places:
         self._first = first
         self._custodians: dict[tuple[str, str], str] = {}
         self._retired: set[int] = set()
+        self._shared: set[int] = set()
         self.moved: set[int] = set()
 
     def close(self) -> None:
@@ -65,7 +66,7 @@ class Places:
             if file.number not in self.moved and (back or self._left(file, s.inode)):
                 self.moved.add(file.number)
                 moved = None if (file.root, file.path) == place else file
-                return Known(file.number, file.state, moved, file.number in self._retired)
+                return Known(file.number, file.state, moved, file.number in self._shared)
         return None
 
     def removed(self) -> list[int]:
@@ -80,8 +81,10 @@ class Places:
         """Return the stored sources whose place a source has, however often it moved, unless they were moved away."""
         if self._store is None:
             return []
-        held = earlier.at(self._store, source.opened.source.root.id, source.path, source.number)
-        return [n for n in held if n != source.number and n not in self.moved]
+        numbers = earlier.at(self._store, source.opened.source.root.id, source.path, source.number)
+        others = [n for n in numbers if n != source.number and n not in self.moved]
+        self._shared.update(earlier.with_members(self._store, others))
+        return others
 
     def custodian(self, source: Source) -> str:
         """Return whose a file is, by its folder."""

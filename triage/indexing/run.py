@@ -225,7 +225,7 @@ class Run:
         if source.displaced:
             self._batch.versions |= dict.fromkeys(self._stored.root_of(known.number), source.displaced)
         again = known.state == "outdated" or known.number in self._retry
-        complete = known.state == "done" and not again
+        complete = known.state == "done" and not again and not known.shared
         self._batch.meet_again(source, "outdated" if again else "done" if complete else "reading")
         if known.moved:
             self._batch.move(source)
@@ -233,7 +233,7 @@ class Run:
             other = unmet.get(known.moved.path)
             self._grown -= known.moved.there and (other is None or other.number != known.number)
         if not complete:
-            (self._finish_reading if known.retired else self._finish_writing)()
+            (self._finish_reading if known.shared else self._finish_writing)()
             source.items = writing.members(self._p.store, known.number)
             self._expect_earlier(source)
             source.problems |= writing.problems(self._p.store, known.number)

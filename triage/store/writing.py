@@ -112,9 +112,10 @@ def retire(store: Store, pairs: Sequence[tuple[int, int]]) -> None:
 
 
 def update_sources(store: Store, states: Sequence[records.SourceState]) -> None:
-    """Store what sources are like now; they are current, and not gone."""
+    """Store what sources are like now; they are current, not gone, and nothing stands in their place."""
     columns = ", ".join(f"{column}=?" for column in records.SourceState._fields[:-1])
-    store.db.executemany(f"UPDATE source SET {columns}, current=1, gone=NULL, denied=NULL WHERE number=?", states)
+    sql = f"UPDATE source SET {columns}, current=1, gone=NULL, denied=NULL, later=NULL WHERE number=?"
+    store.db.executemany(sql, states)
     forget_failures(store, [state.number for state in states])
     if states:
         past.expect(store)

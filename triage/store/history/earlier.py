@@ -93,6 +93,13 @@ def at(store: Store, root: str, path: str, number: int = 0) -> list[int]:
     return [number for (number,) in store.db.execute(sql, (root, path, number))]
 
 
+def with_members(store: Store, sources: Sequence[int]) -> list[int]:
+    """Return those of the sources that hold more than the item that each is itself."""
+    sql = """SELECT value FROM json_each(?)
+    WHERE EXISTS (SELECT 1 FROM item i WHERE i.source=value AND i.member<>'')"""
+    return [number for (number,) in store.db.execute(sql, (listed(sources),))] if sources else []
+
+
 def root_of(store: Store, source: int) -> list[int]:
     """Return the number of the item that a source itself is, nothing where it became none."""
     return [n for (n,) in store.db.execute("SELECT n FROM item WHERE source=? AND member=''", (source,))]
