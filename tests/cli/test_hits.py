@@ -19,7 +19,7 @@ def test_hits(partly_read: str, tmp_path: Path, say: Say) -> None:
         " flies \x1b[31m red",
     )
     text = say("hits", partly_read, "heron", "--width", "12", "--sort", "left")
-    assert "2 hits in 1 items" in text and "the blue »heron« flies" in text and "\x1b" not in text
+    assert "2 hits in 1 item\n" in text and "the blue »heron« flies" in text and "\x1b" not in text
     said = json.loads(say("hits", partly_read, "heron", "--limit", "1", "--json"))
     assert said["hits"]["total"] == 2 and len(said["hits"]["lines"]) == 1
     assert "item, left, right" in say("hits", partly_read, "heron", "--sort", "beauty", code=2)

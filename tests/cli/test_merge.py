@@ -22,12 +22,12 @@ def test_two_people_exchange_their_decisions(texts: str, tmp_path: Path, say: Sa
     assert "exists" in say("decisions", theirs, "--out", file, code=2)
     assert "not the one that was stated" in say("merge", texts, file, "--seal", "0" * 64, code=2)
     dry = say("merge", texts, file, "--seal", seal[1], "--dry-run", "--reviewer", "Rae")
-    assert "Nothing has been changed" in dry and "1 conflicts" in dry and "No two" in say("decisions", texts)
+    assert "Nothing has been changed" in dry and "1 conflict;" in dry and "No two" in say("decisions", texts)
     merged = say("merge", texts, file, "--seal", seal[1], "--reviewer", "Rae")
     assert "2 records, 0 known here, 2 new" in merged and "New decisions: Omar 2; 2 items" in merged
     assert re.search(r"relevance +Rae: tag relevant, .*Omar: tag not-relevant, .*not-relevant, relevant", merged)
     assert "0 new" in say("merge", texts, theirs, "--reviewer", "Rae")
-    assert "1 conflicts" in say("decisions", texts)
+    assert "1 conflict;" in say("decisions", texts)
     assert json.loads(say("decisions", texts, "--json"))[0]["about"] == "relevance"
     back = json.loads(say("merge", theirs, texts, "--reviewer", "Omar", "--json"))
     assert back["added"] == 1 and back["disputed"] == 1

@@ -9,11 +9,11 @@ from tests.cli.conftest import Say
 
 def test_saved(partly_read: str, say: Say) -> None:
     assert "birds, version 1: heron" in say("saved", partly_read, "add", "birds", "heron", "--reviewer", "Rae")
-    assert "run 1 of birds: 1 items" in say("saved", partly_read, "run", "birds", "--reviewer", "Rae")
+    assert "run 1 of birds: 1 item ·" in say("saved", partly_read, "run", "birds", "--reviewer", "Rae")
     say("saved", partly_read, "add", "birds", "heron OR bird", "--reviewer", "Rae")
     assert json.loads(say("saved", partly_read, "run", "birds", "--reviewer", "Rae", "--json"))["total"] == 2
     text = say("saved", partly_read, "diff", "birds")
-    assert "run 1: 1 items" in text and "run 2: 2 items" in text and "+1  query edited: " in text
+    assert "run 1: 1 item ·" in text and "run 2: 2 items" in text and "+1  query edited: " in text
     assert (
         json.loads(say("saved", partly_read, "diff", "birds", "1", "2", "--json"))["moves"][0]["reason"]
         == "query edited"

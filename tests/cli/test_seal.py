@@ -8,7 +8,7 @@ from tests.cli.conftest import Say, ids
 def test_seal_and_unseal(mails: str, say: Say) -> None:
     first = ids(say, mails, "heron")[0]
     assert "Give the reason with --why" in say("seal", mails, first, "--reviewer", "Rae", code=2)
-    assert "1 items would be sealed, and 1 that" in say("seal", mails, first, "--dry-run")
+    assert "1 item would be sealed, and 1 as" in say("seal", mails, first, "--dry-run")
     out = say("seal", mails, first, "--why", "names of customers", "--reviewer", "Rae")
     assert "2 items were sealed by Rae, 1 of them attachments or duplicates" in out
     assert ids(say, mails, "heron") == [] and len(ids(say, mails, "is:sealed")) == 2

@@ -25,4 +25,4 @@ def test_what_an_earlier_version_read_is_counted(mails: str, say: Say, tmp_path:
     assert "earlier version" not in say("status", case)
     with closing(Store(tmp_path / "older" / DATABASE)) as store:
         store.db.execute("DELETE FROM meta WHERE key='copies'")
-    assert "4 were read by an earlier version: run triage index to read them again" in say("status", case)
+    assert "4 were read by an earlier version: run triage index to read such files again" in say("status", case)

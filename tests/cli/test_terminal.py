@@ -53,3 +53,8 @@ def test_types_are_called_as_people_call_them(partly_read: str, say: Say) -> Non
     assert " mail " in listed and " pdf " in listed and "rfc822" not in listed
     facets = say("facets", partly_read)
     assert "2      mail" in facets and "type:message/rfc822" in facets
+
+
+def test_one_takes_the_singular_and_its_verb() -> None:
+    assert [terminal.count(number, "item") for number in (0, 1, 1284)] == ["0 items", "1 item", "1,284 items"]
+    assert terminal.count(1, "batch", "batches") == "1 batch" and terminal.count(2, "batch", "batches") == "2 batches"

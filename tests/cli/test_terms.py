@@ -45,5 +45,5 @@ def test_a_report_that_was_stopped_says_so_at_last(partly_read: str) -> None:
     with Case.open(Path(partly_read)) as case:
         whole = case.reports.terms(["heron", "bird"])
         part = case.reports.terms(["heron", "bird"], done=lambda *_: stop.set(), stop=stop)
-    assert list(_lines(part))[-1] == "Stopped: only the first 1 terms of the list were run."
+    assert list(_lines(part))[-1] == "Stopped: only the first 1 term of the list was run."
     assert "Stopped" not in "\n".join(_lines(whole))

@@ -59,9 +59,10 @@ def run(args: argparse.Namespace) -> int:
 def _made(made: NewBatches) -> Iterator[str]:
     yield from _listed(made.batches)
     if made.added:
-        yield f"{made.added:,} items were added with their families."
+        yield f"{terminal.count(made.added, 'item was', 'items were')} added with their families."
     if made.elsewhere:
-        yield f"{made.elsewhere:,} of the items are also in another open batch (--fresh excludes them)."
+        elsewhere = terminal.count(made.elsewhere, "of the items is", "of the items are")
+        yield f"{elsewhere} also in another open batch (--fresh excludes such items)."
 
 
 def _listed(batches: Sequence[Batch]) -> Iterator[str]:
@@ -84,4 +85,5 @@ def _listed(batches: Sequence[Batch]) -> Iterator[str]:
     columns = {"batch": 40, "state": 0, "reviewer": 40, "items": 0, "families": 0, "coded": 0, "done": 0, "query": 60}
     yield terminal.table(columns, rows)
     if missing := sum(b.missing for b in batches):
-        yield f"{missing:,} of the items aren't in this copy of the case: index it to have them."
+        absent = terminal.count(missing, "of the items isn't", "of the items aren't")
+        yield f"{absent} in this copy of the case: index the copy to add what is missing."

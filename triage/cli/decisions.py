@@ -25,8 +25,9 @@ def run(args: argparse.Namespace) -> int:
             return terminal.show(args, conflicts, conflict_lines(conflicts))
         file = case.team.export_decisions(args.out)
     lines = [
-        f"{file.path}: {file.decisions:,} decisions, {file.batches:,} batches, {file.samples:,} samples,"
-        f" {file.steps:,} steps of work in them",
+        f"{file.path}: {terminal.count(file.decisions, 'decision')}, "
+        f"{terminal.count(file.batches, 'batch', 'batches')}, {terminal.count(file.samples, 'sample')}, "
+        f"{terminal.count(file.steps, 'step')} of work in them",
         f"seal {file.seal}",
         "Send the checksum through a different channel: triage merge CASE FILE --seal checks it.",
     ]

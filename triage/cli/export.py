@@ -37,14 +37,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _show(done: int, total: int) -> None:
     if sys.stderr.isatty():
-        sys.stderr.write(f"\rexporting: {done:,} of {total:,} items" + ("\n" if done == total else ""))
+        sys.stderr.write(f"\rexporting: {done:,} of {terminal.count(total, 'item')}" + ("\n" if done == total else ""))
 
 
 def _lines(report: ExportReport) -> Iterator[str]:
     also = f" ({report.renditions:,} of them as mail messages too)" if report.renditions else ""
     yield (
-        f"{report.findings:,} findings in {report.folder}: {report.natives:,} originals{also}, "
-        f"{report.files:,} files in all."
+        f"{terminal.count(report.findings, 'finding')} in {report.folder}: "
+        f"{terminal.count(report.natives, 'original')}{also}, "
+        f"{terminal.count(report.files, 'file')} in all."
     )
     yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
     yield from (f"not converted to a mail message: {item[:10]}: {why}" for item, why in report.unconverted)

@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _lines(found: Results, facets: Sequence[Facet], limit: int | None) -> Iterator[str]:
-    yield f"interpreted as: {found.reading}\n{found.total:,} items"
+    yield f"interpreted as: {found.reading}\n{terminal.count(found.total, 'item')}"
     for facet in facets:
         values = facet.values[:limit]
         yield f"\n{facet.name}"

@@ -40,7 +40,7 @@ def _lines(found: HitList, width: int) -> Iterator[str]:
     yield f"interpreted as: {found.reading}"
     yield from (f"note: {render(note)}" for note in found.notes)
     more = f" · the first {len(found.lines):,}:" if len(found.lines) < found.total else ""
-    yield f"{found.total:,} hits in {found.items:,} items{more}"
+    yield f"{terminal.count(found.total, 'hit')} in {terminal.count(found.items, 'item')}{more}"
     side = min(width, max(8, (terminal.room() - 38) // 2))
     for line in found.lines:
         right = line.right[: max(0, terminal.room() - 24 - side - len(line.hit))]

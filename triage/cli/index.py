@@ -61,17 +61,18 @@ def run(args: argparse.Namespace) -> int:
 def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
     rate = report.items / report.seconds if report.seconds else 0
     yield (
-        f"{report.seen:,} files seen: {report.indexed:,} read, {report.unchanged:,} unchanged,"
+        f"{terminal.count(report.seen, 'file')} seen: {report.indexed:,} read, {report.unchanged:,} unchanged,"
         f"{f' {report.moved:,} moved,' if report.moved else ''}"
         f" {report.failed:,} could not be read, {report.denied:,} denied by the scope."
     )
-    yield f"{report.items:,} items read in {report.seconds:.1f} s ({rate:,.0f}/s)."
+    yield f"{terminal.count(report.items, 'item')} read in {report.seconds:.1f} s ({rate:,.0f}/s)."
     if report.vanished:
-        yield f"{report.vanished:,} files of earlier runs have vanished; what was read of them is kept (is:vanished)."
+        vanished = terminal.count(report.vanished, "file of earlier runs has", "files of earlier runs have")
+        yield f"{vanished} vanished; what was read is kept (is:vanished)."
     for rule in report.idle_rules:
         yield f"The rule '{rule}' of scope.toml denied nothing. If it should have, correct its glob (see the docs)."
     if problems:
-        yield f"{problems:,} problems on record. Show them: triage problems {case}"
+        yield f"{terminal.count(problems, 'problem')} on record. Details: triage problems {case}"
     if report.stopped:
         yield f"Stopped before the end. Run it again to resume: triage index {case}"
 

@@ -36,12 +36,14 @@ def _lines(report: MergeReport, case: Path) -> Iterator[str]:
         yield "Nothing has been changed. A merge would do this:"
     if not report.same_case:
         yield f"'{report.other}' did not start as a copy of this case; its decisions concern items that both have."
-    yield f"{report.other}: {report.offered:,} records, {report.known:,} known here, {report.added:,} new"
+    records = terminal.count(report.offered, "record")
+    yield f"{report.other}: {records}, {report.known:,} known here, {report.added:,} new"
     if report.reviewers:
         whose = ", ".join(f"{name} {count:,}" for name, count in report.reviewers)
-        yield f"New decisions: {whose}; {len(report.changed):,} items change their coding"
+        changed = terminal.count(len(report.changed), "item changes its", "items change their")
+        yield f"New decisions: {whose}; {changed} coding"
     if report.batches or report.samples:
-        yield f"New: {report.batches:,} batches, {report.samples:,} samples"
+        yield f"New: {terminal.count(report.batches, 'batch', 'batches')}, {terminal.count(report.samples, 'sample')}"
     if report.aside:
         yield f"{report.aside:,} decisions are stored for items that this copy doesn't have: these apply once indexed"
     if report.adopted:
@@ -49,7 +51,7 @@ def _lines(report: MergeReport, case: Path) -> Iterator[str]:
     yield from map(render, report.notes)
     yield from conflict_lines(report.conflicts)
     if report.disputed:
-        yield f"Reviewers disagree on {report.disputed:,} items by now: triage decisions {case}"
+        yield f"Reviewers disagree on {terminal.count(report.disputed, 'item')} by now: triage decisions {case}"
 
 
 def conflict_lines(conflicts: Sequence[Disagreement]) -> Iterator[str]:
@@ -57,7 +59,8 @@ def conflict_lines(conflicts: Sequence[Disagreement]) -> Iterator[str]:
     if not conflicts:
         yield "No two reviewers disagree."
         return
-    yield f"{len(conflicts):,} conflicts; nothing was overwritten, decide again where it matters (is:disputed):"
+    count = terminal.count(len(conflicts), "conflict")
+    yield f"{count}; nothing was overwritten, decide again where it matters (is:disputed):"
     rows = [(c.id, c.about, _word(c.ours), _word(c.theirs), c.stands or "-") for c in conflicts[:_LISTED]]
     yield terminal.table({"item": 20, "about": 20, "one": 40, "other": 40, "stands": 30}, rows)
     yield from terminal.more(len(rows), len(conflicts))

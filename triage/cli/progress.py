@@ -31,9 +31,10 @@ def run(args: argparse.Namespace) -> int:
 def _lines(progress: ReviewProgress, limit: int) -> Iterator[str]:
     whole, disputed = progress.whole, progress.disputed
     yield f"{progress.case}, {progress.time}: {whole.coded:,} of {whole.items:,} items have a tag ({_share(whole)})"
-    yield f"{progress.decisions:,} decisions; reviewers disagree on {disputed.items:,} items ({disputed.query})"
+    disagree = f"reviewers disagree on {terminal.count(disputed.items, 'item')} ({disputed.query})"
+    yield f"{terminal.count(progress.decisions, 'decision')}; {disagree}"
     searched = ", ".join(f"{count.items:,} {count.name}" for count in progress.searchable)
-    yield f"Searchable: {searched}; {progress.files:,} files could not be processed"
+    yield f"Searchable: {searched}; {terminal.count(progress.files, 'file')} could not be processed"
     batches = [ReviewPart(f"{b.name} ({b.state})", b.items, b.coded, b.query, b.left_query) for b in progress.batches]
     for head, parts in (
         ("custodian", progress.custodians),

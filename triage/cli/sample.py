@@ -59,7 +59,7 @@ def _draw(case: Case, args: argparse.Namespace) -> int:
         blind=not args.open,
     )
     lines = [
-        f"{drawn.size:,} of {drawn.population:,} items drawn, seed {drawn.seed}: {drawn.query}",
+        f"{drawn.size:,} of {terminal.count(drawn.population, 'item')} drawn, seed {drawn.seed}: {drawn.query}",
         "They have the smallest SHA-256 of seed:id. Assess them in the order of: triage sample CASE list NAME",
     ]
     return terminal.show(args, drawn, lines)
@@ -98,7 +98,8 @@ def _report(case: Case, args: argparse.Namespace) -> int:
 
 def _report_lines(report: SampleReport) -> Iterator[str]:
     s = report.sample
-    yield f"Sample '{s.name}' of {s.size:,} from {s.population:,} items ({s.reading}), seed {s.seed}, drawn {s.time}"
+    population = terminal.count(s.population, "item")
+    yield f"Sample '{s.name}' of {s.size:,} from {population} ({s.reading}), seed {s.seed}, drawn {s.time}"
     yield f"Assessed {report.judged:,}: {report.relevant:,} relevant; two reviewers disagree on {report.disputed:,}"
     if report.interval is None or report.implied is None:
         yield "Its first item has not been assessed yet: results appear once items are assessed in drawing order."

@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
                 return terminal.show(args, saved, [f"{saved.name}, version {saved.version}: {saved.query}"])
             case "run":
                 done = case.search.run_saved(args.name, terminal.reviewer(args))
-                line = f"run {done.number} of {done.name}: {done.total:,} items · {done.index.id}"
+                line = f"run {done.number} of {done.name}: {terminal.count(done.total, 'item')} · {done.index.id}"
                 return terminal.show(args, done, [f"interpreted as: {done.reading}", line])
             case "list":
                 return _list(case, args)
@@ -71,7 +71,7 @@ def _diff(case: Case, args: argparse.Namespace) -> int:
 
 def _lines(difference: Difference) -> Iterator[str]:
     for run in (difference.before, difference.after):
-        yield f"run {run.number}: {run.total:,} items · {run.time} · {run.index.id} · {run.query}"
+        yield f"run {run.number}: {terminal.count(run.total, 'item')} · {run.time} · {run.index.id} · {run.query}"
     if not difference.moves:
         yield "Both found the same items."
     for move in difference.moves:

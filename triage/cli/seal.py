@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
         if args.dry_run:
             new, following = case.decisions.preview_seal(nos)
             print(
-                f"{len(new):,} items would be sealed, and {len(following):,} that are their attachments or duplicates."
+                f"{terminal.count(len(new), 'item')} would be sealed,"
+                f" and {len(following):,} as their attachments or duplicates."
             )
             return 0
         if not args.why.strip():
@@ -46,7 +47,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _sealed(receipt: Receipt, who: str) -> Iterator[str]:
     followed = f"{len(receipt.derived):,} of them attachments or duplicates"
-    yield f"{len(receipt.changed):,} items were sealed by {who}, {followed}; {receipt.unchanged:,} were so already."
+    changed = terminal.count(len(receipt.changed), "item was", "items were")
+    yield f"{changed} sealed by {who}, {followed}; {terminal.count(receipt.unchanged, 'was', 'were')} so already."
     yield "Opening one takes two people: triage unseal CASE ID"
 
 
@@ -54,7 +56,7 @@ def _listed(seals: Sequence[Seal]) -> Iterator[str]:
     if seals:
         rows = [(s.id[:10], s.time[:16].replace("T", " "), s.reviewer, s.why, _state(s)) for s in seals]
         yield terminal.table({"Item": 10, "Sealed": 16, "By": 24, "Why": 48, "": 40}, rows)
-    yield f"{len(seals):,} items are sealed."
+    yield f"{terminal.count(len(seals), 'item is', 'items are')} sealed."
 
 
 def _state(seal: Seal) -> str:

@@ -35,15 +35,18 @@ def _lines(s: Status) -> Iterator[str]:
     if not s.adds_up:
         yield "        THESE DON'T ADD UP: run triage index again, then triage verify"
     if s.outdated:
-        yield f"        {s.outdated:,} were read by an earlier version: run triage index to read them again;"
-        yield "        until then, of their messages only those with equal bytes count as exact copies"
+        were = terminal.count(s.outdated, "was", "were")
+        yield f"        {were} read by an earlier version: run triage index to read such files again;"
+        yield "        until then, messages in such files count as exact copies only of messages with equal bytes"
     how_far = f"{s.fully:,} fully searchable, {s.partly:,} partly, {s.not_searchable:,} not"
     if s.denied_since:
-        yield f"        {s.denied_since:,} more were read before the scope denied them; their items are kept"
+        more = terminal.count(s.denied_since, "more was", "more were")
+        yield f"        {more} read before the scope denied access; the items are kept"
     sealed = f" ({s.sealed:,} sealed)" if s.sealed else ""
-    yield f"Items   {s.items:,}: {how_far}{sealed}; {s.problems:,} problems"
+    yield f"Items   {s.items:,}: {how_far}{sealed}; {terminal.count(s.problems, 'problem')}"
     yield from _past(s)
-    yield f"Coding  {s.tagged:,} items tagged, {s.decisions:,} decisions" + _list(s.tags)
+    decisions = terminal.count(s.decisions, "decision")
+    yield f"Coding  {terminal.count(s.tagged, 'item')} tagged, {decisions}" + _list(s.tags)
     yield "Types  " + _list(_by_name(s.types))[1:]
     yield "Custodians" + _list(s.custodians)[1:]
 
@@ -53,7 +56,7 @@ def _past(s: Status) -> Iterator[str]:
     if not (s.vanished_files or s.superseded or s.vanished):
         return
     kept = f"{s.superseded:,} superseded, {s.vanished:,} vanished items are kept (is:superseded, is:vanished)"
-    yield f"Past    {kept}; {s.vanished_files:,} files vanished"
+    yield f"Past    {kept}; {terminal.count(s.vanished_files, 'file')} vanished"
     for item in s.past_decided[:_MOST]:
         by = f" by {item.successor}" if item.successor else ""
         tags = f": {', '.join(item.tags)}" if item.tags else ""

@@ -62,22 +62,26 @@ def _items(case: Case, args: argparse.Namespace) -> list[ItemNo]:
 
 
 def _step(receipt: Receipt, who: str) -> str:
-    text = f"{receipt.action} {receipt.value}: {len(receipt.changed):,} items changed"
+    text = f"{receipt.action} {receipt.value}: {terminal.count(len(receipt.changed), 'item')} changed"
     if receipt.derived:
         text += f" ({len(receipt.derived):,} of them propagated)"
-    text += f", {receipt.unchanged:,} were so already"
+    text += f", {terminal.count(receipt.unchanged, 'was', 'were')} so already"
     if receipt.kept:
-        text += f", {receipt.kept:,} keep an earlier decision"
+        text += f", {terminal.count(receipt.kept, 'keeps', 'keep')} an earlier decision"
     return f"{text}. By {who}."
 
 
 def _foreseen(foreseen: Foreseen) -> Iterator[str]:
-    yield f"{foreseen.changed:,} items would change, {foreseen.already:,} are so already."
+    already = terminal.count(foreseen.already, "is", "are")
+    yield f"{terminal.count(foreseen.changed, 'item')} would change, {already} so already."
     yield (
         f"{foreseen.propagated:,} more would be propagated; {foreseen.replaced:,} would lose another tag of the group."
     )
-    for name, count in foreseen.reviewers:
-        yield f"{count:,} earlier decisions of {name} conflict with it:"
+    for name, number in foreseen.reviewers:
+        decisions = terminal.count(
+            number, f"earlier decision of {name} conflicts", f"earlier decisions of {name} conflict"
+        )
+        yield f"{decisions} with it:"
         conflicts = [c for c in foreseen.conflicts if c.reviewer == name]
         yield from map(_conflict, conflicts[:_LISTED])
         yield from terminal.more(min(len(conflicts), _LISTED), len(conflicts))

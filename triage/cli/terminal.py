@@ -151,9 +151,9 @@ def describe(p: Progress) -> str:
         share = min(1.0, p.files / p.total_files)
         filled = int(share * 20)
         left = p.seconds * (1 - share) / share if share else 0.0
-        text = f"[{'#' * filled}{'.' * (20 - filled)}] {share:4.0%}  {p.files:,} of {p.total_files:,} files"
+        text = f"[{'#' * filled}{'.' * (20 - filled)}] {share:4.0%}  {p.files:,} of {count(p.total_files, 'file')}"
         text += f"  {_duration(left)} left"
-    return f"{text}  {p.items:,} items  {rate:,.0f}/s  {p.problems:,} problems"
+    return f"{text}  {count(p.items, 'item')}  {rate:,.0f}/s  {count(p.problems, 'problem')}"
 
 
 def _duration(seconds: float) -> str:
@@ -162,6 +162,11 @@ def _duration(seconds: float) -> str:
 
 
 # ---- output
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """Return "1 item", "1,284 items"; ``plural`` is given where it takes more than an s."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def show(args: argparse.Namespace, value: Any, lines: Iterable[str]) -> int:

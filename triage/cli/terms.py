@@ -48,13 +48,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _lines(report: TermReport) -> Iterator[str]:
     s, u = report.scope, report.union
-    which = f"in the {s.items:,} items that {s.reading} finds" if s.text else f"in all {s.items:,} items"
-    yield f"{len(report.rows):,} terms {which} · {s.not_searchable:,} not searchable, {s.partly:,} partly"
+    terms, items = terminal.count(len(report.rows), "term"), terminal.count(s.items, "item")
+    which = f"in the {items} that {s.reading} finds" if s.text else f"in all {items}"
+    yield f"{terms} {which} · {s.not_searchable:,} not searchable, {s.partly:,} partly"
     yield f"{report.index.id} · {report.time}"
     union = (None, "UNION (not the sum)", u.documents, u.family, None, None, None, u.distinct, None)
     yield terminal.table(_COLUMNS, [*map(_row, report.rows), union])
     if report.stopped:
-        yield f"Stopped: only the first {len(report.rows):,} terms of the list were run."
+        run = terminal.count(len(report.rows), "term of the list was", "terms of the list were")
+        yield f"Stopped: only the first {run} run."
 
 
 def _row(row: TermRow) -> tuple[terminal.Cell, ...]:
