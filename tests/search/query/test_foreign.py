@@ -173,6 +173,23 @@ def test_a_variant_of_a_form_is_refused_too(text: str, mend: str) -> None:
     assert caught.value.mend == mend
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("(harvest OR plan)^2 lunch", "^2"),
+        ("from:(jonas OR mira)^0.5", "^0.5"),
+        ("(harvest OR plan)~.8", "~.8"),
+        ('path:"blue heron"~3', "~3"),
+        ('="blue heron"~3', "~3"),
+    ],
+)
+def test_a_weight_or_distance_of_what_takes_none_is_refused_without_a_suggestion(text: str, sign: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        read(text)
+    assert str(caught.value) == f"{sign} is syntax of another program and has no equivalent here."
+    assert caught.value.mend is None
+
+
 def test_what_has_two_meanings_is_refused_with_both() -> None:
     with pytest.raises(QueryError, match=r"write stem\(apply\) for its forms, or apply~1") as caught:
         read("lunch apply~")

@@ -179,6 +179,7 @@ _TABLE: tuple[tuple[str, str, _Meaning], ...] = (
     ("foreign-nearest", rf"{_OPERAND}\s+xrank\s*\([^()]*\)\s+{_VALUE}", "{1}"),
     ("foreign-nearest", rf"{_OPERAND}\s+andany\s+{_VALUE}", "{1}"),
     ("foreign-nearest", r'("[^"]*"|[^\W\d_][\w*?-]{0,99})\^\d+(?:\.\d+)?<END>', "{1}"),
+    ("foreign-syntax", rf'{_ANYWHERE}(?<=[)"])[~^](?:\d+|\d*\.\d+)<END>', lambda: None),
     ("foreign-nearest", r"atl(?:east)?\s?\d+\s*\(([^()\"]+)\)", "({1})"),
     # words
     ("foreign-syntax", rf"~({_LETTERS})<END>", "stem({1})"),
