@@ -21,6 +21,7 @@ from triage.errors import ExportError
 from triage.export import manifest
 from triage.export.collect import Collector, Desk
 from triage.export.contract import Dossier, Order, Report
+from triage.export.folder import BundleFolder
 from triage.export.writers import WRITERS
 from triage.messages import render, say
 from triage.model.items import ExportReport, Item, ItemNo, Trouble
@@ -59,9 +60,10 @@ def write_bundle(
     _check(target, order.policy)
     partial = _partial(target)
     try:
-        report = Report(order, tuple(_findings(partial, order, desk, nos, progress, stop)))
-        seal = _write_reports(partial, report, stop)
-        done = _said(target, partial, report, seal, started)
+        folder = BundleFolder(partial)
+        report = Report(order, tuple(_findings(folder, order, desk, nos, progress, stop)))
+        seal = _write_reports(folder, report, stop)
+        done = _summed_up(target, folder, report, seal, started)
         if target.is_dir():
             target.rmdir()  # it is empty; where something came in meanwhile this fails, and nothing is overwritten
         partial.rename(target)
@@ -101,7 +103,7 @@ def _partial(target: Path) -> Path:
 
 
 def _findings(
-    folder: Path,
+    folder: BundleFolder,
     order: Order,
     desk: Desk,
     nos: Sequence[ItemNo],
@@ -109,8 +111,8 @@ def _findings(
     stop: threading.Event | None,
 ) -> list[Dossier]:
     """Write each finding's original and text; return the dossiers without the items' text, which is on disk now."""
-    (folder / "natives").mkdir()
-    (folder / "text").mkdir()
+    folder.make("natives")
+    folder.make("text")
     collector = Collector(desk, nos, order.query)
     done: list[Dossier] = []
     converter = _Converter(folder, done, desk, stop)
@@ -119,7 +121,7 @@ def _findings(
         natives = desk.natives([dossier.finding.item for dossier in dossiers])
         for dossier, native in zip(dossiers, natives, strict=True):
             _heed(stop)
-            done.append(_write_text(folder, _write_native(folder, dossier, native)))
+            done.append(_written(folder, dossier, native))
             if done[-1].native and dossier.finding.item.row.type == _OUTLOOK and isinstance(native, bytes):
                 converter.add(len(done) - 1, native)
             if progress is not None:
@@ -151,22 +153,27 @@ def _heed(stop: threading.Event | None) -> None:
         raise _Stopped
 
 
-def _write_native(folder: Path, dossier: Dossier, data: bytes | Trouble) -> Dossier:
-    """Write the original; what isn't there is noted with the reason."""
+def _written(folder: BundleFolder, dossier: Dossier, data: bytes | Trouble) -> Dossier:
+    """Write an item's original and text; what isn't there is noted with the reason, and the text is on disk now."""
     item = dossier.finding.item
+    name = f"{dossier.number:05d}_{item.row.id}"
+    native, text = f"natives/{name}{_ending(item)}", f"text/{name}.txt"
+    missing = ""
     if isinstance(data, Trouble):
-        return replace(dossier, missing=render(data.message) or data.code)
-    if (now := hashlib.sha256(data).hexdigest()) != item.sha256:
-        return replace(dossier, missing=render(say("exported-original-changed", before=item.sha256, now=now)))
-    path = f"natives/{_name(dossier)}{_ending(item)}"
-    (folder / path).write_bytes(data)
-    return replace(dossier, native=path)
+        missing = render(data.message) or data.code
+    elif (now := hashlib.sha256(data).hexdigest()) != item.sha256:
+        missing = render(say("exported-original-changed", before=item.sha256, now=now))
+    else:
+        folder.write(native, data, now)
+    folder.write(text, (f"{missing}\n" if item.row.sealed else _text(item)).encode("utf-8", "replace"))
+    finding = replace(dossier.finding, item=replace(item, segments=()))
+    return replace(dossier, finding=finding, native="" if missing else native, missing=missing, text=text)
 
 
 class _Converter:
     """Writes Outlook items as mail messages too, and notes it in ``done``: some are converted while others are read."""
 
-    def __init__(self, folder: Path, done: list[Dossier], desk: Desk, stop: threading.Event | None) -> None:
+    def __init__(self, folder: BundleFolder, done: list[Dossier], desk: Desk, stop: threading.Event | None) -> None:
         self._folder, self._done, self._desk, self._stop = folder, done, desk, stop
         self._waiting: list[tuple[int, bytes]] = []
         self._begun: list[int] = []
@@ -192,12 +199,8 @@ class _Converter:
         if isinstance(message, Trouble):
             return replace(dossier, unconverted=render(message.message) or message.code)
         path = f"{dossier.native.removesuffix('.msg')}.eml"
-        (self._folder / path).write_bytes(message)
+        self._folder.write(path, message)
         return replace(dossier, rendition=path)
-
-
-def _name(dossier: Dossier) -> str:
-    return f"{dossier.number:05d}_{dossier.finding.item.row.id}"
 
 
 def _ending(item: Item) -> str:
@@ -206,14 +209,6 @@ def _ending(item: Item) -> str:
     if untrusted.isascii() and untrusted.isalnum() and not untrusted.isdigit() and len(untrusted) <= 8:
         return f".{untrusted.lower()}"
     return _TYPES.guess_extension(item.row.type) or ".bin"
-
-
-def _write_text(folder: Path, dossier: Dossier) -> Dossier:
-    item = dossier.finding.item
-    path = f"text/{_name(dossier)}.txt"
-    text = f"{dossier.missing}\n" if item.row.sealed else _text(item)
-    (folder / path).write_bytes(text.encode("utf-8", "replace"))
-    return replace(dossier, text=path, finding=replace(dossier.finding, item=replace(item, segments=())))
 
 
 def _text(item: Item) -> str:
@@ -227,17 +222,16 @@ def _text(item: Item) -> str:
     return "\n".join(part if part.endswith("\n") else f"{part}\n" for part in parts if part)
 
 
-def _write_reports(folder: Path, report: Report, stop: threading.Event | None) -> str:
+def _write_reports(folder: BundleFolder, report: Report, stop: threading.Event | None) -> str:
     for writer in WRITERS:
         _heed(stop)
-        with (folder / writer.name).open("wb") as out:
+        with folder.open(writer.name) as out:
             writer.write(out, report)
     _heed(stop)
     return manifest.seal(folder, report)
 
 
-def _said(target: Path, folder: Path, report: Report, seal: str, started: float) -> ExportReport:
-    paths = manifest.files(folder)
+def _summed_up(target: Path, folder: BundleFolder, report: Report, seal: str, started: float) -> ExportReport:
     return ExportReport(
         folder=str(target),
         findings=len(report.dossiers),
@@ -245,8 +239,8 @@ def _said(target: Path, folder: Path, report: Report, seal: str, started: float)
         missing=tuple((d.finding.item.row.id, d.missing) for d in report.left_out),
         renditions=sum(bool(d.rendition) for d in report.dossiers),
         unconverted=tuple((d.finding.item.row.id, d.unconverted) for d in report.unconverted),
-        files=len(paths),
-        bytes=sum((folder / path).stat().st_size for path in paths),
+        files=len(folder.files),
+        bytes=sum(written.size for written in folder.files.values()),
         seal=seal,
         seconds=time.monotonic() - started,
     )

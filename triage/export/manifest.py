@@ -6,30 +6,30 @@ alone, ``README.txt`` for the person who receives the folder.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from triage.export.contract import Dossier, Report
+from triage.export.folder import BundleFolder
 
 FORMAT = "triage-export 1"
 MANIFEST, SUMS, README = "manifest.json", "SHA256SUMS", "README.txt"
 
 
-def seal(folder: Path, report: Report) -> str:
+def seal(folder: BundleFolder, report: Report) -> str:
     """Write README.txt, manifest.json and SHA256SUMS over all files of the folder; return the sha256 of the last."""
-    (folder / README).write_text(_readme(report), "utf-8", newline="\n")
-    sums = {path: sha256(folder / path) for path in files(folder)}
-    sizes = [{"path": path, "size": (folder / path).stat().st_size, "sha256": sums[path]} for path in sums]
-    manifest = json.dumps(_manifest(report, sizes), ensure_ascii=False, indent=1)
-    (folder / MANIFEST).write_bytes(manifest.encode("utf-8", "replace") + b"\n")
-    sums[MANIFEST] = sha256(folder / MANIFEST)
-    lines = "".join(f"{digest}  {path}\n" for path, digest in sorted(sums.items()))
-    (folder / SUMS).write_text(lines, "ascii", newline="\n")
-    return sha256(folder / SUMS)
+    folder.write(README, _readme(report).encode())
+    sizes = [{"path": path, "size": size, "sha256": digest} for path, (size, digest) in sorted(folder.files.items())]
+    packed = json.dumps(_manifest(report, sizes), ensure_ascii=False).encode("utf-8", "replace")
+    folder.write(MANIFEST, msgspec.json.format(packed, indent=1) + b"\n")  # json's own indenting takes ten times longer
+    lines = "".join(f"{written.sha256}  {path}\n" for path, written in sorted(folder.files.items()))
+    folder.write(SUMS, lines.encode("ascii"))
+    return folder.files[SUMS].sha256
 
 
 def files(folder: Path) -> list[str]:
@@ -40,12 +40,6 @@ def files(folder: Path) -> list[str]:
         below = f"{Path(top).relative_to(folder).as_posix()}/" if Path(top) != folder else ""
         found += [f"{below}{name}" for name in names + links]
     return sorted(found)
-
-
-def sha256(path: Path) -> str:
-    """Return the hex sha256 of a file, read piece by piece."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:

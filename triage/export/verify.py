@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from triage.errors import VerifyError
-from triage.export.manifest import FORMAT, MANIFEST, SUMS, files, sha256
+from triage.export.folder import sha256
+from triage.export.manifest import FORMAT, MANIFEST, SUMS, files
 from triage.messages import plain, say
 from triage.model.items import Check
 
