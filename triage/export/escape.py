@@ -14,6 +14,8 @@ def visible(text: str) -> str:
     Marks, embeddings and isolates stay: Hebrew and Arabic mail is full of them, and each value stands in a paragraph of
     its own, at whose end they end (Unicode Annex 9, P1).
     """
+    if text.isascii() and text.isprintable():
+        return text
     return _DECEIVING.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -27,5 +29,6 @@ def cell(text: str) -> str:
 
     Source: OWASP ASVS 1.2.10, with carriage return, line feed and the full-width forms, which Excel folds.
     """
-    text = text.encode("utf-8", "replace").decode("utf-8")
+    if not text.isascii():
+        text = text.encode("utf-8", "replace").decode("utf-8")
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -120,8 +120,14 @@ def _paragraph(runs: Iterable[Run], style: str = "", leading: str | None = None,
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     turned = "<w:bidi/>" if _turned("".join(text for text, _ in runs) if leading is None else leading) else ""
     spaced = '<w:spacing w:after="0"/>' if tight else ""
-    pieces = "".join(_run(piece, bold, right) for text, bold in runs for piece, right in by_direction(visible(text)))
+    pieces = "".join(_runs(text, bold) for text, bold in runs)
     return f"<w:p><w:pPr>{named}{turned}{spaced}</w:pPr>{pieces}</w:p>"
+
+
+def _runs(text: str, bold: bool) -> str:
+    if text.isascii() and text.isprintable():
+        return _run(text, bold, False)
+    return "".join(_run(piece, bold, right) for piece, right in by_direction(visible(text)))
 
 
 def _run(text: str, bold: bool, right_to_left: bool) -> str:
@@ -132,7 +138,7 @@ def _run(text: str, bold: bool, right_to_left: bool) -> str:
 
 
 def _turned(text: str) -> bool:
-    if not _MAY_TURN.search(text):
+    if text.isascii() or not _MAY_TURN.search(text):
         return False
     first = next((kind for kind in map(unicodedata.bidirectional, text) if kind in _STRONG), "L")
     return first in _RIGHT_TO_LEFT
@@ -140,7 +146,7 @@ def _turned(text: str) -> bool:
 
 def by_direction(text: str) -> Iterator[tuple[str, bool]]:
     """Split text into runs of one direction; what has none (blanks, signs, digits) stays with what is before it."""
-    if not _MAY_TURN.search(text):
+    if text.isascii() or not _MAY_TURN.search(text):
         yield text, False
         return
     direction = False
