@@ -43,7 +43,7 @@ class Records:
     """A Desk over a few items; natives are kept beside them."""
 
     def __init__(self) -> None:
-        self.items: dict[ItemNo, Item] = {}
+        self.stored: dict[ItemNo, Item] = {}
         self.originals: dict[ItemNo, bytes | Trouble] = {}
         self.messages: dict[ItemNo, bytes | Trouble] = {}
         self.said: dict[ItemNo, list[Decision]] = {}
@@ -51,7 +51,7 @@ class Records:
 
     def add(self, data: bytes, parent: ItemNo | None = None, tags: tuple[str, ...] = (), **fields: str) -> ItemNo:
         """Add an item; fields are those of Row or Item, ``text`` is its body."""
-        no = ItemNo(len(self.items) + 1)
+        no = ItemNo(len(self.stored) + 1)
         digest = hashlib.sha256(data).hexdigest()
         row = Row(
             no=no,
@@ -70,7 +70,7 @@ class Records:
             tags=tags,
             doubtful=fields.get("date_kind", "").endswith("-doubtful"),
         )
-        self.items[no] = Item(
+        self.stored[no] = Item(
             row=row,
             root="mail",
             path=row.path,
@@ -78,7 +78,7 @@ class Records:
             sha256=digest,
             mih="",
             digest=digest,
-            family=self.items[parent].family if parent else no,
+            family=self.stored[parent].family if parent else no,
             thread="",
             to=("Noa <noa@bluebird.example>",),
             cc=(),
@@ -100,25 +100,26 @@ class Records:
 
     def change(self, no: ItemNo, **fields: object) -> None:
         """Replace fields of an item."""
-        self.items[no] = replace(self.items[no], **fields)  # type: ignore[arg-type]
+        self.stored[no] = replace(self.stored[no], **fields)  # type: ignore[arg-type]
 
-    def item(self, no: ItemNo) -> Item:
-        return self.items[no]
+    def items(self, nos: Sequence[ItemNo]) -> Iterator[Item]:
+        return (self.stored[no] for no in nos)
 
     def rows(self, nos: Sequence[ItemNo]) -> list[Row]:
-        return [self.items[no].row for no in nos]
+        return [self.stored[no].row for no in nos]
 
     def places(self, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
-        return [(item.root, item.path, item.member) for item in (self.items[no] for no in nos)]
+        return [(item.root, item.path, item.member) for item in (self.stored[no] for no in nos)]
 
     def decisions(self, no: ItemNo) -> list[Decision]:
         return self.said[no]
 
     def family(self, no: ItemNo) -> list[ItemNo]:
-        return [other for other, item in self.items.items() if item.family == self.items[no].family]
+        return [other for other, item in self.stored.items() if item.family == self.stored[no].family]
 
     def duplicates(self, no: ItemNo) -> list[ItemNo]:
-        return [other for other, item in self.items.items() if item.digest == self.items[no].digest]
+        alike = [other for other, item in self.stored.items() if item.digest == self.stored[no].digest]
+        return [other for other in alike if other == no or not self.stored[other].row.state]
 
     def spans(self, text: str, item: Item) -> list[Span]:
         return self.hits.get(item.row.no, [])

@@ -35,7 +35,7 @@ def test_a_bundle_holds_originals_texts_reports_and_proves_itself(tmp_path: Path
     done = export(tmp_path / "out", records)
     folder = tmp_path / "out"
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    ids = {no: records.items[ItemNo(no)].row.id for no in (1, 2, 4, 5)}
+    ids = {no: records.stored[ItemNo(no)].row.id for no in (1, 2, 4, 5)}
     expected = ["README.txt", "SHA256SUMS", "findings.csv", "manifest.json", "report.docx", "report.html"]
     expected += [f"natives/00001_{ids[4]}.eml", f"natives/00002_{ids[1]}.eml", f"natives/00003_{ids[2]}.pdf"]
     expected += [f"natives/00004_{ids[5]}.exe"]
@@ -103,7 +103,7 @@ def test_a_message_stands_beside_an_outlook_item_under_its_name(tmp_path: Path) 
     listed = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["findings"]
     endings = [(finding["rendition"] or "").partition(".")[2] for finding in listed]
     assert sorted(endings) == ["", "", "eml", "eml.eml", "oft.eml"]
-    assert (done.renditions, dict(done.unconverted)) == (3, {records.items[nos[3]].row.id: "It took too long."})
+    assert (done.renditions, dict(done.unconverted)) == (3, {records.stored[nos[3]].row.id: "It took too long."})
 
 
 def test_an_export_of_nothing_is_a_bundle_too(tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_names_in_the_bundle_are_ours_whatever_the_evidence_is_called(
     no = records.add(b"data", name=name, type=kind)
     write_bundle(tmp_path / "out", ORDER, records, [no])
     assert [path.name for path in (tmp_path / "out" / "natives").iterdir()] == [
-        f"00001_{records.items[no].row.id}{ending}"
+        f"00001_{records.stored[no].row.id}{ending}"
     ]
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from tests.export.records import CHOSEN, EXPECTED_ORDER, Records, sample
 from triage.export.collect import Collector, excerpts
 from triage.export.texts import details
@@ -34,8 +38,8 @@ def test_letters_in_one_box_are_no_relatives_but_parts_of_one_mail_are() -> None
     first = records.add(b"1", parent=mail, member="0.0", type="text/csv")
     second = records.add(b"2", parent=mail, member="0.1", type="text/csv")
     collector = Collector(records, [first], "")
-    ids = {no: records.items[no].row.id for no in records.items}
-    found = {no: [(r.role, r.id) for r in collector.dossier(1, no).relatives] for no in (mail, first)}
+    ids = {no: records.stored[no].row.id for no in records.stored}
+    found = {no: [(r.role, r.id) for r in collector.dossier(1, records.stored[no]).relatives] for no in (mail, first)}
     assert found[mail] == [("parent", ids[box]), ("child", ids[first]), ("child", ids[second])]
     assert found[first] == [("ancestor", ids[box]), ("parent", ids[mail]), ("sibling", ids[second])]
 
@@ -51,19 +55,43 @@ def test_members_of_a_container_keep_their_order_beyond_ten() -> None:
 def test_a_dossier_knows_its_family_and_its_duplicates() -> None:
     records = sample()
     collector = Collector(records, CHOSEN, "")
-    mail, attachment = collector.dossier(1, ItemNo(1)), collector.dossier(2, ItemNo(2))
+    mail, attachment = collector.dossier(1, records.stored[ItemNo(1)]), collector.dossier(2, records.stored[ItemNo(2)])
     assert (mail.relation, attachment.relation) == ("parent", "child")
-    assert attachment.head == records.items[ItemNo(1)].row.id
+    assert attachment.head == records.stored[ItemNo(1)].row.id
     assert [(r.role, r.name, r.exported) for r in mail.relatives] == [("child", "offer.pdf", True)]
     assert [(r.role, r.exported) for r in attachment.relatives] == [("parent", True)]
     assert [copy.place for copy in mail.copies] == ["mail:archive/x.eml"]
     assert attachment.place == "mail:inbox/1.eml#0"
-    assert not collector.dossier(3, ItemNo(4)).relatives
+    assert not collector.dossier(3, records.stored[ItemNo(4)]).relatives
 
 
 def test_relatives_that_stay_behind_are_said_to() -> None:
-    dossier = Collector(sample(), [ItemNo(2)], "").dossier(1, ItemNo(2))
+    records = sample()
+    dossier = Collector(records, [ItemNo(2)], "").dossier(1, records.stored[ItemNo(2)])
     assert [r.exported for r in dossier.relatives] == [False]
+
+
+def test_copies_of_many_items_are_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    records = Records()
+    nos = [records.add(b"logo", path=f"{at}.png") for at in range(230)]
+    questions: list[ItemNo] = []
+    duplicates = records.duplicates
+    monkeypatch.setattr(records, "duplicates", lambda no: questions.append(no) or duplicates(no))
+    collector = Collector(records, nos, "")
+    dossiers = [collector.dossier(at, records.stored[no]) for at, no in enumerate(nos, 1)]
+    assert questions == nos[:1]
+    for no, dossier in zip(nos, dossiers, strict=True):
+        expected = [f"mail:{other - 1}.png" for other in nos if other != no][:200]
+        assert ([copy.place for copy in dossier.copies], dossier.unlisted) == (expected, 29)
+
+
+def test_what_is_past_is_no_duplicate_of_its_copies() -> None:
+    records = Records()
+    old, new, other = (records.add(b"same", path=f"{at}.txt") for at in range(3))
+    records.change(old, row=replace(records.stored[old].row, state="superseded"))
+    collector = Collector(records, [old, new, other], "")
+    copies = [[copy.place for copy in collector.dossier(1, records.stored[no]).copies] for no in (old, new, other)]
+    assert copies == [["mail:1.txt", "mail:2.txt"], ["mail:2.txt"], ["mail:1.txt"]]
 
 
 def test_a_huge_family_is_counted_not_listed() -> None:
@@ -71,7 +99,7 @@ def test_a_huge_family_is_counted_not_listed() -> None:
     head = records.add(b"mail")
     for at in range(230):
         records.add(f"{at}".encode(), parent=head)
-    dossier = Collector(records, [head], "").dossier(1, head)
+    dossier = Collector(records, [head], "").dossier(1, records.stored[head])
     assert (len(dossier.relatives), dossier.unlisted) == (200, 30)
 
 
@@ -80,8 +108,8 @@ def test_a_letter_in_a_box_that_heads_its_own_family_still_says_where_it_lies() 
     box = records.add(b"box", name="a.mbox", type="application/mbox")
     letter = records.add(b"letter", parent=box, member="0")
     records.change(letter, family=letter)
-    dossier = Collector(records, [letter], "").dossier(1, letter)
-    assert (dossier.relation, dossier.head) == ("single", records.items[letter].row.id)
+    dossier = Collector(records, [letter], "").dossier(1, records.stored[letter])
+    assert (dossier.relation, dossier.head) == ("single", records.stored[letter].row.id)
     assert [(r.role, r.name, r.exported) for r in dossier.relatives] == [("parent", "a.mbox", False)]
 
 
@@ -92,9 +120,9 @@ def test_a_rare_term_is_shown_even_after_many_hits_of_another() -> None:
     spans = [Span(0, "body", at * 307, at * 307 + 6, 0) for at in range(20)]
     spans.append(Span(0, "body", len(text) - 4, len(text), 1))
     records.hits[ItemNo(1)] = spans
-    found = excerpts(records.item(ItemNo(1)), spans)
+    found = excerpts(records.stored[ItemNo(1)], spans)
     assert [[run for run, hit in e.runs if hit] for e in found] == [["energy"]] * 4 + [["call"]]
-    dossier = Collector(records, [ItemNo(1)], "x").dossier(1, ItemNo(1))
+    dossier = Collector(records, [ItemNo(1)], "x").dossier(1, records.stored[ItemNo(1)])
     assert ("Hits", "21, of which 5 are shown in the excerpts") in details(dossier)
 
 
@@ -102,7 +130,7 @@ def test_excerpts_show_hits_with_what_is_around_and_join_close_ones() -> None:
     records = sample()
     text = "a" * 200 + " kestrel and kestrel " + "b" * 500 + " kestrel"
     records.change(ItemNo(1), segments=(Segment("body", text), Segment("comment", "kestrel?")))
-    item = records.item(ItemNo(1))
+    item = records.stored[ItemNo(1)]
     at = [text.index("kestrel"), text.index("kestrel", 210), text.rindex("kestrel")]
     spans = [Span(0, "body", start, start + 7, 0) for start in at] + [Span(1, "comment", 0, 7, 0)]
     found = excerpts(item, [Span(-1, "subject", 0, 3, 0), *spans])
@@ -114,7 +142,7 @@ def test_excerpts_show_hits_with_what_is_around_and_join_close_ones() -> None:
 
 
 def test_overlapping_hits_are_marked_once_and_lose_no_text() -> None:
-    item = sample().item(ItemNo(1))
+    item = sample().stored[ItemNo(1)]
     found = excerpts(item, [Span(0, "body", 0, 11, 0), Span(0, "body", 7, 16, 1)])
     assert found[0].text == "Please keep this quiet."
     assert [run for run, hit in found[0].runs if hit] == ["Please keep", " this"]
@@ -124,13 +152,13 @@ def test_dense_hits_make_several_excerpts_of_bounded_length() -> None:
     records = sample()
     records.change(ItemNo(1), segments=(Segment("body", "kestrel " * 1000),))
     spans = [Span(0, "body", at * 8, at * 8 + 7, 0) for at in range(1000)]
-    found = excerpts(records.item(ItemNo(1)), spans)
+    found = excerpts(records.stored[ItemNo(1)], spans)
     assert len(found) == 5
     assert all(len(e.text) < 900 for e in found)
 
 
 def test_without_a_hit_the_opening_is_shown() -> None:
     records = sample()
-    assert [e.text for e in excerpts(records.item(ItemNo(1)), [])] == ["Please keep this quiet."]
+    assert [e.text for e in excerpts(records.stored[ItemNo(1)], [])] == ["Please keep this quiet."]
     records.change(ItemNo(1), segments=())
-    assert excerpts(records.item(ItemNo(1)), []) == []
+    assert excerpts(records.stored[ItemNo(1)], []) == []

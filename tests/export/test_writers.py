@@ -14,8 +14,10 @@ from triage.export.writers import WRITERS
 
 
 def written(writer: Writer, records: Records) -> bytes:
-    collector = Collector(records, list(records.items), ORDER.query)
-    dossiers = tuple(collector.dossier(n, no) for n, no in enumerate(collector.order(records.items), 1))
+    collector = Collector(records, list(records.stored), ORDER.query)
+    dossiers = tuple(
+        collector.dossier(n, records.stored[no]) for n, no in enumerate(collector.order(records.stored), 1)
+    )
     out = io.BytesIO()
     writer.write(out, Report(ORDER, dossiers))
     return out.getvalue()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.records import case_of, mail
+from tests.records import case_of, mail, zipped
 from triage.case import Case
 from triage.errors import CaseError
 from triage.model.items import ItemNo
@@ -41,6 +41,24 @@ def test_rows_keep_the_order_asked_and_leave_out_strangers(tmp_path: Path) -> No
         nos = list(case.search.run("").nos)
         asked = [nos[2], ItemNo(999), nos[0]]
         assert [r.no for r in case.search.rows(asked)] == [nos[2], nos[0]]
+
+
+def test_many_items_are_read_like_each_alone(tmp_path: Path) -> None:
+    letters = {f"{at}.eml": mail(f"Inner {at}", "text") for at in range(3)}
+    inner = zipped(tmp_path / "inner.zip", letters).read_bytes()
+    outer = zipped(tmp_path / "outer.zip", {"in.zip": inner}).read_bytes()
+    broken = {f"{at}.zip": inner + b"PK" if at % 2 else inner[:-30] for at in range(4)}
+    files = FILES | broken | {f"many/{at}.txt": f"text {at}" for at in range(230)} | {"deep.zip": outer}
+    with case_of(tmp_path, files) as case:
+        nos = [no for no in sorted(case.search.run("*").nos, reverse=True) for _ in range(1 + no % 2)]
+        items = list(case.search.items(nos))
+        assert items == [case.search.item(no) for no in nos] and len(set(nos)) > 230
+        assert {len(item.way) for item in items} == {0, 1, 2} and any(item.problems for item in items)
+        assert not list(case.search.items([]))
+        some = case.search.items([nos[0], ItemNo(9999)])
+        assert next(some).row.no == nos[0]
+        with pytest.raises(CaseError, match="no item number 9999"):
+            next(some)
 
 
 def test_unknown_sort_and_item_are_clear_errors(tmp_path: Path) -> None:

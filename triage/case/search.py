@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from triage.case.opened import OpenCase
@@ -13,6 +14,14 @@ from triage.store import reading, relations
 
 if TYPE_CHECKING:
     from triage.search.query.language import Reading
+    from triage.search.query.tree import Node
+
+
+@lru_cache(maxsize=16)
+def _query(text: str) -> Node:
+    from triage.search.query import language
+
+    return language.read(text).query
 
 
 class Search:
@@ -79,6 +88,10 @@ class Search:
         """Return an item with its text."""
         return reading.item(self._store, no)
 
+    def items(self, nos: Sequence[ItemNo]) -> Iterator[Item]:
+        """Yield items with their texts, in the order asked."""
+        return reading.items(self._store, nos)
+
     def find(self, untrusted_id: str) -> ItemNo:
         """Return the item with this id, or whose id alone begins so."""
         return reading.find(self._store, untrusted_id)
@@ -86,9 +99,8 @@ class Search:
     def spans(self, text: str, item: Item) -> list[Span]:
         """Return the spans of an item's text that a query matches, in reading order."""
         from triage.search.highlights import spans
-        from triage.search.query import language
 
-        return spans(language.read(text).query, item)
+        return spans(_query(text), item)
 
     def family(self, no: ItemNo) -> list[ItemNo]:
         """Return an item's whole family in order, itself included."""

@@ -117,12 +117,12 @@ def _findings(
     done: list[Dossier] = []
     converter = _Converter(folder, done, desk, stop)
     ordered = collector.by_source(collector.order(set(nos)))
-    for dossiers in _together(collector, ordered, stop):
-        natives = desk.natives([dossier.finding.item for dossier in dossiers])
-        for dossier, native in zip(dossiers, natives, strict=True):
+    for items in _together(desk, ordered, stop):
+        natives = desk.natives([item for _, item in items])
+        for (number, item), native in zip(items, natives, strict=True):
             _heed(stop)
-            done.append(_written(folder, dossier, native))
-            if done[-1].native and dossier.finding.item.row.type == _OUTLOOK and isinstance(native, bytes):
+            done.append(_written(folder, collector.dossier(number, item), native))
+            if done[-1].native and item.row.type == _OUTLOOK and isinstance(native, bytes):
                 converter.add(len(done) - 1, native)
             if progress is not None:
                 progress(len(done), len(ordered))
@@ -132,15 +132,15 @@ def _findings(
 
 
 def _together(
-    collector: Collector, ordered: Sequence[tuple[int, ItemNo]], stop: threading.Event | None
-) -> Iterator[list[Dossier]]:
-    """Yield the dossiers, as many at a time as needn't much memory."""
-    some: list[Dossier] = []
+    desk: Desk, ordered: Sequence[tuple[int, ItemNo]], stop: threading.Event | None
+) -> Iterator[list[tuple[int, Item]]]:
+    """Yield the items with their numbers, as many at a time as needn't much memory."""
+    some: list[tuple[int, Item]] = []
     size = 0
-    for number, no in ordered:
+    for (number, _), item in zip(ordered, desk.items([no for _, no in ordered]), strict=True):
         _heed(stop)
-        some.append(collector.dossier(number, no))
-        size += sum(len(segment.text) for segment in some[-1].finding.item.segments)
+        some.append((number, item))
+        size += sum(len(segment.text) for segment in item.segments)
         if len(some) >= _AT_ONCE or size > _CHARS_AT_ONCE:
             yield some
             some, size = [], 0
@@ -176,13 +176,15 @@ class _Converter:
     def __init__(self, folder: BundleFolder, done: list[Dossier], desk: Desk, stop: threading.Event | None) -> None:
         self._folder, self._done, self._desk, self._stop = folder, done, desk, stop
         self._waiting: list[tuple[int, bytes]] = []
+        self._size = 0
         self._begun: list[int] = []
         self._messages: Iterator[bytes | Trouble] = iter(())
 
     def add(self, at: int, data: bytes) -> None:
         """Take an item, by its place in ``done``."""
         self._waiting.append((at, data))
-        if sum(len(data) for _, data in self._waiting) > _BYTES_AT_ONCE:
+        self._size += len(data)
+        if self._size > _BYTES_AT_ONCE:
             self.go_on()
 
     def go_on(self) -> None:
@@ -194,6 +196,7 @@ class _Converter:
         items = [(self._done[at].finding.item, data) for at, data in self._waiting]
         self._messages = self._desk.renditions(items) if items else iter(())
         self._waiting.clear()
+        self._size = 0
 
     def _written(self, dossier: Dossier, message: bytes | Trouble) -> Dossier:
         if isinstance(message, Trouble):

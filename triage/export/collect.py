@@ -43,8 +43,8 @@ class _Key(NamedTuple):
 class Desk(Protocol):
     """What a case hands over for an export; ``Case`` is one."""
 
-    def item(self, no: ItemNo) -> Item:
-        """Return an item with its text and its current tags."""
+    def items(self, nos: Sequence[ItemNo]) -> Iterator[Item]:
+        """Yield items with their texts and their current tags, in the order asked."""
 
     def rows(self, nos: Sequence[ItemNo]) -> list[Row]:
         """Return the rows of these items, in the order asked."""
@@ -59,7 +59,7 @@ class Desk(Protocol):
         """Return the item's whole family in order, itself included."""
 
     def duplicates(self, no: ItemNo) -> list[ItemNo]:
-        """Return the items that are duplicates of this one, itself included or not."""
+        """Return the items that are duplicates of this one, itself included."""
 
     def spans(self, text: str, item: Item) -> list[Span]:
         """Return the query's hits in the item, in reading order."""
@@ -80,6 +80,8 @@ class Collector:
         self._chosen = frozenset(nos)
         self._row = lru_cache(maxsize=1000)(lambda no: desk.rows([no])[0])
         self._keys: dict[ItemNo, _Key] = {}
+        self._copy = lru_cache(maxsize=1000)(self._copy_of)
+        self._alike: dict[str, list[ItemNo]] = {}
         self._family: tuple[ItemNo, int, dict[ItemNo, list[Row]]] = (ItemNo(-1), 0, {})
 
     def order(self, nos: Iterable[ItemNo]) -> list[ItemNo]:
@@ -115,10 +117,11 @@ class Collector:
             row = self._row(row.parent)
             yield row
 
-    def dossier(self, number: int, no: ItemNo) -> Dossier:
+    def dossier(self, number: int, item: Item) -> Dossier:
         """Return what is known of one item; its text is in ``finding.item.segments``."""
-        item = self._desk.item(no)
-        copies = [other for other in self._desk.duplicates(no) if other != no]
+        no = item.row.no
+        alike = self._duplicates(item)
+        copies = [other for other in alike[: _LISTED + 1] if other != no][:_LISTED]
         spans = self._desk.spans(self._query, item)
         size, members = self._members(item)
         near = self._near(item, members)
@@ -128,14 +131,26 @@ class Collector:
             relation="child" if item.family != no else "parent" if size > 1 else "single",
             head=item.row.id if item.family == no else self._row(item.family).id,
             relatives=tuple(Relative(r.id, r.name, _role(item, r), r.no in self._chosen) for r in near[:_LISTED]),
-            copies=tuple(
-                Copy(copy.row.id, copy.row.custodian, place(copy.root, copy.path, copy.member))
-                for copy in map(self._desk.item, copies[:_LISTED])
-            ),
-            unlisted=max(0, len(near) - _LISTED) + max(0, len(copies) - _LISTED),
+            copies=tuple(map(self._copy, copies)),
+            unlisted=max(0, len(near) - _LISTED) + len(alike) - 1 - len(copies),
             hits=len(spans),
             excerpts=tuple(excerpts(item, spans)),
         )
+
+    def _duplicates(self, item: Item) -> list[ItemNo]:
+        """Return the item's duplicates, itself included; of those with many, which are asked for once."""
+        if item.row.state or not item.digest:  # what is past is no duplicate of the others
+            return self._desk.duplicates(item.row.no)
+        if item.digest not in self._alike:
+            alike = self._desk.duplicates(item.row.no)
+            if len(alike) <= 1:
+                return alike
+            self._alike[item.digest] = alike
+        return self._alike[item.digest]
+
+    def _copy_of(self, no: ItemNo) -> Copy:
+        row, (root, path, member) = self._desk.rows([no])[0], self._desk.places([no])[0]
+        return Copy(row.id, row.custodian, place(root, path, member))
 
     def _members(self, item: Item) -> tuple[int, dict[ItemNo, list[Row]]]:
         """Return the size of an item's family, and its rows by their parents; none of a very large one.

@@ -51,7 +51,12 @@ i.custodian, i.size, iif(z.item IS NULL, s.path, ''), i.children, i.parent, {pas
 z.item IS NOT NULL, {DOUBTFUL}
 FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n"""
 _ITEM = f"""SELECT s.root, s.path, s.raw, {", ".join(f"i.{column}" for column in ItemRecord._fields)}
-FROM item i JOIN source s ON s.number=i.source WHERE i.n=?"""
+FROM item i JOIN source s ON s.number=i.source WHERE i.n IN (SELECT value FROM json_each(?))"""
+_WAYS = """WITH RECURSIVE up(n, parent, type, location) AS (
+SELECT n, parent, type, location FROM item WHERE n IN (SELECT value FROM json_each(?))
+UNION ALL SELECT up.n, i.parent, i.type, i.location FROM up JOIN item i ON i.n=up.parent)
+SELECT n, type, location FROM up"""
+_ITEMS_AT_ONCE = 200
 _SUCCESSOR = "SELECT i.id FROM successor x JOIN item i ON i.n=x.later WHERE x.item=?"
 
 
@@ -110,21 +115,42 @@ def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> 
 
 
 def item(store: Store, no: ItemNo) -> Item:
-    """Return an item with its text and Problems; raises CaseError where there is none of that number.
+    """Return an item with its text and Problems; raises CaseError where there is none of that number."""
+    return next(items(store, [no]))
 
-    Of a sealed item neither text nor place nor Message-IDs are given.
+
+def items(store: Store, nos: Sequence[ItemNo]) -> Iterator[Item]:
+    """Yield items with their texts and Problems in the order asked; raises CaseError for a number that isn't there.
+
+    Of a sealed item neither text nor place nor Message-IDs are given. Many are read together, but for their texts.
     """
-    found = rows(store, [no])
-    if not found:
-        raise CaseError("no-such-item", number=no)
-    root, path, raw_path, *columns = store.rows(_ITEM, (no,))[0]
-    record = ItemRecord(*columns)
+    for at in range(0, len(nos), _ITEMS_AT_ONCE):
+        some = nos[at : at + _ITEMS_AT_ONCE]
+        row_of = {row.no: row for row in rows(store, some)}
+        records = {ItemNo(columns[3]): columns for columns in store.rows(_ITEM, (listed(some),))}
+        problems_of, ways = _problems_of(store, some), _ways(store, some)
+        for no in some:
+            if no not in row_of:
+                raise CaseError("no-such-item", number=no)
+            root, path, raw_path, *columns = records[no]
+            yield _item(store, row_of[no], (root, path, raw_path), ItemRecord(*columns), problems_of[no], ways[no])
+
+
+def _item(
+    store: Store,
+    row: Row,
+    place: tuple[str, str, bytes | None],
+    record: ItemRecord,
+    problems: Iterable[Problem],
+    way: Sequence[tuple[str, str]],
+) -> Item:
+    root, path, raw_path = place
     to, cc, bcc = json.loads(record.recipients)
-    if found[0].sealed:
+    if row.sealed:
         path, raw_path = "", SEALED_NAME.encode()
         record = record._replace(message_id="", refs="[]")
     return Item(
-        row=found[0],
+        row=row,
         root=root,
         path=path,
         member=record.member,
@@ -141,38 +167,43 @@ def item(store: Store, no: ItemNo) -> Item:
         message_id=record.message_id,
         references=tuple(json.loads(record.refs)),
         properties=tuple((name, value) for name, value in json.loads(record.properties)),
-        segments=tuple(Segment(origin, text) for origin, text in _segments(store, no)),
-        problems=tuple(problems(store, no)),
+        segments=tuple(Segment(origin, text) for origin, text in _segments(store, row.no)),
+        problems=tuple(problems),
         raw_path=raw_path or path.encode(),
-        successor=store.value(_SUCCESSOR, (no,)) if found[0].state else None,
-        way=_way(store, no) if record.member else (),
+        successor=store.value(_SUCCESSOR, (row.no,)) if row.state else None,
+        way=tuple((above[0], step[1]) for step, above in pairwise(way))[::-1] if record.member else (),
     )
 
 
-def _way(store: Store, no: ItemNo) -> tuple[tuple[str, str], ...]:
-    """Return the container's type and the location in it for each step from the source down to an item."""
-    sql = """WITH RECURSIVE up(parent, type, location) AS (SELECT parent, type, location FROM item WHERE n=?
-    UNION ALL SELECT i.parent, i.type, i.location FROM up JOIN item i ON i.n=up.parent) SELECT type, location FROM up"""
-    steps = store.rows(sql, (no,))
-    return tuple((above[0], step[1]) for step, above in pairwise(steps))[::-1]
+def _ways(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, list[tuple[str, str]]]:
+    """Return the type and location of each item and of those above it, up to the source."""
+    ways: dict[ItemNo, list[tuple[str, str]]] = {no: [] for no in nos}
+    for no, *step in store.db.execute(_WAYS, (listed(nos),)):
+        ways[no].append((step[0], step[1]))
+    return ways
 
 
-def problems(store: Store, no: ItemNo | None = None) -> list[Problem]:
-    """Return the Problems of one item, or all of the case as it is now, by path."""
-    where, table = ("", "current_problem") if no is None else ("WHERE p.item=?", "problem")
-    sql = f"""SELECT p.code, p.sentence, p.searchable, p.path, i.id, i.member
-    FROM {table} p LEFT JOIN item i ON i.n=p.item {where}
-    ORDER BY p.path, i.member, p.number"""
-    return [
-        Problem(
-            code,
-            decode(sentence),
-            LEVELS[level],
-            f"{path}#{member}" if member else path,
-            None if i is None else ItemId(i),
-        )
-        for code, sentence, level, path, i, member in store.db.execute(sql, () if no is None else (no,))
-    ]
+def _problems_of(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, list[Problem]]:
+    """Return the Problems of each item."""
+    found: dict[ItemNo, list[Problem]] = {no: [] for no in nos}
+    where = "problem p JOIN item i ON i.n=p.item WHERE p.item IN (SELECT value FROM json_each(?))"
+    for no, problem in _problems(store, where, (listed(nos),)):
+        found[no].append(problem)
+    return found
+
+
+def problems(store: Store) -> list[Problem]:
+    """Return all Problems of the case as it is now, by path."""
+    return [problem for _, problem in _problems(store, "current_problem p LEFT JOIN item i ON i.n=p.item")]
+
+
+def _problems(store: Store, where: str, bindings: tuple[str, ...] = ()) -> Iterator[tuple[ItemNo, Problem]]:
+    """Yield Problems by path, each with the number of its item."""
+    sql = f"""SELECT i.n, p.code, p.sentence, p.searchable, p.path, i.id, i.member
+    FROM {where} ORDER BY p.path, i.member, p.number"""
+    for no, code, sentence, level, path, item_id, member in store.db.execute(sql, bindings):
+        place = f"{path}#{member}" if member else path
+        yield no, Problem(code, decode(sentence), LEVELS[level], place, None if item_id is None else ItemId(item_id))
 
 
 def find(store: Store, untrusted_id: str) -> ItemNo:

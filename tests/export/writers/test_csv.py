@@ -17,8 +17,10 @@ from triage.export.writers.csv import COLUMNS, write
 
 
 def table(records: Records) -> tuple[bytes, list[dict[str, str]]]:
-    collector = Collector(records, list(records.items), ORDER.query)
-    dossiers = tuple(collector.dossier(n, no) for n, no in enumerate(collector.order(records.items), 1))
+    collector = Collector(records, list(records.stored), ORDER.query)
+    dossiers = tuple(
+        collector.dossier(n, records.stored[no]) for n, no in enumerate(collector.order(records.stored), 1)
+    )
     out = io.BytesIO()
     write(out, Report(ORDER, dossiers))
     return out.getvalue(), list(csv.DictReader(io.StringIO(out.getvalue().decode("utf-8-sig"), newline="")))

@@ -20,9 +20,9 @@ from triage.model.items import ItemNo, Segment, Span
 
 def document(records: Records) -> Any:
     collector = Collector(records, CHOSEN, ORDER.query)
-    nos = [no for no in collector.order(records.items) if no in CHOSEN]
+    nos = [no for no in collector.order(records.stored) if no in CHOSEN]
     out = io.BytesIO()
-    write(out, Report(ORDER, tuple(collector.dossier(n, no) for n, no in enumerate(nos, 1))))
+    write(out, Report(ORDER, tuple(collector.dossier(n, records.stored[no]) for n, no in enumerate(nos, 1))))
     return docx.Document(io.BytesIO(out.getvalue()))
 
 
@@ -62,7 +62,7 @@ def test_bidi_stands_where_the_schema_wants_it() -> None:
     no = records.add(b"x", subject=HEBREW)
     collector = Collector(records, [no], "")
     out = io.BytesIO()
-    write(out, Report(ORDER, (collector.dossier(1, no),)))
+    write(out, Report(ORDER, (collector.dossier(1, records.stored[no]),)))
     subject = next(p for p in docx.Document(io.BytesIO(out.getvalue())).paragraphs if p.text == f"Subject: {HEBREW}")
     assert [child.tag for child in subject._p.pPr] == [qn("w:bidi"), qn("w:spacing")]
 
@@ -83,7 +83,7 @@ def test_a_long_report_takes_time_in_proportion() -> None:
     records = Records()
     nos = [records.add(f"{at}".encode(), subject=HEBREW) for at in range(300)]
     collector = Collector(records, nos, "")
-    report = Report(ORDER, tuple(collector.dossier(at, no) for at, no in enumerate(nos, 1)))
+    report = Report(ORDER, tuple(collector.dossier(at, records.stored[no]) for at, no in enumerate(nos, 1)))
     with counted() as effort:
         write(io.BytesIO(), report)
     assert effort.steps < 2_000_000

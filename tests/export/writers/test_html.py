@@ -17,8 +17,8 @@ from triage.model.items import ItemNo, Span
 
 def page(records: Records) -> str:
     collector = Collector(records, CHOSEN, ORDER.query)
-    nos = [no for no in collector.order(records.items) if no in CHOSEN]
-    dossiers = tuple(collector.dossier(n, no) for n, no in enumerate(nos, 1))
+    nos = [no for no in collector.order(records.stored) if no in CHOSEN]
+    dossiers = tuple(collector.dossier(n, records.stored[no]) for n, no in enumerate(nos, 1))
     out = io.BytesIO()
     write(out, Report(ORDER, dossiers))
     return out.getvalue().decode("utf-8")
