@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -529,3 +530,71 @@ def test_equal_bytes_are_copies_however_they_were_read(tmp_path: Path) -> None:
         case.index()
         assert case.search.run("is:sealed").total == 4 and case.search.run("hello").total == 1
         assert all(check.held for check in case.verification.run())
+
+
+TOO_LARGE = bytes((1 << 20) + 1)
+
+
+@pytest.fixture
+def limited(tmp_path: Path) -> Iterator[Case]:
+    """A case that reads no file over 1 MiB."""
+    with case_of(tmp_path, {"dana/a.txt": "heron", "dana/z.txt": "egret"}):
+        (tmp_path / "case/settings.toml").write_text("max_file_mb = 1\n")
+    with Case.open(tmp_path / "case") as case:
+        yield case
+
+
+def _accounted(case: Case, *unreadable: str) -> None:
+    """Assert that these files alone can't be read, and that the sums add up."""
+    assert [problem.path for problem in case.reports.problems() if problem.code == "limit-size"] == list(unreadable)
+    assert case.status().adds_up, case.status()
+
+
+def test_what_cannot_be_read_where_a_moved_file_lay_is_a_file_of_its_own(limited: Case, tmp_path: Path) -> None:
+    folder = tmp_path / "records/dana"
+    (folder / "z.txt").rename(folder / "b.txt")
+    (folder / "z.txt").write_bytes(TOO_LARGE)
+    for _ in range(2):
+        limited.index()
+        _accounted(limited, "dana/z.txt")
+        assert (limited.status().with_items, limited.status().failed) == (2, 1)
+
+
+def test_what_cannot_be_read_keeps_its_items_though_another_file_holds_them(limited: Case, tmp_path: Path) -> None:
+    folder = tmp_path / "records/dana"
+    (folder / "a.txt").rename(folder / "b.txt")
+    (folder / "a.txt").write_bytes(TOO_LARGE)
+    for _ in range(2):
+        limited.index()
+        _accounted(limited, "dana/a.txt")
+        assert limited.search.run("heron").total == 2, "a.txt may still be what it was"
+    (folder / "a.txt").write_text("stork")
+    limited.index()
+    _accounted(limited)
+    assert limited.search.run("heron").total == limited.search.run("stork").total == 1
+
+
+def test_a_place_can_fail_again_after_what_was_read_there_has_moved(limited: Case, tmp_path: Path) -> None:
+    folder = tmp_path / "records/dana"
+    for content in (TOO_LARGE, b"heron", TOO_LARGE):
+        (folder / "new.txt").write_bytes(content)
+        limited.index()
+        if content is not TOO_LARGE:
+            (folder / "new.txt").rename(folder / "moved.txt")
+            limited.index()
+    _accounted(limited, "dana/new.txt")
+    assert (limited.status().with_items, limited.status().failed) == (3, 1)
+
+
+def test_a_file_that_comes_back_and_cannot_be_read_is_there(limited: Case, tmp_path: Path) -> None:
+    path = tmp_path / "records/dana/z.txt"
+    path.unlink()
+    limited.index()
+    path.write_bytes(TOO_LARGE)
+    limited.index()
+    _accounted(limited, "dana/z.txt")
+    assert limited.status().vanished_files == 0 and limited.search.run("egret").total == 1, "it may be what it was"
+    path.write_text("stork")
+    limited.index()
+    _accounted(limited)
+    assert limited.search.run("egret AND is:superseded").total == limited.search.run("stork").total == 1

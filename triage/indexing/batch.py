@@ -80,6 +80,14 @@ class IndexBatch:
         s = source.opened.source
         self._met_again.append(SourceState(state, s.size, s.mtime, s.ctime, s.inode, source.number))
 
+    def add_unread(self, source: OpenSource, number: int | None) -> None:
+        """Add a source for a file that couldn't be read; ``number`` is the one that stands for it already, if any."""
+        if number is None:
+            source.number = self.add_source(source.opened, source.custodian, "failed")
+        else:
+            source.number = number
+            self.meet_again(source, "failed")
+
     def retire(self, number: int, later: int) -> None:
         """Note that a source which the store knows has given its place to another."""
         self._retired.append((number, later))

@@ -33,7 +33,10 @@ class Known:
 
 
 class Places:
-    """The places of stored sources during one run, whose first new source gets the number ``first``."""
+    """The places of stored sources during one run, whose first new source gets the number ``first``.
+
+    ``moved`` are those that were met somewhere else; ``unreadable`` those at whose place nothing could be read.
+    """
 
     def __init__(self, store: Store, broker: Broker, policy: Policy, first: int) -> None:
         self._store = Store(Path(store.db.filename), write=False) if first > 1 else None
@@ -44,6 +47,7 @@ class Places:
         self._retired: set[int] = set()
         self._shared: set[int] = set()
         self.moved: set[int] = set()
+        self.unreadable: set[int] = set()
 
     def close(self) -> None:
         """Close the connection."""
@@ -68,6 +72,10 @@ class Places:
                 moved = None if (file.root, file.path) == place else file
                 return Known(file.number, file.state, moved, file.number in self._shared)
         return None
+
+    def unread(self, source: OpenSource) -> int | None:
+        """Return the stored source that stands for a file at this place that couldn't be read, None for none."""
+        return None if self._store is None else earlier.unread(self._store, source.opened.source.root.id, source.path)
 
     def removed(self) -> list[int]:
         """Return the sources that were there under roots which the scope no longer has."""
@@ -99,7 +107,7 @@ class Places:
 
     def _left(self, file: StoredFile, inode: int) -> bool:
         """Whether a file isn't where it was any more, so that another one with its content and inode may be it."""
-        if not (file.current or file.number in self._retired):
+        if file.number in self.unreadable or not (file.current or file.number in self._retired):
             return False
         if file.gone is not None:
             return True

@@ -188,12 +188,12 @@ class Run:
         text = stored_text(s.relative)
         before = known.pop(text, None)
         source = OpenSource(0, opened, self._stored.custodian(s), text)
-        if opened.code:
-            self._fail(source, before)
-            return
         if before is not None and before.number in self._stored.moved:
             source.displaced = self._stored.root_of(before.number)
             before = None
+        if opened.code:
+            self._fail(source, before)
+            return
         if ended := self._place(source, before, known):
             self._ended[ended] += 1
             if opened.fd >= 0:
@@ -272,16 +272,16 @@ class Run:
         """Put on record a file that could not be read; items from an earlier run stay."""
         opened = source.opened
         self._failed += 1
-        sentence = encode(say("source-unreadable", why=opened.why))
         if before is None:
-            source.number = self._batch.add_source(opened, source.custodian, "failed")
+            self._batch.add_unread(source, self._stored.unread(source))
         else:
             source.number = before.number
+            self._stored.unreadable.add(before.number)
             self._finish_writing()
             with self._p.store.change(_ACTOR, "source-failed", source=before.number):
-                writing.forget_failures(self._p.store, [before.number])
+                writing.keep_unread(self._p.store, before)
         self._problems += 1
-        self._batch.add_problem(source, None, opened.code, sentence)
+        self._batch.add_problem(source, None, opened.code, encode(say("source-unreadable", why=opened.why)))
 
     def _drain(self, wait: float) -> None:
         for reply in self._pool.replies(wait):

@@ -121,6 +121,14 @@ def update_sources(store: Store, states: Sequence[records.SourceState]) -> None:
         past.expect(store)
 
 
+def keep_unread(store: Store, source: KnownSource) -> None:
+    """Note that a source is there but can't be read now; it may be what it was, so its items are current."""
+    if not source.there:
+        store.db.execute("UPDATE source SET gone=NULL, denied=NULL WHERE number=?", (source.number,))
+        past.expect(store)
+    forget_failures(store, [source.number])
+
+
 def forget_failures(store: Store, numbers: Iterable[int]) -> None:
     """Drop what kept files from being read, which are tried again."""
     sql = "DELETE FROM problem WHERE source=? AND item IS NULL AND code IN ('unreadable', 'vanished', 'limit-size')"

@@ -86,6 +86,12 @@ def with_content(store: Store, sha256: str, below: int) -> list[StoredFile]:
     return [StoredFile(*row) for row in store.db.execute(sql, (sha256, below))]
 
 
+def unread(store: Store, root: str, path: str) -> int | None:
+    """Return the source that stands for a file at a place that couldn't be read: it has no content."""
+    number = store.value("SELECT number FROM source WHERE root=? AND path=? AND sha256=''", (root, path))
+    return None if number is None else int(number)
+
+
 def at(store: Store, root: str, path: str, number: int = 0) -> list[int]:
     """Return the sources that a place or a source has held: those whose places they have taken, at any remove, too."""
     sql = """WITH RECURSIVE held(number) AS (SELECT number FROM source WHERE (root=? AND path=?) OR number=?
