@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -14,6 +15,9 @@ from triage.messages import render
 from triage.model.items import Progress, RunReport
 
 HELP = "Read everything the scope allows that is new or changed; a stopped run resumes where it stopped."
+
+_COLLECTED = (20_000, 20, 20)
+"""How seldom Python looks for cycles, as in readers: a run makes many objects and few cycles."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Index, show progress, print the report."""
+    gc.set_threshold(*_COLLECTED)
     retry, passwords = list(args.retry), _passwords(args.passwords)
     unknown = next((code for code in retry if code not in PROBLEM_CODES), None)
     if unknown:
