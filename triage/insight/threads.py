@@ -211,10 +211,11 @@ def lines(untrusted_text: str, marked: bool) -> tuple[Sequence[int], Sequence[in
         if marked and not sign and not below and _BREAK.match(line):
             below = True
             continue
-        said = " ".join(bare.split())
         into = quoted if sign or below else own
-        if len(said) >= _LEAST_LINE and len(into) < _MOST_LINES:
-            into[hash(said)] = None
+        if len(bare) >= _LEAST_LINE and len(into) < _MOST_LINES:
+            said = " ".join(bare.split())
+            if len(said) >= _LEAST_LINE:
+                into[hash(said)] = None
     return tuple(own), tuple(quoted)
 
 
