@@ -107,6 +107,7 @@ class Pool:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._most = settings.worker_count
         self._selector = selectors.DefaultSelector()
         self._readers: list[ReaderProcess] = []
         self._again: deque[Task] = deque()
@@ -138,7 +139,7 @@ class Pool:
 
     @property
     def _more(self) -> bool:
-        return len(self._readers) < self._settings.worker_count
+        return len(self._readers) < self._most
 
     def _free(self, reader: ReaderProcess, jobs: int = QUEUE_JOBS, size: int = QUEUE_BYTES) -> bool:
         if not reader.owed:
