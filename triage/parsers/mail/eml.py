@@ -160,10 +160,10 @@ def _plain_bytes(untrusted: bytes) -> bytes:
         untrusted = untrusted.decode(codec, "replace").encode("utf-8", "replace")
     if untrusted[:3] == b"\xef\xbb\xbf":
         untrusted = untrusted[3:]
-    if b"\r\r\n" in untrusted:
+    if b"\r" in untrusted:
         untrusted = untrusted.replace(b"\r\r\n", b"\r\n")
-    if b"\n" not in untrusted:
-        untrusted = untrusted.replace(b"\r", b"\n")
+        if b"\n" not in untrusted:
+            untrusted = untrusted.replace(b"\r", b"\n")
     return untrusted.lstrip(b"\r\n")
 
 
