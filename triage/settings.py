@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from triage.errors import CaseError
@@ -45,6 +45,11 @@ class Settings:
     def worker_count(self) -> int:
         """Reader processes to start, at least 1."""
         return self.workers or max(1, len(os.sched_getaffinity(0)))
+
+    def changed(self) -> dict[str, int]:
+        """Return the settings that differ from their defaults."""
+        defaults = asdict(Settings())
+        return {name: value for name, value in asdict(self).items() if value != defaults[name]}
 
 
 def load(path: Path) -> Settings:

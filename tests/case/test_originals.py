@@ -95,7 +95,7 @@ def test_each_opening_is_in_the_ledger_and_in_the_audit_once(case: Case) -> None
     no = numbered(case, "two.pdf")
     for page in (0, 1, 0):
         case.originals.page(no, page, 50, WHO)
-    assert events(case)[before:] == ["view", "decide", "open", "close"]
+    assert events(case)[before:] == ["view", "scope", "decide", "open", "close"]
     lines = list(read(case.path / "views.jsonl"))[before:]
     assert (lines[0]["by"], lines[0]["item"]) == (WHO, case.search.item(no).row.id)
     assert lines[2]["f"] == "mail:dana/two.pdf"
@@ -141,7 +141,7 @@ def test_a_denied_original_is_not_opened_any_more(indexed: Path, tmp_path: Path)
         before = len(events(case))
         with pytest.raises(CaseError, match=r"denied by scope\.toml"):
             case.originals.read_bytes(numbered(case, "customer.pdf"), 0, 10, WHO)
-        assert events(case)[before:] == ["view", "decide"]
+        assert events(case)[before:] == ["view", "scope", "decide"]
 
 
 def test_an_original_that_changed_or_went_is_not_shown(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def narrow(folder: Path) -> None:
         ),
         (sql("DELETE FROM tagged"), "decisions are audited", "relevant"),
         (sql("DELETE FROM source WHERE number=1"), "items have sources", "no source"),
-        (narrow, "opens follow decisions", "late"),
+        (narrow, "scope versions", "isn't the version that was last used"),
     ],
 )
 def test_tampering_is_found(folder: Path, tamper: Callable[[Path], None], check: str, names: str) -> None:

@@ -90,7 +90,7 @@ class _Desk(Search):
 
     def __init__(self, case: OpenCase, ledger: Ledger) -> None:
         super().__init__(case)
-        self._natives = Natives(lambda: case.policy, ledger, case.settings)
+        self._natives = Natives(case.in_force, ledger, case.settings)
         self.renditions, self.close = self._natives.renditions, self._natives.close
 
     def decisions(self, no: ItemNo) -> list[Decision]:

@@ -18,7 +18,7 @@ from triage.model.items import Progress, RunReport, Status
 from triage.scope import policy as scope
 from triage.scope.broker import absolute
 from triage.scope.policy import Policy
-from triage.store import reading
+from triage.store import reading, scope_versions
 from triage.store.db import DATABASE, closed_on_error
 
 if TYPE_CHECKING:
@@ -53,10 +53,12 @@ class Case:
         path = absolute(path)
         _make_folder(path, policy)
         opened = OpenCase(path, create=True, engine=engine)
+        text = scope.dump(policy)
         with (
             closed_on_error(opened.store),
-            opened.store.change("triage new", "create", engine=engine, scope=scope.dump(policy)),
+            opened.store.change("triage new", "create", engine=engine, scope=text) as detail,
         ):
+            scope_versions.add(opened.store, detail, "create", text)
             opened.store.set_meta("engine", engine)
             opened.open_engine(create=True).close()
         return cls(opened)

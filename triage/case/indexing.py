@@ -36,6 +36,7 @@ def index(
     policy = case.policy
     places = [policy.covering(absolute(p)) for p in only] or [(root, "") for root in policy.allow]
     with case.ledger() as ledger:
+        policy = case.in_force(policy)
         parts = Parts(
             store=case.store,
             engine=case.engine,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from triage.model.items import ItemNo
 from triage.scope import policy as scope
 from triage.scope.policy import Policy
 from triage.secret_keys import key_at
-from triage.store import reading
+from triage.store import reading, scope_versions
 from triage.store.db import DATABASE, Store, closed_on_error
 
 if TYPE_CHECKING:
@@ -53,6 +54,19 @@ class OpenCase:
                 self._scope = stamp, scope.load(path)
             return self._scope[1]
         return scope.load(path)
+
+    def in_force(self, policy: Policy | None = None) -> Policy:
+        """Return the scope under its number on record, which it gets where it isn't the version that was last used.
+
+        Whatever is opened is opened under that. Raises ScopeError where it can't be read, or must be approved first.
+        """
+        policy = policy or self.policy
+        number = scope_versions.in_force(self.store, policy.text, self.settings.changed())
+        if number != policy.version:
+            policy = replace(policy, version=number)
+            if self._scope is not None and self._scope[1].text == policy.text:
+                self._scope = self._scope[0], policy
+        return policy
 
     @property
     def ledger_path(self) -> Path:

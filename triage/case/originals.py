@@ -71,7 +71,7 @@ class Originals:
         """Return the holder of the item's original, opened if need be, and the item's media type."""
         row = self._may_show(no)
         if self._holder is None:
-            self._holder = OriginalPreviews(self._case.path, self._case.settings, lambda: self._case.policy)
+            self._holder = OriginalPreviews(self._case.path, self._case.settings, self._case.in_force)
         if not self._holder.holds(row.id):
             item = reading.item(self._case.store, no)
             self._holder.open(item, reviewer, lambda head: self._note(row, reviewer, head))

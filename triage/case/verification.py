@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from triage.case import known_answers, seals
 from triage.case.opened import OpenCase
+from triage.errors import ScopeError
 from triage.indexing.lock import writing
 from triage.indexing.previews import VIEWS
-from triage.indexing.verify import verify, verify_views
+from triage.indexing.verify import verify, verify_scope, verify_views
+from triage.indexing.verify_scope import ScopeRecord
 from triage.messages import say
 from triage.model.items import Check
 from triage.model.known_answers import Matrix
+from triage.scope.policy import Policy
 from triage.search.query.tree import Everything
 from triage.store.reading import StoredTexts
 
@@ -25,13 +28,21 @@ class Verification:
         case = self._case
         items = StoredTexts(case.store).numbers()
         agree = case.engine.search(Everything()) == items
+        scope = ScopeRecord(case.store, self._scope(), case.settings.changed())
         return [
-            *verify(case.store, case.ledger_path, case.policy),
+            *verify(case.store, case.ledger_path, scope),
             Check("index", agree, say("index-complete", count=len(items)) if agree else say("index-differs")),
             seals.check(case),
-            verify_views(case.store, case.path / VIEWS, case.policy),
+            verify_views(case.store, case.path / VIEWS, scope),
+            *verify_scope(scope),
             known_answers.check(case),
         ]
+
+    def _scope(self) -> Policy | ScopeError:
+        try:
+            return self._case.policy
+        except ScopeError as error:
+            return error
 
     @property
     def wants_matrix(self) -> bool:

@@ -107,7 +107,7 @@ class Run:
         store, ledger = self._p.store, self._p.ledger
         with store.change(_ACTOR, "run-begin", places=[f"{r.id}:{b}" for r, b in self._places]) as detail:
             number = writing.begin_run(store, now(), self._whole)
-            detail["run"] = number
+            detail |= {"run": number, "scope": self._p.policy.version, "settings": self._p.settings.changed()}
             if self._whole:
                 writing.forget_problems(store, None)
             if writing.has_items(store):
@@ -117,7 +117,7 @@ class Run:
         self._retry = writing.with_problem(store, self._p.retry)
         if not self._p.passwords:  # what a password opened would be shut again
             self._retry -= writing.with_problem(store, ("password",))
-        ledger.event("run", number=number, audit=store.audit_head()[1])
+        ledger.event("run", number=number, audit=store.audit_head()[1], scope=self._p.policy.version)
 
         def forecast() -> None:  # for the time left; the walk itself decides and records
             self._total = sum(self._broker.forecast(root, below) for root, below in self._places)

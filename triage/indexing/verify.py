@@ -10,31 +10,34 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from triage.errors import VerifyError
+from triage.errors import ScopeError, VerifyError
+from triage.indexing.verify_scope import Named, Opened, ScopeRecord
 from triage.messages import joined, say
 from triage.model.items import Check
 from triage.model.messages import Message
 from triage.scope import ledger
-from triage.scope.policy import Policy
 from triage.store import current_decisions, integrity
 from triage.store.db import ZERO, Store, chained
 
 
-def verify(store: Store, ledger_path: Path, policy: Policy) -> list[Check]:
+def verify(store: Store, ledger_path: Path, scope: ScopeRecord) -> list[Check]:
     """Check a case; every line says what held, with its counts, or where it failed."""
     record = _Record()
-    checks = [_guard("ledger chain", lambda: record.read(ledger_path))]
+    if not ledger_path.exists() and not store.meta("ledger"):
+        checks = [Check("ledger chain", True, say("no-run-yet"))]
+    else:
+        checks = [_guard("ledger chain", lambda: record.read(ledger_path))]
     if checks[0].held:
         checks += [
             _guard("ledger end", lambda: record.anchored(store)),
-            _guard("opens follow decisions", lambda: record.orderly(policy)),
+            _guard("opens follow decisions", lambda: record.orderly(scope)),
             _guard("items were opened", lambda: record.covers(store)),
         ]
     checks += coding(store)
     return [*checks, _guard("items have sources", lambda: _whole(store)), _guard("database", lambda: _database(store))]
 
 
-def verify_views(store: Store, ledger_path: Path, policy: Policy) -> Check:
+def verify_views(store: Store, ledger_path: Path, scope: ScopeRecord) -> Check:
     """Check the ledger of the originals that reviewers had shown to them."""
 
     def whole() -> Message:
@@ -42,9 +45,14 @@ def verify_views(store: Store, ledger_path: Path, policy: Policy) -> Check:
         if ledger_path.exists():
             record.read(ledger_path)
         record.anchored(store, "views")
-        return record.orderly(policy)
+        return record.orderly(scope)
 
     return _guard("originals shown", whole)
+
+
+def verify_scope(scope: ScopeRecord) -> list[Check]:
+    """Check the versions of the scope, and the settings, once both ledgers were judged by them."""
+    return [_guard("scope versions", scope.check), _guard("settings", scope.check_settings)]
 
 
 def coding(store: Store) -> list[Check]:
@@ -55,7 +63,7 @@ def coding(store: Store) -> list[Check]:
 def _guard(name: str, check: Callable[[], Message]) -> Check:
     try:
         return Check(name, True, check())
-    except VerifyError as error:
+    except (VerifyError, ScopeError) as error:
         return Check(name, False, error.message)
     except (OSError, ValueError, TypeError, KeyError) as error:
         return Check(name, False, say("check-unreadable", error=error))
@@ -65,13 +73,17 @@ class _Record:
     """What the ledger says: sources opened and closed, and the hashes of the lines that the store names."""
 
     def __init__(self) -> None:
-        self.opened: dict[str, int] = {}
+        self.opened: Opened = {0: {}}
+        self.versions: Named = []
+        self.version = 0
         self.closed: set[tuple[str, str]] = set()
         self.hashes: list[str] = [ZERO]
+        self.name = ""
         self.denied = 0
         self.wrong: list[Message] = []
 
     def read(self, path: Path) -> Message:
+        self.name = path.name
         allowed: set[str] = set()
         for line in ledger.read(path):
             self.hashes.append(line["h"])
@@ -84,9 +96,13 @@ class _Record:
                 if name not in allowed:
                     self.wrong.append(say("line-opens-undecided", line=line["n"], name=name))
                 allowed.discard(name)
-                self.opened[name] = line["n"]
+                self.opened[self.version][name] = line["n"]
+            elif event == "scope":
+                self.version = int(line["version"])
+                self.versions.append((line["n"], self.version, str(line["sha256"])))
+                self.opened.setdefault(self.version, {})
             elif event == "close":
-                if name not in self.opened:
+                if name not in self.opened[self.version]:
                     self.wrong.append(say("line-closes-unopened", line=line["n"], name=name))
                 self.closed.add((name, str(line.get("sha256", ""))))
         return say("lines-follow", count=len(self.hashes) - 1)
@@ -103,17 +119,12 @@ class _Record:
             raise VerifyError("ledger-rewritten", line=number)
         return say("ledger-anchored", line=int(number))
 
-    def orderly(self, policy: Policy) -> Message:
+    def orderly(self, scope: ScopeRecord) -> Message:
         if self.wrong:
             raise VerifyError(joined("two-clauses", self.wrong[:5]))
-        for name, number in self.opened.items():
-            root = next((a for a in policy.allow if a.id == name.partition(":")[0]), None)
-            if root is None:
-                raise VerifyError("line-opens-unknown-root", line=number, name=name)
-            verdict = policy.decide(root, name.partition(":")[2])
-            if not verdict.allowed:
-                raise VerifyError("line-opens-denied", line=number, name=name, rule=verdict.rule)
-        return say("sources-opened-in-scope", count=len(self.opened), denied=self.denied)
+        scope.judge(self.name, self.opened, self.versions)
+        sources = set[str]().union(*self.opened.values())
+        return say("sources-opened-in-scope", count=len(sources), denied=self.denied)
 
     def covers(self, store: Store) -> Message:
         count = 0

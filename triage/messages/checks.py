@@ -39,9 +39,10 @@ TEMPLATES = {
     "ledger-rewritten": "line {line} isn't the one that the store knows: the ledger was rewritten",
     "ledger-torn": "the last line of {name} is incomplete; the next run will close it",
     "line-closes-unopened": "line {line} closes {name}, which was not opened",
-    "line-opens-denied": "line {line} opens {name}, which the rule '{rule}' of scope.toml now denies",
+    "line-names-unknown-scope": "line {line} of {name} names version {number} of the scope, which isn't on record so",
+    "line-opens-denied": "line {line} opens {name}, which the rule '{rule}' of the scope then in force denies",
     "line-opens-undecided": "line {line} opens {name} without an allow before it",
-    "line-opens-unknown-root": "line {line} opens {name}, whose [[allow]] scope.toml no longer has",
+    "line-opens-unknown-root": "line {line} opens {name}, whose [[allow]] the scope then in force doesn't have",
     "lines-follow": "{count:,} lines, each following from the one before",
     "listed-file-missing": "{path} is listed but missing.",
     "manifest-lists": "{file} lists {files} files and {findings} findings.",
@@ -57,6 +58,22 @@ TEMPLATES = {
         "All {count} originals have the sha256 of their items; {left} were left out, with a reason."
     ),
     "sample-records-missing": "The sample records aren't part of this installation. Run it from the project's folder.",
+    "scope-differs": (
+        "scope.toml isn't the version that was last used; `triage scope plan` shows what it would change, "
+        "`triage index` or `triage scope approve` records it"
+    ),
+    "scope-narrowed-unexplained": (
+        "line {line} of {name} opened {path} under version {version} of the scope, and the version in force doesn't "
+        "cover it. Nothing on record says why: `triage scope history` shows the versions; give the reason with "
+        "`triage scope approve --reason`, or remove what was read with `triage scope apply`"
+    ),
+    "scope-not-recorded-yet": "none on record: an earlier version of Triage kept none; the next run records one",
+    "scope-version-changed": "the text of version {version} isn't what was recorded",
+    "scope-version-unaudited": "version {version} isn't what the audit says of it",
+    "scope-versions-hold": (
+        "{count:,} versions, {last} in force since {time}; {left:,} sources opened earlier are no longer in scope, "
+        "each by a rule or for a reason on record"
+    ),
     "seal-leaves-text": "item number {number} is sealed, but text of it is still in the case",
     "seal-opened-alone": "item number {number} was opened without an earlier request by another person",
     "sealed-item-copied": (
@@ -69,6 +86,12 @@ TEMPLATES = {
         "be cleared from the files: run triage seal"
     ),
     "source-not-opened": "{name} has items, but the ledger has no open and close with its SHA-256 {sha256}",
+    "setting-default": "the default",
+    "settings-differ": (
+        "settings.toml says {key} = {now}, but it was {before} when last used; `triage index` records the change"
+    ),
+    "settings-hold": "as when they were last used",
+    "settings-not-recorded-yet": "not on record yet",
     "sources-opened-in-scope": "{count:,} sources opened, each after its decision and in scope; {denied:,} denials",
     "step-decisions-differ": "step {step} has {count} decisions; the audit says {audited}",
     "sums-agree": "{file} agrees; its own sha256 is {sha256}: compare it with the sender's.",

@@ -7,9 +7,7 @@ the audit notes beside them under which name each was logged in. Nothing here se
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
 from triage.errors import DecisionError
@@ -17,7 +15,7 @@ from triage.model.items import ItemNo, Receipt
 from triage.model.tags import Seal, Tag
 from triage.review.decision_writer import StepWriter, known, person
 from triage.store import current_decisions, decisions, reading
-from triage.store.db import Store
+from triage.store.db import Store, login
 from triage.store.decisions import carrying
 from triage.store.records import DecisionRecord
 from triage.store.seals import sealed
@@ -246,7 +244,7 @@ def _own_opening(openings: dict[str, DecisionRecord], event: str) -> DecisionRec
 def ask(store: Store, no: ItemNo, why: str, reviewer: str, how: str) -> Receipt:
     """Ask that an item's seal be opened; another person grants it. Raises DecisionError where somebody has asked."""
     reviewer, why = person(reviewer), _reason(why)
-    with store.change(reviewer, "ask-unseal", login=_login()) as detail:
+    with store.change(reviewer, "ask-unseal", login=login()) as detail:
         standing = _standing(store, no)
         if standing.asked_by:
             raise DecisionError("unsealing-asked", who=standing.asked_by, id=standing.id)
@@ -262,7 +260,7 @@ def grant(store: Store, no: ItemNo, reviewer: str, how: str, index: Index) -> Re
     Raises DecisionError where nobody has asked, or the same person has.
     """
     reviewer = person(reviewer)
-    with store.change(reviewer, "unseal", login=_login()) as detail:
+    with store.change(reviewer, "unseal", login=login()) as detail:
         standing = _standing(store, no)
         if not standing.asked_by:
             raise DecisionError("unsealing-not-asked", id=standing.id)
@@ -300,12 +298,6 @@ def _reason(why: str) -> str:
     if not text or len(text) > _MOST_WHY:
         raise DecisionError("seal-reason-missing", most=_MOST_WHY)
     return text
-
-
-def _login() -> str:
-    with suppress(Exception):
-        return getpass.getuser()
-    return ""
 
 
 # ---- what a seal forbids

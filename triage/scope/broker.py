@@ -67,9 +67,13 @@ class Opened:
 
 
 class Broker:
-    """Walks the allowed roots and opens what the policy allows; ``denied`` counts what it refused."""
+    """Walks the allowed roots and opens what the policy allows; ``denied`` counts what it refused.
+
+    The ledger names the policy's version before anything is decided.
+    """
 
     def __init__(self, policy: Policy, ledger: Ledger, max_bytes: int) -> None:
+        ledger.under(policy.version, policy.text)
         self._policy = policy
         self._ledger = ledger
         self._max = max_bytes

@@ -41,6 +41,7 @@ class Ledger:
         self._fd = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self._second = 0
         self._stamp = ""
+        self._version = 0
         self._count, self._hash = self._last()
 
     def _last(self) -> tuple[int, str]:
@@ -80,6 +81,12 @@ class Ledger:
         body = f'{{"n":{self._count},"t":"{self._now()}","e":"{event}",{rest}'
         self._hash = hashlib.sha256((self._hash + body).encode()).hexdigest()
         self._lines.append(f'{body},"h":"{self._hash}"}}\n')
+
+    def under(self, version: int, text: str) -> None:
+        """Record which version of the scope the decisions that follow are made by, unless the last ones were, too."""
+        if version != self._version:
+            self._version = version
+            self.event("scope", version=version, sha256=hashlib.sha256(text.encode()).hexdigest())
 
     def allow(self, path: str, rule: str) -> None:
         """Record that a source may be opened (``path`` is ``root:relative``), and that it is about to be."""

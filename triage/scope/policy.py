@@ -11,7 +11,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -65,15 +65,26 @@ class Verdict:
     allowed: bool
     rule: str
 
+    @property
+    def denied(self) -> bool:
+        """Whether a rule forbids it, rather than no root covering it."""
+        return not self.allowed and bool(self.rule)
+
 
 @dataclass(frozen=True)
 class Policy:
-    """A case's scope: why it is read, who approved it, what may be opened and what may not. Deny wins over allow."""
+    """A case's scope: why it is read, who approved it, what may be opened and what may not. Deny wins over allow.
+
+    ``text`` is the scope.toml that it was read from; ``version`` the number under which the case has that on record, 0
+    where it doesn't, or nobody asked.
+    """
 
     purpose: str
     approved_by: str
     allow: tuple[Allow, ...]
     deny: tuple[Deny, ...] = ()
+    text: str = field(default="", compare=False, repr=False)
+    version: int = 0
 
     @cached_property
     def _denials(self) -> list[tuple[re.Pattern[str], str, bool]]:
@@ -100,15 +111,24 @@ class Policy:
 
         Raises ScopeError that names the rule which would be needed, or the deny rule that holds.
         """
-        inside = [a for a in self.allow if path == Path(a.path) or Path(a.path) in path.parents]
-        if not inside:
+        root, relative = self._innermost(str(path))
+        if root is None:
             raise ScopeError("path-outside-scope", path=path, folder=path if path.is_dir() else path.parent)
-        root = max(inside, key=lambda a: len(a.path))
-        relative = path.relative_to(root.path).as_posix()
-        verdict = self.decide(root, relative)
+        verdict = self.decide(root, relative or ".")
         if not verdict.allowed:
             raise ScopeError("path-denied", path=path, rule=verdict.rule)
-        return root, "" if relative == "." else relative
+        return root, relative
+
+    def judge(self, path: str) -> Verdict:
+        """Return whether what lies at an absolute path may be opened; the rule is "" where it lies in no root."""
+        root, relative = self._innermost(path)
+        return Verdict(False, "") if root is None else self.decide(root, relative)
+
+    def _innermost(self, path: str) -> tuple[Allow | None, str]:
+        """Return the innermost root over an absolute path, and the path under it, "" for the root itself."""
+        inside = [a for a in self.allow if path == a.path or path.startswith(f"{a.path.rstrip('/')}/")]
+        root = max(inside, key=lambda a: len(a.path), default=None)
+        return root, "" if root is None else path[len(root.path) :].lstrip("/")
 
 
 def _plain(path: str) -> str:
@@ -138,10 +158,24 @@ def _pattern(glob: str) -> re.Pattern[str]:
 def load(path: Path) -> Policy:
     """Read a scope.toml; raises ScopeError that names the entry and what it lacks."""
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_bytes().decode()
     except (OSError, ValueError) as error:
         raise ScopeError("scope-unreadable", path=path, error=error) from error
-    policy = Policy(
+    policy = parse(text, path)
+    check(policy)
+    return policy
+
+
+def parse(text: str, path: Path) -> Policy:
+    """Return what the text of a scope.toml says; ``path`` is where it stands, for what is said of its errors.
+
+    Raises ScopeError that names the entry and what it lacks; whether the rules make sense is for ``check``.
+    """
+    try:
+        table = tomllib.loads(text)
+    except ValueError as error:
+        raise ScopeError("scope-unreadable", path=path, error=error) from error
+    return Policy(
         purpose=_text(path, table, "scope", "purpose"),
         approved_by=_text(path, table, "scope", "approved_by"),
         allow=tuple(
@@ -152,9 +186,8 @@ def load(path: Path) -> Policy:
             Deny(i, _text(path, t, i, "glob"), _text(path, t, i, "reason", ""))
             for i, t in _entries(path, table, "deny")
         ),
+        text=text,
     )
-    check(policy)
-    return policy
 
 
 def check(policy: Policy) -> None:

@@ -5,11 +5,12 @@ Nothing outside this room writes SQL.
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from triage.store.schema import (
     LANGUAGE,
     LOCATION,
     PALETTE,
+    SCOPE,
     SEALED,
     TABLES,
     VANISHED,
@@ -46,6 +48,13 @@ _PRAGMAS = (
 def now() -> str:
     """Return the time as ISO 8601 in UTC with milliseconds."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def login() -> str:
+    """Return the name under which the person is logged in, "" where the system knows none."""
+    with suppress(Exception):
+        return getpass.getuser()
+    return ""
 
 
 @contextmanager
@@ -117,6 +126,7 @@ class Store:
             ("sqlite_schema WHERE name='joined_whole'", INFERRED),
             ("meta WHERE key='copies'", COPIES),
             ("sqlite_schema WHERE name='past'", VANISHED),
+            ("sqlite_schema WHERE name='scope_version'", SCOPE),
         ):
             if not self.value(f"SELECT 1 FROM {known}"):
                 if not write:

@@ -215,7 +215,21 @@ INSERT OR REPLACE INTO meta VALUES('unsettled', 'yes');
 """Done in a case from before items could be past."""
 
 TABLES += "INSERT INTO meta VALUES('copies', 'content');"
-TABLES += PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED
+SCOPE = """
+-- The versions of scope.toml that were used, or put on record: action is create, use, approve or apply. approver is who
+-- approved it, "" for nobody, and signature what that person's key signed. A version stays in force while the next ones
+-- have the same sha256. Append-only.
+CREATE TABLE IF NOT EXISTS scope_version(
+    number INTEGER PRIMARY KEY, action TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, time TEXT NOT NULL,
+    login TEXT NOT NULL, reason TEXT NOT NULL, approver TEXT NOT NULL, signature TEXT);
+CREATE TRIGGER IF NOT EXISTS scope_version_fixed BEFORE UPDATE ON scope_version
+BEGIN SELECT raise(ABORT, 'versions of the scope are append-only'); END;
+CREATE TRIGGER IF NOT EXISTS scope_version_kept BEFORE DELETE ON scope_version
+BEGIN SELECT raise(ABORT, 'versions of the scope are append-only'); END;
+"""
+"""Made as well in a case from before versions of the scope were kept."""
+
+TABLES += PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED + SCOPE
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);

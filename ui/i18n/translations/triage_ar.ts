@@ -4136,6 +4136,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يغلق السطر {line} المصدر {name} الذي لم يُفتح</translation>
     </message>
     <message>
+        <source>message:line-names-unknown-scope</source>
+        <extracomment>line {line} of {name} names version {number} of the scope, which isn't on record so</extracomment>
+        <translation>يذكر السطر {line} من {name} الإصدار {number} من النطاق، وهو غير مسجّل هكذا</translation>
+    </message>
+    <message>
         <source>message:line-not-json</source>
         <extracomment>it isn't JSON</extracomment>
         <translation>ليس JSON</translation>
@@ -4147,8 +4152,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:line-opens-denied</source>
-        <extracomment>line {line} opens {name}, which the rule '{rule}' of scope.toml now denies</extracomment>
-        <translation>يفتح السطر {line} المصدر {name} الذي تمنعه الآن القاعدة '{rule}' في scope.toml</translation>
+        <extracomment>line {line} opens {name}, which the rule '{rule}' of the scope then in force denies</extracomment>
+        <translation>يفتح السطر {line} المصدر {name} الذي تمنعه القاعدة '{rule}' في النطاق الساري حينها</translation>
     </message>
     <message>
         <source>message:line-opens-undecided</source>
@@ -4157,8 +4162,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:line-opens-unknown-root</source>
-        <extracomment>line {line} opens {name}, whose [[allow]] scope.toml no longer has</extracomment>
-        <translation>يفتح السطر {line} المصدر {name} الذي لم يعد [[allow]] الخاص به في scope.toml</translation>
+        <extracomment>line {line} opens {name}, whose [[allow]] the scope then in force doesn't have</extracomment>
+        <translation>يفتح السطر {line} المصدر {name} الذي لا يوجد [[allow]] الخاص به في النطاق الساري حينها</translation>
     </message>
     <message>
         <source>message:lines-follow</source>
@@ -5891,9 +5896,39 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>النطاق لا يسمح بشيء: يحتاج إلى [[allow]] واحد على الأقل بمسار وأمين حفظ.</translation>
     </message>
     <message>
+        <source>message:scope-differs</source>
+        <extracomment>scope.toml isn't the version that was last used; `triage scope plan` shows what it would change, `triage index` or `triage scope approve` records it</extracomment>
+        <translation>ليس ⁦scope.toml⁩ هو الإصدار الذي استُعمل آخر مرة؛ يبيّن ⁦triage scope plan⁩ ما سيغيّره، ويسجّله ⁦triage index⁩ أو ⁦triage scope approve⁩</translation>
+    </message>
+    <message>
+        <source>message:scope-narrowed-unexplained</source>
+        <extracomment>line {line} of {name} opened {path} under version {version} of the scope, and the version in force doesn't cover it. Nothing on record says why: `triage scope history` shows the versions; give the reason with `triage scope approve --reason`, or remove what was read with `triage scope apply`</extracomment>
+        <translation>فتح السطر {line} من {name} المسار {path} بموجب الإصدار {version} من النطاق، والإصدار الساري لا يشمله. لا شيء مسجّل يبيّن السبب: يعرض ⁦triage scope history⁩ الإصدارات؛ اذكر السبب بالأمر ⁦triage scope approve --reason⁩، أو أزل ما قُرئ بالأمر ⁦triage scope apply⁩</translation>
+    </message>
+    <message>
+        <source>message:scope-not-recorded-yet</source>
+        <extracomment>none on record: an earlier version of Triage kept none; the next run records one</extracomment>
+        <translation>لا شيء مسجّل: لم يحفظ إصدار سابق من Triage شيئًا؛ ستسجّله عملية الفهرسة التالية</translation>
+    </message>
+    <message>
         <source>message:scope-unreadable</source>
         <extracomment>{path} can't be read: {error}. Fix it; without a scope nothing may be opened.</extracomment>
         <translation>لا يمكن قراءة {path}: {error}. أصلحه؛ فلا يُفتح شيء من دون نطاق.</translation>
+    </message>
+    <message>
+        <source>message:scope-version-changed</source>
+        <extracomment>the text of version {version} isn't what was recorded</extracomment>
+        <translation>نص الإصدار {version} ليس ما سُجّل</translation>
+    </message>
+    <message>
+        <source>message:scope-version-unaudited</source>
+        <extracomment>version {version} isn't what the audit says of it</extracomment>
+        <translation>الإصدار {version} ليس ما يقوله عنه سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>message:scope-versions-hold</source>
+        <extracomment>{count} versions, {last} in force since {time}; {left} sources opened earlier are no longer in scope, each by a rule or for a reason on record</extracomment>
+        <translation>{count} من الإصدارات، و{last} سارٍ منذ {time}؛ {left} من المصادر المفتوحة سابقًا لم تعد في النطاق، كل منها بقاعدة أو لسبب مسجّل</translation>
     </message>
     <message>
         <source>message:scripts-not-looked-for</source>
@@ -5966,9 +6001,29 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا تربط ; شيئًا ولا تفصله: الفراغ معناه AND</translation>
     </message>
     <message>
+        <source>message:setting-default</source>
+        <extracomment>the default</extracomment>
+        <translation>القيمة المبدئية</translation>
+    </message>
+    <message>
         <source>message:setting-not-a-number</source>
         <extracomment>{path}: '{key}' takes a whole number from 0 up, not {value}.</extracomment>
         <translation>{path}: يأخذ '{key}' عددًا صحيحًا من 0 فأكثر، لا {value}.</translation>
+    </message>
+    <message>
+        <source>message:settings-differ</source>
+        <extracomment>settings.toml says {key} = {now}, but it was {before} when last used; `triage index` records the change</extracomment>
+        <translation>يقول ⁦settings.toml⁩ ⁦{key} = {now}⁩، لكنه كان {before} عند آخر استعمال؛ يسجّل ⁦triage index⁩ التغيير</translation>
+    </message>
+    <message>
+        <source>message:settings-hold</source>
+        <extracomment>as when they were last used</extracomment>
+        <translation>كما كانت عند آخر استعمال</translation>
+    </message>
+    <message>
+        <source>message:settings-not-recorded-yet</source>
+        <extracomment>not on record yet</extracomment>
+        <translation>لم تُسجّل بعد</translation>
     </message>
     <message>
         <source>message:settings-unreadable</source>

@@ -4136,6 +4136,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שורה {line} סוגרת את {name}, שלא נפתח</translation>
     </message>
     <message>
+        <source>message:line-names-unknown-scope</source>
+        <extracomment>line {line} of {name} names version {number} of the scope, which isn't on record so</extracomment>
+        <translation>שורה {line} של {name} נוקבת בגרסה {number} של התחום, שאינה רשומה כך</translation>
+    </message>
+    <message>
         <source>message:line-not-json</source>
         <extracomment>it isn't JSON</extracomment>
         <translation>זה אינו JSON</translation>
@@ -4147,8 +4152,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:line-opens-denied</source>
-        <extracomment>line {line} opens {name}, which the rule '{rule}' of scope.toml now denies</extracomment>
-        <translation>שורה {line} פותחת את {name}, שהכלל '{rule}' של scope.toml אוסר כעת</translation>
+        <extracomment>line {line} opens {name}, which the rule '{rule}' of the scope then in force denies</extracomment>
+        <translation>שורה {line} פותחת את {name}, שהכלל '{rule}' של התחום שהיה אז בתוקף אוסר</translation>
     </message>
     <message>
         <source>message:line-opens-undecided</source>
@@ -4157,8 +4162,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:line-opens-unknown-root</source>
-        <extracomment>line {line} opens {name}, whose [[allow]] scope.toml no longer has</extracomment>
-        <translation>שורה {line} פותחת את {name}, שה־[[allow]] שלו אינו עוד ב־scope.toml</translation>
+        <extracomment>line {line} opens {name}, whose [[allow]] the scope then in force doesn't have</extracomment>
+        <translation>שורה {line} פותחת את {name}, שה־[[allow]] שלו אינו בתחום שהיה אז בתוקף</translation>
     </message>
     <message>
         <source>message:lines-follow</source>
@@ -5891,9 +5896,39 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התחום אינו מתיר דבר: דרוש בו לפחות [[allow]] אחד עם נתיב ומשמורן.</translation>
     </message>
     <message>
+        <source>message:scope-differs</source>
+        <extracomment>scope.toml isn't the version that was last used; `triage scope plan` shows what it would change, `triage index` or `triage scope approve` records it</extracomment>
+        <translation>⁦scope.toml⁩ אינו הגרסה שנעשה בה שימוש לאחרונה; ⁦triage scope plan⁩ מראה מה הוא ישנה, ו־⁦triage index⁩ או ⁦triage scope approve⁩ ירשום אותו</translation>
+    </message>
+    <message>
+        <source>message:scope-narrowed-unexplained</source>
+        <extracomment>line {line} of {name} opened {path} under version {version} of the scope, and the version in force doesn't cover it. Nothing on record says why: `triage scope history` shows the versions; give the reason with `triage scope approve --reason`, or remove what was read with `triage scope apply`</extracomment>
+        <translation>שורה {line} של {name} פתחה את {path} לפי גרסה {version} של התחום, והגרסה שבתוקף אינה כוללת אותו. שום רישום אינו אומר מדוע: ⁦triage scope history⁩ מראה את הגרסאות; יש לציין את הנימוק ב־⁦triage scope approve --reason⁩, או להסיר את מה שנקרא ב־⁦triage scope apply⁩</translation>
+    </message>
+    <message>
+        <source>message:scope-not-recorded-yet</source>
+        <extracomment>none on record: an earlier version of Triage kept none; the next run records one</extracomment>
+        <translation>אין רישום: גרסה מוקדמת של Triage לא שמרה גרסאות; ההרצה הבאה תרשום</translation>
+    </message>
+    <message>
         <source>message:scope-unreadable</source>
         <extracomment>{path} can't be read: {error}. Fix it; without a scope nothing may be opened.</extracomment>
         <translation>לא ניתן לקרוא את {path}: {error}. יש לתקן אותו; ללא תחום אין לפתוח דבר.</translation>
+    </message>
+    <message>
+        <source>message:scope-version-changed</source>
+        <extracomment>the text of version {version} isn't what was recorded</extracomment>
+        <translation>הטקסט של גרסה {version} אינו מה שנרשם</translation>
+    </message>
+    <message>
+        <source>message:scope-version-unaudited</source>
+        <extracomment>version {version} isn't what the audit says of it</extracomment>
+        <translation>גרסה {version} אינה מה שיומן הביקורת אומר עליה</translation>
+    </message>
+    <message>
+        <source>message:scope-versions-hold</source>
+        <extracomment>{count} versions, {last} in force since {time}; {left} sources opened earlier are no longer in scope, each by a rule or for a reason on record</extracomment>
+        <translation>{count} גרסאות, {last} בתוקף מאז {time}; {left} מקורות שנפתחו קודם אינם עוד בתחום, כל אחד לפי כלל או מנימוק רשום</translation>
     </message>
     <message>
         <source>message:scripts-not-looked-for</source>
@@ -5966,9 +6001,29 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>; אינו מחבר ואינו מפריד: רווח פירושו AND</translation>
     </message>
     <message>
+        <source>message:setting-default</source>
+        <extracomment>the default</extracomment>
+        <translation>ברירת המחדל</translation>
+    </message>
+    <message>
         <source>message:setting-not-a-number</source>
         <extracomment>{path}: '{key}' takes a whole number from 0 up, not {value}.</extracomment>
         <translation>{path}: '{key}' מקבל מספר שלם מ־0 ומעלה, לא {value}.</translation>
+    </message>
+    <message>
+        <source>message:settings-differ</source>
+        <extracomment>settings.toml says {key} = {now}, but it was {before} when last used; `triage index` records the change</extracomment>
+        <translation>⁦settings.toml⁩ אומר ⁦{key} = {now}⁩, אך בשימוש האחרון זה היה {before}; ⁦triage index⁩ ירשום את השינוי</translation>
+    </message>
+    <message>
+        <source>message:settings-hold</source>
+        <extracomment>as when they were last used</extracomment>
+        <translation>כפי שהיו בשימוש האחרון</translation>
+    </message>
+    <message>
+        <source>message:settings-not-recorded-yet</source>
+        <extracomment>not on record yet</extracomment>
+        <translation>טרם נרשמו</translation>
     </message>
     <message>
         <source>message:settings-unreadable</source>

@@ -1,0 +1,139 @@
+"""Was each source opened under a version of the scope that allowed it, and does the scope still cover it?
+
+A deny rule that is added later narrows a scope; that is what rules are for, and the ledger keeps to it from then on. An
+allowed path that was put in and taken out again, or a rule that was lifted for a time, has to be explained: by a reason
+on record, or by a purge of what was read. Reads only; no source is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from triage.errors import ScopeError, VerifyError
+from triage.messages import say
+from triage.model.messages import Message
+from triage.model.scope import ScopeVersion
+from triage.scope.policy import Policy, Verdict, parse
+from triage.store import scope_versions
+from triage.store.db import Store
+
+Opened = dict[int, dict[str, int]]
+"""What a ledger says was opened: by the version of the scope that it named before, the sources and their last lines."""
+Named = list[tuple[int, int, str]]
+"""The versions that a ledger names: line, number, SHA-256."""
+
+
+class ScopeRecord:
+    """The versions of a case's scope, held against what its ledgers say was opened, and against scope.toml."""
+
+    def __init__(self, store: Store, scope: Policy | ScopeError, settings: dict[str, int]) -> None:
+        self._store, self._scope, self._settings = store, scope, settings
+        self._versions = scope_versions.every(store)
+        self._policies: dict[int, Policy] = {}
+        self._opened: list[tuple[str, Opened]] = []
+
+    def judge(self, log: str, opened: Opened, named: Named) -> None:
+        """Raise VerifyError where a source was opened against the version that the ledger names before it."""
+        known = {(version.number, version.sha256) for version in self._versions}
+        for line, number, sha256 in named:
+            if (number, sha256) not in known:
+                raise VerifyError("line-names-unknown-scope", line=line, name=log, number=number)
+        for number, sources in opened.items():
+            policies = self._in_force(number)
+            for name, line in sources.items():
+                _allowing(policies, name, line)
+        self._opened.append((log, opened))
+
+    def _in_force(self, number: int) -> list[Policy]:
+        """Return the version of a number; for 0, from before versions were kept, those that may have been in force."""
+        if number:
+            return [self._policy(self._versions[number - 1])]
+        created = scope_versions.created_with(self._store)
+        first = [self._policy(version) for version in self._versions[:1]] or [self._on_disk()]
+        return [*([parse(created, Path("scope.toml"))] if created else []), *first]
+
+    def _policy(self, version: ScopeVersion) -> Policy:
+        if version.number not in self._policies:
+            self._policies[version.number] = parse(version.text, Path(f"scope.toml, version {version.number}"))
+        return self._policies[version.number]
+
+    def _on_disk(self) -> Policy:
+        if isinstance(self._scope, ScopeError):
+            raise VerifyError(self._scope.message)
+        return self._scope
+
+    def check(self) -> Message:
+        """Return what is on record, once the ledgers were judged; raises VerifyError that names what is wrong."""
+        scope = self._on_disk()
+        if not self._recorded():
+            return say("scope-not-recorded-yet")
+        last = self._versions[-1]
+        if scope_versions.digest(scope.text) != last.sha256:
+            raise VerifyError("scope-differs")
+        left = self._no_longer_covered()
+        return say("scope-versions-hold", count=len(self._versions), last=last.number, time=last.time, left=left)
+
+    def check_settings(self) -> Message:
+        """Return whether settings.toml says what it said when it was used last; raises VerifyError where it doesn't."""
+        last = scope_versions.last_settings(self._store)
+        if last is None:
+            return say("settings-not-recorded-yet")
+        for key in sorted(last.keys() | self._settings.keys()):
+            if last.get(key) != self._settings.get(key):
+                before, now = (some.get(key, say("setting-default")) for some in (last, self._settings))
+                raise VerifyError("settings-differ", key=key, before=before, now=now)
+        return say("settings-hold")
+
+    def _recorded(self) -> bool:
+        """Return whether there are versions; raises VerifyError where the audit says otherwise."""
+        audited = scope_versions.audited(self._store)
+        for at, v in enumerate(self._versions, 1):
+            if v.number != at or (v.action, v.sha256, v.reason, v.approver) != audited.get(at):
+                raise VerifyError("scope-version-unaudited", version=at)
+            if scope_versions.digest(v.text) != v.sha256:
+                raise VerifyError("scope-version-changed", version=at)
+        if len(audited) > len(self._versions):
+            raise VerifyError("scope-version-unaudited", version=max(audited))
+        return bool(audited)
+
+    def _no_longer_covered(self) -> int:
+        """Return how many opened sources the scope no longer covers; raises VerifyError for an unexplained one."""
+        policies = [self._policy(version) for version in self._versions]
+        explaining = [
+            (v.number, p) for v, p in zip(self._versions, policies, strict=True) if v.reason or v.action == "apply"
+        ]
+        count = 0
+        for log, line, number, path in self._opened_otherwise(policies[-1]):
+            verdict = policies[-1].judge(path)
+            if verdict.allowed:
+                continue
+            count += 1
+            by_rule = verdict.denied and not any(p.judge(path).denied for p in policies[: max(0, number - 1)])
+            if not by_rule and not any(n > number and not p.judge(path).allowed for n, p in explaining):
+                raise VerifyError("scope-narrowed-unexplained", line=line, name=log, path=path, version=number)
+        return count
+
+    def _opened_otherwise(self, last: Policy) -> Iterator[tuple[str, int, int, str]]:
+        """Yield what was opened under other rules than the last ones: ledger, line, version and absolute path."""
+        for log, opened in self._opened:
+            for number, sources in opened.items():
+                policies = self._in_force(number)
+                if all((p.allow, p.deny) == (last.allow, last.deny) for p in policies):
+                    continue
+                for name, line in sources.items():
+                    yield log, line, number, _allowing(policies, name, line)
+
+
+def _allowing(policies: list[Policy], name: str, line: int) -> str:
+    """Return where a source lay by the first policy that allows it; raises VerifyError where none does."""
+    root_id, _, relative = name.partition(":")
+    verdict = Verdict(False, "")
+    for policy in policies:
+        if root := next((a for a in policy.allow if a.id == root_id), None):
+            verdict = policy.decide(root, relative)
+            if verdict.allowed:
+                return f"{root.path.rstrip('/')}/{relative}"
+    if not verdict.denied:
+        raise VerifyError("line-opens-unknown-root", line=line, name=name)
+    raise VerifyError("line-opens-denied", line=line, name=name, rule=verdict.rule)

@@ -1,0 +1,82 @@
+"""The versions of scope.toml that were used: each is on record, and in the audit, before anything is opened under it.
+
+Nothing here reads scope.toml or knows what it allows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from itertools import takewhile
+from typing import Any
+
+from triage.model.scope import ScopeVersion
+from triage.store.db import Store, login, now
+
+_COLUMNS = ", ".join(field.name for field in fields(ScopeVersion))
+_SETTINGS = """SELECT json_extract(detail, '$.settings') FROM audit WHERE action IN ('run-begin', 'scope')
+AND json_extract(detail, '$.settings') IS NOT NULL ORDER BY seq DESC LIMIT 1"""
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a scope.toml."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def every(store: Store) -> list[ScopeVersion]:
+    """Return all versions, the oldest first; none in a case of an earlier version that was only read since."""
+    return [ScopeVersion(*row) for row in store.db.execute(f"SELECT {_COLUMNS} FROM scope_version ORDER BY number")]
+
+
+def last(store: Store) -> ScopeVersion | None:
+    """Return the version that was recorded last, None where there is none."""
+    rows = store.rows(f"SELECT {_COLUMNS} FROM scope_version ORDER BY number DESC LIMIT 1")
+    return ScopeVersion(*rows[0]) if rows else None
+
+
+def in_force(store: Store, text: str, settings: dict[str, int]) -> int:
+    """Return the number of the version that this text is, which it gets where it isn't the last one's."""
+    latest = last(store)
+    if latest is not None and latest.sha256 == digest(text):
+        return latest.number
+    with store.change(login() or "triage", "scope", settings=settings) as detail:
+        return add(store, detail, "use", text)
+
+
+def add(store: Store, detail: dict[str, Any], action: str, text: str, reason: str = "", approver: str = "") -> int:
+    """Put a version on record, inside the change whose audit row gets ``detail``; return its number."""
+    detail |= {"version": _next(store), "sha256": digest(text), "act": action, "reason": reason, "approver": approver}
+    sql = f"INSERT INTO scope_version({_COLUMNS}) VALUES(?,?,?,?,?,?,?,?,?)"
+    row = (detail["version"], action, detail["sha256"], text, now(), login(), reason, approver, None)
+    store.db.execute(sql, row)
+    return int(detail["version"])
+
+
+def _next(store: Store) -> int:
+    return int(store.value("SELECT ifnull(max(number), 0) + 1 FROM scope_version"))
+
+
+def approved(versions: Sequence[ScopeVersion]) -> bool:
+    """Whether anybody approved the text of the last of these versions since it was put in the place of another one."""
+    return any(v.approver for v in takewhile(lambda v: v.sha256 == versions[-1].sha256, reversed(versions)))
+
+
+def created_with(store: Store) -> str:
+    """Return the text of the scope that the case was created with, "" where the audit doesn't have it."""
+    sql = "SELECT json_extract(detail, '$.scope') FROM audit WHERE seq=1 AND action='create'"
+    return str(store.value(sql) or "")
+
+
+def last_settings(store: Store) -> dict[str, int] | None:
+    """Return the settings other than the defaults that were last recorded, None where none were."""
+    settings = store.value(_SETTINGS)
+    return None if settings is None else dict(json.loads(settings))
+
+
+def audited(store: Store) -> dict[int, tuple[str, str, str, str]]:
+    """Return what the audit says of each version: action, SHA-256, reason and approver."""
+    keys = ", ".join(f"json_extract(detail, '$.{key}')" for key in ("version", "act", "sha256", "reason", "approver"))
+    sql = f"SELECT {keys} FROM audit WHERE action IN ('create', 'scope') AND json_extract(detail, '$.version')>0"
+    return {row[0]: row[1:] for row in store.db.execute(sql)}
