@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triage.errors import ScopeError
-from triage.scope.policy import Allow, Deny, Policy, check, dump, load
+from triage.scope.policy import Allow, Deny, Policy, check, dump, load, parse
 
 
 def policy(*globs: str) -> Policy:
@@ -66,13 +66,12 @@ text = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 @given(text, text, text, text)
-def test_dump_reads_back(
-    tmp_path_factory: pytest.TempPathFactory, purpose: str, who: str, name: str, glob: str
-) -> None:
+def test_dump_reads_back(purpose: str, who: str, name: str, glob: str) -> None:
     written = Policy(purpose, who, (Allow("a", "/d", name or "x", purpose),), (Deny("d", "x" + glob, who),))
-    path = tmp_path_factory.mktemp("scope") / "scope.toml"
-    path.write_bytes(dump(written).encode())
-    assert load(path) == written
+    assert parse(dump(written), Path("scope.toml")) == written
+
+
+WHOLE = 'purpose="p"\napproved_by="a"\n[[allow]]\nid="x"\npath="/a"\ncustodian="c"\n'
 
 
 @pytest.mark.parametrize(
@@ -89,6 +88,12 @@ def test_dump_reads_back(
         ),
         ("purpose = [", "can't be read"),
         ('purpose="p"\napproved_by="a"\nallow="x"', r"\[\[allow\]\]"),
+        (f'{WHOLE}[[denny]]\nglob="x"', "scope.toml' has the key 'denny'.* nearest is 'deny'"),
+        (f'{WHOLE}[[deny]]\nglobs="x"\nglob="y"', "deny-1' has the key 'globs'.* nearest is 'glob'"),
+        (f'{WHOLE}pupose="x"', "'x' has the key 'pupose'"),
+        (f'approved="x"\n{WHOLE}', "key 'approved'.* nearest is 'approved_by'"),
+        (f'{WHOLE}[[deny]]\nid=7\nglob="y"', "'deny-1' needs id"),
+        (f'{WHOLE}[[deny]]\nid="a:b"\nglob="y"', "'a:b' can't be the id"),
     ],
 )
 def test_bad_scope_is_refused_with_its_reason(tmp_path: Path, toml: str, message: str) -> None:
@@ -101,3 +106,45 @@ def test_bad_scope_is_refused_with_its_reason(tmp_path: Path, toml: str, message
 def test_empty_glob_is_refused() -> None:
     with pytest.raises(ScopeError, match="empty"):
         check(policy(""))
+
+
+@pytest.mark.parametrize(
+    ("glob", "why"),
+    [
+        ("../secret", "'..'"),
+        ("a/./b", "'..'"),
+        ("a//b", "nothing at all"),
+        ("//data/x", "nothing at all"),
+        ("secret ", "begins or ends with a blank"),
+        ("hr /x", "begins or ends with a blank"),
+        ("customer\\data", "backslash"),
+        ("/other/private", "no \\[\\[allow"),
+        ("/data2", "no \\[\\[allow"),
+        ("/dat", "no \\[\\[allow"),
+        ("/*/x/**", None),
+        ("/data", None),
+        ("/DATA/private/", None),
+        ("/**/private", None),
+        ("/da*/x", None),
+        ("/*/a/*", None),
+        ("**", None),
+        ("a/**/b", None),
+    ],
+)
+def test_a_glob_that_can_match_nothing_is_refused(glob: str, why: str | None) -> None:
+    if why is None:
+        check(policy(glob))
+        return
+    with pytest.raises(ScopeError, match=f"'d0'.*can't match anything.*{why}"):
+        check(policy(glob))
+
+
+globs = st.lists(st.sampled_from(["a", "b", "*", "?", "**", "a*"]), min_size=1, max_size=4).map("/".join)
+paths = st.lists(st.sampled_from(["a", "b", "ab"]), min_size=1, max_size=4).map("/".join)
+
+
+@given(globs, paths, paths)
+def test_a_glob_that_matches_something_raises_nothing(glob: str, root: str, below: str) -> None:
+    scope = Policy("p", "a", (Allow("mail", f"/{root}", "Dana"),), (Deny("d", f"/{glob}"),))
+    if glob.strip("/*") and not scope.decide(scope.allow[0], below).allowed:
+        check(scope)

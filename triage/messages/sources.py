@@ -9,6 +9,11 @@ TEMPLATES = {
     "folder-not-listed": "The folder couldn't be listed: {why}.",
     "folder-unreadable": "unreadable",
     "glob-empty": "The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.",
+    "glob-backslash": "folders are separated by /, not by a backslash (? stands for one in a name)",
+    "glob-blank": "a name in it begins or ends with a blank (? stands for one that is really there)",
+    "glob-matches-nothing": "The glob of '{rule}', '{glob}', can't match anything: {why}. Nothing was read.",
+    "glob-odd-name": "no file or folder is called '.', '..' or nothing at all",
+    "glob-outside": "it begins with /, and so counts from the top of the file system, where no [[allow]] lies",
     "index-locked": "Another run is indexing or exporting this case. Wait until it has ended, or stop it.",
     "indexing-ended-early": "Indexing ended before it was finished. Index again: it resumes where it stopped.",
     "item-unknown": "There is no item number {number}.",
@@ -43,11 +48,16 @@ TEMPLATES = {
     "root-path-relative": "The path of '{root}' must be absolute and without '..': {path}",
     "root-unopened": "The allowed root '{root}' can't be opened: {path} ({error}).",
     "root-without-custodian": "'{root}' has no custodian. Say whose records these are.",
+    "rule-id-odd": "'{rule}' can't be the id of a rule: write letters, digits, hyphens.",
     "rule-id-twice": "Two rules of the scope have the id '{rule}'. Give each its own.",
     "rule-lacks-text": "{path}: '{rule}' needs {key} = \"...\".",
     "rules-not-tables": "{path}: write each rule as a table headed [[{kind}]].",
     "run-stuck": "The run can't go on: {error}. What has been read is kept; fix the cause and run again.",
     "scope-allows-nothing": "The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.",
+    "scope-unknown-key": (
+        "{path}: '{where}' has the key '{key}', which means nothing there. The nearest is '{near}'; there are: "
+        "{known}. Nothing was read."
+    ),
     "scope-unreadable": "{path} can't be read: {error}. Fix it; without a scope nothing may be opened.",
     "source-changed-while-read": "The file changed while it was read; what was read may be a mixture.",
     "source-denied-now": "Its source is denied by scope.toml now.",

@@ -5,18 +5,21 @@ This module reads and writes ``scope.toml`` and decides; it never opens, lists o
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
 import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from triage.errors import ScopeError
+from triage.messages import say
+from triage.model.messages import Message
 
 NO_LINKS = "no-links"
 NOT_A_FILE = "not-a-regular-file"
@@ -162,6 +165,7 @@ def load(path: Path) -> Policy:
     except (OSError, ValueError) as error:
         raise ScopeError("scope-unreadable", path=path, error=error) from error
     policy = parse(text, path)
+    _refuse_unknown(text, path)
     check(policy)
     return policy
 
@@ -191,13 +195,16 @@ def parse(text: str, path: Path) -> Policy:
 
 
 def check(policy: Policy) -> None:
-    """Raise ScopeError where the policy allows nothing, repeats an id, or has a root that isn't absolute."""
+    """Raise ScopeError where the policy allows nothing, or has a rule that can't mean what somebody meant by it."""
     if not policy.allow:
         raise ScopeError("scope-allows-nothing")
     ids = [root.id for root in policy.allow] + [denial.id for denial in policy.deny]
     twice = next((i for i in ids if ids.count(i) > 1), None)
     if twice:
         raise ScopeError("rule-id-twice", rule=twice)
+    odd = next((i for i in ids if not i.strip() or ":" in i or not i.isprintable()), None)
+    if odd is not None:
+        raise ScopeError("rule-id-odd", rule=odd)
     for root in policy.allow:
         if not Path(root.path).is_absolute() or os.path.normpath(root.path) != root.path:
             raise ScopeError("root-path-relative", root=root.id, path=root.path)
@@ -206,6 +213,50 @@ def check(policy: Policy) -> None:
     for denial in policy.deny:
         if not denial.glob.strip("/*") and denial.glob.strip("/") != "**":
             raise ScopeError("glob-empty", rule=denial.id)
+        if why := _idle(denial.glob, policy.allow):
+            raise ScopeError("glob-matches-nothing", rule=denial.id, glob=denial.glob, why=why)
+
+
+def _idle(glob: str, roots: Iterable[Allow]) -> Message | None:
+    """Return why a glob can't match anything under any of the roots, None where it may."""
+    names = (glob[1:] if glob.startswith("/") else glob).removesuffix("/").split("/")
+    if not {"", ".", ".."}.isdisjoint(names):
+        return say("glob-odd-name")
+    if "\\" in glob:
+        return say("glob-backslash")
+    if any(name != name.strip() for name in names):
+        return say("glob-blank")
+    if glob.startswith("/") and not any(_meets(glob, root.path) for root in roots):
+        return say("glob-outside")
+    return None
+
+
+def _meets(glob: str, folder: str) -> bool:
+    """Whether a glob that counts from the top of the file system may match a folder, what is above it, or below."""
+    import regex  # type: ignore[import-untyped]
+
+    pattern = regex.compile(_pattern(glob).pattern, regex.DOTALL)
+    return pattern.fullmatch(f"{_plain(folder).rstrip('/')}/", partial=True) is not None
+
+
+_KNOWN = {
+    "": ("purpose", "approved_by", "allow", "deny"),
+    "allow": tuple(f.name for f in fields(Allow)),
+    "deny": tuple(f.name for f in fields(Deny)),
+}
+"""The keys of a scope.toml, at its top and in its tables."""
+
+
+def _refuse_unknown(text: str, path: Path) -> None:
+    """Raise ScopeError for a key that means nothing, which names it and the one that was probably meant."""
+    table = tomllib.loads(text)
+    rules = [(kind, *rule) for kind in ("allow", "deny") for rule in _entries(path, table, kind)]
+    for kind, where, keys in [("", "scope.toml", table), *rules]:
+        for key in keys:
+            if key not in _KNOWN[kind]:
+                near = difflib.get_close_matches(key, _KNOWN[kind], 1, 0)[0]
+                known = ", ".join(_KNOWN[kind])
+                raise ScopeError("scope-unknown-key", path=path, key=key, where=where, near=near, known=known)
 
 
 def _entries(path: Path, table: dict[str, Any], kind: str) -> Iterable[tuple[str, dict[str, Any]]]:
@@ -213,7 +264,7 @@ def _entries(path: Path, table: dict[str, Any], kind: str) -> Iterable[tuple[str
     if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
         raise ScopeError("rules-not-tables", path=path, kind=kind)
     for number, entry in enumerate(entries, 1):
-        yield str(entry.get("id", f"{kind}-{number}")), entry
+        yield _text(path, entry, f"{kind}-{number}", "id", f"{kind}-{number}"), entry
 
 
 def _text(path: Path, table: dict[str, Any], where: str, key: str, default: str | None = None) -> str:

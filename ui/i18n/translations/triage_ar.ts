@@ -3786,9 +3786,34 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>'{typed}' أقصر من أن يأخذ ~{distance}: فكل كلمة بطوله تناسبه.</translation>
     </message>
     <message>
+        <source>message:glob-backslash</source>
+        <extracomment>folders are separated by /, not by a backslash (? stands for one in a name)</extracomment>
+        <translation>تُفصل المجلدات بالعلامة / لا بشرطة مائلة عكسية (تقوم ? مقام واحدة داخل اسم)</translation>
+    </message>
+    <message>
+        <source>message:glob-blank</source>
+        <extracomment>a name in it begins or ends with a blank (? stands for one that is really there)</extracomment>
+        <translation>يبدأ اسم فيه أو ينتهي بمسافة (تقوم ? مقام مسافة موجودة فعلًا)</translation>
+    </message>
+    <message>
         <source>message:glob-empty</source>
         <extracomment>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</extracomment>
         <translation>نمط '{rule}' فارغ. اكتب ما يمنعه، مثل ⁦customer-data/**⁩.</translation>
+    </message>
+    <message>
+        <source>message:glob-matches-nothing</source>
+        <extracomment>The glob of '{rule}', '{glob}', can't match anything: {why}. Nothing was read.</extracomment>
+        <translation>لا يمكن أن يطابق نمط '{rule}'، وهو '{glob}'، أي شيء: {why}. لم يُقرأ شيء.</translation>
+    </message>
+    <message>
+        <source>message:glob-odd-name</source>
+        <extracomment>no file or folder is called '.', '..' or nothing at all</extracomment>
+        <translation>لا يُسمّى ملف أو مجلد '.' أو '..' ولا يكون بلا اسم</translation>
+    </message>
+    <message>
+        <source>message:glob-outside</source>
+        <extracomment>it begins with /, and so counts from the top of the file system, where no [[allow]] lies</extracomment>
+        <translation>يبدأ بالعلامة /، فيُحسب من أعلى نظام الملفات، ولا يوجد هناك أي [[allow]]</translation>
     </message>
     <message>
         <source>message:header-charset-guessed</source>
@@ -5796,6 +5821,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ملف RTF مضغوط من دون توقيعه</translation>
     </message>
     <message>
+        <source>message:rule-id-odd</source>
+        <extracomment>'{rule}' can't be the id of a rule: write letters, digits, hyphens.</extracomment>
+        <translation>لا يصلح '{rule}' معرّفًا لقاعدة: اكتب حروفًا لاتينية وأرقامًا وشرطات.</translation>
+    </message>
+    <message>
         <source>message:rule-id-twice</source>
         <extracomment>Two rules of the scope have the id '{rule}'. Give each its own.</extracomment>
         <translation>لقاعدتين في النطاق المعرّف نفسه '{rule}'. أعط كلًّا منهما معرّفًا.</translation>
@@ -5909,6 +5939,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:scope-not-recorded-yet</source>
         <extracomment>none on record: an earlier version of Triage kept none; the next run records one</extracomment>
         <translation>لا شيء مسجّل: لم يحفظ إصدار سابق من Triage شيئًا؛ ستسجّله عملية الفهرسة التالية</translation>
+    </message>
+    <message>
+        <source>message:scope-unknown-key</source>
+        <extracomment>{path}: '{where}' has the key '{key}', which means nothing there. The nearest is '{near}'; there are: {known}. Nothing was read.</extracomment>
+        <translation>{path}: في '{where}' المفتاح '{key}' الذي لا معنى له هناك. أقرب مفتاح هو '{near}'؛ والمفاتيح هي: ⁦{known}⁩. لم يُقرأ شيء.</translation>
     </message>
     <message>
         <source>message:scope-unreadable</source>

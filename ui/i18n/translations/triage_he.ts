@@ -3786,9 +3786,34 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>'{typed}' קצר מדי ל־~{distance}: כל מילה באורכו הייתה מתאימה.</translation>
     </message>
     <message>
+        <source>message:glob-backslash</source>
+        <extracomment>folders are separated by /, not by a backslash (? stands for one in a name)</extracomment>
+        <translation>תיקיות מופרדות ב־/, לא בלוכסן הפוך (? עומד במקום אחד בתוך שם)</translation>
+    </message>
+    <message>
+        <source>message:glob-blank</source>
+        <extracomment>a name in it begins or ends with a blank (? stands for one that is really there)</extracomment>
+        <translation>שם בתוכה מתחיל או מסתיים ברווח (? עומד במקום רווח שאכן קיים)</translation>
+    </message>
+    <message>
         <source>message:glob-empty</source>
         <extracomment>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</extracomment>
         <translation>התבנית של '{rule}' ריקה. יש לכתוב מה היא אוסרת, למשל ⁦customer-data/**⁩.</translation>
+    </message>
+    <message>
+        <source>message:glob-matches-nothing</source>
+        <extracomment>The glob of '{rule}', '{glob}', can't match anything: {why}. Nothing was read.</extracomment>
+        <translation>התבנית של '{rule}', '{glob}', אינה יכולה להתאים לשום דבר: {why}. דבר לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:glob-odd-name</source>
+        <extracomment>no file or folder is called '.', '..' or nothing at all</extracomment>
+        <translation>אין קובץ או תיקייה ששמם '.' או '..' או שאין להם שם</translation>
+    </message>
+    <message>
+        <source>message:glob-outside</source>
+        <extracomment>it begins with /, and so counts from the top of the file system, where no [[allow]] lies</extracomment>
+        <translation>היא מתחילה ב־/, ולכן נספרת מראש מערכת הקבצים, ושם אין שום [[allow]]</translation>
     </message>
     <message>
         <source>message:header-charset-guessed</source>
@@ -5796,6 +5821,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>RTF דחוס ללא החתימה שלו</translation>
     </message>
     <message>
+        <source>message:rule-id-odd</source>
+        <extracomment>'{rule}' can't be the id of a rule: write letters, digits, hyphens.</extracomment>
+        <translation>'{rule}' אינו יכול להיות מזהה של כלל: יש לכתוב אותיות לטיניות, ספרות ומקפים.</translation>
+    </message>
+    <message>
         <source>message:rule-id-twice</source>
         <extracomment>Two rules of the scope have the id '{rule}'. Give each its own.</extracomment>
         <translation>לשני כללים של התחום אותו מזהה '{rule}'. יש לתת לכל אחד מזהה משלו.</translation>
@@ -5909,6 +5939,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:scope-not-recorded-yet</source>
         <extracomment>none on record: an earlier version of Triage kept none; the next run records one</extracomment>
         <translation>אין רישום: גרסה מוקדמת של Triage לא שמרה גרסאות; ההרצה הבאה תרשום</translation>
+    </message>
+    <message>
+        <source>message:scope-unknown-key</source>
+        <extracomment>{path}: '{where}' has the key '{key}', which means nothing there. The nearest is '{near}'; there are: {known}. Nothing was read.</extracomment>
+        <translation>{path}: ב־'{where}' יש המפתח '{key}', שאין לו שם משמעות. הקרוב ביותר הוא '{near}'; אלה המפתחות: ⁦{known}⁩. דבר לא נקרא.</translation>
     </message>
     <message>
         <source>message:scope-unreadable</source>
