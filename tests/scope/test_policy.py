@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triage.errors import ScopeError
-from triage.scope.policy import Allow, Deny, Policy, check, dump, load, parse
+from triage.scope.policy import Allow, Deny, Policy, check, check_roots, dump, load, parse
 
 
 def policy(*globs: str) -> Policy:
@@ -148,3 +148,38 @@ def test_a_glob_that_matches_something_raises_nothing(glob: str, root: str, belo
     scope = Policy("p", "a", (Allow("mail", f"/{root}", "Dana"),), (Deny("d", f"/{glob}"),))
     if glob.strip("/*") and not scope.decide(scope.allow[0], below).allowed:
         check(scope)
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "denied"),
+    [
+        ("dana/private", "private/x", True),  # counted from the root above
+        ("private/inner", "private/inner/x", True),  # counted from its own
+        ("team/dana/private", "private/x", False),
+        ("/data/dana/private", "private/x", True),
+        ("private", "a/private/x", True),
+    ],
+)
+def test_a_root_in_another_is_held_to_the_rules_of_both(glob: str, path: str, denied: bool) -> None:
+    roots = (Allow("all", "/data", "X"), Allow("dana", "/data/dana", "Dana"))
+    two = Policy("p", "a", roots, (Deny("d", glob),))
+    check_roots(two)
+    assert two.decide(roots[1], path).allowed is not denied
+    assert two.judge(f"/data/dana/{path}").allowed is not denied
+
+
+@pytest.mark.parametrize("glob", ["dana", "hr/**", "hr/dana", "/data/hr", "*r", "**/dana"])
+def test_a_root_in_a_denied_folder_is_refused(glob: str) -> None:
+    roots = (Allow("all", "/data", "X"), Allow("dana", "/data/hr/dana", "Dana"))
+    two = Policy("p", "a", roots, (Deny("d", glob),))
+    with pytest.raises(ScopeError, match="'dana' lies in what the rule 'd' denies"):
+        check_roots(two)
+    assert not two.decide(roots[1], "x").allowed
+
+
+def test_a_root_that_is_the_whole_file_system() -> None:
+    top = Policy("p", "a", (Allow("top", "/", "X"), Allow("mail", "/srv/mail", "M")), (Deny("d", "/srv/mail/x"),))
+    check(top)
+    assert not top.judge("/srv/mail/x/y").allowed
+    assert not top.decide(top.allow[0], "srv/mail/x").allowed
+    assert top.covering(Path("/etc/hosts")) == (top.allow[0], "etc/hosts")

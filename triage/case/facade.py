@@ -50,6 +50,7 @@ class Case:
         if engine not in dict(ENGINES):
             raise CaseError("no-such-engine", name=engine, known=", ".join(dict(ENGINES)))
         scope.check(policy)
+        scope.check_roots(policy)
         path = absolute(path)
         _make_folder(path, policy)
         opened = OpenCase(path, create=True, engine=engine)

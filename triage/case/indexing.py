@@ -15,6 +15,7 @@ from triage.insight import threads
 from triage.model.items import ItemNo, Progress, RunReport
 from triage.review import sealing
 from triage.scope.broker import absolute
+from triage.scope.policy import check_roots
 
 
 def index(
@@ -34,6 +35,7 @@ def index(
         return sealing.keep_sealed(case.store, again, fresh, versions, detail)
 
     policy = case.policy
+    check_roots(policy)
     places = [policy.covering(absolute(p)) for p in only] or [(root, "") for root in policy.allow]
     with case.ledger() as ledger:
         policy = case.in_force(policy)

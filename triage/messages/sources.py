@@ -45,6 +45,10 @@ TEMPLATES = {
     "reader-answered-otherwise": "The reader process answered something other than what was asked ({size:,} bytes).",
     "reader-died": "The reader process died on it.",
     "reader-gave-no-answer": "The reader process gave no answer.",
+    "root-denied": (
+        "The allowed root '{root}' lies in what the rule '{rule}' denies, and a deny rule always wins: {path}. "
+        "Remove one of the two from scope.toml, or narrow the rule."
+    ),
     "root-path-relative": "The path of '{root}' must be absolute and without '..': {path}",
     "root-unopened": "The allowed root '{root}' can't be opened: {path} ({error}).",
     "root-without-custodian": "'{root}' has no custodian. Say whose records these are.",

@@ -10,7 +10,6 @@ import json
 import os
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
@@ -20,6 +19,7 @@ from typing import Any
 from triage.errors import ScopeError
 from triage.messages import say
 from triage.model.messages import Message
+from triage.scope.globs import Denials, Glob, meets, translated
 
 NO_LINKS = "no-links"
 NOT_A_FILE = "not-a-regular-file"
@@ -36,6 +36,13 @@ class Allow:
     path: str
     custodian: str
     basis: str = ""
+
+    def below(self, path: str) -> str | None:
+        """Return where an absolute path lies under this root, "" for the root itself, None for what lies elsewhere."""
+        if path == self.path:
+            return ""
+        above = _join(self.path, "")
+        return path[len(above) :] if path.startswith(above) else None
 
     def custodian_of(self, relative: str) -> str:
         """Return whose file ``relative`` (slash-separated, under this root) is."""
@@ -90,8 +97,29 @@ class Policy:
     version: int = 0
 
     @cached_property
-    def _denials(self) -> list[tuple[re.Pattern[str], str, bool]]:
-        return [(_pattern(d.glob), d.id, d.glob.startswith("/")) for d in self.deny]
+    def _globs(self) -> list[tuple[str, Glob]]:
+        return [(d.id, translated(d.glob)) for d in self.deny]
+
+    @cached_property
+    def _from_top(self) -> Denials:
+        return Denials([(rule, glob.expression) for rule, glob in self._globs if glob.absolute])
+
+    @cached_property
+    def _from_root(self) -> Denials:
+        return Denials([(rule, glob.expression) for rule, glob in self._globs if not glob.absolute])
+
+    @cached_property
+    def _names(self) -> dict[str, list[tuple[Denials, str]]]:
+        """For each root, under which names deny rules know what lies in it: each ends in the path under the root.
+
+        A rule that counts from a root counts from each one that a source lies in, however far above.
+        """
+        names: dict[str, list[tuple[Denials, str]]] = {}
+        for root in self.allow:
+            above = [path for over in self.allow if (path := over.below(root.path)) is not None]
+            starts = [*((self._from_root, path) for path in above), (self._from_top, root.path)]
+            names[root.path] = [(denials, _join(start, "")) for denials, start in starts if denials.rules]
+        return names
 
     def root(self, root_id: str) -> Allow:
         """Return the allow rule with this id; raises ScopeError where the scope no longer has it."""
@@ -102,11 +130,9 @@ class Policy:
 
     def decide(self, root: Allow, relative: str) -> Verdict:
         """Return whether a source may be opened; ``relative`` is its slash-separated path under the root."""
-        if self._denials:
-            name = _plain(relative)
-            for pattern, rule, absolute in self._denials:
-                if pattern.match(_plain(f"{root.path}/{relative}") if absolute else name):
-                    return Verdict(False, rule)
+        for denials, start in self._names[root.path]:
+            if (rule := denials.rule(start + relative)) is not None:
+                return Verdict(False, rule)
         return Verdict(True, root.id)
 
     def covering(self, path: Path) -> tuple[Allow, str]:
@@ -117,7 +143,7 @@ class Policy:
         root, relative = self._innermost(str(path))
         if root is None:
             raise ScopeError("path-outside-scope", path=path, folder=path if path.is_dir() else path.parent)
-        verdict = self.decide(root, relative or ".")
+        verdict = self.decide(root, relative)
         if not verdict.allowed:
             raise ScopeError("path-denied", path=path, rule=verdict.rule)
         return root, relative
@@ -129,33 +155,12 @@ class Policy:
 
     def _innermost(self, path: str) -> tuple[Allow | None, str]:
         """Return the innermost root over an absolute path, and the path under it, "" for the root itself."""
-        inside = [a for a in self.allow if path == a.path or path.startswith(f"{a.path.rstrip('/')}/")]
-        root = max(inside, key=lambda a: len(a.path), default=None)
-        return root, "" if root is None else path[len(root.path) :].lstrip("/")
+        inside = [(a, under) for a in self.allow if (under := a.below(path)) is not None]
+        return max(inside, key=lambda found: len(found[0].path), default=(None, ""))
 
 
-def _plain(path: str) -> str:
-    return path if path.isascii() and path.islower() else unicodedata.normalize("NFC", path).casefold()
-
-
-def _pattern(glob: str) -> re.Pattern[str]:
-    """Translate a glob; the pattern matches the path itself and everything below it."""
-    text = unicodedata.normalize("NFC", glob).casefold().strip("/")
-    # "folder/**" denies the folder itself too, so that it isn't even listed.
-    text = re.sub(r"(/\*\*)+$", "", text)
-    anchored = "/" in text or "/" in glob.rstrip("/").removesuffix("/**")
-    out = "" if anchored else "(?:.*/)?"
-    at = 0
-    while at < len(text):
-        if text.startswith("**/", at):
-            out, at = out + "(?:.*/)?", at + 3
-        elif text.startswith("**", at):
-            out, at = out + ".*", at + 2
-        else:
-            out += {"*": "[^/]*", "?": "[^/]"}.get(text[at], re.escape(text[at]))
-            at += 1
-    lead = "/" if glob.startswith("/") else ""
-    return re.compile(f"{lead}{out}(?:/.*)?\\Z", re.DOTALL)
+def _join(above: str, below: str) -> str:
+    return f"{above}{'' if above.endswith('/') or not above else '/'}{below}"
 
 
 def load(path: Path) -> Policy:
@@ -217,6 +222,13 @@ def check(policy: Policy) -> None:
             raise ScopeError("glob-matches-nothing", rule=denial.id, glob=denial.glob, why=why)
 
 
+def check_roots(policy: Policy) -> None:
+    """Raise ScopeError where a root lies in what a rule denies, so that nothing of it may be opened."""
+    for root in policy.allow:
+        if (verdict := policy.decide(root, "")).denied:
+            raise ScopeError("root-denied", root=root.id, path=root.path, rule=verdict.rule)
+
+
 def _idle(glob: str, roots: Iterable[Allow]) -> Message | None:
     """Return why a glob can't match anything under any of the roots, None where it may."""
     names = (glob[1:] if glob.startswith("/") else glob).removesuffix("/").split("/")
@@ -226,17 +238,9 @@ def _idle(glob: str, roots: Iterable[Allow]) -> Message | None:
         return say("glob-backslash")
     if any(name != name.strip() for name in names):
         return say("glob-blank")
-    if glob.startswith("/") and not any(_meets(glob, root.path) for root in roots):
+    if glob.startswith("/") and not any(meets(glob, root.path) for root in roots):
         return say("glob-outside")
     return None
-
-
-def _meets(glob: str, folder: str) -> bool:
-    """Whether a glob that counts from the top of the file system may match a folder, what is above it, or below."""
-    import regex  # type: ignore[import-untyped]
-
-    pattern = regex.compile(_pattern(glob).pattern, regex.DOTALL)
-    return pattern.fullmatch(f"{_plain(folder).rstrip('/')}/", partial=True) is not None
 
 
 _KNOWN = {

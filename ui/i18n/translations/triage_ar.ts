@@ -5771,6 +5771,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>محتواه محجوب بإدارة الحقوق؛ ويعرض بديلًا.</translation>
     </message>
     <message>
+        <source>message:root-denied</source>
+        <extracomment>The allowed root '{root}' lies in what the rule '{rule}' denies, and a deny rule always wins: {path}. Remove one of the two from scope.toml, or narrow the rule.</extracomment>
+        <translation>يقع الجذر المسموح '{root}' داخل ما تمنعه القاعدة '{rule}'، وقاعدة المنع تغلب دائمًا: {path}. أزل أحدهما من scope.toml، أو ضيّق القاعدة.</translation>
+    </message>
+    <message>
         <source>message:root-path-relative</source>
         <extracomment>The path of '{root}' must be absolute and without '..': {path}</extracomment>
         <translation>يجب أن يكون مسار '{root}' مطلقًا ومن دون '..': {path}</translation>

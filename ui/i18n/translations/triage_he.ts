@@ -5771,6 +5771,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תוכנו חסום בידי ניהול זכויות; מוצג מציין מקום.</translation>
     </message>
     <message>
+        <source>message:root-denied</source>
+        <extracomment>The allowed root '{root}' lies in what the rule '{rule}' denies, and a deny rule always wins: {path}. Remove one of the two from scope.toml, or narrow the rule.</extracomment>
+        <translation>השורש המותר '{root}' נמצא בתוך מה שאוסר הכלל '{rule}', וכלל איסור גובר תמיד: {path}. יש להסיר אחד מהם מ־scope.toml, או לצמצם את הכלל.</translation>
+    </message>
+    <message>
         <source>message:root-path-relative</source>
         <extracomment>The path of '{root}' must be absolute and without '..': {path}</extracomment>
         <translation>הנתיב של '{root}' חייב להיות מוחלט וללא '..': {path}</translation>
