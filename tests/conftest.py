@@ -47,14 +47,11 @@ def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Col
 
 @pytest.fixture(scope="session", autouse=True)
 def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what the program caches in this run's own folder, one for all its processes."""
-    before = os.environ.get("TRIAGE_CACHE")
-    os.environ["TRIAGE_CACHE"] = str(tmp_path_factory.getbasetemp().parent / "triage-cache")
-    yield
-    if before is None:
-        del os.environ["TRIAGE_CACHE"]
-    else:
-        os.environ["TRIAGE_CACHE"] = before
+    """Keep the program's cache and the login's keys in this run's own folder, one for all its processes."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("cache", "keys"):
+            patch.setenv(f"TRIAGE_{name.upper()}", str(tmp_path_factory.getbasetemp().parent / f"triage-{name}"))
+        yield
 
 
 def pytest_xdist_auto_num_workers() -> int:

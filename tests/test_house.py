@@ -24,6 +24,7 @@ BASE = {
     "triage.settings",
     "triage.statistics",
     "triage.secret_keys",
+    "triage.plain_files",
 }
 EVERYTHING = {"triage"}
 FRONT = {"triage.case", "triage.selftest", "triage"}
@@ -32,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.messages": {"triage.model"},
     "triage.errors": {"triage.messages", "triage.model"},
     "triage.secret_keys": {"triage.errors"},
+    "triage.plain_files": set(),
     "triage.text": set(),
     "triage.statistics": {"triage.model"},
     "triage.settings": {"triage.errors"},

@@ -12,6 +12,12 @@ SIZE = 32
 """Bytes of a key."""
 
 
+def login_folder() -> Path:
+    """Return the folder for keys of the login, outside of every case: as TRIAGE_KEYS says, else at home (XDG)."""
+    data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return Path(os.environ.get("TRIAGE_KEYS") or data / "triage" / "keys")
+
+
 def key_at(path: Path) -> bytes:
     """Return the key in a file, made on first use: 32 random bytes, for the file's owner alone.
 

@@ -89,7 +89,7 @@ def test_what_waits_in_a_journal_there_is_not_passed_over(shown: Path) -> None:
     (late / "case.db-shm").unlink()
     assert (late / "case.db-wal").stat().st_size
     _shut(late)
-    assert "can't be opened" in read_apart(late / "case.db")
+    assert read_apart(late / "case.db") == "cold"
     late.chmod(0o700)
 
 

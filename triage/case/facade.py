@@ -65,12 +65,15 @@ class Case:
         return cls(opened)
 
     @classmethod
-    def open(cls, path: Path) -> Case:
-        """Open a case; raises CaseError where the folder isn't one."""
+    def open(cls, path: Path, *, read_only: bool = False) -> Case:
+        """Open a case; raises CaseError where the folder isn't one.
+
+        With ``read_only``, or where it can't be written, nothing in the folder changes: what must raises CaseError.
+        """
         path = absolute(path)
         if not (path / DATABASE).is_file():
             raise CaseError("no-case", path=path, file=DATABASE)
-        return cls(OpenCase(path))
+        return cls(OpenCase(path, read_only=read_only))
 
     def close(self) -> None:
         """Close the database, the index and the original that is open."""

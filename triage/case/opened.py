@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -10,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage import settings as settings_file
+from triage.errors import CaseError
 from triage.model.items import ItemNo
 from triage.scope import policy as scope
 from triage.scope.policy import Policy
 from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
-from triage.store.db import DATABASE, Store, closed_on_error
+from triage.store.db import DATABASE, Store, closed_on_error, writable
 
 if TYPE_CHECKING:
     from triage.review.sealing import Index
@@ -29,15 +31,27 @@ _LEDGER, _KEY, _SETTINGS = "ledger.jsonl", "ledger.key", "settings.toml"
 _BEHIND = "index_behind"
 
 
-class OpenCase:
-    """One open case, as its parts see it. ``blind`` refuses queries that tell what was decided."""
+def _refuse_special_files(folder: Path) -> None:
+    """Raise CaseError for a pipe, a device or the like in a case's folder, which might never end."""
+    for path in folder.iterdir():
+        if not (path.is_file() or path.is_dir()) and os.path.lexists(path):
+            raise CaseError("case-special-file", path=path)
 
-    def __init__(self, path: Path, *, create: bool = False, engine: str = "") -> None:
+
+class OpenCase:
+    """One open case, as its parts see it. ``blind`` refuses queries that tell what was decided.
+
+    With ``read_only``, or where its folder can't be written, nothing there is changed.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False, engine: str = "", read_only: bool = False) -> None:
+        _refuse_special_files(path)
         self.path = path
         self.name = path.name
         self.settings = settings_file.load(path / _SETTINGS)
         self.blind = False
-        self.store = Store(path / DATABASE, create=create)
+        write = create or (not read_only and writable(path))
+        self.store = Store(path / DATABASE, create=create, write=write, frozen=not write)
         with closed_on_error(self.store):
             self.engine_name = engine or self.store.meta("engine", "fts5")
         self._engine: Engine | None = None
@@ -79,6 +93,7 @@ class OpenCase:
         from triage.indexing.lock import writing
         from triage.scope.ledger import Ledger
 
+        self.store.must_write()
         with writing(self.path):
             ledger = Ledger(self.ledger_path, key_at(self.path / _KEY))
             try:
@@ -103,12 +118,18 @@ class OpenCase:
         return self._engine
 
     def open_engine(self, *, create: bool = False) -> Engine:
-        """Open the search engine, and make its index where ``create`` is set."""
+        """Open the search engine, and make its index where ``create`` is set.
+
+        An index that is behind the texts and can't be written is left alone: the reference engine answers.
+        """
         from triage.search.engines import open_engine
 
         texts = reading.StoredTexts(self.store)
-        engine = open_engine(self.engine_name, self.path, self.store.db, texts, create=create)
-        self._catch_up(engine)
+        behind = self.store.meta(_BEHIND)
+        name = "memory" if behind and self.store.read_only else self.engine_name
+        engine = open_engine(name, self.path, self.store.db, texts, create=create)
+        if behind and not self.store.read_only:
+            self._catch_up(engine, behind)
         return engine
 
     @contextmanager
@@ -128,14 +149,13 @@ class OpenCase:
         if pending:
             self._commit(self.engine)
 
-    def _catch_up(self, engine: Engine) -> None:
+    def _catch_up(self, engine: Engine, behind: str) -> None:
         """Index anew what a step had not yet put into the index when the program was killed."""
-        if behind := self.store.meta(_BEHIND):
-            nos: Iterable[ItemNo] = map(ItemNo, json.loads(behind))
-            documents = [(no, reading.document(self.store, no)) for no in nos]
-            with self.store.change("triage", "index caught up", items=len(documents)):
-                engine.replace(documents)
-            self._commit(engine)
+        nos: Iterable[ItemNo] = map(ItemNo, json.loads(behind))
+        documents = [(no, reading.document(self.store, no)) for no in nos]
+        with self.store.change("triage", "index caught up", items=len(documents)):
+            engine.replace(documents)
+        self._commit(engine)
 
     def _commit(self, engine: Engine) -> None:
         engine.commit()

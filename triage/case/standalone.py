@@ -38,13 +38,13 @@ def inspect(path: Path, passwords: tuple[str, ...] = ()) -> tuple[list[Part], li
     return parts, troubles
 
 
-def verify(path: Path) -> list[Check]:
-    """Check a case's folder, or an export's."""
+def verify(path: Path, *, read_only: bool = False) -> list[Check]:
+    """Check a case's folder, or an export's; with ``read_only`` nothing in it changes."""
     from triage.export.verify import is_bundle, verify_bundle
 
     if is_bundle(path):
         return verify_bundle(path)
-    with Case.open(path) as case:
+    with Case.open(path, read_only=read_only) as case:
         return case.verification.run()
 
 

@@ -38,9 +38,16 @@ _TABLE_FORMATS = {"csv": "CSV", "xlsx": "a workbook", "html": "a page to read an
 
 
 def case_arguments(parser: argparse.ArgumentParser, *, reviewer: bool = False) -> None:
-    """Declare the case's folder and ``--json``, and ``--reviewer`` for a command that is recorded with a name."""
+    """Declare the case's folder and ``--json``; ``--reviewer`` for a command that is recorded, else ``--read-only``."""
     parser.add_argument("case", type=Path, help="the case's folder")
     output_arguments(parser, reviewer)
+    if not reviewer:
+        read_only_argument(parser)
+
+
+def read_only_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--read-only``."""
+    parser.add_argument("--read-only", action="store_true", help="change nothing in the case's folder")
 
 
 def action_arguments(parser: argparse.ArgumentParser) -> Callable[[str, str], argparse.ArgumentParser]:
@@ -87,7 +94,7 @@ def open_case(args: argparse.Namespace) -> Iterator[Case]:
     """Open the case that the arguments name."""
     from triage.case import Case
 
-    with Case.open(args.case) as case:
+    with Case.open(args.case, read_only=getattr(args, "read_only", False)) as case:
         yield case
 
 

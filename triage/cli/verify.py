@@ -14,6 +14,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("path", type=Path, metavar="CASE|EXPORT", help="a case's folder, or an export's")
     terminal.output_arguments(parser)
+    terminal.read_only_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,4 +22,4 @@ def run(args: argparse.Namespace) -> int:
     from triage.case import verify
 
     good, bad = "Everything holds.", "Not everything holds: see FAILS above."
-    return terminal.print_checks(args, verify(args.path), "FAILS ", good, bad)
+    return terminal.print_checks(args, verify(args.path, read_only=args.read_only), "FAILS ", good, bad)

@@ -4,13 +4,22 @@ TEMPLATES = {
     "argument-not-utf8": "'{typed}' isn't text in UTF-8. Type it again, or write it into a file in that encoding.",
     "case-among-sources": "The case can't be inside a folder that it reads ({folder}). Choose another place for it.",
     "case-being-written": "Another process is writing to this case. Wait until it has finished, and try again.",
-    "case-earlier-version": "{path} is from an earlier version. Open it once, as with triage status, and try again.",
+    "case-changed-meanwhile": "{path} was changed by another process while it was read. Try again once that has ended.",
+    "case-earlier-version": (
+        "{path} is from an earlier version. Open it once for writing, or a copy of its folder, as with triage status; "
+        "then try again."
+    ),
     "case-folder-not-empty": "{path} exists and isn't an empty folder. Choose another place for the case.",
     "case-not-made": "The case can't be created in {path}: {error}. Choose another place.",
     "case-other-format": "{path} has format {version}; this program reads {known}. Use the version that wrote it.",
+    "case-read-only": "{path} is open for reading only, and this would change it. Nothing was written.",
+    "case-special-file": "{path} isn't a file or folder that a case can contain. Nothing was read; remove it.",
     "case-unwritable": "The case can't be written ({error}). Nothing from this step was saved.",
     "database-unopened": "The case's database can't be opened: {path} ({error}).",
     "disk-full": "The disk is full: nothing from this step was saved. Free some space and try again.",
+    "index-key-unreadable": (
+        "The key of your login's indexes, {path}, can't be read or made ({error}). TRIAGE_KEYS can name another folder."
+    ),
     "item-id-ambiguous": "More than one item id begins with '{id}'. Ids are in the first column of triage search.",
     "item-id-unknown": "No item id of this case begins with '{id}'. Ids are in the first column of triage search.",
     "item-is-sealed": "It is sealed: its text is in no index, list or export. Its decisions say by whom, when and why.",

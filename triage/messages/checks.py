@@ -22,6 +22,10 @@ TEMPLATES = {
     "findings-agree": "findings.csv lists the same {count} items with the same hashes.",
     "findings-disagree": "findings.csv doesn't list the items of manifest.json with their hashes.",
     "index-complete": "{count:,} items, all in the index",
+    "index-left-alone": (
+        "{path} isn't complete, or wasn't written by your login on this machine, so searches read the stored text "
+        "instead. Delete that folder and open the case without --read-only: the index is made again."
+    ),
     "index-differs": "items and index differ",
     "item-has-undecided-tag": "item number {number} has the tag '{tag}' that its decisions don't give it",
     "item-lacks-tag": "item number {number} lacks the tag '{tag}' that its decisions give it",

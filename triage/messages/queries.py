@@ -92,6 +92,10 @@ TEMPLATES = {
     "value-unknown": "'{typed}' isn't known: {field} takes {known}.",
     "value-unknown-nearest": "'{typed}' isn't known: did you mean {near}?",
     "whoosh-being-written": "Another process is writing the Whoosh index. Wait until it has finished.",
+    "whoosh-foreign": (
+        "The index in {path} wasn't opened: it wasn't written by your login on this machine, or was changed since "
+        "({file}). Delete that folder; the index is made again from the case's text."
+    ),
     "whoosh-unreadable": "The index in {path} can't be read: {error}. Delete that folder; it will be made again.",
     "wide-signs-made-plain": "full-width characters were replaced by plain ones ({count})",
     "wildcard-alone": "'{typed}' needs at least one letter or digit next to it in its word.",

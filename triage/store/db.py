@@ -8,8 +8,9 @@ from __future__ import annotations
 import getpass
 import hashlib
 import json
+import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,41 +68,86 @@ def closed_on_error(opened: Any) -> Iterator[None]:
         raise
 
 
-def _looking(path: Path) -> apsw.Connection:
-    """Open a database that isn't ours for reading alone; on a read-only disk, where nothing waits in its journal."""
-    try:
-        return _read_only(path, "mode=ro")
-    except (apsw.CantOpenError, apsw.ReadOnlyError):
-        journal = path.with_name(path.name + "-wal")
-        if not path.exists() or (journal.exists() and journal.stat().st_size):
-            raise
-        return _read_only(path, "immutable=1")
+def writable(folder: Path) -> bool:
+    """Whether a case's folder, and the database in it, can be written by this login."""
+    return all(os.access(path, os.W_OK, effective_ids=True) for path in (folder, folder / DATABASE))
 
 
-def _read_only(path: Path, option: str) -> apsw.Connection:
+def _looking(path: Path, option: str, vfs: str | None = None) -> apsw.Connection:
+    """Open a database for reading alone; what it holds is untrusted."""
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    found = apsw.Connection(f"{path.absolute().as_uri()}?{option}", flags=flags)
+    found = apsw.Connection(f"{path.absolute().as_uri()}?{option}", flags=flags, vfs=vfs)
     with closed_on_error(found):
+        found.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        list(found.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON"))
+        if vfs:
+            list(found.execute("PRAGMA locking_mode=EXCLUSIVE"))  # of this process's own, in memory
         found.execute("SELECT count(*) FROM sqlite_schema")
-        found.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON")
     return found
+
+
+def _frozen(path: Path, unchanged: Callable[[], None]) -> apsw.Connection:
+    """Open a database as it is now, so that no file beside it is made or changed.
+
+    That takes no lock. So ``unchanged`` is called before each statement.
+    """
+    found = _looking(path, "mode=ro", "unix-none") if _journal(path) else _looking(path, "immutable=1")
+
+    def before_each(*_: object) -> bool:
+        unchanged()
+        return True
+
+    found.exec_trace = before_each
+    return found
+
+
+def _journal(path: Path) -> bytes:
+    """Return the head of the journal in which changes of a database wait; it is another one once they have moved."""
+    with suppress(FileNotFoundError), path.with_name(path.name + "-wal").open("rb") as file:
+        return file.read(32)
+    return b""
+
+
+def _unchanged(path: Path) -> Callable[[], None]:
+    """Return a function that raises CaseError once another process has changed what of a database was to be read."""
+
+    def state() -> tuple[object, ...]:
+        s = path.stat()
+        return s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns, journal and _journal(path)
+
+    def check() -> None:
+        if state() != before:
+            raise CaseError("case-changed-meanwhile", path=path.parent)
+
+    journal = _journal(path)
+    before = state()
+    return check
 
 
 class Store:
     """One connection to a case's database. Use it in one thread; open another for another.
 
-    Without ``write`` nothing can be changed through it, and what it reads is untrusted.
+    Without ``write`` nothing can be changed through it, and what it reads is untrusted. If it is ``frozen`` as well, no
+    file beside it is made or changed, and any method raises CaseError once another process has changed the database.
     """
 
-    def __init__(self, path: Path, *, create: bool = False, write: bool = True) -> None:
+    def __init__(self, path: Path, *, create: bool = False, write: bool = True, frozen: bool = False) -> None:
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
+        self._unchanged: Callable[[], None] = lambda: None
         try:
-            self.db = apsw.Connection(str(path), flags=flags) if write else _looking(path)
+            self.db = apsw.Connection(str(path), flags=flags) if write else self._look(path, frozen)
             with closed_on_error(self.db):
                 self._prepare(create)
                 self._check(path, write)
-        except apsw.Error as error:
+        except (apsw.Error, OSError) as error:
             raise CaseError("database-unopened", path=path, error=error) from error
+
+    def _look(self, path: Path, frozen: bool) -> apsw.Connection:
+        if not frozen:
+            with suppress(apsw.CantOpenError, apsw.ReadOnlyError):  # as on a read-only disk
+                return _looking(path, "mode=ro")
+        self._unchanged = _unchanged(path)
+        return _frozen(path, self._unchanged)
 
     def _prepare(self, create: bool) -> None:
         self.db.set_busy_timeout(60_000)
@@ -136,6 +182,7 @@ class Store:
     def close(self) -> None:
         """Close the connection."""
         self.db.close()
+        self._unchanged()
 
     def rows(self, sql: str, bindings: Any = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
@@ -162,6 +209,7 @@ class Store:
         Yields the detail, to which more can be added until the end. Raises CaseError where the disk is full or
         another process holds the case; then nothing was written.
         """
+        self.must_write()
         try:
             with self._immediate():
                 yield detail
@@ -172,6 +220,16 @@ class Store:
             raise CaseError("case-being-written") from error
         except (apsw.IOError, apsw.ReadOnlyError) as error:
             raise CaseError("case-unwritable", error=error) from error
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the case is open for reading alone."""
+        return self.db.readonly("main")
+
+    def must_write(self) -> None:
+        """Raise CaseError where the case is open for reading alone."""
+        if self.read_only:
+            raise CaseError("case-read-only", path=Path(self.db.filename).parent)
 
     @contextmanager
     def _immediate(self) -> Iterator[None]:

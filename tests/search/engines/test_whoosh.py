@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from whoosh.fields import TEXT, Schema
+from whoosh.index import FileIndex
 
 from tests.search.conftest import Connect
 from tests.search.search_corpus import Corpus, engine_over
@@ -12,6 +14,7 @@ from triage.errors import CaseError
 from triage.model.items import ItemNo
 from triage.search.engine import Engine
 from triage.search.engines import open_engine
+from triage.search.engines.whoosh_files import OwnFiles
 from triage.search.query.language import read
 
 TEXTS = {no: [("body", f"heron number{no}"), ("subject", "egret" if no % 2 else "stork")] for no in range(1, 8)}
@@ -37,10 +40,8 @@ def test_what_waits_for_its_segment_is_found_all_the_same(connect: Connect, tmp_
 
 
 def test_an_index_of_an_earlier_version_is_made_again(connect: Connect, tmp_path: Path) -> None:
-    from whoosh import fields, index
-
     (tmp_path / "whoosh").mkdir()
-    index.create_in(str(tmp_path / "whoosh"), fields.Schema(body=fields.TEXT())).close()
+    FileIndex.create(OwnFiles(tmp_path / "whoosh"), Schema(body=TEXT())).close()
     engine = _open(tmp_path, connect, Corpus({1: [("transport", "by heron")], 2: [("body", "heron")]}))
     assert (_found(engine, "headers:heron"), _found(engine, "heron")) == ({1}, {2})
     engine.close()
@@ -89,8 +90,6 @@ def test_while_another_process_writes_answers_are_complete(connect: Connect, tmp
         reading.close()
 
 
-# Whoosh itself leaves the table of contents that it can't read to the garbage collector.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_damaged_index_is_named_with_what_to_do(connect: Connect, tmp_path: Path) -> None:
     with engine_over("whoosh", Corpus(TEXTS), tmp_path):
         pass

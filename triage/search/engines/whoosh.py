@@ -2,8 +2,8 @@
 
 It gives postings and positions; sets and distances are decided by ``evaluate`` and ``proximity``. What its index lacks
 is read from the store by the reference engine, so that answers are complete at any moment. A run that was killed is
-caught up with when the engine is opened. One process writes at a time. Whoosh's table of contents is a pickle: opening
-one runs what it holds, so no index but the case's own, in the case's folder, is ever opened.
+caught up with when the engine is opened. One process writes at a time. An index that another login made is refused
+(``whoosh_files``); where the case can't be written either, the reference engine answers.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import apsw
+from whoosh.index import FileIndex
 
 from triage.errors import CaseError
 from triage.model.items import DEFAULT_FIELDS, FIELDS, NAMED_ONLY, ItemNo
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.memory import MemoryEngine, read_some
+from triage.search.engines.whoosh_files import OwnFiles
 from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Places, Plan, chain, following, is_plain, met
@@ -233,24 +235,41 @@ class _WhooshEvaluation(Evaluation):
         return places
 
 
-def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> WhooshEngine:
-    """Open the index in the case's folder, or make it where there is none, and catch up with the store."""
-    from whoosh import index
+def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> Engine:
+    """Open the index in the case's folder, or make it where there is none, and catch up with the store.
 
+    Where the case can't be written, an index that isn't there or isn't this login's is left alone.
+    """
     place = folder / "whoosh"
-    try:
-        if create or not index.exists_in(str(place)):
-            place.mkdir(exist_ok=True)
-            opened = index.create_in(str(place), _schema())
-        else:
-            opened = index.open_dir(str(place))
-            if not set(FIELDS).issubset(opened.schema.names()):  # of an earlier version
-                opened = index.create_in(str(place), _schema())
-        engine = WhooshEngine(opened, texts)
-    except Exception as error:  # a damaged index raises whatever its reader stumbles over
-        raise CaseError("whoosh-unreadable", path=place, error=error) from error
+    if db.readonly("main"):
+        with suppress(CaseError):
+            return _engine(place, texts, writing=False)
+        return MemoryEngine(texts)
+    engine = _engine(place, texts, create=create)
     engine.catch_up()
     return engine
+
+
+def _engine(place: Path, texts: StoredTexts, *, create: bool = False, writing: bool = True) -> WhooshEngine:
+    try:
+        return WhooshEngine(_opened(place, create, writing), texts)
+    except CaseError:
+        raise
+    except Exception as error:  # a damaged index raises whatever its reader stumbles over
+        raise CaseError("whoosh-unreadable", path=place, error=error) from error
+
+
+def _opened(place: Path, create: bool, writing: bool) -> Any:
+    """Return the index in a folder, or make it where there is none."""
+    files = OwnFiles(place)
+    if not create and (not files.empty or not writing):
+        index = FileIndex(files)
+        if not writing or set(FIELDS).issubset(index.schema.names()):  # else of an earlier version
+            return index
+    elif place.is_symlink() or files.list():
+        raise CaseError("whoosh-foreign", path=place, file=next(iter(files.list()), ""))
+    place.mkdir(exist_ok=True)
+    return FileIndex.create(files, _schema())
 
 
 def _schema() -> Any:

@@ -3146,9 +3146,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عملية أخرى تكتب في هذه القضية. انتظر حتى تنتهي وأعد المحاولة.</translation>
     </message>
     <message>
+        <source>message:case-changed-meanwhile</source>
+        <extracomment>{path} was changed by another process while it was read. Try again once that has ended.</extracomment>
+        <translation>غيّرت عملية أخرى {path} أثناء القراءة. حاول مرة أخرى بعد انتهائها.</translation>
+    </message>
+    <message>
         <source>message:case-earlier-version</source>
-        <extracomment>{path} is from an earlier version. Open it once, as with triage status, and try again.</extracomment>
-        <translation>{path} من نسخة سابقة. افتحه مرة، مثلًا بالأمر triage status، ثم أعد المحاولة.</translation>
+        <extracomment>{path} is from an earlier version. Open it once for writing, or a copy of its folder, as with triage status; then try again.</extracomment>
+        <translation>{path} من إصدار سابق. افتحه مرة واحدة للكتابة، أو افتح نسخة من مجلده، مثلًا بالأمر triage status، ثم حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>message:case-folder-not-empty</source>
@@ -3169,6 +3174,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:case-read-by-others</source>
         <extracomment>{path} was read by other versions ({versions}), which this matrix doesn't cover. Use those versions, or create the case again with these.</extracomment>
         <translation>قُرئ {path} بنسخ أخرى ({versions}) لا تتحدث عنها هذه المصفوفة. استعمل تلك النسخ، أو أنشئ القضية من جديد بهذه.</translation>
+    </message>
+    <message>
+        <source>message:case-read-only</source>
+        <extracomment>{path} is open for reading only, and this would change it. Nothing was written.</extracomment>
+        <translation>{path} مفتوح للقراءة فقط، وهذا الإجراء من شأنه أن يغيّره. لم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>message:case-special-file</source>
+        <extracomment>{path} isn't a file or folder that a case can contain. Nothing was read; remove it.</extracomment>
+        <translation>{path} ليس ملفًا أو مجلدًا يمكن أن تحتويه القضية. لم يُقرأ شيء؛ أزِله.</translation>
     </message>
     <message>
         <source>message:case-unread</source>
@@ -3879,6 +3894,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:index-differs</source>
         <extracomment>items and index differ</extracomment>
         <translation>العناصر والفهرس لا يتطابقان</translation>
+    </message>
+    <message>
+        <source>message:index-key-unreadable</source>
+        <extracomment>The key of your login's indexes, {path}, can't be read or made ({error}). TRIAGE_KEYS can name another folder.</extracomment>
+        <translation>لا يمكن قراءة مفتاح فهارس حسابك {path} أو إنشاؤه ({error}). يمكن تحديد مجلد آخر في TRIAGE_KEYS.</translation>
+    </message>
+    <message>
+        <source>message:index-left-alone</source>
+        <extracomment>{path} isn't complete, or wasn't written by your login on this machine, so searches read the stored text instead. Delete that folder and open the case without --read-only: the index is made again.</extracomment>
+        <translation>{path} غير مكتمل، أو لم يكتبه حسابك على هذا الجهاز، لذلك تقرأ عمليات البحث النص المخزّن بدلًا منه. احذف هذا المجلد وافتح القضية من دون ‎--read-only: سيُنشأ الفهرس من جديد.</translation>
     </message>
     <message>
         <source>message:index-locked</source>
@@ -6769,6 +6794,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:whoosh-being-written</source>
         <extracomment>Another process is writing the Whoosh index. Wait until it has finished.</extracomment>
         <translation>عملية أخرى تكتب الآن فهرس Whoosh. انتظر حتى تنتهي.</translation>
+    </message>
+    <message>
+        <source>message:whoosh-foreign</source>
+        <extracomment>The index in {path} wasn't opened: it wasn't written by your login on this machine, or was changed since ({file}). Delete that folder; the index is made again from the case's text.</extracomment>
+        <translation>لم يُفتح الفهرس في {path}: لم يكتبه حسابك على هذا الجهاز، أو تغيّر منذ ذلك الحين ({file}). احذف هذا المجلد؛ وسيُنشأ الفهرس من جديد من نص القضية.</translation>
     </message>
     <message>
         <source>message:whoosh-unreadable</source>

@@ -3146,9 +3146,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תהליך אחר כותב לתיק זה. יש להמתין לסיומו ולנסות שוב.</translation>
     </message>
     <message>
+        <source>message:case-changed-meanwhile</source>
+        <extracomment>{path} was changed by another process while it was read. Try again once that has ended.</extracomment>
+        <translation>תהליך אחר שינה את {path} בזמן הקריאה. יש לנסות שוב כשהוא יסתיים.</translation>
+    </message>
+    <message>
         <source>message:case-earlier-version</source>
-        <extracomment>{path} is from an earlier version. Open it once, as with triage status, and try again.</extracomment>
-        <translation>{path} מגרסה קודמת. יש לפתוח אותו פעם אחת, למשל עם triage status, ולנסות שוב.</translation>
+        <extracomment>{path} is from an earlier version. Open it once for writing, or a copy of its folder, as with triage status; then try again.</extracomment>
+        <translation>{path} מגרסה קודמת. יש לפתוח אותו פעם אחת לכתיבה, או עותק של התיקייה שלו, למשל עם triage status; ואז לנסות שוב.</translation>
     </message>
     <message>
         <source>message:case-folder-not-empty</source>
@@ -3169,6 +3174,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:case-read-by-others</source>
         <extracomment>{path} was read by other versions ({versions}), which this matrix doesn't cover. Use those versions, or create the case again with these.</extracomment>
         <translation>{path} נקרא בגרסאות אחרות ({versions}), שמטריצה זו אינה מעידה עליהן. יש להשתמש בגרסאות ההן, או ליצור את התיק מחדש באלה.</translation>
+    </message>
+    <message>
+        <source>message:case-read-only</source>
+        <extracomment>{path} is open for reading only, and this would change it. Nothing was written.</extracomment>
+        <translation>{path} פתוח לקריאה בלבד, ופעולה זו הייתה משנה אותו. לא נכתב דבר.</translation>
+    </message>
+    <message>
+        <source>message:case-special-file</source>
+        <extracomment>{path} isn't a file or folder that a case can contain. Nothing was read; remove it.</extracomment>
+        <translation>{path} אינו קובץ או תיקייה שתיק יכול להכיל. לא נקרא דבר; יש להסיר אותו.</translation>
     </message>
     <message>
         <source>message:case-unread</source>
@@ -3879,6 +3894,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:index-differs</source>
         <extracomment>items and index differ</extracomment>
         <translation>הפריטים והאינדקס אינם תואמים</translation>
+    </message>
+    <message>
+        <source>message:index-key-unreadable</source>
+        <extracomment>The key of your login's indexes, {path}, can't be read or made ({error}). TRIAGE_KEYS can name another folder.</extracomment>
+        <translation>לא ניתן לקרוא או ליצור את המפתח של האינדקסים של שם המשתמש הזה, {path} ‏({error}). אפשר לציין תיקייה אחרת ב־TRIAGE_KEYS.</translation>
+    </message>
+    <message>
+        <source>message:index-left-alone</source>
+        <extracomment>{path} isn't complete, or wasn't written by your login on this machine, so searches read the stored text instead. Delete that folder and open the case without --read-only: the index is made again.</extracomment>
+        <translation>{path} אינו שלם, או לא נכתב על ידי שם המשתמש הזה במחשב זה, ולכן החיפושים קוראים את הטקסט השמור. יש למחוק תיקייה זו ולפתוח את התיק בלי ‎--read-only: האינדקס ייווצר מחדש.</translation>
     </message>
     <message>
         <source>message:index-locked</source>
@@ -6769,6 +6794,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:whoosh-being-written</source>
         <extracomment>Another process is writing the Whoosh index. Wait until it has finished.</extracomment>
         <translation>תהליך אחר כותב כעת את אינדקס Whoosh. יש להמתין לסיומו.</translation>
+    </message>
+    <message>
+        <source>message:whoosh-foreign</source>
+        <extracomment>The index in {path} wasn't opened: it wasn't written by your login on this machine, or was changed since ({file}). Delete that folder; the index is made again from the case's text.</extracomment>
+        <translation>האינדקס שב־{path} לא נפתח: הוא לא נכתב על ידי שם המשתמש הזה במחשב זה, או שונה מאז ({file}). יש למחוק תיקייה זו; האינדקס ייווצר מחדש מהטקסט שבתיק.</translation>
     </message>
     <message>
         <source>message:whoosh-unreadable</source>
