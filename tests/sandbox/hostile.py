@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import os
 import signal
+import threading
 import time
 from collections.abc import Iterator
 
@@ -42,6 +43,10 @@ def parse(data: Data, context: Context) -> Extract:
                 pass
         case b"HOSTILE hang":
             signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+            time.sleep(1000)
+        case b"HOSTILE threads":
+            for _ in range(40):
+                threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
             time.sleep(1000)
         case b"HOSTILE deep":
             return parse(data, context) if data else Extract("x/x")

@@ -7,7 +7,9 @@ trial, a socket on this machine that nobody else uses, signal 0.
 
 from __future__ import annotations
 
+import fcntl
 import json
+import mmap
 import os
 import socket
 import subprocess
@@ -201,10 +203,19 @@ TRIALS: dict[str, tuple[str, Callable[[Bait], Message | None]]] = {
         "protected-processes",
         _first_possible((say("trial-fork"), lambda bait: _fork()), (say("trial-spawn"), lambda bait: _spawn())),
     ),
-    "signals": ("protected-signals", _first_possible((say("trial-signal"), lambda bait: os.kill(os.getppid(), 0)))),
+    "signals": (
+        "protected-signals",
+        _first_possible(
+            (say("trial-signal"), lambda bait: os.kill(os.getppid(), 0)),
+            (say("trial-file-signal"), lambda bait: fcntl.fcntl(1, fcntl.F_SETOWN, os.getppid())),
+        ),
+    ),
     "memory": (
         "protected-memory",
-        _first_possible((say("trial-memory", most=_MEMORY_MB), lambda bait: bytearray(_MEMORY_MB << 20))),
+        _first_possible(
+            (say("trial-memory", most=_MEMORY_MB), lambda bait: bytearray(_MEMORY_MB << 20)),
+            (say("trial-shared-memory"), lambda bait: mmap.mmap(-1, 1 << 20)),
+        ),
     ),
     "open-files": ("protected-open-files", _first_possible((say("trial-many-files"), lambda bait: _hoard()))),
     "environment": (

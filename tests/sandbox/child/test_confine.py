@@ -139,6 +139,53 @@ def test_threads_and_thread_locks_still_work() -> None:
     assert outcome(code) == "from a thread"
 
 
+_ATTEMPTS = {
+    "memfd_create": "os.memfd_create('x')",
+    "memfd_secret": "syscall(447, 0)",
+    "shared memory": "mmap.mmap(-1, 1 << 20)",
+    "shared memory, validated": "mmap.mmap(-1, 1 << 20, flags=0x23)",
+    "a stack that grows": "mmap.mmap(-1, 1 << 20, flags=0x122)",
+    "F_SETOWN": "fcntl.fcntl(0, 8, os.getppid())",
+    "F_SETSIG": "fcntl.fcntl(0, 10, 9)",
+    "F_SETOWN_EX": "fcntl.fcntl(0, 15, bytes(8))",
+    "F_SETLEASE": "fcntl.fcntl(0, 1024, 0)",
+    "F_NOTIFY": "fcntl.fcntl(0, 1026, 1)",
+    "F_SETPIPE_SZ": "fcntl.fcntl(0, 1031, 1 << 20)",
+    "O_ASYNC": "fcntl.fcntl(0, 4, os.O_ASYNC)",
+    "inotify": "libc_call('inotify_init1', 0)",
+    "fanotify": "libc_call('fanotify_init', 0, 0)",
+    "asynchronous I/O": "syscall(206 if x86 else 0, 1, bytes(8))",
+    "descriptors sent on": "socket.socket(fileno=int(sys.argv[2])).sendmsg([b'x'])",
+}
+
+
+def test_shared_memory_signals_of_files_and_watches_are_refused() -> None:
+    """Each is tried from inside by a process that knows the kernel's own numbers."""
+    ours, theirs = socket.socketpair()
+    code = f"""import ctypes, fcntl, mmap, os, socket
+confine(512)
+libc, x86 = ctypes.CDLL(None, use_errno=True), os.uname().machine == "x86_64"
+def libc_call(name, *arguments):
+    if getattr(libc, name)(*arguments) < 0:
+        raise OSError(ctypes.get_errno(), "refused")
+def syscall(*arguments):
+    libc_call("syscall", *arguments)
+for name, attempt in {_ATTEMPTS!r}.items():
+    try:
+        exec(attempt)
+    except OSError as error:
+        print(name, error.errno, sep="=")
+    else:
+        print(name, "possible", sep="=")
+print("private memory is given", len(mmap.mmap(-1, 1 << 20, flags=0x22)), sep="=")"""
+    command = [sys.executable, "-I", "-S", "-c", _START + code, json.dumps(sys.path), str(theirs.fileno())]
+    with ours, theirs:
+        done = subprocess.run(command, capture_output=True, text=True, check=True, pass_fds=[theirs.fileno()])
+    answers = dict(line.split("=") for line in done.stdout.splitlines())
+    assert answers.pop("private memory is given") == str(1 << 20)
+    assert answers == dict.fromkeys(_ATTEMPTS, "1")
+
+
 def test_libraries_load_after_confinement() -> None:
     code = (
         "import lxml.etree, pypdfium2, pikepdf, extract_msg, selectolax.lexbor, chardet, olefile\n"

@@ -19,7 +19,7 @@ from triage.errors import CaseError
 from triage.sandbox.parent import forkserver
 from triage.sandbox.parent.forkserver import ReaderOrder, server
 from triage.sandbox.parent.pool import _START, Pool
-from triage.sandbox.wire import pack
+from triage.sandbox.wire import Done, Job, Part, Reply, pack
 from triage.settings import Settings
 
 pytestmark = pytest.mark.xdist_group("pool")
@@ -106,6 +106,61 @@ def test_a_server_that_died_takes_its_readers_along_and_another_follows(pool: Po
     assert pool._readers[0].server is not dead and pool.deaths == 1
 
 
+@pytest.mark.parametrize("blow", [signal.SIGSTOP, signal.SIGKILL])
+def test_a_server_that_is_hit_while_starting_costs_one_restart(monkeypatch: pytest.MonkeyPatch, blow: int) -> None:
+    """All readers of a run wait for it, with jobs given to them already."""
+    code = f"\nimport time\n{_START}"  # a server of its own
+    monkeypatch.setattr("triage.sandbox.parent.pool._START", code)
+    monkeypatch.setattr("triage.sandbox.parent.pool.FEW_JOBS", 1)
+    made = Pool(Settings(workers=2))
+    try:
+        os.kill((hit := server(code))._process.pid, blow)
+        for number in range(4):
+            made.submit(Job(number, "note.txt", b"kestrel"))
+        assert len(made._readers) == 2
+        replies: list[Reply] = []
+        while made.busy:
+            replies += made.replies()
+        assert sorted(reply.job for reply in replies if isinstance(reply, Done)) == [0, 1, 2, 3]
+        assert len(replies) == 8 and made.deaths == 0
+        assert gone(hit._process.pid) and server(code).alive
+    finally:
+        made.close()
+        server(code).close()
+
+
+def test_a_server_that_is_stopped_holds_up_neither_a_run_nor_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = f"\nimport signal\n{_START}"
+    monkeypatch.setattr("triage.sandbox.parent.pool._START", code)
+    first, second = Pool(Settings(workers=1)), Pool(Settings(workers=1))
+    try:
+        assert answered(first) and answered(second)
+        os.kill(server(code)._process.pid, signal.SIGSTOP)
+        first.close()  # ends its reader through the server
+        assert answered(second)
+        os.kill(server(code)._process.pid, signal.SIGSTOP)
+        server(code).close()
+    finally:
+        first.close()
+        second.close()
+
+
+def test_a_flood_of_threads_ends_its_reader_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = _START.replace("triage.sandbox.child.worker", "tests.sandbox.hostile")
+    monkeypatch.setattr("triage.sandbox.parent.pool._START", code)
+    made = Pool(Settings(workers=1))
+    try:
+        made.submit(Job(1, "flood", b"HOSTILE threads"))
+        made.submit(Job(2, "note.txt", b"plain"))
+        replies: list[Reply] = []
+        while made.busy:
+            replies += made.replies()
+        troubles = [(r.job, code) for r in replies if isinstance(r, Part) for code, _ in r.troubles]
+        assert troubles == [(1, "crashed")] and made.deaths == 2
+    finally:
+        made.close()
+
+
 def test_servers_and_readers_end_with_the_process_that_started_them() -> None:
     code = """import os, sys
 from tests.sandbox.readers import answered, readers_of
@@ -174,7 +229,7 @@ def test_what_goes_wrong_in_a_readers_start_ends_that_reader_alone(monkeypatch: 
 
 def test_a_reader_that_cannot_be_forked_costs_the_others_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where a machine has no room for one more process just then."""
-    scarce = "import os\nborn = [os.fork, None, os.fork]\n"
+    scarce = "import os\nborn = [os.fork, None, None, os.fork]\n"
     scarce += "def fork():\n    have = born.pop(0)\n    if have: return have()\n    raise BlockingIOError('no room')\n"
     code = _START.replace("serve(int", f"exec({scarce!r});os.fork=fork;serve(int")
     monkeypatch.setattr("triage.sandbox.parent.pool._START", code)

@@ -33,7 +33,7 @@ _PUBLIC = (  # shared libraries, fonts, time zone tables, the size of the memory
     "/usr/local/share/tessdata",
     "/proc/meminfo",
 )
-_OPEN_FILES = 64
+_OPEN_FILES, _STACK = 64, 8 << 20
 _DAC_READ_SEARCH = 1 << 2
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
 
@@ -68,6 +68,7 @@ def _limits(memory_mb: int) -> list[str]:
         ("core", resource.RLIMIT_CORE, 0),
         ("file-size", resource.RLIMIT_FSIZE, 0),
         ("open-files", resource.RLIMIT_NOFILE, _OPEN_FILES),
+        ("stack", resource.RLIMIT_STACK, _STACK),
     )
     return [f"limit-{name}" for name, which, value in limits if _limit(which, value)]
 

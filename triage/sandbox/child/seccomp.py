@@ -3,7 +3,9 @@
 Only ``confine.py`` comes here. What is refused fails with EPERM, so that a library that tries it gets an error and not
 a crash; calls that are newer than this list fail with ENOSYS, to which the C library has an older answer. The filter
 backs Landlock (no write, no network, no signal even where Landlock is missing) and closes what Landlock leaves open:
-programs, processes, chmod and its like, UDP and local sockets, io_uring, shared memory, the keyring, tracing.
+programs, processes, chmod and its like, UDP and local sockets, io_uring, the keyring, tracing, being told of what
+others do with files, and memory that RLIMIT_DATA doesn't count: shared, in a file of its own, or as a stack. It can't
+count: how many threads a reader has started is watched by the server that it was forked from.
 
 The numbers are the kernel's: ``arch/x86/entry/syscalls/syscall_64.tbl`` and ``scripts/syscall.tbl`` (for aarch64).
 """
@@ -50,9 +52,20 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {  # name: number on x86_64
     "listen": (50, 201),
     "accept": (43, 202),
     "accept4": (288, 242),
+    "sendmsg": (46, 211),
+    "sendmmsg": (307, 269),
     "io_uring_setup": (425, 425),
     "io_uring_enter": (426, 426),
     "io_uring_register": (427, 427),
+    "io_setup": (206, 0),
+    "io_submit": (209, 2),
+    "inotify_init": (253, None),
+    "inotify_init1": (294, 26),
+    "inotify_add_watch": (254, 27),
+    "fanotify_init": (300, 262),
+    "fanotify_mark": (301, 263),
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
     "shmget": (29, 194),
     "shmat": (30, 196),
     "shmctl": (31, 195),
@@ -144,7 +157,6 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {  # name: number on x86_64
     "bpf": (321, 280),
     "perf_event_open": (298, 241),
     "userfaultfd": (323, 282),
-    "fanotify_init": (300, 262),
     "capset": (126, 91),
     "iopl": (172, None),
     "ioperm": (173, None),
@@ -154,6 +166,8 @@ _JUDGED = {  # calls that depend on an argument: number on x86_64, on aarch64
     "kill": (62, 129),
     "tgkill": (234, 131),
     "clone": (56, 220),
+    "mmap": (9, 222),
+    "fcntl": (72, 25),
     "prctl": (157, 167),
     "prlimit64": (302, 261),
     "ioctl": (16, 29),
@@ -163,7 +177,9 @@ _JUDGED = {  # calls that depend on an argument: number on x86_64, on aarch64
 }
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column above, AUDIT_ARCH_*
 _HARMLESS_IOCTLS = (0x5401, 0x802C542A, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # isatty, size, FIO*: no device is set
+_HARMLESS_FCNTLS = (0, 1, 2, 3, 1030)  # F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC: no owner, signal or lease
 _CLONE_THREAD = 0x00010000
+_MAP_SHARED, _MAP_ANONYMOUS, _MAP_GROWSDOWN = 0x01, 0x20, 0x100
 _PR_SET_PDEATHSIG, _PR_SET_SECCOMP, _MODE_FILTER = 1, 22, 2
 _LOAD, _EQUAL, _ABOVE, _ANY_BIT, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x06  # BPF_LD|W|ABS, BPF_JMP|JEQ|K, ...
 _ALLOW, _KILL, _ERROR = 0x7FFF0000, 0x80000000, 0x00050000
@@ -191,7 +207,8 @@ def restrict_office(libc: ctypes.CDLL) -> bool:
 
 def _office() -> tuple[_Numbers, dict[str, list[_Step]]]:
     names = list(_REFUSED)
-    refused = {name: _REFUSED[name] for name in ("ptrace", "process_vm_readv", "process_vm_writev", "io_uring_setup")}
+    apart = ("ptrace", "process_vm_readv", "process_vm_writev", "io_uring_setup", "fanotify_init")
+    refused = {name: _REFUSED[name] for name in apart}
     refused |= {name: _REFUSED[name] for name in names[names.index("mount") :]}
     return refused, {"socket": _only(0, _AF_UNIX)}
 
@@ -228,6 +245,15 @@ def _judges() -> dict[str, list[_Step]]:
         "kill": own,
         "tgkill": own,
         "clone": [_argument(0), (_ANY_BIT, 1, 0, _CLONE_THREAD), _fail(errno.EPERM), (_RETURN, 0, 0, _ALLOW)],
+        "mmap": [
+            _argument(3),
+            (_ANY_BIT, 2, 0, _MAP_GROWSDOWN),
+            (_ANY_BIT, 0, 2, _MAP_ANONYMOUS),
+            (_ANY_BIT, 0, 1, _MAP_SHARED),
+            _fail(errno.EPERM),
+            (_RETURN, 0, 0, _ALLOW),
+        ],
+        "fcntl": _only(1, *_HARMLESS_FCNTLS),
         "prctl": [_argument(0), (_EQUAL, 0, 1, _PR_SET_PDEATHSIG), _fail(errno.EPERM), (_RETURN, 0, 0, _ALLOW)],
         "prlimit64": [
             _argument(2),

@@ -6,7 +6,8 @@ never sees a byte of a source: a reader has a socket of its own to its pool, and
 All readers of one process share the layout of their memory.
 
 The server ends its readers, as only their parent knows for sure which process a number stands for, and ends with the
-process that started it.
+process that started it. It also kills a reader that starts more threads than reading needs: the system counts those of
+a user, not of a process. A server that is stopped or doesn't answer is itself killed, and another takes its place.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ import contextlib
 import gc
 import json
 import os
+import select
 import signal
 import socket
 import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from itertools import count
@@ -35,6 +38,13 @@ from triage.settings import Settings
 _PATH = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);"
 _GONE = struct.Struct("=Q")
 """What the server answers once a reader is gone: its number."""
+
+_PATIENCE = 10.0
+"""Seconds in which a server answers or ends that isn't stopped."""
+_GLANCE = 0.1
+"""Seconds between two looks at what readers, or the server, are at."""
+_MOST_THREADS = 16 + (os.cpu_count() or 1)
+"""Threads of one reader: those that read pictures may take one for each processor, those for 7z archives another."""
 
 
 def command(code: str, *arguments: str) -> list[str]:
@@ -81,8 +91,14 @@ class ForkServer:
 
     @property
     def alive(self) -> bool:
-        """Whether the server is there."""
-        return self._process.poll() is None
+        """Whether the server is there, and isn't stopped; one that is about to end has closed its socket."""
+        return self._process.poll() is None and not self._stopped and not _polled(self._ours, 0, 0)
+
+    @property
+    def _stopped(self) -> bool:
+        with contextlib.suppress(ChildProcessError):  # it has ended
+            return os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is not None
+        return False
 
     def start(self, sock: socket.socket, settings: Settings) -> int:
         """Have a reader forked that serves this socket; returns the number by which it is ended."""
@@ -96,14 +112,29 @@ class ForkServer:
         """Kill a reader, and return once it is gone."""
         with self._turn, contextlib.suppress(OSError):
             self._ours.sendall(pack(ReaderOrder(number)))
-            while (said := self._ours.recv(_GONE.size, socket.MSG_WAITALL)) and _GONE.unpack(said) != (number,):
+            while (said := self._answer()) and _GONE.unpack(said) != (number,):
                 pass  # the answer to an order whose giver was interrupted while waiting
+
+    def _answer(self) -> bytes:
+        """Return what the server says next, nothing where it has ended; one that says nothing is killed."""
+        deadline = time.monotonic() + _PATIENCE
+        while self.alive and time.monotonic() < deadline:
+            if _polled(self._ours, select.POLLIN, _GLANCE):
+                return self._ours.recv(_GONE.size, socket.MSG_WAITALL)
+        self._process.kill()
+        self._process.wait()
+        return b""
 
     def close(self) -> None:
         """End the server, and every reader of it that is left."""
         atexit.unregister(self.close)
         self._ours.close()
-        self._process.wait()
+        deadline = time.monotonic() + _PATIENCE
+        while self._process.poll() is None:
+            if self._stopped or time.monotonic() > deadline:
+                self._process.kill()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(_GLANCE)
 
 
 _servers: dict[tuple[int, str], ForkServer] = {}
@@ -128,7 +159,7 @@ def serve(control: int, main: Callable[[int, Settings], None]) -> None:
     sock, readers = socket.socket(fileno=control), dict[int, int]()
     gc.collect()
     gc.freeze()  # what is loaded stays as it is, so that its memory is shared
-    for order, descriptor in _orders(sock):
+    for order, descriptor in _orders(sock, readers):
         if order.settings is not None:
             with contextlib.suppress(OSError):  # no room for one more process: its socket ends, the others go on
                 readers[order.reader] = os.fork()
@@ -144,10 +175,14 @@ def serve(control: int, main: Callable[[int, Settings], None]) -> None:
         _kill(pid)
 
 
-def _orders(sock: socket.socket) -> Iterator[tuple[ReaderOrder, int]]:
-    """Yield the orders, each with the descriptor that came with it, -1 where none did."""
+def _orders(sock: socket.socket, readers: dict[int, int]) -> Iterator[tuple[ReaderOrder, int]]:
+    """Yield the orders, each with the descriptor that came with it, -1 where none did; watch the readers meanwhile."""
     frames, descriptors = Frames(), list[int]()
     while True:
+        while not _polled(sock, select.POLLIN, _GLANCE if readers else None):
+            for pid in readers.values():
+                if _threads(pid) > _MOST_THREADS:
+                    os.kill(pid, signal.SIGKILL)
         data, came, _, _ = socket.recv_fds(sock, 1 << 16, 16)
         descriptors += came
         frames.feed(data)
@@ -169,6 +204,22 @@ def _be_reader(descriptor: int, settings: Settings, main: Callable[[int, Setting
         sys.excepthook(*sys.exc_info())
     finally:
         os._exit(status)
+
+
+def _polled(sock: socket.socket, events: int, seconds: float | None) -> bool:
+    """Whether one of the events came within so many seconds, or the other side has closed."""
+    waiting = select.poll()
+    waiting.register(sock, events)
+    return bool(waiting.poll(None if seconds is None else seconds * 1000))
+
+
+def _threads(pid: int) -> int:
+    """Return how many threads a child that wasn't waited for has; 0 where the system doesn't say."""
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            return int(file.read().rpartition(b")")[2].split()[17])
+    except OSError:
+        return 0
 
 
 def _kill(pid: int) -> None:

@@ -81,7 +81,8 @@ class Task:
 class ReaderProcess:
     """One reader process, by the number that its server gave it, and what it owes us.
 
-    ``process`` is the process number that it states once it has started, 0 before.
+    ``process`` is the process number that it states once it has started, 0 before; ``again`` where one before it in
+    its place didn't start.
     """
 
     server: ForkServer
@@ -95,6 +96,7 @@ class ReaderProcess:
     heard: float = 0.0
     process: int = 0
     heavy: bool = False
+    again: bool = False
 
 
 class Pool:
@@ -114,7 +116,7 @@ class Pool:
         self._patience = settings.limit_seconds * 1.25 + 2
         self.deaths = 0
 
-    def _start(self) -> ReaderProcess:
+    def _start(self, again: bool = False) -> ReaderProcess:
         ours, theirs = socket.socketpair()
         for end in (ours, theirs):
             end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
@@ -123,7 +125,7 @@ class Pool:
         number = parent.start(theirs, self._settings)
         theirs.close()
         ours.setblocking(False)
-        reader = ReaderProcess(parent, number, ours)
+        reader = ReaderProcess(parent, number, ours, again=again)
         self._selector.register(ours, selectors.EVENT_READ, reader)
         return reader
 
@@ -205,8 +207,12 @@ class Pool:
                 yield from self._hear(reader)
         now = time.monotonic()
         for reader in list(self._readers):
-            if reader.owed and now - reader.heard > (self._patience if reader.process else _START_SECONDS):
+            if not reader.owed:
+                continue
+            if now - reader.heard > (self._patience if reader.process else _START_SECONDS):
                 yield from self._bury(reader, "limit-time")
+            elif not reader.process and not reader.server.alive:
+                yield from self._bury(reader, "crashed")
 
     def _rest(self) -> None:
         """Give out again what a dead reader owed, each to an idle reader; replace readers that grew heavy."""
@@ -256,11 +262,19 @@ class Pool:
         yield reply
 
     def _bury(self, reader: ReaderProcess, code: str) -> Iterator[Reply]:
-        """A reader died or was too slow: replace it, and give its jobs out again with care."""
-        if not reader.process:
-            raise CaseError("readers-not-started")
-        self.deaths += 1
+        """A reader died or was too slow: replace it, and give its jobs out again with care.
+
+        One that didn't start has read nothing: its jobs go to another as they are, once.
+        """
         owed = list(reader.owed)
+        if not reader.process:
+            if reader.again:
+                raise CaseError("readers-not-started")
+            other = self._replace(reader, again=True)
+            for task in owed:
+                self._give(other, task)
+            return
+        self.deaths += 1
         self._replace(reader)
         for number, task in enumerate(owed):
             if number == 0 and (task.job.careful or task.job.view is not None):
@@ -289,9 +303,10 @@ class Pool:
         job = msgspec.structs.replace(task.job, careful=True, poison=poison, resume=resume)
         return Task(job, task.fd, task.begun, resume, task.deaths)
 
-    def _replace(self, reader: ReaderProcess) -> None:
+    def _replace(self, reader: ReaderProcess, again: bool = False) -> ReaderProcess:
         self._stop(reader)
-        self._readers[self._readers.index(reader)] = self._start()
+        other = self._readers[self._readers.index(reader)] = self._start(again)
+        return other
 
     def _stop(self, reader: ReaderProcess) -> None:
         self._selector.unregister(reader.sock)

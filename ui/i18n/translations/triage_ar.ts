@@ -6496,6 +6496,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يمكن لعملية قراءة أن تتحول إلى برنامج آخر</translation>
     </message>
     <message>
+        <source>message:trial-file-signal</source>
+        <extracomment>a reader could have the system signal other processes</extracomment>
+        <translation>يمكن لعملية قراءة أن تجعل النظام يرسل إشارات إلى عمليات أخرى</translation>
+    </message>
+    <message>
         <source>message:trial-fork</source>
         <extracomment>a reader could start a process</extracomment>
         <translation>يمكن لعملية قراءة أن تبدأ عملية</translation>
@@ -6559,6 +6564,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:trial-rename</source>
         <extracomment>a reader could rename a file</extracomment>
         <translation>يمكن لعملية قراءة أن تعيد تسمية ملف</translation>
+    </message>
+    <message>
+        <source>message:trial-shared-memory</source>
+        <extracomment>a reader could take shared memory, which no limit counts</extracomment>
+        <translation>يمكن لعملية قراءة أن تأخذ ذاكرة مشتركة لا يحسبها أي حد</translation>
     </message>
     <message>
         <source>message:trial-signal</source>

@@ -6496,6 +6496,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תהליך קריאה יכול להפוך לתוכנה אחרת</translation>
     </message>
     <message>
+        <source>message:trial-file-signal</source>
+        <extracomment>a reader could have the system signal other processes</extracomment>
+        <translation>תהליך קריאה יכול לגרום למערכת לשלוח אותות לתהליכים אחרים</translation>
+    </message>
+    <message>
         <source>message:trial-fork</source>
         <extracomment>a reader could start a process</extracomment>
         <translation>תהליך קריאה יכול להפעיל תהליך</translation>
@@ -6559,6 +6564,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:trial-rename</source>
         <extracomment>a reader could rename a file</extracomment>
         <translation>תהליך קריאה יכול לשנות שם של קובץ</translation>
+    </message>
+    <message>
+        <source>message:trial-shared-memory</source>
+        <extracomment>a reader could take shared memory, which no limit counts</extracomment>
+        <translation>תהליך קריאה יכול לתפוס זיכרון משותף, ששום מגבלה אינה סופרת</translation>
     </message>
     <message>
         <source>message:trial-signal</source>
