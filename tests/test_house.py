@@ -68,7 +68,7 @@ ACROSS = {
 }
 """Tests of no single module: journeys, rules for the whole tree, random damage. All others are named after a module."""
 
-PARTS = {"search", "decisions", "team", "reports", "originals", "export", "verification"}
+PARTS = {"search", "decisions", "team", "reports", "originals", "export", "scope", "verification"}
 MOST_NAMES_OF_CASE = 15
 MOST_NAMES_OF_PART = 20
 

@@ -47,7 +47,7 @@ def compared(path: Path, step: int) -> dict[str, Any]:
     """Run every query on a case, and decide it for every ``step``-th item by the scan."""
     started = time.perf_counter()
     with Case.open(path) as case:
-        scan = Scan(path / "case.db", {allow.id: Path(allow.path) for allow in case.policy.allow})
+        scan = Scan(path / "case.db", {allow.id: Path(allow.path) for allow in case.scope.policy.allow})
         found = {query.text: set(case.search.run(query.text).nos) for query in QUERIES}
     expected: dict[str, set[int]] = {query.text: set() for query in QUERIES}
     seen: set[int] = set()

@@ -32,7 +32,7 @@ def test_a_new_item_is_found_by_every_property_at_once(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case, Case.open(case.path) as reader:
         queries = ("path:*.txt", "custodian:*", "type:txt", "type:plain", "origin:body", "date:..2100")
         before = {query: reader.search.run(query).total for query in queries}
-        root = Path(case.policy.allow[0].path)
+        root = Path(case.scope.policy.allow[0].path)
         (root / "dana").mkdir(exist_ok=True)
         (root / "dana" / "3.txt").write_text("gamma")
         case.index()

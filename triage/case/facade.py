@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from triage.case.export import Export
     from triage.case.originals import Originals
     from triage.case.reports import Reports
+    from triage.case.scope import CaseScope
     from triage.case.search import Search
     from triage.case.team import Team
     from triage.case.verification import Verification
@@ -43,8 +44,11 @@ class Case:
         self.name = opened.name
 
     @classmethod
-    def create(cls, path: Path, policy: Policy, engine: str = "fts5") -> Case:
-        """Make a case in a new or empty folder; nothing is indexed yet."""
+    def create(cls, path: Path, policy: Policy, engine: str = "fts5", *, require_approval: bool = False) -> Case:
+        """Make a case in a new or empty folder; nothing is indexed yet.
+
+        With ``require_approval`` nothing is ever opened under a version of the scope that nobody has approved.
+        """
         from triage.search.engines import ENGINES
 
         if engine not in dict(ENGINES):
@@ -60,6 +64,7 @@ class Case:
             opened.store.change("triage new", "create", engine=engine, scope=text) as detail,
         ):
             scope_versions.add(opened.store, detail, "create", text)
+            detail |= {"require_approval": True} if require_approval else {}
             opened.store.set_meta("engine", engine)
             opened.open_engine(create=True).close()
         return cls(opened)
@@ -88,11 +93,6 @@ class Case:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    @property
-    def policy(self) -> Policy:
-        """The scope as scope.toml has it now; raises ScopeError where it can't be read."""
-        return self._opened.policy
 
     def status(self) -> Status:
         """Return the totals of the case."""
@@ -159,6 +159,13 @@ class Case:
         from triage.case.export import Export
 
         return Export(self._opened)
+
+    @cached_property
+    def scope(self) -> CaseScope:
+        """What may be opened, and its versions."""
+        from triage.case.scope import CaseScope
+
+        return CaseScope(self._opened)
 
     @cached_property
     def verification(self) -> Verification:

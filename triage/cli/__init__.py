@@ -22,6 +22,7 @@ DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 COMMANDS = (
     "new",
+    "scope",
     "index",
     "search",
     "hits",

@@ -71,7 +71,7 @@ def _say(text: str) -> None:
 def _index(case: Case) -> None:
     report = case.index()
     status = case.status()
-    _say(f"scope    {len(case.policy.allow)} folders allowed, {len(case.policy.deny)} rules deny")
+    _say(f"scope    {len(case.scope.policy.allow)} folders allowed, {len(case.scope.policy.deny)} rules deny")
     _say(
         f"index    {report.seen} files seen: {report.indexed} read, {report.failed} not readable,"
         f" {report.denied} denied; {report.items} items in {report.seconds:.1f} s"

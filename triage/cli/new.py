@@ -28,6 +28,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", default="", help="why it is denied")
     parser.add_argument("--purpose", default="", help="what the investigation is for")
     parser.add_argument("--approved-by", default="", metavar="NAME", help="who approved the scope")
+    parser.add_argument(
+        "--require-approval",
+        action="store_true",
+        help="open nothing under a scope that nobody has approved with: triage scope approve",
+    )
     parser.add_argument("--engine", default="fts5", help="search engine: fts5 (default), whoosh or memory")
 
 
@@ -50,9 +55,10 @@ def run(args: argparse.Namespace) -> int:
         ),
         tuple(Deny(f"deny-{i}", glob, args.reason) for i, glob in enumerate(args.deny, 1)),
     )
-    with Case.create(args.case, policy, args.engine) as case:
+    with Case.create(args.case, policy, args.engine, require_approval=args.require_approval) as case:
         print(
             f"Made the case {case.path}: {len(roots)} allowed, {len(policy.deny)} denied. Its scope is in scope.toml."
         )
-        print(f"Next: triage index {args.case}")
+        approve = f"triage scope approve {args.case} --name NAME, then " if args.require_approval else ""
+        print(f"Next: {approve}triage index {args.case}")
     return 0

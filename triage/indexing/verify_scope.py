@@ -32,6 +32,7 @@ class ScopeRecord:
         self._versions = scope_versions.every(store)
         self._policies: dict[int, Policy] = {}
         self._opened: list[tuple[str, Opened]] = []
+        self._used: dict[int, tuple[str, int]] = {}
 
     def judge(self, log: str, opened: Opened, named: Named) -> None:
         """Raise VerifyError where a source was opened against the version that the ledger names before it."""
@@ -39,13 +40,14 @@ class ScopeRecord:
         for line, number, sha256 in named:
             if (number, sha256) not in known:
                 raise VerifyError("line-names-unknown-scope", line=line, name=log, number=number)
+            self._used.setdefault(number, (log, line))
         for number, sources in opened.items():
-            policies = self._in_force(number)
+            policies = self.in_force(number)
             for name, line in sources.items():
                 _allowing(policies, name, line)
         self._opened.append((log, opened))
 
-    def _in_force(self, number: int) -> list[Policy]:
+    def in_force(self, number: int) -> list[Policy]:
         """Return the version of a number; for 0, from before versions were kept, those that may have been in force."""
         if number:
             return [self._policy(self._versions[number - 1])]
@@ -71,6 +73,10 @@ class ScopeRecord:
         last = self._versions[-1]
         if scope_versions.digest(scope.text) != last.sha256:
             raise VerifyError("scope-differs")
+        if scope_versions.approval_required(self._store):
+            for number, (log, line) in sorted(self._used.items()):
+                if not scope_versions.approved(self._versions[:number]):
+                    raise VerifyError("scope-used-unapproved", version=number, name=log, line=line)
         left = self._no_longer_covered()
         return say("scope-versions-hold", count=len(self._versions), last=last.number, time=last.time, left=left)
 
@@ -118,7 +124,7 @@ class ScopeRecord:
         """Yield what was opened under other rules than the last ones: ledger, line, version and absolute path."""
         for log, opened in self._opened:
             for number, sources in opened.items():
-                policies = self._in_force(number)
+                policies = self.in_force(number)
                 if all((p.allow, p.deny) == (last.allow, last.deny) for p in policies):
                     continue
                 for name, line in sources.items():

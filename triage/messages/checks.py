@@ -72,6 +72,7 @@ TEMPLATES = {
         "`triage scope approve --reason`, or remove what was read with `triage scope apply`"
     ),
     "scope-not-recorded-yet": "none on record: an earlier version of Triage kept none; the next run records one",
+    "scope-used-unapproved": "version {version} was used without approval: line {line} of {name}",
     "scope-version-changed": "the text of version {version} isn't what was recorded",
     "scope-version-unaudited": "version {version} isn't what the audit says of it",
     "scope-versions-hold": (

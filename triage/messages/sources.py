@@ -21,6 +21,7 @@ TEMPLATES = {
     "ledger-without-line": "{path} has no whole line in its last mebibyte. Restore it from a copy.",
     "link-or-no-file": "it is a link or not a regular file",
     "no-longer-a-file": "it is no longer a regular file",
+    "no-such-scope-version": "The scope has no version {number}. There are: {known}.",
     "no-such-root": "The scope has no [[allow]] with id '{root}'. Put it back into scope.toml.",
     "not-shown": "It can't be shown.",
     "office-pages-off": (
@@ -61,6 +62,10 @@ TEMPLATES = {
     "scope-unknown-key": (
         "{path}: '{where}' has the key '{key}', which means nothing there. The nearest is '{near}'; there are: "
         "{known}. Nothing was read."
+    ),
+    "scope-unapproved": (
+        "Nobody has approved scope.toml as it is, and this case opens nothing under a scope that isn't approved. "
+        "See what it includes with triage scope plan, and approve it with triage scope approve. Nothing was opened."
     ),
     "scope-unreadable": "{path} can't be read: {error}. Fix it; without a scope nothing may be opened.",
     "source-changed-while-read": "The file changed while it was read; what was read may be a mixture.",

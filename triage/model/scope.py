@@ -1,8 +1,10 @@
-"""The versions of a case's scope. Nouns only."""
+"""The versions of a case's scope, and what they would include. Nouns only."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from triage.model.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +24,66 @@ class ScopeVersion:
     reason: str
     approver: str
     signature: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RootPlan:
+    """What an allowed root would give: files and bytes, and how many folders of it can't be listed.
+
+    ``error`` says why it can't be opened at all.
+    """
+
+    id: str
+    path: str
+    files: int
+    bytes: int
+    unlisted: int
+    error: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class DenyPlan:
+    """What a deny rule would keep out: names, of which a folder counts as one, as nothing in it is listed."""
+
+    id: str
+    glob: str
+    names: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What was read and isn't in scope any more: sources, their bytes and items, and the decisions on these."""
+
+    sources: int
+    bytes: int
+    items: int
+    decided: int
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScopePlan:
+    """What scope.toml would include now, by metadata alone, held against the ``version`` recorded last (0 for none).
+
+    ``new_files`` are those that this version doesn't include. ``removal`` is what was read that scope.toml leaves out.
+    ``other`` counts links and what else is no regular file.
+    """
+
+    version: int
+    changed: bool
+    unapproved: bool
+    roots: tuple[RootPlan, ...]
+    rules: tuple[DenyPlan, ...]
+    other: int
+    new_files: int
+    new_bytes: int
+    removal: Removal
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeDiff:
+    """How two texts of the scope differ, as ``diff -u`` writes it; versions are numbers, "" is scope.toml."""
+
+    before: str
+    after: str
+    lines: tuple[str, ...]

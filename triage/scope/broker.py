@@ -11,6 +11,7 @@ import errno
 import hashlib
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ class Opened:
 
 
 class Broker:
-    """Walks the allowed roots and opens what the policy allows; ``denied`` counts what it refused.
+    """Walks the allowed roots and opens what the policy allows; ``denied`` counts what it refused, ``denials`` by rule.
 
     The ledger names the policy's version before anything is decided.
     """
@@ -79,7 +80,7 @@ class Broker:
         self._max = max_bytes
         self._roots = {a.path for a in policy.allow}
         self.denied = 0
-        self._met: set[str] = set()
+        self.denials = Counter[str]()
         self.unlisted: list[tuple[str, Message | str]] = []
 
     def walk(self, root: Allow, below: str = "") -> Iterator[list[Source]]:
@@ -108,7 +109,7 @@ class Broker:
 
     def idle(self) -> tuple[str, ...]:
         """Return the ids of the deny rules that have met nothing so far."""
-        return tuple(d.id for d in self._policy.deny if d.id not in self._met)
+        return tuple(d.id for d in self._policy.deny if d.id not in self.denials)
 
     def forecast(self, root: Allow, below: str = "") -> int:
         """Return about how many sources the walk will yield; it records nothing, and lists no denied folder."""
@@ -256,7 +257,7 @@ class Broker:
 
     def _refuse(self, path: str, rule: str, kind: str) -> None:
         self.denied += 1
-        self._met.add(rule)
+        self.denials[rule] += 1
         self._ledger.deny(path, rule, kind)
 
     def read(self, sources: list[Source]) -> Iterator[Opened]:

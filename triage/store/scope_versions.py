@@ -12,6 +12,7 @@ from dataclasses import fields
 from itertools import takewhile
 from typing import Any
 
+from triage.errors import ScopeError
 from triage.model.scope import ScopeVersion
 from triage.store.db import Store, login, now
 
@@ -37,9 +38,15 @@ def last(store: Store) -> ScopeVersion | None:
 
 
 def in_force(store: Store, text: str, settings: dict[str, int]) -> int:
-    """Return the number of the version that this text is, which it gets where it isn't the last one's."""
+    """Return the number of the version that this text is, which it gets where it isn't the last one's.
+
+    Raises ScopeError where the case wants it approved, and nobody did.
+    """
     latest = last(store)
-    if latest is not None and latest.sha256 == digest(text):
+    used = latest is not None and latest.sha256 == digest(text)
+    if approval_required(store) and not (used and approved(every(store))):
+        raise ScopeError("scope-unapproved")
+    if latest is not None and used:
         return latest.number
     with store.change(login() or "triage", "scope", settings=settings) as detail:
         return add(store, detail, "use", text)
@@ -61,6 +68,12 @@ def _next(store: Store) -> int:
 def approved(versions: Sequence[ScopeVersion]) -> bool:
     """Whether anybody approved the text of the last of these versions since it was put in the place of another one."""
     return any(v.approver for v in takewhile(lambda v: v.sha256 == versions[-1].sha256, reversed(versions)))
+
+
+def approval_required(store: Store) -> bool:
+    """Whether the case was created so that nothing may be opened under a version that nobody approved."""
+    sql = "SELECT json_extract(detail, '$.require_approval') FROM audit WHERE seq=1"
+    return bool(store.value(sql))
 
 
 def created_with(store: Store) -> str:

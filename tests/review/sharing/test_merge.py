@@ -255,7 +255,7 @@ def test_another_case_is_refused_unless_items_are_the_same(base: Path, tmp_path:
 
 def test_a_case_made_apart_from_the_same_records_can_be_merged(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as one:
-        two = Case.create(tmp_path / "two", one.policy)
+        two = Case.create(tmp_path / "two", one.scope.policy)
         two.index()
         two.decisions.tag(nos(two)[:1], "hot", "Omar")
         said = one.team.merge(two.path, "Rae")
@@ -360,7 +360,7 @@ def test_items_that_moved_are_known_in_copies_that_read_them_where_they_are(tmp_
         (root / "box.mbox").rename(root / "old.mbox")
         (root / "plan.txt").rename(root / "old.txt")
         first.index()
-        with Case.create(tmp_path / "second", first.policy) as second:
+        with Case.create(tmp_path / "second", first.scope.policy) as second:
             second.index()
             for case, words, tag in ((first, '"heron 1" OR plan', "hot"), (second, '"heron 2" OR plan', "relevant")):
                 case.decisions.tag(case.search.run(words).nos, tag, "Rae" if tag == "hot" else "Omar")

@@ -43,7 +43,7 @@ def test_a_case_is_made_and_indexed(qtbot: QtBot, window: MainWindow, tmp_path: 
     allow = Allow("allow-1", str(tmp_path / "records"), "{1}", "company mail")
     deny = Deny("deny-1", "customer-data/**", "contract")
     with Case.open(tmp_path / "made") as case:
-        assert case.policy == Policy("Sale of designs", "General counsel", (allow,), (deny,))
+        assert case.scope.policy == Policy("Sale of designs", "General counsel", (allow,), (deny,))
     empty = window.panels["Results"].unread  # type: ignore[attr-defined]
     assert empty.isVisible()
     with qtbot.waitSignal(window.session.item_shown):

@@ -4796,6 +4796,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا توجد عيّنة باسم '{name}'. الموجود: {known}.</translation>
     </message>
     <message>
+        <source>message:no-such-scope-version</source>
+        <extracomment>The scope has no version {number}. There are: {known}.</extracomment>
+        <translation>ليس للنطاق إصدار {number}. الإصدارات هي: {known}.</translation>
+    </message>
+    <message>
         <source>message:no-such-seal-tag</source>
         <extracomment>No tag '{name}' in the palette seals. Add one with: triage palette CASE, or in the window.</extracomment>
         <translation>ليس بين الوسوم المتاحة وسم '{name}' يختم. أضف وسمًا يختم بالأمر ⁦triage palette CASE⁩ أو في النافذة.</translation>
@@ -5971,6 +5976,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا شيء مسجّل: لم يحفظ إصدار سابق من Triage شيئًا؛ ستسجّله عملية الفهرسة التالية</translation>
     </message>
     <message>
+        <source>message:scope-unapproved</source>
+        <extracomment>Nobody has approved scope.toml as it is, and this case opens nothing under a scope that isn't approved. See what it includes with triage scope plan, and approve it with triage scope approve. Nothing was opened.</extracomment>
+        <translation>لم يوافق أحد على ⁦scope.toml⁩ بصيغته الحالية، ولا تفتح هذه القضية شيئًا بنطاق لم يُوافَق عليه. يبيّن ⁦triage scope plan⁩ ما يشمله، ويسجّل ⁦triage scope approve⁩ الموافقة. لم يُفتح شيء.</translation>
+    </message>
+    <message>
         <source>message:scope-unknown-key</source>
         <extracomment>{path}: '{where}' has the key '{key}', which means nothing there. The nearest is '{near}'; there are: {known}. Nothing was read.</extracomment>
         <translation>{path}: في '{where}' المفتاح '{key}' الذي لا معنى له هناك. أقرب مفتاح هو '{near}'؛ والمفاتيح هي: ⁦{known}⁩. لم يُقرأ شيء.</translation>
@@ -5979,6 +5989,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:scope-unreadable</source>
         <extracomment>{path} can't be read: {error}. Fix it; without a scope nothing may be opened.</extracomment>
         <translation>لا يمكن قراءة {path}: {error}. أصلحه؛ فلا يُفتح شيء من دون نطاق.</translation>
+    </message>
+    <message>
+        <source>message:scope-used-unapproved</source>
+        <extracomment>version {version} was used without approval: line {line} of {name}</extracomment>
+        <translation>استُعمل الإصدار {version} دون موافقة: السطر {line} من {name}</translation>
     </message>
     <message>
         <source>message:scope-version-changed</source>

@@ -4796,6 +4796,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין מדגם בשם '{name}'. יש: {known}.</translation>
     </message>
     <message>
+        <source>message:no-such-scope-version</source>
+        <extracomment>The scope has no version {number}. There are: {known}.</extracomment>
+        <translation>לתחום אין גרסה {number}. אלה הגרסאות: {known}.</translation>
+    </message>
+    <message>
         <source>message:no-such-seal-tag</source>
         <extracomment>No tag '{name}' in the palette seals. Add one with: triage palette CASE, or in the window.</extracomment>
         <translation>אין בין התגיות המוצעות תגית '{name}' שחותמת. יש להוסיף תגית חותמת עם ⁦triage palette CASE⁩ או בחלון.</translation>
@@ -5971,6 +5976,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין רישום: גרסה מוקדמת של Triage לא שמרה גרסאות; ההרצה הבאה תרשום</translation>
     </message>
     <message>
+        <source>message:scope-unapproved</source>
+        <extracomment>Nobody has approved scope.toml as it is, and this case opens nothing under a scope that isn't approved. See what it includes with triage scope plan, and approve it with triage scope approve. Nothing was opened.</extracomment>
+        <translation>איש לא אישר את ⁦scope.toml⁩ כפי שהוא, ותיק זה אינו פותח דבר לפי תחום שלא אושר. ⁦triage scope plan⁩ מראה מה הוא כולל, ו־⁦triage scope approve⁩ מאשר אותו. דבר לא נפתח.</translation>
+    </message>
+    <message>
         <source>message:scope-unknown-key</source>
         <extracomment>{path}: '{where}' has the key '{key}', which means nothing there. The nearest is '{near}'; there are: {known}. Nothing was read.</extracomment>
         <translation>{path}: ב־'{where}' יש המפתח '{key}', שאין לו שם משמעות. הקרוב ביותר הוא '{near}'; אלה המפתחות: ⁦{known}⁩. דבר לא נקרא.</translation>
@@ -5979,6 +5989,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:scope-unreadable</source>
         <extracomment>{path} can't be read: {error}. Fix it; without a scope nothing may be opened.</extracomment>
         <translation>לא ניתן לקרוא את {path}: {error}. יש לתקן אותו; ללא תחום אין לפתוח דבר.</translation>
+    </message>
+    <message>
+        <source>message:scope-used-unapproved</source>
+        <extracomment>version {version} was used without approval: line {line} of {name}</extracomment>
+        <translation>נעשה שימוש בגרסה {version} בלי אישור: שורה {line} של {name}</translation>
     </message>
     <message>
         <source>message:scope-version-changed</source>

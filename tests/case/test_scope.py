@@ -1,0 +1,132 @@
+"""Tests of triage.case.scope: what it would include, its versions, and that nothing is opened without approval."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.indexing.test_verify_scope import FILES, failing, index, over
+from tests.records import write
+from triage.case import Case
+from triage.errors import DecisionError, ScopeError
+from triage.messages import render
+from triage.scope.policy import dump
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    write(folder / "records", {**FILES, "dana/hr/unlisted/x": "x", "omar/3.txt": "kestrel"})
+    with Case.create(folder / "case", over(folder, "dana", deny=("hr",))) as case:
+        case.index()
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made / "case", tmp_path / "case")
+    (tmp_path / "records").symlink_to(made / "records")
+    return tmp_path
+
+
+def test_a_plan_counts_by_rule_and_opens_nothing(folder: Path) -> None:
+    before = (folder / "case/ledger.jsonl").read_bytes()
+    with Case.open(folder / "case") as case:
+        plan = case.scope.plan()
+        assert [(r.id, r.files) for r in plan.roots] == [("dana", 1)]
+        assert [(r.glob, r.names) for r in plan.rules] == [("hr", 1)]
+        assert (plan.version, plan.changed, plan.new_files, plan.removal.sources) == (1, False, 0, 0)
+        index(folder, "omar", "dana", "gone", deny=("1.eml",), read=False)
+        (no,) = case.search.run("osprey").nos
+        case.decisions.tag([no], "hot", "Rae")
+        plan = case.scope.plan()
+        assert [(r.id, r.files, r.error is None) for r in plan.roots] == [
+            ("omar", 2, True),
+            ("dana", 2, True),
+            ("gone", 0, False),
+        ]
+        assert (plan.changed, plan.new_files) == (True, 4)
+        assert plan.roots[0].bytes == sum(p.stat().st_size for p in (folder / "records/omar").iterdir())
+        assert (plan.removal.sources, plan.removal.items, plan.removal.decided) == (1, 1, 1)
+        assert len(case.scope.history()) == 1
+    assert (folder / "case/ledger.jsonl").read_bytes() == before
+
+
+def test_a_plan_knows_what_was_read_at_a_swapped_path(folder: Path) -> None:
+    index(folder, "dana=forbidden", deny=("hr",))
+    index(folder, "dana", deny=("hr",))
+    with Case.open(folder / "case") as case:
+        assert case.scope.plan().removal.sources == 2
+    index(folder, "dana=omar", deny=("hr",))
+    with Case.open(folder / "case") as case:
+        assert case.scope.plan().removal.sources == 3
+
+
+def test_versions_differ_line_by_line(folder: Path) -> None:
+    index(folder, "dana", deny=("hr", "*.tmp"))
+    index(folder, "dana", deny=("*.tmp",), read=False)
+    with Case.open(folder / "case") as case:
+        assert [(v.number, v.action) for v in case.scope.history()] == [(1, "create"), (2, "use")]
+        assert '+glob = "*.tmp"' in case.scope.diff("1", "2").lines
+        diff = case.scope.diff()
+        assert (diff.before, diff.after) == ("2", "") and '-glob = "hr"' in diff.lines
+        assert case.scope.diff("2", "2").lines == ()
+        with pytest.raises(ScopeError, match="no version 7"):
+            case.scope.diff("7")
+
+
+def test_a_reason_on_record_explains_a_narrower_scope(folder: Path) -> None:
+    index(folder, "dana=forbidden", deny=("hr",))
+    index(folder, "dana", deny=("hr",))
+    assert "under version 2" in failing(folder)["scope versions"]
+    with Case.open(folder / "case") as case:
+        case.scope.approve("Rae Counsel")
+        assert "under version 2" in failing(folder)["scope versions"]
+        version = case.scope.approve("Rae  Counsel", "the wrong folder, read by mistake")
+        assert (version.number, version.action, version.approver) == (5, "approve", "Rae Counsel")
+        with pytest.raises(DecisionError):
+            case.scope.approve(" ")
+    assert not failing(folder)
+
+
+def test_nothing_is_opened_without_approval(tmp_path: Path) -> None:
+    write(tmp_path / "records", FILES)
+    with Case.create(tmp_path / "case", over(tmp_path, "dana"), require_approval=True) as case:
+        assert case.scope.plan().unapproved
+        with pytest.raises(ScopeError, match="triage scope approve"):
+            case.index()
+        case.scope.approve("Rae Counsel")
+        assert not case.scope.plan().unapproved
+        assert case.index().items == 2
+        index(tmp_path, "dana", "omar", read=False)
+        (no,) = case.search.run("osprey").nos
+        for refused in (
+            case.index,
+            lambda: case.originals.read_bytes(no, 0, 9, "Rae"),
+            lambda: case.export.bundle(tmp_path / "out", "osprey", "Rae"),
+        ):
+            with pytest.raises(ScopeError, match="triage scope approve"):
+                refused()
+        assert len(case.scope.history()) == 2
+        case.scope.approve("Rae Counsel", "Omar as well")
+        assert case.index().items == 1
+    assert not failing(tmp_path)
+    # the scope of before is another one again
+    (tmp_path / "case/scope.toml").write_text(dump(over(tmp_path, "dana")))
+    with Case.open(tmp_path / "case") as case, pytest.raises(ScopeError, match="triage scope approve"):
+        case.index()
+
+
+def test_use_without_approval_is_named(folder: Path) -> None:
+    with Case.open(folder / "case") as case:
+        checks = {c.name: c for c in case.verification.run()}
+        assert checks["scope versions"].held
+        case._opened.store.db.execute(  # as if the case had been created so
+            "DROP TRIGGER audit_fixed; UPDATE audit SET detail=json_set(detail, '$.require_approval', json('true'))"
+        )
+        checks = {c.name: c for c in case.verification.run()}
+        assert "used without approval: line 1" in render(checks["scope versions"].message)
+        assert json.dumps([c.name for c in checks.values() if not c.held]) == '["audit chain", "scope versions"]'

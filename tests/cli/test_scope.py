@@ -1,0 +1,39 @@
+"""Tests of triage.cli.scope: plan, diff, history and approve, as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Say
+
+
+def test_plan_diff_history_approve(mails: str, say: Say) -> None:
+    text = say("scope", "plan", mails)
+    assert "4 files" in text and "1 name" in text and "scope.toml is version 1" in text
+    assert say("scope", "diff", mails) == "They don't differ.\n"
+    toml = Path(mails, "scope.toml")
+    toml.write_text(toml.read_text("utf-8") + '\n[[deny]]\nid = "dana"\nglob = "dana"\nreason = "left"\n', "utf-8")
+    text = say("scope", "plan", mails)
+    assert "differs from version 1" in text and "No longer in scope: 1 file already read" in text
+    assert json.loads(say("scope", "plan", mails, "--json"))["removal"]["items"] == 1
+    assert '+glob = "dana"' in say("scope", "diff", mails)
+    assert "version 2" in say("scope", "approve", mails, "--name", "Rae Counsel", "--reason", "Dana \x1b[31m left")
+    text = say("scope", "history", mails)
+    assert "Rae Counsel" in text and "\x1b" not in text
+    versions = json.loads(say("scope", "history", mails, "--json"))
+    assert [(v["number"], v["action"]) for v in versions] == [(1, "create"), (2, "approve")]
+    assert '"dana"' in versions[1]["text"]
+    assert say("scope", "diff", mails, "1", "2").splitlines()[2:] == say("scope", "diff", mails, "1").splitlines()[2:]
+    assert "no version 9" in say("scope", "diff", mails, "9", code=2)
+
+
+def test_a_case_that_requires_approval(tmp_path: Path, say: Say) -> None:
+    (tmp_path / "records").mkdir()
+    case = str(tmp_path / "case")
+    text = say("new", case, "--allow", str(tmp_path / "records"), "--custodian", "Dana", "--require-approval")
+    assert f"triage scope approve {case}" in text
+    assert "Nothing is opened until somebody approves it" in say("scope", "plan", case)
+    assert "triage scope approve" in say("index", case, code=2)
+    say("scope", "approve", case, "--name", "Rae Counsel")
+    assert "0 files seen" in say("index", case)

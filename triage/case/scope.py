@@ -1,0 +1,76 @@
+"""The scope of one open case: what it would include, its versions, who approved them."""
+
+from __future__ import annotations
+
+import difflib
+
+from triage.case.opened import SCOPE, OpenCase
+from triage.errors import ScopeError
+from triage.indexing.out_of_scope import out_of_scope
+from triage.indexing.verify_scope import ScopeRecord
+from triage.model.scope import ScopeDiff, ScopePlan, ScopeVersion
+from triage.review.decision_writer import person
+from triage.scope.policy import Policy
+from triage.scope.survey import Survey
+from triage.store import scope_versions
+from triage.store.seals import purge
+
+
+class CaseScope:
+    """The scope of one open case."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+        self._store = case.store
+
+    @property
+    def policy(self) -> Policy:
+        """The scope as scope.toml has it now; raises ScopeError where it can't be read."""
+        return self._case.policy
+
+    def plan(self) -> ScopePlan:
+        """Return what scope.toml would include now, beside the version on record, without opening anything."""
+        policy, versions = self.policy, self.history()
+        earlier = self._record.in_force(len(versions))[0]
+        survey = Survey(policy, earlier)
+        left = out_of_scope(self._store, policy, self._case.ledger_path, self._record.in_force)
+        changed = not versions or versions[-1].sha256 != scope_versions.digest(policy.text)
+        wanted = scope_versions.approval_required(self._store)
+        return ScopePlan(
+            version=len(versions),
+            changed=changed,
+            unapproved=wanted and (changed or not scope_versions.approved(versions)),
+            roots=survey.roots,
+            rules=survey.rules,
+            other=survey.other,
+            new_files=survey.new_files,
+            new_bytes=survey.new_bytes,
+            removal=purge.removal(self._store, left),
+        )
+
+    def history(self) -> list[ScopeVersion]:
+        """Return every version on record, the oldest first."""
+        return scope_versions.every(self._store)
+
+    def diff(self, before: str = "", after: str = "") -> ScopeDiff:
+        """Return how two versions differ, or the last one and scope.toml; ``after`` "" is scope.toml as it is."""
+        versions = {str(version.number): version.text for version in self.history()}
+        before = before or next(reversed(versions), "")
+        for number in (before, after):
+            if number and number not in versions:
+                raise ScopeError("no-such-scope-version", number=number, known=", ".join(versions))
+        old, new = ((versions[number] if number else self.policy.text).splitlines() for number in (before, after))
+        names = [f"version {number}" if number else SCOPE for number in (before, after)]
+        lines = difflib.unified_diff(old, new, names[0], names[1], lineterm="", n=1)
+        return ScopeDiff(before, after, tuple(lines))
+
+    def approve(self, name: str, reason: str = "") -> ScopeVersion:
+        """Put scope.toml on record as a version that this person approves."""
+        name, reason, text = person(name), " ".join(reason.split()), self.policy.text
+        with self._store.change(name, "scope", settings=self._case.settings.changed()) as detail:
+            scope_versions.add(self._store, detail, "approve", text, reason, name)
+        return self.history()[-1]
+
+    @property
+    def _record(self) -> ScopeRecord:
+        return ScopeRecord(self._store, self.policy, {})

@@ -1,0 +1,96 @@
+"""``triage scope``: what the scope would include, its versions, who approved them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from triage.cli import terminal
+from triage.messages import render
+from triage.model.scope import ScopeDiff, ScopePlan, ScopeVersion
+
+HELP = "Show what scope.toml would include, its versions and how they differ; approve it."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    actions = parser.add_subparsers(dest="action", required=True)
+
+    def add(name: str, summary: str) -> argparse.ArgumentParser:
+        action = actions.add_parser(name, help=summary, description=summary)
+        terminal.case_arguments(action)
+        return action
+
+    add("plan", "count what scope.toml would include, by names and sizes alone; nothing is opened")
+    diff = add("diff", "show how two versions differ, or the last one and scope.toml")
+    diff.add_argument("before", nargs="?", default="", metavar="VERSION", help="default: the version recorded last")
+    diff.add_argument("after", nargs="?", default="", metavar="VERSION", help="default: scope.toml as it is")
+    add("history", "list the versions: when, by whom, why, and who approved them")
+    approve = add("approve", "put scope.toml on record as a version that somebody approves")
+    approve.add_argument("--name", required=True, help="who approves it")
+    approve.add_argument("--reason", default="", help="why; needed where it no longer covers what was read")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do one of plan, diff, history, approve."""
+    with terminal.open_case(args) as case:
+        match args.action:
+            case "plan":
+                plan = case.scope.plan()
+                return terminal.show(args, plan, _plan(plan, args.case))
+            case "diff":
+                diff = case.scope.diff(args.before, args.after)
+                return terminal.show(args, diff, _diff(diff))
+            case "history":
+                versions = case.scope.history()
+                return terminal.show(args, versions, _history(versions))
+            case _:
+                version = case.scope.approve(args.name, args.reason)
+                line = f"{version.approver} approved scope.toml: version {version.number}, SHA-256 {version.sha256}."
+                return terminal.show(args, version, [line])
+
+
+def _plan(plan: ScopePlan, case: Path) -> Iterator[str]:
+    rows = [
+        (root.id, "allow", root.path, terminal.count(root.files, "file"), f"{root.bytes:,} bytes")
+        for root in plan.roots
+    ]
+    rows += [(rule.id, "deny", rule.glob, terminal.count(rule.names, "name"), "") for rule in plan.rules]
+    yield terminal.table({"Rule": 24, "": 5, "Covers": 60, "Count": 0, "Size": 0}, rows)
+    yield "A denied folder counts as one name: nothing in it is listed. Nothing was opened."
+    yield from (f"'{root.id}' can't be read: {render(root.error)}" for root in plan.roots if root.error)
+    for root in plan.roots:
+        if root.unlisted:
+            yield f"'{root.id}': {terminal.count(root.unlisted, 'folder')} couldn't be listed."
+    if plan.other:
+        yield f"{terminal.count(plan.other, 'link or special file', 'links and special files')} would be passed over."
+    yield from _beside(plan, case)
+
+
+def _beside(plan: ScopePlan, case: Path) -> Iterator[str]:
+    state = "differs from" if plan.changed else "is"
+    yield f"scope.toml {state} version {plan.version}, the last one on record." if plan.version else "No version yet."
+    if plan.new_files:
+        yield f"New: {terminal.count(plan.new_files, 'file')}, {plan.new_bytes:,} bytes."
+    if plan.removal.sources:
+        removal = plan.removal
+        yield (
+            f"No longer in scope: {terminal.count(removal.sources, 'file')} already read, {removal.bytes:,} "
+            f"bytes, {terminal.count(removal.items, 'item')}, {removal.decided:,} of them with decisions."
+        )
+    if plan.unapproved:
+        yield f"Nothing is opened until somebody approves it: triage scope approve {case} --name NAME"
+
+
+def _diff(diff: ScopeDiff) -> Sequence[str]:
+    return diff.lines or ["They don't differ."]
+
+
+def _history(versions: Sequence[ScopeVersion]) -> Iterator[str]:
+    rows = [
+        (str(v.number), v.time[:16].replace("T", " "), v.action, v.login, v.approver, v.reason, v.sha256[:16])
+        for v in versions
+    ]
+    columns = {"#": 5, "Time (UTC)": 16, "": 7, "Login": 16, "Approved by": 24, "Reason": 48, "SHA-256": 16}
+    yield terminal.table(columns, rows)

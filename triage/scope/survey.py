@@ -1,0 +1,53 @@
+"""What a scope would include, by metadata alone: it walks as an index run does, but opens and records nothing."""
+
+from __future__ import annotations
+
+from triage.errors import ScopeError
+from triage.model.scope import DenyPlan, RootPlan
+from triage.scope.broker import Broker
+from triage.scope.ledger import Ledger
+from triage.scope.policy import Allow, Policy
+
+
+class _Unrecorded(Ledger):
+    """A ledger that takes nothing down, as nothing is opened."""
+
+    def __init__(self) -> None:
+        """Open no file."""
+
+    def under(self, version: int, text: str) -> None:
+        """Name no version."""
+
+    def deny(self, path: str, rule: str, kind: str) -> None:
+        """Record no denial; the broker counts it."""
+
+
+class Survey:
+    """The files under the roots of a policy, counted; of these, those that an ``earlier`` policy doesn't include.
+
+    No denied folder is listed.
+    """
+
+    def __init__(self, policy: Policy, earlier: Policy) -> None:
+        self._earlier = earlier
+        self._broker = Broker(policy, _Unrecorded(), 0)
+        self.new_files = self.new_bytes = 0
+        self.roots = tuple(map(self._count, policy.allow))
+        denials = self._broker.denials
+        self.rules = tuple(DenyPlan(deny.id, deny.glob, denials.pop(deny.id, 0)) for deny in policy.deny)
+        self.other = denials.total()
+
+    def _count(self, root: Allow) -> RootPlan:
+        files = size = 0
+        try:
+            for chunk in self._broker.walk(root):
+                files += len(chunk)
+                size += sum(max(0, source.size) for source in chunk)
+                new = [s for s in chunk if not self._earlier.judge(f"{root.path.rstrip('/')}/{s.relative}").allowed]
+                self.new_files += len(new)
+                self.new_bytes += sum(max(0, source.size) for source in new)
+        except ScopeError as error:
+            return RootPlan(root.id, root.path, files, size, 0, error.message)
+        unlisted = len(self._broker.unlisted)
+        self._broker.unlisted.clear()
+        return RootPlan(root.id, root.path, files, size, unlisted, None)
