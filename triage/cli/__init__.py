@@ -15,6 +15,7 @@ from contextlib import suppress
 from importlib import import_module
 
 from triage import __version__, unsupported
+from triage.cli.terminal import guarded, one_line
 from triage.errors import CaseError, QueryError, TriageError
 from triage.messages import encode
 
@@ -83,10 +84,11 @@ def main(argv: list[str] | None = None) -> int:
         return NOT_DONE
     argv = sys.argv[1:] if argv is None else argv
     try:
-        try:
-            return _run(argv)
-        finally:
-            sys.stdout.flush()
+        with guarded():
+            try:
+                return _run(argv)
+            finally:
+                sys.stdout.flush()
     except OSError as error:
         if error.errno not in _UNWRITABLE:
             raise
@@ -146,7 +148,7 @@ def _print_error(error: TriageError, args: argparse.Namespace) -> None:
     elif isinstance(error, QueryError):
         print(_query_error(error, getattr(args, "query", "") or ""), file=sys.stderr)
     else:
-        print(f"triage: {error}", file=sys.stderr)
+        print(f"triage: {one_line(str(error))}", file=sys.stderr)
 
 
 def _query_error(error: QueryError, query: str) -> str:

@@ -10,7 +10,6 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage.cli import terminal
 from triage.messages import render
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _say(text: str) -> None:
-    print(terminal.safe(text), flush=True)
+    print(text, flush=True)
 
 
 def _index(case: Case) -> None:

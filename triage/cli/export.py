@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _show(done: int, total: int) -> None:
     if sys.stderr.isatty():
-        sys.stderr.write(f"\rexporting: {done:,} of {terminal.count(total, 'item')}" + ("\n" if done == total else ""))
+        terminal.redraw(f"exporting: {done:,} of {terminal.count(total, 'item')}" + ("\n" if done == total else ""))
 
 
 def _lines(report: ExportReport) -> Iterator[str]:

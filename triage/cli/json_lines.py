@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def print_line(**news: Any) -> None:
     """Print one object."""
-    sys.stdout.write(json.dumps(news, ensure_ascii=False) + "\n")
+    terminal.print_exactly(json.dumps(news, ensure_ascii=False))
     sys.stdout.flush()
 
 

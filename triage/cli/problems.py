@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     if args.csv and not args.json:
         _csv(problems)
         return 0
-    one_by_one = (f"{p.path}: {render(p.message)} ({p.searchable} searchable)" for p in problems)
+    one_by_one = (terminal.one_line(f"{p.path}: {render(p.message)} ({p.searchable} searchable)") for p in problems)
     return terminal.show(args, problems, one_by_one if args.code else _grouped(problems, str(args.case)))
 
 

@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         *(("Problem", f"{p.code} ({p.searchable} searchable): {render(p.message)}") for p in item.problems),
         *(("Decision", f"{d.time}  {d.reviewer}: {d.action} {d.value} ({d.how})") for d in decisions),
     ]
-    lines = [f"{label:<11}{text}" for label, text in labelled]
+    lines = [f"{label:<11}" + text.replace("\n", "\n" + " " * 11) for label, text in labelled]
     for index, segment in enumerate(item.segments):
         places = [(s.start, s.end) for s in spans if s.segment == index]
         lines += [f"\n── {segment.origin} " + "─" * 40, _marked(segment.text, places)]

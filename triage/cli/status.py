@@ -67,7 +67,7 @@ def _past(s: Status) -> Iterator[str]:
 
 def _list(pairs: tuple[tuple[str, int], ...]) -> str:
     """Return names with their counts, the first of them."""
-    named = [f"{name} {count:,}" for name, count in pairs[:_MOST_NAMES]]
+    named = [terminal.one_line(f"{name} {count:,}") for name, count in pairs[:_MOST_NAMES]]
     return ": " + ", ".join([*named, *terminal.more(len(named), len(pairs))]) if pairs else ""
 
 

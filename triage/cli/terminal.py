@@ -1,4 +1,8 @@
-"""What commands share: their usual arguments, progress, Ctrl-C, tables, JSON. No work of a case."""
+"""What commands share: their usual arguments, progress, Ctrl-C, tables, JSON, and what may reach a terminal.
+
+Nothing here works on a case. All that a command prints goes through ``guarded``, which lets no control sequence
+through: names and texts come from strangers.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,13 @@ import shutil
 import signal
 import sys
 import threading
+import traceback
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from triage.messages import render
 from triage.model.messages import Message
@@ -26,7 +31,9 @@ if TYPE_CHECKING:
     from triage.model.reports import HitList, TermReport
 
 Cell = str | int | None
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+"""Embeddings and isolates: harmless where they end, but nobody sees whether they do, so they are left out."""
 _NARROWEST = 6
 """Letters that a column keeps on the narrowest terminal."""
 _ID = re.compile("id|item|#", re.IGNORECASE)
@@ -140,11 +147,11 @@ class ProgressLine:
         """Show how far the run is."""
         text = describe(p)
         if self._terminal:
-            width = shutil.get_terminal_size().columns
-            sys.stderr.write("\r" + text[: width - 1].ljust(width - 1))
+            width = shutil.get_terminal_size().columns - 1
+            redraw(text[:width].ljust(width))
             if p.stage == "done":
-                sys.stderr.write("\r" + " " * (width - 1) + "\r")
-            sys.stderr.flush()
+                redraw(" " * width)
+                redraw("")
         elif p.seconds >= self._next and p.stage == "reading":
             self._next = p.seconds + 10
             print(text, file=sys.stderr)
@@ -182,14 +189,18 @@ def show(args: argparse.Namespace, value: Any, lines: Iterable[str]) -> int:
         print_json(value)
     else:
         for text in lines:
-            print(safe(text))
+            print(text)
     return 0
 
 
 def print_json(value: Any) -> None:
     """Print a value as JSON: dataclasses as objects, sentences in English, bytes in hexadecimal."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
-    sys.stdout.write("\n")
+    print_exactly(json.dumps(value, ensure_ascii=False, indent=1, default=_plain))
+
+
+def print_exactly(json_text: str) -> None:
+    """Print JSON with what could steer a terminal as escapes, so that its values are what they were."""
+    _unguarded(sys.stdout).write(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text) + "\n")
 
 
 def _plain(value: Any) -> Any:
@@ -207,7 +218,7 @@ def _plain(value: Any) -> Any:
 def print_checks(args: argparse.Namespace, checks: Sequence[Check], fails: str, good: str, bad: str) -> int:
     """Print checks, one a line, and a last line; return the exit code: 1 where one of them doesn't hold."""
     held = all(c.held for c in checks)
-    lines = [f"{'holds ' if c.held else fails} {c.name}: {render(c.message)}" for c in checks]
+    lines = [f"{'holds ' if c.held else fails} {c.name}: {one_line(render(c.message))}" for c in checks]
     show(args, {"held": held, "checks": checks}, [*lines, good if held else bad])
     return 0 if held else 1
 
@@ -254,9 +265,59 @@ def _fitting(sizes: list[int], kept: list[bool], room: int) -> list[int]:
     return sizes
 
 
+class _Guarded:
+    """A standard stream through which nothing gets that could steer a terminal."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.unguarded = stream
+
+    def write(self, untrusted_text: str) -> int:
+        self.unguarded.write(safe(untrusted_text))
+        return len(untrusted_text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.unguarded, name)
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Keep what could steer a terminal out of all that is printed: results, errors, progress and tracebacks."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = (cast("TextIO", stream and _Guarded(stream)) for stream in before)
+    try:
+        yield
+    except Exception:
+        sys.excepthook = lambda *error: print(safe("".join(traceback.format_exception(*error))), file=sys.stderr)
+        raise
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+def _unguarded(stream: TextIO) -> TextIO:
+    return getattr(stream, "unguarded", stream)
+
+
+def redraw(text: str) -> None:
+    """Write a line on standard error in place of the one that the cursor is on."""
+    stream = _unguarded(sys.stderr)
+    stream.write("\r" + safe(text))
+    stream.flush()
+
+
 def safe(untrusted_text: str) -> str:
-    """Return text without control characters other than line ends and tabs, which could steer a terminal."""
-    return _STEERING.sub("�", untrusted_text)
+    """Return text without what could steer a terminal, or show it in another order; line ends and tabs stay."""
+    return _STEERING.sub(_harmless, untrusted_text)
+
+
+def _harmless(found: re.Match[str]) -> str:
+    if found[0] in _DIRECTIONS:
+        return ""
+    return "\r" if found[0] == "\r" and found.string.startswith("\n", found.end()) else "�"
+
+
+def one_line(untrusted_text: str) -> str:
+    """Return text as one line, so that a name can't fake another."""
+    return " ".join(untrusted_text.splitlines())
 
 
 def _text(cell: Cell) -> str:
