@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import socket
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,7 +84,7 @@ def test_an_original_replaced_together_with_the_manifest_is_found_by_its_item(bu
     manifest = json.loads((bundle / "manifest.json").read_text("utf-8"))
     for entry in manifest["files"]:
         if entry["path"].endswith(target.name):
-            entry["sha256"] = hashlib.sha256(b"forged").hexdigest()
+            entry |= {"sha256": hashlib.sha256(b"forged").hexdigest(), "size": len(b"forged")}
     (bundle / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     kinds = {kind for kind, _ in failed(bundle)}
     assert kinds == {"sums", "natives"}
@@ -116,6 +120,134 @@ def test_a_path_that_leads_out_of_the_bundle_is_not_opened(bundle: Path, tmp_pat
     manifest["files"].append({"path": "../secret", "size": 6, "sha256": digest})
     (bundle / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     assert ("missing", "../secret is listed but missing.") in failed(bundle)
+
+
+LINES: tuple[Callable[[list[bytes]], list[bytes]], ...] = (
+    lambda lines: [line + b"\r" for line in lines],
+    lambda lines: [lines[1], lines[0], *lines[2:]],
+    lambda lines: [*lines, lines[0]],
+    lambda lines: [lines[0], *lines],
+    lambda lines: [*lines, b""],
+    lambda lines: [b"\\" + lines[0], *lines[1:]],
+    lambda lines: [line.upper() for line in lines],
+    lambda lines: [line.replace(b"  ", b" *") for line in lines],
+)
+
+
+@pytest.mark.parametrize("change", LINES, ids=range(len(LINES)))
+def test_the_sums_are_compared_to_the_byte(bundle: Path, change: Callable[[list[bytes]], list[bytes]]) -> None:
+    sums = bundle / "SHA256SUMS"
+    sums.write_bytes(b"".join(line + b"\n" for line in change(sums.read_bytes().splitlines())))
+    said = failed(bundle)
+    assert {kind for kind, _ in said} == {"sums"} and "SHA256SUMS" in said[0][1]
+
+
+def test_its_last_line_end_counts(bundle: Path) -> None:
+    sums = bundle / "SHA256SUMS"
+    sums.write_bytes(sums.read_bytes().removesuffix(b"\n"))
+    ((kind, sentence),) = failed(bundle)
+    assert kind == "sums" and f"from line {len(sums.read_bytes().splitlines()) + 1} on" in sentence
+
+
+def _edit(bundle: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change the manifest, and make SHA256SUMS anew."""
+    path = bundle / "manifest.json"
+    content = json.loads(path.read_text("utf-8"))
+    change(content)
+    path.write_text(json.dumps(content), "utf-8")
+    sums = bundle / "SHA256SUMS"
+    old = next(line for line in sums.read_bytes().splitlines() if line.endswith(b"  manifest.json"))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    sums.write_bytes(sums.read_bytes().replace(old, f"{digest}  manifest.json".encode()))
+
+
+def test_a_size_that_the_manifest_misstates_is_named(bundle: Path) -> None:
+    _edit(bundle, lambda content: content["files"][3].update(size=content["files"][3]["size"] + 1))
+    path = json.loads((bundle / "manifest.json").read_text("utf-8"))["files"][3]["path"]
+    size = (bundle / path).stat().st_size
+    assert failed(bundle) == [("sizes", f"manifest.json states another size for {path}, which has {size} bytes.")]
+
+
+@pytest.mark.parametrize("size", [True, "7", 7.0, None, [], 1e400])
+def test_a_size_that_is_no_whole_number_is_refused(bundle: Path, size: object) -> None:
+    _edit(bundle, lambda content: content["files"][0].update(size=size))
+    assert [kind for kind, _ in failed(bundle)] == ["manifest"]
+
+
+def test_a_file_that_is_listed_twice_is_found(bundle: Path) -> None:
+    _edit(bundle, lambda content: content["files"].insert(0, content["files"][0]))
+    assert [kind for kind, _ in failed(bundle)] == ["manifest"]
+
+
+@pytest.mark.parametrize("folder", ["more", "natives/more"])
+def test_an_empty_folder_that_was_added_is_named(bundle: Path, folder: str) -> None:
+    (bundle / folder).mkdir()
+    assert failed(bundle) == [("extra", f"{folder} is there but isn't listed; it was added later.")]
+
+
+@pytest.mark.nightly
+def test_folders_can_be_nested_deeper_than_functions(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(bundle / "text")
+    for _ in range(1010):
+        Path("a").mkdir()
+        os.chdir("a")
+    assert ("extra", "text/a is there but isn't listed; it was added later.") in failed(bundle)
+    subprocess.run(["rm", "-rf", str(bundle / "text" / "a")], check=True)  # pytest can't
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _endless(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _socket(path: Path) -> None:
+    os.chdir(path.parent)  # a socket's path is short
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(path.name)
+
+
+@pytest.mark.parametrize("name", ["README.txt", "natives/first", "findings.csv", "manifest.json", "SHA256SUMS", "more"])
+@pytest.mark.parametrize("make", [_pipe, _endless, _socket])
+def test_what_never_ends_is_named_and_not_waited_for(
+    bundle: Path, name: str, make: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(bundle)
+    path = native(bundle) if name.startswith("natives") else bundle / name
+    path.unlink(missing_ok=True)
+    make(path)
+    assert is_bundle(bundle)
+    said = failed(bundle)
+    if name == "manifest.json":
+        assert [kind for kind, _ in said] == ["manifest"]
+    else:
+        reason = f"{path.relative_to(bundle)} is a link, pipe, socket or device in place of a file. It wasn't opened."
+        assert ("special", reason) in said
+
+
+def test_a_file_of_holes_that_no_disk_holds_is_not_read(bundle: Path) -> None:
+    target = native(bundle)
+    size = os.statvfs(bundle).f_blocks * os.statvfs(bundle).f_frsize
+    os.truncate(target, size + 1)
+    assert any(kind == "unreadable" and target.name in sentence for kind, sentence in failed(bundle))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"format": ' + "[" * 200_000,
+        '{"format": "triage-export 1", "files": [], "findings": ' + "[" * 990 + "]" * 990 + "}",
+        '{"format": ' + "9" * 10_000 + "}",
+        '{"format": "triage-export 1", "files": [{"path": "a", "sha256": "b", "size": 1e999}], "findings": []}',
+        '{"format": "triage-export 1", "files": [{"path": "a", "sha256": "b", "size": -' + "9" * 4_000 + "}]}",
+    ],
+    ids=["deep", "nested", "long", "infinite", "negative"],
+)
+def test_deep_json_and_gigantic_numbers_are_a_failed_check(bundle: Path, text: str) -> None:
+    (bundle / "manifest.json").write_text(text)
+    assert [kind for kind, _ in failed(bundle)][:1] == ["manifest"]
 
 
 def test_a_folder_that_is_no_export_is_refused(tmp_path: Path) -> None:

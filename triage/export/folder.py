@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from triage.plain_files import sha256
+
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
@@ -49,9 +51,3 @@ class BundleFolder:
         with path.open("xb") as out:
             yield out
         self.files[name] = Written(path.stat().st_size, sha256(path))
-
-
-def sha256(path: Path) -> str:
-    """Return the hex sha256 of a file, read piece by piece."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,9 +7,7 @@ alone, ``README.txt`` for the person who receives the folder.
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -19,6 +17,10 @@ from triage.export.folder import BundleFolder
 
 FORMAT = "triage-export 1"
 MANIFEST, SUMS, README = "manifest.json", "SHA256SUMS", "README.txt"
+UNLISTED = (MANIFEST, SUMS)
+"""Files that the manifest doesn't list."""
+FOLDERS = ("natives", "text")
+"""Folders of a bundle, which may be empty."""
 
 
 def seal(folder: BundleFolder, report: Report) -> str:
@@ -27,19 +29,13 @@ def seal(folder: BundleFolder, report: Report) -> str:
     sizes = [{"path": path, "size": size, "sha256": digest} for path, (size, digest) in sorted(folder.files.items())]
     packed = json.dumps(_manifest(report, sizes), ensure_ascii=False).encode("utf-8", "replace")
     folder.write(MANIFEST, msgspec.json.format(packed, indent=1) + b"\n")  # json's own indenting takes ten times longer
-    lines = "".join(f"{written.sha256}  {path}\n" for path, written in sorted(folder.files.items()))
-    folder.write(SUMS, lines.encode("ascii"))
+    folder.write(SUMS, sums({path: written.sha256 for path, written in folder.files.items()}))
     return folder.files[SUMS].sha256
 
 
-def files(folder: Path) -> list[str]:
-    """Return the slash-separated paths of all that isn't a folder, sorted; links are named and not followed."""
-    found: list[str] = []
-    for top, folders, names in os.walk(folder):
-        links = [name for name in folders if Path(top, name).is_symlink()]
-        below = f"{Path(top).relative_to(folder).as_posix()}/" if Path(top) != folder else ""
-        found += [f"{below}{name}" for name in names + links]
-    return sorted(found)
+def sums(hashes: dict[str, str]) -> bytes:
+    """Return what SHA256SUMS contains where files by slash-separated path have these hashes."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(hashes.items())).encode("utf-8", "surrogateescape")
 
 
 def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,24 +1,35 @@
 """Whether a bundle is as it was exported: each file that is missing, added or changed is named.
 
-It reads the bundle and nothing else. A bundle comes from outside: what its manifest says is untrusted, and no path in
-it is followed out of the folder.
+It reads the bundle and nothing else. A bundle comes from outside: what its manifest says is untrusted, no path in it is
+followed out of the folder, and nothing but regular files is opened, so that none can keep the reader waiting.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
-from pathlib import Path
-from typing import NamedTuple
+import os
+from itertools import takewhile
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
 
 from triage.errors import VerifyError
-from triage.export.folder import sha256
-from triage.export.manifest import FORMAT, MANIFEST, SUMS, files
+from triage.export.manifest import FOLDERS, FORMAT, MANIFEST, SUMS, UNLISTED, sums
 from triage.messages import plain, say
 from triage.model.items import Check
+from triage.plain_files import open_plain, sha256
 
 _LONGEST_CELL = 1 << 27
+_MUCH = 1 << 20
+
+
+class _StatedFile(NamedTuple):
+    """What the manifest says of a file."""
+
+    size: int
+    sha256: str
 
 
 class _Stated(NamedTuple):
@@ -29,9 +40,49 @@ class _Stated(NamedTuple):
     native: str
 
 
+class _Present:
+    """What is in the folder, by slash-separated paths: files with their sizes, folders, and what is neither."""
+
+    def __init__(self, folder: Path) -> None:
+        self.files: dict[str, int] = {}
+        self.folders: list[str] = []
+        self.others: list[str] = []
+        self.unreadable: dict[str, OSError] = {}
+        self.hashes: dict[str, str] = {}
+        self._folder = folder
+        waiting = [""]
+        while waiting:
+            self._look(below := waiting.pop(), waiting)
+            self.folders += [below] if below else []
+
+    def _look(self, below: str, waiting: list[str]) -> None:
+        try:
+            with os.scandir(self._folder / below) as entries:
+                for entry in entries:
+                    path = f"{below}/{entry.name}" if below else entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(path)
+                    elif entry.is_file(follow_symlinks=False):
+                        self.files[path] = entry.stat(follow_symlinks=False).st_size
+                    else:
+                        self.others.append(path)
+        except OSError as error:
+            self.unreadable[below or "."] = error
+
+    def hash(self, path: str) -> None:
+        """Hash a file; one that is larger than the disk is full of holes, and isn't read."""
+        disk = os.statvfs(self._folder)
+        try:
+            if self.files[path] > disk.f_blocks * disk.f_frsize > 0:
+                raise OSError("it is larger than the disk")
+            self.hashes[path] = sha256(self._folder / path)
+        except OSError as error:
+            self.unreadable[path] = error
+
+
 def is_bundle(folder: Path) -> bool:
     """Return whether a folder looks like an export, whole or not."""
-    return (folder / MANIFEST).is_file() or (folder / SUMS).is_file()
+    return any(os.path.lexists(folder / name) for name in UNLISTED)
 
 
 def verify_bundle(folder: Path) -> list[Check]:
@@ -44,52 +95,86 @@ def verify_bundle(folder: Path) -> list[Check]:
         raise VerifyError("no-export", path=folder, manifest=MANIFEST, sums=SUMS)
     try:
         listed, findings = _read(folder)
-    except (VerifyError, OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (VerifyError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = error.message if isinstance(error, VerifyError) else plain(repr(error))
         return [Check("manifest", False, say("manifest-unreadable", file=MANIFEST, error=why))]
-    present = files(folder)
-    hashes = {path: sha256(folder / path) for path in present if not (folder / path).is_symlink()}
-    checks = [Check("manifest", True, say("manifest-lists", file=MANIFEST, files=len(listed), findings=len(findings)))]
-    checks += _files(listed, present, hashes)
-    checks += _sums(folder, hashes)
-    checks += _natives(findings, hashes)
-    return [*checks, *_table(folder, findings)]
+    present = _Present(folder)
+    for path in {MANIFEST, *dict(listed)} & present.files.keys():
+        present.hash(path)
+    return [
+        _manifest(listed, findings),
+        *_files(dict(listed), present),
+        *_sums(folder, present.hashes),
+        *_natives(findings, present.hashes),
+        *_table(folder, findings),
+    ]
 
 
-def _read(folder: Path) -> tuple[dict[str, tuple[int, str]], list[_Stated]]:
-    untrusted = json.loads((folder / MANIFEST).read_text("utf-8"))
+def _read(folder: Path) -> tuple[list[tuple[str, _StatedFile]], list[_Stated]]:
+    with open_plain(folder / MANIFEST) as file:
+        untrusted = json.loads(file.read())
     if untrusted["format"] != FORMAT:
         raise VerifyError("export-other-format", format=repr(untrusted["format"]), known=repr(FORMAT))
-    listed = {str(f["path"]): (int(f["size"]), str(f["sha256"])) for f in untrusted["files"]}
     findings = [_Stated(str(f["id"]), str(f["sha256"]), str(f["native"] or "")) for f in untrusted["findings"]]
-    return listed, findings
+    return [_stated_file(f) for f in untrusted["files"]], findings
 
 
-def _files(listed: dict[str, tuple[int, str]], present: list[str], hashes: dict[str, str]) -> list[Check]:
+def _stated_file(untrusted: dict[str, Any]) -> tuple[str, _StatedFile]:
+    path, size, digest = untrusted["path"], untrusted["size"], untrusted["sha256"]
+    if type(size) is not int or not isinstance(path, str) or not isinstance(digest, str):
+        raise TypeError("a path, a size or a sha256 is of another kind")
+    return path, _StatedFile(size, digest)
+
+
+def _manifest(listed: list[tuple[str, _StatedFile]], findings: list[_Stated]) -> Check:
+    """Check that the manifest lists each file once, in order, so that no line of it can hide another."""
+    paths = [path for path, _ in listed]
+    if paths != sorted(set(paths)):
+        return Check("manifest", False, say("manifest-out-of-order", file=MANIFEST))
+    return Check("manifest", True, say("manifest-lists", file=MANIFEST, files=len(listed), findings=len(findings)))
+
+
+def _files(listed: dict[str, _StatedFile], present: _Present) -> list[Check]:
     """Compare what is listed with what is there. Paths are compared, never opened, so that none can lead outside."""
-    missing = [p for p in listed if p not in hashes]
-    extra = [p for p in present if p not in listed and p not in (MANIFEST, SUMS)]
-    changed = [p for p, (_, digest) in listed.items() if p in hashes and hashes[p] != digest]
-    checks = [Check("missing", False, say("listed-file-missing", path=p)) for p in missing]
-    checks += [Check("extra", False, say("unlisted-file", path=p)) for p in extra]
-    checks += [Check("changed", False, say("exported-file-changed", path=p, sha256=hashes[p])) for p in changed]
-    if not checks:
-        checks.append(Check("files", True, say("exported-files-unchanged", count=len(listed))))
-    return checks
+    hashes, unreadable = present.hashes, present.unreadable
+    folders = {*FOLDERS, *(str(above) for path in listed for above in PurePosixPath(path).parents)}
+    checks = [Check("missing", False, say("listed-file-missing", path=p)) for p in listed if p not in present.files]
+    checks += [Check("special", False, say("no-regular-file", path=p)) for p in sorted(present.others)]
+    checks += [
+        Check("extra", False, say("unlisted-file", path=p))
+        for p in sorted({*present.files, *(set(present.folders) - folders)} - listed.keys() - set(UNLISTED))
+    ]
+    for path, (size, digest) in listed.items():
+        if path in hashes and hashes[path] != digest:
+            checks.append(Check("changed", False, say("exported-file-changed", path=path, sha256=hashes[path])))
+        elif path in hashes and present.files[path] != size:
+            actual = present.files[path]
+            checks.append(Check("sizes", False, say("size-disagrees", file=MANIFEST, path=path, size=actual)))
+    checks += [Check("unreadable", False, say("file-unreadable", path=p, error=e)) for p, e in unreadable.items()]
+    return checks or [Check("files", True, say("exported-files-unchanged", count=len(listed)))]
 
 
 def _sums(folder: Path, hashes: dict[str, str]) -> list[Check]:
-    """Check that sha256sum would say the same as the manifest does."""
+    """Check that SHA256SUMS is, to the byte, what the exporter writes over the files that are there."""
+    expected = sums(hashes)
     try:
-        lines = (folder / SUMS).read_text("ascii").splitlines()
-    except (OSError, ValueError) as error:
+        with open_plain(folder / SUMS) as file:
+            data = file.read(len(expected) + _MUCH)
+    except OSError as error:
         return [Check("sums", False, say("file-unreadable", path=SUMS, error=error))]
-    stated = {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
-    expected = {path: digest for path, digest in hashes.items() if path != SUMS}
-    wrong = sorted(p for p in stated.keys() | expected.keys() if stated.get(p) != expected.get(p))
-    if wrong:
+    if data == expected:
+        return [Check("sums", True, say("sums-agree", file=SUMS, sha256=hashlib.sha256(data).hexdigest()))]
+    stated = _hashes_by_path(data)
+    if wrong := sorted(p for p in stated.keys() | hashes.keys() if stated.get(p) != hashes.get(p)):
         return [Check("sums", False, say("sums-disagree", file=SUMS, path=path)) for path in wrong]
-    return [Check("sums", True, say("sums-agree", file=SUMS, sha256=hashes[SUMS]))]
+    pairs = zip(data.split(b"\n"), expected.split(b"\n"), strict=False)
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return [Check("sums", False, say("sums-not-literal", file=SUMS, line=same + 1))]
+
+
+def _hashes_by_path(untrusted_sums: bytes) -> dict[str, str]:
+    lines = untrusted_sums.decode("utf-8", "backslashreplace").splitlines()
+    return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
 
 
 def _natives(findings: list[_Stated], hashes: dict[str, str]) -> list[Check]:
@@ -111,10 +196,11 @@ def _table(folder: Path, findings: list[_Stated]) -> list[Check]:
     """Check that findings.csv names the same items with the same hashes as the manifest."""
     csv.field_size_limit(_LONGEST_CELL)
     try:
-        rows = list(csv.DictReader(io.StringIO((folder / "findings.csv").read_text("utf-8-sig"), newline="")))
+        with open_plain(folder / "findings.csv") as file:
+            rows = csv.DictReader(io.TextIOWrapper(file, "utf-8-sig", newline=""))
+            stated = [(row.get("id"), row.get("sha256")) for row in rows]
     except (OSError, ValueError, csv.Error) as error:
         return [Check("findings", False, say("file-unreadable", path="findings.csv", error=error))]
-    stated = [(row.get("id"), row.get("sha256")) for row in rows]
     if stated != [(f.id, f.sha256) for f in findings]:
         return [Check("findings", False, say("findings-disagree"))]
-    return [Check("findings", True, say("findings-agree", count=len(rows)))]
+    return [Check("findings", True, say("findings-agree", count=len(stated)))]

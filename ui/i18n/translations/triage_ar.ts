@@ -4336,6 +4336,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يسرد {file} من الملفات {files} ومن نتائج التحقيق {findings}.</translation>
     </message>
     <message>
+        <source>message:manifest-out-of-order</source>
+        <extracomment>{file} doesn't list each file once and in order, as an export does; it was changed.</extracomment>
+        <translation>لا يسرد {file} كل ملف مرة واحدة وبالترتيب كما يفعل التصدير؛ لقد غُيّر.</translation>
+    </message>
+    <message>
         <source>message:manifest-unreadable</source>
         <extracomment>{file} can't be read, so nothing else can be checked: {error}.</extracomment>
         <translation>لا يمكن قراءة {file}، فلا يمكن التحقق من شيء آخر: {error}.</translation>
@@ -4734,6 +4739,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:no-regular-expression</source>
         <extracomment>This isn't a regular expression: {error}.</extracomment>
         <translation>ليس هذا تعبيرًا نمطيًّا: {error}.</translation>
+    </message>
+    <message>
+        <source>message:no-regular-file</source>
+        <extracomment>{path} is a link, pipe, socket or device in place of a file. It wasn't opened.</extracomment>
+        <translation>{path} رابط أو أنبوب أو مقبس أو جهاز بدلًا من ملف. لم يُفتح.</translation>
     </message>
     <message>
         <source>message:no-run-yet</source>
@@ -6151,6 +6161,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>علامات الاقتباس المفردة لا تصنع عبارة: للعبارة اكتب "{phrase}"</translation>
     </message>
     <message>
+        <source>message:size-disagrees</source>
+        <extracomment>{file} states another size for {path}, which has {size} bytes.</extracomment>
+        <translation>يذكر {file} حجمًا آخر للملف {path} الذي يبلغ {size} بايت.</translation>
+    </message>
+    <message>
         <source>message:smime-cut</source>
         <extracomment>The message is truncated; what is there of its content was read.</extracomment>
         <translation>تنقطع الرسالة؛ وقُرئ الموجود من محتواها.</translation>
@@ -6289,6 +6304,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:sums-disagree</source>
         <extracomment>{file} disagrees about {path}.</extracomment>
         <translation>لا يتوافق {file} بشأن {path}.</translation>
+    </message>
+    <message>
+        <source>message:sums-not-literal</source>
+        <extracomment>{file} isn't as it was written, from line {line} on: a line was moved, doubled or cut.</extracomment>
+        <translation>{file} ليس كما كُتب بدءًا من السطر {line}: نُقل سطر أو كُرّر أو قُطع.</translation>
     </message>
     <message>
         <source>message:tag-bad-colour</source>

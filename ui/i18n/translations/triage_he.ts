@@ -4336,6 +4336,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{file} מונה {files} קבצים ו־{findings} ממצאים.</translation>
     </message>
     <message>
+        <source>message:manifest-out-of-order</source>
+        <extracomment>{file} doesn't list each file once and in order, as an export does; it was changed.</extracomment>
+        <translation>{file} אינו מונה כל קובץ פעם אחת ולפי הסדר, כפי שייצוא עושה; הוא שונה.</translation>
+    </message>
+    <message>
         <source>message:manifest-unreadable</source>
         <extracomment>{file} can't be read, so nothing else can be checked: {error}.</extracomment>
         <translation>לא ניתן לקרוא את {file}, ולכן לא ניתן לבדוק דבר נוסף: {error}.</translation>
@@ -4734,6 +4739,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:no-regular-expression</source>
         <extracomment>This isn't a regular expression: {error}.</extracomment>
         <translation>זה אינו ביטוי רגולרי: {error}.</translation>
+    </message>
+    <message>
+        <source>message:no-regular-file</source>
+        <extracomment>{path} is a link, pipe, socket or device in place of a file. It wasn't opened.</extracomment>
+        <translation>{path} הוא קישור, צינור, שקע או התקן במקום קובץ. הוא לא נפתח.</translation>
     </message>
     <message>
         <source>message:no-run-yet</source>
@@ -6151,6 +6161,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>גרשיים בודדים אינם יוצרים צירוף: לצירוף יש לכתוב "{phrase}"</translation>
     </message>
     <message>
+        <source>message:size-disagrees</source>
+        <extracomment>{file} states another size for {path}, which has {size} bytes.</extracomment>
+        <translation>{file} מציין גודל אחר עבור {path}, שיש בו {size} בתים.</translation>
+    </message>
+    <message>
         <source>message:smime-cut</source>
         <extracomment>The message is truncated; what is there of its content was read.</extracomment>
         <translation>ההודעה נקטעת; מה שיש מתוכנה נקרא.</translation>
@@ -6289,6 +6304,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:sums-disagree</source>
         <extracomment>{file} disagrees about {path}.</extracomment>
         <translation>{file} אינו תואם לגבי {path}.</translation>
+    </message>
+    <message>
+        <source>message:sums-not-literal</source>
+        <extracomment>{file} isn't as it was written, from line {line} on: a line was moved, doubled or cut.</extracomment>
+        <translation>{file} אינו כפי שנכתב, החל משורה {line}: שורה הוזזה, הוכפלה או נחתכה.</translation>
     </message>
     <message>
         <source>message:tag-bad-colour</source>
