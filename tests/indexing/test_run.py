@@ -286,6 +286,21 @@ def test_a_broken_reader_is_a_problem(tmp_path: Path, monkeypatch: pytest.Monkey
         assert case.search.run("zeta").total == 1 and case.status().adds_up
 
 
+def test_a_hostile_reader_costs_its_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers that would break the store, were they taken: a number that fits no column, and an unknown code."""
+    from tests.sandbox.liar import part, script
+    from triage.sandbox.parent import pool
+
+    start = pool._START.replace("triage.sandbox.child.worker", "tests.sandbox.liar")
+    monkeypatch.setattr(pool, "_START", start)
+    monkeypatch.setattr(pool, "DEATHS", 1)
+    large = part(1, size=1 << 61)
+    files: dict[str, bytes | str] = {"a.bin": script(large), "b.bin": script(part(2, troubles=[("haunted", "x")]))}
+    with case_of(tmp_path, files) as case:
+        assert [(p.code, p.path) for p in case.reports.problems()] == [("crashed", "a.bin"), ("crashed", "b.bin")]
+        assert all(check.held for check in case.verification.run()) and case.status().adds_up
+
+
 def test_progress_is_told(tmp_path: Path) -> None:
     root = write(tmp_path / "records", PLAIN)
     seen: list[Progress] = []

@@ -11,6 +11,8 @@ TEMPLATES = {
     "nothing-read": "Nothing in it could be read as text, and no reason is known.",
     "text-over-limit-mb": "It contains more text than limit_text_mb; the rest was left out.",
     "opened-with-password": "It was opened with the password on line {line} of the list.",
+    "entries-left-out": "{count:,} more persons, references or properties of it were left out.",
+    "problems-left-out": "{count:,} more problems of this kind.",
     # what is inside it
     "too-deep": "It is nested deeper than {most} levels (limit_depth); it was not read.",
     "rest-not-unpacked": "The rest can't be unpacked: {error}",
@@ -25,8 +27,11 @@ TEMPLATES = {
     # processes that end
     "readers-not-started": "The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their output.",
     "reader-slow": "The reader process took too long on it.",
+    "reader-slow-altogether": "The reader process took too long altogether; what follows the last member was not read.",
+    "reader-malformed": "The reader process gave a malformed answer on it and was ended.",
     "readers-died-often": "Reader processes died on it {count} times; what follows the last member was not read.",
     "drawing-reader-died": "The reader process died while drawing this.",
+    "drawing-reader-malformed": "The reader process gave a malformed answer while drawing this and was ended.",
     "drawing-reader-slow": "The reader process took too long to draw this.",
     # showing it
     "view-failed": "It can't be shown: {error}",

@@ -5,15 +5,31 @@ Nothing here opens, draws or parses; the window takes these and never the file.
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
 import msgspec
+from msgspec import Meta
+
+MOST_ROWS, MOST_COLUMNS, MOST_CELL = 1_000, 512, 32_767
+"""Rows in one answer, columns of a table, and characters of a cell (a workbook's own limit)."""
+MOST_PLACES = 10_000
+"""Cells in one answer to what is sought."""
+LAST_ROW = 1 << 31
+"""No row, column, sheet or page has a number that a window can't count."""
+
+LeftOut = Literal["pictures", "tables", "rest"]
+SheetNote = Literal["columns", "rows"]
+_Number = Annotated[int, Meta(ge=0, lt=LAST_ROW)]
+_Hidden = Annotated[frozenset[_Number], Meta(max_length=1 << 20)]
+_Cells = Annotated[tuple[Annotated[str, Meta(max_length=MOST_CELL)], ...], Meta(max_length=MOST_COLUMNS)]
 
 
 class PageImage(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """One page of ``pages`` as pixels: four bytes each (blue, green, red, unused), row after row."""
 
-    pages: int
-    width: int
-    height: int
+    pages: _Number
+    width: _Number
+    height: _Number
     data: bytes
 
 
@@ -23,8 +39,8 @@ class RichText(msgspec.Struct, frozen=True, array_like=True, tag=True):
     ``notes`` name what was left out: "pictures", "tables" (nested too deeply, flattened), "rest" (too long).
     """
 
-    parts: tuple[str, ...]
-    notes: tuple[str, ...]
+    parts: Annotated[tuple[str, ...], Meta(max_length=1_000)]
+    notes: tuple[LeftOut, ...]
 
 
 class SheetRows(msgspec.Struct, frozen=True, array_like=True, tag=True):
@@ -35,20 +51,20 @@ class SheetRows(msgspec.Struct, frozen=True, array_like=True, tag=True):
     are hidden isn't known).
     """
 
-    sheets: tuple[tuple[str, bool], ...]
-    first: int
-    total: int
-    columns: int
-    rows: tuple[tuple[str, ...], ...]
-    hidden_rows: frozenset[int]
-    hidden_columns: frozenset[int]
-    notes: tuple[str, ...]
+    sheets: Annotated[tuple[tuple[str, bool], ...], Meta(max_length=1 << 16)]
+    first: _Number
+    total: _Number
+    columns: _Number
+    rows: Annotated[tuple[_Cells, ...], Meta(max_length=MOST_ROWS)]
+    hidden_rows: _Hidden
+    hidden_columns: _Hidden
+    notes: tuple[SheetNote, ...]
 
 
 class CellPlaces(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """Cells that hold what was sought: (sheet, row, column) from 0, in that order; ``more``: there are others."""
 
-    places: tuple[tuple[int, int, int], ...]
+    places: Annotated[tuple[tuple[_Number, _Number, _Number], ...], Meta(max_length=MOST_PLACES)]
     more: bool
 
 

@@ -1,15 +1,17 @@
 """What crosses the airlock's border: length-prefixed frames of msgpack, every size checked; no pickle.
 
 A frame is four bytes of length, little-endian, and that many bytes of body. Bodies are decoded straight into the
-structures below, which refuse anything of another shape. Nothing here parses a source.
+structures below, which refuse anything of another shape, and lists, numbers and sentences that are too large before
+they take memory. Whether an answer is one to what was asked is for ``parent/answers.py``. Nothing here parses a source.
 """
 
 from __future__ import annotations
 
 import struct
-from typing import TypeVar
+from typing import Annotated, Literal, NamedTuple, TypeVar
 
 import msgspec
+from msgspec import Meta
 
 from triage.model.previews import PageImage, Preview
 
@@ -28,7 +30,42 @@ EML = "eml"
 READY = -1
 """Number of the job that no one gave: a reader says that it is done with it once it has started."""
 
+ALTOGETHER = "limit-time-altogether"
+"""Why a reader was ended: all its answers to one job together took too long."""
+
+
+class ReaderEnd(NamedTuple):
+    """A Problem's code, and the keys of what is said of an item whose reader was ended so, in reading or drawing it."""
+
+    code: str
+    reading: str
+    drawing: str
+
+
+READER_ENDS = {
+    "crashed": ReaderEnd("crashed", "reader-died", "drawing-reader-died"),
+    "malformed": ReaderEnd("crashed", "reader-malformed", "drawing-reader-malformed"),
+    "limit-time": ReaderEnd("limit-time", "reader-slow", "drawing-reader-slow"),
+    ALTOGETHER: ReaderEnd("limit-time", "reader-slow-altogether", "drawing-reader-slow"),
+}
+"""What comes of a reader's end, by why it was ended."""
+
+MOST_ENTRIES = 1 << 20
+"""Segments of an item, persons of a kind, references or properties; a store has no room for more segments."""
+
+MOST_TROUBLES, LONGEST_SENTENCE = 10_000, 100_000
+"""Troubles in one answer, and characters of a sentence."""
+
+FIRST_SECOND, LAST_SECOND = -62_135_596_800, 253_402_300_799
+"""The years 1 to 9999, in seconds since 1970."""
+
 _LENGTH = struct.Struct("<I")
+_Count = Annotated[int, Meta(ge=0, lt=1 << 62)]
+_Date = Annotated[int, Meta(ge=FIRST_SECOND, le=LAST_SECOND)]
+_Texts = Annotated[list[str], Meta(max_length=MOST_ENTRIES)]
+_Pairs = Annotated[list[tuple[str, str]], Meta(max_length=MOST_ENTRIES)]
+_Sentence = Annotated[str, Meta(max_length=LONGEST_SENTENCE)]
+_Troubles = Annotated[list[tuple[str, _Sentence]], Meta(max_length=MOST_TROUBLES)]
 
 
 class WireError(Exception):
@@ -65,8 +102,8 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     ``wants`` asks for the bytes of members instead, which are answered in this order; the reader may keep the source
     for the next job of the same number ``kept``, 0 for none. ``view`` asks for the data as a person is to see it, with
     its media type in ``declared``; without either, everything is read. ``careful`` makes the reader say which member it
-    begins. Members before ``resume`` were received already; those in ``poison`` (member, code) are answered with that
-    Problem and not read.
+    begins. Members before ``resume`` were received already; those in ``poison`` (member, key of READER_ENDS) are
+    answered with that Problem and not read.
     """
 
     number: int
@@ -95,24 +132,24 @@ class Part(msgspec.Struct, frozen=True, array_like=True, kw_only=True, tag_field
     member: str
     name: str
     type: str
-    size: int
+    size: _Count
     sha256: str
     mih: str
     digest: str
     subject: str
     sender: str
-    to: list[str]
-    cc: list[str]
-    bcc: list[str]
-    date: int | None
-    date_kind: str
+    to: _Texts
+    cc: _Texts
+    bcc: _Texts
+    date: _Date | None
+    date_kind: Literal["", "sent", "modified"]
     date_raw: str
     message_id: str
-    references: list[str]
-    properties: list[tuple[str, str]]
-    segments: list[tuple[str, str]]
-    folded: list[tuple[str, str]]
-    troubles: list[tuple[str, str]]
+    references: _Texts
+    properties: _Pairs
+    segments: _Pairs
+    folded: Annotated[list[tuple[str, str]], Meta(max_length=64)]
+    troubles: _Troubles
     lang: str = ""
     location: str = ""
 
@@ -122,7 +159,7 @@ class Late(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="l")
 
     job: int
     member: str
-    troubles: list[tuple[str, str]]
+    troubles: _Troubles
 
 
 class Begin(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="b"):
@@ -155,7 +192,7 @@ class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d")
     """The end of a job; ``weight`` is the reader's peak memory so far, in KiB, and of READY its process number."""
 
     job: int
-    weight: int
+    weight: _Count
 
 
 Reply = Part | Late | Begin | Native | Shown | Done
@@ -181,6 +218,15 @@ def unpack(decoder: msgspec.msgpack.Decoder[_Body], body: bytes | memoryview) ->
         return decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise WireError(str(error)) from error
+
+
+def most_unpacked(limit_mb: int, size: int) -> int:
+    """Return how much a source of ``size`` bytes may hold at all depths together, in bytes.
+
+    Four times its own size is allowed whatever the limit: what stands in a large mailbox as it is hasn't been unpacked;
+    it is there once for each level of mail in mail.
+    """
+    return max(limit_mb << 20, 4 * size)
 
 
 def is_sound(image: PageImage) -> bool:

@@ -9,9 +9,9 @@ import pytest
 
 from tests import originals
 from triage.messages import decode, render
-from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
+from triage.model.previews import MOST_PLACES, MOST_ROWS, CellPlaces, PageImage, RichText, SheetRows
 from triage.sandbox.parent.pool import Pool
-from triage.sandbox.render.sheets import MOST_PLACES, PORTION, TSV, XLSX
+from triage.sandbox.render.sheets import TSV, XLSX
 from triage.sandbox.wire import MOST_PIXELS, Job, Late, Reply, Shown, ViewRequest, is_sound
 from triage.selftest.writers.excel import binary_record as record
 from triage.selftest.writers.excel import binary_text as wide
@@ -118,17 +118,17 @@ def test_a_workbook_s_cells_stand_in_their_places_with_what_is_hidden(pool: Pool
 
 
 def test_a_long_sheet_comes_in_portions(pool: Pool) -> None:
-    data = originals.workbook(PORTION + 10)
-    first, second = (rows(ask(pool, data, XLSX, ViewRequest("cells", 0, first=first))) for first in (0, PORTION))
-    assert (len(first.rows), len(second.rows), second.total) == (PORTION, 11, PORTION + 11)
-    assert first.rows[-1][1] == f"heron {PORTION - 2}"
-    assert second.rows[0][1] == f"heron {PORTION - 1}"
+    data = originals.workbook(MOST_ROWS + 10)
+    first, second = (rows(ask(pool, data, XLSX, ViewRequest("cells", 0, first=first))) for first in (0, MOST_ROWS))
+    assert (len(first.rows), len(second.rows), second.total) == (MOST_ROWS, 11, MOST_ROWS + 11)
+    assert first.rows[-1][1] == f"heron {MOST_ROWS - 2}"
+    assert second.rows[0][1] == f"heron {MOST_ROWS - 1}"
 
 
 def test_what_is_sought_is_found_in_every_sheet_however_far_down(pool: Pool) -> None:
-    data = originals.workbook(PORTION + 10)
-    found = places(ask(pool, data, XLSX, ViewRequest("places", sought=(f"heron {PORTION + 5}", "kept"))))
-    assert (found.places, found.more) == (((0, PORTION + 6, 1), (1, 0, 0)), False)
+    data = originals.workbook(MOST_ROWS + 10)
+    found = places(ask(pool, data, XLSX, ViewRequest("places", sought=(f"heron {MOST_ROWS + 5}", "kept"))))
+    assert (found.places, found.more) == (((0, MOST_ROWS + 6, 1), (1, 0, 0)), False)
     everywhere = places(ask(pool, originals.workbook(MOST_PLACES), XLSX, ViewRequest("places", sought=("e",))))
     assert (len(everywhere.places), everywhere.more) == (MOST_PLACES, True)
     text = places(ask(pool, b"id,name\n1,Blue HERON\n", "text/csv", ViewRequest("places", sought=("heron",))))

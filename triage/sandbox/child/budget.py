@@ -12,6 +12,7 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.model.messages import Message
 from triage.parsers.kit.contract import Meter
+from triage.sandbox.wire import most_unpacked
 from triage.settings import Settings
 
 _MAIL = (
@@ -22,11 +23,6 @@ _MAIL = (
 
 _FREE = 32 << 20
 """What a file may unpack to at all depths together, whatever its ratio, in bytes."""
-_PLAIN = 4
-"""How many times its own size a file may hold in members, whatever ``limit_total_mb`` says.
-
-What stands in a large mailbox as it is hasn't been unpacked; it is there once for each level of mail in mail.
-"""
 
 
 class Allowance:
@@ -41,7 +37,7 @@ class Allowance:
         self._size = size
         self.renew()
         self._unpacked = 0
-        self._most = max(settings.limit_total_mb << 20, _PLAIN * size)
+        self._most = most_unpacked(settings.limit_total_mb, size)
         self.count = 0
 
     def _allowed(self, size: int) -> int:

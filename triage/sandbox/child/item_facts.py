@@ -19,6 +19,7 @@ from triage.model.items import NAMED_ONLY, Extract, Trouble
 from triage.parsers.kit.contract import Data
 from triage.parsers.mail.addresses import persons
 from triage.parsers.mail.headers import uncommented
+from triage.sandbox.wire import FIRST_SECOND, LAST_SECOND
 from triage.text import BORDER, fold
 
 _MONTHS = {
@@ -43,7 +44,11 @@ def seconds(untrusted_date: str) -> int | None:
     Reads RFC 5322 3.3 and its obsolete forms, years of two and three digits among them (4.3), and ISO 8601. A time
     without a zone is taken as UTC.
     """
-    untrusted_date = untrusted_date.strip()
+    when = _since_1970(untrusted_date.strip())
+    return when if when is not None and FIRST_SECOND <= when <= LAST_SECOND else None
+
+
+def _since_1970(untrusted_date: str) -> int | None:
     found = _RFC.match(untrusted_date)
     try:
         if found:

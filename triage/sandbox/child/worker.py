@@ -19,11 +19,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from triage.errors import PROBLEM_CODES
-from triage.messages import encode, say
-from triage.model.items import ORIGINS, Child, Extract, Segment, Trouble
+from triage.messages import say
+from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data
 from triage.sandbox.child import item_facts
+from triage.sandbox.child.bounds import bound, encoded
 from triage.sandbox.child.budget import holds_as_it_is, is_mail
 from triage.sandbox.child.channel import Channel
 from triage.sandbox.child.confine import confine
@@ -33,7 +33,20 @@ from triage.sandbox.child.memory import Cycles, collect_seldom, keep_freed
 from triage.sandbox.child.parsing import LimitedParsing, TooSlowError
 from triage.sandbox.render.eml import eml
 from triage.sandbox.render.views import show
-from triage.sandbox.wire import EML, READY, Begin, Done, Job, Late, Native, Part, Reply, Shown, ViewRequest
+from triage.sandbox.wire import (
+    EML,
+    READER_ENDS,
+    READY,
+    Begin,
+    Done,
+    Job,
+    Late,
+    Native,
+    Part,
+    Reply,
+    Shown,
+    ViewRequest,
+)
 from triage.settings import Settings
 
 _SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
@@ -71,8 +84,8 @@ class SourceReading(LimitedParsing):
         member = way.member
         self._allowance.count += 1
         if code := self._job.poison.get(member):
-            sentence = say("reader-slow" if code == "limit-time" else "reader-died")
-            self._unread(data, name, member, Trouble(code, sentence), given)
+            end = READER_ENDS[code]
+            self._unread(data, name, member, Trouble(end.code, say(end.reading)), given)
             return
         self._begin(member)
         context = self.context(name, declared)
@@ -103,7 +116,7 @@ class SourceReading(LimitedParsing):
             self._send(self._late(late, member))
 
     def _late(self, troubles: Iterable[Trouble], member: str = "") -> Late:
-        return Late(self._job.number, member, [(t.code, encode(t.message)) for t in troubles])
+        return Late(self._job.number, member, encoded(troubles))
 
     def _opened(self, context: Context) -> Iterator[Trouble]:
         """Tell which line of the password list opened something; never the password itself."""
@@ -177,7 +190,7 @@ class SourceReading(LimitedParsing):
             properties=extract.properties,
             segments=[(s.origin, s.text) for s in extract.segments],
             folded=fields,
-            troubles=[(t.code, encode(t.message)) for t in extract.troubles],
+            troubles=encoded(extract.troubles),
             lang=language(fields),
             location=given.location if given else "",
         )
@@ -225,6 +238,7 @@ class SourceReading(LimitedParsing):
         told = "\n".join(s.text for s in extract.segments if s.origin == "properties")
         if lines := [f"{key}: {value}" for key, value in extract.properties if value not in told]:
             extract.segments.append(Segment("properties", "\n".join(lines)))
+        bound(extract)
         room = self._limits.text_chars
         if sum(len(s.text) for s in extract.segments) > room:
             kept: list[Segment] = []
@@ -233,13 +247,6 @@ class SourceReading(LimitedParsing):
                 room -= len(kept[-1].text)
             extract.segments = [s for s in kept if s.text]
             extract.troubles.append(Trouble("limit-size", say("text-over-limit-mb")))
-        extract.troubles[:] = [
-            t
-            if t.code in PROBLEM_CODES
-            else Trouble("internal", say("name-and-trouble", name=t.code, trouble=t.message))
-            for t in extract.troubles
-        ]
-        extract.segments[:] = [s if s.origin in ORIGINS else Segment("hidden", s.text) for s in extract.segments]
 
     def show(self, data: Data) -> Reply:
         """Return the data as a person is to see it, or one trouble."""

@@ -1,38 +1,40 @@
 """The parent's side of the airlock: start readers, feed them, time them out, kill, replace.
 
-It hands bytes out and takes frames in; it parses nothing and writes nothing. A reader that dies, hangs or talks
-nonsense costs the item it was at: its jobs are given out again, one at a time and with the reader naming each member
-that it begins, until the culprit is known and passed over.
+It hands bytes out and takes frames in; it parses nothing and writes nothing. A reader that dies, hangs or gives an
+answer that can't be one (``answers``) costs the item it was at: its jobs are given out again, one at a time and with
+the reader naming each member that it begins, until the culprit is known and passed over. A reader has so long for an
+answer, and so long for all answers to one job, which nothing that it sends prolongs.
 """
 
 from __future__ import annotations
 
-import os
 import selectors
 import socket
 import time
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 import msgspec
 
 from triage.errors import CaseError
 from triage.messages import encode, say
-from triage.sandbox.parent.forkserver import ForkServer, server
+from triage.model.messages import Message
+from triage.sandbox.parent.answers import JobAnswers
+from triage.sandbox.parent.forkserver import server
+from triage.sandbox.parent.reader_process import ReaderProcess, Task
 from triage.sandbox.wire import (
+    ALTOGETHER,
     EML,
+    READER_ENDS,
     READY,
     REPLIES,
     Begin,
     Done,
-    Frames,
     Job,
     Late,
-    Native,
-    Part,
     Reply,
-    Shown,
+    ViewRequest,
     WireError,
     pack,
     unpack,
@@ -51,52 +53,13 @@ _PUSH_BYTES = 1 << 17
 _START_SECONDS = 60
 DEATHS = 20
 """A source on which readers died this often is given up."""
+SLOW_ITEMS = 10
+"""Items that may take the longest time in a source of no size, and one more for each MiB of it."""
 
 _START = (
     "from triage.sandbox.child.worker import main;"
     "from triage.sandbox.parent.forkserver import serve;serve(int(sys.argv[2]),main)"
 )
-
-
-@dataclass(slots=True)
-class Task:
-    """A job with what its fate so far was: its descriptor, what was begun last, and the deaths it caused.
-
-    ``begun`` is the member to blame for a death, ``resume`` the one to go on at.
-    """
-
-    job: Job
-    fd: int = -1
-    begun: str = ""
-    resume: str = ""
-    deaths: int = 0
-
-    def close(self) -> None:
-        """Let go of the descriptor."""
-        if self.fd >= 0:
-            os.close(self.fd)
-
-
-@dataclass(slots=True, eq=False)
-class ReaderProcess:
-    """One reader process, by the number that its server gave it, and what it owes us.
-
-    ``process`` is the process number that it states once it has started, 0 before; ``again`` where one before it in
-    its place didn't start.
-    """
-
-    server: ForkServer
-    number: int
-    sock: socket.socket
-    frames: Frames = field(default_factory=Frames)
-    owed: deque[Task] = field(default_factory=deque)
-    owed_bytes: int = 0
-    out: bytearray = field(default_factory=bytearray)
-    handing: deque[tuple[int, int]] = field(default_factory=deque)
-    heard: float = 0.0
-    process: int = 0
-    heavy: bool = False
-    again: bool = False
 
 
 class Pool:
@@ -161,12 +124,15 @@ class Pool:
         if self._more and not any(self._at_leisure(r) for r in self._readers):
             self._readers.append(self._start())
         free = [r for r in self._readers if self._free(r)]
-        self._give(min(free, key=lambda r: r.owed_bytes + len(r.owed)), Task(job, fd))
+        self._give(min(free, key=lambda r: r.owed_bytes + len(r.owed)), self._task(job, fd))
+
+    def _task(self, job: Job, fd: int) -> Task:
+        return Task(job, JobAnswers(job, self._settings), fd)
 
     def _give(self, reader: ReaderProcess, task: Task) -> None:
-        if not reader.owed:
-            reader.heard = time.monotonic()
         reader.owed.append(task)
+        if len(reader.owed) == 1:
+            reader.begin()
         reader.owed_bytes += len(task.job.data)
         if task.fd >= 0:
             # The descriptor travels with the first byte of its own frame.
@@ -205,14 +171,22 @@ class Pool:
                 self._push(reader)
             if events & selectors.EVENT_READ:
                 yield from self._hear(reader)
-        now = time.monotonic()
         for reader in list(self._readers):
-            if not reader.owed:
-                continue
-            if now - reader.heard > (self._patience if reader.process else _START_SECONDS):
-                yield from self._bury(reader, "limit-time")
-            elif not reader.process and not reader.server.alive:
-                yield from self._bury(reader, "crashed")
+            if reader.owed and (code := self._overdue(reader)):
+                yield from self._bury(reader, code)
+
+    def _overdue(self, reader: ReaderProcess) -> str:
+        """Return why a reader that owes an answer is to be ended, "" while it may go on."""
+        silent = time.monotonic() - reader.heard
+        if not reader.process:
+            return "crashed" if silent > _START_SECONDS or not reader.server.alive else ""
+        if reader.spent() + reader.owed[0].spent > self._most_seconds(reader.owed[0]):
+            return ALTOGETHER
+        return "limit-time" if silent > self._patience else ""
+
+    def _most_seconds(self, task: Task) -> float:
+        """Return how long readers may be at a job, whatever they answer meanwhile."""
+        return self._patience * (SLOW_ITEMS + ((task.job.mapped or len(task.job.data)) >> 20))
 
     def _rest(self) -> None:
         """Give out again what a dead reader owed, each to an idle reader; replace readers that grew heavy."""
@@ -225,40 +199,43 @@ class Pool:
 
     def _hear(self, reader: ReaderProcess) -> Iterator[Reply]:
         try:
-            untrusted_data = reader.sock.recv(1 << 20)
+            untrusted_data, _, flags, _ = reader.sock.recvmsg(1 << 20)
         except BlockingIOError:
             return
         except OSError:
-            untrusted_data = b""
+            untrusted_data, flags = b"", 0
         if not untrusted_data:
             yield from self._bury(reader, "crashed")
             return
-        reader.heard = time.monotonic()
         reader.frames.feed(untrusted_data)
         try:
+            if flags & socket.MSG_CTRUNC:  # the system has closed them
+                raise WireError("descriptors that nobody asked for")
             while (body := reader.frames.next()) is not None:
                 yield from self._take(reader, unpack(REPLIES, body))
         except WireError:
-            yield from self._bury(reader, "crashed")
+            yield from self._bury(reader, "malformed")
 
     def _take(self, reader: ReaderProcess, reply: Reply) -> Iterator[Reply]:
         if not reader.process and isinstance(reply, Done) and reply.job == READY:
             reader.process = reply.weight
+            reader.begin()
             return
-        if not reader.owed or reply.job != reader.owed[0].job.number:
+        if not reader.process or not reader.owed or reply.job != reader.owed[0].job.number:
             raise WireError("a reply to no job")
         task = reader.owed[0]
+        task.answers.judge(reply)
+        reader.heard = time.monotonic()
         if isinstance(reply, Begin):
             task.begun = reply.member
             task.resume = reply.member if reply.resume is None else reply.resume
             return
-        if isinstance(reply, Part | Late | Native | Shown):
-            yield reply
-            return
-        reader.owed.popleft()
-        reader.owed_bytes -= len(task.job.data)
-        reader.heavy = reply.weight > HEAVY_KIB
-        task.close()
+        if isinstance(reply, Done):
+            reader.owed.popleft()
+            reader.owed_bytes -= len(task.job.data)
+            reader.heavy = reply.weight > HEAVY_KIB
+            reader.begin()
+            task.close()
         yield reply
 
     def _bury(self, reader: ReaderProcess, code: str) -> Iterator[Reply]:
@@ -275,9 +252,11 @@ class Pool:
                 self._give(other, task)
             return
         self.deaths += 1
+        if owed:
+            owed[0].spent += reader.spent()
         self._replace(reader)
         for number, task in enumerate(owed):
-            if number == 0 and (task.job.careful or task.job.view is not None):
+            if number == 0 and (task.job.careful or task.job.view is not None or code == ALTOGETHER):
                 yield from self._blame(task, code)
             else:
                 self._again.append(self._carefully(task, {}))
@@ -285,23 +264,27 @@ class Pool:
     def _blame(self, task: Task, code: str) -> Iterator[Reply]:
         task.deaths += 1
         whole = not task.job.wants and task.job.view is None
-        if task.deaths < DEATHS and whole:
+        if task.deaths < DEATHS and whole and code != ALTOGETHER:
             self._again.append(self._carefully(task, {**task.job.poison, task.begun: code}))
             return
         task.close()
-        if whole:
-            yield Late(task.job.number, "", [(code, encode(say("readers-died-often", count=DEATHS)))])
-        elif task.job.view is not None:
-            slow, died = "drawing-reader-slow", "drawing-reader-died"
-            if task.job.view.kind == EML:
-                slow, died = "reader-slow", "reader-died"
-            yield Late(task.job.number, "", [(code, encode(say(slow if code == "limit-time" else died)))])
+        if not task.job.wants:
+            yield Late(task.job.number, "", [(READER_ENDS[code].code, encode(self._sentence(task.job.view, code)))])
         yield Done(task.job.number, 0)
+
+    def _sentence(self, view: ViewRequest | None, code: str) -> Message:
+        """Return why a job is given up."""
+        if view is not None and view.kind != EML:
+            return say(READER_ENDS[code].drawing)
+        if view is not None or code == ALTOGETHER:
+            return say(READER_ENDS[code].reading)
+        return say("readers-died-often", count=DEATHS)
 
     def _carefully(self, task: Task, poison: dict[str, str]) -> Task:
         resume = task.resume if task.job.careful else ""
         job = msgspec.structs.replace(task.job, careful=True, poison=poison, resume=resume)
-        return Task(job, task.fd, task.begun, resume, task.deaths)
+        answers = JobAnswers(job, self._settings)
+        return replace(task, job=job, answers=answers, resume=resume)
 
     def _replace(self, reader: ReaderProcess, again: bool = False) -> ReaderProcess:
         self._stop(reader)

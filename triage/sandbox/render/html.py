@@ -12,6 +12,8 @@ import re
 from html import escape
 from typing import Any
 
+from triage.model.previews import LeftOut
+
 DEEPEST_TABLE = 6
 _PART = 10_000
 """Most weight of one part: a letter weighs 1, an element some, a table cell more with each level of nesting."""
@@ -44,7 +46,7 @@ _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufdd0-\
 _MOST_ADDRESS = 2_000
 
 
-def harmless(untrusted_html: str) -> tuple[list[str], list[str]]:
+def harmless(untrusted_html: str) -> tuple[list[str], list[LeftOut]]:
     """Return the parts, and the names of what was left out: pictures, tables (flattened), rest (too long)."""
     from selectolax.lexbor import LexborHTMLParser
 
@@ -83,7 +85,7 @@ class _HtmlWriter:
     """Writes markup into parts; at any place it can close what is open and go on in the next part."""
 
     def __init__(self, deepest: int) -> None:
-        self.notes: set[str] = set()
+        self.notes: set[LeftOut] = set()
         self.full = False
         self.dear = False
         self._deepest = deepest

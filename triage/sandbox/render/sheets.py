@@ -16,18 +16,22 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from triage.errors import FormatError
-from triage.model.previews import CellPlaces, SheetRows
+from triage.model.previews import (
+    LAST_ROW,
+    MOST_CELL,
+    MOST_COLUMNS,
+    MOST_PLACES,
+    MOST_ROWS,
+    CellPlaces,
+    SheetNote,
+    SheetRows,
+)
 
 Rows = Iterable[list[str]]
 CSV, TSV = "text/csv", "text/tab-separated-values"
 SEPARATED = (CSV, TSV)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PORTION = 1_000
-"""Rows in one answer."""
-MOST_PLACES = 10_000
-"""Cells in one answer to what is sought."""
-_MOST_COLUMNS = 512
-_MOST_CELL = 32_767  # a workbook's own limit
+_MOST_HIDDEN = 1 << 20  # rows of a workbook
 _SNIFFED = 64_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -38,14 +42,14 @@ def separated(first: int, untrusted_text: str, media: str) -> SheetRows:
     total = columns = 0
     rows: list[tuple[str, ...]] = []
     for row in _split(untrusted_text, media):
-        if first <= total < first + PORTION:
-            rows.append(tuple(cell[:_MOST_CELL] for cell in row[:_MOST_COLUMNS]))
+        if first <= total < first + MOST_ROWS:
+            rows.append(tuple(cell[:MOST_CELL] for cell in row[:MOST_COLUMNS]))
         total, columns = total + 1, max(columns, len(row))
     return SheetRows(
         sheets=(("", False),),
         first=first,
         total=total,
-        columns=min(columns, _MOST_COLUMNS),
+        columns=min(columns, MOST_COLUMNS),
         rows=tuple(rows),
         hidden_rows=frozenset(),
         hidden_columns=frozenset(),
@@ -60,7 +64,7 @@ def _split(text: str, media: str) -> Iterator[list[str]]:
 
 def rows_of_text(untrusted_text: str, media: str) -> Iterator[Rows]:
     """Return the one table that separated text is."""
-    yield (row[:_MOST_COLUMNS] for row in _split(untrusted_text, media))
+    yield (row[:MOST_COLUMNS] for row in _split(untrusted_text, media))
 
 
 def _delimiter(text: str) -> str:
@@ -83,14 +87,14 @@ def workbook(number: int, first: int, untrusted_file: BinaryIO, media: str) -> S
             raise FormatError("view-no-such-sheet", sheets=len(sheets), number=number + 1)
         sheet = book.get_sheet_by_name(sheets[number][0])
         last = sheet.end or (-1, -1)
-        total, columns = last[0] + 1, last[1] + 1
-        rows = tuple(map(tuple, islice(_rows(sheet, first), PORTION)))
+        total, columns = min(last[0] + 1, LAST_ROW - 1), last[1] + 1
+        rows = tuple(map(tuple, islice(_rows(sheet, first), MOST_ROWS)))
     hidden = None if media != XLSX else _hidden(untrusted_file, sheets[number][0]) if first == 0 else ((), ())
     return SheetRows(
         sheets=tuple(sheets),
         first=first,
         total=total,
-        columns=min(columns, _MOST_COLUMNS),
+        columns=min(columns, MOST_COLUMNS),
         rows=rows,
         hidden_rows=frozenset(hidden[0] if hidden else ()),
         hidden_columns=frozenset(hidden[1] if hidden else ()),
@@ -113,7 +117,7 @@ def places(untrusted_tables: Iterable[Rows], sought: Sequence[str]) -> CellPlace
         for sheet, rows in enumerate(untrusted_tables)
         for row, cells in enumerate(rows)
         for column, cell in enumerate(cells)
-        if cell and _holds(cell[:_MOST_CELL].casefold(), sought)
+        if cell and _holds(cell[:MOST_CELL].casefold(), sought)
     )
     first = tuple(islice(matches, MOST_PLACES + 1))
     return CellPlaces(first[:MOST_PLACES], len(first) > MOST_PLACES)
@@ -153,7 +157,7 @@ def _rows(sheet: Any, first: int) -> Iterator[list[str]]:
     """Yield rows; calamine gives the empty ones at the top, but not the empty columns at the left."""
     left = [""] * (sheet.start[1] if sheet.start else 0)
     for row in islice(sheet.iter_rows(), first, None):
-        yield (left + [_written(cell) for cell in row])[:_MOST_COLUMNS]
+        yield (left + [_written(cell) for cell in row])[:MOST_COLUMNS]
 
 
 def _written(value: object) -> str:
@@ -163,11 +167,11 @@ def _written(value: object) -> str:
         return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, dt.datetime):
         return value.isoformat(" ", "seconds").removesuffix(" 00:00:00")
-    return str(value)[:_MOST_CELL]
+    return str(value)[:MOST_CELL]
 
 
-def _cut(columns: int) -> tuple[str, ...]:
-    return ("columns",) if columns > _MOST_COLUMNS else ()
+def _cut(columns: int) -> tuple[SheetNote, ...]:
+    return ("columns",) if columns > MOST_COLUMNS else ()
 
 
 def _hidden(untrusted_file: BinaryIO, name: str) -> tuple[list[int], list[int]] | None:
@@ -190,11 +194,11 @@ def _hidden(untrusted_file: BinaryIO, name: str) -> tuple[list[int], list[int]] 
                     if element.tag == wanted[0]:
                         rows.append(int(element.get("r", at + 1)) - 1)
                     else:
-                        columns += range(int(element.get("min")) - 1, min(int(element.get("max")), _MOST_COLUMNS))
+                        columns += range(int(element.get("min")) - 1, min(int(element.get("max")), MOST_COLUMNS))
                 element.clear()
     except Exception:
         return None
-    return rows, columns
+    return [row for row in rows if 0 <= row < _MOST_HIDDEN], [column for column in columns if column >= 0]
 
 
 def _part(package: zipfile.ZipFile, name: str) -> str:

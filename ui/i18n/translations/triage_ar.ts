@@ -3476,6 +3476,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تعطّلت عملية القراءة أثناء الرسم.</translation>
     </message>
     <message>
+        <source>message:drawing-reader-malformed</source>
+        <extracomment>The reader process gave a malformed answer while drawing this and was ended.</extracomment>
+        <translation>أعطت عملية القراءة إجابة غير سليمة أثناء رسم هذا فأُنهيت.</translation>
+    </message>
+    <message>
         <source>message:drawing-reader-slow</source>
         <extracomment>The reader process took too long to draw this.</extracomment>
         <translation>استغرقت عملية القراءة وقتًا أطول من اللازم أثناء الرسم.</translation>
@@ -3539,6 +3544,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:engine-unknown</source>
         <extracomment>There is no search engine '{name}'. The engines are: {known}.</extracomment>
         <translation>لا يوجد محرّك بحث '{name}'. المحرّكات هي: {known}.</translation>
+    </message>
+    <message>
+        <source>message:entries-left-out</source>
+        <extracomment>{count} more persons, references or properties of it were left out.</extracomment>
+        <translation>حُذف {count} إضافي من أشخاصه أو إحالاته أو خصائصه.</translation>
     </message>
     <message>
         <source>message:error-and-mend</source>
@@ -5476,6 +5486,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يوجد رمز مشكلة '{code}'. الرموز هي: {known}.</translation>
     </message>
     <message>
+        <source>message:problems-left-out</source>
+        <extracomment>{count} more problems of this kind.</extracomment>
+        <translation>{count} مشكلات إضافية من هذا النوع.</translation>
+    </message>
+    <message>
         <source>message:properties-not-decrypted</source>
         <extracomment>Its encrypted properties can't be read ({error}).</extracomment>
         <translation>لا يمكن قراءة خصائصه المشفّرة ({error}).</translation>
@@ -5716,9 +5731,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لم تُجب عملية القراءة.</translation>
     </message>
     <message>
+        <source>message:reader-malformed</source>
+        <extracomment>The reader process gave a malformed answer on it and was ended.</extracomment>
+        <translation>أعطت عملية القراءة إجابة غير سليمة عنه فأُنهيت.</translation>
+    </message>
+    <message>
         <source>message:reader-slow</source>
         <extracomment>The reader process took too long on it.</extracomment>
         <translation>استغرقت عملية القراءة عنده وقتًا أطول من اللازم.</translation>
+    </message>
+    <message>
+        <source>message:reader-slow-altogether</source>
+        <extracomment>The reader process took too long altogether; what follows the last member was not read.</extracomment>
+        <translation>استغرقت عملية القراءة وقتًا طويلًا جدًا إجمالًا؛ لم يُقرأ ما بعد العضو الأخير.</translation>
     </message>
     <message>
         <source>message:readers-died-often</source>

@@ -3476,6 +3476,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תהליך הקריאה קרס בזמן הציור.</translation>
     </message>
     <message>
+        <source>message:drawing-reader-malformed</source>
+        <extracomment>The reader process gave a malformed answer while drawing this and was ended.</extracomment>
+        <translation>תהליך הקריאה נתן תשובה פגומה בזמן שצייר את זה והופסק.</translation>
+    </message>
+    <message>
         <source>message:drawing-reader-slow</source>
         <extracomment>The reader process took too long to draw this.</extracomment>
         <translation>תהליך הקריאה השתהה יותר מדי בזמן הציור.</translation>
@@ -3539,6 +3544,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:engine-unknown</source>
         <extracomment>There is no search engine '{name}'. The engines are: {known}.</extracomment>
         <translation>אין מנוע חיפוש '{name}'. המנועים הם: {known}.</translation>
+    </message>
+    <message>
+        <source>message:entries-left-out</source>
+        <extracomment>{count} more persons, references or properties of it were left out.</extracomment>
+        <translation>{count} נמענים, הפניות או מאפיינים נוספים שלו הושמטו.</translation>
     </message>
     <message>
         <source>message:error-and-mend</source>
@@ -5476,6 +5486,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין קוד בעיה '{code}'. הקודים הם: {known}.</translation>
     </message>
     <message>
+        <source>message:problems-left-out</source>
+        <extracomment>{count} more problems of this kind.</extracomment>
+        <translation>עוד {count} בעיות מסוג זה.</translation>
+    </message>
+    <message>
         <source>message:properties-not-decrypted</source>
         <extracomment>Its encrypted properties can't be read ({error}).</extracomment>
         <translation>לא ניתן לקרוא את המאפיינים המוצפנים שלו ({error}).</translation>
@@ -5716,9 +5731,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תהליך הקריאה לא ענה.</translation>
     </message>
     <message>
+        <source>message:reader-malformed</source>
+        <extracomment>The reader process gave a malformed answer on it and was ended.</extracomment>
+        <translation>תהליך הקריאה נתן עליו תשובה פגומה והופסק.</translation>
+    </message>
+    <message>
         <source>message:reader-slow</source>
         <extracomment>The reader process took too long on it.</extracomment>
         <translation>תהליך הקריאה השתהה עליו יותר מדי.</translation>
+    </message>
+    <message>
+        <source>message:reader-slow-altogether</source>
+        <extracomment>The reader process took too long altogether; what follows the last member was not read.</extracomment>
+        <translation>תהליך הקריאה נמשך זמן רב מדי בסך הכול; מה שאחרי הקובץ האחרון לא נקרא.</translation>
     </message>
     <message>
         <source>message:readers-died-often</source>

@@ -1,0 +1,53 @@
+"""Tests of child.bounds: what a hostile file makes of an item stays inside what the wire carries, and is counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from triage.messages import decode, plain, render
+from triage.model.items import Extract, Segment, Trouble
+from triage.sandbox.child import bounds, item_facts
+from triage.sandbox.wire import LONGEST_SENTENCE, MOST_TROUBLES
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bounds that a small test reaches."""
+    monkeypatch.setattr(bounds, "MOST_ENTRIES", 40)
+
+
+def test_segments_beyond_the_bound_are_joined_and_none_is_lost(few: None) -> None:
+    segments = [Segment("body" if n % 2 else "nowhere", f"t{n}") for n in range(99)]
+    bounds.bound(extract := Extract("x/x", segments))
+    assert len(extract.segments) <= 40 and {s.origin for s in extract.segments} == {"body", "hidden"}
+    assert Counter(" ".join(s.text for s in extract.segments).split()) == Counter(f"t{n}" for n in range(99))
+
+
+@pytest.mark.parametrize("name", ["to", "cc", "bcc", "references", "properties"])
+def test_entries_beyond_the_bound_are_counted(few: None, name: str) -> None:
+    entries: Any = [("a", "b")] * 43 if name == "properties" else ["a"] * 43
+    bounds.bound(extract := Extract("x/x", **{name: entries}))
+    assert len(getattr(extract, name)) == 40
+    assert [(t.code, render(t.message)[:6]) for t in extract.troubles] == [("limit-count", "3 more")]
+
+
+def test_troubles_beyond_the_bound_are_counted_by_their_codes() -> None:
+    troubles = [Trouble("damaged", plain("x"))] * MOST_TROUBLES + [Trouble("encrypted", plain("x"))] * 7
+    told = bounds.encoded([*troubles, Trouble("no-such-code", plain("hm"))])
+    assert len(told) <= MOST_TROUBLES
+    last = {code: render(decode(sentence)) for code, sentence in told[-3:]}
+    assert last.keys() == {"damaged", "encrypted", "internal"} and last["encrypted"] == "7 more problems of this kind."
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    ((_, sentence),) = bounds.encoded([Trouble("damaged", plain("\1" * LONGEST_SENTENCE))])
+    assert len(sentence) <= LONGEST_SENTENCE and set(render(decode(sentence))) == {"\1"}
+
+
+@pytest.mark.parametrize("date", ["31 Dec 9999 23:59:59 -2359", "01 Jan 0001 00:00:00 +2359"])
+def test_a_date_that_its_zone_moves_out_of_all_years_is_none(date: str) -> None:
+    assert item_facts.seconds(date) is None
+    assert item_facts.seconds(date[:-5] + "+0000") is not None

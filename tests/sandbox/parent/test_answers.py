@@ -1,0 +1,318 @@
+"""Tests of parent.answers: a hostile reader, a real process, is ended and costs its item a Problem, never the run."""
+
+from __future__ import annotations
+
+import struct
+import tracemalloc
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.effort import TIMES, examples
+from tests.sandbox.liar import part, script
+from triage.messages import decode, encode, plain, render
+from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
+from triage.sandbox.parent import pool as pool_module
+from triage.sandbox.parent.answers import JobAnswers
+from triage.sandbox.parent.pool import Pool
+from triage.sandbox.wire import (
+    EML,
+    MOST_ENTRIES,
+    REPLIES,
+    Begin,
+    Done,
+    Job,
+    Late,
+    Native,
+    Part,
+    Reply,
+    Shown,
+    ViewRequest,
+    Want,
+    WireError,
+    pack,
+    unpack,
+)
+from triage.settings import Settings
+from triage.store.schema import MOST_SEGMENTS
+
+SETTINGS = Settings(workers=1, limit_children=50, limit_total_mb=1)
+_START = pool_module._START.replace("triage.sandbox.child.worker", "tests.sandbox.liar")
+_HALF = "\ue000"
+_SAY = encode(plain("it is damaged"))
+
+pytestmark = pytest.mark.xdist_group("pool")
+
+
+@pytest.fixture
+def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
+    """Readers that answer as they are told; a source that is hostile to two of them is given up."""
+    monkeypatch.setattr(pool_module, "_START", _START)
+    monkeypatch.setattr(pool_module, "DEATHS", 1)
+    made = Pool(SETTINGS)
+    yield made
+    made.close()
+
+
+def raw(*body: object) -> bytes:
+    """Return a frame with a body of any shape."""
+    data = msgspec.msgpack.encode(body[0] if len(body) == 1 else body)
+    return struct.pack("<I", len(data)) + data
+
+
+@dataclass
+class Changed:
+    """A whole item in whose frame one value is another."""
+
+    name: str
+    value: object
+
+    def frame(self, size: int) -> bytes:
+        body = msgspec.msgpack.decode(pack(part(0, size=size))[4:])
+        body[1 + Part.__struct_fields__.index(self.name)] = self.value
+        return raw(body).replace(_HALF.encode(), b"\xed\xa0\x80")
+
+
+def sized(*steps: object) -> bytes:
+    """Return a script whose items have the size that it has itself, unless they have another already."""
+    size = 0
+    while len(data := script(*(_of_size(step, size) for step in steps))) != size:
+        size = len(data)
+    return data
+
+
+def _of_size(step: object, size: int) -> object:
+    if isinstance(step, Changed):
+        return step.frame(size)
+    return msgspec.structs.replace(step, size=size) if isinstance(step, Part) and not step.size else step
+
+
+def inside(member: str, **other: Any) -> Part:
+    return part(0, member, 1, **other)
+
+
+TOP, END = part(0), Done(0, 1)
+DEEP = ".".join(["0"] * 5000)
+MALFORMED: dict[str, tuple[object, ...]] = {
+    "garbage": (b"\xff" * 64,),
+    "a frame that is too long": (struct.pack("<I", (1 << 30) + 1) + b"x",),
+    "a frame that ends early": (bytes(pack(TOP))[:-3], "close"),
+    "empty frames": (bytes(4) * 1000,),
+    "a list for a number": (Changed("size", []),),
+    "a number for a text": (Changed("type", 7),),
+    "an unknown kind of answer": (raw("q", 0),),
+    "no list": (raw({"job": 0}),),
+    "too few values": (raw("p", 0, ""),),
+    "a size below nothing": (Changed("size", -1),),
+    "a size of 2^63": (Changed("size", 1 << 63),),
+    "a size that isn't the file's": (part(0, size=3), END),
+    "a size that is no number": (Changed("size", float("nan")),),
+    "an infinite date": (Changed("date", float("inf")),),
+    "a date in the year 10000": (Changed("date", 253_402_300_800),),
+    "a date without its kind": (part(0, date=7),),
+    "an unknown kind of date": (Changed("date_kind", "received"),),
+    "half a character": (Changed("name", _HALF), END),
+    "half a character in a sentence": (part(0, troubles=[("damaged", '["plain",{"text":"\\ud800"}]')]), END),
+    "a number in a sentence that nothing shows": (
+        part(0, troubles=[("damaged", '["confidence-out-of-range",{"confidence":1' + "0" * 400 + "}]")]),
+        END,
+    ),
+    "a text of 2^31 characters": (struct.pack("<I", 9) + b"\x9b\xa1p\0\xdb\x80\0\0\0",),
+    "an unknown job": (Done(99, 1),),
+    "the job of another": (TOP, msgspec.structs.replace(TOP, job=1), END),
+    "an end without an item": (END,),
+    "a child of no parent": (TOP, inside("0.0"), END),
+    "a child of a later one": (TOP, inside("1"), inside("0"), END),
+    "a member that is its own parent": (TOP, inside("0"), inside("0"), END),
+    "the top again": (TOP, inside("0"), TOP, END),
+    "members that are left out": (TOP, inside("0"), inside("7"), END),
+    "a member that is no path": (TOP, inside("../0"), END),
+    "a member of letters": (TOP, inside("٣"), END),
+    "a member with a leading zero": (TOP, inside("00"), END),
+    "a member of a number that is too large": (TOP, inside("9" * 5000), END),
+    "a member that is too deep": (TOP, inside(DEEP), END),
+    "more members than are allowed": (TOP, *(inside(str(n)) for n in range(60)), END),
+    "a finished one's child": (TOP, inside("0"), Late(0, "0", [("damaged", _SAY)]), inside("0.0"), END),
+    "a Problem of nothing": (TOP, Late(0, "5", [("damaged", _SAY)]), END),
+    "a Problem twice over": (TOP, Late(0, "", [("damaged", _SAY)]), Late(0, "", [("damaged", _SAY)]), END),
+    "a Problem of an unknown code": (part(0, troubles=[("haunted", _SAY)]), END),
+    "thousands of Problems": (part(0, troubles=[("damaged", "")] * 10_001), END),
+    "a sentence without end": (part(0, troubles=[("damaged", "x" * 100_001)]), END),
+    "a segment of unknown origin": (part(0, segments=[("aether", "x")]), END),
+    "a field that there isn't": (part(0, folded=[("aether", "x")]), END),
+    "a field twice": (part(0, folded=[("body", "x"), ("body", "y")]), END),
+    "more segments than a store has room for": (part(0, segments=[("body", "")] * (MOST_ENTRIES + 1)), END),
+    "a hash that is none": (TOP, inside("0", sha256="A" * 64), END),
+    "a member without a hash": (TOP, inside("0", sha256=""), END),
+    "a digest that is none": (part(0, digest="x"), END),
+    "a media type that is none": (part(0, type="text/plain\n<b>"), END),
+    "an unknown language": (part(0, lang="xx"), END),
+    "a member that nobody asked for": (Native(0, b"x", ""), END),
+    "a picture that nobody asked for": (Shown(0, PageImage(1, 1, 1, bytes(4))), END),
+    "a beginning out of turn": (Begin(0, "1"), TOP, END),
+    "descriptors": ("leak",),
+}
+
+
+def answers(pool: Pool, *datas: bytes, **other: Any) -> list[Reply]:
+    """Give jobs to the pool, and return all that it gives on."""
+    got: list[Reply] = []
+    for number, data in enumerate(datas):
+        while not pool.room:
+            got += pool.replies()
+        pool.submit(Job(number, f"f{number}", data, **other))
+    while pool.busy:
+        got += pool.replies()
+    return got
+
+
+def sentences(replies: list[Reply]) -> list[tuple[int, str]]:
+    return [(r.job, render(decode(text))) for r in replies if isinstance(r, Late) for _, text in r.troubles]
+
+
+@pytest.mark.parametrize("steps", MALFORMED.values(), ids=MALFORMED)
+def test_a_malformed_answer_ends_its_reader_and_costs_its_item_a_problem(pool: Pool, steps: tuple[object, ...]) -> None:
+    """The reader's other job is done by another, and what it owed isn't lost."""
+    good = sized(msgspec.structs.replace(TOP, job=1), Done(1, 1))
+    got = answers(pool, sized(*steps), good)
+    assert pool.deaths >= 2
+    assert [r.job for r in got if isinstance(r, Done)].count(0) == 1
+    assert sentences(got)[-1][0] == 0 and "died on it 1 times" in sentences(got)[-1][1]
+    assert [r for r in got if r.job == 1] == [msgspec.structs.replace(TOP, job=1, size=len(good)), Done(1, 1)]
+
+
+@pytest.mark.parametrize("more", [inside("0"), END, Late(0, "", [("damaged", _SAY)]), b"\xff" * 8])
+def test_an_answer_after_the_end_ends_its_reader_and_what_it_owes_is_read_by_another(pool: Pool, more: object) -> None:
+    datas = [sized(TOP, END, more), *(sized(msgspec.structs.replace(TOP, job=n), Done(n, 1)) for n in (1, 2))]
+    got = answers(pool, *datas)
+    ends = [(r.job, r.weight) for r in got if isinstance(r, Done)]
+    assert pool.deaths == 1 and ends == [(0, 1), (1, 1), (2, 1)] and not sentences(got)
+
+
+def test_what_a_reader_answers_soundly_comes_through(pool: Pool) -> None:
+    """The scripts above are malformed by what they name alone."""
+    late = Late(0, "0", [("damaged", _SAY)])
+    whole = (TOP, inside("0"), inside("0.0"), late, inside("1", date=7, date_kind="sent"), Late(0, "", late.troubles))
+    got = answers(pool, sized(*whole, END))
+    assert [type(reply) for reply in got] == [type(reply) for reply in (*whole, END)]
+    assert not pool.deaths
+    assert MOST_SEGMENTS >= MOST_ENTRIES
+
+
+_VIEWS: dict[str, tuple[ViewRequest, Reply]] = {
+    "a picture without its pixels": (ViewRequest("page"), Shown(0, PageImage(1, 9, 9, b"x"))),
+    "another page than there is": (ViewRequest("page", 3), Shown(0, PageImage(3, 1, 1, bytes(4)))),
+    "a table for a page": (ViewRequest("page"), Shown(0, CellPlaces((), False))),
+    "rows from somewhere else": (
+        ViewRequest("cells", first=5),
+        Shown(0, SheetRows((), 0, 0, 0, (), frozenset(), frozenset(), ())),
+    ),
+    "a row of 2^40": (ViewRequest("places"), Shown(0, CellPlaces(((0, 1 << 40, 0),), False))),
+    "too many cells": (ViewRequest("places"), Shown(0, CellPlaces(((0, 0, 0),) * 10_001, False))),
+    "an unknown note": (ViewRequest("rich"), Shown(0, RichText(("x",), ("aether",)))),  # type: ignore[arg-type]
+    "no mail": (ViewRequest(EML), Native(0, None)),
+    "no reason": (ViewRequest("page"), Late(0, "", [])),
+}
+
+
+@pytest.mark.parametrize(("view", "reply"), _VIEWS.values(), ids=_VIEWS)
+def test_a_malformed_preview_is_a_problem(pool: Pool, view: ViewRequest, reply: Reply) -> None:
+    got = answers(pool, script(reply, END), view=view)
+    assert "malformed answer" in sentences(got)[0][1] and isinstance(got[1], Done) and len(got) == 2
+
+
+def test_members_are_given_in_the_order_in_which_they_were_wanted(pool: Pool) -> None:
+    wants = (Want("0"), Want("1"))
+    first, second = Native(0, b"a", "0"), Native(0, b"b", "1")
+    assert answers(pool, script(Begin(0, ""), first, second, END), wants=wants) == [first, second, END]
+    for wrong in ((second, first), (first,), (first, second, second)):
+        assert answers(pool, script(*wrong, END), wants=wants)[-1] == Done(0, 0)
+    told = JobAnswers(Job(0, "f", wants=wants), SETTINGS)
+    told.judge(Native(0, bytes(1 << 20), "0"))
+    with pytest.raises(WireError):
+        told.judge(Native(0, bytes((1 << 20) + 1), "1"))
+
+
+def test_a_member_whose_reader_talks_nonsense_has_a_problem_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "_START", _START.replace("liar", "hostile"))
+    made = Pool(SETTINGS)
+    try:
+        got = answers(made, b"HOSTILE box\nplain 0\nHOSTILE nonsense\nplain 2")
+    finally:
+        made.close()
+    told = [(p.member, code, render(decode(text))) for p in got if isinstance(p, Part) for code, text in p.troubles]
+    assert told == [("1", "crashed", "The reader process gave a malformed answer on it and was ended.")]
+    assert {p.member for p in got if isinstance(p, Part)} == {"", "0", "1", "2"}
+
+
+def test_a_reader_that_answers_bit_by_bit_does_not_gain_time(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a byte now and then nor an item now and then, nor both in turns, prolongs what a job may take."""
+    monkeypatch.setattr(pool_module, "SLOW_ITEMS", 1)
+    pool._patience = 0.3
+    items = [step for n in range(40) for step in (inside(str(n)), 0.1)]
+    for steps in ((bytes(pack(TOP))[:3], "drip"), (TOP, *items, END), (TOP, 0.1, bytes(4)[:1], "drip")):
+        got = answers(pool, sized(*steps))
+        assert [text for _, text in sentences(got)] in (
+            ["The reader process took too long altogether; what follows the last member was not read."],
+            ["Reader processes died on it 1 times; what follows the last member was not read."],
+        )
+        assert isinstance(got[-1], Done) and len(got) < 12
+
+
+def test_a_reader_that_uses_many_processors_gains_no_time_either(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(pool, sized(TOP, END))
+    (reader,) = pool._readers
+    before = reader._cpu()
+    assert 0 < before < 60
+    reader.cpu = before - 1000
+    assert reader.spent() >= 1000
+
+
+def test_a_frame_that_would_take_gigabytes_is_refused_before(pool: Pool) -> None:
+    """A list says first how long it is: here 2^31 pairs."""
+    body = msgspec.msgpack.encode(["l", 0, "", []])[:-1] + b"\xdd\x80\0\0\0" + b"\x92\xa0\xa0" * 1_000_000
+    tracemalloc.start()
+    try:
+        with pytest.raises(WireError):
+            unpack(REPLIES, body)
+        assert tracemalloc.get_traced_memory()[1] < 1 << 20
+    finally:
+        tracemalloc.stop()
+
+
+_VALID = [bytes(pack(reply)) for reply in (TOP, inside("0"), Late(0, "0", [("damaged", _SAY)]), inside("1"), END)]
+
+
+@pytest.mark.parametrize("times", TIMES)
+def test_mutated_answers_are_refused_or_sound(times: int) -> None:
+    @given(st.integers(0, 4), st.integers(0, 200), st.binary(max_size=6), st.integers(0, 6))
+    @settings(max_examples=examples(100 * times))
+    def mutate(number: int, at: int, inserted: bytes, removed: int) -> None:
+        frames = list(_VALID)
+        frame = bytearray(frames[number])
+        at = 4 + at % (len(frame) - 4)
+        frame[at : at + removed] = inserted
+        frames[number] = bytes(frame)
+        told = JobAnswers(Job(0, "f"), SETTINGS)
+        try:
+            for reply in (unpack(REPLIES, frame[4:]) for frame in frames):
+                told.judge(reply)
+                _assert_sound(reply)
+        except WireError:
+            return
+
+    mutate()
+
+
+def _assert_sound(reply: Reply) -> None:
+    """What the run does with an answer must not raise: numbers fit a database, texts have an encoding."""
+    values = msgspec.to_builtins(reply)
+    assert msgspec.json.encode(values)
+    for trouble in getattr(reply, "troubles", ()):
+        assert render(decode(trouble[1])).encode() is not None
+    assert all(-(1 << 63) <= value < 1 << 63 for value in values if isinstance(value, int))

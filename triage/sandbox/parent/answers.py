@@ -1,0 +1,182 @@
+"""Whether what a reader answers can be an answer to its job: every reply is judged here before anybody takes it.
+
+A reply that no sound reader gives raises WireError; what it holds isn't repaired, since its reader can't be trusted in
+anything else either. Shapes, sizes and numbers are checked by ``wire`` already. It knows no process and keeps nothing
+of what it has judged but where the reader is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from triage.errors import PROBLEM_CODES
+from triage.messages import decode, render
+from triage.model.items import FIELDS, LANGUAGES, ORIGINS
+from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
+from triage.model.previews import Preview as AnyPreview
+from triage.sandbox.wire import (
+    EML,
+    Begin,
+    Done,
+    Job,
+    Late,
+    Native,
+    Part,
+    Reply,
+    Shown,
+    WireError,
+    is_sound,
+    most_unpacked,
+)
+from triage.settings import Settings
+
+_MEMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.(?:0|[1-9][0-9]{0,8})){0,999}")
+_TYPE = re.compile(r"[\w.+-]{1,120}/[\w.+-]{1,120}", re.ASCII)
+_SHA256, _MD5 = re.compile(r"(?:[0-9a-f]{64})?"), re.compile(r"(?:[0-9a-f]{32})?")
+_ORIGINS, _FIELDS = frozenset(ORIGINS), frozenset(FIELDS)
+_PREVIEWS: dict[str, type[AnyPreview]] = {
+    "page": PageImage,
+    "rich": RichText,
+    "cells": SheetRows,
+    "places": CellPlaces,
+}
+
+
+class JobAnswers:
+    """The answers to one job by one reader.
+
+    Items come in the order of a walk: each but the first has its parent before it, which isn't finished (``Late``), and
+    follows the sibling before it, or is the one at which a job that was given out again goes on.
+    """
+
+    def __init__(self, job: Job, settings: Settings) -> None:
+        self._job = job
+        self._size = job.mapped or len(job.data)
+        self._most_bytes = most_unpacked(settings.limit_total_mb, self._size)
+        self._most_items = max(1, settings.limit_children)
+        self._most_text = settings.limit_text_mb << 20
+        self._resume = ordinals(job.resume)
+        self._last: tuple[int, ...] | None = None
+        self._open = 0
+        self._count = 0
+
+    def judge(self, reply: Reply) -> None:
+        """Return where the reply is a possible one now; raises WireError."""
+        if not self._is_possible(reply):
+            raise WireError(f"an impossible {type(reply).__name__}")
+
+    def _is_possible(self, reply: Reply) -> bool:
+        match reply:
+            case Done():
+                return self._is_complete()
+            case Begin():
+                return self._may_begin(reply)
+        if self._job.wants:
+            return isinstance(reply, Native) and self._is_wanted(reply)
+        if self._job.view is not None:
+            self._count += 1
+            return self._count == 1 and self._is_view(reply)
+        if isinstance(reply, Part):
+            return self._is_next(reply) and self._is_item(reply)
+        return isinstance(reply, Late) and self._is_late(reply)
+
+    def _is_complete(self) -> bool:
+        if self._job.wants:
+            return self._count == len(self._job.wants)
+        return self._count > 0
+
+    def _may_begin(self, begin: Begin) -> bool:
+        """Whether it is a member that is about to be read; while members are looked for, it is a sign of life."""
+        if self._job.wants:
+            return begin.resume is None and (not begin.member or any(begin.member == w.member for w in self._job.wants))
+        if self._job.view is not None or not self._job.careful:
+            return False
+        member = ordinals(begin.member)
+        resume = member if begin.resume is None else ordinals(begin.resume)
+        return member[: len(resume)] == resume and self._may_follow(resume)
+
+    def _may_follow(self, way: tuple[int, ...]) -> bool:
+        """Whether the item of these ordinals can be the next one."""
+        last = self._last
+        if last is None or not way:
+            return last is None and not way
+        depth = len(way) - 1
+        if depth >= self._open or last[:depth] != way[:depth]:
+            return False
+        if depth < len(last):
+            return way[depth] == last[depth] + 1
+        return way[depth] == (self._resume[depth] if self._resume[:depth] == last and len(self._resume) > depth else 0)
+
+    def _is_next(self, part: Part) -> bool:
+        way = ordinals(part.member)
+        if not self._may_follow(way):
+            return False
+        self._last, self._open = way, len(way) + 1
+        self._count += 1
+        return self._count <= self._most_items
+
+    def _is_item(self, part: Part) -> bool:
+        """Whether its values are possible ones of an item; ``member`` has been judged."""
+        inside = bool(part.member)
+        fields = {field for field, _ in part.folded}
+        return (
+            (part.size <= self._most_bytes if inside else part.size == self._size)
+            and (len(part.sha256) == 64) == inside
+            and _SHA256.fullmatch(part.sha256) is not None
+            and _SHA256.fullmatch(part.digest) is not None
+            and _MD5.fullmatch(part.mih) is not None
+            and _TYPE.fullmatch(part.type) is not None
+            and (part.date is None) == (not part.date_kind)
+            and (not part.lang or part.lang in LANGUAGES)
+            and {origin for origin, _ in part.segments} <= _ORIGINS
+            and sum([len(text) for _, text in part.segments]) <= self._most_text
+            and fields <= _FIELDS
+            and len(fields) == len(part.folded)
+            and _are_troubles(part.troubles)
+        )
+
+    def _is_late(self, late: Late) -> bool:
+        """Whether an item is finished that was begun; nothing inside it may follow."""
+        way = ordinals(late.member)
+        if self._last is None or len(way) >= self._open or self._last[: len(way)] != way:
+            return False
+        self._open = len(way)
+        return _are_troubles(late.troubles)
+
+    def _is_wanted(self, native: Native) -> bool:
+        if self._count == len(self._job.wants) or native.member != self._job.wants[self._count].member:
+            return False
+        self._count += 1
+        return native.data is None or len(native.data) <= self._most_bytes
+
+    def _is_view(self, reply: Reply) -> bool:
+        view = self._job.view
+        assert view is not None
+        if isinstance(reply, Late):
+            return not reply.member and len(reply.troubles) == 1 and _are_troubles(reply.troubles)
+        if view.kind == EML:
+            return isinstance(reply, Native) and not reply.member and reply.data is not None
+        if not isinstance(reply, Shown) or not isinstance(reply.view, _PREVIEWS[view.kind]):
+            return False
+        if isinstance(reply.view, PageImage):
+            return is_sound(reply.view) and view.number < reply.view.pages
+        return not isinstance(reply.view, SheetRows) or reply.view.first == view.first
+
+
+def ordinals(untrusted_member: str) -> tuple[int, ...]:
+    """Return a member's ordinals; raises WireError for what is none."""
+    if not untrusted_member:
+        return ()
+    if not _MEMBER.fullmatch(untrusted_member):
+        raise WireError("no member")
+    return tuple(map(int, untrusted_member.split(".")))
+
+
+def _are_troubles(untrusted: list[tuple[str, str]]) -> bool:
+    """Whether the codes exist and the sentences can be shown and stored."""
+    try:
+        for _, sentence in untrusted:
+            render(decode(sentence)).encode()
+    except (ValueError, OverflowError):  # half a character, or a number that no template can show
+        return False
+    return all(code in PROBLEM_CODES for code, _ in untrusted)

@@ -1,0 +1,75 @@
+"""What the pool keeps of a reader process, and of a job that one has: no job is chosen and nothing is sent here."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections import deque
+from dataclasses import dataclass, field
+
+from triage.sandbox.parent.answers import JobAnswers
+from triage.sandbox.parent.forkserver import ForkServer
+from triage.sandbox.wire import Frames, Job
+
+
+@dataclass(slots=True)
+class Task:
+    """A job with what its fate so far was: its descriptor, what was begun last, and the deaths it caused.
+
+    ``begun`` is the member to blame for a death, ``resume`` the one to go on at. ``answers`` judges what the reader
+    says that has it; ``spent`` are the seconds for which readers were at it before.
+    """
+
+    job: Job
+    answers: JobAnswers
+    fd: int = -1
+    begun: str = ""
+    resume: str = ""
+    deaths: int = 0
+    spent: float = 0.0
+
+    def close(self) -> None:
+        """Let go of the descriptor."""
+        if self.fd >= 0:
+            os.close(self.fd)
+
+
+@dataclass(slots=True, eq=False)
+class ReaderProcess:
+    """One reader process, by the number that its server gave it, and what it owes us.
+
+    ``process`` is the process number that it states once it has started, 0 before; ``again`` where one before it in
+    its place didn't start. ``heard`` is the time of its last answer, ``since`` and ``cpu`` are the time and its
+    processor time when it came to the first job that it owes.
+    """
+
+    server: ForkServer
+    number: int
+    sock: socket.socket
+    frames: Frames = field(default_factory=Frames)
+    owed: deque[Task] = field(default_factory=deque)
+    owed_bytes: int = 0
+    out: bytearray = field(default_factory=bytearray)
+    handing: deque[tuple[int, int]] = field(default_factory=deque)
+    heard: float = 0.0
+    since: float = 0.0
+    cpu: float = 0.0
+    process: int = 0
+    heavy: bool = False
+    again: bool = False
+
+    def begin(self) -> None:
+        """Note that it comes to a job."""
+        self.heard = self.since = time.monotonic()
+        self.cpu = self._cpu()
+
+    def spent(self) -> float:
+        """Return the seconds for which it has been at its job, by the clock or by those of the processors it uses."""
+        return max(time.monotonic() - self.since, self._cpu() - self.cpu)
+
+    def _cpu(self) -> float:
+        try:  # the clock of a process, by its number: clock_getcpuclockid(3)
+            return time.clock_gettime((~self.process << 3) | 2) if self.process else 0.0
+        except OSError:  # it has ended
+            return 0.0
