@@ -40,6 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.parsers": BASE,
     "triage.store": BASE,
     "triage.scope": BASE,
+    "triage.proof": BASE,
     "triage.sandbox": BASE,
     "triage.indexing": BASE | {"triage.sandbox", "triage.scope", "triage.store"},
     "triage.search": BASE | {"triage.store"},
@@ -74,6 +75,8 @@ MOST_NAMES_OF_PART = 20
 
 MOST_BARE_ARGUMENTS = 7
 LONGEST_FILE = 400
+LONGEST_ALONE = {"triage.proof.verify": 900}
+"""Files that can't be split, as outsiders run them with nothing but Python."""
 LONGEST_FUNCTION = 50
 
 
@@ -270,7 +273,7 @@ def test_long_calls_name_their_arguments() -> None:
 def test_sizes() -> None:
     for path in MODULES:
         lines = path.read_text("utf-8").count("\n")
-        assert lines <= LONGEST_FILE, f"{name_of(path)} has {lines} lines"
+        assert lines <= LONGEST_ALONE.get(name_of(path), LONGEST_FILE), f"{name_of(path)} has {lines} lines"
         for node in nodes_of(path):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or 0) - node.lineno + 1

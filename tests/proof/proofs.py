@@ -1,0 +1,187 @@
+"""Makes small proofs for tests, by the formats' descriptions alone. Fictional throughout."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+SCOPE = '# The review boundary.\npurpose = "x"\napproved_by = "Rae"\n\n[[allow]]\nid = "mail"\npath = "/srv/mail"\n'
+NARROWER = SCOPE + '\n[[deny]]\nid = "d1"\nglob = "customers/**"\n'
+KEY = Ed25519PrivateKey.from_private_bytes(b"7" * 32)
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def commitment(name: str) -> str:
+    return hmac.new(b"stays at home", name.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def root(entries: Sequence[bytes]) -> bytes:
+    """RFC 9162, section 2.1.1, word for word."""
+    if not entries:
+        return hashlib.sha256(b"").digest()
+    if len(entries) == 1:
+        return hashlib.sha256(b"\0" + entries[0]).digest()
+    k = 1
+    while k * 2 < len(entries):
+        k *= 2
+    return hashlib.sha256(b"\1" + root(entries[:k]) + root(entries[k:])).digest()
+
+
+def nodes(entries: Sequence[bytes]) -> list[str]:
+    """The roots of the complete subtrees over the entries."""
+    found, start = [], 0
+    for bit in reversed(range(len(entries).bit_length())):
+        if len(entries) >> bit & 1:
+            found.append(root(entries[start : start + (1 << bit)]).hex())
+            start += 1 << bit
+    return found
+
+
+def scope_event(number: int, text: str) -> dict[str, Any]:
+    return {"e": "scope", "version": number, "sha256": sha256(text.encode())}
+
+
+def decided(name: str, rule: str = "mail") -> dict[str, Any]:
+    return {"e": "decide", "v": "allow", "r": rule, "c": commitment(name)}
+
+
+def opened(name: str) -> dict[str, Any]:
+    return {"e": "open", "c": commitment(name)}
+
+
+def closed(name: str, size: int = 10) -> dict[str, Any]:
+    return {"e": "close", "c": commitment(name), "bytes": size, "d": "ab" * 16}
+
+
+def denied() -> dict[str, Any]:
+    return {"e": "decide", "v": "deny", "r": "d1", "kind": "folder", "k": "cd" * 32}
+
+
+def read(name: str) -> list[dict[str, Any]]:
+    return [decided(name), opened(name), closed(name)]
+
+
+LEDGER = [
+    {"e": "run", "number": 1},
+    scope_event(1, SCOPE),
+    *read("mail:a.eml"),
+    denied(),
+    scope_event(2, NARROWER),
+    *read("mail:b.eml"),
+    *read("mail:a.eml"),
+    {"e": "run-end", "number": 1},
+]
+VIEWS = [{"e": "view", "item": 3, "by": "rae"}, scope_event(2, NARROWER), *read("mail:b.eml")]
+
+
+def chain(events: Sequence[dict[str, Any] | bytes]) -> list[bytes]:
+    """Lines of a ledger without their newlines; bytes are put in as they are."""
+    lines, previous, number = [], "0" * 64, 0
+    for event in events:
+        if isinstance(event, bytes):
+            lines.append(event)
+            continue
+        number += 1
+        line = {"n": number, "t": f"2026-03-04T05:06:{number % 60:02}.000Z", **event}
+        body = json.dumps(line, separators=(",", ":"))[:-1]
+        previous = sha256((previous + body).encode())
+        lines.append(f'{body},"h":"{previous}"}}'.encode())
+    return lines
+
+
+def audit_rows(ledger: Sequence[bytes]) -> list[bytes]:
+    last = json.loads(ledger[-1])
+    end = f"{last['n']}:{last['h']}"
+    rows: list[tuple[str, dict[str, Any]]] = [
+        ("create", {"version": 1, "sha256": sha256(SCOPE.encode())}),
+        ("scope", {"version": 2, "sha256": sha256(NARROWER.encode()), "reason": "a|b"}),
+        ("tag", {"items": 3}),
+        ("run-end", {"run": 1, "ledger": end}),
+    ]
+    return [f"{n}|2026-03-04 05:07|rae|{action}|{json.dumps(d)}".encode() for n, (action, d) in enumerate(rows, 1)]
+
+
+def key_line(key: Ed25519PrivateKey, name: str) -> str:
+    raw = b"\1" + key.public_key().public_bytes_raw()
+    return "+".join([name, sha256(name.encode() + b"\n" + raw)[:8], base64.b64encode(raw).decode()])
+
+
+def head(case: str, logs: dict[str, Sequence[bytes]], key: Ed25519PrivateKey = KEY, name: str = "rae") -> str:
+    parts = []
+    number = bytes.fromhex(key_line(key, name).split("+")[1])
+    for log, entries in logs.items():
+        text = f"triage/{case}/{log}\n{len(entries)}\n{base64.b64encode(root(entries)).decode()}\n"
+        parts.append(f"{text}\n— {name} {base64.b64encode(number + key.sign(text.encode())).decode()}\n\n")
+    return f"{''.join(parts)}key {key_line(key, name)}\n"
+
+
+def counts(lines: Sequence[bytes]) -> dict[str, Any]:
+    events = [json.loads(line) for line in lines if b'"h":' in line]
+    named = [event["e"] for event in events if "e" in event]
+    times = [event["t"] for event in events if "t" in event]
+    return {
+        "lines": max((event["n"] for event in events if "n" in event), default=0),
+        "runs": named.count("run"),
+        "opens": named.count("open"),
+        "denied": sum(event.get("v") == "deny" for event in events),
+        "failed": sum("failed" in event for event in events),
+        "bytes": sum(event.get("bytes", 0) for event in events),
+        "first": times[0] if times else "",
+        "last": times[-1] if times else "",
+    }
+
+
+def proof(
+    folder: Path,
+    ledger: Sequence[dict[str, Any] | bytes] = LEDGER,
+    views: Sequence[dict[str, Any] | bytes] = VIEWS,
+    *,
+    withheld: int = 0,
+) -> Path:
+    """Write a proof; ``withheld`` lines at the ledger's beginning are left out."""
+    logs: dict[str, Sequence[bytes]] = {"ledger": chain(ledger), "views": chain(views)}
+    whole, logs["audit"] = logs["ledger"], audit_rows(logs["ledger"])
+    case = sha256(b"0" * 64 + b"\n" + logs["audit"][0])
+    given = list(whole)
+    if withheld:
+        last = json.loads(whole[withheld - 1])
+        first = {"withheld": withheld, "n": last["n"], "nodes": nodes(whole[:withheld]), "h": last["h"]}
+        given[:withheld] = [json.dumps(first, separators=(",", ":")).encode()]
+    entries = [{"entry": row.decode()} for row in logs["audit"]]
+    entries[2] = {"leaf": sha256(b"\0" + logs["audit"][2])}
+    files = {
+        "ledger.jsonl": b"".join(line + b"\n" for line in given),
+        "views.jsonl": b"".join(line + b"\n" for line in logs["views"]),
+        "audit.jsonl": "".join(json.dumps(entry) + "\n" for entry in entries).encode(),
+        "heads/000001.head": head(case, {log: lines[: len(lines) // 2] for log, lines in logs.items()}).encode(),
+        "heads/000002.head": head(case, logs).encode(),
+        "scope/1.toml": SCOPE.encode(),
+        "scope/2.toml": NARROWER.encode(),
+    }
+    files["stamps/000002.head.tsr"] = b"DER " + hashlib.sha256(files["heads/000002.head"]).digest() + b" more"
+    stated = {"ledger": counts(given), "views": counts(logs["views"]), "audit": len(logs["audit"])}
+    about = {"case": case, "program": "Triage 1", "covers": "all runs of the case", "counts": stated}
+    files["proof.json"] = json.dumps(about).encode()
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return summed(folder)
+
+
+def summed(folder: Path) -> Path:
+    """Write SHA256SUMS anew, as somebody would who wants a change to go unnoticed."""
+    names = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "SHA256SUMS")
+    lines = [f"{sha256(path.read_bytes())}  {path.relative_to(folder).as_posix()}\n" for path in names]
+    (folder / "SHA256SUMS").write_bytes(os.fsencode("".join(lines)))
+    return folder

@@ -1,0 +1,349 @@
+"""Tests of the program that outsiders run: what it accepts is right, and whatever was changed makes it fail."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+import random
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.effort import examples
+from tests.proof import proofs
+from tests.proof.proofs import LEDGER, NARROWER, closed, decided, opened, proof, read, scope_event, summed
+from triage.proof import verify
+from triage.scope.ledger import Ledger
+
+PROGRAM = Path(verify.__file__)
+Events = list[Any]
+
+
+def checked(capsys: pytest.CaptureFixture[str], folder: Path, head: Path | None = None) -> tuple[int, str]:
+    capsys.readouterr()
+    code = verify.Proof(folder, head).run()
+    return code, capsys.readouterr().out
+
+
+# ---- Ed25519
+
+VECTORS = """
+d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a - e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b
+3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c 72 92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00
+fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025 af82 6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a
+ec172b93ad5e563bf4932c70e1245034c35467ef2efd4d64ebf819683467e2bf ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f dc2a4459e7369633a52b1bf277839a00201009a3efbf3ecb69bea2186c26b58909351fc9ac90b3ecfdfbc7c66431e0303dca179c138ac17ad9bef1177331a704
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("vector", VECTORS.strip().splitlines())
+def test_signatures_of_rfc_8032(vector: str) -> None:
+    key, message, signature = (bytes.fromhex(part.strip("-")) for part in vector.split(" "))
+    assert verify.signed(key, signature, message)
+    assert not verify.signed(key, signature, message + b"x")
+
+
+@settings(max_examples=examples(100))
+@given(st.binary(min_size=32, max_size=32), st.binary(max_size=100), st.data())
+def test_agrees_with_cryptography(secret: bytes, message: bytes, data: st.DataObject) -> None:
+    private = Ed25519PrivateKey.from_private_bytes(secret)
+    parts = [bytearray(part) for part in (private.public_key().public_bytes_raw(), private.sign(message), message)]
+    for _ in range(data.draw(st.integers(0, 2))):
+        part = data.draw(st.sampled_from([part for part in parts if part]))
+        part[data.draw(st.integers(0, len(part) - 1))] ^= data.draw(st.integers(1, 255))
+    key, signature, message = map(bytes, parts)
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
+        valid = True
+    except InvalidSignature:
+        valid = False
+    assert verify.signed(key, signature, message) == valid
+
+
+def test_only_one_form_of_a_signature_counts() -> None:
+    key, signature = proofs.KEY.public_key().public_bytes_raw(), proofs.KEY.sign(b"m")
+    more = (int.from_bytes(signature[32:], "little") + verify.ORDER).to_bytes(32, "little")
+    assert verify.signed(key, signature, b"m") and not verify.signed(key, signature[:32] + more, b"m")
+    assert not verify.signed(key, signature[:63], b"m") and not verify.signed(key[:31], signature, b"m")
+
+
+SMALL = [
+    bytes([1]) + bytes(31),
+    bytes(32),
+    bytes(31) + b"\x80",
+    bytes([1]) + bytes(30) + b"\x80",
+    b"\xec" + b"\xff" * 30 + b"\x7f",
+    b"\xed" + b"\xff" * 30 + b"\x7f",  # 0 again, as p
+    b"\xee" + b"\xff" * 30 + b"\x7f",
+    bytes.fromhex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"),
+    bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"),
+]
+
+
+@pytest.mark.parametrize("key", SMALL, ids=bytes.hex)
+def test_keys_that_sign_anything_are_none(key: bytes) -> None:
+    one = bytes([1]) + bytes(31)
+    assert not any(verify.signed(key, r + bytes(32), m) for r in (*SMALL, one) for m in (b"a", b"b", b"c"))
+
+
+# ---- the tree
+
+
+def test_roots_are_those_of_rfc_9162() -> None:
+    entries = [b"%d" % n for n in range(70)]
+    tree = verify.MerkleTree(set(range(71)))
+    for entry in entries:
+        tree.add(hashlib.sha256(b"\0" + entry).digest())
+    assert tree.roots == {size: proofs.root(entries[:size]) for size in range(71)}
+    known = "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"  # of the reference's eight entries
+    inputs = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
+    assert proofs.root([bytes.fromhex(text) for text in inputs]).hex() == known
+
+
+# ---- a whole proof
+
+
+def test_a_proof_holds_with_nothing_but_python(tmp_path: Path) -> None:
+    command = [sys.executable, "-I", str(PROGRAM), str(proof(tmp_path))]
+    done = subprocess.run(command, env={}, cwd="/", capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "FAIL" not in done.stdout and "Everything that is checked here holds." in done.stdout
+    assert "14 lines, each follows from the one before; 1 runs, 3 files opened" in done.stdout
+    assert "30 bytes read" in done.stdout and "1 decisions not to open" in done.stdout
+    assert "this program (Triage), this machine and this period" in done.stdout
+    done = subprocess.run([*command[:3], str(tmp_path / "nothing")], env={}, capture_output=True, text=True)
+    assert done.returncode == 2 and "isn't a folder" in done.stderr
+
+
+def test_it_stands_alone_and_runs_on_old_pythons() -> None:
+    tree = ast.parse(PROGRAM.read_text(), feature_version=(3, 8))
+    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    imported |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    assert imported <= {*sys.stdlib_module_names, "__future__"}
+    called = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert called.isdisjoint({"removeprefix", "removesuffix", "bit_count", "file_digest", "walk_up"})
+
+
+BROKEN: dict[str, tuple[Events, str]] = {
+    "undecided": ([scope_event(1, proofs.SCOPE), opened("x"), closed("x")], "line 2: a file is opened that no line"),
+    "opened twice": ([scope_event(1, proofs.SCOPE), *read("x"), opened("x")], "line 5: a file is opened that no line"),
+    "closed only": ([*read("x"), closed("x")], "line 4: a file is closed that wasn't opened"),
+    "other root": ([scope_event(1, proofs.SCOPE), decided("x", "hr")], 'line 2: "hr" isn\'t a folder that version 1'),
+    "old decision": ([decided("x"), scope_event(2, NARROWER), opened("x")], "line 3: a file is opened that no line"),
+    "unknown scope": ([scope_event(3, NARROWER)], "line 1: it names a version 3 of the scope"),
+    "swapped scope": ([scope_event(2, proofs.SCOPE)], "line 1: it names a version 2 of the scope"),
+    "odd line": ([{"e": "open", "c": "x", "also": 1}], "line 1: it isn't in the form of a ledger's line"),
+    "renumbered": ([{"e": "run", "n": 7}], "line 1: it says that it is number 7, and is 1"),
+    "unexplained": ([*read("x"), b"garbage", *read("y")], "line 5: the line before it is incomplete"),
+    "explained badly": ([b"half", {"e": "recover", "torn": 4, "sha256": "00" * 32}], "line 2: the line before it is"),
+    "two torn": ([b"half", b"half", {"e": "recover"}], "line 2 was changed, or a line before it"),
+    "no lines": ([b"half"], "the last line isn't complete"),
+    "hole": (
+        [b'{"withheld":3,"n":3,"nodes":[],"h":"00"}', {"e": "run"}],
+        "line 1: it doesn't say what lines are left out",
+    ),
+    "fraction": ([{"e": "run", "number": 0.5}], "can't be read"),
+    "huge": ([{"e": "run", "number": 10**30}], "can't be read"),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_ledger_that_breaks_a_rule_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    events, message = BROKEN[kind]
+    proof(tmp_path)
+    lines = proofs.chain(events)
+    (tmp_path / "ledger.jsonl").write_bytes(b"".join(line + b"\n" for line in lines))
+    code, out = checked(capsys, summed(tmp_path))
+    assert code == 1 and message in next(line for line in out.splitlines() if line.startswith("FAILS  ledger"))
+
+
+def test_half_a_line_that_is_named_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    half = b'{"n":15,"t":"2026'
+    events = [*LEDGER, half, {"e": "recover", "torn": 17, "sha256": proofs.sha256(half)}, *read("mail:c")]
+    assert checked(capsys, proof(tmp_path / "a", events))[0] == 0
+    leaf = b'{"torn":"%b"}' % proofs.sha256(b"\0" + half).encode()
+    text = (tmp_path / "a" / "ledger.jsonl").read_bytes().replace(half, leaf, 1)
+    (tmp_path / "a" / "ledger.jsonl").write_bytes(text)
+    assert checked(capsys, summed(tmp_path / "a"))[0] == 0
+
+
+def test_lines_of_an_older_form_can_be_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out = checked(capsys, proof(tmp_path / "a", withheld=5))
+    assert code == 0 and "note: 5 lines at the beginning are left out: only the signed roots cover them" in out
+    code, out = checked(capsys, proof(tmp_path / "b", withheld=10))
+    assert code == 0 and "note: 1 are over lines that are left out" in out
+    code, out = checked(capsys, proof(tmp_path / "c", withheld=14))
+    assert code == 1 and "no line can be read" in out
+
+
+def test_files_opened_before_versions_were_kept_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out = checked(capsys, proof(tmp_path, [*read("x"), decided("y"), opened("y"), *LEDGER]))
+    assert code == 0 and "note: 2 files were opened with no version of the scope named before them" in out
+    assert "note: 1 files were opened and not closed" in out
+
+
+def test_the_ledger_that_the_program_writes_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "ledger.jsonl"
+    for _ in range(2):
+        ledger = Ledger(path, b"key")
+        ledger.under(1, proofs.SCOPE)
+        for name in ("mail:a", "mail:ü\udce9\x7f", 'mail:"x\\'):
+            ledger.allow(name, "mail")
+            ledger.close(name, 3, "ab" * 32)
+        ledger.allow("mail:gone", "mail")
+        ledger.failed("mail:gone", "vanished")
+        ledger.deny("mail:secret/thing.txt", "d1", "file")
+        ledger.event("run", number=1, audit="ab" * 32)
+        ledger.end()
+        path.write_bytes(path.read_bytes() + b'{"n":')
+    lines = path.read_bytes().splitlines()[:-1]
+    code, out = checked(capsys, proof(tmp_path / "proof", lines))
+    assert code == 0, out
+    assert "8 files opened" in out and "18 bytes read, 2 files unreadable, 2 decisions not to open" in out
+
+
+def changed(path: Path, old: bytes, new: bytes) -> None:
+    data = path.read_bytes()
+    assert old in data
+    path.write_bytes(data.replace(old, new, 1))
+
+
+def without(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+
+
+CHANGES: dict[str, tuple[Any, str]] = {
+    "end cut off": (
+        lambda f: (f / "ledger.jsonl").write_bytes(b"".join((f / "ledger.jsonl").read_bytes().splitlines(True)[:-1])),
+        "it has 13 lines, and the audit names line 14",
+    ),
+    "views cut off": (lambda f: (f / "views.jsonl").write_bytes(b""), "covers more lines of views.jsonl than it has"),
+    "views gone": (lambda f: without(f, "views.jsonl"), "FAILS  views: views.jsonl can't be opened"),
+    "last head gone": (lambda f: without(f, "heads/000002.head"), "their ends are signed by nobody"),
+    "all heads gone": (lambda f: [without(f, f"heads/00000{n}.head") for n in (1, 2)], "nobody signed anything"),
+    "audit row": (lambda f: changed(f / "audit.jsonl", b"a|b", b"a|c"), "signed over another audit"),
+    "audit leaf": (lambda f: changed(f / "audit.jsonl", b'"leaf": "', b'"leaf": "0'), "FAILS  audit"),
+    "scope": (lambda f: changed(f / "scope/2.toml", b"customers", b"customerz"), "isn't the version that the audit"),
+    "scope more": (lambda f: (f / "scope/3.toml").write_text(NARROWER), "isn't a version that the audit names"),
+    "count": (lambda f: changed(f / "proof.json", b'"opens": 3', b'"opens": 2'), "states other counts"),
+    "case": (lambda f: changed(f / "proof.json", b'"case": "', b'"case": "0'), "names another case"),
+    "stamp": (lambda f: changed(f / "stamps/000002.head.tsr", b"DER ", b"DER") or 0, ""),
+    "stamp of another": (
+        lambda f: (f / "stamps/000002.head.tsr").rename(f / "stamps/000001.head.tsr"),
+        "about something else than its head",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_a_change_fails_even_with_new_sums(tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    change, message = CHANGES[kind]
+    change(proof(tmp_path))
+    assert checked(capsys, tmp_path)[0] == 1  # by SHA256SUMS
+    code, out = checked(capsys, summed(tmp_path))
+    assert code == bool(message) and message in out, out
+
+
+def mutate(folder: Path, name: str, seed: int) -> bytes:
+    """Change a byte, or take one out or put one in."""
+    chance = random.Random(seed)
+    data = bytearray((folder / name).read_bytes())
+    at = chance.randrange(len(data))
+    data[at : at + chance.choice((0, 1, 1))] = chance.choice((b"", bytes([data[at] ^ chance.randrange(1, 256)])))
+    (folder / name).write_bytes(data)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("count", [30, pytest.param(1000, marks=pytest.mark.nightly)])
+def test_no_changed_byte_of_logs_heads_and_scope_passes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], count: int
+) -> None:
+    proof(tmp_path)
+    names = ["ledger.jsonl", "views.jsonl", "heads/000001.head", "heads/000002.head", "scope/1.toml", "scope/2.toml"]
+    for seed in range(count):
+        name = names[seed % len(names)]
+        before = (tmp_path / name).read_bytes()
+        if mutate(tmp_path, name, seed) != before:
+            code, out = checked(capsys, summed(tmp_path))
+            assert code == 1 and "Traceback" not in out, (seed, out)
+        (tmp_path / name).write_bytes(before)
+    assert checked(capsys, summed(tmp_path))[0] == 0
+
+
+def test_a_rewritten_history_doesnt_fit_a_head_that_was_given_away(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = proof(tmp_path / "old", [*LEDGER[:6], *read("mail:customers/x"), *LEDGER[6:]])
+    new = proof(tmp_path / "new")
+    assert checked(capsys, new, new / "heads/000001.head")[0] == 0
+    code, out = checked(capsys, new, old / "heads/000002.head")
+    assert code == 1 and "the given head covers more lines of ledger.jsonl than it has" in out
+    code, out = checked(capsys, new, old / "heads/000001.head")
+    assert code == 1 and "the given head was signed over another ledger than the one in this folder" in out
+
+
+HOSTILE: dict[str, Any] = {
+    "pipe": lambda f: os.mkfifo(f / "heads" / "x.head"),
+    "pipe for a ledger": lambda f: (without(f, "ledger.jsonl"), os.mkfifo(f / "ledger.jsonl")),
+    "link": lambda f: (f / "more").symlink_to("/etc/passwd"),
+    "link to a folder": lambda f: (f / "more").symlink_to("/"),
+    "deep folders": lambda f: (f / "a" / "b" / "c").mkdir(parents=True),
+    "endless": lambda f: os.truncate(f / "ledger.jsonl", 1 << 40),
+    "endless head": lambda f: os.truncate(f / "heads" / "000001.head", 1 << 22),
+    "long line": lambda f: (f / "ledger.jsonl").write_bytes(b"x" * (3 << 20)),
+    "deep": lambda f: (f / "audit.jsonl").write_text("[" * 200_000 + "\n"),
+    "deep object": lambda f: (f / "proof.json").write_text('{"a":' * 200_000),
+    "huge number": lambda f: (f / "proof.json").write_text('{"counts":' + "9" * 1_000_000 + "}"),
+    "named twice": lambda f: (f / "proof.json").write_text('{"counts":1,"counts":2}'),
+    "no object": lambda f: (f / "audit.jsonl").write_text('"x"\n'),
+    "no entry": lambda f: (f / "audit.jsonl").write_text('{"entry":["x"]}\n'),
+    "not UTF-8": lambda f: (f / "audit.jsonl").write_bytes(b"\xff\n"),
+    "odd scope": lambda f: (f / "scope" / "1.toml").write_text("allow = 3"),
+    "odd name": lambda f: (f / "a\x1b]0;x\x07\n\udcff").write_text("x"),
+    "head of nothing": lambda f: (f / "heads" / "000001.head").write_text(""),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_folder_fails_clearly(tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    HOSTILE[kind](proof(tmp_path))
+    for again in (False, True):
+        if again and kind != "endless":
+            summed(tmp_path)
+        code, out = checked(capsys, tmp_path)
+        assert code == 1 and out.isascii() and "\x1b" not in out
+
+
+def test_what_the_folder_says_of_itself_cant_steer_a_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(proof(tmp_path) / "proof.json", b"Triage 1", b"\\u001b[2J\\u202e")
+    code, out = checked(capsys, summed(tmp_path))
+    assert code == 0 and "\\x1b[2J\\u202e" in out and out.isascii()
+
+
+@pytest.mark.parametrize("text", [proofs.SCOPE, NARROWER, '[[allow]] # x\npath = "/a#\\"b\\u00e9"\n[[deny]]\nglob="*"'])
+def test_old_pythons_read_a_plain_scope_alike(text: str) -> None:
+    assert verify.simple_toml(text) == tomllib.loads(text)["allow"]
+
+
+@pytest.mark.parametrize("text", ["allow = []", "[[allow]]\nid = 'x'", '[[allow]]\nid = """x"""', "[allow]\nid = 1"])
+def test_old_pythons_refuse_other_scopes(text: str) -> None:
+    with pytest.raises(verify.Failure, match=r"Python 3\.11"):
+        verify.simple_toml(text)
+
+
+def test_json_is_read_strictly() -> None:
+    assert verify.read_json(json.dumps({"a": 1, "b": "ü"}).encode()) == {"a": 1, "b": "ü"}
+    for text in (b'{"a":1,"a":1}', b'{"a":NaN}', b'{"a":1.0}', b"[]", b"{} x", b""):
+        with pytest.raises(verify.Failure):
+            verify.read_json(text)
