@@ -18,7 +18,8 @@ import pytest
 
 from tests.export.records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.errors import ExportError
-from triage.export.bundle import write_bundle
+from triage.export.bundle import remove_left_over, write_bundle
+from triage.export.folder import locked
 from triage.export.verify import verify_bundle
 from triage.messages import plain, render
 from triage.model.items import ExportReport, ItemNo, Trouble
@@ -181,6 +182,37 @@ def test_what_a_killed_export_left_is_named_and_not_touched(tmp_path: Path) -> N
         export(tmp_path / "out")
     assert (tmp_path / ".out.partial" / "natives").is_dir()
     assert not (tmp_path / "out").exists()
+
+
+def test_what_is_left_over_is_deleted_unless_an_export_is_running(tmp_path: Path) -> None:
+    left = tmp_path / ".out.partial"
+    (left / "natives").mkdir(parents=True)
+    with locked(left):
+        assert not remove_left_over(left)
+    assert (left / "natives").is_dir()
+    assert remove_left_over(left) and not left.exists()
+    assert not remove_left_over(left)
+    left.symlink_to(tmp_path)
+    assert not remove_left_over(left) and left.is_symlink()
+
+
+def test_it_begins_before_anything_is_written(tmp_path: Path) -> None:
+    begun: list[list[Path]] = []
+    export(tmp_path / "out", begin=lambda folder: begun.append([folder, *folder.iterdir()]))
+    assert begun == [[tmp_path / ".out.partial"]]
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_what_is_exported_is_its_owners_alone(tmp_path: Path, before: bool) -> None:
+    if before:
+        (tmp_path / "out").mkdir(mode=0o777)
+    umask = os.umask(0)
+    try:
+        export(tmp_path / "out")
+    finally:
+        os.umask(umask)
+    paths = [tmp_path / "out", *(tmp_path / "out").rglob("*")]
+    assert {(path.is_dir(), path.stat().st_mode & 0o777) for path in paths} == {(True, 0o700), (False, 0o600)}
 
 
 def test_a_defect_leaves_nothing_either(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ def written(tmp_path: Path, ending: str) -> Path:
     path = tmp_path / f"report{ending}"
     write(TABLE, path)
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
+    assert path.stat().st_mode & 0o777 == 0o600
     return path
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from triage import __version__
 from triage.case import seals
 from triage.case.opened import OpenCase
 from triage.case.search import Search
-from triage.export.bundle import write_bundle
+from triage.export.bundle import remove_left_over, write_bundle
 from triage.export.contract import Order
 from triage.indexing.reopen import Natives
 from triage.model.items import Decision, ExportReport, Item, ItemNo, Trouble
 from triage.model.reports import Results
 from triage.scope.ledger import Ledger
 from triage.store import decisions, reading
-from triage.store.db import now
+from triage.store.db import now, stored_text
 from triage.store.history import past
 from triage.store.seals import sealed
+
+_FILLED = "export_filled"
+"""The key under which the case knows the folder that an export fills, until it has ended."""
 
 
 class Export:
@@ -46,7 +51,8 @@ class Export:
     ) -> ExportReport:
         """Export what a query finds into a new folder that can be verified on its own.
 
-        Raises ExportError where it can't be written; nothing is left then, nor where it was stopped.
+        Raises ExportError where it can't be written; nothing is left then, nor where it was stopped. It is on record
+        before it begins, and what an earlier one left that was killed is deleted.
         """
         case = self._case
         results, decided_past = self.findings(query)
@@ -69,7 +75,8 @@ class Export:
                 version=__version__,
             )
             try:
-                report = write_bundle(target, order, desk, nos, progress, stop)
+                begin = partial(self._begin, target, query, reviewer, len(nos), self._remove_left_over())
+                report = write_bundle(target, order, desk, nos, progress, stop, begin)
             finally:
                 desk.close()
                 ledger.sync()
@@ -77,12 +84,26 @@ class Export:
             self._record(report, query, reviewer, ledger)
         return report
 
+    def _remove_left_over(self) -> str:
+        """Delete what the case's last export left if it was killed, and return where that was."""
+        left = json.loads(self._case.store.meta(_FILLED) or '""')
+        return left if left and remove_left_over(Path(left)) else ""
+
+    def _begin(self, target: Path, query: str, reviewer: str, items: int, removed: str, filled: Path) -> None:
+        """Record where the export will be, and the folder that is filled until then."""
+        store = self._case.store
+        names = {"target": str(target.absolute())} | ({"removed": removed} if removed else {})
+        texts = {key: stored_text(name) for key, name in names.items()}
+        with store.change(reviewer, "export-begin", query=query, items=items, **texts):
+            store.set_meta(_FILLED, json.dumps(str(filled)))
+
     def _record(self, report: ExportReport, query: str, reviewer: str, ledger: Ledger) -> None:
         """Tie the ledger to the audit, so that its end can't be cut off unseen."""
         store = self._case.store
         with store.change(reviewer, "export", query=query, findings=report.findings, seal=report.seal) as detail:
             detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
             store.set_meta("ledger", detail["ledger"])
+            store.set_meta(_FILLED, "")
 
 
 class _Desk(Search):

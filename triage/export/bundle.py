@@ -21,7 +21,7 @@ from triage.errors import ExportError
 from triage.export import manifest
 from triage.export.collect import Collector, Desk
 from triage.export.contract import Dossier, Order, Report
-from triage.export.folder import BundleFolder
+from triage.export.folder import BundleFolder, locked
 from triage.export.writers import WRITERS
 from triage.messages import render, say
 from triage.model.items import ExportReport, Item, ItemNo, Trouble
@@ -49,24 +49,28 @@ def write_bundle(
     nos: Sequence[ItemNo],
     progress: Told | None = None,
     stop: threading.Event | None = None,
+    begin: Callable[[Path], None] = lambda _: None,
 ) -> ExportReport:
     """Export the items ``nos`` into ``target``, a new or empty folder whose parent exists.
 
-    Raises ExportError where the target can't be used or written; nothing is left half-made then, nor when ``stop`` is
-    set, which gives a report with ``stopped``.
+    ``begin`` is told the folder that is filled until it becomes the target, before anything is in it. Raises
+    ExportError where the target can't be used or written; nothing is left half-made then, nor when ``stop`` is set,
+    which gives a report with ``stopped``.
     """
     started = time.monotonic()
     target = target.absolute()
     _check(target, order.policy)
     partial = _partial(target)
     try:
-        folder = BundleFolder(partial)
-        report = Report(order, tuple(_findings(folder, order, desk, nos, progress, stop)))
-        seal = _write_reports(folder, report, stop)
-        done = _summed_up(target, folder, report, seal, started)
-        if target.is_dir():
-            target.rmdir()  # it is empty; where something came in meanwhile this fails, and nothing is overwritten
-        partial.rename(target)
+        with locked(partial):
+            begin(partial)
+            folder = BundleFolder(partial)
+            report = Report(order, tuple(_findings(folder, order, desk, nos, progress, stop)))
+            seal = _write_reports(folder, report, stop)
+            done = _summed_up(target, folder, report, seal, started)
+            if target.is_dir():
+                target.rmdir()  # it is empty; where something came in meanwhile this fails, and nothing is overwritten
+            partial.rename(target)
     except _Stopped:
         return ExportReport(str(target), time.monotonic() - started, stopped=True)
     except OSError as error:
@@ -90,11 +94,24 @@ def _check(target: Path, policy: Policy) -> None:
         raise ExportError("export-folder-not-empty", path=target)
 
 
+def remove_left_over(partial: Path) -> bool:
+    """Delete what a killed export left in the folder that it filled; return whether that is gone now.
+
+    There may be nothing, or by now the folder of an export that is running.
+    """
+    try:
+        with locked(partial):
+            shutil.rmtree(partial)
+    except OSError:
+        return False
+    return True
+
+
 def _partial(target: Path) -> Path:
-    """Make the folder that becomes the bundle; one that is there already was left by an export that was killed."""
+    """Make the folder that becomes the bundle; one that is there already is another export's."""
     partial = target.with_name(f".{target.name}.partial")
     try:
-        partial.mkdir()
+        partial.mkdir(mode=0o700)
     except FileExistsError:
         raise ExportError("export-left-over", path=partial) from None
     except OSError as error:

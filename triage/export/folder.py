@@ -1,7 +1,12 @@
-"""The folder that becomes a bundle: it takes new files and keeps the size and hash of each as it is written."""
+"""The folder that becomes a bundle: it takes new files and keeps the size and hash of each as it is written.
+
+Folder and files are for their owner alone, whatever the umask.
+"""
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import hashlib
 import os
 from collections.abc import Iterator
@@ -21,6 +26,24 @@ class Written(NamedTuple):
     sha256: str
 
 
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a folder that is being filled, until this process ends at the latest; raises OSError where another does.
+
+    Where the file system has no locks, nobody is kept out.
+    """
+    fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno == errno.EWOULDBLOCK:
+                raise
+        yield
+    finally:
+        os.close(fd)
+
+
 class BundleFolder:
     """A folder being filled; ``files`` are what was written into it, by slash-separated path."""
 
@@ -31,11 +54,11 @@ class BundleFolder:
 
     def make(self, name: str) -> None:
         """Make a folder in it."""
-        (self._path / name).mkdir()
+        (self._path / name).mkdir(mode=0o700)
 
     def write(self, name: str, data: bytes, sha256: str = "") -> None:
         """Write a new file; ``sha256`` is the hash of the data where that is known already."""
-        file = os.open(self._prefix + name, _NEW, 0o666)
+        file = os.open(self._prefix + name, _NEW, 0o600)
         try:
             rest = memoryview(data)
             while rest:
@@ -48,6 +71,6 @@ class BundleFolder:
     def open(self, name: str) -> Iterator[BinaryIO]:
         """Give a new file to be written in pieces and in any order; it is hashed at the end."""
         path = self._path / name
-        with path.open("xb") as out:
+        with os.fdopen(os.open(path, _NEW, 0o600), "wb") as out:
             yield out
         self.files[name] = Written(path.stat().st_size, sha256(path))

@@ -43,6 +43,8 @@ def write(table: Table, path: Path, ending: str = "") -> None:
         raise ExportError("report-exists", path=path)
     part = path.with_name(path.name + ".part")
     try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600, exist_ok=False)
         form(table, part)
         part.replace(path)
     except OSError as error:
