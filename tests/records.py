@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
+import apsw
+
 from triage.case import Allow, Case, Deny, Policy
-from triage.store.db import closed_on_error
+from triage.store.db import ZERO, chained, closed_on_error
 
 
 def mail(
@@ -55,3 +58,16 @@ def case_of(folder: Path, files: dict[str, bytes | str], *, deny: tuple[str, ...
     with closed_on_error(case):
         case.index()
     return case
+
+
+def uncover(folder: Path) -> None:
+    """Make a case one of before its audit committed to rows."""
+    previous = ZERO
+    with closing(apsw.Connection(str(folder / "case.db"))) as db:
+        ((trigger,),) = db.execute("SELECT sql FROM sqlite_schema WHERE name='audit_fixed'")
+        db.execute("DROP TABLE committed; DELETE FROM meta WHERE key='audit'; DROP TRIGGER audit_fixed")
+        db.execute("UPDATE audit SET detail=json_remove(detail, '$.content')")
+        for row in list(db.execute("SELECT seq, time, actor, action, detail FROM audit ORDER BY seq")):
+            previous = chained(previous, row)
+            db.execute("UPDATE audit SET hash=? WHERE seq=?", (previous, row[0]))
+        db.execute(trigger)

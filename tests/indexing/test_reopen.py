@@ -10,7 +10,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from tests.records import case_of, mail
+from tests.records import case_of, mail, uncover
 from tests.sandbox.child.test_members import CONTAINERS, mbox
 from triage.case import Case, verify
 from triage.model.items import ExportReport
@@ -125,6 +125,7 @@ def test_a_case_from_before_locations_were_kept_exports_alike(tmp_path: Path) ->
     db = apsw.Connection(str(tmp_path / "case" / "case.db"))
     db.execute("ALTER TABLE item DROP COLUMN location")
     db.close()
+    uncover(tmp_path / "case")
     with Case.open(tmp_path / "case") as case:
         report, opened = exported(case, tmp_path / "old")
     assert report.missing == () and set(opened.values()) == {1}

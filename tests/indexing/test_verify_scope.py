@@ -12,11 +12,10 @@ from pathlib import Path
 import apsw
 import pytest
 
-from tests.records import mail, scope, write
+from tests.records import mail, scope, uncover, write
 from triage.case import Allow, Case, Policy, verify
 from triage.messages import render
 from triage.scope.policy import dump
-from triage.store.db import chained
 
 FILES: dict[str, bytes | str] = {
     "dana/1.eml": mail("One", "osprey"),
@@ -208,14 +207,13 @@ def outdate(folder: Path) -> None:
             kept.append(f'{body},"h":"{previous}"}}\n')
     (folder / "case/ledger.jsonl").write_text("".join(kept))
     db = apsw.Connection(str(folder / "case/case.db"))
+    ((trigger,),) = db.execute("SELECT sql FROM sqlite_schema WHERE name='audit_fixed'")
     db.execute("DROP TABLE scope_version; DROP TRIGGER audit_fixed")
     db.execute("UPDATE meta SET value=? WHERE key='ledger'", (f"{len(kept)}:{previous}",))
     db.execute("UPDATE audit SET detail=json_remove(detail, '$.version', '$.settings')")
-    previous = "0" * 64
-    for row in list(db.execute("SELECT seq, time, actor, action, detail FROM audit ORDER BY seq")):
-        previous = chained(previous, row)
-        db.execute("UPDATE audit SET hash=? WHERE seq=?", (previous, row[0]))
+    db.execute(trigger)
     db.close()
+    uncover(folder / "case")
 
 
 def test_a_case_from_before_versions_holds_and_goes_on(folder: Path) -> None:

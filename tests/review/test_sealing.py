@@ -18,7 +18,7 @@ from triage.messages import render
 from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
 from triage.review import sealing
-from triage.store import integrity
+from triage.store.audit import integrity
 
 SECRET = ("quetzalcoatl", "bandersnatch", "jabberwock", "snickersnack")
 SUBJECT, BODY, NAME, TEXT = SECRET

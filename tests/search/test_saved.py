@@ -207,9 +207,10 @@ def test_each_move_is_an_item_that_moved(case: Case, tmp_path: Path) -> None:
 
 
 def test_a_case_from_before_saved_searches(case: Case) -> None:
-    case._opened.store.db.execute("DROP TABLE saved; DROP TABLE saved_run")
-    assert case.search.saved() == []
-    ready(case, "heron")
+    case._opened.store.db.execute("DROP TABLE saved; DROP TABLE saved_run; DROP TABLE committed")
+    with Case.open(case.path) as case:
+        assert case.search.saved() == []
+        ready(case, "heron")
 
 
 def test_mistakes_are_said(case: Case) -> None:

@@ -102,7 +102,10 @@ def check(case: OpenCase) -> Check:
     parts, held = list[Message](), True
     for kept in knownanswers.kept(case.store):
         if kept.matrix:
-            matrix = load(kept.matrix)
+            try:
+                matrix = load(kept.matrix)
+            except msgspec.DecodeError as error:
+                return Check("known answers", False, say("check-unreadable", error=error))
             held = held and not matrix.leaks
             parts.append(say("matrix-found", versions=kept.key, summary=summary(matrix)))
         else:

@@ -5,19 +5,18 @@ Reads only: no source is opened, and nothing is mended.
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from triage.errors import ScopeError, VerifyError
+from triage.indexing import audit_checks
 from triage.indexing.verify_scope import Named, Opened, ScopeRecord
 from triage.messages import joined, say
 from triage.model.items import Check
 from triage.model.messages import Message
 from triage.scope import ledger
-from triage.store import current_decisions, integrity
-from triage.store.db import ZERO, Store, chained
+from triage.store.audit import integrity
+from triage.store.db import ZERO, Store
 
 
 def verify(store: Store, ledger_path: Path, scope: ScopeRecord) -> list[Check]:
@@ -57,7 +56,11 @@ def verify_scope(scope: ScopeRecord) -> list[Check]:
 
 def coding(store: Store) -> list[Check]:
     """Check the record of decisions alone, as of another copy of the case, which isn't trusted."""
-    return [_guard("audit chain", lambda: _audit(store)), _guard("decisions are audited", lambda: _decisions(store))]
+    return [
+        _guard("audit chain", lambda: audit_checks.chain(store)),
+        _guard("content", lambda: audit_checks.content(store)),
+        _guard("decisions are audited", lambda: audit_checks.decisions(store)),
+    ]
 
 
 def _guard(name: str, check: Callable[[], Message]) -> Check:
@@ -133,59 +136,6 @@ class _Record:
             if (name, sha256) not in self.closed:
                 raise VerifyError("source-not-opened", name=name, sha256=sha256)
         return say("items-were-opened", items=integrity.items(store), sources=count)
-
-
-def _audit(store: Store) -> Message:
-    previous, count = ZERO, 0
-    for row in integrity.audit(store):
-        count += 1
-        if row.seq != count:
-            raise VerifyError("audit-row-missing", row=count)
-        if chained(previous, row[:-1]) != row.hash:
-            raise VerifyError("audit-row-changed", row=count)
-        previous = row.hash
-    if int(store.meta("audit_rows", "0")) > count:
-        raise VerifyError("audit-cut-off", known=store.meta("audit_rows"), rows=count)
-    return say("audit-rows-follow", count=count)
-
-
-_AUDITED = ("tag", "untag", "note", "undo", "seal", "ask-unseal", "unseal", "items", "merge", "adopt")
-
-
-def _steps(store: Store) -> Iterator[tuple[int, int]]:
-    """Yield steps and how many decisions the audit says that each has; a merge can bring a step in parts.
-
-    An index run that met sealed content took one, too.
-    """
-    for row in integrity.audit(store):
-        if row.action not in _AUDITED:
-            continue
-        step = json.loads(row.detail)
-        if row.action in ("merge", "adopt"):
-            for first, last, items in step["steps"]:
-                yield from ((group, items) for group in range(first, last + 1))
-            continue
-        step = step.get("sealed", {"items": 0}) if row.action == "items" else step
-        if step["items"]:
-            yield step["group"], step["items"]
-
-
-def _decisions(store: Store) -> Message:
-    groups = integrity.decisions_of_steps(store)
-    audited = Counter[int]()
-    for group, items in _steps(store):
-        audited[group] += items
-    for group in groups.keys() | audited.keys():
-        if groups.get(group) != audited.get(group):
-            have, said = groups.get(group, 0), audited.get(group, 0)
-            raise VerifyError("step-decisions-differ", step=group, count=have, audited=said)
-    decided = current_decisions.tags(store)
-    stored = integrity.tagged(store)
-    for lacking in decided - stored:
-        raise VerifyError("item-lacks-tag", number=lacking[0], tag=lacking[1])
-    for more in stored - decided:
-        raise VerifyError("item-has-undecided-tag", number=more[0], tag=more[1])
-    return say("decisions-audited", decisions=sum(groups.values()), steps=len(groups))
 
 
 def _whole(store: Store) -> Message:

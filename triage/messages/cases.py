@@ -35,6 +35,11 @@ TEMPLATES = {
     "no-such-item": "The case has no item number {number}.",
     "no-such-run": "'{name}' has no run {number}. List its runs with: triage saved CASE list '{name}'",
     "no-such-setting": "{path}: there is no setting '{key}'. The settings are: {known}.",
+    "record-broken": (
+        "The record of {path} doesn't end as Triage left it: {why}. Nothing was written. The case can still be "
+        "searched and shown, and its decisions exported. Restore it from a copy, or begin a new record, which names "
+        "the break and keeps the old one: triage recover {path} --reason TEXT"
+    ),
     "seal-key-lost": (
         "The text of sealed item number {number} can't be unlocked: {file} is missing, or isn't the key that it was "
         "sealed with. Restore the file from a copy of the case's folder; without it the item stays sealed."

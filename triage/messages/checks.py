@@ -2,6 +2,7 @@
 
 TEMPLATES = {
     "audit-cut-off": "the audit had {known} rows and now has {rows}: its end was cut off",
+    "audit-end-unknown": "the audit's last row, {rows}, isn't the one that the case knows: it knows none",
     "audit-row-changed": "row {row} of the audit was changed, or the one before it was",
     "audit-row-missing": "row {row} of the audit is missing",
     "audit-rows-follow": "{count:,} rows, each following from the one before",
@@ -13,6 +14,15 @@ TEMPLATES = {
     ),
     "case-unread": "Nothing in {path} has been read yet. Read it first: triage index {path}",
     "check-unreadable": "can't be read: {error}",
+    "commitments-differ": "what row {row} of the audit committed to was changed or removed",
+    "content-added": "{row} isn't on record: it was added",
+    "content-agrees": "{count:,} rows, each as the audit committed to it",
+    "content-agrees-since": (
+        "{count:,} rows, each as the audit committed to it; not covered until row {row} of the audit, {time}"
+    ),
+    "content-changed": "{row} isn't what was recorded",
+    "content-missing": "{row} is missing",
+    "content-not-covered": "not covered yet; the next change of the case or triage index commits to what it is then",
     "database-damaged": "SQLite says: {error}",
     "database-sound": "SQLite finds no damage",
     "decisions-audited": "{decisions:,} decisions in {steps:,} steps, each in the audit",
@@ -63,6 +73,16 @@ TEMPLATES = {
     "originals-agree-some-left-out": (
         "All {count} originals have the sha256 of their items; {left} were left out, with a reason."
     ),
+    "row-of-decision": "decision {number} on item {id}",
+    "row-of-inferred": "the inferred parent of item {id}",
+    "row-of-item": "item {id}",
+    "row-of-past": "that item {id} is no longer in the sources",
+    "row-of-problem": "Problem {number} ({path})",
+    "row-of-sealed": "the seal of item {id}",
+    "row-of-segment": "the text of item {id}",
+    "row-of-source": "source {number} ({path})",
+    "row-of-successor": "the later version of item {id}",
+    "row-of-table": "row {key} of the table '{table}'",
     "sample-records-missing": "The sample records aren't part of this installation. Run it from the project's folder.",
     "scope-differs": (
         "scope.toml isn't the version that was last used; `triage scope plan` shows what it would change, "

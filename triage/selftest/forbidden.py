@@ -15,8 +15,8 @@ from triage.case import Case, Deny
 from triage.errors import ScopeError
 from triage.model.known_answers import Forbidden
 from triage.selftest.canary import ENGLISH, LANGUAGES, word
+from triage.store.audit.integrity import values
 from triage.store.db import Store
-from triage.store.integrity import values
 
 DENY = (Deny("denied-folder", "denied/**", "canaries"), Deny("denied-names", "customer-*", "canaries"))
 _CHARSETS = ("utf-8", "utf-16-le", "utf-16-be", "cp1255", "cp1256", "unicode-escape")

@@ -20,14 +20,20 @@ import apsw
 import msgspec
 
 from triage.errors import CaseError
+from triage.messages import say
 from triage.model.items import ItemNo
+from triage.model.messages import Message
+from triage.store.audit import content
 from triage.store.schema import (
+    COMMITTED,
     COPIES,
     EVENTS,
     INFERRED,
+    KNOWN_ANSWERS,
     LANGUAGE,
     LOCATION,
     PALETTE,
+    SAVED,
     SCOPE,
     SEALED,
     TABLES,
@@ -39,6 +45,9 @@ from triage.store.schema import (
 ZERO = "0" * 64
 DATABASE = "case.db"
 """What the database is called in the case's folder."""
+COVER = "cover"
+"""The action of the audit row that commits to all rows of a case from before rows were committed to."""
+_LAST = "SELECT seq FROM audit WHERE seq=(SELECT max(seq) FROM audit)"
 _PRAGMAS = (
     "PRAGMA foreign_keys=OFF; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;"
     "PRAGMA mmap_size=134217728; PRAGMA wal_autocheckpoint=8192; PRAGMA secure_delete=FAST"
@@ -173,6 +182,7 @@ class Store:
             ("meta WHERE key='copies'", COPIES),
             ("sqlite_schema WHERE name='past'", VANISHED),
             ("sqlite_schema WHERE name='scope_version'", SCOPE),
+            ("sqlite_schema WHERE name='committed'", SAVED + KNOWN_ANSWERS + COMMITTED),
         ):
             if not self.value(f"SELECT 1 FROM {known}"):
                 if not write:
@@ -206,14 +216,17 @@ class Store:
     def change(self, actor: str, action: str, **detail: Any) -> Iterator[dict[str, Any]]:
         """Write in one transaction together with the audit row that names who did what.
 
-        Yields the detail, to which more can be added until the end. Raises CaseError where the disk is full or
-        another process holds the case; then nothing was written.
+        Yields the detail, to which more can be added until the end. Raises CaseError where the disk is full, another
+        process holds the case, or the audit doesn't end as the last change left it; then nothing was written.
         """
         self.must_write()
         try:
-            with self._immediate():
+            content.watch(self.db)
+            if self.value(f"{_LAST} AND detail->>'content' IS NULL"):
+                with self._change("triage", COVER, {}, everything=True):
+                    pass
+            with self._change(actor, action, detail):
                 yield detail
-                self._audit(actor, action, detail)
         except apsw.FullError as error:
             raise CaseError("disk-full") from error
         except apsw.BusyError as error:
@@ -232,6 +245,19 @@ class Store:
             raise CaseError("case-read-only", path=Path(self.db.filename).parent)
 
     @contextmanager
+    def _change(self, actor: str, action: str, detail: dict[str, Any], *, everything: bool = False) -> Iterator[None]:
+        with self._immediate():
+            seq, previous = self.audit_head()
+            if broken := self.audit_break():
+                raise CaseError("record-broken", path=Path(self.db.filename).parent, why=broken)
+            yield
+            detail["content"] = content.commit(self.db, seq + 1, everything=everything)
+            text = json.dumps(detail, ensure_ascii=False, sort_keys=True)
+            row = (seq + 1, now(), actor, action, text)
+            self.db.execute("INSERT INTO audit VALUES(?,?,?,?,?,?)", (*row, digest := chained(previous, row)))
+            self.set_meta("audit", f"{seq + 1}:{digest}")
+
+    @contextmanager
     def _immediate(self) -> Iterator[None]:
         self.db.execute("BEGIN IMMEDIATE")
         try:
@@ -242,16 +268,25 @@ class Store:
                 self.db.execute("ROLLBACK")
             raise
 
-    def _audit(self, actor: str, action: str, detail: dict[str, Any]) -> None:
-        seq, previous = self.audit_head()
-        text = json.dumps(detail, ensure_ascii=False, sort_keys=True)
-        row = (seq + 1, now(), actor, action, text)
-        self.db.execute("INSERT INTO audit VALUES(?,?,?,?,?,?)", (*row, chained(previous, row)))
-
     def audit_head(self) -> tuple[int, str]:
         """Return the number and the hash of the last audit row; (0, zeros) where there is none."""
         row = next(iter(self.db.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")), None)
         return (int(row[0]), str(row[1])) if row else (0, ZERO)
+
+    def audit_break(self) -> Message | None:
+        """Return how the audit's end differs from what the last change left, None where it doesn't.
+
+        An audit from before rows were committed to has no such end.
+        """
+        sql = "SELECT seq, time, actor, action, detail, hash FROM audit ORDER BY seq DESC LIMIT 2"
+        (rows, *row, last), (*_, previous) = (*self.rows(sql), (0, ZERO), (0, ZERO))[:2]
+        known, _, digest = self.meta("audit").partition(":")
+        if not known:
+            covered = self.value(f"{_LAST} AND detail->>'content' IS NOT NULL")
+            return say("audit-end-unknown", rows=rows) if covered else None
+        if int(known) != rows:
+            return say("audit-cut-off", known=int(known), rows=rows)
+        return None if digest == last == chained(previous, (rows, *row)) else say("audit-row-changed", row=rows)
 
     def first_audit_hash(self) -> str:
         """Return the hash of the audit row with which the case began, "" where there is none."""

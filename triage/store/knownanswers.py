@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from triage.store.db import Store, now
-from triage.store.schema import KNOWN_ANSWERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,6 @@ class Kept:
 
 def kept(store: Store) -> list[Kept]:
     """Return every set of versions that read sources of this case, oldest first."""
-    if not store.value("SELECT 1 FROM sqlite_schema WHERE name='known_answers'"):
-        return []
     sql = "SELECT key, versions, matrix, time FROM known_answers ORDER BY rowid"
     return [Kept(*row) for row in store.db.execute(sql)]
 
@@ -35,7 +32,6 @@ def keep(store: Store, actor: str, key: str, versions: str, matrix: str, found: 
     ``found`` is the matrix's result for the audit, an encoded sentence.
     """
     with store.change(actor, "known answers", versions=key, found=found):
-        store.db.execute(KNOWN_ANSWERS)
         update = "ON CONFLICT DO UPDATE SET matrix=excluded.matrix, time=excluded.time"
         row = (key, versions, matrix, now())
         store.db.execute(f"INSERT INTO known_answers VALUES(?,?,?,?) {update}", row)

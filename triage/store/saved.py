@@ -14,7 +14,6 @@ from triage.errors import CaseError
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import IndexState, SavedRun, SavedSearch
 from triage.store.db import Store, listed
-from triage.store.schema import SAVED
 
 _SEARCHES = """SELECT s.name, s.version, s.query, s.author, s.time,
 (SELECT count(*) FROM saved_run r WHERE r.name=s.name),
@@ -24,20 +23,13 @@ _RUNS = """SELECT r.name, r.number, r.version, s.query, r.reading, r.time, r.aut
 FROM saved_run r JOIN saved s ON s.name=r.name AND s.version=r.version WHERE r.name=?"""
 
 
-def prepare(store: Store) -> None:
-    """Make the tables in a case from before there were any."""
-    store.db.execute(SAVED)
-
-
 def searches(store: Store) -> list[SavedSearch]:
     """Return the latest version of every saved search, by name."""
-    prepare(store)
     return [SavedSearch(*row) for row in store.db.execute(f"{_SEARCHES} ORDER BY s.name")]
 
 
 def search(store: Store, name: str) -> SavedSearch | None:
     """Return the latest version of a saved search, None where there is none of that name."""
-    prepare(store)
     found = store.rows(f"{_SEARCHES} AND s.name=?", (name,))
     return SavedSearch(*found[0]) if found else None
 
@@ -49,7 +41,6 @@ def add(store: Store, name: str, version: int, query: str, author: str, time: st
 
 def runs(store: Store, name: str) -> list[SavedRun]:
     """Return the runs of a saved search, oldest first."""
-    prepare(store)
     rows = store.db.execute(f"{_RUNS} ORDER BY r.number", (name,))
     return [SavedRun(*columns) for columns in ([*row, IndexState(**json.loads(state))] for *row, state in rows)]
 

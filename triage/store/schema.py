@@ -180,6 +180,14 @@ INSERT INTO meta VALUES('copies', 'content');
 """
 """Done in a case whose messages were compared by letters and sizes: until it is read again, equal bytes alone count."""
 
+COMMITTED = """
+-- The digest of each row that is covered, as of each audit row that changed it; empty where it was taken out.
+CREATE TABLE IF NOT EXISTS committed(
+    kind TEXT NOT NULL, key NOT NULL, audit INTEGER NOT NULL, digest BLOB NOT NULL, PRIMARY KEY(kind, key, audit))
+    WITHOUT ROWID;
+"""
+"""Made as well in a case from before rows were committed to; its rows are from the next change on."""
+
 PAST = """
 -- Items that are no longer in the sources: their file, or they themselves in it, vanished or were replaced.
 CREATE TABLE IF NOT EXISTS past(item INTEGER PRIMARY KEY);
@@ -229,7 +237,7 @@ BEGIN SELECT raise(ABORT, 'versions of the scope are append-only'); END;
 """
 """Made as well in a case from before versions of the scope were kept."""
 
-TABLES += PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED + SCOPE
+TABLES += PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED + SCOPE + COMMITTED
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);

@@ -264,15 +264,18 @@ def test_a_case_made_apart_from_the_same_records_can_be_merged(tmp_path: Path) -
 
 
 def test_a_changed_copy_is_refused(base: Path) -> None:
+    move = "UPDATE decision SET item=item+1; UPDATE tagged SET item=item+1"
     with copy(base, "a") as a, copy(base, "b") as b:
         b.decisions.tag(nos(b)[:1], "hot", "Omar")
-        b._opened.store.db.execute("DROP TRIGGER decision_fixed; UPDATE decision SET item=item+1")
+        b._opened.store.db.execute(f"DROP TRIGGER decision_fixed; {move}")
         with pytest.raises(VerifyError, match="doesn't prove its decisions"):
             a.team.merge(b.path, "Rae")
-        b._opened.store.db.execute("UPDATE tagged SET item=item+1")
+        with b._opened.store.change("Omar", "test"):
+            b._opened.store.db.execute(move)
         assert a.team.merge(b.path, "Rae").added == 1, "a forger who mends all of it is met by the seal alone"
         a.team.export_decisions(_fresh(base.parent / "a.jsonl"))
-        b._opened.store.db.execute("UPDATE decision SET item=item+1; UPDATE tagged SET item=item+1")
+        with b._opened.store.change("Omar", "test"):
+            b._opened.store.db.execute(move)
         with pytest.raises(DecisionError, match="recorded differently"):
             a.team.merge(b.path, "Rae")
 

@@ -2996,6 +2996,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كان في سجل التدقيق {known} صفًّا وفيه الآن {rows}: قُطع آخره</translation>
     </message>
     <message>
+        <source>message:audit-end-unknown</source>
+        <extracomment>the audit's last row, {rows}, isn't the one that the case knows: it knows none</extracomment>
+        <translation>الصف الأخير من سجل التدقيق، {rows}، ليس الذي تعرفه القضية: فهي لا تعرف أيًّا</translation>
+    </message>
+    <message>
         <source>message:audit-row-changed</source>
         <extracomment>row {row} of the audit was changed, or the one before it was</extracomment>
         <translation>غُيّر الصف {row} من سجل التدقيق أو الصف الذي قبله</translation>
@@ -3266,6 +3271,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>سجل أحد التعليقات تالف وتُجووز.</translation>
     </message>
     <message>
+        <source>message:commitments-differ</source>
+        <extracomment>what row {row} of the audit committed to was changed or removed</extracomment>
+        <translation>ما التزم به الصف {row} من سجل التدقيق غُيِّر أو حُذف</translation>
+    </message>
+    <message>
         <source>message:compound-breaks-rules</source>
         <extracomment>The compound file is malformed ({error}).</extracomment>
         <translation>يخالف الملف المركّب قواعد صيغته ({error}).</translation>
@@ -3296,9 +3306,39 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تقع درجة الثقة بين 0 و1، مثل 0.95، وليست {confidence}.</translation>
     </message>
     <message>
+        <source>message:content-added</source>
+        <extracomment>{row} isn't on record: it was added</extracomment>
+        <translation>{row} ليس في السجل: أُضيف</translation>
+    </message>
+    <message>
+        <source>message:content-agrees</source>
+        <extracomment>{count} rows, each as the audit committed to it</extracomment>
+        <translation>{count} صفًّا، كل منها كما التزم به سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>message:content-agrees-since</source>
+        <extracomment>{count} rows, each as the audit committed to it; not covered until row {row} of the audit, {time}</extracomment>
+        <translation>{count} صفًّا، كل منها كما التزم به سجل التدقيق؛ غير مشمول حتى الصف {row} من سجل التدقيق، {time}</translation>
+    </message>
+    <message>
+        <source>message:content-changed</source>
+        <extracomment>{row} isn't what was recorded</extracomment>
+        <translation>{row} ليس كما سُجِّل</translation>
+    </message>
+    <message>
         <source>message:content-in-smime-attachment</source>
         <extracomment>The item's content is in an S/MIME attachment; see there.</extracomment>
         <translation>محتوى العنصر في مرفق S/MIME؛ انظر هناك.</translation>
+    </message>
+    <message>
+        <source>message:content-missing</source>
+        <extracomment>{row} is missing</extracomment>
+        <translation>{row} مفقود</translation>
+    </message>
+    <message>
+        <source>message:content-not-covered</source>
+        <extracomment>not covered yet; the next change of the case or triage index commits to what it is then</extracomment>
+        <translation>غير مشمول بعد؛ التغيير التالي في القضية أو triage index يلتزم بما فيها عندئذ</translation>
     </message>
     <message>
         <source>message:copy-no-case</source>
@@ -5766,6 +5806,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في اسم وسم محارف لا تجوز في أي وسم</translation>
     </message>
     <message>
+        <source>message:record-broken</source>
+        <extracomment>The record of {path} doesn't end as Triage left it: {why}. Nothing was written. The case can still be searched and shown, and its decisions exported. Restore it from a copy, or begin a new record, which names the break and keeps the old one: triage recover {path} --reason TEXT</extracomment>
+        <translation>سجل {path} لا ينتهي كما تركه Triage: {why}. لم يُكتب شيء. ما زال البحث في القضية وعرضها وتصدير قراراتها ممكنًا. استعدها من نسخة، أو ابدأ سجلًّا جديدًا يذكر الانقطاع ويحفظ القديم: triage recover {path} --reason TEXT</translation>
+    </message>
+    <message>
         <source>message:record-damaged</source>
         <extracomment>A record of {name} is damaged and was skipped.</extracomment>
         <translation>سجل من {name} تالف وتُجووز.</translation>
@@ -5854,6 +5899,56 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:root-without-custodian</source>
         <extracomment>'{root}' has no custodian. Say whose records these are.</extracomment>
         <translation>ليس لـ '{root}' أمين حفظ. اذكر لمن هذه السجلات.</translation>
+    </message>
+    <message>
+        <source>message:row-of-decision</source>
+        <extracomment>decision {number} on item {id}</extracomment>
+        <translation>القرار {number} على العنصر {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-inferred</source>
+        <extracomment>the inferred parent of item {id}</extracomment>
+        <translation>الرسالة السابقة المستنتجة للعنصر {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-item</source>
+        <extracomment>item {id}</extracomment>
+        <translation>العنصر {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-past</source>
+        <extracomment>that item {id} is no longer in the sources</extracomment>
+        <translation>أن العنصر {id} لم يعد في المصادر</translation>
+    </message>
+    <message>
+        <source>message:row-of-problem</source>
+        <extracomment>Problem {number} ({path})</extracomment>
+        <translation>المشكلة {number} ({path})</translation>
+    </message>
+    <message>
+        <source>message:row-of-sealed</source>
+        <extracomment>the seal of item {id}</extracomment>
+        <translation>ختم العنصر {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-segment</source>
+        <extracomment>the text of item {id}</extracomment>
+        <translation>نص العنصر {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-source</source>
+        <extracomment>source {number} ({path})</extracomment>
+        <translation>المصدر {number} ({path})</translation>
+    </message>
+    <message>
+        <source>message:row-of-successor</source>
+        <extracomment>the later version of item {id}</extracomment>
+        <translation>النسخة اللاحقة للعنصر {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-table</source>
+        <extracomment>row {key} of the table '{table}'</extracomment>
+        <translation>الصف {key} من الجدول '{table}'</translation>
     </message>
     <message>
         <source>message:rpm-package</source>

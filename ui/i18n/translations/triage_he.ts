@@ -2996,6 +2996,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ביומן הביקורת היו {known} שורות וכעת יש {rows}: סופו נקטע</translation>
     </message>
     <message>
+        <source>message:audit-end-unknown</source>
+        <extracomment>the audit's last row, {rows}, isn't the one that the case knows: it knows none</extracomment>
+        <translation>השורה האחרונה ביומן הביקורת, {rows}, אינה זו שהתיק מכיר: הוא אינו מכיר אף אחת</translation>
+    </message>
+    <message>
         <source>message:audit-row-changed</source>
         <extracomment>row {row} of the audit was changed, or the one before it was</extracomment>
         <translation>שורה {row} ביומן הביקורת שונתה, או זו שלפניה</translation>
@@ -3266,6 +3271,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>רשומת הערה פגומה ודולגה.</translation>
     </message>
     <message>
+        <source>message:commitments-differ</source>
+        <extracomment>what row {row} of the audit committed to was changed or removed</extracomment>
+        <translation>מה ששורה {row} ביומן הביקורת התחייבה לו שונה או הוסר</translation>
+    </message>
+    <message>
         <source>message:compound-breaks-rules</source>
         <extracomment>The compound file is malformed ({error}).</extracomment>
         <translation>הקובץ המורכב מפר את כללי הפורמט ({error}).</translation>
@@ -3296,9 +3306,39 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>רמת ביטחון היא בין 0 ל־1, למשל 0.95, ולא {confidence}.</translation>
     </message>
     <message>
+        <source>message:content-added</source>
+        <extracomment>{row} isn't on record: it was added</extracomment>
+        <translation>{row} אינו ברישום: הוא נוסף</translation>
+    </message>
+    <message>
+        <source>message:content-agrees</source>
+        <extracomment>{count} rows, each as the audit committed to it</extracomment>
+        <translation>{count} שורות, כל אחת כפי שיומן הביקורת התחייב לה</translation>
+    </message>
+    <message>
+        <source>message:content-agrees-since</source>
+        <extracomment>{count} rows, each as the audit committed to it; not covered until row {row} of the audit, {time}</extracomment>
+        <translation>{count} שורות, כל אחת כפי שיומן הביקורת התחייב לה; לא מכוסה עד שורה {row} ביומן הביקורת, {time}</translation>
+    </message>
+    <message>
+        <source>message:content-changed</source>
+        <extracomment>{row} isn't what was recorded</extracomment>
+        <translation>{row} אינו מה שנרשם</translation>
+    </message>
+    <message>
         <source>message:content-in-smime-attachment</source>
         <extracomment>The item's content is in an S/MIME attachment; see there.</extracomment>
         <translation>תוכן הפריט נמצא בצרופת S/MIME; ראו שם.</translation>
+    </message>
+    <message>
+        <source>message:content-missing</source>
+        <extracomment>{row} is missing</extracomment>
+        <translation>{row} חסר</translation>
+    </message>
+    <message>
+        <source>message:content-not-covered</source>
+        <extracomment>not covered yet; the next change of the case or triage index commits to what it is then</extracomment>
+        <translation>עדיין לא מכוסה; השינוי הבא בתיק או triage index יתחייבו למה שיש בו אז</translation>
     </message>
     <message>
         <source>message:copy-no-case</source>
@@ -5766,6 +5806,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בשם תגית יש תווים שאינם יכולים להיות בתגית</translation>
     </message>
     <message>
+        <source>message:record-broken</source>
+        <extracomment>The record of {path} doesn't end as Triage left it: {why}. Nothing was written. The case can still be searched and shown, and its decisions exported. Restore it from a copy, or begin a new record, which names the break and keeps the old one: triage recover {path} --reason TEXT</extracomment>
+        <translation>הרישום של {path} אינו מסתיים כפי ש־Triage השאירה אותו: {why}. דבר לא נכתב. עדיין אפשר לחפש בתיק ולהציג אותו, ולייצא את ההחלטות. יש לשחזר אותו מעותק, או להתחיל רישום חדש, המציין את השבר ושומר את הישן: triage recover {path} --reason TEXT</translation>
+    </message>
+    <message>
         <source>message:record-damaged</source>
         <extracomment>A record of {name} is damaged and was skipped.</extracomment>
         <translation>רשומה של {name} פגומה ודולגה.</translation>
@@ -5854,6 +5899,56 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:root-without-custodian</source>
         <extracomment>'{root}' has no custodian. Say whose records these are.</extracomment>
         <translation>ל־'{root}' אין משמורן. יש לציין של מי הרשומות.</translation>
+    </message>
+    <message>
+        <source>message:row-of-decision</source>
+        <extracomment>decision {number} on item {id}</extracomment>
+        <translation>החלטה {number} על פריט {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-inferred</source>
+        <extracomment>the inferred parent of item {id}</extracomment>
+        <translation>ההודעה הקודמת המשוערת של פריט {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-item</source>
+        <extracomment>item {id}</extracomment>
+        <translation>פריט {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-past</source>
+        <extracomment>that item {id} is no longer in the sources</extracomment>
+        <translation>שפריט {id} אינו עוד במקורות</translation>
+    </message>
+    <message>
+        <source>message:row-of-problem</source>
+        <extracomment>Problem {number} ({path})</extracomment>
+        <translation>בעיה {number} ({path})</translation>
+    </message>
+    <message>
+        <source>message:row-of-sealed</source>
+        <extracomment>the seal of item {id}</extracomment>
+        <translation>החותם של פריט {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-segment</source>
+        <extracomment>the text of item {id}</extracomment>
+        <translation>הטקסט של פריט {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-source</source>
+        <extracomment>source {number} ({path})</extracomment>
+        <translation>מקור {number} ({path})</translation>
+    </message>
+    <message>
+        <source>message:row-of-successor</source>
+        <extracomment>the later version of item {id}</extracomment>
+        <translation>הגרסה המאוחרת של פריט {id}</translation>
+    </message>
+    <message>
+        <source>message:row-of-table</source>
+        <extracomment>row {key} of the table '{table}'</extracomment>
+        <translation>שורה {key} בטבלה '{table}'</translation>
     </message>
     <message>
         <source>message:rpm-package</source>

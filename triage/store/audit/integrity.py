@@ -8,8 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from triage.messages import say
 from triage.model.items import ItemNo
+from triage.model.messages import Message
 from triage.store.db import Store
+
+_OF_ITEMS = {
+    "inferred": "row-of-inferred",
+    "item": "row-of-item",
+    "past": "row-of-past",
+    "sealed": "row-of-sealed",
+    "segment": "row-of-segment",
+    "successor": "row-of-successor",
+}
+_OF_FILES = {"problem": "row-of-problem", "source": "row-of-source"}
+_ITEM_OF = "SELECT item FROM decision WHERE seq=?"
 
 
 class AuditRow(NamedTuple):
@@ -23,10 +36,27 @@ class AuditRow(NamedTuple):
     hash: str
 
 
-def audit(store: Store) -> Iterator[AuditRow]:
-    """Yield the rows of the audit in their order."""
-    sql = f"SELECT {', '.join(AuditRow._fields)} FROM audit ORDER BY seq"
-    return (AuditRow(*row) for row in store.db.execute(sql))
+def audit(store: Store, first: int = 0) -> Iterator[AuditRow]:
+    """Yield the rows of the audit in their order, from the ``first`` on."""
+    sql = f"SELECT {', '.join(AuditRow._fields)} FROM audit WHERE seq>=? ORDER BY seq"
+    return (AuditRow(*row) for row in store.db.execute(sql, (first,)))
+
+
+def row_name(store: Store, kind: str, key: int | str) -> Message:
+    """Return what a row that is committed to is called."""
+    if kind in _OF_ITEMS:
+        return say(_OF_ITEMS[kind], id=_item(store, key))
+    if kind == "decision":
+        return say("row-of-decision", number=key, id=_item(store, store.value(_ITEM_OF, (key,))))
+    if kind in _OF_FILES:
+        return say(
+            f"row-of-{kind}", number=key, path=store.value(f"SELECT path FROM {kind} WHERE number=?", (key,)) or ""
+        )
+    return say("row-of-table", table=kind, key=key)
+
+
+def _item(store: Store, n: int | str | None) -> str:
+    return str(store.value("SELECT id FROM item WHERE n=?", (n,)) or n or "")
 
 
 def sources_of_items(store: Store) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,157 @@
+"""Changes made behind the program's back to one real case, each with the check that finds it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import apsw
+import pytest
+
+from tests.records import case_of, mail, uncover
+from triage.case import Case, verify
+from triage.errors import CaseError
+from triage.messages import render
+
+REPLY = mail("Re: heron", "yes", message_id="<2@orrin.example>", more="In-Reply-To: <1@orrin.example>\n")
+FILES: dict[str, bytes | str] = {
+    "dana/0.eml": mail("heron", "the heron stands", message_id="<1@orrin.example>"),
+    "dana/1.eml": REPLY,
+    "dana/2.txt": "egret",
+    "dana/3.docx": b"PK\x03\x04 cut off",
+    "secret/x": "canary",
+}
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case in which something of every kind was decided."""
+    folder = tmp_path_factory.mktemp("tampering")
+    with case_of(folder, FILES, deny=("secret",)) as case:
+        nos = case.search.run("*").nos
+        case.decisions.set_palette(case.decisions.palette()[:4], "Rae")
+        case.decisions.tag(nos[:2], "relevant", "Rae")
+        case.decisions.note(nos[0], "ask Dana", "Rae")
+        case.search.save("birds", "heron OR egret", "Rae")
+        case.search.run_saved("birds", "Rae")
+        case.team.create_batches("*", "first", "Rae")
+        case.team.draw_sample("*", "drawn", "Rae", size=2)
+        case.team.judge("drawn", [case.team.judgements("drawn")[0].no], "relevant", "Rae")
+        (folder / "records" / "dana" / "2.txt").unlink()
+        case.index()
+        case.decisions.untag(nos[:1], "relevant", "Rae")
+    return folder / "case"
+
+
+@pytest.fixture
+def folder(base: Path, tmp_path: Path) -> Path:
+    """A copy of the case."""
+    return shutil.copytree(base, tmp_path / "case")
+
+
+def failing(path: Path) -> dict[str, str]:
+    """Return the checks that don't hold, with what they say."""
+    return {check.name: render(check.message) for check in verify(path) if not check.held}
+
+
+def execute(folder: Path, statement: str) -> None:
+    """Change the database as any tool can, whatever its triggers forbid."""
+    with closing(apsw.Connection(str(folder / "case.db"))) as db:
+        for name, sql in list(db.execute("SELECT name, sql FROM sqlite_schema WHERE type='trigger'")):
+            db.execute(f"DROP TRIGGER {name}")
+            statement = f"{statement}; {sql}"
+        db.execute(statement)
+
+
+def test_the_case_is_whole(base: Path) -> None:
+    assert not failing(base)
+
+
+@pytest.mark.parametrize(
+    ("statement", "names"),
+    [
+        ("UPDATE decision SET value='hot' WHERE seq=1", "decision 1 on item"),
+        ("UPDATE decision SET reviewer='Omar' WHERE seq=1", "decision 1 on item"),
+        ("UPDATE decision SET time='2020-01-01T00:00:00.000Z' WHERE seq=1", "decision 1 on item"),
+        ("UPDATE decision SET item=3 WHERE seq=2", "decision 2 on item"),
+        ("UPDATE decision SET value='ask Omar' WHERE action='note'", "decision 3 on item"),
+        ("UPDATE decision SET action=iif(action='tag', 'untag', 'tag') WHERE action<>'note'", "decision 1 on item"),
+        ("UPDATE segment SET text=replace(text, 'heron', 'egret')", "the text of item"),
+        ("UPDATE segment SET text='' WHERE key>>20=1", "the text of item"),
+        ("UPDATE segment SET origin='hidden' WHERE key=(SELECT min(key) FROM segment)", "the text of item"),
+        ("DELETE FROM segment WHERE key>>20=1", "the text of item"),
+        ("INSERT INTO segment VALUES((4<<20)+99, 'body', 'planted')", "the text of item"),
+        ("UPDATE item SET subject='x' WHERE n=1", "item"),
+        ("UPDATE item SET sender='x', date=0 WHERE n=1", "item"),
+        ("UPDATE item SET sha256='00', digest='00' WHERE n=1", "item"),
+        ("UPDATE item SET family=2, digest=(SELECT digest FROM item WHERE n=2) WHERE n=1", "item"),
+        ("UPDATE item SET thread='x' WHERE n=2", "item"),
+        ("DELETE FROM item WHERE n=2", "item 2 is missing"),
+        ("DELETE FROM problem", "Problem 1"),
+        ("UPDATE problem SET sentence='x' WHERE number=1", "Problem 1"),
+        ("UPDATE source SET custodian='Omar' WHERE number=1", "source 1 (dana/0.eml)"),
+        ("UPDATE source SET state='reading' WHERE number=1", "source 1"),
+        ("DELETE FROM source WHERE number=1; DELETE FROM item WHERE source=1", "source 1"),
+        ("DELETE FROM past", "is no longer in the sources"),
+        ("UPDATE saved SET query='egret'", "row 1 birds of the table 'saved'"),
+        ("UPDATE saved_run SET total=0, found=x'00'", "row 1 birds of the table 'saved_run'"),
+        ("DELETE FROM worklist_item WHERE list=1 AND place=0", "row 1 of the table 'worklist_item'"),
+        ("UPDATE worklist SET author='Omar' WHERE number=1", "row 1 of the table 'worklist'"),
+        ("UPDATE work_step SET value='not relevant' WHERE action='judge'", "of the table 'work_step'"),
+        ("UPDATE sample_set SET found=x'00'", "of the table 'sample_set'"),
+        ("UPDATE palette SET tags='[]'", "row 1 of the table 'palette'"),
+        ("UPDATE run SET report=replace(report, '\"problems\": ', '\"problems\": 9')", "row 1 of the table 'run'"),
+        ("UPDATE known_answers SET matrix='x'", "of the table 'known_answers'"),
+        ("INSERT INTO past VALUES(1)", "is no longer in the sources"),
+        ("DELETE FROM committed WHERE kind='decision'", "row 7 of the audit committed to"),
+        ("UPDATE committed SET digest=x'00' WHERE kind='item' AND key=1", "of the audit committed to"),
+        ("DROP TABLE committed", "of the audit committed to"),
+    ],
+)
+def test_a_changed_row_is_named(folder: Path, statement: str, names: str) -> None:
+    execute(folder, statement)
+    found = failing(folder)
+    assert names in found.get("content", ""), found
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM audit WHERE seq=(SELECT max(seq) FROM audit)",
+        "DELETE FROM audit WHERE seq>(SELECT max(seq) FROM audit)-3",
+        "DELETE FROM audit",
+        "UPDATE audit SET actor='Omar' WHERE seq=(SELECT max(seq) FROM audit)",
+        "UPDATE meta SET value='1:00' WHERE key='audit'",
+        "DELETE FROM meta WHERE key='audit'",
+    ],
+)
+def test_an_audit_with_another_end_is_found_and_not_extended(folder: Path, statement: str) -> None:
+    execute(folder, statement)
+    assert "audit chain" in failing(folder)
+    with Case.open(folder) as case:
+        nos = case.search.run("heron").nos
+        before = case.decisions.history(nos[0])
+        for write in (lambda: case.decisions.tag(nos, "hot", "Rae"), case.index, lambda: case.decisions.undo("Rae")):
+            refused(write)
+        assert case.decisions.history(nos[0]) == before
+        case.team.export_decisions(folder.parent / "decisions.jsonl")
+
+
+def refused(write: Callable[[], object]) -> None:
+    """Check that the record isn't extended, and that the message says what to do."""
+    with pytest.raises(CaseError, match="triage recover"):
+        write()
+
+
+def test_a_case_from_before_commitments_is_covered_from_its_next_change_on(folder: Path) -> None:
+    uncover(folder)
+    assert not failing(folder)
+    assert "not covered yet" in {c.name: render(c.message) for c in verify(folder)}["content"]
+    with Case.open(folder) as case:
+        case.decisions.tag(case.search.run("heron").nos, "hot", "Rae")
+    assert not failing(folder)
+    assert "not covered until row" in {c.name: render(c.message) for c in verify(folder)}["content"]
+    execute(folder, "UPDATE segment SET text='' WHERE key>>20=1")
+    assert "the text of item" in failing(folder)["content"]
