@@ -15,8 +15,10 @@ import pytest
 from tests.records import scope, write
 from triage.errors import ScopeError
 from triage.scope import broker as broker_module
-from triage.scope.broker import Broker, Opened
+from triage.scope.broker import Broker
 from triage.scope.ledger import Ledger, read
+from triage.scope.policy import Allow, Policy
+from triage.scope.sources import Opened
 
 
 class Desk:
@@ -227,3 +229,58 @@ def test_forecast_counts_without_listing_denied_folders(tmp_path: Path, root: Pa
     assert desk.broker.forecast(desk.policy.allow[0]) == 4
     assert desk.broker.forecast(desk.policy.allow[0], "b") == 2
     assert desk.broker.forecast(desk.policy.allow[0], "a.txt") == 1
+
+
+def codes(found: dict[str, Opened]) -> dict[str, str]:
+    return {name: opened.code for name, opened in found.items()}
+
+
+def test_a_file_linked_from_outside_is_not_opened(tmp_path: Path, root: Path) -> None:
+    (tmp_path / "outside.txt").hardlink_to(root / "b/1.txt")
+    (root / "c/same.txt").hardlink_to(root / "b/2.txt")
+    desk = Desk(tmp_path, root)
+    found = desk.all()
+    assert codes(found)["b/1.txt"] == "hard-link-outside" and not found["b/1.txt"].data
+    assert found["b/2.txt"].data == found["c/same.txt"].data == b"two"
+    events = [line for line in read(desk.path) if "1.txt" in str(line) or line.get("v") == "deny"]
+    assert [(line["e"], line["r"]) for line in events] == [("decide", "hard-link-outside")]
+    assert list(codes(Desk(tmp_path, root).all("b/1.txt")).values()) == ["hard-link-outside"]
+
+
+def test_a_link_in_a_denied_folder_lies_outside(tmp_path: Path, root: Path) -> None:
+    write(root, {"secret/x.txt": "secret"})
+    (root / "b/innocent.txt").hardlink_to(root / "secret/x.txt")
+    found = Desk(tmp_path, root, ("secret",)).all()
+    assert codes(found)["b/innocent.txt"] == "hard-link-outside"
+    assert b"secret" not in [opened.data for opened in found.values()]
+
+
+def test_links_are_counted_over_all_roots_and_let_by_those_that_say_so(tmp_path: Path, root: Path) -> None:
+    other = write(tmp_path / "other", {"z.txt": "z"})
+    (other / "again.txt").hardlink_to(root / "a.txt")
+    (tmp_path / "outside.txt").hardlink_to(root / "b/1.txt")
+    (tmp_path / "outside2.txt").hardlink_to(other / "z.txt")
+    allow = (Allow("mail", str(root), "X"), Allow("other", str(other), "Y", allow_hard_links=True))
+    broker = Broker(Policy("p", "a", allow), Ledger(tmp_path / "l", b"k"), 1 << 30)
+    found = {o.source.key: o.code for a in allow for chunk in broker.walk(a) for o in broker.read(chunk)}
+    broker._ledger.end()  # type: ignore[union-attr]
+    assert found == {
+        "mail:a.txt": "",
+        "mail:b/1.txt": "hard-link-outside",
+        "mail:b/2.txt": "",
+        "mail:c/d/e.txt": "",
+        "other:again.txt": "",
+        "other:z.txt": "",
+    }
+
+
+def test_a_link_made_after_the_walk_is_noticed(tmp_path: Path, root: Path) -> None:
+    desk, found = Desk(tmp_path, root), {}
+    for chunk in desk.broker.walk(desk.policy.allow[0]):
+        for source in chunk:
+            if source.name == "2.txt":
+                (tmp_path / "secret").write_text("secret")
+                (root / "b/2.txt").unlink()
+                (root / "b/2.txt").hardlink_to(tmp_path / "secret")
+        found |= {o.source.name: o for o in desk.broker.read(chunk)}
+    assert found["2.txt"].code == "hard-link-outside" and not found["2.txt"].data

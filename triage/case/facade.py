@@ -17,6 +17,7 @@ from triage.errors import CaseError
 from triage.model.items import Progress, RunReport, Status
 from triage.scope import policy as scope
 from triage.scope.broker import absolute
+from triage.scope.mounts import check_ways
 from triage.scope.policy import Policy
 from triage.store import reading, scope_versions
 from triage.store.db import DATABASE, closed_on_error
@@ -54,8 +55,8 @@ class Case:
         if engine not in dict(ENGINES):
             raise CaseError("no-such-engine", name=engine, known=", ".join(dict(ENGINES)))
         scope.check(policy)
-        scope.check_roots(policy)
         path = absolute(path)
+        check_ways(policy, path)
         _make_folder(path, policy)
         opened = OpenCase(path, create=True, engine=engine)
         text = scope.dump(policy)
@@ -179,9 +180,6 @@ def _make_folder(path: Path, policy: Policy) -> None:
     """Make the case's folder with its scope; raises CaseError where it can't be there."""
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise CaseError("case-folder-not-empty", path=path)
-    inside = next((a for a in policy.allow if path == Path(a.path) or Path(a.path) in path.parents), None)
-    if inside:
-        raise CaseError("case-among-sources", folder=inside.path)
     try:
         path.mkdir(parents=True, exist_ok=True)
         path.chmod(0o700)

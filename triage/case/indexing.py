@@ -10,12 +10,13 @@ from typing import Any
 from triage.case import known_answers, seals
 from triage.case.opened import OpenCase
 from triage.case.team import adopt
-from triage.indexing.run import Parts, Run
+from triage.indexing.parts import Parts
+from triage.indexing.run import Run
 from triage.insight import threads
 from triage.model.items import ItemNo, Progress, RunReport
 from triage.review import sealing
 from triage.scope.broker import absolute
-from triage.scope.policy import check_roots
+from triage.scope.mounts import check_ways
 
 
 def index(
@@ -35,7 +36,7 @@ def index(
         return sealing.keep_sealed(case.store, again, fresh, versions, detail)
 
     policy = case.policy
-    check_roots(policy)
+    check_ways(policy, case.path)
     places = [policy.covering(absolute(p)) for p in only] or [(root, "") for root in policy.allow]
     with case.ledger() as ledger:
         policy = case.in_force(policy)

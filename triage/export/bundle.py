@@ -25,6 +25,7 @@ from triage.export.folder import BundleFolder, locked
 from triage.export.writers import WRITERS
 from triage.messages import render, say
 from triage.model.items import ExportReport, Item, ItemNo, Trouble
+from triage.scope.mounts import root_among
 from triage.scope.policy import Policy
 
 Told = Callable[[int, int], None]
@@ -82,10 +83,8 @@ def write_bundle(
 
 def _check(target: Path, policy: Policy) -> None:
     """Refuse a target that would overwrite something, or lie among the evidence."""
-    for root in policy.allow:
-        real = target.resolve()  # a link may lead there as well
-        if Path(root.path).resolve() in (real, *real.parents):
-            raise ExportError("export-among-evidence", path=target, root=root.path)
+    if root := root_among(policy, target):
+        raise ExportError("export-among-evidence", path=target, root=root.path)
     if not target.parent.is_dir():
         raise ExportError("export-parent-missing", path=target.parent)
     if target.is_symlink() or (target.exists() and not target.is_dir()):

@@ -12,7 +12,7 @@ from triage.indexing.earlier import EarlierItems
 from triage.indexing.identify import OpenSource, identify, level
 from triage.model.items import ItemNo
 from triage.sandbox.wire import Part
-from triage.scope.broker import Opened
+from triage.scope.sources import Opened
 from triage.store import writing
 from triage.store.db import Store, stored_path, stored_text
 from triage.store.history import earlier

@@ -17,7 +17,7 @@ from triage.messages import encode, say
 from triage.model.items import LANGUAGES
 from triage.model.messages import Message
 from triage.sandbox.wire import Part
-from triage.scope.broker import Opened
+from triage.scope.sources import Opened
 from triage.store.db import stored_text
 from triage.store.reading import LEVELS, iso
 from triage.store.records import ItemRecord, Member

@@ -10,8 +10,9 @@ from itertools import accumulate
 from pathlib import Path
 
 from triage.indexing.identify import OpenSource
-from triage.scope.broker import Broker, Source
+from triage.scope.broker import Broker
 from triage.scope.policy import Allow, Policy
+from triage.scope.sources import Source
 from triage.store import writing
 from triage.store.db import Store, stored_text
 from triage.store.history import earlier

@@ -23,9 +23,10 @@ from triage.messages import decode, say
 from triage.model.items import Item, Trouble
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import EML, Done, Job, Late, Native, Reply, ViewRequest, Want
-from triage.scope.broker import Broker, Opened, absolute
+from triage.scope.broker import Broker, absolute
 from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
+from triage.scope.sources import Opened
 from triage.settings import Settings
 from triage.store.db import stored_text
 
@@ -237,6 +238,7 @@ def one_file(path: Path, settings: Settings) -> Iterator[tuple[Natives, Opened]]
     The scope is that file alone and the ledger is thrown away. Raises TriageError where it can't be read.
     """
     path = absolute(path)
+    path = path.parent.resolve() / path.name  # the person named it, whatever leads to its folder
     policy = Policy("inspect one file", "the person who named it", (Allow("file", str(path.parent), "nobody"),))
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         ledger = Ledger(Path(folder) / "ledger.jsonl", b"inspect")

@@ -14,65 +14,29 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import count
-from typing import Any, Protocol
 
 from triage.errors import CaseError
 from triage.indexing.batch import IndexBatch
 from triage.indexing.earlier import EarlierItems
 from triage.indexing.identify import OpenSource
+from triage.indexing.parts import Parts
 from triage.indexing.places import Known, Places
 from triage.messages import encode, say
-from triage.model.items import ItemNo, Progress, RunReport
+from triage.model.items import Progress, RunReport
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Done, Job, Late, Part, Reply
-from triage.scope.broker import Broker, Opened, Source
-from triage.scope.ledger import Ledger
-from triage.scope.policy import Allow, Policy
-from triage.settings import Settings
+from triage.scope.broker import Broker
+from triage.scope.policy import Allow
+from triage.scope.sources import Opened, Source
 from triage.store import threads, writing
-from triage.store.db import Store, now, stored_text
+from triage.store.db import now, stored_text
 from triage.store.history import earlier, past
 from triage.store.writing import KnownSources
 
 _BATCH_CHARS = 24 << 20
 _ACTOR = "triage index"
-
-
-class RunIndex(Protocol):
-    """Where the words of new items go; every search engine is one."""
-
-    def add(self, documents: list[tuple[ItemNo, dict[str, str]]]) -> None:
-        """Index documents inside the store's transaction."""
-
-    def replace(self, documents: list[tuple[ItemNo, dict[str, str]]]) -> None:
-        """Index documents anew."""
-
-    def commit(self) -> None:
-        """The store's transaction was committed."""
-
-    def finish(self) -> None:
-        """The run is over."""
-
-
-KeepSealed = Callable[[list[ItemNo], list[ItemNo], dict[int, list[int]], dict[str, Any]], set[ItemNo]]
-"""Seals items just stored (anew, new, by those whose places they took) that must be; returns them, tells the audit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a run works with; Case holds the keys and hands them over."""
-
-    store: Store
-    engine: RunIndex
-    keep_sealed: KeepSealed
-    infer_threads: Callable[[Store, int], None]
-    policy: Policy
-    ledger: Ledger
-    settings: Settings
-    retry: tuple[str, ...] = ()
-    passwords: tuple[str, ...] = ()
 
 
 class Run:

@@ -14,12 +14,23 @@ TEMPLATES = {
     "glob-matches-nothing": "The glob of '{rule}', '{glob}', can't match anything: {why}. Nothing was read.",
     "glob-odd-name": "no file or folder is called '.', '..' or nothing at all",
     "glob-outside": "it begins with /, and so counts from the top of the file system, where no [[allow]] lies",
+    "glob-through-link": (
+        "The glob of '{rule}' goes through a link, so it would match nothing: {path} is really {real}. Write that path."
+    ),
+    "hard-links-outside": (
+        "it has {links:,} hard links, of which only {known:,} are where the scope lets files be read; to have such "
+        "files read all the same, set allow-hard-links = true for their root in scope.toml"
+    ),
     "index-locked": "Another run is indexing or exporting this case. Wait until it has ended, or stop it.",
     "indexing-ended-early": "Indexing ended before it was finished. Index again: it resumes where it stopped.",
     "item-unknown": "There is no item number {number}.",
     "ledger-bad-end": "The last line of {path} isn't a ledger line. Run triage verify.",
     "ledger-without-line": "{path} has no whole line in its last mebibyte. Restore it from a copy.",
     "link-or-no-file": "it is a link or not a regular file",
+    "mounted-from-outside": (
+        "it is mounted from {path}, which is outside the scope; to have it read, add that folder to scope.toml"
+    ),
+    "mounts-unreadable": "The system doesn't tell what is mounted ({error}), so no source may be opened. Mount /proc.",
     "no-longer-a-file": "it is no longer a regular file",
     "no-such-scope-version": "The scope has no version {number}. There are: {known}.",
     "no-such-root": "The scope has no [[allow]] with id '{root}'. Put it back into scope.toml.",
@@ -51,10 +62,14 @@ TEMPLATES = {
         "Remove one of the two from scope.toml, or narrow the rule."
     ),
     "root-path-relative": "The path of '{root}' must be absolute and without '..': {path}",
+    "root-through-link": (
+        "The path of the allowed root '{root}' goes through a link: {path} is really {real}. Write that path instead."
+    ),
     "root-unopened": "The allowed root '{root}' can't be opened: {path} ({error}).",
     "root-without-custodian": "'{root}' has no custodian. Say whose records these are.",
     "rule-id-odd": "'{rule}' can't be the id of a rule: write letters, digits, hyphens.",
     "rule-id-twice": "Two rules of the scope have the id '{rule}'. Give each its own.",
+    "rule-lacks-flag": "{path}: write {key} = true or {key} = false in '{rule}'.",
     "rule-lacks-text": "{path}: '{rule}' needs {key} = \"...\".",
     "rules-not-tables": "{path}: write each rule as a table headed [[{kind}]].",
     "run-stuck": "The run can't go on: {error}. What has been read is kept; fix the cause and run again.",

@@ -13,15 +13,16 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from triage.errors import ScopeError
 from triage.messages import say
 from triage.model.messages import Message
 from triage.scope.ledger import Ledger
-from triage.scope.policy import NO_LINKS, NOT_A_FILE, Allow, Policy
+from triage.scope.mounts import Verdicts
+from triage.scope.policy import BIND_MOUNT, HARD_LINK, NO_LINKS, NOT_A_FILE, Allow, Policy, join
+from triage.scope.sources import Opened, Source
 
 MAPPED = 32 << 20
 """From this size in bytes on, a source goes to its reader as a descriptor and not as bytes."""
@@ -30,41 +31,9 @@ CHUNK = 64
 """Sources decided on, and written to the ledger, at a time."""
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_WAY = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
 _PIECE = 1 << 18  # what stays in the processor's cache while it is hashed: a third faster than a few MiB
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file as found, not yet opened: its place, size in bytes, times in nanoseconds, and its folder's descriptor."""
-
-    root: Allow
-    relative: str
-    name: str
-    size: int
-    mtime: int
-    ctime: int
-    inode: int
-    folder: int
-
-    @property
-    def key(self) -> str:
-        """``root:relative``, as in the ledger and in the store."""
-        return f"{self.root.id}:{self.relative}"
-
-
-@dataclass(slots=True)
-class Opened:
-    """A source that was read: its bytes, or the descriptor of a large one; or why it could not be (a Problem code)."""
-
-    source: Source
-    data: bytes = b""
-    fd: int = -1
-    size: int = 0
-    sha256: str = ""
-    code: str = ""
-    why: Message | str = ""
-    changed: bool = False
 
 
 class Broker:
@@ -73,27 +42,30 @@ class Broker:
     The ledger names the policy's version before anything is decided.
     """
 
-    def __init__(self, policy: Policy, ledger: Ledger, max_bytes: int) -> None:
-        ledger.under(policy.version, policy.text)
+    def __init__(self, policy: Policy, ledger: Ledger | None, max_bytes: int) -> None:
+        if ledger is not None:  # without one, it only looks
+            ledger.under(policy.version, policy.text)
         self._policy = policy
         self._ledger = ledger
         self._max = max_bytes
         self._roots = {a.path for a in policy.allow}
+        self._verdicts = Verdicts(policy)
+        self._links: Counter[tuple[int, int]] | None = None
         self.denied = 0
         self.denials = Counter[str]()
         self.unlisted: list[tuple[str, Message | str]] = []
 
-    def walk(self, root: Allow, below: str = "") -> Iterator[list[Source]]:
+    def walk(self, root: Allow, path: str = "") -> Iterator[list[Source]]:
         """Yield the sources under a root, or under one file or folder of it, in chunks of one folder, sorted by name.
 
         Read a chunk before you ask for the next: its folder's descriptor lives no longer. A denied folder
         is not even listed. A folder that can't be listed is put on ``unlisted`` with the reason.
         Raises ScopeError where the root itself can't be opened.
         """
-        with self._descend(root, below) as (fd, prefix, only):
+        with self._descend(root, path) as (fd, prefix, only):
             if only:
                 yield list(self._files(root, fd, prefix, [only]))
-            else:
+            elif not prefix or self._passes(root, prefix[:-1], "folder"):
                 yield from self._tree(root, fd, prefix)
 
     def unchanged(self, opened: Opened) -> bool:
@@ -111,15 +83,22 @@ class Broker:
         """Return the ids of the deny rules that have met nothing so far."""
         return tuple(d.id for d in self._policy.deny if d.id not in self.denials)
 
-    def forecast(self, root: Allow, below: str = "") -> int:
+    def forecast(self, root: Allow, path: str = "") -> int:
         """Return about how many sources the walk will yield; it records nothing, and lists no denied folder."""
-        seen, top = 0, f"{root.path}/{below}".rstrip("/")
+        try:
+            os.close(self._open_root(root))
+        except ScopeError:
+            return 0
+        seen, top = 0, join(root.path, path).rstrip("/") or "/"
         if Path(top).is_file():
             return 1
         for here, folders, files in os.walk(top):
-            prefix = here[len(root.path) + 1 :]
+            prefix = here[len(join(root.path, "")) :]
             prefix = f"{prefix}/" if prefix else ""
-            folders[:] = [f for f in folders if self._policy.decide(root, prefix + f).allowed]
+            folders[:] = [f for f in folders if self._verdicts.of(root, prefix + f).allowed]
+            folders[:] = [
+                f for f in folders if not self._verdicts.outside(root, prefix + f) and join(here, f) not in self._roots
+            ]
             seen += len(files)
         return seen
 
@@ -129,17 +108,19 @@ class Broker:
         Opens no file and follows no link. What lies under a root further in isn't there under this one.
         """
         root = next((a for a in self._policy.allow if a.id == root_id), None)
-        if root is None or not self._policy.decide(root, relative).allowed:
+        if root is None:
             return -1
         *folders, name = relative.split("/")
         try:
-            fd = os.open(root.path, _FOLDER & ~os.O_NOFOLLOW)
-        except OSError:
+            fd = self._open_root(root)
+        except ScopeError:
             return -1
         path = root.path
         try:
+            if not self._verdicts.of(root, relative).allowed:
+                return -1
             for folder in folders:
-                path = f"{path}/{folder}"
+                path = join(path, folder)
                 if path in self._roots:
                     return None
                 deeper = os.open(folder, _FOLDER, dir_fd=fd)
@@ -153,16 +134,13 @@ class Broker:
             os.close(fd)
 
     @contextmanager
-    def _descend(self, root: Allow, below: str) -> Iterator[tuple[int, str, str]]:
+    def _descend(self, root: Allow, path: str) -> Iterator[tuple[int, str, str]]:
         """Open the folder to start from, component by component; a last component that is a file comes back by name."""
-        try:
-            fd = os.open(root.path, _FOLDER & ~os.O_NOFOLLOW)
-        except OSError as error:
-            raise ScopeError("root-unopened", root=root.id, path=root.path, error=error.strerror) from error
-        parts = [p for p in below.split("/") if p]
+        fd = self._open_root(root)
+        parts = [p for p in path.split("/") if p]
         if ".." in parts:
             os.close(fd)
-            raise ScopeError("path-leads-out", folder=root.path, path=below, root=root.id)
+            raise ScopeError("path-leads-out", folder=root.path, path=path, root=root.id)
         prefix, only = "", ""
         try:
             for number, part in enumerate(parts):
@@ -171,10 +149,14 @@ class Broker:
                     break
                 deeper = os.open(part, _FOLDER, dir_fd=fd)
                 os.close(fd)
-                fd, prefix = deeper, f"{prefix}{part}/"
+                fd = deeper
+                if source := self._verdicts.outside(root, prefix + part):
+                    why = say("mounted-from-outside", path=source)
+                    raise ScopeError("path-unopened", folder=root.path, path=prefix + part, error=why)
+                prefix = f"{prefix}{part}/"
             yield fd, prefix, only
         except OSError as error:
-            raise ScopeError("path-unopened", folder=root.path, path=below, error=error.strerror) from error
+            raise ScopeError("path-unopened", folder=root.path, path=path, error=error.strerror) from error
         finally:
             os.close(fd)
 
@@ -189,13 +171,18 @@ class Broker:
                     yield list(self._files(root, here, path, names))
                 elif folders:
                     name = folders.pop(0)
-                    if f"{root.path}/{path}{name}" in self._roots:
+                    if join(root.path, path + name) in self._roots:
                         continue
                     try:
                         deeper = os.open(name, _FOLDER, dir_fd=here)
                     except OSError as error:
                         self.unlisted.append((f"{root.id}:{path}{name}/", error.strerror or say("folder-unreadable")))
                         continue
+                    if self._verdicts.outdated:  # something was mounted meanwhile, perhaps here
+                        os.close(self._open_root(root))
+                        if not self._passes(root, path + name, "folder"):
+                            os.close(deeper)
+                            continue
                     stack.append((deeper, f"{path}{name}/", *self._list(root, deeper, f"{path}{name}/")))
                 else:
                     stack.pop()
@@ -247,25 +234,75 @@ class Broker:
                 ctime=s.st_ctime_ns,
                 inode=s.st_ino,
                 folder=fd,
+                device=s.st_dev,
+                links=s.st_nlink,
             )
 
+    def _open_root(self, root: Allow) -> int:
+        """Open a root, and learn under which other names a rule may deny what lies in it."""
+        fd = _open_way(root)
+        self._verdicts.learn(root, fd)
+        if not (verdict := self._verdicts.of(root, "")).allowed:
+            os.close(fd)
+            raise ScopeError("path-denied", path=root.path, rule=verdict.rule)
+        return fd
+
     def _passes(self, root: Allow, relative: str, kind: str) -> bool:
-        verdict = self._policy.decide(root, relative)
+        verdict = self._verdicts.of(root, relative)
         if not verdict.allowed:
             self._refuse(f"{root.id}:{relative}", verdict.rule, kind)
+        elif source := self._verdicts.outside(root, relative):
+            self._refuse(f"{root.id}:{relative}", BIND_MOUNT, kind)
+            end = "/" if kind == "folder" else ""
+            self.unlisted.append((f"{root.id}:{relative}{end}", say("mounted-from-outside", path=source)))
+            return False
         return verdict.allowed
 
     def _refuse(self, path: str, rule: str, kind: str) -> None:
         self.denied += 1
         self.denials[rule] += 1
-        self._ledger.deny(path, rule, kind)
+        if self._ledger is not None:
+            self._ledger.deny(path, rule, kind)
+
+    def _lacking(self, root: Allow, file: tuple[int, int], links: int) -> Message | None:
+        """Return why a file with so many hard links may not be opened: not all of them are where sources may be.
+
+        They are counted once, when the first file with several is met, by a walk that opens no file.
+        """
+        if links < 2 or root.allow_hard_links:
+            return None
+        if self._links is None:
+            self._links = self._count_links()
+        known = self._links[file]
+        return say("hard-links-outside", links=links, known=known) if known < links else None
+
+    def _count_links(self) -> Counter[tuple[int, int]]:
+        links, folders = Counter[tuple[int, int]](), dict[tuple[int, int], str]()
+        for root in self._policy.allow:
+            with suppress(ScopeError):  # what isn't there can't be counted
+                for chunk in Broker(self._policy, None, self._max).walk(root):
+                    if linked := [s for s in chunk if s.links > 1]:
+                        s = os.fstat(chunk[0].folder)
+                        place = chunk[0].key[: -len(chunk[0].name)]
+                        if folders.setdefault((s.st_dev, s.st_ino), place) == place:  # not by another of its names
+                            links.update((s.device, s.inode) for s in linked)
+        return links
 
     def read(self, sources: list[Source]) -> Iterator[Opened]:
         """Open and read sources that the walk has just yielded, each after its decision was written to the ledger."""
+        assert self._ledger is not None, "it only looks"
+        linked: dict[str, Message] = {}
         for source in sources:
-            self._ledger.allow(source.key, source.root.id)
+            if why := self._lacking(source.root, (source.device, source.inode), source.links):
+                linked[source.key] = why
+                self._ledger.deny(source.key, HARD_LINK, "file")
+            else:
+                self._ledger.allow(source.key, source.root.id)
         self._ledger.flush()
         for source in sources:
+            if source.key in linked:
+                yield Opened(source, code=HARD_LINK, why=linked[source.key])
+                continue
             opened = self._read(source)
             if opened.code:
                 self._ledger.failed(source.key, opened.code)
@@ -283,6 +320,8 @@ class Broker:
             before = os.fstat(fd)
             if not stat.S_ISREG(before.st_mode):
                 return Opened(source, code="unreadable", why=say("no-longer-a-file"))
+            if why := self._lacking(source.root, (before.st_dev, before.st_ino), before.st_nlink):
+                return Opened(source, code=HARD_LINK, why=why)
             if before.st_size > self._max:
                 return Opened(source, code="limit-size", why=say("over-max-file", size=before.st_size))
             opened = self._take(source, fd, before.st_size)
@@ -308,6 +347,23 @@ class Broker:
             digest.update(piece)
             count += len(piece)
         return Opened(source, b"", fd, count, digest.hexdigest())
+
+
+def _open_way(root: Allow) -> int:
+    """Open a root name by name without following a link; raises ScopeError where that can't be done."""
+    fd = os.open("/", _WAY)
+    try:
+        for name in [*filter(None, root.path.split("/")), "."]:
+            deeper = os.open(name, _WAY if name != "." else _FOLDER, dir_fd=fd)
+            os.close(fd)
+            fd = deeper
+    except OSError as error:
+        os.close(fd)
+        real = os.path.realpath(root.path)
+        if real != root.path:
+            raise ScopeError("root-through-link", root=root.id, path=root.path, real=real) from error
+        raise ScopeError("root-unopened", root=root.id, path=root.path, error=error.strerror) from error
+    return fd
 
 
 def _is_folder(fd: int, name: str) -> bool:

@@ -23,6 +23,9 @@ from triage.scope.globs import Denials, Glob, meets, translated
 
 NO_LINKS = "no-links"
 NOT_A_FILE = "not-a-regular-file"
+HARD_LINK = "hard-link-outside"
+BIND_MOUNT = "bind-mount-outside"
+"""What is refused by no rule of a scope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +33,14 @@ class Allow:
     """A root that may be read: ``path`` is absolute, ``basis`` says why it may be read.
 
     ``custodian`` is a name, or ``{N}``, which stands for the N-th folder's name below the root (``{1}`` is the first).
+    With ``allow_hard_links`` files are read that have links elsewhere.
     """
 
     id: str
     path: str
     custodian: str
     basis: str = ""
-
-    def below(self, path: str) -> str | None:
-        """Return where an absolute path lies under this root, "" for the root itself, None for what lies elsewhere."""
-        if path == self.path:
-            return ""
-        above = _join(self.path, "")
-        return path[len(above) :] if path.startswith(above) else None
+    allow_hard_links: bool = False
 
     def custodian_of(self, relative: str) -> str:
         """Return whose file ``relative`` (slash-separated, under this root) is."""
@@ -109,16 +107,17 @@ class Policy:
         return Denials([(rule, glob.expression) for rule, glob in self._globs if not glob.absolute])
 
     @cached_property
-    def _names(self) -> dict[str, list[tuple[Denials, str]]]:
-        """For each root, under which names deny rules know what lies in it: each ends in the path under the root.
+    def _names(self) -> dict[str, tuple[Verdict, list[tuple[Denials, str]]]]:
+        """For each root, the verdict on what is allowed in it, and the starts of the names by which rules know that.
 
         A rule that counts from a root counts from each one that a source lies in, however far above.
         """
-        names: dict[str, list[tuple[Denials, str]]] = {}
+        names: dict[str, tuple[Verdict, list[tuple[Denials, str]]]] = {}
         for root in self.allow:
-            above = [path for over in self.allow if (path := over.below(root.path)) is not None]
+            above = [path for over in self.allow if (path := below(over.path, root.path)) is not None]
             starts = [*((self._from_root, path) for path in above), (self._from_top, root.path)]
-            names[root.path] = [(denials, _join(start, "")) for denials, start in starts if denials.rules]
+            known = [(denials, join(start, "")) for denials, start in starts if denials.rules]
+            names[root.id] = Verdict(True, root.id), known
         return names
 
     def root(self, root_id: str) -> Allow:
@@ -130,17 +129,26 @@ class Policy:
 
     def decide(self, root: Allow, relative: str) -> Verdict:
         """Return whether a source may be opened; ``relative`` is its slash-separated path under the root."""
-        for denials, start in self._names[root.path]:
+        allowed, names = self._names[root.id]
+        for denials, start in names:
             if (rule := denials.rule(start + relative)) is not None:
                 return Verdict(False, rule)
-        return Verdict(True, root.id)
+        return allowed
+
+    def rule_at(self, path: str) -> str | None:
+        """Return the rule that denies what lies at an absolute path, in a root or not; None where none does."""
+        root, relative = self.innermost(path)
+        if root is None:
+            return self._from_top.rule(path) if self._from_top.rules else None
+        verdict = self.decide(root, relative)
+        return verdict.rule if verdict.denied else None
 
     def covering(self, path: Path) -> tuple[Allow, str]:
         """Return the innermost allowed root over an absolute path, and the path under it.
 
         Raises ScopeError that names the rule which would be needed, or the deny rule that holds.
         """
-        root, relative = self._innermost(str(path))
+        root, relative = self.innermost(str(path))
         if root is None:
             raise ScopeError("path-outside-scope", path=path, folder=path if path.is_dir() else path.parent)
         verdict = self.decide(root, relative)
@@ -150,17 +158,26 @@ class Policy:
 
     def judge(self, path: str) -> Verdict:
         """Return whether what lies at an absolute path may be opened; the rule is "" where it lies in no root."""
-        root, relative = self._innermost(path)
+        root, relative = self.innermost(path)
         return Verdict(False, "") if root is None else self.decide(root, relative)
 
-    def _innermost(self, path: str) -> tuple[Allow | None, str]:
+    def innermost(self, path: str) -> tuple[Allow | None, str]:
         """Return the innermost root over an absolute path, and the path under it, "" for the root itself."""
-        inside = [(a, under) for a in self.allow if (under := a.below(path)) is not None]
+        inside = [(a, under) for a in self.allow if (under := below(a.path, path)) is not None]
         return max(inside, key=lambda found: len(found[0].path), default=(None, ""))
 
 
-def _join(above: str, below: str) -> str:
-    return f"{above}{'' if above.endswith('/') or not above else '/'}{below}"
+def join(folder: str, path: str) -> str:
+    """Return a path in a folder as one path; each may be ""."""
+    return f"{folder}{'' if folder.endswith('/') or not folder else '/'}{path}"
+
+
+def below(folder: str, path: str) -> str | None:
+    """Return where an absolute path lies under a folder, "" for the folder itself, None for what lies elsewhere."""
+    if path == folder:
+        return ""
+    above = join(folder, "")
+    return path[len(above) :] if path.startswith(above) else None
 
 
 def load(path: Path) -> Policy:
@@ -188,7 +205,13 @@ def parse(text: str, path: Path) -> Policy:
         purpose=_text(path, table, "scope", "purpose"),
         approved_by=_text(path, table, "scope", "approved_by"),
         allow=tuple(
-            Allow(i, _text(path, t, i, "path"), _text(path, t, i, "custodian"), _text(path, t, i, "basis", ""))
+            Allow(
+                i,
+                _text(path, t, i, "path"),
+                _text(path, t, i, "custodian"),
+                _text(path, t, i, "basis", ""),
+                _flag(path, t, i, "allow-hard-links"),
+            )
             for i, t in _entries(path, table, "allow")
         ),
         deny=tuple(
@@ -245,7 +268,7 @@ def _idle(glob: str, roots: Iterable[Allow]) -> Message | None:
 
 _KNOWN = {
     "": ("purpose", "approved_by", "allow", "deny"),
-    "allow": tuple(f.name for f in fields(Allow)),
+    "allow": tuple(f.name.replace("_", "-") for f in fields(Allow)),
     "deny": tuple(f.name for f in fields(Deny)),
 }
 """The keys of a scope.toml, at its top and in its tables."""
@@ -278,6 +301,13 @@ def _text(path: Path, table: dict[str, Any], where: str, key: str, default: str 
     return value
 
 
+def _flag(path: Path, table: dict[str, Any], where: str, key: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise ScopeError("rule-lacks-flag", path=path, rule=where, key=key)
+    return value
+
+
 def dump(policy: Policy) -> str:
     """Return the policy as the text of a scope.toml that ``load`` reads back to the same policy."""
     lines = [
@@ -287,7 +317,10 @@ def dump(policy: Policy) -> str:
     ]
     for kind, rules in (("allow", policy.allow), ("deny", policy.deny)):
         for rule in rules:
-            lines += ["", f"[[{kind}]]", *(f"{key} = {_quote(value)}" for key, value in asdict(rule).items())]
+            lines += ["", f"[[{kind}]]"]
+            for key, value in asdict(rule).items():
+                if value is not False:
+                    lines.append(f"{key.replace('_', '-')} = {'true' if value is True else _quote(value)}")
     return "\n".join(lines) + "\n"
 
 

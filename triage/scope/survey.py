@@ -5,21 +5,7 @@ from __future__ import annotations
 from triage.errors import ScopeError
 from triage.model.scope import DenyPlan, RootPlan
 from triage.scope.broker import Broker
-from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
-
-
-class _Unrecorded(Ledger):
-    """A ledger that takes nothing down, as nothing is opened."""
-
-    def __init__(self) -> None:
-        """Open no file."""
-
-    def under(self, version: int, text: str) -> None:
-        """Name no version."""
-
-    def deny(self, path: str, rule: str, kind: str) -> None:
-        """Record no denial; the broker counts it."""
 
 
 class Survey:
@@ -30,7 +16,7 @@ class Survey:
 
     def __init__(self, policy: Policy, earlier: Policy) -> None:
         self._earlier = earlier
-        self._broker = Broker(policy, _Unrecorded(), 0)
+        self._broker = Broker(policy, None, 0)
         self.new_files = self.new_bytes = 0
         self.roots = tuple(map(self._count, policy.allow))
         denials = self._broker.denials

@@ -23,7 +23,7 @@ def folder() -> Path:
     """Return the folder of the sample records; raises CaseError where the program was installed without them."""
     for place in _PLACES:
         if (place / "answers.toml").is_file():
-            return place
+            return place.resolve()
     raise CaseError("sample-records-missing")
 
 

@@ -30,13 +30,14 @@ def run(folder: Path | None = None, builders: Sequence[Builder] = BUILDERS) -> M
         with tempfile.TemporaryDirectory(prefix="triage-selftest-") as made:
             return run(Path(made), builders)
     start = time.perf_counter()
-    root = folder.absolute() / "canaries"
+    folder = folder.resolve()
+    root = folder / "canaries"
     canaries = [canary for builder in builders for canary in _write(builder, root)]
     earlier = known_answers.cached()  # the case will hold it, with the forbidden words of its own run
     known = [canary.word for canary in canaries] + [canary.word for canary in (earlier.forbidden if earlier else ())]
-    ground = forbidden.Ground(root, folder.absolute() / "outside", known)
+    ground = forbidden.Ground(root, folder / "outside", known)
     policy = Policy("Known-answer test", "triage selftest", (Allow("canaries", str(root), "Canary"),), forbidden.DENY)
-    with Case.create(folder.absolute() / "case", policy) as case:
+    with Case.create(folder / "case", policy) as case:
         case.index()
         answers = tuple(_answers(case, canaries))
         control = bool(canaries) and forbidden.control(case, canaries[0].word)

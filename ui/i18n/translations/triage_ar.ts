@@ -2773,6 +2773,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تغيّر أثناء قراءته أو بعدها</translation>
     </message>
     <message>
+        <source>it is also linked from outside the scope, so it was not opened</source>
+        <translation>له رابط من خارج النطاق أيضًا، فلم يُفتح</translation>
+    </message>
+    <message>
         <source>it is no longer where it was</source>
         <translation>لم يعد حيث كان</translation>
     </message>
@@ -3881,6 +3885,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يبدأ بالعلامة /، فيُحسب من أعلى نظام الملفات، ولا يوجد هناك أي [[allow]]</translation>
     </message>
     <message>
+        <source>message:glob-through-link</source>
+        <extracomment>The glob of '{rule}' goes through a link, so it would match nothing: {path} is really {real}. Write that path.</extracomment>
+        <translation>يمرّ نمط '{rule}' عبر رابط، فلن يطابق شيئًا: {path} هو في الحقيقة {real}. اكتب ذلك المسار.</translation>
+    </message>
+    <message>
+        <source>message:hard-links-outside</source>
+        <extracomment>it has {links} hard links, of which only {known} are where the scope lets files be read; to have such files read all the same, set allow-hard-links = true for their root in scope.toml</extracomment>
+        <translation>له {links} من الروابط الصلبة، ولا يقع منها حيث يسمح النطاق بالقراءة إلا {known}؛ لقراءة مثل هذه الملفات مع ذلك اكتب allow-hard-links = true لجذرها في scope.toml</translation>
+    </message>
+    <message>
         <source>message:header-charset-guessed</source>
         <extracomment>A header field has letters in an unstated character set; they were guessed.</extracomment>
         <translation>في حقل ترويسة أحرف من دون مجموعة محارف مذكورة؛ خُمّنت.</translation>
@@ -4619,6 +4633,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:module-macros-unreadable</source>
         <extracomment>The macros of {name} can't be read.</extracomment>
         <translation>لا يمكن قراءة وحدات ماكرو {name}.</translation>
+    </message>
+    <message>
+        <source>message:mounted-from-outside</source>
+        <extracomment>it is mounted from {path}, which is outside the scope; to have it read, add that folder to scope.toml</extracomment>
+        <translation>هو موصول من {path}، وهو خارج النطاق؛ لقراءته أضف ذلك المجلد إلى scope.toml</translation>
+    </message>
+    <message>
+        <source>message:mounts-unreadable</source>
+        <extracomment>The system doesn't tell what is mounted ({error}), so no source may be opened. Mount /proc.</extracomment>
+        <translation>لا يُظهر النظام نقاط الوصل فيه ({error})، فلا يجوز فتح أي مصدر. صِل ‎/proc.</translation>
     </message>
     <message>
         <source>message:moved-coding-changed</source>
@@ -5891,6 +5915,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يجب أن يكون مسار '{root}' مطلقًا ومن دون '..': {path}</translation>
     </message>
     <message>
+        <source>message:root-through-link</source>
+        <extracomment>The path of the allowed root '{root}' goes through a link: {path} is really {real}. Write that path instead.</extracomment>
+        <translation>يمرّ مسار الجذر المسموح '{root}' عبر رابط: {path} هو في الحقيقة {real}. اكتب ذلك المسار بدلًا منه.</translation>
+    </message>
+    <message>
         <source>message:root-unopened</source>
         <extracomment>The allowed root '{root}' can't be opened: {path} ({error}).</extracomment>
         <translation>لا يمكن فتح الجذر المسموح '{root}': {path} ({error}).</translation>
@@ -5994,6 +6023,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:rule-id-twice</source>
         <extracomment>Two rules of the scope have the id '{rule}'. Give each its own.</extracomment>
         <translation>لقاعدتين في النطاق المعرّف نفسه '{rule}'. أعط كلًّا منهما معرّفًا.</translation>
+    </message>
+    <message>
+        <source>message:rule-lacks-flag</source>
+        <extracomment>{path}: write {key} = true or {key} = false in '{rule}'.</extracomment>
+        <translation>{path}: اكتب {key} = true أو {key} = false في '{rule}'.</translation>
     </message>
     <message>
         <source>message:rule-lacks-text</source>

@@ -2773,6 +2773,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוא השתנה בזמן הקריאה או מאז</translation>
     </message>
     <message>
+        <source>it is also linked from outside the scope, so it was not opened</source>
+        <translation>הוא מקושר גם מחוץ לתחום, ולכן לא נפתח</translation>
+    </message>
+    <message>
         <source>it is no longer where it was</source>
         <translation>הוא אינו עוד היכן שהיה</translation>
     </message>
@@ -3881,6 +3885,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>היא מתחילה ב־/, ולכן נספרת מראש מערכת הקבצים, ושם אין שום [[allow]]</translation>
     </message>
     <message>
+        <source>message:glob-through-link</source>
+        <extracomment>The glob of '{rule}' goes through a link, so it would match nothing: {path} is really {real}. Write that path.</extracomment>
+        <translation>התבנית של '{rule}' עוברת דרך קישור, ולכן לא תתאים לדבר: {path} הוא למעשה {real}. יש לכתוב את הנתיב הזה.</translation>
+    </message>
+    <message>
+        <source>message:hard-links-outside</source>
+        <extracomment>it has {links} hard links, of which only {known} are where the scope lets files be read; to have such files read all the same, set allow-hard-links = true for their root in scope.toml</extracomment>
+        <translation>יש לו {links} קישורים קשיחים, ומהם רק {known} נמצאים במקום שהתחום מתיר לקרוא בו; כדי שקבצים כאלה ייקראו בכל זאת, יש לכתוב allow-hard-links = true לשורש שלהם ב־scope.toml</translation>
+    </message>
+    <message>
         <source>message:header-charset-guessed</source>
         <extracomment>A header field has letters in an unstated character set; they were guessed.</extracomment>
         <translation>בשדה כותרת אותיות ללא ערכת תווים מצוינת; היא נוחשה.</translation>
@@ -4619,6 +4633,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:module-macros-unreadable</source>
         <extracomment>The macros of {name} can't be read.</extracomment>
         <translation>לא ניתן לקרוא את המאקרו של {name}.</translation>
+    </message>
+    <message>
+        <source>message:mounted-from-outside</source>
+        <extracomment>it is mounted from {path}, which is outside the scope; to have it read, add that folder to scope.toml</extracomment>
+        <translation>הוא מעוגן מתוך {path}, שמחוץ לתחום; כדי שייקרא, יש להוסיף את התיקייה ההיא ל־scope.toml</translation>
+    </message>
+    <message>
+        <source>message:mounts-unreadable</source>
+        <extracomment>The system doesn't tell what is mounted ({error}), so no source may be opened. Mount /proc.</extracomment>
+        <translation>המערכת אינה מגלה מה מעוגן בה ({error}), ולכן אסור לפתוח שום מקור. יש לעגן את ‎/proc.</translation>
     </message>
     <message>
         <source>message:moved-coding-changed</source>
@@ -5891,6 +5915,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הנתיב של '{root}' חייב להיות מוחלט וללא '..': {path}</translation>
     </message>
     <message>
+        <source>message:root-through-link</source>
+        <extracomment>The path of the allowed root '{root}' goes through a link: {path} is really {real}. Write that path instead.</extracomment>
+        <translation>הנתיב של השורש המותר '{root}' עובר דרך קישור: {path} הוא למעשה {real}. יש לכתוב את הנתיב הזה במקומו.</translation>
+    </message>
+    <message>
         <source>message:root-unopened</source>
         <extracomment>The allowed root '{root}' can't be opened: {path} ({error}).</extracomment>
         <translation>לא ניתן לפתוח את השורש המותר '{root}': {path} ({error}).</translation>
@@ -5994,6 +6023,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:rule-id-twice</source>
         <extracomment>Two rules of the scope have the id '{rule}'. Give each its own.</extracomment>
         <translation>לשני כללים של התחום אותו מזהה '{rule}'. יש לתת לכל אחד מזהה משלו.</translation>
+    </message>
+    <message>
+        <source>message:rule-lacks-flag</source>
+        <extracomment>{path}: write {key} = true or {key} = false in '{rule}'.</extracomment>
+        <translation>{path}: יש לכתוב {key} = true או {key} = false ב־'{rule}'.</translation>
     </message>
     <message>
         <source>message:rule-lacks-text</source>

@@ -1,0 +1,188 @@
+"""Links and mounts: the other names under which a folder can be reached. No source is opened or listed here.
+
+A folder that is mounted somewhere else, or in which something lies that is, has other names as well, which
+``/proc/self/mountinfo`` tells; rules that deny one of them hold.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from triage.errors import CaseError, ScopeError
+from triage.scope.policy import Allow, Policy, Verdict, below, check_roots, join
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """A mount: the folder ``root`` of a device's file system is to be seen at ``point``."""
+
+    number: str
+    device: str
+    root: str
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Other names of what lies in a folder.
+
+    ``others`` are pairs of a path in it, "" for itself, and an absolute path that leads to the same. ``mounted`` are
+    the paths in it at which something is mounted, each with the other names of that, and for each name where the mount
+    is by which it is one, "" if nothing else shows what that shows.
+    """
+
+    others: list[tuple[str, str]]
+    mounted: dict[str, list[tuple[str, str]]]
+
+
+class Mounts:
+    """The mounts that this process sees."""
+
+    def __init__(self) -> None:
+        self._fd = os.open("/proc/self/mountinfo", os.O_RDONLY | os.O_CLOEXEC)
+        self._news = select.poll()
+        self._news.register(self._fd, select.POLLPRI)
+        self._lock = Lock()
+        self.version = 0
+        self._read()
+
+    def refresh(self) -> int:
+        """Read the mounts again if they have changed; the number returned is another one then."""
+        with self._lock:
+            if self._news.poll(0):
+                self._read()
+        return self.version
+
+    def _read(self) -> None:
+        data = b""
+        while piece := os.pread(self._fd, 1 << 16, len(data)):  # one page at a time
+            data += piece
+        fields = [[_unescaped(field) for field in line.split(b" ")[:5]] for line in data.splitlines()]
+        self._mounts = [Mount(number, device, root, point) for number, _, device, root, point in fields]
+        self.version += 1
+
+    def names(self, fd: int) -> Names:
+        """Return the other names of an open file or folder and of what lies in it."""
+        path = str(Path(f"/proc/self/fd/{fd}").readlink())
+        number = Path(f"/proc/self/fdinfo/{fd}").read_text().partition("mnt_id:")[2].split()[0]
+        own = next(mount for mount in self._mounts if mount.number == number)
+        found = self._others(own, join(own.root, below(own.point, path) or ""))
+        others = [(inside, name) for inside, name, _ in found]
+        mounted: dict[str, list[tuple[str, str]]] = {}
+        for mount in self._mounts:
+            if (point := below(path, mount.point)) and mount != own:
+                found = self._others(mount, mount.root)
+                shown = mounted.setdefault(point, [])
+                shown += [(name, by.point if self._shown_twice(by) else "") for inside, name, by in found if not inside]
+                others += [(join(point, inside), name) for inside, name, _ in found]
+        return Names(others, mounted)
+
+    def _others(self, own: Mount, path: str) -> list[tuple[str, str, Mount]]:
+        """Return where a path of a mount's file system, or something in it, is to be seen by other mounts."""
+        names: list[tuple[str, str, Mount]] = []
+        for mount in self._mounts:
+            if mount.device != own.device or mount == own:
+                continue
+            if (inside := below(mount.root, path)) is not None:
+                names.append(("", join(mount.point, inside).rstrip("/") or "/", mount))
+            elif (inside := below(path, mount.root)) is not None:
+                names.append((inside, mount.point, mount))
+        return names
+
+    def _shown_twice(self, mount: Mount) -> bool:
+        return any(not inside for inside, *_ in self._others(mount, mount.root))
+
+
+def _unescaped(field: bytes) -> str:
+    return os.fsdecode(re.sub(rb"\\([0-7]{3})", lambda octal: bytes([int(octal[1], 8)]), field))
+
+
+@cache
+def mounts() -> Mounts:
+    """Return this process's view of its mounts; raises ScopeError where the system doesn't tell them."""
+    try:
+        return Mounts()
+    except OSError as error:
+        raise ScopeError("mounts-unreadable", error=error.strerror) from error
+
+
+class Verdicts:
+    """What a policy says of sources under every name that they have. ``learn`` a root before asking about it."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._mounts = mounts()
+        self._names: dict[str, Names] = {}
+        self._version = 0
+
+    @property
+    def outdated(self) -> bool:
+        """Whether something was mounted or unmounted since a root was learnt."""
+        return self._mounts.refresh() != self._version
+
+    def learn(self, root: Allow, fd: int) -> None:
+        """Learn the other names of what lies under an open root."""
+        if self.outdated:
+            self._version, self._names = self._mounts.version, {}
+        if root.id not in self._names:
+            self._names[root.id] = self._mounts.names(fd)
+
+    def of(self, root: Allow, relative: str) -> Verdict:
+        """Return the verdict on what lies at a path under a root."""
+        verdict = self._policy.decide(root, relative)
+        if verdict.allowed and (others := self._names[root.id].others):
+            for start, name in others:
+                inside = below(start, relative)
+                if inside is not None and (rule := self._policy.rule_at(join(name, inside))):
+                    return Verdict(False, rule)
+        return verdict
+
+    def outside(self, root: Allow, relative: str) -> str:
+        """Return where what is mounted at this path lies, if there is no root over that; else "".
+
+        A root isn't over what is only mounted into it from elsewhere.
+        """
+        names = self._names[root.id].mounted.get(relative, [])
+        for name, point in names:
+            over = self._policy.innermost(name)[0]
+            if over is not None and not (point and below(over.path, point)):
+                return ""
+        return names[0][0] if names else ""
+
+
+def check_ways(policy: Policy, case: Path) -> None:
+    """Raise ScopeError where a root or a rule goes over a link, a root is denied, or the case lies among the sources.
+
+    What isn't there is left for the run to report.
+    """
+    for root in policy.allow:
+        real = os.path.realpath(root.path)
+        if real != root.path:
+            raise ScopeError("root-through-link", root=root.id, path=root.path, real=real)
+    check_roots(policy)
+    for denial in policy.deny:
+        start = re.match(r"(/[^*?]*)(?:/|\Z)", denial.glob)
+        if start and (real := os.path.realpath(start[1])) != os.path.normpath(start[1]):
+            raise ScopeError("glob-through-link", rule=denial.id, path=start[1], real=real)
+    if root_over := root_among(policy, case):
+        raise CaseError("case-among-sources", folder=root_over.path)
+
+
+def root_among(policy: Policy, path: Path) -> Allow | None:
+    """Return the allowed root in which a path lies under any of its names, None where it lies in none."""
+    real = Path(os.path.realpath(path))
+    there = next(p for p in (real, *real.parents) if p.exists())
+    fd = os.open(there, os.O_PATH | os.O_CLOEXEC)
+    try:
+        mounts().refresh()
+        names = [str(there), *(name for inside, name in mounts().names(fd).others if not inside)]
+    finally:
+        os.close(fd)
+    paths = [join(name, str(real.relative_to(there)) if real != there else "") for name in names]
+    return next((root for root in policy.allow if any(below(root.path, p) is not None for p in paths)), None)
