@@ -100,6 +100,10 @@ def chain(events: Sequence[dict[str, Any] | bytes]) -> list[bytes]:
     return lines
 
 
+def audit_row(number: int, action: str, detail: dict[str, Any]) -> bytes:
+    return f"{number}|2026-03-04 05:0{number}|rae|{action}|{json.dumps(detail)}".encode()
+
+
 def audit_rows(ledger: Sequence[bytes]) -> list[bytes]:
     last = json.loads(ledger[-1])
     end = f"{last['n']}:{last['h']}"
@@ -109,7 +113,7 @@ def audit_rows(ledger: Sequence[bytes]) -> list[bytes]:
         ("tag", {"items": 3}),
         ("run-end", {"run": 1, "ledger": end}),
     ]
-    return [f"{n}|2026-03-04 05:07|rae|{action}|{json.dumps(d)}".encode() for n, (action, d) in enumerate(rows, 1)]
+    return [audit_row(number, *row) for number, row in enumerate(rows, 1)]
 
 
 def key_line(key: Ed25519PrivateKey, name: str) -> str:
@@ -117,13 +121,28 @@ def key_line(key: Ed25519PrivateKey, name: str) -> str:
     return "+".join([name, sha256(name.encode() + b"\n" + raw)[:8], base64.b64encode(raw).decode()])
 
 
-def head(case: str, logs: dict[str, Sequence[bytes]], key: Ed25519PrivateKey = KEY, name: str = "rae") -> str:
-    parts = []
+def head(case: str, logs: dict[str, Sequence[bytes]], old: dict[str, int] | None = None) -> str:
+    parts, key, name = [], KEY, "rae"
     number = bytes.fromhex(key_line(key, name).split("+")[1])
     for log, entries in logs.items():
         text = f"triage/{case}/{log}\n{len(entries)}\n{base64.b64encode(root(entries)).decode()}\n"
+        if old:
+            proof = [base64.b64encode(part).decode() for part in consistency(old[log], entries)]
+            parts.append("\n".join([f"old {old[log]}", *proof, "\n"]))
         parts.append(f"{text}\n— {name} {base64.b64encode(number + key.sign(text.encode())).decode()}\n\n")
     return f"{''.join(parts)}key {key_line(key, name)}\n"
+
+
+def consistency(old: int, entries: Sequence[bytes], whole: bool = True) -> list[bytes]:
+    """RFC 9162, section 2.1.4.1, word for word."""
+    if old == len(entries):
+        return [] if whole else [root(entries)]
+    k = 1
+    while k * 2 < len(entries):
+        k *= 2
+    if old <= k:
+        return [*consistency(old, entries[:k], whole), root(entries[k:])]
+    return [*consistency(old - k, entries[k:], False), root(entries[:k])]
 
 
 def counts(lines: Sequence[bytes]) -> dict[str, Any]:
@@ -156,16 +175,19 @@ def proof(
     given = list(whole)
     if withheld:
         last = json.loads(whole[withheld - 1])
-        first = {"withheld": withheld, "n": last["n"], "nodes": nodes(whole[:withheld]), "h": last["h"]}
-        given[:withheld] = [json.dumps(first, separators=(",", ":")).encode()]
+        start = {"withheld": withheld, "n": last["n"], "nodes": nodes(whole[:withheld]), "h": last["h"]}
+        given[:withheld] = [json.dumps(start, separators=(",", ":")).encode()]
+    first = head(case, {log: lines[: len(lines) // 2] for log, lines in logs.items()}).encode()
+    row = audit_row(5, "head", {"file": "000001.head", "sha256": sha256(first)})
+    logs["audit"] = [*logs["audit"], row]
     entries = [{"entry": row.decode()} for row in logs["audit"]]
     entries[2] = {"leaf": sha256(b"\0" + logs["audit"][2])}
     files = {
         "ledger.jsonl": b"".join(line + b"\n" for line in given),
         "views.jsonl": b"".join(line + b"\n" for line in logs["views"]),
         "audit.jsonl": "".join(json.dumps(entry) + "\n" for entry in entries).encode(),
-        "heads/000001.head": head(case, {log: lines[: len(lines) // 2] for log, lines in logs.items()}).encode(),
-        "heads/000002.head": head(case, logs).encode(),
+        "heads/000001.head": first,
+        "heads/000002.head": head(case, logs, {log: len(lines) // 2 for log, lines in logs.items()}).encode(),
         "scope/1.toml": SCOPE.encode(),
         "scope/2.toml": NARROWER.encode(),
     }

@@ -109,6 +109,15 @@ def test_roots_are_those_of_rfc_9162() -> None:
     assert proofs.root([bytes.fromhex(text) for text in inputs]).hex() == known
 
 
+def test_consistency_proofs_are_those_of_rfc_9162() -> None:
+    entries = [b"%d" % n for n in range(20)]
+    for new in range(1, 21):
+        for old in range(1, new + 1):
+            proof = proofs.consistency(old, entries[:new])
+            roots = proofs.root(entries[:old]), proofs.root(entries[:new])
+            assert verify.extends(old, roots[0], new, proof) == roots and not proof
+
+
 # ---- a whole proof
 
 
@@ -118,6 +127,7 @@ def test_a_proof_holds_with_nothing_but_python(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "FAIL" not in done.stdout and "Everything that is checked here holds." in done.stdout
     assert "14 lines, each follows from the one before; 1 runs, 3 files opened" in done.stdout
+    assert "5 rows, of which 4 are given; unsigned until 2026-03-04 05:05" in done.stdout
     assert "30 bytes read" in done.stdout and "1 decisions not to open" in done.stdout
     assert "this program (Triage), this machine and this period" in done.stdout
     done = subprocess.run([*command[:3], str(tmp_path / "nothing")], env={}, capture_output=True, text=True)
@@ -230,12 +240,17 @@ CHANGES: dict[str, tuple[Any, str]] = {
     "views gone": (lambda f: without(f, "views.jsonl"), "FAILS  views: views.jsonl can't be opened"),
     "last head gone": (lambda f: without(f, "heads/000002.head"), "their ends are signed by nobody"),
     "all heads gone": (lambda f: [without(f, f"heads/00000{n}.head") for n in (1, 2)], "nobody signed anything"),
+    "first head gone": (lambda f: without(f, "heads/000001.head"), "heads/000001.head, which a row names, is missing"),
     "audit row": (lambda f: changed(f / "audit.jsonl", b"a|b", b"a|c"), "signed over another audit"),
     "audit leaf": (lambda f: changed(f / "audit.jsonl", b'"leaf": "', b'"leaf": "0'), "FAILS  audit"),
     "scope": (lambda f: changed(f / "scope/2.toml", b"customers", b"customerz"), "isn't the version that the audit"),
     "scope more": (lambda f: (f / "scope/3.toml").write_text(NARROWER), "isn't a version that the audit names"),
     "count": (lambda f: changed(f / "proof.json", b'"opens": 3', b'"opens": 2'), "states other counts"),
     "case": (lambda f: changed(f / "proof.json", b'"case": "', b'"case": "0'), "names another case"),
+    "consistency": (
+        lambda f: changed(f / "heads/000002.head", b"old 7\n", b"old 6\n"),
+        "the proof in heads/000002.head that ledger was only appended to is wrong",
+    ),
     "stamp": (lambda f: changed(f / "stamps/000002.head.tsr", b"DER ", b"DER") or 0, ""),
     "stamp of another": (
         lambda f: (f / "stamps/000002.head.tsr").rename(f / "stamps/000001.head.tsr"),

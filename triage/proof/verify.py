@@ -184,13 +184,30 @@ class MerkleTree:
         self.roots[self.size] = root
 
 
+def extends(old: int, old_root: bytes, new: int, proof: list[bytes]) -> tuple[bytes, bytes]:
+    """Return the roots over the first ``old`` and all ``new`` entries that a consistency proof leads to (2.1.4).
+
+    It mirrors the definition of SUBPROOF; what it takes is removed from ``proof``.
+    """
+    if old == new:
+        root = old_root or proof.pop(0)
+        return root, root
+    left = 1 << (new - 1).bit_length() - 1
+    if old <= left:
+        first, second = extends(old, old_root, left, proof)
+        return first, hashlib.sha256(b"\1" + second + proof.pop(0)).digest()
+    first, second = extends(old - left, b"", new - left, proof)
+    above = b"\1" + proof.pop(0)
+    return hashlib.sha256(above + first).digest(), hashlib.sha256(above + second).digest()
+
+
 # ---- Heads: what signed checkpoints state about the three logs
 
 NUMBER = "0|[1-9][0-9]{0,17}"
 BASE64 = "[A-Za-z0-9+/]+={0,2}"
 SIGNER = "[^\\s+\x00-\x1f\x7f-\x9f]+"
 PART = (
-    f"(?:old (?:{NUMBER})\n(?:{BASE64}\n){{0,63}}\n)?"  # a proof for others, who don't have the logs
+    f"(?:old ({NUMBER})\n((?:{BASE64}\n){{0,63}})\n)?"  # for others, who have no logs: that it extends an earlier head
     f"(triage/([0-9a-f]{{64}})/%s\n({NUMBER})\n({BASE64})\n)\n((?:— {SIGNER} {BASE64}\n)+)\n"
 )
 HEAD = re.compile("".join(PART % log for log in LOGS) + f"((?:key {SIGNER}\\+[0-9a-f]{{8}}\\+{BASE64}\n)+)")
@@ -202,6 +219,7 @@ class SignedHead(NamedTuple):
     case: str
     sizes: dict[str, int]
     roots: dict[str, bytes]
+    proofs: dict[str, tuple[int, list[bytes]]]
     keys: list[str]
     signatures: int
 
@@ -219,16 +237,22 @@ def read_head(untrusted: bytes) -> SignedHead:
     match = HEAD.fullmatch(untrusted.decode())
     if match is None:
         raise Failure("it isn't written as a head must be")
-    keys = match[16][4:-1].split("\nkey ")
-    parts = [match.groups()[n * 5 : n * 5 + 5] for n in range(3)]
-    if len({part[1] for part in parts}) > 1 or len(set(keys)) < len(keys):
+    keys = match[22][4:-1].split("\nkey ")
+    parts = [match.groups()[n * 7 : n * 7 + 7] for n in range(3)]
+    if len({part[3] for part in parts}) > 1 or len(set(keys)) < len(keys):
         raise Failure("its parts are of different cases, or it names a key twice")
     count = 0
     for key in keys:
-        for text, _, _, _, signatures in parts:
+        for _, _, text, _, _, _, signatures in parts:
             count += check_signatures(key, text, signatures)
-    sizes = {LOGS[n]: int(part[2]) for n, part in enumerate(parts)}
-    return SignedHead(parts[0][1], sizes, {LOGS[n]: decode_base64(p[3], 32) for n, p in enumerate(parts)}, keys, count)
+    sizes = {LOGS[n]: int(part[4]) for n, part in enumerate(parts)}
+    roots = {LOGS[n]: decode_base64(part[5], 32) for n, part in enumerate(parts)}
+    proofs = {
+        LOGS[n]: (int(part[0]), [decode_base64(line, 32) for line in part[1].split()])
+        for n, part in enumerate(parts)
+        if part[0] is not None
+    }
+    return SignedHead(parts[0][3], sizes, roots, proofs, keys, count)
 
 
 def check_signatures(line: str, text: str, signatures: str) -> int:
@@ -600,7 +624,8 @@ class Proof:
 
     def sizes(self, log: str) -> set[int]:
         """Return at which lengths of a log heads state its root."""
-        return {head.sizes[log] for head in self.heads.values()}
+        heads = self.heads.values()
+        return {head.sizes[log] for head in heads} | {head.proofs[log][0] for head in heads if log in head.proofs}
 
     def check_audit(self) -> str:
         """Read the audit's rows; the case's id is the hash of the first one."""
@@ -684,6 +709,8 @@ class Proof:
                 if head.sizes[log] in tree.roots:
                     if tree.roots[head.sizes[log]] != head.roots[log]:
                         raise Failure(f"{shown(name)} was signed over another {log} than the one in this folder")
+                    if log in head.proofs and not self.proves(tree, head, log):
+                        raise Failure(f"the proof in {shown(name)} that {log} was only appended to is wrong")
                 elif log in self.ledgers and head.sizes[log] < self.ledgers[log].withheld:
                     skipped += 1
                 else:
@@ -692,6 +719,18 @@ class Proof:
             raise Failure("the logs go on after what the last head covers: their ends are signed by nobody")
         note = f"\n       note: {skipped:,} are over lines that are left out" if skipped else ""
         return f"each head states what the logs come to, and the last one covers them to their ends{note}"
+
+    @staticmethod
+    def proves(tree: MerkleTree, head: SignedHead, log: str) -> bool:
+        """Whether the proof that comes with a head is right, which shows that it extends an earlier one."""
+        old, proof = head.proofs[log]
+        size = head.sizes[log]
+        if old > size or old not in tree.roots:  # the latter where lines are left out
+            return old < size
+        if old in (0, size):
+            return not proof
+        roots = tree.roots[old], tree.roots[size]
+        return extends(old, roots[0], size, proof) == roots and not proof
 
     def check_stamps(self) -> str:
         """Look for the SHA-256 of a head in each answer about it; who signed the answer isn't checked here."""
