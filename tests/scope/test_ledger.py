@@ -98,6 +98,14 @@ def test_a_torn_line_is_closed_and_named(tmp_path: Path) -> None:
         list(read(path))
 
 
+def test_a_line_that_lacks_only_its_newline_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "l"
+    path.write_bytes(made(path)[:-1])
+    made(path)
+    lines = list(read(path))
+    assert [line["n"] for line in lines] == list(range(1, 21)) and not any(line["e"] == "recover" for line in lines)
+
+
 def test_lines_are_json(tmp_path: Path) -> None:
     for line in made(tmp_path / "l").splitlines():
         assert set(json.loads(line)) >= {"n", "t", "e", "h"}
