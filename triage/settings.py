@@ -58,7 +58,7 @@ def load(path: Path) -> Settings:
         return Settings()
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CaseError("settings-unreadable", path=path, error=error) from error
     known = {setting.name for setting in fields(Settings)}
     for key, value in table.items():

@@ -183,6 +183,22 @@ def test_no_pipe_and_no_device_is_waited_for(folder: Path, name: str) -> None:
         Case.open(folder)
 
 
+DEEP = "[" * 200_000
+
+
+@pytest.mark.parametrize("made", ["fts5"], indirect=True)
+def test_deeply_nested_files_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (folder / "ledger.jsonl").open("a") as ledger:
+        ledger.write(f'{{"n":{DEEP}\n')
+    assert main(["verify", str(folder), "--read-only"]) == 1
+    assert "FAILS  ledger chain" in capsys.readouterr().out
+    for name in ("scope.toml", "settings.toml"):
+        (folder / name).write_text(f"x = {DEEP}")
+        main(["verify", str(folder), "--read-only"])
+        printed = "".join(capsys.readouterr())
+        assert f"{name} can't be read: maximum recursion" in printed
+
+
 @pytest.mark.parametrize("made", ["whoosh"], indirect=True)
 def test_an_index_of_another_login_is_never_read(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -68,7 +68,7 @@ def _guard(name: str, check: Callable[[], Message]) -> Check:
         return Check(name, True, check())
     except (VerifyError, ScopeError) as error:
         return Check(name, False, error.message)
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         return Check(name, False, say("check-unreadable", error=error))
 
 

@@ -56,7 +56,7 @@ class Ledger:
         try:
             last = json.loads(whole.rpartition(b"\n")[2])
             self._count, self._hash = int(last["n"]), str(last["h"])
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise CaseError("ledger-bad-end", path=self.path) from error
         if torn:
             os.write(self._fd, b"\n")
@@ -172,7 +172,7 @@ def _line(raw: bytes) -> tuple[dict[str, Any] | None, bytes]:
     body, mark, _ = raw.rpartition(b',"h":"')
     try:
         line = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None, body
     whole = isinstance(line, dict) and mark and raw == body + f',"h":"{line.get("h")}"}}\n'.encode()
     return (line, body) if whole else (None, body)

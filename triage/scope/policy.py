@@ -199,7 +199,7 @@ def parse(text: str, path: Path) -> Policy:
     """
     try:
         table = tomllib.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ScopeError("scope-unreadable", path=path, error=error) from error
     return Policy(
         purpose=_text(path, table, "scope", "purpose"),

@@ -135,7 +135,8 @@ def _key() -> bytes:
     """Return the key of this login's indexes, made on first use."""
     path = login_folder() / "indexes" / "own.key"
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        login_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
         return key_at(path)
     except OSError as error:
         raise CaseError("index-key-unreadable", path=path, error=error.strerror) from error
