@@ -144,6 +144,15 @@ WRITING: tuple[Callable[[Case, Path], object], ...] = (
 )
 
 
+def test_what_seals_left_behind_stays_until_the_case_can_be_written(folder: Path) -> None:
+    with Case.open(folder) as case:
+        case.decisions.seal(case.search.run("blue").nos, "customer", "Rae", "command")
+    before = _everything(folder)
+    with Case.open(folder, read_only=True) as case:
+        assert not case.decisions.purge_sealed() and len(case.decisions.seals()) == 2
+    assert _everything(folder) == before
+
+
 def test_what_must_write_says_so(folder: Path, tmp_path: Path) -> None:
     before = _everything(folder)
     for write in WRITING:
