@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -47,11 +48,19 @@ def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Col
 
 @pytest.fixture(scope="session", autouse=True)
 def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the program's cache and the login's keys in this run's own folder, one for all its processes."""
+    """Keep the program's cache and the login's keys in this run's own folders, and out of the person's keyring."""
+    base = tmp_path_factory.getbasetemp()
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("cache", "keys"):
-            patch.setenv(f"TRIAGE_{name.upper()}", str(tmp_path_factory.getbasetemp().parent / f"triage-{name}"))
+        patch.setenv("TRIAGE_CACHE", str(base.parent / "triage-cache"))  # one for all processes
+        patch.setenv("TRIAGE_KEYS", str(base / "triage-keys"))
+        patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
         yield
+
+
+@pytest.fixture(autouse=True)
+def forgetful(apart: None) -> None:
+    """Let each test begin as a login that has signed no head of a case that another test had."""
+    shutil.rmtree(Path(os.environ["TRIAGE_KEYS"]) / "heads", ignore_errors=True)
 
 
 def pytest_xdist_auto_num_workers() -> int:

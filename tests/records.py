@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -61,12 +62,14 @@ def case_of(folder: Path, files: dict[str, bytes | str], *, deny: tuple[str, ...
 
 
 def uncover(folder: Path) -> None:
-    """Make a case one of before its audit committed to rows."""
+    """Make a case one of before its audit committed to rows, and before there were heads."""
+    shutil.rmtree(folder / "heads", ignore_errors=True)
     previous = ZERO
     with closing(apsw.Connection(str(folder / "case.db"))) as db:
         ((trigger,),) = db.execute("SELECT sql FROM sqlite_schema WHERE name='audit_fixed'")
         db.execute("DROP TABLE committed; DELETE FROM meta WHERE key='audit'; DROP TRIGGER audit_fixed")
         db.execute("UPDATE audit SET detail=json_remove(detail, '$.content')")
+        db.execute("UPDATE audit SET action='idle' WHERE action='head'; DELETE FROM meta WHERE key='heads'")
         for row in list(db.execute("SELECT seq, time, actor, action, detail FROM audit ORDER BY seq")):
             previous = chained(previous, row)
             db.execute("UPDATE audit SET hash=? WHERE seq=?", (previous, row[0]))

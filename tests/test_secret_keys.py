@@ -19,9 +19,9 @@ def test_a_key_is_made_once_and_private(tmp_path: Path) -> None:
 
 
 def test_the_first_of_several_wins(tmp_path: Path) -> None:
-    secret_keys._make(tmp_path / "k")
+    assert secret_keys.create(tmp_path / "k", b"a" * secret_keys.SIZE)
     first = secret_keys.key_at(tmp_path / "k")
-    secret_keys._make(tmp_path / "k")  # by one that looked before the first was done
+    assert not secret_keys.create(tmp_path / "k", b"b")  # by one that looked before the first was done
     assert secret_keys.key_at(tmp_path / "k") == first
 
 

@@ -3,7 +3,7 @@
 ::
 
     0  model  errors  text  settings       the nouns, what can go wrong, what a word is, every setting once
-    1  parsers  store  scope               bytes in, Extract out | the truth | what may be opened at all
+    1  parsers  store  scope  proof        bytes in, Extract out | the truth | what may be opened at all | signed heads
     2  sandbox                             the airlock: hostile bytes are parsed only there
     3  indexing  search  review  export    files become items | words become hits | decisions | findings leave
     4  case                                the front door; only it holds all the keys

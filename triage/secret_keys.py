@@ -25,26 +25,42 @@ def key_at(path: Path) -> bytes:
     the first wins. Raises CaseError where the file holds something else, OSError where it can't be read or made.
     """
     if not path.exists():
-        _make(path)
+        create(path, secrets.token_bytes(SIZE))
     key = path.read_bytes()
     if len(key) != SIZE:
         raise CaseError("key-file-damaged", path=path)
     return key
 
 
-def _make(path: Path) -> None:
+def create(path: Path, data: bytes) -> bool:
+    """Make a file for its owner alone and return True, or False where it exists; it is on the disk for good, whole."""
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
     new.unlink(missing_ok=True)
-    fd = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        os.write(fd, secrets.token_bytes(SIZE))
-        os.fsync(fd)
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        return _put(new, path)
     finally:
-        os.close(fd)
+        new.unlink(missing_ok=True)
+
+
+def _put(new: Path, path: Path) -> bool:
     try:
         os.link(new, path)
     except FileExistsError:  # another process was first
-        pass
+        return False
     except OSError:  # a file system without links
         new.replace(path)
-    new.unlink(missing_ok=True)
+    sync(path.parent)
+    return True
+
+
+def sync(path: Path) -> None:
+    """Wait until the disk has what a file contains, or which files a folder has."""
+    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)

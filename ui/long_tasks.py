@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from triage.errors import TriageError
+from triage.messages import decode
 from triage.model.items import ExportReport, Progress, RunReport
 from ui import background
 from ui.i18n import formatting, messages
@@ -109,6 +110,8 @@ class Works(QObject):
             parts.append(tr("%n files vanished", report.vanished))
         if report.problems:
             parts.append(tr("%n problems (see Problems)", report.problems))
+        if report.unsigned:
+            parts.append(messages.shown(decode(report.unsigned)))
         ending = tr(". Stopped early; index again to resume.") if report.stopped else "."
         self._session.say(tr("; ").join(parts) + ending)
         self._session.search_again()

@@ -13,7 +13,7 @@ import pytest
 
 from tests.records import case_of
 from triage.case import Case, verify
-from triage.store import integrity
+from triage.store.audit import integrity
 
 KILLED = """
 import os, signal, sys

@@ -105,7 +105,7 @@ def test_the_case_is_whole(base: Path) -> None:
         ("UPDATE run SET report=replace(report, '\"problems\": ', '\"problems\": 9')", "row 1 of the table 'run'"),
         ("UPDATE known_answers SET matrix='x'", "of the table 'known_answers'"),
         ("INSERT INTO past VALUES(1)", "is no longer in the sources"),
-        ("DELETE FROM committed WHERE kind='decision'", "row 7 of the audit committed to"),
+        ("DELETE FROM committed WHERE kind='decision'", "row 8 of the audit committed to"),
         ("UPDATE committed SET digest=x'00' WHERE kind='item' AND key=1", "of the audit committed to"),
         ("DROP TABLE committed", "of the audit committed to"),
     ],

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from tests.records import case_of, mail
-from triage.case import Case
+from triage.case import Case, LoginKeys
 from triage.model.items import ItemNo
 from triage.review import sealing
 from triage.store import current_decisions
@@ -21,11 +21,12 @@ def original(folder: Path) -> Path:
 
 
 def copy(case: Path, name: str) -> Case:
-    """Copy a case beside it, afresh, and open the copy."""
-    target = case.parent / name
-    shutil.rmtree(target, ignore_errors=True)
+    """Copy a case beside it, afresh, and open the copy as another login that has signed nothing yet."""
+    target, keys = case.parent / name, case.parent / f"{name}.keys"
+    for folder in (target, keys):
+        shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(case, target)
-    return Case.open(target)
+    return Case.open(target, keys=LoginKeys(keys))
 
 
 def nos(case: Case) -> list[ItemNo]:

@@ -11,6 +11,7 @@ case is a folder::
     ledger.key      the key of the hashes under which denied paths appear
     seal.key        the key of sealed texts; without it no seal can be undone
     settings.toml   settings that differ from the defaults (optional)
+    heads/          signed heads of the record, one file each, and their time stamps
 """
 
 from triage import unsupported
@@ -20,6 +21,7 @@ if unsupported():
 
 from triage.case.facade import Case
 from triage.case.standalone import checked_palette, inspect, protections, spreadsheet_cell, verify, write_table
+from triage.proof.keys import LoginKeys
 from triage.scope.broker import absolute
 from triage.scope.policy import Allow, Deny, Policy
 
@@ -27,6 +29,7 @@ __all__ = [
     "Allow",
     "Case",
     "Deny",
+    "LoginKeys",
     "Policy",
     "absolute",
     "checked_palette",

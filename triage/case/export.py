@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from triage import __version__
-from triage.case import seals
+from triage.case import heads, seals
 from triage.case.opened import OpenCase
 from triage.case.search import Search
 from triage.export.bundle import remove_left_over, write_bundle
@@ -82,7 +83,7 @@ class Export:
                 ledger.sync()
             ledger.end()
             self._record(report, query, reviewer, ledger)
-        return report
+            return replace(report, unsigned=heads.sign(case))
 
     def _remove_left_over(self) -> str:
         """Delete what the case's last export left if it was killed, and return where that was."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from triage.case.search import Search
     from triage.case.team import Team
     from triage.case.verification import Verification
+    from triage.proof.keys import LoginKeys
 
 
 class Case:
@@ -45,10 +46,19 @@ class Case:
         self.name = opened.name
 
     @classmethod
-    def create(cls, path: Path, policy: Policy, engine: str = "fts5", *, require_approval: bool = False) -> Case:
+    def create(
+        cls,
+        path: Path,
+        policy: Policy,
+        engine: str = "fts5",
+        *,
+        require_approval: bool = False,
+        keys: LoginKeys | None = None,
+    ) -> Case:
         """Make a case in a new or empty folder; nothing is indexed yet.
 
         With ``require_approval`` nothing is ever opened under a version of the scope that nobody has approved.
+        ``keys`` are as in ``open``.
         """
         from triage.search.engines import ENGINES
 
@@ -58,7 +68,7 @@ class Case:
         path = absolute(path)
         check_ways(policy, path)
         _make_folder(path, policy)
-        opened = OpenCase(path, create=True, engine=engine)
+        opened = OpenCase(path, create=True, engine=engine, keys=keys)
         text = scope.dump(policy)
         with (
             closed_on_error(opened.store),
@@ -71,15 +81,16 @@ class Case:
         return cls(opened)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Case:
+    def open(cls, path: Path, *, read_only: bool = False, keys: LoginKeys | None = None) -> Case:
         """Open a case; raises CaseError where the folder isn't one.
 
         With ``read_only``, or where it can't be written, nothing in the folder changes: what must raises CaseError.
+        ``keys`` sign in place of the login's own.
         """
         path = absolute(path)
         if not (path / DATABASE).is_file():
             raise CaseError("no-case", path=path, file=DATABASE)
-        return cls(OpenCase(path, read_only=read_only))
+        return cls(OpenCase(path, read_only=read_only, keys=keys))
 
     def close(self) -> None:
         """Close the database, the index and the original that is open."""

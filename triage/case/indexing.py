@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from triage.case import known_answers, seals
+from triage.case import heads, known_answers, seals
 from triage.case.opened import OpenCase
 from triage.case.team import adopt
 from triage.indexing.parts import Parts
@@ -57,4 +58,4 @@ def index(
         if not report.stopped:
             known_answers.note(case, report.indexed + report.failed > 0)
             seals.purge(case, stop.is_set if stop else lambda: False)
-    return report
+        return replace(report, unsigned=heads.sign(case))

@@ -20,6 +20,7 @@ from triage.store import reading, scope_versions
 from triage.store.db import DATABASE, Store, closed_on_error, writable
 
 if TYPE_CHECKING:
+    from triage.proof.keys import LoginKeys
     from triage.review.sealing import Index
     from triage.scope.ledger import Ledger
     from triage.search.engine import Engine
@@ -44,7 +45,15 @@ class OpenCase:
     With ``read_only``, or where its folder can't be written, nothing there is changed.
     """
 
-    def __init__(self, path: Path, *, create: bool = False, engine: str = "", read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        create: bool = False,
+        engine: str = "",
+        read_only: bool = False,
+        keys: LoginKeys | None = None,
+    ) -> None:
         _refuse_special_files(path)
         self.path = path
         self.name = path.name
@@ -52,6 +61,7 @@ class OpenCase:
         self.blind = False
         write = create or (not read_only and writable(path))
         self.store = Store(path / DATABASE, create=create, write=write, frozen=not write)
+        self._keys = keys
         with closed_on_error(self.store):
             self.engine_name = engine or self.store.meta("engine", "fts5")
         self._engine: Engine | None = None
@@ -81,6 +91,13 @@ class OpenCase:
             if self._scope is not None and self._scope[1].text == policy.text:
                 self._scope = self._scope[0], policy
         return policy
+
+    @property
+    def keys(self) -> LoginKeys:
+        """The keys that sign for the case: those of the login, unless others were given."""
+        from triage.proof.keys import LoginKeys
+
+        return self._keys or LoginKeys.of_login()
 
     @property
     def ledger_path(self) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.case.facade import Case
+from triage.errors import CaseError
 from triage.model.items import Check
 
 if TYPE_CHECKING:
@@ -38,14 +39,20 @@ def inspect(path: Path, passwords: tuple[str, ...] = ()) -> tuple[list[Part], li
     return parts, troubles
 
 
-def verify(path: Path, *, read_only: bool = False) -> list[Check]:
-    """Check a case's folder, or an export's; with ``read_only`` nothing in it changes."""
+def verify(path: Path, head: Path | None = None, *, read_only: bool = False) -> list[Check]:
+    """Check a case's folder, or an export's; a case also against a head that was kept elsewhere.
+
+    With ``read_only`` nothing in it changes.
+    """
+    from triage.case.head_files import contents
     from triage.export.verify import is_bundle, verify_bundle
 
     if is_bundle(path):
+        if head is not None:
+            raise CaseError("head-of-no-export", path=path)
         return verify_bundle(path)
     with Case.open(path, read_only=read_only) as case:
-        return case.verification.run()
+        return case.verification.run(None if head is None else contents(head))
 
 
 def protections() -> list[Check]:

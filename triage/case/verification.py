@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from triage.case import known_answers, seals
+from triage.case import heads, known_answers, seals
+from triage.case.heads import WrittenHead
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, ScopeError
 from triage.indexing.lock import writing
@@ -14,6 +17,7 @@ from triage.indexing.verify_scope import ScopeRecord
 from triage.messages import say
 from triage.model.items import Check
 from triage.model.known_answers import Matrix
+from triage.proof.head import CaseHead
 from triage.scope.policy import Policy
 from triage.search.query.tree import Everything
 from triage.store.reading import StoredTexts
@@ -25,8 +29,8 @@ class Verification:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
 
-    def run(self) -> list[Check]:
-        """Check ledger, store, audit and index against one another."""
+    def run(self, head: bytes | None = None) -> list[Check]:
+        """Check ledger, store, audit, index and heads against one another, and with a head that was kept elsewhere."""
         case = self._case
         scope = ScopeRecord(case.store, self._scope(), case.settings.changed())
         return [
@@ -35,6 +39,7 @@ class Verification:
             _unless_refused("seals", lambda: seals.check(case)),
             verify_views(case.store, case.path / VIEWS, scope),
             *verify_scope(scope),
+            *heads.checks(case, head),
             known_answers.check(case),
         ]
 
@@ -52,6 +57,33 @@ class Verification:
             return self._case.policy
         except ScopeError as error:
             return error
+
+    def write_head(self, name: str = "", restored: str = "", since: CaseHead | None = None) -> WrittenHead:
+        """Write and sign the next head, with the proof that it extends an earlier one; raises CaseError where it can't.
+
+        ``restored`` says why the case doesn't extend the latest head that was signed here; it goes on record.
+        """
+        self._case.store.must_write()
+        with writing(self._case.path):
+            if since is not None:
+                self.check_heads([since])
+            written = heads.write(self._case, name, restored)
+            return replace(written, head=heads.proving(self._case, written.head, since)) if since else written
+
+    def sign_head(self) -> str:
+        """Write the next head, as a run does at its end; returns, encoded, why it was not signed, "" where it was."""
+        with writing(self._case.path):
+            return heads.sign(self._case)
+
+    def check_heads(self, given: Sequence[CaseHead]) -> None:
+        """Raise VerifyError unless the logs of the case begin with all that these heads cover."""
+        heads.check(self._case, given)
+
+    def add_head(self, head: CaseHead) -> Path:
+        """Put a head of this case that somebody else has signed as well into its folder; returns its file."""
+        self._case.store.must_write()
+        with writing(self._case.path):
+            return heads.add(self._case, head)
 
     @property
     def wants_matrix(self) -> bool:

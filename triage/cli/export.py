@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from triage.cli import json_lines, query_text, terminal
+from triage.messages import decode, render
 from triage.model.items import ExportReport
 
 HELP = "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check."
@@ -19,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("target", type=Path, help="folder to make; it must not exist, or be empty")
     query_text.arguments(parser, "what to export (default: tag:relevant)", option=True, default="tag:relevant")
+    terminal.key_arguments(parser)
     json_lines.arguments(parser)
 
 
@@ -49,5 +51,7 @@ def _lines(report: ExportReport) -> Iterator[str]:
     )
     yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
     yield from (f"not converted to a mail message: {item[:10]}: {why}" for item, why in report.unconverted)
+    if report.unsigned:
+        yield render(decode(report.unsigned))
     yield f"Its checksum, to be sent separately: {report.seal}"
     yield f"Check it with: triage verify {report.folder}"

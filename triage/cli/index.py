@@ -11,7 +11,7 @@ from pathlib import Path
 
 from triage.cli import json_lines, terminal
 from triage.errors import PROBLEM_CODES, CaseError, TriageError
-from triage.messages import render
+from triage.messages import decode, render
 from triage.model.items import Progress, RunReport
 
 HELP = "Read everything the scope allows that is new or changed; a stopped run resumes where it stopped."
@@ -34,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--passwords", type=Path, metavar="FILE", help="try these on encrypted files, one per line; implies their retry"
     )
+    terminal.key_arguments(parser)
     json_lines.arguments(parser)
 
 
@@ -78,6 +79,8 @@ def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
         yield f"The rule '{rule}' of scope.toml denied nothing. If it should have, correct its glob (see the docs)."
     if problems:
         yield f"{terminal.count(problems, 'problem')} on record. Details: triage problems {case}"
+    if report.unsigned:
+        yield render(decode(report.unsigned))
     if report.stopped:
         yield f"Stopped before the end. Run it again to resume: triage index {case}"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from triage.cli import terminal
-from triage.messages import render
+from triage.messages import decode, render
 from triage.model.scope import ScopeDiff, ScopePlan, ScopeVersion
 
 HELP = "Show what scope.toml would include, its versions and how they differ; approve it."
@@ -30,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     approve = add("approve", "put scope.toml on record as a version that somebody approves")
     approve.add_argument("--name", required=True, help="who approves it")
     approve.add_argument("--reason", default="", help="why; needed where it no longer covers what was read")
+    terminal.key_arguments(approve)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -48,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
             case _:
                 version = case.scope.approve(args.name, args.reason)
                 line = f"{version.approver} approved scope.toml: version {version.number}, SHA-256 {version.sha256}."
-                return terminal.show(args, version, [line])
+                unsigned = case.verification.sign_head()
+                return terminal.show(args, version, [line, *([render(decode(unsigned))] if unsigned else [])])
 
 
 def _plan(plan: ScopePlan, case: Path) -> Iterator[str]:

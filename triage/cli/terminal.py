@@ -18,7 +18,7 @@ import traceback
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from triage.case import Case
     from triage.model.items import Check, ItemNo, Progress
     from triage.model.reports import HitList, TermReport
+    from triage.proof.keys import LoginKeys
 
 Cell = str | int | None
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -96,12 +97,35 @@ def table_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{name}", type=Path, metavar="FILE", help=f"write the report as {form}, to a new file")
 
 
+def key_arguments(parser: argparse.ArgumentParser, *, name: bool = False) -> None:
+    """Declare where the passphrase of the key that signs is, and which key that is."""
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="the passphrase of your key (or set TRIAGE_PASSPHRASE)"
+    )
+    if name:
+        parser.add_argument("--name", dest="key", default="", help="whose key signs (default: that of your login)")
+
+
+def keys(args: argparse.Namespace) -> LoginKeys:
+    """Return the login's keys, with the passphrase that the arguments, the environment or a person at a terminal give.
+
+    Only commands that name a key ask for it.
+    """
+    from triage.case.head_files import keys_of_login
+
+    own, locked = keys_of_login(args.passphrase_file, getattr(args, "key", ""))
+    if locked and "key" in args and sys.stdin.isatty():
+        own = replace(own, passphrase=getpass.getpass("Passphrase of your key: "))
+    return own
+
+
 @contextmanager
 def open_case(args: argparse.Namespace) -> Iterator[Case]:
     """Open the case that the arguments name."""
     from triage.case import Case
 
-    with Case.open(args.case, read_only=getattr(args, "read_only", False)) as case:
+    own = keys(args) if "passphrase_file" in args else None
+    with Case.open(args.case, read_only=getattr(args, "read_only", False), keys=own) as case:
         yield case
 
 

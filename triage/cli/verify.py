@@ -13,6 +13,7 @@ HELP = "Check that a case's ledger, audit and items agree, or that an export is 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("path", type=Path, metavar="CASE|EXPORT", help="a case's folder, or an export's")
+    parser.add_argument("--head", type=Path, metavar="FILE", help="a head of the case that was kept elsewhere")
     terminal.output_arguments(parser)
     terminal.read_only_argument(parser)
 
@@ -22,4 +23,5 @@ def run(args: argparse.Namespace) -> int:
     from triage.case import verify
 
     good, bad = "Everything holds.", "Not everything holds: see FAILS above."
-    return terminal.print_checks(args, verify(args.path, read_only=args.read_only), "FAILS ", good, bad)
+    checks = verify(args.path, args.head, read_only=args.read_only)
+    return terminal.print_checks(args, checks, "FAILS ", good, bad)

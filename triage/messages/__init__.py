@@ -30,7 +30,9 @@ TEMPLATES: dict[str, str] = {
     "two-named": "{first} and {second}",
     "two-sentences": "{first} {second}",
 }
-for _name in "archives cases checks kinds mail office pages queries reader reports review sharing sources text".split():
+for (
+    _name
+) in "archives cases checks heads kinds mail office pages queries reader reports review sharing sources text".split():
     _templates: dict[str, str] = import_module(f"{__name__}.{_name}").TEMPLATES
     if _twice := TEMPLATES.keys() & _templates.keys():
         raise RuntimeError(f"{_name} has keys that others have, too: {sorted(_twice)}")

@@ -1,7 +1,4 @@
-"""The nouns: frozen values that every package may use.
-
-This module imports nothing of ours and does nothing: no I/O, no parsing, no decisions.
-"""
+"""The nouns: frozen values that every package may use. Nothing is done here: no I/O, no parsing, no decisions."""
 
 from __future__ import annotations
 
@@ -277,8 +274,8 @@ class Progress:
 class RunReport:
     """What an index run did: files seen and how each ended (they add up), new items, seconds, if it was stopped.
 
-    ``idle_rules`` are the deny rules that met nothing in a whole run: their globs may be wrong. Files of earlier
-    runs have ``vanished`` or ``moved``; ``grown`` says by how many more files a part of the case has now.
+    ``idle_rules`` are the deny rules that met nothing in a whole run. Files of earlier runs have ``vanished`` or
+    ``moved``; ``grown`` counts the files that a part has more now; ``unsigned`` is why no head was signed, encoded.
     """
 
     seen: int
@@ -295,6 +292,7 @@ class RunReport:
     vanished: int = 0
     moved: int = 0
     grown: int = 0
+    unsigned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,10 +379,9 @@ class Check:
 class ExportReport:
     """What an export did: the folder, how many findings, natives and files it holds, and its bytes and seconds.
 
-    ``missing`` are the findings whose native could not be had, each with the reason. ``seal`` is the sha256 of the
-    bundle's SHA256SUMS, "" where the export was stopped and nothing was left; whoever knows it can tell a forgery.
-    ``renditions`` counts the Outlook items that are there as mail messages as well; ``unconverted`` are those that
-    couldn't be converted, each with the reason.
+    ``missing`` are the findings whose native could not be had, ``unconverted`` the Outlook items that couldn't be made
+    mail messages (``renditions`` counts those that were), each with the reason. ``seal`` is the sha256 of SHA256SUMS,
+    "" where the export was stopped and left nothing; who knows it can tell a forgery. ``unsigned`` is as above.
     """
 
     folder: str
@@ -398,3 +395,4 @@ class ExportReport:
     stopped: bool = False
     renditions: int = 0
     unconverted: tuple[tuple[ItemId, str], ...] = ()
+    unsigned: str = ""

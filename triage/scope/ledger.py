@@ -168,6 +168,17 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
         raise VerifyError("ledger-torn", name=path.name)
 
 
+def entries(path: Path, start: int = 0) -> Iterator[bytes]:
+    """Yield a ledger's whole lines without their newlines, from an offset on; none where there is no file."""
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        file.seek(start)
+        for line in file:
+            if line.endswith(b"\n"):
+                yield line[:-1]
+
+
 def _line(raw: bytes) -> tuple[dict[str, Any] | None, bytes]:
     body, mark, _ = raw.rpartition(b',"h":"')
     try:

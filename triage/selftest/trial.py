@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from triage.case import Allow, Case, Policy, known_answers, versions
+from triage.case import Allow, Case, LoginKeys, Policy, known_answers, versions
 from triage.model.items import Item
 from triage.model.known_answers import ELSEWHERE, FOUND, MISSED, Answer, Matrix
 from triage.parsers import PARSERS
@@ -37,7 +37,8 @@ def run(folder: Path | None = None, builders: Sequence[Builder] = BUILDERS) -> M
     known = [canary.word for canary in canaries] + [canary.word for canary in (earlier.forbidden if earlier else ())]
     ground = forbidden.Ground(root, folder / "outside", known)
     policy = Policy("Known-answer test", "triage selftest", (Allow("canaries", str(root), "Canary"),), forbidden.DENY)
-    with Case.create(folder / "case", policy) as case:
+    keys = LoginKeys(folder / "keys")  # a case that is thrown away is nothing to remember
+    with Case.create(folder / "case", policy, keys=keys) as case:
         case.index()
         answers = tuple(_answers(case, canaries))
         control = bool(canaries) and forbidden.control(case, canaries[0].word)

@@ -5,6 +5,7 @@ Nothing here judges what it returns.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -106,3 +107,31 @@ def values(store: Store) -> Iterator[tuple[str, bytes]]:
     for (name,) in names:
         row_values = (value for row in store.db.execute(f'SELECT * FROM "{name}"') for value in row)
         yield name, b"\n".join(value if isinstance(value, bytes) else str(value).encode() for value in row_values)
+
+
+# ---- the audit as one of the case's logs
+
+HEAD, COUNTERSIGNED = "head", "countersigned"
+"""The actions of the rows that record that a file of the folder of heads was written."""
+
+
+class HeadRow(NamedTuple):
+    """What the audit says of a head's file, and of each key that signed how it is protected ("" for others' keys)."""
+
+    time: str
+    file: str
+    sha256: str
+    keys: dict[str, str]
+
+
+def audit_entries(store: Store, after: int = 0) -> Iterator[bytes]:
+    """Yield the audit's rows as they are hashed, from the one after a number on."""
+    sql = "SELECT seq, time, actor, action, detail FROM audit WHERE seq>? ORDER BY seq"
+    return ("|".join(map(str, row)).encode() for row in store.db.execute(sql, (after,)))
+
+
+def head_rows(store: Store) -> list[HeadRow]:
+    """Return what the audit says of heads; raises ValueError, KeyError or TypeError where a row isn't as written."""
+    rows = store.db.execute("SELECT time, detail FROM audit WHERE action IN (?,?) ORDER BY seq", (HEAD, COUNTERSIGNED))
+    details = [(time, json.loads(detail)) for time, detail in rows]
+    return [HeadRow(time, str(d["file"]), str(d["sha256"]), dict(d["keys"])) for time, d in details]

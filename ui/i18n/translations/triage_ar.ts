@@ -3190,6 +3190,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{path} مفتوح للقراءة فقط، وهذا الإجراء من شأنه أن يغيّره. لم يُكتب شيء.</translation>
     </message>
     <message>
+        <source>message:case-rolled-back</source>
+        <extracomment>the case was rolled back, or a copy of it went on elsewhere: {why}. The latest head that this login signed is {path}. If the case was restored from a backup, put that on record: triage head CASE --restored WHY</extracomment>
+        <translation>أُعيدت القضية إلى حالة سابقة، أو استمرت نسخة منها في مكان آخر: {why}. آخر رأس وقّعه هذا المستخدم هو {path}. إن استُعيدت القضية من نسخة احتياطية فسجّل ذلك: ⁦triage head CASE --restored WHY⁩</translation>
+    </message>
+    <message>
         <source>message:case-special-file</source>
         <extracomment>{path} isn't a file or folder that a case can contain. Nothing was read; remove it.</extracomment>
         <translation>{path} ليس ملفًا أو مجلدًا يمكن أن تحتويه القضية. لم يُقرأ شيء؛ أزِله.</translation>
@@ -3358,6 +3363,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:copy-wrong</source>
         <extracomment>{path} can't be merged: {why}. Nothing was imported; ask for the copy again.</extracomment>
         <translation>لا يمكن دمج {path}: {why}. لم يؤخذ شيء؛ اطلب النسخة من جديد.</translation>
+    </message>
+    <message>
+        <source>message:countersign-where</source>
+        <extracomment>Where should the countersigned head go? Name a new file with -o, or the case with --case.</extracomment>
+        <translation>أين يُكتب الرأس الموقَّع؟ حدّد ملفًّا جديدًا بـ ⁦-o⁩، أو القضية بـ ⁦--case⁩.</translation>
     </message>
     <message>
         <source>message:coverage-sample-size</source>
@@ -3855,6 +3865,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>'{typed}' أقصر من أن يأخذ ~{distance}: فكل كلمة بطوله تناسبه.</translation>
     </message>
     <message>
+        <source>message:given-head-holds</source>
+        <extracomment>the case still has all that the head covers, unchanged: {ledger} entries of the ledger, {views} of the views, {audit} of the audit; signed by {keys}</extracomment>
+        <translation>ما زال في القضية كل ما يغطيه الرأس دون تغيير: {ledger} قيدًا في الدفتر، و{views} في دفتر العرض، و{audit} في سجل التدقيق؛ وقّعه {keys}</translation>
+    </message>
+    <message>
         <source>message:glob-backslash</source>
         <extracomment>folders are separated by /, not by a backslash (? stands for one in a name)</extracomment>
         <translation>تُفصل المجلدات بالعلامة / لا بشرطة مائلة عكسية (تقوم ? مقام واحدة داخل اسم)</translation>
@@ -3895,9 +3910,114 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>له {links} من الروابط الصلبة، ولا يقع منها حيث يسمح النطاق بالقراءة إلا {known}؛ لقراءة مثل هذه الملفات مع ذلك اكتب allow-hard-links = true لجذرها في scope.toml</translation>
     </message>
     <message>
+        <source>message:head-by-others</source>
+        <extracomment>{path} isn't signed by your key, {line}. Name a head that you have countersigned.</extracomment>
+        <translation>{path} غير موقَّع بمفتاحك {line}. حدّد رأسًا وقّعته.</translation>
+    </message>
+    <message>
+        <source>message:head-file-changed</source>
+        <extracomment>{file} in the folder heads isn't the file that the audit names</extracomment>
+        <translation>{file} في المجلد ⁦heads⁩ ليس الملف الذي يذكره سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>message:head-file-missing</source>
+        <extracomment>{file}, signed at {time}, is missing in the folder heads</extracomment>
+        <translation>{file}، الموقَّع في {time}، مفقود من المجلد ⁦heads⁩</translation>
+    </message>
+    <message>
+        <source>message:head-file-wrong</source>
+        <extracomment>{file} in the folder heads: {why}</extracomment>
+        <translation>{file} في المجلد ⁦heads⁩: {why}</translation>
+    </message>
+    <message>
+        <source>message:head-log-rewritten</source>
+        <extracomment>the first {known} entries of the {log} aren't those that the head was made of</extracomment>
+        <translation>أول {known} قيدًا من {log} ليست التي صُنع منها الرأس</translation>
+    </message>
+    <message>
+        <source>message:head-log-shorter</source>
+        <extracomment>the {log} had {known} entries and now has {count}: its end was cut off</extracomment>
+        <translation>كان في {log} {known} قيدًا وفيه الآن {count}: قُطع آخره</translation>
+    </message>
+    <message>
+        <source>message:head-not-countersigned</source>
+        <extracomment>{path} wasn't countersigned: {why}. Ask for the reason before you sign anything.</extracomment>
+        <translation>لم يوقَّع {path}: {why}. اسأل عن السبب قبل أن توقّع شيئًا.</translation>
+    </message>
+    <message>
+        <source>message:head-not-in-folder</source>
+        <extracomment>that head isn't in the case's folder heads</extracomment>
+        <translation>هذا الرأس ليس في مجلد القضية ⁦heads⁩</translation>
+    </message>
+    <message>
+        <source>message:head-not-of-folder</source>
+        <extracomment>No head in {folder} states the same. Countersign one that triage head CASE wrote.</extracomment>
+        <translation>ليس في {folder} رأس يقول الشيء نفسه. وقّع رأسًا كتبه ⁦triage head CASE⁩.</translation>
+    </message>
+    <message>
+        <source>message:head-not-signed</source>
+        <extracomment>not all of the head is signed by the keys that it names</extracomment>
+        <translation>ليس الرأس كله موقَّعًا بالمفاتيح التي يذكرها</translation>
+    </message>
+    <message>
+        <source>message:head-not-written</source>
+        <extracomment>{path} can't be written: {why}</extracomment>
+        <translation>لا يمكن كتابة {path}: {why}</translation>
+    </message>
+    <message>
+        <source>message:head-of-another-case</source>
+        <extracomment>the head is of another case</extracomment>
+        <translation>الرأس لقضية أخرى</translation>
+    </message>
+    <message>
+        <source>message:head-of-no-export</source>
+        <extracomment>{path} is an export. A head is compared with a case: name the case's folder.</extracomment>
+        <translation>{path} تصدير. يُقارَن الرأس بقضية: حدّد مجلد القضية.</translation>
+    </message>
+    <message>
+        <source>message:head-proof-wrong</source>
+        <extracomment>the proof that comes with it, for the {log}, is wrong: it was changed</extracomment>
+        <translation>البرهان المرفق الخاص بـ {log} خاطئ: غُيِّر</translation>
+    </message>
+    <message>
+        <source>message:head-target-exists</source>
+        <extracomment>there is a file of this name already; nothing is overwritten</extracomment>
+        <translation>يوجد ملف بهذا الاسم؛ لا يُكتب فوق شيء</translation>
+    </message>
+    <message>
+        <source>message:head-unreadable</source>
+        <extracomment>{path} can't be used: {why}</extracomment>
+        <translation>لا يمكن استعمال {path}: {why}</translation>
+    </message>
+    <message>
+        <source>message:head-unsigned</source>
+        <extracomment>The record of this case was not signed: {why}</extracomment>
+        <translation>لم يوقَّع سجل هذه القضية: {why}</translation>
+    </message>
+    <message>
+        <source>message:head-without-earlier</source>
+        <extracomment>There is nothing to compare {path} with: this login has signed no head of this case. Name the one that you signed elsewhere with --since, the case's folder with --case, or sign a first head with --first.</extracomment>
+        <translation>لا يوجد ما يُقارَن به {path}: لم يوقّع هذا المستخدم أي رأس لهذه القضية. حدّد بـ ⁦--since⁩ الرأس الذي وقّعته في مكان آخر، أو بـ ⁦--case⁩ مجلد القضية، أو وقّع رأسًا أول بـ ⁦--first⁩.</translation>
+    </message>
+    <message>
+        <source>message:head-without-proof</source>
+        <extracomment>The head comes without the proof that it extends the earlier one, of which the {log} had {known} entries. Ask for one that is made with: triage head CASE --since EARLIER</extracomment>
+        <translation>جاء الرأس دون برهان على أنه يكمّل السابق، الذي كان لـ {log} فيه {known} قيدًا. اطلب رأسًا يُصنع هكذا: ⁦triage head CASE --since EARLIER⁩</translation>
+    </message>
+    <message>
         <source>message:header-charset-guessed</source>
         <extracomment>A header field has letters in an unstated character set; they were guessed.</extracomment>
         <translation>في حقل ترويسة أحرف من دون مجموعة محارف مذكورة؛ خُمّنت.</translation>
+    </message>
+    <message>
+        <source>message:heads-hold</source>
+        <extracomment>{count} heads, all signatures right and everything that they cover unchanged; {stamps} time stamps; unsigned until {time}; keys: {keys}</extracomment>
+        <translation>{count} رأسًا، كل التواقيع صحيحة وكل ما تغطيه لم يتغيّر؛ {stamps} ختمًا زمنيًّا؛ غير موقَّع حتى {time}؛ المفاتيح: {keys}</translation>
+    </message>
+    <message>
+        <source>message:heads-none</source>
+        <extracomment>unsigned: no head was signed yet</extracomment>
+        <translation>غير موقَّع: لم يوقَّع أي رأس بعد</translation>
     </message>
     <message>
         <source>message:hebrew-turned</source>
@@ -4110,9 +4230,34 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أحد الأحكام لا يعرفه هذا البرنامج</translation>
     </message>
     <message>
+        <source>message:key-damaged</source>
+        <extracomment>{path} isn't a key that can be used. Restore it from a backup, or move it elsewhere: the next signature makes a new key, whose public line others then need. What the old one signed stays valid.</extracomment>
+        <translation>{path} ليس مفتاحًا يمكن استعماله. استعده من نسخة احتياطية، أو انقله إلى مكان آخر: يُنشئ التوقيع التالي مفتاحًا جديدًا يحتاج الآخرون إلى سطره العام. وما وُقّع بالقديم يبقى صالحًا.</translation>
+    </message>
+    <message>
         <source>message:key-file-damaged</source>
         <extracomment>{path} doesn't contain a complete key. Restore the file from a copy of the case's folder. If there is no copy, move it away: a new key is made, and what was locked or signed with the old one can no longer be checked.</extracomment>
         <translation>ليس في {path} مفتاح كامل. أعد الملف من نسخة من مجلد القضية. فإن لم توجد نسخة فانقله إلى مكان آخر: يُنشأ مفتاح جديد، ولا يمكن بعدها التحقق مما أُقفل أو وُقّع بالقديم.</translation>
+    </message>
+    <message>
+        <source>message:key-locked-keyring</source>
+        <extracomment>The passphrase of {path} is in this login's keyring, which is locked, not installed, or doesn't have it. Log in to the desktop, or install Triage's extra 'keyring'. {lost}</extracomment>
+        <translation>عبارة مرور {path} في حافظة مفاتيح هذا المستخدم، وهي مقفلة أو غير مثبّتة أو ليست فيها. ادخل إلى سطح المكتب، أو ثبّت الإضافة ⁦keyring⁩ من ⁦Triage⁩. {lost}</translation>
+    </message>
+    <message>
+        <source>message:key-locked-passphrase</source>
+        <extracomment>{path} needs its passphrase: give --passphrase-file FILE, or set TRIAGE_PASSPHRASE. {lost}</extracomment>
+        <translation>يحتاج {path} إلى عبارة مروره: حدّد ⁦--passphrase-file FILE⁩، أو اضبط ⁦TRIAGE_PASSPHRASE⁩. {lost}</translation>
+    </message>
+    <message>
+        <source>message:key-lost</source>
+        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid.</extracomment>
+        <translation>إن ضاعت فانقل الملف إلى مكان آخر: يُنشئ التوقيع التالي مفتاحًا جديدًا يحتاج الآخرون إلى سطره العام. وما وقّعه {line} يبقى صالحًا.</translation>
+    </message>
+    <message>
+        <source>message:key-name-bad</source>
+        <extracomment>'{name}' can't be the name of a key: give one without blanks, '+' and control characters.</extracomment>
+        <translation>لا يصلح '{name}' اسمًا لمفتاح: اختر اسمًا بلا فراغات ولا '+' ولا محارف تحكم.</translation>
     </message>
     <message>
         <source>message:key-of-keys</source>
@@ -4133,6 +4278,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:key-of-repeating</source>
         <extracomment>repeating the last coding</extracomment>
         <translation>تكرار آخر تصنيف</translation>
+    </message>
+    <message>
+        <source>message:key-passphrase-wrong</source>
+        <extracomment>The passphrase doesn't open {path}. Give the right one by --passphrase-file FILE or TRIAGE_PASSPHRASE. {lost}</extracomment>
+        <translation>عبارة المرور لا تفتح {path}. حدّد الصحيحة بـ ⁦--passphrase-file FILE⁩ أو ⁦TRIAGE_PASSPHRASE⁩. {lost}</translation>
+    </message>
+    <message>
+        <source>message:key-unreadable</source>
+        <extracomment>The key {path} can't be read or made ({error}). TRIAGE_KEYS can name another folder for keys.</extracomment>
+        <translation>لا يمكن قراءة المفتاح {path} أو إنشاؤه ({error}). يمكن أن يحدّد ⁦TRIAGE_KEYS⁩ مجلدًا آخر للمفاتيح.</translation>
     </message>
     <message>
         <source>message:kind-needs-archives</source>
@@ -4323,6 +4478,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:listed-file-missing</source>
         <extracomment>{path} is listed but missing.</extracomment>
         <translation>الملف {path} مدرج وغير موجود.</translation>
+    </message>
+    <message>
+        <source>message:log-ends-elsewhere</source>
+        <extracomment>the {log} doesn't continue where the last head ended: run triage verify</extracomment>
+        <translation>لا يستمر {log} من حيث انتهى الرأس الأخير: شغّل ⁦triage verify⁩</translation>
     </message>
     <message>
         <source>message:lotus-spreadsheet</source>
@@ -4785,6 +4945,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ليس في {path} لا {manifest} ولا {sums}: فليس تصديرًا. سمّ مجلد تصدير.</translation>
     </message>
     <message>
+        <source>message:no-file</source>
+        <extracomment>it isn't a file</extracomment>
+        <translation>ليس ملفًّا</translation>
+    </message>
+    <message>
+        <source>message:no-head-remembered</source>
+        <extracomment>this login has signed no head of this case</extracomment>
+        <translation>لم يوقّع هذا المستخدم أي رأس لهذه القضية</translation>
+    </message>
+    <message>
         <source>message:no-id-or-hash</source>
         <extracomment>'{typed}' isn't an id or a hash: those are at least 4 digits and letters a to f.</extracomment>
         <translation>'{typed}' ليس معرّفًا ولا بصمة: هما 4 على الأقل من الأرقام والحروف من a إلى f.</translation>
@@ -4913,6 +5083,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:none-yet</source>
         <extracomment>none yet</extracomment>
         <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+        <source>message:not-a-checkpoint</source>
+        <extracomment>it contains something else where a checkpoint should be</extracomment>
+        <translation>فيه شيء آخر مكان نقطة تحقق</translation>
+    </message>
+    <message>
+        <source>message:not-a-head</source>
+        <extracomment>it isn't a head, or was changed</extracomment>
+        <translation>ليس رأسًا، أو غُيِّر</translation>
+    </message>
+    <message>
+        <source>message:not-a-public-key</source>
+        <extracomment>this isn't the public line of an Ed25519 key: {line}</extracomment>
+        <translation>ليس هذا السطر العام لمفتاح ⁦Ed25519⁩: {line}</translation>
+    </message>
+    <message>
+        <source>message:not-a-signed-note</source>
+        <extracomment>it contains something else where a signed note should be</extracomment>
+        <translation>فيه شيء آخر مكان مذكرة موقَّعة</translation>
     </message>
     <message>
         <source>message:not-beside-distance</source>
@@ -5395,6 +5585,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تذكر الرسالة أن لها أجزاء ولم يُعثر على أي منها؛ فقُرئت نصًّا واحدًا.</translation>
     </message>
     <message>
+        <source>message:passphrase-unreadable</source>
+        <extracomment>The passphrase file {path} can't be used: {error}.</extracomment>
+        <translation>لا يمكن استعمال ملف عبارة المرور {path}: {error}.</translation>
+    </message>
+    <message>
         <source>message:password-needed-form</source>
         <extracomment>It needs a password to open, and this kind of encryption can't be opened here.</extracomment>
         <translation>يحتاج إلى كلمة مرور لفتحه، ولا يمكن فتح هذا النوع هنا.</translation>
@@ -5860,6 +6055,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يتغيّر معنى {typed} كل يوم: اكتب تاريخًا، مثل date:&gt;=2024-05-01.</translation>
     </message>
     <message>
+        <source>message:remembered-head-holds</source>
+        <extracomment>the case has everything that the latest head by this login covers</extracomment>
+        <translation>في القضية كل ما يغطيه آخر رأس وقّعه هذا المستخدم</translation>
+    </message>
+    <message>
         <source>message:report-bad-ending</source>
         <extracomment>{name}: a report can be written as {known}. Give it one of these endings.</extracomment>
         <translation>{name}: يُكتب التقرير بصيغة {known}. أعطه هذا الامتداد.</translation>
@@ -6300,6 +6500,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يذكر المصنّف موضع الورقة {name}؛ ولم تُقرأ.</translation>
     </message>
     <message>
+        <source>message:signature-wrong</source>
+        <extracomment>the signature by {name} is wrong: it, or what was signed, was changed</extracomment>
+        <translation>توقيع {name} خاطئ: غُيِّر هو أو ما وُقّع</translation>
+    </message>
+    <message>
         <source>message:signed-content-cut</source>
         <extracomment>The signed content is truncated.</extracomment>
         <translation>ينقطع المحتوى الموقّع.</translation>
@@ -6428,6 +6633,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:sqlite-table-broken-off</source>
         <extracomment>The table {name} is truncated ({error}); {count} of its rows were read.</extracomment>
         <translation>ينقطع الجدول {name} ({error})؛ قُرئ من صفوفه {count}.</translation>
+    </message>
+    <message>
+        <source>message:stamp-authority-unreadable</source>
+        <extracomment>The certificates of the authority can't be read: give a file in PEM form.</extracomment>
+        <translation>لا يمكن قراءة شهادات الجهة: أعطِ ملفًّا بصيغة ⁦PEM⁩.</translation>
+    </message>
+    <message>
+        <source>message:stamp-not-imported</source>
+        <extracomment>{path} wasn't imported: {why}</extracomment>
+        <translation>لم يُستورد {path}: {why}</translation>
+    </message>
+    <message>
+        <source>message:stamp-without-authority</source>
+        <extracomment>Name the authority's root certificate with --authority FILE, from a source that you trust: the answer is checked by it.</extracomment>
+        <translation>حدّد شهادة الجذر للجهة بـ ⁦--authority FILE⁩ من مصدر تثق به: بها يُتحقق من الجواب.</translation>
+    </message>
+    <message>
+        <source>message:stamp-wrong</source>
+        <extracomment>The answer isn't a time stamp of this head by this authority: {error}</extracomment>
+        <translation>الجواب ليس ختمًا زمنيًّا لهذا الرأس من هذه الجهة: {error}</translation>
     </message>
     <message>
         <source>message:step-decisions-differ</source>

@@ -3190,6 +3190,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{path} פתוח לקריאה בלבד, ופעולה זו הייתה משנה אותו. לא נכתב דבר.</translation>
     </message>
     <message>
+        <source>message:case-rolled-back</source>
+        <extracomment>the case was rolled back, or a copy of it went on elsewhere: {why}. The latest head that this login signed is {path}. If the case was restored from a backup, put that on record: triage head CASE --restored WHY</extracomment>
+        <translation>התיק הוחזר למצב קודם, או שעותק שלו המשיך במקום אחר: {why}. הראש האחרון שחתם משתמש זה הוא {path}. אם התיק שוחזר מגיבוי, יש לרשום זאת: ⁦triage head CASE --restored WHY⁩</translation>
+    </message>
+    <message>
         <source>message:case-special-file</source>
         <extracomment>{path} isn't a file or folder that a case can contain. Nothing was read; remove it.</extracomment>
         <translation>{path} אינו קובץ או תיקייה שתיק יכול להכיל. לא נקרא דבר; יש להסיר אותו.</translation>
@@ -3358,6 +3363,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:copy-wrong</source>
         <extracomment>{path} can't be merged: {why}. Nothing was imported; ask for the copy again.</extracomment>
         <translation>לא ניתן למזג את {path}: {why}. דבר לא נלקח; יש לבקש את העותק שוב.</translation>
+    </message>
+    <message>
+        <source>message:countersign-where</source>
+        <extracomment>Where should the countersigned head go? Name a new file with -o, or the case with --case.</extracomment>
+        <translation>לאן ייכתב הראש החתום? יש לציין קובץ חדש ב־⁦-o⁩, או את התיק ב־⁦--case⁩.</translation>
     </message>
     <message>
         <source>message:coverage-sample-size</source>
@@ -3855,6 +3865,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>'{typed}' קצר מדי ל־~{distance}: כל מילה באורכו הייתה מתאימה.</translation>
     </message>
     <message>
+        <source>message:given-head-holds</source>
+        <extracomment>the case still has all that the head covers, unchanged: {ledger} entries of the ledger, {views} of the views, {audit} of the audit; signed by {keys}</extracomment>
+        <translation>בתיק יש עדיין כל מה שהראש מכסה, ללא שינוי: {ledger} רשומות בפנקס, {views} בפנקס הצפיות, {audit} ביומן הביקורת; חתומים: {keys}</translation>
+    </message>
+    <message>
         <source>message:glob-backslash</source>
         <extracomment>folders are separated by /, not by a backslash (? stands for one in a name)</extracomment>
         <translation>תיקיות מופרדות ב־/, לא בלוכסן הפוך (? עומד במקום אחד בתוך שם)</translation>
@@ -3895,9 +3910,114 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>יש לו {links} קישורים קשיחים, ומהם רק {known} נמצאים במקום שהתחום מתיר לקרוא בו; כדי שקבצים כאלה ייקראו בכל זאת, יש לכתוב allow-hard-links = true לשורש שלהם ב־scope.toml</translation>
     </message>
     <message>
+        <source>message:head-by-others</source>
+        <extracomment>{path} isn't signed by your key, {line}. Name a head that you have countersigned.</extracomment>
+        <translation>{path} אינו חתום במפתח שלך, {line}. יש לציין ראש שחתמת עליו.</translation>
+    </message>
+    <message>
+        <source>message:head-file-changed</source>
+        <extracomment>{file} in the folder heads isn't the file that the audit names</extracomment>
+        <translation>{file} שבתיקייה ⁦heads⁩ אינו הקובץ שיומן הביקורת מציין</translation>
+    </message>
+    <message>
+        <source>message:head-file-missing</source>
+        <extracomment>{file}, signed at {time}, is missing in the folder heads</extracomment>
+        <translation>{file}, שנחתם ב־{time}, חסר בתיקייה ⁦heads⁩</translation>
+    </message>
+    <message>
+        <source>message:head-file-wrong</source>
+        <extracomment>{file} in the folder heads: {why}</extracomment>
+        <translation>{file} שבתיקייה ⁦heads⁩: {why}</translation>
+    </message>
+    <message>
+        <source>message:head-log-rewritten</source>
+        <extracomment>the first {known} entries of the {log} aren't those that the head was made of</extracomment>
+        <translation>{known} הרשומות הראשונות של {log} אינן אלה שמהן נעשה הראש</translation>
+    </message>
+    <message>
+        <source>message:head-log-shorter</source>
+        <extracomment>the {log} had {known} entries and now has {count}: its end was cut off</extracomment>
+        <translation>ב־{log} היו {known} רשומות וכעת יש {count}: סופו נקטע</translation>
+    </message>
+    <message>
+        <source>message:head-not-countersigned</source>
+        <extracomment>{path} wasn't countersigned: {why}. Ask for the reason before you sign anything.</extracomment>
+        <translation>{path} לא נחתם: {why}. יש לברר את הסיבה לפני שחותמים על דבר.</translation>
+    </message>
+    <message>
+        <source>message:head-not-in-folder</source>
+        <extracomment>that head isn't in the case's folder heads</extracomment>
+        <translation>ראש זה אינו בתיקייה ⁦heads⁩ של התיק</translation>
+    </message>
+    <message>
+        <source>message:head-not-of-folder</source>
+        <extracomment>No head in {folder} states the same. Countersign one that triage head CASE wrote.</extracomment>
+        <translation>אין ב־{folder} ראש שאומר אותו דבר. יש לחתום על ראש ש־⁦triage head CASE⁩ כתב.</translation>
+    </message>
+    <message>
+        <source>message:head-not-signed</source>
+        <extracomment>not all of the head is signed by the keys that it names</extracomment>
+        <translation>לא כל הראש חתום במפתחות שהוא מציין</translation>
+    </message>
+    <message>
+        <source>message:head-not-written</source>
+        <extracomment>{path} can't be written: {why}</extracomment>
+        <translation>לא ניתן לכתוב את {path}: {why}</translation>
+    </message>
+    <message>
+        <source>message:head-of-another-case</source>
+        <extracomment>the head is of another case</extracomment>
+        <translation>הראש הוא של תיק אחר</translation>
+    </message>
+    <message>
+        <source>message:head-of-no-export</source>
+        <extracomment>{path} is an export. A head is compared with a case: name the case's folder.</extracomment>
+        <translation>{path} הוא ייצוא. ראש מושווה לתיק: יש לציין את תיקיית התיק.</translation>
+    </message>
+    <message>
+        <source>message:head-proof-wrong</source>
+        <extracomment>the proof that comes with it, for the {log}, is wrong: it was changed</extracomment>
+        <translation>ההוכחה המצורפת, עבור {log}, שגויה: היא שונתה</translation>
+    </message>
+    <message>
+        <source>message:head-target-exists</source>
+        <extracomment>there is a file of this name already; nothing is overwritten</extracomment>
+        <translation>כבר יש קובץ בשם זה; דבר אינו נדרס</translation>
+    </message>
+    <message>
+        <source>message:head-unreadable</source>
+        <extracomment>{path} can't be used: {why}</extracomment>
+        <translation>לא ניתן להשתמש ב־{path}: {why}</translation>
+    </message>
+    <message>
+        <source>message:head-unsigned</source>
+        <extracomment>The record of this case was not signed: {why}</extracomment>
+        <translation>הרישום של תיק זה לא נחתם: {why}</translation>
+    </message>
+    <message>
+        <source>message:head-without-earlier</source>
+        <extracomment>There is nothing to compare {path} with: this login has signed no head of this case. Name the one that you signed elsewhere with --since, the case's folder with --case, or sign a first head with --first.</extracomment>
+        <translation>אין למה להשוות את {path}: משתמש זה לא חתם על שום ראש של התיק. יש לציין ב־⁦--since⁩ ראש שנחתם במקום אחר, ב־⁦--case⁩ את תיקיית התיק, או לחתום על ראש ראשון עם ⁦--first⁩.</translation>
+    </message>
+    <message>
+        <source>message:head-without-proof</source>
+        <extracomment>The head comes without the proof that it extends the earlier one, of which the {log} had {known} entries. Ask for one that is made with: triage head CASE --since EARLIER</extracomment>
+        <translation>הראש מגיע ללא הוכחה שהוא ממשיך את הקודם, שבו היו ל־{log} {known} רשומות. יש לבקש ראש שנוצר כך: ⁦triage head CASE --since EARLIER⁩</translation>
+    </message>
+    <message>
         <source>message:header-charset-guessed</source>
         <extracomment>A header field has letters in an unstated character set; they were guessed.</extracomment>
         <translation>בשדה כותרת אותיות ללא ערכת תווים מצוינת; היא נוחשה.</translation>
+    </message>
+    <message>
+        <source>message:heads-hold</source>
+        <extracomment>{count} heads, all signatures right and everything that they cover unchanged; {stamps} time stamps; unsigned until {time}; keys: {keys}</extracomment>
+        <translation>{count} ראשים, כל החתימות נכונות וכל מה שהם מכסים לא השתנה; {stamps} חותמות זמן; לא חתום עד {time}; מפתחות: {keys}</translation>
+    </message>
+    <message>
+        <source>message:heads-none</source>
+        <extracomment>unsigned: no head was signed yet</extracomment>
+        <translation>לא חתום: עדיין לא נחתם שום ראש</translation>
     </message>
     <message>
         <source>message:hebrew-turned</source>
@@ -4110,9 +4230,34 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אחד השיפוטים אינו מוכר לתוכנה זו</translation>
     </message>
     <message>
+        <source>message:key-damaged</source>
+        <extracomment>{path} isn't a key that can be used. Restore it from a backup, or move it elsewhere: the next signature makes a new key, whose public line others then need. What the old one signed stays valid.</extracomment>
+        <translation>{path} אינו מפתח שאפשר להשתמש בו. יש לשחזר אותו מגיבוי, או להעביר אותו למקום אחר: החתימה הבאה תיצור מפתח חדש, ולאחרים תידרש השורה הציבורית שלו. מה שנחתם בישן נשאר תקף.</translation>
+    </message>
+    <message>
         <source>message:key-file-damaged</source>
         <extracomment>{path} doesn't contain a complete key. Restore the file from a copy of the case's folder. If there is no copy, move it away: a new key is made, and what was locked or signed with the old one can no longer be checked.</extracomment>
         <translation>אין ב־{path} מפתח שלם. יש להחזיר את הקובץ מעותק של תיקיית התיק. בהיעדר עותק יש להעביר אותו למקום אחר: ייווצר מפתח חדש, ולא יהיה עוד ניתן לבדוק את מה שננעל או נחתם בישן.</translation>
+    </message>
+    <message>
+        <source>message:key-locked-keyring</source>
+        <extracomment>The passphrase of {path} is in this login's keyring, which is locked, not installed, or doesn't have it. Log in to the desktop, or install Triage's extra 'keyring'. {lost}</extracomment>
+        <translation>הסיסמה של {path} נמצאת במחזיק המפתחות של משתמש זה, והוא נעול, לא מותקן, או שאינה בו. יש להיכנס לשולחן העבודה, או להתקין את התוספת ⁦keyring⁩ של ⁦Triage⁩. {lost}</translation>
+    </message>
+    <message>
+        <source>message:key-locked-passphrase</source>
+        <extracomment>{path} needs its passphrase: give --passphrase-file FILE, or set TRIAGE_PASSPHRASE. {lost}</extracomment>
+        <translation>ל־{path} נדרשת סיסמה: יש לציין ⁦--passphrase-file FILE⁩, או להגדיר את ⁦TRIAGE_PASSPHRASE⁩. {lost}</translation>
+    </message>
+    <message>
+        <source>message:key-lost</source>
+        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid.</extracomment>
+        <translation>אם היא אבדה, יש להעביר את הקובץ למקום אחר: החתימה הבאה תיצור מפתח חדש, ולאחרים תידרש השורה הציבורית שלו. מה ש־{line} חתם נשאר תקף.</translation>
+    </message>
+    <message>
+        <source>message:key-name-bad</source>
+        <extracomment>'{name}' can't be the name of a key: give one without blanks, '+' and control characters.</extracomment>
+        <translation>'{name}' אינו יכול להיות שם של מפתח: יש לבחור שם ללא רווחים, '+' ותווי בקרה.</translation>
     </message>
     <message>
         <source>message:key-of-keys</source>
@@ -4133,6 +4278,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:key-of-repeating</source>
         <extracomment>repeating the last coding</extracomment>
         <translation>חזרה על הקידוד האחרון</translation>
+    </message>
+    <message>
+        <source>message:key-passphrase-wrong</source>
+        <extracomment>The passphrase doesn't open {path}. Give the right one by --passphrase-file FILE or TRIAGE_PASSPHRASE. {lost}</extracomment>
+        <translation>הסיסמה אינה פותחת את {path}. יש לציין את הנכונה ב־⁦--passphrase-file FILE⁩ או ב־⁦TRIAGE_PASSPHRASE⁩. {lost}</translation>
+    </message>
+    <message>
+        <source>message:key-unreadable</source>
+        <extracomment>The key {path} can't be read or made ({error}). TRIAGE_KEYS can name another folder for keys.</extracomment>
+        <translation>לא ניתן לקרוא או ליצור את המפתח {path} ({error}). ⁦TRIAGE_KEYS⁩ יכול לציין תיקייה אחרת למפתחות.</translation>
     </message>
     <message>
         <source>message:kind-needs-archives</source>
@@ -4323,6 +4478,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:listed-file-missing</source>
         <extracomment>{path} is listed but missing.</extracomment>
         <translation>{path} רשום ואינו שם.</translation>
+    </message>
+    <message>
+        <source>message:log-ends-elsewhere</source>
+        <extracomment>the {log} doesn't continue where the last head ended: run triage verify</extracomment>
+        <translation>{log} אינו ממשיך במקום שבו הסתיים הראש האחרון: יש להריץ ⁦triage verify⁩</translation>
     </message>
     <message>
         <source>message:lotus-spreadsheet</source>
@@ -4785,6 +4945,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ב־{path} אין {manifest} ואין {sums}: זה אינו ייצוא. יש לנקוב בתיקייה של ייצוא.</translation>
     </message>
     <message>
+        <source>message:no-file</source>
+        <extracomment>it isn't a file</extracomment>
+        <translation>זה אינו קובץ</translation>
+    </message>
+    <message>
+        <source>message:no-head-remembered</source>
+        <extracomment>this login has signed no head of this case</extracomment>
+        <translation>משתמש זה לא חתם על שום ראש של התיק</translation>
+    </message>
+    <message>
         <source>message:no-id-or-hash</source>
         <extracomment>'{typed}' isn't an id or a hash: those are at least 4 digits and letters a to f.</extracomment>
         <translation>'{typed}' אינו מזהה או גיבוב: אלה לפחות 4 ספרות ואותיות a עד f.</translation>
@@ -4913,6 +5083,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:none-yet</source>
         <extracomment>none yet</extracomment>
         <translation>עדיין אין</translation>
+    </message>
+    <message>
+        <source>message:not-a-checkpoint</source>
+        <extracomment>it contains something else where a checkpoint should be</extracomment>
+        <translation>במקום נקודת ביקורת יש בו דבר אחר</translation>
+    </message>
+    <message>
+        <source>message:not-a-head</source>
+        <extracomment>it isn't a head, or was changed</extracomment>
+        <translation>זה אינו ראש, או שהוא שונה</translation>
+    </message>
+    <message>
+        <source>message:not-a-public-key</source>
+        <extracomment>this isn't the public line of an Ed25519 key: {line}</extracomment>
+        <translation>זו אינה השורה הציבורית של מפתח ⁦Ed25519⁩: {line}</translation>
+    </message>
+    <message>
+        <source>message:not-a-signed-note</source>
+        <extracomment>it contains something else where a signed note should be</extracomment>
+        <translation>במקום הודעה חתומה יש בו דבר אחר</translation>
     </message>
     <message>
         <source>message:not-beside-distance</source>
@@ -5395,6 +5585,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההודעה מצהירה על חלקים, אך לא נמצא אף אחד; היא נקראה כטקסט אחד.</translation>
     </message>
     <message>
+        <source>message:passphrase-unreadable</source>
+        <extracomment>The passphrase file {path} can't be used: {error}.</extracomment>
+        <translation>לא ניתן להשתמש בקובץ הסיסמה {path}: {error}.</translation>
+    </message>
+    <message>
         <source>message:password-needed-form</source>
         <extracomment>It needs a password to open, and this kind of encryption can't be opened here.</extracomment>
         <translation>נדרשת סיסמה לפתיחה, וצורה זו אינה ניתנת לפתיחה כאן.</translation>
@@ -5860,6 +6055,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המשמעות של {typed} משתנה מדי יום: יש לכתוב תאריך, כמו date:&gt;=2024-05-01.</translation>
     </message>
     <message>
+        <source>message:remembered-head-holds</source>
+        <extracomment>the case has everything that the latest head by this login covers</extracomment>
+        <translation>בתיק יש כל מה שמכסה הראש האחרון שחתם משתמש זה</translation>
+    </message>
+    <message>
         <source>message:report-bad-ending</source>
         <extracomment>{name}: a report can be written as {known}. Give it one of these endings.</extracomment>
         <translation>{name}: דוח נכתב כ־{known}. יש לתת לו סיומת כזאת.</translation>
@@ -6300,6 +6500,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החוברת אינה מציינת היכן הגיליון {name}; הוא לא נקרא.</translation>
     </message>
     <message>
+        <source>message:signature-wrong</source>
+        <extracomment>the signature by {name} is wrong: it, or what was signed, was changed</extracomment>
+        <translation>החתימה של {name} שגויה: היא, או מה שנחתם, שונו</translation>
+    </message>
+    <message>
         <source>message:signed-content-cut</source>
         <extracomment>The signed content is truncated.</extracomment>
         <translation>התוכן החתום נקטע.</translation>
@@ -6428,6 +6633,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:sqlite-table-broken-off</source>
         <extracomment>The table {name} is truncated ({error}); {count} of its rows were read.</extracomment>
         <translation>הטבלה {name} נקטעת ({error}); נקראו {count} משורותיה.</translation>
+    </message>
+    <message>
+        <source>message:stamp-authority-unreadable</source>
+        <extracomment>The certificates of the authority can't be read: give a file in PEM form.</extracomment>
+        <translation>לא ניתן לקרוא את האישורים של הרשות: יש לתת קובץ בתבנית ⁦PEM⁩.</translation>
+    </message>
+    <message>
+        <source>message:stamp-not-imported</source>
+        <extracomment>{path} wasn't imported: {why}</extracomment>
+        <translation>{path} לא יובא: {why}</translation>
+    </message>
+    <message>
+        <source>message:stamp-without-authority</source>
+        <extracomment>Name the authority's root certificate with --authority FILE, from a source that you trust: the answer is checked by it.</extracomment>
+        <translation>יש לציין את אישור השורש של הרשות ב־⁦--authority FILE⁩, ממקור מהימן: לפיו נבדקת התשובה.</translation>
+    </message>
+    <message>
+        <source>message:stamp-wrong</source>
+        <extracomment>The answer isn't a time stamp of this head by this authority: {error}</extracomment>
+        <translation>התשובה אינה חותמת זמן של ראש זה מאת רשות זו: {error}</translation>
     </message>
     <message>
         <source>message:step-decisions-differ</source>

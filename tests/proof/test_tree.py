@@ -1,0 +1,186 @@
+"""Tests of the Merkle tree: vectors of Certificate Transparency, and a definition that is slow and obvious."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.effort import examples
+from triage.proof import tree
+from triage.proof.tree import Frontier
+
+# The eight leaves and the roots over the first n of them that the reference implementations of RFC 6962 share.
+LEAVES = [bytes.fromhex(h) for h in ("", "00", "10", "2021", "3031", "40414243", "5051525354555657")]
+LEAVES.append(bytes.fromhex("606162636465666768696a6b6c6d6e6f"))
+ROOTS = """
+e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d
+fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125
+aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77
+d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7
+4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4
+76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef
+ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c
+5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328
+""".split()
+# Inclusion (index, size) and consistency (old, new) proofs over these leaves.
+INCLUSION = {
+    (0, 1): "",
+    (0, 8): """
+        96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7
+        5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e
+        6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4""",
+    (5, 8): """
+        bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b
+        ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0
+        d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7""",
+    (2, 3): "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+    (1, 5): """
+        6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d
+        5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e
+        bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b""",
+}
+CONSISTENCY = {
+    (1, 1): "",
+    (1, 8): """
+        96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7
+        5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e
+        6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4""",
+    (6, 8): """
+        0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a
+        ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0
+        d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7""",
+    (2, 5): """
+        5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e
+        bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b""",
+}
+
+entries = st.lists(st.binary(max_size=4), max_size=40)
+
+
+def naive(leaves: list[bytes]) -> bytes:
+    """Return the hash as section 2.1.1 of RFC 9162 defines it."""
+    if len(leaves) < 2:
+        return sha256(b"\0" + leaves[0]).digest() if leaves else sha256(b"").digest()
+    k = 1
+    while k * 2 < len(leaves):
+        k *= 2
+    return sha256(b"\1" + naive(leaves[:k]) + naive(leaves[k:])).digest()
+
+
+def naive_path(m: int, leaves: list[bytes]) -> list[bytes]:
+    """Return an inclusion proof as section 2.1.3.1 defines it."""
+    if len(leaves) < 2:
+        return []
+    k = 1
+    while k * 2 < len(leaves):
+        k *= 2
+    if m < k:
+        return [*naive_path(m, leaves[:k]), naive(leaves[k:])]
+    return [*naive_path(m - k, leaves[k:]), naive(leaves[:k])]
+
+
+def naive_proof(m: int, leaves: list[bytes], whole: bool = True) -> list[bytes]:
+    """Return a consistency proof as section 2.1.4.1 defines it."""
+    if m == len(leaves):
+        return [] if whole else [naive(leaves)]
+    k = 1
+    while k * 2 < len(leaves):
+        k *= 2
+    if m <= k:
+        return [*naive_proof(m, leaves[:k], whole), naive(leaves[k:])]
+    return [*naive_proof(m - k, leaves[k:], False), naive(leaves[:k])]
+
+
+def hashes(text: str) -> list[bytes]:
+    return [bytes.fromhex(line) for line in text.split()]
+
+
+def test_the_roots_are_those_of_the_reference() -> None:
+    assert [tree.roots(LEAVES, [n])[n].hex() for n in range(9)] == ROOTS
+    assert {n: root.hex() for n, root in tree.roots(LEAVES, range(9)).items()} == dict(enumerate(ROOTS))
+
+
+@pytest.mark.parametrize("index, size", INCLUSION)
+def test_an_inclusion_proof_is_that_of_the_reference(index: int, size: int) -> None:
+    proof = tree.prove(tree.inclusion(index, size), LEAVES)
+    assert proof == hashes(INCLUSION[index, size])
+    assert tree.includes(bytes.fromhex(ROOTS[size]), size, index, LEAVES[index], proof)
+
+
+@pytest.mark.parametrize("old, new", CONSISTENCY)
+def test_a_consistency_proof_is_that_of_the_reference(old: int, new: int) -> None:
+    proof = tree.prove(tree.consistency(old, new), LEAVES)
+    assert proof == hashes(CONSISTENCY[old, new])
+    assert tree.extends(old, bytes.fromhex(ROOTS[old]), new, bytes.fromhex(ROOTS[new]), proof)
+
+
+@settings(max_examples=examples(30))
+@given(entries, st.data())
+def test_the_root_is_the_defined_one_in_whatever_steps_it_is_made(leaves: list[bytes], data: st.DataObject) -> None:
+    cut = data.draw(st.integers(0, len(leaves)))
+    frontier = Frontier()
+    frontier.extend(leaves[:cut])
+    assert frontier.root() == naive(leaves[:cut])
+    later = Frontier(frontier.size, frontier.hashes)
+    later.extend(leaves[cut:])
+    assert later.root() == naive(leaves) and later.size == len(leaves)
+    assert tree.roots(leaves, [cut, len(leaves), len(leaves) + 1]) == {
+        cut: naive(leaves[:cut]),
+        len(leaves): naive(leaves),
+    }
+
+
+@settings(max_examples=examples(30))
+@given(st.lists(st.binary(max_size=4), min_size=1, max_size=40), st.data())
+def test_proofs_are_the_defined_ones_and_hold_for_nothing_else(leaves: list[bytes], data: st.DataObject) -> None:
+    size = len(leaves)
+    index, old = data.draw(st.integers(0, size - 1)), data.draw(st.integers(1, size))
+    path = tree.prove(tree.inclusion(index, size), leaves)
+    proof = tree.prove(tree.consistency(old, size), leaves)
+    assert path == naive_path(index, leaves) and proof == naive_proof(old, leaves)
+    root, before = naive(leaves), naive(leaves[:old])
+    assert tree.includes(root, size, index, leaves[index], path)
+    assert tree.extends(old, before, size, root, proof)
+    assert not tree.includes(root, size, index, leaves[index] + b"x", path)
+    assert not tree.includes(root, size, index, leaves[index], [*path, root])
+    assert not tree.extends(old, before, size, root, [*proof, root])
+    assert not tree.extends(old, tree.leaf(before), size, root, proof)
+    assert not tree.extends(old, before, size, tree.leaf(root), proof)
+    at = data.draw(st.integers(0, 10_000))
+    for good, holds in (
+        (path, lambda p: tree.includes(root, size, index, leaves[index], p)),
+        (proof, lambda p: tree.extends(old, before, size, root, p)),
+    ):
+        if good:
+            place = at % len(good)
+            assert not holds([*good[:place], tree.leaf(good[place]), *good[place + 1 :]])
+            assert not holds(good[:-1])
+
+
+@settings(max_examples=examples(30))
+@given(st.lists(st.binary(max_size=4), min_size=2, max_size=40), st.data())
+def test_a_changed_entry_breaks_every_proof(leaves: list[bytes], data: st.DataObject) -> None:
+    """However the forger makes the proof: from the changed log, or from the log as it was."""
+    old = data.draw(st.integers(1, len(leaves)))
+    at = data.draw(st.integers(0, old - 1))
+    forged = [*leaves[:at], leaves[at] + b"x", *leaves[at + 1 :]]
+    for log in (leaves, forged):
+        proof = tree.prove(tree.consistency(old, len(log)), log)
+        assert not tree.extends(old, naive(leaves[:old]), len(forged), naive(forged), proof)
+
+
+def test_what_is_no_tree_is_refused() -> None:
+    for wrong in (lambda: Frontier(3, [b"x" * 32]), lambda: Frontier(1, [b"x"]), lambda: tree.consistency(3, 2)):
+        with pytest.raises(ValueError):
+            wrong()
+    with pytest.raises(ValueError):
+        tree.inclusion(2, 2)
+    with pytest.raises(ValueError, match="ends before entry 3"):
+        tree.prove([range(2, 3)], [b"a", b"b"])
+    assert not tree.includes(tree.EMPTY, 0, 0, b"", []) and not tree.extends(2, b"", 1, b"", [])
+    assert tree.extends(0, tree.EMPTY, 5, b"any", []) and not tree.extends(0, b"other", 5, b"any", [])
+    assert not tree.extends(0, tree.EMPTY, 5, b"any", [b"more"]) and not tree.extends(3, b"a", 3, b"b", [])

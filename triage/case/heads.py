@@ -1,0 +1,322 @@
+"""Heads of a case's record (``triage.proof.head``): written, signed and remembered, and compared with the logs.
+
+Each head is a file of its own in the folder ``heads`` of the case, and a row of the audit names it. The frontiers of
+the three trees as of the last head are stored with the case, so that the next one reads what was appended since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from triage.case.head_files import contents, stamped
+from triage.case.opened import OpenCase
+from triage.errors import CaseError, TriageError, VerifyError
+from triage.indexing.previews import VIEWS
+from triage.messages import encode, say
+from triage.model.items import Check
+from triage.model.messages import Message
+from triage.proof import tree
+from triage.proof.head import LOGS, CaseHead
+from triage.proof.keys import SecretKey, login
+from triage.proof.tree import Frontier
+from triage.scope import ledger
+from triage.secret_keys import create, sync
+from triage.store.audit import integrity
+from triage.store.audit.integrity import COUNTERSIGNED, HEAD
+from triage.store.db import DATABASE
+
+FOLDER = "heads"
+_STATE = "heads"
+_Parsed: TypeAlias = CaseHead | VerifyError | None
+_Folder: TypeAlias = list[tuple[Path, _Parsed]]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenHead:
+    """A head that was signed: its file in the case, what it states, and the key."""
+
+    path: Path
+    head: CaseHead
+    key: SecretKey
+
+
+# ---- writing
+
+
+def sign(case: OpenCase) -> str:
+    """Write the next head; return, encoded, why it could not be signed, "" where it was. The case must be locked.
+
+    What keeps it from being signed is recorded in the audit, and never fails what was done before.
+    """
+    try:
+        write(case)
+    except (TriageError, OSError, ValueError, LookupError) as error:
+        message = say("head-unsigned", why=error if isinstance(error, TriageError) else str(error))
+        with suppress(TriageError), case.store.change(login(), "head unsigned", reason=encode(message)):
+            pass
+        return encode(message)
+    return ""
+
+
+def write(case: OpenCase, name: str = "", restored: str = "") -> WrittenHead:
+    """Write and sign the next head and remember it; ``restored`` says why it doesn't extend the one remembered.
+
+    The case must be locked. Raises CaseError where the key can't be used or the case was rolled back.
+    """
+    key = case.keys.secret(name or login())
+    last = json.loads(case.store.meta(_STATE) or "{}")
+    last = last if last.get("case") == _id(case) else {}
+    frontiers = _appended(case, last.get("logs", {}))
+    head = CaseHead.make(_id(case), {log: (f.size, f.root()) for log, (f, _) in frontiers.items()}).signed(key)
+    abandoned = _abandoned(case, last.get("sha256", ""), restored)
+    path, data = _next_file(case), head.dump().encode()
+    create(path, data)
+    record = _record(path.name, data)
+    with case.store.change(key.public.name, HEAD, **record, **head.sizes, **abandoned) as detail:
+        detail["keys"] = {key.public.line: key.protection}
+        logs = {log: [f.size, offset, [h.hex() for h in f.hashes]] for log, (f, offset) in frontiers.items()}
+        case.store.set_meta(_STATE, json.dumps({"case": head.case, "sha256": record["sha256"], "logs": logs}))
+    case.keys.remember(head.case, data)
+    return WrittenHead(path, head, key)
+
+
+def _next_file(case: OpenCase) -> Path:
+    """Return where the next head goes: after those that are there, and after those that the audit names."""
+    folder = case.path / FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    names = [path.name for path in folder.glob("*.head")] + [row.file for row in integrity.head_rows(case.store)]
+    numbers = [int(name[:6]) for name in names if re.fullmatch("[0-9]{6}[.-].*", name)]
+    return folder / f"{max(numbers, default=0) + 1:06}.head"
+
+
+def check(case: OpenCase, given: Sequence[CaseHead]) -> None:
+    """Raise VerifyError unless the logs begin with all that these heads cover."""
+    measured = Measured(case, given)
+    for head in given:
+        measured.check(head)
+
+
+def proving(case: OpenCase, head: CaseHead, earlier: CaseHead) -> CaseHead:
+    """Return a head of this case with the proof that it extends an earlier one of it."""
+    old, new = earlier.sizes, head.sizes
+    proofs = {log: tree.prove(tree.consistency(old[log], new[log]), _entries(case, log)) for log in LOGS}
+    return head.proving(old, proofs)
+
+
+def add(case: OpenCase, head: CaseHead) -> Path:
+    """Put a head of this case that somebody else has signed as well into its folder. The case must be locked."""
+    signers = head.signers()
+    check(case, [head])
+    own = next((path for path, other in _folder(case) if isinstance(other, CaseHead) and other.same(head)), None)
+    if own is None:
+        raise CaseError("head-not-of-folder", folder=case.path / FOLDER)
+    data = head.dump().encode()
+    path = own.with_name(f"{own.name[:6]}-{hashlib.sha256(data).hexdigest()[:8]}.head")
+    if create(path, data):
+        with case.store.change(login(), COUNTERSIGNED, **_record(path.name, data)) as detail:
+            detail["keys"] = {key.line: "" for key in signers}
+    return path
+
+
+def _record(file: str, data: bytes) -> dict[str, str]:
+    return {"file": file, "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _id(case: OpenCase) -> str:
+    return case.store.first_audit_hash()
+
+
+def _abandoned(case: OpenCase, last: str, restored: str) -> dict[str, str]:
+    """Return what the audit keeps of a remembered head that the case doesn't extend; raises CaseError without a reason.
+
+    Two heads that contradict each other would prove that the record was changed, whoever signed them. The ``last``
+    one that was made of this case, known by its SHA-256, needs no comparison: the next is made from it.
+    """
+    untrusted = case.keys.remembered(_id(case))
+    if untrusted is None or hashlib.sha256(untrusted).hexdigest() == last:
+        return {}
+    try:
+        remembered = CaseHead.parse(untrusted)
+        check(case, [remembered])
+    except VerifyError as error:
+        if not restored:
+            raise CaseError("case-rolled-back", why=error, path=case.keys.head_path(_id(case))) from error
+        return {"restored": restored, "abandoned": untrusted.decode("utf-8", "replace")}
+    return {}
+
+
+# ---- the logs
+
+
+def _entries(case: OpenCase, log: str, start: int = 0) -> Iterator[bytes]:
+    """Yield a log's entries: of a file from an offset on, of the audit after a number."""
+    if log == "audit":
+        return integrity.audit_entries(case.store, start)
+    return ledger.entries(_file(case, log), start)
+
+
+def _file(case: OpenCase, log: str) -> Path:
+    return case.ledger_path if log == "ledger" else case.path / VIEWS
+
+
+def _appended(case: OpenCase, last: dict[str, tuple[int, int, list[str]]]) -> dict[str, tuple[Frontier, int]]:
+    """Return each log's tree as it is now and where the log ends, by what was appended since the last head.
+
+    What the trees are over is on the disk for good before anybody signs it.
+    """
+    frontiers = dict[str, tuple[Frontier, int]]()
+    for log in LOGS:
+        size, offset, hashes = last.get(log, (0, 0, []))
+        frontier = Frontier(size, [bytes.fromhex(h) for h in hashes])
+        _check_end(case, log, offset)
+        end = [offset]
+        frontier.extend(_counted(_entries(case, log, offset), end))
+        frontiers[log] = frontier, frontier.size if log == "audit" else end[0]
+    return frontiers
+
+
+def _counted(entries: Iterable[bytes], end: list[int]) -> Iterator[bytes]:
+    for entry in entries:
+        end[0] += len(entry) + 1
+        yield entry
+
+
+def _check_end(case: OpenCase, log: str, offset: int) -> None:
+    """Sync a log; raises VerifyError unless a line ends where the last head ended."""
+    path = case.path / f"{DATABASE}-wal" if log == "audit" else _file(case, log)
+    if path.exists():
+        sync(path)
+    if log != "audit" and offset:
+        with path.open("rb") as file:
+            file.seek(offset - 1)
+            if file.read(1) != b"\n":
+                raise VerifyError("log-ends-elsewhere", log=log)
+
+
+class Measured:
+    """The logs of a case as they are, measured at the sizes that heads name; one pass over each."""
+
+    def __init__(self, case: OpenCase, heads: Iterable[CaseHead]) -> None:
+        self._case = case
+        sizes = {log: set[int]() for log in LOGS}
+        for head in heads:
+            for log, part in zip(LOGS, head.logs, strict=True):
+                sizes[log] |= {part.checkpoint.size, part.old or 0}
+        self._roots = {log: tree.roots(_entries(case, log), sizes[log]) for log in LOGS}
+
+    def check(self, head: CaseHead) -> None:
+        """Raise VerifyError unless each log begins with all that a head covers, and the head's proofs are right."""
+        if head.case != _id(self._case):
+            raise VerifyError("head-of-another-case")
+        for log, part in zip(LOGS, head.logs, strict=True):
+            size = part.checkpoint.size
+            if size not in self._roots[log]:
+                count = sum(1 for _ in _entries(self._case, log))
+                raise VerifyError("head-log-shorter", log=log, known=size, count=count)
+            if self._roots[log][size] != part.checkpoint.root:
+                raise VerifyError("head-log-rewritten", log=log, known=size)
+            if part.old is not None and not part.extends(part.old, self._roots[log].get(part.old, b"")):
+                raise VerifyError("head-proof-wrong", log=log)
+
+
+# ---- checking
+
+
+def checks(case: OpenCase, given: bytes | None = None) -> list[Check]:
+    """Compare the logs with the case's own heads, the latest that this login signed, and one that is given."""
+    own = _folder(case)
+    remembered = _parsed(case.keys.remembered(_id(case)))
+    named = _parsed(given)
+    heads = [head for head in (*(head for _, head in own), remembered, named) if isinstance(head, CaseHead)]
+    measured = Measured(case, heads)
+    path = case.keys.head_path(_id(case))
+    parts = [
+        _check("heads", lambda: _own(case, own, measured)),
+        _check("latest head", lambda: _remembered(remembered, path, own, measured)),
+    ]
+    return parts if named is None else [*parts, _check("given head", lambda: _given(named, measured))]
+
+
+def _check(name: str, check: Callable[[], Message]) -> Check:
+    try:
+        return Check(name, True, check())
+    except TriageError as error:
+        return Check(name, False, error.message)
+    except (OSError, ValueError, TypeError, LookupError) as error:
+        return Check(name, False, say("check-unreadable", error=error))
+
+
+def _parsed(untrusted: bytes | None) -> _Parsed:
+    try:
+        return None if untrusted is None else CaseHead.parse(untrusted)
+    except VerifyError as error:
+        return error
+
+
+def _folder(case: OpenCase) -> _Folder:
+    return [(path, _parsed_file(path)) for path in sorted((case.path / FOLDER).glob("*.head"))]
+
+
+def _parsed_file(path: Path) -> _Parsed:
+    try:
+        return _parsed(contents(path))
+    except CaseError as error:
+        return VerifyError(error.message)
+
+
+def _own(case: OpenCase, own: _Folder, measured: Measured) -> Message:
+    rows = integrity.head_rows(case.store)
+    files = {path.name: hashlib.sha256(contents(path)).hexdigest() for path, _ in own}
+    for row in rows:
+        if row.file not in files:
+            raise VerifyError("head-file-missing", file=row.file, time=row.time)
+        if files[row.file] != row.sha256:
+            raise VerifyError("head-file-changed", file=row.file)
+    stamps = 0
+    for path, head in own:
+        try:
+            _sound(head, measured)
+            stamps += stamped(path)
+        except VerifyError as error:
+            raise VerifyError("head-file-wrong", file=path.name, why=error) from error
+    if not rows:
+        return say("heads-none")
+    keys = dict[str, str]()
+    for row in rows:
+        keys |= {line: protection or keys.get(line, "") for line, protection in row.keys.items()}
+    signers = ", ".join(f"{line} ({protection})" if protection else line for line, protection in keys.items())
+    return say("heads-hold", count=len(own), stamps=stamps, time=rows[0].time, keys=signers)
+
+
+def _sound(head: _Parsed, measured: Measured) -> CaseHead:
+    """Return a head whose signatures are right and which the logs extend; raises VerifyError for any other."""
+    if not isinstance(head, CaseHead):
+        raise head or VerifyError("not-a-head")
+    head.signers()
+    measured.check(head)
+    return head
+
+
+def _remembered(head: _Parsed, path: Path, own: _Folder, measured: Measured) -> Message:
+    if head is None:
+        return say("no-head-remembered")
+    try:
+        sound = _sound(head, measured)
+        if not any(isinstance(other, CaseHead) and other.same(sound) for _, other in own):
+            raise VerifyError("head-not-in-folder")
+    except VerifyError as error:
+        raise VerifyError("case-rolled-back", why=error, path=path) from error
+    return say("remembered-head-holds")
+
+
+def _given(head: _Parsed, measured: Measured) -> Message:
+    sound = _sound(head, measured)
+    keys, sizes = ", ".join(key.line for key in sound.keys), sound.sizes
+    return say("given-head-holds", ledger=sizes["ledger"], views=sizes["views"], audit=sizes["audit"], keys=keys)

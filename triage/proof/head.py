@@ -1,0 +1,175 @@
+"""A head: what a case's three logs were at one moment, in few hundred bytes that can be kept elsewhere.
+
+A head file is text. For each log, in the order of ``LOGS``, it has a signed checkpoint (``triage.proof.note``) whose
+origin is ``triage/<case id>/<log>``; then come the public keys of those who signed, each as ``key <line>``. Where a
+head is to be compared with an earlier one, a proof stands before each checkpoint, as in the requests of
+c2sp.org/tlog-witness: ``old <entries of the earlier head>`` and the hashes of a consistency proof. Empty lines stand
+between all of these. The proofs aren't signed and needn't be: they hold or they don't.
+
+A log's entry is a line of ``ledger.jsonl`` or ``views.jsonl`` without its newline, or an audit row as it is hashed:
+``seq|time|actor|action|detail``. The case id is the hash of the first audit row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from triage.errors import VerifyError
+from triage.proof import tree
+from triage.proof.note import Checkpoint, NoteSignature, PublicKey, SignedNote, encoded, hash_line
+
+LOGS = ("ledger", "views", "audit")
+_ORIGIN = re.compile("triage/([0-9a-f]{64})/ledger")
+_MOST_BYTES = 1 << 20
+_MOST_HASHES = 63
+
+
+class Signing(Protocol):
+    """Something that signs notes: a secret key."""
+
+    @property
+    def public(self) -> PublicKey:
+        """The key that checks what this one signs."""
+
+    def sign(self, text: str) -> NoteSignature:
+        """Return a signature of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogHead:
+    """One log's part of a head, with a proof that it extends the first ``old`` entries where there is one."""
+
+    checkpoint: Checkpoint
+    signatures: tuple[NoteSignature, ...] = ()
+    old: int | None = None
+    proof: tuple[bytes, ...] = ()
+
+    def extends(self, old: int, root: bytes) -> bool:
+        """Whether the proof shows that the log begins with that many entries that have this root."""
+        return tree.extends(old, root, self.checkpoint.size, self.checkpoint.root, self.proof)
+
+    @property
+    def note(self) -> SignedNote:
+        """The checkpoint with its signatures."""
+        return SignedNote(self.checkpoint.text, self.signatures)
+
+    def dump(self) -> str:
+        """Return its text."""
+        proof = "" if self.old is None else "\n".join([f"old {self.old}", *map(encoded, self.proof), "\n"])
+        return proof + self.note.dump()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHead:
+    """The heads of a case's logs, in the order of ``LOGS``, and the keys of those who signed."""
+
+    case: str
+    logs: tuple[LogHead, ...]
+    keys: tuple[PublicKey, ...] = ()
+
+    @classmethod
+    def make(cls, case: str, logs: Mapping[str, tuple[int, bytes]]) -> CaseHead:
+        """Return a head over logs of so many entries with these roots; nobody has signed it yet."""
+        return cls(case, tuple(LogHead(Checkpoint(f"triage/{case}/{log}", *logs[log])) for log in LOGS))
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """How many entries each log had."""
+        return {log: part.checkpoint.size for log, part in zip(LOGS, self.logs, strict=True)}
+
+    @property
+    def roots(self) -> dict[str, bytes]:
+        """Each log's root."""
+        return {log: part.checkpoint.root for log, part in zip(LOGS, self.logs, strict=True)}
+
+    def same(self, other: CaseHead) -> bool:
+        """Whether another head states the same, whoever signed it."""
+        return [part.checkpoint for part in self.logs] == [part.checkpoint for part in other.logs]
+
+    def signed(self, signer: Signing) -> CaseHead:
+        """Return the head with one more signature."""
+        if signer.public in self.keys:
+            return self
+        logs = (replace(p, signatures=(*p.signatures, signer.sign(p.checkpoint.text))) for p in self.logs)
+        return replace(self, logs=tuple(logs), keys=(*self.keys, signer.public))
+
+    def proving(self, old: Mapping[str, int], proofs: Mapping[str, Sequence[bytes]]) -> CaseHead:
+        """Return the head with proofs that it extends the first ``old`` entries of each log."""
+        parts = zip(LOGS, self.logs, strict=True)
+        return replace(self, logs=tuple(replace(p, old=old[log], proof=tuple(proofs[log])) for log, p in parts))
+
+    def signers(self) -> tuple[PublicKey, ...]:
+        """Check the signatures and return the keys that signed all three checkpoints.
+
+        Raises VerifyError where nobody did, or where one of the keys that are named didn't sign all of them.
+        """
+        for part in self.logs:
+            if set(part.note.signers(self.keys)) != set(self.keys):
+                raise VerifyError("head-not-signed")
+        if not self.keys:
+            raise VerifyError("head-not-signed")
+        return self.keys
+
+    def check_extends(self, earlier: CaseHead) -> None:
+        """Raise VerifyError unless the proofs show that nothing the earlier head covers was changed since."""
+        if self.case != earlier.case:
+            raise VerifyError("head-of-another-case")
+        for log, new, old in zip(LOGS, self.logs, earlier.logs, strict=True):
+            size, root = old.checkpoint.size, old.checkpoint.root
+            if new.checkpoint.size < size:
+                raise VerifyError("head-log-shorter", log=log, known=size, count=new.checkpoint.size)
+            if new.old != size and (new.old is not None or size not in (0, new.checkpoint.size)):
+                raise VerifyError("head-without-proof", log=log, known=size)
+            if not new.extends(size, root):
+                raise VerifyError("head-log-rewritten", log=log, known=size)
+
+    def dump(self) -> str:
+        """Return the head's text, which ``parse`` reads."""
+        keys = "".join(f"key {key.line}\n" for key in self.keys)
+        return "\n".join([*(part.dump() for part in self.logs), keys])
+
+    @classmethod
+    def parse(cls, untrusted: bytes) -> CaseHead:
+        """Read a head's text; raises VerifyError where it isn't literally one. Signatures aren't checked."""
+        try:
+            blocks = untrusted[:_MOST_BYTES].decode().split("\n\n")
+        except UnicodeDecodeError as error:
+            raise VerifyError("not-a-head") from error
+        keys = tuple(_key(line) for line in blocks.pop().removesuffix("\n").split("\n"))
+        blocks.reverse()
+        logs = tuple(_log_head(blocks) for _ in LOGS)
+        match = _ORIGIN.fullmatch(logs[0].checkpoint.origin)
+        case = match[1] if match else ""
+        head = cls(case, logs, keys)
+        sound = [part.checkpoint.origin for part in logs] == [f"triage/{case}/{log}" for log in LOGS]
+        if not case or not sound or len(set(keys)) < len(keys) or head.dump().encode() != untrusted:
+            raise VerifyError("not-a-head")
+        return head
+
+
+def _key(untrusted_line: str) -> PublicKey:
+    if not untrusted_line.startswith("key "):
+        raise VerifyError("not-a-head")
+    return PublicKey.parse(untrusted_line.removeprefix("key "))
+
+
+def _log_head(untrusted_blocks: list[str]) -> LogHead:
+    """Take one log's blocks from the end of the list."""
+    old, proof = None, list[bytes]()
+    if untrusted_blocks and (first := untrusted_blocks[-1].split("\n"))[0].startswith("old "):
+        untrusted_blocks.pop()
+        old, proof = _size(first[0].removeprefix("old ")), [hash_line(line) for line in first[1:]]
+    if len(untrusted_blocks) < 2 or len(proof) > _MOST_HASHES:
+        raise VerifyError("not-a-head")
+    text, signatures = untrusted_blocks.pop(), untrusted_blocks.pop()
+    note = SignedNote.parse(f"{text}\n\n{signatures}\n")
+    return LogHead(Checkpoint.parse(note.text), note.signatures, old, tuple(proof))
+
+
+def _size(untrusted_text: str) -> int:
+    if not re.fullmatch("0|[1-9][0-9]{0,17}", untrusted_text):
+        raise VerifyError("not-a-head")
+    return int(untrusted_text)
