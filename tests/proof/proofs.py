@@ -9,10 +9,11 @@ import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+Logs: TypeAlias = dict[str, Sequence[bytes]]
 SCOPE = '# The review boundary.\npurpose = "x"\napproved_by = "Rae"\n\n[[allow]]\nid = "mail"\npath = "/srv/mail"\n'
 NARROWER = SCOPE + '\n[[deny]]\nid = "d1"\nglob = "customers/**"\n'
 KEY = Ed25519PrivateKey.from_private_bytes(b"7" * 32)
@@ -121,7 +122,7 @@ def key_line(key: Ed25519PrivateKey, name: str) -> str:
     return "+".join([name, sha256(name.encode() + b"\n" + raw)[:8], base64.b64encode(raw).decode()])
 
 
-def head(case: str, logs: dict[str, Sequence[bytes]], old: dict[str, int] | None = None) -> str:
+def head(case: str, logs: Logs, old: dict[str, int] | None = None) -> str:
     parts, key, name = [], KEY, "rae"
     number = bytes.fromhex(key_line(key, name).split("+")[1])
     for log, entries in logs.items():
@@ -167,34 +168,52 @@ def proof(
     views: Sequence[dict[str, Any] | bytes] = VIEWS,
     *,
     withheld: int = 0,
+    rows: Sequence[tuple[str, dict[str, Any]]] = (),
 ) -> Path:
-    """Write a proof; ``withheld`` lines at the ledger's beginning are left out."""
-    logs: dict[str, Sequence[bytes]] = {"ledger": chain(ledger), "views": chain(views)}
-    whole, logs["audit"] = logs["ledger"], audit_rows(logs["ledger"])
-    case = sha256(b"0" * 64 + b"\n" + logs["audit"][0])
-    given = list(whole)
+    """Write a proof; ``withheld`` lines at the ledger's beginning are left out, ``rows`` are more ones of the audit."""
+    logs: Logs = {"ledger": chain(ledger), "views": chain(views)}
+    logs["audit"] = audit_rows(logs["ledger"])
+    first = head(case_id(logs), half(logs)).encode()
+    added = [("head", {"file": "000001.head", "sha256": sha256(first)}), *rows]
+    logs["audit"] = [*logs["audit"], *(audit_row(number, *row) for number, row in enumerate(added, 5))]
+    given = list(logs["ledger"])
     if withheld:
-        last = json.loads(whole[withheld - 1])
-        start = {"withheld": withheld, "n": last["n"], "nodes": nodes(whole[:withheld]), "h": last["h"]}
+        last = json.loads(given[withheld - 1])
+        start = {"withheld": withheld, "n": last["n"], "nodes": nodes(given[:withheld]), "h": last["h"]}
         given[:withheld] = [json.dumps(start, separators=(",", ":")).encode()]
-    first = head(case, {log: lines[: len(lines) // 2] for log, lines in logs.items()}).encode()
-    row = audit_row(5, "head", {"file": "000001.head", "sha256": sha256(first)})
-    logs["audit"] = [*logs["audit"], row]
+    bundle(folder, logs, [SCOPE, NARROWER], given=given, hidden=3)
+    (folder / "heads/000001.head").write_bytes(first)
+    return summed(folder)
+
+
+def case_id(logs: Logs) -> str:
+    return sha256(b"0" * 64 + b"\n" + logs["audit"][0])
+
+
+def half(logs: Logs) -> Logs:
+    return {log: lines[: len(lines) // 2] for log, lines in logs.items()}
+
+
+def bundle(
+    folder: Path, logs: Logs, scopes: Sequence[str], *, given: Sequence[bytes] | None = None, hidden: int = 0
+) -> Path:
+    """Write a proof of a case's logs; ``given`` stands for the ledger, and the ``hidden`` row isn't given."""
+    case, given = case_id(logs), logs["ledger"] if given is None else given
     entries = [{"entry": row.decode()} for row in logs["audit"]]
-    entries[2] = {"leaf": sha256(b"\0" + logs["audit"][2])}
+    if hidden:
+        entries[hidden - 1] = {"leaf": sha256(b"\0" + logs["audit"][hidden - 1])}
+    last = head(case, logs, {log: len(lines) for log, lines in half(logs).items()}).encode()
+    stated = {"ledger": counts(given), "views": counts(logs["views"]), "audit": len(logs["audit"])}
+    about = {"case": case, "program": "Triage 1", "covers": "all runs of the case", "counts": stated}
     files = {
         "ledger.jsonl": b"".join(line + b"\n" for line in given),
         "views.jsonl": b"".join(line + b"\n" for line in logs["views"]),
         "audit.jsonl": "".join(json.dumps(entry) + "\n" for entry in entries).encode(),
-        "heads/000001.head": first,
-        "heads/000002.head": head(case, logs, {log: len(lines) // 2 for log, lines in logs.items()}).encode(),
-        "scope/1.toml": SCOPE.encode(),
-        "scope/2.toml": NARROWER.encode(),
+        "heads/000002.head": last,
+        "stamps/000002.head.tsr": b"DER " + hashlib.sha256(last).digest() + b" more",
+        "proof.json": json.dumps(about).encode(),
+        **{f"scope/{number}.toml": text.encode() for number, text in enumerate(scopes, 1)},
     }
-    files["stamps/000002.head.tsr"] = b"DER " + hashlib.sha256(files["heads/000002.head"]).digest() + b" more"
-    stated = {"ledger": counts(given), "views": counts(logs["views"]), "audit": len(logs["audit"])}
-    about = {"case": case, "program": "Triage 1", "covers": "all runs of the case", "counts": stated}
-    files["proof.json"] = json.dumps(about).encode()
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

@@ -353,13 +353,13 @@ def lines_of(file: BinaryIO) -> Iterator[bytes]:
 
 
 def read_json(untrusted: bytes) -> dict[str, Any]:
-    """Return a JSON object; one that names a key twice, or has endless or fractional numbers, is refused."""
+    """Return a JSON object; one that names a key twice, or has an endless number, is refused."""
     try:
         value = json.loads(
             untrusted.decode(),
             object_pairs_hook=_object,
             parse_int=_integer,
-            parse_float=_refused,
+            parse_float=str,
             parse_constant=_refused,
         )
     except (ValueError, RecursionError) as error:
@@ -376,7 +376,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _integer(digits: str) -> int:
-    return int(digits if len(digits) < 19 else _refused(digits))
+    return int(digits if len(digits) < 21 else _refused(digits))
 
 
 def _refused(text: str) -> Any:
@@ -644,14 +644,28 @@ class Proof:
                 if number == 1 and {head.case for head in self.heads.values()} - {sha256(b"0" * 64 + b"\n" + entry)}:
                     raise Failure("the heads are of another case")
                 rows.append((time, actor, action, read_json(detail.encode())))
-                if anchor := re.match(r"(\d{1,15}):([0-9a-f]{64})", str(rows[-1][3].get("ledger"))):
-                    anchors["views" if action == "view" else "ledger"][int(anchor[1])] = anchor[2]
+                if action == "recover":  # the logs of the record before it were put aside
+                    anchors["ledger"].clear()
+                    anchors["views"].clear()
+                self.anchor(number, rows[-1][3], anchors["views" if action == "view" else "ledger"])
         self.audit = CheckedAudit(tree, rows, anchors)
         missing = [d["file"] for _, _, action, d in rows if action in ("head", "countersigned") if not self.has(d)]
         if missing:
             raise Failure(f"heads/{shown(missing[0])}, which a row names, is missing or was changed")
         signed = next((time for time, _, action, _ in rows if action == "head"), "the last head")
-        return f"{tree.size:,} rows, of which {len(rows):,} are given; unsigned until {shown(signed)}"
+        text = f"{tree.size:,} rows, of which {len(rows):,} are given; unsigned until {shown(signed)}"
+        for time, _, action, detail in rows:
+            if action == "recover" or "restored" in detail:
+                reason = shown(detail.get("reason", detail.get("restored")))
+                text += f"\n       note: on {shown(time)} a broken or older record was gone on from; reason: {reason}"
+        return text
+
+    @staticmethod
+    def anchor(number: int, detail: dict[str, Any], anchors: dict[int, str]) -> None:
+        """Keep which line of a ledger a row names, by its number and hash."""
+        match = re.match(r"(\d{1,15}):([0-9a-f]{64})", str(detail.get("ledger")))
+        if match and anchors.setdefault(int(match[1]), match[2]) != match[2]:
+            raise Failure(f"row {number:,} names another line {int(match[1]):,} than a row before it")
 
     def has(self, detail: dict[str, Any]) -> bool:
         """Whether the folder has the head that a row of the audit names."""
