@@ -162,7 +162,8 @@ def test_neither_does_a_crash() -> None:
 
 def test_a_name_with_line_ends_fakes_no_line(hostile: str, say: Say) -> None:
     case, ident = hostile.split()
-    for command in (["show", case, ident], ["status", case], ["problems", case, "--code", "damaged"]):
+    problems, coverage = ["problems", case, "--code", "damaged"], ["coverage", case, "heron", "--sample", "9"]
+    for command in (["show", case, ident], ["status", case], problems, coverage):
         lines = say(*command).splitlines()
         assert not [line for line in lines if line.startswith(("Status", "Decision   all", "holds"))]
 

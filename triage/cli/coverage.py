@@ -68,7 +68,9 @@ def _sample(certificate: Coverage) -> Iterator[str]:
     yield f"For manual review: {rest:,} not fully searchable{' and not found by the term' if certificate.text else ''}"
     if sample:
         yield f"Sample of {len(sample):,}, seed {certificate.seed}: the smallest SHA-256 of seed:id"
-        yield from (f"  {t.id or '(no item)':20} {t.level:6} {', '.join(t.codes)}  {t.path}" for t in sample)
+        yield from (
+            f"  {t.id or '(no item)':20} {t.level:6} {', '.join(t.codes)}  {terminal.one_line(t.path)}" for t in sample
+        )
     checked, bounds = certificate.interval, certificate.bounds
     if checked is None or bounds is None:
         return

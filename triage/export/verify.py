@@ -50,6 +50,8 @@ class _Present:
         self.unreadable: dict[str, OSError] = {}
         self.hashes: dict[str, str] = {}
         self._folder = folder
+        disk = os.statvfs(folder)
+        self._largest = disk.f_blocks * disk.f_frsize
         waiting = [""]
         while waiting:
             self._look(below := waiting.pop(), waiting)
@@ -71,9 +73,8 @@ class _Present:
 
     def hash(self, path: str) -> None:
         """Hash a file; one that is larger than the disk is full of holes, and isn't read."""
-        disk = os.statvfs(self._folder)
         try:
-            if self.files[path] > disk.f_blocks * disk.f_frsize > 0:
+            if self.files[path] > self._largest > 0:
                 raise OSError("it is larger than the disk")
             self.hashes[path] = sha256(self._folder / path)
         except OSError as error:
