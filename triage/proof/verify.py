@@ -554,11 +554,14 @@ class CheckedLedger:
 # ---- The whole folder
 
 
+KEPT = ("create", "scope", "head", "countersigned", "recover")
+
+
 class CheckedAudit(NamedTuple):
-    """The audit's tree, the rows that are given, and the lines of each ledger that they name."""
+    """The audit's tree, the rows that other checks need, and the lines of each ledger that rows name."""
 
     tree: MerkleTree
-    rows: list[tuple[str, str, str, dict[str, Any]]]  # time, actor, action, detail
+    rows: list[tuple[str, str, dict[str, Any]]]  # time, action, detail
     anchors: dict[str, dict[int, str]]
 
 
@@ -629,7 +632,7 @@ class Proof:
 
     def check_audit(self) -> str:
         """Read the audit's rows; the case's id is the hash of the first one."""
-        tree, rows = MerkleTree(self.sizes("audit")), self.audit.rows
+        tree, rows, given = MerkleTree(self.sizes("audit")), self.audit.rows, 0
         anchors: dict[str, dict[int, str]] = {"ledger": {}, "views": {}}
         with self.folder.open("audit.jsonl") as file:
             for number, line in enumerate(map(read_json, lines_of(file)), 1):
@@ -638,23 +641,26 @@ class Proof:
                     continue
                 entry = line["entry"].encode()
                 tree.add(hashlib.sha256(b"\0" + entry).digest())
-                at, time, actor, action, detail = line["entry"].split("|", 4)
+                at, time, _, action, detail = line["entry"].split("|", 4)
                 if at != str(number) or len(line) > 1:
                     raise Failure(f"line {number:,} isn't row {number:,} of the audit")
                 if number == 1 and {head.case for head in self.heads.values()} - {sha256(b"0" * 64 + b"\n" + entry)}:
                     raise Failure("the heads are of another case")
-                rows.append((time, actor, action, read_json(detail.encode())))
+                details = read_json(detail.encode())
+                given += 1
+                if action in KEPT or "restored" in details:
+                    rows.append((time, action, details))
                 if action == "recover":  # the logs of the record before it were put aside
                     anchors["ledger"].clear()
                     anchors["views"].clear()
-                self.anchor(number, rows[-1][3], anchors["views" if action == "view" else "ledger"])
+                self.anchor(number, details, anchors["views" if action == "view" else "ledger"])
         self.audit = CheckedAudit(tree, rows, anchors)
-        missing = [d["file"] for _, _, action, d in rows if action in ("head", "countersigned") if not self.has(d)]
+        missing = [d["file"] for _, action, d in rows if action in ("head", "countersigned") if not self.has(d)]
         if missing:
             raise Failure(f"heads/{shown(missing[0])}, which a row names, is missing or was changed")
-        signed = next((time for time, _, action, _ in rows if action == "head"), "the last head")
-        text = f"{tree.size:,} rows, of which {len(rows):,} are given; unsigned until {shown(signed)}"
-        for time, _, action, detail in rows:
+        signed = next((time for time, action, _ in rows if action == "head"), "the last head")
+        text = f"{tree.size:,} rows, of which {given:,} are given; unsigned until {shown(signed)}"
+        for time, action, detail in rows:
             if action == "recover" or "restored" in detail:
                 reason = shown(detail.get("reason", detail.get("restored")))
                 text += f"\n       note: on {shown(time)} a broken or older record was gone on from; reason: {reason}"
@@ -673,7 +679,7 @@ class Proof:
 
     def check_scope(self) -> str:
         """Compare the versions of the scope with the audit, which names the SHA-256 of each."""
-        audited = {d["version"]: d["sha256"] for _, _, _, d in self.audit.rows if d.get("version", 0) and "sha256" in d}
+        audited = {d["version"]: d["sha256"] for _, _, d in self.audit.rows if d.get("version", 0) and "sha256" in d}
         names = {name for name in self.folder.sums if name.startswith("scope/")}
         for number, digest in audited.items():
             name = f"scope/{number}.toml"
