@@ -83,6 +83,7 @@ COUNTS: dict[str, int] = {
     "is:problem": 17,
     "is:sealed": 5,
     "is:superseded": 0,
+    "is:purged": 0,
     "is:tagged": 27,
     "is:undated": 1,
     "is:unsearchable": 8,

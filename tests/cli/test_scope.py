@@ -37,3 +37,18 @@ def test_a_case_that_requires_approval(tmp_path: Path, say: Say) -> None:
     assert "triage scope approve" in say("index", case, code=2)
     say("scope", "approve", case, "--name", "Rae Counsel")
     assert "0 files seen" in say("index", case)
+
+
+def test_apply_counts_first(mails: str, say: Say) -> None:
+    say("tag", mails, "hot", "--query", "fine", "--reviewer", "Rae")
+    toml = Path(mails, "scope.toml")
+    toml.write_text(toml.read_text("utf-8") + '\n[[deny]]\nid = "omar"\nglob = "omar"\nreason = "left"\n', "utf-8")
+    text = say("scope", "apply", mails)
+    assert "leaves out 3 files, 3 items, 1 of them with 1 decision" in text and "Nothing was removed" in text
+    assert "fine" in say("show", mails, say("search", mails, "fine", "--ids").strip())
+    text = say("scope", "apply", mails, "--yes", "--reason", "left")
+    assert "Removed 3 items of 3 files" in text and "scope-purge-2.json" in text
+    assert not say("search", mails, "fine", "--ids").strip()
+    assert "1 decision" in say("status", mails)
+    assert "scope versions" in say("verify", mails)
+    assert json.loads(say("scope", "apply", mails, "--yes", "--json"))["removal"]["items"] == 0

@@ -206,7 +206,7 @@ class OpenCase:
         clock = Deadline(self.settings.search_seconds)
         facts = StoredFacts(self.store)
         nos, past = self.engine.search(resolve(reading.query, facts, text), clock), left_out(reading.query, facts)
-        return reading, tuple(sorted(nos - past)), tuple(sorted(nos & past))
+        return reading, tuple(sorted(nos - past)), tuple(sorted(nos & past - facts.state("purged")))
 
     @property
     def asking(self) -> Asking:

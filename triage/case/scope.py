@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 
+from triage.case import narrowing
 from triage.case.opened import SCOPE, OpenCase
 from triage.errors import ScopeError
 from triage.indexing.out_of_scope import out_of_scope
 from triage.indexing.verify_scope import ScopeRecord
-from triage.model.scope import ScopeDiff, ScopePlan, ScopeVersion
+from triage.model.scope import PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion
 from triage.review.decision_writer import person
 from triage.scope.policy import Policy
 from triage.scope.survey import Survey
@@ -70,6 +72,19 @@ class CaseScope:
         with self._store.change(name, "scope", settings=self._case.settings.changed()) as detail:
             scope_versions.add(self._store, detail, "approve", text, reason, name)
         return self.history()[-1]
+
+    def leaves_out(self) -> Removal:
+        """Return what ``apply`` would remove; raises ScopeError where that isn't known before the next run."""
+        left = narrowing.left_out(self._case, self.policy, self._record.in_force)
+        return purge.removal(self._store, left)
+
+    def apply(self, reason: str = "", stop: Callable[[], bool] = lambda: False) -> PurgeReceipt:
+        """Remove what was read and scope.toml leaves out now, for good; one that was killed goes on.
+
+        Decisions, ids and digests stay, and the sources are left alone. Raises CaseError where ``stop`` says so, or
+        another process uses the case.
+        """
+        return narrowing.apply(self._case, " ".join(reason.split()), self._record.in_force, stop)
 
     @property
     def _record(self) -> ScopeRecord:

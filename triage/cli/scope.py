@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.cli import terminal
 from triage.messages import decode, render
-from triage.model.scope import ScopeDiff, ScopePlan, ScopeVersion
+from triage.model.scope import Removal, ScopeDiff, ScopePlan, ScopeVersion
 
-HELP = "Show what scope.toml would include, its versions and how they differ; approve it."
+if TYPE_CHECKING:
+    from triage.case import Case
+
+HELP = "Show what scope.toml would include, its versions and how they differ; approve it; remove what it leaves out."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +35,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     approve.add_argument("--name", required=True, help="who approves it")
     approve.add_argument("--reason", default="", help="why; needed where it no longer covers what was read")
     terminal.key_arguments(approve)
+    apply = add("apply", "remove from the case what was read and scope.toml leaves out now, for good")
+    apply.add_argument("--yes", action="store_true", help="do it; without this it is only counted")
+    apply.add_argument("--reason", default="", help="why")
+    terminal.key_arguments(apply)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do one of plan, diff, history, approve."""
+    """Do one of plan, diff, history, approve, apply."""
     with terminal.open_case(args) as case:
         match args.action:
             case "plan":
@@ -46,11 +54,39 @@ def run(args: argparse.Namespace) -> int:
             case "history":
                 versions = case.scope.history()
                 return terminal.show(args, versions, _history(versions))
+            case "apply":
+                return _apply(args, case)
             case _:
                 version = case.scope.approve(args.name, args.reason)
                 line = f"{version.approver} approved scope.toml: version {version.number}, SHA-256 {version.sha256}."
-                unsigned = case.verification.sign_head()
-                return terminal.show(args, version, [line, *([render(decode(unsigned))] if unsigned else [])])
+                return terminal.show(args, version, [line, *_signed(case)])
+
+
+def _apply(args: argparse.Namespace, case: Case) -> int:
+    """Count what would be removed, or remove it."""
+    if not args.yes:
+        removal = case.scope.leaves_out()
+        return terminal.show(args, removal, _counted(removal, args.case))
+    with terminal.stopping() as stop:
+        receipt = case.scope.apply(args.reason, stop.is_set)
+    removal = receipt.removal
+    line = f"Removed {terminal.count(removal.items, 'item')} of {terminal.count(removal.sources, 'file')}."
+    return terminal.show(args, receipt, [line, f"The receipt is in {' and '.join(receipt.files)}.", *_signed(case)])
+
+
+def _signed(case: Case) -> Iterator[str]:
+    """Sign a head of the record; yield why that couldn't be done, nothing where it was."""
+    if unsigned := case.verification.sign_head():
+        yield render(decode(unsigned))
+
+
+def _counted(removal: Removal, case: Path) -> Iterator[str]:
+    yield (
+        f"scope.toml leaves out {terminal.count(removal.sources, 'file')}, {terminal.count(removal.items, 'item')}, "
+        f"{removal.decided:,} of them with {terminal.count(removal.decisions, 'decision')}."
+    )
+    yield "Their text would be removed for good; decisions, ids and digests stay. The files themselves are left alone."
+    yield f"Nothing was removed. To remove it: triage scope apply {case} --yes --reason REASON"
 
 
 def _plan(plan: ScopePlan, case: Path) -> Iterator[str]:

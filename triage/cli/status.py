@@ -52,7 +52,9 @@ def _lines(s: Status) -> Iterator[str]:
 
 
 def _past(s: Status) -> Iterator[str]:
-    """Yield what is no longer in the sources, and which of it somebody decided on."""
+    """Yield what is no longer in the sources or in scope, and which of it somebody decided on."""
+    if s.purged:
+        yield f"Purged  {terminal.count(s.purged, 'item')} no longer in scope (is:purged)"
     if not (s.vanished_files or s.superseded or s.vanished):
         return
     kept = f"{s.superseded:,} superseded, {s.vanished:,} vanished items are kept (is:superseded, is:vanished)"

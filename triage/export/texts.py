@@ -107,8 +107,8 @@ def details(dossier: Dossier) -> list[Pair]:
 
 def state(item: Item) -> str:
     """Return what to know of an item that is no longer in the sources, "" for one that is."""
-    if item.row.state == "vanished":
-        return "vanished: no longer in the sources"
+    if item.row.state in ("vanished", "purged"):
+        return f"{item.row.state}: no longer in {'scope' if item.row.state == 'purged' else 'the sources'}"
     by = f", its later version is {item.successor}" if item.successor else ""
     return item.row.state and f"superseded: no longer in the sources{by}"
 

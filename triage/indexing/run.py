@@ -188,7 +188,7 @@ class Run:
         source.number = known.number
         if source.displaced:
             self._batch.versions |= dict.fromkeys(self._stored.root_of(known.number), source.displaced)
-        again = known.state == "outdated" or known.number in self._retry
+        again = known.state in ("outdated", "purged") or known.number in self._retry
         complete = known.state == "done" and not again and not known.shared
         self._batch.meet_again(source, "outdated" if again else "done" if complete else "reading")
         if known.moved:

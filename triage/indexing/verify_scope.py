@@ -7,6 +7,7 @@ on record, or by a purge of what was read. Reads only; no source is opened.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from triage.model.scope import ScopeVersion
 from triage.scope.policy import Policy, Verdict, parse
 from triage.store import scope_versions
 from triage.store.db import Store
+from triage.store.seals import purge
 
 Opened = dict[int, dict[str, int]]
 """What a ledger says was opened: by the version of the scope that it named before, the sources and their last lines."""
@@ -77,6 +79,7 @@ class ScopeRecord:
             for number, (log, line) in sorted(self._used.items()):
                 if not scope_versions.approved(self._versions[:number]):
                     raise VerifyError("scope-used-unapproved", version=number, name=log, line=line)
+        self._purged()
         left = self._no_longer_covered()
         return say("scope-versions-hold", count=len(self._versions), last=last.number, time=last.time, left=left)
 
@@ -102,6 +105,17 @@ class ScopeRecord:
         if len(audited) > len(self._versions):
             raise VerifyError("scope-version-unaudited", version=max(audited))
         return bool(audited)
+
+    def _purged(self) -> None:
+        """Raise VerifyError where a purge hasn't come to its end, or left something, or its receipt isn't there."""
+        if purge.due(self._store):
+            raise VerifyError("purge-due")
+        if (number := purge.left_over(self._store)) is not None:
+            raise VerifyError("purge-leaves-text", number=number)
+        for name, sha256 in purge.receipts(self._store):
+            path = Path(self._store.db.filename).with_name(name)
+            if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+                raise VerifyError("purge-receipt-changed", name=name)
 
     def _no_longer_covered(self) -> int:
         """Return how many opened sources the scope no longer covers; raises VerifyError for an unexplained one."""

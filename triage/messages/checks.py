@@ -73,6 +73,9 @@ TEMPLATES = {
     "originals-agree-some-left-out": (
         "All {count} originals have the sha256 of their items; {left} were left out, with a reason."
     ),
+    "purge-due": "a purge was begun and hasn't come to its end: run triage scope apply again",
+    "purge-leaves-text": "item number {number} is no longer in scope and was removed, but text of it is in the case",
+    "purge-receipt-changed": "{name} isn't the receipt that was recorded, or is missing",
     "row-of-decision": "decision {number} on item {id}",
     "row-of-inferred": "the inferred parent of item {id}",
     "row-of-item": "item {id}",

@@ -26,6 +26,7 @@ TEMPLATES = {
     "moved-source-changed": "source changed: its file has different content than at the earlier run",
     "moved-superseded": "superseded: its source has a later version of it",
     "moved-unexplained": "not explained by anything on record: run triage verify",
+    "moved-purged": "purged: no longer in scope",
     "moved-vanished": "vanished: no longer in its source",
     "no-saved-search": "There is no saved search '{name}'. Save one with: triage saved CASE add '{again}' QUERY",
     "runs-missing": "Give the numbers of two runs, or none for the last two.",

@@ -54,6 +54,26 @@ TEMPLATES = {
     ),
     "path-unopened": "{folder}/{path} can't be opened ({error}).",
     "problem-code-bad": "There is no Problem code '{code}'. The codes are: {known}.",
+    "purge-incomplete": "Something that was to be removed from {path} is still there. Run triage verify and report it.",
+    "purge-receipt": (
+        "Removed from the case '{case}', as its scope no longer covers it\n\n"
+        "Scope      version {version}, SHA-256 {scope_sha256}\n"
+        "Begun      {begun} by the login '{login}'\n"
+        "Ended      {ended}\n"
+        "Reason     {reason}\n"
+        "Sources    {sources:,}, {bytes:,} bytes\n"
+        "Items      {items:,}: their text, subject, people, dates and names, in the database and in the index\n"
+        "Decisions  {decisions:,} on {decided:,} of these items; they stay on record\n"
+        "Search     {words_searched:,} words of the removed text were searched for in these items; none was found\n"
+        "Ledger     {ledger}\n\n"
+        "What stays: ids, sizes and digests of the items; the names of the sources, in the ledger and in the case, as "
+        "the record of what was opened; decisions and notes; the same content where it lies elsewhere in scope. "
+        "Exports and copies of the case that were made before aren't reached. No source was opened or changed."
+    ),
+    "purge-unfinished": (
+        "Not everything was removed from {path}: it was stopped, or another process has the case open. Close it there, "
+        "and run the same command again: it goes on."
+    ),
     "reader-answered-otherwise": "The reader process answered something other than what was asked ({size:,} bytes).",
     "reader-died": "The reader process died on it.",
     "reader-gave-no-answer": "The reader process gave no answer.",
@@ -77,6 +97,10 @@ TEMPLATES = {
     "scope-unknown-key": (
         "{path}: '{where}' has the key '{key}', which means nothing there. The nearest is '{near}'; there are: "
         "{known}. Nothing was read."
+    ),
+    "scope-root-moved": (
+        "The path of '{root}' was {before} in the last whole run, and is {now} now. Run triage index first, so that "
+        "what is read there isn't removed. Nothing was removed."
     ),
     "scope-unapproved": (
         "Nobody has approved scope.toml as it is, and this case opens nothing under a scope that isn't approved. "

@@ -151,7 +151,7 @@ class Row:
     ``date`` is ISO 8601 in UTC or "" where the item has none; a ``doubtful`` one is implausible, and sorted behind
     the others. ``size`` is in bytes; ``tags`` are the current ones.
     A ``sealed`` item is a ghost: it has no subject, persons or path, and "[sealed]" for its name. ``state`` is "" for
-    an item that is in its source now, else "superseded" or "vanished".
+    an item that is in its source now, else "superseded", "vanished" or "purged".
     """
 
     no: ItemNo
@@ -326,12 +326,11 @@ class PastItem:
 class Status:
     """The sums of a case. ``files == with_items + failed + denied`` holds, or something was lost.
 
-    ``files`` counts what was found under the allowed roots (a denied folder counts as one and isn't listed);
-    ``with_items`` those that became items, ``failed`` those with a Problem and no item, ``denied`` those the ledger
-    refused. ``sealed`` items count as not searchable. ``outdated`` counts files that are to be read again, as an
-    earlier version read them: until then only messages with equal bytes count as exact copies there. Not among
-    ``files`` are ``vanished_files`` and those ``denied_since`` they were read, nor among ``items`` those that are
-    ``superseded`` or ``vanished`` and kept; ``past_decided`` are those of them that somebody decided on.
+    ``files`` counts what was found under the allowed roots (a denied folder is one): ``with_items`` became items,
+    ``failed`` have only a Problem, the ledger ``denied`` others. ``sealed`` items count as not searchable. Until the
+    ``outdated`` ones of an earlier version are read again, only equal bytes make exact copies there. Not among
+    ``files`` are ``vanished_files`` and those ``denied_since`` they were read, nor among ``items`` those ``superseded``
+    or ``vanished`` (``past_decided``: with decisions) or ``purged``, as they are no longer in scope.
     """
 
     name: str
@@ -357,6 +356,7 @@ class Status:
     denied_since: int = 0
     superseded: int = 0
     vanished: int = 0
+    purged: int = 0
     past_decided: tuple[PastItem, ...] = ()
 
     @property

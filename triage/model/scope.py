@@ -87,3 +87,17 @@ class ScopeDiff:
     before: str
     after: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PurgeReceipt:
+    """What a purge removed by a version of the scope, and the files in the case's folder that say so.
+
+    ``words`` of it were searched for afterwards, and none was found.
+    """
+
+    version: int
+    sha256: str
+    removal: Removal
+    words: int
+    files: tuple[str, ...]

@@ -125,7 +125,7 @@ def keep_sealed(
 ) -> set[ItemNo]:
     """Keep seals through an index run: return the items whose text was put away at once.
 
-    ``again`` are stored anew, and stay sealed where they were; ``fresh`` are new, and are sealed where they lie in a
+    ``again`` are stored anew, and stay sealed where they were; ``fresh`` are new. Either are sealed where they lie in a
     sealed item or have its content. Items that stand in the place of sealed ones, which ``versions`` names, are sealed,
     and so is whatever has their content. Called in the transaction that stores them; ``detail`` is that of its audit
     row.
@@ -134,7 +134,7 @@ def keep_sealed(
     sealed.put_away(store, kept)
     sealed.suppress(store)
     replaced = _replacing(store, versions)
-    done = _seal_along(store, replaced, None if replaced else fresh, detail)
+    done = _seal_along(store, replaced, None if replaced else [*again, *fresh], detail)
     return kept | done
 
 

@@ -27,7 +27,7 @@ _NEW_ITEM = {
     "same": say("moved-newly-readable"),
 }
 """Why an item is new, by what was known of its file at the earlier run."""
-_PAST = {"superseded": say("moved-superseded"), "vanished": say("moved-vanished")}
+_PAST = {"superseded": say("moved-superseded"), "vanished": say("moved-vanished"), "purged": say("moved-purged")}
 
 
 def save(asking: Asking, name: str, query: str, author: str) -> SavedSearch:

@@ -17,6 +17,7 @@ from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
 from triage.store import current_decisions
 from triage.store.db import Store
+from triage.store.history.past import PURGED
 from triage.store.read_cache import ReadCache, kept
 from triage.store.report_counts import domain
 from triage.store.schema import MOST_SEGMENTS
@@ -39,8 +40,9 @@ _STATES = {
     "attachment": "SELECT n FROM item WHERE parent IS NOT NULL",
     "family": "SELECT n FROM item WHERE parent IS NOT NULL OR children>0",
     "inferred": "SELECT item FROM inferred",
-    "superseded": "SELECT item FROM past WHERE item IN (SELECT item FROM successor)",
-    "vanished": "SELECT item FROM past WHERE item NOT IN (SELECT item FROM successor)",
+    "superseded": f"SELECT item FROM past WHERE item IN (SELECT item FROM successor) EXCEPT {PURGED}",
+    "vanished": f"SELECT item FROM past WHERE item NOT IN (SELECT item FROM successor) EXCEPT {PURGED}",
+    "purged": PURGED,
 }
 _LISTS = "SELECT name FROM worklist UNION SELECT id FROM worklist"
 _LISTED = """SELECT l.item FROM worklist_item l JOIN worklist w ON w.number=l.list

@@ -292,6 +292,7 @@ class StoredTexts:
 
 
 _TAGGED = "(SELECT * FROM tagged WHERE item NOT IN (SELECT item FROM past))"
+_KEPT = f"item NOT IN ({past.PURGED})"
 _THERE = "SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND denied IS NULL"
 
 
@@ -333,8 +334,11 @@ def status(store: Store, name: str, engine: str) -> Status:
         sealed=one("SELECT count(*) FROM sealed WHERE item NOT IN (SELECT item FROM past)"),
         outdated=one(f"{_THERE} AND state='outdated'"),
         vanished_files=one("SELECT count(*) FROM source WHERE current=1 AND gone IS NOT NULL"),
-        denied_since=one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND denied IS NOT NULL"),
-        superseded=one("SELECT count(*) FROM past WHERE item IN (SELECT item FROM successor)"),
-        vanished=one("SELECT count(*) FROM past WHERE item NOT IN (SELECT item FROM successor)"),
+        denied_since=one(
+            "SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND denied>0 AND state<>'purged'"
+        ),
+        superseded=one(f"SELECT count(*) FROM past WHERE item IN (SELECT item FROM successor) AND {_KEPT}"),
+        vanished=one(f"SELECT count(*) FROM past WHERE item NOT IN (SELECT item FROM successor) AND {_KEPT}"),
+        purged=one(f"SELECT count(*) FROM ({past.PURGED})"),
         past_decided=past.decided(store),
     )

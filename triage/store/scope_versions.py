@@ -42,14 +42,20 @@ def in_force(store: Store, text: str, settings: dict[str, int]) -> int:
 
     Raises ScopeError where the case wants it approved, and nobody did.
     """
+    refuse_unapproved(store, text)
     latest = last(store)
-    used = latest is not None and latest.sha256 == digest(text)
-    if approval_required(store) and not (used and approved(every(store))):
-        raise ScopeError("scope-unapproved")
-    if latest is not None and used:
+    if latest is not None and latest.sha256 == digest(text):
         return latest.number
     with store.change(login() or "triage", "scope", settings=settings) as detail:
         return add(store, detail, "use", text)
+
+
+def refuse_unapproved(store: Store, text: str) -> None:
+    """Raise ScopeError where the case wants its scope approved, and nobody approved this text as it is."""
+    if approval_required(store):
+        versions = every(store)
+        if versions[-1].sha256 != digest(text) or not approved(versions):
+            raise ScopeError("scope-unapproved")
 
 
 def add(store: Store, detail: dict[str, Any], action: str, text: str, reason: str = "", approver: str = "") -> int:

@@ -69,7 +69,7 @@ def titled(row: Row) -> str:
 
 def marked(row: Row) -> str:
     """Return the mark before the title of an item that is no longer in the sources, "" for others."""
-    marks = {"superseded": tr("[superseded]"), "vanished": tr("[vanished]")}
+    marks = {"superseded": tr("[superseded]"), "vanished": tr("[vanished]"), "purged": tr("[purged]")}
     return f"{marks[row.state]} " if row.state in marks else ""
 
 
@@ -77,6 +77,8 @@ def state(row: Row, successor: str | None) -> str:
     """Return what to know of an item that is no longer in the sources, "" for others."""
     if row.state == "superseded" and successor:
         return tr("superseded by {id}: the source has a later version", id=successor)
+    if row.state == "purged":
+        return tr("purged: no longer in scope")
     return tr("vanished: no longer in the sources") if row.state else ""
 
 

@@ -41,7 +41,7 @@ _NAMES = {
     "state": later("State"),
 }
 _ROLES = {"single": later("single"), "parent": later("parent"), "attachment": later("attachment")}
-_STATES = {"superseded": later("superseded"), "vanished": later("vanished")}
+_STATES = {"superseded": later("superseded"), "vanished": later("vanished"), "purged": later("purged")}
 _VALUE, _COUNT, _OUT = range(3)
 
 

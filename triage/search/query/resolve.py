@@ -58,7 +58,7 @@ def _refuse_unknown(query: Attribute, facts: StoredFacts, text: str) -> None:
 
 
 def left_out(query: Node | None, facts: StoredFacts) -> frozenset[ItemNo]:
-    """Return the items that are superseded or vanished, unless a query asks for such by ``is:``."""
+    """Return the items that are superseded, vanished or purged, unless a query asks for such by ``is:``."""
     asked = (
         {leaf.value for leaf in leaves(query) if isinstance(leaf, Attribute) and leaf.name == "is"} if query else set()
     )

@@ -20,7 +20,7 @@ from triage.model.items import LANGUAGES
 STATES = tuple(
     (
         "tagged untagged disputed duplicate problem partly unsearchable sealed undated attachment family inferred "
-        "superseded vanished"
+        "superseded vanished purged"
     ).split()
 )
 """What ``is:`` may ask.
@@ -30,11 +30,11 @@ another item of the case has the same digest. problem: has a Problem on record. 
 only in part, or not at all. sealed: its text was taken out by a decision. undated: has no date, or is a message without
 one of its own, which shows that of its file or parent. attachment: stands inside another item. family: has a parent or
 children. inferred: is in its conversation by inference, as no header of it names what it answers. superseded,
-vanished: was in the sources and isn't any more, with a later version in its place or without one; found only where a
-query asks for it.
+vanished: was in the sources and isn't any more, with a later version in its place or without one. purged: all that was
+read of it was removed, as its source is no longer in scope. These three are found only where a query asks for them.
 """
 
-PAST = ("superseded", "vanished")
+PAST = ("superseded", "vanished", "purged")
 """The states of items that aren't current."""
 
 HOLDINGS = ("attachment", "bcc", "note", "tag", "date")

@@ -23,7 +23,7 @@ _ROLES = {
 }
 
 
-_CURRENT = "NOT (is:superseded OR is:vanished)"
+_CURRENT = "NOT (is:superseded OR is:vanished OR is:purged)"
 
 
 def facets(store: Store, nos: Collection[ItemNo], past: Collection[ItemNo] = ()) -> tuple[Facet, ...]:

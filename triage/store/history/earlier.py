@@ -69,7 +69,7 @@ class NewPlace(NamedTuple):
 
 _OF = "source IN (SELECT value FROM json_each(?))"
 _ITEMS = f"""SELECT {", ".join(EarlierItem._fields)}, n IN (SELECT item FROM sealed) FROM item WHERE {_OF}
-ORDER BY source DESC, n"""
+AND (SELECT state FROM source WHERE number=item.source)<>'purged' ORDER BY source DESC, n"""
 _MET = ("source", "member", "location", "parent", "family", "custodian")
 _NAMED = "n NOT IN (SELECT item FROM sealed)"
 

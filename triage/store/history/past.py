@@ -29,30 +29,36 @@ JOIN item l ON l.n=p.item JOIN source c ON c.number=l.source AND c.current=1 AND
 UNION SELECT i.n FROM unknown u JOIN item i ON i.parent=u.n JOIN source s ON s.number=i.source AND s.current=0)
 SELECT n FROM unknown"""
 _ADD = f"""INSERT OR IGNORE INTO past SELECT i.n FROM source s JOIN item i ON i.source=s.number
-WHERE (s.current=0 OR s.gone IS NOT NULL) AND NOT {_HALF_READ} AND i.n NOT IN ({_UNKNOWN})"""
+WHERE (s.current=0 OR s.gone IS NOT NULL OR s.state='purged') AND NOT {_HALF_READ} AND i.n NOT IN ({_UNKNOWN})"""
 _EMPTIED = """UPDATE item SET children=(SELECT count(*) FROM item c WHERE c.parent=item.n)
 WHERE n IN (SELECT item FROM past) AND children>0"""
 _REPLACED = """INSERT OR IGNORE INTO successor SELECT i.n, l.n FROM past p JOIN item i ON i.n=p.item AND i.member=''
 JOIN source s ON s.number=i.source AND s.current=0 JOIN source c ON c.root=s.root AND c.path=s.path AND c.current=1
 JOIN item l ON l.source=c.number AND l.member=''"""
 _BACK = """SELECT i.n FROM past p JOIN item i ON i.n=p.item JOIN source s ON s.number=i.source
-WHERE s.current=1 AND s.gone IS NULL"""
+WHERE s.current=1 AND s.gone IS NULL AND s.state<>'purged'"""
 _RETURNED = """DELETE FROM problem WHERE code='vanished' AND item IS NOT NULL
 AND source IN (SELECT number FROM source WHERE current=0 OR gone IS NULL)"""
 _VANISHED = """INSERT INTO problem(source, item, path, code, sentence, searchable, run)
 SELECT s.number, i.n, s.path, 'vanished', ?, 0, s.gone FROM source s
-LEFT JOIN item i ON i.source=s.number AND i.member='' WHERE s.current=1 AND s.gone IS NOT NULL
+LEFT JOIN item i ON i.source=s.number AND i.member='' WHERE s.current=1 AND s.gone IS NOT NULL AND s.state<>'purged'
 AND NOT EXISTS (SELECT 1 FROM problem p WHERE p.source=s.number AND p.code='vanished' AND p.run=s.gone)"""
 
+PURGED = """SELECT p.item FROM past p JOIN item i ON i.n=p.item JOIN source s ON s.number=i.source
+WHERE s.state='purged'"""
+"""SQL for the items of which nothing is left, as their source isn't in scope any more."""
+
 STATE = """CASE WHEN i.n NOT IN (SELECT item FROM past) THEN ''
+WHEN (SELECT state FROM source WHERE number=i.source)='purged' THEN 'purged'
 WHEN i.n IN (SELECT item FROM successor) THEN 'superseded' ELSE 'vanished' END"""
-"""SQL for the state of an item ``i``: "", superseded or vanished."""
+"""SQL for the state of an item ``i``: "", purged, superseded or vanished."""
 
 # What kept a file from being read is of no interest once it isn't there.
 _FAILED = """DELETE FROM problem WHERE code<>'vanished'
 AND source IN (SELECT number FROM source WHERE gone IS NOT NULL AND state='failed')"""
 _DECIDED = f"""SELECT i.n, i.id, {STATE}, (SELECT l.id FROM successor x JOIN item l ON l.n=x.later WHERE x.item=i.n)
-FROM past p JOIN item i ON i.n=p.item WHERE i.n IN (SELECT item FROM decision) ORDER BY i.n"""
+FROM past p JOIN item i ON i.n=p.item WHERE i.n IN (SELECT item FROM decision) AND i.n NOT IN ({PURGED})
+ORDER BY i.n"""
 
 
 def expect(store: Store) -> None:

@@ -24,8 +24,8 @@ CODE = "sealed"
 
 SENTENCE = encode(say("item-is-sealed"))
 
-_BLANK = {"name": "", "subject": "", "sender": "", "recipients": "[[],[],[]]", "date_raw": "", "properties": "[]"}
-_COLUMNS = (*_BLANK, "searchable")
+BLANK = {"name": "", "subject": "", "sender": "", "recipients": "[[],[],[]]", "date_raw": "", "properties": "[]"}
+_COLUMNS = (*BLANK, "searchable")
 _NOT = reading.LEVELS.index("not")
 _SET = ", ".join(f"{column}=?" for column in _COLUMNS)
 _HAS_TEXT = f"""EXISTS(SELECT 1 FROM segment WHERE key>=n*{MOST_SEGMENTS} AND key<(n+1)*{MOST_SEGMENTS}
@@ -79,7 +79,8 @@ def alike(store: Store, nos: Collection[ItemNo] | None) -> dict[ItemNo, ItemNo]:
     """
     if not count(store):
         return {}
-    given = "" if nos is None else f"AND i.n {_IN}"
+    given = "AND (SELECT state FROM source WHERE number=i.source)<>'purged'"
+    given += "" if nos is None else f" AND i.n {_IN}"
     sql = f"""SELECT i.n, z.item FROM sealed z JOIN item i ON i.digest=z.digest AND i.n<>z.item
     WHERE z.digest<>'' {given} UNION ALL
     SELECT i.n, i.parent FROM sealed z JOIN item i ON i.parent=z.item WHERE i.parent IS NOT NULL {given}"""
@@ -97,29 +98,29 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
         held = {
             "item": values,
             "problems": store.rows(f"SELECT number, path, sentence FROM problem WHERE {_ITS}", (n, n)),
-            "segments": _take(store, "segment", n),
+            "segments": take(store, "segment", n),
         }
         record = sealed_text.lock(store, n, json.dumps(held, ensure_ascii=False))
         store.db.execute("INSERT OR REPLACE INTO sealed VALUES(?,?,?)", (n, digest if has_text else "", record))
-        _overwrite(store, "item", _BLANK, "n=?", (n,))
-        store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*_BLANK.values(), _NOT, n))
-        _overwrite(store, "problem", ("path", "sentence"), _ITS, (n, n))
+        overwrite(store, "item", BLANK, "n=?", (n,))
+        store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*BLANK.values(), _NOT, n))
+        overwrite(store, "problem", ("path", "sentence"), _ITS, (n, n))
         store.db.execute(f"UPDATE problem SET path='', sentence=? WHERE {_ITS}", (SENTENCE, n, n))
         insert = "INSERT INTO problem(source, item, path, code, sentence, searchable, run) VALUES(?,?,'',?,?,?,0)"
         store.db.execute(insert, (source, n, CODE, SENTENCE, _NOT))
         scrub.expect(store)
 
 
-def _take(store: Store, table: str, n: int) -> list[tuple[int, str, str]]:
+def take(store: Store, table: str, n: int) -> list[tuple[int, str, str]]:
     """Return an item's segments, each with its place among them, and delete them."""
     first, bounds = n * MOST_SEGMENTS, (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS)
     taken = store.rows(f"SELECT key-{first}, origin, text FROM {table} WHERE key>=? AND key<? ORDER BY key", bounds)
-    _overwrite(store, table, ("text",), "key>=? AND key<?", bounds)
+    overwrite(store, table, ("text",), "key>=? AND key<?", bounds)
     store.db.execute(f"DELETE FROM {table} WHERE key>=? AND key<?", bounds)
     return taken
 
 
-def _overwrite(store: Store, table: str, columns: Iterable[str], which: str, bindings: tuple[int, ...]) -> None:
+def overwrite(store: Store, table: str, columns: Iterable[str], which: str, bindings: tuple[int, ...]) -> None:
     """Put blanks of the same size in the place of texts.
 
     SQLite writes them where the text stands. A row that grows or shrinks it writes elsewhere, and rows beside one that
@@ -127,6 +128,13 @@ def _overwrite(store: Store, table: str, columns: Iterable[str], which: str, bin
     """
     blanks = ", ".join(f"{column}=printf('%*s', octet_length({column}), '')" for column in columns)
     store.db.execute(f"UPDATE {table} SET {blanks} WHERE {which}", bindings)
+
+
+def forget(store: Store, nos: Iterable[ItemNo]) -> None:
+    """Drop what was put away of those of the items that are sealed: they stay sealed, and nobody can open them."""
+    blank = json.dumps({"item": [*BLANK.values(), _NOT], "problems": [], "segments": []})
+    for n in among(store, nos):
+        store.db.execute("UPDATE sealed SET record=? WHERE item=?", (sealed_text.lock(store, n, blank), n))
 
 
 def suppress(store: Store) -> None:
@@ -144,7 +152,7 @@ def restore(store: Store, nos: Iterable[ItemNo]) -> None:
         for number, path, sentence in held["problems"]:
             store.db.execute("UPDATE problem SET path=?, sentence=? WHERE number=?", (path, sentence, number))
         store.db.execute("DELETE FROM sealed WHERE item=?", (n,))
-        _take(store, "segment", n)
+        take(store, "segment", n)
         rows = ((n * MOST_SEGMENTS + at, origin, text) for at, origin, text in held["segments"])
         store.db.executemany("INSERT INTO segment VALUES(?,?,?)", rows)
         threads.await_threads(store, n)
@@ -171,7 +179,7 @@ def lock_up(store: Store) -> int:
     """Put under lock what was sealed before there were locks; return of how many items."""
     clear = store.rows("SELECT item, record FROM sealed WHERE typeof(record)='text'")
     for n, record in clear:
-        held = {**json.loads(record), "segments": _take(store, "sealed_segment", n)}
+        held = {**json.loads(record), "segments": take(store, "sealed_segment", n)}
         token = sealed_text.lock(store, n, json.dumps(held, ensure_ascii=False))
         store.db.execute("UPDATE sealed SET record=? WHERE item=?", (token, n))
     if clear:
@@ -181,7 +189,7 @@ def lock_up(store: Store) -> int:
 
 def left_over(store: Store) -> ItemNo | None:
     """Return a sealed item of which text still stands where it is read, None where there is none."""
-    blank = " AND ".join(f"i.{column}='{value}'" for column, value in _BLANK.items())
+    blank = " AND ".join(f"i.{column}='{value}'" for column, value in BLANK.items())
     sql = f"""SELECT z.item FROM sealed z JOIN item i ON i.n=z.item WHERE NOT ({blank}) OR i.searchable<>{_NOT}
     OR EXISTS(SELECT 1 FROM segment WHERE key>=z.item*{MOST_SEGMENTS} AND key<(z.item+1)*{MOST_SEGMENTS}) LIMIT 1"""
     found = store.value(sql)

@@ -2569,6 +2569,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تُسجَّل قراراتك بهذا الاسم:</translation>
     </message>
     <message>
+        <source>[purged]</source>
+        <translation>[أُزيل]</translation>
+    </message>
+    <message>
         <source>[sealed]</source>
         <translation>[مختوم]</translation>
     </message>
@@ -4845,6 +4849,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نسخة أخرى من Triage، قد يعني فيها حقل في الاستعلام شيئًا آخر</translation>
     </message>
     <message>
+        <source>message:moved-purged</source>
+        <extracomment>purged: no longer in scope</extracomment>
+        <translation>أُزيل: لم يعد في النطاق</translation>
+    </message>
+    <message>
         <source>message:moved-query-edited</source>
         <extracomment>query edited</extracomment>
         <translation>عُدّل الاستعلام</translation>
@@ -5880,6 +5889,60 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يتجاوز نصه نهاية الدفق؛ وقُرئ الموجود.</translation>
     </message>
     <message>
+        <source>message:purge-due</source>
+        <extracomment>a purge was begun and hasn't come to its end: run triage scope apply again</extracomment>
+        <translation>بدأت إزالة ولم تنته: شغّل ⁦triage scope apply⁩ مرة أخرى</translation>
+    </message>
+    <message>
+        <source>message:purge-incomplete</source>
+        <extracomment>Something that was to be removed from {path} is still there. Run triage verify and report it.</extracomment>
+        <translation>ما زال شيء مما كان يجب إزالته من {path} موجودًا. شغّل triage verify وأبلغ عنه.</translation>
+    </message>
+    <message>
+        <source>message:purge-leaves-text</source>
+        <extracomment>item number {number} is no longer in scope and was removed, but text of it is in the case</extracomment>
+        <translation>العنصر رقم {number} لم يعد في النطاق وقد أُزيل، لكن نصًّا منه موجود في القضية</translation>
+    </message>
+    <message>
+        <source>message:purge-receipt</source>
+        <extracomment>Removed from the case '{case}', as its scope no longer covers it
+
+Scope      version {version}, SHA-256 {scope_sha256}
+Begun      {begun} by the login '{login}'
+Ended      {ended}
+Reason     {reason}
+Sources    {sources}, {bytes} bytes
+Items      {items}: their text, subject, people, dates and names, in the database and in the index
+Decisions  {decisions} on {decided} of these items; they stay on record
+Search     {words_searched} words of the removed text were searched for in these items; none was found
+Ledger     {ledger}
+
+What stays: ids, sizes and digests of the items; the names of the sources, in the ledger and in the case, as the record of what was opened; decisions and notes; the same content where it lies elsewhere in scope. Exports and copies of the case that were made before aren't reached. No source was opened or changed.</extracomment>
+        <translation>أُزيل من القضية '{case}' لأن نطاقها لم يعد يشمله
+
+النطاق     الإصدار {version}، SHA-256 {scope_sha256}
+البداية    {begun} باسم الدخول '{login}'
+النهاية    {ended}
+السبب      {reason}
+المصادر    {sources}، {bytes} بايت
+العناصر    {items}: نصها وموضوعها والأشخاص والتواريخ والأسماء، في قاعدة البيانات والفهرس
+القرارات   {decisions} على {decided} من هذه العناصر؛ تبقى مسجّلة
+البحث      بُحث في هذه العناصر عن {words_searched} كلمة من النص المُزال؛ لم يُعثر على أي منها
+الدفتر     {ledger}
+
+ما يبقى: معرّفات العناصر وأحجامها وبصماتها؛ وأسماء المصادر في الدفتر والقضية سجلًّا لما فُتح؛ والقرارات والملاحظات؛ والمحتوى نفسه حيث يوجد في مكان آخر ضمن النطاق. لا تشمل الإزالة ما صُدّر أو نُسخ من القضية قبلها. لم يُفتح أي مصدر ولم يُغيَّر.</translation>
+    </message>
+    <message>
+        <source>message:purge-receipt-changed</source>
+        <extracomment>{name} isn't the receipt that was recorded, or is missing</extracomment>
+        <translation>ليس {name} هو الإيصال المسجّل، أو أنه مفقود</translation>
+    </message>
+    <message>
+        <source>message:purge-unfinished</source>
+        <extracomment>Not everything was removed from {path}: it was stopped, or another process has the case open. Close it there, and run the same command again: it goes on.</extracomment>
+        <translation>لم يُزل كل شيء من {path}: أُوقفت الإزالة أو أن القضية مفتوحة في عملية أخرى. أغلقها هناك وشغّل الأمر نفسه مرة أخرى: سيُكمل.</translation>
+    </message>
+    <message>
         <source>message:query-blank</source>
         <extracomment>The query is blank. Write * for all items.</extracomment>
         <translation>الاستعلام فارغ. اكتب * لكل العناصر.</translation>
@@ -6338,6 +6401,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:scope-not-recorded-yet</source>
         <extracomment>none on record: an earlier version of Triage kept none; the next run records one</extracomment>
         <translation>لا شيء مسجّل: لم يحفظ إصدار سابق من Triage شيئًا؛ ستسجّله عملية الفهرسة التالية</translation>
+    </message>
+    <message>
+        <source>message:scope-root-moved</source>
+        <extracomment>The path of '{root}' was {before} in the last whole run, and is {now} now. Run triage index first, so that what is read there isn't removed. Nothing was removed.</extracomment>
+        <translation>كان مسار '{root}' هو {before} في آخر فهرسة كاملة، وهو الآن {now}. شغّل triage index أولًا كي لا يُزال ما يُقرأ هناك. لم يُزل شيء.</translation>
     </message>
     <message>
         <source>message:scope-unapproved</source>
@@ -7512,6 +7580,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>propagated</source>
         <translation>بالتعميم</translation>
+    </message>
+    <message>
+        <source>purged</source>
+        <translation>أُزيل</translation>
+    </message>
+    <message>
+        <source>purged: no longer in scope</source>
+        <translation>أُزيل: لم يعد في النطاق</translation>
     </message>
     <message>
         <source>quoted text</source>

@@ -2569,6 +2569,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההחלטות שלך נרשמות על שם זה:</translation>
     </message>
     <message>
+        <source>[purged]</source>
+        <translation>[הוסר]</translation>
+    </message>
+    <message>
         <source>[sealed]</source>
         <translation>[חתום]</translation>
     </message>
@@ -4845,6 +4849,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>גרסה אחרת של Triage, שבה ייתכן ששדה בשאילתה מציין דבר אחר</translation>
     </message>
     <message>
+        <source>message:moved-purged</source>
+        <extracomment>purged: no longer in scope</extracomment>
+        <translation>הוסר: אינו עוד בתחום</translation>
+    </message>
+    <message>
         <source>message:moved-query-edited</source>
         <extracomment>query edited</extracomment>
         <translation>השאילתה נערכה</translation>
@@ -5880,6 +5889,60 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הטקסט חורג מסוף הזרם; מה שיש נקרא.</translation>
     </message>
     <message>
+        <source>message:purge-due</source>
+        <extracomment>a purge was begun and hasn't come to its end: run triage scope apply again</extracomment>
+        <translation>הסרה התחילה ולא הגיעה לסופה: יש להריץ שוב ⁦triage scope apply⁩</translation>
+    </message>
+    <message>
+        <source>message:purge-incomplete</source>
+        <extracomment>Something that was to be removed from {path} is still there. Run triage verify and report it.</extracomment>
+        <translation>משהו ממה שהיה להסיר מ־{path} עדיין שם. יש להריץ triage verify ולדווח על כך.</translation>
+    </message>
+    <message>
+        <source>message:purge-leaves-text</source>
+        <extracomment>item number {number} is no longer in scope and was removed, but text of it is in the case</extracomment>
+        <translation>פריט מספר {number} אינו עוד בתחום והוסר, אך טקסט שלו נמצא בתיק</translation>
+    </message>
+    <message>
+        <source>message:purge-receipt</source>
+        <extracomment>Removed from the case '{case}', as its scope no longer covers it
+
+Scope      version {version}, SHA-256 {scope_sha256}
+Begun      {begun} by the login '{login}'
+Ended      {ended}
+Reason     {reason}
+Sources    {sources}, {bytes} bytes
+Items      {items}: their text, subject, people, dates and names, in the database and in the index
+Decisions  {decisions} on {decided} of these items; they stay on record
+Search     {words_searched} words of the removed text were searched for in these items; none was found
+Ledger     {ledger}
+
+What stays: ids, sizes and digests of the items; the names of the sources, in the ledger and in the case, as the record of what was opened; decisions and notes; the same content where it lies elsewhere in scope. Exports and copies of the case that were made before aren't reached. No source was opened or changed.</extracomment>
+        <translation>הוסר מהתיק '{case}', מפני שהתחום שלו אינו כולל זאת עוד
+
+התחום      גרסה {version}, SHA-256 {scope_sha256}
+התחלה      {begun}, בשם הכניסה '{login}'
+סיום       {ended}
+נימוק      {reason}
+מקורות     {sources}, {bytes} בתים
+פריטים     {items}: הטקסט, הנושא, האנשים, התאריכים והשמות שלהם, במסד הנתונים ובאינדקס
+החלטות     {decisions} על {decided} מפריטים אלה; הן נשארות רשומות
+חיפוש      {words_searched} מילים של הטקסט שהוסר חופשו בפריטים אלה; אף אחת לא נמצאה
+פנקס       {ledger}
+
+מה שנשאר: מזהים, גדלים וערכי גיבוב של הפריטים; שמות המקורות, בפנקס ובתיק, כרישום של מה שנפתח; החלטות והערות; אותו תוכן במקום אחר שבתחום. ייצואים ועותקים של התיק שנוצרו קודם אינם מושפעים. שום מקור לא נפתח ולא שונה.</translation>
+    </message>
+    <message>
+        <source>message:purge-receipt-changed</source>
+        <extracomment>{name} isn't the receipt that was recorded, or is missing</extracomment>
+        <translation>{name} אינו הקבלה שנרשמה, או שהוא חסר</translation>
+    </message>
+    <message>
+        <source>message:purge-unfinished</source>
+        <extracomment>Not everything was removed from {path}: it was stopped, or another process has the case open. Close it there, and run the same command again: it goes on.</extracomment>
+        <translation>לא הכול הוסר מ־{path}: ההסרה נעצרה, או שהתיק פתוח בתהליך אחר. יש לסגור אותו שם ולהריץ שוב את אותה פקודה: היא תמשיך.</translation>
+    </message>
+    <message>
         <source>message:query-blank</source>
         <extracomment>The query is blank. Write * for all items.</extracomment>
         <translation>השאילתה ריקה. כדי למצוא את כל הפריטים יש לכתוב *.</translation>
@@ -6338,6 +6401,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:scope-not-recorded-yet</source>
         <extracomment>none on record: an earlier version of Triage kept none; the next run records one</extracomment>
         <translation>אין רישום: גרסה מוקדמת של Triage לא שמרה גרסאות; ההרצה הבאה תרשום</translation>
+    </message>
+    <message>
+        <source>message:scope-root-moved</source>
+        <extracomment>The path of '{root}' was {before} in the last whole run, and is {now} now. Run triage index first, so that what is read there isn't removed. Nothing was removed.</extracomment>
+        <translation>הנתיב של '{root}' היה {before} בהרצה המלאה האחרונה, וכעת הוא {now}. יש להריץ קודם triage index, כדי שמה שייקרא שם לא יוסר. דבר לא הוסר.</translation>
     </message>
     <message>
         <source>message:scope-unapproved</source>
@@ -7512,6 +7580,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>propagated</source>
         <translation>בהחלה</translation>
+    </message>
+    <message>
+        <source>purged</source>
+        <translation>הוסר</translation>
+    </message>
+    <message>
+        <source>purged: no longer in scope</source>
+        <translation>הוסר: אינו עוד בתחום</translation>
     </message>
     <message>
         <source>quoted text</source>

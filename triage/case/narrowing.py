@@ -1,0 +1,165 @@
+"""Removing from a case what its scope no longer covers, for good, with a receipt. No source is opened or changed.
+
+It goes by portions, each in one transaction. A purge that was killed goes on with what is left when it is asked for
+again; until then verification names it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from triage.case import seals
+from triage.case.opened import OpenCase
+from triage.errors import CaseError, ScopeError
+from triage.indexing.out_of_scope import Versions, met, out_of_scope
+from triage.messages import render, say
+from triage.model.items import FIELDS
+from triage.model.scope import PurgeReceipt, Removal
+from triage.scope.policy import Policy
+from triage.search.query.tree import And, Ids, Word
+from triage.store import scope_versions
+from triage.store.db import login, now
+from triage.store.seals import purge
+from triage.text import words
+
+_PORTION = 500
+"""Sources that are purged in one transaction."""
+_TRIED = 300
+"""Texts of each of which a word is searched for afterwards; one of each portion, once there are so many."""
+
+
+def left_out(case: OpenCase, policy: Policy, versions: Versions) -> list[int]:
+    """Return the sources that a purge would remove.
+
+    Raises ScopeError where a root has another path than in the last whole run: what lies there isn't known yet.
+    """
+    before = {root.id: root.path for root in met(case.store, policy, versions).allow}
+    for root in policy.allow:
+        if before.get(root.id, root.path) != root.path:
+            raise ScopeError("scope-root-moved", root=root.id, before=before[root.id], now=root.path)
+    return out_of_scope(case.store, policy, case.ledger_path, versions)
+
+
+def apply(case: OpenCase, reason: str, versions: Versions, stop: Callable[[], bool]) -> PurgeReceipt:
+    """Remove what the scope leaves out; raises CaseError where it was stopped, or the case is in use."""
+    policy = case.policy
+    scope_versions.refuse_unapproved(case.store, policy.text)
+    with case.ledger() as ledger:
+        numbers = left_out(case, policy, versions)
+        number = _begin(case, policy, reason)
+        searched = 0
+        for at in range(0, len(numbers), _PORTION):
+            searched = _purge(case, number, numbers[at : at + _PORTION], searched, stop)
+        if not seals.purge(case, stop):
+            raise CaseError("purge-unfinished", path=case.path)
+        if purge.left_over(case.store) is not None:
+            raise CaseError("purge-incomplete", path=case.path)
+        sources = purge.purged(case.store)
+        searched += purge.searched(case.store)
+        removal = purge.removal(case.store, sources)
+        ledger.under(number, policy.text)
+        ledger.event("purge", version=number, sources=removal.sources, items=removal.items)
+        ledger.sync()
+        end = f"{ledger.head.lines}:{ledger.head.hash}"
+        return _receipt(case, number, searched, removal, sources, end)
+
+
+def _begin(case: OpenCase, policy: Policy, reason: str) -> int:
+    """Put the purge on record as a version of the scope; return its number, or that of the one that goes on."""
+    store = case.store
+    last = scope_versions.last(store)
+    if last is not None and last.number == purge.due(store) and last.sha256 == scope_versions.digest(policy.text):
+        return last.number
+    with store.change(login() or "triage", "scope", settings=case.settings.changed()) as detail:
+        number = scope_versions.add(store, detail, "apply", policy.text, reason)
+        purge.begin(store, number)
+    return number
+
+
+def _purge(case: OpenCase, version: int, numbers: Sequence[int], searched: int, stop: Callable[[], bool]) -> int:
+    """Purge some sources, and search for words of them; return for how many, which the next portion puts on record.
+
+    ``searched`` is what the portion before returned. Raises CaseError where a word is found.
+    """
+    if stop():
+        raise CaseError("purge-unfinished", path=case.path)
+    texts = purge.texts(case.store, numbers, max(1, _TRIED - purge.searched(case.store)))
+    with (
+        case.updating_index() as index,
+        case.store.change(login() or "triage", "scope-purge", version=version, sources=list(numbers)) as detail,
+    ):
+        nos = purge.remove(case.store, numbers)
+        index([(no, {}) for no in nos])
+        detail |= {"items": len(nos), "searched": searched}
+    tried = {max(found, key=len) for text in texts if (found := list(words(text)))}
+    for word in tried:
+        if case.engine.search(And((Word(word, FIELDS), Ids(frozenset(nos))))):
+            raise CaseError("purge-incomplete", path=case.path)
+    return len(tried)
+
+
+def _receipt(
+    case: OpenCase, number: int, tried: int, removal: Removal, sources: Sequence[int], end: str
+) -> PurgeReceipt:
+    """Write the receipt, as text and as JSON, and put it on record; the purge has come to its end."""
+    version = scope_versions.every(case.store)[number - 1]
+    stated = {
+        "format": "triage-purge 1",
+        "case": case.name,
+        "version": number,
+        "scope_sha256": version.sha256,
+        "begun": version.time,
+        "ended": now(),
+        "login": version.login,
+        "reason": version.reason,
+        **asdict(removal),
+        "words_searched": tried,
+        "words_found": 0,
+        "ledger": end,
+        "removed": [{"id": item_id, "sha256": sha256} for item_id, sha256 in purge.digests(case.store, sources)],
+    }
+    texts = {"json": json.dumps(stated, ensure_ascii=False, indent=1) + "\n", "txt": _in_words(stated)}
+    files = {f"scope-purge-{number}.{kind}": text for kind, text in texts.items()}
+    sums = {name: _write(case.path / name, text) for name, text in files.items()}
+    with case.store.change(login() or "triage", "scope-purged", version=number, receipts=sums, ledger=end):
+        case.store.set_meta("ledger", end)
+        purge.end(case.store)
+    return PurgeReceipt(number, version.sha256, removal, tried, tuple(files))
+
+
+def _in_words(stated: dict[str, Any]) -> str:
+    message = say(
+        "purge-receipt",
+        case=stated["case"],
+        version=stated["version"],
+        scope_sha256=stated["scope_sha256"],
+        begun=stated["begun"],
+        ended=stated["ended"],
+        login=stated["login"],
+        reason=stated["reason"],
+        sources=stated["sources"],
+        bytes=stated["bytes"],
+        items=stated["items"],
+        decided=stated["decided"],
+        decisions=stated["decisions"],
+        words_searched=stated["words_searched"],
+        ledger=stated["ledger"],
+    )
+    return render(message) + "\n"
+
+
+def _write(path: Path, text: str) -> str:
+    """Write a file for its owner alone, whole or not at all; return its SHA-256."""
+    new = path.with_name(f"{path.name}.new")
+    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(data := text.encode("utf-8", "replace"))
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+    return hashlib.sha256(data).hexdigest()
