@@ -62,6 +62,11 @@ def shown(untrusted: object, most: int = 300) -> str:
     return ascii(untrusted)[1:-1][:most] if isinstance(untrusted, str) else ascii(untrusted)[:most]
 
 
+def many(count: int, noun: str) -> str:
+    """Return a number with its noun in the singular or plural."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def sha256(data: bytes) -> str:
     """Return the SHA-256 in hex."""
     return hashlib.sha256(data).hexdigest()
@@ -623,7 +628,7 @@ class Proof:
         if len({head.case for head in self.heads.values()}) > 1:
             raise Failure("they are of different cases")
         keys = sorted({key for head in self.heads.values() for key in head.keys})
-        return f"{len(names):,} heads with {count:,} signatures, by " + ", ".join(map(shown, keys))
+        return f"{many(len(names), 'head')} with {many(count, 'signature')}, by " + ", ".join(map(shown, keys))
 
     def sizes(self, log: str) -> set[int]:
         """Return at which lengths of a log heads state its root."""
@@ -659,7 +664,7 @@ class Proof:
         if missing:
             raise Failure(f"heads/{shown(missing[0])}, which a row names, is missing or was changed")
         signed = next((time for time, action, _ in rows if action == "head"), "the last head")
-        text = f"{tree.size:,} rows, of which {given:,} are given; unsigned until {shown(signed)}"
+        text = f"{many(tree.size, 'row')}, {given:,} of which can be read here; unsigned until {shown(signed)}"
         for time, action, detail in rows:
             if action == "recover" or "restored" in detail:
                 reason = shown(detail.get("reason", detail.get("restored")))
@@ -689,7 +694,7 @@ class Proof:
             self.versions[number, digest] = root_ids(self.folder.read(name))
         if names:
             raise Failure(f"{shown(min(names))} isn't a version that the audit names")
-        return f"{len(audited):,} versions, as the audit names them"
+        return f"{many(len(audited), 'version')}, as the audit names them"
 
     def check_ledger(self, log: str) -> str:
         """Check a ledger; there are no views before somebody looks at an original."""
@@ -702,20 +707,18 @@ class Proof:
             raise Failure(f"it has {ledger.count:,} lines, and the audit names line {max(ledger.anchors):,}")
         c = ledger.counts()
         text = (
-            f"{c['lines']:,} lines, each follows from the one before; {c['runs']:,} runs, {c['opens']:,} files opened, "
-            f"each after it was allowed, {c['bytes']:,} bytes read, {c['failed']:,} files unreadable, {c['denied']:,} "
-            f"decisions not to open; from {c['first'] or '-'} to {c['last'] or '-'}"
+            f"{many(c['lines'], 'line')}, each follows from the one before; {many(c['runs'], 'run')}, "
+            f"{many(c['opens'], 'opening')} of files, each after it was allowed, {many(c['bytes'], 'byte')} read, "
+            f"{c['failed']:,} unreadable, {many(c['denied'], 'refusal')}; "
+            f"from {c['first'] or '-'} to {c['last'] or '-'}"
         )
         notes = [
-            (ledger.withheld, "lines at the beginning are left out: only the signed roots cover them"),
-            (
-                ledger.unjudged,
-                "files were opened with no version of the scope named before them: not judged by one",
-            ),
-            (sum(ledger.reading.values()), "files were opened and not closed: the program was stopped there"),
-            (ledger.back, "times are earlier than the one before: the clock was set back"),
+            (ledger.withheld, "line", "at the beginning left out: only the signed roots cover what they state"),
+            (ledger.unjudged, "opening", "with no version of the scope named before: not judged by one"),
+            (sum(ledger.reading.values()), "opening", "with no end: the program was stopped there"),
+            (ledger.back, "time", "earlier than the one before: the clock was set back"),
         ]
-        return text + "".join(f"\n       note: {count:,} {note}" for count, note in notes if count)
+        return text + "".join(f"\n       note: {many(count, noun)} {note}" for count, noun, note in notes if count)
 
     def check_roots(self) -> str:
         """Hold each head against the logs; one of them must cover all of each."""
@@ -737,7 +740,7 @@ class Proof:
                     raise Failure(f"{shown(name)} covers more lines of {log}.jsonl than it has")
         if not any(all(head.sizes[log] == trees[log].size for log in LOGS) for head in self.heads.values()):
             raise Failure("the logs go on after what the last head covers: their ends are signed by nobody")
-        note = f"\n       note: {skipped:,} are over lines that are left out" if skipped else ""
+        note = f"\n       note: {many(skipped, 'root')} over lines that are left out" if skipped else ""
         return f"each head states what the logs come to, and the last one covers them to their ends{note}"
 
     @staticmethod
@@ -750,7 +753,10 @@ class Proof:
         if old in (0, size):
             return not proof
         roots = tree.roots[old], tree.roots[size]
-        return extends(old, roots[0], size, proof) == roots and not proof
+        try:
+            return extends(old, roots[0], size, proof) == roots and not proof
+        except IndexError:  # too few hashes
+            return False
 
     def check_stamps(self) -> str:
         """Look for the SHA-256 of a head in each answer about it; who signed the answer isn't checked here."""
@@ -759,7 +765,7 @@ class Proof:
             digest = self.folder.sums.get(f"heads/{name[7:-4]}")
             if digest is None or bytes.fromhex(digest) not in self.folder.read(name):
                 raise Failure(f"{shown(name)} is about something else than its head")
-        return f"{len(names):,} time stamps name their heads; their signatures are not checked here"
+        return f"{many(len(names), 'time stamp')}, about the heads here; the signatures of time stamps are not checked"
 
     def check_counts(self) -> str:
         """Compare what proof.json states with what the logs come to."""
