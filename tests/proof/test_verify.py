@@ -58,7 +58,7 @@ def test_signatures_of_rfc_8032(vector: str) -> None:
     assert not verify.signed(key, signature, message + b"x")
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(60))
 @given(st.binary(min_size=32, max_size=32), st.binary(max_size=100), st.data())
 def test_agrees_with_cryptography(secret: bytes, message: bytes, data: st.DataObject) -> None:
     private = Ed25519PrivateKey.from_private_bytes(secret)
@@ -228,8 +228,7 @@ def test_the_ledger_that_the_program_writes_holds(tmp_path: Path, capsys: pytest
 
 def test_the_record_of_a_real_case_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = {"dana/a.eml": mail(), "dana/b|c.txt": "x", "hr/pay.txt": "y"}
-    with case_of(tmp_path, files, deny=("hr",)) as case:
-        case.index()
+    case_of(tmp_path, files, deny=("hr",)).close()
     with closing(apsw.Connection(str(tmp_path / "case" / "case.db"))) as db:
         rows = list(db.execute("SELECT seq, time, actor, action, detail FROM audit ORDER BY seq"))
         scopes = [text for (text,) in db.execute("SELECT text FROM scope_version ORDER BY number")]
@@ -242,8 +241,8 @@ def test_the_record_of_a_real_case_holds(tmp_path: Path, capsys: pytest.CaptureF
     for name, data in heads.items():
         (folder / "heads" / name).write_bytes(data)
     code, out = checked(capsys, summed(folder))
-    assert code == 0 and len(heads) == 2, out
-    assert "2 runs, 2 openings of files" in out and "2 refusals" in out and "not judged" not in out
+    assert code == 0 and len(heads) == 1, out
+    assert "1 run, 2 openings of files" in out and "1 refusal;" in out and "not judged" not in out
 
 
 def changed(path: Path, old: bytes, new: bytes) -> None:
@@ -306,7 +305,7 @@ def mutated(before: bytes, seed: int) -> bytes:
     return bytes(data)
 
 
-@pytest.mark.parametrize("count", [30, pytest.param(1000, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("count", [24, pytest.param(1000, marks=pytest.mark.nightly)])
 def test_no_changed_byte_of_logs_heads_and_scope_passes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], count: int
 ) -> None:
@@ -352,18 +351,17 @@ def test_agrees_with_what_the_program_signs(tmp_path: Path) -> None:
     head = CaseHead.make("c0ffee00" * 8, roots).signed(LoginKeys(tmp_path).secret("rae"))
     chains = {log: tree.prove(tree.consistency(old[log], len(logs[log])), logs[log]) for log in logs}
     data = head.proving(old, chains).signed(LoginKeys(tmp_path).secret("counsel@orrin.example")).dump().encode()
-    for seed in range(examples(60)):
-        for untrusted in (data, mutated(data, seed)):
-            try:
-                theirs = CaseHead.parse(untrusted)
-                expected = theirs.sizes, theirs.roots, [key.line for key in theirs.signers()]
-            except VerifyError:
-                expected = None
-            try:
-                ours = verify.read_head(untrusted)
-                assert (ours.sizes, ours.roots, ours.keys) == expected
-            except (verify.Failure, ValueError):
-                assert expected is None
+    for untrusted in (data, *(mutated(data, seed) for seed in range(examples(25)))):
+        try:
+            theirs = CaseHead.parse(untrusted)
+            expected = theirs.sizes, theirs.roots, [key.line for key in theirs.signers()]
+        except VerifyError:
+            expected = None
+        try:
+            ours = verify.read_head(untrusted)
+            assert (ours.sizes, ours.roots, ours.keys) == expected
+        except (verify.Failure, ValueError):
+            assert expected is None
     known = {log: verify.MerkleTree({old[log]}) for log in logs}
     for log, entries in logs.items():
         for entry in entries:
