@@ -66,6 +66,8 @@ class Case:
             raise CaseError("no-such-engine", name=engine, known=", ".join(dict(ENGINES)))
         scope.check(policy)
         path = absolute(path)
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise CaseError("case-folder-not-empty", path=path)
         check_ways(policy, path)
         _make_folder(path, policy)
         opened = OpenCase(path, create=True, engine=engine, keys=keys)
@@ -189,8 +191,6 @@ class Case:
 
 def _make_folder(path: Path, policy: Policy) -> None:
     """Make the case's folder with its scope; raises CaseError where it can't be there."""
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise CaseError("case-folder-not-empty", path=path)
     try:
         path.mkdir(parents=True, exist_ok=True)
         path.chmod(0o700)
