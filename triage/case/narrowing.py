@@ -77,7 +77,7 @@ def _begin(case: OpenCase, policy: Policy, reason: str) -> int:
     if last is not None and last.number == purge.due(store) and last.sha256 == scope_versions.digest(policy.text):
         return last.number
     with store.change(login() or "triage", "scope", settings=case.settings.changed()) as detail:
-        number = scope_versions.add(store, detail, "apply", policy.text, reason)
+        number = scope_versions.add(store, detail, "apply", policy.text, reason).number
         purge.begin(store, number)
     return number
 

@@ -11,6 +11,8 @@ from triage.errors import ScopeError
 from triage.indexing.out_of_scope import out_of_scope
 from triage.indexing.verify_scope import ScopeRecord
 from triage.model.scope import PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion
+from triage.proof import approval
+from triage.proof.keys import login
 from triage.review.decision_writer import person
 from triage.scope.policy import Policy
 from triage.scope.survey import Survey
@@ -67,11 +69,15 @@ class CaseScope:
         return ScopeDiff(before, after, tuple(lines))
 
     def approve(self, name: str, reason: str = "") -> ScopeVersion:
-        """Put scope.toml on record as a version that this person approves."""
+        """Put scope.toml on record as a version that this person approves, signed with the key of the login.
+
+        Raises CaseError where the key can't be used.
+        """
         name, reason, text = person(name), " ".join(reason.split()), self.policy.text
+        key, case = self._case.keys.secret(login()), self._store.first_audit_hash()
         with self._store.change(name, "scope", settings=self._case.settings.changed()) as detail:
-            scope_versions.add(self._store, detail, "approve", text, reason, name)
-        return self.history()[-1]
+            sign: Callable[[ScopeVersion], str] = lambda version: approval.signed(case, version, key)  # noqa: E731
+            return scope_versions.add(self._store, detail, "approve", text, reason, name, sign)
 
     def leaves_out(self) -> Removal:
         """Return what ``apply`` would remove; raises ScopeError where that isn't known before the next run."""

@@ -15,6 +15,7 @@ from triage.errors import ScopeError, VerifyError
 from triage.messages import say
 from triage.model.messages import Message
 from triage.model.scope import ScopeVersion
+from triage.proof import approval
 from triage.scope.policy import Policy, Verdict, parse
 from triage.store import scope_versions
 from triage.store.db import Store
@@ -102,6 +103,8 @@ class ScopeRecord:
                 raise VerifyError("scope-version-unaudited", version=at)
             if scope_versions.digest(v.text) != v.sha256:
                 raise VerifyError("scope-version-changed", version=at)
+            if v.approver:
+                approval.signer(self._store.first_audit_hash(), v)
         if len(audited) > len(self._versions):
             raise VerifyError("scope-version-unaudited", version=max(audited))
         return bool(audited)

@@ -87,6 +87,8 @@ TEMPLATES = {
     "row-of-successor": "the later version of item {id}",
     "row-of-table": "row {key} of the table '{table}'",
     "sample-records-missing": "The sample records aren't part of this installation. Run it from the project's folder.",
+    "scope-approval-unsigned": "version {version} isn't signed, though {who} is said to have approved it",
+    "scope-approval-wrong": "the signature of version {version}, which {who} is said to have approved, isn't of {line}",
     "scope-differs": (
         "scope.toml isn't the version that was last used; `triage scope plan` shows what it would change, "
         "`triage index` or `triage scope approve` records it"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
 from itertools import takewhile
 from typing import Any
 
@@ -16,7 +16,8 @@ from triage.errors import ScopeError
 from triage.model.scope import ScopeVersion
 from triage.store.db import Store, login, now
 
-_COLUMNS = ", ".join(field.name for field in fields(ScopeVersion))
+_NAMES = tuple(field.name for field in fields(ScopeVersion))
+_COLUMNS = ", ".join(_NAMES)
 _SETTINGS = """SELECT json_extract(detail, '$.settings') FROM audit WHERE action IN ('run-begin', 'scope')
 AND json_extract(detail, '$.settings') IS NOT NULL ORDER BY seq DESC LIMIT 1"""
 
@@ -47,7 +48,7 @@ def in_force(store: Store, text: str, settings: dict[str, int]) -> int:
     if latest is not None and latest.sha256 == digest(text):
         return latest.number
     with store.change(login() or "triage", "scope", settings=settings) as detail:
-        return add(store, detail, "use", text)
+        return add(store, detail, "use", text).number
 
 
 def refuse_unapproved(store: Store, text: str) -> None:
@@ -58,13 +59,35 @@ def refuse_unapproved(store: Store, text: str) -> None:
             raise ScopeError("scope-unapproved")
 
 
-def add(store: Store, detail: dict[str, Any], action: str, text: str, reason: str = "", approver: str = "") -> int:
-    """Put a version on record, inside the change whose audit row gets ``detail``; return its number."""
-    detail |= {"version": _next(store), "sha256": digest(text), "act": action, "reason": reason, "approver": approver}
-    sql = f"INSERT INTO scope_version({_COLUMNS}) VALUES(?,?,?,?,?,?,?,?,?)"
-    row = (detail["version"], action, detail["sha256"], text, now(), login(), reason, approver, None)
+def add(
+    store: Store,
+    detail: dict[str, Any],
+    action: str,
+    text: str,
+    reason: str = "",
+    approver: str = "",
+    sign: Callable[[ScopeVersion], str] | None = None,
+) -> ScopeVersion:
+    """Put a version on record, inside the change whose audit row gets ``detail``; ``sign`` gives its signature."""
+    version = ScopeVersion(
+        number=_next(store),
+        action=action,
+        sha256=digest(text),
+        text=text,
+        time=now(),
+        login=login(),
+        reason=reason,
+        approver=approver,
+        signature=None,
+    )
+    if sign:
+        version = replace(version, signature=sign(version))
+    row = {name: getattr(version, name) for name in _NAMES}
+    sql = f"INSERT INTO scope_version({_COLUMNS}) VALUES({', '.join(f':{name}' for name in _NAMES)})"
     store.db.execute(sql, row)
-    return int(detail["version"])
+    stated = {key: row[key] for key in ("sha256", "reason", "approver", "signature")}
+    detail |= {"version": version.number, "act": action, **stated}
+    return version
 
 
 def _next(store: Store) -> int:

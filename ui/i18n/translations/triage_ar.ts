@@ -6388,6 +6388,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>النطاق لا يسمح بشيء: يحتاج إلى [[allow]] واحد على الأقل بمسار وأمين حفظ.</translation>
     </message>
     <message>
+        <source>message:scope-approval-unsigned</source>
+        <extracomment>version {version} isn't signed, though {who} is said to have approved it</extracomment>
+        <translation>الإصدار {version} غير موقّع، مع أنه يُقال إن {who} وافق عليه</translation>
+    </message>
+    <message>
+        <source>message:scope-approval-wrong</source>
+        <extracomment>the signature of version {version}, which {who} is said to have approved, isn't of {line}</extracomment>
+        <translation>توقيع الإصدار {version} الذي يُقال إن {who} وافق عليه ليس من ⁦{line}⁩</translation>
+    </message>
+    <message>
         <source>message:scope-differs</source>
         <extracomment>scope.toml isn't the version that was last used; `triage scope plan` shows what it would change, `triage index` or `triage scope approve` records it</extracomment>
         <translation>ليس ⁦scope.toml⁩ هو الإصدار الذي استُعمل آخر مرة؛ يبيّن ⁦triage scope plan⁩ ما سيغيّره، ويسجّله ⁦triage index⁩ أو ⁦triage scope approve⁩</translation>

@@ -6388,6 +6388,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>התחום אינו מתיר דבר: דרוש בו לפחות [[allow]] אחד עם נתיב ומשמורן.</translation>
     </message>
     <message>
+        <source>message:scope-approval-unsigned</source>
+        <extracomment>version {version} isn't signed, though {who} is said to have approved it</extracomment>
+        <translation>גרסה {version} אינה חתומה, אף שנאמר כי {who} אישר אותה</translation>
+    </message>
+    <message>
+        <source>message:scope-approval-wrong</source>
+        <extracomment>the signature of version {version}, which {who} is said to have approved, isn't of {line}</extracomment>
+        <translation>החתימה על גרסה {version}, שנאמר כי {who} אישר אותה, אינה של ⁦{line}⁩</translation>
+    </message>
+    <message>
         <source>message:scope-differs</source>
         <extracomment>scope.toml isn't the version that was last used; `triage scope plan` shows what it would change, `triage index` or `triage scope approve` records it</extracomment>
         <translation>⁦scope.toml⁩ אינו הגרסה שנעשה בה שימוש לאחרונה; ⁦triage scope plan⁩ מראה מה הוא ישנה, ו־⁦triage index⁩ או ⁦triage scope approve⁩ ירשום אותו</translation>
