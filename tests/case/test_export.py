@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,11 +26,17 @@ with Case.open(Path(sys.argv[1])) as case:
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case of two texts."""
-    with case_of(tmp_path, {"dana/1.txt": "heron", "dana/2.txt": "heron again"}) as case:
+    with case_of(tmp_path_factory.mktemp("export"), {"dana/1.txt": "heron", "dana/2.txt": "heron again"}) as case:
         return case.path
+
+
+@pytest.fixture
+def folder(indexed: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return shutil.copytree(indexed, tmp_path / "case")
 
 
 def _steps(case: Case) -> list[tuple[str, dict[str, object]]]:
@@ -58,7 +65,7 @@ def test_what_a_killed_export_left_is_deleted_by_the_next(folder: Path, tmp_path
         assert _steps(case)[1][1]["removed"] == str(left)
         case.export.bundle(tmp_path / "first", "heron", "Rae")
         assert "removed" not in _steps(case)[3][1]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["case", "first", "records", "second"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["case", "first", "second"]
     assert all(check.held for path in ("case", "first", "second") for check in verify(tmp_path / path))
 
 

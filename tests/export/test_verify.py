@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import socket
 import subprocess
 from collections.abc import Callable
@@ -20,11 +21,16 @@ from triage.export.verify import is_bundle, verify_bundle
 from triage.messages import render
 
 
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("exported") / "out"
+    write_bundle(folder, ORDER, sample(), CHOSEN)
+    return folder
+
+
 @pytest.fixture
-def bundle(tmp_path: Path) -> Path:
-    records = sample()
-    write_bundle(tmp_path / "out", ORDER, records, CHOSEN)
-    return tmp_path / "out"
+def bundle(exported: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(exported, tmp_path / "out")
 
 
 def failed(folder: Path) -> list[tuple[str, str]]:
