@@ -27,6 +27,10 @@ class Settings:
     batch_items: int = _setting(1000, "Items stored in one transaction.")
     limit_seconds: int = _setting(60, "Longest time that one item may take to read, in seconds.")
     limit_memory_mb: int = _setting(1024, "Address space that one reader process may use, in MiB.")
+    reader_items: int = _setting(
+        500, "Items after which a reader process is given no other file and a fresh one takes its place; 0 means never."
+    )
+    reader_mb: int = _setting(64, "Bytes of files after which the same happens, in MiB; 0 means never.")
     limit_depth: int = _setting(12, "Deepest nesting of items inside items.")
     limit_children: int = _setting(1_000_000, "Most items that one file may hold, at all depths together.")
     limit_item_mb: int = _setting(512, "Largest item that is unpacked from a container, in MiB.")

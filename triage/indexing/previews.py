@@ -92,7 +92,7 @@ class OriginalPreviews:
             if held.size > self._settings.limit_item_mb << 20:
                 raise CaseError("too-large-for-pages")
             pdf = libreoffice.to_pdf(held.part(0, held.size), media, stop)
-            self._pdf = ItemBytes(pdf, "", size=len(pdf))
+            self._pdf = ItemBytes(pdf, "", size=len(pdf), custodian=held.custodian)
         return self._pdf
 
     def rich(self, media: str) -> RichText:

@@ -39,6 +39,7 @@ class ItemBytes:
     sha256: str
     fd: int = -1
     size: int = 0
+    custodian: str = ""
 
     def part(self, start: int, length: int) -> bytes:
         """Return up to ``length`` bytes from ``start`` on."""
@@ -95,7 +96,7 @@ class Natives:
                 elif waiting[0].member:
                     yield from self._members(opened, waiting)
                 else:
-                    with closing(self._whole(opened)) as held:
+                    with closing(self._whole(opened, waiting[0])) as held:
                         yield held.part(0, held.size)
                     waiting.popleft()
 
@@ -105,10 +106,12 @@ class Natives:
         if isinstance(opened, Trouble):
             return opened
         if not item.member:
-            return self._whole(opened)
+            return self._whole(opened, item)
         # To the end of the answer: a reader that still owes something takes no other job.
         (data,) = list(self._members(opened, deque([item])))
-        return data if isinstance(data, Trouble) else ItemBytes(data, hashlib.sha256(data).hexdigest(), size=len(data))
+        if isinstance(data, Trouble):
+            return data
+        return ItemBytes(data, hashlib.sha256(data).hexdigest(), size=len(data), custodian=item.row.custodian)
 
     def _source(self, item: Item) -> Opened | Trouble:
         if item.row.sealed:
@@ -125,16 +128,18 @@ class Natives:
             return Trouble("unreadable", say("source-denied-now"))
         return Trouble(opened.code, say("source-unreadable-now", why=opened.why)) if opened.code else opened
 
-    def _whole(self, opened: Opened) -> ItemBytes:
-        return ItemBytes(opened.data, opened.sha256, os.dup(opened.fd) if opened.fd >= 0 else -1, opened.size)
+    def _whole(self, opened: Opened, item: Item) -> ItemBytes:
+        fd = os.dup(opened.fd) if opened.fd >= 0 else -1
+        return ItemBytes(opened.data, opened.sha256, fd, opened.size, item.row.custodian)
 
     def _members(self, opened: Opened, waiting: deque[Item]) -> Iterator[bytes | Trouble]:
         """Yield what is had of members in one go; those not come to, as the reader died, are left in ``waiting``."""
         if self._mapped < 0:
             self._mapped = os.dup(opened.fd) if opened.fd >= 0 else _in_memory(opened.data)
         wants = tuple(Want(item.member, item.sha256, item.way) for item in waiting)
-        job = Job(0, stored_text(opened.source.name), wants=wants, kept=self._number)
-        replies = self.ask(ItemBytes(b"", opened.sha256, self._mapped, opened.size), job)
+        job = Job(0, stored_text(opened.source.name), wants=wants)
+        held = ItemBytes(b"", opened.sha256, self._mapped, opened.size, waiting[0].row.custodian)
+        replies = self.ask(held, job)
         for reply in replies:
             # A job that was given out again begins anew.
             if isinstance(reply, Native) and waiting and reply.member == waiting[0].member:
@@ -170,7 +175,8 @@ class Natives:
         def take(wait: float) -> None:
             while waiting and pool.room:
                 number, (item, data) = waiting.popleft()
-                pool.submit(Job(number, item.row.name, data, declared=item.row.type, view=ViewRequest(EML)))
+                job = Job(number, item.row.name, data, declared=item.row.type, view=ViewRequest(EML))
+                pool.submit(job, custodian=item.row.custodian)
             for reply in pool.replies(wait):
                 if isinstance(reply, Native) and reply.data is not None:
                     answers[reply.job] = reply.data
@@ -188,11 +194,15 @@ class Natives:
         return messages()
 
     def ask(self, source: Opened | ItemBytes, job: Job, stop: threading.Event | None = None) -> Iterator[Reply]:
-        """Give bytes to the reader under a number of their own, and yield what it answers, until ``stop`` is set."""
+        """Give the reader bytes of the source opened last, and yield what it answers, until ``stop`` is set.
+
+        The job has a number of its own.
+        """
         pool = self._readers(converting=False)
         mapped, fd = (source.size, os.dup(source.fd)) if source.fd >= 0 else (0, -1)
         number = next(_numbers)
-        pool.submit(msgspec.structs.replace(job, number=number, data=source.data, mapped=mapped), fd)
+        job = msgspec.structs.replace(job, number=number, data=source.data, mapped=mapped, kept=self._number)
+        pool.submit(job, fd, source.custodian if isinstance(source, ItemBytes) else "")
         while pool.busy and not (stop is not None and stop.is_set()):
             yield from (reply for reply in pool.replies() if reply.job == number and not isinstance(reply, Done))
 

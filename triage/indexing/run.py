@@ -171,7 +171,7 @@ class Run:
         mapped = opened.size if opened.fd >= 0 else 0
         job = Job(number, stored_text(s.name), opened.data, mapped, passwords=self._p.passwords)
         opened.data = b""
-        self._pool.submit(job, opened.fd)
+        self._pool.submit(job, opened.fd, source.custodian)
 
     def _place(self, source: OpenSource, before: writing.KnownSource | None, unmet: KnownSources) -> str:
         """Find or make the source's row; return how a file ended that is stored to its end already, else "".

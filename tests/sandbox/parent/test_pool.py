@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import struct
 import tempfile
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 
@@ -208,6 +210,98 @@ def test_a_reader_is_started_once_those_before_it_have_more_than_a_little_to_do(
         assert len(made._readers) == 2
         run(made, [b"plain"] * 8 * FEW_JOBS)
         assert len(made._readers) == 3
+    finally:
+        made.close()
+
+
+def _served(made: Pool, jobs: list[tuple[Job, str]]) -> list[int]:
+    """Do the jobs of custodians one after the other; return the number of the process that did each."""
+    served = []
+    for job, custodian in jobs:
+        made.submit(job, custodian=custodian)
+        while made.busy:
+            assert all(reply.job == job.number for reply in made.replies())
+        served.append(next(reader.process for reader in made._readers if reader.items and reader.kept == job.kept))
+    return served
+
+
+def _groups(served: list[int]) -> list[int]:
+    return [len(list(group)) for _, group in groupby(served)]
+
+
+def test_a_reader_serves_one_custodian(pool: Pool) -> None:
+    made = Pool(replace(SETTINGS, workers=1))
+    try:
+        assert _groups(_served(made, [(Job(n, "f", b"plain"), "dana" if n < 3 else "omar") for n in range(5)])) == [
+            3,
+            2,
+        ]
+        assert made.deaths == 0
+    finally:
+        made.close()
+
+
+def test_readers_of_several_custodians_at_once_see_no_other_s_files(pool: Pool) -> None:
+    """As many custodians as jobs: each job waits for a reader of its own."""
+    got: dict[int, list[Reply]] = {}
+    waiting = deque(Job(number, f"f{number}", b"plain") for number in range(30))
+    seen: dict[int, set[str | None]] = {}
+    while waiting or pool.busy:
+        while waiting and pool.room:
+            job = waiting.popleft()
+            pool.submit(job, custodian=f"c{job.number // 3}")
+        for reply in pool.replies():
+            got.setdefault(reply.job, []).append(reply)
+        for reader in pool._readers:
+            seen.setdefault(reader.process, set()).add(reader.custodian)
+    assert len(got) == 30 and all(isinstance(replies[-1], Done) for replies in got.values()) and not pool.deaths
+    assert all(len(custodians - {None}) <= 1 for process, custodians in seen.items() if process)
+
+
+@pytest.mark.parametrize(
+    ("most", "datas", "groups"),
+    [
+        ({"reader_items": 3}, [b"plain"] * 7, [3, 3, 1]),
+        ({"reader_items": 4}, [b"HOSTILE box\nplain\nplain\nplain\nplain", b"plain", b"plain"], [1, 2]),
+        (
+            {"reader_mb": 1},
+            [b"plain" + bytes(600 << 10)] * 2 + [b"plain" + bytes(2 << 20), b"plain", b"plain"],
+            [1, 1, 1, 2],
+        ),
+        ({"reader_items": 0, "reader_mb": 0}, [b"plain" + bytes(1 << 20)] * 4, [4]),
+    ],
+)
+def test_a_reader_is_replaced_after_so_many_items_or_bytes(
+    monkeypatch: pytest.MonkeyPatch, most: dict[str, int], datas: list[bytes], groups: list[int]
+) -> None:
+    monkeypatch.setattr(pool_module, "_START", _START)
+    made = Pool(replace(SETTINGS, workers=1, **most))
+    try:
+        assert _groups(_served(made, [(Job(n, "f", data), "dana") for n, data in enumerate(datas)])) == groups
+        assert made.deaths == 0
+    finally:
+        made.close()
+
+
+def test_a_source_that_stays_open_keeps_its_reader(pool: Pool) -> None:
+    made = Pool(replace(SETTINGS, workers=1, reader_items=2))
+    try:
+        box = b"HOSTILE box\nplain 0\nplain 1"
+        jobs = [(Job(n, "box", box, wants=(Want("1"),), kept=7), "dana") for n in range(5)]
+        assert _groups(_served(made, [*jobs, (Job(9, "box", box, wants=(Want("0"),), kept=8), "dana")])) == [5, 1]
+    finally:
+        made.close()
+
+
+def test_many_items_are_all_read_though_readers_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "_START", _START)
+    made = Pool(replace(SETTINGS, reader_items=7))
+    try:
+        datas = [f"plain {n}".encode() for n in range(60)]
+        datas[20] = b"HOSTILE die"
+        got = run(made, datas)
+        assert [texts(got[n])[""] for n in range(60) if n != 20] == [d.decode() for n, d in enumerate(datas) if n != 20]
+        assert codes(got[20]) == [("", "crashed")]
     finally:
         made.close()
 

@@ -13,6 +13,7 @@ import os
 import resource
 import sys
 import time
+from functools import cache
 
 from triage.sandbox.child import landlock, seccomp
 
@@ -38,6 +39,13 @@ _DAC_READ_SEARCH = 1 << 2
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
 
 
+def prepare() -> None:
+    """Have ready, for the processes that this one forks and that confine themselves, what is the same for all."""
+    _libc()
+    _readable()
+    seccomp.prepare()
+
+
 def confine(memory_mb: int) -> list[str]:
     """Give up, for good, what reading bytes doesn't need; return the names of the means that are in force.
 
@@ -55,11 +63,21 @@ def confine(memory_mb: int) -> list[str]:
 
 def readable() -> list[str]:
     """Return the folders and files that a confined process may still read: Python's, and shared libraries."""
+    return list(_readable())
+
+
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
+
+
+@cache
+def _readable() -> tuple[str, ...]:
     libraries = [os.path.dirname(os.__file__)]  # noqa: PTH120 (pathlib is slow to load)
     libraries += [f"{prefix}/{name}" for prefix in {sys.prefix, sys.base_prefix} for name in ("lib", "lib64")]
     packages = [path for path in sys.path if path.rstrip("/").endswith(("site-packages", "dist-packages"))]
     ours = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
-    return list(dict.fromkeys([*libraries, *packages, ours, *_PUBLIC]))
+    return tuple(dict.fromkeys([*libraries, *packages, ours, *_PUBLIC]))
 
 
 def _limits(memory_mb: int) -> list[str]:
@@ -86,7 +104,7 @@ def _limit(which: int, value: int) -> bool:
 def _protections() -> list[str]:
     if os.path.isdir("/proc/self/task") and len(os.listdir("/proc/self/task")) > 1:  # noqa: PTH112, PTH208
         raise RuntimeError("A process with several threads can't be confined: the others would stay free.")
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = _libc()
     for option, value in ((_PR_SET_NO_NEW_PRIVS, 1), (_PR_SET_PDEATHSIG, _SIGKILL)):
         if libc.prctl(option, value, 0, 0, 0):
             raise OSError(ctypes.get_errno(), f"prctl {option} failed")

@@ -16,6 +16,7 @@ import ctypes
 import errno
 import os
 import struct
+from functools import cache
 
 _REFUSED: dict[str, tuple[int | None, int | None]] = {  # name: number on x86_64, on aarch64
     # programs and processes
@@ -197,6 +198,12 @@ def restrict(libc: ctypes.CDLL) -> bool:
     return _apply(libc, _REFUSED, _judges())
 
 
+def prepare() -> None:
+    """Have ready, for the processes that this one forks, what is the same for all of them."""
+    if os.uname().machine in _MACHINES:
+        _refusing(*_MACHINES[os.uname().machine], *_REFUSED.items())
+
+
 def restrict_office(libc: ctypes.CDLL) -> bool:
     """Put a weaker filter on a thread that is to become an office program: it may start threads and write files.
 
@@ -217,13 +224,17 @@ def _apply(libc: ctypes.CDLL, refused: _Numbers, judges: dict[str, list[_Step]])
     if os.uname().machine not in _MACHINES or ctypes.sizeof(ctypes.c_void_p) != 8:
         return False
     column, arch = _MACHINES[os.uname().machine]
-    code = b"".join(struct.pack("=HBBI", *step) for step in _program(column, arch, refused, judges))
+    code = _refusing(column, arch, *refused.items()) + _packed(_judging(column, judges))
     instructions = ctypes.create_string_buffer(code, len(code))
     header = ctypes.create_string_buffer(struct.pack("@HP", len(code) // 8, ctypes.addressof(instructions)))
     return bool(libc.prctl(_PR_SET_SECCOMP, _MODE_FILTER, header, 0, 0) == 0)
 
 
 def _program(column: int, arch: int, refused: _Numbers, judges: dict[str, list[_Step]]) -> list[_Step]:
+    return _refusals(column, arch, refused) + _judging(column, judges)
+
+
+def _refusals(column: int, arch: int, refused: _Numbers) -> list[_Step]:
     steps = [(_LOAD, 0, 0, _ARCH), (_EQUAL, 1, 0, arch), (_RETURN, 0, 0, _KILL), (_LOAD, 0, 0, _NUMBER)]
     steps += [(_ABOVE, 0, 1, _LAST_KNOWN), _fail(errno.ENOSYS)]
     for unjudgeable in (_CLONE3, _OPENAT2):
@@ -231,10 +242,25 @@ def _program(column: int, arch: int, refused: _Numbers, judges: dict[str, list[_
     for numbers in refused.values():
         if (number := numbers[column]) is not None:
             steps += [(_EQUAL, 0, 1, number), _fail(errno.EPERM)]
+    return steps
+
+
+@cache
+def _refusing(column: int, arch: int, *refused: tuple[str, tuple[int | None, int | None]]) -> bytes:
+    """Return the code that is the same for all processes."""
+    return _packed(_refusals(column, arch, dict(refused)))
+
+
+def _judging(column: int, judges: dict[str, list[_Step]]) -> list[_Step]:
+    steps: list[_Step] = []
     for name, judge in judges.items():
         if (number := _JUDGED[name][column]) is not None:
             steps += [(_EQUAL, 0, len(judge), number), *judge]
     return [*steps, (_RETURN, 0, 0, _ALLOW)]
+
+
+def _packed(steps: list[_Step]) -> bytes:
+    return b"".join(struct.pack("=HBBI", *step) for step in steps)
 
 
 def _judges() -> dict[str, list[_Step]]:

@@ -29,7 +29,7 @@ from triage.sandbox.child.channel import Channel
 from triage.sandbox.child.confine import confine
 from triage.sandbox.child.languages import language
 from triage.sandbox.child.members import KeptSource, whole
-from triage.sandbox.child.memory import Cycles, collect_seldom, keep_freed
+from triage.sandbox.child.memory import Cycles
 from triage.sandbox.child.parsing import LimitedParsing, TooSlowError
 from triage.sandbox.render.eml import eml
 from triage.sandbox.render.views import show
@@ -304,8 +304,6 @@ def main(fd: int, settings: Settings) -> None:
     """Serve jobs from the socket ``fd`` until it closes."""
     signal.signal(signal.SIGALRM, _too_slow)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_seldom()
-    keep_freed()
     confine(settings.limit_memory_mb)
     channel = Channel(socket.socket(fileno=fd))
     channel.send(Done(READY, os.getpid()))

@@ -56,6 +56,10 @@ def command(code: str, *arguments: str) -> list[str]:
     return [sys.executable, "-I", "-S", "-c", _PATH + code, path, *arguments]
 
 
+_LOAD = -1
+"""No reader's number: the order to load what many readers need."""
+
+
 class ReaderOrder(msgspec.Struct, frozen=True, array_like=True):
     """What the server is to do with the reader of this number: fork it, whose socket travels along, or end it.
 
@@ -87,6 +91,7 @@ class ForkServer:
             process_group=0,  # no session of its own: Linux weighs sessions alike, whatever the nice value in them
         )
         theirs.close()
+        self._loaded = False
         atexit.register(self.close)
 
     @property
@@ -107,6 +112,13 @@ class ForkServer:
             with contextlib.suppress(OSError):
                 socket.send_fds(self._ours, [pack(ReaderOrder(number, asdict(settings)))], [sock.fileno()])
             return number
+
+    def load(self) -> None:
+        """Have libraries loaded for all readers to come, where many come; the server does nothing else meanwhile."""
+        with self._turn, contextlib.suppress(OSError):
+            if not self._loaded:
+                self._ours.sendall(pack(ReaderOrder(_LOAD)))
+            self._loaded = True
 
     def end(self, number: int) -> None:
         """Kill a reader, and return once it is gone."""
@@ -153,12 +165,19 @@ def server(code: str) -> ForkServer:
         return found
 
 
-def serve(control: int, main: Callable[[int, Settings], None]) -> None:
-    """Be the server: carry out orders from the socket ``control`` until it closes; readers run ``main``."""
+def serve(
+    control: int,
+    main: Callable[[int, Settings], None],
+    warm_up: Callable[[], None] = lambda: None,
+    load: Callable[[], None] = lambda: None,
+) -> None:
+    """Be the server: carry out orders from the socket ``control`` until it closes; readers run ``main``.
+
+    ``warm_up`` is done before the first is forked, ``load`` on order.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sock, readers = socket.socket(fileno=control), dict[int, int]()
-    gc.collect()
-    gc.freeze()  # what is loaded stays as it is, so that its memory is shared
+    _ready(warm_up)
     for order, descriptor in _orders(sock, readers):
         if order.settings is not None:
             with contextlib.suppress(OSError):  # no room for one more process: its socket ends, the others go on
@@ -168,11 +187,21 @@ def serve(control: int, main: Callable[[int, Settings], None]) -> None:
                 _be_reader(descriptor, Settings(**order.settings), main)
             os.close(descriptor)
             continue
+        if order.reader == _LOAD:
+            _ready(load)
+            continue
         if (pid := readers.pop(order.reader, 0)) > 0:
             _kill(pid)
         sock.sendall(_GONE.pack(order.reader))
     for pid in readers.values():
         _kill(pid)
+
+
+def _ready(prepare: Callable[[], None]) -> None:
+    """Do something for all readers to come; what is loaded then stays as it is, so that its memory is shared."""
+    prepare()
+    gc.collect()
+    gc.freeze()
 
 
 def _orders(sock: socket.socket, readers: dict[int, int]) -> Iterator[tuple[ReaderOrder, int]]:

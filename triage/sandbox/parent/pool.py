@@ -3,7 +3,8 @@
 It hands bytes out and takes frames in; it parses nothing and writes nothing. A reader that dies, hangs or gives an
 answer that can't be one (``answers``) costs the item it was at: its jobs are given out again, one at a time and with
 the reader naming each member that it begins, until the culprit is known and passed over. A reader has so long for an
-answer, and so long for all answers to one job, which nothing that it sends prolongs.
+answer, and so long for all answers to one job, which nothing that it sends prolongs. It serves one custodian, and is
+replaced after some hundred items: one that a hostile file has taken over sees little else.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from triage.sandbox.wire import (
     Done,
     Job,
     Late,
+    Native,
+    Part,
     Reply,
     ViewRequest,
     WireError,
@@ -58,7 +61,8 @@ SLOW_ITEMS = 10
 
 _START = (
     "from triage.sandbox.child.worker import main;"
-    "from triage.sandbox.parent.forkserver import serve;serve(int(sys.argv[2]),main)"
+    "from triage.sandbox.child.preparation import load_libraries,warm_up;"
+    "from triage.sandbox.parent.forkserver import serve;serve(int(sys.argv[2]),main,warm_up,load_libraries)"
 )
 
 
@@ -109,31 +113,46 @@ class Pool:
     def _free(self, reader: ReaderProcess, jobs: int = QUEUE_JOBS, size: int = QUEUE_BYTES) -> bool:
         if not reader.owed:
             return True
-        if reader.heavy or reader.owed[0].job.careful:
+        if reader.heavy or reader.owed[0].job.careful or self._spent(reader):
             return False
         return len(reader.owed) < jobs and reader.owed_bytes < size
 
     def _at_leisure(self, reader: ReaderProcess) -> bool:
         return self._free(reader, FEW_JOBS, FEW_BYTES) and not any(task.fd >= 0 for task in reader.owed)
 
-    def submit(self, job: Job, fd: int = -1) -> None:
+    def _spent(self, reader: ReaderProcess, more: int = 0) -> bool:
+        """Whether a reader has had as much as one may have, or would have more with so many bytes."""
+        items, size = self._settings.reader_items, self._settings.reader_mb << 20
+        return 0 < items <= reader.items or (0 < size < reader.size + more and reader.size > 0)
+
+    def _serves(self, reader: ReaderProcess, task: Task) -> bool:
+        """Whether a reader may see a source beside those that it has seen."""
+        if reader.custodian not in (None, task.custodian):
+            return False
+        return reader.has_kept(task) or not self._spent(reader, task.size)
+
+    def submit(self, job: Job, fd: int = -1, custodian: str = "") -> None:
         """Give a job to the least busy reader; ``fd`` is the descriptor of a mapped job, closed when the job is done.
 
-        It goes out with the next ``replies``, or at once when much has gathered.
+        It goes out with the next ``replies``, or at once when much has gathered. ``custodian`` is whose the source is.
         """
-        if self._more and not any(self._at_leisure(r) for r in self._readers):
+        task = Task(job, JobAnswers(job, self._settings), fd, custodian)
+        serving = [r for r in self._readers if self._serves(r, task)]
+        if self._more and not any(self._at_leisure(r) for r in serving):
             self._readers.append(self._start())
-        free = [r for r in self._readers if self._free(r)]
-        self._give(min(free, key=lambda r: r.owed_bytes + len(r.owed)), self._task(job, fd))
-
-    def _task(self, job: Job, fd: int) -> Task:
-        return Task(job, JobAnswers(job, self._settings), fd)
+            serving.append(self._readers[-1])
+        free = [r for r in self._readers if not r.owed or (r in serving and self._free(r))]
+        if free:
+            self._give(min(free, key=lambda r: (r.owed_bytes + len(r.owed), r not in serving)), task)
+        else:
+            self._again.append(task)  # all are at another custodian's
 
     def _give(self, reader: ReaderProcess, task: Task) -> None:
-        reader.owed.append(task)
-        if len(reader.owed) == 1:
-            reader.begin()
-        reader.owed_bytes += len(task.job.data)
+        """Give a job to a reader, or to a fresh one in place of one that may not have it, which has nothing to do."""
+        if not self._serves(reader, task):
+            reader = self._replace(reader)
+            reader.server.load()
+        reader.take_on(task)
         if task.fd >= 0:
             # The descriptor travels with the first byte of its own frame.
             reader.handing.append((len(reader.out), task.fd))
@@ -186,14 +205,14 @@ class Pool:
 
     def _most_seconds(self, task: Task) -> float:
         """Return how long readers may be at a job, whatever they answer meanwhile."""
-        return self._patience * (SLOW_ITEMS + ((task.job.mapped or len(task.job.data)) >> 20))
+        return self._patience * (SLOW_ITEMS + (task.size >> 20))
 
     def _rest(self) -> None:
         """Give out again what a dead reader owed, each to an idle reader; replace readers that grew heavy."""
         for reader in list(self._readers):
             if reader.heavy and not reader.owed:
                 self._replace(reader)
-        for idle in self._readers:
+        for idle in list(self._readers):
             if self._again and not idle.owed:
                 self._give(idle, self._again.popleft())
 
@@ -236,6 +255,8 @@ class Pool:
             reader.heavy = reply.weight > HEAVY_KIB
             reader.begin()
             task.close()
+        elif isinstance(reply, Native) or (isinstance(reply, Part) and reply.member):
+            reader.items += 1
         yield reply
 
     def _bury(self, reader: ReaderProcess, code: str) -> Iterator[Reply]:

@@ -18,16 +18,22 @@ class Task:
     """A job with what its fate so far was: its descriptor, what was begun last, and the deaths it caused.
 
     ``begun`` is the member to blame for a death, ``resume`` the one to go on at. ``answers`` judges what the reader
-    says that has it; ``spent`` are the seconds for which readers were at it before.
+    says that has it; ``spent`` are the seconds for which readers were at it before; ``custodian`` has the source.
     """
 
     job: Job
     answers: JobAnswers
     fd: int = -1
+    custodian: str = ""
     begun: str = ""
     resume: str = ""
     deaths: int = 0
     spent: float = 0.0
+
+    @property
+    def size(self) -> int:
+        """Bytes of its source."""
+        return self.job.mapped or len(self.job.data)
 
     def close(self) -> None:
         """Let go of the descriptor."""
@@ -42,6 +48,9 @@ class ReaderProcess:
     ``process`` is the process number that it states once it has started, 0 before; ``again`` where one before it in
     its place didn't start. ``heard`` is the time of its last answer, ``since`` and ``cpu`` are the time and its
     processor time when it came to the first job that it owes.
+
+    ``custodian`` is whose files it is given, None before the first; ``items`` and ``size`` are how many items and bytes
+    it has had of them so far, ``kept`` the source that it may have kept for the next job.
     """
 
     server: ForkServer
@@ -58,6 +67,24 @@ class ReaderProcess:
     process: int = 0
     heavy: bool = False
     again: bool = False
+    custodian: str | None = None
+    items: int = 0
+    size: int = 0
+    kept: int = 0
+
+    def has_kept(self, task: Task) -> bool:
+        """Whether the source of a job is the one that it had last."""
+        return bool(task.job.kept) and task.job.kept == self.kept
+
+    def take_on(self, task: Task) -> None:
+        """Note that it is given a job."""
+        self.owed.append(task)
+        self.owed_bytes += len(task.job.data)
+        self.items += 1
+        self.size += 0 if self.has_kept(task) else task.size
+        self.custodian, self.kept = task.custodian, task.job.kept
+        if len(self.owed) == 1:
+            self.begin()
 
     def begin(self) -> None:
         """Note that it comes to a job."""
