@@ -155,11 +155,11 @@ def _abandoned(case: OpenCase, last: str, restored: str) -> dict[str, str]:
 # ---- the logs
 
 
-def _entries(case: OpenCase, log: str, start: int = 0) -> Iterator[bytes]:
-    """Yield a log's entries: of a file from an offset on, of the audit after a number."""
+def _entries(case: OpenCase, log: str, start: int = 0, ended: Callable[[int], object] = int) -> Iterator[bytes]:
+    """Yield a log's entries: of a file from an offset on, the end of which ``ended`` gets; of the audit after a row."""
     if log == "audit":
         return integrity.audit_entries(case.store, start)
-    return ledger.entries(_file(case, log), start)
+    return ledger.entries(_file(case, log), start, ended)
 
 
 def _file(case: OpenCase, log: str) -> Path:
@@ -176,16 +176,10 @@ def _appended(case: OpenCase, last: dict[str, tuple[int, int, list[str]]]) -> di
         size, offset, hashes = last.get(log, (0, 0, []))
         frontier = Frontier(size, [bytes.fromhex(h) for h in hashes])
         _check_end(case, log, offset)
-        end = [offset]
-        frontier.extend(_counted(_entries(case, log, offset), end))
-        frontiers[log] = frontier, frontier.size if log == "audit" else end[0]
+        ends = [offset]
+        frontier.extend(_entries(case, log, offset, ends.append))
+        frontiers[log] = frontier, frontier.size if log == "audit" else ends[-1]
     return frontiers
-
-
-def _counted(entries: Iterable[bytes], end: list[int]) -> Iterator[bytes]:
-    for entry in entries:
-        end[0] += len(entry) + 1
-        yield entry
 
 
 def _check_end(case: OpenCase, log: str, offset: int) -> None:

@@ -12,7 +12,7 @@ import hmac
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from json.encoder import encode_basestring_ascii as quote
 from pathlib import Path
@@ -168,15 +168,21 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
         raise VerifyError("ledger-torn", name=path.name)
 
 
-def entries(path: Path, start: int = 0) -> Iterator[bytes]:
-    """Yield a ledger's whole lines without their newlines, from an offset on; none where there is no file."""
+def entries(path: Path, start: int = 0, ended: Callable[[int], object] = int) -> Iterator[bytes]:
+    """Yield a ledger's whole lines without their newlines, from an offset on; none where there is no file.
+
+    At the end ``ended`` is called with the offset behind the last one.
+    """
     if not path.exists():
         return
     with path.open("rb") as file:
         file.seek(start)
         for line in file:
-            if line.endswith(b"\n"):
-                yield line[:-1]
+            if not line.endswith(b"\n"):
+                ended(file.tell() - len(line))
+                return
+            yield line[:-1]
+        ended(file.tell())
 
 
 def _line(raw: bytes) -> tuple[dict[str, Any] | None, bytes]:
