@@ -54,6 +54,7 @@ def test_counsel_signs_what_extends_the_head_that_they_signed_last(case: Path, t
     with pytest.raises(CaseError, match="wasn't countersigned"):
         countersign(handed_out(case, "2b.head"), counsel, "counsel", first=True)
     later, _ = countersign(handed_out(case, "3.head", signed), counsel, "counsel")
+    assert countersign(tmp_path / "3.head", counsel, "counsel")[0] == later
     assert later.signers()[1:] == (key.public,) and counsel.remembered(later.case) == later.dump().encode()
     with pytest.raises(CaseError, match=r"the audit had \d+ entries and now has"):
         countersign(first, counsel, "counsel")

@@ -84,7 +84,7 @@ def countersign(
     try:
         if compare:
             compare([head, earlier] if earlier else [head])
-        elif earlier:
+        elif earlier and not head.same(earlier):
             head.check_extends(earlier)
     except VerifyError as error:
         raise CaseError("head-not-countersigned", path=path, why=error) from error
