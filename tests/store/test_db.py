@@ -93,6 +93,30 @@ def test_what_waits_in_a_journal_there_is_not_passed_over(shown: Path) -> None:
     late.chmod(0o700)
 
 
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_frozen_database_has_what_waits_in_its_journal_and_changes_nothing(
+    base: Path, tmp_path: Path, linked: bool
+) -> None:
+    writer = Store(base / "case.db")
+    writer.db.execute("PRAGMA wal_autocheckpoint=0")
+    with writer.change("Rae", "test"):
+        writer.set_meta("late", str(linked))
+    late = shutil.copytree(base, tmp_path / "late")
+    writer.close()
+    path = late / "case.db"
+    if linked:
+        path = tmp_path / "link.db"
+        path.symlink_to(late / "case.db")
+    before = {other.name: (other.stat().st_mtime_ns, other.read_bytes()) for other in late.iterdir() if other.is_file()}
+    with closing(Store(path, write=False, frozen=True)) as store:
+        assert store.meta("late") == str(linked) and store.read_only
+        assert store.value("SELECT count(*) FROM audit") == store.audit_head()[0]
+    assert before == {
+        other.name: (other.stat().st_mtime_ns, other.read_bytes()) for other in late.iterdir() if other.is_file()
+    }
+    assert sorted(other.name for other in tmp_path.iterdir()) == (["late", "link.db"] if linked else ["late"])
+
+
 def test_a_case_from_before_events_goes_on_after_its_latest_decision(base: Path, tmp_path: Path) -> None:
     shutil.copytree(base, tmp_path / "old")
     db = apsw.Connection(str(tmp_path / "old" / "case.db"))

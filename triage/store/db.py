@@ -155,6 +155,7 @@ class Store:
         if not frozen:
             with suppress(apsw.CantOpenError, apsw.ReadOnlyError):  # as on a read-only disk
                 return _looking(path, "mode=ro")
+        path = path.resolve()  # its journal is beside the file itself
         self._unchanged = _unchanged(path)
         return _frozen(path, self._unchanged)
 
