@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 
@@ -21,8 +23,8 @@ from triage.model.items import ItemNo
 WORDS = ("kestrelwing", "Kestrelsubject", "merlinwing", "harriername", "kestrelsender")
 
 
-@pytest.fixture(scope="module", params=["fts5", "whoosh"])
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
     records = write(
         folder / "records",
@@ -36,14 +38,15 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         },
     )
     zipped(records / "omar/box.zip", {"harriername.txt": b"merlinwing " * 50, "x.eml": mail("Two", "merlinwing")})
-    with Case.create(folder / "case", over(folder, "dana", "omar"), request.param) as case:
-        case.index()
+    for engine in ("fts5", "whoosh"):
+        with Case.create(folder / engine, over(folder, "dana", "omar"), engine) as case:
+            case.index()
     return folder
 
 
-@pytest.fixture
-def folder(made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made / "case", tmp_path / "case")
+@pytest.fixture(params=["fts5"])
+def folder(request: pytest.FixtureRequest, made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made / request.param, tmp_path / "case")
     (tmp_path / "records").symlink_to(made / "records")
     return tmp_path
 
@@ -65,6 +68,7 @@ def files_with(folder: Path, word: str) -> list[str]:
     return [path.name for path in files if word.casefold().encode() in path.read_bytes().lower()]
 
 
+@pytest.mark.parametrize("folder", ["fts5", "whoosh"], indirect=True)
 def test_what_the_scope_leaves_out_is_gone_and_its_record_stays(folder: Path, case: Case) -> None:
     kestrel, before = one(case, "kestrelwing"), case.search.item(one(case, "kestrelwing"))
     case.decisions.tag([kestrel], "hot", "Rae")
@@ -165,3 +169,25 @@ def test_text_that_came_back_is_named(folder: Path, case: Case) -> None:
     with closing(apsw.Connection(str(folder / "case/case.db"))) as db:
         db.execute("UPDATE item SET subject='Kestrelsubject' WHERE n=?", (no,))
     assert "text of it is in the case" in failing(folder)["scope versions"]
+
+
+@pytest.mark.nightly
+def test_a_purge_that_was_killed_loses_nothing(tmp_path: Path) -> None:
+    texts = {f"{who}/{n}.txt": f"kestrelwing{n} " * 20 for who in ("dana", "omar") for n in range(900)}
+    write(tmp_path / "records", {**texts})
+    with Case.create(tmp_path / "case", over(tmp_path, "dana", "omar")) as case:
+        case.index()
+        case.decisions.tag(case.search.run("*").nos, "hot", "Rae")
+    index(tmp_path, "dana", read=False)
+    command = [sys.executable, "-m", "triage", "scope", "apply", str(tmp_path / "case"), "--yes"]
+    for kills in count():
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
+        with suppress(subprocess.TimeoutExpired):
+            assert process.wait(0.3 + kills * 0.07) == 0
+            break
+        process.kill()
+        process.wait()
+    assert kills > 3 and not failing(tmp_path)
+    with Case.open(tmp_path / "case") as case:
+        assert (case.status().purged, case.status().items, case.status().decisions) == (900, 900, 1800)
+        assert case.search.run("kestrelwing7").total == 1

@@ -11,10 +11,11 @@ import pytest
 from tests.indexing.test_verify_scope import FILES, failing, index, over
 from tests.records import write
 from triage.case import Case
-from triage.errors import DecisionError, ScopeError
+from triage.errors import DecisionError, ScopeError, VerifyError
 from triage.messages import render
 from triage.proof import approval
 from triage.scope.policy import dump
+from triage.store import scope_versions
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +121,16 @@ def test_nothing_is_opened_without_approval(tmp_path: Path) -> None:
     (tmp_path / "case/scope.toml").write_text(dump(over(tmp_path, "dana")))
     with Case.open(tmp_path / "case") as case, pytest.raises(ScopeError, match="triage scope approve"):
         case.index()
+
+
+def test_an_approval_that_nobody_signed_opens_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "records", FILES)
+    with Case.create(tmp_path / "case", over(tmp_path, "dana"), require_approval=True) as case:
+        with case._opened.store.change("Mallory", "scope") as detail:
+            scope_versions.add(case._opened.store, detail, "approve", case.scope.policy.text, "", "Rae Counsel")
+        with pytest.raises(VerifyError, match="version 2 isn't signed"):
+            case.index()
+    assert "isn't signed" in failing(tmp_path)["scope versions"]
 
 
 def test_use_without_approval_is_named(folder: Path) -> None:

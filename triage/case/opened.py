@@ -87,10 +87,18 @@ class OpenCase:
         policy = policy or self.policy
         number = scope_versions.in_force(self.store, policy.text, self.settings.changed())
         if number != policy.version:
+            self._check_approval()
             policy = replace(policy, version=number)
             if self._scope is not None and self._scope[1].text == policy.text:
                 self._scope = self._scope[0], policy
         return policy
+
+    def _check_approval(self) -> None:
+        """Raise VerifyError where the case wants its scope approved, and the approval isn't signed."""
+        from triage.proof import approval
+
+        if (approving := scope_versions.approving(self.store)) is not None:
+            approval.signer(self.store.first_audit_hash(), approving)
 
     @property
     def keys(self) -> LoginKeys:

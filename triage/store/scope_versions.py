@@ -94,9 +94,15 @@ def _next(store: Store) -> int:
     return int(store.value("SELECT ifnull(max(number), 0) + 1 FROM scope_version"))
 
 
-def approved(versions: Sequence[ScopeVersion]) -> bool:
-    """Whether anybody approved the text of the last of these versions since it was put in the place of another one."""
-    return any(v.approver for v in takewhile(lambda v: v.sha256 == versions[-1].sha256, reversed(versions)))
+def approved(versions: Sequence[ScopeVersion]) -> ScopeVersion | None:
+    """Return the version that approves the text of the last one, since it took another's place; None for none."""
+    same = takewhile(lambda version: version.sha256 == versions[-1].sha256, reversed(versions))
+    return next((version for version in same if version.approver), None)
+
+
+def approving(store: Store) -> ScopeVersion | None:
+    """Return the version that approves the scope in force, where the case wants it approved."""
+    return approved(every(store)) if approval_required(store) else None
 
 
 def approval_required(store: Store) -> bool:
