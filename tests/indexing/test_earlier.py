@@ -15,6 +15,7 @@ import py7zr
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from py7zr.helpers import ArchiveTimestamp
 
 from tests.effort import examples
 from tests.parsers.mail_builders import item, wide
@@ -74,10 +75,13 @@ def zip_of(members: dict[str, bytes]) -> bytes:
 
 
 def seven_zip_of(members: dict[str, bytes]) -> bytes:
+    """Write a 7z archive whose bytes follow from its members alone, not from the time."""
     out = io.BytesIO()
     with py7zr.SevenZipFile(out, "w") as archive:
         for name, data in members.items():
             archive.writestr(data, name)
+        for member in archive.header.files_info.files:
+            member |= dict.fromkeys(("creationtime", "lastwritetime", "lastaccesstime"), ArchiveTimestamp(0))
     return out.getvalue()
 
 
