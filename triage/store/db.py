@@ -78,8 +78,11 @@ def closed_on_error(opened: Any) -> Iterator[None]:
 
 
 def writable(folder: Path) -> bool:
-    """Whether a case's folder, and the database in it, can be written by this login."""
-    return all(os.access(path, os.W_OK, effective_ids=True) for path in (folder, folder / DATABASE))
+    """Whether a case's folder can be written by this login, and the database with what SQLite keeps beside it."""
+    database = (folder / DATABASE).resolve()
+    beside = [path for end in ("-wal", "-shm") if (path := database.with_name(database.name + end)).exists()]
+    needed = (folder, database.parent, database, *beside)
+    return all(os.access(path, os.W_OK, effective_ids=True) for path in needed)
 
 
 def _looking(path: Path, option: str, vfs: str | None = None) -> apsw.Connection:
