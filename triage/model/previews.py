@@ -24,7 +24,7 @@ _Hidden = Annotated[frozenset[_Number], Meta(max_length=1 << 20)]
 _Cells = Annotated[tuple[Annotated[str, Meta(max_length=MOST_CELL)], ...], Meta(max_length=MOST_COLUMNS)]
 
 
-class PageImage(msgspec.Struct, frozen=True, array_like=True, tag=True):
+class PageImage(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):
     """One page of ``pages`` as pixels: four bytes each (blue, green, red, unused), row after row."""
 
     pages: _Number
@@ -33,7 +33,7 @@ class PageImage(msgspec.Struct, frozen=True, array_like=True, tag=True):
     data: bytes
 
 
-class RichText(msgspec.Struct, frozen=True, array_like=True, tag=True):
+class RichText(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):
     """Mail HTML made harmless, in parts that a text view lays out at once.
 
     ``notes`` name what was left out: "pictures", "tables" (nested too deeply, flattened), "rest" (too long).
@@ -43,7 +43,7 @@ class RichText(msgspec.Struct, frozen=True, array_like=True, tag=True):
     notes: tuple[LeftOut, ...]
 
 
-class SheetRows(msgspec.Struct, frozen=True, array_like=True, tag=True):
+class SheetRows(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):
     """Rows of one sheet from ``first`` on, as the file stores their values.
 
     ``sheets`` are (name, hidden) pairs; ``total`` rows and ``columns`` are the whole sheet's; hidden rows and columns
@@ -61,7 +61,7 @@ class SheetRows(msgspec.Struct, frozen=True, array_like=True, tag=True):
     notes: tuple[SheetNote, ...]
 
 
-class CellPlaces(msgspec.Struct, frozen=True, array_like=True, tag=True):
+class CellPlaces(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):
     """Cells that hold what was sought: (sheet, row, column) from 0, in that order; ``more``: there are others."""
 
     places: Annotated[tuple[tuple[_Number, _Number, _Number], ...], Meta(max_length=MOST_PLACES)]

@@ -120,7 +120,9 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     view: ViewRequest | None = None
 
 
-class Part(msgspec.Struct, frozen=True, array_like=True, kw_only=True, tag_field="_", tag="p"):
+class Part(
+    msgspec.Struct, frozen=True, array_like=True, kw_only=True, tag_field="_", tag="p", forbid_unknown_fields=True
+):
     """One item that was read. ``member`` is its way inside the source, "" for the source itself.
 
     ``date`` is in seconds since 1970 UTC, None where there is none; ``date_kind`` is sent, modified or "". ``folded``
@@ -154,7 +156,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True, kw_only=True, tag_field
     location: str = ""
 
 
-class Late(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="l"):
+class Late(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="l", forbid_unknown_fields=True):
     """Problems of a member that showed only while its children were read: pairs of a code and an encoded sentence."""
 
     job: int
@@ -162,7 +164,7 @@ class Late(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="l")
     troubles: _Troubles
 
 
-class Begin(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="b"):
+class Begin(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="b", forbid_unknown_fields=True):
     """The reader, told to be careful, is about to read this member.
 
     ``resume`` is the message around it, not sent yet, where it is read for the hash of that message; else None.
@@ -173,7 +175,7 @@ class Begin(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="b"
     resume: str | None = None
 
 
-class Native(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="n"):
+class Native(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="n", forbid_unknown_fields=True):
     """The bytes of a member that was wanted; None where the source no longer holds it."""
 
     job: int
@@ -181,14 +183,14 @@ class Native(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="n
     member: str = ""
 
 
-class Shown(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="v"):
+class Shown(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="v", forbid_unknown_fields=True):
     """What a person is to see."""
 
     job: int
     view: Preview
 
 
-class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d"):
+class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d", forbid_unknown_fields=True):
     """The end of a job; ``weight`` is the reader's peak memory so far, in KiB, and of READY its process number."""
 
     job: int
@@ -216,7 +218,7 @@ def unpack(decoder: msgspec.msgpack.Decoder[_Body], body: bytes | memoryview) ->
     """Decode a body with JOBS or REPLIES; raises WireError."""
     try:
         return decoder.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise WireError(str(error)) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import json
 import socket
 import subprocess
@@ -145,6 +146,7 @@ _ATTEMPTS = {
     "shared memory": "mmap.mmap(-1, 1 << 20)",
     "shared memory, validated": "mmap.mmap(-1, 1 << 20, flags=0x23)",
     "a stack that grows": "mmap.mmap(-1, 1 << 20, flags=0x122)",
+    "outliving the program": "libc_call('prctl', 1, 0, 0, 0, 0)",
     "F_SETOWN": "fcntl.fcntl(0, 8, os.getppid())",
     "F_SETSIG": "fcntl.fcntl(0, 10, 9)",
     "F_SETOWN_EX": "fcntl.fcntl(0, 15, bytes(8))",
@@ -177,12 +179,17 @@ for name, attempt in {_ATTEMPTS!r}.items():
         print(name, error.errno, sep="=")
     else:
         print(name, "possible", sep="=")
+try:
+    mmap.mmap(-1, 1 << 40, flags=0x4022, prot=mmap.PROT_READ)  # its tables of pages alone would take 2 GiB
+except OSError as error:
+    print("addresses", error.errno, sep="=")
 print("private memory is given", len(mmap.mmap(-1, 1 << 20, flags=0x22)), sep="=")"""
     command = [sys.executable, "-I", "-S", "-c", _START + code, json.dumps(sys.path), str(theirs.fileno())]
     with ours, theirs:
         done = subprocess.run(command, capture_output=True, text=True, check=True, pass_fds=[theirs.fileno()])
     answers = dict(line.split("=") for line in done.stdout.splitlines())
     assert answers.pop("private memory is given") == str(1 << 20)
+    assert answers.pop("addresses") == str(errno.ENOMEM)
     assert answers == dict.fromkeys(_ATTEMPTS, "1")
 
 

@@ -107,6 +107,8 @@ MALFORMED: dict[str, tuple[object, ...]] = {
     "a number for a text": (Changed("type", 7),),
     "an unknown kind of answer": (raw("q", 0),),
     "no list": (raw({"job": 0}),),
+    "lists in lists without end": (TOP, struct.pack("<I", 100_005) + b"\x94\xa1d\0\1" + b"\x91" * 99_999 + b"\xc0"),
+    "too many values": (TOP, raw("d", 0, 1, 2)),
     "too few values": (raw("p", 0, ""),),
     "a size below nothing": (Changed("size", -1),),
     "a size of 2^63": (Changed("size", 1 << 63),),

@@ -35,6 +35,7 @@ _PUBLIC = (  # shared libraries, fonts, time zone tables, the size of the memory
     "/proc/meminfo",
 )
 _OPEN_FILES, _STACK = 64, 8 << 20
+_ADDRESSES = 32 << 30  # of no account by themselves; but tables of pages, which nothing counts, take a 512th of them
 _DAC_READ_SEARCH = 1 << 2
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
 
@@ -46,19 +47,20 @@ def prepare() -> None:
     seccomp.prepare()
 
 
-def confine(memory_mb: int) -> list[str]:
+def confine(memory_mb: int, mapped_mb: int = 0) -> list[str]:
     """Give up, for good, what reading bytes doesn't need; return the names of the means that are in force.
 
-    Call it once, in a process that has one thread and no hostile byte yet. ``memory_mb`` bounds the address space in
-    MiB. Descriptors that are open stay usable, and a socket still receives descriptors. The process dies with the
-    *thread* that started it (prctl(2), PR_SET_PDEATHSIG). Raises RuntimeError when there are other threads, as
-    they would stay free, and OSError when the system refuses a protection that it offers.
+    Call it once, in a process that has one thread and no hostile byte yet. ``memory_mb`` bounds the memory in MiB,
+    ``mapped_mb`` is the size of the largest file that may be mapped. Descriptors that are open stay usable, and a
+    socket still receives descriptors. The process dies with the *thread* that started it (prctl(2), PR_SET_PDEATHSIG).
+    Raises RuntimeError when there are other threads, as they would stay free, and OSError when the system refuses a
+    protection that it offers.
     """
     sys.dont_write_bytecode = True
     os.environ.clear()
     os.environ["TZ"] = "UTC"  # a machine's own time zone has no say in what a date is
     time.tzset()
-    return _limits(memory_mb) + _protections()
+    return _limits(memory_mb, mapped_mb) + _protections()
 
 
 def readable() -> list[str]:
@@ -80,9 +82,10 @@ def _readable() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*libraries, *packages, ours, *_PUBLIC]))
 
 
-def _limits(memory_mb: int) -> list[str]:
+def _limits(memory_mb: int, mapped_mb: int) -> list[str]:
     limits = (
         ("memory", resource.RLIMIT_DATA, memory_mb << 20),
+        ("addresses", resource.RLIMIT_AS, _ADDRESSES + (min(memory_mb + 2 * mapped_mb, 1 << 40) << 20)),
         ("core", resource.RLIMIT_CORE, 0),
         ("file-size", resource.RLIMIT_FSIZE, 0),
         ("open-files", resource.RLIMIT_NOFILE, _OPEN_FILES),

@@ -24,6 +24,7 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {  # name: number on x86_64
     "execveat": (322, 281),
     "fork": (57, None),
     "vfork": (58, None),
+    "prctl": (157, 167),
     "ptrace": (101, 117),
     "process_vm_readv": (310, 270),
     "process_vm_writev": (311, 271),
@@ -169,7 +170,6 @@ _JUDGED = {  # calls that depend on an argument: number on x86_64, on aarch64
     "clone": (56, 220),
     "mmap": (9, 222),
     "fcntl": (72, 25),
-    "prctl": (157, 167),
     "prlimit64": (302, 261),
     "ioctl": (16, 29),
     "open": (2, None),
@@ -181,7 +181,7 @@ _HARMLESS_IOCTLS = (0x5401, 0x802C542A, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451) 
 _HARMLESS_FCNTLS = (0, 1, 2, 3, 1030)  # F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC: no owner, signal or lease
 _CLONE_THREAD = 0x00010000
 _MAP_SHARED, _MAP_ANONYMOUS, _MAP_GROWSDOWN = 0x01, 0x20, 0x100
-_PR_SET_PDEATHSIG, _PR_SET_SECCOMP, _MODE_FILTER = 1, 22, 2
+_PR_SET_SECCOMP, _MODE_FILTER = 22, 2
 _LOAD, _EQUAL, _ABOVE, _ANY_BIT, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x06  # BPF_LD|W|ABS, BPF_JMP|JEQ|K, ...
 _ALLOW, _KILL, _ERROR = 0x7FFF0000, 0x80000000, 0x00050000
 _NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16  # offsets in struct seccomp_data; both machines are little-endian
@@ -280,7 +280,6 @@ def _judges() -> dict[str, list[_Step]]:
             (_RETURN, 0, 0, _ALLOW),
         ],
         "fcntl": _only(1, *_HARMLESS_FCNTLS),
-        "prctl": [_argument(0), (_EQUAL, 0, 1, _PR_SET_PDEATHSIG), _fail(errno.EPERM), (_RETURN, 0, 0, _ALLOW)],
         "prlimit64": [
             _argument(2),
             (_EQUAL, 0, 2, 0),

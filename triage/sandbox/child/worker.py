@@ -304,7 +304,7 @@ def main(fd: int, settings: Settings) -> None:
     """Serve jobs from the socket ``fd`` until it closes."""
     signal.signal(signal.SIGALRM, _too_slow)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    confine(settings.limit_memory_mb)
+    confine(settings.limit_memory_mb, settings.max_file_mb)
     channel = Channel(socket.socket(fileno=fd))
     channel.send(Done(READY, os.getpid()))
     cycles, kept = Cycles(), KeptSource()
