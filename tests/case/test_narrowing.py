@@ -138,6 +138,16 @@ def test_a_swap_is_settled_by_a_purge(folder: Path, case: Case) -> None:
     assert case.search.run("kestrelwing").total == 0
 
 
+def test_a_swap_for_a_part_of_a_root_is_settled_by_a_purge(folder: Path, case: Case) -> None:
+    index(folder, "dana=omar", read=False)
+    case.index([Path(case.scope.policy.allow[0].path) / "2.eml"])
+    index(folder, "dana", read=False)
+    assert case.scope.leaves_out().sources == 5  # four of omar's, and one of them as if it were dana's
+    case.scope.apply()
+    assert not failing(folder)
+    assert case.search.run("kestrelwing").total == 0
+
+
 def test_what_is_in_scope_again_is_read_again(folder: Path, case: Case) -> None:
     case.decisions.tag([kestrel := one(case, "kestrelwing")], "hot", "Rae")
     case.decisions.seal([sealed := one(case, "merlinwing AND harriername")], "a customer's", "Rae")

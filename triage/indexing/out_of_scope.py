@@ -19,13 +19,14 @@ Versions = Callable[[int], list[Policy]]
 def out_of_scope(store: Store, policy: Policy, ledger_path: Path, versions: Versions) -> list[int]:
     """Return the numbers of the sources that were read and that a policy doesn't cover.
 
-    What was there in the last whole run lies where the roots were then. Anything else lay where the ledger says that it
+    What the last whole run met lies where the roots were then. Anything else lay where the ledger says that it
     was opened: it is covered as long as one of these places is. Raises VerifyError where the ledger is damaged.
     """
+    run, _ = purge.last_met(store)
     roots = {root.id: root.path for root in met(store, policy, versions).allow}
     left, vanished = list[int](), list[ReadSource]()
     for source in purge.sources(store):
-        if not source.there or source.root not in roots:
+        if not source.there or source.run > run or source.root not in roots:
             vanished.append(source)
         elif not policy.judge(f"{roots[source.root].rstrip('/')}/{source.path}").allowed:
             left.append(source.number)
@@ -39,7 +40,7 @@ def out_of_scope(store: Store, policy: Policy, ledger_path: Path, versions: Vers
 
 def met(store: Store, policy: Policy, versions: Versions) -> Policy:
     """Return the scope by which the last whole run met what is there, the policy itself where that isn't known."""
-    number = purge.version_met(store)
+    _, number = purge.last_met(store)
     return versions(number)[0] if number else policy
 
 

@@ -19,31 +19,35 @@ _DUE = "scope_purge"
 _IN = "IN (SELECT value FROM json_each(?))"
 _GOING_ON = """a.action='scope-purge'
 AND a.seq>(SELECT ifnull(max(seq), 0) FROM audit WHERE action='scope-purged')"""
-_MET = """SELECT json_extract(a.detail, '$.scope') FROM audit a JOIN run r ON r.number=json_extract(a.detail, '$.run')
+_MET = """SELECT r.number, json_extract(a.detail, '$.scope') FROM audit a
+JOIN run r ON r.number=json_extract(a.detail, '$.run')
 WHERE a.action='run-begin' AND r.whole=1 AND r.ended IS NOT NULL ORDER BY a.seq DESC LIMIT 1"""
 
 
 class ReadSource(NamedTuple):
-    """A source that was read: number, place, content, and whether it was there when it was last looked for."""
+    """A source that was read: number, place, content, first run, and whether the last look for it found it."""
 
     number: int
     root: str
     path: str
     sha256: str
+    run: int
     there: int
 
 
 def sources(store: Store) -> Iterator[ReadSource]:
     """Yield every source of which anything is in the case."""
-    sql = """SELECT number, root, path, raw, sha256, current=1 AND gone IS NULL FROM source WHERE state<>'purged'"""
-    for number, root, path, raw, sha256, there in store.db.execute(sql):
+    columns = "number, root, path, raw, sha256, run, current=1 AND gone IS NULL"
+    sql = f"SELECT {columns} FROM source WHERE state<>'purged'"
+    for number, root, path, raw, *rest in store.db.execute(sql):
         name = path if raw is None else raw.decode("utf-8", "surrogateescape")
-        yield ReadSource(number, root, name, sha256, there)
+        yield ReadSource(number, root, name, *rest)
 
 
-def version_met(store: Store) -> int:
-    """Return the version of the scope under which the last whole run met what is there, 0 where that isn't known."""
-    return int(store.value(_MET) or 0)
+def last_met(store: Store) -> tuple[int, int]:
+    """Return the last whole run that came to its end, and the version of the scope that it had; zeros for unknown."""
+    ((run, version),) = store.rows(_MET) or [(0, 0)]
+    return run, version or 0
 
 
 def items(store: Store, numbers: Iterable[int]) -> list[ItemNo]:
