@@ -53,7 +53,7 @@ READER_ENDS = {
 MOST_ENTRIES = 1 << 20
 """Segments of an item, persons of a kind, references or properties; a store has no room for more segments."""
 
-MOST_TROUBLES, LONGEST_SENTENCE = 10_000, 100_000
+MOST_TROUBLES, LONGEST_SENTENCE = 10_000, 10_000
 """Troubles in one answer, and characters of a sentence."""
 
 FIRST_SECOND, LAST_SECOND = -62_135_596_800, 253_402_300_799
