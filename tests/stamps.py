@@ -56,10 +56,10 @@ class Authority:
         _openssl(folder, "x509", "-req", "-in", "tsa.csr", "-out", "tsa.pem", *by_root, *extensions)
         return cls(folder, (folder / "root.pem").read_bytes())
 
-    def answer(self, request: bytes) -> bytes:
-        """Return the answer to a request."""
+    def answer(self, request: bytes, chain: str = "") -> bytes:
+        """Return the answer to a request, with the certificates of a file besides the signer's own."""
         (self.folder / "q.tsq").write_bytes(request)
-        signer = ["-signer", "tsa.pem", "-inkey", "tsa.key"]
+        signer = ["-signer", "tsa.pem", "-inkey", "tsa.key", *(["-chain", chain] if chain else [])]
         _openssl(self.folder, "ts", "-reply", "-config", "c.cnf", "-queryfile", "q.tsq", *signer, "-out", "a.tsr")
         return (self.folder / "a.tsr").read_bytes()
 

@@ -110,10 +110,9 @@ class Works(QObject):
             parts.append(tr("%n files vanished", report.vanished))
         if report.problems:
             parts.append(tr("%n problems (see Problems)", report.problems))
-        if report.unsigned:
-            parts.append(messages.shown(decode(report.unsigned)))
         ending = tr(". Stopped early; index again to resume.") if report.stopped else "."
-        self._session.say(tr("; ").join(parts) + ending)
+        unsigned = f" {messages.shown(decode(report.unsigned))}" if report.unsigned else ""
+        self._session.say(tr("; ").join(parts) + ending + unsigned)
         self._session.search_again()
 
     def export(self, target: Path, query: str) -> None:

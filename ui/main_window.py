@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu, QStackedWidget, 
 
 from triage.case import Policy
 from triage.errors import TriageError
+from triage.messages import decode
 from triage.model.items import ExportReport
 from triage.selftest import sample
 from ui import preferences
@@ -314,5 +315,7 @@ def _written(report: ExportReport) -> list[str]:
         lines += [tr("%n originals could not be exported; the report in the folder says which and why.", n), ""]
     if n := len(report.unconverted):
         lines += [tr("%n Outlook items could not be converted to mail messages; the report says which and why.", n), ""]
+    if report.unsigned:
+        lines += [messages.shown(decode(report.unsigned)), ""]
     lines += [tr("Checksum (keep it separate from the folder; it proves that nothing was changed):"), report.seal, ""]
     return [*lines, tr("To check the folder:"), f'triage verify "{report.folder}"']

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from rfc3161_client import decode_timestamp_response
 
 from tests.effort import examples
 from tests.stamps import Authority
@@ -27,6 +29,19 @@ def test_an_answer_of_the_authority_holds(authority: Authority) -> None:
     time = stamp.check(answer, DATA, authority.certificate)
     assert time.tzinfo == UTC and time <= datetime.now(UTC)
     assert stamp.request(DATA) == stamp.request(DATA) != stamp.request(DATA + b"x")
+
+
+def test_certificates_in_any_order_are_read(authority: Authority) -> None:
+    """OpenSSL puts the signer's first, DER the shorter one, which is the root's."""
+    answer = authority.answer(stamp.request(DATA), chain="root.pem")
+    with pytest.raises(ValueError, match="InvalidSetOrdering"):
+        decode_timestamp_response(answer)
+    assert stamp.check(answer, DATA, authority.certificate) <= datetime.now(UTC)
+    step = max(1, len(answer) // examples(150))
+    for at in range(0, len(answer), step):
+        for changed in (answer[:at], answer[:at] + b"\xff" + answer[at + 1 :]):
+            with suppress(VerifyError):
+                stamp.check(changed, DATA, authority.certificate)
 
 
 def test_an_answer_about_anything_else_is_refused(authority: Authority, tmp_path: Path) -> None:

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case, seals
+from triage.messages import encode, say
+from triage.model.items import ExportReport, RunReport
 from ui.main_window import MainWindow
 
 LINE = "by Friday, the invoice says"
@@ -39,3 +42,15 @@ def test_what_was_left_is_cleared_when_the_case_is_opened(qtbot: QtBot, window: 
         assert seals.purge_due(case._opened)
         window.open_case(case_path)
         qtbot.waitUntil(lambda: not seals.purge_due(case._opened))
+
+
+def test_a_record_that_was_not_signed_is_said(qtbot: QtBot, window: MainWindow) -> None:
+    unsigned = encode(say("head-unsigned", why="the key is locked"))
+    index = RunReport(3, 3, 0, 0, 0, 3, 0, 9, 1.0, unsigned=unsigned)
+    with qtbot.waitSignal(window.session.message_posted) as posted:
+        window.works._indexed(index)
+    assert "was not signed" in posted.args[0] and "the key is locked" in posted.args[0]
+    window.session.export_finished.emit(ExportReport("/out", 1.0, seal="00", unsigned=unsigned))
+    (dialog,) = window.findChildren(QDialog)
+    assert any("was not signed" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.close()

@@ -6,6 +6,7 @@ Nothing here reaches a network: a person carries the request to an authority of 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from triage.errors import VerifyError
 
@@ -32,9 +33,50 @@ def check(untrusted_answer: bytes, data: bytes, authority: bytes) -> datetime:
     except ValueError as error:
         raise VerifyError("stamp-authority-unreadable") from error
     try:
-        answer = decode_timestamp_response(untrusted_answer)
+        answer = decode_timestamp_response(_certificates_in_order(untrusted_answer))
         VerifierBuilder(roots=roots).build().verify_message(answer, data)
         time: datetime = answer.tst_info.gen_time
         return time.astimezone(UTC)
     except (ValueError, TypeError, AttributeError, VerificationError) as error:
         raise VerifyError("stamp-wrong", error=error) from error
+
+
+class _DerElement(NamedTuple):
+    """A part of DER: its tag, and where it, its content and what follows begin."""
+
+    tag: int
+    start: int
+    content: int
+    end: int
+
+
+def _elements(untrusted: bytes, start: int, end: int) -> list[_DerElement]:
+    """Return the elements between two offsets; raises ValueError or IndexError where there are none."""
+    elements = list[_DerElement]()
+    while start < end:
+        content, size = start + 2, untrusted[start + 1]
+        if size > 0x80:
+            content += size & 0x7F
+            size = int.from_bytes(untrusted[start + 2 : content], "big")
+        if content + size > end:
+            raise ValueError("an element is longer than what it is in")
+        elements.append(_DerElement(untrusted[start], start, content, content + size))
+        start = content + size
+    return elements
+
+
+def _certificates_in_order(untrusted_answer: bytes) -> bytes:
+    """Return an answer with its certificates in the order that DER demands, which many authorities don't keep.
+
+    No signature covers them. What can't be taken apart comes back as it is.
+    """
+    try:
+        where = _DerElement(0, 0, 0, len(untrusted_answer))
+        for place in (0, 1, 1, 0):  # response, token, its content, signed data
+            where = _elements(untrusted_answer, where.content, where.end)[place]
+        held = next(e for e in _elements(untrusted_answer, where.content, where.end) if e.tag == 0xA0)
+        parts = _elements(untrusted_answer, held.content, held.end)
+    except (ValueError, IndexError, StopIteration):
+        return untrusted_answer
+    ordered = b"".join(sorted(untrusted_answer[e.start : e.end] for e in parts))
+    return untrusted_answer[: held.content] + ordered + untrusted_answer[held.end :]
