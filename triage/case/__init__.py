@@ -1,8 +1,8 @@
 """The front door: create, index, search, decide, export, verify. Only this package reaches everything below it.
 
 It composes the other packages and does no work of its own. A ``Case`` opens and closes a case and has one part each for
-search, decisions, team, reports, originals, export and verification. What needs no open case is a function here. A
-case is a folder::
+search, decisions, team, reports, originals, export, scope and verification. What needs no open case is a function here.
+A case is a folder::
 
     scope.toml      the review boundary, to be read and edited by people
     case.db         items, text, decisions, audit; the default engine's index
@@ -11,6 +11,7 @@ case is a folder::
     ledger.key      the key of the hashes under which denied paths appear
     seal.key        the key of sealed texts; without it no seal can be undone
     settings.toml   settings that differ from the defaults (optional)
+    scope-purge-*   receipts of what was removed as no longer in scope
     heads/          signed heads of the record, one file each, and their time stamps
 """
 
