@@ -252,6 +252,40 @@ def test_nothing_is_signed_over_a_log_that_does_not_go_on_where_the_last_head_en
         opened.verification.write_head()
 
 
+def test_a_tree_that_was_stored_with_the_case_is_not_trusted(case: Made) -> None:
+    """Somebody without the key rewrites the ledger, the heads, and the tree that the next head begins with."""
+    known = kept(case)
+    last = case[1].remembered(known.case)
+    rewrite(case[0] / "ledger.jsonl", lambda lines: [line.replace("deny-1", "deny-2") for line in lines])
+    entries_now = (case[0] / "ledger.jsonl").read_bytes().splitlines()
+    forged = tree.Frontier()
+    forged.extend(entries_now)
+    with closing(apsw.Connection(str(case[0] / "case.db"))) as db:
+        ((text,),) = db.execute("SELECT value FROM meta WHERE key='heads'")
+        state = json.loads(text)
+        size = (case[0] / "ledger.jsonl").stat().st_size
+        state["logs"]["ledger"] = [forged.size, [h.hex() for h in forged.hashes], size]
+        db.execute("UPDATE meta SET value=? WHERE key='heads'", (json.dumps(state),))
+    shutil.rmtree(case[0] / "heads")
+    with (
+        Case.open(case[0], keys=case[1]) as opened,
+        pytest.raises(CaseError, match=f"first {known.sizes['ledger']} entries"),
+    ):
+        opened.verification.write_head()
+    assert case[1].remembered(known.case) == last
+
+
+@pytest.mark.parametrize("state", ["", "{", "[]", '{"case": 1}', '{"logs": {"ledger": [1, [], 0]}}', "damaged"])
+def test_a_tree_that_is_damaged_is_made_anew(case: Made, state: str) -> None:
+    known = kept(case)
+    with closing(apsw.Connection(str(case[0] / "case.db"))) as db:
+        ((text,),) = db.execute("SELECT value FROM meta WHERE key='heads'")
+        damaged = text.replace('"ledger": [', '"ledger": [1') if state == "damaged" else state
+        db.execute("UPDATE meta SET value=? WHERE key='heads'", (damaged,))
+    later = kept(case)
+    assert later.sizes["audit"] > known.sizes["audit"] and not fails(case, known) and not fails(case, later)
+
+
 def test_what_is_no_file_among_the_heads_is_not_waited_for(case: Made) -> None:
     os.mkfifo(case[0] / "heads" / "000007.head")
     assert "000007.head can't be used: it isn't a file" in fails(case)["heads"]

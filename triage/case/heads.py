@@ -71,18 +71,16 @@ def write(case: OpenCase, name: str = "", restored: str = "") -> WrittenHead:
     The case must be locked. Raises CaseError where the key can't be used or the case was rolled back.
     """
     key = case.keys.secret(name or login())
-    last = json.loads(case.store.meta(_STATE) or "{}")
-    last = last if last.get("case") == _id(case) else {}
-    frontiers = _appended(case, last.get("logs", {}))
-    head = CaseHead.make(_id(case), {log: (f.size, f.root()) for log, (f, _) in frontiers.items()}).signed(key)
-    abandoned = _abandoned(case, last.get("sha256", ""), restored)
+    last = _last(case)
+    abandoned = _abandoned(case, {log: (f.size, f.root()) for log, (f, _) in last.items()}, restored)
+    logs = _appended(case, last)
+    head = CaseHead.make(_id(case), {log: (f.size, f.root()) for log, (f, _) in logs.items()}).signed(key)
     path, data = _next_file(case), head.dump().encode()
     create(path, data)
-    record = _record(path.name, data)
-    with case.store.change(key.public.name, HEAD, **record, **head.sizes, **abandoned) as detail:
+    with case.store.change(key.public.name, HEAD, **_record(path.name, data), **head.sizes, **abandoned) as detail:
         detail["keys"] = {key.public.line: key.protection}
-        logs = {log: [f.size, offset, [h.hex() for h in f.hashes]] for log, (f, offset) in frontiers.items()}
-        case.store.set_meta(_STATE, json.dumps({"case": head.case, "sha256": record["sha256"], "logs": logs}))
+        state = {log: [f.size, [h.hex() for h in f.hashes], end] for log, (f, end) in logs.items()}
+        case.store.set_meta(_STATE, json.dumps({"case": head.case, "logs": state}))
     case.keys.remember(head.case, data)
     return WrittenHead(path, head, key)
 
@@ -133,18 +131,19 @@ def _id(case: OpenCase) -> str:
     return case.store.first_audit_hash()
 
 
-def _abandoned(case: OpenCase, last: str, restored: str) -> dict[str, str]:
+def _abandoned(case: OpenCase, last: dict[str, tuple[int, bytes]], restored: str) -> dict[str, str]:
     """Return what the audit keeps of a remembered head that the case doesn't extend; raises CaseError without a reason.
 
-    Two heads that contradict each other would prove that the record was changed, whoever signed them. The ``last``
-    one that was made of this case, known by its SHA-256, needs no comparison: the next is made from it.
+    Two heads that contradict each other would prove that the record was changed, whoever signed them. Where the
+    remembered one is over the ``last`` trees no log is read: the next head can't but extend what it is made from.
     """
     untrusted = case.keys.remembered(_id(case))
-    if untrusted is None or hashlib.sha256(untrusted).hexdigest() == last:
+    if untrusted is None:
         return {}
     try:
         remembered = CaseHead.parse(untrusted)
-        check(case, [remembered])
+        if not remembered.same(CaseHead.make(remembered.case, last)):
+            check(case, [remembered])
     except VerifyError as error:
         if not restored:
             raise CaseError("case-rolled-back", why=error, path=case.keys.head_path(_id(case))) from error
@@ -166,20 +165,32 @@ def _file(case: OpenCase, log: str) -> Path:
     return case.ledger_path if log == "ledger" else case.path / VIEWS
 
 
-def _appended(case: OpenCase, last: dict[str, tuple[int, int, list[str]]]) -> dict[str, tuple[Frontier, int]]:
+def _last(case: OpenCase) -> dict[str, tuple[Frontier, int]]:
+    """Return each log's tree as of the last head and where the log ended then; empty trees where that isn't known."""
+    try:
+        stored = json.loads(case.store.meta(_STATE) or "{}")
+        if stored.get("case") == _id(case):
+            logs = [(log, *stored["logs"][log]) for log in LOGS]
+            return {
+                log: (Frontier(size, list(map(bytes.fromhex, hs))), max(0, int(end))) for log, size, hs, end in logs
+            }
+    except (ValueError, TypeError, LookupError, AttributeError):  # changed by somebody else: all is read again
+        pass
+    return {log: (Frontier(), 0) for log in LOGS}
+
+
+def _appended(case: OpenCase, last: dict[str, tuple[Frontier, int]]) -> dict[str, tuple[Frontier, int]]:
     """Return each log's tree as it is now and where the log ends, by what was appended since the last head.
 
     What the trees are over is on the disk for good before anybody signs it.
     """
-    frontiers = dict[str, tuple[Frontier, int]]()
-    for log in LOGS:
-        size, offset, hashes = last.get(log, (0, 0, []))
-        frontier = Frontier(size, [bytes.fromhex(h) for h in hashes])
-        _check_end(case, log, offset)
-        ends = [offset]
-        frontier.extend(_entries(case, log, offset, ends.append))
-        frontiers[log] = frontier, frontier.size if log == "audit" else ends[-1]
-    return frontiers
+    logs = dict[str, tuple[Frontier, int]]()
+    for log, (tree_then, end) in last.items():
+        _check_end(case, log, end)
+        now, ends = Frontier(tree_then.size, tree_then.hashes), [end]
+        now.extend(_entries(case, log, end, ends.append))
+        logs[log] = now, now.size if log == "audit" else ends[-1]
+    return logs
 
 
 def _check_end(case: OpenCase, log: str, offset: int) -> None:
