@@ -220,6 +220,8 @@ def test_a_case_from_before_versions_holds_and_goes_on(folder: Path) -> None:
     assert "none on record" in render(found[CHECK].message)
     index(folder, "dana", "omar", deny=("hr", "1.eml"))
     assert not failing(folder)
+    found = {c.name: c for c in verify(folder / "case")}
+    assert "no version was kept before" in render(found[CHECK].message)
     index(folder, "omar", deny=("hr", "1.eml"))
     assert failing(folder)[CHECK]
     index(folder, "omar=forbidden", deny=("1.eml",), read=False)

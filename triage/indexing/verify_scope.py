@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from triage.errors import ScopeError, VerifyError
-from triage.messages import say
+from triage.messages import joined, say
 from triage.model.messages import Message
 from triage.model.scope import ScopeVersion
 from triage.proof import approval
@@ -82,7 +82,10 @@ class ScopeRecord:
                     raise VerifyError("scope-used-unapproved", version=number, name=log, line=line)
         self._purged()
         left = self._no_longer_covered()
-        return say("scope-versions-hold", count=len(self._versions), last=last.number, time=last.time, left=left)
+        held = say("scope-versions-hold", count=len(self._versions), last=last.number, time=last.time, left=left)
+        if any(opened.get(0) for _, opened in self._opened):
+            return joined("two-clauses", [held, say("scope-not-kept-before", time=self._versions[0].time)])
+        return held
 
     def check_settings(self) -> Message:
         """Return whether settings.toml says what it said when it was used last; raises VerifyError where it doesn't."""

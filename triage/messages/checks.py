@@ -98,6 +98,7 @@ TEMPLATES = {
         "cover it. Nothing on record says why: `triage scope history` shows the versions; give the reason with "
         "`triage scope approve --reason`, or remove what was read with `triage scope apply`"
     ),
+    "scope-not-kept-before": "no version was kept before {time}: what was opened before is judged by the first ones",
     "scope-not-recorded-yet": "none on record: an earlier version of Triage kept none; the next run records one",
     "scope-used-unapproved": "version {version} was used without approval: line {line} of {name}",
     "scope-version-changed": "the text of version {version} isn't what was recorded",

@@ -6408,6 +6408,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>فتح السطر {line} من {name} المسار {path} بموجب الإصدار {version} من النطاق، والإصدار الساري لا يشمله. لا شيء مسجّل يبيّن السبب: يعرض ⁦triage scope history⁩ الإصدارات؛ اذكر السبب بالأمر ⁦triage scope approve --reason⁩، أو أزل ما قُرئ بالأمر ⁦triage scope apply⁩</translation>
     </message>
     <message>
+        <source>message:scope-not-kept-before</source>
+        <extracomment>no version was kept before {time}: what was opened before is judged by the first ones</extracomment>
+        <translation>لم يُحفظ أي إصدار قبل {time}: ما فُتح حتى ذلك الحين يُحكم عليه بالإصدارات الأولى</translation>
+    </message>
+    <message>
         <source>message:scope-not-recorded-yet</source>
         <extracomment>none on record: an earlier version of Triage kept none; the next run records one</extracomment>
         <translation>لا شيء مسجّل: لم يحفظ إصدار سابق من Triage شيئًا؛ ستسجّله عملية الفهرسة التالية</translation>

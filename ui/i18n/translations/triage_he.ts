@@ -6408,6 +6408,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>שורה {line} של {name} פתחה את {path} לפי גרסה {version} של התחום, והגרסה שבתוקף אינה כוללת אותו. שום רישום אינו אומר מדוע: ⁦triage scope history⁩ מראה את הגרסאות; יש לציין את הנימוק ב־⁦triage scope approve --reason⁩, או להסיר את מה שנקרא ב־⁦triage scope apply⁩</translation>
     </message>
     <message>
+        <source>message:scope-not-kept-before</source>
+        <extracomment>no version was kept before {time}: what was opened before is judged by the first ones</extracomment>
+        <translation>לא נשמרה גרסה לפני {time}: מה שנפתח עד אז נבחן לפי הגרסאות הראשונות</translation>
+    </message>
+    <message>
         <source>message:scope-not-recorded-yet</source>
         <extracomment>none on record: an earlier version of Triage kept none; the next run records one</extracomment>
         <translation>אין רישום: גרסה מוקדמת של Triage לא שמרה גרסאות; ההרצה הבאה תרשום</translation>
