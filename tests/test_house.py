@@ -25,6 +25,7 @@ BASE = {
     "triage.statistics",
     "triage.secret_keys",
     "triage.plain_files",
+    "triage.globs",
 }
 EVERYTHING = {"triage"}
 FRONT = {"triage.case", "triage.selftest", "triage"}
@@ -34,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.errors": {"triage.messages", "triage.model"},
     "triage.secret_keys": {"triage.errors"},
     "triage.plain_files": set(),
+    "triage.globs": set(),
     "triage.text": set(),
     "triage.statistics": {"triage.model"},
     "triage.settings": {"triage.errors"},

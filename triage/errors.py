@@ -109,6 +109,7 @@ PROBLEM_CODES: dict[str, tuple[str, str]] = {
     "date-invalid": ("fully", "the date can't be read"),
     "date-doubtful": ("fully", "the date is before 1970, or more than a year after that of the file"),
     "hard-link-outside": ("not", "it is also linked from outside the scope, so it was not opened"),
+    "denied-member": ("partly", "holds something that the scope denies, which was not extracted"),
     "external": ("partly", "part of the content is stored elsewhere and was not fetched"),
     "unreadable": ("not", "the operating system refused access"),
     "vanished": ("not", "it is no longer where it was"),

@@ -11,7 +11,8 @@ from triage.case import Case
 from triage.errors import QueryError
 from triage.messages import render
 from triage.model import type_names
-from triage.model.items import LANGUAGES, ORIGINS
+from triage.model.items import ORIGINS
+from triage.model.languages import LANGUAGES
 from triage.model.tags import Tag
 from triage.parsers import PARSERS
 from triage.search.query.values import HOLDINGS, STATES

@@ -14,7 +14,7 @@ import msgspec
 from triage.errors import PROBLEM_CODES
 from triage.indexing.earlier import EarlierItems
 from triage.messages import encode, say
-from triage.model.items import LANGUAGES
+from triage.model.languages import LANGUAGES
 from triage.model.messages import Message
 from triage.sandbox.wire import Part
 from triage.scope.sources import Opened
@@ -48,7 +48,7 @@ class OpenSource:
     item. ``stale`` are the members whose items an earlier run has stored and this one stores anew. ``earlier`` are
     the items that other contents of its place held;
     ``arrived`` those that have stood where an item stands that the store knew; ``displaced`` is the item that its file
-    was before, where that lies elsewhere now.
+    was before, where that lies elsewhere now; ``denied`` the members that weren't extracted.
     """
 
     number: int
@@ -61,6 +61,7 @@ class OpenSource:
     earlier: EarlierItems | None = None
     arrived: dict[int, list[int]] = field(default_factory=dict)
     displaced: list[int] = field(default_factory=list)
+    denied: set[str] = field(default_factory=set)
 
     def keep_opened(self, part: Part) -> None:
         """Let an item that a password opened in an earlier run stay as it is where none fits now."""

@@ -22,7 +22,7 @@ from triage.errors import ScopeError, TriageError
 from triage.messages import decode, say
 from triage.model.items import Item, Trouble
 from triage.sandbox.parent.pool import Pool
-from triage.sandbox.wire import EML, Done, Job, Late, Native, Reply, ViewRequest, Want
+from triage.sandbox.wire import EML, Denied, Done, Job, Late, Native, Reply, ViewRequest, Want
 from triage.scope.broker import Broker, absolute
 from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
@@ -120,6 +120,8 @@ class Natives:
             self.close()
             self._policy = policy
             self.use(self._ledger)
+        if self._policy.for_members.rules and any(problem.code == "denied-member" for problem in item.problems):
+            return Trouble("denied-member", say("original-holds-denied"))
         try:
             opened = self.open(self._policy.root(item.root), os.fsdecode(item.raw_path))
         except ScopeError as error:
@@ -137,12 +139,17 @@ class Natives:
         if self._mapped < 0:
             self._mapped = os.dup(opened.fd) if opened.fd >= 0 else _in_memory(opened.data)
         wants = tuple(Want(item.member, item.sha256, item.way) for item in waiting)
-        job = Job(0, stored_text(opened.source.name), wants=wants)
+        denials = tuple(self._policy.for_members.pairs())
+        job = Job(0, stored_text(opened.source.name), wants=wants, denials=denials)
         held = ItemBytes(b"", opened.sha256, self._mapped, opened.size, waiting[0].row.custodian)
         replies = self.ask(held, job)
         for reply in replies:
             # A job that was given out again begins anew.
-            if isinstance(reply, Native) and waiting and reply.member == waiting[0].member:
+            if isinstance(reply, Denied) and waiting and reply.member == waiting[0].member:
+                waiting.popleft()
+                self._broker.deny_member(opened.source, reply.member, reply.path, reply.rule)
+                yield Trouble("denied-member", say("member-denied-now", rule=reply.rule))
+            elif isinstance(reply, Native) and waiting and reply.member == waiting[0].member:
                 waiting.popleft()
                 yield Trouble("changed", say("source-lacks-member")) if reply.data is None else reply.data
         if len(waiting) == len(wants):

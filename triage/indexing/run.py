@@ -19,6 +19,7 @@ from itertools import count
 
 from triage.errors import CaseError
 from triage.indexing.batch import IndexBatch
+from triage.indexing.denied_members import DeniedMembers
 from triage.indexing.earlier import EarlierItems
 from triage.indexing.identify import OpenSource
 from triage.indexing.parts import Parts
@@ -26,7 +27,7 @@ from triage.indexing.places import Known, Places
 from triage.messages import encode, say
 from triage.model.items import Progress, RunReport
 from triage.sandbox.parent.pool import Pool
-from triage.sandbox.wire import Done, Job, Late, Part, Reply
+from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply
 from triage.scope.broker import Broker
 from triage.scope.policy import Allow
 from triage.scope.sources import Opened, Source
@@ -55,6 +56,7 @@ class Run:
         self._tell = progress
         self._stop = stop or threading.Event()
         self._broker = Broker(parts.policy, parts.ledger, parts.settings.max_file_mb << 20)
+        self._denied = DeniedMembers(parts.policy, self._broker)
         self._jobs = count(1)
         self._open: dict[int, OpenSource] = {}
         self._seen = self._indexed = self._failed = self._items = self._problems = self._bytes = 0
@@ -169,7 +171,8 @@ class Run:
         number = next(self._jobs)
         self._open[number] = source
         mapped = opened.size if opened.fd >= 0 else 0
-        job = Job(number, stored_text(s.name), opened.data, mapped, passwords=self._p.passwords)
+        name, passwords = stored_text(s.name), self._p.passwords
+        job = Job(number, name, opened.data, mapped, passwords=passwords, denials=self._denied.globs)
         opened.data = b""
         self._pool.submit(job, opened.fd, source.custodian)
 
@@ -257,6 +260,8 @@ class Run:
 
     def _take(self, reply: Reply) -> None:
         source = self._open[reply.job]
+        if isinstance(reply, Part | Denied | Late) and self._denied.keep_out(source, reply):
+            return
         if isinstance(reply, Part):
             source.keep_opened(reply)
             if self._batch.add_part(source, reply):
@@ -271,6 +276,9 @@ class Run:
                 self._batch.add_problem(source, source.number_of(reply.member), code, sentence)
         elif isinstance(reply, Done):
             del self._open[reply.job]
+            for member, sentence in self._denied.problems(source):
+                self._problems += 1
+                self._batch.add_problem(source, source.number_of(member), "denied-member", sentence)
             self._batch.end_source(source)
             self._indexed += 1
 
@@ -332,7 +340,8 @@ class Run:
             bytes=self._bytes,
             seconds=round(time.monotonic() - self._start, 3),
             stopped=stopped,
-            idle_rules=() if stopped or not self._whole else self._broker.idle(),
+            idle_rules=() if stopped or not self._whole else self._broker.idle(not self._ended["unchanged"]),
+            denied_members=self._broker.denied_members,
             vanished=self._vanished,
             grown=0 if self._whole else self._grown,
         )

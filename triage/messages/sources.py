@@ -27,6 +27,8 @@ TEMPLATES = {
     "ledger-bad-end": "The last line of {path} isn't a ledger line. Run triage verify.",
     "ledger-without-line": "{path} has no whole line in its last mebibyte. Restore it from a copy.",
     "link-or-no-file": "it is a link or not a regular file",
+    "member-denied-now": "It is denied by the rule '{rule}' of scope.toml now.",
+    "members-denied": "The scope denies {count:,} of the items inside; they were not extracted.",
     "mounted-from-outside": (
         "it is mounted from {path}, which is outside the scope; to have it read, add that folder to scope.toml"
     ),
@@ -41,6 +43,9 @@ TEMPLATES = {
     ),
     "original-changed": "The original of {name} has changed since it was indexed, so it isn't shown. Index again.",
     "original-not-shown": "The original of {name} can't be shown. {why}",
+    "original-holds-denied": (
+        "It holds something that the scope denies. If the scope no longer does, run triage index --retry denied-member."
+    ),
     "original-sealed": "It is sealed.",
     "original-stays-sealed": "This item is sealed, or something inside it is; its original stays closed.",
     "originals-locked": "Someone else is opening an original of this case just now. Try again in a moment.",

@@ -34,37 +34,6 @@ how a message and its parts are packed (Content-Type ...). ocr: text recognised 
 NAMED_ONLY = IDENTIFIERS, TRANSPORT = "message-id", "transport"
 """Origins in which words are found only if the query names them: servers' names stand in them in every mail."""
 
-LANGUAGES = {
-    "ar": "Arabic",
-    "bg": "Bulgarian",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hy": "Armenian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ka": "Georgian",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "th": "Thai",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "zh": "Chinese",
-}
-"""Languages that a text is told to be in: ISO 639-1 code and English name."""
-
 FIELDS = ("subject", "from", "to", "cc", "bcc", "file", *ORIGINS)
 """The searchable text fields, in the order in which every engine keeps them."""
 
@@ -95,7 +64,9 @@ class Child:
     ``name`` is the untrusted name given inside the parent, never used as a path. ``declared`` is the media type that
     the parent states, a hint only. ``data`` holds the child's bytes. ``came_from`` are paths that the parent gives for
     the file as it was before it was put in, untrusted too: they name folders and users. ``troubles`` are what its
-    container couldn't read of it, ``location`` where it lies in it, "" where only a walk leads there.
+    container couldn't read of it, ``location`` where it lies in it, "" where only a walk leads there. ``path`` is the
+    name with the folders inside the parent, where ``name`` lacks them. What stands for a child that the scope denies
+    has no data, and in ``denied`` the rule.
     """
 
     name: str | None
@@ -104,6 +75,8 @@ class Child:
     came_from: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     location: str = ""
+    path: str = ""
+    denied: str = ""
 
 
 @dataclass(slots=True)
@@ -276,6 +249,7 @@ class RunReport:
 
     ``idle_rules`` are the deny rules that met nothing in a whole run. Files of earlier runs have ``vanished`` or
     ``moved``; ``grown`` counts the files that a part has more now; ``unsigned`` is why no head was signed, encoded.
+    Not among the files are the ``denied_members`` inside them, which were not extracted.
     """
 
     seen: int
@@ -293,6 +267,7 @@ class RunReport:
     moved: int = 0
     grown: int = 0
     unsigned: str = ""
+    denied_members: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,8 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     for the next job of the same number ``kept``, 0 for none. ``view`` asks for the data as a person is to see it, with
     its media type in ``declared``; without either, everything is read. ``careful`` makes the reader say which member it
     begins. Members before ``resume`` were received already; those in ``poison`` (member, key of READER_ENDS) are
-    answered with that Problem and not read.
+    answered with that Problem and not read. ``denials`` pairs rules of the scope that hold for members with regular
+    expressions; a member that one denies is not extracted, and answered with a Denied.
     """
 
     number: int
@@ -118,6 +119,7 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     poison: dict[str, str] = {}
     passwords: tuple[str, ...] = ()
     view: ViewRequest | None = None
+    denials: tuple[tuple[str, str], ...] = ()
 
 
 class Part(
@@ -126,8 +128,8 @@ class Part(
     """One item that was read. ``member`` is its way inside the source, "" for the source itself.
 
     ``date`` is in seconds since 1970 UTC, None where there is none; ``date_kind`` is sent, modified or "". ``folded``
-    pairs a field with its folded text. ``lang`` is a code of ``model.LANGUAGES`` or "". ``location`` is as ``Child``
-    has it.
+    pairs a field with its folded text. ``lang`` is a code of ``model.LANGUAGES`` or "". ``location`` and ``path``
+    are as ``Child`` has them.
     """
 
     job: int
@@ -154,6 +156,16 @@ class Part(
     troubles: _Troubles
     lang: str = ""
     location: str = ""
+    path: str = ""
+
+
+class Denied(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="x"):
+    """A member that a rule denies, and under which path in its container; it was not extracted."""
+
+    job: int
+    member: str
+    path: _Sentence
+    rule: str
 
 
 class Late(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="l", forbid_unknown_fields=True):
@@ -197,7 +209,7 @@ class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d",
     weight: _Count
 
 
-Reply = Part | Late | Begin | Native | Shown | Done
+Reply = Part | Denied | Late | Begin | Native | Shown | Done
 
 _Body = TypeVar("_Body")
 

@@ -51,7 +51,7 @@ class Broker:
         self._roots = {a.path for a in policy.allow}
         self._verdicts = Verdicts(policy)
         self._links: Counter[tuple[int, int]] | None = None
-        self.denied = 0
+        self.denied = self.denied_members = 0
         self.denials = Counter[str]()
         self.unlisted: list[tuple[str, Message | str]] = []
 
@@ -79,9 +79,20 @@ class Broker:
         stated = (source.size, source.mtime, source.ctime, source.inode)
         return not opened.changed and stated == (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino)
 
-    def idle(self) -> tuple[str, ...]:
-        """Return the ids of the deny rules that have met nothing so far."""
-        return tuple(d.id for d in self._policy.deny if d.id not in self.denials)
+    def idle(self, first: bool = True) -> tuple[str, ...]:
+        """Return the ids of the deny rules that have met nothing so far.
+
+        Where this isn't the ``first`` time that everything is read, others may have met members of unchanged files.
+        """
+        met = self.denials.keys() | set(() if first else self._policy.for_members.rules)
+        return tuple(d.id for d in self._policy.deny if d.id not in met)
+
+    def deny_member(self, source: Source, member: str, path: str, rule: str) -> None:
+        """Put on record that what is at a path inside a source was not extracted; ``member`` are its ordinals."""
+        self.denied_members += 1
+        self.denials[rule] += 1
+        if self._ledger is not None:
+            self._ledger.deny(f"{source.key}\0{member}\0{path}", rule, "member")
 
     def forecast(self, root: Allow, path: str = "") -> int:
         """Return about how many sources the walk will yield; it records nothing, and lists no denied folder."""

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from triage.errors import ScopeError
+from triage.globs import Denials, Glob, meets, translated
 from triage.messages import say
 from triage.model.messages import Message
-from triage.scope.globs import Denials, Glob, meets, translated
 
 NO_LINKS = "no-links"
 NOT_A_FILE = "not-a-regular-file"
@@ -105,6 +105,11 @@ class Policy:
     @cached_property
     def _from_root(self) -> Denials:
         return Denials([(rule, glob.expression) for rule, glob in self._globs if not glob.absolute])
+
+    @cached_property
+    def for_members(self) -> Denials:
+        """The rules that hold for what is inside files, by its path there: those that count from any folder."""
+        return Denials([(rule, glob.expression) for rule, glob in self._globs if glob.floating])
 
     @cached_property
     def _names(self) -> dict[str, tuple[Verdict, list[tuple[Denials, str]]]]:

@@ -8,14 +8,16 @@ from datetime import date
 from tests.parsers.mail_builders import item, wide
 from triage.messages import render
 from triage.model.items import Child, Segment, Trouble
+from triage.parsers.kit.contract import Context, Limits
 from triage.parsers.outlook.item import read_item
 from triage.parsers.outlook.mapi import Bag
 
-TYPE, LIMIT = "application/vnd.ms-outlook", 1 << 20
+TYPE = "application/vnd.ms-outlook"
+CONTEXT = Context("", TYPE, Limits(1 << 20, 1 << 28, 200, 1 << 24))
 
 
 def test_persons_date_and_attachments() -> None:
-    extract = read_item(item(), TYPE, LIMIT)
+    extract = read_item(item(), TYPE, CONTEXT)
     assert (extract.subject, extract.sender, extract.date) == (
         "Falcon",
         "Ada Lark <ada@lark.example>",
@@ -32,7 +34,7 @@ def test_persons_date_and_attachments() -> None:
 def test_the_one_on_whose_behalf_it_was_sent_comes_first() -> None:
     bag = item()
     bag.values |= {(0x42, 0x1F): wide("The Chair"), (0x65, 0x1F): wide("chair@lark.example")}
-    assert read_item(bag, TYPE, LIMIT).sender == "The Chair <chair@lark.example>"
+    assert read_item(bag, TYPE, CONTEXT).sender == "The Chair <chair@lark.example>"
 
 
 def test_a_directory_name_is_shown_by_the_internet_address_that_the_item_gives_for_it() -> None:
@@ -40,32 +42,32 @@ def test_a_directory_name_is_shown_by_the_internet_address_that_the_item_gives_f
     entry = bytes(28) + own.lower().encode() + b"\x00"
     bag = Bag({(0x0C1A, 0x1F): wide("Ada Lark"), (0x0C1F, 0x1F): wide(own), (0x0C1E, 0x1F): wide("EX")})
     bag.values |= {(0x3FFB, 0x102): entry, (0x5D0B, 0x1F): wide("ada@lark.example")}
-    assert read_item(bag, TYPE, LIMIT).sender == "Ada Lark <ada@lark.example>"
+    assert read_item(bag, TYPE, CONTEXT).sender == "Ada Lark <ada@lark.example>"
     bag.values[0x3FFB, 0x102] = bytes(28) + b"/o=lark/ou=site/cn=recipients/cn=ben\x00"
-    assert read_item(bag, TYPE, LIMIT).sender == f"Ada Lark <{own}>"
+    assert read_item(bag, TYPE, CONTEXT).sender == f"Ada Lark <{own}>"
 
 
 def test_a_simple_name_stands_in_for_a_sender_and_the_creator_tells_more_of_it() -> None:
     entry = bytes(4) + bytes.fromhex("812b1fa4bea310199d6e00dd010f5402") + b"\0\0\0\x80" + wide("Ada\0SMTP\0a@x.test\0")
     bag = Bag({(0x4030, 0x1F): wide("a@x.test"), (0x3FF9, 0x102): entry})
-    assert read_item(bag, TYPE, LIMIT).sender == "Ada <a@x.test>"
+    assert read_item(bag, TYPE, CONTEXT).sender == "Ada <a@x.test>"
     bag.values[0x4031, 0x1F] = wide("HEATHER")
-    assert read_item(bag, TYPE, LIMIT).sender == "HEATHER"
+    assert read_item(bag, TYPE, CONTEXT).sender == "HEATHER"
 
 
 def test_the_index_in_the_conversation_is_kept_as_the_header_has_it() -> None:
     bag = item()
     bag.values[0x71, 0x102] = bytes(range(1, 23))
-    assert ("Thread-Index", "AQIDBAUGBwgJCgsMDQ4PEBESExQVFg==") in read_item(bag, TYPE, LIMIT).properties
+    assert ("Thread-Index", "AQIDBAUGBwgJCgsMDQ4PEBESExQVFg==") in read_item(bag, TYPE, CONTEXT).properties
     bag.values[0x7D, 0x1F] = wide("Thread-Index: AQIDBA==\n")
-    assert [text for name, text in read_item(bag, TYPE, LIMIT).properties if name == "Thread-Index"] == ["AQIDBA=="]
+    assert [text for name, text in read_item(bag, TYPE, CONTEXT).properties if name == "Thread-Index"] == ["AQIDBA=="]
 
 
 def test_who_reacted_is_read() -> None:
     said = b'[{"reactionType":"laugh","userEmail":"ben@lark.example"}]'
     bag = Bag({(0x8001, 0x102): said, (0x8002, 0x102): b"\x01\x00Ben Wren\x00\xff"})
     bag.names = {0x8001: "ReactionsHistory", 0x8002: "ReactionsSummary"}
-    extract = read_item(bag, TYPE, LIMIT)
+    extract = read_item(bag, TYPE, CONTEXT)
     assert ("ReactionsHistory", said.decode()) in extract.properties
     assert ("ReactionsSummary", "Ben Wren") in extract.properties
 
@@ -75,36 +77,38 @@ def test_days_that_a_series_leaves_out_are_told() -> None:
     pattern = struct.pack("<5H4I", 0x3004, 0x3004, 0x200B, 1, 0, 0, 1, 0, 4) + struct.pack("<3I", 0x2023, 10, 0)
     pattern += struct.pack("<3I", 2, first, second) + struct.pack("<2I", 1, second)
     bag = Bag({(0x8001, 0x102): pattern}, {0x8001: ("appointment", 0x8216)})
-    assert [said for label, said in read_item(bag, TYPE, LIMIT).properties if label == "Not held on"] == ["2016-08-09"]
+    assert [said for label, said in read_item(bag, TYPE, CONTEXT).properties if label == "Not held on"] == [
+        "2016-08-09"
+    ]
     for size in range(len(pattern)):
         bag.values[0x8001, 0x102] = pattern[:size]
-        read_item(bag, TYPE, LIMIT)
+        read_item(bag, TYPE, CONTEXT)
 
 
 def test_how_much_of_a_task_is_done_is_told_in_words() -> None:
     bag = Bag({(0x8001, 5): struct.pack("<d", 0.2), (0x8002, 3): struct.pack("<i", 2)})
     bag.names = {0x8001: ("task", 0x8102), 0x8002: ("task", 0x8101)}
-    found = read_item(bag, TYPE, LIMIT).properties
+    found = read_item(bag, TYPE, CONTEXT).properties
     assert ("Percent complete", "20 %") in found and ("Task status", "complete") in found
 
 
 def test_another_name_that_an_attachment_is_shown_under_is_kept() -> None:
     bag = item()
     bag.attachments[0].values[0x3001, 0x1F] = wide("the secret plan")
-    assert ("Attachment shown as", "the secret plan") in read_item(bag, TYPE, LIMIT).properties
+    assert ("Attachment shown as", "the secret plan") in read_item(bag, TYPE, CONTEXT).properties
 
 
 def test_displayed_names_stand_in_for_a_missing_table() -> None:
     bag = item()
     bag.recipients.clear()
     bag.values[0x0E04, 0x1F] = wide("Ben Wren; Dana Finch")
-    assert read_item(bag, TYPE, LIMIT).to == ["Ben Wren", "Dana Finch"]
+    assert read_item(bag, TYPE, CONTEXT).to == ["Ben Wren", "Dana Finch"]
 
 
 def test_internet_headers_are_kept_and_their_fields_used() -> None:
     bag = item()
     bag.values[0x7D, 0x1F] = wide("Message-ID: <1@lark.example>\r\nX-Heron: blue\r\n\r\n")
-    extract = read_item(bag, TYPE, LIMIT)
+    extract = read_item(bag, TYPE, CONTEXT)
     assert extract.message_id == "<1@lark.example>"
     assert Segment("headers", "X-Heron: blue") in extract.segments
     assert Segment("message-id", "Message-ID: <1@lark.example>") in extract.segments
@@ -116,7 +120,7 @@ def test_identifiers_and_types_are_those_of_the_properties_where_no_header_has_t
     texts[0x7D] = "message-id: <1@lark.example>"
     bag.values |= {(number, 0x1F): wide(text) for number, text in texts.items()}
     bag.attachments[0].values[0x370E, 0x1F] = wide("text/x-plan")
-    segments = read_item(bag, TYPE, LIMIT).segments
+    segments = read_item(bag, TYPE, CONTEXT).segments
     ids = "message-id: <1@lark.example>\nIn-Reply-To: <2@lark.example>\nReferences: <3@lark.example> <2@lark.example>"
     assert Segment("message-id", ids) in segments and Segment("transport", "Content-Type: text/x-plan") in segments
 
@@ -125,24 +129,24 @@ def test_the_date_of_the_headers_comes_before_that_of_the_file() -> None:
     """An item filed or saved is created then, whenever it was sent."""
     bag = item()
     bag.values[0x3007, 0x40] = bag.values.pop((0x39, 0x40))
-    assert read_item(bag, TYPE, LIMIT).date == "2024-01-01T00:00:00Z"
+    assert read_item(bag, TYPE, CONTEXT).date == "2024-01-01T00:00:00Z"
     bag.values[0x7D, 0x1F] = wide("Date: Mon, 1 Jan 2001 10:00:00 +0200\r\n\r\n")
-    assert read_item(bag, TYPE, LIMIT).date == "Mon, 1 Jan 2001 10:00:00 +0200"
+    assert read_item(bag, TYPE, CONTEXT).date == "Mon, 1 Jan 2001 10:00:00 +0200"
 
 
 def test_the_conversation_s_topic_stands_in_for_a_subject() -> None:
     bag = item()
     bag.values[0x70, 0x1F] = wide("Heron")
-    assert read_item(bag, TYPE, LIMIT).subject == "Falcon"
+    assert read_item(bag, TYPE, CONTEXT).subject == "Falcon"
     del bag.values[0x37, 0x1F]
-    assert read_item(bag, TYPE, LIMIT).subject == "Heron"
+    assert read_item(bag, TYPE, CONTEXT).subject == "Heron"
     bag.values[0x7D, 0x1F] = wide("Subject: Egret\r\n\r\n")
-    assert read_item(bag, TYPE, LIMIT).subject == "Egret"
+    assert read_item(bag, TYPE, CONTEXT).subject == "Egret"
 
 
 def test_an_appointment_is_dated_by_its_start() -> None:
     bag = Bag({(0x8001, 0x40): (133_485_408_000_000_000).to_bytes(8, "little")}, {0x8001: ("appointment", 0x820D)})
-    assert read_item(bag, TYPE, LIMIT).date == "2024-01-01T00:00:00Z"
+    assert read_item(bag, TYPE, CONTEXT).date == "2024-01-01T00:00:00Z"
 
 
 def test_attachments_that_lie_elsewhere_or_are_lost_are_told() -> None:
@@ -151,14 +155,14 @@ def test_attachments_that_lie_elsewhere_or_are_lost_are_told() -> None:
         Bag({(0x3707, 0x1F): wide("far.txt"), (0x3705, 3): struct.pack("<i", 2), (0x3708, 0x1F): wide("//server/far")}),
         Bag({(0x3707, 0x1F): wide("lost.txt"), (0x3705, 3): struct.pack("<i", 1)}),
     ]
-    told = [child for child in read_item(bag, TYPE, LIMIT).children if isinstance(child, Trouble)]
+    told = [child for child in read_item(bag, TYPE, CONTEXT).children if isinstance(child, Trouble)]
     assert [trouble.code for trouble in told] == ["external", "damaged"] and "//server/far" in render(told[0].message)
 
 
 def test_a_rights_protected_placeholder_is_told() -> None:
     bag = item()
     bag.attachments[0].values[0x3707, 0x1F] = wide("message.rpmsg")
-    assert [t.code for t in read_item(bag, TYPE, LIMIT).troubles] == ["rights-protected"]
+    assert [t.code for t in read_item(bag, TYPE, CONTEXT).troubles] == ["rights-protected"]
 
 
 def test_copies_share_who_gets_the_answer_and_what_is_answered() -> None:
@@ -170,7 +174,7 @@ def test_copies_share_who_gets_the_answer_and_what_is_answered() -> None:
     other.values[0x1042, 0x1F] = wide("<2@x.example>")
     elsewhere.values[0x4F, 0x102] = b"eve@y.example"
     arrived.values[0x7D, 0x1F] = wide("Received: by heron\r\nIn-Reply-To:  <1@x.example>\r\n\r\n")
-    compared = [read_item(bag, TYPE, LIMIT).compared for bag in (item(), sent, arrived, other, elsewhere)]
+    compared = [read_item(bag, TYPE, CONTEXT).compared for bag in (item(), sent, arrived, other, elsewhere)]
     assert compared[1] == compared[2]
     assert len({tuple(texts) for texts in compared}) == 4
 
@@ -178,4 +182,4 @@ def test_copies_share_who_gets_the_answer_and_what_is_answered() -> None:
 def test_a_header_alone_says_it_too() -> None:
     bag = item()
     bag.values[0x7D, 0x1F] = wide("Reply-To: eve@x.example\r\n\r\n")
-    assert "reply-to: eve@x.example" in read_item(bag, TYPE, LIMIT).compared
+    assert "reply-to: eve@x.example" in read_item(bag, TYPE, CONTEXT).compared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.model.items import LANGUAGES
+from triage.model.languages import LANGUAGES
 from triage.sandbox.child.languages import _OF_SCRIPT, _WORDS, language
 from triage.text import fold
 

@@ -132,7 +132,7 @@ def members_of(data: bytes, name: str) -> list[Known]:
 
 
 def opened(data: bytes, name: str) -> SourceMembers:
-    return SourceMembers(data, name, Settings(), ())
+    return SourceMembers(data, name, Settings(), Job(0, name))
 
 
 def sums(made: SourceMembers, wants: list[Want]) -> list[str]:

@@ -27,6 +27,7 @@ from triage.sandbox.wire import (
     MOST_TROUBLES,
     REPLIES,
     Begin,
+    Denied,
     Done,
     Job,
     Late,
@@ -240,6 +241,36 @@ def test_members_are_given_in_the_order_in_which_they_were_wanted(pool: Pool) ->
     told.judge(Native(0, bytes(1 << 20), "0"))
     with pytest.raises(WireError):
         told.judge(Native(0, bytes((1 << 20) + 1), "1"))
+
+
+def test_a_denied_member_is_one_of_a_known_rule_in_its_turn_with_nothing_inside() -> None:
+    job = Job(0, "f", denials=(("d", "x"),))
+    told = JobAnswers(job, SETTINGS)
+    for reply in (
+        part(0, ""),
+        Denied(0, "0", "x", "d"),
+        part(0, "1"),
+        Denied(0, "1.0", "x", "d"),
+        Denied(0, "2", "x", "d"),
+    ):
+        told.judge(reply)
+    wrong: list[tuple[Reply, ...]] = [
+        (Denied(0, "", "x", "d"),),
+        (part(0, ""), Denied(0, "0", "x", "other")),
+        (part(0, ""), Denied(0, "1", "x", "d")),
+        (part(0, ""), Denied(0, "0", "x", "d"), part(0, "0.0")),
+        (part(0, ""), Denied(0, "0", "x", "d"), Late(0, "0", [])),
+    ]
+    for replies in wrong:
+        told = JobAnswers(job, SETTINGS)
+        for reply in replies[:-1]:
+            told.judge(reply)
+        with pytest.raises(WireError):
+            told.judge(replies[-1])
+    told = JobAnswers(Job(0, "f", wants=(Want("0"), Want("1")), denials=(("d", "x"),)), SETTINGS)
+    told.judge(Denied(0, "0", "x", "d"))
+    with pytest.raises(WireError):
+        told.judge(Denied(0, "0", "x", "d"))
 
 
 def test_a_member_whose_reader_talks_nonsense_has_a_problem_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

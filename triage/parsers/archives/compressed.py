@@ -227,6 +227,9 @@ def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Troub
     stem, _, ending = context.name.rpartition(".")
     inner = f"{stem}.{_ENDINGS[ending.lower()]}" if ending.lower() in _ENDINGS else stem
     name = (_stated_name(data) if kind == "gzip" else "") or (inner if stem else context.name or "unpacked")
+    if denied := context.denied(name):
+        yield denied
+        return
     refused: list[str] = []
     unpacked = UnpackingBudget(context.limits).collect(_watched(pieces(data, kind), refused), len(data), name)
     if unpacked.data is not None:

@@ -179,7 +179,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             return Extract(kind.media, troubles=[locked])
         keys = "kind-not-unpacked-strings", "kind-not-unpacked"
         return with_strings(untrusted_data, context, kind.media, keys, _code(error), kind=say(kind.name), error=error)
-    listed = Segment("properties", member_list(names))
+    listed = Segment("properties", member_list(context.listable(names)))
     return Extract(kind.media, [listed], children=_children(untrusted_data, kind, names, context))
 
 
@@ -216,7 +216,9 @@ def _children(data: Data, kind: _Kind, names: list[str], context: Context) -> It
     try:
         for entry in _files(data, kind):
             reached += 1
-            if entry.encrypted:
+            if denied := context.denied(entry.name):
+                yield denied
+            elif entry.encrypted:
                 locked.append(entry.name)
             else:
                 yield from taken(entry, len(data), budget)
@@ -224,7 +226,7 @@ def _children(data: Data, kind: _Kind, names: list[str], context: Context) -> It
         yield Trouble(_code(error), say("archive-broken", error=error))
     if locked:
         yield Trouble("encrypted", say("members-encrypted", count=len(locked), names=some(locked)))
-    if left := names[reached:]:
+    if left := [*context.listable(names[reached:])]:
         yield Trouble("unsupported", say("members-not-unpacked", count=len(left), names=some(left)))
 
 

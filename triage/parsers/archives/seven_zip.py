@@ -78,7 +78,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.troubles.append(Trouble("encrypted", say(key)))
         return extract
     with archive:
-        extract.segments.append(Segment("properties", member_list(archive.namelist())))
+        extract.segments.append(Segment("properties", member_list(context.listable(archive.namelist()))))
         locked = archive.needs_password() and password is None
         if locked:
             password = _fitting(data, tries)
@@ -208,7 +208,7 @@ def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | N
                 batches.extend(_batches(listed, _within(listed, len(untrusted_data), context.limits)[0]))
             batch = next((batch for batch in batches if any(member.number == location for member in batch)), [])
             unpacked.clear()
-            parts = _batch(untrusted_data, None, batch)
+            parts = _batch(untrusted_data, None, batch, _denied(batch, context))
             unpacked.update((part.location, part) for part in parts if isinstance(part, Child))
         return unpacked.get(location)
 
@@ -229,20 +229,28 @@ def _listed(data: Data, password: str | None, context: Context) -> list[_Member]
 
 def _children(data: Data, password: str | None, context: Context) -> Iterator[Child | Trouble]:
     listed = _listed(data, password, context)
-    wanted, troubles = _within(listed, len(data), context.limits)
+    denied = _denied(listed, context)
+    wanted, troubles = _within([m for m in listed if m.number not in denied], len(data), context.limits)
     yield from troubles
-    for batch in _batches(listed, wanted):
+    for batch in _batches(listed, wanted | denied.keys()):
         try:
-            yield from _batch(data, password, batch)
+            yield from _batch(data, password, batch, denied)
         except MemoryError:
             names = some(member.name for member in batch)
             yield Trouble("limit-memory", say("member-over-memory", name=names))
+    yield from (denied[member.number] for member in listed if member.branched and member.number in denied)
     branched = {int(member.number): member for member in listed if member.branched and member.number in wanted}
     if password is None:
         yield from _branched(data, branched, UnpackingBudget(context.limits))
     key = "member-unknown-method" if libarchive.library() else "member-method-needs-archives"
     for member in branched.values():
         yield Trouble("unsupported", say(key, name=shown(member.name), method="BCJ2"))
+
+
+def _denied(members: list[_Member], context: Context) -> dict[str, Child]:
+    """Return by their numbers what stands for members that a rule denies."""
+    found = ((member.number, context.denied(member.name)) for member in members)
+    return {number: replace(child, location=number) for number, child in found if child}
 
 
 def _branched(data: Data, members: dict[int, _Member], budget: UnpackingBudget) -> Iterator[Child | Trouble]:
@@ -311,12 +319,17 @@ def _batches(members: list[_Member], wanted: set[str]) -> Iterator[list[_Member]
         yield batch
 
 
-def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[Child | Trouble]:
+def _batch(
+    data: Data, password: str | None, batch: list[_Member], denied: dict[str, Child]
+) -> Iterator[Child | Trouble]:
     store = _UnpackedFiles(sum(member.size for member in batch) + RATIO_FREE)
-    failed = _unpacked(data, password, batch, store)
+    failed = _unpacked(data, password, [member for member in batch if member.number not in denied], store)
     if any(isinstance(error, _TooLargeError) for error in failed.values()):
         yield Trouble("limit-size", say("archive-over-stated-size"))
     for member in batch:
+        if member.number in denied:
+            yield denied[member.number]
+            continue
         unsafe = unsafe_name(member.name)
         if unsafe is not None:
             yield unsafe

@@ -150,7 +150,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.properties.append(("compression", kind))
     else:
         names, strays = _listed(untrusted_data)
-        extract.segments.append(Segment("properties", member_list(names)))
+        extract.segments.append(Segment("properties", member_list(context.listable(names))))
         rest = b"".join(untrusted_data[begin:end] for begin, end in strays).strip(b"\0")
         text = clean(decode_text(rest)[0]) if Probe(rest).is_text else ""
         rest_is_read = bool(text)
@@ -202,7 +202,7 @@ def _children(data: Data, kind: str | None, context: Context, rest_is_read: bool
                 # What is of a kind that only its writer knows, and holds something, is read as a file (POSIX.1).
                 is_other = member.size > 0 and member.type not in tarfile.SUPPORTED_TYPES
                 if member.isreg() or member.issparse() or is_other:
-                    yield from _member(archive, member, budget)
+                    yield from _member(archive, member, budget, context)
     except _TooDamagedError:
         yield Trouble("damaged", say("archive-damaged-at-end"))
         return
@@ -222,8 +222,13 @@ def _ended(error: Exception) -> Trouble:
     return Trouble(code, say("archive-broken-off", error=reason(error, 100)))
 
 
-def _member(archive: _TarArchive, member: _Header, budget: UnpackingBudget) -> Iterator[Child | Trouble]:
+def _member(
+    archive: _TarArchive, member: _Header, budget: UnpackingBudget, context: Context
+) -> Iterator[Child | Trouble]:
     name = _name(member.name)
+    if denied := context.denied(name):
+        yield denied
+        return
     file = archive.extractfile(member)
     packed = max(member.size, 1) if member.issparse() else 1 << 62
     unpacked = budget.collect(_pieces(file, member.size), packed, name) if file else Unpacked(None)
@@ -247,7 +252,7 @@ def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | N
     def at(location: str) -> Child | None:
         file.seek(int(location))
         with _open(file, "r:") as archive:
-            found = _member(archive, next(_members(archive)), UnpackingBudget(context.limits))
+            found = _member(archive, next(_members(archive)), UnpackingBudget(context.limits), context)
             return next((child for child in found if isinstance(child, Child)), None)
 
     return at

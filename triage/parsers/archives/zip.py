@@ -42,7 +42,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def listed(untrusted_data: Data, media: str, context: Context) -> tuple[Extract, list[ZipEntry]]:
     """Return an extract of this type with the names of the members and the archive's comment, and the members."""
     found, troubles = entries(untrusted_data, kind_of_part(context.name) == "zip")
-    extract = Extract(media, [Segment("properties", member_list(entry.name for entry in found))], troubles)
+    extract = Extract(
+        media, [Segment("properties", member_list(context.listable(entry.name for entry in found)))], troubles
+    )
     tail = untrusted_data[max(0, len(untrusted_data) - 65_557) :]
     at = tail.rfind(b"PK\x05\x06")
     comment = tail[at + 22 :].decode("utf-8", "replace").strip("\x00 \r\n")[:10_000] if at >= 0 else ""
@@ -75,6 +77,10 @@ def _children(data: Data, found: list[ZipEntry], context: Context) -> Iterator[C
     budget = UnpackingBudget(context.limits)
     locks = Locks(context)
     for entry in found:
+        if denied := context.denied(entry.name):
+            if not entry.name.endswith(("/", "\\")):
+                yield denied
+            continue
         unsafe = unsafe_name(entry.name)
         if unsafe is not None:
             yield unsafe
@@ -116,6 +122,13 @@ def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | N
     def at(location: str) -> Child | None:
         header, packed = map(int, location.split("-"))
         entry = local(untrusted_data, header, packed)
+        if entry is not None and context.denials is not None:
+            try:
+                name = entry.raw_name.decode()
+            except UnicodeDecodeError:
+                return None  # the walk knows the character set
+            if denied := context.denied(name):
+                return denied
         found = member(untrusted_data, entry, UnpackingBudget(context.limits), Locks(context)) if entry else ()
         return next((child for child in found if isinstance(child, Child)), None)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from triage.globs import Denials
 from triage.model.items import Child, Extract
 from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile, compound
 from triage.parsers.kit.data import Data as Data
@@ -45,6 +46,7 @@ class Context:
     """What a parser may know besides the bytes: name and type as declared (untrusted), limits, passwords to try.
 
     A parser adds each password that opened something to ``fitted``, so that it can be recorded which one it was.
+    ``denials`` are the rules of the scope that hold for members: what ``denied`` stands for isn't unpacked.
     """
 
     name: str
@@ -52,6 +54,19 @@ class Context:
     limits: Limits
     passwords: tuple[str, ...] = ()
     fitted: list[str] = field(default_factory=list)
+    denials: Denials | None = None
+
+    def denied(self, untrusted_path: str | None) -> Child | None:
+        """Return what to give instead of a member of this name, with its folders, if a rule denies it."""
+        if self.denials is None or not untrusted_path:
+            return None
+        path = untrusted_path.replace("\\", "/")
+        rule = self.denials.rule(path)
+        return None if rule is None else Child(None, b"", path=path, denied=rule)
+
+    def listable(self, untrusted_names: Iterable[str]) -> Iterable[str]:
+        """Return the names without those of members that are denied."""
+        return untrusted_names if self.denials is None else (n for n in untrusted_names if not self.denied(n))
 
 
 _MOST_TYPES = 1 << 20

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from triage.messages import say
 from triage.model.items import Child, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.contract import Context
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.transfer import cut_uuencoded, decode_transfer
 from triage.parsers.mail.headers import HeaderLines, decoded, names, unfold
@@ -68,13 +69,16 @@ class Content:
         """The HTML parts of the mail's text as written, in order."""
         return [text for text, _ in self._html]
 
-    def children(self) -> Iterator[Child | Trouble]:
+    def children(self, context: Context | None) -> Iterator[Child | Trouble]:
         """Yield the attachments in order, each decoded when it is asked for."""
         for waiting in self._children:
             if isinstance(waiting, Child):
                 yield waiting
                 continue
             untrusted, part = waiting
+            if context is not None and (denied := context.denied(part.name)):
+                yield denied
+                continue
             data, trouble = decode_transfer(untrusted[part.start : part.end], part.encoding)
             if trouble is not None:
                 name = part.name or say("unnamed-attachment")

@@ -100,11 +100,11 @@ _ENTITY = re.compile(
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read one message."""
-    return read_message(untrusted_data[:])
+    return read_message(untrusted_data[:], context)
 
 
-def read_message(untrusted: bytes) -> Extract:
-    """Read one message from its bytes; its children are decoded when they are asked for."""
+def read_message(untrusted: bytes, context: Context | None = None) -> Extract:
+    """Read one message from its bytes; its children are decoded when they are asked for, if the context allows it."""
     untrusted = _plain_bytes(untrusted)
     block = read_block(untrusted, 0, len(untrusted))
     extract = Extract(TYPE)
@@ -116,7 +116,7 @@ def read_message(untrusted: bytes) -> Extract:
     content = Content(untrusted, tree_of(untrusted, block), lines)
     extract.segments = content.segments
     extract.compared += content.written
-    extract.children = content.children()
+    extract.children = content.children(context)
     _add_envelope(extract)
     extract.troubles = list(dict.fromkeys(extract.troubles + content.troubles))
     extract.segments += lines.segments()

@@ -26,7 +26,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read one mail and what Apple Mail noted about it."""
     data = untrusted_data[:]
     start, length = mail_within(data)
-    extract = read_message(data[start : start + length])
+    extract = read_message(data[start : start + length], context)
     extract.type = TYPE
     if start + length > len(data):
         extract.troubles.append(Trouble("truncated", say("emlx-cut")))

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from triage.messages import say
 from triage.model.items import NAMED_ONLY, Child, Extract, Segment, Trouble
+from triage.parsers.kit.contract import Context
 from triage.parsers.mail.addresses import person
 from triage.parsers.mail.eml import message_ids, read_fields
 from triage.parsers.mail.headers import HeaderLines, read_block
@@ -23,8 +24,8 @@ from triage.parsers.outlook.labels import LABELS, NAMED_LABELS
 from triage.parsers.outlook.mapi import BINARY, MULTIPLE, STRING8, UNICODE, Bag, settle_codepage
 
 
-def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
-    """Turn an item's properties into an Extract; ``limit`` bounds an unpacked RTF body, in bytes."""
+def read_item(bag: Bag, media_type: str, context: Context) -> Extract:
+    """Turn an item's properties into an Extract."""
     settle_codepage(bag)
     extract = Extract(media_type)
     headers = bag.text(0x007D).lstrip().encode("utf-8", "replace")
@@ -40,12 +41,12 @@ def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
     extract.message_id = bag.text(0x1035) or extract.message_id
     references = [*message_ids(bag.text(0x1039)), *extract.references, *message_ids(bag.text(0x1042))]
     extract.references = list(dict.fromkeys(references))
-    extract.segments, extract.troubles, written = bodies(bag, limit)
+    extract.segments, extract.troubles, written = bodies(bag, context.limits.item_bytes)
     extract.compared = [*_answered(bag, extract.compared), *written]
     _properties(bag, extract, {line.partition(":")[0].lower() for some in lines.values() for line in some})
     _add_headers(bag, lines)
     extract.segments += lines.segments()
-    extract.children = _children(bag)
+    extract.children = _children(bag, context)
     return extract
 
 
@@ -251,11 +252,14 @@ _WORDS = {
 _SILENT = frozenset(("Importance", "Sensitivity", "Created", "Modified", "Kind of item", "Delivered", "Sent"))
 
 
-def _children(bag: Bag) -> Iterator[Child | Trouble]:
+def _children(bag: Bag, context: Context) -> Iterator[Child | Trouble]:
     """Yield the attachments (MS-OXCMSG 2.2.2) in order, each read when it is asked for."""
     for attachment in bag.attachments:
         names = (attachment.text(number).strip() for number in (0x3707, 0x3704, 0x3001, 0x370D, 0x3708))
         name = next(filter(None, names), None)
+        if denied := context.denied(name):
+            yield denied
+            continue
         method = attachment.integer(0x3705)
         data = attachment.binary(0x3701)
         if attachment.embedded is not None:

@@ -43,7 +43,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     reader = _MsgReader(file)
     if not whole:
         reader.troubles.append(Trouble("truncated", say("msg-cut")))
-    extract = read_item(reader.item(file.root, _TOP_HEADER), TYPE, context.limits.item_bytes)
+    extract = read_item(reader.item(file.root, _TOP_HEADER), TYPE, context)
     extract.troubles += reader.troubles
     return extract
 

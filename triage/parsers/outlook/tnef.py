@@ -55,7 +55,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             _take(bag, number, data)
         except (ValueError, OverflowError, struct.error):
             troubles.append(Trouble("damaged", say("tnef-attribute-damaged", number=f"{number:04X}")))
-    extract = read_item(bag, TYPE, context.limits.item_bytes)
+    extract = read_item(bag, TYPE, context)
     extract.troubles += troubles
     return extract
 

@@ -65,7 +65,7 @@ class _Container:
         if isinstance(child, Trouble):
             self._parsing.troubles.append(child)
             return None
-        return child
+        return child and (self._parsing.instead(child) or child)
 
     def _find(self, location: str) -> Child | None:
         if self._at is None:
@@ -91,13 +91,14 @@ class _Container:
 
 
 class SourceMembers(LimitedParsing):
-    """The members of one source, and the ``troubles`` in finding one.
+    """The members of one source, and the ``troubles`` in finding one; what stands for one that is ``denied``.
 
     ``alive`` is called now and then while a walk has nothing to give yet.
     """
 
-    def __init__(self, data: Data, name: str, settings: Settings, passwords: tuple[str, ...]) -> None:
-        super().__init__(settings, len(data), passwords)
+    def __init__(self, data: Data, name: str, settings: Settings, job: Job) -> None:
+        super().__init__(settings, len(data), job)
+        self.denied: Child | None = None
         self.alive: Callable[[], None] = lambda: None
         self.troubles: list[Trouble] = []
         self._data = data
@@ -110,11 +111,12 @@ class SourceMembers(LimitedParsing):
             return self._data[:]
         self._allowance.renew()
         self.troubles.clear()
+        self.denied = None
         ordinals = [int(ordinal) for ordinal in want.member.split(".")]
         data = None
         if len(want.way) == len(ordinals) and any(location for _, location in want.way):
             data = self._found(ordinals, want.way)
-        if data is None or hashlib.sha256(data).hexdigest() != want.sha256:
+        if self.denied is None and (data is None or hashlib.sha256(data).hexdigest() != want.sha256):
             data = self._found(ordinals, [("", "")] * len(ordinals))
         if data is None and any(trouble.code in _PASSING for trouble in self.troubles):
             self._tops.clear()
@@ -131,6 +133,9 @@ class SourceMembers(LimitedParsing):
                 container = container.inside(child, media)
             child = container.member(number, location)
             if child is None:
+                return None
+            if child.denied:
+                self.denied = child
                 return None
         return child.data if child else None
 
@@ -155,7 +160,7 @@ class KeptSource:
             self._stack.close()
             data = self._stack.enter_context(whole(job, fd))
             self._number, self.mapped_kib = job.kept, job.mapped >> 10
-            self._members = SourceMembers(data, job.name, settings, job.passwords)
+            self._members = SourceMembers(data, job.name, settings, job)
         elif fd >= 0:
             os.close(fd)
         self._members.alive = alive

@@ -7,17 +7,25 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TypeVar
 
 from triage.errors import reason
+from triage.globs import Denials
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers import choose
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.sandbox.child.budget import Allowance, holds_as_it_is
+from triage.sandbox.wire import Job
 from triage.settings import Settings
 
 _Result = TypeVar("_Result")
+
+
+@cache
+def _denials(globs: tuple[tuple[str, str], ...]) -> Denials:
+    return Denials(globs)
 
 
 class TooSlowError(BaseException):
@@ -27,9 +35,10 @@ class TooSlowError(BaseException):
 class LimitedParsing:
     """Parses what belongs to one source of ``size`` bytes, everything inside it included."""
 
-    def __init__(self, settings: Settings, size: int, passwords: tuple[str, ...]) -> None:
+    def __init__(self, settings: Settings, size: int, job: Job) -> None:
         self._settings = settings
-        self._passwords = passwords
+        self._passwords = job.passwords
+        self._denials = _denials(job.denials) if job.denials else None
         self._limits = Limits(
             item_bytes=settings.limit_item_mb << 20,
             total_bytes=settings.limit_total_mb << 20,
@@ -40,7 +49,7 @@ class LimitedParsing:
 
     def context(self, name: str, declared: str) -> Context:
         """Return what a parser may know of an item."""
-        return Context(name, declared, self._limits, self._passwords)
+        return Context(name, declared, self._limits, self._passwords, denials=self._denials)
 
     def extract(self, data: Data, context: Context) -> Extract:
         """Sniff and parse; whatever goes wrong becomes a Problem of this item."""
@@ -97,13 +106,20 @@ class LimitedParsing:
             if child is None:
                 return
             if not isinstance(child, Trouble):
-                yield child
+                yield self.instead(child) or child
                 continue
             late.append(child)
             spent = self._allowance.spent(say("the-rest"))
             if spent is not None and not holds_as_it_is(extract):
                 late.append(spent)
                 return
+
+    def instead(self, child: Child) -> Child | None:
+        """Return what stands for a child that its parser has given, but a rule denies by one of its paths."""
+        if self._denials is None or child.denied:
+            return None
+        context = self.context("", "")
+        return next(filter(None, map(context.denied, (child.path or child.name, *child.came_from))), None)
 
     def alarm(self, seconds: int | None = None) -> None:
         """Let the time of one item run, or so many seconds; 0 ends it."""

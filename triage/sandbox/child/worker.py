@@ -35,9 +35,11 @@ from triage.sandbox.render.eml import eml
 from triage.sandbox.render.views import show
 from triage.sandbox.wire import (
     EML,
+    LONGEST_SENTENCE,
     READER_ENDS,
     READY,
     Begin,
+    Denied,
     Done,
     Job,
     Late,
@@ -73,7 +75,7 @@ class SourceReading(LimitedParsing):
     """One job: reads a source and everything inside it, sending a Part for each item as soon as it is known."""
 
     def __init__(self, job: Job, settings: Settings, send: Callable[[Reply], None]) -> None:
-        super().__init__(settings, job.mapped or len(job.data), job.passwords)
+        super().__init__(settings, job.mapped or len(job.data), job)
         self._job = job
         self._send = send
         self._resume = tuple(map(int, job.resume.split("."))) if job.resume else ()
@@ -131,7 +133,10 @@ class SourceReading(LimitedParsing):
         if trouble is not None:
             late.append(trouble)
             return False
-        if len(way.ordinals) > self._settings.limit_depth:
+        if child.denied:
+            self._allowance.count += 1
+            self._send(Denied(self._job.number, way.member, child.path[:LONGEST_SENTENCE], child.denied))
+        elif len(way.ordinals) > self._settings.limit_depth:
             self._allowance.count += 1
             self._begin(way.member)
             trouble = Trouble("limit-depth", say("too-deep", most=self._settings.limit_depth))
@@ -165,7 +170,7 @@ class SourceReading(LimitedParsing):
         fields = item_facts.folded(extract, name)
         mail = is_mail(extract)
         digest = sha256
-        if mail:
+        if mail and not any(child.denied for child in children):  # a copy is told by what nobody may look at, too
             attachments = self._copies_of(children, member, member)
             digest = item_facts.message_digest(extract, data, date, attachments, late)
         return Part(
@@ -193,6 +198,7 @@ class SourceReading(LimitedParsing):
             troubles=encoded(extract.troubles),
             lang=language(fields),
             location=given.location if given else "",
+            path=given.path if given else "",
         )
 
     def _copies_of(self, children: Iterable[Child], member: str, top: str, depth: int = 0) -> list[tuple[str, str]]:
@@ -224,7 +230,10 @@ class SourceReading(LimitedParsing):
         if not is_mail(extract):
             return ""
         troubles: list[Trouble] = []
-        inner = self._copies_of(self.children(extract, troubles), member, top, depth + 1)
+        children = list(self.children(extract, troubles))
+        if any(child.denied for child in children):
+            return ""
+        inner = self._copies_of(children, member, top, depth + 1)
         date = item_facts.seconds(extract.date or "")
         return item_facts.message_digest(extract, child.data, date, inner, troubles)
 
@@ -278,7 +287,12 @@ def _answer(job: Job, settings: Settings, channel: Channel, kept: KeptSource) ->
         for want in job.wants:
             if job.careful:
                 channel.send(Begin(job.number, want.member))  # with what was answered before
-            channel.send(Native(job.number, members.native(want), want.member))
+            data = members.native(want)
+            denied = members.denied
+            if denied is not None:
+                channel.send(Denied(job.number, want.member, denied.path[:LONGEST_SENTENCE], denied.denied))
+            else:
+                channel.send(Native(job.number, data, want.member))
     else:
         _read(job, settings, channel)
     weight = max(0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - kept.mapped_kib)

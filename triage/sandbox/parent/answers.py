@@ -11,12 +11,14 @@ import re
 
 from triage.errors import PROBLEM_CODES
 from triage.messages import decode, render
-from triage.model.items import FIELDS, LANGUAGES, ORIGINS
+from triage.model.items import FIELDS, ORIGINS
+from triage.model.languages import LANGUAGES
 from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
 from triage.model.previews import Preview as AnyPreview
 from triage.sandbox.wire import (
     EML,
     Begin,
+    Denied,
     Done,
     Job,
     Late,
@@ -56,6 +58,7 @@ class JobAnswers:
         self._most_items = max(1, settings.limit_children)
         self._most_text = settings.limit_text_mb << 20
         self._resume = ordinals(job.resume)
+        self._rules = {rule for rule, _ in job.denials}
         self._last: tuple[int, ...] | None = None
         self._open = 0
         self._count = 0
@@ -71,13 +74,17 @@ class JobAnswers:
                 return self._is_complete()
             case Begin():
                 return self._may_begin(reply)
+        if isinstance(reply, Denied) and reply.rule not in self._rules:
+            return False
         if self._job.wants:
-            return isinstance(reply, Native) and self._is_wanted(reply)
+            return isinstance(reply, Native | Denied) and self._is_wanted(reply)
         if self._job.view is not None:
             self._count += 1
             return self._count == 1 and self._is_view(reply)
         if isinstance(reply, Part):
             return self._is_next(reply) and self._is_item(reply)
+        if isinstance(reply, Denied):
+            return bool(reply.member) and self._is_next(reply) and self._is_finished()
         return isinstance(reply, Late) and self._is_late(reply)
 
     def _is_complete(self) -> bool:
@@ -107,7 +114,12 @@ class JobAnswers:
             return way[depth] == last[depth] + 1
         return way[depth] == (self._resume[depth] if self._resume[:depth] == last and len(self._resume) > depth else 0)
 
-    def _is_next(self, part: Part) -> bool:
+    def _is_finished(self) -> bool:
+        """Let nothing be inside the member that came last."""
+        self._open -= 1
+        return True
+
+    def _is_next(self, part: Part | Denied) -> bool:
         way = ordinals(part.member)
         if not self._may_follow(way):
             return False
@@ -143,11 +155,11 @@ class JobAnswers:
         self._open = len(way)
         return _are_troubles(late.troubles)
 
-    def _is_wanted(self, native: Native) -> bool:
+    def _is_wanted(self, native: Native | Denied) -> bool:
         if self._count == len(self._job.wants) or native.member != self._job.wants[self._count].member:
             return False
         self._count += 1
-        return native.data is None or len(native.data) <= self._most_bytes
+        return isinstance(native, Denied) or native.data is None or len(native.data) <= self._most_bytes
 
     def _is_view(self, reply: Reply) -> bool:
         view = self._job.view

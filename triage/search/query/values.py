@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from triage.errors import PROBLEM_CODES, WithMessage
 from triage.messages import joined, plain, say
-from triage.model.items import LANGUAGES
+from triage.model.languages import LANGUAGES
 
 STATES = tuple(
     (

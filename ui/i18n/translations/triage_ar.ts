@@ -2757,6 +2757,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يحوي نصًا</translation>
     </message>
     <message>
+        <source>holds something that the scope denies, which was not extracted</source>
+        <translation>يحتوي على شيء يمنعه النطاق، فلم يُستخرج</translation>
+    </message>
+    <message>
         <source>holds too many parts</source>
         <translation>يحوي أجزاء أكثر مما ينبغي</translation>
     </message>
@@ -4624,6 +4628,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{name} مبتور؛ وحُفظ الموجود منه.</translation>
     </message>
     <message>
+        <source>message:member-denied-now</source>
+        <extracomment>It is denied by the rule '{rule}' of scope.toml now.</extracomment>
+        <translation>هو ممنوع الآن بموجب القاعدة '{rule}' في scope.toml.</translation>
+    </message>
+    <message>
         <source>message:member-method-needs-archives</source>
         <extracomment>{name} is compressed with {method}, which the optional extra 'archives' unpacks.</extracomment>
         <translation>{name} مضغوط بالطريقة {method} التي تفكّها الإضافة الاختيارية 'archives'.</translation>
@@ -4672,6 +4681,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:member-wrong-checksum</source>
         <extracomment>{name} has a wrong checksum; it was read anyway.</extracomment>
         <translation>مجموع التحقق لـ {name} خاطئ؛ وقُرئ مع ذلك.</translation>
+    </message>
+    <message>
+        <source>message:members-denied</source>
+        <extracomment>The scope denies {count} of the items inside; they were not extracted.</extracomment>
+        <translation>يمنع النطاق {count} من العناصر التي بداخله؛ فلم تُستخرج.</translation>
     </message>
     <message>
         <source>message:members-encrypted</source>
@@ -5317,6 +5331,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:original-changed</source>
         <extracomment>The original of {name} has changed since it was indexed, so it isn't shown. Index again.</extracomment>
         <translation>تغيّر أصل {name} منذ فهرسته فلا يُعرض. أعد الفهرسة.</translation>
+    </message>
+    <message>
+        <source>message:original-holds-denied</source>
+        <extracomment>It holds something that the scope denies. If the scope no longer does, run triage index --retry denied-member.</extracomment>
+        <translation>يحتوي على شيء يمنعه النطاق. إذا لم يعد النطاق يمنعه فشغّل triage index --retry denied-member.</translation>
     </message>
     <message>
         <source>message:original-not-shown</source>

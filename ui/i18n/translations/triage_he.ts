@@ -2757,6 +2757,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אינו מכיל טקסט</translation>
     </message>
     <message>
+        <source>holds something that the scope denies, which was not extracted</source>
+        <translation>מכיל דבר שהתחום אוסר, ולכן לא חולץ</translation>
+    </message>
+    <message>
         <source>holds too many parts</source>
         <translation>מכיל חלקים רבים מדי</translation>
     </message>
@@ -4624,6 +4628,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{name} קטוע; מה שיש ממנו נשמר.</translation>
     </message>
     <message>
+        <source>message:member-denied-now</source>
+        <extracomment>It is denied by the rule '{rule}' of scope.toml now.</extracomment>
+        <translation>הוא אסור כעת לפי הכלל '{rule}' של scope.toml.</translation>
+    </message>
+    <message>
         <source>message:member-method-needs-archives</source>
         <extracomment>{name} is compressed with {method}, which the optional extra 'archives' unpacks.</extracomment>
         <translation>{name} דחוס בשיטה {method}, שהתוספת האופציונלית 'archives' פורסת.</translation>
@@ -4672,6 +4681,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:member-wrong-checksum</source>
         <extracomment>{name} has a wrong checksum; it was read anyway.</extracomment>
         <translation>סכום הביקורת של {name} שגוי; הוא נקרא בכל זאת.</translation>
+    </message>
+    <message>
+        <source>message:members-denied</source>
+        <extracomment>The scope denies {count} of the items inside; they were not extracted.</extracomment>
+        <translation>התחום אוסר {count} מהפריטים שבתוכו; הם לא חולצו.</translation>
     </message>
     <message>
         <source>message:members-encrypted</source>
@@ -5317,6 +5331,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:original-changed</source>
         <extracomment>The original of {name} has changed since it was indexed, so it isn't shown. Index again.</extracomment>
         <translation>המקור של {name} השתנה מאז שאונדקס ולכן אינו מוצג. יש לאנדקס שוב.</translation>
+    </message>
+    <message>
+        <source>message:original-holds-denied</source>
+        <extracomment>It holds something that the scope denies. If the scope no longer does, run triage index --retry denied-member.</extracomment>
+        <translation>הוא מכיל דבר שהתחום אוסר. אם התחום אינו אוסר אותו עוד, יש להריץ triage index --retry denied-member.</translation>
     </message>
     <message>
         <source>message:original-not-shown</source>

@@ -87,6 +87,7 @@ class _OlmArchive:
     def __init__(self, data: Data, found: list[ZipEntry], context: Context) -> None:
         self._data = data
         self._entries = found
+        self._context = context
         self._limits = context.limits
         self._budget = self._whole_budget()
         self._locks = Locks(context)
@@ -128,8 +129,13 @@ class _OlmArchive:
     def _parts(self, number: int, entry: ZipEntry) -> Iterator[Child | Trouble]:
         """Yield what a member gives: its items, or itself."""
         own = count()
+        if denied := self._context.denied(entry.name):
+            yield replace(denied, location=f"{number}-0")
+            return
         for part in self._file(entry) if _is_item_file(entry.name) else self._member(entry):
-            yield replace(part, location=f"{number}-{next(own)}") if isinstance(part, Child) else part
+            if isinstance(part, Child):
+                part = replace(part, location=f"{number}-{next(own)}", path=f"{_folder(entry.name)}/{part.name}")
+            yield part
 
     def _member(self, entry: ZipEntry) -> Iterator[Child | Trouble]:
         return member(self._data, entry, self._budget, self._locks)

@@ -77,7 +77,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract.subject = described.text(0x3001) or None
     if described.integer(0x67FF):  # it hides nothing (MS-PST 4.2)
         extract.properties.append(("Password", "set, not needed to read the file"))
-    extract.children = _items(store)
+    extract.children = _items(store, context)
     return extract
 
 
@@ -95,7 +95,7 @@ def members(untrusted_data: Data, context: Context) -> Callable[[str], Child]:
                 break
             store.folders[number] = _folder(store, folder)
             number = folder.parent
-        return _child(store, node)
+        return context.denied(f"{_path(store, node.parent)}/") or _child(store, node)
 
     return at
 
@@ -180,11 +180,11 @@ def _path(store: _PstFile, number: int) -> str:
     return "/".join(reversed(names))
 
 
-def _items(store: _PstFile) -> Iterator[Child | Trouble]:
+def _items(store: _PstFile, context: Context) -> Iterator[Child | Trouble]:
     for node in store.file.nodes():
         if node.number & 0x1F == _MESSAGE:
             try:
-                yield _child(store, node)
+                yield context.denied(f"{_path(store, node.parent)}/") or _child(store, node)
             except _BROKEN as error:
                 folder = repr(_where(store, node))
                 yield Trouble("damaged", say("item-in-folder-unreadable", folder=folder, error=error))
@@ -201,7 +201,8 @@ def _child(store: _PstFile, node: PstNode) -> Child:
     bag = _item(store, node, 0)
     bag.values[0x0E05, UNICODE] = wide(_where(store, node))
     name = f"{bag.text(0x37).lstrip(chr(1))[:120].strip() or 'item'}.msg"
-    return Child(name, build_msg(bag), _ITEM_TYPE, location=f"{node.number:x}")
+    path = f"{_path(store, node.parent)}/{name}"
+    return Child(name, build_msg(bag), _ITEM_TYPE, location=f"{node.number:x}", path=path)
 
 
 def _item(store: _PstFile, node: PstNode, depth: int) -> Bag:

@@ -1,4 +1,4 @@
-"""Tests of triage.scope.globs: what globs match, in whatever form a name is written, and in linear time."""
+"""Tests of triage.globs: what globs match, in whatever form a name is written, and in linear time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from triage.scope.globs import Denials, folded, translated
+from triage.globs import Denials, folded, translated
 
 
 def matches(glob: str, path: str) -> bool:
