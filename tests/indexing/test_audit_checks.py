@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from collections.abc import Callable
 from contextlib import closing
@@ -12,8 +14,10 @@ import pytest
 
 from tests.records import case_of, mail, uncover
 from triage.case import Case, verify
+from triage.cli import main
 from triage.errors import CaseError
 from triage.messages import render
+from triage.store.db import ZERO
 
 REPLY = mail("Re: heron", "yes", message_id="<2@orrin.example>", more="In-Reply-To: <1@orrin.example>\n")
 FILES: dict[str, bytes | str] = {
@@ -31,6 +35,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tampering")
     with case_of(folder, FILES, deny=("secret",)) as case:
         nos = case.search.run("*").nos
+        case.originals.read_bytes(nos[0], 0, 9, "Rae")
         case.decisions.set_palette(case.decisions.palette()[:4], "Rae")
         case.decisions.tag(nos[:2], "relevant", "Rae")
         case.decisions.note(nos[0], "ask Dana", "Rae")
@@ -52,8 +57,9 @@ def folder(base: Path, tmp_path: Path) -> Path:
 
 
 def failing(path: Path) -> dict[str, str]:
-    """Return the checks that don't hold, with what they say."""
-    return {check.name: render(check.message) for check in verify(path) if not check.held}
+    """Return the checks that don't hold, with what they say; those of signed heads, which find the same, left out."""
+    found = {check.name: render(check.message) for check in verify(path) if not check.held}
+    return {name: message for name, message in found.items() if name not in ("heads", "latest head")}
 
 
 def execute(folder: Path, statement: str) -> None:
@@ -105,7 +111,7 @@ def test_the_case_is_whole(base: Path) -> None:
         ("UPDATE run SET report=replace(report, '\"problems\": ', '\"problems\": 9')", "row 1 of the table 'run'"),
         ("UPDATE known_answers SET matrix='x'", "of the table 'known_answers'"),
         ("INSERT INTO past VALUES(1)", "is no longer in the sources"),
-        ("DELETE FROM committed WHERE kind='decision'", "row 8 of the audit committed to"),
+        ("DELETE FROM committed WHERE kind='decision'", "row 9 of the audit committed to"),
         ("UPDATE committed SET digest=x'00' WHERE kind='item' AND key=1", "of the audit committed to"),
         ("DROP TABLE committed", "of the audit committed to"),
     ],
@@ -143,6 +149,112 @@ def refused(write: Callable[[], object]) -> None:
     """Check that the record isn't extended, and that the message says what to do."""
     with pytest.raises(CaseError, match="triage recover"):
         write()
+
+
+def lines(folder: Path, name: str = "ledger.jsonl") -> list[bytes]:
+    """Return the lines of a ledger."""
+    return (folder / name).read_bytes().splitlines(keepends=True)
+
+
+def cut(folder: Path, name: str, count: int) -> None:
+    """Leave only so many lines of a ledger."""
+    (folder / name).write_bytes(b"".join(lines(folder, name)[:count]))
+
+
+def regenerate(folder: Path, *, anchored: bool) -> None:
+    """Leave the denials out of the ledger and chain the others anew; ``anchored``: let the case know the new end."""
+    previous, kept = ZERO, b""
+    events = [line for line in map(json.loads, lines(folder)) if line.get("v") != "deny"]
+    for number, event in enumerate(events, 1):
+        body = json.dumps({**event, "n": number} | {"h": ""}, separators=(",", ":"))[: -len(',"h":""}')]
+        previous = hashlib.sha256((previous + body).encode()).hexdigest()
+        kept += f'{body},"h":"{previous}"}}\n'.encode()
+    (folder / "ledger.jsonl").write_bytes(kept)
+    if anchored:
+        execute(folder, f"UPDATE meta SET value='{len(events)}:{previous}:{len(kept)}' WHERE key='ledger'")
+
+
+LEDGERS: list[tuple[Callable[[Path], object], str]] = [
+    (lambda folder: cut(folder, "ledger.jsonl", -1), "ledger end"),
+    (lambda folder: cut(folder, "ledger.jsonl", 6), "ledger end"),
+    (lambda folder: cut(folder, "ledger.jsonl", 0), "ledger end"),
+    (lambda folder: (folder / "ledger.jsonl").unlink(), "ledger chain"),
+    (lambda folder: regenerate(folder, anchored=False), "ledger end"),
+    (lambda folder: (folder / "ledger.key").write_bytes(b"x" * 32), "ledger key"),
+    (lambda folder: (folder / "ledger.key").unlink(), "ledger key"),
+    (lambda folder: cut(folder, "views.jsonl", -1), "originals shown"),
+    (lambda folder: (folder / "views.jsonl").unlink(), "originals shown"),
+]
+
+
+@pytest.mark.parametrize(("tamper", "check"), LEDGERS)
+def test_a_broken_log_is_found_and_not_extended(
+    folder: Path, tamper: Callable[[Path], object], check: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tamper(folder)
+    assert failing(folder).keys() <= {check, "items were opened"} and check in failing(folder)
+    with Case.open(folder) as case:
+        (no,) = case.search.run("stands").nos
+        if check != "originals shown":
+            refused(case.index)
+        if check in ("ledger key", "originals shown"):
+            refused(lambda: case.originals.read_bytes(no, 0, 9, "Rae"))
+        assert case.search.item(no).row.id
+    before = {path.name: path.read_bytes() for path in folder.glob("*.jsonl")}
+    assert main(["recover", str(folder), "--reason", "somebody cut it"]) == 0
+    left = {path.read_bytes() for path in folder.glob("*-broken-*.jsonl")}
+    assert left <= set(before.values()) and bool(left) == (check != "ledger key" and len(before) == 2)
+    assert (check.split()[0]) in capsys.readouterr().out or check == "originals shown"
+    with Case.open(folder) as case:
+        case.index()
+        case.originals.read_bytes(no, 0, 9, "Rae")
+        case.decisions.tag([no], "hot", "Rae")
+    assert failing(folder).keys() == {"record"} and "somebody cut it" in failing(folder)["record"]
+    for path in folder.glob("*-broken-*.jsonl"):
+        path.unlink()
+        assert f"{path.name}, which was kept then, was changed" in failing(folder)["record"]
+
+
+def test_a_ledger_chained_anew_with_its_end_in_the_case_is_found(folder: Path) -> None:
+    regenerate(folder, anchored=True)
+    assert failing(folder).keys() == {"ledger end"}
+
+
+def test_a_whole_record_is_not_begun_anew(folder: Path) -> None:
+    with Case.open(folder) as case:
+        with pytest.raises(CaseError, match="is whole"):
+            case.verification.recover("to be safe")
+        with pytest.raises(CaseError, match="Give a reason"):
+            case.verification.recover("  ")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM audit WHERE seq=3",
+        "DELETE FROM audit WHERE seq>(SELECT max(seq) FROM audit)-3",
+        "UPDATE audit SET actor='Omar' WHERE seq=4",
+        "UPDATE segment SET text='x' WHERE key>>20=1",
+        "DELETE FROM decision WHERE seq=1; DELETE FROM tagged; UPDATE item SET subject='x'",
+        "DELETE FROM committed",
+    ],
+)
+def test_after_a_recovery_all_that_follows_is_proved(folder: Path, statement: str) -> None:
+    execute(folder, statement)
+    with Case.open(folder) as case:
+        case.verification.recover("an old copy of the database was put back")
+        case.index()
+        case.decisions.tag(case.search.run("egret OR yes OR heron").nos, "hot", "Rae")
+    assert "record" in failing(folder) and failing(folder).keys() <= {"record", "index"}
+    execute(folder, "UPDATE decision SET value='cold' WHERE seq=(SELECT max(seq) FROM decision)")
+    assert "content" in failing(folder)
+
+
+def test_a_clock_that_was_set_back_is_named(folder: Path) -> None:
+    with Case.open(folder) as case:
+        rows = case._opened.store.audit_head()[0]
+    execute(folder, f"UPDATE audit SET time='2019-01-01T00:00:00.000Z' WHERE seq={rows}")
+    assert f"row {rows} of the audit is of 2019-01-01" in failing(folder)["clock"]
 
 
 def test_a_case_from_before_commitments_is_covered_from_its_next_change_on(folder: Path) -> None:

@@ -207,7 +207,7 @@ def outdate(folder: Path) -> None:
     ((trigger,),) = db.execute("SELECT sql FROM sqlite_schema WHERE name='audit_fixed'")
     db.execute("DROP TABLE scope_version; DROP TRIGGER audit_fixed")
     db.execute("UPDATE meta SET value=? WHERE key='ledger'", (f"{len(kept)}:{previous}",))
-    db.execute("UPDATE audit SET detail=json_remove(detail, '$.version', '$.settings')")
+    db.execute("UPDATE audit SET detail=json_remove(detail, '$.version', '$.settings', '$.ledger')")
     db.execute(trigger)
     db.close()
     uncover(folder / "case")

@@ -102,8 +102,8 @@ class Export:
         """Tie the ledger to the audit, so that its end can't be cut off unseen."""
         store = self._case.store
         with store.change(reviewer, "export", query=query, findings=report.findings, seal=report.seal) as detail:
-            detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
-            store.set_meta("ledger", detail["ledger"])
+            detail["ledger"] = ledger.head.name
+            store.set_meta("ledger", ledger.head.anchor)
             store.set_meta(_FILLED, "")
 
 

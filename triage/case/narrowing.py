@@ -21,6 +21,7 @@ from triage.indexing.out_of_scope import Versions, met, out_of_scope
 from triage.messages import render, say
 from triage.model.items import FIELDS
 from triage.model.scope import PurgeReceipt, Removal
+from triage.scope.ledger import Head
 from triage.scope.policy import Policy
 from triage.search.query.tree import And, Ids, Word
 from triage.store import scope_versions
@@ -66,7 +67,7 @@ def apply(case: OpenCase, reason: str, versions: Versions, stop: Callable[[], bo
         ledger.under(number, policy.text)
         ledger.event("purge", version=number, sources=removal.sources, items=removal.items)
         ledger.sync()
-        end = f"{ledger.head.lines}:{ledger.head.hash}"
+        end = ledger.head
         return _receipt(case, number, searched, removal, sources, end)
 
 
@@ -105,7 +106,7 @@ def _purge(case: OpenCase, version: int, numbers: Sequence[int], searched: int, 
 
 
 def _receipt(
-    case: OpenCase, number: int, tried: int, removal: Removal, sources: Sequence[int], end: str
+    case: OpenCase, number: int, tried: int, removal: Removal, sources: Sequence[int], end: Head
 ) -> PurgeReceipt:
     """Write the receipt, as text and as JSON, and put it on record; the purge has come to its end."""
     version = scope_versions.every(case.store)[number - 1]
@@ -121,14 +122,14 @@ def _receipt(
         **asdict(removal),
         "words_searched": tried,
         "words_found": 0,
-        "ledger": end,
+        "ledger": end.name,
         "removed": [{"id": item_id, "sha256": sha256} for item_id, sha256 in purge.digests(case.store, sources)],
     }
     texts = {"json": json.dumps(stated, ensure_ascii=False, indent=1) + "\n", "txt": _in_words(stated)}
     files = {f"scope-purge-{number}.{kind}": text for kind, text in texts.items()}
     sums = {name: _write(case.path / name, text) for name, text in files.items()}
-    with case.store.change(login() or "triage", "scope-purged", version=number, receipts=sums, ledger=end):
-        case.store.set_meta("ledger", end)
+    with case.store.change(login() or "triage", "scope-purged", version=number, receipts=sums, ledger=end.name):
+        case.store.set_meta("ledger", end.anchor)
         purge.end(case.store)
     return PurgeReceipt(number, version.sha256, removal, tried, tuple(files))
 

@@ -17,6 +17,7 @@ from triage.scope import policy as scope
 from triage.scope.policy import Policy
 from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
+from triage.store.audit import recovery
 from triage.store.db import DATABASE, Store, closed_on_error, writable
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from triage.search.snapshot import Asking
 
 SCOPE = "scope.toml"
-_LEDGER, _KEY, _SETTINGS = "ledger.jsonl", "ledger.key", "settings.toml"
+KEY = "ledger.key"
+_LEDGER, _SETTINGS = "ledger.jsonl", "settings.toml"
 _BEHIND = "index_behind"
 
 
@@ -116,15 +118,22 @@ class OpenCase:
     def ledger(self) -> Iterator[Ledger]:
         """Lock the case for writing and open its ledger; raises CaseError where another process writes."""
         from triage.indexing.lock import writing
-        from triage.scope.ledger import Ledger
 
         self.store.must_write()
         with writing(self.path):
-            ledger = Ledger(self.ledger_path, key_at(self.path / _KEY))
+            ledger = self.open_log(self.ledger_path, "ledger")
             try:
                 yield ledger
             finally:
                 ledger.end()
+
+    def open_log(self, path: Path, name: str) -> Ledger:
+        """Open a ledger of the case, whose end the case knows under a name; raises CaseError where it has another."""
+        from triage.scope.ledger import Ledger
+
+        if differs := recovery.key_differs(self.store, self.path / KEY):
+            raise CaseError("record-broken", path=self.path, why=differs)
+        return Ledger(path, key_at(self.path / KEY), self.store.meta(name))
 
     def close(self) -> None:
         """Close the index and the database."""

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
-from triage.indexing.previews import OriginalPreviews
+from triage.indexing.previews import VIEWS, OriginalPreviews
 from triage.model.items import ItemNo, Row
 from triage.model.previews import CellPlaces, NativeBytes, PageImage, RichText, SheetRows
-from triage.scope.ledger import Head
+from triage.scope.ledger import Head, Ledger
 from triage.store import reading
 from triage.store.seals import sealed
 
@@ -72,7 +72,7 @@ class Originals:
         row = self._may_show(no)
         self._case.store.must_write()
         if self._holder is None:
-            self._holder = OriginalPreviews(self._case.path, self._case.settings, self._case.in_force)
+            self._holder = OriginalPreviews(self._case.path, self._case.settings, self._case.in_force, self._log)
         if not self._holder.holds(row.id):
             item = reading.item(self._case.store, no)
             self._holder.open(item, reviewer, lambda head: self._note(row, reviewer, head))
@@ -89,8 +89,10 @@ class Originals:
             raise CaseError("original-stays-sealed")
         return row
 
+    def _log(self) -> Ledger:
+        return self._case.open_log(self._case.path / VIEWS, "views")
+
     def _note(self, row: Row, reviewer: str, head: Head) -> None:
         """Tie the ledger of views to the audit, so that its end can't be cut off unseen."""
-        end = f"{head.lines}:{head.hash}"
-        with self._case.store.change(reviewer, "view", item=row.id, ledger=end):
-            self._case.store.set_meta("views", end)
+        with self._case.store.change(reviewer, "view", item=row.id, ledger=head.name):
+            self._case.store.set_meta("views", head.anchor)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from triage.case import heads, known_answers, seals
+from triage.case import heads, known_answers, recovery, seals
 from triage.case.heads import WrittenHead
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, ScopeError
@@ -17,6 +17,7 @@ from triage.indexing.verify_scope import ScopeRecord
 from triage.messages import say
 from triage.model.items import Check
 from triage.model.known_answers import Matrix
+from triage.model.reports import Recovery
 from triage.proof.head import CaseHead
 from triage.scope.policy import Policy
 from triage.search.query.tree import Everything
@@ -84,6 +85,13 @@ class Verification:
         self._case.store.must_write()
         with writing(self._case.path):
             return heads.add(self._case, head)
+
+    def recover(self, reason: str) -> Recovery:
+        """Begin a new record where the one before is broken, and keep the old one; what was before stays unproved.
+
+        Raises CaseError where the record is whole.
+        """
+        return recovery.recover(self._case, reason, self.run())
 
     @property
     def wants_matrix(self) -> bool:

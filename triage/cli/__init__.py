@@ -46,6 +46,7 @@ COMMANDS = (
     "head",
     "countersign",
     "stamp",
+    "recover",
     "problems",
     "status",
     "inspect",

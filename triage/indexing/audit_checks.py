@@ -5,26 +5,32 @@ Reads only. A check returns what held, with its counts, and raises VerifyError w
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
+from pathlib import Path
 
 from triage.errors import VerifyError
-from triage.messages import joined, say
+from triage.messages import joined, plain, say
 from triage.model.messages import Message
 from triage.store import current_decisions
 from triage.store.audit import content as committed
-from triage.store.audit import integrity
-from triage.store.db import COVER, ZERO, Store, chained
+from triage.store.audit import integrity, recovery
+from triage.store.db import COVER, Store, chained
 
 _MOST_NAMED = 5
+_SET_RIGHT = 60
+"""Seconds by which a clock may be set back: those of machines are corrected now and then."""
 
 
 def chain(store: Store) -> Message:
     """Check that each row follows from the one before, and that the last one is the one that the case knows."""
-    previous, count = ZERO, 0
-    for row in integrity.audit(store):
+    begun = recovery.beginning(store)
+    previous, count = begun.previous, begun.row - 1
+    for row in integrity.audit(store, begun.row):
         count += 1
         if row.seq != count:
             raise VerifyError("audit-row-missing", row=count)
@@ -61,11 +67,12 @@ def content(store: Store) -> Message:
 
 def _commitments(store: Store) -> integrity.AuditRow | None:
     """Check that the commitments are those of the audit; return the first row that has any, None where none has."""
-    digests = committed.commitments(store.db)
+    begun = recovery.beginning(store).row
+    digests = {row: digest for row, digest in committed.commitments(store.db).items() if row >= begun}
     first: integrity.AuditRow | None = None
-    for row in integrity.audit(store):
+    for row in integrity.audit(store, begun):
         digest = json.loads(row.detail).get("content")
-        if first is None and digest is not None and (row.seq == 1 or row.action == COVER):
+        if first is None and digest is not None and (row.seq == begun or row.action == COVER):
             first = row
         if digest != (digests.pop(row.seq, committed.NOTHING) if first else None):
             raise VerifyError("commitments-differ", row=row.seq)
@@ -82,7 +89,7 @@ def _steps(store: Store) -> Iterator[tuple[int, int]]:
 
     An index run that met sealed content took one, too.
     """
-    for row in integrity.audit(store):
+    for row in integrity.audit(store, recovery.beginning(store).row):
         if row.action not in _AUDITED:
             continue
         step = json.loads(row.detail)
@@ -97,7 +104,7 @@ def _steps(store: Store) -> Iterator[tuple[int, int]]:
 
 def decisions(store: Store) -> Message:
     """Check that each step has as many decisions as the audit says, and that the tags are what decisions come to."""
-    groups = integrity.decisions_of_steps(store)
+    groups = integrity.decisions_of_steps(store, recovery.beginning(store).decisions)
     audited = Counter[int]()
     for group, items in _steps(store):
         audited[group] += items
@@ -112,3 +119,61 @@ def decisions(store: Store) -> Message:
     for more in stored - decided:
         raise VerifyError("item-has-undecided-tag", number=more[0], tag=more[1])
     return say("decisions-audited", decisions=sum(groups.values()), steps=len(groups))
+
+
+def recovered(store: Store) -> Message:
+    """Check that the record was never begun anew: what was before that isn't proved, for good."""
+    rows = recovery.recoveries(store)
+    if not rows:
+        return say("record-unbroken")
+    wrong = list[Message]()
+    for seq, time, detail in rows[-_MOST_NAMED:]:
+        what = joined("two-clauses", [plain(text) for text in detail["broken"]])
+        wrong.append(
+            say("record-begun-anew", row=seq, time=time, login=detail["login"], why=detail["reason"], broken=what)
+        )
+        kept = detail["kept"].items()
+        wrong += [say("kept-log-changed", name=name) for name, digest in kept if _file_digest(store, name) != digest]
+    raise VerifyError(joined("two-clauses", wrong))
+
+
+def _file_digest(store: Store, name: str) -> str:
+    path = Path(store.db.filename).with_name(name)
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def heads(store: Store, log: str, hashes: list[str]) -> None:
+    """Raise VerifyError where a log's lines aren't those that the audit names; ``hashes`` are theirs."""
+    for row in integrity.audit(store, recovery.beginning(store).row):
+        head = json.loads(row.detail).get("ledger")
+        if not isinstance(head, str) or (row.action == "view") != (log == "views"):
+            continue  # the rows of signed heads have sizes alone
+        line, _, digest = head.partition(":")
+        if int(line) >= len(hashes) or hashes[int(line)] != digest:
+            raise VerifyError("ledger-not-audited", line=int(line), row=row.seq)
+
+
+def named_rows(store: Store, named: list[tuple[int, str]]) -> Message:
+    """Check that the audit has the rows whose hashes the ledger names: (line, hash)."""
+    first = recovery.named_from(store)
+    known = {row.hash for row in integrity.audit(store)}
+    for line, digest in named:
+        if first is not None and line > first and digest not in known:
+            raise VerifyError("ledger-names-lost-row", line=line)
+    return say("ledger-names-rows", count=len(named))
+
+
+def clock(store: Store) -> Message:
+    """Check that no row of the audit is earlier than the one before it, but for what setting a clock right explains."""
+    before, last, back = "", 0, list[Message]()
+    for row in integrity.audit(store, recovery.beginning(store).row):
+        if before and _seconds(row.time) < _seconds(before) - _SET_RIGHT:
+            back.append(say("clock-went-back", row=row.seq, time=row.time, before=last, earlier=before))
+        before, last = row.time, row.seq
+    if back:
+        raise VerifyError(joined("two-clauses", back[:_MOST_NAMED]))
+    return say("clock-never-went-back")
+
+
+def _seconds(time: str) -> float:
+    return datetime.fromisoformat(time).timestamp()

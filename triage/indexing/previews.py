@@ -23,7 +23,6 @@ from triage.sandbox.render import libreoffice, pages
 from triage.sandbox.wire import Job, Late, Shown, ViewRequest, is_sound
 from triage.scope.ledger import Head, Ledger
 from triage.scope.policy import Policy
-from triage.secret_keys import key_at
 from triage.settings import Settings
 
 VIEWS = "views.jsonl"
@@ -34,8 +33,11 @@ _Kind = TypeVar("_Kind", PageImage, RichText, SheetRows, CellPlaces)
 class OriginalPreviews:
     """The original of the item looked at last, and the reader process that draws it. Close it at the end."""
 
-    def __init__(self, folder: Path, settings: Settings, scope: Callable[[], Policy]) -> None:
+    def __init__(
+        self, folder: Path, settings: Settings, scope: Callable[[], Policy], log: Callable[[], Ledger]
+    ) -> None:
         self._folder = folder
+        self._log = log
         self._scope = scope
         self._settings = replace(settings, limit_seconds=min(_PATIENCE, settings.limit_seconds))
         self._natives: Natives | None = None
@@ -55,7 +57,7 @@ class OriginalPreviews:
         """
         self.drop()
         with looking(self._folder):
-            ledger = Ledger(self._folder / VIEWS, key_at(self._folder / "ledger.key"))
+            ledger = self._log()
             try:
                 ledger.event("view", item=item.row.id, by=reviewer)
                 held = self._natives_in(ledger).hold(item)

@@ -29,6 +29,7 @@ from triage.model.items import Progress, RunReport
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply
 from triage.scope.broker import Broker
+from triage.scope.ledger import Head
 from triage.scope.policy import Allow
 from triage.scope.sources import Opened, Source
 from triage.store import threads, writing
@@ -73,7 +74,8 @@ class Run:
         store, ledger = self._p.store, self._p.ledger
         with store.change(_ACTOR, "run-begin", places=[f"{r.id}:{b}" for r, b in self._places]) as detail:
             number = writing.begin_run(store, now(), self._whole)
-            detail |= {"run": number, "scope": self._p.policy.version, "settings": self._p.settings.changed()}
+            detail |= {"run": number, "scope": self._p.policy.version, "ledger_key": ledger.key_digest}
+            detail["settings"] = self._p.settings.changed()
             if self._whole:
                 writing.forget_problems(store, None)
             if writing.has_items(store):
@@ -289,8 +291,7 @@ class Run:
             return
         self._finish_writing()
         self._p.ledger.flush()
-        head = f"{self._p.ledger.head.lines}:{self._p.ledger.head.hash}"
-        self._writing = self._writer.submit(self._write, self._batch, self._items, head)
+        self._writing = self._writer.submit(self._write, self._batch, self._items, self._p.ledger.head)
         self._batch = self._batch.following()
 
     def _note_unlisted(self) -> None:
@@ -300,9 +301,9 @@ class Run:
             self._batch.add_stray(stored_text(folder), "unreadable", encode(say("folder-not-listed", why=why)))
         self._broker.unlisted.clear()
 
-    def _write(self, batch: IndexBatch, items: int, head: str) -> None:
+    def _write(self, batch: IndexBatch, items: int, head: Head) -> None:
         store = self._p.store
-        with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head) as detail:
+        with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head.name) as detail:
             anew, fresh = batch.write(store)
             if anew or fresh:
                 threads.await_threads(store, min(no for no, _ in (*anew, *fresh)))
@@ -315,7 +316,8 @@ class Run:
             if anew:
                 self._p.engine.replace(anew)
             self._p.engine.add(fresh)
-            store.set_meta("ledger", head)
+            store.set_meta("ledger", head.anchor)
+            self._p.ledger.wait()
         self._p.engine.commit()
 
     def _finish_writing(self) -> None:
@@ -359,8 +361,8 @@ class Run:
             writing.add_indexes(store)
             if stored:
                 writing.join_copies(store)
-            detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
-            store.set_meta("ledger", detail["ledger"])
+            detail["ledger"] = ledger.head.name
+            store.set_meta("ledger", ledger.head.anchor)
         if stored:
             self._p.engine.finish()
         self._stage("done")

@@ -15,7 +15,7 @@ from triage.messages import joined, say
 from triage.model.items import Check
 from triage.model.messages import Message
 from triage.scope import ledger
-from triage.store.audit import integrity
+from triage.store.audit import integrity, recovery
 from triage.store.db import ZERO, Store
 
 
@@ -31,8 +31,10 @@ def verify(store: Store, ledger_path: Path, scope: ScopeRecord) -> list[Check]:
             _guard("ledger end", lambda: record.anchored(store)),
             _guard("opens follow decisions", lambda: record.orderly(scope)),
             _guard("items were opened", lambda: record.covers(store)),
+            _guard("audit rows named", lambda: audit_checks.named_rows(store, record.audited)),
         ]
-    checks += coding(store)
+    checks += [_guard("ledger key", lambda: _key(store, ledger_path)), *coding(store)]
+    checks.append(_guard("clock", lambda: audit_checks.clock(store)))
     return [*checks, _guard("items have sources", lambda: _whole(store)), _guard("database", lambda: _database(store))]
 
 
@@ -49,6 +51,19 @@ def verify_views(store: Store, ledger_path: Path, scope: ScopeRecord) -> Check:
     return _guard("originals shown", whole)
 
 
+def log_break(store: Store, path: Path, name: str) -> Message | None:
+    """Return why a ledger isn't the one that the case knows under a name, None where it is."""
+    record = _Record()
+
+    def whole() -> Message:
+        if path.exists() or store.meta(name):
+            record.read(path)
+        return record.anchored(store, name)
+
+    check = _guard(name, whole)
+    return None if check.held else check.message
+
+
 def verify_scope(scope: ScopeRecord) -> list[Check]:
     """Check the versions of the scope, and the settings, once both ledgers were judged by them."""
     return [_guard("scope versions", scope.check), _guard("settings", scope.check_settings)]
@@ -60,6 +75,7 @@ def coding(store: Store) -> list[Check]:
         _guard("audit chain", lambda: audit_checks.chain(store)),
         _guard("content", lambda: audit_checks.content(store)),
         _guard("decisions are audited", lambda: audit_checks.decisions(store)),
+        _guard("record", lambda: audit_checks.recovered(store)),
     ]
 
 
@@ -81,15 +97,19 @@ class _Record:
         self.version = 0
         self.closed: set[tuple[str, str]] = set()
         self.hashes: list[str] = [ZERO]
+        self.audited: list[tuple[int, str]] = []
+        self.path = Path()
         self.name = ""
         self.denied = 0
         self.wrong: list[Message] = []
 
     def read(self, path: Path) -> Message:
-        self.name = path.name
+        self.name, self.path = path.name, path
         allowed: set[str] = set()
         for line in ledger.read(path):
             self.hashes.append(line["h"])
+            if "audit" in line:
+                self.audited.append((line["n"], str(line["audit"])))
             event, name = line["e"], str(line.get("f", ""))
             if event == "decide" and line["v"] == "allow":
                 allowed.add(name)
@@ -111,15 +131,17 @@ class _Record:
         return say("lines-follow", count=len(self.hashes) - 1)
 
     def anchored(self, store: Store, key: str = "ledger") -> Message:
+        audit_checks.heads(store, key, self.hashes)
         head = store.meta(key)
         if not head:
             return say("no-run-yet")
-        number, _, wanted = head.partition(":")
+        number, wanted, *_ = head.split(":")
         lines = len(self.hashes) - 1
         if int(number) > lines:
             raise VerifyError("ledger-cut-off", known=int(number), lines=lines)
         if self.hashes[int(number)] != wanted:
             raise VerifyError("ledger-rewritten", line=number)
+        ledger.check(self.path, head)
         return say("ledger-anchored", line=int(number))
 
     def orderly(self, scope: ScopeRecord) -> Message:
@@ -131,11 +153,17 @@ class _Record:
 
     def covers(self, store: Store) -> Message:
         count = 0
-        for name, sha256 in integrity.sources_of_items(store):
+        for name, sha256 in integrity.sources_of_items(store, recovery.beginning(store).sources):
             count += 1
             if (name, sha256) not in self.closed:
                 raise VerifyError("source-not-opened", name=name, sha256=sha256)
         return say("items-were-opened", items=integrity.items(store), sources=count)
+
+
+def _key(store: Store, ledger_path: Path) -> Message:
+    if differs := recovery.key_differs(store, ledger_path.with_name("ledger.key")):
+        raise VerifyError(differs)
+    return say("ledger-key-holds")
 
 
 def _whole(store: Store) -> Message:

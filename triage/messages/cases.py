@@ -40,6 +40,8 @@ TEMPLATES = {
         "searched and shown, and its decisions exported. Restore it from a copy, or begin a new record, which names "
         "the break and keeps the old one: triage recover {path} --reason TEXT"
     ),
+    "record-whole": "The record of {path} is whole: there is nothing to recover. See: triage verify {path}",
+    "recover-without-reason": "Give a reason of at most {most:,} characters, which stays on record: --reason TEXT",
     "seal-key-lost": (
         "The text of sealed item number {number} can't be unlocked: {file} is missing, or isn't the key that it was "
         "sealed with. Restore the file from a copy of the case's folder; without it the item stays sealed."

@@ -14,6 +14,11 @@ TEMPLATES = {
     ),
     "case-unread": "Nothing in {path} has been read yet. Read it first: triage index {path}",
     "check-unreadable": "can't be read: {error}",
+    "clock-never-went-back": "no row of the audit is earlier than the one before it",
+    "clock-went-back": (
+        "row {row} of the audit is of {time}, after row {before} of {earlier}: the machine's clock was set back, so "
+        "times from there on can't be relied on"
+    ),
     "commitments-differ": "what row {row} of the audit committed to was changed or removed",
     "content-added": "{row} isn't on record: it was added",
     "content-agrees": "{count:,} rows, each as the audit committed to it",
@@ -45,11 +50,18 @@ TEMPLATES = {
         "all have one; {count:,} sources are half read, from a stopped run: run triage index again"
     ),
     "items-were-opened": "{items:,} items from {sources:,} sources, each opened and closed with its SHA-256",
+    "kept-log-changed": "{name}, which was kept then, was changed or removed",
     "ledger-anchored": "line {line:,} is the one that the store knows",
     "ledger-cut-off": "the store knows {known:,} lines, the ledger has {lines:,}: its end was cut off",
+    "ledger-end-lost": "line {line} of {name}, the last one that the case knows, isn't there or was changed",
+    "ledger-key-differs": "{name} is missing, or isn't the key under which denied paths were recorded",
+    "ledger-key-holds": "it is the key under which denied paths were recorded",
     "ledger-line-changed": "line {line} of {name} was changed, or a line before it was",
     "ledger-line-out-of-order": "line {line} of {name} says it is number {number}, but follows {before}",
     "ledger-line-unreadable": "line {line} of {name} can't be read",
+    "ledger-names-lost-row": "line {line} names a row of the audit that isn't there: the audit was rewritten",
+    "ledger-names-rows": "the audit has the {count:,} rows that the ledger names",
+    "ledger-not-audited": "line {line} isn't the one that row {row} of the audit names: it was cut off or rewritten",
     "ledger-rewritten": "line {line} isn't the one that the store knows: the ledger was rewritten",
     "ledger-torn": "the last line of {name} is incomplete; the next run will close it",
     "line-closes-unopened": "line {line} closes {name}, which was not opened",
@@ -76,6 +88,11 @@ TEMPLATES = {
     "purge-due": "a purge was begun and hasn't come to its end: run triage scope apply again",
     "purge-leaves-text": "item number {number} is no longer in scope and was removed, but text of it is in the case",
     "purge-receipt-changed": "{name} isn't the receipt that was recorded, or is missing",
+    "record-begun-anew": (
+        "the record was broken and begun anew on {time} by {login} with row {row} of the audit ({why}); what was "
+        "before that isn't proved. What was broken: {broken}"
+    ),
+    "record-unbroken": "it was never begun anew",
     "row-of-decision": "decision {number} on item {id}",
     "row-of-inferred": "the inferred parent of item {id}",
     "row-of-item": "item {id}",

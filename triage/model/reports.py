@@ -368,3 +368,12 @@ class Conversation:
     def missing(self) -> int:
         """How many messages of it the case doesn't have."""
         return sum(node.no is None for node in self.nodes)
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """A record begun anew: the audit's row with which it begins, the checks that failed, the files that were kept."""
+
+    row: int
+    broken: tuple[str, ...]
+    kept: tuple[str, ...]

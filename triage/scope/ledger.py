@@ -25,23 +25,46 @@ ZERO = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The end of the chain: how many lines, and the last one's hash."""
+    """The end of the chain: how many lines, the last one's hash, and how many bytes they take."""
 
     lines: int
     hash: str
+    size: int = 0
+
+    @property
+    def name(self) -> str:
+        """The lines and the hash, by which the audit names it."""
+        return f"{self.lines}:{self.hash}"
+
+    @property
+    def anchor(self) -> str:
+        """What the case keeps to find it again."""
+        return f"{self.name}:{self.size}"
+
+
+_NONE = Head(0, ZERO)
+_MOST_LINE = 1 << 20
 
 
 class Ledger:
-    """The ledger of one case, open for appending. Lines are buffered until ``flush``; ``flush`` before you act."""
+    """The ledger of one case, open for appending. Lines are buffered until ``flush``; ``flush`` before you act.
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    ``anchor`` is the end that the case knows, "" for none: raises CaseError where the file doesn't go on from it.
+    """
+
+    def __init__(self, path: Path, key: bytes, anchor: str = "") -> None:
         self.path = path
+        try:
+            check(path, anchor)
+        except VerifyError as error:
+            raise CaseError("record-broken", path=path.parent, why=error) from error
         self._key = key
         self._lines: list[str] = []
         self._fd = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self._second = 0
         self._stamp = ""
         self._version = 0
+        self._size = os.fstat(self._fd).st_size
         self._count, self._hash = self._last()
 
     def _last(self) -> tuple[int, str]:
@@ -59,7 +82,7 @@ class Ledger:
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise CaseError("ledger-bad-end", path=self.path) from error
         if torn:
-            os.write(self._fd, b"\n")
+            self._size += os.write(self._fd, b"\n")
             line, body = _line(torn + b"\n")
             if line and line["h"] == hashlib.sha256(self._hash.encode() + body).hexdigest():  # only its newline is lost
                 return self._count + 1, str(line["h"])
@@ -70,7 +93,12 @@ class Ledger:
     @property
     def head(self) -> Head:
         """The end of the chain as of now, buffered lines included."""
-        return Head(self._count, self._hash)
+        return Head(self._count, self._hash, self._size)
+
+    @property
+    def key_digest(self) -> str:
+        """The SHA-256 of the key of denied paths."""
+        return hashlib.sha256(self._key).hexdigest()
 
     def _now(self) -> str:
         now = time.time_ns() // 1_000_000
@@ -84,6 +112,7 @@ class Ledger:
         body = f'{{"n":{self._count},"t":"{self._now()}","e":"{event}",{rest}'
         self._hash = hashlib.sha256((self._hash + body).encode()).hexdigest()
         self._lines.append(f'{body},"h":"{self._hash}"}}\n')
+        self._size += len(self._lines[-1])  # ASCII
 
     def under(self, version: int, text: str) -> None:
         """Record which version of the scope the decisions that follow are made by, unless the last ones were, too."""
@@ -128,6 +157,10 @@ class Ledger:
     def sync(self) -> None:
         """Flush, and wait until the disk has it."""
         self.flush()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until the disk has what was flushed; any thread may."""
         os.fsync(self._fd)
 
     def end(self) -> None:
@@ -138,23 +171,55 @@ class Ledger:
             self._fd = -1
 
 
-def read(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the ledger's lines in order, checking the chain.
+def check(path: Path, anchor: str) -> None:
+    """Check that the line which a case knows as the ledger's last is there, and that all after it follow from it.
 
-    Raises VerifyError that names the first line which was changed, lost or put in.
+    Those are of a run that was killed; the last one may be incomplete. Raises VerifyError. What is before the line is
+    read only where an earlier version noted no place.
     """
-    count, previous, torn = 0, ZERO, b""
+    lines, _, rest = anchor.partition(":")
+    digest, _, size = rest.partition(":")
+    head = Head(int(lines or 0), digest or ZERO, int(size or 0))
+    if not path.exists():
+        if head.lines:
+            raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
+        return
+    if head.size:
+        _find(path, head)
+    hashes = {line["n"]: line["h"] for line in read(path, head if head.size else _NONE, torn=True)}
+    if not head.size and head.lines and hashes.get(head.lines) != head.hash:
+        raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
+
+
+def _find(path: Path, head: Head) -> None:
     with path.open("rb") as file:
-        for number, raw in enumerate(file, 1):
+        file.seek(max(0, head.size - _MOST_LINE))
+        data = file.read(head.size - file.tell())
+        complete = file.tell() == head.size
+    line, _ = _line(data[data.rfind(b"\n", 0, -1) + 1 :])
+    if not complete or line is None or (line.get("n"), line.get("h")) != (head.lines, head.hash):
+        raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
+
+
+def read(path: Path, after: Head = _NONE, *, torn: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield the ledger's lines in order, or those ``after`` an end of it, checking the chain.
+
+    Raises VerifyError that names the first line which was changed, lost or put in, or is incomplete at the end where
+    that isn't ``torn``.
+    """
+    count, previous, torn_line = after.lines, after.hash, b""
+    with path.open("rb") as file:
+        file.seek(after.size)
+        for number, raw in enumerate(file, after.lines + 1):
             line, body = _line(raw)
             if line is None:
-                if torn:
+                if torn_line:
                     raise VerifyError("ledger-line-unreadable", line=number - 1, name=path.name)
-                torn = raw
+                torn_line = raw
                 continue
-            if torn and (line.get("e") != "recover" or line.get("sha256") != hashlib.sha256(torn[:-1]).hexdigest()):
+            if torn_line and not _closes(line, torn_line):
                 raise VerifyError("ledger-line-unreadable", line=number - 1, name=path.name)
-            torn = b""
+            torn_line = b""
             count += 1
             if line.get("n") != count:
                 raise VerifyError(
@@ -164,7 +229,7 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
                 raise VerifyError("ledger-line-changed", line=number, name=path.name)
             previous = line["h"]
             yield line
-    if torn:
+    if torn_line and not torn:
         raise VerifyError("ledger-torn", name=path.name)
 
 
@@ -183,6 +248,11 @@ def entries(path: Path, start: int = 0, ended: Callable[[int], object] = int) ->
                 return
             yield line[:-1]
         ended(file.tell())
+
+
+def _closes(line: dict[str, Any], torn: bytes) -> bool:
+    """Whether a line says of the one before that it is incomplete."""
+    return line.get("e") == "recover" and line.get("sha256") == hashlib.sha256(torn[:-1]).hexdigest()
 
 
 def _line(raw: bytes) -> tuple[dict[str, Any] | None, bytes]:

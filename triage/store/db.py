@@ -47,6 +47,8 @@ DATABASE = "case.db"
 """What the database is called in the case's folder."""
 COVER = "cover"
 """The action of the audit row that commits to all rows of a case from before rows were committed to."""
+RECOVER = "recover"
+"""The action of the audit row with which a new record begins after the one before was broken."""
 _LAST = "SELECT seq FROM audit WHERE seq=(SELECT max(seq) FROM audit)"
 _PRAGMAS = (
     "PRAGMA foreign_keys=OFF; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;"
@@ -226,8 +228,9 @@ class Store:
         self.must_write()
         try:
             content.watch(self.db)
-            if self.value(f"{_LAST} AND detail->>'content' IS NULL"):
-                with self._change("triage", COVER, {}, everything=True):
+            if action != RECOVER and self.value(f"{_LAST} AND detail->>'content' IS NULL"):
+                heads = [int(self.meta(name).partition(":")[0] or 0) for name in ("ledger", "views")]
+                with self._change("triage", COVER, {"heads": heads}):
                     pass
             with self._change(actor, action, detail):
                 yield detail
@@ -249,13 +252,15 @@ class Store:
             raise CaseError("case-read-only", path=Path(self.db.filename).parent)
 
     @contextmanager
-    def _change(self, actor: str, action: str, detail: dict[str, Any], *, everything: bool = False) -> Iterator[None]:
+    def _change(self, actor: str, action: str, detail: dict[str, Any]) -> Iterator[None]:
         with self._immediate():
             seq, previous = self.audit_head()
-            if broken := self.audit_break():
+            if action == RECOVER:
+                self.db.execute("DELETE FROM committed WHERE audit>?", (seq,))
+            elif broken := self.audit_break():
                 raise CaseError("record-broken", path=Path(self.db.filename).parent, why=broken)
             yield
-            detail["content"] = content.commit(self.db, seq + 1, everything=everything)
+            detail["content"] = content.commit(self.db, seq + 1, everything=action in (COVER, RECOVER))
             text = json.dumps(detail, ensure_ascii=False, sort_keys=True)
             row = (seq + 1, now(), actor, action, text)
             self.db.execute("INSERT INTO audit VALUES(?,?,?,?,?,?)", (*row, digest := chained(previous, row)))

@@ -124,7 +124,8 @@ def index_state(store: Store, engine: str, program: str) -> IndexState:
         for column, table in (("number", "run"), ("n", "item"), ("number", "source"), ("seq", "decision"))
     ]
     run, items, sources, decisions = highest
-    return IndexState(run, store.meta("ledger"), items, sources, decisions, engine, program)
+    head = ":".join(store.meta("ledger").split(":")[:2])
+    return IndexState(run, head, items, sources, decisions, engine, program)
 
 
 def domain(sender: str) -> str:

@@ -47,8 +47,8 @@ def row_name(store: Store, kind: str, key: int | str) -> Message:
     """Return what a row that is committed to is called."""
     if kind in _OF_ITEMS:
         return say(_OF_ITEMS[kind], id=_item(store, key))
-    if kind == "decision":
-        return say("row-of-decision", number=key, id=_item(store, store.value(_ITEM_OF, (key,))))
+    if kind == "decision" and (n := store.value(_ITEM_OF, (key,))) is not None:
+        return say("row-of-decision", number=key, id=_item(store, n))
     if kind in _OF_FILES:
         return say(
             f"row-of-{kind}", number=key, path=store.value(f"SELECT path FROM {kind} WHERE number=?", (key,)) or ""
@@ -60,11 +60,11 @@ def _item(store: Store, n: int | str | None) -> str:
     return str(store.value("SELECT id FROM item WHERE n=?", (n,)) or n or "")
 
 
-def sources_of_items(store: Store) -> Iterator[tuple[str, str]]:
-    """Yield the sources that have items, or were read to the end, as (``root:path``, SHA-256)."""
-    read = "state IN ('done', 'outdated') OR number IN (SELECT source FROM item)"
-    sql = f"SELECT root, path, raw, sha256 FROM source WHERE {read}"
-    for root, path, raw, sha256 in store.db.execute(sql):
+def sources_of_items(store: Store, after: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield the sources ``after`` one that have items, or were read to the end, as (``root:path``, SHA-256)."""
+    read = "(state IN ('done', 'outdated') OR number IN (SELECT source FROM item))"
+    sql = f"SELECT root, path, raw, sha256 FROM source WHERE number>? AND {read}"
+    for root, path, raw, sha256 in store.db.execute(sql, (after,)):
         yield f"{root}:{raw.decode('utf-8', 'surrogateescape') if raw is not None else path}", sha256
 
 
@@ -85,9 +85,9 @@ def orphan(store: Store) -> ItemNo | None:
     return None if n is None else ItemNo(n)
 
 
-def decisions_of_steps(store: Store) -> dict[int, int]:
-    """Return how many decisions each step has."""
-    return dict(store.db.execute("SELECT grp, count(*) FROM decision GROUP BY grp"))
+def decisions_of_steps(store: Store, after: int = 0) -> dict[int, int]:
+    """Return how many decisions ``after`` one each step has."""
+    return dict(store.db.execute("SELECT grp, count(*) FROM decision WHERE seq>? GROUP BY grp", (after,)))
 
 
 def tagged(store: Store) -> set[tuple[ItemNo, str]]:

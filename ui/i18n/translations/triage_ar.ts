@@ -3283,6 +3283,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن قراءته: {error}</translation>
     </message>
     <message>
+        <source>message:clock-never-went-back</source>
+        <extracomment>no row of the audit is earlier than the one before it</extracomment>
+        <translation>الصف الأخير من سجل التدقيق، {rows}، ليس الذي تعرفه القضية: فهي لا تعرف أيًّا</translation>
+    </message>
+    <message>
+        <source>message:clock-went-back</source>
+        <extracomment>row {row} of the audit is of {time}, after row {before} of {earlier}: the machine's clock was set back, so times from there on can't be relied on</extracomment>
+        <translation>لا صف في سجل التدقيق أقدم مما قبله</translation>
+    </message>
+    <message>
         <source>message:comment-damaged</source>
         <extracomment>A comment's record is damaged and was skipped.</extracomment>
         <translation>سجل أحد التعليقات تالف وتُجووز.</translation>
@@ -4238,6 +4248,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أحد الأحكام لا يعرفه هذا البرنامج</translation>
     </message>
     <message>
+        <source>message:kept-log-changed</source>
+        <extracomment>{name}, which was kept then, was changed or removed</extracomment>
+        <translation>الصف الأخير من سجل التدقيق، {rows}، ليس الذي تعرفه القضية: فهي لا تعرف أيًّا</translation>
+    </message>
+    <message>
         <source>message:key-damaged</source>
         <extracomment>{path} isn't a key that can be used. Restore it from a backup, or move it elsewhere: the next signature makes a new key, whose public line others then need. What the old one signed stays valid.</extracomment>
         <translation>{path} ليس مفتاحًا يمكن استعماله. استعده من نسخة احتياطية، أو انقله إلى مكان آخر: يُنشئ التوقيع التالي مفتاحًا جديدًا يحتاج الآخرون إلى سطره العام. وما وُقّع بالقديم يبقى صالحًا.</translation>
@@ -4353,6 +4368,21 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يعرف المخزن {known} سطرًا، وفي الدفتر {lines}: قُطع آخره</translation>
     </message>
     <message>
+        <source>message:ledger-end-lost</source>
+        <extracomment>line {line} of {name}, the last one that the case knows, isn't there or was changed</extracomment>
+        <translation>{row} ليس في السجل: أُضيف</translation>
+    </message>
+    <message>
+        <source>message:ledger-key-differs</source>
+        <extracomment>{name} is missing, or isn't the key under which denied paths were recorded</extracomment>
+        <translation>{count} صفًّا، كل منها كما التزم به سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>message:ledger-key-holds</source>
+        <extracomment>it is the key under which denied paths were recorded</extracomment>
+        <translation>{count} صفًّا، كل منها كما التزم به سجل التدقيق؛ غير مشمول حتى الصف {row} من سجل التدقيق، {time}</translation>
+    </message>
+    <message>
         <source>message:ledger-line-changed</source>
         <extracomment>line {line} of {name} was changed, or a line before it was</extracomment>
         <translation>غُيّر السطر {line} من {name} أو سطر قبله</translation>
@@ -4366,6 +4396,21 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:ledger-line-unreadable</source>
         <extracomment>line {line} of {name} can't be read</extracomment>
         <translation>لا يمكن قراءة السطر {line} من {name}</translation>
+    </message>
+    <message>
+        <source>message:ledger-names-lost-row</source>
+        <extracomment>line {line} names a row of the audit that isn't there: the audit was rewritten</extracomment>
+        <translation>{row} ليس كما سُجِّل</translation>
+    </message>
+    <message>
+        <source>message:ledger-names-rows</source>
+        <extracomment>the audit has the {count} rows that the ledger names</extracomment>
+        <translation>{row} مفقود</translation>
+    </message>
+    <message>
+        <source>message:ledger-not-audited</source>
+        <extracomment>line {line} isn't the one that row {row} of the audit names: it was cut off or rewritten</extracomment>
+        <translation>غير مشمول بعد؛ التغيير التالي في القضية أو triage index يلتزم بما فيها عندئذ</translation>
     </message>
     <message>
         <source>message:ledger-rewritten</source>
@@ -6107,6 +6152,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>في اسم وسم محارف لا تجوز في أي وسم</translation>
     </message>
     <message>
+        <source>message:record-begun-anew</source>
+        <extracomment>the record was broken and begun anew on {time} by {login} with row {row} of the audit ({why}); what was before that isn't proved. What was broken: {broken}</extracomment>
+        <translation>الصف {row} من سجل التدقيق مؤرخ {time}، بعد الصف {before} المؤرخ {earlier}: أُعيدت ساعة الجهاز إلى الوراء، فلا يُعتمد على الأوقات من هناك فصاعدًا</translation>
+    </message>
+    <message>
         <source>message:record-broken</source>
         <extracomment>The record of {path} doesn't end as Triage left it: {why}. Nothing was written. The case can still be searched and shown, and its decisions exported. Restore it from a copy, or begin a new record, which names the break and keeps the old one: triage recover {path} --reason TEXT</extracomment>
         <translation>سجل {path} لا ينتهي كما تركه Triage: {why}. لم يُكتب شيء. ما زال البحث في القضية وعرضها وتصدير قراراتها ممكنًا. استعدها من نسخة، أو ابدأ سجلًّا جديدًا يذكر الانقطاع ويحفظ القديم: triage recover {path} --reason TEXT</translation>
@@ -6117,9 +6167,19 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>سجل من {name} تالف وتُجووز.</translation>
     </message>
     <message>
+        <source>message:record-unbroken</source>
+        <extracomment>it was never begun anew</extracomment>
+        <translation>سجل {path} لا ينتهي كما تركه Triage: {why}. لم يُكتب شيء. ما زال البحث في القضية وعرضها وتصدير قراراتها ممكنًا. استعدها من نسخة، أو ابدأ سجلًّا جديدًا يذكر الانقطاع ويحفظ القديم: triage recover {path} --reason TEXT</translation>
+    </message>
+    <message>
         <source>message:record-unknown</source>
         <extracomment>it has a record of a kind that this program doesn't know</extracomment>
         <translation>فيه نوع من السجلات لا يعرفه هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>message:record-whole</source>
+        <extracomment>The record of {path} is whole: there is nothing to recover. See: triage verify {path}</extracomment>
+        <translation>{name}، الذي حُفظ عندئذ، غُيِّر أو حُذف</translation>
     </message>
     <message>
         <source>message:record-wrong-fields</source>
@@ -6130,6 +6190,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:recording</source>
         <extracomment>It is a recording; what is said or shown in it was not read.</extracomment>
         <translation>هو تسجيل؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
+    </message>
+    <message>
+        <source>message:recover-without-reason</source>
+        <extracomment>Give a reason of at most {most} characters, which stays on record: --reason TEXT</extracomment>
+        <translation>السطر {line} من {name}، آخر ما تعرفه القضية، غير موجود أو غُيِّر</translation>
     </message>
     <message>
         <source>message:relative-date</source>

@@ -3283,6 +3283,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לקריאה: {error}</translation>
     </message>
     <message>
+        <source>message:clock-never-went-back</source>
+        <extracomment>no row of the audit is earlier than the one before it</extracomment>
+        <translation>השורה האחרונה ביומן הביקורת, {rows}, אינה זו שהתיק מכיר: הוא אינו מכיר אף אחת</translation>
+    </message>
+    <message>
+        <source>message:clock-went-back</source>
+        <extracomment>row {row} of the audit is of {time}, after row {before} of {earlier}: the machine's clock was set back, so times from there on can't be relied on</extracomment>
+        <translation>אין ביומן הביקורת שורה מוקדמת מקודמתה</translation>
+    </message>
+    <message>
         <source>message:comment-damaged</source>
         <extracomment>A comment's record is damaged and was skipped.</extracomment>
         <translation>רשומת הערה פגומה ודולגה.</translation>
@@ -4238,6 +4248,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אחד השיפוטים אינו מוכר לתוכנה זו</translation>
     </message>
     <message>
+        <source>message:kept-log-changed</source>
+        <extracomment>{name}, which was kept then, was changed or removed</extracomment>
+        <translation>השורה האחרונה ביומן הביקורת, {rows}, אינה זו שהתיק מכיר: הוא אינו מכיר אף אחת</translation>
+    </message>
+    <message>
         <source>message:key-damaged</source>
         <extracomment>{path} isn't a key that can be used. Restore it from a backup, or move it elsewhere: the next signature makes a new key, whose public line others then need. What the old one signed stays valid.</extracomment>
         <translation>{path} אינו מפתח שאפשר להשתמש בו. יש לשחזר אותו מגיבוי, או להעביר אותו למקום אחר: החתימה הבאה תיצור מפתח חדש, ולאחרים תידרש השורה הציבורית שלו. מה שנחתם בישן נשאר תקף.</translation>
@@ -4353,6 +4368,21 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המאגר מכיר {known} שורות, ובפנקס יש {lines}: סופו נקטע</translation>
     </message>
     <message>
+        <source>message:ledger-end-lost</source>
+        <extracomment>line {line} of {name}, the last one that the case knows, isn't there or was changed</extracomment>
+        <translation>{row} אינו ברישום: הוא נוסף</translation>
+    </message>
+    <message>
+        <source>message:ledger-key-differs</source>
+        <extracomment>{name} is missing, or isn't the key under which denied paths were recorded</extracomment>
+        <translation>{count} שורות, כל אחת כפי שיומן הביקורת התחייב לה</translation>
+    </message>
+    <message>
+        <source>message:ledger-key-holds</source>
+        <extracomment>it is the key under which denied paths were recorded</extracomment>
+        <translation>{count} שורות, כל אחת כפי שיומן הביקורת התחייב לה; לא מכוסה עד שורה {row} ביומן הביקורת, {time}</translation>
+    </message>
+    <message>
         <source>message:ledger-line-changed</source>
         <extracomment>line {line} of {name} was changed, or a line before it was</extracomment>
         <translation>שורה {line} של {name} שונתה, או שורה שלפניה</translation>
@@ -4366,6 +4396,21 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:ledger-line-unreadable</source>
         <extracomment>line {line} of {name} can't be read</extracomment>
         <translation>לא ניתן לקרוא את שורה {line} של {name}</translation>
+    </message>
+    <message>
+        <source>message:ledger-names-lost-row</source>
+        <extracomment>line {line} names a row of the audit that isn't there: the audit was rewritten</extracomment>
+        <translation>{row} אינו מה שנרשם</translation>
+    </message>
+    <message>
+        <source>message:ledger-names-rows</source>
+        <extracomment>the audit has the {count} rows that the ledger names</extracomment>
+        <translation>{row} חסר</translation>
+    </message>
+    <message>
+        <source>message:ledger-not-audited</source>
+        <extracomment>line {line} isn't the one that row {row} of the audit names: it was cut off or rewritten</extracomment>
+        <translation>עדיין לא מכוסה; השינוי הבא בתיק או triage index יתחייבו למה שיש בו אז</translation>
     </message>
     <message>
         <source>message:ledger-rewritten</source>
@@ -6107,6 +6152,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>בשם תגית יש תווים שאינם יכולים להיות בתגית</translation>
     </message>
     <message>
+        <source>message:record-begun-anew</source>
+        <extracomment>the record was broken and begun anew on {time} by {login} with row {row} of the audit ({why}); what was before that isn't proved. What was broken: {broken}</extracomment>
+        <translation>שורה {row} ביומן הביקורת היא מ־{time}, אחרי שורה {before} מ־{earlier}: שעון המחשב הוחזר לאחור, ולכן אי אפשר להסתמך על הזמנים משם והלאה</translation>
+    </message>
+    <message>
         <source>message:record-broken</source>
         <extracomment>The record of {path} doesn't end as Triage left it: {why}. Nothing was written. The case can still be searched and shown, and its decisions exported. Restore it from a copy, or begin a new record, which names the break and keeps the old one: triage recover {path} --reason TEXT</extracomment>
         <translation>הרישום של {path} אינו מסתיים כפי ש־Triage השאירה אותו: {why}. דבר לא נכתב. עדיין אפשר לחפש בתיק ולהציג אותו, ולייצא את ההחלטות. יש לשחזר אותו מעותק, או להתחיל רישום חדש, המציין את השבר ושומר את הישן: triage recover {path} --reason TEXT</translation>
@@ -6117,9 +6167,19 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>רשומה של {name} פגומה ודולגה.</translation>
     </message>
     <message>
+        <source>message:record-unbroken</source>
+        <extracomment>it was never begun anew</extracomment>
+        <translation>הרישום של {path} אינו מסתיים כפי ש־Triage השאירה אותו: {why}. דבר לא נכתב. עדיין אפשר לחפש בתיק ולהציג אותו, ולייצא את ההחלטות. יש לשחזר אותו מעותק, או להתחיל רישום חדש, המציין את השבר ושומר את הישן: triage recover {path} --reason TEXT</translation>
+    </message>
+    <message>
         <source>message:record-unknown</source>
         <extracomment>it has a record of a kind that this program doesn't know</extracomment>
         <translation>יש בו סוג רשומה שתוכנה זו אינה מכירה</translation>
+    </message>
+    <message>
+        <source>message:record-whole</source>
+        <extracomment>The record of {path} is whole: there is nothing to recover. See: triage verify {path}</extracomment>
+        <translation>{name}, שנשמר אז, שונה או הוסר</translation>
     </message>
     <message>
         <source>message:record-wrong-fields</source>
@@ -6130,6 +6190,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:recording</source>
         <extracomment>It is a recording; what is said or shown in it was not read.</extracomment>
         <translation>זו הקלטה; מה שנאמר או מוצג בה לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:recover-without-reason</source>
+        <extracomment>Give a reason of at most {most} characters, which stays on record: --reason TEXT</extracomment>
+        <translation>שורה {line} של {name}, האחרונה שהתיק מכיר, אינה שם או ששונתה</translation>
     </message>
     <message>
         <source>message:relative-date</source>

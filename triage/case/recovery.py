@@ -1,0 +1,79 @@
+"""Beginning a new record where the one before is broken: it names the break, and keeps the old logs.
+
+Nothing is mended: what is in the case is committed to as it is, and stays unproved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from triage.case.opened import KEY, OpenCase
+from triage.errors import CaseError
+from triage.indexing import lock
+from triage.indexing.previews import VIEWS
+from triage.indexing.verify import log_break
+from triage.messages import render
+from triage.model.items import Check
+from triage.model.reports import Recovery
+from triage.scope.ledger import Ledger
+from triage.secret_keys import key_at
+from triage.store.audit import recovery
+from triage.store.db import login, now
+
+_MENDED = ("ledger key", "audit chain", "content", "decisions are audited", "clock")
+_MOST_REASON = 2_000
+
+
+def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
+    """Begin the record anew; ``checks`` are those of the case. Raises CaseError where its record is whole."""
+    reason = " ".join(reason.split())
+    if not 0 < len(reason) <= _MOST_REASON:
+        raise CaseError("recover-without-reason", most=_MOST_REASON)
+    case.store.must_write()
+    with lock.writing(case.path), lock.looking(case.path):
+        logs = {"ledger": case.ledger_path, "views": case.path / VIEWS}
+        breaks = {name: log_break(case.store, path, name) for name, path in logs.items()}
+        broken = [
+            f"{check.name}: {render(check.message)}" for check in checks if not check.held and check.name in _MENDED
+        ]
+        broken += [f"{logs[name].name}: {render(why)}" for name, why in breaks.items() if why]
+        if not broken:
+            raise CaseError("record-whole", path=case.path)
+        for name, why in breaks.items():
+            if why:
+                _put_aside(logs[name])
+        kept = {path.name: _digest(path) for path in sorted(case.path.glob("*-broken-*.jsonl"))}
+        key = key_at(case.path / KEY)
+        heads = {}
+        for name, path in logs.items():
+            log = Ledger(path, key, "" if breaks[name] else case.store.meta(name))
+            files = " ".join(f"{name} {digest}" for name, digest in kept.items())
+            log.event("begin-anew", reason=reason, broken="; ".join(broken), kept=files)
+            log.sync()
+            log.end()
+            heads[name] = log.head
+        detail: dict[str, Any] = {
+            "reason": reason,
+            "login": login(),
+            "broken": broken,
+            "kept": kept,
+            "ledger": heads["ledger"].name,
+        }
+        detail |= {"ledger_key": hashlib.sha256(key).hexdigest(), "heads": [head.lines for head in heads.values()]}
+        anchors = {name: head.anchor for name, head in heads.items()}
+        recovery.begin(case.store, login() or "triage", detail, anchors)
+    return Recovery(recovery.beginning(case.store).row, tuple(broken), tuple(kept))
+
+
+def _put_aside(path: Path) -> None:
+    """Give a log the name of a broken one, where it is there."""
+    if path.exists():
+        time = now().replace("-", "").replace(":", "").replace(".", "")
+        path.rename(path.with_name(f"{path.stem}-broken-{time}.jsonl"))
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
