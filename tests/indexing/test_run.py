@@ -286,6 +286,23 @@ def test_a_broken_reader_is_a_problem(tmp_path: Path, monkeypatch: pytest.Monkey
         assert case.search.run("zeta").total == 1 and case.status().adds_up
 
 
+def test_a_reader_that_is_taken_over_sees_no_other_custodian_s_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.sandbox.parent.test_pool import _START
+    from triage.sandbox.parent import pool
+
+    monkeypatch.setattr(pool, "_START", _START)
+    places = [(who, f"{who}/{number}.bin") for who in ("dana", "omar") for number in range(3)]
+    files: dict[str, bytes | str] = {path: f"HOSTILE remember\n{who}" for who, path in places}
+    with case_of(tmp_path, files) as case:
+        texts = {path: item.segments[0].text for path, item in everything(case).items()}
+    assert texts["dana/2.bin"].count("HOSTILE") == 3
+    assert {path: {"dana", "omar"} & set(text.split()) for path, text in texts.items()} == {
+        p: {who} for who, p in places
+    }
+
+
 def test_a_hostile_reader_costs_its_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers that would break the store, were they taken: a number that fits no column, and an unknown code."""
     from tests.sandbox.liar import part, script

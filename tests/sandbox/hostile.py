@@ -15,6 +15,8 @@ from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers import PARSERS
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 
+_seen: list[str] = []
+
 
 def _members(data: Data) -> Iterator[Child | Trouble]:
     for number, part in enumerate(data[:].split(b"\n")[1:]):
@@ -44,6 +46,9 @@ def parse(data: Data, context: Context) -> Extract:
         case b"HOSTILE hang":
             signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
             time.sleep(1000)
+        case b"HOSTILE remember":
+            _seen.append(data[:].decode())
+            return Extract("x/x", [Segment("body", "\n".join(_seen))])
         case b"HOSTILE threads":
             for _ in range(40):
                 threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()

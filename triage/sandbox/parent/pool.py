@@ -54,6 +54,7 @@ HEAVY_KIB = 400 << 10
 """A reader that has used more memory than this is replaced once it is idle."""
 _PUSH_BYTES = 1 << 17
 _START_SECONDS = 60
+_LAST_PROCESS = 1 << 22  # no process of Linux has a greater number
 DEATHS = 20
 """A source on which readers died this often is given up."""
 SLOW_ITEMS = 10
@@ -236,7 +237,7 @@ class Pool:
             yield from self._bury(reader, "malformed")
 
     def _take(self, reader: ReaderProcess, reply: Reply) -> Iterator[Reply]:
-        if not reader.process and isinstance(reply, Done) and reply.job == READY:
+        if not reader.process and isinstance(reply, Done) and reply.job == READY and reply.weight <= _LAST_PROCESS:
             reader.process = reply.weight
             reader.begin()
             return
