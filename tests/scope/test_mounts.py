@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -201,3 +202,15 @@ def test_a_case_among_the_sources_by_a_link_is_refused(tmp_path: Path, data: Pat
     policy = scope(data)
     assert root_among(policy, data) == root_among(policy, tmp_path / "link/new") == policy.allow[0]
     assert root_among(policy, tmp_path) is None
+
+
+def test_a_broker_looks_and_walks_in_two_threads_at_once(tmp_path: Path, data: Path) -> None:
+    policy = Policy(
+        "p", "a", (Allow("r", str(data), "X"), Allow("o", str(tmp_path / "other"), "X")), (Deny("d", "private"),)
+    )
+    for _ in range(20):
+        broker = Broker(policy, None, 0)
+        with ThreadPoolExecutor(1) as other:
+            counting = [other.submit(broker.forecast, root) for root in policy.allow]
+            walked = [sum(map(len, broker.walk(root))) for root in policy.allow]
+            assert walked == [count.result() for count in counting] == [2, 1]

@@ -122,7 +122,7 @@ class Places:
             folders = accumulate(path.split("/")[:-1], lambda above, name: f"{above}{name}/", initial=f"{root.id}:")
             if before.number in self.moved or before.gone is not None or not unlisted.isdisjoint(folders):
                 continue
-            allowed = self._policy.decide(root, path).allowed
+            allowed = self._broker.allows(root, path)
             if allowed or before.denied is None:
                 (gone if allowed else denied).append(before.number)
         return gone, denied

@@ -79,6 +79,10 @@ class Broker:
         stated = (source.size, source.mtime, source.ctime, source.inode)
         return not opened.changed and stated == (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino)
 
+    def allows(self, root: Allow, relative: str) -> bool:
+        """Whether no rule denies what lies at a path under a root that was walked, by any of its names."""
+        return self._verdicts.of(root, relative).allowed
+
     def idle(self, first: bool = True) -> tuple[str, ...]:
         """Return the ids of the deny rules that have met nothing so far.
 
@@ -189,7 +193,7 @@ class Broker:
                     except OSError as error:
                         self.unlisted.append((f"{root.id}:{path}{name}/", error.strerror or say("folder-unreadable")))
                         continue
-                    if self._verdicts.outdated:  # something was mounted meanwhile, perhaps here
+                    if self._verdicts.outdated(root):  # something was mounted meanwhile, perhaps here
                         os.close(self._open_root(root))
                         if not self._passes(root, path + name, "folder"):
                             os.close(deeper)
@@ -252,10 +256,13 @@ class Broker:
     def _open_root(self, root: Allow) -> int:
         """Open a root, and learn under which other names a rule may deny what lies in it."""
         fd = _open_way(root)
-        self._verdicts.learn(root, fd)
-        if not (verdict := self._verdicts.of(root, "")).allowed:
+        try:
+            self._verdicts.learn(root, fd)
+            if not (verdict := self._verdicts.of(root, "")).allowed:
+                raise ScopeError("path-denied", path=root.path, rule=verdict.rule)
+        except ScopeError:
             os.close(fd)
-            raise ScopeError("path-denied", path=root.path, rule=verdict.rule)
+            raise
         return fd
 
     def _passes(self, root: Allow, relative: str, kind: str) -> bool:
@@ -289,9 +296,10 @@ class Broker:
 
     def _count_links(self) -> Counter[tuple[int, int]]:
         links, folders = Counter[tuple[int, int]](), dict[tuple[int, int], str]()
+        looking = Broker(self._policy, None, self._max)
         for root in self._policy.allow:
             with suppress(ScopeError):  # what isn't there can't be counted
-                for chunk in Broker(self._policy, None, self._max).walk(root):
+                for chunk in looking.walk(root):
                     if linked := [s for s in chunk if s.links > 1]:
                         s = os.fstat(chunk[0].folder)
                         place = chunk[0].key[: -len(chunk[0].name)]

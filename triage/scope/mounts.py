@@ -6,6 +6,7 @@ A folder that is mounted somewhere else, or in which something lies that is, has
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import select
@@ -71,7 +72,9 @@ class Mounts:
         """Return the other names of an open file or folder and of what lies in it."""
         path = str(Path(f"/proc/self/fd/{fd}").readlink())
         number = Path(f"/proc/self/fdinfo/{fd}").read_text().partition("mnt_id:")[2].split()[0]
-        own = next(mount for mount in self._mounts if mount.number == number)
+        own = next((mount for mount in self._mounts if mount.number == number), None)
+        if own is None:  # it was unmounted meanwhile
+            raise ScopeError("mounts-unreadable", error=os.strerror(errno.ENOENT))
         found = self._others(own, join(own.root, below(own.point, path) or ""))
         others = [(inside, name) for inside, name, _ in found]
         mounted: dict[str, list[tuple[str, str]]] = {}
@@ -119,19 +122,18 @@ class Verdicts:
         self._policy = policy
         self._mounts = mounts()
         self._names: dict[str, Names] = {}
-        self._version = 0
+        self._versions: dict[str, int] = {}
 
-    @property
-    def outdated(self) -> bool:
-        """Whether something was mounted or unmounted since a root was learnt."""
-        return self._mounts.refresh() != self._version
+    def outdated(self, root: Allow) -> bool:
+        """Whether something was mounted or unmounted since the root was learnt."""
+        return self._mounts.refresh() != self._versions.get(root.id)
 
     def learn(self, root: Allow, fd: int) -> None:
-        """Learn the other names of what lies under an open root."""
-        if self.outdated:
-            self._version, self._names = self._mounts.version, {}
-        if root.id not in self._names:
+        """Learn the other names of what lies under an open root; another thread may go on asking meanwhile."""
+        version = self._mounts.refresh()
+        if self._versions.get(root.id) != version:
             self._names[root.id] = self._mounts.names(fd)
+            self._versions[root.id] = version
 
     def of(self, root: Allow, relative: str) -> Verdict:
         """Return the verdict on what lies at a path under a root."""
