@@ -15,6 +15,10 @@ TEMPLATES = {
     "case-read-only": "{path} is open for reading only, and this would change it. Nothing was written.",
     "case-special-file": "{path} isn't a file or folder that a case can contain. Nothing was read; remove it.",
     "case-unwritable": "The case can't be written ({error}). Nothing from this step was saved.",
+    "database-foreign": (
+        "{path} has a {kind} '{name}' that Triage didn't make. It would run by itself, so nothing in the case was "
+        "opened. Restore the case from a copy."
+    ),
     "database-unopened": "The case's database can't be opened: {path} ({error}).",
     "disk-full": "The disk is full: nothing from this step was saved. Free some space and try again.",
     "index-key-unreadable": (

@@ -24,6 +24,7 @@ from triage.messages import say
 from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.store.audit import content
+from triage.store.audit.foreign import foreign
 from triage.store.schema import (
     COMMITTED,
     COPIES,
@@ -51,7 +52,7 @@ RECOVER = "recover"
 """The action of the audit row with which a new record begins after the one before was broken."""
 _LAST = "SELECT seq FROM audit WHERE seq=(SELECT max(seq) FROM audit)"
 _PRAGMAS = (
-    "PRAGMA foreign_keys=OFF; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;"
+    "PRAGMA foreign_keys=OFF; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;"
     "PRAGMA mmap_size=134217728; PRAGMA wal_autocheckpoint=8192; PRAGMA secure_delete=FAST"
 )
 """Maps and caches count once for each connection: larger ones are no faster, only heavier, and index more slowly."""
@@ -151,6 +152,8 @@ class Store:
         try:
             self.db = apsw.Connection(str(path), flags=flags) if write else self._look(path, frozen)
             with closed_on_error(self.db):
+                if alien := foreign(self.db):
+                    raise CaseError("database-foreign", path=path, kind=alien[0], name=alien[1])
                 self._prepare(create)
                 self._check(path, write)
         except (apsw.Error, OSError) as error:

@@ -3423,6 +3423,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>قاعدة البيانات مشفّرة؛ لم تُقرأ ولا تُجرَّب عليها كلمات مرور.</translation>
     </message>
     <message>
+        <source>message:database-foreign</source>
+        <extracomment>{path} has a {kind} '{name}' that Triage didn't make. It would run by itself, so nothing in the case was opened. Restore the case from a copy.</extracomment>
+        <translation>الصف الأخير من سجل التدقيق، {rows}، ليس الذي تعرفه القضية: فهي لا تعرف أيًّا</translation>
+    </message>
+    <message>
         <source>message:database-sound</source>
         <extracomment>SQLite finds no damage</extracomment>
         <translation>لا يجد SQLite تلفًا</translation>

@@ -3423,6 +3423,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מסד הנתונים מוצפן; הוא לא נקרא, ואין מנסים עליו סיסמאות.</translation>
     </message>
     <message>
+        <source>message:database-foreign</source>
+        <extracomment>{path} has a {kind} '{name}' that Triage didn't make. It would run by itself, so nothing in the case was opened. Restore the case from a copy.</extracomment>
+        <translation>השורה האחרונה ביומן הביקורת, {rows}, אינה זו שהתיק מכיר: הוא אינו מכיר אף אחת</translation>
+    </message>
+    <message>
         <source>message:database-sound</source>
         <extracomment>SQLite finds no damage</extracomment>
         <translation>SQLite אינו מוצא פגם</translation>
