@@ -630,3 +630,20 @@ def test_a_file_that_comes_back_and_cannot_be_read_is_there(limited: Case, tmp_p
     limited.index()
     _accounted(limited)
     assert limited.search.run("egret AND is:superseded").total == limited.search.run("stork").total == 1
+
+
+def test_a_file_with_links_outside_is_a_problem_until_its_root_allows_that(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"a.txt": "heron", "b.txt": "egret"}) as case:
+        (tmp_path / "elsewhere.txt").write_text("crane")
+        (tmp_path / "records/c.txt").hardlink_to(tmp_path / "elsewhere.txt")
+        (tmp_path / "records/d.txt").hardlink_to(tmp_path / "records/a.txt")
+        report = case.index()
+        assert (report.failed, report.denied, case.search.run("crane").total) == (1, 0, 0)
+        assert case.search.run("heron").total == 2 and case.status().adds_up
+        ((code, path),) = case._opened.store.rows("SELECT code, path FROM problem WHERE code LIKE 'hard%'")
+        assert (code, path) == ("hard-link-outside", "c.txt")
+        scope = case.path / "scope.toml"
+        scope.write_text(scope.read_text().replace('custodian = "{1}"', 'custodian = "{1}"\nallow-hard-links = true'))
+        case.index()
+        assert case.search.run("crane").total == 1 and case.status().adds_up
+        assert all(check.held for check in case.verification.run())

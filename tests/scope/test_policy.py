@@ -183,3 +183,14 @@ def test_a_root_that_is_the_whole_file_system() -> None:
     assert not top.judge("/srv/mail/x/y").allowed
     assert not top.decide(top.allow[0], "srv/mail/x").allowed
     assert top.covering(Path("/etc/hosts")) == (top.allow[0], "etc/hosts")
+
+
+def test_a_root_may_allow_hard_links(tmp_path: Path) -> None:
+    path = tmp_path / "scope.toml"
+    roots = (Allow("a", "/a", "X", allow_hard_links=True), Allow("b", "/b", "Y"))
+    path.write_text(dump(Policy("p", "a", roots)))
+    assert path.read_text().count("allow-hard-links = true") == path.read_text().count("hard-links") == 1
+    assert load(path).allow == roots
+    path.write_text(path.read_text().replace("= true", '= "yes"'))
+    with pytest.raises(ScopeError, match=r"write allow-hard-links = true or allow-hard-links = false in 'a'"):
+        load(path)
