@@ -10,7 +10,7 @@ import pytest
 
 from tests.records import scope, write
 from tests.stamps import Authority
-from triage.case import Case, LoginKeys
+from triage.case import Case, LoginKeys, heads
 from triage.case.head_files import countersign, import_stamp, read_head, stamp_request, write_file
 from triage.errors import CaseError
 from triage.messages import render
@@ -104,14 +104,14 @@ def test_a_countersigned_head_is_taken_back_into_the_case(case: Path, tmp_path: 
         signed, key = countersign(written.path, counsel, "counsel", compare=own.verification.check_heads)
         path = own.verification.add_head(signed)
         assert own.verification.add_head(signed) == path and read_head(path).keys[1] == key.public
-        checks = {c.name: c for c in own.verification.run()}
+        checks = {c.name: c for c in heads.checks(own._opened)}
         assert checks["heads"].held and key.public.line in render(checks["heads"].message)
         assert path.name.startswith("000001-") and written.path.read_bytes() == written.head.dump().encode()
         other = CaseHead.make(signed.case, {"ledger": (0, b"x" * 32), "views": (0, b"x" * 32), "audit": (0, b"x" * 32)})
         with pytest.raises(Exception, match="aren't those that the head was made of"):
             own.verification.add_head(other.signed(key))
         path.unlink()
-        assert not {c.name: c for c in own.verification.run()}["heads"].held
+        assert not {c.name: c for c in heads.checks(own._opened)}["heads"].held
 
 
 def test_files_that_are_no_heads_or_exist_are_explained(case: Path, tmp_path: Path) -> None:
@@ -135,9 +135,9 @@ def test_a_stamp_is_kept_beside_the_head_and_checked_with_it(case: Path, tmp_pat
         with pytest.raises(CaseError, match="wasn't imported"):
             import_stamp(other, answer, certificate)
         assert import_stamp(path, answer, certificate) <= datetime.now(UTC)
-        message = {c.name: c for c in own.verification.run()}["heads"]
+        message = {c.name: c for c in heads.checks(own._opened)}["heads"]
         assert message.held and "1 time stamps" in render(message.message)
         stamp = path.with_name(path.name + ".tsr")
         stamp.write_bytes(stamp.read_bytes()[:-9])
-        message = {c.name: c for c in own.verification.run()}["heads"]
+        message = {c.name: c for c in heads.checks(own._opened)}["heads"]
         assert not message.held and "000001.head in the folder heads: The answer isn't" in render(message.message)
