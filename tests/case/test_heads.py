@@ -288,6 +288,27 @@ def test_a_tree_that_is_damaged_is_made_anew(case: Made, state: str) -> None:
     assert later.sizes["audit"] > known.sizes["audit"] and not fails(case, known) and not fails(case, later)
 
 
+@pytest.mark.parametrize("broken", ["ledger", "audit"])
+def test_after_a_record_was_begun_anew_heads_go_on_once_that_is_stated(case: Made, broken: str, tmp_path: Path) -> None:
+    known = kept(case)
+    if broken == "ledger":
+        (case[0] / "ledger.jsonl").write_bytes(b"")
+    else:
+        with closing(apsw.Connection(str(case[0] / "case.db"))) as db:
+            db.execute("DROP TRIGGER audit_kept")
+            db.execute("DELETE FROM audit WHERE seq=3")
+    with Case.open(case[0], keys=case[1]) as opened:
+        opened.verification.recover("a test")
+        assert "rolled back" in render(decode(opened.index().unsigned))
+        opened.verification.write_head(restored="begun anew")
+        opened.index()
+        later = opened.verification.write_head().head
+        for log in LOGS:
+            assert later.roots[log] == tree.roots(entries(opened, log), [later.sizes[log]])[later.sizes[log]]
+    assert not fails(case, later) and "given head" in fails(case, known)
+    assert "3 of the heads are of the record before" in render(checks(case)["heads"].message)
+
+
 def test_what_is_no_file_among_the_heads_is_not_waited_for(case: Made) -> None:
     os.mkfifo(case[0] / "heads" / "000007.head")
     assert "000007.head can't be used: it isn't a file" in fails(case)["heads"]

@@ -28,7 +28,7 @@ from triage.proof.keys import SecretKey, login
 from triage.proof.tree import Frontier
 from triage.scope import ledger
 from triage.secret_keys import create, sync
-from triage.store.audit import integrity
+from triage.store.audit import integrity, recovery
 from triage.store.audit.integrity import COUNTERSIGNED, HEAD
 from triage.store.db import DATABASE
 
@@ -155,9 +155,9 @@ def _abandoned(case: OpenCase, last: dict[str, tuple[int, bytes]], restored: str
 
 
 def _entries(case: OpenCase, log: str, start: int = 0, ended: Callable[[int], object] = int) -> Iterator[bytes]:
-    """Yield a log's entries: of a file from an offset on, the end of which ``ended`` gets; of the audit after a row."""
+    """Yield a log's entries: of a file from an offset on, of the audit after a row; ``ended`` gets where it ends."""
     if log == "audit":
-        return integrity.audit_entries(case.store, start)
+        return integrity.audit_entries(case.store, start, ended)
     return ledger.entries(_file(case, log), start, ended)
 
 
@@ -165,11 +165,19 @@ def _file(case: OpenCase, log: str) -> Path:
     return case.ledger_path if log == "ledger" else case.path / VIEWS
 
 
+def _beginning(case: OpenCase) -> int:
+    """Return the row of the audit with which a record was begun anew, the first one where none was."""
+    return recovery.beginning(case.store).row
+
+
 def _last(case: OpenCase) -> dict[str, tuple[Frontier, int]]:
-    """Return each log's tree as of the last head and where the log ended then; empty trees where that isn't known."""
+    """Return each log's tree as of the last head and where the log ended then.
+
+    The trees are empty where that isn't known, and where the record was begun anew since.
+    """
     try:
         stored = json.loads(case.store.meta(_STATE) or "{}")
-        if stored.get("case") == _id(case):
+        if stored.get("case") == _id(case) and stored["logs"]["audit"][2] >= _beginning(case):
             logs = [(log, *stored["logs"][log]) for log in LOGS]
             return {
                 log: (Frontier(size, list(map(bytes.fromhex, hs))), max(0, int(end))) for log, size, hs, end in logs
@@ -189,7 +197,7 @@ def _appended(case: OpenCase, last: dict[str, tuple[Frontier, int]]) -> dict[str
         _check_end(case, log, end)
         now, ends = Frontier(tree_then.size, tree_then.hashes), [end]
         now.extend(_entries(case, log, end, ends.append))
-        logs[log] = now, now.size if log == "audit" else ends[-1]
+        logs[log] = now, ends[-1]
     return logs
 
 
@@ -229,6 +237,14 @@ class Measured:
                 raise VerifyError("head-log-rewritten", log=log, known=size)
             if part.old is not None and not part.extends(part.old, self._roots[log].get(part.old, b"")):
                 raise VerifyError("head-proof-wrong", log=log)
+
+    def holds(self, head: CaseHead) -> bool:
+        """Whether ``check`` raises nothing."""
+        try:
+            self.check(head)
+        except VerifyError:
+            return False
+        return True
 
 
 # ---- checking
@@ -284,10 +300,13 @@ def _own(case: OpenCase, own: _Folder, measured: Measured) -> Message:
             raise VerifyError("head-file-missing", file=row.file, time=row.time)
         if files[row.file] != row.sha256:
             raise VerifyError("head-file-changed", file=row.file)
-    stamps = 0
+    broken, earlier, stamps = {row.file for row in rows if row.seq < _beginning(case)}, 0, 0
     for path, head in own:
         try:
-            _sound(head, measured)
+            if path.name in broken and isinstance(head, CaseHead) and head.signers():
+                earlier += not measured.holds(head)
+            else:
+                _sound(head, measured)
             stamps += stamped(path)
         except VerifyError as error:
             raise VerifyError("head-file-wrong", file=path.name, why=error) from error
@@ -297,7 +316,8 @@ def _own(case: OpenCase, own: _Folder, measured: Measured) -> Message:
     for row in rows:
         keys |= {line: protection or keys.get(line, "") for line, protection in row.keys.items()}
     signers = ", ".join(f"{line} ({protection})" if protection else line for line, protection in keys.items())
-    return say("heads-hold", count=len(own), stamps=stamps, time=rows[0].time, keys=signers)
+    hold = say("heads-hold", count=len(own), stamps=stamps, time=rows[0].time, keys=signers)
+    return say("heads-of-broken-record", heads=hold, count=earlier) if earlier else hold
 
 
 def _sound(head: _Parsed, measured: Measured) -> CaseHead:

@@ -39,6 +39,7 @@ TEMPLATES = {
         "{count:,} heads, all signatures right and everything that they cover unchanged; {stamps:,} time stamps; "
         "unsigned until {time}; keys: {keys}"
     ),
+    "heads-of-broken-record": "{heads}; {count:,} of the heads are of the record before it was begun anew",
     "heads-none": "unsigned: no head was signed yet",
     "key-damaged": (
         "{path} isn't a key that can be used. Restore it from a backup, or move it elsewhere: the next signature makes "

@@ -6,7 +6,7 @@ Nothing here judges what it returns.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from triage.messages import say
@@ -118,20 +118,24 @@ HEAD, COUNTERSIGNED = "head", "countersigned"
 class HeadRow(NamedTuple):
     """What the audit says of a head's file, and of each key that signed how it is protected ("" for others' keys)."""
 
+    seq: int
     time: str
     file: str
     sha256: str
     keys: dict[str, str]
 
 
-def audit_entries(store: Store, after: int = 0) -> Iterator[bytes]:
-    """Yield the audit's rows as they are hashed, from the one after a number on."""
+def audit_entries(store: Store, after: int = 0, ended: Callable[[int], object] = int) -> Iterator[bytes]:
+    """Yield the audit's rows as they are hashed, from the one after a number on; ``ended`` gets the last number."""
     sql = "SELECT seq, time, actor, action, detail FROM audit WHERE seq>? ORDER BY seq"
-    return ("|".join(map(str, row)).encode() for row in store.db.execute(sql, (after,)))
+    for row in store.db.execute(sql, (after,)):
+        after = row[0]
+        yield "|".join(map(str, row)).encode()
+    ended(after)
 
 
 def head_rows(store: Store) -> list[HeadRow]:
     """Return what the audit says of heads; raises ValueError, KeyError or TypeError where a row isn't as written."""
-    rows = store.db.execute("SELECT time, detail FROM audit WHERE action IN (?,?) ORDER BY seq", (HEAD, COUNTERSIGNED))
-    details = [(time, json.loads(detail)) for time, detail in rows]
-    return [HeadRow(time, str(d["file"]), str(d["sha256"]), dict(d["keys"])) for time, d in details]
+    sql = "SELECT seq, time, detail FROM audit WHERE action IN (?,?) ORDER BY seq"
+    rows = [(seq, time, json.loads(detail)) for seq, time, detail in store.db.execute(sql, (HEAD, COUNTERSIGNED))]
+    return [HeadRow(seq, time, str(d["file"]), str(d["sha256"]), dict(d["keys"])) for seq, time, d in rows]

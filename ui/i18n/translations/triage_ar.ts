@@ -4043,6 +4043,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>غير موقَّع: لم يوقَّع أي رأس بعد</translation>
     </message>
     <message>
+        <source>message:heads-of-broken-record</source>
+        <extracomment>{heads}; {count} of the heads are of the record before it was begun anew</extracomment>
+        <translation>{heads}؛ {count} من الرؤوس تعود إلى السجل الذي سبق البدء من جديد</translation>
+    </message>
+    <message>
         <source>message:hebrew-turned</source>
         <extracomment>Hebrew stored in visual order was put into reading order.</extracomment>
         <translation>حُوّلت العبرية المحفوظة بترتيب مرئي إلى ترتيب القراءة.</translation>

@@ -4043,6 +4043,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא חתום: עדיין לא נחתם שום ראש</translation>
     </message>
     <message>
+        <source>message:heads-of-broken-record</source>
+        <extracomment>{heads}; {count} of the heads are of the record before it was begun anew</extracomment>
+        <translation>{heads}; {count} מהראשים שייכים לרישום שקדם להתחלה מחדש</translation>
+    </message>
+    <message>
         <source>message:hebrew-turned</source>
         <extracomment>Hebrew stored in visual order was put into reading order.</extracomment>
         <translation>עברית שנשמרה בסדר חזותי הומרה לסדר קריאה.</translation>
