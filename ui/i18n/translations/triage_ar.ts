@@ -3285,12 +3285,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:clock-never-went-back</source>
         <extracomment>no row of the audit is earlier than the one before it</extracomment>
-        <translation>الصف الأخير من سجل التدقيق، {rows}، ليس الذي تعرفه القضية: فهي لا تعرف أيًّا</translation>
+        <translation>لا صف في سجل التدقيق أقدم مما قبله</translation>
     </message>
     <message>
         <source>message:clock-went-back</source>
         <extracomment>row {row} of the audit is of {time}, after row {before} of {earlier}: the machine's clock was set back, so times from there on can't be relied on</extracomment>
-        <translation>لا صف في سجل التدقيق أقدم مما قبله</translation>
+        <translation>الصف {row} من سجل التدقيق مؤرخ {time}، بعد الصف {before} المؤرخ {earlier}: أُعيدت ساعة الجهاز إلى الوراء، فلا يُعتمد على الأوقات من هناك فصاعدًا</translation>
     </message>
     <message>
         <source>message:comment-damaged</source>
@@ -4260,7 +4260,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:kept-log-changed</source>
         <extracomment>{name}, which was kept then, was changed or removed</extracomment>
-        <translation>الصف الأخير من سجل التدقيق، {rows}، ليس الذي تعرفه القضية: فهي لا تعرف أيًّا</translation>
+        <translation>{name}، الذي حُفظ عندئذ، غُيِّر أو حُذف</translation>
     </message>
     <message>
         <source>message:key-damaged</source>
@@ -4380,17 +4380,17 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:ledger-end-lost</source>
         <extracomment>line {line} of {name}, the last one that the case knows, isn't there or was changed</extracomment>
-        <translation>{row} ليس في السجل: أُضيف</translation>
+        <translation>السطر {line} من {name}، آخر ما تعرفه القضية، غير موجود أو غُيِّر</translation>
     </message>
     <message>
         <source>message:ledger-key-differs</source>
         <extracomment>{name} is missing, or isn't the key under which denied paths were recorded</extracomment>
-        <translation>{count} صفًّا، كل منها كما التزم به سجل التدقيق</translation>
+        <translation>{name} مفقود، أو ليس المفتاح الذي سُجّلت به المسارات المرفوضة</translation>
     </message>
     <message>
         <source>message:ledger-key-holds</source>
         <extracomment>it is the key under which denied paths were recorded</extracomment>
-        <translation>{count} صفًّا، كل منها كما التزم به سجل التدقيق؛ غير مشمول حتى الصف {row} من سجل التدقيق، {time}</translation>
+        <translation>هو المفتاح الذي سُجّلت به المسارات المرفوضة</translation>
     </message>
     <message>
         <source>message:ledger-line-changed</source>
@@ -4410,17 +4410,17 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:ledger-names-lost-row</source>
         <extracomment>line {line} names a row of the audit that isn't there: the audit was rewritten</extracomment>
-        <translation>{row} ليس كما سُجِّل</translation>
+        <translation>يذكر السطر {line} صفًّا من سجل التدقيق ليس فيه: أُعيدت كتابة سجل التدقيق</translation>
     </message>
     <message>
         <source>message:ledger-names-rows</source>
         <extracomment>the audit has the {count} rows that the ledger names</extracomment>
-        <translation>{row} مفقود</translation>
+        <translation>في سجل التدقيق الصفوف التي يذكرها الدفتر، وعددها {count}</translation>
     </message>
     <message>
         <source>message:ledger-not-audited</source>
         <extracomment>line {line} isn't the one that row {row} of the audit names: it was cut off or rewritten</extracomment>
-        <translation>غير مشمول بعد؛ التغيير التالي في القضية أو triage index يلتزم بما فيها عندئذ</translation>
+        <translation>السطر {line} ليس الذي يذكره الصف {row} من سجل التدقيق: قُطع الدفتر أو أُعيدت كتابته</translation>
     </message>
     <message>
         <source>message:ledger-rewritten</source>
@@ -6164,7 +6164,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:record-begun-anew</source>
         <extracomment>the record was broken and begun anew on {time} by {login} with row {row} of the audit ({why}); what was before that isn't proved. What was broken: {broken}</extracomment>
-        <translation>الصف {row} من سجل التدقيق مؤرخ {time}، بعد الصف {before} المؤرخ {earlier}: أُعيدت ساعة الجهاز إلى الوراء، فلا يُعتمد على الأوقات من هناك فصاعدًا</translation>
+        <translation>انقطع السجل وبُدئ من جديد في {time} على يد {login} بالصف {row} من سجل التدقيق ({why})؛ وما قبل ذلك غير مثبت. ما انقطع: {broken}</translation>
     </message>
     <message>
         <source>message:record-broken</source>
@@ -6179,7 +6179,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:record-unbroken</source>
         <extracomment>it was never begun anew</extracomment>
-        <translation>سجل {path} لا ينتهي كما تركه Triage: {why}. لم يُكتب شيء. ما زال البحث في القضية وعرضها وتصدير قراراتها ممكنًا. استعدها من نسخة، أو ابدأ سجلًّا جديدًا يذكر الانقطاع ويحفظ القديم: triage recover {path} --reason TEXT</translation>
+        <translation>لم يُبدأ من جديد قط</translation>
     </message>
     <message>
         <source>message:record-unknown</source>
@@ -6189,7 +6189,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:record-whole</source>
         <extracomment>The record of {path} is whole: there is nothing to recover. See: triage verify {path}</extracomment>
-        <translation>{name}، الذي حُفظ عندئذ، غُيِّر أو حُذف</translation>
+        <translation>سجل {path} سليم: لا شيء يُستعاد. انظر: ⁦triage verify⁩ {path}</translation>
     </message>
     <message>
         <source>message:record-wrong-fields</source>
@@ -6204,7 +6204,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:recover-without-reason</source>
         <extracomment>Give a reason of at most {most} characters, which stays on record: --reason TEXT</extracomment>
-        <translation>السطر {line} من {name}، آخر ما تعرفه القضية، غير موجود أو غُيِّر</translation>
+        <translation>اذكر سببًا لا يزيد على {most} من المحارف، يبقى في السجل: ⁦--reason TEXT⁩</translation>
     </message>
     <message>
         <source>message:relative-date</source>

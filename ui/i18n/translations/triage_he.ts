@@ -3285,12 +3285,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:clock-never-went-back</source>
         <extracomment>no row of the audit is earlier than the one before it</extracomment>
-        <translation>השורה האחרונה ביומן הביקורת, {rows}, אינה זו שהתיק מכיר: הוא אינו מכיר אף אחת</translation>
+        <translation>אין ביומן הביקורת שורה מוקדמת מקודמתה</translation>
     </message>
     <message>
         <source>message:clock-went-back</source>
         <extracomment>row {row} of the audit is of {time}, after row {before} of {earlier}: the machine's clock was set back, so times from there on can't be relied on</extracomment>
-        <translation>אין ביומן הביקורת שורה מוקדמת מקודמתה</translation>
+        <translation>שורה {row} ביומן הביקורת היא מ־{time}, אחרי שורה {before} מ־{earlier}: שעון המחשב הוחזר לאחור, ולכן אי אפשר להסתמך על הזמנים משם והלאה</translation>
     </message>
     <message>
         <source>message:comment-damaged</source>
@@ -4260,7 +4260,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:kept-log-changed</source>
         <extracomment>{name}, which was kept then, was changed or removed</extracomment>
-        <translation>השורה האחרונה ביומן הביקורת, {rows}, אינה זו שהתיק מכיר: הוא אינו מכיר אף אחת</translation>
+        <translation>{name}, שנשמר אז, שונה או הוסר</translation>
     </message>
     <message>
         <source>message:key-damaged</source>
@@ -4380,17 +4380,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:ledger-end-lost</source>
         <extracomment>line {line} of {name}, the last one that the case knows, isn't there or was changed</extracomment>
-        <translation>{row} אינו ברישום: הוא נוסף</translation>
+        <translation>שורה {line} של {name}, האחרונה שהתיק מכיר, אינה שם או ששונתה</translation>
     </message>
     <message>
         <source>message:ledger-key-differs</source>
         <extracomment>{name} is missing, or isn't the key under which denied paths were recorded</extracomment>
-        <translation>{count} שורות, כל אחת כפי שיומן הביקורת התחייב לה</translation>
+        <translation>{name} חסר, או שאינו המפתח שלפיו נרשמו הנתיבים שנדחו</translation>
     </message>
     <message>
         <source>message:ledger-key-holds</source>
         <extracomment>it is the key under which denied paths were recorded</extracomment>
-        <translation>{count} שורות, כל אחת כפי שיומן הביקורת התחייב לה; לא מכוסה עד שורה {row} ביומן הביקורת, {time}</translation>
+        <translation>זהו המפתח שלפיו נרשמו הנתיבים שנדחו</translation>
     </message>
     <message>
         <source>message:ledger-line-changed</source>
@@ -4410,17 +4410,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:ledger-names-lost-row</source>
         <extracomment>line {line} names a row of the audit that isn't there: the audit was rewritten</extracomment>
-        <translation>{row} אינו מה שנרשם</translation>
+        <translation>שורה {line} מציינת שורה ביומן הביקורת שאינה שם: יומן הביקורת שוכתב</translation>
     </message>
     <message>
         <source>message:ledger-names-rows</source>
         <extracomment>the audit has the {count} rows that the ledger names</extracomment>
-        <translation>{row} חסר</translation>
+        <translation>ביומן הביקורת יש {count} השורות שהפנקס מציין</translation>
     </message>
     <message>
         <source>message:ledger-not-audited</source>
         <extracomment>line {line} isn't the one that row {row} of the audit names: it was cut off or rewritten</extracomment>
-        <translation>עדיין לא מכוסה; השינוי הבא בתיק או triage index יתחייבו למה שיש בו אז</translation>
+        <translation>שורה {line} אינה זו ששורה {row} ביומן הביקורת מציינת: הפנקס נקטע או שוכתב</translation>
     </message>
     <message>
         <source>message:ledger-rewritten</source>
@@ -6164,7 +6164,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:record-begun-anew</source>
         <extracomment>the record was broken and begun anew on {time} by {login} with row {row} of the audit ({why}); what was before that isn't proved. What was broken: {broken}</extracomment>
-        <translation>שורה {row} ביומן הביקורת היא מ־{time}, אחרי שורה {before} מ־{earlier}: שעון המחשב הוחזר לאחור, ולכן אי אפשר להסתמך על הזמנים משם והלאה</translation>
+        <translation>הרישום נשבר, והוחל מחדש ב־{time} בידי {login} בשורה {row} ביומן הביקורת ({why}); מה שקדם לכך אינו מוכח. מה שנשבר: {broken}</translation>
     </message>
     <message>
         <source>message:record-broken</source>
@@ -6179,7 +6179,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:record-unbroken</source>
         <extracomment>it was never begun anew</extracomment>
-        <translation>הרישום של {path} אינו מסתיים כפי ש־Triage השאירה אותו: {why}. דבר לא נכתב. עדיין אפשר לחפש בתיק ולהציג אותו, ולייצא את ההחלטות. יש לשחזר אותו מעותק, או להתחיל רישום חדש, המציין את השבר ושומר את הישן: triage recover {path} --reason TEXT</translation>
+        <translation>הוא מעולם לא הוחל מחדש</translation>
     </message>
     <message>
         <source>message:record-unknown</source>
@@ -6189,7 +6189,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:record-whole</source>
         <extracomment>The record of {path} is whole: there is nothing to recover. See: triage verify {path}</extracomment>
-        <translation>{name}, שנשמר אז, שונה או הוסר</translation>
+        <translation>הרישום של {path} שלם: אין מה לשחזר. ראו: ⁦triage verify⁩ {path}</translation>
     </message>
     <message>
         <source>message:record-wrong-fields</source>
@@ -6204,7 +6204,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:recover-without-reason</source>
         <extracomment>Give a reason of at most {most} characters, which stays on record: --reason TEXT</extracomment>
-        <translation>שורה {line} של {name}, האחרונה שהתיק מכיר, אינה שם או ששונתה</translation>
+        <translation>יש לתת סיבה של {most} תווים לכל היותר, שתישאר ברישום: ⁦--reason TEXT⁩</translation>
     </message>
     <message>
         <source>message:relative-date</source>
