@@ -3425,7 +3425,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:database-foreign</source>
         <extracomment>{path} has a {kind} '{name}' that Triage didn't make. It would run by itself, so nothing in the case was opened. Restore the case from a copy.</extracomment>
-        <translation>الصف الأخير من سجل التدقيق، {rows}، ليس الذي تعرفه القضية: فهي لا تعرف أيًّا</translation>
+        <translation>في {path} عنصر من نوع {kind} باسم '{name}' لم يُنشئه Triage. كان سيعمل من تلقاء نفسه، لذلك لم يُفتح شيء في القضية. استعد القضية من نسخة.</translation>
     </message>
     <message>
         <source>message:database-sound</source>

@@ -3425,7 +3425,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:database-foreign</source>
         <extracomment>{path} has a {kind} '{name}' that Triage didn't make. It would run by itself, so nothing in the case was opened. Restore the case from a copy.</extracomment>
-        <translation>השורה האחרונה ביומן הביקורת, {rows}, אינה זו שהתיק מכיר: הוא אינו מכיר אף אחת</translation>
+        <translation>ב־{path} יש {kind} '{name}' ש־Triage לא יצר. הוא היה פועל מעצמו, ולכן לא נפתח דבר בתיק. יש לשחזר את התיק מעותק.</translation>
     </message>
     <message>
         <source>message:database-sound</source>
