@@ -151,6 +151,19 @@ def refused(write: Callable[[], object]) -> None:
         write()
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM search_fts WHERE rowid=1",
+        "INSERT INTO search_fts(search_fts) VALUES('delete-all')",
+        "DELETE FROM search_fts WHERE rowid=1; INSERT INTO search_fts(rowid, body) VALUES(1, 'heron')",
+    ],
+)
+def test_words_taken_out_of_the_index_are_found(folder: Path, statement: str) -> None:
+    execute(folder, statement)
+    assert "the index lacks words of item number 1" in failing(folder)["index"]
+
+
 def lines(folder: Path, name: str = "ledger.jsonl") -> list[bytes]:
     """Return the lines of a ledger."""
     return (folder / name).read_bytes().splitlines(keepends=True)

@@ -15,13 +15,20 @@ from triage.indexing.previews import VIEWS
 from triage.indexing.verify import verify, verify_scope, verify_views
 from triage.indexing.verify_scope import ScopeRecord
 from triage.messages import say
-from triage.model.items import Check
+from triage.model.items import FIELDS, Check, ItemNo
 from triage.model.known_answers import Matrix
 from triage.model.reports import Recovery
 from triage.proof.head import CaseHead
 from triage.scope.policy import Policy
-from triage.search.query.tree import Everything
+from triage.search.query.tree import And, Everything, Ids, Word
+from triage.store.db import DatabaseError
 from triage.store.reading import StoredTexts
+from triage.text import words
+
+_TRIED = 100
+"""Items whose words are looked up in the index, spread over the case, beside those of which it holds none."""
+_MOST_TEXT = 500
+_MOST_WORDS = 5
 
 
 class Verification:
@@ -51,6 +58,12 @@ class Verification:
             return Check("index", False, say("index-differs"))
         if case.engine.name != case.engine_name:
             return Check("index", False, say("index-left-alone", path=case.path / case.engine_name))
+        texts = StoredTexts(case.store)
+        for no in (*case.engine.emptied(), *sorted(items)[:: len(items) // _TRIED + 1]):
+            if not all(
+                case.engine.search(And((Word(word, FIELDS), Ids(frozenset((no,)))))) for word in _words(texts, no)
+            ):
+                return Check("index", False, say("index-lacks-words", number=no))
         return Check("index", True, say("index-complete", count=len(items)))
 
     def _scope(self) -> Policy | ScopeError:
@@ -105,9 +118,22 @@ class Verification:
             known_answers.keep(self._case, matrix)
 
 
+def _words(texts: StoredTexts, no: ItemNo) -> list[str]:
+    """Return a few long words of an item's body; none that may be cut off, or that more than letters make."""
+    tokens = [text[:_MOST_TEXT].split()[: -1 if len(text) > _MOST_TEXT else None] for text in _bodies(texts, no)]
+    plain = {word for some in tokens for token in some if token.isascii() and token.isalpha() for word in words(token)}
+    return sorted(plain, key=lambda word: (-len(word), word))[:_MOST_WORDS]
+
+
+def _bodies(texts: StoredTexts, no: ItemNo) -> list[str]:
+    return [text for field, text in texts.raw(no) if field == "body"]
+
+
 def _unless_refused(name: str, check: Callable[[], Check]) -> Check:
     """Return what a check finds; it fails where an index isn't opened, as one that another login made."""
     try:
         return check()
     except CaseError as error:
         return Check(name, False, error.message)
+    except DatabaseError as error:
+        return Check(name, False, say("check-unreadable", error=error))

@@ -42,6 +42,7 @@ TEMPLATES = {
         "instead. Delete that folder and open the case without --read-only: the index is made again."
     ),
     "index-differs": "items and index differ",
+    "index-lacks-words": "the index lacks words of item number {number}",
     "item-has-undecided-tag": "item number {number} has the tag '{tag}' that its decisions don't give it",
     "item-lacks-tag": "item number {number} lacks the tag '{tag}' that its decisions give it",
     "item-without-source": "item number {number} has no source or no family",

@@ -83,6 +83,10 @@ class Engine:
         """
         raise NotImplementedError
 
+    def emptied(self) -> set[ItemNo]:
+        """Return the items of which the index holds no word, as far as that can be told without reading it."""
+        return set()
+
     def vocabulary(self, *, by_name: bool = False) -> Sequence[tuple[str, int]]:
         """Return every token of the index with the number of items that hold it, in order of code points.
 

@@ -44,6 +44,8 @@ from triage.store.schema import (
 )
 
 ZERO = "0" * 64
+DatabaseError = apsw.Error
+"""What a damaged database raises."""
 DATABASE = "case.db"
 """What the database is called in the case's folder."""
 COVER = "cover"

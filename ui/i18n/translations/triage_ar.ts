@@ -4113,6 +4113,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن قراءة مفتاح فهارس حسابك {path} أو إنشاؤه ({error}). يمكن تحديد مجلد آخر في TRIAGE_KEYS.</translation>
     </message>
     <message>
+        <source>message:index-lacks-words</source>
+        <extracomment>the index lacks words of item number {number}</extracomment>
+        <translation>تنقص الفهرسَ كلماتٌ من العنصر رقم {number}</translation>
+    </message>
+    <message>
         <source>message:index-left-alone</source>
         <extracomment>{path} isn't complete, or wasn't written by your login on this machine, so searches read the stored text instead. Delete that folder and open the case without --read-only: the index is made again.</extracomment>
         <translation>{path} غير مكتمل، أو لم يكتبه حسابك على هذا الجهاز، لذلك تقرأ عمليات البحث النص المخزّن بدلًا منه. احذف هذا المجلد وافتح القضية من دون ‎--read-only: سيُنشأ الفهرس من جديد.</translation>

@@ -4113,6 +4113,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לקרוא או ליצור את המפתח של האינדקסים של שם המשתמש הזה, {path} ‏({error}). אפשר לציין תיקייה אחרת ב־TRIAGE_KEYS.</translation>
     </message>
     <message>
+        <source>message:index-lacks-words</source>
+        <extracomment>the index lacks words of item number {number}</extracomment>
+        <translation>באינדקס חסרות מילים של פריט מספר {number}</translation>
+    </message>
+    <message>
         <source>message:index-left-alone</source>
         <extracomment>{path} isn't complete, or wasn't written by your login on this machine, so searches read the stored text instead. Delete that folder and open the case without --read-only: the index is made again.</extracomment>
         <translation>{path} אינו שלם, או לא נכתב על ידי שם המשתמש הזה במחשב זה, ולכן החיפושים קוראים את הטקסט השמור. יש למחוק תיקייה זו ולפתוח את התיק בלי ‎--read-only: האינדקס ייווצר מחדש.</translation>

@@ -26,6 +26,7 @@ from triage.text import words
 
 _COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
 _INSERT = f"INSERT INTO search_fts(rowid, {_COLUMNS}) VALUES({', '.join('?' * (len(FIELDS) + 1))})"
+_WITH_WORDS = "SELECT id FROM search_fts_docsize WHERE trim(hex(sz), '0')<>''"
 _HASH_BYTES = 32 << 20
 _MERGE_PAGES = 4_000
 """Pages that one step of a merge writes, about 16 MB: other processes are kept out for a moment only."""
@@ -120,6 +121,10 @@ class Fts5Engine(Engine):
             if has_pattern(query):
                 query = expanded(query, self._words(kept), clock)
             return _FtsEvaluation(self._db, self._texts, self._places, kept, clock).of(query)
+
+    def emptied(self) -> set[ItemNo]:
+        """Return the items whose row has no word, or that have none."""
+        return self._texts.numbers() - {ItemNo(n) for (n,) in self._db.execute(_WITH_WORDS)}
 
     def vocabulary(self, *, by_name: bool = False) -> Sequence[tuple[str, int]]:
         """Return every token of the fields with the number of items that hold it."""
