@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
+import apsw
 import pytest
 
 from tests.records import case_of, mail, write
@@ -413,3 +415,76 @@ def test_verification_finds_a_copy_that_is_not_sealed(tmp_path: Path) -> None:
             store.db.execute("UPDATE item SET digest=(SELECT digest FROM item WHERE n=?) WHERE n=?", (no, other))
         (failed,) = (check for check in case.verification.run() if not check.held)
         assert failed.name == "seals" and str(other) in render(failed.message)
+
+
+def outputs(case: Case, folder: Path) -> str:
+    """All that leaves the case: an export, decisions, reports, and what JSON of the command line is made of."""
+    folder.mkdir()
+    case.export.bundle(folder / "out", "*", "Rae")
+    case.team.export_decisions(folder / "out.jsonl")
+    files = [p.read_bytes().decode("utf-8", "replace") for p in (folder / "out").rglob("*") if p.is_file()]
+    nos = [row.no for row in case.search.rows(case.search.run("*").nos)]
+    shown = [repr(case.search.item(no)) for no in nos] + [repr(case.search.rows(nos))]
+    more = [case.search.duplicates(no) for no in nos], [case.search.conversation(no) for no in nos]
+    return said(case) + "".join([*files, *shown, repr(more), (folder / "out.jsonl").read_text()])
+
+
+def test_neither_hash_nor_size_nor_name_nor_note_of_it_leaves(case: Case, tmp_path: Path) -> None:
+    only_fts5(case)
+    file = next(row.no for row in case.search.rows(case.search.run(TEXT).nos) if row.path == "omar/list.txt")
+    for no, note in ((file, f"says {TEXT} and griffinfeather"), (head(case), "a basiliskscale one")):
+        case.decisions.note(no, note, "Rae")
+    item = case.search.item(file)
+    secrets = {item.sha256, item.digest, "list.txt", "griffinfeather", TEXT, NAME}
+    secrets |= {value for no in case.search.family(head(case)) if (value := case.search.item(no).sha256)}
+    secrets -= {case.search.item(no).sha256 for no in case.search.run("path:omar/empty.txt").nos}
+    before = outputs(case, tmp_path / "before")
+    assert not [secret for secret in secrets if secret not in before], "each would be found"
+    case.decisions.seal([head(case)], "customer content", "Rae")
+    after = outputs(case, tmp_path / "after")
+    assert not [secret for secret in (*secrets, "basiliskscale") if secret in after]
+    table = csv.DictReader((tmp_path / "after/out/findings.csv").read_text("utf-8-sig").splitlines())
+    (line,) = (line for line in table if line["id"] == item.row.id)
+    assert (line["size"], line["sha256"], line["mih"], case.search.rows([file])[0].size) == ("", "", "", 0)
+
+
+def test_a_note_is_sealed_with_its_item_and_comes_back(case: Case) -> None:
+    only_fts5(case)
+    no = head(case)
+    case.decisions.note(no, "see griffinfeather", "Rae")
+    no = sealed_by_key(case)
+    assert case.search.run("note:*griffin*").total == 0 and case.decisions.history(no)[0].value == ""
+    for _, values in integrity.values(case._opened.store):
+        assert b"griffinfeather" not in values
+    with pytest.raises(DecisionError, match="two people"):
+        case.decisions.note(no, "more", "Rae")
+    os.utime(case.path.parent / "records" / "dana" / "mail.eml")
+    case.index()
+    assert case.decisions.purge_sealed()
+    assert all(b"griffinfeather" not in p.read_bytes() for p in case.path.iterdir() if p.is_file())
+    assert all(check.held for check in case.verification.run())
+    with pytest.raises(apsw.ConstraintError), case._opened.store.change("Rae", "test"):
+        case._opened.store.db.execute("UPDATE decision SET value='other'")
+    case.decisions.ask_unseal(no, "Rae", "a slip")
+    case.decisions.grant_unseal(no, "Omar")
+    assert case.search.run("note:*griffin*").nos == (no,)
+    assert all(check.held for check in case.verification.run())
+
+
+def test_a_note_that_an_earlier_version_left_is_sealed_late(case: Case) -> None:
+    only_fts5(case)
+    no = sealed_by_key(case)
+    adopt(case, no, "note", "Kim", 1)
+    assert case.decisions.history(no)[0].value == "why"
+    assert case.decisions.purge_sealed() and case.decisions.history(no)[0].value == ""
+
+
+def test_a_copy_that_was_opened_alone_does_not_tell_of_the_sealed_one(case: Case) -> None:
+    only_fts5(case)
+    case.decisions.seal([head(case)], "why", "Rae")
+    file = [n for n in case.search.run("is:sealed").nos if case.search.rows([n])[0].type == "text/plain"][-1]
+    case.decisions.ask_unseal(file, "Rae", "a slip")
+    case.decisions.grant_unseal(file, "Omar")
+    assert case.search.duplicates(file) == [file]
+    shut = case.search.run("is:sealed").nos
+    assert shut and all(case.search.duplicates(no) == [no] for no in shut)

@@ -18,9 +18,10 @@ def purge(case: OpenCase, stop: Callable[[], bool] = lambda: False) -> bool:
     """Remove what is left of sealed texts from the case's files; return False where it was stopped or locked out."""
     if case.store.read_only:
         return not purge_due(case)
-    if sealed.has_unlocked(case.store):
+    if sealed.has_unlocked(case.store) or sealed.has_notes(case.store):
         with case.store.change("triage", "seals locked up") as detail:
             detail["items"] = sealed.lock_up(case.store)
+            sealed.put_notes_away(case.store)
     if not (since := scrub.due(case.store)):
         return True
     return case.engine.purge(stop) and scrub.clear(case.store, since)
@@ -28,7 +29,7 @@ def purge(case: OpenCase, stop: Callable[[], bool] = lambda: False) -> bool:
 
 def purge_due(case: OpenCase) -> bool:
     """Whether ``purge`` has something to do."""
-    return bool(scrub.due(case.store) or sealed.has_unlocked(case.store))
+    return bool(scrub.due(case.store) or sealed.has_unlocked(case.store) or sealed.has_notes(case.store))
 
 
 def withheld(case: OpenCase, no: ItemNo) -> Message | None:

@@ -11,6 +11,7 @@ from triage.messages import say
 from triage.model.items import Item, ItemNo, Row, Span
 from triage.model.reports import Conversation, Difference, Expansion, Results, SavedRun, SavedSearch
 from triage.store import reading, relations
+from triage.store.seals import sealed
 
 if TYPE_CHECKING:
     from triage.search.query.language import Reading
@@ -107,8 +108,10 @@ class Search:
         return relations.alike(self._store, "family", no)
 
     def duplicates(self, no: ItemNo) -> list[ItemNo]:
-        """Return the items with the same content, itself included."""
-        return relations.alike(self._store, "digest", no)
+        """Return the items with the same content, itself included; that of a sealed one isn't compared."""
+        alike = relations.alike(self._store, "digest", no)
+        shut = sealed.among(self._store, alike)
+        return [no] if no in shut else [other for other in alike if other not in shut]
 
     def thread(self, no: ItemNo) -> list[ItemNo]:
         """Return the items of the same conversation by headers, itself included; decisions follow no inferred link."""

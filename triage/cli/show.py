@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 def _head(item: Item) -> list[tuple[str, str]]:
     row = item.row
     return [
-        ("Item", f"{row.id}  ({type_names.short(row.type)}, {row.size:,} bytes)"),
+        ("Item", f"{row.id}  ({type_names.short(row.type)}{'' if row.sealed else f', {row.size:,} bytes'})"),
         ("State", f"superseded by {item.successor}" if item.successor else row.state),
         ("Custodian", row.custodian),
         ("Path", f"{item.path}{' # ' + item.member if item.member else ''}"),

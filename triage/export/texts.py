@@ -84,7 +84,7 @@ def details(dossier: Dossier) -> list[Pair]:
         ("Subject", row.subject),
         ("Custodian", row.custodian),
         ("Name", row.name),
-        ("Type and size", f"{row.type}, {row.size} bytes"),
+        ("Type and size", row.type if row.sealed else f"{row.type}, {row.size} bytes"),
         ("Place", dossier.place),
         ("Item", row.id),
         ("State", state(item)),

@@ -123,8 +123,8 @@ class Row:
 
     ``date`` is ISO 8601 in UTC or "" where the item has none; a ``doubtful`` one is implausible, and sorted behind
     the others. ``size`` is in bytes; ``tags`` are the current ones.
-    A ``sealed`` item is a ghost: it has no subject, persons or path, and "[sealed]" for its name. ``state`` is "" for
-    an item that is in its source now, else "superseded", "vanished" or "purged".
+    A ``sealed`` item is a ghost: it has no subject, persons or path, 0 for its size and "[sealed]" for its name.
+    ``state`` is "" for an item that is in its source now, else "superseded", "vanished" or "purged".
     """
 
     no: ItemNo

@@ -48,16 +48,20 @@ def foresee(store: Store, nos: Sequence[ItemNo], name: str, put: bool) -> Forese
 
 
 def note(store: Store, no: ItemNo, text: str, reviewer: str, how: str) -> Receipt:
-    """Write an item's note; the last one stands, an empty one takes the note back."""
+    """Write an item's note; the last one stands, an empty one takes the note back.
+
+    Its text isn't in the audit, so that a seal can take it away. Raises DecisionError where the item is sealed.
+    """
     text, reviewer = text.strip(), person(reviewer)
     if len(text) > _MOST_TEXT:
         raise DecisionError("note-too-long", size=len(text), most=_MOST_TEXT)
     with store.change(reviewer, "note") as detail:
         known(store, [no])
+        sealing.refuse_sealed(store, [no])
         step = StepWriter(store, reviewer, how)
         if current_decisions.notes(store, [no]).get(no, "") != text:
             step.add(no, "note", text)
-        step.audit(detail, text, [no] if step.rows else [])
+        step.audit(detail, "", [no] if step.rows else [])
     return Receipt(step.group, "note", text, (no,) if step.rows else (), 1 - step.rows)
 
 
@@ -97,7 +101,8 @@ def undo(store: Store, reviewer: str) -> Receipt:
         current_decisions.restore(store, items)
         _one_of_each(store, rows, step)
         own = next((row for row in reversed(rows) if not row.derived and row.action == "tag"), rows[-1])
-        detail.update(action=own.action, value=own.value, items=step.rows, undoes=last, group=step.group)
+        value = "" if own.action == "note" else own.value
+        detail.update(action=own.action, value=value, items=step.rows, undoes=last, group=step.group)
     return Receipt(step.group, "undo " + own.action, own.value, tuple(sorted(items)), 0)
 
 

@@ -79,8 +79,10 @@ class Alias(NamedTuple):
     id: str
 
 
+_SEALED = "d.action='note' AND d.item IN (SELECT item FROM sealed)"
+"""Notes whose text this copy doesn't have, or not for others."""
 _EVENTS = f"""SELECT d.seq, d.undoes, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.derived
-FROM ({current_decisions.ORDERED}) d JOIN item i ON i.n=d.item ORDER BY d.moment, d.place"""
+FROM ({current_decisions.ORDERED}) d JOIN item i ON i.n=d.item WHERE NOT ({_SEALED}) ORDER BY d.moment, d.place"""
 # Its item has come and, where it takes a step back, a decision of that step by the same person has or comes with it.
 _THEIRS = "event>=f.undoes || '.' AND event<f.undoes || '/' AND reviewer=f.reviewer"
 _HERE = "EXISTS (SELECT 1 FROM known_id k WHERE k.id={}.{})"
@@ -94,7 +96,10 @@ _ASIDE = ", ".join(Event._fields)
 
 
 def every(store: Store) -> Iterator[Event]:
-    """Yield every decision in the one order, then those kept for items that this copy doesn't have."""
+    """Yield every decision in the one order, then those kept for items that this copy doesn't have.
+
+    Notes on sealed items aren't among them until they are open again.
+    """
     ids = old_ids(store)
     steps = _steps(store, ids)
     for seq, undoes, event, *row, derived in store.db.execute(_EVENTS):
@@ -195,9 +200,10 @@ class KnownEvents:
 
     def same(self, offered: Event) -> bool | None:
         """Whether an offered decision is here in the same words; False where it has others, None where it isn't."""
-        sql = "SELECT i.id, d.action, d.value, d.reviewer FROM decision d JOIN item i ON i.n=d.item WHERE "
+        value = f"iif({_SEALED}, ?2, d.value)"
+        sql = f"SELECT i.id, d.action, {value}, d.reviewer FROM decision d JOIN item i ON i.n=d.item WHERE "
         column, key = ("seq", self._old[offered.event]) if offered.event in self._old else ("event", offered.event)
-        rows = self._store.rows(f"{sql} d.{column}=?", (key,))
+        rows = self._store.rows(f"{sql} d.{column}=?1", (key, offered.value))
         aside = "SELECT item, action, value, reviewer FROM foreign_decision WHERE event=?"
         rows = rows or self._store.rows(aside, (offered.event,))
         return rows[0] == (offered.item, offered.action, offered.value, offered.reviewer) if rows else None

@@ -47,8 +47,8 @@ DOUBTFUL = "date_kind IN ('sent-doubtful', 'modified-doubtful')"
 
 # The columns of a Row in their order, tags left out.
 _ROW = f"""SELECT i.n, i.id, i.date, i.sender, i.subject, iif(z.item IS NULL, i.name, '{SEALED_NAME}'), i.type,
-i.custodian, i.size, iif(z.item IS NULL, s.path, ''), i.children, i.parent, {past.STATE}, i.searchable,
-z.item IS NOT NULL, {DOUBTFUL}
+i.custodian, iif(z.item IS NULL, i.size, 0), iif(z.item IS NULL, s.path, ''), i.children, i.parent, {past.STATE},
+i.searchable, z.item IS NOT NULL, {DOUBTFUL}
 FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n"""
 _ITEM = f"""SELECT s.root, s.path, s.raw, {", ".join(f"i.{column}" for column in ItemRecord._fields)}
 FROM item i JOIN source s ON s.number=i.source WHERE i.n IN (SELECT value FROM json_each(?))"""
@@ -122,7 +122,8 @@ def item(store: Store, no: ItemNo) -> Item:
 def items(store: Store, nos: Sequence[ItemNo]) -> Iterator[Item]:
     """Yield items with their texts and Problems in the order asked; raises CaseError for a number that isn't there.
 
-    Of a sealed item neither text nor place nor Message-IDs are given. Many are read together, but for their texts.
+    Of a sealed item neither text nor place, size, hashes and Message-IDs are given. Many are read together, but for
+    their texts.
     """
     for at in range(0, len(nos), _ITEMS_AT_ONCE):
         some = nos[at : at + _ITEMS_AT_ONCE]
@@ -148,7 +149,7 @@ def _item(
     to, cc, bcc = json.loads(record.recipients)
     if row.sealed:
         path, raw_path = "", SEALED_NAME.encode()
-        record = record._replace(message_id="", refs="[]")
+        record, way = record._replace(sha256="", mih="", digest="", thread="", message_id="", refs="[]"), ()
     return Item(
         row=row,
         root=root,

@@ -74,9 +74,14 @@ CREATE TABLE audit(
 
 CREATE TRIGGER audit_fixed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
 CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
-CREATE TRIGGER decision_fixed BEFORE UPDATE ON decision BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
 CREATE TRIGGER decision_kept BEFORE DELETE ON decision BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
 """
+
+DECISION_FIXED = """
+CREATE TRIGGER decision_fixed BEFORE UPDATE ON decision BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
+"""
+"""Not there for as long as a seal takes away the text of a note, or brings it back."""
+TABLES += DECISION_FIXED
 
 SAVED = """
 -- A saved search; each change of its query is a version of its own.

@@ -171,7 +171,7 @@ class ResultsModel(TableModel):
             SENDER: row.sender,
             SUBJECT: row.path,
             TYPE: row.type,
-            SIZE: tr("%n bytes", row.size),
+            SIZE: "" if row.sealed else tr("%n bytes", row.size),
         }
         return formatting.safe_line(hints[column]) if column in hints else _texts(row)[column]
 
@@ -185,7 +185,7 @@ def _texts(row: Row) -> tuple[str, ...]:
         + (tr("[sealed]") if row.sealed else formatting.safe_line(row.subject or row.name or tr("(no subject)"))),
         formatting.safe_line(formatting.kind(row.type)),
         formatting.safe_line(row.custodian),
-        formatting.size(row.size),
+        "" if row.sealed else formatting.size(row.size),
     )
 
 

@@ -381,3 +381,29 @@ def test_items_that_moved_are_known_in_copies_that_read_them_where_they_are(tmp_
             assert tagged(first) == tagged(second) and len(tagged(first)) == 3
             sound(first)
             sound(second)
+
+
+def test_notes_on_sealed_items_stay_at_home_until_they_are_open(base: Path) -> None:
+    with copy(base, "a") as a, copy(base, "b") as b:
+        one, two, three, *_ = nos(a)
+        a.decisions.note(one, "known to both", "Rae")
+        b.team.merge(a.path, "Omar")
+        a.decisions.note(two, "only here", "Rae")
+        b.decisions.note(three, "only there", "Omar")
+        a.decisions.seal([one, two, three], "why", "Rae")
+        b.team.merge(a.path, "Omar")
+        assert {note for _, note in state(b).values()} == {""} and b.search.run("is:sealed").total == 3
+        a.team.merge(b.path, "Rae")
+        for case in (a, b):
+            case.team.export_decisions(_fresh(base.parent / "notes.jsonl"))
+            assert not any(word in (base.parent / "notes.jsonl").read_text() for word in ("both", "only"))
+            sound(case)
+        for no in (one, two):
+            a.decisions.ask_unseal(no, "Rae", "a slip")
+            a.decisions.grant_unseal(no, "Omar")
+        b.team.merge(a.path, "Omar")
+        assert state(a) == state(b) and sorted(note for _, note in state(b).values())[-2:] == [
+            "known to both",
+            "only here",
+        ]
+        sound(b)

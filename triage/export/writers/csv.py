@@ -51,7 +51,7 @@ def _record(dossier: Dossier) -> list[str]:
         row.subject,
         row.name,
         row.type,
-        str(row.size),
+        "" if row.sealed else str(row.size),
         item.sha256,
         item.digest,
         item.mih,

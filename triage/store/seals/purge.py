@@ -126,8 +126,9 @@ def searched(store: Store) -> int:
 
 
 def digests(store: Store, numbers: Iterable[int]) -> list[tuple[str, str]]:
-    """Return the ids and the SHA-256 of these sources' items."""
-    return store.rows(f"SELECT id, sha256 FROM item WHERE source {_IN} ORDER BY n", (listed(numbers),))
+    """Return the ids and the SHA-256 of these sources' items, "" for the latter of sealed ones."""
+    sha256 = "iif(n IN (SELECT item FROM sealed), '', sha256)"
+    return store.rows(f"SELECT id, {sha256} FROM item WHERE source {_IN} ORDER BY n", (listed(numbers),))
 
 
 def receipts(store: Store) -> list[tuple[str, str]]:

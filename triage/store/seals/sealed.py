@@ -1,4 +1,4 @@
-"""Taking an item's text out of everything that is read, and bringing it back. It decides nothing.
+"""Taking an item's text, and that of notes on it, out of all that is read, and bringing it back. It decides nothing.
 
 What is taken out lies in ``sealed``, under lock (see ``sealed_text``); only ``restore`` and the verification read it.
 An item keeps its number, id, custodian, type, size, dates and hashes, and its Message-IDs so that its conversation
@@ -8,15 +8,17 @@ out.
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from triage.errors import CaseError
 from triage.messages import encode, say
 from triage.model.items import ItemNo
 from triage.store import reading, threads
 from triage.store.db import Store, listed
-from triage.store.schema import MOST_SEGMENTS
+from triage.store.schema import DECISION_FIXED, MOST_SEGMENTS
 from triage.store.seals import scrub, sealed_text
 
 CODE = "sealed"
@@ -99,6 +101,7 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
             "item": values,
             "problems": store.rows(f"SELECT number, path, sentence FROM problem WHERE {_ITS}", (n, n)),
             "segments": take(store, "segment", n),
+            "notes": _notes_away(store, n),
         }
         record = sealed_text.lock(store, n, json.dumps(held, ensure_ascii=False))
         store.db.execute("INSERT OR REPLACE INTO sealed VALUES(?,?,?)", (n, digest if has_text else "", record))
@@ -109,6 +112,7 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
         insert = "INSERT INTO problem(source, item, path, code, sentence, searchable, run) VALUES(?,?,'',?,?,?,0)"
         store.db.execute(insert, (source, n, CODE, SENTENCE, _NOT))
         scrub.expect(store)
+    put_notes_away(store)
 
 
 def take(store: Store, table: str, n: int) -> list[tuple[int, str, str]]:
@@ -128,6 +132,55 @@ def overwrite(store: Store, table: str, columns: Iterable[str], which: str, bind
     """
     blanks = ", ".join(f"{column}=printf('%*s', octet_length({column}), '')" for column in columns)
     store.db.execute(f"UPDATE {table} SET {blanks} WHERE {which}", bindings)
+
+
+# ---- notes, which may hold words of what they are about
+
+_NOTES = "action='note' AND value<>'' AND item IN (SELECT item FROM sealed)"
+
+
+def has_notes(store: Store) -> bool:
+    """Whether a note on a sealed item can be read."""
+    return store.value(f"SELECT 1 FROM decision WHERE {_NOTES} LIMIT 1") is not None
+
+
+def _notes_away(store: Store, n: ItemNo) -> list[tuple[int, str]]:
+    """Return the notes on an item that were put away before; without the key they are lost."""
+    record = store.value("SELECT record FROM sealed WHERE item=?", (n,))
+    with contextlib.suppress(CaseError):
+        if isinstance(record, bytes):
+            return list(_held(store, n).get("notes", ()))
+    return []
+
+
+def put_notes_away(store: Store) -> None:
+    """Take the texts of the notes on sealed items out, also of those that came since; without the key they are lost.
+
+    The decisions stay, and so do the digests of their rows that the audit committed to before.
+    """
+    lock_up(store)
+    noted: dict[ItemNo, list[tuple[int, str]]] = {}
+    for seq, n, value in store.rows(f"SELECT seq, item, value FROM decision WHERE {_NOTES} ORDER BY seq"):
+        noted.setdefault(ItemNo(n), []).append((seq, value))
+    for n, notes in noted.items():
+        with contextlib.suppress(CaseError):
+            held = _held(store, n)
+            held["notes"] = [*held.get("notes", ()), *notes]
+            token = sealed_text.lock(store, n, json.dumps(held, ensure_ascii=False))
+            store.db.execute("UPDATE sealed SET record=? WHERE item=?", (token, n))
+    if noted:
+        with _rewriting(store):
+            overwrite(store, "decision", ("value",), _NOTES, ())
+            store.db.execute(f"UPDATE decision SET value='' WHERE {_NOTES}")
+        scrub.expect(store)
+
+
+@contextlib.contextmanager
+def _rewriting(store: Store) -> Iterator[None]:
+    """Let decisions be rewritten inside the block."""
+    store.db.execute("DROP TRIGGER decision_fixed")
+    yield
+    store.db.execute(DECISION_FIXED)
 
 
 def forget(store: Store, nos: Iterable[ItemNo]) -> None:
@@ -155,6 +208,9 @@ def restore(store: Store, nos: Iterable[ItemNo]) -> None:
         take(store, "segment", n)
         rows = ((n * MOST_SEGMENTS + at, origin, text) for at, origin, text in held["segments"])
         store.db.executemany("INSERT INTO segment VALUES(?,?,?)", rows)
+        if notes := held.get("notes"):
+            with _rewriting(store):
+                store.db.executemany("UPDATE decision SET value=?2 WHERE seq=?1", notes)
         threads.await_threads(store, n)
 
 
