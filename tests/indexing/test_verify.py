@@ -115,3 +115,18 @@ def test_audit_cut_at_its_end_is_found(folder: Path) -> None:
     assert failing(folder), "the last step's decisions are no longer in the audit"
     with Case.open(folder) as case:
         assert case.status().tags == (("relevant", 2),)
+
+
+@pytest.mark.parametrize(("kept", "names"), [(10_000, "is incomplete"), (2, "cut off")])
+def test_a_torn_line_is_put_down_to_a_kill_only_after_the_known_end(folder: Path, kept: int, names: str) -> None:
+    ledger = folder / "ledger.jsonl"
+    ledger.write_bytes(b"".join(ledger.read_bytes().splitlines(keepends=True)[:kept]) + b'{"n":')
+    assert names in failing(folder)["ledger end"]
+    assert "ledger chain" not in failing(folder)
+
+
+def test_a_damaged_database_is_named_and_nothing_else_blamed(folder: Path) -> None:
+    with (folder / "case.db").open("r+b") as file:
+        file.seek(40 * 4096)
+        file.write(b"\xa5" * 4096)
+    assert failing(folder).keys() == {"database"}

@@ -39,6 +39,12 @@ class Verification:
 
     def run(self, head: bytes | None = None) -> list[Check]:
         """Check ledger, store, audit, index and heads against one another, and with a head that was kept elsewhere."""
+        try:
+            return self._checks(head)
+        except DatabaseError as error:
+            return [Check("database", False, say("database-damaged", error=error))]
+
+    def _checks(self, head: bytes | None) -> list[Check]:
         case = self._case
         scope = ScopeRecord(case.store, self._scope(), case.settings.changed())
         return [

@@ -102,9 +102,19 @@ class _Record:
         self.name = ""
         self.denied = 0
         self.wrong: list[Message] = []
+        self.torn: VerifyError | None = None
 
     def read(self, path: Path) -> Message:
         self.name, self.path = path.name, path
+        try:
+            self._read(path)
+        except VerifyError as error:
+            if error.message.key != "ledger-torn":
+                raise
+            self.torn = error
+        return say("lines-follow", count=len(self.hashes) - 1)
+
+    def _read(self, path: Path) -> None:
         allowed: set[str] = set()
         for line in ledger.read(path):
             self.hashes.append(line["h"])
@@ -128,21 +138,22 @@ class _Record:
                 if name not in self.opened[self.version]:
                     self.wrong.append(say("line-closes-unopened", line=line["n"], name=name))
                 self.closed.add((name, str(line.get("sha256", ""))))
-        return say("lines-follow", count=len(self.hashes) - 1)
 
     def anchored(self, store: Store, key: str = "ledger") -> Message:
+        """Check that the ledger ends where the case knows; a torn line can only follow that."""
         audit_checks.heads(store, key, self.hashes)
         head = store.meta(key)
-        if not head:
-            return say("no-run-yet")
-        number, wanted, *_ = head.split(":")
+        number, wanted, *_ = head.split(":") if head else ("0", ZERO)
         lines = len(self.hashes) - 1
         if int(number) > lines:
             raise VerifyError("ledger-cut-off", known=int(number), lines=lines)
         if self.hashes[int(number)] != wanted:
             raise VerifyError("ledger-rewritten", line=number)
-        ledger.check(self.path, head)
-        return say("ledger-anchored", line=int(number))
+        if head:
+            ledger.check(self.path, head)
+        if self.torn:
+            raise self.torn
+        return say("ledger-anchored", line=int(number)) if head else say("no-run-yet")
 
     def orderly(self, scope: ScopeRecord) -> Message:
         if self.wrong:

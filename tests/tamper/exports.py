@@ -1,0 +1,146 @@
+"""Changes to an export."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.effort import examples
+from tests.export.test_verify import LINES, _edit, native
+from tests.tamper.intact import Change, failing
+
+
+def out(change: Callable[[Path], object]) -> Callable[[Path], object]:
+    """Return what changes the export."""
+    return lambda folder: change(folder / "out")
+
+
+def without_a_finding(bundle: Path) -> None:
+    """Remove a finding with its files from the manifest and the table, and make all sums anew."""
+    content = json.loads((bundle / "manifest.json").read_text("utf-8"))
+    gone = content["findings"].pop()
+    lost = {gone["native"], gone["rendition"], gone["text"]} - {None}
+    for name in lost:
+        (bundle / name).unlink()
+    table = bundle / "findings.csv"
+    table.write_bytes(b"".join(row for row in table.read_bytes().splitlines(True) if gone["id"].encode() not in row))
+    content["counts"]["findings"] -= 1
+    content["files"] = [_listed(bundle, file["path"]) for file in content["files"] if file["path"] not in lost]
+    (bundle / "manifest.json").write_text(json.dumps(content), "utf-8")
+    paths = sorted([*(file["path"] for file in content["files"]), "manifest.json"])
+    (bundle / "SHA256SUMS").write_text("".join(f"{_digest(bundle / path)}  {path}\n" for path in paths))
+
+
+def _listed(bundle: Path, path: str) -> dict[str, object]:
+    return {"path": path, "size": (bundle / path).stat().st_size, "sha256": _digest(bundle / path)}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def sums(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[Path], object]:
+    """Return what changes the lines of SHA256SUMS."""
+
+    def act(bundle: Path) -> None:
+        path = bundle / "SHA256SUMS"
+        path.write_bytes(b"".join(line + b"\n" for line in change(path.read_bytes().splitlines())))
+
+    return out(act)
+
+
+def last_newline(bundle: Path) -> None:
+    """Cut the last line end off SHA256SUMS."""
+    path = bundle / "SHA256SUMS"
+    os.truncate(path, path.stat().st_size - 1)
+
+
+def other_size(bundle: Path) -> None:
+    """State another size for a file."""
+    _edit(bundle, lambda content: content["files"][0].update(size=content["files"][0]["size"] + 1))
+
+
+def some_bytes(bundle: Path) -> None:
+    """Change one byte after the other, each to be found in its file, and leave the last one changed."""
+    chance = random.Random(9)
+    files = sorted(path for path in bundle.rglob("*") if path.is_file() and path.stat().st_size)
+    for _ in range(examples(50)):
+        path = chance.choice(files)
+        before = path.read_bytes()
+        _change(path, before, chance)
+        said = failing(bundle)
+        assert any(path.name in words for words in said.values()) or (path.name == "SHA256SUMS" and said), path
+        path.write_bytes(before)
+    _change(bundle / "README.txt", (bundle / "README.txt").read_bytes(), chance)
+
+
+def _change(path: Path, data: bytes, chance: random.Random) -> None:
+    at = chance.randrange(len(data))
+    path.write_bytes(data[:at] + bytes([data[at] ^ chance.randint(1, 255)]) + data[at + 1 :])
+
+
+def renamed(bundle: Path) -> None:
+    """Give a file another name."""
+    native(bundle).rename(native(bundle).with_name("zzz"))
+
+
+def swapped(bundle: Path) -> None:
+    """Let two texts change places."""
+    one, two = sorted((bundle / "text").iterdir())[:2]
+    first = one.read_bytes()
+    one.write_bytes(two.read_bytes())
+    two.write_bytes(first)
+
+
+def linked(bundle: Path) -> None:
+    """Put a link to the same bytes in place of a file."""
+    path = native(bundle)
+    path.rename(bundle.parent / "kept")
+    path.symlink_to(bundle.parent / "kept")
+
+
+def pipe(bundle: Path) -> None:
+    """Put a pipe in place of a file."""
+    path = native(bundle)
+    path.unlink()
+    os.mkfifo(path)
+
+
+def endless(bundle: Path) -> None:
+    """Put a link to what never ends in place of a file."""
+    (bundle / "report.html").unlink()
+    (bundle / "report.html").symlink_to("/dev/zero")
+
+
+def _of_sums() -> Iterator[Change]:
+    for number, change in enumerate(LINES):
+        yield Change(73, f"other lines in SHA256SUMS, {number}", sums(change), ("sums",), "SHA256SUMS", checked="out")
+    yield Change(73, "its last newline", out(last_newline), ("sums",), "SHA256SUMS", checked="out")
+
+
+_GONE = ("missing", "sums", "natives")
+CHANGES = [
+    Change(
+        72,
+        "a finding removed, and all sums made anew",
+        out(without_a_finding),
+        ("signature",),
+        checked="out",
+        missing="exports aren't signed yet",
+    ),
+    *_of_sums(),
+    Change(74, "a size in the manifest", out(other_size), ("sizes",), "another size", checked="out"),
+    Change(75, "an empty folder", out(lambda f: (f / "more").mkdir()), ("extra",), "more is there", checked="out"),
+    Change(76, "any byte", out(some_bytes), ("changed", "sums"), checked="out"),
+    Change(77, "a file deleted", out(lambda f: native(f).unlink()), _GONE, checked="out", in_suite=True),
+    Change(77, "a file added", out(lambda f: (f / "text/x").write_text("x")), ("extra",), "text/x", checked="out"),
+    Change(77, "a file renamed", out(renamed), ("extra", *_GONE), "zzz is there", checked="out"),
+    Change(77, "two files swapped", out(swapped), ("changed", "sums"), "text/", checked="out"),
+    Change(77, "a link in place of a file", out(linked), ("special", *_GONE), "is a link", checked="out"),
+    Change(78, "a pipe in place of a file", out(pipe), ("special", *_GONE), "is a link, pipe", checked="out"),
+    Change(78, "an endless file in place of one", out(endless), ("special", "missing", "sums"), "pipe", checked="out"),
+]
