@@ -34,7 +34,7 @@ class IndexBatch:
         self.source_no = source_no
         self.item_no = item_no
         self.weight = 0
-        self._sources: list[SourceRecord] = []
+        self._sources: dict[int, SourceRecord] = {}
         self._met_again: list[SourceState] = []
         self._done: list[int] = []
         self._items: list[ItemRecord] = []
@@ -57,21 +57,19 @@ class IndexBatch:
         number, self.source_no = self.source_no, self.source_no + 1
         source = opened.source
         path, raw = stored_path(source.relative)
-        self._sources.append(
-            SourceRecord(
-                number=number,
-                root=source.root.id,
-                path=path,
-                raw=raw,
-                custodian=custodian,
-                size=source.size,
-                mtime_ns=source.mtime,
-                ctime_ns=source.ctime,
-                inode=source.inode,
-                sha256=opened.sha256,
-                state=state,
-                run=self.run,
-            )
+        self._sources[number] = SourceRecord(
+            number=number,
+            root=source.root.id,
+            path=path,
+            raw=raw,
+            custodian=custodian,
+            size=source.size,
+            mtime_ns=source.mtime,
+            ctime_ns=source.ctime,
+            inode=source.inode,
+            sha256=opened.sha256,
+            state=state,
+            run=self.run,
         )
         return number
 
@@ -158,7 +156,10 @@ class IndexBatch:
 
     def end_source(self, source: OpenSource) -> None:
         """Note that a source was read to its end, and count its items' children."""
-        self._done.append(source.number)
+        if added := self._sources.get(source.number):
+            self._sources[source.number] = added._replace(state="done")
+        else:
+            self._done.append(source.number)
         if source.earlier is not None:
             left = {n: source.earlier.left(versions) for n, versions in source.arrived.items()}
             self.versions.update((n, versions) for n, versions in left.items() if versions)
@@ -176,7 +177,7 @@ class IndexBatch:
         writing.retire(store, self._retired)
         writing.update_sources(store, self._met_again)
         renamed = earlier.move(store, self._moved)
-        writing.insert(store, self._sources)
+        writing.insert_sources(store, self._sources.values())
         renamed += earlier.bring(store, self._brought)
         writing.insert(store, self._items)
         writing.insert(store, self._segments)

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -151,6 +152,7 @@ class Store:
     def __init__(self, path: Path, *, create: bool = False, write: bool = True, frozen: bool = False) -> None:
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         self._unchanged: Callable[[], None] = lambda: None
+        self.written = defaultdict[str, content.Digests](dict)
         try:
             self.db = apsw.Connection(str(path), flags=flags) if write else self._look(path, frozen)
             with closed_on_error(self.db):
@@ -264,8 +266,10 @@ class Store:
                 self.db.execute("DELETE FROM committed WHERE audit>?", (seq,))
             elif broken := self.audit_break():
                 raise CaseError("record-broken", path=Path(self.db.filename).parent, why=broken)
+            self.written.clear()
             yield
-            detail["content"] = content.commit(self.db, seq + 1, everything=action in (COVER, RECOVER))
+            everything = action in (COVER, RECOVER)
+            detail["content"] = content.commit(self.db, seq + 1, self.written, everything=everything)
             text = json.dumps(detail, ensure_ascii=False, sort_keys=True)
             row = (seq + 1, now(), actor, action, text)
             self.db.execute("INSERT INTO audit VALUES(?,?,?,?,?,?)", (*row, digest := chained(previous, row)))

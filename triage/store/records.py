@@ -23,6 +23,10 @@ class SourceRecord(NamedTuple):
     sha256: str
     state: str
     run: int
+    current: int = 1
+    gone: int | None = None
+    denied: int | None = None
+    later: int | None = None
 
 
 class SourceState(NamedTuple):

@@ -5,10 +5,13 @@ Called inside ``Store.change``; it decides nothing and reads no source.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 
 from triage.store import records
+from triage.store.audit import content
 from triage.store.db import Store
 from triage.store.history import past
 from triage.store.schema import LATE_INDEXES, MOST_SEGMENTS
@@ -18,6 +21,11 @@ _INSERTIONS: dict[type[records.Record], str] = {
     records.ItemRecord: records.insertion("item", records.ItemRecord),
     records.SegmentRecord: records.insertion("segment", records.SegmentRecord),
     records.ProblemRecord: records.insertion("problem", records.ProblemRecord),
+}
+_COVERED: dict[type[records.Record], tuple[str, Callable[[tuple[Any, ...]], int]]] = {
+    records.SourceRecord: ("source", itemgetter(0)),
+    records.ItemRecord: ("item", itemgetter(0)),
+    records.SegmentRecord: ("segment", lambda row: int(row[0]) // MOST_SEGMENTS),
 }
 
 
@@ -92,9 +100,20 @@ def next_numbers(store: Store) -> tuple[int, int]:
 
 
 def insert(store: Store, rows: Sequence[records.Record]) -> None:
-    """Insert records of one table."""
-    if rows:
-        store.db.executemany(_INSERTIONS[type(rows[0])], rows)
+    """Insert records of one table, within a change; of an item's text all segments, one after the other."""
+    if not rows:
+        return
+    if (record := type(rows[0])) is records.ProblemRecord:
+        store.db.executemany(_INSERTIONS[record], rows)
+        return
+    name, key = _COVERED[record]
+    store.written[name] |= content.insert(store.db, _INSERTIONS[record], name, rows, key)
+
+
+def insert_sources(store: Store, rows: Collection[records.SourceRecord]) -> None:
+    """Insert sources; those that aren't read to their end are covered once they are."""
+    store.db.executemany(_INSERTIONS[records.SourceRecord], [row for row in rows if row.state == "reading"])
+    insert(store, [row for row in rows if row.state != "reading"])
 
 
 def retire(store: Store, pairs: Sequence[tuple[int, int]]) -> None:

@@ -57,7 +57,7 @@ def test_rows_put_in_changed_and_taken_out(db: apsw.Connection) -> None:
     def change(audit: int, sql: str) -> str:
         with db:
             db.execute(sql)
-            return content.commit(db, audit)
+            return content.commit(db, audit, {})
 
     assert change(1, "INSERT INTO past VALUES(1); INSERT INTO segment VALUES(1048576, 'body', 'a')") != content.NOTHING
     first = content.latest(db, "segment")
@@ -73,4 +73,38 @@ def test_a_change_taken_back_leaves_nothing_to_commit_to(db: apsw.Connection) ->
     with pytest.raises(ZeroDivisionError), db:
         db.execute("INSERT INTO past VALUES(1)")
         raise ZeroDivisionError
-    assert content.commit(db, 1) == content.NOTHING
+    assert content.commit(db, 1, {}) == content.NOTHING
+
+
+SEGMENTS = "INSERT INTO segment VALUES(?,?,?)"
+
+
+def put_in(db: apsw.Connection, *rows: tuple[int, str, str]) -> content.Digests:
+    """Insert segments in bulk."""
+    return content.insert(db, SEGMENTS, "segment", rows, lambda row: row[0] >> 20)
+
+
+def test_rows_put_in_in_bulk_are_digested_as_they_will_be_read(db: apsw.Connection) -> None:
+    with db:
+        written = put_in(db, (1 << 20, "body", "ä\0\u2028"), ((1 << 20) + 1, "name", "\U0001f426"), (2 << 20, "x", ""))
+        content.commit(db, 1, {"segment": written})
+    assert content.latest(db, "segment") == dict(content.digests(db, "segment")) == written
+    assert written.keys() == {1, 2}
+
+
+def test_what_changes_rows_that_were_put_in_in_bulk_is_noted(db: apsw.Connection) -> None:
+    with db:
+        written = put_in(db, (1 << 20, "body", "a"), (2 << 20, "body", "b"), (3 << 20, "body", "c"))
+        db.execute(SEGMENTS, ((1 << 20) + 1, "body", "more"))
+        db.execute("UPDATE segment SET text='B' WHERE key=?; DELETE FROM segment WHERE key=?", (2 << 20, 3 << 20))
+        content.commit(db, 1, {"segment": written})
+    assert content.latest(db, "segment") == dict(content.digests(db, "segment")) and len(written) == 3
+
+
+def test_rows_are_noted_after_others_could_not_be_put_in_in_bulk(db: apsw.Connection) -> None:
+    with pytest.raises(apsw.ConstraintError), db:
+        put_in(db, (1 << 20, "body", "a"), (1 << 20, "body", "b"))
+    with db:
+        db.execute(SEGMENTS, (2 << 20, "body", "c"))
+        content.commit(db, 1, {})
+    assert content.latest(db, "segment").keys() == {2}

@@ -3,18 +3,19 @@
 ``committed`` holds a row's digests, one for each audit row that changed it, and the audit row has a digest over those
 that it added. A digest is over a JSON array of rows, each an array of its columns: of one row, or of those that belong
 together, such as the segments of an item. An empty one says that the row was taken out. Triggers of the
-connection, which the database's file doesn't hold, note what a transaction touches. Tables that can be made anew from
-those covered aren't covered; a migration that changes what is covered has to commit to all of it again.
+connection, which the database's file doesn't hold, note what a transaction touches; rows put in in bulk, by ``insert``,
+aren't noted but digested as they are. Tables that can be made anew from those covered aren't covered; a migration that
+changes what is covered has to commit to all of it again.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import apsw
 import msgspec
@@ -25,13 +26,16 @@ from triage.store.schema import MOST_SEGMENTS
 NOTHING = hashlib.sha256().hexdigest()
 """The digest of an audit row that changed no row that is covered."""
 Key = int | str
+Digests = dict[Key, bytes]
+Row = tuple[Any, ...]
+_encode = msgspec.json.Encoder().encode
 
 
 class Kind(NamedTuple):
     """Rows that are covered alike: ``columns`` of a table, the first never NULL; ``key`` is SQL that names a row.
 
-    ``match`` is SQL for the rows of ``t.key``; ``order`` the order of rows that share a key; ``only`` the condition on
-    rows that are covered.
+    ``match`` is SQL for the rows of ``t.key``; ``order`` the order of rows that share a key, "" where none do; ``only``
+    the condition on rows that are covered.
     """
 
     table: str
@@ -74,7 +78,7 @@ KINDS = {
         _kind("scope_version", "number action sha256 text time login reason approver signature"),
         _kind("sealed", "item digest record"),
         _kind("segment", "key origin text", _TEXT, _TEXTS, "segment.key"),
-        _kind("source", " ".join((*SourceRecord._fields, "current", "gone", "denied", "later")), only=_READ),
+        _kind("source", " ".join(SourceRecord._fields), only=_READ),
         _kind("successor", "item later"),
         _kind("work_step", "seq event list action id value reviewer time"),
         _kind("worklist", "number id kind name source author time detail"),
@@ -88,7 +92,7 @@ _TOUCHED = """CREATE TEMP TABLE touch(kind TEXT NOT NULL, key NOT NULL);
 CREATE TEMP TABLE touched(kind TEXT NOT NULL, key NOT NULL, PRIMARY KEY(kind, key)) WITHOUT ROWID;"""
 _SORT = """INSERT OR IGNORE INTO temp.touched SELECT kind, key FROM temp.touch ORDER BY 1, 2; DELETE FROM temp.touch;
 SELECT DISTINCT kind FROM temp.touched ORDER BY 1"""
-_NOTE = "CREATE TEMP TRIGGER touch_{name}_{event} AFTER {event} ON main.{name} BEGIN {notes} END;"
+_NOTE = "CREATE TEMP TRIGGER IF NOT EXISTS touch_{name}_{event} AFTER {event} ON main.{name} BEGIN {notes} END;"
 
 
 def watch(db: apsw.Connection) -> None:
@@ -97,26 +101,44 @@ def watch(db: apsw.Connection) -> None:
         db.execute(_TOUCHED + "".join(_triggers(kind) for kind in KINDS.values()))
 
 
-def _triggers(kind: Kind) -> str:
+def _triggers(kind: Kind, *events: str) -> str:
     def note(row: str) -> str:
         key, only = kind.key.format(row=row), kind.only.format(row=row)
         return f"INSERT INTO touch SELECT '{kind.table}', {key} WHERE {only};"
 
     notes = {"INSERT": note("new"), "DELETE": note("old"), "UPDATE": note("old") + note("new")}
-    return "".join(_NOTE.format(name=kind.table, event=event, notes=sql) for event, sql in notes.items())
+    return "".join(_NOTE.format(name=kind.table, event=event, notes=notes[event]) for event in events or notes)
 
 
-def commit(db: apsw.Connection, audit: int, *, everything: bool = False) -> str:
-    """Store the digests of what the transaction touched, or of ``everything``; return the digest over them, in hex."""
+def insert(db: apsw.Connection, sql: str, name: str, rows: Sequence[Row], key: Callable[[Row], Key]) -> Digests:
+    """Insert new rows of all columns of a kind, those that share a key one after the other; return their digests.
+
+    All rows of a key are among them. What changes one of them later in the transaction is noted as ever. Where this
+    fails the transaction has to be taken back.
+    """
+    db.execute(f"DROP TRIGGER temp.touch_{name}_INSERT")
+    try:
+        db.executemany(sql, rows)
+    finally:
+        db.execute(_triggers(KINDS[name], "INSERT"))
+    return {one: _digest(list(parts)) for one, parts in groupby(rows, key)}
+
+
+def commit(db: apsw.Connection, audit: int, written: Mapping[str, Digests], *, everything: bool = False) -> str:
+    """Store the digests of what the transaction touched or has ``written`` in bulk, or of ``everything``.
+
+    Returns the digest over them, in hex.
+    """
     whole = hashlib.sha256()
-    touched = [kind for (kind,) in db.execute(_SORT)]
-    for name in KINDS if everything else touched:
-        before = latest(db, name, touched=not everything)
-        fresh = dict(digests(db, name, touched=not everything))
+    touched = {kind for (kind,) in db.execute(_SORT)}
+    for name in KINDS if everything else sorted(touched | written.keys()):
+        before, fresh = Digests(), {} if everything else written.get(name, {})
+        if everything or name in touched:
+            before = latest(db, name, touched=not everything)
+            fresh = fresh | dict(digests(db, name, touched=not everything))
         if everything:
             fresh = dict.fromkeys(before, b"") | fresh
-        keys = sorted(fresh) if everything else fresh
-        rows = [(name, key, audit, fresh[key]) for key in keys if everything or fresh[key] != before.get(key, b"")]
+        rows = [(name, k, audit, fresh[k]) for k in sorted(fresh) if everything or fresh[k] != before.get(k, b"")]
         for row in rows:
             whole.update(line(*row))
         db.executemany("INSERT INTO committed VALUES(?,?,?,?)", rows)
@@ -124,9 +146,13 @@ def commit(db: apsw.Connection, audit: int, *, everything: bool = False) -> str:
     return whole.hexdigest()
 
 
+def _digest(rows: Sequence[Row]) -> bytes:
+    return hashlib.sha256(_encode(rows)).digest()
+
+
 def line(kind: str, key: Key, _: int, digest: bytes) -> bytes:
     """Return what an audit row's digest takes in of a row of ``committed``: kind, key and digest as a line of JSON."""
-    return msgspec.json.encode((kind, key, digest.hex())) + b"\n"
+    return _encode((kind, key, digest.hex())) + b"\n"
 
 
 def digests(db: apsw.Connection, name: str, *, touched: bool = False) -> Iterator[tuple[Key, bytes]]:
@@ -138,13 +164,14 @@ def digests(db: apsw.Connection, name: str, *, touched: bool = False) -> Iterato
         rows, key = f"{name} WHERE {kind.only.format(row=name)}", kind.key.format(row=name)
         order = kind.order or key
     sql = f"SELECT {key}, {', '.join(f'{name}.{column}' for column in kind.columns)} FROM {rows} ORDER BY {order}"
-    for one, parts in groupby(db.execute(sql), itemgetter(0)):
-        values = list(parts)
-        there = values[0][1] is not None
-        yield one, hashlib.sha256(msgspec.json.encode(values)).digest() if there else b""
+    found = db.execute(sql)
+    alone = ((row[0], [row[1:]]) for row in found)
+    together = ((one, [row[1:] for row in parts]) for one, parts in groupby(found, itemgetter(0)))
+    for one, values in together if kind.order else alone:
+        yield one, b"" if values[0][0] is None else _digest(values)
 
 
-def latest(db: apsw.Connection, name: str, *, touched: bool = False) -> dict[Key, bytes]:
+def latest(db: apsw.Connection, name: str, *, touched: bool = False) -> Digests:
     """Return the digests of a kind that were committed to last, by key; only of those ``touched``."""
     among = "AND key IN (SELECT key FROM temp.touched WHERE kind=?1)" if touched else ""
     sql = f"SELECT key, digest, max(audit) FROM committed WHERE kind=?1 {among} GROUP BY key"
