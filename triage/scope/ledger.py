@@ -230,6 +230,8 @@ def read(path: Path, after: Head = _NONE, *, torn: bool = False) -> Iterator[dic
             previous = line["h"]
             yield line
     if torn_line and not torn:
+        if torn_line.endswith(b"\n"):
+            raise VerifyError("ledger-line-unreadable", line=number, name=path.name)
         raise VerifyError("ledger-torn", name=path.name)
 
 
