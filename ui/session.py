@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from triage.case import Case, Policy
 from triage.errors import TriageError
+from triage.messages import decode
 from triage.model.items import ItemNo, Receipt, Row, Status
 from triage.model.reports import Results
 from triage.model.tags import Palette, Tag
@@ -78,6 +79,7 @@ class Session(QObject):
         self._opening: Jobs | None = None
         self.tags = tags.Tags()
         self._sealed: set[ItemNo] = set()
+        self._unsigned = ""
 
     def open(self, path: Path) -> None:
         """Open a case in place of the one at hand; ``case_opened`` follows, or ``error_posted``."""
@@ -150,7 +152,18 @@ class Session(QObject):
         """Write under the reviewer's name of now; without a case nothing is written."""
         if self.jobs is not None:
             reviewer = self.reviewer
-            self.jobs.change(lambda case: work(case, reviewer), done, failed)
+            self.jobs.change(
+                lambda case: (work(case, reviewer), case.decisions.unsigned),
+                lambda answer: self._changed(done, *answer),
+                failed,
+            )
+
+    def _changed(self, done: Callable[[T], None], result: T, unsigned: str) -> None:
+        """Pass on what a change returned; say once why changes aren't signed."""
+        done(result)
+        if unsigned and unsigned != self._unsigned:
+            self.say(messages.shown(decode(unsigned)))
+        self._unsigned = unsigned
 
     # ---- finding
 

@@ -10,6 +10,7 @@ from triage.case import Case, LoginKeys
 from triage.model.items import ItemNo
 from triage.review import sealing
 from triage.store import current_decisions
+from triage.store.db import ChangeSigning
 
 FILES: dict[str, bytes | str] = {f"dana/{i}.txt": f"word{i} common" for i in range(6)}
 
@@ -27,6 +28,11 @@ def copy(case: Path, name: str) -> Case:
         shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(case, target)
     return Case.open(target, keys=LoginKeys(keys))
+
+
+def unsigned(case: Case) -> None:
+    """Let a case sign nothing that is decided from now on, as earlier versions did."""
+    case._opened.store.signing = ChangeSigning()
 
 
 def nos(case: Case) -> list[ItemNo]:

@@ -21,6 +21,11 @@ class Decisions:
         self._case = case
         self._store = case.store
 
+    @property
+    def unsigned(self) -> str:
+        """Says, encoded, that what was decided here last isn't signed, and why; "" where it is."""
+        return self._store.signing.unsigned
+
     # Coding
 
     def tag(self, nos: Sequence[ItemNo], tag: str, reviewer: str, how: str = "key") -> Receipt:

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from triage import settings as settings_file
 from triage.errors import CaseError
 from triage.model.items import ItemNo
+from triage.proof.signer import LoginSigner
 from triage.scope import policy as scope
 from triage.scope.policy import Policy
 from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
 from triage.store.audit import recovery
+from triage.store.audit.signatures import sign_changes
 from triage.store.db import DATABASE, Store, closed_on_error, writable
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ class OpenCase:
         write = create or (not read_only and writable(path))
         self.store = Store(path / DATABASE, create=create, write=write, frozen=not write)
         self._keys = keys
+        sign_changes(self.store, LoginSigner(lambda: self.keys))
         with closed_on_error(self.store):
             self.engine_name = engine or self.store.meta("engine", "fts5")
         self._engine: Engine | None = None

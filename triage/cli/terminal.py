@@ -22,7 +22,7 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
-from triage.messages import render
+from triage.messages import decode, render
 from triage.model.messages import Message
 
 if TYPE_CHECKING:
@@ -127,6 +127,8 @@ def open_case(args: argparse.Namespace) -> Iterator[Case]:
     own = keys(args) if "passphrase_file" in args else None
     with Case.open(args.case, read_only=getattr(args, "read_only", False), keys=own) as case:
         yield case
+        if "reviewer" in args and case.decisions.unsigned:
+            print(render(decode(case.decisions.unsigned)), file=sys.stderr)
 
 
 def reviewer(args: argparse.Namespace) -> str:

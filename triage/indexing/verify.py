@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from triage.errors import ScopeError, VerifyError
-from triage.indexing import audit_checks
+from triage.indexing import audit_checks, verify_signatures
 from triage.indexing.verify_scope import Named, Opened, ScopeRecord
 from triage.messages import joined, say
 from triage.model.items import Check
@@ -71,10 +71,13 @@ def verify_scope(scope: ScopeRecord) -> list[Check]:
 
 def coding(store: Store) -> list[Check]:
     """Check the record of decisions alone, as of another copy of the case, which isn't trusted."""
+    chain = _guard("audit chain", lambda: audit_checks.chain(store))
+    content = _guard("content", lambda: audit_checks.content(store))
     return [
-        _guard("audit chain", lambda: audit_checks.chain(store)),
-        _guard("content", lambda: audit_checks.content(store)),
+        chain,
+        content,
         _guard("decisions are audited", lambda: audit_checks.decisions(store)),
+        _guard("signatures", lambda: verify_signatures.check(store, chain.held and content.held)),
         _guard("record", lambda: audit_checks.recovered(store)),
     ]
 

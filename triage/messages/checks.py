@@ -136,6 +136,15 @@ TEMPLATES = {
         "{count:,} items are sealed; none is found by its text ({words:,} words tried); traces of them are still to "
         "be cleared from the files: run triage seal"
     ),
+    "signature-decisions-changed": "decisions taken over at row {row} of the audit aren't those that were signed",
+    "signature-missing": "row {row} of the audit, {action} by {who}, lacks the signature of {key}",
+    "signature-of-row-wrong": "the signature of row {row} of the audit, {action} by {who}, isn't of {key}",
+    "signature-unstated": "row {row} of the audit, {action} by {who}, is neither signed nor states why it isn't",
+    "signatures-hold": "{count:,} signatures, all right; keys: {keys}",
+    "signatures-hold-since": "{signatures}; unsigned until {time}",
+    "signatures-lack": "{signatures}; unsigned: {rows}",
+    "signatures-none": "unsigned: nothing was decided yet that is signed",
+    "signatures-row": "row {row} ({action} by {who}, {time})",
     "source-not-opened": "{name} has items, but the ledger has no open and close with its SHA-256 {sha256}",
     "setting-default": "the default",
     "settings-differ": (

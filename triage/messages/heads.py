@@ -6,6 +6,7 @@ TEMPLATES = {
         "{path}. If the case was restored from a backup, put that on record: triage head CASE --restored WHY"
     ),
     "countersign-where": "Where should the countersigned head go? Name a new file with -o, or the case with --case.",
+    "decision-unsigned": "Saved, but not signed: {why}",
     "given-head-holds": (
         "the case still has all that the head covers, unchanged: {ledger:,} entries of the ledger, {views:,} of the "
         "views, {audit:,} of the audit; signed by {keys}"

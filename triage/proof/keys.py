@@ -76,10 +76,11 @@ class SecretKey:
 
 @dataclass(frozen=True, slots=True)
 class LoginKeys:
-    """The folder of keys, and the passphrase that was given for them ("" for none)."""
+    """The folder of keys, the passphrase that was given for them ("" for none), and the login that they are of."""
 
     folder: Path
     passphrase: str = field(default="", repr=False)
+    owner: str = field(default_factory=login)
 
     @classmethod
     def of_login(cls, passphrase: str | None = None) -> LoginKeys:

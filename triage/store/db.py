@@ -38,6 +38,7 @@ from triage.store.schema import (
     SAVED,
     SCOPE,
     SEALED,
+    SIGNATURES,
     TABLES,
     VANISHED,
     VERSION,
@@ -142,6 +143,16 @@ def _unchanged(path: Path) -> Callable[[], None]:
     return check
 
 
+class ChangeSigning:
+    """Signs changes; this one signs none. ``unsigned`` says, encoded, why the last change isn't signed."""
+
+    unsigned = ""
+
+    def __call__(self, _seq: int, _actor: str, _action: str, _detail: dict[str, Any]) -> Callable[[str], None]:
+        """Take a row of the audit, and add to its detail; return what is called with the row's hash."""
+        return lambda _: None
+
+
 class Store:
     """One connection to a case's database. Use it in one thread; open another for another.
 
@@ -153,6 +164,7 @@ class Store:
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         self._unchanged: Callable[[], None] = lambda: None
         self.written = defaultdict[str, content.Digests](dict)
+        self.signing = ChangeSigning()
         try:
             self.db = apsw.Connection(str(path), flags=flags) if write else self._look(path, frozen)
             with closed_on_error(self.db):
@@ -196,6 +208,7 @@ class Store:
             ("sqlite_schema WHERE name='past'", VANISHED),
             ("sqlite_schema WHERE name='scope_version'", SCOPE),
             ("sqlite_schema WHERE name='committed'", SAVED + KNOWN_ANSWERS + COMMITTED),
+            ("sqlite_schema WHERE name='signature'", SIGNATURES),
         ):
             if not self.value(f"SELECT 1 FROM {known}"):
                 if not write:
@@ -270,10 +283,12 @@ class Store:
             yield
             everything = action in (COVER, RECOVER)
             detail["content"] = content.commit(self.db, seq + 1, self.written, everything=everything)
+            sign = self.signing(seq + 1, actor, action, detail)
             text = json.dumps(detail, ensure_ascii=False, sort_keys=True)
             row = (seq + 1, now(), actor, action, text)
             self.db.execute("INSERT INTO audit VALUES(?,?,?,?,?,?)", (*row, digest := chained(previous, row)))
             self.set_meta("audit", f"{seq + 1}:{digest}")
+            sign(digest)
 
     @contextmanager
     def _immediate(self) -> Iterator[None]:

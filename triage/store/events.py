@@ -152,6 +152,19 @@ def of_steps(store: Store, steps: Collection[str]) -> Iterator[Event]:
         yield Event(event or ids[seq], *row)
 
 
+def of_group(store: Store, group: int) -> Iterator[Event]:
+    """Yield the decisions of a step that was taken in this copy, in no order."""
+    sql = """SELECT d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.undoes, d.derived FROM decision d
+    JOIN item i ON i.n=d.item WHERE d.grp=?"""
+    undone = store.value("SELECT max(undoes) FROM decision WHERE grp=?", (group,))
+    step = ""
+    if undone is not None:
+        seq, event = store.rows("SELECT seq, event FROM decision WHERE grp=? LIMIT 1", (undone,))[0]
+        step = (event or old_ids(store)[seq]).partition(".")[0]
+    for *row, undoes, derived in store.db.execute(sql, (group,)):
+        yield Event._make((*row, "" if undoes is None else step, derived))
+
+
 def requests(store: Store) -> Iterator[Event]:
     """Yield the requests here to open a seal."""
     sql = """SELECT d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, '', d.derived FROM decision d

@@ -193,6 +193,20 @@ CREATE TABLE IF NOT EXISTS committed(
 """
 """Made as well in a case from before rows were committed to; its rows are from the next change on."""
 
+SIGNATURES = """
+-- Signatures of changes (see triage/store/audit/signatures.py); step is the id of a change's step, "" for none.
+-- taken is 1 where it came from another copy of the case, together with the decisions; audit is the merge then.
+CREATE TABLE IF NOT EXISTS signature(
+    audit INTEGER NOT NULL, step TEXT NOT NULL, statement TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL,
+    ids TEXT NOT NULL, taken INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS signature_step ON signature(step);
+CREATE TRIGGER IF NOT EXISTS signature_fixed BEFORE UPDATE ON signature
+BEGIN SELECT raise(ABORT, 'signatures are append-only'); END;
+CREATE TRIGGER IF NOT EXISTS signature_kept BEFORE DELETE ON signature
+BEGIN SELECT raise(ABORT, 'signatures are append-only'); END;
+"""
+"""Made as well in a case from before decisions were signed."""
+
 PAST = """
 -- Items that are no longer in the sources: their file, or they themselves in it, vanished or were replaced.
 CREATE TABLE IF NOT EXISTS past(item INTEGER PRIMARY KEY);
@@ -242,7 +256,7 @@ BEGIN SELECT raise(ABORT, 'versions of the scope are append-only'); END;
 """
 """Made as well in a case from before versions of the scope were kept."""
 
-TABLES += PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED + SCOPE + COMMITTED
+TABLES += PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED + SCOPE + COMMITTED + SIGNATURES
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);

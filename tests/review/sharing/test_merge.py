@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from tests.effort import examples
 from tests.records import case_of, mail, write
-from tests.review.copies import FILES, copy, nos, original, state
+from tests.review.copies import FILES, copy, nos, original, state, unsigned
 from tests.store.test_current_decisions import act, steps
 from triage.case import Case, LoginKeys
 from triage.errors import CaseError, DecisionError, TriageError, VerifyError
@@ -272,10 +272,15 @@ def test_a_changed_copy_is_refused(base: Path) -> None:
             a.team.merge(b.path, "Rae")
         with b._opened.store.change("Omar", "test"):
             b._opened.store.db.execute(move)
-        assert a.team.merge(b.path, "Rae").added == 1, "a forger who mends all of it is met by the seal alone"
+        with pytest.raises(VerifyError, match="signatures: the signature of row"):
+            a.team.merge(b.path, "Rae")
+    with copy(base, "a") as a, copy(base, "b") as b:
+        unsigned(b)
+        b.decisions.tag(nos(b)[:1], "hot", "Omar")
+        assert a.team.merge(b.path, "Rae").added == 1
         a.team.export_decisions(_fresh(base.parent / "a.jsonl"))
         with b._opened.store.change("Omar", "test"):
-            b._opened.store.db.execute(move)
+            b._opened.store.db.execute(f"DROP TRIGGER decision_fixed; {move}")
         with pytest.raises(DecisionError, match="recorded differently"):
             a.team.merge(b.path, "Rae")
 
@@ -295,6 +300,7 @@ def test_old_decisions_without_ids_are_merged_once(base: Path) -> None:
     def old(case: Case, at: str, item: int, group: int) -> None:
         row = (nos(case)[item], "tag", "hot", "Rae", at, "key", group, "")
         columns = "item, action, value, reviewer, time, how, grp, event"
+        unsigned(case)
         with case._opened.store.change("Rae", "tag", items=1, group=group):
             case._opened.store.db.execute(f"INSERT INTO decision({columns}) VALUES(?,?,?,?,?,?,?,?)", row)
             case._opened.store.db.execute("INSERT INTO tagged VALUES(?,'hot')", (row[0],))

@@ -57,6 +57,7 @@ _TEXT = f"{{row}}.key/{MOST_SEGMENTS}"
 _TEXTS = f"segment.key>=t.key*{MOST_SEGMENTS} AND segment.key<(t.key+1)*{MOST_SEGMENTS}"
 _ALIAS = "item_alias.alias=substr(t.key, 1, instr(t.key, ' ')-1) AND item_alias.id=substr(t.key, instr(t.key, ' ')+1)"
 _NAMED = "{row}.%s || ' ' || {row}.name"
+_TAKEN = ("{row}.step", "signature.step=t.key")
 _READ = "({row}.state<>'reading' OR {row}.current=0)"
 KINDS = {
     kind.table: kind
@@ -78,6 +79,7 @@ KINDS = {
         _kind("scope_version", "number action sha256 text time login reason approver signature"),
         _kind("sealed", "item digest record"),
         _kind("segment", "key origin text", _TEXT, _TEXTS, "segment.key"),
+        _kind("signature", "audit step statement key signature ids taken", *_TAKEN, only="{row}.taken=1"),
         _kind("source", " ".join(SourceRecord._fields), only=_READ),
         _kind("successor", "item later"),
         _kind("work_step", "seq event list action id value reviewer time"),

@@ -3488,6 +3488,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{path}، السطر {line}: {why}. لم يؤخذ شيء؛ اطلب الملف من جديد.</translation>
     </message>
     <message>
+        <source>message:decision-unsigned</source>
+        <extracomment>Saved, but not signed: {why}</extracomment>
+        <translation>حُفظ، لكنه لم يُوقَّع: {why}</translation>
+    </message>
+    <message>
         <source>message:decisions-audited</source>
         <extracomment>{decisions} decisions in {steps} steps, each in the audit</extracomment>
         <translation>{decisions} قرارًا في {steps} خطوة، كل منها في سجل التدقيق</translation>
@@ -6682,9 +6687,54 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لا يذكر المصنّف موضع الورقة {name}؛ ولم تُقرأ.</translation>
     </message>
     <message>
+        <source>message:signature-decisions-changed</source>
+        <extracomment>decisions taken over at row {row} of the audit aren't those that were signed</extracomment>
+        <translation>القرارات المأخوذة في الصف {row} من سجل التدقيق ليست تلك التي وُقِّعت</translation>
+    </message>
+    <message>
+        <source>message:signature-missing</source>
+        <extracomment>row {row} of the audit, {action} by {who}, lacks the signature of {key}</extracomment>
+        <translation>الصف {row} من سجل التدقيق، {action} بواسطة {who}، ينقصه توقيع {key}</translation>
+    </message>
+    <message>
+        <source>message:signature-of-row-wrong</source>
+        <extracomment>the signature of row {row} of the audit, {action} by {who}, isn't of {key}</extracomment>
+        <translation>توقيع الصف {row} من سجل التدقيق، {action} بواسطة {who}، ليس توقيع {key}</translation>
+    </message>
+    <message>
+        <source>message:signature-unstated</source>
+        <extracomment>row {row} of the audit, {action} by {who}, is neither signed nor states why it isn't</extracomment>
+        <translation>الصف {row} من سجل التدقيق، {action} بواسطة {who}، غير موقَّع ولا يذكر السبب</translation>
+    </message>
+    <message>
         <source>message:signature-wrong</source>
         <extracomment>the signature by {name} is wrong: it, or what was signed, was changed</extracomment>
         <translation>توقيع {name} خاطئ: غُيِّر هو أو ما وُقّع</translation>
+    </message>
+    <message>
+        <source>message:signatures-hold</source>
+        <extracomment>{count} signatures, all right; keys: {keys}</extracomment>
+        <translation>{count} من التوقيعات، كلها صحيحة؛ المفاتيح: {keys}</translation>
+    </message>
+    <message>
+        <source>message:signatures-hold-since</source>
+        <extracomment>{signatures}; unsigned until {time}</extracomment>
+        <translation>{signatures}؛ غير موقَّع حتى {time}</translation>
+    </message>
+    <message>
+        <source>message:signatures-lack</source>
+        <extracomment>{signatures}; unsigned: {rows}</extracomment>
+        <translation>{signatures}؛ غير موقَّعة: {rows}</translation>
+    </message>
+    <message>
+        <source>message:signatures-none</source>
+        <extracomment>unsigned: nothing was decided yet that is signed</extracomment>
+        <translation>غير موقَّع: لم يُتخذ بعد أي قرار يُوقَّع</translation>
+    </message>
+    <message>
+        <source>message:signatures-row</source>
+        <extracomment>row {row} ({action} by {who}, {time})</extracomment>
+        <translation>الصف {row} ({action} بواسطة {who}، {time})</translation>
     </message>
     <message>
         <source>message:signed-content-cut</source>

@@ -3488,6 +3488,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{path}, שורה {line}: {why}. דבר לא נלקח; יש לבקש את הקובץ שוב.</translation>
     </message>
     <message>
+        <source>message:decision-unsigned</source>
+        <extracomment>Saved, but not signed: {why}</extracomment>
+        <translation>נשמר, אך לא נחתם: {why}</translation>
+    </message>
+    <message>
         <source>message:decisions-audited</source>
         <extracomment>{decisions} decisions in {steps} steps, each in the audit</extracomment>
         <translation>{decisions} החלטות ב־{steps} צעדים, כל אחת ביומן הביקורת</translation>
@@ -6682,9 +6687,54 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>החוברת אינה מציינת היכן הגיליון {name}; הוא לא נקרא.</translation>
     </message>
     <message>
+        <source>message:signature-decisions-changed</source>
+        <extracomment>decisions taken over at row {row} of the audit aren't those that were signed</extracomment>
+        <translation>החלטות שנקלטו בשורה {row} ביומן הביקורת אינן אלה שנחתמו</translation>
+    </message>
+    <message>
+        <source>message:signature-missing</source>
+        <extracomment>row {row} of the audit, {action} by {who}, lacks the signature of {key}</extracomment>
+        <translation>בשורה {row} ביומן הביקורת, {action} מאת {who}, חסרה החתימה של {key}</translation>
+    </message>
+    <message>
+        <source>message:signature-of-row-wrong</source>
+        <extracomment>the signature of row {row} of the audit, {action} by {who}, isn't of {key}</extracomment>
+        <translation>החתימה על שורה {row} ביומן הביקורת, {action} מאת {who}, אינה של {key}</translation>
+    </message>
+    <message>
+        <source>message:signature-unstated</source>
+        <extracomment>row {row} of the audit, {action} by {who}, is neither signed nor states why it isn't</extracomment>
+        <translation>שורה {row} ביומן הביקורת, {action} מאת {who}, אינה חתומה ואינה מציינת מדוע</translation>
+    </message>
+    <message>
         <source>message:signature-wrong</source>
         <extracomment>the signature by {name} is wrong: it, or what was signed, was changed</extracomment>
         <translation>החתימה של {name} שגויה: היא, או מה שנחתם, שונו</translation>
+    </message>
+    <message>
+        <source>message:signatures-hold</source>
+        <extracomment>{count} signatures, all right; keys: {keys}</extracomment>
+        <translation>{count} חתימות, כולן תקינות; מפתחות: {keys}</translation>
+    </message>
+    <message>
+        <source>message:signatures-hold-since</source>
+        <extracomment>{signatures}; unsigned until {time}</extracomment>
+        <translation>{signatures}; לא חתום עד {time}</translation>
+    </message>
+    <message>
+        <source>message:signatures-lack</source>
+        <extracomment>{signatures}; unsigned: {rows}</extracomment>
+        <translation>{signatures}; לא חתומות: {rows}</translation>
+    </message>
+    <message>
+        <source>message:signatures-none</source>
+        <extracomment>unsigned: nothing was decided yet that is signed</extracomment>
+        <translation>לא חתום: עדיין לא הוחלט דבר שנחתם</translation>
+    </message>
+    <message>
+        <source>message:signatures-row</source>
+        <extracomment>row {row} ({action} by {who}, {time})</extracomment>
+        <translation>שורה {row} ({action} מאת {who}, {time})</translation>
     </message>
     <message>
         <source>message:signed-content-cut</source>

@@ -1,0 +1,94 @@
+"""Are the signatures of what was decided right? Reads only."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+
+from triage.errors import VerifyError
+from triage.messages import joined, say
+from triage.model.messages import Message
+from triage.proof.signer import verifies
+from triage.store import events
+from triage.store.audit import integrity, recovery, signatures
+from triage.store.audit.integrity import AuditRow
+from triage.store.audit.signatures import Signature
+from triage.store.db import Store
+
+_MOST_NAMED = 5
+
+
+def check(store: Store, whole: bool = True) -> Message:
+    """Check each signature, and that each row that should have one has it, or says why not.
+
+    Where chain and content of the audit aren't ``whole``, which is said elsewhere, what is signed isn't compared.
+    """
+    begun = recovery.beginning(store).row
+    own, taken = defaultdict[int, list[Signature]](list), list[Signature]()
+    for one in signatures.every(store):
+        taken.append(one) if one.taken else own[one.audit].append(one)
+    ids = {one.step: json.loads(one.ids) for one in taken}
+    digests = dict(signatures.digests(events.every(store), ids)) if own or taken else {}
+    keys, since, lacking, count = dict[str, None](), "", list[Message](), 0
+    for row in integrity.audit(store, begun):
+        detail = json.loads(row.detail)
+        if not signatures.to_be_signed(row.action, detail):
+            continue
+        signer, named = detail.get("signer"), {"row": row.seq, "action": row.action, "who": row.actor}
+        if signer is None and (keys or lacking):
+            raise VerifyError("signature-unstated", **named)
+        if signer is None:
+            continue
+        since = since or row.time
+        if "key" not in signer:
+            lacking.append(say("signatures-row", time=row.time, **named))
+            continue
+        if not any(_fits(store, row, detail, one, digests) if whole else _right(one) for one in own[row.seq]):
+            verdict = "signature-of-row-wrong" if own[row.seq] else "signature-missing"
+            raise VerifyError(verdict, key=signer["key"], **named)
+        keys[signer["key"]] = None
+        count += 1
+    for one in taken:
+        stated = str(json.loads(one.statement)["decisions"])
+        if not sound(one, digests.get(one.step, stated) if whole else stated):
+            raise VerifyError("signature-decisions-changed", row=one.audit)
+        keys[one.key] = None
+    return _summary(count + len(taken), list(keys), lacking, since if _decided_before(store, since) else "")
+
+
+def _fits(store: Store, row: AuditRow, detail: dict[str, object], one: Signature, digests: dict[str, str]) -> bool:
+    """Whether a signature is of this row, and by the key that the row names.
+
+    A note that a seal took away is left to the digest of the row's content.
+    """
+    digest = digests.get(one.step, str(json.loads(one.statement)["decisions"]))
+    wanted = signatures.statement(store, (row.seq, row.actor, row.action, row.hash), detail, one.step, digest)
+    signer = detail["signer"]
+    return isinstance(signer, dict) and one.key == signer["key"] and one.statement == wanted and _right(one)
+
+
+def sound(one: Signature, digest: str) -> bool:
+    """Whether a signature of another copy is right, and of a step whose decisions have this digest."""
+    stated = json.loads(one.statement)
+    return stated["step"] == one.step and stated["decisions"] == digest and _right(one)
+
+
+def _right(one: Signature) -> bool:
+    return verifies(one.key, one.signature, one.statement)
+
+
+def _decided_before(store: Store, since: str) -> bool:
+    rows = integrity.audit(store)
+    return any(row.time < since and signatures.to_be_signed(row.action, json.loads(row.detail)) for row in rows)
+
+
+def _summary(count: int, keys: list[str], lacking: list[Message], since: str) -> Message:
+    if not count and not lacking:
+        return say("signatures-none")
+    summary = say("signatures-hold", count=count, keys=", ".join(keys) or "-")
+    if since:
+        summary = say("signatures-hold-since", signatures=summary, time=since)
+    if lacking:
+        rows = joined("two-clauses", lacking[:_MOST_NAMED])
+        summary = say("signatures-lack", signatures=summary, rows=rows)
+    return summary

@@ -1,0 +1,133 @@
+"""Signatures of what people did: one for each change that decides something, by the key of the login that made it.
+
+What is signed is one line of JSON, the statement: the case's id, the row of the audit with its actor, action, digest of
+content and hash, and of a step its id and a digest over its decisions, which any copy of the case works out alike. The
+row names the key; the signature, which no digest depends on, is stored beside it in the same transaction. Where the key
+can't be used the row says why, and the change is stored all the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, Protocol
+
+from triage.errors import TriageError
+from triage.messages import encode, plain, say
+from triage.store import events
+from triage.store.db import ChangeSigning, Store
+from triage.store.events import Event
+
+_OF_LISTS = ("judge", "draw sample", "new batch", "take batch", "give batch", "done batch")
+ACTIONS = {"tag", "untag", "note", "undo", "seal", "ask-unseal", "unseal", "palette", "merge", "roster", *_OF_LISTS}
+"""Actions of the audit that a person takes, and that are signed; a run that seals along signs, too."""
+
+
+class Signer(Protocol):
+    """A login as it signs."""
+
+    @property
+    def login(self) -> str:
+        """The login and its machine."""
+
+    @property
+    def key(self) -> str:
+        """The public line of its key; raises TriageError where the key can't be used."""
+
+    def sign(self, text: str) -> str:
+        """Return the signature of a text."""
+
+
+class Signature(NamedTuple):
+    """A signature: ``audit`` is the row that it is of, or with which it was taken over from another copy.
+
+    ``ids`` are the ids that items had there and not here, as JSON: {id here: id there}.
+    """
+
+    audit: int
+    step: str
+    statement: str
+    key: str
+    signature: str
+    ids: str = "{}"
+    taken: int = 0
+
+
+_COLUMNS = ", ".join(Signature._fields)
+_PLACES = ", ".join("?" * len(Signature._fields))
+
+
+class ChangeSigner(ChangeSigning):
+    """Signs the changes of a case that a person answers for."""
+
+    def __init__(self, store: Store, signer: Signer) -> None:
+        self._store, self._signer = store, signer
+
+    def __call__(self, seq: int, actor: str, action: str, detail: dict[str, Any]) -> Callable[[str], None]:
+        """Name the key in the detail of a row that is to be signed; return what signs it once its hash is known."""
+        if not to_be_signed(action, detail):
+            return lambda _: None
+        self.unsigned = ""
+        try:
+            key = self._signer.key
+        except (TriageError, OSError) as error:
+            why = error.message if isinstance(error, TriageError) else plain(str(error))
+            self.unsigned = encode(say("decision-unsigned", why=why))
+            detail["signer"] = {"unsigned": encode(why)}
+            return lambda _: None
+        detail["signer"] = {"key": key, "login": self._signer.login}
+        step, digest = "", ""
+        if group := group_of(detail):
+            step, digest = next(iter(digests(events.of_group(self._store, group))), ("", ""))
+
+        def sign(row_hash: str) -> None:
+            text = statement(self._store, (seq, actor, action, row_hash), detail, step, digest)
+            add(self._store, Signature(seq, step, text, key, self._signer.sign(text)))
+
+        return sign
+
+
+def sign_changes(store: Store, signer: Signer) -> None:
+    """Let a login sign what is changed through this connection from now on."""
+    store.signing = ChangeSigner(store, signer)
+
+
+def to_be_signed(action: str, detail: dict[str, Any]) -> bool:
+    """Whether a change is one that a person answers for."""
+    return action in ACTIONS or "sealed" in detail
+
+
+def group_of(detail: dict[str, Any]) -> int:
+    """Return the number of the step that a row of the audit is about, 0 for none."""
+    return int(detail.get("group") or detail.get("sealed", {}).get("group", 0))
+
+
+def statement(store: Store, row: tuple[int, str, str, str], detail: dict[str, Any], step: str, digest: str) -> str:
+    """Return what is signed of a row of the audit, given by number, actor, action and hash."""
+    seq, actor, action, row_hash = row
+    stated = {"case": store.first_audit_hash(), "audit": seq, "actor": actor, "action": action, "hash": row_hash}
+    stated |= {"content": detail["content"], "login": detail["signer"]["login"], "step": step, "decisions": digest}
+    return json.dumps(stated, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def digests(decisions: Iterable[Event], ids: dict[str, dict[str, str]] | None = None) -> Iterator[tuple[str, str]]:
+    """Yield each step with the digest over its decisions; ``ids`` are those that items of a step had elsewhere."""
+    steps: dict[str, list[bytes]] = {}
+    for event in decisions:
+        there = ids.get(event.step, {}) if ids else {}
+        line = json.dumps(event._replace(item=there.get(event.item, event.item)), separators=(",", ":"))
+        steps.setdefault(event.step, []).append(hashlib.sha256(line.encode()).digest())
+    for step, lines in steps.items():
+        yield step, hashlib.sha256(b"".join(sorted(lines))).hexdigest()
+
+
+def add(store: Store, signature: Signature) -> None:
+    """Store a signature."""
+    store.db.execute(f"INSERT INTO signature({_COLUMNS}) VALUES({_PLACES})", signature)
+
+
+def every(store: Store) -> list[Signature]:
+    """Return all signatures in the order of the rows that they came with."""
+    rows = store.db.execute(f"SELECT {_COLUMNS} FROM signature ORDER BY audit, step")
+    return [Signature(*row) for row in rows]
