@@ -20,6 +20,8 @@ from triage.messages import decode, render
 from triage.model.items import Check
 from triage.proof import tree
 from triage.proof.head import LOGS, CaseHead
+from triage.scope import ledger
+from triage.scope.ledger_lines import parse
 from triage.store.audit import integrity
 
 FILES: dict[str, bytes | str] = {"dana/a.txt": "blue heron", "omar/b.txt": "stork", "secret/c.txt": "canary"}
@@ -63,18 +65,18 @@ def entries(opened: Case, log: str) -> list[bytes]:
     if log == "audit":
         return list(integrity.audit_entries(opened._opened.store))
     path = opened.path / ("ledger.jsonl" if log == "ledger" else "views.jsonl")
-    return path.read_bytes().splitlines() if path.exists() else []
+    return list(ledger.entries(path))
 
 
 def rewrite(path: Path, change: Callable[[list[str]], list[str]]) -> None:
     """Change the ledger's lines and make its chain anew, as somebody who knows the format would."""
     previous, lines = "0" * 64, list[str]()
-    for number, line in enumerate(change(path.read_text().splitlines()), 1):
-        record = {**json.loads(line), "n": number}
-        del record["h"]
-        body = json.dumps(record, separators=(",", ":"), ensure_ascii=True)[:-1]
+    for number, text in enumerate(change(path.read_text().splitlines()), 1):
+        line = parse(f"{text}\n".encode())
+        assert line
+        body = json.dumps({**line.event, "n": number}, separators=(",", ":")).rpartition(',"h"')[0]
         previous = hashlib.sha256((previous + body).encode()).hexdigest()
-        lines.append(f'{body},"h":"{previous}"}}\n')
+        lines.append(f'{body},"h":"{previous}"{line.private.decode()}}}\n')
     path.write_text("".join(lines))
 
 
@@ -259,9 +261,8 @@ def test_a_tree_that_was_stored_with_the_case_is_not_trusted(case: Made) -> None
     known = kept(case)
     last = case[1].remembered(known.case)
     rewrite(case[0] / "ledger.jsonl", lambda lines: [line.replace("deny-1", "deny-2") for line in lines])
-    entries_now = (case[0] / "ledger.jsonl").read_bytes().splitlines()
     forged = tree.Frontier()
-    forged.extend(entries_now)
+    forged.extend(ledger.entries(case[0] / "ledger.jsonl"))
     with closing(apsw.Connection(str(case[0] / "case.db"))) as db:
         ((text,),) = db.execute("SELECT value FROM meta WHERE key='heads'")
         state = json.loads(text)

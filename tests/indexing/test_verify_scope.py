@@ -15,6 +15,7 @@ import pytest
 from tests.records import mail, scope, uncover, write
 from triage.case import Allow, Case, Policy, verify
 from triage.messages import render
+from triage.scope import ledger
 from triage.scope.policy import dump
 
 FILES: dict[str, bytes | str] = {
@@ -62,7 +63,7 @@ def failing(folder: Path) -> dict[str, str]:
 
 
 def events(folder: Path, log: str = "ledger.jsonl") -> list[dict[str, object]]:
-    return [json.loads(line) for line in (folder / "case" / log).read_text().splitlines()]
+    return list(ledger.read(folder / "case" / log))
 
 
 def test_a_run_names_its_version_before_it_decides_anything(folder: Path) -> None:

@@ -53,24 +53,25 @@ def scope_event(number: int, text: str) -> dict[str, Any]:
     return {"e": "scope", "version": number, "sha256": sha256(text.encode())}
 
 
-def decided(name: str, rule: str = "mail") -> dict[str, Any]:
-    return {"e": "decide", "v": "allow", "r": rule, "c": commitment(name)}
+def opened(*names: str, rule: str = "mail") -> dict[str, Any]:
+    return {"e": "open", "r": rule, "c": list(map(commitment, names))}
 
 
-def opened(name: str) -> dict[str, Any]:
-    return {"e": "open", "c": commitment(name)}
-
-
-def closed(name: str, size: int = 10) -> dict[str, Any]:
-    return {"e": "close", "c": commitment(name), "bytes": size, "d": "ab" * 16}
+def closed(*names: str, size: int = 10) -> dict[str, Any]:
+    return {
+        "e": "close",
+        "c": list(map(commitment, names)),
+        "bytes": [size] * len(names),
+        "d": ["ab" * 16] * len(names),
+    }
 
 
 def denied() -> dict[str, Any]:
     return {"e": "decide", "v": "deny", "r": "d1", "kind": "folder", "k": "cd" * 32}
 
 
-def read(name: str) -> list[dict[str, Any]]:
-    return [decided(name), opened(name), closed(name)]
+def read(*names: str) -> list[dict[str, Any]]:
+    return [opened(*names), closed(*names)]
 
 
 LEDGER = [
@@ -153,10 +154,10 @@ def counts(lines: Sequence[bytes]) -> dict[str, Any]:
     return {
         "lines": max((event["n"] for event in events if "n" in event), default=0),
         "runs": named.count("run"),
-        "opens": named.count("open"),
+        "opens": sum(len(event["c"]) for event in events if event.get("e") == "open"),
         "denied": sum(event.get("v") == "deny" for event in events),
         "failed": sum("failed" in event for event in events),
-        "bytes": sum(event.get("bytes", 0) for event in events),
+        "bytes": sum(sum(event.get("bytes", ())) for event in events),
         "first": times[0] if times else "",
         "last": times[-1] if times else "",
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -47,7 +48,7 @@ def with_other_times(folder: Path) -> None:
     """Give every line another time, chain them anew, and let the case know the new end."""
 
     def later(rows: list[str]) -> list[str]:
-        return [json.dumps({**json.loads(row), "t": "2020-01-01T00:00:00.000Z"}) for row in rows]
+        return [re.sub('"t":"[^"]*"', '"t":"2020-01-01T00:00:00.000Z"', row, count=1) for row in rows]
 
     path = folder / "case" / LEDGER
     rewrite(path, later)
@@ -82,7 +83,7 @@ CHANGES = [
     Change(
         2, "the last line is cut in its middle", lines(lambda rows: [*rows[:-1], rows[-1][:40]]), END, "cut off", LOG
     ),
-    Change(3, "its second half is cut off", lines(lambda rows: rows[: len(rows) // 2]), LOST, "cut off", LOG),
+    Change(3, "most of it is cut off", lines(lambda rows: rows[: len(rows) // 4]), LOST, "cut off", LOG),
     Change(4, "it is deleted", lambda folder: (folder / "case" / LEDGER).unlink(), CHAIN, LEDGER, LOG),
     Change(5, "it is emptied", lines(lambda _rows: []), LOST, "cut off", LOG),
     Change(6, "two lines are swapped", lines(lambda rows: [*rows[:2], rows[3], rows[2], *rows[4:]]), CHAIN, "3", LOG),

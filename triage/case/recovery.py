@@ -50,7 +50,7 @@ def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
         for name, path in logs.items():
             log = Ledger(path, key, "" if breaks[name] else case.store.meta(name))
             files = " ".join(f"{name} {digest}" for name, digest in kept.items())
-            log.event("begin-anew", reason=reason, broken="; ".join(broken), kept=files)
+            log.event("begin-anew", {"reason": reason, "broken": "; ".join(broken), "kept": files})
             log.sync()
             log.end()
             heads[name] = log.head

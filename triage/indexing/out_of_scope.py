@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from triage.scope import ledger
 from triage.scope.policy import Policy
+from triage.store.audit import recovery
 from triage.store.db import Store
 from triage.store.seals import purge
 from triage.store.seals.purge import ReadSource
@@ -30,7 +32,8 @@ def out_of_scope(store: Store, policy: Policy, ledger_path: Path, versions: Vers
             vanished.append(source)
         elif not policy.judge(f"{roots[source.root].rstrip('/')}/{source.path}").allowed:
             left.append(source.number)
-    places = _places(ledger_path, versions, {(f"{s.root}:{s.path}", s.sha256) for s in vanished})
+    key = recovery.key(store, ledger_path.with_name("ledger.key"))
+    places = _places(ledger.read(ledger_path, key=key), versions, {(f"{s.root}:{s.path}", s.sha256) for s in vanished})
     for source in vanished:
         known = places.get((f"{source.root}:{source.path}", source.sha256)) or _under(policy, source.root, source.path)
         if not any(policy.judge(path).allowed for path in known):
@@ -48,11 +51,13 @@ def _under(policy: Policy, root_id: str, relative: str) -> set[str]:
     return {f"{root.path.rstrip('/')}/{relative}" for root in policy.allow if root.id == root_id}
 
 
-def _places(path: Path, versions: Versions, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], set[str]]:
+def _places(
+    lines: Iterator[dict[str, Any]], versions: Versions, wanted: set[tuple[str, str]]
+) -> dict[tuple[str, str], set[str]]:
     """Return where sources lay when they were opened, by ``root:path`` and SHA-256."""
     places = defaultdict[tuple[str, str], set[str]](set)
     number = 0
-    for line in ledger.read(path) if wanted else ():
+    for line in lines if wanted else ():
         if line["e"] == "scope":
             number = int(line["version"])
         key = (str(line.get("f", "")), str(line.get("sha256", "")))

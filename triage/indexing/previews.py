@@ -59,7 +59,7 @@ class OriginalPreviews:
         with looking(self._folder):
             ledger = self._log()
             try:
-                ledger.event("view", item=item.row.id, by=reviewer)
+                ledger.event("view", {"by": reviewer}, item=item.row.id)
                 held = self._natives_in(ledger).hold(item)
             finally:
                 ledger.sync()

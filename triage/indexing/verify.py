@@ -21,7 +21,7 @@ from triage.store.db import ZERO, Store
 
 def verify(store: Store, ledger_path: Path, scope: ScopeRecord) -> list[Check]:
     """Check a case; every line says what held, with its counts, or where it failed."""
-    record = _Record()
+    record = _Record(recovery.key(store, ledger_path.with_name("ledger.key")))
     if not ledger_path.exists() and not store.meta("ledger"):
         checks = [Check("ledger chain", True, say("no-run-yet"))]
     else:
@@ -42,7 +42,7 @@ def verify_views(store: Store, ledger_path: Path, scope: ScopeRecord) -> Check:
     """Check the ledger of the originals that reviewers had shown to them."""
 
     def whole() -> Message:
-        record = _Record()
+        record = _Record(recovery.key(store, ledger_path.with_name("ledger.key")))
         if ledger_path.exists():
             record.read(ledger_path)
         record.anchored(store, "views")
@@ -52,8 +52,9 @@ def verify_views(store: Store, ledger_path: Path, scope: ScopeRecord) -> Check:
 
 
 def log_break(store: Store, path: Path, name: str) -> Message | None:
-    """Return why a ledger isn't the one that the case knows under a name, None where it is."""
-    record = _Record()
+    """Return why a ledger isn't the one that the case knows under a name, or its key isn't; None where all is well."""
+    key = path.with_name("ledger.key")
+    record = _Record(recovery.key(store, key))
 
     def whole() -> Message:
         if path.exists() or store.meta(name):
@@ -61,7 +62,7 @@ def log_break(store: Store, path: Path, name: str) -> Message | None:
         return record.anchored(store, name)
 
     check = _guard(name, whole)
-    return None if check.held else check.message
+    return recovery.key_differs(store, key) if check.held else check.message
 
 
 def verify_scope(scope: ScopeRecord) -> list[Check]:
@@ -94,7 +95,8 @@ def _guard(name: str, check: Callable[[], Message]) -> Check:
 class _Record:
     """What the ledger says: sources opened and closed, and the hashes of the lines that the store names."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: bytes | None) -> None:
+        self._key = key
         self.opened: Opened = {0: {}}
         self.versions: Named = []
         self.version = 0
@@ -119,8 +121,9 @@ class _Record:
 
     def _read(self, path: Path) -> None:
         allowed: set[str] = set()
-        for line in ledger.read(path):
-            self.hashes.append(line["h"])
+        for line in ledger.read(path, key=self._key):
+            if line["n"] == len(self.hashes):
+                self.hashes.append(line["h"])
             if "audit" in line:
                 self.audited.append((line["n"], str(line["audit"])))
             event, name = line["e"], str(line.get("f", ""))
@@ -153,7 +156,7 @@ class _Record:
         if self.hashes[int(number)] != wanted:
             raise VerifyError("ledger-rewritten", line=number)
         if head:
-            ledger.check(self.path, head)
+            ledger.check(self.path, head, self._key)
         if self.torn:
             raise self.torn
         return say("ledger-anchored", line=int(number)) if head else say("no-run-yet")

@@ -60,6 +60,7 @@ TEMPLATES = {
     "ledger-line-changed": "line {line} of {name} was changed, or a line before it was",
     "ledger-line-out-of-order": "line {line} of {name} says it is number {number}, but follows {before}",
     "ledger-line-unreadable": "line {line} of {name} can't be read",
+    "ledger-names-changed": "the names in line {line} of {name} were changed: they aren't those that it commits to",
     "ledger-names-lost-row": "line {line} names a row of the audit that isn't there: the audit was rewritten",
     "ledger-names-rows": "the audit has the {count:,} rows that the ledger names",
     "ledger-not-audited": "line {line} isn't the one that row {row} of the audit names: it was cut off or rewritten",

@@ -6,8 +6,8 @@ head is to be compared with an earlier one, a proof stands before each checkpoin
 c2sp.org/tlog-witness: ``old <entries of the earlier head>`` and the hashes of a consistency proof. Empty lines stand
 between all of these. The proofs aren't signed and needn't be: they hold or they don't.
 
-A log's entry is a line of ``ledger.jsonl`` or ``views.jsonl`` without its newline, or an audit row as it is hashed:
-``seq|time|actor|action|detail``. The case id is the hash of the first audit row.
+A log's entry is a line of ``ledger.jsonl`` or ``views.jsonl`` up to its hash, closed by ``}``, or an audit row as it is
+hashed: ``seq|time|actor|action|detail``. The case id is the hash of the first audit row.
 """
 
 from __future__ import annotations

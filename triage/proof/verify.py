@@ -7,8 +7,10 @@ outside of FOLDER, and of FILE: a head that you were given earlier, by another w
 
 What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
 
-    ledger.jsonl   every decision, opening and closing of a source file, in order. Names of files are replaced by "c":
-                   HMAC-SHA-256 of the name under a key that stays with the case, cut to 32 hex digits.
+    ledger.jsonl   every decision, opening and closing of a source file, in order. "open" names the allowed folder "r"
+                   and files that are allowed by it and then opened, "close" what was read of files. Names of files are
+                   replaced by "c": HMAC-SHA-256 of the name under a key that stays with the case, cut to 32 hex digits,
+                   and their SHA-256 by "d", in the same way.
     views.jsonl    the same for the files that were opened to show an original to a reviewer.
     audit.jsonl    what was done with the case. A line is {"entry":"number|time|who|action|detail"}, or {"leaf":"..."},
                    the hash of an entry that stays confidential.
@@ -424,12 +426,19 @@ def simple_toml(untrusted: str) -> list[dict[str, str]]:
 TIME = rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"
 PLAIN = rb'[^"\\\x00-\x1f\x7f-\xff]*'
 TEXT = rb'"' + PLAIN + rb'(?:\\(?:["\\/bfnrt]|u[0-9a-f]{4})' + PLAIN + rb')*"'
-NAME = rb',"(?:c|f)":(' + TEXT + rb")"
-CLOSED = rb'(?:,"(?:sha256|d)":"[0-9a-f]{32,64}"|,"failed":' + TEXT + rb")"
+NAME = rb'"[0-9a-f]{32}"'
+NAMES = rb"\[(" + NAME + rb"(?:," + NAME + rb")*)\]"
 LINE = re.compile(
     rb'\{"n":(\d{1,15}),"t":"(' + TIME + rb')","e":"(?:'
-    rb'(decide)","v":"(?:allow","r":(' + TEXT + rb")" + NAME + rb'|deny","r":' + TEXT + rb',"kind":"[a-z-]+","k":"\w+")'
-    rb'|(open)"' + NAME + rb'|(close)"' + NAME + rb',"bytes":(\d{1,18})' + CLOSED + rb")"
+    rb'(decide)","v":"deny","r":' + TEXT + rb',"kind":"[a-z-]+","k":"\w+"'
+    rb'|open","r":(' + TEXT + rb'),"c":' + NAMES + rb"|"
+    rb'close","c":'
+    + NAMES
+    + rb',"bytes":\[(\d{1,18}(?:,\d{1,18})*)\],(?:"d":'
+    + NAMES
+    + rb'|("failed":)'
+    + TEXT
+    + rb"))"
 )
 
 
@@ -442,7 +451,6 @@ class CheckedLedger:
         self.count, self.hash, self.withheld = 0, b"0" * 64, 0
         self.version = 0
         self.roots: set[bytes] | None = None
-        self.allowed: dict[bytes, bytes] = {}
         self.reading: dict[bytes, int] = {}
         self.torn: str | None = None
         self.first = self.last = b""
@@ -489,30 +497,34 @@ class CheckedLedger:
         """Check what a line states against those before it."""
         if match is None:
             return self.event(raw)
-        number, time, decide, rule, allowed, opened, name, _, closing, size = match.groups()
+        number, time, denied, rule, opened, closed, sizes, contents, failed = match.groups()
         self.follow(int(number), time)
-        if decide:
-            if rule is None:
-                self.denied += 1
-            elif self.roots is not None and rule not in self.roots:
+        if denied:
+            self.denied += 1
+        elif rule:
+            if self.roots is not None and rule not in self.roots:
                 raise Failure(f"{shown(rule.decode())} isn't a folder that version {self.version} of the scope allows")
-            else:
-                self.allowed[allowed] = rule
-        elif opened:
-            if self.allowed.pop(name, None) is None:
-                raise Failure("a file is opened that no line before it allows")
-            self.opens += 1
-            self.unjudged += self.roots is None
-            self.reading[name] = self.reading.get(name, 0) + 1
+            names = opened.split(b",")
+            self.opens += len(names)
+            self.unjudged += len(names) if self.roots is None else 0
+            for name in names:
+                self.reading[name] = self.reading.get(name, 0) + 1
         else:
-            left = self.reading.pop(closing, 0) - 1
+            self.close(closed.split(b","), list(map(int, sizes.split(b","))), contents, bool(failed))
+        return None
+
+    def close(self, names: list[bytes], sizes: list[int], contents: bytes | None, failed: bool) -> None:
+        """Check the end of reading files: each must have been opened."""
+        if len(sizes) != len(names) or (not failed and len((contents or b"").split(b",")) != len(names)):
+            raise Failure("it doesn't name as many sizes and contents as files")
+        for name in names:
+            left = self.reading.pop(name, 0) - 1
             if left < 0:
                 raise Failure("a file is closed that wasn't opened")
             if left:
-                self.reading[closing] = left
-            self.failed += b'"failed":' in raw
-            self.bytes += int(size)
-        return None
+                self.reading[name] = left
+        self.failed += len(names) if failed else 0
+        self.bytes += sum(sizes)
 
     def follow(self, number: int, time: bytes) -> None:
         """Check a line's number and time."""
@@ -537,7 +549,6 @@ class CheckedLedger:
         if event == "scope":
             self.version = line["version"]
             self.roots = self.versions.get((self.version, line["sha256"]))
-            self.allowed.clear()
             if self.roots is None:
                 raise Failure(f"it names a version {shown(self.version)} of the scope that isn't in this folder")
         self.runs += event == "run"
@@ -708,7 +719,7 @@ class Proof:
         c = ledger.counts()
         text = (
             f"{many(c['lines'], 'line')}, each follows from the one before; {many(c['runs'], 'run')}, "
-            f"{many(c['opens'], 'opening')} of files, each after it was allowed, {many(c['bytes'], 'byte')} read, "
+            f"{many(c['opens'], 'opening')} of files, each as it was allowed, {many(c['bytes'], 'byte')} read, "
             f"{c['failed']:,} unreadable, {many(c['denied'], 'refusal')}; "
             f"from {c['first'] or '-'} to {c['last'] or '-'}"
         )

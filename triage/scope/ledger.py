@@ -2,6 +2,7 @@
 
 One JSON object a line. ``h`` is the SHA-256, in hex, of the previous line's ``h`` followed by this line's text up to
 and without ``,"h"``; the first line follows 64 zeros. So anyone can check the chain with a few lines of any language.
+LineNames and hashes of sources follow ``h``, and can be dropped; what is hashed commits to them (see ledger_lines).
 Denied sources appear only as ``k``: HMAC-SHA-256 of the path under the case's ledger key. Nothing here opens a source.
 """
 
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from triage.errors import CaseError, VerifyError
+from triage.scope.ledger_lines import LineNames, commitment, listed, parse
 
 ZERO = "0" * 64
 
@@ -44,22 +46,28 @@ class Head:
 
 _NONE = Head(0, ZERO)
 _MOST_LINE = 1 << 20
+_MOST_FILES = 64
+_MOST_NAMES = 1 << 16  # characters of a line's names: each takes up to six bytes
 
 
 class Ledger:
     """The ledger of one case, open for appending. Lines are buffered until ``flush``; ``flush`` before you act.
 
-    ``anchor`` is the end that the case knows, "" for none: raises CaseError where the file doesn't go on from it.
+    Openings that follow one another become one line, and so do closings. ``anchor`` is the end that the case knows, ""
+    for none: raises CaseError where the file doesn't go on from it.
     """
 
     def __init__(self, path: Path, key: bytes, anchor: str = "") -> None:
         self.path = path
         try:
-            check(path, anchor)
+            check(path, anchor, key)
         except VerifyError as error:
             raise CaseError("record-broken", path=path.parent, why=error) from error
         self._key = key
         self._lines: list[str] = []
+        self._rule = ""
+        self._opening: list[str] = []
+        self._closing: list[tuple[str, int, str]] = []
         self._fd = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self._second = 0
         self._stamp = ""
@@ -76,16 +84,15 @@ class Ledger:
         whole, newline, torn = tail.rpartition(b"\n")
         if not newline:
             raise CaseError("ledger-without-line", path=self.path)
-        try:
-            last = json.loads(whole.rpartition(b"\n")[2])
-            self._count, self._hash = int(last["n"]), str(last["h"])
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise CaseError("ledger-bad-end", path=self.path) from error
+        last = parse(whole.rpartition(b"\n")[2] + b"\n")
+        if last is None or not isinstance(last.event.get("n"), int):
+            raise CaseError("ledger-bad-end", path=self.path)
+        self._count, self._hash = last.event["n"], last.event["h"]
         if torn:
             self._size += os.write(self._fd, b"\n")
-            line, body = _line(torn + b"\n")
-            if line and line["h"] == hashlib.sha256(self._hash.encode() + body).hexdigest():  # only its newline is lost
-                return self._count + 1, str(line["h"])
+            line = parse(torn + b"\n")
+            if line and line.follows(self._hash):  # only its newline is lost
+                return self._count + 1, line.event["h"]
             self._add("recover", f'"torn":{len(torn)},"sha256":"{hashlib.sha256(torn).hexdigest()}"')
             self.flush()
         return self._count, self._hash
@@ -93,6 +100,7 @@ class Ledger:
     @property
     def head(self) -> Head:
         """The end of the chain as of now, buffered lines included."""
+        self._settle()
         return Head(self._count, self._hash, self._size)
 
     @property
@@ -107,12 +115,27 @@ class Ledger:
             self._second, self._stamp = second, time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(second))
         return f"{self._stamp}.{milli:03d}Z"
 
-    def _add(self, event: str, rest: str) -> None:
+    def _add(self, event: str, rest: str, private: str = "") -> None:
         self._count += 1
         body = f'{{"n":{self._count},"t":"{self._now()}","e":"{event}",{rest}'
         self._hash = hashlib.sha256((self._hash + body).encode()).hexdigest()
-        self._lines.append(f'{body},"h":"{self._hash}"}}\n')
+        self._lines.append(f'{body},"h":"{self._hash}"{private}}}\n')
         self._size += len(self._lines[-1])  # ASCII
+
+    def _settle(self) -> None:
+        """Make lines of what was closed, and then of what is about to be opened."""
+        if self._closing:
+            names, sizes, hashes = map(list, zip(*self._closing, strict=True))
+            self._closing.clear()
+            numbers = f'"bytes":[{",".join(map(str, sizes))}],"d":{self._committed(hashes)}'
+            self._add("close", f'"c":{self._committed(names)},{numbers}', f',"sha256":{listed(hashes)}')
+        if self._opening:
+            names = self._opening[:]
+            self._opening.clear()
+            self._add("open", f'"r":{quote(self._rule)},"c":{self._committed(names)}', f',"f":{listed(names)}')
+
+    def _committed(self, texts: list[str]) -> str:
+        return listed([commitment(self._key, text) for text in texts])
 
     def under(self, version: int, text: str) -> None:
         """Record which version of the scope the decisions that follow are made by, unless the last ones were, too."""
@@ -122,25 +145,35 @@ class Ledger:
 
     def allow(self, path: str, rule: str) -> None:
         """Record that a source may be opened (``path`` is ``root:relative``), and that it is about to be."""
-        name = quote(path)
-        self._add("decide", f'"v":"allow","r":{quote(rule)},"f":{name}')
-        self._add("open", f'"f":{name}')
+        full = len(self._opening) == _MOST_FILES or sum(map(len, self._opening)) + len(path) > _MOST_NAMES
+        if self._opening and (rule != self._rule or full):
+            self._settle()
+        self._rule = rule
+        self._opening.append(path)
 
     def deny(self, path: str, rule: str, kind: str) -> None:
         """Record that a source may not be opened; the path itself isn't written."""
+        self._settle()
         self._add("decide", f'"v":"deny","r":{quote(rule)},"kind":"{kind}","k":"{self.keyed(path)}"')
 
     def close(self, path: str, size: int, sha256: str) -> None:
         """Record the end of reading a source: how many bytes, and their SHA-256."""
-        self._add("close", f'"f":{quote(path)},"bytes":{size},"sha256":"{sha256}"')
+        if self._opening or len(self._closing) == _MOST_FILES:
+            self._settle()
+        self._closing.append((path, size, sha256))
 
     def failed(self, path: str, why: str) -> None:
         """Record that a source could not be read after all."""
-        self._add("close", f'"f":{quote(path)},"bytes":0,"failed":{quote(why)}')
+        self._settle()
+        self._add("close", f'"c":{self._committed([path])},"bytes":[0],"failed":{quote(why)}')
 
-    def event(self, name: str, **details: str | int) -> None:
-        """Record anything else that bears on the proof: a run's start and end, a scope that changed."""
-        self._add(name, ",".join(f"{quote(k)}:{json.dumps(v)}" for k, v in details.items()) or '"x":0')
+    def event(self, name: str, private: dict[str, str] | None = None, **details: str | int) -> None:
+        """Record anything else that bears on the proof; what is ``private`` is committed to and can be dropped."""
+        self._settle()
+        dropped = json.dumps(private, separators=(",", ":"))[1:-1] if private else ""
+        stated = details | ({"c": commitment(self._key, dropped)} if dropped else {})
+        rest = ",".join(f"{quote(k)}:{json.dumps(v)}" for k, v in stated.items()) or '"x":0'
+        self._add(name, rest, dropped and f",{dropped}")
 
     def keyed(self, path: str) -> str:
         """Return the keyed hash under which a denied path appears."""
@@ -148,6 +181,7 @@ class Ledger:
 
     def flush(self) -> None:
         """Write the buffered lines to the file."""
+        self._settle()
         if self._lines:
             data = "".join(self._lines).encode()
             self._lines.clear()
@@ -171,7 +205,7 @@ class Ledger:
             self._fd = -1
 
 
-def check(path: Path, anchor: str) -> None:
+def check(path: Path, anchor: str, key: bytes | None = None) -> None:
     """Check that the line which a case knows as the ledger's last is there, and that all after it follow from it.
 
     Those are of a run that was killed; the last one may be incomplete. Raises VerifyError. What is before the line is
@@ -186,7 +220,7 @@ def check(path: Path, anchor: str) -> None:
         return
     if head.size:
         _find(path, head)
-    hashes = {line["n"]: line["h"] for line in read(path, head if head.size else _NONE, torn=True)}
+    hashes = {line["n"]: line["h"] for line in read(path, head if head.size else _NONE, torn=True, key=key)}
     if not head.size and head.lines and hashes.get(head.lines) != head.hash:
         raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
 
@@ -196,39 +230,45 @@ def _find(path: Path, head: Head) -> None:
         file.seek(max(0, head.size - _MOST_LINE))
         data = file.read(head.size - file.tell())
         complete = file.tell() == head.size
-    line, _ = _line(data[data.rfind(b"\n", 0, -1) + 1 :])
-    if not complete or line is None or (line.get("n"), line.get("h")) != (head.lines, head.hash):
+    line = parse(data[data.rfind(b"\n", 0, -1) + 1 :])
+    if not complete or line is None or (line.event.get("n"), line.event["h"]) != (head.lines, head.hash):
         raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
 
 
-def read(path: Path, after: Head = _NONE, *, torn: bool = False) -> Iterator[dict[str, Any]]:
-    """Yield the ledger's lines in order, or those ``after`` an end of it, checking the chain.
+def read(path: Path, after: Head = _NONE, *, torn: bool = False, key: bytes | None = None) -> Iterator[dict[str, Any]]:
+    """Yield what the ledger's lines state in order, or those ``after`` an end of it, checking the chain.
 
-    Raises VerifyError that names the first line which was changed, lost or put in, or is incomplete at the end where
-    that isn't ``torn``.
+    A line about several files comes once for each: its decision and its opening, or its closing. LineNames are checked
+    where the ``key`` is given. Raises VerifyError that names the first line which was changed, lost or put in, or is
+    incomplete at the end where that isn't ``torn``.
     """
-    count, previous, torn_line = after.lines, after.hash, b""
+    count, previous, torn_line, names = after.lines, after.hash, b"", LineNames(key)
     with path.open("rb") as file:
         file.seek(after.size)
         for number, raw in enumerate(file, after.lines + 1):
-            line, body = _line(raw)
-            if line is None:
-                if torn_line:
-                    raise VerifyError("ledger-line-unreadable", line=number - 1, name=path.name)
-                torn_line = raw
-                continue
-            if torn_line and not _closes(line, torn_line):
+            line = parse(raw)
+            if torn_line and not (line and _closes(line.event, torn_line)):
                 raise VerifyError("ledger-line-unreadable", line=number - 1, name=path.name)
-            torn_line = b""
+            torn_line = b"" if line else raw
+            if line is None:
+                continue
             count += 1
-            if line.get("n") != count:
+            if line.event.get("n") != count:
                 raise VerifyError(
-                    "ledger-line-out-of-order", line=number, name=path.name, number=line.get("n"), before=count - 1
+                    "ledger-line-out-of-order",
+                    line=number,
+                    name=path.name,
+                    number=line.event.get("n"),
+                    before=count - 1,
                 )
-            if hashlib.sha256(previous.encode() + body).hexdigest() != line.get("h"):
+            if not line.follows(previous):
                 raise VerifyError("ledger-line-changed", line=number, name=path.name)
-            previous = line["h"]
-            yield line
+            previous = line.event["h"]
+            try:
+                events = names.events(line)
+            except ValueError as error:
+                raise VerifyError("ledger-names-changed", line=number, name=path.name) from error
+            yield from events
     if torn_line and not torn:
         if torn_line.endswith(b"\n"):
             raise VerifyError("ledger-line-unreadable", line=number, name=path.name)
@@ -236,7 +276,7 @@ def read(path: Path, after: Head = _NONE, *, torn: bool = False) -> Iterator[dic
 
 
 def entries(path: Path, start: int = 0, ended: Callable[[int], object] = int) -> Iterator[bytes]:
-    """Yield a ledger's whole lines without their newlines, from an offset on; none where there is no file.
+    """Yield a ledger's lines without their newlines and names, from an offset on; none where there is no file.
 
     At the end ``ended`` is called with the offset behind the last one.
     """
@@ -244,24 +284,15 @@ def entries(path: Path, start: int = 0, ended: Callable[[int], object] = int) ->
         return
     with path.open("rb") as file:
         file.seek(start)
-        for line in file:
-            if not line.endswith(b"\n"):
-                ended(file.tell() - len(line))
+        for raw in file:
+            if not raw.endswith(b"\n"):
+                ended(file.tell() - len(raw))
                 return
-            yield line[:-1]
+            line = parse(raw)
+            yield line.entry if line else raw[:-1]
         ended(file.tell())
 
 
 def _closes(line: dict[str, Any], torn: bytes) -> bool:
     """Whether a line says of the one before that it is incomplete."""
     return line.get("e") == "recover" and line.get("sha256") == hashlib.sha256(torn[:-1]).hexdigest()
-
-
-def _line(raw: bytes) -> tuple[dict[str, Any] | None, bytes]:
-    body, mark, _ = raw.rpartition(b',"h":"')
-    try:
-        line = json.loads(raw)
-    except (ValueError, RecursionError):
-        return None, body
-    whole = isinstance(line, dict) and mark and raw == body + f',"h":"{line.get("h")}"}}\n'.encode()
-    return (line, body) if whole else (None, body)

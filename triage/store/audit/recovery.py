@@ -69,3 +69,8 @@ def key_differs(store: Store, path: Path) -> Message | None:
     rows = store.rows(f"SELECT DISTINCT * FROM ({sql})", (beginning(store).row,))
     key = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
     return say("ledger-key-differs", name=path.name) if any(known != key for (known,) in rows) else None
+
+
+def key(store: Store, path: Path) -> bytes | None:
+    """Return the key under which names and denied paths were recorded, None where it isn't there any more."""
+    return path.read_bytes() if path.exists() and not key_differs(store, path) else None

@@ -4418,6 +4418,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن قراءة السطر {line} من {name}</translation>
     </message>
     <message>
+        <source>message:ledger-names-changed</source>
+        <extracomment>the names in line {line} of {name} were changed: they aren't those that it commits to</extracomment>
+        <translation>غُيّرت الأسماء في السطر {line} من {name}: ليست هي الأسماء التي يلتزم بها السطر</translation>
+    </message>
+    <message>
         <source>message:ledger-names-lost-row</source>
         <extracomment>line {line} names a row of the audit that isn't there: the audit was rewritten</extracomment>
         <translation>يذكر السطر {line} صفًّا من سجل التدقيق ليس فيه: أُعيدت كتابة سجل التدقيق</translation>

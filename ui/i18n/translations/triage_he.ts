@@ -4418,6 +4418,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לקרוא את שורה {line} של {name}</translation>
     </message>
     <message>
+        <source>message:ledger-names-changed</source>
+        <extracomment>the names in line {line} of {name} were changed: they aren't those that it commits to</extracomment>
+        <translation>השמות בשורה {line} של {name} שונו: אלה אינם השמות שהשורה מתחייבת להם</translation>
+    </message>
+    <message>
         <source>message:ledger-names-lost-row</source>
         <extracomment>line {line} names a row of the audit that isn't there: the audit was rewritten</extracomment>
         <translation>שורה {line} מציינת שורה ביומן הביקורת שאינה שם: יומן הביקורת שוכתב</translation>
