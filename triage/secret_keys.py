@@ -1,8 +1,10 @@
-"""Secret keys of a case, each in a file of its own. Nothing here knows what a key is for."""
+"""Secret keys, each in a file of its own, and the login whose they are. Nothing here knows what a key is for."""
 
 from __future__ import annotations
 
 import os
+import pwd
+import re
 import secrets
 from pathlib import Path
 
@@ -10,6 +12,15 @@ from triage.errors import CaseError
 
 SIZE = 32
 """Bytes of a key."""
+
+
+def login() -> str:
+    """Return the name of the login that runs the program, as a key's name and an entry of the audit can have it."""
+    try:
+        name = pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        name = str(os.getuid())
+    return re.sub(r"[\s+|\x00-\x1f\x7f-\x9f\ud800-\udfff]", "-", name)
 
 
 def login_folder() -> Path:

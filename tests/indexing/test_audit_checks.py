@@ -18,7 +18,7 @@ from triage.cli import main
 from triage.errors import CaseError
 from triage.messages import render
 from triage.scope.ledger_lines import parse
-from triage.store.db import ZERO
+from triage.store.db import ZERO, Store
 
 REPLY = mail("Re: heron", "yes", message_id="<2@orrin.example>", more="In-Reply-To: <1@orrin.example>\n")
 FILES: dict[str, bytes | str] = {
@@ -232,6 +232,29 @@ def test_a_broken_log_is_found_and_not_extended(
 def test_a_ledger_chained_anew_with_its_end_in_the_case_is_found(folder: Path) -> None:
     regenerate(folder, anchored=True)
     assert failing(folder).keys() == {"ledger end"}
+
+
+@pytest.mark.parametrize("name", ["Rae|tag", "Rae\x1b[2J", "Rae\udc80"])
+def test_a_name_that_would_make_the_audit_ambiguous_is_refused(folder: Path, name: str) -> None:
+    before = lines(folder, "views.jsonl")
+    with Case.open(folder) as case:
+        rows, (no, *_) = case._opened.store.audit_head(), case.search.run("heron").nos
+        for act in (
+            lambda: case.decisions.tag([no], "hot", name),
+            lambda: case.originals.read_bytes(no, 0, 9, name),
+            lambda: case.search.save("other", "heron", name),
+        ):
+            with pytest.raises(CaseError, match="can't be the name of a reviewer"):
+                act()
+        assert case._opened.store.audit_head() == rows
+    assert lines(folder, "views.jsonl") == before and not failing(folder)
+
+
+def test_such_a_name_in_an_older_row_verifies(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Store, "must_write", lambda *_: None)
+    with Case.open(folder) as case:
+        case.decisions.tag(case.search.run("heron").nos, "hot", "Rae|tag")
+    assert not failing(folder)
 
 
 def test_a_whole_record_is_not_begun_anew(folder: Path) -> None:

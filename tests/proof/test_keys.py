@@ -12,7 +12,8 @@ import pytest
 
 from triage.errors import CaseError
 from triage.proof import keys
-from triage.proof.keys import LoginKeys, login
+from triage.proof.keys import LoginKeys
+from triage.secret_keys import login
 
 
 @pytest.fixture
@@ -78,10 +79,10 @@ def test_where_the_folder_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_login_is_a_name_whatever_it_contains(monkeypatch: pytest.MonkeyPatch) -> None:
     class Entry:
-        pw_name = "ORRIN\\dana said+1"
+        pw_name = "ORRIN\\dana said+1|2"
 
     monkeypatch.setattr(pwd, "getpwuid", lambda _: Entry)
-    assert login() == "ORRIN\\dana-said-1"
+    assert login() == "ORRIN\\dana-said-1-2"
 
     def unknown(_: int) -> None:
         raise KeyError
@@ -90,7 +91,7 @@ def test_a_login_is_a_name_whatever_it_contains(monkeypatch: pytest.MonkeyPatch)
     assert login() == str(os.getuid())
 
 
-@pytest.mark.parametrize("name", ["", "two words", "a+b", "a\nb", "a\x1bb"])
+@pytest.mark.parametrize("name", ["", "two words", "a+b", "a|b", "a\nb", "a\x1bb"])
 def test_a_name_that_a_note_cannot_have_is_refused(folder: Path, name: str) -> None:
     with pytest.raises(CaseError, match="can't be the name of a key"):
         LoginKeys(folder).secret(name)

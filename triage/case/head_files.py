@@ -16,8 +16,8 @@ from triage.errors import CaseError, VerifyError
 from triage.messages import say
 from triage.proof import stamp
 from triage.proof.head import CaseHead
-from triage.proof.keys import PASSPHRASE, LoginKeys, SecretKey, login, passphrase_in
-from triage.secret_keys import create
+from triage.proof.keys import PASSPHRASE, LoginKeys, SecretKey, passphrase_in
+from triage.secret_keys import create, login
 
 _MOST_BYTES = 1 << 20
 STAMP, AUTHORITY = ".tsr", ".tsa.pem"

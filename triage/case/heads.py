@@ -24,10 +24,10 @@ from triage.model.items import Check
 from triage.model.messages import Message
 from triage.proof import tree
 from triage.proof.head import LOGS, CaseHead
-from triage.proof.keys import SecretKey, login
+from triage.proof.keys import SecretKey
 from triage.proof.tree import Frontier
 from triage.scope import ledger
-from triage.secret_keys import create, sync
+from triage.secret_keys import create, login, sync
 from triage.store.audit import integrity, recovery
 from triage.store.audit.integrity import COUNTERSIGNED, HEAD
 from triage.store.db import DATABASE

@@ -24,8 +24,9 @@ from triage.model.scope import PurgeReceipt, Removal
 from triage.scope.ledger import Head
 from triage.scope.policy import Policy
 from triage.search.query.tree import And, Ids, Word
+from triage.secret_keys import login
 from triage.store import scope_versions
-from triage.store.db import login, now
+from triage.store.db import now
 from triage.store.seals import purge
 from triage.text import words
 
@@ -77,7 +78,7 @@ def _begin(case: OpenCase, policy: Policy, reason: str) -> int:
     last = scope_versions.last(store)
     if last is not None and last.number == purge.due(store) and last.sha256 == scope_versions.digest(policy.text):
         return last.number
-    with store.change(login() or "triage", "scope", settings=case.settings.changed()) as detail:
+    with store.change(login(), "scope", settings=case.settings.changed()) as detail:
         number = scope_versions.add(store, detail, "apply", policy.text, reason).number
         purge.begin(store, number)
     return number
@@ -93,7 +94,7 @@ def _purge(case: OpenCase, version: int, numbers: Sequence[int], searched: int, 
     texts = purge.texts(case.store, numbers, max(1, _TRIED - purge.searched(case.store)))
     with (
         case.updating_index() as index,
-        case.store.change(login() or "triage", "scope-purge", version=version, sources=list(numbers)) as detail,
+        case.store.change(login(), "scope-purge", version=version, sources=list(numbers)) as detail,
     ):
         nos = purge.remove(case.store, numbers)
         index([(no, {}) for no in nos])
@@ -128,7 +129,7 @@ def _receipt(
     texts = {"json": json.dumps(stated, ensure_ascii=False, indent=1) + "\n", "txt": _in_words(stated)}
     files = {f"scope-purge-{number}.{kind}": text for kind, text in texts.items()}
     sums = {name: _write(case.path / name, text) for name, text in files.items()}
-    with case.store.change(login() or "triage", "scope-purged", version=number, receipts=sums, ledger=end.name):
+    with case.store.change(login(), "scope-purged", version=number, receipts=sums, ledger=end.name):
         case.store.set_meta("ledger", end.anchor)
         purge.end(case.store)
     return PurgeReceipt(number, version.sha256, removal, tried, tuple(files))

@@ -70,7 +70,7 @@ class Originals:
     def _open(self, no: ItemNo, reviewer: str) -> tuple[OriginalPreviews, str]:
         """Return the holder of the item's original, opened if need be, and the item's media type."""
         row = self._may_show(no)
-        self._case.store.must_write()
+        self._case.store.must_write(reviewer)
         if self._holder is None:
             self._holder = OriginalPreviews(self._case.path, self._case.settings, self._case.in_force, self._log)
         if not self._holder.holds(row.id):

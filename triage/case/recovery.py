@@ -18,9 +18,9 @@ from triage.messages import render
 from triage.model.items import Check
 from triage.model.reports import Recovery
 from triage.scope.ledger import Ledger
-from triage.secret_keys import key_at
+from triage.secret_keys import key_at, login
 from triage.store.audit import recovery
-from triage.store.db import login, now
+from triage.store.db import now
 
 _MENDED = ("ledger key", "audit chain", "content", "decisions are audited", "clock")
 _MOST_REASON = 2_000
@@ -63,7 +63,7 @@ def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
         }
         detail |= {"ledger_key": hashlib.sha256(key).hexdigest(), "heads": [head.lines for head in heads.values()]}
         anchors = {name: head.anchor for name, head in heads.items()}
-        recovery.begin(case.store, login() or "triage", detail, anchors)
+        recovery.begin(case.store, login(), detail, anchors)
     return Recovery(recovery.beginning(case.store).row, tuple(broken), tuple(kept))
 
 

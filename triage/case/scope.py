@@ -12,10 +12,10 @@ from triage.indexing.out_of_scope import out_of_scope
 from triage.indexing.verify_scope import ScopeRecord
 from triage.model.scope import PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion
 from triage.proof import approval
-from triage.proof.keys import login
 from triage.review.decision_writer import person
 from triage.scope.policy import Policy
 from triage.scope.survey import Survey
+from triage.secret_keys import login
 from triage.store import scope_versions
 from triage.store.seals import purge
 

@@ -57,7 +57,7 @@ TEMPLATES = {
         "If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then "
         "need. What {line} signed stays valid."
     ),
-    "key-name-bad": "'{name}' can't be the name of a key: give one without blanks, '+' and control characters.",
+    "key-name-bad": "'{name}' can't be the name of a key: give one without blanks, '+', '|' and control characters.",
     "key-passphrase-wrong": (
         "The passphrase doesn't open {path}. Give the right one by --passphrase-file FILE or TRIAGE_PASSPHRASE. {lost}"
     ),

@@ -47,6 +47,10 @@ TEMPLATES = {
     "palette-not-toml": "{path} can't be read as TOML: {error}.",
     "palette-size": "A palette has 1 to {most} tags, not {count}.",
     "palette-without-tables": "{path} has no [[tag]] tables. See one with: triage palette CASE --toml",
+    "reviewer-odd": (
+        "'{name}' can't be the name of a reviewer, since it contains '|' or a control character, which would make the "
+        "audit ambiguous. Nothing was changed. Choose another name: --reviewer, or in the window."
+    ),
     "reviewer-missing": "A decision needs a reviewer's name of 1 to {most} characters: --reviewer, or in the window.",
     "sample-ambiguous": "{many} samples are named '{name}', from copies that were merged. Use an id instead: {ids}",
     "sample-bad-name": "'{name}' can't name a sample: a name has 1 to {most} characters, without \" * ? and \\.",

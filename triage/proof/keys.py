@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import pwd
 import re
 import secrets
 from dataclasses import dataclass, field
@@ -22,7 +21,7 @@ from urllib.parse import quote
 from triage.errors import CaseError
 from triage.messages import say
 from triage.proof.note import NoteSignature, PublicKey, encoded
-from triage.secret_keys import create, login_folder, sync
+from triage.secret_keys import create, login, login_folder, sync
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -34,15 +33,6 @@ _LOCKED = {PASSPHRASE: "key-locked-passphrase", KEYRING: "key-locked-keyring"}
 _SERVICE = "triage"
 _ASKING = ("keyring.backends.kwallet", "keyring.backends.libsecret", "keyrings.alt")
 """Keyrings that may ask a person before they answer."""
-
-
-def login() -> str:
-    """Return the name of the login that runs the program, as a key's name can have it."""
-    try:
-        name = pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:
-        name = str(os.getuid())
-    return re.sub(r"[\s+\x00-\x1f\x7f]", "-", name)
 
 
 def passphrase_in(path: Path | None) -> str:
@@ -93,7 +83,7 @@ class LoginKeys:
 
     def secret(self, name: str) -> SecretKey:
         """Return the key of this name, made on first use; raises CaseError where it can't be used, and says why."""
-        if not name or re.search(r"[\s+\x00-\x1f\x7f]", name):
+        if not name or re.search(r"[\s+|\x00-\x1f\x7f]", name):
             raise CaseError("key-name-bad", name=name)
         path = self.path(name)
         try:

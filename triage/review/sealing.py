@@ -14,8 +14,9 @@ from triage.errors import DecisionError
 from triage.model.items import ItemNo, Receipt
 from triage.model.tags import Seal, Tag
 from triage.review.decision_writer import StepWriter, known, person
+from triage.secret_keys import login
 from triage.store import current_decisions, decisions, reading
-from triage.store.db import Store, login
+from triage.store.db import Store
 from triage.store.decisions import carrying
 from triage.store.records import DecisionRecord
 from triage.store.seals import sealed

@@ -5,10 +5,10 @@ Nothing outside this room writes SQL.
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 import json
 import os
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -54,6 +54,8 @@ COVER = "cover"
 """The action of the audit row that commits to all rows of a case from before rows were committed to."""
 RECOVER = "recover"
 """The action of the audit row with which a new record begins after the one before was broken."""
+_UNNAMEABLE = re.compile(r"[|\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What would blur where a name ends in a row of the audit; rows of earlier versions may have it."""
 _LAST = "SELECT seq FROM audit WHERE seq=(SELECT max(seq) FROM audit)"
 _PRAGMAS = (
     "PRAGMA foreign_keys=OFF; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;"
@@ -65,13 +67,6 @@ _PRAGMAS = (
 def now() -> str:
     """Return the time as ISO 8601 in UTC with milliseconds."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def login() -> str:
-    """Return the name under which the person is logged in, "" where the system knows none."""
-    with suppress(Exception):
-        return getpass.getuser()
-    return ""
 
 
 @contextmanager
@@ -245,7 +240,7 @@ class Store:
         Yields the detail, to which more can be added until the end. Raises CaseError where the disk is full, another
         process holds the case, or the audit doesn't end as the last change left it; then nothing was written.
         """
-        self.must_write()
+        self.must_write(actor)
         try:
             content.watch(self.db)
             if action != RECOVER and self.value(f"{_LAST} AND detail->>'content' IS NULL"):
@@ -266,8 +261,10 @@ class Store:
         """Whether the case is open for reading alone."""
         return self.db.readonly("main")
 
-    def must_write(self) -> None:
-        """Raise CaseError where the case is open for reading alone."""
+    def must_write(self, actor: str = "") -> None:
+        """Raise CaseError where the case is open for reading alone, or the audit can't name who is to write."""
+        if _UNNAMEABLE.search(actor):
+            raise CaseError("reviewer-odd", name=actor)
         if self.read_only:
             raise CaseError("case-read-only", path=Path(self.db.filename).parent)
 

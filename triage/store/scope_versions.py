@@ -14,7 +14,8 @@ from typing import Any
 
 from triage.errors import ScopeError
 from triage.model.scope import ScopeVersion
-from triage.store.db import Store, login, now
+from triage.secret_keys import login
+from triage.store.db import Store, now
 
 _NAMES = tuple(field.name for field in fields(ScopeVersion))
 _COLUMNS = ", ".join(_NAMES)
@@ -47,7 +48,7 @@ def in_force(store: Store, text: str, settings: dict[str, int]) -> int:
     latest = last(store)
     if latest is not None and latest.sha256 == digest(text):
         return latest.number
-    with store.change(login() or "triage", "scope", settings=settings) as detail:
+    with store.change(login(), "scope", settings=settings) as detail:
         return add(store, detail, "use", text).number
 
 

@@ -4299,8 +4299,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:key-name-bad</source>
-        <extracomment>'{name}' can't be the name of a key: give one without blanks, '+' and control characters.</extracomment>
-        <translation>لا يصلح '{name}' اسمًا لمفتاح: اختر اسمًا بلا فراغات ولا '+' ولا محارف تحكم.</translation>
+        <extracomment>'{name}' can't be the name of a key: give one without blanks, '+', '|' and control characters.</extracomment>
+        <translation>لا يصلح '{name}' اسمًا لمفتاح: اختر اسمًا بلا فراغات ولا '+' ولا '|' ولا محارف تحكم.</translation>
     </message>
     <message>
         <source>message:key-of-keys</source>
@@ -6255,6 +6255,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:reviewer-missing</source>
         <extracomment>A decision needs a reviewer's name of 1 to {most} characters: --reviewer, or in the window.</extracomment>
         <translation>يحتاج القرار إلى اسم مراجع من 1 إلى {most} محرفًا. انقر الاسم أسفل النافذة.</translation>
+    </message>
+    <message>
+        <source>message:reviewer-odd</source>
+        <extracomment>'{name}' can't be the name of a reviewer, since it contains '|' or a control character, which would make the audit ambiguous. Nothing was changed. Choose another name: --reviewer, or in the window.</extracomment>
+        <translation>لا يصلح '{name}' اسمًا لمراجع، لأن فيه '|' أو محرف تحكم، ما يجعل سجل التدقيق ملتبسًا. لم يتغيّر شيء. انقر الاسم أسفل النافذة واختر اسمًا آخر.</translation>
     </message>
     <message>
         <source>message:revisions-over-count</source>

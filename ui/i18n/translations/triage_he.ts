@@ -4299,8 +4299,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:key-name-bad</source>
-        <extracomment>'{name}' can't be the name of a key: give one without blanks, '+' and control characters.</extracomment>
-        <translation>'{name}' אינו יכול להיות שם של מפתח: יש לבחור שם ללא רווחים, '+' ותווי בקרה.</translation>
+        <extracomment>'{name}' can't be the name of a key: give one without blanks, '+', '|' and control characters.</extracomment>
+        <translation>'{name}' אינו יכול להיות שם של מפתח: יש לבחור שם ללא רווחים, '+',‏ '|' ותווי בקרה.</translation>
     </message>
     <message>
         <source>message:key-of-keys</source>
@@ -6255,6 +6255,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:reviewer-missing</source>
         <extracomment>A decision needs a reviewer's name of 1 to {most} characters: --reviewer, or in the window.</extracomment>
         <translation>להחלטה דרוש שם בודק באורך 1 עד {most} תווים. לחצו על השם שבתחתית החלון.</translation>
+    </message>
+    <message>
+        <source>message:reviewer-odd</source>
+        <extracomment>'{name}' can't be the name of a reviewer, since it contains '|' or a control character, which would make the audit ambiguous. Nothing was changed. Choose another name: --reviewer, or in the window.</extracomment>
+        <translation>'{name}' אינו יכול לשמש שם של בודק, משום שיש בו '|' או תו בקרה, ויומן הביקורת היה נעשה דו־משמעי. דבר לא השתנה. לחצו על השם שבתחתית החלון ובחרו שם אחר.</translation>
     </message>
     <message>
         <source>message:revisions-over-count</source>
