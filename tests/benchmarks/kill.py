@@ -1,14 +1,19 @@
-"""Kills ``triage index`` with SIGKILL at random moments, runs it again, and compares with a run that nobody killed.
+"""Kills commands with SIGKILL at random moments, runs them again, and compares with a run that nobody killed.
 
 Run it::
 
-    python tests/benchmarks/kill.py --corpus DIR [--kills 30] [--per-case 3] [--seed 1]
+    python tests/benchmarks/kill.py --corpus DIR [--kills 30] [--per-case 3] [--seed 1] [--actions index tag seal ...]
 
 DIR is any folder of files (default: the environment variable TRIAGE_BENCH_CORPUS). Each case is killed ``--per-case``
 times, then indexed to its end; it must then hold exactly what the undisturbed case holds: every table, except for row
 numbers, run numbers and the times of runs, and the answers of a few hundred searches. ``triage verify`` must pass. The
 moments are spread over a whole run by the seed; a kill that comes after a run's end doesn't count. Exits with 1 and the
 first differences where something was lost.
+
+``--actions`` names what is killed: ``index`` (the default), ``tag``, ``seal``, ``merge``, ``export`` and ``apply`` (of
+a scope that leaves out about half of the files); ``--kills`` are then those of each. All but ``index`` are killed once
+on a copy of the indexed case, where the record must hold at once (a purge must first come to its end); then they are
+run again, and the case must hold what the undisturbed one holds, but for times and random numbers.
 """
 
 from __future__ import annotations
@@ -16,16 +21,17 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 from measure import ROOT, corpus_argument, environment, measure, triage
@@ -40,6 +46,8 @@ COMPARED = ("source", "item", "segment", "problem", "decision", "tagged")
 PASSED_OVER = {"run", "gone", "later", "number", "n", "seq", "grp"}
 """Columns that number rows or runs; what they point to is compared by name instead."""
 _SEARCHES = 200
+_RANDOM = {"time", "event", "derived", "undoes"}
+"""Columns of decisions that two runs of one command never have in common."""
 
 
 class Snapshot:
@@ -68,7 +76,7 @@ class Snapshot:
                 yield self._items.get(value, "no item") if value is not None else None
             elif column == "source":
                 yield self._sources.get(value, "no source") if value is not None else None
-            elif column not in PASSED_OVER:
+            elif column not in PASSED_OVER and (table != "decision" or column not in _RANDOM):
                 yield value
 
 
@@ -110,11 +118,9 @@ def make(case: Path, corpus: Path) -> None:
     measure(triage("new", case, "--allow", corpus, "--custodian", "Benchmark"))
 
 
-def kill(case: Path, after: float) -> bool:
-    """Start an index run and kill it after so many seconds; return False where it had ended before."""
-    process = subprocess.Popen(
-        triage("index", case), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment()
-    )
+def kill(command: list[str], after: float) -> bool:
+    """Start a command and kill it after so many seconds; return False where it had ended before."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment())
     try:
         process.wait(after)
     except subprocess.TimeoutExpired:
@@ -136,7 +142,7 @@ def spread(chance: random.Random, whole: float, count: int) -> list[float]:
 def disturbed(case: Path, corpus: Path, moments: list[float]) -> int:
     """Index the corpus with a kill at each moment and a last run to the end; return how many kills met a run."""
     make(case, corpus)
-    hits = sum(kill(case, moment) for moment in moments)
+    hits = sum(kill(triage("index", case), moment) for moment in moments)
     measure(triage("index", case))
     return hits
 
@@ -158,6 +164,16 @@ def run(arguments: argparse.Namespace, work: Path) -> list[str]:
     print(f"an undisturbed run takes {whole:.2f} s", flush=True)
     wrong = [f"undisturbed: {sentence}" for sentence in check(calm, calm)]
     chance = random.Random(arguments.seed)
+    for name in arguments.actions:
+        wrong += (
+            index_runs(arguments, work, whole, chance) if name == "index" else act(name, arguments.kills, calm, chance)
+        )
+    return wrong
+
+
+def index_runs(arguments: argparse.Namespace, work: Path, whole: float, chance: random.Random) -> list[str]:
+    """Kill index runs; return all that went wrong. ``whole`` is how long an undisturbed one takes."""
+    corpus, calm, wrong = Path(arguments.corpus).resolve(), work / "calm", list[str]()
     hits = tried = 0
     while hits < arguments.kills and tried < 4 * arguments.kills:
         moments = spread(chance, whole, min(arguments.per_case, arguments.kills - hits))
@@ -174,6 +190,94 @@ def run(arguments: argparse.Namespace, work: Path) -> list[str]:
     return wrong if hits == arguments.kills else [*wrong, "too few kills met a running index: the corpus is too small"]
 
 
+class Action(NamedTuple):
+    """A command on a case that is indexed: what is prepared for it, and what it is called with besides the case."""
+
+    command: tuple[str, ...]
+    more: tuple[str, ...]
+    prepare: Callable[[Path], object] = bool
+
+    def line(self, case: Path) -> list[str]:
+        """Return the command line; what is beside the case is named after it."""
+        return triage(*self.command, case, *(text.replace("CASE", str(case)) for text in self.more))
+
+
+_BY = ("--reviewer", "Rae")
+
+
+def other_copy(case: Path) -> None:
+    """Make a copy in which somebody else has tagged everything."""
+    other = Path(shutil.copytree(case, f"{case}-other"))
+    measure(triage("tag", other, "hot", "--query", "*", "--reviewer", "Omar"))
+
+
+def narrow(case: Path) -> None:
+    """Deny about half of the files."""
+    with (case / "scope.toml").open("a") as scope:
+        for digit in "02468":
+            scope.write(f'\n[[deny]]\nid = "files-{digit}"\nglob = "**/*{digit}.*"\nreason = "a trial"\n')
+
+
+ACTIONS = {
+    "tag": Action(("tag",), ("hot", "--query", "*", *_BY)),
+    "seal": Action(("seal",), ("--query", "*", "--why", "a trial", *_BY)),
+    "merge": Action(("merge",), ("CASE-other", *_BY), other_copy),
+    "export": Action(("export",), ("CASE-out", "--query", "*", *_BY)),
+    "apply": Action(("scope", "apply"), ("--yes", "--reason", "a trial"), narrow),
+}
+
+
+def acted(name: str, calm: Path, case: Path) -> Action:
+    """Copy the indexed case and prepare it for an action; no head of another copy is remembered."""
+    shutil.copytree(calm, case)
+    shutil.rmtree(Path(os.environ["TRIAGE_KEYS"], "heads"), ignore_errors=True)
+    ACTIONS[name].prepare(case)
+    return ACTIONS[name]
+
+
+def remove(case: Path) -> None:
+    """Remove a case and what was made beside it."""
+    for path in case.parent.glob(f"{case.name}*"):
+        shutil.rmtree(path)
+
+
+def left_beside(case: Path) -> list[str]:
+    """Return what is wrong with an export beside a case: it must verify, and nothing may be left of a killed one."""
+    target = Path(f"{case}-out")
+    wrong = [f"an export left {path.name}" for path in case.parent.glob(f".{target.name}*")]
+    if target.exists() and (verified := measure(triage("verify", target), expect=None)).code:
+        wrong.append(f"the export doesn't verify:\n{verified.said}")
+    return wrong
+
+
+def act(name: str, kills: int, calm: Path, chance: random.Random) -> list[str]:
+    """Kill an action so many times, each on a case of its own; return all that went wrong."""
+    expected = calm.with_name(f"calm-{name}")
+    whole = measure(acted(name, calm, expected).line(expected)).wall
+    wrong = [f"undisturbed {name}: {sentence}" for sentence in check(expected, expected)]
+    hits, case = 0, calm.with_name(f"killed-{name}")
+    for _ in range(4 * kills):
+        if hits == kills:
+            break
+        moment = chance.uniform(0.3, 1) * whole
+        action = acted(name, calm, case)
+        if kill(action.line(case), moment):
+            hits += 1
+            wrong += [f"{name} killed after {moment:.2f} s: {text}" for text in resumed(name, action, case, expected)]
+        remove(case)
+    print(f"{name}: {hits} kills, an undisturbed one takes {whole:.2f} s: {len(wrong)} differences", flush=True)
+    return wrong if hits == kills else [*wrong, f"too few kills met {name}: the corpus is too small"]
+
+
+def resumed(name: str, action: Action, case: Path, expected: Path) -> list[str]:
+    """Verify a case as it was left, run the action again, and return what is wrong."""
+    verified = measure(triage("verify", case), expect=None)
+    wrong = [f"as left: {verified.said}"] if verified.code and name != "apply" else []
+    exported = Path(f"{case}-out").exists()
+    measure(action.line(case), expect=None if exported else 0)
+    return wrong + check(case, expected) + left_beside(case)
+
+
 def main() -> int:
     """Read the arguments and run; return 1 where a case differs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -181,12 +285,14 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=30, help="how many kills in all")
     parser.add_argument("--per-case", type=int, default=3, help="kills in a row on one case")
     parser.add_argument("--seed", type=int, default=1, help="seed of the moments")
+    parser.add_argument("--actions", nargs="+", default=["index"], choices=["index", *ACTIONS], help="what is killed")
     parser.add_argument("--work", type=Path, help="folder for the cases (default: a temporary one)")
     arguments = parser.parse_args()
     if not arguments.corpus:
         parser.error("name a corpus: --corpus DIR, or set TRIAGE_BENCH_CORPUS")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that nothing is left behind
     with tempfile.TemporaryDirectory(prefix="triage-kill-", dir=arguments.work) as work:
+        os.environ["TRIAGE_KEYS"] = f"{work}/keys"
         wrong = run(arguments, Path(work))
     print("\n".join(wrong) if wrong else "every case equals the undisturbed one and passes triage verify")
     return 1 if wrong else 0

@@ -70,13 +70,23 @@ def calm(kill: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "case"
 
 
-@pytest.mark.parametrize(("kills", "mails"), [(1, 200), pytest.param(9, 600, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize(("kills", "mails"), [(1, 200), pytest.param(30, 600, marks=pytest.mark.nightly)])
 def test_kills_lose_nothing(tmp_path: Path, kills: int, mails: int) -> None:
     folder = corpus(tmp_path / "files", mails)
     command = [sys.executable, str(_SCRIPT), "--corpus", str(folder), "--kills", str(kills), "--work", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=HANGS)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "every case equals the undisturbed one" in done.stdout
+
+
+@pytest.mark.nightly
+def test_kills_of_what_people_do_lose_nothing(tmp_path: Path) -> None:
+    folder = corpus(tmp_path / "files", 200)
+    command = [sys.executable, str(_SCRIPT), "--corpus", str(folder), "--kills", "2", "--work", str(tmp_path)]
+    command += ["--actions", "tag", "seal", "merge", "export", "apply"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=HANGS)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count(": 2 kills") == 5
 
 
 @pytest.mark.parametrize(
