@@ -79,7 +79,8 @@ class Change:
 
     ``row`` is the row of the list of changes. ``fails`` are the checks that fail, and no others but those of the heads,
     which find the same by another way; a message has ``names``, and none names another file than ``file``. ``refused``
-    is what the program says where it doesn't open it, or doesn't take it.
+    is what the program says where it doesn't open it, or doesn't take it. ``missing`` is what isn't built yet: then it
+    isn't found at all, and how it is to be named is decided with what finds it.
     """
 
     row: int
