@@ -12,8 +12,9 @@ first differences where something was lost.
 
 ``--actions`` names what is killed: ``index`` (the default), ``tag``, ``seal``, ``merge``, ``export`` and ``apply`` (of
 a scope that leaves out about half of the files); ``--kills`` are then those of each. All but ``index`` are killed once
-on a copy of the indexed case, where the record must hold at once (a purge must first come to its end); then they are
-run again, and the case must hold what the undisturbed one holds, but for times and random numbers.
+on a copy of the indexed case, mostly just after they began to write. There the record must hold at once (a purge must
+first come to its end); then they are run again, and the case must hold what the undisturbed one holds, but for times
+and random numbers.
 """
 
 from __future__ import annotations
@@ -128,6 +129,25 @@ def kill(command: list[str], after: float) -> bool:
         process.wait()
         return True
     return False
+
+
+def kill_at_work(command: list[str], case: Path, after: float) -> bool:
+    """Start a command and kill it so many seconds after it began to write; return False where it had ended before."""
+    before = written(case)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment())
+    while process.poll() is None and written(case) == before:
+        time.sleep(0.0005)
+    time.sleep(after)
+    ended = process.poll() is not None
+    process.kill()
+    process.wait()
+    return not ended
+
+
+def written(case: Path) -> list[tuple[str, int]]:
+    """Return the sizes of what a command writes: the journal, the ledger, an export beside the case."""
+    paths = [case / "case.db-wal", case / "ledger.jsonl", *case.parent.glob(f".{case.name}-out*")]
+    return [(path.name, path.stat().st_size) for path in paths if path.exists()]
 
 
 def spread(chance: random.Random, whole: float, count: int) -> list[float]:
@@ -256,12 +276,13 @@ def act(name: str, kills: int, calm: Path, chance: random.Random) -> list[str]:
     whole = measure(acted(name, calm, expected).line(expected)).wall
     wrong = [f"undisturbed {name}: {sentence}" for sentence in check(expected, expected)]
     hits, case = 0, calm.with_name(f"killed-{name}")
-    for _ in range(4 * kills):
+    for tried in range(8 * kills):
         if hits == kills:
             break
-        moment = chance.uniform(0.3, 1) * whole
         action = acted(name, calm, case)
-        if kill(action.line(case), moment):
+        moment = chance.uniform(0.3, 1) * whole if tried % 4 == 0 else chance.uniform(0, 0.2) ** 2 * whole
+        line = action.line(case)
+        if kill(line, moment) if tried % 4 == 0 else kill_at_work(line, case, moment):
             hits += 1
             wrong += [f"{name} killed after {moment:.2f} s: {text}" for text in resumed(name, action, case, expected)]
         remove(case)
