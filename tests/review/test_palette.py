@@ -15,7 +15,7 @@ from triage.errors import DecisionError
 from triage.messages import render
 from triage.model.tags import DEFAULT, Palette, Tag
 from triage.model.team import MergeReport
-from triage.review.sharing import exchange
+from triage.review.sharing import record_checks
 
 
 @pytest.fixture
@@ -180,6 +180,6 @@ def test_no_more_tags_than_a_palette_takes(base: Path) -> None:
 )
 def test_a_forged_palette_is_refused(wrong: dict[str, object]) -> None:
     right = {"version": 1, "tags": [asdict(OURS)], "author": "Omar", "time": "2023-05-02T10:00:00.000Z"}
-    assert exchange.tags({**right, "tags": [asdict(OURS)]}).tags == (OURS,)
+    assert record_checks.tags({**right, "tags": [asdict(OURS)]}).tags == (OURS,)
     with pytest.raises((DecisionError, TypeError)):
-        exchange.tags({**right, **wrong})
+        record_checks.tags({**right, **wrong})

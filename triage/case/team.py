@@ -8,7 +8,7 @@ from pathlib import Path
 
 from triage import __version__
 from triage.case.opened import OpenCase
-from triage.errors import VerifyError
+from triage.errors import CaseError, VerifyError
 from triage.indexing.verify import coding
 from triage.model.items import ItemNo
 from triage.model.team import (
@@ -22,6 +22,7 @@ from triage.model.team import (
     Sample,
     SampleReport,
 )
+from triage.proof.signer import LoginSigner, verifies
 from triage.review import batches, progress, samples, sealing
 from triage.review.sharing import disagreements, exchange, merge
 from triage.store.report_counts import index_state
@@ -130,18 +131,36 @@ class Team:
         with self._store.db:
             state = index_state(self._store, self._case.engine_name, __version__)
             header = exchange.header(self._store, self._case.name, state.id, __version__)
-            counts, seal = exchange.write(target, header, exchange.records(self._store))
+            counts, seal = exchange.write(target, header, exchange.records(self._store), self._signature)
         return DecisionFile(str(target), counts["decision"], counts["batch"], counts["sample"], counts["work"], seal)
 
-    def merge(self, other: Path, reviewer: str, seal: str = "", dry: bool = False) -> MergeReport:
+    def _signature(self, text: str) -> dict[str, str]:
+        """Return key and signature of a text, nothing where the key can't be used."""
+        signer = LoginSigner(lambda: self._case.keys)
+        try:
+            return {"key": signer.key, "signature": signer.sign(text)}
+        except CaseError:
+            return {}
+
+    def merge(
+        self, other: Path, reviewer: str, seal: str = "", dry: bool = False, unsigned: bool = False
+    ) -> MergeReport:
         """Take over what another copy of the case has: a decision file, or the copy's folder, which is only read.
 
         The union of both copies' events stands; where two people differ is listed. ``seal`` is the file's as its
-        sender told it: another one is refused. ``dry`` says what would be done, and does nothing.
+        sender told it: another one is refused. What isn't signed is refused unless ``unsigned``.
+        ``dry`` says what would be done, and does nothing.
         """
         with self._case.updating_index() as index, _offered(other) as offer:
             report = merge.merge(
-                self._store, offer, seal.strip().lower(), reviewer, lambda: sealing.finish(self._store, index), dry=dry
+                self._store,
+                offer,
+                seal.strip().lower(),
+                reviewer,
+                lambda: sealing.finish(self._store, index),
+                verifies,
+                unsigned=unsigned,
+                dry=dry,
             )
             if not dry:
                 sealing.propagate(self._store, index)

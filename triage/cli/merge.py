@@ -20,13 +20,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("other", type=Path, help="another copy's folder, which is only read, or its decision file")
     parser.add_argument("--seal", default="", metavar="HEX", help="the file's checksum, as stated by the sender")
+    parser.add_argument("--unsigned", action="store_true", help="take over what isn't signed, too, but for seals")
     parser.add_argument("--dry-run", action="store_true", help="state what would be done, and change nothing")
 
 
 def run(args: argparse.Namespace) -> int:
     """Merge and print what came in."""
     with terminal.open_case(args) as case:
-        report = case.team.merge(args.other, terminal.reviewer(args), args.seal, args.dry_run)
+        report = case.team.merge(args.other, terminal.reviewer(args), args.seal, args.dry_run, args.unsigned)
         case.decisions.purge_sealed()
     return terminal.show(args, report, _lines(report, args.case))
 

@@ -34,23 +34,23 @@ def check(store: Store, whole: bool = True) -> Message:
         detail = json.loads(row.detail)
         if not signatures.to_be_signed(row.action, detail):
             continue
-        signer, named = detail.get("signer"), {"row": row.seq, "action": row.action, "who": row.actor}
+        signer = detail.get("signer")
         if signer is None and (keys or lacking):
-            raise VerifyError("signature-unstated", **named)
+            raise VerifyError("signature-unstated", row=row.seq, action=row.action, who=row.actor)
         if signer is None:
             continue
         since = since or row.time
         if "key" not in signer:
-            lacking.append(say("signatures-row", time=row.time, **named))
+            lacking.append(say("signatures-row", row=row.seq, time=row.time, action=row.action, who=row.actor))
             continue
         if not any(_fits(store, row, detail, one, digests) if whole else _right(one) for one in own[row.seq]):
             verdict = "signature-of-row-wrong" if own[row.seq] else "signature-missing"
-            raise VerifyError(verdict, key=signer["key"], **named)
+            raise VerifyError(verdict, row=row.seq, action=row.action, who=row.actor, key=signer["key"])
         keys[signer["key"]] = None
         count += 1
     for one in taken:
         stated = str(json.loads(one.statement)["decisions"])
-        if not sound(one, digests.get(one.step, stated) if whole else stated):
+        if not signatures.sound(one, digests.get(one.step, stated) if whole else stated, verifies):
             raise VerifyError("signature-decisions-changed", row=one.audit)
         keys[one.key] = None
     return _summary(count + len(taken), list(keys), lacking, since if _decided_before(store, since) else "")
@@ -65,12 +65,6 @@ def _fits(store: Store, row: AuditRow, detail: dict[str, object], one: Signature
     wanted = signatures.statement(store, (row.seq, row.actor, row.action, row.hash), detail, one.step, digest)
     signer = detail["signer"]
     return isinstance(signer, dict) and one.key == signer["key"] and one.statement == wanted and _right(one)
-
-
-def sound(one: Signature, digest: str) -> bool:
-    """Whether a signature of another copy is right, and of a step whose decisions have this digest."""
-    stated = json.loads(one.statement)
-    return stated["step"] == one.step and stated["decisions"] == digest and _right(one)
 
 
 def _right(one: Signature) -> bool:

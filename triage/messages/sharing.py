@@ -24,6 +24,13 @@ TEMPLATES = {
         "The decision {event} on item {id} is recorded differently there than here, or twice: one of the two records "
         "was changed. Nothing was merged; run triage verify on both."
     ),
+    "merge-file-signature-wrong": (
+        "The signature of the file of '{name}' isn't of its content, or not of {key}. Nothing was merged."
+    ),
+    "merge-file-unsigned": (
+        "The file of '{name}' isn't signed. Nothing was merged. Ask for it to be written again with a key that can be "
+        "used; or take over what it has, marked as unsigned and without seals: triage merge --unsigned"
+    ),
     "merge-no-common-item": "'{name}' has no item in common with this case. Nothing was merged.",
     "merge-opens-seal-alone": (
         "The decision {event} by {who} on item {id} opens a seal that no other person had asked to open. Nothing was "
@@ -31,6 +38,9 @@ TEMPLATES = {
     ),
     "merge-other-seal": "The checksum of '{name}' is {seal}, not the one that was stated. Nothing was merged.",
     "merge-same-name": "{count} batches or samples are now named '{name}'; each keeps its id.",
+    "merge-signature-wrong": (
+        "The decision {event} by {who} on item {id} isn't what was signed. Nothing was merged: ask who sent it."
+    ),
     "merge-steps-left-out": "{count:,} steps belong to batches or samples that neither copy has, and were left out.",
     "merge-tag-differs": "The tag '{name}' differs: {differences}. It stays as it is here.",
     "merge-tag-stays-off": "The tag '{name}' is offered there; here it was removed, and stays removed.",
@@ -45,6 +55,13 @@ TEMPLATES = {
     "merge-undoes-seal": (
         "The decision {event} by {who} on item {id} undoes a seal, which takes two people. Nothing was merged: ask "
         "who sent it."
+    ),
+    "merge-unsigned": (
+        "{count:,} new decisions of '{name}', by {who}, aren't signed. Nothing was merged. To take them over all the "
+        "same, marked as unsigned and without seals: triage merge --unsigned"
+    ),
+    "merge-unsigned-seals-left-out": (
+        "{count:,} unsigned decisions that seal, or open a seal, were left out; seal again here what has to be sealed."
     ),
     "no-decision-file": "it isn't a decision file: triage decisions CASE --out FILE writes one",
     "palette-without-number": "a version of the tags has no number",

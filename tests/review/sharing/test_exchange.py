@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import examples
-from tests.review.copies import copy, nos, original, state
+from tests.review.copies import copy, nos, original, state, unsigned
 from triage.case import Case
 from triage.case.team import adopt
 from triage.errors import DecisionError, TriageError
+from triage.messages import render
 from triage.review.sharing import exchange
+from triage.store.audit import signatures
 
 
 @pytest.fixture(scope="module")
@@ -91,9 +93,9 @@ def test_the_seal_is_compared_with_the_one_that_was_told(base: Path, lines: list
         assert case.team.merge(base.parent / "written.jsonl", "Rae", seal=f" {seal.upper()} ").added == 8
 
 
-@pytest.mark.parametrize("which", range(10))
+@pytest.mark.parametrize("which", range(13))
 def test_a_changed_line_is_seen(base: Path, lines: list[bytes], tmp_path: Path, which: int) -> None:
-    assert len(lines) == 10
+    assert len(lines) == 13
     for changed in (lines[:which] + lines[which + 1 :], [*lines[:which], lines[which], *lines[which:]]):
         path = tmp_path / "changed.jsonl"
         path.write_bytes(b"\n".join(changed) + b"\n")
@@ -106,7 +108,7 @@ def test_a_changed_line_is_seen(base: Path, lines: list[bytes], tmp_path: Path, 
 
 _DECISION = 1
 WRONG: list[tuple[int, str, Any]] = [
-    (0, "version", 2),
+    (0, "version", 3),
     (0, "case", "x" * 301),
     (0, "case", "a\x1b[2J"),
     (0, "more", ""),
@@ -230,11 +232,11 @@ def test_nobody_opens_a_seal_alone(base: Path, tmp_path: Path, forged: str) -> N
 
 
 def test_an_undo_of_a_step_that_nobody_has_waits(base: Path, lines: list[bytes], tmp_path: Path) -> None:
-    records = [json.loads(text) for text in lines]
+    records = [r for text in lines if (r := json.loads(text))["kind"] != "signature"]
     (undo,) = [r for r in records if r.get("undoes")]
     undo["undoes"] = "f" * 32
     with copy(base, "reader") as case:
-        said = case.team.merge(sealed(records, tmp_path), "Rae")
+        said = case.team.merge(sealed(records, tmp_path), "Rae", unsigned=True)
         assert said.aside == 1 and case.search.run('note:"two"').total == 1
         before = case._opened.store.audit_head()
         assert adopt(case._opened) == 0 and case._opened.store.audit_head() == before, "it goes on waiting"
@@ -258,3 +260,44 @@ def test_any_bytes_are_merged_or_refused(base: Path, lines: list[bytes], data: s
     except TriageError:
         return
     assert bytes(whole) == b"\n".join(lines) + b"\n"
+
+
+def test_signatures_come_along_and_are_handed_on(base: Path, lines: list[bytes], tmp_path: Path) -> None:
+    with copy(base, "reader") as reader, copy(base, "third") as third:
+        reader.team.merge(base.parent / "written.jsonl", "Rae")
+        reader.team.export_decisions(tmp_path / "on.jsonl")
+        third.team.merge(tmp_path / "on.jsonl", "Dana")
+        for case in (reader, third):
+            taken = {one.step: one.key for one in signatures.every(case._opened.store) if one.taken}
+            assert taken == {r["step"]: r["key"] for text in lines if (r := json.loads(text))["kind"] == "signature"}
+            checks = {check.name: check.held for check in case.verification.run()}
+            assert checks["signatures"] and checks["content"]
+        assert len({one.key for one in signatures.every(third._opened.store)}) == 2
+
+
+def test_what_is_not_as_it_was_signed_is_refused(base: Path, lines: list[bytes], tmp_path: Path) -> None:
+    records = [json.loads(text) for text in lines]
+    for at, field, value in ((1, "value", "cold"), (1, "reviewer", "Mallory"), (2, "item", records[3]["item"] + "x")):
+        forged = [{**record} for record in records]
+        forged[at][field] = value[:20] if field != "item" else forged[at]["item"][::-1]
+        with copy(base, "reader") as case, pytest.raises(DecisionError, match=r"isn't what was signed|undoes what"):
+            case.team.merge(sealed(forged, tmp_path), "Rae", unsigned=True)
+    wrong = [*lines[:-1], json.dumps(records[-1] | {"signature": "A" * 86 + "=="}).encode(), b""]
+    (tmp_path / "wrong.jsonl").write_bytes(b"\n".join(wrong))
+    with copy(base, "reader") as case, pytest.raises(DecisionError, match="signature of the file of 'writer'"):
+        case.team.merge(tmp_path / "wrong.jsonl", "Rae", unsigned=True)
+
+
+def test_what_is_not_signed_never_seals(base: Path, tmp_path: Path) -> None:
+    with copy(base, "writer") as case:
+        unsigned(case)
+        case.decisions.tag(nos(case)[:1], "hot", "Omar")
+        case.decisions.seal(nos(case)[1:2], "customer content", "Omar")
+        case.team.export_decisions(tmp_path / "f.jsonl")
+    with copy(base, "reader") as case:
+        with pytest.raises(DecisionError, match="aren't signed"):
+            case.team.merge(tmp_path / "f.jsonl", "Rae")
+        report = case.team.merge(tmp_path / "f.jsonl", "Rae", unsigned=True)
+        assert report.added == 1 and "2 unsigned decisions that seal" in render(report.notes[0])
+        assert case.status().tags == (("hot", 1),) and not case.decisions.seals()
+        assert all(check.held for check in case.verification.run())

@@ -277,7 +277,9 @@ def test_a_changed_copy_is_refused(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         unsigned(b)
         b.decisions.tag(nos(b)[:1], "hot", "Omar")
-        assert a.team.merge(b.path, "Rae").added == 1
+        with pytest.raises(DecisionError, match="1 new decisions of 'b', by Omar, aren't signed"):
+            a.team.merge(b.path, "Rae")
+        assert a.team.merge(b.path, "Rae", unsigned=True).added == 1
         a.team.export_decisions(_fresh(base.parent / "a.jsonl"))
         with b._opened.store.change("Omar", "test"):
             b._opened.store.db.execute(f"DROP TRIGGER decision_fixed; {move}")
@@ -310,10 +312,10 @@ def test_old_decisions_without_ids_are_merged_once(base: Path) -> None:
     with copy(base.parent / "first", "a") as a, copy(base.parent / "first", "b") as b:
         old(a, "2023-05-02T11:00:00.000Z", 1, 2)
         old(b, "2023-05-02T11:00:00.000Z", 2, 2)
-        assert a.team.merge(b.path, "Rae").added == 1
-        assert b.team.merge(a.path, "Rae").added == 1
+        assert a.team.merge(b.path, "Rae", unsigned=True).added == 1
+        assert b.team.merge(a.path, "Rae", unsigned=True).added == 1
         assert state(a) == state(b) and a.status().tags == (("hot", 3),)
-        assert a.team.merge(b.path, "Rae").added == 0
+        assert a.team.merge(b.path, "Rae", unsigned=True).added == 0
         sound(a)
         sound(b)
 

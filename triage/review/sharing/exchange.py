@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -22,33 +21,20 @@ import apsw
 from triage.errors import DecisionError
 from triage.messages import plain, say
 from triage.model.messages import Message
-from triage.model.tags import PaletteVersion, Tag
-from triage.model.team import JUDGEMENTS
-from triage.review import palette
-from triage.review.names import MOST_NAME, MOST_SEED
-from triage.review.sharing.checks import exactly, fits, moment, person, text
+from triage.model.tags import PaletteVersion
+from triage.review.sharing.checks import exactly, text
+from triage.review.sharing.record_checks import CHECKS, SIGNED, Record
 from triage.store import events, palettes
+from triage.store.audit import signatures
+from triage.store.audit.signatures import Signature
 from triage.store.db import DATABASE, Store, closed_on_error, now
 from triage.store.events import Alias, Event, ListEvent, WorkEvent
-from triage.store.worklists import Worklist
 
-FORMAT, VERSION = "triage decisions", 1
+FORMAT, VERSIONS = "triage decisions", (1, 2)
 MOST_LINE = 64 << 20
 MOST_RECORDS = 5_000_000
 
-ACTIONS = ("tag", "untag", "note", "seal", "ask-unseal", "unseal")
-_MOST = {"tag": 80, "untag": 80, "note": 20_000}
-_MOST_WHY = 2_000
-_MOST_QUERY = 1_000_000
-_WORK = {"batch": ("take", "give", "done"), "sample": ("judge",)}
-
-_STEP = re.compile("[0-9a-f]{32}")
-_EVENT = re.compile(r"[0-9a-f]{32}\.[0-9]{1,7}")
-_ITEM = re.compile("[0-9a-f]{20}")
-_ODD = re.compile(r'[*?"]')
-
 _Checked = TypeVar("_Checked")
-Record = Alias | Event | ListEvent | WorkEvent | PaletteVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +69,7 @@ def records(store: Store) -> Iterator[Record]:
     yield from events.lists(store)
     yield from events.work(store)
     yield from palettes.versions(store)[1:]
+    yield from (one for one in signatures.every(store) if one.step)
 
 
 # ---- as lines
@@ -99,23 +86,34 @@ class Chain:
         self.hex = hashlib.sha256(self.hex.encode() + b"\n" + line).hexdigest()
 
 
-def write(path: Path, head: Header, offered: Iterable[Record]) -> tuple[Counter[str], str]:
-    """Write a decision file; return how many decisions, batches, samples and steps it has, and its seal."""
+def write(
+    path: Path, head: Header, offered: Iterable[Record], sign: Callable[[str], dict[str, str]]
+) -> tuple[Counter[str], str]:
+    """Write a decision file, signed; return how many decisions, batches, samples and steps it has, and its seal."""
     chain, counts = Chain(), Counter[str]()
     try:
         with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:  # people's notes
-            _put(file, chain, {"kind": FORMAT, "version": VERSION, **asdict(head)})
+            _put(file, chain, {"kind": FORMAT, "version": VERSIONS[-1], **asdict(head)})
             for record in offered:
                 kind, fields = _plain(record)
                 counts[fields.get("what", kind)] += 1
                 _put(file, chain, {"kind": kind, **fields})
-            _put(file, Chain(), {"kind": "end", "records": counts.total(), "seal": chain.hex})
+            _put(
+                file,
+                Chain(),
+                {"kind": "end", "records": counts.total(), "seal": chain.hex, **sign(signed_text(head, chain.hex))},
+            )
     except FileExistsError:
         raise DecisionError("file-exists", path=path) from None
     except OSError as error:
         path.unlink(missing_ok=True)
         raise DecisionError("file-unwritable", path=path, error=error.strerror) from error
     return counts, chain.hex
+
+
+def signed_text(head: Header, seal: str) -> str:
+    """Return what the signature of a whole file is over."""
+    return json.dumps({"case": head.origin, "decisions": seal}, sort_keys=True) + "\n"
 
 
 def _put(file: BinaryIO, chain: Chain, value: dict[str, Any]) -> None:
@@ -130,6 +128,9 @@ def _plain(record: Record) -> tuple[str, dict[str, Any]]:
             return "alias", record._asdict()
         case Event():
             return "decision", record._asdict()
+        case Signature():
+            fields = record._asdict()
+            return "signature", {name: fields[name] for name in SIGNED}
         case WorkEvent():
             return "work", record._asdict()
         case PaletteVersion():
@@ -144,7 +145,7 @@ class DecisionLines:
 
     def __init__(self, path: Path) -> None:
         self._path, self._chain = path, Chain()
-        self.seal = ""
+        self.seal, self.signature = "", ("", "")
         try:
             self._file = path.open("rb")
         except OSError as error:
@@ -159,7 +160,7 @@ class DecisionLines:
         first = self._next(1)
         if first.pop("kind", None) != FORMAT:
             raise self._wrong(1, say("no-decision-file"))
-        if first.pop("version", None) != VERSION:
+        if first.pop("version", None) not in VERSIONS:
             raise self._wrong(1, say("decision-file-version"))
         return self._checked(1, first, head)
 
@@ -174,13 +175,14 @@ class DecisionLines:
             value = self._next(at)
             kind = value.pop("kind", None)
             if kind == "end":
+                self.signature = str(value.pop("key", "")), str(value.pop("signature", ""))
                 if value != {"records": at - 2, "seal": before} or self._file.read(1):
                     raise self._wrong(at, say("decision-file-seal"))
                 self.seal = before
                 return
-            if kind not in _CHECKS:
+            if kind not in CHECKS:
                 raise self._wrong(at, say("record-unknown"))
-            yield self._checked(at, value, _CHECKS[kind])
+            yield self._checked(at, value, CHECKS[kind])
         raise self._wrong(MOST_RECORDS + 2, say("too-many-records", most=MOST_RECORDS))
 
     def _next(self, at: int) -> dict[str, Any]:
@@ -210,7 +212,7 @@ class DecisionLines:
 class OtherFolder:
     """Another copy's folder as an offer, in one moment of it: opened for reading alone, checked as a file is."""
 
-    seal = ""
+    seal, signature = "", ("", "")
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -220,7 +222,7 @@ class OtherFolder:
 
     def _head(self) -> Header:
         try:
-            kinds = self.store.kinds("decision", "item", "audit", "item_alias")
+            kinds = self.store.kinds("decision", "item", "audit", "item_alias", "signature")
             found = head(asdict(header(self.store, self._path.name, "", "")))
         except (DecisionError, ValueError, TypeError, apsw.Error) as error:
             raise self._wrong(_why(error)) from error
@@ -239,7 +241,7 @@ class OtherFolder:
                 kind, fields = _plain(record)
                 if at == MOST_RECORDS:
                     raise DecisionError("too-many-records", most=MOST_RECORDS)
-                yield _CHECKS[kind](fields)
+                yield CHECKS[kind](fields)
         except (DecisionError, ValueError, KeyError, TypeError, apsw.Error) as error:
             raise self._wrong(_why(error)) from error
 
@@ -258,129 +260,7 @@ Offer = DecisionLines | OtherFolder
 """What another copy offers: where it is from, its records, and what sealed them, known once all were read."""
 
 
-# ---- checks of untrusted fields; each raises DecisionError
-
-
 def head(untrusted: dict[str, Any]) -> Header:
     """Return a header of checked fields."""
     exactly(untrusted, Header.__slots__)
     return Header(**{name: text(untrusted[name], name, 300, empty=True) for name in Header.__slots__})
-
-
-def alias(untrusted: dict[str, Any]) -> Alias:
-    """Return another id of an item, of checked fields."""
-    exactly(untrusted, Alias._fields)
-    return Alias(fits(untrusted["alias"], _ITEM, "alias"), fits(untrusted["id"], _ITEM, "id"))
-
-
-def decision(untrusted: dict[str, Any]) -> Event:
-    """Return a decision of checked fields."""
-    exactly(untrusted, Event._fields)
-    u = untrusted
-    action = u["action"]
-    if action not in ACTIONS:
-        raise DecisionError("action-unknown", action=repr(str(action)[:20]))
-    value = text(u["value"], action, _MOST.get(action, _MOST_WHY), typed=True, empty=action == "note")
-    if action in ("tag", "untag") and (_ODD.search(value) or value != " ".join(value.split())):
-        raise DecisionError("record-bad-tag")
-    return Event(
-        event=fits(u["event"], _EVENT, "event"),
-        item=fits(u["item"], _ITEM, "item"),
-        action=action,
-        value=value,
-        reviewer=person(u["reviewer"]),
-        time=moment(u["time"]),
-        how=text(u["how"], "how", 20),
-        undoes=fits(u["undoes"], _STEP, "undoes", empty=True),
-        derived=fits(u["derived"], _EVENT, "derived", empty=True),
-    )
-
-
-def listed(untrusted: dict[str, Any]) -> ListEvent:
-    """Return a batch or a sample of checked fields."""
-    u = untrusted
-    exactly(u, ("id", "name", "source", "author", "time", "detail", "what", "items"))
-    if u["what"] not in _WORK or not isinstance(u["items"], list) or not isinstance(u["detail"], dict):
-        raise DecisionError("list-kind-unknown")
-    name = text(u["name"], "name", MOST_NAME)
-    if _ODD.search(name) or "\\" in name:
-        raise DecisionError("record-bad-name")
-    items = tuple(fits(item, _ITEM, "item") for item in u["items"])
-    if len(set(items)) != len(items) or not items:
-        raise DecisionError("list-bad-items")
-    source = text(u["source"], "source", _MOST_QUERY, typed=True, empty=True)
-    made = Worklist(
-        number=0,
-        id=fits(u["id"], _STEP, "id"),
-        kind=u["what"],
-        name=name,
-        source=source,
-        author=person(u["author"]),
-        time=moment(u["time"]),
-        detail=_detail(u["what"], u["detail"], len(items)),
-    )
-    return ListEvent(made, items)
-
-
-def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
-    if kind == "batch":
-        exactly(untrusted, ())
-        return {}
-    exactly(untrusted, ("reading", "seed", "population", "blind"))
-    population, blind = untrusted["population"], untrusted["blind"]
-    if type(population) is not int or not items <= population < 1 << 40 or type(blind) is not bool:
-        raise DecisionError("sample-larger-than-set")
-    reading = text(untrusted["reading"], "reading", 4 * _MOST_QUERY, typed=True, empty=True)
-    return {
-        "reading": reading,
-        "seed": text(untrusted["seed"], "seed", MOST_SEED, typed=True),
-        "population": population,
-        "blind": blind,
-    }
-
-
-def work(untrusted: dict[str, Any]) -> WorkEvent:
-    """Return what was done with a list, of checked fields."""
-    u = untrusted
-    exactly(u, WorkEvent._fields)
-    judged = u["action"] == "judge"
-    if u["action"] not in (action for actions in _WORK.values() for action in actions):
-        raise DecisionError("work-unknown")
-    if judged and u["value"] not in (*JUDGEMENTS, ""):
-        raise DecisionError("judgement-unknown")
-    return WorkEvent(
-        fits(u["event"], _STEP, "event"),
-        fits(u["list"], _STEP, "list"),
-        u["action"],
-        fits(u["item"], _ITEM, "item", empty=not judged),
-        u["value"] if judged else person(u["value"]),
-        person(u["reviewer"]),
-        moment(u["time"]),
-    )
-
-
-def tags(untrusted: dict[str, Any]) -> PaletteVersion:
-    """Return a version of the tags on offer, of checked fields."""
-    u = untrusted
-    exactly(u, PaletteVersion.__slots__)
-    if type(u["version"]) is not int or not 0 < u["version"] < 1 << 31:
-        raise DecisionError("palette-without-number")
-    checked = palette.checked([_tag(tag) for tag in u["tags"]])
-    return PaletteVersion(u["version"], checked, person(u["author"]), moment(u["time"]))
-
-
-def _tag(untrusted: dict[str, Any]) -> Tag:
-    exactly(untrusted, Tag.__slots__)
-    seals = untrusted.pop("seals")
-    if type(seals) is not bool:
-        raise DecisionError("tag-bad-seals")
-    return Tag(**{name: text(value, name, 80, empty=True) for name, value in untrusted.items()}, seals=seals)
-
-
-_CHECKS: dict[str, Callable[[dict[str, Any]], Record]] = {
-    "alias": alias,
-    "decision": decision,
-    "list": listed,
-    "work": work,
-    "palette": tags,
-}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from triage.errors import DecisionError
@@ -20,18 +20,20 @@ from triage.model.tags import PaletteVersion
 from triage.model.team import MergeReport
 from triage.review import batches, palette
 from triage.review.decision_writer import person
-from triage.review.sharing import disagreements
-from triage.review.sharing.exchange import Header, Offer, Record
+from triage.review.sharing import disagreements, signed
+from triage.review.sharing.exchange import Header, Offer
+from triage.review.sharing.record_checks import Record
+from triage.review.sharing.signed import Offered, Verifies
 from triage.store import current_decisions, events, worklists
+from triage.store.audit.signatures import Signature
 from triage.store.db import Store
 from triage.store.events import Alias, Event, ListEvent, Taken, WorkEvent
 
 
 @dataclass(slots=True)
-class _Sorted:
+class _Sorted(Offered):
     """What another copy offers, against what is here."""
 
-    decisions: list[Event] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     lists: list[ListEvent] = field(default_factory=list)
     work: list[WorkEvent] = field(default_factory=list)
@@ -48,12 +50,21 @@ class _DryError(Exception):
 
 
 def merge(
-    store: Store, other: Offer, seal: str, reviewer: str, finish_seals: Callable[[], set[ItemNo]], *, dry: bool = False
+    store: Store,
+    other: Offer,
+    seal: str,
+    reviewer: str,
+    finish_seals: Callable[[], set[ItemNo]],
+    verifies: Verifies,
+    *,
+    unsigned: bool = False,
+    dry: bool = False,
 ) -> MergeReport:
     """Take over what another copy has and this one doesn't, in one transaction.
 
     ``seal`` is what the other's seal must be, "" where nobody told it; ``finish_seals`` seals and opens items as the
-    decisions then say. ``dry`` says what would be done, and does nothing. Raises DecisionError.
+    decisions then say; ``verifies`` checks signatures. What isn't signed is taken over where ``unsigned`` says so, but
+    for seals, requests and grants. ``dry`` says what would be done, and does nothing. Raises DecisionError.
     """
     head = other.header
     reports: list[MergeReport] = []
@@ -63,8 +74,14 @@ def merge(
             raise DecisionError("merge-other-seal", name=head.case, seal=other.seal or say("no-value"))
         _refuse_strangers(store, head, offer)
         _refuse_unlawful(store, offer.decisions)
-        detail.update(audit=head.audit, index=head.index, seal=other.seal)
-        reports.append(_merged(store, head, offer, detail, set if dry else finish_seals, dry, person(reviewer)))
+        signed.check_file(other, verifies, unsigned=unsigned)
+        left_out = len(offer.decisions)
+        offer.decisions = signed.check(head, offer, store.first_audit_hash(), verifies, unsigned=unsigned)
+        left_out -= len(offer.decisions)
+        detail.update(audit=head.audit, index=head.index, seal=other.seal, key=other.signature[0])
+        signed.take(store, offer)
+        report = _merged(store, head, offer, detail, set if dry else finish_seals, dry, person(reviewer))
+        reports.append(replace(report, notes=(*report.notes, *signed.notes(left_out))))
         if dry:
             raise _DryError
     return reports[0]
@@ -77,7 +94,10 @@ def _offer(store: Store, offered: Iterable[Record]) -> _Sorted:
         match record:
             case Alias():
                 events.take_alias(store, record)
+            case Signature():
+                found.signatures[record.step] = record
             case Event():
+                found.offered.append(record)
                 record = record._replace(item=events.own_id(store, record.item))
                 if (same := known.same(record)) is False or record.event in found.ids:
                     raise DecisionError("merge-decision-differs", event=record.event, id=record.item)

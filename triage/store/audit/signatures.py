@@ -54,6 +54,8 @@ class Signature(NamedTuple):
     taken: int = 0
 
 
+STATED = ("case", "audit", "actor", "action", "hash", "content", "login", "step", "decisions")
+"""What a statement says."""
 _COLUMNS = ", ".join(Signature._fields)
 _PLACES = ", ".join("?" * len(Signature._fields))
 
@@ -120,6 +122,19 @@ def digests(decisions: Iterable[Event], ids: dict[str, dict[str, str]] | None = 
         steps.setdefault(event.step, []).append(hashlib.sha256(line.encode()).digest())
     for step, lines in steps.items():
         yield step, hashlib.sha256(b"".join(sorted(lines))).hexdigest()
+
+
+def sound(one: Signature, digest: str, verifies: Callable[[str, str, str], bool]) -> bool:
+    """Whether a signature is right, and of a step whose decisions have this digest."""
+    stated = json.loads(one.statement)
+    return (stated["step"], stated["decisions"]) == (one.step, digest) and verifies(
+        one.key, one.signature, one.statement
+    )
+
+
+def of_step(store: Store, step: str) -> bool:
+    """Whether a step is signed."""
+    return bool(store.value("SELECT 1 FROM signature WHERE step=?", (step,)))
 
 
 def add(store: Store, signature: Signature) -> None:

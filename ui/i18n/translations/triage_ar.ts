@@ -4803,6 +4803,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>القرار {event} على العنصر {id} مكتوب هناك بغير ما هو هنا، أو مرتين: غُيّر أحد السجلين. لم يُدمج شيء؛ شغّل triage verify على كليهما.</translation>
     </message>
     <message>
+        <source>message:merge-file-signature-wrong</source>
+        <extracomment>The signature of the file of '{name}' isn't of its content, or not of {key}. Nothing was merged.</extracomment>
+        <translation>توقيع ملف '{name}' ليس على محتواه، أو ليس توقيع {key}. لم يُدمج شيء.</translation>
+    </message>
+    <message>
+        <source>message:merge-file-unsigned</source>
+        <extracomment>The file of '{name}' isn't signed. Nothing was merged. Ask for it to be written again with a key that can be used; or take over what it has, marked as unsigned and without seals: triage merge --unsigned</extracomment>
+        <translation>ملف '{name}' غير موقَّع. لم يُدمج شيء. اطلب كتابته من جديد بمفتاح يمكن استخدامه؛ أو خذ ما فيه، معلَّمًا بأنه غير موقَّع ومن دون أختام: ⁦triage merge --unsigned⁩</translation>
+    </message>
+    <message>
         <source>message:merge-no-common-item</source>
         <extracomment>'{name}' has no item in common with this case. Nothing was merged.</extracomment>
         <translation>ليس لـ '{name}' عنصر مشترك مع هذه القضية. لم يُدمج شيء.</translation>
@@ -4821,6 +4831,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:merge-same-name</source>
         <extracomment>{count} batches or samples are now named '{name}'; each keeps its id.</extracomment>
         <translation>{count} من الدفعات أو العيّنات اسمها الآن '{name}'؛ ولكل منها معرّفها.</translation>
+    </message>
+    <message>
+        <source>message:merge-signature-wrong</source>
+        <extracomment>The decision {event} by {who} on item {id} isn't what was signed. Nothing was merged: ask who sent it.</extracomment>
+        <translation>القرار {event} من {who} بشأن العنصر {id} ليس ما وُقِّع. لم يُدمج شيء: اسأل من أرسله.</translation>
     </message>
     <message>
         <source>message:merge-steps-left-out</source>
@@ -4866,6 +4881,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:merge-undoes-seal</source>
         <extracomment>The decision {event} by {who} on item {id} undoes a seal, which takes two people. Nothing was merged: ask who sent it.</extracomment>
         <translation>القرار {event} من {who} على العنصر {id} يلغي ختمًا، وذلك يتطلب شخصين. لم يُدمج شيء: اسأل من أرسله.</translation>
+    </message>
+    <message>
+        <source>message:merge-unsigned</source>
+        <extracomment>{count} new decisions of '{name}', by {who}, aren't signed. Nothing was merged. To take them over all the same, marked as unsigned and without seals: triage merge --unsigned</extracomment>
+        <translation>{count} من القرارات الجديدة في '{name}'، من {who}، غير موقَّعة. لم يُدمج شيء. لأخذها رغم ذلك، معلَّمةً بأنها غير موقَّعة ومن دون أختام: ⁦triage merge --unsigned⁩</translation>
+    </message>
+    <message>
+        <source>message:merge-unsigned-seals-left-out</source>
+        <extracomment>{count} unsigned decisions that seal, or open a seal, were left out; seal again here what has to be sealed.</extracomment>
+        <translation>أُسقط {count} من القرارات غير الموقَّعة التي تختم أو تفتح ختمًا؛ اختم هنا من جديد ما يجب ختمه.</translation>
     </message>
     <message>
         <source>message:microsoft-cabinet</source>

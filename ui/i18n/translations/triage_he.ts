@@ -4803,6 +4803,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההחלטה {event} על הפריט {id} כתובה שם אחרת מכאן, או פעמיים: אחת משתי הרשומות שונתה. דבר לא מוזג; יש להריץ triage verify על שתיהן.</translation>
     </message>
     <message>
+        <source>message:merge-file-signature-wrong</source>
+        <extracomment>The signature of the file of '{name}' isn't of its content, or not of {key}. Nothing was merged.</extracomment>
+        <translation>החתימה על הקובץ של '{name}' אינה על תוכנו, או אינה של {key}. דבר לא מוזג.</translation>
+    </message>
+    <message>
+        <source>message:merge-file-unsigned</source>
+        <extracomment>The file of '{name}' isn't signed. Nothing was merged. Ask for it to be written again with a key that can be used; or take over what it has, marked as unsigned and without seals: triage merge --unsigned</extracomment>
+        <translation>הקובץ של '{name}' אינו חתום. דבר לא מוזג. יש לבקש שייכתב שוב עם מפתח שאפשר להשתמש בו; או לקלוט את תוכנו, מסומן כלא חתום וללא נעילות: ⁦triage merge --unsigned⁩</translation>
+    </message>
+    <message>
         <source>message:merge-no-common-item</source>
         <extracomment>'{name}' has no item in common with this case. Nothing was merged.</extracomment>
         <translation>ל־'{name}' אין פריט משותף עם תיק זה. דבר לא מוזג.</translation>
@@ -4821,6 +4831,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:merge-same-name</source>
         <extracomment>{count} batches or samples are now named '{name}'; each keeps its id.</extracomment>
         <translation>{count} אצוות או מדגמים נקראים כעת '{name}'; לכל אחד נשאר המזהה שלו.</translation>
+    </message>
+    <message>
+        <source>message:merge-signature-wrong</source>
+        <extracomment>The decision {event} by {who} on item {id} isn't what was signed. Nothing was merged: ask who sent it.</extracomment>
+        <translation>ההחלטה {event} מאת {who} על הפריט {id} אינה מה שנחתם. דבר לא מוזג: יש לשאול את השולח.</translation>
     </message>
     <message>
         <source>message:merge-steps-left-out</source>
@@ -4866,6 +4881,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:merge-undoes-seal</source>
         <extracomment>The decision {event} by {who} on item {id} undoes a seal, which takes two people. Nothing was merged: ask who sent it.</extracomment>
         <translation>ההחלטה {event} של {who} על הפריט {id} מבטלת חותם, ולכך דרושים שני אנשים. דבר לא מוזג: יש לברר עם מי ששלח אותה.</translation>
+    </message>
+    <message>
+        <source>message:merge-unsigned</source>
+        <extracomment>{count} new decisions of '{name}', by {who}, aren't signed. Nothing was merged. To take them over all the same, marked as unsigned and without seals: triage merge --unsigned</extracomment>
+        <translation>{count} החלטות חדשות של '{name}', מאת {who}, אינן חתומות. דבר לא מוזג. כדי לקלוט אותן בכל זאת, מסומנות כלא חתומות וללא נעילות: ⁦triage merge --unsigned⁩</translation>
+    </message>
+    <message>
+        <source>message:merge-unsigned-seals-left-out</source>
+        <extracomment>{count} unsigned decisions that seal, or open a seal, were left out; seal again here what has to be sealed.</extracomment>
+        <translation>{count} החלטות לא חתומות שנועלות פריט או פותחות נעילה הושמטו; יש לנעול כאן שוב את מה שצריך להיות נעול.</translation>
     </message>
     <message>
         <source>message:microsoft-cabinet</source>

@@ -1,0 +1,169 @@
+"""Checks of untrusted records of a decision file; each raises DecisionError, or another error of a field's type."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from triage.errors import DecisionError
+from triage.model.tags import PaletteVersion, Tag
+from triage.model.team import JUDGEMENTS
+from triage.review import palette
+from triage.review.names import MOST_NAME, MOST_SEED
+from triage.review.sharing.checks import exactly, fits, moment, person, text
+from triage.store.audit import signatures
+from triage.store.audit.signatures import Signature
+from triage.store.events import Alias, Event, ListEvent, WorkEvent
+from triage.store.worklists import Worklist
+
+Record = Alias | Event | ListEvent | WorkEvent | PaletteVersion | Signature
+
+ACTIONS = ("tag", "untag", "note", "seal", "ask-unseal", "unseal")
+_MOST = {"tag": 80, "untag": 80, "note": 20_000}
+_MOST_WHY = 2_000
+_MOST_QUERY = 1_000_000
+_WORK = {"batch": ("take", "give", "done"), "sample": ("judge",)}
+
+_STEP = re.compile("[0-9a-f]{32}")
+_EVENT = re.compile(r"[0-9a-f]{32}\.[0-9]{1,7}")
+_ITEM = re.compile("[0-9a-f]{20}")
+SIGNED = ("step", "statement", "key", "signature", "ids")
+_ODD = re.compile(r'[*?"]')
+
+
+def alias(untrusted: dict[str, Any]) -> Alias:
+    """Return another id of an item, of checked fields."""
+    exactly(untrusted, Alias._fields)
+    return Alias(fits(untrusted["alias"], _ITEM, "alias"), fits(untrusted["id"], _ITEM, "id"))
+
+
+def decision(untrusted: dict[str, Any]) -> Event:
+    """Return a decision of checked fields."""
+    exactly(untrusted, Event._fields)
+    u = untrusted
+    action = u["action"]
+    if action not in ACTIONS:
+        raise DecisionError("action-unknown", action=repr(str(action)[:20]))
+    value = text(u["value"], action, _MOST.get(action, _MOST_WHY), typed=True, empty=action == "note")
+    if action in ("tag", "untag") and (_ODD.search(value) or value != " ".join(value.split())):
+        raise DecisionError("record-bad-tag")
+    return Event(
+        event=fits(u["event"], _EVENT, "event"),
+        item=fits(u["item"], _ITEM, "item"),
+        action=action,
+        value=value,
+        reviewer=person(u["reviewer"]),
+        time=moment(u["time"]),
+        how=text(u["how"], "how", 20),
+        undoes=fits(u["undoes"], _STEP, "undoes", empty=True),
+        derived=fits(u["derived"], _EVENT, "derived", empty=True),
+    )
+
+
+def listed(untrusted: dict[str, Any]) -> ListEvent:
+    """Return a batch or a sample of checked fields."""
+    u = untrusted
+    exactly(u, ("id", "name", "source", "author", "time", "detail", "what", "items"))
+    if u["what"] not in _WORK or not isinstance(u["items"], list) or not isinstance(u["detail"], dict):
+        raise DecisionError("list-kind-unknown")
+    name = text(u["name"], "name", MOST_NAME)
+    if _ODD.search(name) or "\\" in name:
+        raise DecisionError("record-bad-name")
+    items = tuple(fits(item, _ITEM, "item") for item in u["items"])
+    if len(set(items)) != len(items) or not items:
+        raise DecisionError("list-bad-items")
+    source = text(u["source"], "source", _MOST_QUERY, typed=True, empty=True)
+    made = Worklist(
+        number=0,
+        id=fits(u["id"], _STEP, "id"),
+        kind=u["what"],
+        name=name,
+        source=source,
+        author=person(u["author"]),
+        time=moment(u["time"]),
+        detail=_detail(u["what"], u["detail"], len(items)),
+    )
+    return ListEvent(made, items)
+
+
+def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
+    if kind == "batch":
+        exactly(untrusted, ())
+        return {}
+    exactly(untrusted, ("reading", "seed", "population", "blind"))
+    population, blind = untrusted["population"], untrusted["blind"]
+    if type(population) is not int or not items <= population < 1 << 40 or type(blind) is not bool:
+        raise DecisionError("sample-larger-than-set")
+    reading = text(untrusted["reading"], "reading", 4 * _MOST_QUERY, typed=True, empty=True)
+    return {
+        "reading": reading,
+        "seed": text(untrusted["seed"], "seed", MOST_SEED, typed=True),
+        "population": population,
+        "blind": blind,
+    }
+
+
+def work(untrusted: dict[str, Any]) -> WorkEvent:
+    """Return what was done with a list, of checked fields."""
+    u = untrusted
+    exactly(u, WorkEvent._fields)
+    judged = u["action"] == "judge"
+    if u["action"] not in (action for actions in _WORK.values() for action in actions):
+        raise DecisionError("work-unknown")
+    if judged and u["value"] not in (*JUDGEMENTS, ""):
+        raise DecisionError("judgement-unknown")
+    return WorkEvent(
+        fits(u["event"], _STEP, "event"),
+        fits(u["list"], _STEP, "list"),
+        u["action"],
+        fits(u["item"], _ITEM, "item", empty=not judged),
+        u["value"] if judged else person(u["value"]),
+        person(u["reviewer"]),
+        moment(u["time"]),
+    )
+
+
+def tags(untrusted: dict[str, Any]) -> PaletteVersion:
+    """Return a version of the tags on offer, of checked fields."""
+    u = untrusted
+    exactly(u, PaletteVersion.__slots__)
+    if type(u["version"]) is not int or not 0 < u["version"] < 1 << 31:
+        raise DecisionError("palette-without-number")
+    checked = palette.checked([_tag(tag) for tag in u["tags"]])
+    return PaletteVersion(u["version"], checked, person(u["author"]), moment(u["time"]))
+
+
+def _tag(untrusted: dict[str, Any]) -> Tag:
+    exactly(untrusted, Tag.__slots__)
+    seals = untrusted.pop("seals")
+    if type(seals) is not bool:
+        raise DecisionError("tag-bad-seals")
+    return Tag(**{name: text(value, name, 80, empty=True) for name, value in untrusted.items()}, seals=seals)
+
+
+def signed(untrusted: dict[str, Any]) -> Signature:
+    """Return the signature of a step, of checked fields; nothing is known of it yet."""
+    u = untrusted
+    exactly(u, SIGNED)
+    statement, ids = json.loads(text(u["statement"], "statement", 5_000, typed=True)), json.loads(u["ids"])
+    exactly(statement, signatures.STATED)
+    for here, there in ids.items():
+        fits(here, _ITEM, "ids"), fits(there, _ITEM, "ids")
+    step, key, value = (
+        fits(u["step"], _STEP, "step"),
+        text(u["key"], "key", 500),
+        text(u["signature"], "signature", 200),
+    )
+    return Signature(0, step, u["statement"], key, value, u["ids"], 1)
+
+
+CHECKS: dict[str, Callable[[dict[str, Any]], Record]] = {
+    "alias": alias,
+    "decision": decision,
+    "list": listed,
+    "work": work,
+    "palette": tags,
+    "signature": signed,
+}

@@ -1,0 +1,87 @@
+"""What of another copy is signed: by whom, and whether it is what was signed. Checks no person.
+
+What isn't signed is only taken over where whoever merges says so, and never seals an item or opens one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from triage.errors import DecisionError
+from triage.messages import say
+from triage.model.messages import Message
+from triage.review.sharing.exchange import DecisionLines, Header, Offer, signed_text
+from triage.store import events
+from triage.store.audit import signatures
+from triage.store.audit.signatures import Signature
+from triage.store.db import Store
+from triage.store.events import Event
+
+Verifies = Callable[[str, str, str], bool]
+"""Whether a key's public line, a signature and a text fit."""
+_OF_SEALS = ("seal", "ask-unseal", "unseal")
+
+
+@dataclass(slots=True)
+class Offered:
+    """What another copy offers: decisions as they came, those that are new here, the signatures of steps."""
+
+    offered: list[Event] = field(default_factory=list)
+    decisions: list[Event] = field(default_factory=list)
+    signatures: dict[str, Signature] = field(default_factory=dict)
+
+
+def check_file(other: Offer, verifies: Verifies, *, unsigned: bool) -> None:
+    """Raise DecisionError unless a decision file is signed as a whole, or may be ``unsigned``."""
+    key, value = other.signature
+    if not isinstance(other, DecisionLines) or (unsigned and not value):
+        return
+    if not value:
+        raise DecisionError("merge-file-unsigned", name=other.header.case)
+    if not verifies(key, value, signed_text(other.header, other.seal)):
+        raise DecisionError("merge-file-signature-wrong", name=other.header.case, key=key)
+
+
+def check(head: Header, offer: Offered, case: str, verifies: Verifies, *, unsigned: bool) -> list[Event]:
+    """Return the new decisions to be taken over; raises DecisionError where one isn't what was signed, or unsigned."""
+    ids = {step: json.loads(one.ids) for step, one in offer.signatures.items()}
+    digests = dict(signatures.digests(offer.offered, ids))
+    right = {
+        step
+        for step, one in offer.signatures.items()
+        if signatures.sound(one, digests.get(step, ""), verifies)
+        and json.loads(one.statement)["case"] in (head.origin, case)
+    }
+    lacking = [event for event in offer.decisions if event.step not in right]
+    for event in lacking:
+        if event.step in offer.signatures:
+            raise DecisionError("merge-signature-wrong", event=event.event, who=event.reviewer, id=event.item)
+    if lacking and not unsigned:
+        whose = ", ".join(sorted({event.reviewer for event in lacking})[:5])
+        raise DecisionError("merge-unsigned", count=len(lacking), who=whose, name=head.case)
+    barred = {event.step for event in lacking if event.action in _OF_SEALS}
+    return [event for event in offer.decisions if event.step not in barred]
+
+
+def take(store: Store, offer: Offered) -> None:
+    """Store the signatures of the new decisions, in the change that takes these over."""
+    new = {event.step for event in offer.decisions} & offer.signatures.keys()
+    ids = defaultdict[str, dict[str, str]](dict)
+    for event in offer.offered:
+        if event.step in new:
+            there = json.loads(offer.signatures[event.step].ids).get(event.item, event.item)
+            if (here := events.own_id(store, event.item)) != there:
+                ids[event.step][here] = there
+    row = store.audit_head()[0] + 1
+    for step in sorted(new):
+        if not signatures.of_step(store, step):
+            signatures.add(store, offer.signatures[step]._replace(audit=row, ids=json.dumps(ids[step])))
+
+
+def notes(left_out: int) -> Iterator[Message]:
+    """Say what was left out."""
+    if left_out:
+        yield say("merge-unsigned-seals-left-out", count=left_out)
