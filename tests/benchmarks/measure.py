@@ -1,4 +1,4 @@
-"""What the benchmarks share: running a command with its times and its peak memory, and copying a corpus.
+"""What the benchmarks share: keys of their own, running a command with its times and peak memory, and copying a corpus.
 
 Peak memory is the largest sum of the proportional set sizes (PSS) of the command and all processes below it, looked at
 five times a second (more often would slow down what is measured); shared pages count once. It needs Linux's /proc.
@@ -6,10 +6,12 @@ five times a second (more often would slow down what is measured); shared pages 
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -19,6 +21,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TRIAGE = [sys.executable, "-c", "import sys; from triage.cli import main; sys.exit(main())"]
 _EVERY = 0.2
+
+if "TRIAGE_KEYS" not in os.environ:  # nothing is written where the login's own keys are
+    os.environ["TRIAGE_KEYS"] = tempfile.mkdtemp(prefix="triage-keys-")
+    atexit.register(shutil.rmtree, os.environ["TRIAGE_KEYS"], ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ import time
 from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
 
+from tests.benchmarks import measure as measure  # keys of its own
 from tests.mailing_lists import generate, hidden, pairs_f1
 from tests.records import case_of
 from triage.case import Case
