@@ -70,7 +70,7 @@ def test_a_file_is_merged_and_written_alike(base: Path, lines: list[bytes], tmp_
 def test_what_can_be_written_here_can_be_merged_there(base: Path, tmp_path: Path, note: str) -> None:
     with copy(base, "writer\u202e2\x07") as case, copy(base, "reader") as reader:
         no = nos(case)[0]
-        case.decisions.note(no, note, "Omar \x1b[31m " + "o" * 180)
+        case.decisions.note(no, note, "Omar \u202e[31m " + "o" * 180)
         case.decisions.tag([no], "ta\x07g", "Omar")
         case.decisions.seal([no], "why \x07", "Omar")
         case.team.create_batches('custodian:dana OR "a\tb"', "B", "Omar")
