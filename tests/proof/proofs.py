@@ -191,6 +191,14 @@ def case_id(logs: Logs) -> str:
     return sha256(b"0" * 64 + b"\n" + logs["audit"][0])
 
 
+def note_of(case: str, data: bytes) -> bytes:
+    """The signed note about proof.json."""
+    text = f"triage/{case}/proof\n{sha256(data)}\n"
+    number = bytes.fromhex(key_line(KEY, "rae").split("+")[1])
+    signature = base64.b64encode(number + KEY.sign(text.encode())).decode()
+    return f"{text}\n— rae {signature}\nkey {key_line(KEY, 'rae')}\n".encode()
+
+
 def half(logs: Logs) -> Logs:
     return {log: lines[: len(lines) // 2] for log, lines in logs.items()}
 
@@ -213,6 +221,7 @@ def bundle(
         "heads/000002.head": last,
         "stamps/000002.head.tsr": b"DER " + hashlib.sha256(last).digest() + b" more",
         "proof.json": json.dumps(about).encode(),
+        "proof.sig": note_of(case, json.dumps(about).encode()),
         **{f"scope/{number}.toml": text.encode() for number, text in enumerate(scopes, 1)},
     }
     for name, data in files.items():

@@ -410,6 +410,9 @@ def test_what_the_folder_says_of_itself_cant_steer_a_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     changed(proof(tmp_path) / "proof.json", b"Triage 1", b"\\u001b[2J\\u202e")
+    assert "FAILS  signature: proof.sig isn't about this proof.json" in checked(capsys, summed(tmp_path))[1]
+    data = (tmp_path / "proof.json").read_bytes()
+    (tmp_path / "proof.sig").write_bytes(proofs.note_of(json.loads(data)["case"], data))
     code, out = checked(capsys, summed(tmp_path))
     assert code == 0 and "\\x1b[2J\\u202e" in out and out.isascii()
 

@@ -7,19 +7,29 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from triage import __version__
 from triage.case import heads, seals
-from triage.case.opened import OpenCase
+from triage.case.opened import KEY, OpenCase
 from triage.case.search import Search
+from triage.errors import ExportError
 from triage.export.bundle import remove_left_over, write_bundle
 from triage.export.contract import Order
+from triage.export.proof_folder import Record, write_proof
+from triage.indexing.lock import writing
+from triage.indexing.previews import VIEWS
 from triage.indexing.reopen import Natives
 from triage.model.items import Decision, ExportReport, Item, ItemNo, Trouble
 from triage.model.reports import Results
+from triage.scope.broker import absolute
 from triage.scope.ledger import Ledger
-from triage.store import decisions, reading
+from triage.scope.mounts import check_ways
+from triage.secret_keys import key_at
+from triage.store import decisions, reading, scope_versions
+from triage.store.audit import integrity
 from triage.store.db import now, stored_text
 from triage.store.history import past
 from triage.store.seals import sealed
@@ -84,6 +94,32 @@ class Export:
             ledger.end()
             self._record(report, query, reviewer, ledger)
             return replace(report, unsigned=heads.sign(case))
+
+    def prove(self, target: Path, name: str = "") -> dict[str, Any]:
+        """Write a proof of what was opened into a new folder, and its annex beside it; returns what it states.
+
+        A head over the record as it is now is signed for it. Raises ExportError where it can't be written or checked.
+        """
+        case = self._case
+        case.store.must_write()
+        annex = target.with_name(f"{target.name}.annex.jsonl")
+        for path in (target, annex):
+            if path.exists() or not target.parent.is_dir():
+                raise ExportError("proof-not-written", path=path)
+        check_ways(case.policy, absolute(target))
+        with writing(case.path):
+            written = heads.write(case, name)
+            record = Record(
+                program=f"Triage {__version__}",
+                head=written.head,
+                logs={"ledger": case.ledger_path, "views": case.path / VIEWS},
+                audit=islice(integrity.audit_entries(case.store), written.head.sizes["audit"]),
+                heads={f"heads/{path.name}": path.read_bytes() for path in written.path.parent.glob("*.head")},
+                stamps={f"stamps/{path.name}": path.read_bytes() for path in written.path.parent.glob("*.tsr")},
+                scopes={version.number: version.text for version in scope_versions.every(case.store)},
+                key=key_at(case.path / KEY),
+            )
+            return write_proof(target, record, written.key)
 
     def _remove_left_over(self) -> str:
         """Delete what the case's last export left if it was killed, and return where that was."""

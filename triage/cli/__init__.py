@@ -43,6 +43,7 @@ COMMANDS = (
     "merge",
     "export",
     "verify",
+    "prove",
     "head",
     "countersign",
     "stamp",

@@ -53,6 +53,8 @@ TEMPLATES = {
     ),
     "export-no-folder": "{path} already exists and isn't a folder. Choose a new folder for the export.",
     "export-parent-missing": "The folder {path} doesn't exist. Create it, or export to another place.",
+    "proof-does-not-hold": "The proof in {path} doesn't hold: {why}. Don't give it away, and verify the case.",
+    "proof-not-written": "{path} exists, or its folder doesn't. Choose a new name in a folder that exists.",
     "export-unwritable": "{path} can't be written: {error}. Export to another place.",
     "exported-original-changed": "It has changed since it was indexed: its sha256 was {before} and is now {now}.",
     "report-bad-ending": "{name}: a report can be written as {known}. Give it one of these endings.",

@@ -18,6 +18,7 @@ What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
     stamps/*.tsr   answers of time stamping authorities (RFC 3161) about the heads.
     scope/N.toml   the N-th version of the scope: which folders may be read, and what in them may not.
     proof.json     "case", "program" and "covers" in words, and "counts", which this program works out itself.
+    proof.sig      a signed note of the SHA-256 of proof.json, and the key, which must be one of those of the heads.
     SHA256SUMS     the SHA-256 of each of the other files.
 
 A line of ledger.jsonl or views.jsonl ends in "h": the SHA-256, in hex, of the "h" of the line before and this line up
@@ -218,6 +219,11 @@ PART = (
     f"(triage/([0-9a-f]{{64}})/%s\n({NUMBER})\n({BASE64})\n)\n((?:— {SIGNER} {BASE64}\n)+)\n"
 )
 HEAD = re.compile("".join(PART % log for log in LOGS) + f"((?:key {SIGNER}\\+[0-9a-f]{{8}}\\+{BASE64}\n)+)")
+
+SIGNED = re.compile(
+    f"(triage/([0-9a-f]{{64}})/proof\n([0-9a-f]{{64}})\n)\n((?:— {SIGNER} {BASE64}\n)+)"
+    f"key ({SIGNER}\\+[0-9a-f]{{8}}\\+{BASE64})\n"
+)
 
 
 class SignedHead(NamedTuple):
@@ -614,6 +620,7 @@ class Proof:
         self.attempt("signed roots", self.check_roots)
         self.attempt("stamps", self.check_stamps)
         self.attempt("counts", self.check_counts)
+        self.attempt("signature", self.check_signature)
         print(f"\n{LIMITS}\n")
         print(f"{self.failures} of these checks FAIL." if self.failures else "Everything that is checked here holds.")
         return 1 if self.failures else 0
@@ -777,6 +784,17 @@ class Proof:
             if digest is None or bytes.fromhex(digest) not in self.folder.read(name):
                 raise Failure(f"{shown(name)} is about something else than its head")
         return f"{many(len(names), 'time stamp')}, about the heads here; the signatures of time stamps are not checked"
+
+    def check_signature(self) -> str:
+        """Check that one of the keys that signed heads has signed proof.json."""
+        match = SIGNED.fullmatch(self.folder.read("proof.sig").decode())
+        if match is None or match[3] != self.folder.sums.get("proof.json"):
+            raise Failure("proof.sig isn't about this proof.json")
+        check_signatures(match[5], match[1], match[4])
+        heads = [head for head in self.heads.values() if match[5] in head.keys]
+        if {head.case for head in heads} != {match[2]}:
+            raise Failure(f"proof.json is signed by {shown(match[5])}, which signed no head of this case")
+        return f"proof.json is signed by {shown(match[5])}"
 
     def check_counts(self) -> str:
         """Compare what proof.json states with what the logs come to."""

@@ -5873,6 +5873,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{count} مشكلات إضافية من هذا النوع.</translation>
     </message>
     <message>
+        <source>message:proof-does-not-hold</source>
+        <extracomment>The proof in {path} doesn't hold: {why}. Don't give it away, and verify the case.</extracomment>
+        <translation>الإثبات في {path} غير صحيح: {why}. لا تسلّمه، وتحقّق من القضية.</translation>
+    </message>
+    <message>
+        <source>message:proof-not-written</source>
+        <extracomment>{path} exists, or its folder doesn't. Choose a new name in a folder that exists.</extracomment>
+        <translation>{path} موجود بالفعل، أو أن مجلده غير موجود. اختر اسمًا جديدًا في مجلد موجود.</translation>
+    </message>
+    <message>
         <source>message:properties-not-decrypted</source>
         <extracomment>Its encrypted properties can't be read ({error}).</extracomment>
         <translation>لا يمكن قراءة خصائصه المشفّرة ({error}).</translation>

@@ -5873,6 +5873,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עוד {count} בעיות מסוג זה.</translation>
     </message>
     <message>
+        <source>message:proof-does-not-hold</source>
+        <extracomment>The proof in {path} doesn't hold: {why}. Don't give it away, and verify the case.</extracomment>
+        <translation>ההוכחה ב־{path} אינה תקפה: {why}. אין למסור אותה; יש לאמת את התיק.</translation>
+    </message>
+    <message>
+        <source>message:proof-not-written</source>
+        <extracomment>{path} exists, or its folder doesn't. Choose a new name in a folder that exists.</extracomment>
+        <translation>{path} כבר קיים, או שהתיקייה שלו אינה קיימת. יש לבחור שם חדש בתיקייה קיימת.</translation>
+    </message>
+    <message>
         <source>message:properties-not-decrypted</source>
         <extracomment>Its encrypted properties can't be read ({error}).</extracomment>
         <translation>לא ניתן לקרוא את המאפיינים המוצפנים שלו ({error}).</translation>

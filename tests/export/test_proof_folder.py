@@ -1,0 +1,61 @@
+"""Tests of triage.export.proof_folder: what leaves holds by itself, and gives no name away."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.indexing.test_verify_scope import outdate
+from tests.records import case_of, mail
+from triage.case import Case
+from triage.cli import main
+from triage.errors import CaseError, ExportError, ScopeError
+
+
+def test_a_proof_of_a_case_holds_and_has_no_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {"dana/kestrel.eml": mail(), "dana/<b>merlin.txt": "x", "hr/pay.txt": "y"}
+    with case_of(tmp_path, files, deny=("hr",)) as case:
+        nos = case.search.run("*").nos
+        case.decisions.tag(nos, "hot", "Rae Secretname")
+        case.originals.read_bytes(nos[0], 0, 9, "Rae Secretname")
+    assert main(["prove", str(tmp_path / "case"), str(tmp_path / "out")]) == 0
+    assert "A proof of 2 openings and 1 refusal" in capsys.readouterr().out
+    for path in filter(Path.is_file, (tmp_path / "out").rglob("*")):
+        assert not [word for word in (b"kestrel", b"merlin", b"Secretname", b"pay.txt") if word in path.read_bytes()], (
+            path
+        )
+    command = [sys.executable, "-I", str(tmp_path / "out/verify.py"), str(tmp_path / "out")]
+    done = subprocess.run(command, env={}, cwd="/", capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "") and "OK     signature: proof.json is signed by" in done.stdout
+    annex = [json.loads(line) for line in (tmp_path / "out.annex.jsonl").read_text().splitlines()]
+    assert [line.get("f", "")[-11:] for line in annex] == ["", ">merlin.txt", "kestrel.eml"]
+    assert bytes.fromhex(annex[0]["key"]) == (tmp_path / "case/ledger.key").read_bytes()
+    assert (tmp_path / "out.annex.jsonl").stat().st_mode & 0o077 == 0
+    with (tmp_path / "out/proof.json").open("ab") as file:
+        file.write(b" ")
+    assert subprocess.run(command, env={}, cwd="/", capture_output=True, check=False).returncode == 1
+
+
+def test_a_proof_goes_nowhere_else(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"dana/a.txt": "x"}) as case:
+        (tmp_path / "there").mkdir()
+        for out in ("there", "missing/out"):
+            with pytest.raises(ExportError, match="Choose a new name"):
+                case.export.prove(tmp_path / out)
+        with pytest.raises((ScopeError, CaseError)):
+            case.export.prove(tmp_path / "records/out")
+
+
+def test_lines_of_earlier_versions_are_left_out_of_a_proof(tmp_path: Path) -> None:
+    case_of(tmp_path, {"dana/kestrel.txt": "x"}).close()
+    outdate(tmp_path)
+    with Case.open(tmp_path / "case") as case:
+        case.index()
+        stated = case.export.prove(tmp_path / "out")
+    first = json.loads((tmp_path / "out/ledger.jsonl").read_bytes().splitlines()[0])
+    assert first["withheld"] > 1 and stated["counts"]["ledger"]["runs"] == 1
+    assert not any(b"kestrel" in path.read_bytes() for path in (tmp_path / "out").glob("*.jsonl"))

@@ -1,0 +1,149 @@
+"""The folder that lets outsiders check what was opened: the three logs without names, heads, scope, and verify.py.
+
+``triage/proof/verify.py`` says what is in it. Beside it goes the annex, which has the names and stays at home.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import html
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from triage.errors import ExportError
+from triage.export.folder import BundleFolder
+from triage.export.manifest import SUMS, sums
+from triage.proof import verify
+from triage.proof.head import LOGS, CaseHead, Signing
+from triage.proof.note import SignedNote
+from triage.proof.tree import Frontier, leaf
+from triage.scope import ledger
+from triage.scope.ledger_lines import parse
+
+_GIVEN = ("create", "scope", "head", "countersigned", "recover", "items", "run-end")
+_PRIVATE = {"f", "by", "reason"}
+"""What the hashed part of lines of earlier versions can have, which can't be dropped from it."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is proved: the logs, the last head over them, all heads and stamps by name, the versions of the scope."""
+
+    program: str
+    head: CaseHead
+    logs: Mapping[str, Path]
+    audit: Iterable[bytes]
+    heads: Mapping[str, bytes]
+    stamps: Mapping[str, bytes]
+    scopes: Mapping[int, str]
+    key: bytes
+
+
+def write_proof(target: Path, record: Record, signer: Signing) -> dict[str, Any]:
+    """Write the folder and the annex beside it; return what it states. Raises ExportError where it doesn't hold."""
+    target.mkdir(mode=0o700)
+    out = BundleFolder(target)
+    for name in ("heads", "stamps", "scope"):
+        out.make(name)
+    for log, path in record.logs.items():
+        out.write(f"{log}.jsonl", b"".join(_without_names(path, record.head.sizes[log])))
+    out.write("audit.jsonl", b"".join(map(_row, record.audit)))
+    for name, data in [*record.heads.items(), *record.stamps.items()]:
+        out.write(name, data)
+    for number, text in record.scopes.items():
+        out.write(f"scope/{number}.toml", text.encode())
+    out.write("verify.py", Path(verify.__file__).read_bytes())
+    stated = _stated(target, record)
+    _sign(out, record.head.case, json.dumps(stated, indent=1).encode(), signer)
+    out.write("non-access.json", json.dumps(stated | {"limits": verify.LIMITS}, indent=1).encode())
+    out.write("non-access.html", _page(stated, record.scopes).encode())
+    out.write(SUMS, sums({name: written.sha256 for name, written in out.files.items()}))
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        code = verify.Proof(target, None).run()
+    if code:
+        raise ExportError("proof-does-not-hold", path=target, why=printed.getvalue().partition("FAILS")[2][:300])
+    _annex(target.with_name(f"{target.name}.annex.jsonl"), record)
+    return stated
+
+
+def _without_names(path: Path, size: int) -> Iterator[bytes]:
+    """Yield the lines of a ledger as they go out; lines of earlier versions at its beginning become one."""
+    old, last = 0, dict[str, Any]()
+    for number, entry in enumerate(islice(ledger.entries(path), size), 1):
+        if (line := parse(entry + b"\n")) and _PRIVATE & line.event.keys():
+            old, last = number, line.event
+    entries = islice(ledger.entries(path), size)
+    if old:
+        tree = Frontier()
+        tree.extend(islice(entries, old))
+        nodes = [node.hex() for node in tree.hashes]
+        left_out = {"withheld": old, "n": last["n"], "nodes": nodes, "h": last["h"]}
+        yield json.dumps(left_out, separators=(",", ":")).encode() + b"\n"
+    for entry in entries:
+        whole = parse(entry + b"\n") is not None
+        yield (entry if whole else b'{"torn":"%b"}' % leaf(entry).hex().encode()) + b"\n"
+
+
+def _row(entry: bytes) -> bytes:
+    """Return a row of the audit as it goes out: whole, or as a leaf of the tree where it has words of people."""
+    given = entry.split(b"|", 4)[3].decode() in _GIVEN
+    return json.dumps({"entry": entry.decode()} if given else {"leaf": leaf(entry).hex()}).encode() + b"\n"
+
+
+def _stated(target: Path, record: Record) -> dict[str, Any]:
+    versions = {
+        (number, hashlib.sha256(text.encode()).hexdigest()): verify.root_ids(text.encode())
+        for number, text in record.scopes.items()
+    }
+    counts: dict[str, Any] = {"audit": record.head.sizes["audit"]}
+    for log in LOGS[:2]:
+        checked = verify.CheckedLedger(versions, set(), {})
+        with (target / f"{log}.jsonl").open("rb") as file:
+            if record.head.sizes[log]:
+                checked.read(file)
+        counts[log] = checked.counts()
+    covers = f"all that the ledger has of the case up to {counts['ledger']['last']}"
+    return {"case": record.head.case, "program": record.program, "covers": covers, "counts": counts}
+
+
+def _sign(out: BundleFolder, case: str, data: bytes, signer: Signing) -> None:
+    out.write("proof.json", data)
+    text = f"triage/{case}/proof\n{hashlib.sha256(data).hexdigest()}\n"
+    out.write("proof.sig", f"{SignedNote(text, (signer.sign(text),)).dump()}key {signer.public.line}\n".encode())
+
+
+def _page(stated: dict[str, Any], scopes: Mapping[int, str]) -> str:
+    rows = "".join(
+        f"<tr><td>{log}</td><td>{html.escape(key)}</td><td>{html.escape(str(value))}</td></tr>"
+        for log in LOGS[:2]
+        for key, value in stated["counts"][log].items()
+    )
+    versions = "".join(f"<h2>Scope, version {n}</h2><pre>{html.escape(text)}</pre>" for n, text in scopes.items())
+    about = "".join(f"<p>{key}: {html.escape(stated[key])}</p>" for key in ("case", "program", "covers"))
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>What was opened</title><h1>What was opened</h1>'
+        f"{about}<table><tr><th>Log</th><th>What</th><th>Count</th></tr>{rows}</table>"
+        f"{versions}<p>To check it: python3 -I verify.py .</p>"
+        f"<h2>Limits</h2><pre>{html.escape(verify.LIMITS)}</pre></html>\n"
+    )
+
+
+def _annex(path: Path, record: Record) -> None:
+    """Write the key and the names, by which counsel can recompute each decision; it stays at home."""
+    out = BundleFolder(path.parent)
+    names = {
+        line["f"]
+        for log in record.logs.values()
+        if log.exists()
+        for line in ledger.read(log, torn=True, key=record.key)
+        if line["e"] == "open"
+    }
+    lines = [json.dumps({"key": record.key.hex()}), *(json.dumps({"f": name}) for name in sorted(names))]
+    out.write(path.name, "\n".join([*lines, ""]).encode())
