@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         *(("Copy at", f"{row.id[:10]}  {row.custodian}: {row.path}") for row in copies if len(copies) > 1),
         *(("Thread", line) for line in _conversation(conversation)),
         *(("Problem", f"{p.code} ({p.searchable} searchable): {render(p.message)}") for p in item.problems),
-        *(("Decision", f"{d.time}  {d.reviewer}: {d.action} {d.value} ({d.how})") for d in decisions),
+        *(("Decision", f"{d.time}  {d.reviewer}: {d.action} {d.value} ({d.way})") for d in decisions),
     ]
     lines = [f"{label:<11}" + text.replace("\n", "\n" + " " * 11) for label, text in labelled]
     for index, segment in enumerate(item.segments):

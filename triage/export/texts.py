@@ -123,7 +123,7 @@ def overview(dossier: Dossier) -> tuple[str, str, str, str, str]:
 
 def decision(one: Decision) -> str:
     """Return who decided what and when, in one line."""
-    return f"{one.time} {one.reviewer}: {one.action} {one.value} ({one.how})"
+    return f"{one.time} {one.reviewer}: {one.action} {one.value} ({one.way})"
 
 
 def notes(dossier: Dossier) -> list[str]:

@@ -203,7 +203,7 @@ class Decision:
     ``action`` is "tag", "untag", "note", "seal", "ask-unseal" or "unseal"; ``value`` the tag's name, the note's text or
     the reason; ``how`` where it came from (key, bulk, command, undo, propagated); ``group`` numbers the decisions taken
     in one step; ``time`` is ISO 8601 in UTC. ``event`` is the decision's id in every copy of the case, and ``derived``
-    that of the decision from which it follows, "" for a person's own.
+    that of the decision from which it follows, "" for a person's own. ``signed`` says whether its step is.
     """
 
     seq: int
@@ -216,6 +216,12 @@ class Decision:
     group: int
     event: str = ""
     derived: str = ""
+    signed: bool = True
+
+    @property
+    def way(self) -> str:
+        """Where it came from, and that it isn't signed where it isn't."""
+        return self.how if self.signed else f"{self.how}, unsigned"
 
 
 @dataclass(frozen=True, slots=True)

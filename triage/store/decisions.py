@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from triage.model.items import Decision, ItemId, ItemNo
@@ -96,6 +97,8 @@ def with_action(store: Store, action: str) -> list[tuple[ItemNo, DecisionRecord]
 
 def history(store: Store, no: ItemNo) -> list[Decision]:
     """Return an item's decisions, oldest first."""
-    sql = """SELECT d.seq, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.grp, d.event, d.derived
+    sql = """SELECT d.seq, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.grp, d.event, d.derived,
+    EXISTS (SELECT 1 FROM signature s WHERE s.step=substr(d.event, 1, 32) AND s.step<>'')
     FROM decision d JOIN item i ON i.n=d.item WHERE d.item=? ORDER BY d.time, d.seq"""
-    return [Decision(seq, ItemId(item), *rest) for seq, item, *rest in store.db.execute(sql, (no,))]
+    rows = store.db.execute(sql, (no,))
+    return [replace(Decision(seq, ItemId(item), *rest), signed=bool(signed)) for seq, item, *rest, signed in rows]

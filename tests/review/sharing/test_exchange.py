@@ -300,4 +300,6 @@ def test_what_is_not_signed_never_seals(base: Path, tmp_path: Path) -> None:
         report = case.team.merge(tmp_path / "f.jsonl", "Rae", unsigned=True)
         assert report.added == 1 and "2 unsigned decisions that seal" in render(report.notes[0])
         assert case.status().tags == (("hot", 1),) and not case.decisions.seals()
+        case.decisions.note(nos(case)[0], "a note", "Rae")
+        assert [decision.way for decision in case.decisions.history(nos(case)[0])] == ["key, unsigned", "key"]
         assert all(check.held for check in case.verification.run())

@@ -77,7 +77,7 @@ def _article(dossier: Dossier) -> Iterator[str]:
         yield f'<p class="lost" dir="auto">The original is not in this export: {page.safe(dossier.missing)}</p>\n'
     yield from page.facts(texts.details(dossier))
     if dossier.finding.decisions:
-        rows = ((d.time, d.reviewer, d.action, d.value, d.how) for d in dossier.finding.decisions)
+        rows = ((d.time, d.reviewer, d.action, d.value, d.way) for d in dossier.finding.decisions)
         yield from _table(("Decided (UTC)", "By", "What", "Value", "How"), rows)
     for excerpt in dossier.excerpts:
         runs = "".join(f"<mark>{page.safe(text)}</mark>" if hit else page.safe(text) for text, hit in excerpt.runs)
