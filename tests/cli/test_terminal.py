@@ -85,8 +85,12 @@ STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A case whose names, subjects, texts, notes and tags hold control sequences."""
-    with case_of(tmp_path_factory.mktemp("hostile"), HOSTILE) as case:
+    """A case whose names, subjects, texts, notes and tags hold control sequences; reviewers' names could once, too."""
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        case_of(tmp_path_factory.mktemp("hostile"), HOSTILE) as case,
+    ):
+        patch.setattr("triage.store.db._UNNAMEABLE", re.compile("(?!)"))
         nos = case.search.run("heron").nos
         case.decisions.note(nos[0], f"look{CLIPBOARD}\nDecision   all is well", f"R{RED}ae")
         case.decisions.tag(nos, "hot", f"R{RED}ae")
