@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from triage import settings as settings_file
 from triage.errors import CaseError
@@ -19,8 +19,7 @@ from triage.scope.policy import Policy
 from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
 from triage.store.audit import recovery
-from triage.store.audit.signatures import sign_changes
-from triage.store.db import DATABASE, Store, closed_on_error, writable
+from triage.store.db import DATABASE, ChangeSigning, Store, closed_on_error, writable
 
 if TYPE_CHECKING:
     from triage.proof.keys import LoginKeys
@@ -41,6 +40,23 @@ def _refuse_special_files(folder: Path) -> None:
     for path in folder.iterdir():
         if not (path.is_file() or path.is_dir()) and os.path.lexists(path):
             raise CaseError("case-special-file", path=path)
+
+
+class _SigningLater(ChangeSigning):
+    """Lets the login sign from the first change on; a case that is only read loads nothing for it."""
+
+    def __init__(self, store: Store, signer: LoginSigner) -> None:
+        self._store, self._signer = store, signer
+
+    def __call__(self, seq: int, actor: str, action: str, detail: dict[str, Any]) -> Callable[[str], None]:
+        from triage.store.audit.signatures import ChangeSigner
+
+        self._store.signing = ChangeSigner(self._store, self._signer)
+        return self._store.signing(seq, actor, action, detail)
+
+
+def _sign_changes(store: Store, signer: LoginSigner) -> None:
+    store.signing = _SigningLater(store, signer)
 
 
 class OpenCase:
@@ -66,7 +82,7 @@ class OpenCase:
         write = create or (not read_only and writable(path))
         self.store = Store(path / DATABASE, create=create, write=write, frozen=not write)
         self._keys = keys
-        sign_changes(self.store, LoginSigner(lambda: self.keys))
+        _sign_changes(self.store, LoginSigner(lambda: self.keys))
         with closed_on_error(self.store):
             self.engine_name = engine or self.store.meta("engine", "fts5")
         self._engine: Engine | None = None

@@ -90,11 +90,6 @@ class ChangeSigner(ChangeSigning):
         return sign
 
 
-def sign_changes(store: Store, signer: Signer) -> None:
-    """Let a login sign what is changed through this connection from now on."""
-    store.signing = ChangeSigner(store, signer)
-
-
 def to_be_signed(action: str, detail: dict[str, Any]) -> bool:
     """Whether a change is one that a person answers for."""
     return action in ACTIONS or "sealed" in detail
