@@ -226,7 +226,7 @@ def print_json(value: Any) -> None:
 
 def print_exactly(json_text: str) -> None:
     """Print JSON with what could steer a terminal as escapes, so that its values are what they were."""
-    _unguarded(sys.stdout).write(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text) + "\n")
+    _unguarded(sys.stdout).write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text) + "\n")
 
 
 def _plain(value: Any) -> Any:
@@ -335,10 +335,10 @@ def safe(untrusted_text: str) -> str:
     return _STEERING.sub(_harmless, untrusted_text)
 
 
-def _harmless(found: re.Match[str]) -> str:
-    if found[0] in _DIRECTIONS:
+def _harmless(match: re.Match[str]) -> str:
+    if match[0] in _DIRECTIONS:
         return ""
-    return "\r" if found[0] == "\r" and found.string.startswith("\n", found.end()) else "�"
+    return "\r" if match[0] == "\r" and match.string.startswith("\n", match.end()) else "�"
 
 
 def one_line(untrusted_text: str) -> str:

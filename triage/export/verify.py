@@ -46,7 +46,7 @@ class _Present:
     def __init__(self, folder: Path) -> None:
         self.files: dict[str, int] = {}
         self.folders: list[str] = []
-        self.others: list[str] = []
+        self.special: list[str] = []
         self.unreadable: dict[str, OSError] = {}
         self.hashes: dict[str, str] = {}
         self._folder = folder
@@ -67,7 +67,7 @@ class _Present:
                     elif entry.is_file(follow_symlinks=False):
                         self.files[path] = entry.stat(follow_symlinks=False).st_size
                     else:
-                        self.others.append(path)
+                        self.special.append(path)
         except OSError as error:
             self.unreadable[below or "."] = error
 
@@ -140,7 +140,7 @@ def _files(listed: dict[str, _StatedFile], present: _Present) -> list[Check]:
     hashes, unreadable = present.hashes, present.unreadable
     folders = {*FOLDERS, *(str(above) for path in listed for above in PurePosixPath(path).parents)}
     checks = [Check("missing", False, say("listed-file-missing", path=p)) for p in listed if p not in present.files]
-    checks += [Check("special", False, say("no-regular-file", path=p)) for p in sorted(present.others)]
+    checks += [Check("special", False, say("no-regular-file", path=p)) for p in sorted(present.special)]
     checks += [
         Check("extra", False, say("unlisted-file", path=p))
         for p in sorted({*present.files, *(set(present.folders) - folders)} - listed.keys() - set(UNLISTED))

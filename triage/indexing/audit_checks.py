@@ -110,8 +110,8 @@ def decisions(store: Store) -> Message:
         audited[group] += items
     for group in groups.keys() | audited.keys():
         if groups.get(group) != audited.get(group):
-            have, said = groups.get(group, 0), audited.get(group, 0)
-            raise VerifyError("step-decisions-differ", step=group, count=have, audited=said)
+            have, stated = groups.get(group, 0), audited.get(group, 0)
+            raise VerifyError("step-decisions-differ", step=group, count=have, audited=stated)
     decided = current_decisions.tags(store)
     stored = integrity.tagged(store)
     for lacking in decided - stored:
@@ -128,9 +128,9 @@ def recovered(store: Store) -> Message:
         return say("record-unbroken")
     wrong = list[Message]()
     for seq, time, detail in rows[-_MOST_NAMED:]:
-        what = joined("two-clauses", [plain(text) for text in detail["broken"]])
+        broken = joined("two-clauses", [plain(text) for text in detail["broken"]])
         wrong.append(
-            say("record-begun-anew", row=seq, time=time, login=detail["login"], why=detail["reason"], broken=what)
+            say("record-begun-anew", row=seq, time=time, login=detail["login"], why=detail["reason"], broken=broken)
         )
         kept = detail["kept"].items()
         wrong += [say("kept-log-changed", name=name) for name, digest in kept if _file_digest(store, name) != digest]

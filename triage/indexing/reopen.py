@@ -96,8 +96,8 @@ class Natives:
                 elif waiting[0].member:
                     yield from self._members(opened, waiting)
                 else:
-                    with closing(self._whole(opened, waiting[0])) as held:
-                        yield held.part(0, held.size)
+                    with closing(self._whole(opened, waiting[0])) as item_bytes:
+                        yield item_bytes.part(0, item_bytes.size)
                     waiting.popleft()
 
     def hold(self, item: Item) -> ItemBytes | Trouble:

@@ -82,10 +82,10 @@ class ScopeRecord:
                     raise VerifyError("scope-used-unapproved", version=number, name=log, line=line)
         self._purged()
         left = self._no_longer_covered()
-        held = say("scope-versions-hold", count=len(self._versions), last=last.number, time=last.time, left=left)
+        summary = say("scope-versions-hold", count=len(self._versions), last=last.number, time=last.time, left=left)
         if any(opened.get(0) for _, opened in self._opened):
-            return joined("two-clauses", [held, say("scope-not-kept-before", time=self._versions[0].time)])
-        return held
+            return joined("two-clauses", [summary, say("scope-not-kept-before", time=self._versions[0].time)])
+        return summary
 
     def check_settings(self) -> Message:
         """Return whether settings.toml says what it said when it was used last; raises VerifyError where it doesn't."""

@@ -25,9 +25,9 @@ def check(store: Store, whole: bool = True) -> Message:
     """
     begun = recovery.beginning(store).row
     own, taken = defaultdict[int, list[Signature]](list), list[Signature]()
-    for one in signatures.every(store):
-        taken.append(one) if one.taken else own[one.audit].append(one)
-    ids = {one.step: json.loads(one.ids) for one in taken}
+    for signature in signatures.every(store):
+        taken.append(signature) if signature.taken else own[signature.audit].append(signature)
+    ids = {signature.step: json.loads(signature.ids) for signature in taken}
     digests = dict(signatures.digests(events.every(store), ids)) if own or taken else {}
     keys, since, lacking, count = dict[str, None](), "", list[Message](), 0
     for row in integrity.audit(store, begun):
@@ -43,32 +43,41 @@ def check(store: Store, whole: bool = True) -> Message:
         if "key" not in signer:
             lacking.append(say("signatures-row", row=row.seq, time=row.time, action=row.action, who=row.actor))
             continue
-        if not any(_fits(store, row, detail, one, digests) if whole else _right(one) for one in own[row.seq]):
+        if not any(
+            _fits(store, row, detail, signature, digests) if whole else _right(signature) for signature in own[row.seq]
+        ):
             verdict = "signature-of-row-wrong" if own[row.seq] else "signature-missing"
             raise VerifyError(verdict, row=row.seq, action=row.action, who=row.actor, key=signer["key"])
         keys[signer["key"]] = None
         count += 1
-    for one in taken:
-        stated = str(json.loads(one.statement)["decisions"])
-        if not signatures.sound(one, digests.get(one.step, stated) if whole else stated, verifies):
-            raise VerifyError("signature-decisions-changed", row=one.audit)
-        keys[one.key] = None
+    for signature in taken:
+        stated = str(json.loads(signature.statement)["decisions"])
+        if not signatures.sound(signature, digests.get(signature.step, stated) if whole else stated, verifies):
+            raise VerifyError("signature-decisions-changed", row=signature.audit)
+        keys[signature.key] = None
     return _summary(count + len(taken), list(keys), lacking, since if _decided_before(store, since) else "")
 
 
-def _fits(store: Store, row: AuditRow, detail: dict[str, object], one: Signature, digests: dict[str, str]) -> bool:
+def _fits(
+    store: Store, row: AuditRow, detail: dict[str, object], signature: Signature, digests: dict[str, str]
+) -> bool:
     """Whether a signature is of this row, and by the key that the row names.
 
     A note that a seal took away is left to the digest of the row's content.
     """
-    digest = digests.get(one.step, str(json.loads(one.statement)["decisions"]))
-    wanted = signatures.statement(store, (row.seq, row.actor, row.action, row.hash), detail, one.step, digest)
+    digest = digests.get(signature.step, str(json.loads(signature.statement)["decisions"]))
+    wanted = signatures.statement(store, (row.seq, row.actor, row.action, row.hash), detail, signature.step, digest)
     signer = detail["signer"]
-    return isinstance(signer, dict) and one.key == signer["key"] and one.statement == wanted and _right(one)
+    return (
+        isinstance(signer, dict)
+        and signature.key == signer["key"]
+        and signature.statement == wanted
+        and _right(signature)
+    )
 
 
-def _right(one: Signature) -> bool:
-    return verifies(one.key, one.signature, one.statement)
+def _right(signature: Signature) -> bool:
+    return verifies(signature.key, signature.signature, signature.statement)
 
 
 def _decided_before(store: Store, since: str) -> bool:

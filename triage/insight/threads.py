@@ -213,9 +213,9 @@ def lines(untrusted_text: str, marked: bool) -> tuple[Sequence[int], Sequence[in
             continue
         into = quoted if sign or below else own
         if len(bare) >= _LEAST_LINE and len(into) < _MOST_LINES:
-            said = " ".join(bare.split())
-            if len(said) >= _LEAST_LINE:
-                into[hash(said)] = None
+            normalised = " ".join(bare.split())
+            if len(normalised) >= _LEAST_LINE:
+                into[hash(normalised)] = None
     return tuple(own), tuple(quoted)
 
 

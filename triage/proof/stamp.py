@@ -72,11 +72,11 @@ def _certificates_in_order(untrusted_answer: bytes) -> bytes:
     """
     try:
         where = _DerElement(0, 0, 0, len(untrusted_answer))
-        for place in (0, 1, 1, 0):  # response, token, its content, signed data
-            where = _elements(untrusted_answer, where.content, where.end)[place]
-        held = next(e for e in _elements(untrusted_answer, where.content, where.end) if e.tag == 0xA0)
-        parts = _elements(untrusted_answer, held.content, held.end)
+        for index in (0, 1, 1, 0):  # response, token, its content, signed data
+            where = _elements(untrusted_answer, where.content, where.end)[index]
+        certificates = next(e for e in _elements(untrusted_answer, where.content, where.end) if e.tag == 0xA0)
+        parts = _elements(untrusted_answer, certificates.content, certificates.end)
     except (ValueError, IndexError, StopIteration):
         return untrusted_answer
     ordered = b"".join(sorted(untrusted_answer[e.start : e.end] for e in parts))
-    return untrusted_answer[: held.content] + ordered + untrusted_answer[held.end :]
+    return untrusted_answer[: certificates.content] + ordered + untrusted_answer[certificates.end :]

@@ -58,13 +58,13 @@ class Frontier:
 
 def roots(entries: Iterable[bytes], sizes: Iterable[int]) -> dict[int, bytes]:
     """Return the hash over the first n entries, for each n asked for that the log has; one pass over the log."""
-    frontier, rest, found = Frontier(), iter(entries), dict[int, bytes]()
+    frontier, rest, hashes = Frontier(), iter(entries), dict[int, bytes]()
     for size in sorted(set(sizes)):
         frontier.extend(islice(rest, size - frontier.size))
         if frontier.size < size:
             break
-        found[size] = frontier.root()
-    return found
+        hashes[size] = frontier.root()
+    return hashes
 
 
 def _split(size: int) -> int:

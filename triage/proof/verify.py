@@ -65,7 +65,7 @@ def shown(untrusted: object, most: int = 300) -> str:
     return ascii(untrusted)[1:-1][:most] if isinstance(untrusted, str) else ascii(untrusted)[:most]
 
 
-def many(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
     """Return a number with its noun in the singular or plural."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
@@ -646,7 +646,7 @@ class Proof:
         if len({head.case for head in self.heads.values()}) > 1:
             raise Failure("they are of different cases")
         keys = sorted({key for head in self.heads.values() for key in head.keys})
-        return f"{many(len(names), 'head')} with {many(count, 'signature')}, by " + ", ".join(map(shown, keys))
+        return f"{counted(len(names), 'head')} with {counted(count, 'signature')}, by " + ", ".join(map(shown, keys))
 
     def sizes(self, log: str) -> set[int]:
         """Return at which lengths of a log heads state its root."""
@@ -682,7 +682,7 @@ class Proof:
         if missing:
             raise Failure(f"heads/{shown(missing[0])}, which a row names, is missing or was changed")
         signed = next((time for time, action, _ in rows if action == "head"), "the last head")
-        text = f"{many(tree.size, 'row')}, {given:,} of which can be read here; unsigned until {shown(signed)}"
+        text = f"{counted(tree.size, 'row')}, {given:,} of which can be read here; unsigned until {shown(signed)}"
         for time, action, detail in rows:
             if action == "recover" or "restored" in detail:
                 reason = shown(detail.get("reason", detail.get("restored")))
@@ -712,7 +712,7 @@ class Proof:
             self.versions[number, digest] = root_ids(self.folder.read(name))
         if names:
             raise Failure(f"{shown(min(names))} isn't a version that the audit names")
-        return f"{many(len(audited), 'version')}, as the audit names them"
+        return f"{counted(len(audited), 'version')}, as the audit names them"
 
     def check_ledger(self, log: str) -> str:
         """Check a ledger; there are no views before somebody looks at an original."""
@@ -725,9 +725,9 @@ class Proof:
             raise Failure(f"it has {ledger.count:,} lines, and the audit names line {max(ledger.anchors):,}")
         c = ledger.counts()
         text = (
-            f"{many(c['lines'], 'line')}, each follows from the one before; {many(c['runs'], 'run')}, "
-            f"{many(c['opens'], 'opening')} of files, each as it was allowed, {many(c['bytes'], 'byte')} read, "
-            f"{c['failed']:,} unreadable, {many(c['denied'], 'refusal')}; "
+            f"{counted(c['lines'], 'line')}, each follows from the one before; {counted(c['runs'], 'run')}, "
+            f"{counted(c['opens'], 'opening')} of files, each as it was allowed, {counted(c['bytes'], 'byte')} read, "
+            f"{c['failed']:,} unreadable, {counted(c['denied'], 'refusal')}; "
             f"from {c['first'] or '-'} to {c['last'] or '-'}"
         )
         notes = [
@@ -736,7 +736,7 @@ class Proof:
             (sum(ledger.reading.values()), "opening", "with no end: the program was stopped there"),
             (ledger.back, "time", "earlier than the one before: the clock was set back"),
         ]
-        return text + "".join(f"\n       note: {many(count, noun)} {note}" for count, noun, note in notes if count)
+        return text + "".join(f"\n       note: {counted(count, noun)} {note}" for count, noun, note in notes if count)
 
     def check_roots(self) -> str:
         """Hold each head against the logs; one of them must cover all of each."""
@@ -758,7 +758,7 @@ class Proof:
                     raise Failure(f"{shown(name)} covers more lines of {log}.jsonl than it has")
         if not any(all(head.sizes[log] == trees[log].size for log in LOGS) for head in self.heads.values()):
             raise Failure("the logs go on after what the last head covers: their ends are signed by nobody")
-        note = f"\n       note: {many(skipped, 'root')} over lines that are left out" if skipped else ""
+        note = f"\n       note: {counted(skipped, 'root')} over lines that are left out" if skipped else ""
         return f"each head states what the logs come to, and the last one covers them to their ends{note}"
 
     @staticmethod
@@ -783,7 +783,9 @@ class Proof:
             digest = self.folder.sums.get(f"heads/{name[7:-4]}")
             if digest is None or bytes.fromhex(digest) not in self.folder.read(name):
                 raise Failure(f"{shown(name)} is about something else than its head")
-        return f"{many(len(names), 'time stamp')}, about the heads here; the signatures of time stamps are not checked"
+        return (
+            f"{counted(len(names), 'time stamp')}, about the heads here; the signatures of time stamps are not checked"
+        )
 
     def check_signature(self) -> str:
         """Check that one of the keys that signed heads has signed proof.json."""

@@ -302,8 +302,8 @@ class Broker:
                 for chunk in looking.walk(root):
                     if linked := [s for s in chunk if s.links > 1]:
                         s = os.fstat(chunk[0].folder)
-                        place = chunk[0].key[: -len(chunk[0].name)]
-                        if folders.setdefault((s.st_dev, s.st_ino), place) == place:  # not by another of its names
+                        folder = chunk[0].key[: -len(chunk[0].name)]
+                        if folders.setdefault((s.st_dev, s.st_ino), folder) == folder:  # not by another of its names
                             links.update((s.device, s.inode) for s in linked)
         return links
 

@@ -75,15 +75,15 @@ class Mounts:
         own = next((mount for mount in self._mounts if mount.number == number), None)
         if own is None:  # it was unmounted meanwhile
             raise ScopeError("mounts-unreadable", error=os.strerror(errno.ENOENT))
-        found = self._others(own, join(own.root, below(own.point, path) or ""))
-        others = [(inside, name) for inside, name, _ in found]
+        names = self._others(own, join(own.root, below(own.point, path) or ""))
+        others = [(inside, name) for inside, name, _ in names]
         mounted: dict[str, list[tuple[str, str]]] = {}
         for mount in self._mounts:
             if (point := below(path, mount.point)) and mount != own:
-                found = self._others(mount, mount.root)
+                names = self._others(mount, mount.root)
                 shown = mounted.setdefault(point, [])
-                shown += [(name, by.point if self._shown_twice(by) else "") for inside, name, by in found if not inside]
-                others += [(join(point, inside), name) for inside, name, _ in found]
+                shown += [(name, by.point if self._shown_twice(by) else "") for inside, name, by in names if not inside]
+                others += [(join(point, inside), name) for inside, name, _ in names]
         return Names(others, mounted)
 
     def _others(self, own: Mount, path: str) -> list[tuple[str, str, Mount]]:

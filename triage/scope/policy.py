@@ -169,7 +169,7 @@ class Policy:
     def innermost(self, path: str) -> tuple[Allow | None, str]:
         """Return the innermost root over an absolute path, and the path under it, "" for the root itself."""
         inside = [(a, under) for a in self.allow if (under := below(a.path, path)) is not None]
-        return max(inside, key=lambda found: len(found[0].path), default=(None, ""))
+        return max(inside, key=lambda pair: len(pair[0].path), default=(None, ""))
 
 
 def join(folder: str, path: str) -> str:

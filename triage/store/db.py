@@ -90,14 +90,14 @@ def writable(folder: Path) -> bool:
 def _looking(path: Path, option: str, vfs: str | None = None) -> apsw.Connection:
     """Open a database for reading alone; what it holds is untrusted."""
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    found = apsw.Connection(f"{path.absolute().as_uri()}?{option}", flags=flags, vfs=vfs)
-    with closed_on_error(found):
-        found.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-        list(found.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON"))
+    db = apsw.Connection(f"{path.absolute().as_uri()}?{option}", flags=flags, vfs=vfs)
+    with closed_on_error(db):
+        db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        list(db.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON"))
         if vfs:
-            list(found.execute("PRAGMA locking_mode=EXCLUSIVE"))  # of this process's own, in memory
-        found.execute("SELECT count(*) FROM sqlite_schema")
-    return found
+            list(db.execute("PRAGMA locking_mode=EXCLUSIVE"))  # of this process's own, in memory
+        db.execute("SELECT count(*) FROM sqlite_schema")
+    return db
 
 
 def _frozen(path: Path, unchanged: Callable[[], None]) -> apsw.Connection:
@@ -105,14 +105,14 @@ def _frozen(path: Path, unchanged: Callable[[], None]) -> apsw.Connection:
 
     That takes no lock. So ``unchanged`` is called before each statement.
     """
-    found = _looking(path, "mode=ro", "unix-none") if _journal(path) else _looking(path, "immutable=1")
+    db = _looking(path, "mode=ro", "unix-none") if _journal(path) else _looking(path, "immutable=1")
 
     def before_each(*_: object) -> bool:
         unchanged()
         return True
 
-    found.exec_trace = before_each
-    return found
+    db.exec_trace = before_each
+    return db
 
 
 def _journal(path: Path) -> bytes:

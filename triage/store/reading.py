@@ -140,12 +140,12 @@ def items(store: Store, nos: Sequence[ItemNo]) -> Iterator[Item]:
 def _item(
     store: Store,
     row: Row,
-    place: tuple[str, str, bytes | None],
+    location: tuple[str, str, bytes | None],
     record: ItemRecord,
     problems: Iterable[Problem],
     way: Sequence[tuple[str, str]],
 ) -> Item:
-    root, path, raw_path = place
+    root, path, raw_path = location
     to, cc, bcc = json.loads(record.recipients)
     if row.sealed:
         path, raw_path = "", SEALED_NAME.encode()
@@ -186,11 +186,11 @@ def _ways(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, list[tuple[str, s
 
 def _problems_of(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, list[Problem]]:
     """Return the Problems of each item."""
-    found: dict[ItemNo, list[Problem]] = {no: [] for no in nos}
+    problems: dict[ItemNo, list[Problem]] = {no: [] for no in nos}
     where = "problem p JOIN item i ON i.n=p.item WHERE p.item IN (SELECT value FROM json_each(?))"
     for no, problem in _problems(store, where, (listed(nos),)):
-        found[no].append(problem)
-    return found
+        problems[no].append(problem)
+    return problems
 
 
 def problems(store: Store) -> list[Problem]:
@@ -203,8 +203,8 @@ def _problems(store: Store, where: str, bindings: tuple[str, ...] = ()) -> Itera
     sql = f"""SELECT i.n, p.code, p.sentence, p.searchable, p.path, i.id, i.member
     FROM {where} ORDER BY p.path, i.member, p.number"""
     for no, code, sentence, level, path, item_id, member in store.db.execute(sql, bindings):
-        place = f"{path}#{member}" if member else path
-        yield no, Problem(code, decode(sentence), LEVELS[level], place, None if item_id is None else ItemId(item_id))
+        location = f"{path}#{member}" if member else path
+        yield no, Problem(code, decode(sentence), LEVELS[level], location, None if item_id is None else ItemId(item_id))
 
 
 def find(store: Store, untrusted_id: str) -> ItemNo:

@@ -63,20 +63,20 @@ class ExportDialog(Dialog):
 
     def _say(self, findings: tuple[Results, list[ItemNo]]) -> None:
         results, past = findings
-        many = len(results.nos) + len(past)
+        count = len(results.nos) + len(past)
         target = Path(self.target.text()).expanduser()
         taken = target.exists() and any(target.iterdir()) if target.is_dir() else target.exists()
-        sentence = tr("%n items will be exported, with originals, text, tables and reports.", many)
+        sentence = tr("%n items will be exported, with originals, text, tables and reports.", count)
         if past:
             sentence += " " + tr("%n of these are superseded or vanished.", len(past))
-        if not many:
+        if not count:
             sentence = tr("No item matches; tag some first (R), or change the query.")
         elif taken:
             sentence = tr(
                 "{folder} exists and is not empty. Choose another folder; nothing is overwritten.", folder=str(target)
             )
-        tell(self.count, sentence, "error" if many and taken else "muted")
-        self.go.setEnabled(bool(many) and not taken and bool(self.target.text().strip()))
+        tell(self.count, sentence, "error" if count and taken else "muted")
+        self.go.setEnabled(bool(count) and not taken and bool(self.target.text().strip()))
 
     def _refuse(self, error: TriageError) -> None:
         tell(self.count, messages.error(error), "error")

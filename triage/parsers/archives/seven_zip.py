@@ -249,8 +249,8 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
 
 def _denied(members: list[_Member], context: Context) -> dict[str, Child]:
     """Return by their numbers what stands for members that a rule denies."""
-    found = ((member.number, context.denied(member.name)) for member in members)
-    return {number: replace(child, location=number) for number, child in found if child}
+    denials = ((member.number, context.denied(member.name)) for member in members)
+    return {number: replace(child, location=number) for number, child in denials if child}
 
 
 def _branched(data: Data, members: dict[int, _Member], budget: UnpackingBudget) -> Iterator[Child | Trouble]:

@@ -252,8 +252,8 @@ def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | N
     def at(location: str) -> Child | None:
         file.seek(int(location))
         with _open(file, "r:") as archive:
-            found = _member(archive, next(_members(archive)), UnpackingBudget(context.limits), context)
-            return next((child for child in found if isinstance(child, Child)), None)
+            children = _member(archive, next(_members(archive)), UnpackingBudget(context.limits), context)
+            return next((child for child in children if isinstance(child, Child)), None)
 
     return at
 

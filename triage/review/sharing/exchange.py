@@ -69,7 +69,7 @@ def records(store: Store) -> Iterator[Record]:
     yield from events.lists(store)
     yield from events.work(store)
     yield from palettes.versions(store)[1:]
-    yield from (one for one in signatures.every(store) if one.step)
+    yield from (signature for signature in signatures.every(store) if signature.step)
 
 
 # ---- as lines

@@ -47,13 +47,13 @@ def check_file(other: Offer, verifies: Verifies, *, unsigned: bool) -> None:
 
 def check(head: Header, offer: Offered, case: str, verifies: Verifies, *, unsigned: bool) -> list[Event]:
     """Return the new decisions to be taken over; raises DecisionError where one isn't what was signed, or unsigned."""
-    ids = {step: json.loads(one.ids) for step, one in offer.signatures.items()}
+    ids = {step: json.loads(signature.ids) for step, signature in offer.signatures.items()}
     digests = dict(signatures.digests(offer.offered, ids))
     right = {
         step
-        for step, one in offer.signatures.items()
-        if signatures.sound(one, digests.get(step, ""), verifies)
-        and json.loads(one.statement)["case"] in (head.origin, case)
+        for step, signature in offer.signatures.items()
+        if signatures.sound(signature, digests.get(step, ""), verifies)
+        and json.loads(signature.statement)["case"] in (head.origin, case)
     }
     lacking = [event for event in offer.decisions if event.step not in right]
     for event in lacking:

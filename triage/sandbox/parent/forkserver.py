@@ -124,7 +124,7 @@ class ForkServer:
         """Kill a reader, and return once it is gone."""
         with self._turn, contextlib.suppress(OSError):
             self._ours.sendall(pack(ReaderOrder(number)))
-            while (said := self._answer()) and _GONE.unpack(said) != (number,):
+            while (answer := self._answer()) and _GONE.unpack(answer) != (number,):
                 pass  # the answer to an order whose giver was interrupted while waiting
 
     def _answer(self) -> bytes:

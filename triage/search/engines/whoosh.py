@@ -240,35 +240,35 @@ def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create
 
     Where the case can't be written, an index that isn't there or isn't this login's is left alone.
     """
-    place = folder / "whoosh"
+    path = folder / "whoosh"
     if db.readonly("main"):
         with suppress(CaseError):
-            return _engine(place, texts, writing=False)
+            return _engine(path, texts, writing=False)
         return MemoryEngine(texts)
-    engine = _engine(place, texts, create=create)
+    engine = _engine(path, texts, create=create)
     engine.catch_up()
     return engine
 
 
-def _engine(place: Path, texts: StoredTexts, *, create: bool = False, writing: bool = True) -> WhooshEngine:
+def _engine(path: Path, texts: StoredTexts, *, create: bool = False, writing: bool = True) -> WhooshEngine:
     try:
-        return WhooshEngine(_opened(place, create, writing), texts)
+        return WhooshEngine(_opened(path, create, writing), texts)
     except CaseError:
         raise
     except Exception as error:  # a damaged index raises whatever its reader stumbles over
-        raise CaseError("whoosh-unreadable", path=place, error=error) from error
+        raise CaseError("whoosh-unreadable", path=path, error=error) from error
 
 
-def _opened(place: Path, create: bool, writing: bool) -> Any:
+def _opened(path: Path, create: bool, writing: bool) -> Any:
     """Return the index in a folder, or make it where there is none."""
-    files = OwnFiles(place)
+    files = OwnFiles(path)
     if not create and (not files.empty or not writing):
         index = FileIndex(files)
         if not writing or set(FIELDS).issubset(index.schema.names()):  # else of an earlier version
             return index
-    elif place.is_symlink() or files.list():
-        raise CaseError("whoosh-foreign", path=place, file=next(iter(files.list()), ""))
-    place.mkdir(exist_ok=True)
+    elif path.is_symlink() or files.list():
+        raise CaseError("whoosh-foreign", path=path, file=next(iter(files.list()), ""))
+    path.mkdir(exist_ok=True)
     return FileIndex.create(files, _schema())
 
 

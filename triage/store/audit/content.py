@@ -166,11 +166,11 @@ def digests(db: apsw.Connection, name: str, *, touched: bool = False) -> Iterato
         rows, key = f"{name} WHERE {kind.only.format(row=name)}", kind.key.format(row=name)
         order = kind.order or key
     sql = f"SELECT {key}, {', '.join(f'{name}.{column}' for column in kind.columns)} FROM {rows} ORDER BY {order}"
-    found = db.execute(sql)
-    alone = ((row[0], [row[1:]]) for row in found)
-    together = ((one, [row[1:] for row in parts]) for one, parts in groupby(found, itemgetter(0)))
-    for one, values in together if kind.order else alone:
-        yield one, b"" if values[0][0] is None else _digest(values)
+    records = db.execute(sql)
+    alone = ((row[0], [row[1:]]) for row in records)
+    together = ((record_key, [row[1:] for row in parts]) for record_key, parts in groupby(records, itemgetter(0)))
+    for record_key, values in together if kind.order else alone:
+        yield record_key, b"" if values[0][0] is None else _digest(values)
 
 
 def latest(db: apsw.Connection, name: str, *, touched: bool = False) -> Digests:

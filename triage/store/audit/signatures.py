@@ -119,11 +119,11 @@ def digests(decisions: Iterable[Event], ids: dict[str, dict[str, str]] | None = 
         yield step, hashlib.sha256(b"".join(sorted(lines))).hexdigest()
 
 
-def sound(one: Signature, digest: str, verifies: Callable[[str, str, str], bool]) -> bool:
+def sound(signature: Signature, digest: str, verifies: Callable[[str, str, str], bool]) -> bool:
     """Whether a signature is right, and of a step whose decisions have this digest."""
-    stated = json.loads(one.statement)
-    return (stated["step"], stated["decisions"]) == (one.step, digest) and verifies(
-        one.key, one.signature, one.statement
+    stated = json.loads(signature.statement)
+    return (stated["step"], stated["decisions"]) == (signature.step, digest) and verifies(
+        signature.key, signature.signature, signature.statement
     )
 
 
