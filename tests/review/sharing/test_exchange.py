@@ -144,6 +144,9 @@ WRONG: list[tuple[int, str, Any]] = [
     (7, "action", "steal"),
     (7, "list", "1"),
     (8, "value", "perhaps"),
+    (10, "ids", "[]"),
+    (10, "ids", "[" * 100_000),
+    (10, "statement", "[" * 5_000),
 ]
 
 
@@ -153,7 +156,7 @@ def test_a_wrong_field_is_refused_with_its_line(
 ) -> None:
     records = [json.loads(text) for text in lines]
     assert records[1]["action"] == "tag" and records[5]["what"] == "batch" and records[6]["what"] == "sample"
-    assert records[7]["action"] == "take" and records[8]["action"] == "judge"
+    assert records[7]["action"] == "take" and records[8]["action"] == "judge" and records[10]["kind"] == "signature"
     records[line][field] = value
     with copy(base, "reader") as case:
         with pytest.raises(DecisionError, match=rf"line {line + 1}: .*Nothing was imported"):

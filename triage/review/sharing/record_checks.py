@@ -24,6 +24,7 @@ ACTIONS = ("tag", "untag", "note", "seal", "ask-unseal", "unseal")
 _MOST = {"tag": 80, "untag": 80, "note": 20_000}
 _MOST_WHY = 2_000
 _MOST_QUERY = 1_000_000
+_MOST_IDS = 1 << 26
 _WORK = {"batch": ("take", "give", "done"), "sample": ("judge",)}
 
 _STEP = re.compile("[0-9a-f]{32}")
@@ -147,16 +148,30 @@ def signed(untrusted: dict[str, Any]) -> Signature:
     """Return the signature of a step, of checked fields; nothing is known of it yet."""
     u = untrusted
     exactly(u, SIGNED)
-    statement, ids = json.loads(text(u["statement"], "statement", 5_000, typed=True)), json.loads(u["ids"])
-    exactly(statement, signatures.STATED)
-    for here, there in ids.items():
-        fits(here, _ITEM, "ids"), fits(there, _ITEM, "ids")
-    step, key, value = (
-        fits(u["step"], _STEP, "step"),
-        text(u["key"], "key", 500),
-        text(u["signature"], "signature", 200),
+    exactly(_object(u["statement"], "statement", 5_000), signatures.STATED)
+    ids = _object(u["ids"], "ids", _MOST_IDS)
+    for item in (*ids, *ids.values()):
+        fits(item, _ITEM, "ids")
+    return Signature(
+        audit=0,
+        step=fits(u["step"], _STEP, "step"),
+        statement=u["statement"],
+        key=text(u["key"], "key", 500),
+        signature=text(u["signature"], "signature", 200),
+        ids=u["ids"],
+        taken=1,
     )
-    return Signature(0, step, u["statement"], key, value, u["ids"], 1)
+
+
+def _object(untrusted: Any, name: str, most: int) -> dict[str, Any]:
+    """Return the object that is in a text of JSON."""
+    try:
+        value = json.loads(text(untrusted, name, most, typed=True))
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict):
+        raise DecisionError("field-bad-form", field=name)
+    return value
 
 
 CHECKS: dict[str, Callable[[dict[str, Any]], Record]] = {
