@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.indexing.test_verify_scope import FILES, failing, index, over
+from tests.indexing.test_verify_scope import FILES, failing, index, over, sql
 from tests.records import write
 from triage.case import Case
 from triage.errors import DecisionError, ScopeError, VerifyError
@@ -145,3 +145,19 @@ def test_use_without_approval_is_named(folder: Path) -> None:
         assert (
             json.dumps([c.name for c in checks.values() if not c.held]) == '["audit chain", "scope versions", "heads"]'
         )
+
+
+@pytest.mark.parametrize("require_approval", [False, True])
+def test_versions_that_were_deleted_are_named(tmp_path: Path, require_approval: bool) -> None:
+    write(tmp_path / "records", FILES)
+    with Case.create(tmp_path / "case", over(tmp_path, "dana"), require_approval=require_approval) as case:
+        case.scope.approve("Rae Counsel")
+        case.index()
+    sql("DELETE FROM scope_version")(tmp_path)
+    with Case.open(tmp_path / "case") as case:
+        for refused in (case.scope.plan, case.scope.leaves_out):
+            with pytest.raises(VerifyError, match="version 2 isn't what the audit says"):
+                refused()
+        if require_approval:
+            with pytest.raises(ScopeError, match="triage scope approve"):
+                case.index()

@@ -35,15 +35,13 @@ class CaseScope:
     def plan(self) -> ScopePlan:
         """Return what scope.toml would include now, beside the version on record, without opening anything."""
         policy, versions = self.policy, self.history()
-        earlier = self._record.in_force(len(versions))[0]
-        survey = Survey(policy, earlier)
-        left = out_of_scope(self._store, policy, self._case.ledger_path, self._record.in_force)
-        changed = not versions or versions[-1].sha256 != scope_versions.digest(policy.text)
-        wanted = scope_versions.approval_required(self._store)
+        in_force = self._record.in_force
+        survey = Survey(policy, in_force(len(versions))[0])
+        left = out_of_scope(self._store, policy, self._case.ledger_path, in_force)
         return ScopePlan(
             version=len(versions),
-            changed=changed,
-            unapproved=wanted and (changed or not scope_versions.approved(versions)),
+            changed=not versions or versions[-1].sha256 != scope_versions.digest(policy.text),
+            unapproved=scope_versions.unapproved(self._store, policy.text),
             roots=survey.roots,
             rules=survey.rules,
             other=survey.other,

@@ -52,6 +52,8 @@ class ScopeRecord:
 
     def in_force(self, number: int) -> list[Policy]:
         """Return the version of a number; for 0, from before versions were kept, those that may have been in force."""
+        if number > len(self._versions):
+            raise VerifyError("scope-version-unaudited", version=number)
         if number:
             return [self._policy(self._versions[number - 1])]
         created = scope_versions.created_with(self._store)

@@ -53,11 +53,17 @@ def in_force(store: Store, text: str, settings: dict[str, int]) -> int:
 
 
 def refuse_unapproved(store: Store, text: str) -> None:
-    """Raise ScopeError where the case wants its scope approved, and nobody approved this text as it is."""
-    if approval_required(store):
-        versions = every(store)
-        if versions[-1].sha256 != digest(text) or not approved(versions):
-            raise ScopeError("scope-unapproved")
+    """Raise ScopeError where ``unapproved``."""
+    if unapproved(store, text):
+        raise ScopeError("scope-unapproved")
+
+
+def unapproved(store: Store, text: str) -> bool:
+    """Whether the case wants its scope approved, and nobody approved this text as it is."""
+    if not approval_required(store):
+        return False
+    version = approved(every(store))
+    return version is None or version.sha256 != digest(text)
 
 
 def add(
