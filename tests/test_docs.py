@@ -267,16 +267,20 @@ def _surroundings() -> dict[str, str]:
 
 
 def test_the_demo_runs(tmp_path: Path) -> None:
-    """The first command of all, without its window, in a screenful."""
-    done = subprocess.run(
-        ["bash", "-c", FUNCTION + "triage demo --no-window"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        env=_surroundings(),
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    assert 10 < len(done.stdout.splitlines()) < 60
+    """The first command of all, without its window, in a screenful; then what it suggests, with its own keys."""
+
+    def run(command: str) -> str:
+        env = {**_surroundings(), "TRIAGE_KEYS": str(tmp_path / "of-login")}
+        done = subprocess.run(["bash", "-c", FUNCTION + command], cwd=tmp_path, capture_output=True, text=True, env=env)
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+        return done.stdout
+
+    lines = run("triage demo --no-window").splitlines()
+    assert 10 < len(lines) < 60
+    export = lines[-2].partition(": ")[2]
+    verify, search, _window = lines[-1].removeprefix("next").strip().split("     ")
+    assert "latest head: the case has everything" in run(f"{export}; {verify} && {search}")
+    assert not (tmp_path / "of-login").exists()
 
 
 if __name__ == "__main__":

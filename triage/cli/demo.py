@@ -30,7 +30,7 @@ _QUERIES = (
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--no-window", action="store_true", help="don't open the window at the end")
-    parser.add_argument("--folder", type=Path, help="make the case and the export in this folder instead")
+    parser.add_argument("--folder", type=Path, help="make case, export and keys in this folder instead")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -39,7 +39,8 @@ def run(args: argparse.Namespace) -> int:
     from triage.selftest.sample import policy
 
     base = args.folder or Path(tempfile.mkdtemp(prefix="triage-demo-"))
-    _say(f"The sample records of a fictional company. Case and export are made in {base}")
+    os.environ["TRIAGE_KEYS"] = str(base / "keys")  # the login's own keys have nothing to do with a sample
+    _say(f"The sample records of a fictional company. Case, export and keys are made in {base}")
     with Case.create(base / "case", policy()) as case:
         _index(case)
         tagged = _search(case)
@@ -56,7 +57,9 @@ def run(args: argparse.Namespace) -> int:
         f"canary   words from denied places stand in {len(leaks)} of the files made"
         + (f": {leaks[0]}" if leaks else "")
     )
-    _say(f"next     triage search {base / 'case'} 'harvest w/10 varenholm'     triage-ui {base / 'case'}")
+    _say(f"keys     to use the key that signed this case: export TRIAGE_KEYS={base / 'keys'}")
+    next_commands = ("triage verify {}", "triage search {} 'harvest w/10 varenholm'", "triage-ui {}")
+    _say("next     " + "     ".join(command.format(base / "case") for command in next_commands))
     if not args.no_window:
         display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
         subprocess.run([sys.executable, "-m", "ui", str(base / "case") if display else "--check"], check=False)
