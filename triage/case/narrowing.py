@@ -6,25 +6,23 @@ again; until then verification names it.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from triage.case import seals
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, ScopeError
 from triage.indexing.out_of_scope import Versions, met, out_of_scope
-from triage.messages import render, say
+from triage.messages import fields, render, say
 from triage.model.items import FIELDS
 from triage.model.scope import PurgeReceipt, Removal
+from triage.plain_files import sha256
 from triage.scope.ledger import Head
 from triage.scope.policy import Policy
 from triage.search.query.tree import And, Ids, Word
-from triage.secret_keys import login
+from triage.secret_keys import create, login
 from triage.store import scope_versions
 from triage.store.db import now
 from triage.store.seals import purge
@@ -68,8 +66,7 @@ def apply(case: OpenCase, reason: str, versions: Versions, stop: Callable[[], bo
         ledger.under(number, policy.text)
         ledger.event("purge", version=number, sources=removal.sources, items=removal.items)
         ledger.sync()
-        end = ledger.head
-        return _receipt(case, number, searched, removal, sources, end)
+        return _receipt(case, number, searched, removal, sources, ledger.head)
 
 
 def _begin(case: OpenCase, policy: Policy, reason: str) -> int:
@@ -99,7 +96,7 @@ def _purge(case: OpenCase, version: int, numbers: Sequence[int], searched: int, 
         nos = purge.remove(case.store, numbers)
         index([(no, {}) for no in nos])
         detail |= {"items": len(nos), "searched": searched}
-    tried = {max(found, key=len) for text in texts if (found := list(words(text)))}
+    tried = {max(tokens, key=len) for text in texts if (tokens := list(words(text)))}
     for word in tried:
         if case.engine.search(And((Word(word, FIELDS), Ids(frozenset(nos))))):
             raise CaseError("purge-incomplete", path=case.path)
@@ -126,7 +123,8 @@ def _receipt(
         "ledger": end.name,
         "removed": [{"id": item_id, "sha256": sha256} for item_id, sha256 in purge.digests(case.store, sources)],
     }
-    texts = {"json": json.dumps(stated, ensure_ascii=False, indent=1) + "\n", "txt": _in_words(stated)}
+    message = say("purge-receipt", **{name: stated[name] for name in fields("purge-receipt")})
+    texts = {"json": json.dumps(stated, ensure_ascii=False, indent=1) + "\n", "txt": f"{render(message)}\n"}
     files = {f"scope-purge-{number}.{kind}": text for kind, text in texts.items()}
     sums = {name: _write(case.path / name, text) for name, text in files.items()}
     with case.store.change(login(), "scope-purged", version=number, receipts=sums, ledger=end.name):
@@ -135,33 +133,8 @@ def _receipt(
     return PurgeReceipt(number, version.sha256, removal, tried, tuple(files))
 
 
-def _in_words(stated: dict[str, Any]) -> str:
-    message = say(
-        "purge-receipt",
-        case=stated["case"],
-        version=stated["version"],
-        scope_sha256=stated["scope_sha256"],
-        begun=stated["begun"],
-        ended=stated["ended"],
-        login=stated["login"],
-        reason=stated["reason"],
-        sources=stated["sources"],
-        bytes=stated["bytes"],
-        items=stated["items"],
-        decided=stated["decided"],
-        decisions=stated["decisions"],
-        words_searched=stated["words_searched"],
-        ledger=stated["ledger"],
-    )
-    return render(message) + "\n"
-
-
 def _write(path: Path, text: str) -> str:
-    """Write a file for its owner alone, whole or not at all; return its SHA-256."""
-    new = path.with_name(f"{path.name}.new")
-    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(data := text.encode("utf-8", "replace"))
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
-    return hashlib.sha256(data).hexdigest()
+    """Write a file in place of the one that a killed purge left; return its SHA-256."""
+    path.unlink(missing_ok=True)
+    create(path, text.encode("utf-8", "replace"))
+    return sha256(path)

@@ -17,6 +17,7 @@ from triage.indexing.verify import log_break
 from triage.messages import render
 from triage.model.items import Check
 from triage.model.reports import Recovery
+from triage.plain_files import sha256
 from triage.scope.ledger import Ledger
 from triage.secret_keys import key_at, login
 from triage.store.audit import recovery
@@ -44,7 +45,7 @@ def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
         for name, why in breaks.items():
             if why:
                 _put_aside(logs[name])
-        kept = {path.name: _digest(path) for path in sorted(case.path.glob("*-broken-*.jsonl"))}
+        kept = {path.name: sha256(path.resolve()) for path in sorted(case.path.glob("*-broken-*.jsonl"))}
         key = key_at(case.path / KEY)
         heads = {}
         for name, path in logs.items():
@@ -72,8 +73,3 @@ def _put_aside(path: Path) -> None:
     if path.exists():
         time = now().replace("-", "").replace(":", "").replace(".", "")
         path.rename(path.with_name(f"{path.stem}-broken-{time}.jsonl"))
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

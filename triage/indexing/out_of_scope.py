@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from triage.scope import ledger
-from triage.scope.policy import Policy
+from triage.scope.policy import Policy, join
 from triage.store.audit import recovery
 from triage.store.db import Store
 from triage.store.seals import purge
@@ -30,7 +30,7 @@ def out_of_scope(store: Store, policy: Policy, ledger_path: Path, versions: Vers
     for source in purge.sources(store):
         if not source.there or source.run > run or source.root not in roots:
             vanished.append(source)
-        elif not policy.judge(f"{roots[source.root].rstrip('/')}/{source.path}").allowed:
+        elif not policy.judge(join(roots[source.root], source.path)).allowed:
             left.append(source.number)
     key = recovery.key(store, ledger_path.with_name("ledger.key"))
     places = _places(ledger.read(ledger_path, key=key), versions, {(f"{s.root}:{s.path}", s.sha256) for s in vanished})
@@ -48,7 +48,7 @@ def met(store: Store, policy: Policy, versions: Versions) -> Policy:
 
 
 def _under(policy: Policy, root_id: str, relative: str) -> set[str]:
-    return {f"{root.path.rstrip('/')}/{relative}" for root in policy.allow if root.id == root_id}
+    return {join(root.path, relative) for root in policy.allow if root.id == root_id}
 
 
 def _places(

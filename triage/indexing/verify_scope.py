@@ -7,7 +7,6 @@ on record, or by a purge of what was read. Reads only; no source is opened.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +14,9 @@ from triage.errors import ScopeError, VerifyError
 from triage.messages import joined, say
 from triage.model.messages import Message
 from triage.model.scope import ScopeVersion
+from triage.plain_files import sha256
 from triage.proof import approval
-from triage.scope.policy import Policy, Verdict, parse
+from triage.scope.policy import Policy, Verdict, join, parse
 from triage.store import scope_versions
 from triage.store.db import Store
 from triage.store.seals import purge
@@ -40,8 +40,8 @@ class ScopeRecord:
     def judge(self, log: str, opened: Opened, named: Named) -> None:
         """Raise VerifyError where a source was opened against the version that the ledger names before it."""
         known = {(version.number, version.sha256) for version in self._versions}
-        for line, number, sha256 in named:
-            if (number, sha256) not in known:
+        for line, number, digest in named:
+            if (number, digest) not in known:
                 raise VerifyError("line-names-unknown-scope", line=line, name=log, number=number)
             self._used.setdefault(number, (log, line))
         for number, sources in opened.items():
@@ -120,9 +120,9 @@ class ScopeRecord:
             raise VerifyError("purge-due")
         if (number := purge.left_over(self._store)) is not None:
             raise VerifyError("purge-leaves-text", number=number)
-        for name, sha256 in purge.receipts(self._store):
+        for name, digest in purge.receipts(self._store):
             path = Path(self._store.db.filename).with_name(name)
-            if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+            if not path.is_file() or sha256(path) != digest:
                 raise VerifyError("purge-receipt-changed", name=name)
 
     def _no_longer_covered(self) -> int:
@@ -161,7 +161,7 @@ def _allowing(policies: list[Policy], name: str, line: int) -> str:
         if root := next((a for a in policy.allow if a.id == root_id), None):
             verdict = policy.decide(root, relative)
             if verdict.allowed:
-                return f"{root.path.rstrip('/')}/{relative}"
+                return join(root.path, relative)
     if not verdict.denied:
         raise VerifyError("line-opens-unknown-root", line=line, name=name)
     raise VerifyError("line-opens-denied", line=line, name=name, rule=verdict.rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from triage.errors import ScopeError
 from triage.model.scope import DenyPlan, RootPlan
 from triage.scope.broker import Broker
-from triage.scope.policy import Allow, Policy
+from triage.scope.policy import Allow, Policy, join
 
 
 class Survey:
@@ -29,7 +29,7 @@ class Survey:
             for chunk in self._broker.walk(root):
                 files += len(chunk)
                 size += sum(max(0, source.size) for source in chunk)
-                new = [s for s in chunk if not self._earlier.judge(f"{root.path.rstrip('/')}/{s.relative}").allowed]
+                new = [s for s in chunk if not self._earlier.judge(join(root.path, s.relative)).allowed]
                 self.new_files += len(new)
                 self.new_bytes += sum(max(0, source.size) for source in new)
         except ScopeError as error:
