@@ -228,6 +228,15 @@ def test_keys_that_cannot_be_written_fail_nothing(case: Made, tmp_path: Path) ->
         assert "TRIAGE_KEYS can name another folder" in render(decode(opened.index().unsigned))
 
 
+def test_a_head_or_a_log_that_cannot_be_read_fails_its_check(case: Made, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    message = fails(case, keys=LoginKeys(tmp_path / "file" / "keys"))["latest head"]
+    assert message.startswith(str(tmp_path / "file" / "keys" / "heads")) and "can't be used: Not a directory" in message
+    (case[0] / "ledger.jsonl").unlink()
+    (case[0] / "ledger.jsonl").mkdir()
+    assert all("can't be read: " in message for message in fails(case).values()) and len(fails(case)) == 2
+
+
 def test_a_run_that_was_killed_between_the_file_and_the_audit_leaves_a_sound_case(case: Made) -> None:
     head = kept(case)
     own = case[0] / "heads" / "000003.head"

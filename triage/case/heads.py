@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -34,7 +35,7 @@ from triage.store.db import DATABASE
 
 FOLDER = "heads"
 _STATE = "heads"
-_Parsed: TypeAlias = CaseHead | VerifyError | None
+_Parsed: TypeAlias = CaseHead | TriageError | None
 _Folder: TypeAlias = list[tuple[Path, _Parsed]]
 
 
@@ -218,11 +219,14 @@ class Measured:
 
     def __init__(self, case: OpenCase, heads: Iterable[CaseHead]) -> None:
         self._case = case
-        sizes = {log: set[int]() for log in LOGS}
+        self._sizes = {log: set[int]() for log in LOGS}
         for head in heads:
             for log, part in zip(LOGS, head.logs, strict=True):
-                sizes[log] |= {part.checkpoint.size, part.old or 0}
-        self._roots = {log: tree.roots(_entries(case, log), sizes[log]) for log in LOGS}
+                self._sizes[log] |= {part.checkpoint.size, part.old or 0}
+
+    @cached_property
+    def _roots(self) -> dict[str, dict[int, bytes]]:
+        return {log: tree.roots(_entries(self._case, log), self._sizes[log]) for log in LOGS}
 
     def check(self, head: CaseHead) -> None:
         """Raise VerifyError unless each log begins with all that a head covers, and the head's proofs are right."""
@@ -231,8 +235,7 @@ class Measured:
         for log, part in zip(LOGS, head.logs, strict=True):
             size = part.checkpoint.size
             if size not in self._roots[log]:
-                count = sum(1 for _ in _entries(self._case, log))
-                raise VerifyError("head-log-shorter", log=log, known=size, count=count)
+                raise VerifyError("head-log-shorter", log=log, known=size, count=max(self._roots[log]))
             if self._roots[log][size] != part.checkpoint.root:
                 raise VerifyError("head-log-rewritten", log=log, known=size)
             if part.old is not None and not part.extends(part.old, self._roots[log].get(part.old, b"")):
@@ -253,8 +256,8 @@ class Measured:
 def checks(case: OpenCase, given: bytes | None = None) -> list[Check]:
     """Compare the logs with the case's own heads, the latest that this login signed, and one that is given."""
     own = _folder(case)
-    remembered = _parsed(case.keys.remembered(_id(case)))
-    named = _parsed(given)
+    remembered = _parsed(lambda: case.keys.remembered(_id(case)))
+    named = _parsed(lambda: given)
     heads = [head for head in (*(head for _, head in own), remembered, named) if isinstance(head, CaseHead)]
     measured = Measured(case, heads)
     path = case.keys.head_path(_id(case))
@@ -274,22 +277,16 @@ def _check(name: str, check: Callable[[], Message]) -> Check:
         return Check(name, False, say("check-unreadable", error=error))
 
 
-def _parsed(untrusted: bytes | None) -> _Parsed:
+def _parsed(read: Callable[[], bytes | None]) -> _Parsed:
     try:
+        untrusted = read()
         return None if untrusted is None else CaseHead.parse(untrusted)
-    except VerifyError as error:
+    except TriageError as error:
         return error
 
 
 def _folder(case: OpenCase) -> _Folder:
-    return [(path, _parsed_file(path)) for path in sorted((case.path / FOLDER).glob("*.head"))]
-
-
-def _parsed_file(path: Path) -> _Parsed:
-    try:
-        return _parsed(contents(path))
-    except CaseError as error:
-        return VerifyError(error.message)
+    return [(path, _parsed(partial(contents, path))) for path in sorted((case.path / FOLDER).glob("*.head"))]
 
 
 def _own(case: OpenCase, own: _Folder, measured: Measured) -> Message:

@@ -142,11 +142,17 @@ class LoginKeys:
     # The latest head of each case
 
     def remembered(self, case: str) -> bytes | None:
-        """Return the latest head of a case that was signed here, None where there is none."""
+        """Return the latest head of a case that was signed here, None where there is none.
+
+        Raises CaseError where it can't be read.
+        """
+        path = self.head_path(case)
         try:
-            return self.head_path(case).read_bytes()
+            return path.read_bytes()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise CaseError("head-unreadable", path=path, why=error.strerror or str(error)) from error
 
     def remember(self, case: str, head: bytes) -> None:
         """Remember a head as the latest of its case."""

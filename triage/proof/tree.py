@@ -57,13 +57,16 @@ class Frontier:
 
 
 def roots(entries: Iterable[bytes], sizes: Iterable[int]) -> dict[int, bytes]:
-    """Return the hash over the first n entries, for each n asked for that the log has; one pass over the log."""
+    """Return the hash over the first n entries, for each n asked for; one pass over the log.
+
+    Where the log has fewer entries the hash is over all of them, so that the largest n is how many there are.
+    """
     frontier, rest, hashes = Frontier(), iter(entries), dict[int, bytes]()
     for size in sorted(set(sizes)):
         frontier.extend(islice(rest, size - frontier.size))
+        hashes[frontier.size] = frontier.root()
         if frontier.size < size:
             break
-        hashes[size] = frontier.root()
     return hashes
 
 
