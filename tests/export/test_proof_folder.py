@@ -43,9 +43,12 @@ def test_a_proof_of_a_case_holds_and_has_no_names(tmp_path: Path, capsys: pytest
 def test_a_proof_goes_nowhere_else(tmp_path: Path) -> None:
     with case_of(tmp_path, {"dana/a.txt": "x"}) as case:
         (tmp_path / "there").mkdir()
-        for out in ("there", "missing/out"):
+        (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+        for out in ("there", "missing/out", "link"):
             with pytest.raises(ExportError, match="Choose a new name"):
                 case.export.prove(tmp_path / out)
+        with pytest.raises(ExportError, match="can't be written"):
+            case.export.prove(tmp_path / ("x" * 255))
         with pytest.raises((ScopeError, CaseError)):
             case.export.prove(tmp_path / "records/out")
 

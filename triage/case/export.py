@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -104,7 +105,7 @@ class Export:
         case.store.must_write()
         annex = target.with_name(f"{target.name}.annex.jsonl")
         for path in (target, annex):
-            if path.exists() or not target.parent.is_dir():
+            if os.path.lexists(path) or not target.parent.is_dir():
                 raise ExportError("proof-not-written", path=path)
         check_ways(case.policy, absolute(target))
         with writing(case.path):

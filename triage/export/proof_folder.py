@@ -46,14 +46,26 @@ class Record:
 
 
 def write_proof(target: Path, record: Record, signer: Signing) -> dict[str, Any]:
-    """Write the folder and the annex beside it; return what it states. Raises ExportError where it doesn't hold."""
+    """Write the folder and the annex beside it; return what it states.
+
+    Raises ExportError where it can't be written or doesn't hold.
+    """
+    try:
+        return _written(target, record, signer)
+    except OSError as error:
+        raise ExportError("export-unwritable", path=target, error=error.strerror or str(error)) from error
+
+
+def _written(target: Path, record: Record, signer: Signing) -> dict[str, Any]:
     target.mkdir(mode=0o700)
     out = BundleFolder(target)
     for name in ("heads", "stamps", "scope"):
         out.make(name)
     for log, path in record.logs.items():
-        out.write(f"{log}.jsonl", b"".join(_without_names(path, record.head.sizes[log])))
-    out.write("audit.jsonl", b"".join(map(_row, record.audit)))
+        with out.open(f"{log}.jsonl") as file:
+            file.writelines(_without_names(path, record.head.sizes[log]))
+    with out.open("audit.jsonl") as file:
+        file.writelines(map(_row, record.audit))
     for name, data in [*record.heads.items(), *record.stamps.items()]:
         out.write(name, data)
     for number, text in record.scopes.items():
