@@ -101,6 +101,7 @@ def test_a_query_of_another_program_is_refused_and_its_suggestion_finds_what_is_
         "mail(s) and call(s)",
         "date:2001 to 5 people",
         "sent between 5k and 10k",
+        "lunch ~30 people",
     ],
 )
 def test_what_may_be_a_word_a_name_or_an_address_is_read(text: str) -> None:
@@ -148,7 +149,7 @@ def test_signs_between_words_are_no_operators_of_another_program(text: str) -> N
 
 
 @pytest.mark.parametrize("times", TIMES)
-@pytest.mark.parametrize(("start", "more"), [("date(", " to "), ("mail(", "    "), ("a!(", "****")])
+@pytest.mark.parametrize(("start", "more"), [("date(", " to "), ("mail(", "    "), ("a!(", "****"), ("^(a)", "    ")])
 def test_a_form_that_never_ends_takes_no_longer_than_its_length(start: str, more: str, times: int) -> None:
     text = start + more * (5_000 * times)
     assert first(text, list(lex(text))) is None
@@ -163,6 +164,9 @@ def test_a_form_that_never_ends_takes_no_longer_than_its_length(start: str, more
         ("harvest~1.0", "harvest~1"),
         ("harvest*^2 lunch", "harvest* lunch"),
         ("har?est^0.5", "har?est"),
+        ("harvest*~0.8", "harvest*"),
+        ("lunch har?est~.5", "lunch har?est"),
+        ('"blue heron" ~3', "(blue w/4 heron)"),
         ("size:500 to 600", "size:500..600"),
         ("size: 1 mb - 1.5 mb", "size:1mb..1.5mb"),
         ("date( 1/13/2001  to 5/13/2001 )", "date:2001-01-13..2001-05-13"),
@@ -184,6 +188,10 @@ def test_a_variant_of_a_form_is_refused_too(text: str, mend: str) -> None:
         ("(harvest OR plan)~.8", "~.8"),
         ('path:"blue heron"~3', "~3"),
         ('="blue heron"~3', "~3"),
+        ('="blue heron" ~3', "~3"),
+        ("(harvest OR plan) ^2", "^2"),
+        ("stem(harvest)^2 lunch", "^2"),
+        ("lunch stem(harvest) ^0.5", "^0.5"),
     ],
 )
 def test_a_weight_or_distance_of_what_takes_none_is_refused_without_a_suggestion(text: str, sign: str) -> None:
