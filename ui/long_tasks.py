@@ -108,6 +108,8 @@ class Works(QObject):
             parts.append(tr("%n files moved", report.moved))
         if report.vanished:
             parts.append(tr("%n files vanished", report.vanished))
+        if report.denied_members:
+            parts.append(tr("%n items inside files left out (denied by the scope)", report.denied_members))
         if report.problems:
             parts.append(tr("%n problems (see Problems)", report.problems))
         ending = tr(". Stopped early; index again to resume.") if report.stopped else "."

@@ -44,11 +44,12 @@ def test_what_was_left_is_cleared_when_the_case_is_opened(qtbot: QtBot, window: 
         qtbot.waitUntil(lambda: not seals.purge_due(case._opened))
 
 
-def test_a_record_that_was_not_signed_is_said(qtbot: QtBot, window: MainWindow) -> None:
+def test_denied_members_and_an_unsigned_record_are_reported(qtbot: QtBot, window: MainWindow) -> None:
     unsigned = encode(say("head-unsigned", why="the key is locked"))
-    index = RunReport(3, 3, 0, 0, 0, 3, 0, 9, 1.0, unsigned=unsigned)
+    index = RunReport(3, 3, 0, 0, 0, 3, 0, 9, 1.0, unsigned=unsigned, denied_members=2)
     with qtbot.waitSignal(window.session.message_posted) as posted:
         window.works._indexed(index)
+    assert "2 items inside files left out (denied by the scope)." in posted.args[0]
     assert "was not signed" in posted.args[0] and "the key is locked" in posted.args[0]
     window.session.export_finished.emit(ExportReport("/out", 1.0, seal="00", unsigned=unsigned))
     (dialog,) = window.findChildren(QDialog)

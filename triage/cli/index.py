@@ -72,7 +72,8 @@ def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
         f" {report.failed:,} could not be read, {report.denied:,} denied by the scope."
     )
     if report.denied_members:
-        yield f"{terminal.count(report.denied_members, 'item')} inside files denied by the scope, and not extracted."
+        members = terminal.count(report.denied_members, "item inside a file was", "items inside files were")
+        yield f"{members} denied by the scope and not extracted."
     yield f"{terminal.count(report.items, 'item')} read in {report.seconds:.1f} s ({rate:,.0f}/s)."
     if report.vanished:
         vanished = terminal.count(report.vanished, "file of earlier runs has", "files of earlier runs have")

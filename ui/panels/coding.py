@@ -339,7 +339,7 @@ def _past(no: ItemNo, case: Case) -> Past:
 def _sentence(decision: Decision) -> str:
     who, value = formatting.safe_line(decision.reviewer), formatting.safe_line(decision.value)
     deed = tags.deed(decision.action, who, value)
-    return f"{formatting.utc(decision.time)}  {deed}  ({tags.way(decision.how)})"
+    return f"{formatting.utc(decision.time)}  {deed}  ({tags.way(decision)})"
 
 
 def _sealed(seal: Seal) -> str:

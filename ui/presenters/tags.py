@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from triage.model import tags
+from triage.model.items import Decision
 from triage.model.tags import DEFAULT, Palette, Tag
 from ui.i18n.language import later, tr
 
@@ -80,6 +81,7 @@ def deed(action: str, who: str, value: str) -> str:
     return tr(_ACTIONS[action], who=who, value=value) if action in _ACTIONS else f"{who} {action} {value}"
 
 
-def way(how: str) -> str:
-    """Return where a decision came from, in words."""
-    return tr(_WAYS[how]) if how in _WAYS else how
+def way(decision: Decision) -> str:
+    """Return where a decision came from, in words, and that it isn't signed where it isn't."""
+    how = tr(_WAYS[decision.how]) if decision.how in _WAYS else decision.how
+    return how if decision.signed else tr("{how}, unsigned", how=how)

@@ -135,6 +135,17 @@ def test_history_says_who_what_when(qtbot: QtBot, find: Find) -> None:
     assert "(key)" in history.item(0).text()
 
 
+def test_history_marks_what_is_not_signed(
+    qtbot: QtBot, find: Find, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "no-folder").write_text("in the way of the keys")
+    monkeypatch.setenv("TRIAGE_KEYS", str(tmp_path / "no-folder"))
+    window = find("heron")
+    qtbot.keyClick(_list(window), Qt.Key.Key_U)
+    history = _coding(window).history
+    qtbot.waitUntil(lambda: history.count() == 1 and "(key, unsigned)" in history.item(0).text())
+
+
 def test_going_on_after_coding_is_a_switch(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("report")
     first = _now(window)

@@ -20,7 +20,7 @@ from triage.store.db import ChangeSigning, Store
 from triage.store.events import Event
 
 _OF_LISTS = ("judge", "draw sample", "new batch", "take batch", "give batch", "done batch")
-ACTIONS = {"tag", "untag", "note", "undo", "seal", "ask-unseal", "unseal", "palette", "merge", "roster", *_OF_LISTS}
+ACTIONS = {"tag", "untag", "note", "undo", "seal", "ask-unseal", "unseal", "palette", "merge", *_OF_LISTS}
 """Actions of the audit that a person takes, and that are signed; a run that seals along signs, too."""
 
 

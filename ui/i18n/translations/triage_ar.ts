@@ -121,6 +121,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>عُثر على: %n عنصر، ولا كلمات فيها لتعليمها.</numerusform><numerusform>عُثر على: عنصر واحد، ولا كلمات فيها لتعليمها.</numerusform><numerusform>عُثر على: عنصران، ولا كلمات فيها لتعليمها.</numerusform><numerusform>عُثر على: %n عناصر، ولا كلمات فيها لتعليمها.</numerusform><numerusform>عُثر على: %n عنصرًا، ولا كلمات فيها لتعليمها.</numerusform><numerusform>عُثر على: %n عنصر، ولا كلمات فيها لتعليمها.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n items inside files left out (denied by the scope)</source>
+        <translation><numerusform>%n عنصر داخل الملفات استُبعد (يمنعه النطاق)</numerusform><numerusform>عنصر واحد داخل الملفات استُبعد (يمنعه النطاق)</numerusform><numerusform>عنصران داخل الملفات استُبعدا (يمنعهما النطاق)</numerusform><numerusform>%n عناصر داخل الملفات استُبعدت (يمنعها النطاق)</numerusform><numerusform>%n عنصرًا داخل الملفات استُبعد (يمنعه النطاق)</numerusform><numerusform>%n عنصر داخل الملفات استُبعد (يمنعه النطاق)</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n items read so far.</source>
         <translation><numerusform>قُرئ حتى الآن: %n عنصر.</numerusform><numerusform>قُرئ حتى الآن: عنصر واحد.</numerusform><numerusform>قُرئ حتى الآن: عنصران.</numerusform><numerusform>قُرئ حتى الآن: %n عناصر.</numerusform><numerusform>قُرئ حتى الآن: %n عنصرًا.</numerusform><numerusform>قُرئ حتى الآن: %n عنصر.</numerusform></translation>
     </message>
@@ -8065,6 +8069,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{hits} in {items}</source>
         <translation>{hits} في {items}</translation>
+    </message>
+    <message>
+        <source>{how}, unsigned</source>
+        <translation>{how}، غير موقَّع</translation>
     </message>
     <message>
         <source>{items} coded</source>

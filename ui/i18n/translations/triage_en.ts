@@ -65,6 +65,10 @@
         <translation><numerusform>%n item found, and no words in it to mark.</numerusform><numerusform>%n items found, and no words in them to mark.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n items inside files left out (denied by the scope)</source>
+        <translation><numerusform>%n item inside files left out (denied by the scope)</numerusform><numerusform>%n items inside files left out (denied by the scope)</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n items read so far.</source>
         <translation><numerusform>%n item read so far.</numerusform><numerusform>%n items read so far.</numerusform></translation>
     </message>

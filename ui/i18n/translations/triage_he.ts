@@ -121,6 +121,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>נמצא פריט אחד, ואין בו מילים לסימון.</numerusform><numerusform>נמצאו %n פריטים, ואין בהם מילים לסימון.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n items inside files left out (denied by the scope)</source>
+        <translation><numerusform>פריט אחד בתוך קבצים הושמט (התחום אוסר עליו)</numerusform><numerusform>%n פריטים בתוך קבצים הושמטו (התחום אוסר עליהם)</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n items read so far.</source>
         <translation><numerusform>נקרא עד כה פריט אחד.</numerusform><numerusform>נקראו עד כה %n פריטים.</numerusform></translation>
     </message>
@@ -8065,6 +8069,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{hits} in {items}</source>
         <translation>{hits} ב־{items}</translation>
+    </message>
+    <message>
+        <source>{how}, unsigned</source>
+        <translation>{how}, לא חתום</translation>
     </message>
     <message>
         <source>{items} coded</source>
