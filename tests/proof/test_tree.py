@@ -26,23 +26,7 @@ d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7
 ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c
 5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328
 """.split()
-# Inclusion (index, size) and consistency (old, new) proofs over these leaves.
-INCLUSION = {
-    (0, 1): "",
-    (0, 8): """
-        96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7
-        5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e
-        6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4""",
-    (5, 8): """
-        bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b
-        ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0
-        d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7""",
-    (2, 3): "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
-    (1, 5): """
-        6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d
-        5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e
-        bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b""",
-}
+# Consistency proofs (old, new) over these leaves.
 CONSISTENCY = {
     (1, 1): "",
     (1, 8): """
@@ -71,18 +55,6 @@ def naive(leaves: list[bytes]) -> bytes:
     return sha256(b"\1" + naive(leaves[:k]) + naive(leaves[k:])).digest()
 
 
-def naive_path(m: int, leaves: list[bytes]) -> list[bytes]:
-    """Return an inclusion proof as section 2.1.3.1 defines it."""
-    if len(leaves) < 2:
-        return []
-    k = 1
-    while k * 2 < len(leaves):
-        k *= 2
-    if m < k:
-        return [*naive_path(m, leaves[:k]), naive(leaves[k:])]
-    return [*naive_path(m - k, leaves[k:]), naive(leaves[:k])]
-
-
 def naive_proof(m: int, leaves: list[bytes], whole: bool = True) -> list[bytes]:
     """Return a consistency proof as section 2.1.4.1 defines it."""
     if m == len(leaves):
@@ -102,13 +74,6 @@ def hashes(text: str) -> list[bytes]:
 def test_the_roots_are_those_of_the_reference() -> None:
     assert [tree.roots(LEAVES, [n])[n].hex() for n in range(9)] == ROOTS
     assert {n: root.hex() for n, root in tree.roots(LEAVES, range(9)).items()} == dict(enumerate(ROOTS))
-
-
-@pytest.mark.parametrize("index, size", INCLUSION)
-def test_an_inclusion_proof_is_that_of_the_reference(index: int, size: int) -> None:
-    proof = tree.prove(tree.inclusion(index, size), LEAVES)
-    assert proof == hashes(INCLUSION[index, size])
-    assert tree.includes(bytes.fromhex(ROOTS[size]), size, index, LEAVES[index], proof)
 
 
 @pytest.mark.parametrize("old, new", CONSISTENCY)
@@ -136,29 +101,21 @@ def test_the_root_is_the_defined_one_in_whatever_steps_it_is_made(leaves: list[b
 
 @settings(max_examples=examples(30))
 @given(st.lists(st.binary(max_size=4), min_size=1, max_size=40), st.data())
-def test_proofs_are_the_defined_ones_and_hold_for_nothing_else(leaves: list[bytes], data: st.DataObject) -> None:
+def test_a_proof_is_the_defined_one_and_holds_for_nothing_else(leaves: list[bytes], data: st.DataObject) -> None:
     size = len(leaves)
-    index, old = data.draw(st.integers(0, size - 1)), data.draw(st.integers(1, size))
-    path = tree.prove(tree.inclusion(index, size), leaves)
+    old = data.draw(st.integers(1, size))
     proof = tree.prove(tree.consistency(old, size), leaves)
-    assert path == naive_path(index, leaves) and proof == naive_proof(old, leaves)
+    assert proof == naive_proof(old, leaves)
     root, before = naive(leaves), naive(leaves[:old])
-    assert tree.includes(root, size, index, leaves[index], path)
     assert tree.extends(old, before, size, root, proof)
-    assert not tree.includes(root, size, index, leaves[index] + b"x", path)
-    assert not tree.includes(root, size, index, leaves[index], [*path, root])
     assert not tree.extends(old, before, size, root, [*proof, root])
     assert not tree.extends(old, tree.leaf(before), size, root, proof)
     assert not tree.extends(old, before, size, tree.leaf(root), proof)
-    at = data.draw(st.integers(0, 10_000))
-    for good, holds in (
-        (path, lambda p: tree.includes(root, size, index, leaves[index], p)),
-        (proof, lambda p: tree.extends(old, before, size, root, p)),
-    ):
-        if good:
-            place = at % len(good)
-            assert not holds([*good[:place], tree.leaf(good[place]), *good[place + 1 :]])
-            assert not holds(good[:-1])
+    if proof:
+        at = data.draw(st.integers(0, len(proof) - 1))
+        changed = [*proof[:at], tree.leaf(proof[at]), *proof[at + 1 :]]
+        assert not tree.extends(old, before, size, root, changed)
+        assert not tree.extends(old, before, size, root, proof[:-1])
 
 
 @settings(max_examples=examples(30))
@@ -177,10 +134,8 @@ def test_what_is_no_tree_is_refused() -> None:
     for wrong in (lambda: Frontier(3, [b"x" * 32]), lambda: Frontier(1, [b"x"]), lambda: tree.consistency(3, 2)):
         with pytest.raises(ValueError):
             wrong()
-    with pytest.raises(ValueError):
-        tree.inclusion(2, 2)
     with pytest.raises(ValueError, match="ends before entry 3"):
         tree.prove([range(2, 3)], [b"a", b"b"])
-    assert not tree.includes(tree.EMPTY, 0, 0, b"", []) and not tree.extends(2, b"", 1, b"", [])
+    assert not tree.extends(2, b"", 1, b"", [])
     assert tree.extends(0, tree.EMPTY, 5, b"any", []) and not tree.extends(0, b"other", 5, b"any", [])
     assert not tree.extends(0, tree.EMPTY, 5, b"any", [b"more"]) and not tree.extends(3, b"a", 3, b"b", [])

@@ -1,8 +1,7 @@
 """The Merkle tree of RFC 9162, section 2.1, with SHA-256: one hash for a list of entries, and proofs about it.
 
-An inclusion proof shows that an entry is the n-th of a tree; a consistency proof shows that a tree begins with all
-entries of an earlier one. Either is a list of O(log n) hashes, each the root over a range of entries, so that ``prove``
-makes it in one pass over a log of any length.
+A consistency proof shows that a tree begins with all entries of an earlier one. It is a list of O(log n) hashes, each
+the root over a range of entries, so that ``prove`` makes it in one pass over a log of any length.
 """
 
 from __future__ import annotations
@@ -75,22 +74,6 @@ def _split(size: int) -> int:
     return 1 << ((size - 1).bit_length() - 1)
 
 
-def inclusion(index: int, size: int) -> list[range]:
-    """Return which ranges of entries the hashes of an inclusion proof are over, in the order of the proof."""
-    if not 0 <= index < size:
-        raise ValueError(f"no entry {index} among {size}")
-    start, end, ranges = 0, size, list[range]()
-    while end - start > 1:
-        middle = start + _split(end - start)
-        if index < middle:
-            ranges.append(range(middle, end))
-            end = middle
-        else:
-            ranges.append(range(start, middle))
-            start = middle
-    return ranges[::-1]
-
-
 def consistency(old: int, new: int) -> list[range]:
     """Return which ranges the hashes of a consistency proof are over; none where one tree is empty or both are equal.
 
@@ -129,23 +112,6 @@ def _skip(entries: Iterator[bytes], count: int) -> None:
     next(islice(entries, count, count), None)
 
 
-def includes(root: bytes, size: int, index: int, entry: bytes, proof: Sequence[bytes]) -> bool:
-    """Whether a proof shows that the tree with this root has the entry at ``index`` (RFC 9162, section 2.1.3.2)."""
-    if not 0 <= index < size:
-        return False
-    here, last, computed = index, size - 1, leaf(entry)
-    for part in proof:
-        if last == 0:
-            return False
-        if here & 1 or here == last:
-            computed = node(part, computed)
-            here, last = _up(here, last)
-        else:
-            computed = node(computed, part)
-        here, last = here >> 1, last >> 1
-    return last == 0 and computed == root
-
-
 def extends(old: int, old_root: bytes, new: int, new_root: bytes, proof: Sequence[bytes]) -> bool:
     """Whether a proof shows that the new tree begins with all entries of the old one (RFC 9162, section 2.1.4.2)."""
     if old == new or old == 0:
@@ -162,15 +128,9 @@ def extends(old: int, old_root: bytes, new: int, new_root: bytes, proof: Sequenc
             return False
         if here & 1 or here == last:
             first, second = node(part, first), node(part, second)
-            here, last = _up(here, last)
+            while here and not here & 1:
+                here, last = here >> 1, last >> 1
         else:
             second = node(second, part)
         here, last = here >> 1, last >> 1
     return last == 0 and first == old_root and second == new_root
-
-
-def _up(here: int, last: int) -> tuple[int, int]:
-    """Go up to where the subtree is a right one, or to the top."""
-    while here and not here & 1:
-        here, last = here >> 1, last >> 1
-    return here, last
