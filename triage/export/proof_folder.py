@@ -20,7 +20,8 @@ from triage.errors import ExportError
 from triage.export.folder import BundleFolder
 from triage.export.manifest import SUMS, sums
 from triage.proof import verify
-from triage.proof.head import LOGS, CaseHead, Signing
+from triage.proof.head import LOGS, CaseHead
+from triage.proof.keys import SecretKey
 from triage.proof.note import SignedNote
 from triage.proof.tree import Frontier, leaf
 from triage.scope import ledger
@@ -45,7 +46,7 @@ class Record:
     key: bytes
 
 
-def write_proof(target: Path, record: Record, signer: Signing) -> dict[str, Any]:
+def write_proof(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     """Write the folder and the annex beside it; return what it states.
 
     Raises ExportError where it can't be written or doesn't hold.
@@ -56,7 +57,7 @@ def write_proof(target: Path, record: Record, signer: Signing) -> dict[str, Any]
         raise ExportError("export-unwritable", path=target, error=error.strerror or str(error)) from error
 
 
-def _written(target: Path, record: Record, signer: Signing) -> dict[str, Any]:
+def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     target.mkdir(mode=0o700)
     out = BundleFolder(target)
     for name in ("heads", "stamps", "scope"):
@@ -125,7 +126,7 @@ def _stated(target: Path, record: Record) -> dict[str, Any]:
     return {"case": record.head.case, "program": record.program, "covers": covers, "counts": counts}
 
 
-def _sign(out: BundleFolder, case: str, data: bytes, signer: Signing) -> None:
+def _sign(out: BundleFolder, case: str, data: bytes, signer: SecretKey) -> None:
     out.write("proof.json", data)
     text = f"triage/{case}/proof\n{hashlib.sha256(data).hexdigest()}\n"
     out.write("proof.sig", f"{SignedNote(text, (signer.sign(text),)).dump()}key {signer.public.line}\n".encode())

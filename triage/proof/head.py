@@ -1,4 +1,4 @@
-"""A head: what a case's three logs were at one moment, in few hundred bytes that can be kept elsewhere.
+"""A head: what a case's three logs were at one moment, in a few hundred bytes that can be kept elsewhere.
 
 A head file is text. For each log, in the order of ``LOGS``, it has a signed checkpoint (``triage.proof.note``) whose
 origin is ``triage/<case id>/<log>``; then come the public keys of those who signed, each as ``key <line>``. Where a
@@ -15,27 +15,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from triage.errors import VerifyError
 from triage.proof import tree
 from triage.proof.note import Checkpoint, NoteSignature, PublicKey, SignedNote, encoded, hash_line
 
+if TYPE_CHECKING:
+    from triage.proof.keys import SecretKey
+
 LOGS = ("ledger", "views", "audit")
 _ORIGIN = re.compile("triage/([0-9a-f]{64})/ledger")
 _MOST_BYTES = 1 << 20
 _MOST_HASHES = 63
-
-
-class Signing(Protocol):
-    """Something that signs notes: a secret key."""
-
-    @property
-    def public(self) -> PublicKey:
-        """The key that checks what this one signs."""
-
-    def sign(self, text: str) -> NoteSignature:
-        """Return a signature of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +81,7 @@ class CaseHead:
         """Whether another head states the same, whoever signed it."""
         return [part.checkpoint for part in self.logs] == [part.checkpoint for part in other.logs]
 
-    def signed(self, signer: Signing) -> CaseHead:
+    def signed(self, signer: SecretKey) -> CaseHead:
         """Return the head with one more signature."""
         if signer.public in self.keys:
             return self
