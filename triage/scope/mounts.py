@@ -33,12 +33,12 @@ class Mount:
 class Names:
     """Other names of what lies in a folder.
 
-    ``others`` are pairs of a path in it, "" for itself, and an absolute path that leads to the same. ``mounted`` are
+    ``aliases`` are pairs of a path in it, "" for itself, and an absolute path that leads to the same. ``mounted`` are
     the paths in it at which something is mounted, each with the other names of that, and for each name where the mount
     is by which it is one, "" if nothing else shows what that shows.
     """
 
-    others: list[tuple[str, str]]
+    aliases: list[tuple[str, str]]
     mounted: dict[str, list[tuple[str, str]]]
 
 
@@ -75,18 +75,18 @@ class Mounts:
         own = next((mount for mount in self._mounts if mount.number == number), None)
         if own is None:  # it was unmounted meanwhile
             raise ScopeError("mounts-unreadable", error=os.strerror(errno.ENOENT))
-        names = self._others(own, join(own.root, below(own.point, path) or ""))
-        others = [(inside, name) for inside, name, _ in names]
+        names = self._aliases(own, join(own.root, below(own.point, path) or ""))
+        aliases = [(inside, name) for inside, name, _ in names]
         mounted: dict[str, list[tuple[str, str]]] = {}
         for mount in self._mounts:
             if (point := below(path, mount.point)) and mount != own:
-                names = self._others(mount, mount.root)
+                names = self._aliases(mount, mount.root)
                 shown = mounted.setdefault(point, [])
                 shown += [(name, by.point if self._shown_twice(by) else "") for inside, name, by in names if not inside]
-                others += [(join(point, inside), name) for inside, name, _ in names]
-        return Names(others, mounted)
+                aliases += [(join(point, inside), name) for inside, name, _ in names]
+        return Names(aliases, mounted)
 
-    def _others(self, own: Mount, path: str) -> list[tuple[str, str, Mount]]:
+    def _aliases(self, own: Mount, path: str) -> list[tuple[str, str, Mount]]:
         """Return where a path of a mount's file system, or something in it, is to be seen by other mounts."""
         names: list[tuple[str, str, Mount]] = []
         for mount in self._mounts:
@@ -99,7 +99,7 @@ class Mounts:
         return names
 
     def _shown_twice(self, mount: Mount) -> bool:
-        return any(not inside for inside, *_ in self._others(mount, mount.root))
+        return any(not inside for inside, *_ in self._aliases(mount, mount.root))
 
 
 def _unescaped(field: bytes) -> str:
@@ -138,8 +138,8 @@ class Verdicts:
     def of(self, root: Allow, relative: str) -> Verdict:
         """Return the verdict on what lies at a path under a root."""
         verdict = self._policy.decide(root, relative)
-        if verdict.allowed and (others := self._names[root.id].others):
-            for start, name in others:
+        if verdict.allowed and (aliases := self._names[root.id].aliases):
+            for start, name in aliases:
                 inside = below(start, relative)
                 if inside is not None and (rule := self._policy.rule_at(join(name, inside))):
                     return Verdict(False, rule)
@@ -183,7 +183,7 @@ def root_among(policy: Policy, path: Path) -> Allow | None:
     fd = os.open(there, os.O_PATH | os.O_CLOEXEC)
     try:
         mounts().refresh()
-        names = [str(there), *(name for inside, name in mounts().names(fd).others if not inside)]
+        names = [str(there), *(name for inside, name in mounts().names(fd).aliases if not inside)]
     finally:
         os.close(fd)
     paths = [join(name, str(real.relative_to(there)) if real != there else "") for name in names]
