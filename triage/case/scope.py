@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
+from functools import partial
 
 from triage.case import narrowing
 from triage.case.opened import SCOPE, OpenCase
@@ -74,7 +75,7 @@ class CaseScope:
         name, reason, text = person(name), " ".join(reason.split()), self.policy.text
         key, case = self._case.keys.secret(login()), self._store.first_audit_hash()
         with self._store.change(name, "scope", settings=self._case.settings.changed()) as detail:
-            sign: Callable[[ScopeVersion], str] = lambda version: approval.signed(case, version, key)  # noqa: E731
+            sign = partial(approval.signed, case, key)
             return scope_versions.add(self._store, detail, "approve", text, reason, name, sign)
 
     def leaves_out(self) -> Removal:

@@ -59,12 +59,12 @@ class Verification:
 
     def _index(self) -> Check:
         case = self._case
-        items = StoredTexts(case.store).numbers()
+        texts = StoredTexts(case.store)
+        items = texts.numbers()
         if case.engine.search(Everything()) != items:
             return Check("index", False, say("index-differs"))
         if case.engine.name != case.engine_name:
             return Check("index", False, say("index-left-alone", path=case.path / case.engine_name))
-        texts = StoredTexts(case.store)
         for no in (*case.engine.emptied(), *sorted(items)[:: len(items) // _TRIED + 1]):
             if not all(
                 case.engine.search(And((Word(word, FIELDS), Ids(frozenset((no,)))))) for word in _words(texts, no)
@@ -126,13 +126,10 @@ class Verification:
 
 def _words(texts: StoredTexts, no: ItemNo) -> list[str]:
     """Return a few long words of an item's body; none that may be cut off, or that more than letters make."""
-    tokens = [text[:_MOST_TEXT].split()[: -1 if len(text) > _MOST_TEXT else None] for text in _bodies(texts, no)]
-    plain = {word for some in tokens for token in some if token.isascii() and token.isalpha() for word in words(token)}
+    bodies = [text for field, text in texts.raw(no) if field == "body"]
+    tokens = [token for text in bodies for token in text[:_MOST_TEXT].split()[: -1 if len(text) > _MOST_TEXT else None]]
+    plain = {word for token in tokens if token.isascii() and token.isalpha() for word in words(token)}
     return sorted(plain, key=lambda word: (-len(word), word))[:_MOST_WORDS]
-
-
-def _bodies(texts: StoredTexts, no: ItemNo) -> list[str]:
-    return [text for field, text in texts.raw(no) if field == "body"]
 
 
 def _unless_refused(name: str, check: Callable[[], Check]) -> Check:

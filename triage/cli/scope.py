@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from triage.cli import terminal
 from triage.messages import decode, render
-from triage.model.scope import Removal, ScopeDiff, ScopePlan, ScopeVersion
+from triage.model.scope import Removal, ScopePlan, ScopeVersion
 
 if TYPE_CHECKING:
     from triage.case import Case
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
                 return terminal.show(args, plan, _plan(plan, args.case))
             case "diff":
                 diff = case.scope.diff(args.before, args.after)
-                return terminal.show(args, diff, _diff(diff))
+                return terminal.show(args, diff, diff.lines or ["They don't differ."])
             case "history":
                 versions = case.scope.history()
                 return terminal.show(args, versions, _history(versions))
@@ -103,10 +103,10 @@ def _plan(plan: ScopePlan, case: Path) -> Iterator[str]:
             yield f"'{root.id}': {terminal.count(root.unlisted, 'folder')} couldn't be listed."
     if plan.other:
         yield f"{terminal.count(plan.other, 'link or special file', 'links and special files')} would be passed over."
-    yield from _beside(plan, case)
+    yield from _compared(plan, case)
 
 
-def _beside(plan: ScopePlan, case: Path) -> Iterator[str]:
+def _compared(plan: ScopePlan, case: Path) -> Iterator[str]:
     state = "differs from" if plan.changed else "is"
     yield f"scope.toml {state} version {plan.version}, the last one on record." if plan.version else "No version yet."
     if plan.new_files:
@@ -119,10 +119,6 @@ def _beside(plan: ScopePlan, case: Path) -> Iterator[str]:
         )
     if plan.unapproved:
         yield f"Nothing is opened until somebody approves it: triage scope approve {case} --name NAME"
-
-
-def _diff(diff: ScopeDiff) -> Sequence[str]:
-    return diff.lines or ["They don't differ."]
 
 
 def _history(versions: Sequence[ScopeVersion]) -> Iterator[str]:

@@ -22,7 +22,7 @@ def statement(case: str, version: ScopeVersion) -> str:
     return json.dumps({"case": case, **stated}, sort_keys=True, separators=(",", ":")) + "\n"
 
 
-def signed(case: str, version: ScopeVersion, key: SecretKey) -> str:
+def signed(case: str, key: SecretKey, version: ScopeVersion) -> str:
     """Return the signature of a version by this key."""
     value = encoded(key.sign(statement(case, version)).value)
     return json.dumps({"key": key.public.line, "signature": value})

@@ -2,7 +2,7 @@
 
 One JSON object a line. ``h`` is the SHA-256, in hex, of the previous line's ``h`` followed by this line's text up to
 and without ``,"h"``; the first line follows 64 zeros. So anyone can check the chain with a few lines of any language.
-LineNames and hashes of sources follow ``h``, and can be dropped; what is hashed commits to them (see ledger_lines).
+Names and hashes of sources follow ``h``, and can be dropped; what is hashed commits to them (see ledger_lines).
 Denied sources appear only as ``k``: HMAC-SHA-256 of the path under the case's ledger key. Nothing here opens a source.
 """
 
@@ -73,14 +73,13 @@ class Ledger:
         self._stamp = ""
         self._version = 0
         self._size = os.fstat(self._fd).st_size
-        self._count, self._hash = self._last()
+        self._count, self._hash = 0, ZERO
+        if self._size:
+            self._go_on()
 
-    def _last(self) -> tuple[int, str]:
+    def _go_on(self) -> None:
         """Find the last whole line; a torn one (the machine stopped mid-write) is closed and named in a new line."""
-        size = os.fstat(self._fd).st_size
-        if not size:
-            return 0, ZERO
-        tail = os.pread(self._fd, min(size, 1 << 20), max(0, size - (1 << 20)))
+        tail = os.pread(self._fd, _MOST_LINE, max(0, self._size - _MOST_LINE))
         whole, newline, torn = tail.rpartition(b"\n")
         if not newline:
             raise CaseError("ledger-without-line", path=self.path)
@@ -92,10 +91,10 @@ class Ledger:
             self._size += os.write(self._fd, b"\n")
             line = parse(torn + b"\n")
             if line and line.follows(self._hash):  # only its newline is lost
-                return self._count + 1, line.event["h"]
+                self._count, self._hash = self._count + 1, line.event["h"]
+                return
             self._add("recover", f'"torn":{len(torn)},"sha256":"{hashlib.sha256(torn).hexdigest()}"')
             self.flush()
-        return self._count, self._hash
 
     @property
     def head(self) -> Head:
@@ -238,7 +237,7 @@ def _find(path: Path, head: Head) -> None:
 def read(path: Path, after: Head = _NONE, *, torn: bool = False, key: bytes | None = None) -> Iterator[dict[str, Any]]:
     """Yield what the ledger's lines state in order, or those ``after`` an end of it, checking the chain.
 
-    A line about several files comes once for each: its decision and its opening, or its closing. LineNames are checked
+    A line about several files comes once for each: its decision and its opening, or its closing. Names are checked
     where the ``key`` is given. Raises VerifyError that names the first line which was changed, lost or put in, or is
     incomplete at the end where that isn't ``torn``.
     """
