@@ -6,6 +6,8 @@ import os
 import pwd
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from triage.errors import CaseError
@@ -45,6 +47,20 @@ def key_at(path: Path) -> bytes:
 
 def create(path: Path, data: bytes) -> bool:
     """Make a file for its owner alone and return True, or False where it exists; it is on the disk for good, whole."""
+    with _written(path, data) as new:
+        return _put(new, path)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file for its owner alone in place of one that may be there; it is on the disk for good, whole."""
+    with _written(path, data) as new:
+        new.replace(path)
+        sync(path.parent)
+
+
+@contextmanager
+def _written(path: Path, data: bytes) -> Iterator[Path]:
+    """Give a file beside the one that is to be made; it is removed at the end, unless it was moved."""
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
     new.unlink(missing_ok=True)
     try:
@@ -52,7 +68,7 @@ def create(path: Path, data: bytes) -> bool:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        return _put(new, path)
+        yield new
     finally:
         new.unlink(missing_ok=True)
 

@@ -142,6 +142,7 @@ def test_the_latest_head_of_a_case_is_remembered(folder: Path) -> None:
     own = LoginKeys(folder)
     assert own.remembered("ab") is None and not folder.exists()
     own.remember("ab", b"first")
+    (folder / "heads" / f"ab.head.{os.getpid()}.new").write_bytes(b"of a process that was killed")
     own.remember("ab", b"second")
     assert own.remembered("ab") == b"second" and own.remembered("cd") is None
     assert [path.name for path in (folder / "heads").iterdir()] == ["ab.head"]

@@ -22,7 +22,7 @@ from triage.plain_files import sha256
 from triage.scope.ledger import Head
 from triage.scope.policy import Policy
 from triage.search.query.tree import And, Ids, Word
-from triage.secret_keys import create, login
+from triage.secret_keys import login, replace
 from triage.store import scope_versions
 from triage.store.db import now
 from triage.store.seals import purge
@@ -135,6 +135,5 @@ def _receipt(
 
 def _write(path: Path, text: str) -> str:
     """Write a file in place of the one that a killed purge left; return its SHA-256."""
-    path.unlink(missing_ok=True)
-    create(path, text.encode("utf-8", "replace"))
+    replace(path, text.encode("utf-8", "replace"))
     return sha256(path)

@@ -21,7 +21,7 @@ from urllib.parse import quote
 from triage.errors import CaseError
 from triage.messages import say
 from triage.proof.note import NoteSignature, PublicKey, encoded
-from triage.secret_keys import create, login, login_folder, sync
+from triage.secret_keys import create, login, login_folder, replace
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -158,10 +158,7 @@ class LoginKeys:
         """Remember a head as the latest of its case."""
         path = self.head_path(case)
         self._make_folder(path.parent)
-        new = path.with_name(f"{path.name}.{os.getpid()}.latest")
-        create(new, head)
-        new.replace(path)
-        sync(path.parent)
+        replace(path, head)
 
     def head_path(self, case: str) -> Path:
         """Return where the latest head of a case is."""
