@@ -51,8 +51,9 @@ LOGS = ("ledger", "views", "audit")
 
 LIMITS = """What this can't show: It is about this program (Triage), this machine and this period, as the logs have it;
 not about other programs, and not about administrators of the machine, who could have run a changed program.
-A signature shows that whoever has the key signed this, and not who that is: compare the keys above with those that
-you were given by another way. The signatures of time stamps need their authority's certificate:
+A signature shows that whoever has the key signed this, and not who that is: compare each key that verify.py
+prints with the one that you were given by another way. The signatures of time stamps need their authority's
+certificate:
     openssl ts -verify -data heads/X.head -in stamps/X.head.tsr -CAfile AUTHORITY.pem"""
 
 
