@@ -20,7 +20,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 class Written(NamedTuple):
-    """What a file was written with."""
+    """Size and hash of a file as it was written."""
 
     size: int
     sha256: str
@@ -58,19 +58,17 @@ class BundleFolder:
 
     def write(self, name: str, data: bytes, sha256: str = "") -> None:
         """Write a new file; ``sha256`` is the hash of the data where that is known already."""
-        file = os.open(self._prefix + name, _NEW, 0o600)
-        try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(file, rest) :]
-        finally:
-            os.close(file)
+        with self._new(name) as out:
+            out.write(data)
         self.files[name] = Written(len(data), sha256 or hashlib.sha256(data).hexdigest())
 
     @contextmanager
     def open(self, name: str) -> Iterator[BinaryIO]:
         """Give a new file to be written in pieces and in any order; it is hashed at the end."""
-        path = self._path / name
-        with os.fdopen(os.open(path, _NEW, 0o600), "wb") as out:
+        with self._new(name) as out:
             yield out
+        path = self._path / name
         self.files[name] = Written(path.stat().st_size, sha256(path))
+
+    def _new(self, name: str) -> BinaryIO:
+        return os.fdopen(os.open(self._prefix + name, _NEW, 0o600), "wb")

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from triage.errors import VerifyError
+from triage.export.folder import Written
 from triage.export.manifest import FOLDERS, FORMAT, MANIFEST, SUMS, UNLISTED, sums
 from triage.messages import plain, say
 from triage.model.items import Check
@@ -23,13 +24,6 @@ from triage.plain_files import open_plain, sha256
 
 _LONGEST_CELL = 1 << 27
 _MUCH = 1 << 20
-
-
-class _StatedFile(NamedTuple):
-    """What the manifest says of a file."""
-
-    size: int
-    sha256: str
 
 
 class _Stated(NamedTuple):
@@ -111,7 +105,7 @@ def verify_bundle(folder: Path) -> list[Check]:
     ]
 
 
-def _read(folder: Path) -> tuple[list[tuple[str, _StatedFile]], list[_Stated]]:
+def _read(folder: Path) -> tuple[list[tuple[str, Written]], list[_Stated]]:
     with open_plain(folder / MANIFEST) as file:
         untrusted = json.loads(file.read())
     if untrusted["format"] != FORMAT:
@@ -120,14 +114,14 @@ def _read(folder: Path) -> tuple[list[tuple[str, _StatedFile]], list[_Stated]]:
     return [_stated_file(f) for f in untrusted["files"]], findings
 
 
-def _stated_file(untrusted: dict[str, Any]) -> tuple[str, _StatedFile]:
+def _stated_file(untrusted: dict[str, Any]) -> tuple[str, Written]:
     path, size, digest = untrusted["path"], untrusted["size"], untrusted["sha256"]
     if type(size) is not int or not isinstance(path, str) or not isinstance(digest, str):
         raise TypeError("a path, a size or a sha256 is of another kind")
-    return path, _StatedFile(size, digest)
+    return path, Written(size, digest)
 
 
-def _manifest(listed: list[tuple[str, _StatedFile]], findings: list[_Stated]) -> Check:
+def _manifest(listed: list[tuple[str, Written]], findings: list[_Stated]) -> Check:
     """Check that the manifest lists each file once, in order, so that no line of it can hide another."""
     paths = [path for path, _ in listed]
     if paths != sorted(set(paths)):
@@ -135,7 +129,7 @@ def _manifest(listed: list[tuple[str, _StatedFile]], findings: list[_Stated]) ->
     return Check("manifest", True, say("manifest-lists", file=MANIFEST, files=len(listed), findings=len(findings)))
 
 
-def _files(listed: dict[str, _StatedFile], present: _Present) -> list[Check]:
+def _files(listed: dict[str, Written], present: _Present) -> list[Check]:
     """Compare what is listed with what is there. Paths are compared, never opened, so that none can lead outside."""
     hashes, unreadable = present.hashes, present.unreadable
     folders = {*FOLDERS, *(str(above) for path in listed for above in PurePosixPath(path).parents)}
