@@ -81,7 +81,8 @@ def merge(
         detail.update(audit=head.audit, index=head.index, seal=other.seal, key=other.signature[0])
         signed.take(store, offer)
         report = _merged(store, head, offer, detail, set if dry else finish_seals, dry, person(reviewer))
-        reports.append(replace(report, notes=(*report.notes, *signed.notes(left_out))))
+        notes = (say("merge-unsigned-seals-left-out", count=left_out),) if left_out else ()
+        reports.append(replace(report, notes=(*report.notes, *notes)))
         if dry:
             raise _DryError
     return reports[0]

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from triage.errors import DecisionError
-from triage.messages import say
-from triage.model.messages import Message
 from triage.review.sharing.exchange import DecisionLines, Header, Offer, signed_text
 from triage.store import events
 from triage.store.audit import signatures
@@ -49,20 +47,20 @@ def check(head: Header, offer: Offered, case: str, verifies: Verifies, *, unsign
     """Return the new decisions to be taken over; raises DecisionError where one isn't what was signed, or unsigned."""
     ids = {step: json.loads(signature.ids) for step, signature in offer.signatures.items()}
     digests = dict(signatures.digests(offer.offered, ids))
-    right = {
+    signed_steps = {
         step
         for step, signature in offer.signatures.items()
         if signatures.sound(signature, digests.get(step, ""), verifies)
         and json.loads(signature.statement)["case"] in (head.origin, case)
     }
-    lacking = [event for event in offer.decisions if event.step not in right]
-    for event in lacking:
+    unproved = [event for event in offer.decisions if event.step not in signed_steps]
+    for event in unproved:
         if event.step in offer.signatures:
             raise DecisionError("merge-signature-wrong", event=event.event, who=event.reviewer, id=event.item)
-    if lacking and not unsigned:
-        whose = ", ".join(sorted({event.reviewer for event in lacking})[:5])
-        raise DecisionError("merge-unsigned", count=len(lacking), who=whose, name=head.case)
-    barred = {event.step for event in lacking if event.action in _OF_SEALS}
+    if unproved and not unsigned:
+        reviewers = ", ".join(sorted({event.reviewer for event in unproved})[:5])
+        raise DecisionError("merge-unsigned", count=len(unproved), who=reviewers, name=head.case)
+    barred = {event.step for event in unproved if event.action in _OF_SEALS}
     return [event for event in offer.decisions if event.step not in barred]
 
 
@@ -79,9 +77,3 @@ def take(store: Store, offer: Offered) -> None:
     for step in sorted(new):
         if not signatures.of_step(store, step):
             signatures.add(store, offer.signatures[step]._replace(audit=row, ids=json.dumps(ids[step])))
-
-
-def notes(left_out: int) -> Iterator[Message]:
-    """Say what was left out."""
-    if left_out:
-        yield say("merge-unsigned-seals-left-out", count=left_out)
