@@ -144,8 +144,8 @@ LINES: tuple[Callable[[list[bytes]], list[bytes]], ...] = (
 def test_the_sums_are_compared_to_the_byte(bundle: Path, change: Callable[[list[bytes]], list[bytes]]) -> None:
     sums = bundle / "SHA256SUMS"
     sums.write_bytes(b"".join(line + b"\n" for line in change(sums.read_bytes().splitlines())))
-    said = failed(bundle)
-    assert {kind for kind, _ in said} == {"sums"} and "SHA256SUMS" in said[0][1]
+    failures = failed(bundle)
+    assert {kind for kind, _ in failures} == {"sums"} and "SHA256SUMS" in failures[0][1]
 
 
 def test_its_last_line_end_counts(bundle: Path) -> None:
@@ -225,12 +225,12 @@ def test_what_never_ends_is_named_and_not_waited_for(
     path.unlink(missing_ok=True)
     make(path)
     assert is_bundle(bundle)
-    said = failed(bundle)
+    failures = failed(bundle)
     if name == "manifest.json":
-        assert [kind for kind, _ in said] == ["manifest"]
+        assert [kind for kind, _ in failures] == ["manifest"]
     else:
         reason = f"{path.relative_to(bundle)} is a link, pipe, socket or device in place of a file. It wasn't opened."
-        assert ("special", reason) in said
+        assert ("special", reason) in failures
 
 
 def test_a_file_of_holes_that_no_disk_holds_is_not_read(bundle: Path) -> None:

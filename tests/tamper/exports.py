@@ -22,14 +22,14 @@ def out(change: Callable[[Path], object]) -> Callable[[Path], object]:
 def without_a_finding(bundle: Path) -> None:
     """Remove a finding with its files from the manifest and the table, and make all sums anew."""
     content = json.loads((bundle / "manifest.json").read_text("utf-8"))
-    gone = content["findings"].pop()
-    lost = {gone["native"], gone["rendition"], gone["text"]} - {None}
-    for name in lost:
+    finding = content["findings"].pop()
+    removed = {finding["native"], finding["rendition"], finding["text"]} - {None}
+    for name in removed:
         (bundle / name).unlink()
     table = bundle / "findings.csv"
-    table.write_bytes(b"".join(row for row in table.read_bytes().splitlines(True) if gone["id"].encode() not in row))
+    table.write_bytes(b"".join(row for row in table.read_bytes().splitlines(True) if finding["id"].encode() not in row))
     content["counts"]["findings"] -= 1
-    content["files"] = [_listed(bundle, file["path"]) for file in content["files"] if file["path"] not in lost]
+    content["files"] = [_listed(bundle, file["path"]) for file in content["files"] if file["path"] not in removed]
     (bundle / "manifest.json").write_text(json.dumps(content), "utf-8")
     paths = sorted([*(file["path"] for file in content["files"]), "manifest.json"])
     (bundle / "SHA256SUMS").write_text("".join(f"{_digest(bundle / path)}  {path}\n" for path in paths))
@@ -72,8 +72,8 @@ def some_bytes(bundle: Path) -> None:
         path = chance.choice(files)
         before = path.read_bytes()
         _change(path, before, chance)
-        said = failing(bundle)
-        assert any(path.name in words for words in said.values()) or (path.name == "SHA256SUMS" and said), path
+        failed = failing(bundle)
+        assert any(path.name in message for message in failed.values()) or (path.name == "SHA256SUMS" and failed), path
         path.write_bytes(before)
     _change(bundle / "README.txt", (bundle / "README.txt").read_bytes(), chance)
 
@@ -90,17 +90,17 @@ def renamed(bundle: Path) -> None:
 
 def swapped(bundle: Path) -> None:
     """Let two texts change places."""
-    one, two = sorted((bundle / "text").iterdir())[:2]
-    first = one.read_bytes()
-    one.write_bytes(two.read_bytes())
-    two.write_bytes(first)
+    first, second = sorted((bundle / "text").iterdir())[:2]
+    text = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(text)
 
 
 def linked(bundle: Path) -> None:
     """Put a link to the same bytes in place of a file."""
     path = native(bundle)
-    path.rename(bundle.parent / "kept")
-    path.symlink_to(bundle.parent / "kept")
+    path.rename(bundle.parent / "original")
+    path.symlink_to(bundle.parent / "original")
 
 
 def pipe(bundle: Path) -> None:
@@ -122,7 +122,7 @@ def _of_sums() -> Iterator[Change]:
     yield Change(73, "its last newline", out(last_newline), ("sums",), "SHA256SUMS", checked="out")
 
 
-_GONE = ("missing", "sums", "natives")
+_LOST = ("missing", "sums", "natives")
 CHANGES = [
     Change(
         72,
@@ -136,11 +136,11 @@ CHANGES = [
     Change(74, "a size in the manifest", out(other_size), ("sizes",), "another size", checked="out"),
     Change(75, "an empty folder", out(lambda f: (f / "more").mkdir()), ("extra",), "more is there", checked="out"),
     Change(76, "any byte", out(some_bytes), ("changed", "sums"), checked="out"),
-    Change(77, "a file deleted", out(lambda f: native(f).unlink()), _GONE, checked="out", in_suite=True),
+    Change(77, "a file deleted", out(lambda f: native(f).unlink()), _LOST, checked="out", in_suite=True),
     Change(77, "a file added", out(lambda f: (f / "text/x").write_text("x")), ("extra",), "text/x", checked="out"),
-    Change(77, "a file renamed", out(renamed), ("extra", *_GONE), "zzz is there", checked="out"),
+    Change(77, "a file renamed", out(renamed), ("extra", *_LOST), "zzz is there", checked="out"),
     Change(77, "two files swapped", out(swapped), ("changed", "sums"), "text/", checked="out"),
-    Change(77, "a link in place of a file", out(linked), ("special", *_GONE), "is a link", checked="out"),
-    Change(78, "a pipe in place of a file", out(pipe), ("special", *_GONE), "is a link, pipe", checked="out"),
+    Change(77, "a link in place of a file", out(linked), ("special", *_LOST), "is a link", checked="out"),
+    Change(78, "a pipe in place of a file", out(pipe), ("special", *_LOST), "is a link, pipe", checked="out"),
     Change(78, "an endless file in place of one", out(endless), ("special", "missing", "sums"), "pipe", checked="out"),
 ]

@@ -16,7 +16,7 @@ import pytest
 from tests.indexing.test_verify_scope import over
 from tests.records import mail, write, zipped
 from tests.review.copies import copy
-from triage.case import Case, LoginKeys, verify
+from triage.case import Case, verify
 from triage.messages import render
 
 FILES: dict[str, bytes | str] = {
@@ -103,6 +103,6 @@ class Change:
         return pytest.param(self, id=f"{self.row}: {self.about}", marks=marks)
 
 
-def failing(folder: Path, head: Path | None = None, keys: LoginKeys | None = None) -> dict[str, str]:
+def failing(folder: Path, head: Path | None = None) -> dict[str, str]:
     """Return the checks of a case or an export that don't hold, with what they say."""
     return {check.name: render(check.message) for check in verify(folder, head) if not check.held}

@@ -50,14 +50,14 @@ def must_be_found(folder: Path, change: Change) -> None:
             verify(folder / change.checked)
         return
     change.act(folder)
-    found = failing(folder / change.checked, folder / "kept.head" if change.head else None)
+    failed = failing(folder / change.checked, folder / "kept.head" if change.head else None)
     if change.missing:
-        assert found, change.missing
+        assert failed, change.missing
         return
-    by_heads = {name: found.pop(name) for name in ("heads", "latest head", "given head") if name in found}
-    assert found.keys() <= set(change.fails), found
-    assert not change.fails or set(change.fails) <= (found | by_heads).keys(), (found, by_heads)
-    said = " ".join((found | by_heads).values())
-    assert bool(said) == bool(change.fails) and re.search(change.names, said), said
-    blamed = {"".join(names) for names in FILE.findall(said)}
-    assert not change.file or blamed <= {change.file}, f"blames {blamed}: {said}"
+    by_heads = {name: failed.pop(name) for name in ("heads", "latest head", "given head") if name in failed}
+    assert failed.keys() <= set(change.fails), failed
+    assert not change.fails or set(change.fails) <= (failed | by_heads).keys(), (failed, by_heads)
+    messages = " ".join((failed | by_heads).values())
+    assert bool(messages) == bool(change.fails) and re.search(change.names, messages), messages
+    blamed = {"".join(names) for names in FILE.findall(messages)}
+    assert not change.file or blamed <= {change.file}, f"blames {blamed}: {messages}"
