@@ -11,7 +11,8 @@ from tests.stamps import Authority
 def test_a_request_goes_out_and_the_answer_comes_back(texts: str, tmp_path: Path, say: Say) -> None:
     head, answer = tmp_path / "1.head", tmp_path / "answer.tsr"
     say("head", texts, "-o", str(head))
-    assert "Send it to a time stamp authority" in say("stamp", str(head))
+    request = say("stamp", str(head))
+    assert "Send it to a time stamp authority" in request and "--answer FILE.tsr --authority ROOT.pem" in request
     assert "nothing is overwritten" in say("stamp", str(head), code=2)
     authority = Authority.make(tmp_path / "authority")
     answer.write_bytes(authority.answer((tmp_path / "1.head.tsq").read_bytes()))

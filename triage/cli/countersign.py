@@ -41,4 +41,4 @@ def run(args: argparse.Namespace) -> int:
         write_file(args.out, head.dump().encode())
     value = {"path": str(path), "key": key.public.line, "protection": key.protection}
     lines = [f"Countersigned: {path}", f"Signed by {key.public.line} ({key.protection})"]
-    return terminal.show(args, value, [*lines, "Send this line to the others by a way of its own."])
+    return terminal.show(args, value, [*lines, "Send this line to the others through a different channel."])

@@ -26,8 +26,8 @@ def run(args: argparse.Namespace) -> int:
 
     if args.answer is None:
         path = stamp_request(args.head, args.out)
-        lines = [f"Request: {path}", "Send it to a time stamp authority; then: triage stamp HEAD --answer FILE.tsr"]
-        return terminal.show(args, {"path": str(path)}, lines)
+        then = "Send it to a time stamp authority; then: triage stamp HEAD --answer FILE.tsr --authority ROOT.pem"
+        return terminal.show(args, {"path": str(path)}, [f"Request: {path}", then])
     if args.authority is None:
         raise CaseError("stamp-without-authority")
     time = import_stamp(args.head, args.answer, args.authority).isoformat().replace("+00:00", "Z")

@@ -2,7 +2,7 @@
 """Check a proof that Triage made of what it opened: python3 -I verify.py FOLDER [--head FILE].
 
 This file needs nothing but Python 3.8 or newer. It opens no network connection, writes nothing, and reads nothing
-outside of FOLDER, and of FILE: a head that you were given earlier, by another way. Exit code 0: all checks hold;
+outside of FOLDER, and of FILE: a head that you got earlier, through another channel. Exit code 0: all checks hold;
 1: at least one fails; 2: the folder could not be checked at all.
 
 What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
@@ -52,7 +52,7 @@ LOGS = ("ledger", "views", "audit")
 LIMITS = """What this can't show: It is about this program (Triage), this machine and this period, as the logs have it;
 not about other programs, and not about administrators of the machine, who could have run a changed program.
 A signature shows that whoever has the key signed this, and not who that is: compare each key that verify.py
-prints with the one that you were given by another way. The signatures of time stamps need their authority's
+prints with the one that you were given through a different channel. The signatures of time stamps need their authority's
 certificate:
     openssl ts -verify -data heads/X.head -in stamps/X.head.tsr -CAfile AUTHORITY.pem"""
 
