@@ -55,7 +55,7 @@ def fails(made: Made, head: CaseHead | None = None, keys: LoginKeys | None = Non
     return {n: render(c.message) for n, c in checks(made, head, keys).items() if not c.held}
 
 
-def kept(made: Made) -> CaseHead:
+def outsiders_head(made: Made) -> CaseHead:
     """Return the head that an outsider keeps."""
     with Case.open(made[0], keys=made[1]) as opened:
         return opened.verification.write_head().head
@@ -108,25 +108,25 @@ def test_a_case_without_heads_is_unsigned_and_signed_from_then_on(tmp_path: Path
     new = tmp_path / "case", keys
     assert render(checks(new)["heads"].message) == "unsigned: no head was signed yet"
     assert render(checks(new)["latest head"].message) == "this login has signed no head of this case"
-    assert kept(new).sizes["audit"] >= 1 and "1 heads" in render(checks(new)["heads"].message)
+    assert outsiders_head(new).sizes["audit"] >= 1 and "1 heads" in render(checks(new)["heads"].message)
 
 
 def test_a_ledger_that_was_made_anew_contradicts_every_head(case: Made) -> None:
-    head = kept(case)
+    head = outsiders_head(case)
     rewrite(case[0] / "ledger.jsonl", lambda lines: [line for line in lines if '"v":"deny"' not in line])
     with Case.open(case[0], keys=case[1]) as opened:
         count = len(entries(opened, "ledger"))
-    said = fails(case, head)
+    messages = fails(case, head)
     size = head.sizes["ledger"]
-    assert said["given head"] == f"the ledger had {size} entries and now has {count}: its end was cut off"
-    assert "000001.head" in said["heads"] and "latest head" in said
+    assert messages["given head"] == f"the ledger had {size} entries and now has {count}: its end was cut off"
+    assert "000001.head" in messages["heads"] and "latest head" in messages
     rewrite(case[0] / "ledger.jsonl", lambda lines: lines + lines[-1:] * (size - count))
     words = f"the first {size} entries of the ledger aren't those that the head was made of"
     assert fails(case, head)["given head"] == words
 
 
 def test_a_row_of_the_audit_that_was_changed_contradicts_the_heads(case: Made) -> None:
-    head = kept(case)
+    head = outsiders_head(case)
     with closing(apsw.Connection(str(case[0] / "case.db"))) as db:
         db.execute("DROP TRIGGER audit_fixed")
         db.execute("UPDATE audit SET time='2020-01-01T00:00:00.000Z' WHERE seq=2")
@@ -138,7 +138,7 @@ def test_a_whole_folder_that_was_rolled_back_is_found_out(case: Made, tmp_path: 
     shutil.copytree(case[0], tmp_path / "before")
     with Case.open(case[0], keys=case[1]) as opened:
         opened.decisions.tag(opened.search.run("heron").nos, "hot", "Rae")
-    head = kept(case)
+    head = outsiders_head(case)
     shutil.rmtree(case[0])
     shutil.copytree(tmp_path / "before", case[0])
     assert "the case was rolled back, or a copy of it went on elsewhere" in fails(case)["latest head"]
@@ -158,7 +158,7 @@ def test_a_whole_folder_that_was_rolled_back_is_found_out(case: Made, tmp_path: 
 
 def test_a_roll_back_to_just_before_the_last_head_is_found_out(case: Made, tmp_path: Path) -> None:
     shutil.copytree(case[0], tmp_path / "before")
-    kept(case)
+    outsiders_head(case)
     shutil.rmtree(case[0])
     shutil.copytree(tmp_path / "before", case[0])
     assert "that head isn't in the case's folder heads" in fails(case)["latest head"]
@@ -183,7 +183,7 @@ def test_the_files_of_heads_are_those_that_the_audit_names(
 
 
 def test_a_head_of_another_case_or_with_a_wrong_signature_is_refused(case: Made) -> None:
-    head = kept(case)
+    head = outsiders_head(case)
     logs = {log: (head.sizes[log], head.roots[log]) for log in LOGS}
     other = CaseHead.make("0" * 64, logs).signed(case[1].secret("rae"))
     assert fails(case, other)["given head"] == "the head is of another case"
@@ -191,14 +191,14 @@ def test_a_head_of_another_case_or_with_a_wrong_signature_is_refused(case: Made)
     signature = text.split("— ")[1].split(" ")[1][:20]
     forged = text.replace(signature, signature[:-1] + ("A" if signature[-1] != "A" else "B"))
     with Case.open(case[0], keys=case[1]) as opened:
-        said = {c.name: render(c.message) for c in opened.verification.run(forged.encode())}
-    assert "is wrong" in said["given head"]
+        messages = {c.name: render(c.message) for c in opened.verification.run(forged.encode())}
+    assert "is wrong" in messages["given head"]
     with Case.open(case[0], keys=case[1]) as opened, pytest.raises(VerifyError, match="of another case"):
         opened.verification.write_head(since=other)
 
 
 def test_a_head_can_prove_that_it_extends_an_earlier_one(case: Made) -> None:
-    first = kept(case)
+    first = outsiders_head(case)
     with Case.open(case[0], keys=case[1]) as opened:
         opened.index()
         later = opened.verification.write_head(since=first).head
@@ -238,12 +238,12 @@ def test_a_head_or_a_log_that_cannot_be_read_fails_its_check(case: Made, tmp_pat
 
 
 def test_a_run_that_was_killed_between_the_file_and_the_audit_leaves_a_sound_case(case: Made) -> None:
-    head = kept(case)
+    head = outsiders_head(case)
     own = case[0] / "heads" / "000003.head"
     stray = own.with_name("000004.head")
     stray.write_bytes(own.read_bytes())
     assert not fails(case, head)
-    assert kept(case).sizes["audit"] > head.sizes["audit"] and own.with_name("000005.head").is_file()
+    assert outsiders_head(case).sizes["audit"] > head.sizes["audit"] and own.with_name("000005.head").is_file()
     assert not fails(case, head)
 
 
@@ -267,7 +267,7 @@ def test_nothing_is_signed_over_a_log_that_does_not_go_on_where_the_last_head_en
 
 def test_a_tree_that_was_stored_with_the_case_is_not_trusted(case: Made) -> None:
     """Somebody without the key rewrites the ledger, the heads, and the tree that the next head begins with."""
-    known = kept(case)
+    known = outsiders_head(case)
     last = case[1].remembered(known.case)
     rewrite(case[0] / "ledger.jsonl", lambda lines: [line.replace("deny-1", "deny-2") for line in lines])
     forged = tree.Frontier()
@@ -289,18 +289,18 @@ def test_a_tree_that_was_stored_with_the_case_is_not_trusted(case: Made) -> None
 
 @pytest.mark.parametrize("state", ["", "{", "[]", '{"case": 1}', '{"logs": {"ledger": [1, [], 0]}}', "damaged"])
 def test_a_tree_that_is_damaged_is_made_anew(case: Made, state: str) -> None:
-    known = kept(case)
+    known = outsiders_head(case)
     with closing(apsw.Connection(str(case[0] / "case.db"))) as db:
         ((text,),) = db.execute("SELECT value FROM meta WHERE key='heads'")
         damaged = text.replace('"ledger": [', '"ledger": [1') if state == "damaged" else state
         db.execute("UPDATE meta SET value=? WHERE key='heads'", (damaged,))
-    later = kept(case)
+    later = outsiders_head(case)
     assert later.sizes["audit"] > known.sizes["audit"] and not fails(case, known) and not fails(case, later)
 
 
 @pytest.mark.parametrize("broken", ["ledger", "audit"])
 def test_after_a_record_was_begun_anew_heads_go_on_once_that_is_stated(case: Made, broken: str, tmp_path: Path) -> None:
-    known = kept(case)
+    known = outsiders_head(case)
     if broken == "ledger":
         (case[0] / "ledger.jsonl").write_bytes(b"")
     else:

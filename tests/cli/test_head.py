@@ -15,8 +15,12 @@ def test_a_head_that_was_kept_shows_what_was_rolled_back(texts: str, tmp_path: P
     assert "(unprotected key)" in say("head", texts, "-o", kept)
     assert "nothing is overwritten" in say("head", texts, "-o", kept, code=2)
     say("tag", texts, "hot", "--query", "word1")
-    said = json.loads(say("head", texts, "--since", kept, "-o", later, "--json"))
-    assert said["path"] == later and said["protection"] == "unprotected key" and said["key"] in Path(later).read_text()
+    answer = json.loads(say("head", texts, "--since", kept, "-o", later, "--json"))
+    assert (
+        answer["path"] == later
+        and answer["protection"] == "unprotected key"
+        and answer["key"] in Path(later).read_text()
+    )
     for head in (kept, later):
         assert "holds  given head: the case still has all" in say("verify", texts, "--head", head)
     rolled_back = shutil.copytree(tmp_path / "before", tmp_path / "case2")

@@ -41,12 +41,12 @@ def root(entries: Sequence[bytes]) -> bytes:
 
 def nodes(entries: Sequence[bytes]) -> list[str]:
     """The roots of the complete subtrees over the entries."""
-    found, start = [], 0
+    hashes, start = [], 0
     for bit in reversed(range(len(entries).bit_length())):
         if len(entries) >> bit & 1:
-            found.append(root(entries[start : start + (1 << bit)]).hex())
+            hashes.append(root(entries[start : start + (1 << bit)]).hex())
             start += 1 << bit
-    return found
+    return hashes
 
 
 def scope_event(number: int, text: str) -> dict[str, Any]:

@@ -94,10 +94,10 @@ def test_what_is_no_head_is_refused(text: bytes) -> None:
 
 
 def test_logs_in_another_order_or_of_two_cases_are_no_head(signers: tuple[SecretKey, SecretKey]) -> None:
-    one = head(NOW).signed(signers[0])
-    two = CaseHead.make("0" * 64, {log: (one.sizes[log], one.roots[log]) for log in LOGS}).signed(signers[0])
-    for logs in (one.logs[::-1], (*one.logs[:2], two.logs[2]), one.logs[:2], (*one.logs, one.logs[0])):
+    first = head(NOW).signed(signers[0])
+    second = CaseHead.make("0" * 64, {log: (first.sizes[log], first.roots[log]) for log in LOGS}).signed(signers[0])
+    for logs in (first.logs[::-1], (*first.logs[:2], second.logs[2]), first.logs[:2], (*first.logs, first.logs[0])):
         with pytest.raises(VerifyError):
-            CaseHead.parse("\n".join([*(p.dump() for p in logs), f"key {one.keys[0].line}\n"]).encode())
+            CaseHead.parse("\n".join([*(p.dump() for p in logs), f"key {first.keys[0].line}\n"]).encode())
     with pytest.raises(VerifyError):
-        CaseHead.parse(one.dump().encode() + f"key {one.keys[0].line}\n".encode())
+        CaseHead.parse(first.dump().encode() + f"key {first.keys[0].line}\n".encode())

@@ -97,8 +97,8 @@ SMALL = [
 
 @pytest.mark.parametrize("key", SMALL, ids=bytes.hex)
 def test_keys_that_sign_anything_are_none(key: bytes) -> None:
-    one = bytes([1]) + bytes(31)
-    assert not any(verify.signed(key, r + bytes(32), m) for r in (*SMALL, one) for m in (b"a", b"b", b"c"))
+    identity = bytes([1]) + bytes(31)
+    assert not any(verify.signed(key, r + bytes(32), m) for r in (*SMALL, identity) for m in (b"a", b"b", b"c"))
 
 
 # ---- the tree
