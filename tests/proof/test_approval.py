@@ -17,7 +17,7 @@ VERSION = ScopeVersion(2, "approve", "ab" * 32, "purpose = ''", "2026-05-03T10:0
 
 def test_a_signature_is_of_one_version(tmp_path: Path) -> None:
     key = LoginKeys(tmp_path, "pass").secret("rae")
-    version = replace(VERSION, signature=signed("case", VERSION, key))
+    version = replace(VERSION, signature=signed("case", key, VERSION))
     assert signer("case", version) == key.public
     for other in (
         replace(version, number=3),
@@ -27,7 +27,7 @@ def test_a_signature_is_of_one_version(tmp_path: Path) -> None:
         replace(version, time="2026-05-04T10:00:00.000Z"),
         replace(
             version,
-            signature=signed("case", VERSION, LoginKeys(tmp_path, "pass").secret("omar")).replace("omar", "rae"),
+            signature=signed("case", LoginKeys(tmp_path, "pass").secret("omar"), VERSION).replace("omar", "rae"),
         ),
     ):
         with pytest.raises(VerifyError, match="version"):
