@@ -52,8 +52,8 @@ LOGS = ("ledger", "views", "audit")
 LIMITS = """What this can't show: It is about this program (Triage), this machine and this period, as the logs have it;
 not about other programs, and not about administrators of the machine, who could have run a changed program.
 A signature shows that whoever has the key signed this, and not who that is: compare each key that verify.py
-prints with the one that you were given through a different channel. The signatures of time stamps need their authority's
-certificate:
+prints with the one that you were given through a different channel. The signatures of time stamps need their
+authority's certificate:
     openssl ts -verify -data heads/X.head -in stamps/X.head.tsr -CAfile AUTHORITY.pem"""
 
 
