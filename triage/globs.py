@@ -29,7 +29,7 @@ def folded(path: str) -> str:
 def forms(path: str) -> tuple[str, ...]:
     """Return the forms of a path that globs are held against.
 
-    Where folding makes several letters of one, such as ss of ß, there is one more in which it is still one.
+    Where folding turns one letter into several, such as ß into ss, there is a second form that keeps it as one.
     """
     first = folded(path)
     if path.isascii() or (single := normalize("NFC", path).lower()) == first:
@@ -74,7 +74,7 @@ class Denials:
     def __init__(self, globs: Sequence[tuple[str, str]]) -> None:
         self._globs = list(globs)
         self.rules = [rule for rule, _ in globs]
-        self._match = re.compile("|".join(f"({expression})" for _, expression in globs), re.DOTALL).match
+        self._match = re.compile("|".join(f"({expression})" for _, expression in globs) or "(?!)", re.DOTALL).match
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the rules and expressions that this was made of."""

@@ -1,7 +1,7 @@
 """Removing from a case what its scope no longer covers, for good, with a receipt. No source is opened or changed.
 
-It goes by portions, each in one transaction. A purge that was killed goes on with what is left when it is asked for
-again; until then verification names it.
+It works in portions, each in one transaction. A purge that was killed goes on with what is left when it is asked for
+again; until then verification reports it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from triage.case import seals
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, ScopeError
-from triage.indexing.out_of_scope import Versions, met, out_of_scope
+from triage.indexing.out_of_scope import Versions, last_run_scope, out_of_scope
 from triage.messages import fields, render, say
 from triage.model.items import FIELDS
 from triage.model.scope import PurgeReceipt, Removal
@@ -31,7 +31,7 @@ from triage.text import words
 _PORTION = 500
 """Sources that are purged in one transaction."""
 _TRIED = 300
-"""Texts of each of which a word is searched for afterwards; one of each portion, once there are so many."""
+"""Texts from each of which a word is searched for afterwards; beyond these it is one text of each portion."""
 
 
 def left_out(case: OpenCase, policy: Policy, versions: Versions) -> list[int]:
@@ -39,7 +39,7 @@ def left_out(case: OpenCase, policy: Policy, versions: Versions) -> list[int]:
 
     Raises ScopeError where a root has another path than in the last whole run: what lies there isn't known yet.
     """
-    before = {root.id: root.path for root in met(case.store, policy, versions).allow}
+    before = {root.id: root.path for root in last_run_scope(case.store, policy, versions).allow}
     for root in policy.allow:
         if before.get(root.id, root.path) != root.path:
             raise ScopeError("scope-root-moved", root=root.id, before=before[root.id], now=root.path)

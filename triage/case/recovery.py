@@ -23,7 +23,7 @@ from triage.secret_keys import key_at, login
 from triage.store.audit import recovery
 from triage.store.db import now
 
-_MENDED = ("ledger key", "audit chain", "content", "decisions are audited", "clock")
+_COVERED = ("ledger key", "audit chain", "content", "decisions are audited", "clock")
 _MOST_REASON = 2_000
 
 
@@ -37,7 +37,7 @@ def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
         logs = {"ledger": case.ledger_path, "views": case.path / VIEWS}
         breaks = {name: log_break(case.store, path, name) for name, path in logs.items()}
         broken = [
-            f"{check.name}: {render(check.message)}" for check in checks if not check.held and check.name in _MENDED
+            f"{check.name}: {render(check.message)}" for check in checks if not check.held and check.name in _COVERED
         ]
         broken += [f"{logs[name].name}: {render(why)}" for name, why in breaks.items() if why]
         if not broken:

@@ -125,7 +125,7 @@ class Verification:
 
 
 def _words(texts: StoredTexts, no: ItemNo) -> list[str]:
-    """Return a few long words of an item's body; none that may be cut off, or that more than letters make."""
+    """Return a few long words of an item's body; none that may be cut off, or has more than letters."""
     bodies = [text for field, text in texts.raw(no) if field == "body"]
     tokens = [token for text in bodies for token in text[:_MOST_TEXT].split()[: -1 if len(text) > _MOST_TEXT else None]]
     plain = {word for token in tokens if token.isascii() and token.isalpha() for word in words(token)}
@@ -133,7 +133,7 @@ def _words(texts: StoredTexts, no: ItemNo) -> list[str]:
 
 
 def _unless_refused(name: str, check: Callable[[], Check]) -> Check:
-    """Return what a check finds; it fails where an index isn't opened, as one that another login made."""
+    """Return what a check finds; it fails where an index isn't opened, such as one that another login made."""
     try:
         return check()
     except CaseError as error:

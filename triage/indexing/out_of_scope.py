@@ -25,7 +25,7 @@ def out_of_scope(store: Store, policy: Policy, ledger_path: Path, versions: Vers
     was opened: it is covered as long as one of these places is. Raises VerifyError where the ledger is damaged.
     """
     run, _ = purge.last_met(store)
-    roots = {root.id: root.path for root in met(store, policy, versions).allow}
+    roots = {root.id: root.path for root in last_run_scope(store, policy, versions).allow}
     left, vanished = list[int](), list[ReadSource]()
     for source in purge.sources(store):
         if not source.there or source.run > run or source.root not in roots:
@@ -41,8 +41,8 @@ def out_of_scope(store: Store, policy: Policy, ledger_path: Path, versions: Vers
     return sorted(left)
 
 
-def met(store: Store, policy: Policy, versions: Versions) -> Policy:
-    """Return the scope by which the last whole run met what is there, the policy itself where that isn't known."""
+def last_run_scope(store: Store, policy: Policy, versions: Versions) -> Policy:
+    """Return the scope of the last whole run, the policy itself where that isn't known."""
     _, number = purge.last_met(store)
     return versions(number)[0] if number else policy
 

@@ -282,7 +282,7 @@ class Broker:
         if self._ledger is not None:
             self._ledger.deny(path, rule, kind)
 
-    def _lacking(self, root: Allow, file: tuple[int, int], links: int) -> Message | None:
+    def _linked_outside(self, root: Allow, file: tuple[int, int], links: int) -> Message | None:
         """Return why a file with so many hard links may not be opened: not all of them are where sources may be.
 
         They are counted once, when the first file with several is met, by a walk that opens no file.
@@ -312,7 +312,7 @@ class Broker:
         assert self._ledger is not None, "it only looks"
         linked: dict[str, Message] = {}
         for source in sources:
-            if why := self._lacking(source.root, (source.device, source.inode), source.links):
+            if why := self._linked_outside(source.root, (source.device, source.inode), source.links):
                 linked[source.key] = why
                 self._ledger.deny(source.key, HARD_LINK, "file")
             else:
@@ -339,7 +339,7 @@ class Broker:
             before = os.fstat(fd)
             if not stat.S_ISREG(before.st_mode):
                 return Opened(source, code="unreadable", why=say("no-longer-a-file"))
-            if why := self._lacking(source.root, (before.st_dev, before.st_ino), before.st_nlink):
+            if why := self._linked_outside(source.root, (before.st_dev, before.st_ino), before.st_nlink):
                 return Opened(source, code=HARD_LINK, why=why)
             if before.st_size > self._max:
                 return Opened(source, code="limit-size", why=say("over-max-file", size=before.st_size))

@@ -207,8 +207,8 @@ class Ledger:
 def check(path: Path, anchor: str, key: bytes | None = None) -> None:
     """Check that the line which a case knows as the ledger's last is there, and that all after it follow from it.
 
-    Those are of a run that was killed; the last one may be incomplete. Raises VerifyError. What is before the line is
-    read only where an earlier version noted no place.
+    Those are of a run that was killed; the last one may be incomplete. Raises VerifyError. Lines before it
+    are read only where an earlier version recorded no offset.
     """
     lines, _, rest = anchor.partition(":")
     digest, _, size = rest.partition(":")

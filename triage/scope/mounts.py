@@ -1,7 +1,7 @@
 """Links and mounts: the other names under which a folder can be reached. No source is opened or listed here.
 
 A folder that is mounted somewhere else, or in which something lies that is, has other names as well, which
-``/proc/self/mountinfo`` tells; rules that deny one of them hold.
+``/proc/self/mountinfo`` lists; a rule that denies one of them applies.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ class Names:
     """Other names of what lies in a folder.
 
     ``aliases`` are pairs of a path in it, "" for itself, and an absolute path that leads to the same. ``mounted`` are
-    the paths in it at which something is mounted, each with the other names of that, and for each name where the mount
-    is by which it is one, "" if nothing else shows what that shows.
+    the paths in it at which something is mounted, each with pairs of another name of that and the point of the mount
+    that gives the name, "" if no other mount shows the same.
     """
 
     aliases: list[tuple[str, str]]
@@ -108,7 +108,7 @@ def _unescaped(field: bytes) -> str:
 
 @cache
 def mounts() -> Mounts:
-    """Return this process's view of its mounts; raises ScopeError where the system doesn't tell them."""
+    """Return this process's view of its mounts; raises ScopeError where the system doesn't list them."""
     try:
         return Mounts()
     except OSError as error:
@@ -159,7 +159,7 @@ class Verdicts:
 
 
 def check_ways(policy: Policy, case: Path) -> None:
-    """Raise ScopeError where a root or a rule goes over a link, a root is denied, or the case lies among the sources.
+    """Raise ScopeError where a root or a rule goes through a link, or a root is denied; CaseError for a case in a root.
 
     What isn't there is left for the run to report.
     """

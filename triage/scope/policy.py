@@ -25,7 +25,7 @@ NO_LINKS = "no-links"
 NOT_A_FILE = "not-a-regular-file"
 HARD_LINK = "hard-link-outside"
 BIND_MOUNT = "bind-mount-outside"
-"""What is refused by no rule of a scope."""
+"""The rules on record for what is refused although no rule of the scope denies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class Policy:
         """Return the rule that denies what lies at an absolute path, in a root or not; None where none does."""
         root, relative = self.innermost(path)
         if root is None:
-            return self._from_top.rule(path) if self._from_top.rules else None
+            return self._from_top.rule(path)
         verdict = self.decide(root, relative)
         return verdict.rule if verdict.denied else None
 
@@ -198,7 +198,7 @@ def load(path: Path) -> Policy:
 
 
 def parse(text: str, path: Path) -> Policy:
-    """Return what the text of a scope.toml says; ``path`` is where it stands, for what is said of its errors.
+    """Return what the text of a scope.toml says; ``path`` is where it stands, for the messages about errors.
 
     Raises ScopeError that names the entry and what it lacks; whether the rules make sense is for ``check``.
     """

@@ -25,6 +25,7 @@ class Survey:
 
     def _count(self, root: Allow) -> RootPlan:
         files = size = 0
+        before = len(self._broker.unlisted)
         try:
             for chunk in self._broker.walk(root):
                 files += len(chunk)
@@ -34,6 +35,4 @@ class Survey:
                 self.new_bytes += sum(max(0, source.size) for source in new)
         except ScopeError as error:
             return RootPlan(root.id, root.path, files, size, 0, error.message)
-        unlisted = len(self._broker.unlisted)
-        self._broker.unlisted.clear()
-        return RootPlan(root.id, root.path, files, size, unlisted, None)
+        return RootPlan(root.id, root.path, files, size, len(self._broker.unlisted) - before, None)
