@@ -25,9 +25,8 @@ from triage.indexing.previews import VIEWS
 from triage.indexing.reopen import Natives
 from triage.model.items import Decision, ExportReport, Item, ItemNo, Trouble
 from triage.model.reports import Results
-from triage.scope.broker import absolute
 from triage.scope.ledger import Ledger
-from triage.scope.mounts import check_ways
+from triage.scope.mounts import root_among
 from triage.secret_keys import key_at
 from triage.store import decisions, reading, scope_versions
 from triage.store.audit import integrity
@@ -107,7 +106,8 @@ class Export:
         for path in (target, annex):
             if os.path.lexists(path) or not target.parent.is_dir():
                 raise ExportError("proof-not-written", path=path)
-        check_ways(case.policy, absolute(target))
+        if root := root_among(case.policy, target):
+            raise ExportError("export-among-evidence", path=target, root=root.path)
         with writing(case.path):
             written = heads.write(case, name)
             record = Record(
