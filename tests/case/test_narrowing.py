@@ -57,7 +57,7 @@ def case(folder: Path) -> Iterator[Case]:
         yield opened
 
 
-def one(case: Case, query: str) -> ItemNo:
+def only_item(case: Case, query: str) -> ItemNo:
     (no,) = case.search.run(query).nos
     return no
 
@@ -70,9 +70,9 @@ def files_with(folder: Path, word: str) -> list[str]:
 
 @pytest.mark.parametrize("folder", ["fts5", "whoosh"], indirect=True)
 def test_what_the_scope_leaves_out_is_gone_and_its_record_stays(folder: Path, case: Case) -> None:
-    kestrel, before = one(case, "kestrelwing"), case.search.item(one(case, "kestrelwing"))
+    kestrel, before = only_item(case, "kestrelwing"), case.search.item(only_item(case, "kestrelwing"))
     case.decisions.tag([kestrel], "hot", "Rae")
-    case.decisions.note(one(case, "merlinwing AND harriername"), "looked at", "Rae")
+    case.decisions.note(only_item(case, "merlinwing AND harriername"), "looked at", "Rae")
     assert all(files_with(folder / "case", word) for word in ("kestrelwing", "kestrelsender"))
     stats = {path: path.stat() for path in (folder / "records").rglob("*")}
     opens = [line["f"] for line in events(folder) if line["e"] == "open"]
@@ -149,14 +149,14 @@ def test_a_swap_for_a_part_of_a_root_is_settled_by_a_purge(folder: Path, case: C
 
 
 def test_what_is_in_scope_again_is_read_again(folder: Path, case: Case) -> None:
-    case.decisions.tag([kestrel := one(case, "kestrelwing")], "hot", "Rae")
-    case.decisions.seal([sealed := one(case, "merlinwing AND harriername")], "a customer's", "Rae")
+    case.decisions.tag([kestrel := only_item(case, "kestrelwing")], "hot", "Rae")
+    case.decisions.seal([sealed := only_item(case, "merlinwing AND harriername")], "a customer's", "Rae")
     index(folder, "dana", read=False)
     case.scope.apply()
-    case.decisions.seal([one(case, "osprey")], "a customer's", "Rae")
+    case.decisions.seal([only_item(case, "osprey")], "a customer's", "Rae")
     assert not failing(folder)
     index(folder, "dana", "omar")
-    assert one(case, "kestrelwing AND tag:hot") == kestrel and case.search.item(kestrel).row.state == ""
+    assert only_item(case, "kestrelwing AND tag:hot") == kestrel and case.search.item(kestrel).row.state == ""
     assert case.search.run("merlinwing").total == 1 and case.search.item(sealed).row.sealed
     assert case.search.run("osprey").total == 0 and case.search.run("is:sealed").total == 3
     assert not failing(folder) and case.status().purged == 0 and case.status().adds_up
@@ -173,7 +173,7 @@ def test_members_of_a_container_that_changed_meanwhile_are_read_again(folder: Pa
 
 
 def test_text_that_came_back_is_named(folder: Path, case: Case) -> None:
-    no = one(case, "kestrelwing")
+    no = only_item(case, "kestrelwing")
     index(folder, "dana", read=False)
     case.scope.apply()
     with closing(apsw.Connection(str(folder / "case/case.db"))) as db:

@@ -59,8 +59,8 @@ def folder(base: Path, tmp_path: Path) -> Path:
 
 def failing(path: Path) -> dict[str, str]:
     """Return the checks that don't hold, with what they say; those of signed heads, which find the same, left out."""
-    found = {check.name: render(check.message) for check in verify(path) if not check.held}
-    return {name: message for name, message in found.items() if name not in ("heads", "latest head")}
+    failed = {check.name: render(check.message) for check in verify(path) if not check.held}
+    return {name: message for name, message in failed.items() if name not in ("heads", "latest head")}
 
 
 def execute(folder: Path, statement: str) -> None:
@@ -119,8 +119,8 @@ def test_the_case_is_whole(base: Path) -> None:
 )
 def test_a_changed_row_is_named(folder: Path, statement: str, names: str) -> None:
     execute(folder, statement)
-    found = failing(folder)
-    assert names in found.get("content", ""), found
+    failed = failing(folder)
+    assert names in failed.get("content", ""), failed
 
 
 @pytest.mark.parametrize(
@@ -177,15 +177,15 @@ def cut(folder: Path, name: str, count: int) -> None:
 
 def regenerate(folder: Path, *, anchored: bool) -> None:
     """Leave the denials out of the ledger and chain the others anew; ``anchored``: let the case know the new end."""
-    previous, kept = ZERO, b""
+    previous, ledger = ZERO, b""
     parsed = [line for line in map(parse, lines(folder)) if line and line.event.get("v") != "deny"]
     for number, line in enumerate(parsed, 1):
         body = json.dumps({**line.event, "n": number}, separators=(",", ":")).rpartition(',"h"')[0]
         previous = hashlib.sha256((previous + body).encode()).hexdigest()
-        kept += f'{body},"h":"{previous}"{line.private.decode()}}}\n'.encode()
-    (folder / "ledger.jsonl").write_bytes(kept)
+        ledger += f'{body},"h":"{previous}"{line.private.decode()}}}\n'.encode()
+    (folder / "ledger.jsonl").write_bytes(ledger)
     if anchored:
-        execute(folder, f"UPDATE meta SET value='{len(parsed)}:{previous}:{len(kept)}' WHERE key='ledger'")
+        execute(folder, f"UPDATE meta SET value='{len(parsed)}:{previous}:{len(ledger)}' WHERE key='ledger'")
 
 
 LEDGERS: list[tuple[Callable[[Path], object], str]] = [

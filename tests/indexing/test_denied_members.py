@@ -106,11 +106,11 @@ def test_denied_members_are_not_extracted_and_on_record(tmp_path: Path, pack: Pa
 
 
 def test_the_ordinals_of_others_stay_whatever_is_denied(tmp_path: Path) -> None:
-    found = []
+    members = []
     for number, deny in enumerate([(), ("customer-data", "*.sql")]):
         with index(tmp_path / str(number), {"box": zipped(FILES)}, *deny) as case:
-            found.append({item.row.name: item.member for item in every(case)})
-    assert found[1].items() < found[0].items() and len(found[1]) == 3
+            members.append({item.row.name: item.member for item in every(case)})
+    assert members[1].items() < members[0].items() and len(members[1]) == 3
 
 
 @pytest.mark.parametrize(

@@ -182,8 +182,8 @@ def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
 )
 def test_tampering_is_found(folder: Path, tamper: Callable[[Path], None], check: str, names: str) -> None:
     tamper(folder)
-    found = failing(folder)
-    assert check in found and names in found[check], found
+    failed = failing(folder)
+    assert check in failed and names in failed[check], failed
 
 
 def test_versions_are_append_only(folder: Path) -> None:
@@ -196,18 +196,18 @@ def test_versions_are_append_only(folder: Path) -> None:
 
 def outdate(folder: Path) -> None:
     """Make the case one of before versions were kept: no table, and nothing of them in ledger and audit."""
-    previous, kept = "0" * 64, list[str]()
+    previous, lines = "0" * 64, list[str]()
     for event in events(folder):
         if event["e"] != "scope":
-            kept_keys = {key: value for key, value in event.items() if key not in ("scope", "h")}
-            body = json.dumps({**kept_keys, "n": len(kept) + 1}, separators=(",", ":"))[:-1]
+            rest = {key: value for key, value in event.items() if key not in ("scope", "h")}
+            body = json.dumps({**rest, "n": len(lines) + 1}, separators=(",", ":"))[:-1]
             previous = hashlib.sha256((previous + body).encode()).hexdigest()
-            kept.append(f'{body},"h":"{previous}"}}\n')
-    (folder / "case/ledger.jsonl").write_text("".join(kept))
+            lines.append(f'{body},"h":"{previous}"}}\n')
+    (folder / "case/ledger.jsonl").write_text("".join(lines))
     db = apsw.Connection(str(folder / "case/case.db"))
     ((trigger,),) = db.execute("SELECT sql FROM sqlite_schema WHERE name='audit_fixed'")
     db.execute("DROP TABLE scope_version; DROP TRIGGER audit_fixed")
-    db.execute("UPDATE meta SET value=? WHERE key='ledger'", (f"{len(kept)}:{previous}",))
+    db.execute("UPDATE meta SET value=? WHERE key='ledger'", (f"{len(lines)}:{previous}",))
     db.execute("UPDATE audit SET detail=json_remove(detail, '$.version', '$.settings', '$.ledger')")
     db.execute(trigger)
     db.close()
@@ -216,13 +216,13 @@ def outdate(folder: Path) -> None:
 
 def test_a_case_from_before_versions_holds_and_goes_on(folder: Path) -> None:
     outdate(folder)
-    found = {c.name: c for c in verify(folder / "case")}
-    assert all(c.held for c in found.values())
-    assert "none on record" in render(found[CHECK].message)
+    checks = {c.name: c for c in verify(folder / "case")}
+    assert all(c.held for c in checks.values())
+    assert "none on record" in render(checks[CHECK].message)
     index(folder, "dana", "omar", deny=("hr", "1.eml"))
     assert not failing(folder)
-    found = {c.name: c for c in verify(folder / "case")}
-    assert "no version was kept before" in render(found[CHECK].message)
+    checks = {c.name: c for c in verify(folder / "case")}
+    assert "no version was kept before" in render(checks[CHECK].message)
     index(folder, "omar", deny=("hr", "1.eml"))
     assert failing(folder)[CHECK]
     index(folder, "omar=forbidden", deny=("1.eml",), read=False)

@@ -25,28 +25,31 @@ def check(case: Case) -> Check:
     return next(check for check in case.verification.run() if check.name == "signatures")
 
 
-def said(case: Case) -> str:
+def message_of(case: Case) -> str:
     return render(check(case).message)
 
 
 def test_each_change_is_signed_once(made: Path, tmp_path: Path) -> None:
     with copy(made, "a") as case:
-        assert said(case).startswith("unsigned")
+        assert message_of(case).startswith("unsigned")
         case.decisions.tag(nos(case), "relevant", "Rae")
         case.decisions.note(nos(case)[0], "a note", "Rae")
         case.decisions.undo("Rae")
         case.team.create_batches("common", "first", "Rae")
         case.decisions.seal(nos(case)[:1], "why", "Rae")
         case.index()
-        all_of_it = signatures.every(case._opened.store)
+        recorded = signatures.every(case._opened.store)
         rows = {row.seq: row for row in integrity.audit(case._opened.store)}
-        assert [rows[one.audit].action for one in all_of_it] == ["tag", "note", "undo", "new batch", "seal"]
-        for one in all_of_it:
-            stated, row = json.loads(one.statement), rows[one.audit]
-            assert verifies(one.key, one.signature, one.statement) and case._opened.store.signing.unsigned == ""
+        assert [rows[signature.audit].action for signature in recorded] == ["tag", "note", "undo", "new batch", "seal"]
+        for signature in recorded:
+            stated, row = json.loads(signature.statement), rows[signature.audit]
+            assert (
+                verifies(signature.key, signature.signature, signature.statement)
+                and case._opened.store.signing.unsigned == ""
+            )
             assert (stated["case"], stated["audit"], stated["actor"]) == (rows[1].hash, row.seq, "Rae")
-            assert stated["content"] == json.loads(row.detail)["content"] and one.signature not in row.detail
-        assert "5 signatures, all right" in said(case) and all_of_it[0].key in said(case)
+            assert stated["content"] == json.loads(row.detail)["content"] and signature.signature not in row.detail
+        assert "5 signatures, all right" in message_of(case) and recorded[0].key in message_of(case)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +71,7 @@ def test_what_was_changed_is_named(made: Path, sql: str, message: str) -> None:
         for (trigger,) in list(db.execute("SELECT name FROM sqlite_schema WHERE type='trigger'")):
             db.execute(f"DROP TRIGGER {trigger}")
         db.execute(sql)
-        assert not check(case).held and message in said(case)
+        assert not check(case).held and message in message_of(case)
 
 
 def test_a_locked_key_loses_no_decision(made: Path, tmp_path: Path) -> None:
@@ -78,10 +81,10 @@ def test_a_locked_key_loses_no_decision(made: Path, tmp_path: Path) -> None:
     with Case.open(tmp_path / "case", keys=LoginKeys(tmp_path / "keys")) as case:
         case.decisions.tag(nos(case), "relevant", "Rae")
         assert "needs its passphrase" in render(decode(case.decisions.unsigned))
-        assert check(case).held and "unsigned: row" in said(case) and "(tag by Rae" in said(case)
+        assert check(case).held and "unsigned: row" in message_of(case) and "(tag by Rae" in message_of(case)
     with Case.open(tmp_path / "case", keys=keys) as case:
         case.decisions.note(nos(case)[0], "a note", "Rae")
-        assert check(case).held and "1 signatures" in said(case) and case.decisions.unsigned == ""
+        assert check(case).held and "1 signatures" in message_of(case) and case.decisions.unsigned == ""
 
 
 def test_what_was_decided_before_is_unsigned_until_then(made: Path) -> None:
@@ -91,4 +94,4 @@ def test_what_was_decided_before_is_unsigned_until_then(made: Path) -> None:
         case.decisions.tag(nos(case), "relevant", "Rae")
         case._opened.store.signing = signing
         case.decisions.undo("Rae")
-        assert check(case).held and "unsigned until" in said(case)
+        assert check(case).held and "unsigned until" in message_of(case)

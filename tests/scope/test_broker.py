@@ -231,17 +231,17 @@ def test_forecast_counts_without_listing_denied_folders(tmp_path: Path, root: Pa
     assert desk.broker.forecast(desk.policy.allow[0], "a.txt") == 1
 
 
-def codes(found: dict[str, Opened]) -> dict[str, str]:
-    return {name: opened.code for name, opened in found.items()}
+def codes(read_files: dict[str, Opened]) -> dict[str, str]:
+    return {name: opened.code for name, opened in read_files.items()}
 
 
 def test_a_file_linked_from_outside_is_not_opened(tmp_path: Path, root: Path) -> None:
     (tmp_path / "outside.txt").hardlink_to(root / "b/1.txt")
     (root / "c/same.txt").hardlink_to(root / "b/2.txt")
     desk = Desk(tmp_path, root)
-    found = desk.all()
-    assert codes(found)["b/1.txt"] == "hard-link-outside" and not found["b/1.txt"].data
-    assert found["b/2.txt"].data == found["c/same.txt"].data == b"two"
+    opened = desk.all()
+    assert codes(opened)["b/1.txt"] == "hard-link-outside" and not opened["b/1.txt"].data
+    assert opened["b/2.txt"].data == opened["c/same.txt"].data == b"two"
     events = [line for line in read(desk.path) if "1.txt" in str(line) or line.get("v") == "deny"]
     assert [(line["e"], line["r"]) for line in events] == [("decide", "hard-link-outside")]
     assert list(codes(Desk(tmp_path, root).all("b/1.txt")).values()) == ["hard-link-outside"]
@@ -250,9 +250,9 @@ def test_a_file_linked_from_outside_is_not_opened(tmp_path: Path, root: Path) ->
 def test_a_link_in_a_denied_folder_lies_outside(tmp_path: Path, root: Path) -> None:
     write(root, {"secret/x.txt": "secret"})
     (root / "b/innocent.txt").hardlink_to(root / "secret/x.txt")
-    found = Desk(tmp_path, root, ("secret",)).all()
-    assert codes(found)["b/innocent.txt"] == "hard-link-outside"
-    assert b"secret" not in [opened.data for opened in found.values()]
+    files = Desk(tmp_path, root, ("secret",)).all()
+    assert codes(files)["b/innocent.txt"] == "hard-link-outside"
+    assert b"secret" not in [opened.data for opened in files.values()]
 
 
 def test_links_are_counted_over_all_roots_and_let_by_those_that_say_so(tmp_path: Path, root: Path) -> None:
@@ -262,9 +262,9 @@ def test_links_are_counted_over_all_roots_and_let_by_those_that_say_so(tmp_path:
     (tmp_path / "outside2.txt").hardlink_to(other / "z.txt")
     allow = (Allow("mail", str(root), "X"), Allow("other", str(other), "Y", allow_hard_links=True))
     broker = Broker(Policy("p", "a", allow), Ledger(tmp_path / "l", b"k"), 1 << 30)
-    found = {o.source.key: o.code for a in allow for chunk in broker.walk(a) for o in broker.read(chunk)}
+    file_codes = {o.source.key: o.code for a in allow for chunk in broker.walk(a) for o in broker.read(chunk)}
     broker._ledger.end()  # type: ignore[union-attr]
-    assert found == {
+    assert file_codes == {
         "mail:a.txt": "",
         "mail:b/1.txt": "hard-link-outside",
         "mail:b/2.txt": "",
@@ -275,12 +275,12 @@ def test_links_are_counted_over_all_roots_and_let_by_those_that_say_so(tmp_path:
 
 
 def test_a_link_made_after_the_walk_is_noticed(tmp_path: Path, root: Path) -> None:
-    desk, found = Desk(tmp_path, root), {}
+    desk, files = Desk(tmp_path, root), {}
     for chunk in desk.broker.walk(desk.policy.allow[0]):
         for source in chunk:
             if source.name == "2.txt":
                 (tmp_path / "secret").write_text("secret")
                 (root / "b/2.txt").unlink()
                 (root / "b/2.txt").hardlink_to(tmp_path / "secret")
-        found |= {o.source.name: o for o in desk.broker.read(chunk)}
-    assert found["2.txt"].code == "hard-link-outside" and not found["2.txt"].data
+        files |= {o.source.name: o for o in desk.broker.read(chunk)}
+    assert files["2.txt"].code == "hard-link-outside" and not files["2.txt"].data

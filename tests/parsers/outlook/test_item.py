@@ -155,8 +155,10 @@ def test_attachments_that_lie_elsewhere_or_are_lost_are_told() -> None:
         Bag({(0x3707, 0x1F): wide("far.txt"), (0x3705, 3): struct.pack("<i", 2), (0x3708, 0x1F): wide("//server/far")}),
         Bag({(0x3707, 0x1F): wide("lost.txt"), (0x3705, 3): struct.pack("<i", 1)}),
     ]
-    told = [child for child in read_item(bag, TYPE, CONTEXT).children if isinstance(child, Trouble)]
-    assert [trouble.code for trouble in told] == ["external", "damaged"] and "//server/far" in render(told[0].message)
+    troubles = [child for child in read_item(bag, TYPE, CONTEXT).children if isinstance(child, Trouble)]
+    assert [trouble.code for trouble in troubles] == ["external", "damaged"] and "//server/far" in render(
+        troubles[0].message
+    )
 
 
 def test_a_rights_protected_placeholder_is_told() -> None:

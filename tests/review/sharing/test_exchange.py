@@ -271,11 +271,13 @@ def test_signatures_come_along_and_are_handed_on(base: Path, lines: list[bytes],
         reader.team.export_decisions(tmp_path / "on.jsonl")
         third.team.merge(tmp_path / "on.jsonl", "Dana")
         for case in (reader, third):
-            taken = {one.step: one.key for one in signatures.every(case._opened.store) if one.taken}
+            taken = {
+                signature.step: signature.key for signature in signatures.every(case._opened.store) if signature.taken
+            }
             assert taken == {r["step"]: r["key"] for text in lines if (r := json.loads(text))["kind"] == "signature"}
             checks = {check.name: check.held for check in case.verification.run()}
             assert checks["signatures"] and checks["content"]
-        assert len({one.key for one in signatures.every(third._opened.store)}) == 2
+        assert len({signature.key for signature in signatures.every(third._opened.store)}) == 2
 
 
 def test_what_is_not_as_it_was_signed_is_refused(base: Path, lines: list[bytes], tmp_path: Path) -> None:

@@ -36,9 +36,9 @@ def test_entries_beyond_the_bound_are_counted(few: None, name: str) -> None:
 
 def test_troubles_beyond_the_bound_are_counted_by_their_codes() -> None:
     troubles = [Trouble("damaged", plain("x"))] * MOST_TROUBLES + [Trouble("encrypted", plain("x"))] * 7
-    told = bounds.encoded([*troubles, Trouble("no-such-code", plain("hm"))])
-    assert len(told) <= MOST_TROUBLES
-    last = {code: render(decode(sentence)) for code, sentence in told[-3:]}
+    encoded = bounds.encoded([*troubles, Trouble("no-such-code", plain("hm"))])
+    assert len(encoded) <= MOST_TROUBLES
+    last = {code: render(decode(sentence)) for code, sentence in encoded[-3:]}
     assert last.keys() == {"damaged", "encrypted", "internal"} and last["encrypted"] == "7 more problems of this kind."
 
 

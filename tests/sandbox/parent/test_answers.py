@@ -237,15 +237,15 @@ def test_members_are_given_in_the_order_in_which_they_were_wanted(pool: Pool) ->
     assert answers(pool, script(Begin(0, ""), first, second, END), wants=wants) == [first, second, END]
     for wrong in ((second, first), (first,), (first, second, second)):
         assert answers(pool, script(*wrong, END), wants=wants)[-1] == Done(0, 0)
-    told = JobAnswers(Job(0, "f", wants=wants), SETTINGS)
-    told.judge(Native(0, bytes(1 << 20), "0"))
+    job_answers = JobAnswers(Job(0, "f", wants=wants), SETTINGS)
+    job_answers.judge(Native(0, bytes(1 << 20), "0"))
     with pytest.raises(WireError):
-        told.judge(Native(0, bytes((1 << 20) + 1), "1"))
+        job_answers.judge(Native(0, bytes((1 << 20) + 1), "1"))
 
 
 def test_a_denied_member_is_one_of_a_known_rule_in_its_turn_with_nothing_inside() -> None:
     job = Job(0, "f", denials=(("d", "x"),))
-    told = JobAnswers(job, SETTINGS)
+    job_answers = JobAnswers(job, SETTINGS)
     for reply in (
         part(0, ""),
         Denied(0, "0", "x", "d"),
@@ -253,7 +253,7 @@ def test_a_denied_member_is_one_of_a_known_rule_in_its_turn_with_nothing_inside(
         Denied(0, "1.0", "x", "d"),
         Denied(0, "2", "x", "d"),
     ):
-        told.judge(reply)
+        job_answers.judge(reply)
     wrong: list[tuple[Reply, ...]] = [
         (Denied(0, "", "x", "d"),),
         (part(0, ""), Denied(0, "0", "x", "other")),
@@ -262,15 +262,15 @@ def test_a_denied_member_is_one_of_a_known_rule_in_its_turn_with_nothing_inside(
         (part(0, ""), Denied(0, "0", "x", "d"), Late(0, "0", [])),
     ]
     for replies in wrong:
-        told = JobAnswers(job, SETTINGS)
+        job_answers = JobAnswers(job, SETTINGS)
         for reply in replies[:-1]:
-            told.judge(reply)
+            job_answers.judge(reply)
         with pytest.raises(WireError):
-            told.judge(replies[-1])
-    told = JobAnswers(Job(0, "f", wants=(Want("0"), Want("1")), denials=(("d", "x"),)), SETTINGS)
-    told.judge(Denied(0, "0", "x", "d"))
+            job_answers.judge(replies[-1])
+    job_answers = JobAnswers(Job(0, "f", wants=(Want("0"), Want("1")), denials=(("d", "x"),)), SETTINGS)
+    job_answers.judge(Denied(0, "0", "x", "d"))
     with pytest.raises(WireError):
-        told.judge(Denied(0, "0", "x", "d"))
+        job_answers.judge(Denied(0, "0", "x", "d"))
 
 
 def test_a_member_whose_reader_talks_nonsense_has_a_problem_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -280,8 +280,8 @@ def test_a_member_whose_reader_talks_nonsense_has_a_problem_that_says_so(monkeyp
         got = answers(made, b"HOSTILE box\nplain 0\nHOSTILE nonsense\nplain 2")
     finally:
         made.close()
-    told = [(p.member, code, render(decode(text))) for p in got if isinstance(p, Part) for code, text in p.troubles]
-    assert told == [("1", "crashed", "The reader process gave a malformed answer on it and was ended.")]
+    problems = [(p.member, code, render(decode(text))) for p in got if isinstance(p, Part) for code, text in p.troubles]
+    assert problems == [("1", "crashed", "The reader process gave a malformed answer on it and was ended.")]
     assert {p.member for p in got if isinstance(p, Part)} == {"", "0", "1", "2"}
 
 
@@ -333,10 +333,10 @@ def test_mutated_answers_are_refused_or_sound(times: int) -> None:
         at = 4 + at % (len(frame) - 4)
         frame[at : at + removed] = inserted
         frames[number] = bytes(frame)
-        told = JobAnswers(Job(0, "f"), SETTINGS)
+        job_answers = JobAnswers(Job(0, "f"), SETTINGS)
         try:
             for reply in (unpack(REPLIES, frame[4:]) for frame in frames):
-                told.judge(reply)
+                job_answers.judge(reply)
                 _assert_sound(reply)
         except WireError:
             return
