@@ -21,7 +21,6 @@ from triage.export.bundle import remove_left_over, write_bundle
 from triage.export.contract import Order
 from triage.export.proof_folder import Record, write_proof
 from triage.indexing.lock import writing
-from triage.indexing.previews import VIEWS
 from triage.indexing.reopen import Natives
 from triage.model.items import Decision, ExportReport, Item, ItemNo, Trouble
 from triage.model.reports import Results
@@ -113,7 +112,7 @@ class Export:
             record = Record(
                 program=f"Triage {__version__}",
                 head=written.head,
-                logs={"ledger": case.ledger_path, "views": case.path / VIEWS},
+                logs=case.logs,
                 audit=islice(integrity.audit_entries(case.store), written.head.sizes["audit"]),
                 heads={f"heads/{path.name}": path.read_bytes() for path in written.path.parent.glob("*.head")},
                 stamps={f"stamps/{path.name}": path.read_bytes() for path in written.path.parent.glob("*.tsr")},

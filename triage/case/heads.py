@@ -19,7 +19,6 @@ from typing import TypeAlias
 from triage.case.head_files import contents, stamped
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, TriageError, VerifyError
-from triage.indexing.previews import VIEWS
 from triage.messages import encode, say
 from triage.model.items import Check
 from triage.model.messages import Message
@@ -159,11 +158,7 @@ def _entries(case: OpenCase, log: str, start: int = 0, ended: Callable[[int], ob
     """Yield a log's entries: of a file from an offset on, of the audit after a row; ``ended`` gets where it ends."""
     if log == "audit":
         return integrity.audit_entries(case.store, start, ended)
-    return ledger.entries(_file(case, log), start, ended)
-
-
-def _file(case: OpenCase, log: str) -> Path:
-    return case.ledger_path if log == "ledger" else case.path / VIEWS
+    return ledger.entries(case.logs[log], start, ended)
 
 
 def _beginning(case: OpenCase) -> int:
@@ -204,7 +199,7 @@ def _appended(case: OpenCase, last: dict[str, tuple[Frontier, int]]) -> dict[str
 
 def _check_end(case: OpenCase, log: str, offset: int) -> None:
     """Sync a log; raises VerifyError unless a line ends where the last head ended."""
-    path = case.path / f"{DATABASE}-wal" if log == "audit" else _file(case, log)
+    path = case.path / f"{DATABASE}-wal" if log == "audit" else case.logs[log]
     if path.exists():
         sync(path)
     if log != "audit" and offset:

@@ -43,7 +43,7 @@ def left_out(case: OpenCase, policy: Policy, versions: Versions) -> list[int]:
     for root in policy.allow:
         if before.get(root.id, root.path) != root.path:
             raise ScopeError("scope-root-moved", root=root.id, before=before[root.id], now=root.path)
-    return out_of_scope(case.store, policy, case.ledger_path, versions)
+    return out_of_scope(case.store, policy, case.logs["ledger"], versions)
 
 
 def apply(case: OpenCase, reason: str, versions: Versions, stop: Callable[[], bool]) -> PurgeReceipt:

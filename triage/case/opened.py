@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triage import settings as settings_file
-from triage.errors import CaseError
+from triage.errors import CaseError, VerifyError
 from triage.model.items import ItemNo
 from triage.proof.signer import LoginSigner
 from triage.scope import policy as scope
+from triage.scope.ledger import check_end
 from triage.scope.policy import Policy
 from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 SCOPE = "scope.toml"
 KEY = "ledger.key"
-_LEDGER, _SETTINGS = "ledger.jsonl", "settings.toml"
+_SETTINGS = "settings.toml"
 _BEHIND = "index_behind"
 
 
@@ -55,8 +56,8 @@ class _SigningLater(ChangeSigning):
         return self._store.signing(seq, actor, action, detail)
 
 
-def _sign_changes(store: Store, signer: LoginSigner) -> None:
-    store.signing = _SigningLater(store, signer)
+def _prepare_changes(store: Store, signer: LoginSigner, check_logs: Callable[[], None]) -> None:
+    store.signing, store.before_change = _SigningLater(store, signer), check_logs
 
 
 class OpenCase:
@@ -77,12 +78,13 @@ class OpenCase:
         _refuse_special_files(path)
         self.path = path
         self.name = path.name
+        self.logs = {"ledger": path / "ledger.jsonl", "views": path / "views.jsonl"}
         self.settings = settings_file.load(path / _SETTINGS)
         self.blind = False
         write = create or (not read_only and writable(path))
         self.store = Store(path / DATABASE, create=create, write=write, frozen=not write)
         self._keys = keys
-        _sign_changes(self.store, LoginSigner(lambda: self.keys))
+        _prepare_changes(self.store, LoginSigner(lambda: self.keys), self._check_logs)
         with closed_on_error(self.store):
             self.engine_name = engine or self.store.meta("engine", "fts5")
         self._engine: Engine | None = None
@@ -128,10 +130,13 @@ class OpenCase:
 
         return self._keys or LoginKeys.of_login()
 
-    @property
-    def ledger_path(self) -> Path:
-        """Where the ledger is."""
-        return self.path / _LEDGER
+    def _check_logs(self) -> None:
+        """Raise CaseError where a ledger doesn't have the end that the case knows."""
+        for name, path in self.logs.items():
+            try:
+                check_end(path, self.store.meta(name))
+            except VerifyError as error:
+                raise CaseError("record-broken", path=self.path, why=error) from error
 
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:
@@ -140,19 +145,19 @@ class OpenCase:
 
         self.store.must_write()
         with writing(self.path):
-            ledger = self.open_log(self.ledger_path, "ledger")
+            ledger = self.open_log("ledger")
             try:
                 yield ledger
             finally:
                 ledger.end()
 
-    def open_log(self, path: Path, name: str) -> Ledger:
-        """Open a ledger of the case, whose end the case knows under a name; raises CaseError where it has another."""
+    def open_log(self, name: str) -> Ledger:
+        """Open one of the ledgers; raises CaseError where it doesn't end as the case knows."""
         from triage.scope.ledger import Ledger
 
         if differs := recovery.key_differs(self.store, self.path / KEY):
             raise CaseError("record-broken", path=self.path, why=differs)
-        return Ledger(path, key_at(self.path / KEY), self.store.meta(name))
+        return Ledger(self.logs[name], key_at(self.path / KEY), self.store.meta(name))
 
     def close(self) -> None:
         """Close the index and the database."""

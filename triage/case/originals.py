@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
-from triage.indexing.previews import VIEWS, OriginalPreviews
+from triage.indexing.previews import OriginalPreviews
 from triage.model.items import ItemNo, Row
 from triage.model.previews import CellPlaces, NativeBytes, PageImage, RichText, SheetRows
 from triage.scope.ledger import Head, Ledger
@@ -90,7 +90,7 @@ class Originals:
         return row
 
     def _log(self) -> Ledger:
-        return self._case.open_log(self._case.path / VIEWS, "views")
+        return self._case.open_log("views")
 
     def _note(self, row: Row, reviewer: str, head: Head) -> None:
         """Tie the ledger of views to the audit, so that its end can't be cut off unseen."""

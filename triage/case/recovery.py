@@ -12,7 +12,6 @@ from typing import Any
 from triage.case.opened import KEY, OpenCase
 from triage.errors import CaseError
 from triage.indexing import lock
-from triage.indexing.previews import VIEWS
 from triage.indexing.verify import log_break
 from triage.messages import render
 from triage.model.items import Check
@@ -34,21 +33,20 @@ def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
         raise CaseError("recover-without-reason", most=_MOST_REASON)
     case.store.must_write()
     with lock.writing(case.path), lock.looking(case.path):
-        logs = {"ledger": case.ledger_path, "views": case.path / VIEWS}
-        breaks = {name: log_break(case.store, path, name) for name, path in logs.items()}
+        breaks = {name: log_break(case.store, path, name) for name, path in case.logs.items()}
         broken = [
             f"{check.name}: {render(check.message)}" for check in checks if not check.held and check.name in _COVERED
         ]
-        broken += [f"{logs[name].name}: {render(why)}" for name, why in breaks.items() if why]
+        broken += [f"{case.logs[name].name}: {render(why)}" for name, why in breaks.items() if why]
         if not broken:
             raise CaseError("record-whole", path=case.path)
         for name, why in breaks.items():
             if why:
-                _put_aside(logs[name])
+                _put_aside(case.logs[name])
         kept = {path.name: sha256(path.resolve()) for path in sorted(case.path.glob("*-broken-*.jsonl"))}
         key = key_at(case.path / KEY)
         heads = {}
-        for name, path in logs.items():
+        for name, path in case.logs.items():
             log = Ledger(path, key, "" if breaks[name] else case.store.meta(name))
             files = " ".join(f"{name} {digest}" for name, digest in kept.items())
             log.event("begin-anew", {"reason": reason, "broken": "; ".join(broken), "kept": files})

@@ -38,7 +38,7 @@ class CaseScope:
         policy, versions = self.policy, self.history()
         in_force = self._record.in_force
         survey = Survey(policy, in_force(len(versions))[0])
-        left = out_of_scope(self._store, policy, self._case.ledger_path, in_force)
+        left = out_of_scope(self._store, policy, self._case.logs["ledger"], in_force)
         return ScopePlan(
             version=len(versions),
             changed=not versions or versions[-1].sha256 != scope_versions.digest(policy.text),

@@ -11,7 +11,6 @@ from triage.case.heads import WrittenHead
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, ScopeError
 from triage.indexing.lock import writing
-from triage.indexing.previews import VIEWS
 from triage.indexing.verify import verify, verify_scope, verify_views
 from triage.indexing.verify_scope import ScopeRecord
 from triage.messages import say
@@ -48,10 +47,10 @@ class Verification:
         case = self._case
         scope = ScopeRecord(case.store, self._scope(), case.settings.changed())
         return [
-            *verify(case.store, case.ledger_path, scope),
+            *verify(case.store, case.logs["ledger"], scope),
             _unless_refused("index", self._index),
             _unless_refused("seals", lambda: seals.check(case)),
-            verify_views(case.store, case.path / VIEWS, scope),
+            verify_views(case.store, case.logs["views"], scope),
             *verify_scope(scope),
             *heads.checks(case, head),
             known_answers.check(case),

@@ -25,7 +25,6 @@ from triage.scope.ledger import Head, Ledger
 from triage.scope.policy import Policy
 from triage.settings import Settings
 
-VIEWS = "views.jsonl"
 _PATIENCE = 30  # seconds that drawing one page may take
 _Kind = TypeVar("_Kind", PageImage, RichText, SheetRows, CellPlaces)
 

@@ -210,18 +210,28 @@ def check(path: Path, anchor: str, key: bytes | None = None) -> None:
     Those are of a run that was killed; the last one may be incomplete. Raises VerifyError. Lines before it
     are read only where an earlier version recorded no offset.
     """
-    lines, _, rest = anchor.partition(":")
-    digest, _, size = rest.partition(":")
-    head = Head(int(lines or 0), digest or ZERO, int(size or 0))
+    head = _head(anchor)
+    check_end(path, anchor)
     if not path.exists():
-        if head.lines:
-            raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
         return
-    if head.size:
-        _find(path, head)
     hashes = {line["n"]: line["h"] for line in read(path, head if head.size else _NONE, torn=True, key=key)}
     if not head.size and head.lines and hashes.get(head.lines) != head.hash:
         raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
+
+
+def check_end(path: Path, anchor: str) -> None:
+    """Raise VerifyError where the line isn't there that a case knows as the ledger's last; what follows isn't read."""
+    head = _head(anchor)
+    if head.lines and not path.exists():
+        raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
+    if head.size:
+        _find(path, head)
+
+
+def _head(anchor: str) -> Head:
+    lines, _, rest = anchor.partition(":")
+    digest, _, size = rest.partition(":")
+    return Head(int(lines or 0), digest or ZERO, int(size or 0))
 
 
 def _find(path: Path, head: Head) -> None:

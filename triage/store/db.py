@@ -160,6 +160,7 @@ class Store:
         self._unchanged: Callable[[], None] = lambda: None
         self.written = defaultdict[str, content.Digests](dict)
         self.signing = ChangeSigning()
+        self.before_change: Callable[[], None] = lambda: None  # raises CaseError where the case's logs are broken
         try:
             self.db = apsw.Connection(str(path), flags=flags) if write else self._look(path, frozen)
             with closed_on_error(self.db):
@@ -243,6 +244,8 @@ class Store:
         self.must_write(actor)
         try:
             content.watch(self.db)
+            if action != RECOVER:
+                self.before_change()
             if action != RECOVER and self.value(f"{_LAST} AND detail->>'content' IS NULL"):
                 heads = [int(self.meta(name).partition(":")[0] or 0) for name in ("ledger", "views")]
                 with self._change("triage", COVER, {"heads": heads}):
