@@ -19,6 +19,7 @@ from typing import TypeAlias
 from triage.case.head_files import contents, stamped
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, TriageError, VerifyError
+from triage.indexing.verify import make_check
 from triage.messages import encode, say
 from triage.model.items import Check
 from triage.model.messages import Message
@@ -257,19 +258,10 @@ def checks(case: OpenCase, given: bytes | None = None) -> list[Check]:
     measured = Measured(case, heads)
     path = case.keys.head_path(_id(case))
     parts = [
-        _check("heads", lambda: _own(case, own, measured)),
-        _check("latest head", lambda: _remembered(remembered, path, own, measured)),
+        make_check("heads", lambda: _own(case, own, measured)),
+        make_check("latest head", lambda: _remembered(remembered, path, own, measured)),
     ]
-    return parts if named is None else [*parts, _check("given head", lambda: _given(named, measured))]
-
-
-def _check(name: str, check: Callable[[], Message]) -> Check:
-    try:
-        return Check(name, True, check())
-    except TriageError as error:
-        return Check(name, False, error.message)
-    except (OSError, ValueError, TypeError, LookupError) as error:
-        return Check(name, False, say("check-unreadable", error=error))
+    return parts if named is None else [*parts, make_check("given head", lambda: _given(named, measured))]
 
 
 def _parsed(read: Callable[[], bytes | None]) -> _Parsed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from triage.errors import ScopeError, VerifyError
+from triage.errors import TriageError, VerifyError
 from triage.indexing import audit_checks, verify_signatures
 from triage.indexing.verify_scope import Named, Opened, ScopeRecord
 from triage.messages import joined, say
@@ -25,17 +25,21 @@ def verify(store: Store, ledger_path: Path, scope: ScopeRecord) -> list[Check]:
     if not ledger_path.exists() and not store.meta("ledger"):
         checks = [Check("ledger chain", True, say("no-run-yet"))]
     else:
-        checks = [_guard("ledger chain", lambda: record.read(ledger_path))]
+        checks = [make_check("ledger chain", lambda: record.read(ledger_path))]
     if checks[0].held:
         checks += [
-            _guard("ledger end", lambda: record.anchored(store)),
-            _guard("opens follow decisions", lambda: record.orderly(scope)),
-            _guard("items were opened", lambda: record.covers(store)),
-            _guard("audit rows named", lambda: audit_checks.named_rows(store, record.audited)),
+            make_check("ledger end", lambda: record.anchored(store)),
+            make_check("opens follow decisions", lambda: record.orderly(scope)),
+            make_check("items were opened", lambda: record.covers(store)),
+            make_check("audit rows named", lambda: audit_checks.named_rows(store, record.audited)),
         ]
-    checks += [_guard("ledger key", lambda: _key(store, ledger_path)), *coding(store)]
-    checks.append(_guard("clock", lambda: audit_checks.clock(store)))
-    return [*checks, _guard("items have sources", lambda: _whole(store)), _guard("database", lambda: _database(store))]
+    checks += [make_check("ledger key", lambda: _key(store, ledger_path)), *coding(store)]
+    return [
+        *checks,
+        make_check("clock", lambda: audit_checks.clock(store)),
+        make_check("items have sources", lambda: _whole(store)),
+        make_check("database", lambda: _database(store)),
+    ]
 
 
 def verify_views(store: Store, ledger_path: Path, scope: ScopeRecord) -> Check:
@@ -48,7 +52,7 @@ def verify_views(store: Store, ledger_path: Path, scope: ScopeRecord) -> Check:
         record.anchored(store, "views")
         return record.orderly(scope)
 
-    return _guard("originals shown", whole)
+    return make_check("originals shown", whole)
 
 
 def log_break(store: Store, path: Path, name: str) -> Message | None:
@@ -61,34 +65,35 @@ def log_break(store: Store, path: Path, name: str) -> Message | None:
             record.read(path)
         return record.anchored(store, name)
 
-    check = _guard(name, whole)
+    check = make_check(name, whole)
     return recovery.key_differs(store, key) if check.held else check.message
 
 
 def verify_scope(scope: ScopeRecord) -> list[Check]:
     """Check the versions of the scope, and the settings, once both ledgers were judged by them."""
-    return [_guard("scope versions", scope.check), _guard("settings", scope.check_settings)]
+    return [make_check("scope versions", scope.check), make_check("settings", scope.check_settings)]
 
 
 def coding(store: Store) -> list[Check]:
     """Check the record of decisions alone, as of another copy of the case, which isn't trusted."""
-    chain = _guard("audit chain", lambda: audit_checks.chain(store))
-    content = _guard("content", lambda: audit_checks.content(store))
+    chain = make_check("audit chain", lambda: audit_checks.chain(store))
+    content = make_check("content", lambda: audit_checks.content(store))
     return [
         chain,
         content,
-        _guard("decisions are audited", lambda: audit_checks.decisions(store)),
-        _guard("signatures", lambda: verify_signatures.check(store, chain.held and content.held)),
-        _guard("record", lambda: audit_checks.recovered(store)),
+        make_check("decisions are audited", lambda: audit_checks.decisions(store)),
+        make_check("signatures", lambda: verify_signatures.check(store, chain.held and content.held)),
+        make_check("record", lambda: audit_checks.recovered(store)),
     ]
 
 
-def _guard(name: str, check: Callable[[], Message]) -> Check:
+def make_check(name: str, check: Callable[[], Message]) -> Check:
+    """Return a check by what a function returns or raises: it fails with what can't be read, too."""
     try:
         return Check(name, True, check())
-    except (VerifyError, ScopeError) as error:
+    except TriageError as error:
         return Check(name, False, error.message)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError) as error:
         return Check(name, False, say("check-unreadable", error=error))
 
 
