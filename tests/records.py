@@ -61,6 +61,13 @@ def case_of(folder: Path, files: dict[str, bytes | str], *, deny: tuple[str, ...
     return case
 
 
+def copied(case: Path, folder: Path) -> Path:
+    """Copy a case into a folder for one test, beside a link to the records that it was made of; return the folder."""
+    shutil.copytree(case, folder / "case")
+    (folder / "records").symlink_to(case.parent / "records")
+    return folder
+
+
 def uncover(folder: Path) -> None:
     """Make a case one of before its audit committed to rows, and before there were heads."""
     shutil.rmtree(folder / "heads", ignore_errors=True)

@@ -15,7 +15,7 @@ import apsw
 import pytest
 
 from tests.indexing.test_verify_scope import events, failing, index, over
-from tests.records import mail, write, zipped
+from tests.records import copied, mail, write, zipped
 from triage.case import Case
 from triage.errors import CaseError, ScopeError
 from triage.model.items import ItemNo
@@ -46,9 +46,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=["fts5"])
 def folder(request: pytest.FixtureRequest, made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made / request.param, tmp_path / "case")
-    (tmp_path / "records").symlink_to(made / "records")
-    return tmp_path
+    return copied(made / request.param, tmp_path)
 
 
 @pytest.fixture

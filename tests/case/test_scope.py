@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.indexing.test_verify_scope import FILES, failing, index, over, sql
-from tests.records import write
+from tests.indexing.test_verify_scope import FILES, failing, index, indexed, over, sql
+from tests.records import copied, write
 from triage.case import Case
 from triage.errors import DecisionError, ScopeError, VerifyError
 from triage.messages import render
@@ -20,18 +19,13 @@ from triage.store import scope_versions
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    write(folder / "records", {**FILES, "dana/hr/unlisted/x": "x", "omar/3.txt": "kestrel"})
-    with Case.create(folder / "case", over(folder, "dana", deny=("hr",))) as case:
-        case.index()
-    return folder
+    files = {**FILES, "dana/hr/unlisted/x": "x", "omar/3.txt": "kestrel"}
+    return indexed(tmp_path_factory.mktemp("made"), files)
 
 
 @pytest.fixture
 def folder(made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made / "case", tmp_path / "case")
-    (tmp_path / "records").symlink_to(made / "records")
-    return tmp_path
+    return copied(made / "case", tmp_path)
 
 
 def test_a_plan_counts_by_rule_and_opens_nothing(folder: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import tarfile
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from triage.scope import ledger
 from triage.scope.broker import Broker
 from triage.scope.policy import Allow, Deny, Policy
 from triage.scope.sources import Opened, Source
+from triage.selftest.writers.package import zipped
 
 Pack = Callable[[dict[str, bytes]], bytes]
 FILES = {
@@ -29,14 +29,6 @@ FILES = {
     "deep/dump.SQL": b"secretword",
     "z.txt": b"egret",
 }
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return out.getvalue()
 
 
 def tarred(files: dict[str, bytes]) -> bytes:
@@ -127,8 +119,8 @@ def test_globs_that_count_from_a_root_mean_no_member(tmp_path: Path) -> None:
 
 
 def test_copies_with_denied_attachments_are_copies_by_their_bytes_alone(tmp_path: Path) -> None:
-    one, other = mailed({"dump.sql": b"1"}), mailed({"dump.sql": b"2"})
-    with index(tmp_path, {"1.eml": one, "2.eml": other, "3.eml": one}, "*.sql") as case:
+    first, second = mailed({"dump.sql": b"1"}), mailed({"dump.sql": b"2"})
+    with index(tmp_path, {"1.eml": first, "2.eml": second, "3.eml": first}, "*.sql") as case:
         digests = {item.path: item.digest for item in every(case)}
         assert digests["1.eml"] == digests["3.eml"] != digests["2.eml"]
 
@@ -161,8 +153,8 @@ def test_what_a_reader_sends_all_the_same_is_dropped_with_what_is_in_it(tmp_path
     def part(member: str, name: str, path: str = "") -> Part:
         return Part(job=1, member=member, name=name, type="a/b", size=1, date=None, path=path, **empty, **lists)  # type: ignore[arg-type]
 
-    kept = [part("", "secret"), part("0", "a"), part("1", "SECRET/x"), part("1.0", "b"), part("2", "c", "secret/c")]
-    assert [denied.keep_out(source, reply) for reply in kept] == [False, False, True, True, True]
+    replies = [part("", "secret"), part("0", "a"), part("1", "SECRET/x"), part("1.0", "b"), part("2", "c", "secret/c")]
+    assert [denied.keep_out(source, reply) for reply in replies] == [False, False, True, True, True]
     assert denied.keep_out(source, Late(1, "1.0", [])) and not denied.keep_out(source, Late(1, "", []))
     assert broker.denied_members == 2 and [member for member, _ in denied.problems(source)] == [""]
     book.end()
@@ -178,7 +170,7 @@ def test_folders_of_a_mailbox_are_denied_without_reading_their_items(tmp_path: P
     for folder in (0x8062, INBOX, 0x8062):
         builder.message(item(), folder)
     with index(tmp_path, {"box.pst": builder.build()}, "works council") as case:
-        (mail,) = [found for found in every(case) if found.row.type == "application/vnd.ms-outlook"]
+        (mail,) = [item for item in every(case) if item.row.type == "application/vnd.ms-outlook"]
         assert mail.member == "1" and ("Folder", "Top/Inbox") in mail.properties
         assert len(denials(case)) == 2 and len({line["k"] for line in denials(case)}) == 2
     with index(tmp_path / "2", {"box.pst": builder.build()}, "secret*", "falcon.msg") as case:
@@ -191,7 +183,7 @@ def test_an_olm_archive(tmp_path: Path) -> None:
     with index(
         tmp_path, {"a.olm": archive(*mail()), "b.olm": archive(*mail(), name=INBOX.replace("Inbox", "HR"))}, "hr"
     ) as case:
-        assert [found.path for found in every(case) if found.member] == ["a.olm"] and len(denials(case)) == 1
+        assert [item.path for item in every(case) if item.member] == ["a.olm"] and len(denials(case)) == 1
 
 
 def test_an_attachment_of_an_outlook_item(tmp_path: Path) -> None:
@@ -210,5 +202,5 @@ def test_a_member_goes_on_record_once_a_run(tmp_path: Path) -> None:
         case.index(retry=["denied-member"])
         assert [line["kind"] for line in denials(case)] == ["member"] * 2  # once a run
         assert len(every(case)) == 4
-        (problem,) = [p for found in every(case) for p in found.problems]
+        (problem,) = [p for item in every(case) for p in item.problems]
         assert problem.code == "denied-member"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from tests.records import mail, scope, uncover, write
+from tests.records import copied, mail, scope, uncover, write
 from triage.case import Allow, Case, Policy, verify
 from triage.messages import render
 from triage.scope import ledger
@@ -30,18 +29,20 @@ CHECK = "scope versions"
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    write(folder / "records", FILES)
-    with Case.create(folder / "case", over(folder, "dana", deny=("hr",))) as case:
-        case.index()
-    return folder
+    return indexed(tmp_path_factory.mktemp("made"), FILES)
 
 
 @pytest.fixture
 def folder(made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made / "case", tmp_path / "case")
-    (tmp_path / "records").symlink_to(made / "records")
-    return tmp_path
+    return copied(made / "case", tmp_path)
+
+
+def indexed(folder: Path, files: dict[str, bytes | str]) -> Path:
+    """Make a case of what the files hold of Dana's but for the folder hr, and index it."""
+    write(folder / "records", files)
+    with Case.create(folder / "case", over(folder, "dana", deny=("hr",))) as case:
+        case.index()
+    return folder
 
 
 def over(folder: Path, *roots: str, deny: tuple[str, ...] = ()) -> Policy:
