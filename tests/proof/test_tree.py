@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import examples
+from tests.proof import proofs
 from triage.proof import tree
 from triage.proof.tree import Frontier
 
@@ -45,28 +44,6 @@ CONSISTENCY = {
 entries = st.lists(st.binary(max_size=4), max_size=40)
 
 
-def naive(leaves: list[bytes]) -> bytes:
-    """Return the hash as section 2.1.1 of RFC 9162 defines it."""
-    if len(leaves) < 2:
-        return sha256(b"\0" + leaves[0]).digest() if leaves else sha256(b"").digest()
-    k = 1
-    while k * 2 < len(leaves):
-        k *= 2
-    return sha256(b"\1" + naive(leaves[:k]) + naive(leaves[k:])).digest()
-
-
-def naive_proof(m: int, leaves: list[bytes], whole: bool = True) -> list[bytes]:
-    """Return a consistency proof as section 2.1.4.1 defines it."""
-    if m == len(leaves):
-        return [] if whole else [naive(leaves)]
-    k = 1
-    while k * 2 < len(leaves):
-        k *= 2
-    if m <= k:
-        return [*naive_proof(m, leaves[:k], whole), naive(leaves[k:])]
-    return [*naive_proof(m - k, leaves[k:], False), naive(leaves[:k])]
-
-
 def hashes(text: str) -> list[bytes]:
     return [bytes.fromhex(line) for line in text.split()]
 
@@ -89,13 +66,13 @@ def test_the_root_is_the_defined_one_in_whatever_steps_it_is_made(leaves: list[b
     cut = data.draw(st.integers(0, len(leaves)))
     frontier = Frontier()
     frontier.extend(leaves[:cut])
-    assert frontier.root() == naive(leaves[:cut])
+    assert frontier.root() == proofs.root(leaves[:cut])
     later = Frontier(frontier.size, frontier.hashes)
     later.extend(leaves[cut:])
-    assert later.root() == naive(leaves) and later.size == len(leaves)
+    assert later.root() == proofs.root(leaves) and later.size == len(leaves)
     assert tree.roots(leaves, [cut, len(leaves), len(leaves) + 1]) == {
-        cut: naive(leaves[:cut]),
-        len(leaves): naive(leaves),
+        cut: proofs.root(leaves[:cut]),
+        len(leaves): proofs.root(leaves),
     }
 
 
@@ -105,8 +82,8 @@ def test_a_proof_is_the_defined_one_and_holds_for_nothing_else(leaves: list[byte
     size = len(leaves)
     old = data.draw(st.integers(1, size))
     proof = tree.prove(tree.consistency(old, size), leaves)
-    assert proof == naive_proof(old, leaves)
-    root, before = naive(leaves), naive(leaves[:old])
+    assert proof == proofs.consistency(old, leaves)
+    root, before = proofs.root(leaves), proofs.root(leaves[:old])
     assert tree.extends(old, before, size, root, proof)
     assert not tree.extends(old, before, size, root, [*proof, root])
     assert not tree.extends(old, tree.leaf(before), size, root, proof)
@@ -127,7 +104,7 @@ def test_a_changed_entry_breaks_every_proof(leaves: list[bytes], data: st.DataOb
     forged = [*leaves[:at], leaves[at] + b"x", *leaves[at + 1 :]]
     for log in (leaves, forged):
         proof = tree.prove(tree.consistency(old, len(log)), log)
-        assert not tree.extends(old, naive(leaves[:old]), len(forged), naive(forged), proof)
+        assert not tree.extends(old, proofs.root(leaves[:old]), len(forged), proofs.root(forged), proof)
 
 
 def test_what_is_no_tree_is_refused() -> None:
