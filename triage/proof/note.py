@@ -104,13 +104,12 @@ class SignedNote:
 
         Signatures of other keys count for nothing.
         """
-        signers = dict[PublicKey, None]()
+        known, signers = {(key.name, key.id): key for key in keys}, dict[PublicKey, None]()
         for signature in self.signatures:
-            for key in keys:
-                if (key.name, key.id) == (signature.name, signature.key_id):
-                    if not key.verifies(signature.value, self.text):
-                        raise VerifyError("signature-wrong", name=key.name)
-                    signers[key] = None
+            if key := known.get((signature.name, signature.key_id)):
+                if not key.verifies(signature.value, self.text):
+                    raise VerifyError("signature-wrong", name=key.name)
+                signers[key] = None
         return tuple(signers)
 
 
