@@ -16,7 +16,7 @@ from triage.errors import CaseError, VerifyError
 from triage.messages import say
 from triage.proof import stamp
 from triage.proof.head import CaseHead
-from triage.proof.keys import PASSPHRASE, LoginKeys, SecretKey, passphrase_in
+from triage.proof.keys import PASSPHRASE, LoginKeys, SecretKey
 from triage.secret_keys import create, login
 
 _MOST_BYTES = 1 << 20
@@ -24,9 +24,9 @@ STAMP, AUTHORITY = ".tsr", ".tsa.pem"
 """What is appended to the name of a head for its time stamp, and for the certificates of who stamped it."""
 
 
-def keys_of_login(passphrase_file: Path | None = None, name: str = "") -> tuple[LoginKeys, bool]:
+def keys_of_login(passphrase_file: Path | None, name: str) -> tuple[LoginKeys, bool]:
     """Return the login's keys, and whether the one of this name still needs its passphrase."""
-    keys = LoginKeys.of_login(passphrase_in(passphrase_file))
+    keys = LoginKeys.of_login(passphrase_file)
     return keys, not keys.passphrase and keys.protection(name or login()) == PASSPHRASE
 
 

@@ -73,9 +73,9 @@ class LoginKeys:
     owner: str = field(default_factory=login)
 
     @classmethod
-    def of_login(cls, passphrase: str | None = None) -> LoginKeys:
+    def of_login(cls, passphrase_file: Path | None = None) -> LoginKeys:
         """Return the login's own: the folder that TRIAGE_KEYS names, else the one in the user's data folder (XDG)."""
-        return cls(login_folder(), passphrase_in(None) if passphrase is None else passphrase)
+        return cls(login_folder(), passphrase_in(passphrase_file))
 
     def path(self, name: str) -> Path:
         """Return where the key of this name is."""
