@@ -5,9 +5,9 @@ TEMPLATES = {
     "audit-end-unknown": "the audit's last row, {rows}, isn't the one that the case knows: it knows none",
     "audit-row-changed": "row {row} of the audit was changed, or the one before it was",
     "audit-row-missing": "row {row} of the audit is missing",
-    "audit-rows-follow": "{count:,} rows, each following from the one before",
+    "audit-rows-follow": "each row follows from the one before (rows: {count:,})",
     "canaries-found": "{found:,} of {count:,} canaries found, no forbidden one turned up",
-    "canaries-found-and-leaked": "{found:,} of {count:,} canaries found, {leaks} forbidden ones turned up",
+    "canaries-found-and-leaked": "{found:,} of {count:,} canaries found; forbidden ones that turned up: {leaks}",
     "case-read-by-others": (
         "{path} was read by other versions ({versions}), which this matrix doesn't cover. Use those versions, or "
         "create the case again with these."
@@ -21,22 +21,22 @@ TEMPLATES = {
     ),
     "commitments-differ": "what row {row} of the audit committed to was changed or removed",
     "content-added": "{row} isn't on record: it was added",
-    "content-agrees": "{count:,} rows, each as the audit committed to it",
+    "content-agrees": "each row is as the audit committed to it (rows: {count:,})",
     "content-agrees-since": (
-        "{count:,} rows, each as the audit committed to it; not covered until row {row} of the audit, {time}"
+        "each row is as the audit committed to it (rows: {count:,}); not covered until row {row} of the audit, {time}"
     ),
     "content-changed": "{row} isn't what was recorded",
     "content-missing": "{row} is missing",
     "content-not-covered": "not covered yet; the next change of the case or triage index commits to what it is then",
     "database-damaged": "SQLite says: {error}",
     "database-sound": "SQLite finds no damage",
-    "decisions-audited": "{decisions:,} decisions in {steps:,} steps, each in the audit",
+    "decisions-audited": "each step of decisions is in the audit (decisions: {decisions:,}, steps: {steps:,})",
     "export-other-format": "its format is {format}, not {known}",
     "exported-file-changed": "{path} isn't what was exported: its sha256 is {sha256}.",
-    "exported-files-unchanged": "All {count} files are there, unchanged, and no other.",
-    "findings-agree": "findings.csv lists the same {count} items with the same hashes.",
+    "exported-files-unchanged": "Every file is there, unchanged, and no other (files: {count}).",
+    "findings-agree": "findings.csv lists the same items with the same hashes (items: {count}).",
     "findings-disagree": "findings.csv doesn't list the items of manifest.json with their hashes.",
-    "index-complete": "{count:,} items, all in the index",
+    "index-complete": "every item is in the index (items: {count:,})",
     "index-left-alone": (
         "{path} isn't complete, or wasn't written by your login on this machine, so searches read the stored text "
         "instead. Delete that folder and open the case without --read-only: the index is made again."
@@ -48,9 +48,9 @@ TEMPLATES = {
     "item-without-source": "item number {number} has no source or no family",
     "items-have-sources": "all have one",
     "items-have-sources-some-half-read": (
-        "all have one; {count:,} sources are half read, from a stopped run: run triage index again"
+        "all have one; sources half read, from a stopped run: {count:,}. Run triage index again"
     ),
-    "items-were-opened": "{items:,} items from {sources:,} sources, each opened and closed with its SHA-256",
+    "items-were-opened": "each source was opened and closed with its SHA-256 (items: {items:,}, sources: {sources:,})",
     "kept-log-changed": "{name}, which was kept then, was changed or removed",
     "ledger-anchored": "line {line:,} is the one that the store knows",
     "ledger-cut-off": "the store knows {known:,} lines, the ledger has {lines:,}: its end was cut off",
@@ -62,7 +62,7 @@ TEMPLATES = {
     "ledger-line-unreadable": "line {line} of {name} can't be read",
     "ledger-names-changed": "the names in line {line} of {name} were changed: they aren't those that it commits to",
     "ledger-names-lost-row": "line {line} names a row of the audit that isn't there: the audit was rewritten",
-    "ledger-names-rows": "the audit has the {count:,} rows that the ledger names",
+    "ledger-names-rows": "the audit has each row that the ledger names (rows: {count:,})",
     "ledger-not-audited": "line {line} isn't the one that row {row} of the audit names: it was cut off or rewritten",
     "ledger-rewritten": "line {line} isn't the one that the store knows: the ledger was rewritten",
     "ledger-torn": "the last line of {name} is incomplete; the next run will close it",
@@ -71,9 +71,9 @@ TEMPLATES = {
     "line-opens-denied": "line {line} opens {name}, which the rule '{rule}' of the scope then in force denies",
     "line-opens-undecided": "line {line} opens {name} without an allow before it",
     "line-opens-unknown-root": "line {line} opens {name}, whose [[allow]] the scope then in force doesn't have",
-    "lines-follow": "{count:,} lines, each following from the one before",
+    "lines-follow": "each line follows from the one before (lines: {count:,})",
     "listed-file-missing": "{path} is listed but missing.",
-    "manifest-lists": "{file} lists {files} files and {findings} findings.",
+    "manifest-lists": "{file} lists each file once and in order (files: {files}, findings: {findings}).",
     "manifest-out-of-order": "{file} doesn't list each file once and in order, as an export does; it was changed.",
     "manifest-unreadable": "{file} can't be read, so nothing else can be checked: {error}.",
     "matrix-found": "versions {versions}: {summary}",
@@ -83,9 +83,9 @@ TEMPLATES = {
     "no-run-yet": "no run yet",
     "nothing-read-yet": "nothing has been read yet",
     "original-of-another-item": "{path} isn't the file that was indexed as {id}.",
-    "originals-agree": "All {count} originals have the sha256 of their items.",
+    "originals-agree": "Each original has the sha256 of its item (originals: {count}).",
     "originals-agree-some-left-out": (
-        "All {count} originals have the sha256 of their items; {left} were left out, with a reason."
+        "Each original has the sha256 of its item (originals: {count}; left out, with a reason: {left})."
     ),
     "purge-due": "a purge was begun and hasn't come to its end: run triage scope apply again",
     "purge-leaves-text": "item number {number} is no longer in scope and was removed, but text of it is in the case",
@@ -123,8 +123,8 @@ TEMPLATES = {
     "scope-version-changed": "the text of version {version} isn't what was recorded",
     "scope-version-unaudited": "version {version} isn't what the audit says of it",
     "scope-versions-hold": (
-        "{count:,} versions, {last} in force since {time}; {left:,} sources opened earlier are no longer in scope, "
-        "each by a rule or for a reason on record"
+        "version {last} has been in force since {time} (versions: {count:,}); sources opened earlier that are no "
+        "longer in scope, each by a rule or for a reason on record: {left:,}"
     ),
     "seal-leaves-text": "item number {number} is sealed, but text of it is still in the case",
     "seal-opened-alone": "item number {number} was opened without an earlier request by another person",
@@ -132,16 +132,16 @@ TEMPLATES = {
         "item number {number} is a copy of a sealed item, or inside one, and isn't sealed: run triage index to seal it"
     ),
     "sealed-item-found": "item number {number} is sealed, but a search by its text finds it",
-    "seals-hold": "{count:,} items are sealed; none is found by its text ({words:,} words tried)",
+    "seals-hold": "no sealed item is found by its text (sealed items: {count:,}, words tried: {words:,})",
     "seals-hold-traces-left": (
-        "{count:,} items are sealed; none is found by its text ({words:,} words tried); traces of them are still to "
-        "be cleared from the files: run triage seal"
+        "no sealed item is found by its text (sealed items: {count:,}, words tried: {words:,}); traces of them "
+        "are still to be cleared from the files: run triage seal"
     ),
     "signature-decisions-changed": "decisions taken over at row {row} of the audit aren't those that were signed",
     "signature-missing": "row {row} of the audit, {action} by {who}, lacks the signature of {key}",
     "signature-of-row-wrong": "the signature of row {row} of the audit, {action} by {who}, isn't of {key}",
     "signature-unstated": "row {row} of the audit, {action} by {who}, is neither signed nor states why it isn't",
-    "signatures-hold": "{count:,} signatures, all right; keys: {keys}",
+    "signatures-hold": "each signature is right (signatures: {count:,}); keys: {keys}",
     "signatures-hold-since": "{signatures}; unsigned until {time}",
     "signatures-lack": "{signatures}; unsigned: {rows}",
     "signatures-none": "unsigned: nothing was decided yet that is signed",
@@ -153,8 +153,10 @@ TEMPLATES = {
     ),
     "settings-hold": "as when they were last used",
     "settings-not-recorded-yet": "not on record yet",
-    "sources-opened-in-scope": "{count:,} sources opened, each after its decision and in scope; {denied:,} denials",
-    "step-decisions-differ": "step {step} has {count} decisions; the audit says {audited}",
+    "sources-opened-in-scope": (
+        "each source was opened after its decision and in scope (sources: {count:,}, denials: {denied:,})"
+    ),
+    "step-decisions-differ": "the decisions of step {step} number {count}; the audit says {audited}",
     "size-disagrees": "{file} states another size for {path}, which has {size} bytes.",
     "sums-agree": "{file} agrees; its own sha256 is {sha256}: compare it with the sender's.",
     "sums-disagree": "{file} disagrees about {path}.",

@@ -3028,8 +3028,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:audit-rows-follow</source>
-        <extracomment>{count} rows, each following from the one before</extracomment>
-        <translation>{count} صفًّا، يتبع كل منها ما قبله</translation>
+        <extracomment>each row follows from the one before (rows: {count})</extracomment>
+        <translation>يتبع كل صف ما قبله (عدد الصفوف: {count})</translation>
     </message>
     <message>
         <source>message:autocad-drawing</source>
@@ -3153,8 +3153,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:canaries-found-and-leaked</source>
-        <extracomment>{found} of {count} canaries found, {leaks} forbidden ones turned up</extracomment>
-        <translation>عُثر على {found} من {count} من سلاسل الاختبار، وظهرت {leaks} من السلاسل المحظورة</translation>
+        <extracomment>{found} of {count} canaries found; forbidden ones that turned up: {leaks}</extracomment>
+        <translation>عُثر على {found} من {count} من سلاسل الاختبار؛ وعدد السلاسل المحظورة التي ظهرت: {leaks}</translation>
     </message>
     <message>
         <source>message:case-among-sources</source>
@@ -3343,13 +3343,13 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:content-agrees</source>
-        <extracomment>{count} rows, each as the audit committed to it</extracomment>
-        <translation>{count} صفًّا، كل منها كما التزم به سجل التدقيق</translation>
+        <extracomment>each row is as the audit committed to it (rows: {count})</extracomment>
+        <translation>كل صف كما التزم به سجل التدقيق (عدد الصفوف: {count})</translation>
     </message>
     <message>
         <source>message:content-agrees-since</source>
-        <extracomment>{count} rows, each as the audit committed to it; not covered until row {row} of the audit, {time}</extracomment>
-        <translation>{count} صفًّا، كل منها كما التزم به سجل التدقيق؛ غير مشمول حتى الصف {row} من سجل التدقيق، {time}</translation>
+        <extracomment>each row is as the audit committed to it (rows: {count}); not covered until row {row} of the audit, {time}</extracomment>
+        <translation>كل صف كما التزم به سجل التدقيق (عدد الصفوف: {count})؛ غير مشمول حتى الصف {row} من سجل التدقيق، {time}</translation>
     </message>
     <message>
         <source>message:content-changed</source>
@@ -3498,8 +3498,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:decisions-audited</source>
-        <extracomment>{decisions} decisions in {steps} steps, each in the audit</extracomment>
-        <translation>{decisions} قرارًا في {steps} خطوة، كل منها في سجل التدقيق</translation>
+        <extracomment>each step of decisions is in the audit (decisions: {decisions}, steps: {steps})</extracomment>
+        <translation>كل خطوة قرارات مسجّلة في سجل التدقيق (عدد القرارات: {decisions}، عدد الخطوات: {steps})</translation>
     </message>
     <message>
         <source>message:decrypted-no-office</source>
@@ -3703,7 +3703,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:exported-files-unchanged</source>
-        <extracomment>All {count} files are there, unchanged, and no other.</extracomment>
+        <extracomment>Every file is there, unchanged, and no other (files: {count}).</extracomment>
         <translation>كل الملفات ({count}) موجودة بلا تغيير، ولا ملف غيرها.</translation>
     </message>
     <message>
@@ -3793,7 +3793,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:findings-agree</source>
-        <extracomment>findings.csv lists the same {count} items with the same hashes.</extracomment>
+        <extracomment>findings.csv lists the same items with the same hashes (items: {count}).</extracomment>
         <translation>يسرد findings.csv العناصر نفسها ({count}) بالبصمات نفسها.</translation>
     </message>
     <message>
@@ -4108,8 +4108,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:index-complete</source>
-        <extracomment>{count} items, all in the index</extracomment>
-        <translation>{count} عنصرًا، كلها في الفهرس</translation>
+        <extracomment>every item is in the index (items: {count})</extracomment>
+        <translation>كل العناصر ({count}) في الفهرس</translation>
     </message>
     <message>
         <source>message:index-differs</source>
@@ -4218,8 +4218,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:items-have-sources-some-half-read</source>
-        <extracomment>all have one; {count} sources are half read, from a stopped run: run triage index again</extracomment>
-        <translation>لكل منها واحد؛ و{count} من المصادر نصف مقروءة من تشغيل أُوقف: شغّل triage index من جديد</translation>
+        <extracomment>all have one; sources half read, from a stopped run: {count}. Run triage index again</extracomment>
+        <translation>لكل منها واحد؛ عدد المصادر المقروءة جزئيًا من تشغيل أُوقف: {count}. شغّل triage index مرة أخرى</translation>
     </message>
     <message>
         <source>message:items-missing</source>
@@ -4248,8 +4248,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:items-were-opened</source>
-        <extracomment>{items} items from {sources} sources, each opened and closed with its SHA-256</extracomment>
-        <translation>{items} عنصرًا من {sources} مصدرًا، فُتح كل منها وأُغلق مع قيمة SHA-256 له</translation>
+        <extracomment>each source was opened and closed with its SHA-256 (items: {items}, sources: {sources})</extracomment>
+        <translation>فُتح كل مصدر وأُغلق مع قيمة SHA-256 له (عدد العناصر: {items}، عدد المصادر: {sources})</translation>
     </message>
     <message>
         <source>message:iwork-tables-damaged</source>
@@ -4433,7 +4433,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:ledger-names-rows</source>
-        <extracomment>the audit has the {count} rows that the ledger names</extracomment>
+        <extracomment>the audit has each row that the ledger names (rows: {count})</extracomment>
         <translation>في سجل التدقيق الصفوف التي يذكرها الدفتر، وعددها {count}</translation>
     </message>
     <message>
@@ -4518,8 +4518,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:lines-follow</source>
-        <extracomment>{count} lines, each following from the one before</extracomment>
-        <translation>{count} سطرًا، يتبع كل منها ما قبله</translation>
+        <extracomment>each line follows from the one before (lines: {count})</extracomment>
+        <translation>يتبع كل سطر ما قبله (عدد الأسطر: {count})</translation>
     </message>
     <message>
         <source>message:link-or-no-file</source>
@@ -4638,8 +4638,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:manifest-lists</source>
-        <extracomment>{file} lists {files} files and {findings} findings.</extracomment>
-        <translation>يسرد {file} من الملفات {files} ومن نتائج التحقيق {findings}.</translation>
+        <extracomment>{file} lists each file once and in order (files: {files}, findings: {findings}).</extracomment>
+        <translation>يسرد {file} كل ملف مرة واحدة وبالترتيب (عدد الملفات: {files}، عدد نتائج التحقيق: {findings}).</translation>
     </message>
     <message>
         <source>message:manifest-out-of-order</source>
@@ -5458,12 +5458,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:originals-agree</source>
-        <extracomment>All {count} originals have the sha256 of their items.</extracomment>
+        <extracomment>Each original has the sha256 of its item (originals: {count}).</extracomment>
         <translation>لكل الأصول ({count}) قيم sha256 لعناصرها.</translation>
     </message>
     <message>
         <source>message:originals-agree-some-left-out</source>
-        <extracomment>All {count} originals have the sha256 of their items; {left} were left out, with a reason.</extracomment>
+        <extracomment>Each original has the sha256 of its item (originals: {count}; left out, with a reason: {left}).</extracomment>
         <translation>لكل الأصول ({count}) قيم sha256 لعناصرها؛ وتُرك {left} خارج التصدير مع ذكر السبب.</translation>
     </message>
     <message>
@@ -6607,8 +6607,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:scope-versions-hold</source>
-        <extracomment>{count} versions, {last} in force since {time}; {left} sources opened earlier are no longer in scope, each by a rule or for a reason on record</extracomment>
-        <translation>{count} من الإصدارات، و{last} سارٍ منذ {time}؛ {left} من المصادر المفتوحة سابقًا لم تعد في النطاق، كل منها بقاعدة أو لسبب مسجّل</translation>
+        <extracomment>version {last} has been in force since {time} (versions: {count}); sources opened earlier that are no longer in scope, each by a rule or for a reason on record: {left}</extracomment>
+        <translation>الإصدار {last} سارٍ منذ {time} (عدد الإصدارات: {count})؛ عدد المصادر المفتوحة سابقًا التي لم تعد في النطاق، كل منها بقاعدة أو لسبب مسجّل: {left}</translation>
     </message>
     <message>
         <source>message:scripts-not-looked-for</source>
@@ -6652,13 +6652,13 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:seals-hold</source>
-        <extracomment>{count} items are sealed; none is found by its text ({words} words tried)</extracomment>
-        <translation>{count} من العناصر مختومة؛ ولا يُعثر على أي منها بنصه (جُرّبت {words} كلمة)</translation>
+        <extracomment>no sealed item is found by its text (sealed items: {count}, words tried: {words})</extracomment>
+        <translation>لا يُعثر على أي عنصر مختوم بنصه (العناصر المختومة: {count}، الكلمات المجرّبة: {words})</translation>
     </message>
     <message>
         <source>message:seals-hold-traces-left</source>
-        <extracomment>{count} items are sealed; none is found by its text ({words} words tried); traces of them are still to be cleared from the files: run triage seal</extracomment>
-        <translation>{count} من العناصر مختومة؛ ولا يُعثر على أي منها بنصه (جُرّبت {words} كلمة)؛ وآثار منها لم تُمحَ من الملفات بعد: شغّل triage seal</translation>
+        <extracomment>no sealed item is found by its text (sealed items: {count}, words tried: {words}); traces of them are still to be cleared from the files: run triage seal</extracomment>
+        <translation>لا يُعثر على أي عنصر مختوم بنصه (العناصر المختومة: {count}، الكلمات المجرّبة: {words})؛ وآثار منها لم تُمحَ من الملفات بعد: شغّل triage seal</translation>
     </message>
     <message>
         <source>message:search-out-of-time</source>
@@ -6762,8 +6762,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:signatures-hold</source>
-        <extracomment>{count} signatures, all right; keys: {keys}</extracomment>
-        <translation>{count} من التوقيعات، كلها صحيحة؛ المفاتيح: {keys}</translation>
+        <extracomment>each signature is right (signatures: {count}); keys: {keys}</extracomment>
+        <translation>كل التوقيعات ({count}) صحيحة؛ المفاتيح: {keys}</translation>
     </message>
     <message>
         <source>message:signatures-hold-since</source>
@@ -6867,8 +6867,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:sources-opened-in-scope</source>
-        <extracomment>{count} sources opened, each after its decision and in scope; {denied} denials</extracomment>
-        <translation>فُتح {count} مصدرًا، كل منها بعد قراره وداخل النطاق؛ ومُنع {denied}</translation>
+        <extracomment>each source was opened after its decision and in scope (sources: {count}, denials: {denied})</extracomment>
+        <translation>فُتح كل مصدر بعد قراره وداخل النطاق (عدد المصادر: {count}، الممنوعة: {denied})</translation>
     </message>
     <message>
         <source>message:split-first-part</source>
@@ -6937,8 +6937,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:step-decisions-differ</source>
-        <extracomment>step {step} has {count} decisions; the audit says {audited}</extracomment>
-        <translation>في الخطوة {step} من القرارات {count}؛ ويذكر سجل التدقيق {audited}</translation>
+        <extracomment>the decisions of step {step} number {count}; the audit says {audited}</extracomment>
+        <translation>عدد القرارات في الخطوة {step} هو {count}؛ ويذكر سجل التدقيق {audited}</translation>
     </message>
     <message>
         <source>message:stream-cut</source>

@@ -3028,8 +3028,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:audit-rows-follow</source>
-        <extracomment>{count} rows, each following from the one before</extracomment>
-        <translation>{count} שורות, כל אחת ממשיכה את קודמתה</translation>
+        <extracomment>each row follows from the one before (rows: {count})</extracomment>
+        <translation>כל שורה ממשיכה את קודמתה (שורות: {count})</translation>
     </message>
     <message>
         <source>message:autocad-drawing</source>
@@ -3153,8 +3153,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:canaries-found-and-leaked</source>
-        <extracomment>{found} of {count} canaries found, {leaks} forbidden ones turned up</extracomment>
-        <translation>נמצאו {found} מתוך {count} מחרוזות הבדיקה, והופיעו {leaks} מחרוזות אסורות</translation>
+        <extracomment>{found} of {count} canaries found; forbidden ones that turned up: {leaks}</extracomment>
+        <translation>נמצאו {found} מתוך {count} מחרוזות הבדיקה; מחרוזות אסורות שהופיעו: {leaks}</translation>
     </message>
     <message>
         <source>message:case-among-sources</source>
@@ -3343,13 +3343,13 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:content-agrees</source>
-        <extracomment>{count} rows, each as the audit committed to it</extracomment>
-        <translation>{count} שורות, כל אחת כפי שיומן הביקורת התחייב לה</translation>
+        <extracomment>each row is as the audit committed to it (rows: {count})</extracomment>
+        <translation>כל שורה היא כפי שיומן הביקורת התחייב לה (שורות: {count})</translation>
     </message>
     <message>
         <source>message:content-agrees-since</source>
-        <extracomment>{count} rows, each as the audit committed to it; not covered until row {row} of the audit, {time}</extracomment>
-        <translation>{count} שורות, כל אחת כפי שיומן הביקורת התחייב לה; לא מכוסה עד שורה {row} ביומן הביקורת, {time}</translation>
+        <extracomment>each row is as the audit committed to it (rows: {count}); not covered until row {row} of the audit, {time}</extracomment>
+        <translation>כל שורה היא כפי שיומן הביקורת התחייב לה (שורות: {count}); לא מכוסה עד שורה {row} ביומן הביקורת, {time}</translation>
     </message>
     <message>
         <source>message:content-changed</source>
@@ -3498,8 +3498,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:decisions-audited</source>
-        <extracomment>{decisions} decisions in {steps} steps, each in the audit</extracomment>
-        <translation>{decisions} החלטות ב־{steps} צעדים, כל אחת ביומן הביקורת</translation>
+        <extracomment>each step of decisions is in the audit (decisions: {decisions}, steps: {steps})</extracomment>
+        <translation>כל צעד של החלטות רשום ביומן הביקורת (החלטות: {decisions}, צעדים: {steps})</translation>
     </message>
     <message>
         <source>message:decrypted-no-office</source>
@@ -3703,8 +3703,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:exported-files-unchanged</source>
-        <extracomment>All {count} files are there, unchanged, and no other.</extracomment>
-        <translation>כל {count} הקבצים נמצאים, ללא שינוי, ואין אחרים.</translation>
+        <extracomment>Every file is there, unchanged, and no other (files: {count}).</extracomment>
+        <translation>כל הקבצים נמצאים, ללא שינוי, ואין אחרים (קבצים: {count}).</translation>
     </message>
     <message>
         <source>message:exported-original-changed</source>
@@ -3793,8 +3793,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:findings-agree</source>
-        <extracomment>findings.csv lists the same {count} items with the same hashes.</extracomment>
-        <translation>findings.csv מונה את אותם {count} פריטים עם אותם גיבובים.</translation>
+        <extracomment>findings.csv lists the same items with the same hashes (items: {count}).</extracomment>
+        <translation>findings.csv מונה את אותם פריטים עם אותם גיבובים (פריטים: {count}).</translation>
     </message>
     <message>
         <source>message:findings-disagree</source>
@@ -4108,8 +4108,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:index-complete</source>
-        <extracomment>{count} items, all in the index</extracomment>
-        <translation>{count} פריטים, כולם באינדקס</translation>
+        <extracomment>every item is in the index (items: {count})</extracomment>
+        <translation>כל הפריטים באינדקס (פריטים: {count})</translation>
     </message>
     <message>
         <source>message:index-differs</source>
@@ -4218,8 +4218,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:items-have-sources-some-half-read</source>
-        <extracomment>all have one; {count} sources are half read, from a stopped run: run triage index again</extracomment>
-        <translation>לכולם יש; {count} מקורות נקראו בחלקם, מהרצה שנעצרה: יש להריץ שוב triage index</translation>
+        <extracomment>all have one; sources half read, from a stopped run: {count}. Run triage index again</extracomment>
+        <translation>לכולם יש; מקורות שנקראו בחלקם, מריצה שנעצרה: {count}. יש להריץ שוב triage index</translation>
     </message>
     <message>
         <source>message:items-missing</source>
@@ -4248,8 +4248,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:items-were-opened</source>
-        <extracomment>{items} items from {sources} sources, each opened and closed with its SHA-256</extracomment>
-        <translation>{items} פריטים מ־{sources} מקורות, כל אחד נפתח ונסגר עם ה־SHA-256 שלו</translation>
+        <extracomment>each source was opened and closed with its SHA-256 (items: {items}, sources: {sources})</extracomment>
+        <translation>כל מקור נפתח ונסגר עם ה־SHA-256 שלו (פריטים: {items}, מקורות: {sources})</translation>
     </message>
     <message>
         <source>message:iwork-tables-damaged</source>
@@ -4433,8 +4433,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:ledger-names-rows</source>
-        <extracomment>the audit has the {count} rows that the ledger names</extracomment>
-        <translation>ביומן הביקורת יש {count} השורות שהפנקס מציין</translation>
+        <extracomment>the audit has each row that the ledger names (rows: {count})</extracomment>
+        <translation>ביומן הביקורת נמצאת כל שורה שהפנקס מציין (שורות: {count})</translation>
     </message>
     <message>
         <source>message:ledger-not-audited</source>
@@ -4518,8 +4518,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:lines-follow</source>
-        <extracomment>{count} lines, each following from the one before</extracomment>
-        <translation>{count} שורות, כל אחת ממשיכה את קודמתה</translation>
+        <extracomment>each line follows from the one before (lines: {count})</extracomment>
+        <translation>כל שורה ממשיכה את קודמתה (שורות: {count})</translation>
     </message>
     <message>
         <source>message:link-or-no-file</source>
@@ -4638,8 +4638,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:manifest-lists</source>
-        <extracomment>{file} lists {files} files and {findings} findings.</extracomment>
-        <translation>{file} מונה {files} קבצים ו־{findings} ממצאים.</translation>
+        <extracomment>{file} lists each file once and in order (files: {files}, findings: {findings}).</extracomment>
+        <translation>{file} מונה כל קובץ פעם אחת ולפי הסדר (קבצים: {files}, ממצאים: {findings}).</translation>
     </message>
     <message>
         <source>message:manifest-out-of-order</source>
@@ -5458,13 +5458,13 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:originals-agree</source>
-        <extracomment>All {count} originals have the sha256 of their items.</extracomment>
-        <translation>לכל {count} המקורות ה־sha256 של הפריטים שלהם.</translation>
+        <extracomment>Each original has the sha256 of its item (originals: {count}).</extracomment>
+        <translation>לכל מקור ה־sha256 של הפריט שלו (מקורות: {count}).</translation>
     </message>
     <message>
         <source>message:originals-agree-some-left-out</source>
-        <extracomment>All {count} originals have the sha256 of their items; {left} were left out, with a reason.</extracomment>
-        <translation>לכל {count} המקורות ה־sha256 של הפריטים שלהם; {left} הושמטו מהייצוא, עם נימוק.</translation>
+        <extracomment>Each original has the sha256 of its item (originals: {count}; left out, with a reason: {left}).</extracomment>
+        <translation>לכל מקור ה־sha256 של הפריט שלו (מקורות: {count}; הושמטו מהייצוא, עם נימוק: {left}).</translation>
     </message>
     <message>
         <source>message:originals-locked</source>
@@ -6607,8 +6607,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:scope-versions-hold</source>
-        <extracomment>{count} versions, {last} in force since {time}; {left} sources opened earlier are no longer in scope, each by a rule or for a reason on record</extracomment>
-        <translation>{count} גרסאות, {last} בתוקף מאז {time}; {left} מקורות שנפתחו קודם אינם עוד בתחום, כל אחד לפי כלל או מנימוק רשום</translation>
+        <extracomment>version {last} has been in force since {time} (versions: {count}); sources opened earlier that are no longer in scope, each by a rule or for a reason on record: {left}</extracomment>
+        <translation>גרסה {last} בתוקף מאז {time} (גרסאות: {count}); מקורות שנפתחו קודם ואינם עוד בתחום, כל אחד לפי כלל או מנימוק רשום: {left}</translation>
     </message>
     <message>
         <source>message:scripts-not-looked-for</source>
@@ -6652,13 +6652,13 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:seals-hold</source>
-        <extracomment>{count} items are sealed; none is found by its text ({words} words tried)</extracomment>
-        <translation>{count} פריטים חתומים; אף אחד מהם אינו נמצא לפי הטקסט שלו (נוסו {words} מילים)</translation>
+        <extracomment>no sealed item is found by its text (sealed items: {count}, words tried: {words})</extracomment>
+        <translation>אף פריט חתום אינו נמצא לפי הטקסט שלו (פריטים חתומים: {count}, מילים שנוסו: {words})</translation>
     </message>
     <message>
         <source>message:seals-hold-traces-left</source>
-        <extracomment>{count} items are sealed; none is found by its text ({words} words tried); traces of them are still to be cleared from the files: run triage seal</extracomment>
-        <translation>{count} פריטים חתומים; אף אחד מהם אינו נמצא לפי הטקסט שלו (נוסו {words} מילים); עקבות שלהם טרם נוקו מהקבצים: יש להריץ triage seal</translation>
+        <extracomment>no sealed item is found by its text (sealed items: {count}, words tried: {words}); traces of them are still to be cleared from the files: run triage seal</extracomment>
+        <translation>אף פריט חתום אינו נמצא לפי הטקסט שלו (פריטים חתומים: {count}, מילים שנוסו: {words}); עקבות שלהם טרם נוקו מהקבצים: יש להריץ triage seal</translation>
     </message>
     <message>
         <source>message:search-out-of-time</source>
@@ -6762,8 +6762,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:signatures-hold</source>
-        <extracomment>{count} signatures, all right; keys: {keys}</extracomment>
-        <translation>{count} חתימות, כולן תקינות; מפתחות: {keys}</translation>
+        <extracomment>each signature is right (signatures: {count}); keys: {keys}</extracomment>
+        <translation>כל החתימות תקינות (חתימות: {count}); מפתחות: {keys}</translation>
     </message>
     <message>
         <source>message:signatures-hold-since</source>
@@ -6867,8 +6867,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:sources-opened-in-scope</source>
-        <extracomment>{count} sources opened, each after its decision and in scope; {denied} denials</extracomment>
-        <translation>{count} מקורות נפתחו, כל אחד אחרי ההחלטה עליו ובתוך התחום; {denied} נאסרו</translation>
+        <extracomment>each source was opened after its decision and in scope (sources: {count}, denials: {denied})</extracomment>
+        <translation>כל מקור נפתח אחרי ההחלטה עליו ובתוך התחום (מקורות: {count}, נאסרו: {denied})</translation>
     </message>
     <message>
         <source>message:split-first-part</source>
@@ -6937,8 +6937,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:step-decisions-differ</source>
-        <extracomment>step {step} has {count} decisions; the audit says {audited}</extracomment>
-        <translation>בצעד {step} יש {count} החלטות; לפי יומן הביקורת יש {audited}</translation>
+        <extracomment>the decisions of step {step} number {count}; the audit says {audited}</extracomment>
+        <translation>מספר ההחלטות בצעד {step} הוא {count}; לפי יומן הביקורת {audited}</translation>
     </message>
     <message>
         <source>message:stream-cut</source>
