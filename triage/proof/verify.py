@@ -335,7 +335,7 @@ class ProofFolder:
         lines = {f"{value}  {name}" for name, value in self.sums.items()}
         listed = os.fsdecode(self.read("SHA256SUMS"))
         differing = sorted(lines ^ set(listed[:-1].split("\n")), key=lambda line: line[66:])
-        if differing or listed != "".join(f"{line}\n" for line in listed[:-1].split("\n")):
+        if differing or not listed.endswith("\n"):
             raise Failure(f"{shown(differing[0][66:]) if differing else 'SHA256SUMS'} isn't as SHA256SUMS lists it")
         if listed.count("\n") != len(lines):
             raise Failure("SHA256SUMS lists a file twice")
@@ -580,21 +580,15 @@ class CheckedLedger:
 KEPT = ("create", "scope", "head", "countersigned", "recover")
 
 
-class CheckedAudit(NamedTuple):
-    """The audit's tree, the rows that other checks need, and the lines of each ledger that rows name."""
-
-    tree: MerkleTree
-    rows: list[tuple[str, str, dict[str, Any]]]  # time, action, detail
-    anchors: dict[str, dict[int, str]]
-
-
 class Proof:
     """The checks of one folder, in their order; ``failures`` counts those that don't hold."""
 
     def __init__(self, path: Path, given: Path | None) -> None:
         self.folder, self.given = ProofFolder(path), given
         self.heads: dict[str, SignedHead] = {}
-        self.audit = CheckedAudit(MerkleTree(set()), [], {})
+        self.audit_tree = MerkleTree(set())
+        self.audit_rows: list[tuple[str, str, dict[str, Any]]] = []  # time, action, detail of those that are needed
+        self.anchors: dict[str, dict[int, str]] = {}  # the lines of each ledger that rows of the audit name
         self.versions: dict[tuple[int, str], set[bytes]] = {}
         self.ledgers: dict[str, CheckedLedger] = {}
         self.failures = 0
@@ -656,7 +650,7 @@ class Proof:
 
     def check_audit(self) -> str:
         """Read the audit's rows; the case's id is the hash of the first one."""
-        tree, rows, given = MerkleTree(self.sizes("audit")), self.audit.rows, 0
+        tree, rows, given = MerkleTree(self.sizes("audit")), self.audit_rows, 0
         anchors: dict[str, dict[int, str]] = {"ledger": {}, "views": {}}
         with self.folder.open("audit.jsonl") as file:
             for number, line in enumerate(map(read_json, lines_of(file)), 1):
@@ -678,7 +672,7 @@ class Proof:
                     anchors["ledger"].clear()
                     anchors["views"].clear()
                 self.anchor(number, details, anchors["views" if action == "view" else "ledger"])
-        self.audit = CheckedAudit(tree, rows, anchors)
+        self.audit_tree, self.anchors = tree, anchors
         missing = [d["file"] for _, action, d in rows if action in ("head", "countersigned") if not self.has(d)]
         if missing:
             raise Failure(f"heads/{shown(missing[0])}, which a row names, is missing or was changed")
@@ -703,7 +697,7 @@ class Proof:
 
     def check_scope(self) -> str:
         """Compare the versions of the scope with the audit, which names the SHA-256 of each."""
-        audited = {d["version"]: d["sha256"] for _, _, d in self.audit.rows if d.get("version", 0) and "sha256" in d}
+        audited = {d["version"]: d["sha256"] for _, _, d in self.audit_rows if d.get("version", 0) and "sha256" in d}
         names = {name for name in self.folder.sums if name.startswith("scope/")}
         for number, digest in audited.items():
             name = f"scope/{number}.toml"
@@ -717,7 +711,7 @@ class Proof:
 
     def check_ledger(self, log: str) -> str:
         """Check a ledger; there are no views before somebody looks at an original."""
-        ledger = CheckedLedger(self.versions, self.sizes(log), self.audit.anchors.get(log, {}))
+        ledger = CheckedLedger(self.versions, self.sizes(log), self.anchors.get(log, {}))
         with self.folder.open(f"{log}.jsonl") as file:
             if log == "ledger" or os.fstat(file.fileno()).st_size:
                 ledger.read(file)
@@ -742,7 +736,7 @@ class Proof:
     def check_roots(self) -> str:
         """Hold each head against the logs; one of them must cover all of each."""
         trees = {log: ledger.tree for log, ledger in self.ledgers.items()}
-        trees["audit"] = self.audit.tree
+        trees["audit"] = self.audit_tree
         if not self.heads or len(trees) < len(LOGS):
             raise Failure("a head or a log could not be read")
         skipped = 0
@@ -803,7 +797,7 @@ class Proof:
         """Compare what proof.json states with what the logs come to."""
         stated = read_json(self.folder.read("proof.json"))
         counts: dict[str, Any] = {log: ledger.counts() for log, ledger in self.ledgers.items()}
-        counts["audit"] = self.audit.tree.size
+        counts["audit"] = self.audit_tree.size
         if stated["counts"] != counts:
             raise Failure("proof.json states other counts than the logs come to")
         if {head.case for head in self.heads.values()} != {stated["case"]}:
