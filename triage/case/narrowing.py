@@ -15,7 +15,7 @@ from triage.case import seals
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, ScopeError
 from triage.indexing.out_of_scope import Versions, last_run_scope, out_of_scope
-from triage.messages import fields, render, say
+from triage.messages import render, say
 from triage.model.items import FIELDS
 from triage.model.scope import PurgeReceipt, Removal
 from triage.plain_files import sha256
@@ -123,7 +123,23 @@ def _receipt(
         "ledger": end.name,
         "removed": [{"id": item_id, "sha256": sha256} for item_id, sha256 in purge.digests(case.store, sources)],
     }
-    message = say("purge-receipt", **{name: stated[name] for name in fields("purge-receipt")})
+    message = say(
+        "purge-receipt",
+        case=stated["case"],
+        version=stated["version"],
+        scope_sha256=stated["scope_sha256"],
+        begun=stated["begun"],
+        login=stated["login"],
+        ended=stated["ended"],
+        reason=stated["reason"],
+        sources=stated["sources"],
+        bytes=stated["bytes"],
+        items=stated["items"],
+        decisions=stated["decisions"],
+        decided=stated["decided"],
+        words_searched=stated["words_searched"],
+        ledger=stated["ledger"],
+    )
     texts = {"json": json.dumps(stated, ensure_ascii=False, indent=1) + "\n", "txt": f"{render(message)}\n"}
     files = {f"scope-purge-{number}.{kind}": text for kind, text in texts.items()}
     sums = {name: _write(case.path / name, text) for name, text in files.items()}
