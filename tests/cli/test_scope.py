@@ -49,6 +49,8 @@ def test_apply_counts_first(mails: str, say: Say) -> None:
     text = say("scope", "apply", mails, "--yes", "--reason", "left")
     assert "Removed 3 items of 3 files" in text and "scope-purge-2.json" in text
     assert not say("search", mails, "fine", "--ids").strip()
+    text = say("show", mails, say("search", mails, "is:purged", "--ids").split()[0])
+    assert "State      purged" in text and "\nDate" not in text
     assert "1 decision" in say("status", mails)
     assert "scope versions" in say("verify", mails)
     assert json.loads(say("scope", "apply", mails, "--yes", "--json"))["removal"]["items"] == 0

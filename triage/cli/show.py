@@ -51,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _head(item: Item) -> list[tuple[str, str]]:
     row = item.row
+    written = f"; as written: {item.date_raw}" if item.date_raw else ""
     return [
         ("Item", f"{row.id}  ({type_names.short(row.type)}{'' if row.sealed else f', {row.size:,} bytes'})"),
         ("State", f"superseded by {item.successor}" if item.successor else row.state),
@@ -61,7 +62,7 @@ def _head(item: Item) -> list[tuple[str, str]]:
         ("To", ", ".join(item.to)),
         ("Cc", ", ".join(item.cc)),
         ("Bcc", ", ".join(item.bcc)),
-        ("Date", f"{row.date} ({item.date_kind}{'; as written: ' + item.date_raw if item.date_raw else ''})"),
+        ("Date", f"{row.date} ({item.date_kind}{written})" if item.date_kind or written else ""),
         ("Subject", row.subject),
         ("SHA-256", item.sha256),
         ("MIH", item.mih),
