@@ -27,7 +27,7 @@ def folded(path: str) -> str:
 
 
 def forms(path: str) -> tuple[str, ...]:
-    """Return the forms of a path that globs are held against.
+    """Return the forms of a path that globs are matched with.
 
     Where folding turns one letter into several, such as ß into ss, there is a second form that keeps it as one.
     """

@@ -61,9 +61,9 @@ def test_one_changed_bit_is_found_in_every_report(bundle: Path, name: str) -> No
 
 def test_a_changed_original_is_named_as_such(bundle: Path) -> None:
     flip(native(bundle))
-    said = failed(bundle)
-    assert {kind for kind, _ in said} == {"changed", "sums", "natives"}
-    assert all(native(bundle).name in sentence for _, sentence in said)
+    failures = failed(bundle)
+    assert {kind for kind, _ in failures} == {"changed", "sums", "natives"}
+    assert all(native(bundle).name in sentence for _, sentence in failures)
 
 
 def test_a_lost_file_is_named(bundle: Path) -> None:

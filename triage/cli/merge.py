@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("other", type=Path, help="another copy's folder, which is only read, or its decision file")
     parser.add_argument("--seal", default="", metavar="HEX", help="the file's checksum, as stated by the sender")
-    parser.add_argument("--unsigned", action="store_true", help="take over what isn't signed, too, but for seals")
+    parser.add_argument("--unsigned", action="store_true", help="also take over what isn't signed, except seals")
     parser.add_argument("--dry-run", action="store_true", help="state what would be done, and change nothing")
 
 

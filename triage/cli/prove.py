@@ -25,6 +25,6 @@ def run(args: argparse.Namespace) -> int:
     lines = [
         f"A proof of {opens:,} openings and {denied:,} refusals: {args.out}",
         f"To check it: python3 -I {args.out / 'verify.py'} {args.out}",
-        f"This stays at home, it has the names: {args.out}.annex.jsonl",
+        f"Keep this file at home, since it has the names: {args.out}.annex.jsonl",
     ]
     return terminal.show(args, {"path": str(args.out), **stated}, lines)

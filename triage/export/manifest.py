@@ -143,7 +143,7 @@ How to check that nothing was changed, lost or added (on any Linux; "shasum -a 2
                                   wc -l < SHA256SUMS
      They are equal if no file was added.
   3. Run:                         sha256sum SHA256SUMS
-     and compare the result with the one that the sender gave you by another way. Without this step you know that the
-     folder agrees with itself, not that nobody made it again.
+     and compare the result with the one that the sender gave you through another channel. Without this step you
+     know that the folder agrees with itself, not that nobody made it again.
 With Triage {program} or later, "triage verify FOLDER" does the first two steps and names each file that differs.
 """

@@ -141,8 +141,8 @@ class Natives:
         wants = tuple(Want(item.member, item.sha256, item.way) for item in waiting)
         denials = tuple(self._policy.for_members.pairs())
         job = Job(0, stored_text(opened.source.name), wants=wants, denials=denials)
-        held = ItemBytes(b"", opened.sha256, self._mapped, opened.size, waiting[0].row.custodian)
-        replies = self.ask(held, job)
+        source = ItemBytes(b"", opened.sha256, self._mapped, opened.size, waiting[0].row.custodian)
+        replies = self.ask(source, job)
         for reply in replies:
             # A job that was given out again begins anew.
             if isinstance(reply, Denied) and waiting and reply.member == waiting[0].member:

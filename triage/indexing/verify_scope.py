@@ -28,7 +28,7 @@ Named = list[tuple[int, int, str]]
 
 
 class ScopeRecord:
-    """The versions of a case's scope, held against what its ledgers say was opened, and against scope.toml."""
+    """The versions of a case's scope, compared with what its ledgers say was opened, and with scope.toml."""
 
     def __init__(self, store: Store, scope: Policy | ScopeError, settings: dict[str, int]) -> None:
         self._store, self._scope, self._settings = store, scope, settings

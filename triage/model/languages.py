@@ -1,4 +1,4 @@
-"""The languages that a text is told to be in. Nothing is decided here."""
+"""The languages that a text can be recognised as. Nothing is decided here."""
 
 LANGUAGES = {
     "ar": "Arabic",
@@ -29,4 +29,4 @@ LANGUAGES = {
     "ur": "Urdu",
     "zh": "Chinese",
 }
-"""Languages that a text is told to be in: ISO 639-1 code and English name."""
+"""Languages that a text can be recognised as: ISO 639-1 code and English name."""

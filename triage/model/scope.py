@@ -63,7 +63,7 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class ScopePlan:
-    """What scope.toml would include now, by metadata alone, held against the ``version`` recorded last (0 for none).
+    """What scope.toml would include now, by metadata alone, compared with the ``version`` recorded last (0 for none).
 
     ``new_files`` are those that this version doesn't include. ``removal`` is what was read that scope.toml leaves out.
     ``other`` counts links and what else is no regular file.

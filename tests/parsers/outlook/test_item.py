@@ -77,7 +77,7 @@ def test_days_that_a_series_leaves_out_are_told() -> None:
     pattern = struct.pack("<5H4I", 0x3004, 0x3004, 0x200B, 1, 0, 0, 1, 0, 4) + struct.pack("<3I", 0x2023, 10, 0)
     pattern += struct.pack("<3I", 2, first, second) + struct.pack("<2I", 1, second)
     bag = Bag({(0x8001, 0x102): pattern}, {0x8001: ("appointment", 0x8216)})
-    assert [said for label, said in read_item(bag, TYPE, CONTEXT).properties if label == "Not held on"] == [
+    assert [value for label, value in read_item(bag, TYPE, CONTEXT).properties if label == "Not held on"] == [
         "2016-08-09"
     ]
     for size in range(len(pattern)):
@@ -88,8 +88,8 @@ def test_days_that_a_series_leaves_out_are_told() -> None:
 def test_how_much_of_a_task_is_done_is_told_in_words() -> None:
     bag = Bag({(0x8001, 5): struct.pack("<d", 0.2), (0x8002, 3): struct.pack("<i", 2)})
     bag.names = {0x8001: ("task", 0x8102), 0x8002: ("task", 0x8101)}
-    found = read_item(bag, TYPE, CONTEXT).properties
-    assert ("Percent complete", "20 %") in found and ("Task status", "complete") in found
+    properties = read_item(bag, TYPE, CONTEXT).properties
+    assert ("Percent complete", "20 %") in properties and ("Task status", "complete") in properties
 
 
 def test_another_name_that_an_attachment_is_shown_under_is_kept() -> None:

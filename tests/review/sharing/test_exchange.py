@@ -239,8 +239,8 @@ def test_an_undo_of_a_step_that_nobody_has_waits(base: Path, lines: list[bytes],
     (undo,) = [r for r in records if r.get("undoes")]
     undo["undoes"] = "f" * 32
     with copy(base, "reader") as case:
-        said = case.team.merge(sealed(records, tmp_path), "Rae", unsigned=True)
-        assert said.aside == 1 and case.search.run('note:"two"').total == 1
+        report = case.team.merge(sealed(records, tmp_path), "Rae", unsigned=True)
+        assert report.aside == 1 and case.search.run('note:"two"').total == 1
         before = case._opened.store.audit_head()
         assert adopt(case._opened) == 0 and case._opened.store.audit_head() == before, "it goes on waiting"
         assert all(check.held for check in case.verification.run())

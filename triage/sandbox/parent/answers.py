@@ -64,7 +64,7 @@ class JobAnswers:
         self._count = 0
 
     def judge(self, reply: Reply) -> None:
-        """Return where the reply is a possible one now; raises WireError."""
+        """Raise WireError unless the reply is a possible one now."""
         if not self._is_possible(reply):
             raise WireError(f"an impossible {type(reply).__name__}")
 

@@ -123,7 +123,7 @@ def insert(db: apsw.Connection, sql: str, name: str, rows: Sequence[Row], key: C
         db.executemany(sql, rows)
     finally:
         db.execute(_triggers(KINDS[name], "INSERT"))
-    return {one: _digest(list(parts)) for one, parts in groupby(rows, key)}
+    return {row_key: _digest(list(parts)) for row_key, parts in groupby(rows, key)}
 
 
 def commit(db: apsw.Connection, audit: int, written: Mapping[str, Digests], *, everything: bool = False) -> str:
