@@ -2,7 +2,7 @@
 
 A corpus is indexed with the settings ``reader_items`` and ``reader_mb`` at their defaults, and with both at 0, in
 turns: a shared machine changes its pace from minute to minute. Processor seconds count, those of readers included; of
-each the best round and the middle one are printed, and by how much more replacing takes. ``--set`` measures other
+each the best round and the median are printed, and by how much more replacing takes. ``--set`` measures other
 values instead of the defaults.
 """
 
@@ -43,9 +43,9 @@ def main() -> int:
         (seconds(Path(options.corpus), replaced), seconds(Path(options.corpus), _NEVER)) for _ in range(options.rounds)
     ]
     for name, times in zip(("replaced", "never replaced"), zip(*took, strict=True), strict=True):
-        print(f"{name:<16}{min(times):>8.2f} s at best{median(times):>8.2f} s in the middle")
+        print(f"{name:<16}{min(times):>8.2f} s at best{median(times):>8.2f} s median")
     best, middle = (pick(a for a, _ in took) / pick(b for _, b in took) - 1 for pick in (min, median))
-    print(f"replacing readers costs {best:+.1%} at best, {middle:+.1%} in the middle")
+    print(f"replacing readers costs {best:+.1%} at best, {middle:+.1%} in the median")
     return 0
 
 
