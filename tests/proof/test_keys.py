@@ -179,7 +179,8 @@ class _Locked(_Ring):
 
 
 @pytest.fixture
-def ring() -> object:
+def ring(folder: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    monkeypatch.setenv("TRIAGE_KEYS", str(folder))
     before = keyring.get_keyring()
     own = _Ring()
     keyring.set_keyring(own)
@@ -195,6 +196,11 @@ def test_a_keyring_protects_the_key(folder: Path, ring: _Ring) -> None:
     ring.stored.clear()
     with pytest.raises(CaseError, match="in this login's keyring, which is locked"):
         LoginKeys(folder).secret("rae")
+
+
+def test_a_folder_that_is_not_the_logins_own_leaves_the_keyring_alone(folder: Path, ring: _Ring) -> None:
+    """As that of a case that is thrown away."""
+    assert LoginKeys(folder / "trial").secret("rae").protection == "unprotected key" and not ring.stored
 
 
 def test_a_passphrase_that_is_given_comes_before_the_keyring(folder: Path, ring: _Ring) -> None:

@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
     base = args.folder or Path(tempfile.mkdtemp(prefix="triage-demo-"))
     os.environ["TRIAGE_KEYS"] = str(base / "keys")  # the login's own keys have nothing to do with a sample
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nor has the login's keyring
     _say(f"The sample records of a fictional company. Case, export and keys are made in {base}")
     with Case.create(base / "case", policy()) as case:
         _index(case)

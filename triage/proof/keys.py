@@ -1,9 +1,9 @@
 """The Ed25519 keys of one login, in a folder of its own outside every case, and the latest head signed of each case.
 
 A key is made on first use. It is encrypted with a passphrase where one is given, else with one that the platform's
-keyring keeps, if that answers without asking anybody; else it is stored as it is, and reports call it an "unprotected
-key". Nothing here ever asks for a passphrase. What is in the folder decides nothing by itself: whoever signs or checks
-passes it on.
+keyring keeps, if that answers without asking anybody and the folder is the login's own, not one for a case that is
+thrown away; else it is stored as it is, and reports call it an "unprotected key". Nothing here ever asks for a
+passphrase. What is in the folder decides nothing by itself: whoever signs or checks passes it on.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class LoginKeys:
         line, raw = _public(name, key).line, key.private_bytes_raw()
         protection, passphrase = PASSPHRASE, self.passphrase
         if not passphrase:
-            passphrase = _store_in_keyring(line)
+            passphrase = _store_in_keyring(line) if self.folder == login_folder() else ""
             protection = KEYRING if passphrase else UNPROTECTED
         stored: dict[str, Any] = {"key": line, "protection": protection}
         if passphrase:
