@@ -5,8 +5,9 @@ from __future__ import annotations
 import socket
 from threading import Thread
 
+from triage.model.previews import RichText, SheetRows
 from triage.sandbox.child.channel import Channel
-from triage.sandbox.wire import REPLIES, Begin, Done, Frames, Job, Late, Native, Reply, pack, unpack
+from triage.sandbox.wire import REPLIES, Begin, Done, Frames, Job, Late, Native, Reply, Shown, pack, unpack
 
 
 def told(*replies: Reply) -> list[Reply]:
@@ -38,6 +39,14 @@ def test_small_and_large_replies_arrive_in_their_order() -> None:
 
 def test_halves_of_characters_are_mended() -> None:
     assert told(Late(1, "0", [("damaged", "a\ud800b")])) == [Late(1, "0", [("damaged", "a\ufffdb")])]
+
+
+def test_halves_of_characters_in_previews_are_mended() -> None:
+    def views(text: str) -> list[Reply]:
+        sheet = SheetRows(((text, False),), 0, 1, 1, ((text,),), frozenset([3]), frozenset(), ("columns",))
+        return [Shown(1, RichText((text,), ("rest",))), Shown(2, sheet)]
+
+    assert told(*views("a\ud800b\ud83d\ude00")) == views("a\ufffdb\U0001f600")
 
 
 def test_jobs_come_until_the_other_side_closes() -> None:

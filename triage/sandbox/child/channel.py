@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -17,15 +18,14 @@ _FLUSH_BYTES = 1 << 17
 _FLUSH_SECONDS = 0.05
 
 
-def _scrub(part: Reply) -> Reply:
-    def mend(value: object) -> object:
-        if isinstance(value, str):
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        if isinstance(value, list | tuple):
-            return type(value)(mend(v) for v in value)
-        return value
-
-    return msgspec.structs.replace(part, **{field: mend(getattr(part, field)) for field in part.__struct_fields__})
+def _scrub(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list | tuple):
+        return type(value)(map(_scrub, value))
+    if isinstance(value, msgspec.Struct):
+        return msgspec.structs.replace(value, **{f: _scrub(getattr(value, f)) for f in value.__struct_fields__})
+    return value
 
 
 class Channel:
