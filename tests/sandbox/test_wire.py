@@ -80,7 +80,10 @@ def test_junk_is_refused_or_has_the_right_shape(junk: bytes) -> None:
     assert isinstance(reply.job, int)
 
 
-@pytest.mark.parametrize("body", [["d", "1", 2], ["x", 1], ["d"], ["p", 1, "0"], {"job": 1}, 7, ["n", 1, "text"]])
+@pytest.mark.parametrize(
+    "body",
+    [["d", "1", 2], ["x", 1], ["x", 1, "0", "a", "rule", 2], ["d"], ["p", 1, "0"], {"job": 1}, 7, ["n", 1, "text"]],
+)
 def test_wrong_shapes_are_refused(body: object) -> None:
     with pytest.raises(WireError):
         unpack(REPLIES, msgspec.msgpack.encode(body))

@@ -159,7 +159,7 @@ class Part(
     path: str = ""
 
 
-class Denied(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="x"):
+class Denied(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="x", forbid_unknown_fields=True):
     """A member that a rule denies, and under which path in its container; it was not extracted."""
 
     job: int
