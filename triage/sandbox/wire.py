@@ -7,6 +7,7 @@ they take memory. Whether an answer is one to what was asked is for ``parent/ans
 
 from __future__ import annotations
 
+import re
 import struct
 from typing import Annotated, Literal, NamedTuple, TypeVar
 
@@ -55,6 +56,9 @@ MOST_ENTRIES = 1 << 20
 
 MOST_TROUBLES, LONGEST_SENTENCE = 10_000, 10_000
 """Troubles in one answer, and characters of a sentence."""
+
+MEDIA_TYPE = re.compile(r"[\w.+-]{1,120}/[\w.+-]{1,120}", re.ASCII)
+"""A media type without parameters."""
 
 FIRST_SECOND, LAST_SECOND = -62_135_596_800, 253_402_300_799
 """The years 1 to 9999, in seconds since 1970."""

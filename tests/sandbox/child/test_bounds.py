@@ -10,7 +10,13 @@ import pytest
 from triage.messages import decode, plain, render
 from triage.model.items import Extract, Segment, Trouble
 from triage.sandbox.child import bounds, item_facts
-from triage.sandbox.wire import LONGEST_SENTENCE, MOST_TROUBLES
+from triage.sandbox.child.worker import SourceReading
+from triage.sandbox.parent.answers import JobAnswers
+from triage.sandbox.wire import LONGEST_SENTENCE, MOST_TROUBLES, Job, Part, Reply
+from triage.selftest.writers.opendocument import odf
+from triage.settings import Settings
+
+ODT = "application/vnd.oasis.opendocument.text"
 
 
 @pytest.fixture
@@ -45,6 +51,33 @@ def test_troubles_beyond_the_bound_are_counted_by_their_codes() -> None:
 def test_a_sentence_without_end_is_cut() -> None:
     ((_, sentence),) = bounds.encoded([Trouble("damaged", plain("\1" * LONGEST_SENTENCE))])
     assert len(sentence) <= LONGEST_SENTENCE and set(render(decode(sentence))) == {"\1"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "media"),
+    [
+        (ODT, ODT),
+        (f"{ODT}; charset=utf-8", ODT),
+        (f"{ODT}\n<b>", ODT),
+        (f"{ODT}{'x' * 120}", f"{ODT}{'x' * 120}"[:132]),
+        ("application/vnd.\u05d0", "application/vnd."),
+        ("application/vnd.a/b", "application/vnd.a"),
+    ],
+)
+def test_a_file_that_states_no_possible_type_is_read_all_the_same(stated: str, media: str) -> None:
+    data = odf("text", "<text:p>kestrel</text:p>", parts={"mimetype": stated})
+    job, replies = Job(0, "a.odt", data), list[Reply]()
+    SourceReading(job, Settings(), replies.append).read(data, job.name, "")
+    answers = JobAnswers(job, Settings())
+    for reply in replies:
+        answers.judge(reply)
+    part = replies[0]
+    assert isinstance(part, Part) and part.type == media and ("body", "kestrel") in part.segments
+
+
+def test_a_type_that_begins_as_none_is_that_of_any_bytes() -> None:
+    bounds.bound(extract := Extract("\u05d0/x"))
+    assert extract.type == "application/octet-stream"
 
 
 @pytest.mark.parametrize("date", ["31 Dec 9999 23:59:59 -2359", "01 Jan 0001 00:00:00 +2359"])

@@ -13,11 +13,13 @@ from triage.errors import PROBLEM_CODES
 from triage.messages import encode, plain, render, say
 from triage.model.items import ORIGINS, Extract, Segment, Trouble
 from triage.model.messages import Message
-from triage.sandbox.wire import LONGEST_SENTENCE, MOST_ENTRIES, MOST_TROUBLES
+from triage.sandbox.wire import LONGEST_SENTENCE, MEDIA_TYPE, MOST_ENTRIES, MOST_TROUBLES
 
 
 def bound(extract: Extract) -> None:
-    """Bring an extract's lists inside the bounds: segments of the same origin are joined, of others the rest goes."""
+    """Bring an extract inside the bounds: of lists that are too long segments are joined by origin, others are cut."""
+    media = MEDIA_TYPE.match(extract.type)  # a file may state any
+    extract.type = media[0] if media else "application/octet-stream"
     extract.segments[:] = [s if s.origin in ORIGINS else Segment("hidden", s.text) for s in extract.segments]
     if len(extract.segments) > MOST_ENTRIES:
         own, rest = MOST_ENTRIES - len(ORIGINS), dict[str, list[str]]()

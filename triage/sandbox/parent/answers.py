@@ -17,6 +17,7 @@ from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
 from triage.model.previews import Preview as AnyPreview
 from triage.sandbox.wire import (
     EML,
+    MEDIA_TYPE,
     Begin,
     Denied,
     Done,
@@ -33,7 +34,6 @@ from triage.sandbox.wire import (
 from triage.settings import Settings
 
 _MEMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.(?:0|[1-9][0-9]{0,8})){0,999}")
-_TYPE = re.compile(r"[\w.+-]{1,120}/[\w.+-]{1,120}", re.ASCII)
 _SHA256, _MD5 = re.compile(r"(?:[0-9a-f]{64})?"), re.compile(r"(?:[0-9a-f]{32})?")
 _ORIGINS, _FIELDS = frozenset(ORIGINS), frozenset(FIELDS)
 _PREVIEWS: dict[str, type[AnyPreview]] = {
@@ -137,7 +137,7 @@ class JobAnswers:
             and _SHA256.fullmatch(part.sha256) is not None
             and _SHA256.fullmatch(part.digest) is not None
             and _MD5.fullmatch(part.mih) is not None
-            and _TYPE.fullmatch(part.type) is not None
+            and MEDIA_TYPE.fullmatch(part.type) is not None
             and (part.date is None) == (not part.date_kind)
             and (not part.lang or part.lang in LANGUAGES)
             and {origin for origin, _ in part.segments} <= _ORIGINS
