@@ -6,6 +6,7 @@ import ctypes
 import errno
 import json
 import socket
+import struct
 import subprocess
 import sys
 from itertools import product
@@ -300,7 +301,7 @@ for name, number in asked.items():
 def test_both_machines_have_a_filter_whose_jumps_stay_inside() -> None:
     strict = (seccomp._REFUSED, seccomp._judges())
     for (column, arch), rules in product(seccomp._MACHINES.values(), (strict, seccomp._office())):
-        program = seccomp._program(column, arch, *rules)
+        program = list(struct.iter_unpack("=HBBI", seccomp._program(column, arch, *rules)))
         assert len(program) < 4096
         for at, (code, true, false, _) in enumerate(program):
             if code in (seccomp._EQUAL, seccomp._ABOVE, seccomp._ANY_BIT):

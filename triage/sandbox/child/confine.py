@@ -43,7 +43,7 @@ _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
 def prepare() -> None:
     """Have ready, for the processes that this one forks and that confine themselves, what is the same for all."""
     _libc()
-    _readable()
+    readable()
     seccomp.prepare()
 
 
@@ -63,18 +63,14 @@ def confine(memory_mb: int, mapped_mb: int = 0) -> list[str]:
     return _limits(memory_mb, mapped_mb) + _protections()
 
 
-def readable() -> list[str]:
-    """Return the folders and files that a confined process may still read: Python's, and shared libraries."""
-    return list(_readable())
-
-
 @cache
 def _libc() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)
 
 
 @cache
-def _readable() -> tuple[str, ...]:
+def readable() -> tuple[str, ...]:
+    """Return the folders and files that a confined process may still read: Python's, and shared libraries."""
     libraries = [os.path.dirname(os.__file__)]  # noqa: PTH120 (pathlib is slow to load)
     libraries += [f"{prefix}/{name}" for prefix in {sys.prefix, sys.base_prefix} for name in ("lib", "lib64")]
     packages = [path for path in sys.path if path.rstrip("/").endswith(("site-packages", "dist-packages"))]

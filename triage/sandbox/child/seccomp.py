@@ -224,39 +224,35 @@ def _apply(libc: ctypes.CDLL, refused: _Numbers, judges: dict[str, list[_Step]])
     if os.uname().machine not in _MACHINES or ctypes.sizeof(ctypes.c_void_p) != 8:
         return False
     column, arch = _MACHINES[os.uname().machine]
-    code = _refusing(column, arch, *refused.items()) + _packed(_judging(column, judges))
+    code = _program(column, arch, refused, judges)
     instructions = ctypes.create_string_buffer(code, len(code))
     header = ctypes.create_string_buffer(struct.pack("@HP", len(code) // 8, ctypes.addressof(instructions)))
     return bool(libc.prctl(_PR_SET_SECCOMP, _MODE_FILTER, header, 0, 0) == 0)
 
 
-def _program(column: int, arch: int, refused: _Numbers, judges: dict[str, list[_Step]]) -> list[_Step]:
-    return _refusals(column, arch, refused) + _judging(column, judges)
-
-
-def _refusals(column: int, arch: int, refused: _Numbers) -> list[_Step]:
-    steps = [(_LOAD, 0, 0, _ARCH), (_EQUAL, 1, 0, arch), (_RETURN, 0, 0, _KILL), (_LOAD, 0, 0, _NUMBER)]
-    steps += [(_ABOVE, 0, 1, _LAST_KNOWN), _fail(errno.ENOSYS)]
-    for unjudgeable in (_CLONE3, _OPENAT2):
-        steps += [(_EQUAL, 0, 1, unjudgeable), _fail(errno.ENOSYS)]
-    for numbers in refused.values():
-        if (number := numbers[column]) is not None:
-            steps += [(_EQUAL, 0, 1, number), _fail(errno.EPERM)]
-    return steps
+def _program(column: int, arch: int, refused: _Numbers, judges: dict[str, list[_Step]]) -> bytes:
+    return _refusing(column, arch, *refused.items()) + _judging(column, judges)
 
 
 @cache
 def _refusing(column: int, arch: int, *refused: tuple[str, tuple[int | None, int | None]]) -> bytes:
     """Return the code that is the same for all processes."""
-    return _packed(_refusals(column, arch, dict(refused)))
+    steps = [(_LOAD, 0, 0, _ARCH), (_EQUAL, 1, 0, arch), (_RETURN, 0, 0, _KILL), (_LOAD, 0, 0, _NUMBER)]
+    steps += [(_ABOVE, 0, 1, _LAST_KNOWN), _fail(errno.ENOSYS)]
+    for unjudgeable in (_CLONE3, _OPENAT2):
+        steps += [(_EQUAL, 0, 1, unjudgeable), _fail(errno.ENOSYS)]
+    for _, numbers in refused:
+        if (number := numbers[column]) is not None:
+            steps += [(_EQUAL, 0, 1, number), _fail(errno.EPERM)]
+    return _packed(steps)
 
 
-def _judging(column: int, judges: dict[str, list[_Step]]) -> list[_Step]:
+def _judging(column: int, judges: dict[str, list[_Step]]) -> bytes:
     steps: list[_Step] = []
     for name, judge in judges.items():
         if (number := _JUDGED[name][column]) is not None:
             steps += [(_EQUAL, 0, len(judge), number), *judge]
-    return [*steps, (_RETURN, 0, 0, _ALLOW)]
+    return _packed([*steps, (_RETURN, 0, 0, _ALLOW)])
 
 
 def _packed(steps: list[_Step]) -> bytes:
