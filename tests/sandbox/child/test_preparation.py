@@ -14,9 +14,10 @@ from triage.sandbox.wire import Job, Part
 from triage.settings import Settings
 warm_up()
 load_libraries()
+_GIF = b"GIF87a\\1\\0\\1\\0\\x80\\0\\0\\0\\0\\0\\xff\\xff\\xff,\\0\\0\\0\\0\\1\\0\\1\\0\\0\\2\\2D\\1\\0;"
 before = set(sys.modules)
 confine(1024)  # refuses where a library has started a thread
-for data in (b"Subject: caf\\xe9\\n\\nl'\\xe9t\\xe9", b"<html><p>kestrel", b"caf\\xe9 d\\xe9j\\xe0 vu"):
+for data in (_GIF, b"Subject: caf\\xe9\\n\\nl'\\xe9t\\xe9", b"<html><p>kestrel", b"caf\\xe9 d\\xe9j\\xe0 vu"):
     replies = []
     SourceReading(Job(0, "f", data), Settings(), replies.append).read(data, "f", "")
     assert isinstance(replies[0], Part) and not replies[0].troubles[1:], replies

@@ -15,7 +15,10 @@ from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Reply
 from triage.settings import Settings
 
-_LIBRARIES = "lxml.etree pypdfium2 pikepdf selectolax.lexbor python_calamine".split()
+_LIBRARIES = [
+    *"lxml.etree pypdfium2 pikepdf selectolax.lexbor python_calamine".split(),
+    *(f"PIL.{kind}ImagePlugin" for kind in "Bmp Gif Jpeg Png Ppm".split()),
+]
 """What readers of common files load."""
 
 _UNDECLARED = "Déjà vu: l'été à la forêt, où l'élève dîne.".encode("latin-1")
