@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 from triage.case import seals
 from triage.case.opened import OpenCase
@@ -140,16 +139,12 @@ def _receipt(
         words_searched=stated["words_searched"],
         ledger=stated["ledger"],
     )
-    texts = {"json": json.dumps(stated, ensure_ascii=False, indent=1) + "\n", "txt": f"{render(message)}\n"}
-    files = {f"scope-purge-{number}.{kind}": text for kind, text in texts.items()}
-    sums = {name: _write(case.path / name, text) for name, text in files.items()}
+    texts = {"json": json.dumps(stated, ensure_ascii=False, indent=1), "txt": render(message)}
+    paths = {case.path / f"scope-purge-{number}.{kind}": text for kind, text in texts.items()}
+    for path, text in paths.items():
+        replace(path, f"{text}\n".encode("utf-8", "replace"))
+    sums = {path.name: sha256(path) for path in paths}
     with case.store.change(login(), "scope-purged", version=number, receipts=sums, ledger=end.name):
         case.store.set_meta("ledger", end.anchor)
         purge.end(case.store)
-    return PurgeReceipt(number, version.sha256, removal, tried, tuple(files))
-
-
-def _write(path: Path, text: str) -> str:
-    """Write a file in place of the one that a killed purge left; return its SHA-256."""
-    replace(path, text.encode("utf-8", "replace"))
-    return sha256(path)
+    return PurgeReceipt(number, version.sha256, removal, tried, tuple(sums))

@@ -59,8 +59,9 @@ def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
             "broken": broken,
             "kept": kept,
             "ledger": heads["ledger"].name,
+            "ledger_key": hashlib.sha256(key).hexdigest(),
+            "heads": [head.lines for head in heads.values()],
         }
-        detail |= {"ledger_key": hashlib.sha256(key).hexdigest(), "heads": [head.lines for head in heads.values()]}
         anchors = {name: head.anchor for name, head in heads.items()}
         recovery.begin(case.store, login(), detail, anchors)
     return Recovery(recovery.beginning(case.store).row, tuple(broken), tuple(kept))
