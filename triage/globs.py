@@ -69,16 +69,12 @@ def meets(glob: str, folder: str) -> bool:
 
 
 class Denials:
-    """Globs in their order, each with the id of its rule."""
+    """Globs in their order; ``globs`` are pairs of a rule's id and an expression."""
 
     def __init__(self, globs: Sequence[tuple[str, str]]) -> None:
-        self._globs = list(globs)
+        self.globs = tuple(globs)
         self.rules = [rule for rule, _ in globs]
         self._match = re.compile("|".join(f"({expression})" for _, expression in globs) or "(?!)", re.DOTALL).match
-
-    def pairs(self) -> list[tuple[str, str]]:
-        """Return the rules and expressions that this was made of."""
-        return self._globs
 
     def rule(self, path: str) -> str | None:
         """Return the rule that denies a path, or a folder above it; None where none does."""

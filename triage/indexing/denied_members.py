@@ -21,7 +21,7 @@ class DeniedMembers:
     def __init__(self, policy: Policy, broker: Broker) -> None:
         self._denials = policy.for_members
         self._broker = broker
-        self.globs = tuple(self._denials.pairs())
+        self.globs = self._denials.globs
 
     def keep_out(self, source: OpenSource, reply: Part | Denied | Late) -> bool:
         """Whether a reply is about a member that a rule denies, or something in one."""

@@ -139,8 +139,7 @@ class Natives:
         if self._mapped < 0:
             self._mapped = os.dup(opened.fd) if opened.fd >= 0 else _in_memory(opened.data)
         wants = tuple(Want(item.member, item.sha256, item.way) for item in waiting)
-        denials = tuple(self._policy.for_members.pairs())
-        job = Job(0, stored_text(opened.source.name), wants=wants, denials=denials)
+        job = Job(0, stored_text(opened.source.name), wants=wants, denials=self._policy.for_members.globs)
         source = ItemBytes(b"", opened.sha256, self._mapped, opened.size, waiting[0].row.custodian)
         replies = self.ask(source, job)
         for reply in replies:
