@@ -106,7 +106,7 @@ def test_each_opening_is_in_the_ledger_and_in_the_audit_once(case: Case) -> None
     assert lines[-1]["h"] in detail
     assert all(check.held for check in case.verification.run())
     assert any(
-        check.name == "originals shown" and "sources opened" in render(check.message)
+        check.name == "originals shown" and "each source was opened" in render(check.message)
         for check in case.verification.run()
     )
 

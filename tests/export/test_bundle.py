@@ -90,7 +90,7 @@ def test_an_original_that_cannot_be_had_is_said_everywhere(tmp_path: Path) -> No
     assert [row["native_missing"] for row in rows if row["native_missing"]] == reasons
     checks = verify_bundle(tmp_path / "out")
     assert all(check.held for check in checks)
-    assert "2 were left out" in next(render(c.message) for c in checks if c.name == "natives")
+    assert "left out, with a reason: 2" in next(render(c.message) for c in checks if c.name == "natives")
 
 
 def test_a_message_stands_beside_an_outlook_item_under_its_name(tmp_path: Path) -> None:

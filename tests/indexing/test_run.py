@@ -91,6 +91,16 @@ def test_items_are_identified(tmp_path: Path) -> None:
         assert [p.code for p in items["omar/empty.txt"].problems] == ["empty"]
 
 
+def test_copies_come_by_path_whichever_was_read_first(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"omar/1.eml": PLAIN["omar/1.eml"]}) as case:
+        write(tmp_path / "records", {"dana/1.eml": PLAIN["dana/1.eml"]})
+        case.index()
+        first, second = case.search.run("").nos
+        assert [case.search.item(no).path for no in (first, second)] == ["omar/1.eml", "dana/1.eml"]
+        assert case.search.duplicates(first) == case.search.duplicates(second) == [second, first]
+        assert case.search.thread(first) == [second, first]
+
+
 def test_counts_add_up(tmp_path: Path) -> None:
     files = {**PLAIN, "secret/x.txt": "canary", "dana/dump.sql": "canary"}
     with case_of(tmp_path, files, deny=("secret", "*.sql")) as case:

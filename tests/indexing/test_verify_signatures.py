@@ -49,7 +49,7 @@ def test_each_change_is_signed_once(made: Path, tmp_path: Path) -> None:
             )
             assert (stated["case"], stated["audit"], stated["actor"]) == (rows[1].hash, row.seq, "Rae")
             assert stated["content"] == json.loads(row.detail)["content"] and signature.signature not in row.detail
-        assert "5 signatures, all right" in message_of(case) and recorded[0].key in message_of(case)
+        assert "each signature is right (signatures: 5)" in message_of(case) and recorded[0].key in message_of(case)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_locked_key_loses_no_decision(made: Path, tmp_path: Path) -> None:
         assert check(case).held and "unsigned: row" in message_of(case) and "(tag by Rae" in message_of(case)
     with Case.open(tmp_path / "case", keys=keys) as case:
         case.decisions.note(nos(case)[0], "a note", "Rae")
-        assert check(case).held and "1 signatures" in message_of(case) and case.decisions.unsigned == ""
+        assert check(case).held and "(signatures: 1)" in message_of(case) and case.decisions.unsigned == ""
 
 
 def test_what_was_decided_before_is_unsigned_until_then(made: Path) -> None:

@@ -40,6 +40,8 @@ class DeniedMembers:
 
     def problems(self, source: OpenSource) -> list[tuple[str, str]]:
         """Return for each item that holds such members, at any depth, its ordinals and a sentence with the count."""
+        if not source.denied:
+            return []
         counts = Counter(above for member in source.denied for above in ("", *_way(member)[:-1]))
         return [(container, encode(say("members-denied", count=count))) for container, count in counts.items()]
 

@@ -31,9 +31,13 @@ _GIVEN = "WITH given(n) AS MATERIALIZED (SELECT value FROM json_each(?)) "
 
 
 def alike(store: Store, column: str, no: ItemNo) -> list[ItemNo]:
-    """Return the current items that share a column's value with this one, and itself, in the order of reading."""
-    sql = f"""SELECT n FROM item WHERE {column}=(SELECT {column} FROM item WHERE n=:no) AND {column}<>''
-    AND (n=:no OR n NOT IN (SELECT item FROM past)) ORDER BY n"""
+    """Return the current items that share a column's value with this one, and itself, by their files' paths.
+
+    Those of one file come by number. The numbers of items in different files tell only which was read first.
+    """
+    sql = f"""SELECT i.n FROM item i JOIN source s ON s.number=i.source
+    WHERE i.{column}=(SELECT {column} FROM item WHERE n=:no) AND i.{column}<>''
+    AND (i.n=:no OR i.n NOT IN (SELECT item FROM past)) ORDER BY s.root, s.path, i.n"""
     return [ItemNo(n) for (n,) in store.db.execute(sql, {"no": no})] or [no]
 
 
