@@ -1,7 +1,9 @@
 """Every sentence that the core says to a person: a key, named values, and one English template for each key.
 
 The core raises and stores keys and values; whoever shows a sentence renders it, in whatever language. The templates
-stand in the modules beside this one, grouped by who says them. Nothing here decides what is said.
+are in the JSON files of this folder, grouped by who says them: ``reader`` is for the reader processes and the doctor,
+``pages`` for PDF documents, pictures and recordings, ``kinds`` for files without a reader. Nothing here decides what is
+said.
 
 A template names its values in braces, with Python's format specification where a number needs one: ``{count:,}``.
 Keys are stable: cases keep them on disk, and translations are looked up by them.
@@ -12,7 +14,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from importlib import import_module
+from pathlib import Path
 from string import Formatter
 
 from triage.model.messages import Message, Value
@@ -20,23 +22,9 @@ from triage.model.messages import Message, Value
 PLAIN = "plain"
 """The key of a text that is no template of ours: a library's words, or a sentence that an older version stored."""
 
-TEMPLATES: dict[str, str] = {
-    PLAIN: "{text}",
-    "and-more": "and {count:,} more",
-    "no-value": "none",
-    "none-yet": "none yet",
-    "two-clauses": "{first}; {second}",
-    "two-listed": "{first}, {second}",
-    "two-named": "{first} and {second}",
-    "two-sentences": "{first} {second}",
-}
-for (
-    _name
-) in "archives cases checks heads kinds mail office pages queries reader reports review sharing sources text".split():
-    _templates: dict[str, str] = import_module(f"{__name__}.{_name}").TEMPLATES
-    if _twice := TEMPLATES.keys() & _templates.keys():
-        raise RuntimeError(f"{_name} has keys that others have, too: {sorted(_twice)}")
-    TEMPLATES |= _templates
+TEMPLATES: dict[str, str] = {}
+for _catalogue in sorted(Path(__file__).parent.glob("*.json")):
+    TEMPLATES |= json.loads(_catalogue.read_bytes())
 
 _MOST_NESTED = 5
 _MOST_CHARACTERS = 100_000
