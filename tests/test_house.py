@@ -26,6 +26,7 @@ BASE = {
     "triage.secret_keys",
     "triage.plain_files",
     "triage.globs",
+    "triage.tables",
 }
 EVERYTHING = {"triage"}
 FRONT = {"triage.case", "triage.selftest", "triage"}
@@ -36,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.secret_keys": {"triage.errors"},
     "triage.plain_files": set(),
     "triage.globs": set(),
+    "triage.tables": set(),
     "triage.text": set(),
     "triage.statistics": {"triage.model"},
     "triage.settings": {"triage.errors"},

@@ -6,39 +6,9 @@ Specification 1.9.1: character sets under "Font Table", destinations under the p
 from __future__ import annotations
 
 from triage.parsers.kit.compound.properties import known_codec
+from triage.tables import rows
 
-CHARSETS = {
-    0: "cp1252",
-    77: "mac_roman",
-    78: "shift_jis",
-    79: "euc_kr",
-    80: "gb2312",
-    81: "big5",
-    83: "mac_hebrew",
-    84: "mac_arabic",
-    85: "mac_greek",
-    86: "mac_turkish",
-    88: "mac_latin2",
-    89: "mac_cyrillic",
-    128: "cp932",
-    129: "cp949",
-    130: "johab",
-    134: "cp936",
-    136: "cp950",
-    161: "cp1253",
-    162: "cp1254",
-    163: "cp1258",
-    177: "cp1255",
-    178: "cp1256",
-    179: "cp1256",
-    181: "cp1255",
-    186: "cp1257",
-    204: "cp1251",
-    222: "cp874",
-    238: "cp1250",
-    254: "cp437",
-    255: "cp850",
-}
+CHARSETS = {int(number): codec for number, codec in rows(__name__, "font_charsets.tsv")}
 WIDE = frozenset({"cp932", "cp936", "cp949", "cp950", "johab", "shift_jis", "euc_kr", "gb2312", "big5"})
 SYMBOLS = {
     **dict.fromkeys("par line page sect column softline row nestrow".split(), "\n"),

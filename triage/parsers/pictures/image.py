@@ -16,67 +16,28 @@ from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.kit.drawing import metafile
 from triage.parsers.kit.ocr import Recognised, available, read_scans, recognise
+from triage.parsers.kit.signatures import Signatures
 from triage.parsers.kit.texts import clean
 from triage.parsers.pictures.metadata import Properties, gather
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
-    (b"\xff\xd8\xff", 0, "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", 0, "image/png"),
-    (b"GIF8", 0, "image/gif"),
-    (b"II*\x00", 0, "image/tiff"),
-    (b"MM\x00*", 0, "image/tiff"),
-    (b"II+\x00", 0, "image/tiff"),
-    (b"WEBP", 8, "image/webp"),
-    (b"ftypheic", 4, "image/heic"),
-    (b"ftypheix", 4, "image/heic"),
-    (b"ftypmif1", 4, "image/heif"),
-    (b"ftypavif", 4, "image/avif"),
-    (b"ftypcrx ", 4, "image/x-canon-cr3"),
-    (b"8BPS\x00\x01", 0, "image/vnd.adobe.photoshop"),
-    (b"\x00\x00\x01\x00", 0, "image/vnd.microsoft.icon"),
-    (b"\x00\x00\x00\x0cjP  ", 0, "image/jp2"),
-    (b"\xff\x0a", 0, "image/jxl"),
-    (b"\x00\x00\x00\x0cJXL ", 0, "image/jxl"),
-    (b" EMF", 40, "image/emf"),
-    (b"\xd7\xcd\xc6\x9a", 0, "image/wmf"),
-    (b"\x01\x00\x09\x00\x00\x03", 0, "image/wmf"),
-    (b"\x02\x00\x09\x00\x00\x03", 0, "image/wmf"),
-    (b"\x0a\x05\x01\x08", 0, "image/x-pcx"),
-    (b"\x76\x2f\x31\x01", 0, "image/x-exr"),
-    (b"AT&TFORM", 0, "image/vnd.djvu"),
-    (b"gimp xcf", 0, "image/x-xcf"),
-    (b"%!PS-Adobe", 0, "application/postscript"),
-)
-_PIXMAP = re.compile(rb"P[1-6][\s#]")
+_SIGNATURES = Signatures(__name__, "pictures.tsv")
 _TOO_SMALL = 16
 _MAX_PROPERTY = 20_000
 _CANON = b"CR\x02"
 """What stands at byte 8 of a camera's raw picture whose preview Pillow takes for the picture."""
 
 
-def _media(head: bytes) -> str | None:
-    for magic, at, media in _SIGNATURES:
-        if head[at : at + len(magic)] == magic and (media != "image/webp" or head[:4] == b"RIFF"):
-            return media
-    if head[:2] == b"BM" and len(head) > 26 and head[6:10] == b"\0\0\0\0" and head[14:18] in _BITMAP_HEADERS:
-        return "image/bmp"
-    return "image/x-portable-anymap" if _PIXMAP.match(head) else None
-
-
-_BITMAP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 16, 40, 52, 56, 64, 108, 124))
-
-
 def claims(probe: Probe) -> bool:
     """Tell by signature alone."""
-    return _media(probe.head) is not None
+    return _SIGNATURES.media(probe.head) is not None
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read kind, size and metadata."""
-    extract = Extract(_media(untrusted_data[:64]) or "image/unknown")
+    extract = Extract(_SIGNATURES.media(untrusted_data) or "image/unknown")
     found: Properties = []
     size: tuple[int, int] | None = None
     try:
@@ -153,7 +114,7 @@ def _recognise_pages(picture: Image, extract: Extract) -> None:
 
 FORMAT = Format(
     label="picture",
-    types=tuple(dict.fromkeys(media for _, _, media in _SIGNATURES)),
+    types=_SIGNATURES.types,
     extensions=("jpg", "jpeg", "png", "gif", "tif", "tiff", "bmp", "webp", "heic", "ico", "emf", "wmf", "psd"),
     level="kind, size, EXIF, IPTC, XMP, comments; text that is shown where OCR is installed",
     claims=claims,

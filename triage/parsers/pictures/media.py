@@ -12,39 +12,11 @@ from typing import Any
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
+from triage.parsers.kit.signatures import Signatures
 from triage.parsers.kit.texts import clean
 from triage.parsers.kit.transfer import from_base64
 
-_SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
-    (b"ID3", 0, "audio/mpeg"),
-    (b"WAVE", 8, "audio/wav"),
-    (b"AVI ", 8, "video/x-msvideo"),
-    (b"OggS", 0, "audio/ogg"),
-    (b"fLaC", 0, "audio/flac"),
-    (b"ftypM4A", 4, "audio/mp4"),
-    (b"ftypqt", 4, "video/quicktime"),
-    (b"ftyp3g", 4, "video/3gpp"),
-    (b"ftyp", 4, "video/mp4"),
-    (b"moov", 4, "video/quicktime"),
-    (b"mdat", 4, "video/quicktime"),
-    (b"\x1aE\xdf\xa3", 0, "video/x-matroska"),
-    (b"FLV\x01", 0, "video/x-flv"),
-    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", 0, "video/x-ms-asf"),
-    (b"#!AMR", 0, "audio/amr"),
-    (b"AIFF", 8, "audio/aiff"),
-    (b"AIFC", 8, "audio/aiff"),
-    (b"MThd", 0, "audio/midi"),
-    (b".snd", 0, "audio/basic"),
-    (b"\x00\x00\x01\xba", 0, "video/mpeg"),
-    (b"\x00\x00\x01\xb3", 0, "video/mpeg"),
-    (b"caff", 0, "audio/x-caf"),
-    (b"MAC ", 0, "audio/x-ape"),
-    (b"wvpk", 0, "audio/x-wavpack"),
-    (b"FWS", 0, "application/x-shockwave-flash"),
-    (b"CWS", 0, "application/x-shockwave-flash"),
-)
-
-
+_SIGNATURES = Signatures(__name__, "recordings.tsv")
 _PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|BM(?=.{4}\0\0\0\0.{4}[\x0c-\x7c]\0\0\0)", re.DOTALL)
 _ENDINGS = {b"\xff": ".jpg", b"\x89": ".png", b"G": ".gif", b"B": ".bmp"}
 _IN_BASE64 = ("metadata_block_picture", "coverart")
@@ -54,23 +26,14 @@ _BEFORE = 4096
 """Bytes of a tag in which its picture begins: before it stand its kind, its name and the like."""
 
 
-def _media(head: bytes) -> str | None:
-    for magic, at, media in _SIGNATURES:
-        if head[at : at + len(magic)] == magic:
-            return media
-    if len(head) > 4 and head[0] == 0xFF and head[1] in (0xFB, 0xFA, 0xF3, 0xF2, 0xE3) and head[2] & 0xF0 != 0xF0:
-        return "audio/mpeg"
-    return None
-
-
 def claims(probe: Probe) -> bool:
     """Tell by signature alone."""
-    return _media(probe.head) is not None and not (probe.is_text and probe.head[:3] not in (b"ID3", b"#!A"))
+    return _SIGNATURES.media(probe.head) is not None and not (probe.is_text and probe.head[:3] not in (b"ID3", b"#!A"))
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read the tags."""
-    extract = Extract(_media(untrusted_data[:64]) or "application/octet-stream")
+    extract = Extract(_SIGNATURES.media(untrusted_data) or "application/octet-stream")
     extract.troubles.append(Trouble("unsupported", say("recording")))
     try:
         import mutagen
@@ -138,7 +101,7 @@ def _ending(picture: bytes) -> str:
 
 FORMAT = Format(
     label="sound or film",
-    types=tuple(dict.fromkeys(media for _, _, media in _SIGNATURES)),
+    types=_SIGNATURES.types,
     extensions=("mp3", "wav", "ogg", "flac", "m4a", "mp4", "mov", "avi", "mkv", "wmv", "wma", "amr", "aiff"),
     level="length and tags; what is said isn't read",
     claims=claims,

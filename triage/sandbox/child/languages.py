@@ -8,35 +8,15 @@ from __future__ import annotations
 
 import re
 
+from triage.tables import rows
+
 _FIRST, _MORE = 320, 2000
 """Characters that are looked at, and those where the first ones don't decide."""
 
 _FEWEST = 3
 """Different small words that a language needs, and more of them than any other has; none is a single letter."""
 
-_SMALL = {
-    "en": "the of and to in is you that it for was are with this have from they be at we not but what your will which",
-    "de": "der die und in den von zu das mit sich des auf fur ist im dem nicht ein eine als auch es an werden aus er"
-    " hat dass sie nach wird bei einer um am sind noch wie einem uber ich wir",
-    "fr": "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se le ce il sont avec ou"
-    " nous vous je mais cette aux",
-    "es": "de la que el en los se del las un por con no una su para es al lo como mas pero sus le ha este si"
-    " porque esta muy sin sobre nos",
-    "it": "di il la che in un per del non una sono le della con si da al nel come piu gli dei ha anche questo"
-    " alla delle ma se mi ti",
-    "pt": "de que do da em um para com nao uma os no se na por mais as dos como mas ao ele das seu sua ou nos"
-    " isso voce pela pelo sao",
-    "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als dan maar bij nog wij ik uit naar"
-    " heeft deze worden wordt je",
-    "sv": "och att det som en pa ar av for med till den har de inte om ett han men var jag sig fran vi sa kan nar"
-    " eller ska",
-    "da": "og at det er en til af den pa for med der de ikke har som et om jeg vi kan var fra men vil skal eller"
-    " hvis blev",
-    "pl": "na sie nie do to ze jest jak ale po co tak za od by jego dla ktory byc oraz czy przez juz tylko",
-    "cs": "se na je ze do to si ve by ale za jak po pro jsem jako jeho podle nebo byl jsou aby",
-    "tr": "ve bir bu da de icin ile ne cok daha gibi olarak ama olan var kadar sonra ben her ki olan degil",
-}
-_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
+_WORDS = {language: frozenset(words.split()) for language, words in rows(__name__, "small_words.tsv")}
 _ALL = frozenset().union(*_WORDS.values())
 _ENGLISH = _WORDS["en"]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from importlib import import_module
+from pkgutil import get_data
 
 from triage.parsers.kit.charset import decode_text
 from triage.sandbox.child import confine
@@ -23,40 +24,8 @@ _LIBRARIES = [
 
 _UNDECLARED = "Déjà vu: l'été à la forêt, où l'élève dîne.".encode("latin-1")
 
-_MAIL = b"""Received: from a.example by b.example; Tue, 02 May 2023 10:20:30 +0200
-From: Ann Wren <ann@wren.example>
-To: "Lark, Ben" <ben@lark.example>, =?utf-8?q?Zo=C3=AB?= <zoe@lark.example>
-Date: Tue, 02 May 2023 10:20:30 +0200
-Subject: =?utf-8?b?4oKsIDEy?=
-Message-ID: <1@wren.example>
-In-Reply-To: <0@wren.example>
-MIME-Version: 1.0
-Content-Type: multipart/mixed; boundary="a"
-
---a
-Content-Type: multipart/alternative; boundary="b"
-
---b
-Content-Type: text/plain; charset="utf-8"
-Content-Transfer-Encoding: quoted-printable
-
-Dear Ben, the order of =E2=82=AC 12 is here.
-
-> What about the order?
-
---b
-Content-Type: text/html; charset="utf-8"
-
-<html><body><p>Dear <b>Ben</b>, the order is <a href="https://wren.example">here</a>.</p></body></html>
---b--
---a
-Content-Type: application/octet-stream; name="note.txt"
-Content-Disposition: attachment; filename="note.txt"
-Content-Transfer-Encoding: base64
-
-VGhlIG9yZGVyIG9mIEFwcmlsLgo=
---a--
-"""
+_MAIL = get_data(__name__, "mail.eml") or b""
+"""A mail with what most mails have."""
 
 
 def warm_up() -> None:

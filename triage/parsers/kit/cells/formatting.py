@@ -14,47 +14,9 @@ from math import isfinite
 from triage.parsers.kit.cells.format_code import sections
 from triage.parsers.kit.cells.numbers import NumberFormat, exact, fraction_place, fraction_text
 from triage.parsers.kit.cells.times import TimeFormat, is_clock
+from triage.tables import rows
 
-BUILTIN = {
-    0: "General",
-    1: "0",
-    2: "0.00",
-    3: "#,##0",
-    4: "#,##0.00",
-    **dict.fromkeys((5, 6), '"$"#,##0;-"$"#,##0'),
-    **dict.fromkeys((7, 8), '"$"#,##0.00;-"$"#,##0.00'),
-    9: "0%",
-    10: "0.00%",
-    11: "0.00E+00",
-    12: "# ?/?",
-    13: "# ??/??",
-    14: "m/d/yyyy",
-    15: "d-mmm-yy",
-    16: "d-mmm",
-    17: "mmm-yy",
-    18: "h:mm AM/PM",
-    19: "h:mm:ss AM/PM",
-    20: "h:mm",
-    21: "h:mm:ss",
-    22: "m/d/yyyy h:mm",
-    **dict.fromkeys((37, 38), "#,##0;(#,##0)"),
-    **dict.fromkeys((39, 40), "#,##0.00;(#,##0.00)"),
-    41: "#,##0;-#,##0;-",
-    42: '"$"#,##0;-"$"#,##0;"$"-',
-    43: "#,##0.00;-#,##0.00;-",
-    44: '"$"#,##0.00;-"$"#,##0.00;"$"-',
-    45: "mm:ss",
-    46: "[h]:mm:ss",
-    47: "mm:ss.0",
-    48: "##0.0E+0",
-    49: "@",
-    **dict.fromkeys((27, 34, 36, 50, 52, 55, 57), 'yyyy"年"m"月"'),
-    **dict.fromkeys((28, 29, 35, 51, 53, 54, 56, 58), 'm"月"d"日"'),
-    30: "m/d/yy",
-    31: 'yyyy"年"m"月"d"日"',
-    32: 'h"時"mm"分"',
-    33: 'h"時"mm"分"ss"秒"',
-}
+BUILTIN = {int(number): code for number, code in rows(__name__, "builtin_formats.tsv")}
 """Format codes that files name by number only (18.8.30).
 
 From 27 on some mean another thing in each East Asian language, and files don't say which: they are read as Japanese,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from triage.tables import rows
+
 Key = int | tuple[str, int]
 """A property's identifier, or its set and number where it is a named one."""
 
@@ -35,73 +37,12 @@ PLAIN = frozenset(
 PAGES = frozenset("OPFMessageCopyHTMLBody OPFCalendarEventCopyDescription OPFContactCopyNotes OPFTaskCopyNote".split())
 """Fields that hold the text of an item, and the same as HTML."""
 
-TEXTS: dict[str, Key] = {
-    "OPFMessageCopySubject": SUBJECT,
-    "OPFCalendarEventCopySummary": SUBJECT,
-    "OPFContactCopyDisplayName": SUBJECT,
-    "OPFTaskCopyName": SUBJECT,
-    "OPFNoteCopyTitle": SUBJECT,
-    "OPFGroupCopyDisplayName": SUBJECT,
-    "OPFMessageCopyThreadTopic": 0x0070,
-    "OPFMessageCopyReceivedRepresentingName": 0x0044,
-    "OPFCalendarEventCopyLocation": ("appointment", 0x8208),
-    "OPFCalendarEventCopyStartTimeZone": ("appointment", 0x8234),
-    "OPFContactCopyTitle": 0x3A45,
-    "OPFContactCopyFirstName": 0x3A06,
-    "OPFContactCopyMiddleName": 0x3A44,
-    "OPFContactCopyLastName": 0x3A11,
-    "OPFContactCopySetNameSuffix": 0x3A05,
-    "OPFContactCopyNickName": 0x3A4F,
-    "OPFContactCopySpousesName": 0x3A48,
-    "OPFContactCopyBusinessCompany": 0x3A16,
-    "OPFContactCopyBusinessTitle": 0x3A17,
-    "OPFContactCopyBusinessDepartment": 0x3A18,
-    "OPFContactCopyBusinessOffice": 0x3A19,
-    "OPFContactCopyBusinessPhone": 0x3A08,
-    "OPFContactCopyBusinessPhone2": 0x3A1B,
-    "OPFContactCopyBusinessFax": 0x3A24,
-    "OPFContactCopyBusinessHomePage": 0x3A51,
-    "OPFContactCopyHomePhone": 0x3A09,
-    "OPFContactCopyHomePhone2": 0x3A2F,
-    "OPFContactCopyHomeFax": 0x3A25,
-    "OPFContactCopyHomeWebPage": 0x3A50,
-    "OPFContactCopyCellPhone": 0x3A1C,
-    "OPFContactCopyOtherPhone": 0x3A1F,
-    "OPFContactCopyPager": 0x3A21,
-    "OPFContactCopyRadioPhone": 0x3A1D,
-    "OPFContactCopyAssistantPhone": 0x3A2E,
-    "OPFContactCopyHomeStreetAddress": 0x3A5D,
-    "OPFContactCopyHomeCity": 0x3A59,
-    "OPFContactCopyHomeState": 0x3A5C,
-    "OPFContactCopyHomeZip": 0x3A5B,
-    "OPFContactCopyHomeCountry": 0x3A5A,
-    "OPFContactCopyOtherStreetAddress": 0x3A63,
-    "OPFContactCopyOtherCity": 0x3A5F,
-    "OPFContactCopyOtherState": 0x3A62,
-    "OPFContactCopyOtherZip": 0x3A61,
-    "OPFContactCopyOtherCountry": 0x3A60,
-    "OPFContactCopyBusinessStreetAddress": ("address", 0x8045),
-    "OPFContactCopyBusinessCity": ("address", 0x8046),
-    "OPFContactCopyBusinessState": ("address", 0x8047),
-    "OPFContactCopyBusinessZip": ("address", 0x8048),
-    "OPFContactCopyBusinessCountry": ("address", 0x8049),
-}
-"""Fields that are a property of Outlook's own."""
-
-TIMES: dict[str, Key] = {
-    "OPFMessageCopySentTime": SENT,
-    "OPFMessageCopyReceivedTime": 0x0E06,
-    "OPFCalendarEventCopyStartTime": STARTS,
-    "OPFCalendarEventCopyEndTime": ("appointment", 0x820E),
-    "OPFTaskCopyStartDateTime": ("task", 0x8104),
-    "OPFTaskCopyDueDateTime": ("task", 0x8105),
-    "OPFTaskCopyCompletedDateTime": ("task", 0x810F),
-    "OPFContactCopyBirthday": 0x3A42,
-    "OPFContactCopyAnniversary": 0x3A41,
-    "OPFNoteCopyCreationDate": 0x3007,
-    **{f"OPF{kind}CopyModDate": 0x3008 for kind in "Message CalendarEvent Contact Task Note Group".split()},
-}
-"""Fields that are points in time, ISO 8601; one without a zone is in UTC."""
+_ROWS = rows(__name__, "fields.tsv")
+TEXTS, TIMES = (
+    {name: (kind, int(number, 16)) if kind else int(number, 16) for form, name, kind, number in _ROWS if form == sort}
+    for sort in ("text", "time")
+)
+"""Fields that are a property of Outlook's own: texts, and points in time."""
 
 SILENT = frozenset(
     (
