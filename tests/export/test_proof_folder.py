@@ -35,6 +35,10 @@ def test_a_proof_of_a_case_holds_and_has_no_names(tmp_path: Path, capsys: pytest
     assert [line.get("f", "")[-11:] for line in annex] == ["", ">merlin.txt", "kestrel.eml"]
     assert bytes.fromhex(annex[0]["key"]) == (tmp_path / "case/ledger.key").read_bytes()
     assert (tmp_path / "out.annex.jsonl").stat().st_mode & 0o077 == 0
+    counsel = [*command, "--annex", str(tmp_path / "out.annex.jsonl")]
+    assert "2 openings and 0 refusals, decided again from the paths" in subprocess.check_output(
+        counsel, env={}, text=True
+    )
     with (tmp_path / "out/proof.json").open("ab") as file:
         file.write(b" ")
     assert subprocess.run(command, env={}, cwd="/", capture_output=True, check=False).returncode == 1

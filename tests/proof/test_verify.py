@@ -23,21 +23,28 @@ from hypothesis import strategies as st
 
 from tests.effort import examples
 from tests.proof import proofs
-from tests.proof.proofs import LEDGER, NARROWER, closed, opened, proof, read, scope_event, summed
+from tests.proof.proofs import LEDGER, NARROWER, closed, denied, opened, proof, read, scope_event, summed
 from tests.records import case_of, mail
 from triage.errors import VerifyError
 from triage.proof import tree, verify
 from triage.proof.head import CaseHead
 from triage.proof.keys import LoginKeys
+from triage.proof.verify.basics import Failure, read_json
+from triage.proof.verify.ed25519 import ORDER, signed
+from triage.proof.verify.heads import MerkleTree, extends, read_head
+from triage.proof.verify.proof import Proof
+from triage.proof.verify.scope import CheckedScope, simple_toml
 from triage.scope.ledger import Ledger, entries
+from triage.scope.policy import parse
 
-PROGRAM = Path(verify.__file__)
 Events = list[Any]
 
 
-def checked(capsys: pytest.CaptureFixture[str], folder: Path, head: Path | None = None) -> tuple[int, str]:
+def checked(
+    capsys: pytest.CaptureFixture[str], folder: Path, head: Path | None = None, annex: Path | None = None
+) -> tuple[int, str]:
     capsys.readouterr()
-    code = verify.Proof(folder, head).run()
+    code = Proof(folder, head, annex).run()
     return code, capsys.readouterr().out
 
 
@@ -54,8 +61,8 @@ ec172b93ad5e563bf4932c70e1245034c35467ef2efd4d64ebf819683467e2bf ddaf35a193617ab
 @pytest.mark.parametrize("vector", VECTORS.strip().splitlines())
 def test_signatures_of_rfc_8032(vector: str) -> None:
     key, message, signature = (bytes.fromhex(part.strip("-")) for part in vector.split(" "))
-    assert verify.signed(key, signature, message)
-    assert not verify.signed(key, signature, message + b"x")
+    assert signed(key, signature, message)
+    assert not signed(key, signature, message + b"x")
 
 
 @settings(max_examples=examples(60))
@@ -72,14 +79,14 @@ def test_agrees_with_cryptography(secret: bytes, message: bytes, data: st.DataOb
         valid = True
     except InvalidSignature:
         valid = False
-    assert verify.signed(key, signature, message) == valid
+    assert signed(key, signature, message) == valid
 
 
 def test_only_one_form_of_a_signature_counts() -> None:
     key, signature = proofs.KEY.public_key().public_bytes_raw(), proofs.KEY.sign(b"m")
-    more = (int.from_bytes(signature[32:], "little") + verify.ORDER).to_bytes(32, "little")
-    assert verify.signed(key, signature, b"m") and not verify.signed(key, signature[:32] + more, b"m")
-    assert not verify.signed(key, signature[:63], b"m") and not verify.signed(key[:31], signature, b"m")
+    more = (int.from_bytes(signature[32:], "little") + ORDER).to_bytes(32, "little")
+    assert signed(key, signature, b"m") and not signed(key, signature[:32] + more, b"m")
+    assert not signed(key, signature[:63], b"m") and not signed(key[:31], signature, b"m")
 
 
 SMALL = [
@@ -98,7 +105,7 @@ SMALL = [
 @pytest.mark.parametrize("key", SMALL, ids=bytes.hex)
 def test_keys_that_sign_anything_are_none(key: bytes) -> None:
     identity = bytes([1]) + bytes(31)
-    assert not any(verify.signed(key, r + bytes(32), m) for r in (*SMALL, identity) for m in (b"a", b"b", b"c"))
+    assert not any(signed(key, r + bytes(32), m) for r in (*SMALL, identity) for m in (b"a", b"b", b"c"))
 
 
 # ---- the tree
@@ -106,7 +113,7 @@ def test_keys_that_sign_anything_are_none(key: bytes) -> None:
 
 def test_roots_are_those_of_rfc_9162() -> None:
     entries = [b"%d" % n for n in range(70)]
-    tree = verify.MerkleTree(set(range(71)))
+    tree = MerkleTree(set(range(71)))
     for entry in entries:
         tree.add(hashlib.sha256(b"\0" + entry).digest())
     assert tree.roots == {size: proofs.root(entries[:size]) for size in range(71)}
@@ -121,14 +128,15 @@ def test_consistency_proofs_are_those_of_rfc_9162() -> None:
         for old in range(1, new + 1):
             proof = proofs.consistency(old, entries[:new])
             roots = proofs.root(entries[:old]), proofs.root(entries[:new])
-            assert verify.extends(old, roots[0], new, proof) == roots and not proof
+            assert extends(old, roots[0], new, proof) == roots and not proof
 
 
 # ---- a whole proof
 
 
 def test_a_proof_holds_with_nothing_but_python(tmp_path: Path) -> None:
-    command = [sys.executable, "-I", str(PROGRAM), str(proof(tmp_path))]
+    (tmp_path / "verify.py").write_bytes(verify.program())
+    command = [sys.executable, "-I", str(tmp_path / "verify.py"), str(proof(tmp_path / "proof"))]
     done = subprocess.run(command, env={}, cwd="/", capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert "FAIL" not in done.stdout and "Everything that is checked here holds." in done.stdout
@@ -141,7 +149,7 @@ def test_a_proof_holds_with_nothing_but_python(tmp_path: Path) -> None:
 
 
 def test_it_stands_alone_and_runs_on_old_pythons() -> None:
-    tree = ast.parse(PROGRAM.read_text(), feature_version=(3, 8))
+    tree = ast.parse(verify.program(), feature_version=(3, 8))
     imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     imported |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     assert imported <= {*sys.stdlib_module_names, "__future__"}
@@ -161,6 +169,10 @@ BROKEN: dict[str, tuple[Events, str]] = {
     "unknown scope": ([scope_event(3, NARROWER)], "line 1: it names a version 3 of the scope"),
     "swapped scope": ([scope_event(2, proofs.SCOPE)], "line 1: it names a version 2 of the scope"),
     "odd line": ([{"e": "open", "c": "x", "also": 1}], "line 1: it isn't in the form of a ledger's line"),
+    "other rule": (
+        [scope_event(2, NARROWER), denied() | {"r": "d2"}],
+        'line 2: "d2" isn\'t a rule of version 2 of the scope',
+    ),
     "renumbered": ([{"e": "run", "n": 7}], "line 1: it says that it is number 7, and is 1"),
     "unexplained": ([*read("x"), b"garbage", *read("y")], "line 4: the line before it is incomplete"),
     "explained badly": ([b"half", {"e": "recover", "torn": 4, "sha256": "00" * 32}], "line 2: the line before it is"),
@@ -213,7 +225,7 @@ def test_the_ledger_that_the_program_writes_holds(tmp_path: Path, capsys: pytest
     path = tmp_path / "ledger.jsonl"
     for _ in range(2):
         ledger = Ledger(path, b"key")
-        ledger.under(1, proofs.SCOPE)
+        ledger.under(2, NARROWER)
         for name in ("mail:a", "mail:ü\udce9\x7f", 'mail:"x\\'):
             ledger.allow(name, "mail")
             ledger.close(name, 3, "ab" * 32)
@@ -361,17 +373,17 @@ def test_agrees_with_what_the_program_signs(tmp_path: Path) -> None:
         except VerifyError:
             expected = None
         try:
-            ours = verify.read_head(untrusted)
+            ours = read_head(untrusted)
             assert (ours.sizes, ours.roots, ours.keys) == expected
-        except (verify.Failure, ValueError):
+        except (Failure, ValueError):
             assert expected is None
-    known = {log: verify.MerkleTree({old[log]}) for log in logs}
+    known = {log: MerkleTree({old[log]}) for log in logs}
     for log, lines in logs.items():
         for entry in lines:
             known[log].add(tree.leaf(entry))
-    first = verify.read_head(data)
+    first = read_head(data)
     assert known["ledger"].roots[6] == tree.roots(logs["ledger"], [6])[6]
-    assert verify.extends(6, known["ledger"].roots[6], 9, list(first.proofs["ledger"][1]))[1] == first.roots["ledger"]
+    assert extends(6, known["ledger"].roots[6], 9, list(first.proofs["ledger"][1]))[1] == first.roots["ledger"]
 
 
 HOSTILE: dict[str, Any] = {
@@ -417,19 +429,92 @@ def test_what_the_folder_says_of_itself_cant_steer_a_terminal(
     assert code == 0 and "\\x1b[2J\\u202e" in out and out.isascii()
 
 
-@pytest.mark.parametrize("text", [proofs.SCOPE, NARROWER, '[[allow]] # x\npath = "/a#\\"b\\u00e9"\n[[deny]]\nglob="*"'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        proofs.SCOPE,
+        NARROWER,
+        '[[allow]] # x\npath = "/a#\\"b\\u00e9"\n[[deny]]\nglob="*"',
+        "[[allow]]\nallow-hard-links = true",
+    ],
+)
 def test_old_pythons_read_a_plain_scope_alike(text: str) -> None:
-    assert verify.simple_toml(text) == tomllib.loads(text)["allow"]
+    theirs, ours = tomllib.loads(text), simple_toml(text)
+    assert (ours["allow"], ours["deny"]) == (theirs["allow"], theirs.get("deny", []))
 
 
 @pytest.mark.parametrize("text", ["allow = []", "[[allow]]\nid = 'x'", '[[allow]]\nid = """x"""', "[allow]\nid = 1"])
 def test_old_pythons_refuse_other_scopes(text: str) -> None:
-    with pytest.raises(verify.Failure, match=r"Python 3\.11"):
-        verify.simple_toml(text)
+    with pytest.raises(Failure, match=r"Python 3\.11"):
+        simple_toml(text)
 
 
 def test_json_is_read_strictly() -> None:
-    assert verify.read_json(json.dumps({"a": 1, "b": "ü"}).encode()) == {"a": 1, "b": "ü"}
+    assert read_json(json.dumps({"a": 1, "b": "ü"}).encode()) == {"a": 1, "b": "ü"}
     for text in (b'{"a":1,"a":1}', b'{"a":NaN}', b"[]", b"{} x", b""):
-        with pytest.raises(verify.Failure):
-            verify.read_json(text)
+        with pytest.raises(Failure):
+            read_json(text)
+
+
+# ---- with the names
+
+
+NAMES = ("mail:a.eml", "mail:b.eml")
+
+
+def test_counsel_makes_each_decision_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = proof(tmp_path / "proof")
+    code, out = checked(capsys, folder, annex=proofs.annex(tmp_path / "annex", *NAMES))
+    assert code == 0 and "annex: it has 2 names" in out
+    assert "decisions: 3 openings and 0 refusals, decided again from the paths" in out
+    assert "note: 1 refusal with no name in the annex" in out
+
+
+@pytest.mark.parametrize(
+    ("events", "names", "message"),
+    [
+        ([opened("mail:a.eml")], NAMES[1:], "line 2: it opens a file whose name isn't in the annex"),
+        ([opened("mail:Customers/x")], ["mail:Customers/x"], "mail:Customers/x, which d1 denies in version 2"),
+        ([opened("hr:x")], ["hr:x"], 'line 2: it says that "mail" allows hr:x, which isn\'t in that folder'),
+        ([opened("mail:a/../../x")], ["mail:a/../../x"], "which isn't in that folder"),
+    ],
+)
+def test_an_opening_that_the_paths_dont_allow_fails(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], events: Events, names: list[str], message: str
+) -> None:
+    folder = proof(tmp_path / "proof", [scope_event(2, NARROWER), *events], views=[])
+    assert checked(capsys, folder)[0] == 0  # which nobody sees without the names
+    code, out = checked(capsys, folder, annex=proofs.annex(tmp_path / "annex", *names))
+    assert code == 1 and message in out and "FAILS  decisions" in out, out
+
+
+def test_refusals_of_known_names_are_made_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ["mail:customers/x", "mail:y"]
+    refused = [denied() | {"k": proofs.keyed(name)} for name in names]
+    folder = proof(tmp_path / "proof", [*refused, scope_event(2, NARROWER), *refused], views=[])
+    code, out = checked(capsys, folder, annex=proofs.annex(tmp_path / "annex", *names))
+    assert code == 0 and "0 openings and 2 refusals, decided again" in out
+    assert "note: 1 refusal that the rule doesn't explain" in out
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"key":"x"}\n', '{"key":"ab"}\n{"f":3}\n', "\n"])
+def test_an_annex_that_cant_be_read_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    (tmp_path / "annex").write_text(text)
+    code, out = checked(capsys, proof(tmp_path / "proof"), annex=tmp_path / "annex")
+    assert code == 1 and "FAILS  annex" in out and "FAILS  decisions" in out
+
+
+PARTS = st.text(st.sampled_from("ab*?/ÄßẞσςΣé\u0301İ"), min_size=1, max_size=8)
+
+
+@settings(max_examples=examples(60))
+@given(st.lists(PARTS, min_size=1, max_size=3), PARTS, st.sampled_from(["/s", "/s/a", "/"]))
+def test_globs_deny_what_the_program_denies(globs: list[str], path: str, folder: str) -> None:
+    deny = [f'[[deny]]\nid = "{n}"\nglob = {json.dumps(glob, ensure_ascii=False)}' for n, glob in enumerate(globs)]
+    roots = [f'[[allow]]\nid = "{where}"\npath = "{where}"\ncustodian = "x"' for where in {"/s", folder}]
+    text = "\n".join(["purpose = 'x'\napproved_by = 'x'", *deny, *roots])
+    policy, relative = parse(text, Path("scope.toml")), "/".join(filter(None, path.split("/"))) or "x"
+    rules = CheckedScope(text.encode()).denying(folder, relative)
+    verdict = policy.decide(policy.root(folder), relative)
+    assert (bool(rules), verdict.rule if rules else folder) == (verdict.denied, verdict.rule)
+    assert not rules or verdict.rule in rules

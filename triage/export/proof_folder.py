@@ -1,6 +1,6 @@
 """The folder that lets outsiders check what was opened: the three logs without names, heads, scope, and verify.py.
 
-``triage/proof/verify.py`` says what is in it. Beside it goes the annex, which has the names and stays at home.
+``triage/proof/verify/main.py`` says what is in it. Beside it goes the annex, which has the names and stays at home.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ from triage.proof.head import LOGS, CaseHead
 from triage.proof.keys import SecretKey
 from triage.proof.note import SignedNote
 from triage.proof.tree import Frontier, leaf
+from triage.proof.verify.basics import LIMITS
+from triage.proof.verify.ledgers import CheckedLedger
+from triage.proof.verify.proof import Proof
+from triage.proof.verify.scope import CheckedScope
 from triage.scope import ledger
 from triage.scope.ledger_lines import parse
 
@@ -71,15 +75,15 @@ def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
         out.write(name, data)
     for number, text in record.scopes.items():
         out.write(f"scope/{number}.toml", text.encode())
-    out.write("verify.py", Path(verify.__file__).read_bytes())
+    out.write("verify.py", verify.program())
     stated = _stated(target, record)
     _sign(out, record.head.case, json.dumps(stated, indent=1).encode(), signer)
-    out.write("non-access.json", json.dumps(stated | {"limits": verify.LIMITS}, indent=1).encode())
+    out.write("non-access.json", json.dumps(stated | {"limits": LIMITS}, indent=1).encode())
     out.write("non-access.html", _page(stated, record.scopes).encode())
     out.write(SUMS, sums({name: written.sha256 for name, written in out.files.items()}))
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        code = verify.Proof(target, None).run()
+        code = Proof(target, None).run()
     if code:
         raise ExportError("proof-does-not-hold", path=target, why=printed.getvalue().partition("FAILS")[2][:300])
     _annex(target.with_name(f"{target.name}.annex.jsonl"), record)
@@ -112,12 +116,12 @@ def _row(entry: bytes) -> bytes:
 
 def _stated(target: Path, record: Record) -> dict[str, Any]:
     versions = {
-        (number, hashlib.sha256(text.encode()).hexdigest()): verify.root_ids(text.encode())
+        (number, hashlib.sha256(text.encode()).hexdigest()): CheckedScope(text.encode())
         for number, text in record.scopes.items()
     }
     counts: dict[str, Any] = {"audit": record.head.sizes["audit"]}
     for log in LOGS[:2]:
-        checked = verify.CheckedLedger(versions, set(), {})
+        checked = CheckedLedger(versions, set(), {})
         with (target / f"{log}.jsonl").open("rb") as file:
             if record.head.sizes[log]:
                 checked.read(file)
@@ -144,7 +148,7 @@ def _page(stated: dict[str, Any], scopes: Mapping[int, str]) -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>What was opened</title><h1>What was opened</h1>'
         f"{about}<table><tr><th>Log</th><th>What</th><th>Count</th></tr>{rows}</table>"
         f"{versions}<p>To check it: python3 -I verify.py .</p>"
-        f"<h2>Limits</h2><pre>{html.escape(verify.LIMITS)}</pre></html>\n"
+        f"<h2>Limits</h2><pre>{html.escape(LIMITS)}</pre></html>\n"
     )
 
 

@@ -1,0 +1,176 @@
+"""Ledgers: what their lines state, one after the other."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any, BinaryIO
+
+from triage.proof.verify.basics import Failure, lines_of, read_json, sha256, shown
+from triage.proof.verify.heads import MerkleTree
+from triage.proof.verify.scope import Annex, CheckedScope
+
+TIME = rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"
+PLAIN = rb'[^"\\\x00-\x1f\x7f-\xff]*'
+TEXT = rb'"' + PLAIN + rb'(?:\\(?:["\\/bfnrt]|u[0-9a-f]{4})' + PLAIN + rb')*"'
+NAME = rb'"[0-9a-f]{32}"'
+NAMES = rb"\[(" + NAME + rb"(?:," + NAME + rb")*)\]"
+LINE = re.compile(
+    rb'\{"n":(\d{1,15}),"t":"(' + TIME + rb')","e":"(?:'
+    rb'decide","v":"deny","r":(' + TEXT + rb'),"kind":"[a-z-]+","k":"([0-9a-f]{64})"'
+    rb'|open","r":(' + TEXT + rb'),"c":' + NAMES + rb"|"
+    rb'close","c":'
+    + NAMES
+    + rb',"bytes":\[(\d{1,18}(?:,\d{1,18})*)\],(?:"d":'
+    + NAMES
+    + rb'|("failed":)'
+    + TEXT
+    + rb"))"
+)
+
+
+class CheckedLedger:
+    """What a ledger's lines come to, read once from its beginning; memory doesn't grow with their number."""
+
+    def __init__(
+        self,
+        versions: dict[tuple[int, str], CheckedScope],
+        wanted: set[int],
+        anchors: dict[int, str],
+        annex: Annex | None = None,
+    ) -> None:
+        self.tree = MerkleTree(wanted)
+        self.versions, self.anchors, self.annex = versions, anchors, annex
+        self.count, self.hash, self.withheld = 0, b"0" * 64, 0
+        self.version = 0
+        self.scope: CheckedScope | None = None
+        self.reading: dict[bytes, int] = {}
+        self.torn: str | None = None
+        self.first = self.last = b""
+        self.runs = self.opens = self.failed = self.denied = self.bytes = self.unjudged = self.back = 0
+
+    def read(self, file: BinaryIO) -> None:
+        """Check the lines one after the other."""
+        for at, raw in enumerate(lines_of(file), 1):
+            body = raw[:-73]
+            digest = hashlib.sha256(self.hash + body).hexdigest().encode()
+            if raw[-73:] == b',"h":"%b"}\n' % digest:
+                self.tree.add(hashlib.sha256(b"\0" + raw[:-1]).digest())
+                self.hash = digest
+                self.count += 1
+                try:
+                    self.line(raw, LINE.fullmatch(body))
+                except Failure as error:
+                    raise Failure(f"line {at:,}: {error}") from None
+            elif at == 1 and raw.startswith(b'{"withheld":'):
+                self.withhold(read_json(raw))
+            else:
+                self.tear(at, raw)
+        if self.torn is not None or self.tree.size == self.withheld:
+            raise Failure("the last line isn't complete" if self.torn is not None else "no line can be read")
+
+    def withhold(self, line: dict[str, Any]) -> None:
+        """Begin behind lines that are left out."""
+        nodes, self.withheld = [bytes.fromhex(node) for node in line["nodes"]], line["withheld"]
+        if not self.withheld > 0 or len(nodes) != bin(self.withheld).count("1") or {len(n) for n in nodes} != {32}:
+            raise Failure("line 1: it doesn't say what lines are left out")
+        self.count, self.tree.size = line["n"], self.withheld
+        self.tree.nodes, self.hash = nodes, str(line["h"]).encode()
+        self.tree.keep_root()
+
+    def tear(self, at: int, raw: bytes) -> None:
+        """Take half a line; the next must be whole and name it, as the program writes it where it goes on."""
+        if self.torn is not None or (raw[:1] == b"{" and raw[-73:-67] == b',"h":"'):
+            raise Failure(f"line {at:,} was changed, or a line before it was put in or taken out")
+        leaf = re.fullmatch(rb'\{"torn":"([0-9a-f]{64})"\}\n', raw)
+        self.torn = "" if leaf else sha256(raw[:-1])
+        self.tree.add(bytes.fromhex(leaf[1].decode()) if leaf else hashlib.sha256(b"\0" + raw[:-1]).digest())
+
+    def line(self, raw: bytes, match: re.Match[bytes] | None) -> None:
+        """Check what a line states against those before it."""
+        if match is None:
+            return self.event(raw)
+        number, time, denying, keyed, rule, opened, closed, sizes, contents, failed = match.groups()
+        self.follow(int(number), time)
+        if denying:
+            self.deny(denying, keyed)
+        elif rule:
+            self.open(rule, opened.split(b","))
+        else:
+            self.close(closed.split(b","), list(map(int, sizes.split(b","))), contents, bool(failed))
+        return None
+
+    def deny(self, rule: bytes, keyed: bytes) -> None:
+        """Check that a file was refused by a rule of the scope then in force."""
+        self.denied += 1
+        if self.scope is not None:
+            if rule not in self.scope.rules:
+                raise Failure(f"{shown(rule.decode())} isn't a rule of version {self.version} of the scope")
+            if self.annex:
+                self.annex.refuses(self.scope, rule, keyed)
+
+    def open(self, rule: bytes, names: list[bytes]) -> None:
+        """Check that files were opened under a folder that the scope then in force allows."""
+        self.opens += len(names)
+        for name in names:
+            self.reading[name] = self.reading.get(name, 0) + 1
+        if self.scope is None:
+            self.unjudged += len(names)
+        elif rule not in self.scope.roots:
+            raise Failure(f"{shown(rule.decode())} isn't a folder that version {self.version} of the scope allows")
+        elif self.annex:
+            for name in names:
+                self.annex.opened(self.version, self.scope, rule, name[1:-1])
+
+    def close(self, names: list[bytes], sizes: list[int], contents: bytes | None, failed: bool) -> None:
+        """Check the end of reading files: each must have been opened."""
+        if len(sizes) != len(names) or (not failed and len((contents or b"").split(b",")) != len(names)):
+            raise Failure("it doesn't name as many sizes and contents as files")
+        for name in names:
+            left = self.reading.pop(name, 0) - 1
+            if left < 0:
+                raise Failure("a file is closed that wasn't opened")
+            if left:
+                self.reading[name] = left
+        self.failed += len(names) if failed else 0
+        self.bytes += sum(sizes)
+
+    def follow(self, number: int, time: bytes) -> None:
+        """Check a line's number and time."""
+        if number != self.count:
+            raise Failure(f"it says that it is number {number:,}, and is {self.count:,}")
+        if self.torn is not None:
+            raise Failure("the line before it is incomplete, and this one doesn't say so")
+        if number in self.anchors and self.anchors[number].encode() != self.hash:
+            raise Failure("it isn't the line that the audit names")
+        self.back += time < self.last
+        self.first, self.last = self.first or time, time
+
+    def event(self, raw: bytes) -> None:
+        """Check a line that isn't about one file."""
+        line = read_json(raw)
+        event, time = line.get("e"), str(line.get("t")).encode()
+        if event in (None, "decide", "open", "close") or not re.fullmatch(TIME, time):
+            raise Failure("it isn't in the form of a ledger's line")
+        if event == "recover" and self.torn in ("", line.get("sha256")):
+            self.torn = None
+        self.follow(line["n"], time)
+        if event == "scope":
+            self.version = line["version"]
+            self.scope = self.versions.get((self.version, line["sha256"]))
+            if self.scope is None:
+                raise Failure(f"it names a version {shown(self.version)} of the scope that isn't in this folder")
+        self.runs += event == "run"
+
+    def counts(self) -> dict[str, Any]:
+        """Return what proof.json must state of this ledger."""
+        return {
+            "lines": self.count,
+            "runs": self.runs,
+            "opens": self.opens,
+            "denied": self.denied,
+            "failed": self.failed,
+            "bytes": self.bytes,
+            "first": self.first.decode(),
+            "last": self.last.decode(),
+        }

@@ -1,0 +1,58 @@
+"""Check a proof that Triage made of what it opened: python3 -I verify.py FOLDER [--head FILE] [--annex ANNEX].
+
+This file needs nothing but Python 3.8 or newer. It opens no network connection, writes nothing, and reads nothing
+outside of FOLDER but the files that are named: a head that you got earlier, through another channel; and the annex, the
+names that stay with the case, by which each decision is made again from the paths. Exit code 0: all checks hold; 1: at
+least one fails; 2: the folder could not be checked at all.
+
+What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
+
+    ledger.jsonl   every decision, opening and closing of a source file, in order. "open" names the allowed folder "r"
+                   and files that are allowed by it and then opened, "close" what was read of files. Names of files are
+                   replaced by "c": HMAC-SHA-256 of the name under a key that stays with the case, cut to 32 hex digits,
+                   and their SHA-256 by "d", in the same way.
+    views.jsonl    the same for the files that were opened to show an original to a reviewer.
+    audit.jsonl    what was done with the case. A line is {"entry":"number|time|who|action|detail"}, or {"leaf":"..."},
+                   the hash of an entry that stays confidential.
+    heads/*.head   signed statements of what the three logs were: checkpoints and signed notes as C2SP defines them.
+    stamps/*.tsr   answers of time stamping authorities (RFC 3161) about the heads.
+    scope/N.toml   the N-th version of the scope: which folders may be read, and what in them may not.
+    proof.json     "case", "program" and "covers" in words, and "counts", which this program works out itself.
+    proof.sig      a signed note of the SHA-256 of proof.json, and the key, which must be one of those of the heads.
+    SHA256SUMS     the SHA-256 of each of the other files.
+
+The annex is a file of lines: {"key":"..."}, in hex, then {"f":"ROOT:PATH"} for each file that was opened, where ROOT is
+the id of an allowed folder. Whoever knows the paths of files that were refused can add them in the same form.
+
+A line of ledger.jsonl or views.jsonl ends in "h": the SHA-256, in hex, of the "h" of the line before and this line up
+to ,"h" (64 zeros stand before the first). Two kinds of line stand for what could not be given away: {"torn":"..."},
+the tree's leaf of half a line that was left when the machine stopped; and, as the first line of a ledger that began
+under an older version with plain names, {"withheld":N,"n":N,"nodes":[...],"h":"..."}: how many lines are left out, the
+number of the last one, the roots of the complete subtrees over them, and the "h" of the last one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from triage.proof.verify.basics import shown
+from triage.proof.verify.proof import Proof
+
+
+def main() -> int:
+    """Check the folder that the command line names."""
+    parser = argparse.ArgumentParser(description="Check a proof that Triage made of what it opened.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--head", type=Path, help="a head of the case that you were given earlier")
+    parser.add_argument("--annex", type=Path, help="the names that stay with the case: make each decision again")
+    arguments = parser.parse_args()
+    if not arguments.folder.is_dir():
+        print(f"{shown(str(arguments.folder))} isn't a folder.", file=sys.stderr)
+        return 2
+    return Proof(arguments.folder, arguments.head, arguments.annex).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

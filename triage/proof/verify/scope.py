@@ -1,0 +1,153 @@
+"""The scope: which folders each version of it allows, and what in them it denies; with the annex, for names."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from triage.proof.verify.basics import MOST_BYTES, Failure, lines_of, open_regular, read_json, shown
+
+BUILT_IN = (b'"no-links"', b'"not-a-regular-file"', b'"hard-link-outside"', b'"bind-mount-outside"')
+MARK = re.compile(r"\*\*/|\*\*|.", re.DOTALL)
+
+
+class CheckedScope:
+    """What a scope.toml allows and denies: paths of roots by their ids, and the rules with their globs."""
+
+    def __init__(self, untrusted: bytes) -> None:
+        try:
+            import tomllib  # since Python 3.11
+
+            tables = tomllib.loads(untrusted.decode())
+        except ImportError:
+            tables = simple_toml(untrusted.decode())
+        allow, deny = tables.get("allow", []), tables.get("deny", [])
+        self.paths = {str(t.get("id", f"allow-{n}")): str(t.get("path", "")) for n, t in enumerate(allow, 1)}
+        self.globs = [
+            (str(t.get("id", f"deny-{n}")), *glob_marks(str(t.get("glob", "")))) for n, t in enumerate(deny, 1)
+        ]
+        self.roots = {json.dumps(root).encode() for root in self.paths}
+        self.rules = {json.dumps(rule).encode() for rule, _, _ in self.globs}.union(BUILT_IN)
+
+    def denying(self, root: str, relative: str) -> set[str]:
+        """Return all rules that deny a path under a root. A glob without a slash at its start counts from each root."""
+        folder = self.paths[root].rstrip("/") + "/"
+        above = {over.rstrip("/") + "/" for over in self.paths.values()}
+        from_roots = [
+            form for start in above if folder.startswith(start) for form in forms(folder[len(start) :] + relative)
+        ]
+        from_top = forms(folder + relative)
+        return {
+            rule
+            for rule, marks, absolute in self.globs
+            if any(fits(marks, form) for form in (from_top if absolute else from_roots))
+        }
+
+
+def folded(text: str) -> str:
+    """Return the form in which names are compared: neither letter case nor the Unicode form matters."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
+
+
+def forms(path: str) -> list[tuple[int, dict[str, int]]]:
+    """Return the forms of a path that globs are matched with, for ``fits``: the length, and where each letter is.
+
+    Where folding makes several letters of one, such as ss of \u00df, there is a form that keeps it as one.
+    """
+    texts = {folded(path), unicodedata.normalize("NFC", path).lower()}
+    places: list[tuple[int, dict[str, int]]] = []
+    for text in texts:
+        places.append((len(text), {}))
+        for at, letter in enumerate(text):
+            places[-1][1][letter] = places[-1][1].get(letter, 0) | 1 << at
+    return places
+
+
+def glob_marks(glob: str) -> tuple[list[str], bool]:
+    """Return a glob's stars, question marks and letters in their order, and whether it counts from the top."""
+    text = re.sub(r"(/\*\*)+$", "", folded(glob).strip("/"))
+    if glob.startswith("/"):
+        return MARK.findall("/" + text), True
+    return MARK.findall(text if "/" in text and not text.startswith("**") else "**/" + text), False
+
+
+def fits(marks: list[str], path: tuple[int, dict[str, int]]) -> bool:
+    """Whether a glob matches a path, or a folder above it.
+
+    Bit N of ``at`` is 1 where the marks so far can stand for the first N letters. ``*`` and ``?`` stay within a name.
+    """
+    length, letters = path
+    slashes, end = letters.get("/", 0), 1 << length
+    others = (end - 1) & ~slashes
+    at = 1
+    for mark in marks:
+        first = at & -at
+        if mark == "**/":
+            at |= (slashes & -first) << 1
+        elif mark == "**":
+            at = (end << 1) - first
+        elif mark == "*":
+            at |= ((at & others) + others) ^ others  # the carry runs on to the end of each name
+        else:
+            at = (at & (others if mark == "?" else letters.get(mark, 0))) << 1
+        if not at:
+            return False
+    return bool(at & (slashes | end))
+
+
+def simple_toml(untrusted: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the tables of a scope.toml that has only comments, tables, true, false and strings in double quotes."""
+    tables: dict[str, list[dict[str, Any]]] = {"": [{}], "allow": [], "deny": []}
+    table = tables[""][0]
+    value = r'("(?:[^"\\]|\\["\\bfnrtu])*"|true|false)'
+    for line in map(str.strip, untrusted.split("\n")):
+        match = re.fullmatch(rf"(?:\[\[(allow|deny)\]\]|([\w-]+)\s*=\s*{value})?\s*(?:#.*)?", line)
+        if match is None:
+            raise Failure(f"{shown(line)} in a scope.toml can only be read by Python 3.11 or newer")
+        if match[1]:
+            table = {}
+            tables[match[1]].append(table)
+        elif match[2]:
+            table[match[2]] = json.loads(match[3])
+    return tables
+
+
+class Annex:
+    """The names behind the commitments, by those, and the key; each decision is made again from them."""
+
+    def __init__(self, path: Path) -> None:
+        with open_regular(path, str(path), MOST_BYTES) as file:
+            lines = map(read_json, lines_of(file))
+            self.key = bytes.fromhex(next(lines, {})["key"])
+            self.names = {self.commitment(line["f"]): line["f"] for line in lines}
+        self.judged: dict[tuple[int, bytes], str] = {}
+        self.refused = self.unexplained = 0
+
+    def commitment(self, name: str) -> bytes:
+        """Return what stands for a name in the ledgers."""
+        return hmac.new(self.key, name.encode("utf-8", "surrogateescape"), "sha256").hexdigest()[:32].encode()
+
+    def opened(self, number: int, scope: CheckedScope, rule: bytes, commitment: bytes) -> None:
+        """Make the decision to open a file again, by the version of the scope then in force; keep its path."""
+        if (number, commitment) in self.judged:
+            return
+        if commitment not in self.names:
+            raise Failure("it opens a file whose name isn't in the annex")
+        root, _, relative = self.names[commitment].partition(":")
+        name = shown(self.names[commitment])
+        if json.dumps(root).encode() != rule or not {"", ".", ".."}.isdisjoint(relative.split("/")):
+            raise Failure(f"it says that {shown(rule.decode())} allows {name}, which isn't in that folder")
+        if denying := scope.denying(root, relative):
+            raise Failure(f"it opens {name}, which {shown(min(denying))} denies in version {number} of the scope")
+        self.judged[number, commitment] = scope.paths[root].rstrip("/") + "/" + relative
+
+    def refuses(self, scope: CheckedScope, rule: bytes, keyed: bytes) -> None:
+        """Make the decision to refuse a file again, where its name is known; it may be refused by another name."""
+        root, _, relative = self.names.get(keyed[:32], "").partition(":")
+        if rule in scope.rules.difference(BUILT_IN) and root in scope.paths:
+            self.refused += 1
+            self.unexplained += json.loads(rule) not in scope.denying(root, relative)
