@@ -7,6 +7,8 @@ Contrast of text on its ground is at least 4.5 to 1 (WCAG 2.2, 1.4.3) in both, t
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
@@ -70,6 +72,7 @@ _FRAMED = {
 }
 """The widgets whose boxes and fields Fusion would frame in a colour that can't be seen, by the colour they get."""
 _colours = {name: QColor(value) for name, value in LIGHT.items()}
+_SHEET = Path(__file__).with_name("theme.qss")
 _SIZES = re.compile(r"\b(\d+)px")
 _zoom = 100
 _font: QFont | None = None
@@ -106,93 +109,17 @@ def fit(window: QWidget, wide: int, high: int) -> None:
     window.resize(min(wide * STEP, room.width() - 2 * STEP), min(high * STEP, room.height() - 5 * STEP))
 
 
-def _sheet(c: dict[str, str]) -> str:
-    return _SIZES.sub(lambda found: f"{px(int(found[1]))}px", _fields_at_100(c) + _bars_at_100(c)) + _rows()
+def _sheet(colours: dict[str, str]) -> str:
+    """Return the style sheet in these colours, at the size in force."""
+    named = {name.replace(" ", "_"): value for name, value in colours.items()}
+    sheet = Template(_SHEET.read_text("utf-8")).substitute(named)
+    return _SIZES.sub(lambda size: f"{px(int(size[1]))}px", sheet) + _rows()
 
 
 def _rows() -> str:
     """Give rows and heads the height of the font; of Hebrew alone, which is of another font, they would be lower."""
     high = QFontMetrics(QApplication.font()).height()
     return f"QTreeView::item, QListView::item, QHeaderView::section {{ min-height: {high}px; }}"
-
-
-def _fields_at_100(c: dict[str, str]) -> str:
-    """Dress what is read, pressed and written in."""
-    return f"""
-    QToolTip {{ color: {c["text"]}; background: {c["base"]}; border: 1px solid {c["line"]}; padding: 4px; }}
-    QMainWindow::separator {{ background: {c["line"]}; width: 1px; height: 1px; }}
-    QMainWindow::separator:hover {{ background: {c["accent"]}; }}
-    QDockWidget {{ color: {c["muted"]}; }}
-    QDockWidget::title {{ padding: 4px 8px; background: {c["window"]}; }}
-    QHeaderView::section {{ color: {c["muted"]}; background: {c["window"]}; border: 0; padding: 4px;
-        border-bottom: 1px solid {c["line"]}; }}
-    QTableView {{ gridline-color: {c["line"]}; }}
-    QTableCornerButton::section {{ background: {c["window"]}; border: 0; border-bottom: 1px solid {c["line"]}; }}
-    QTableView, QTreeView, QListView {{ border: 1px solid transparent; outline: 0;
-        selection-background-color: {c["chosen"]};
-        selection-color: {c["text"]}; }}
-    QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {c["accent"]}; }}
-    QTextEdit#reader {{ border: 1px solid transparent; }}
-    QTextEdit#reader:focus {{ border: 1px solid {c["accent"]}; }}
-    QPushButton {{ color: {c["text"]}; background: {c["base"]}; border: 1px solid {c["edge"]}; border-radius: 4px;
-        padding: 4px 10px; outline: 0; }}
-    QPushButton:hover {{ background: {c["chosen"]}; }}
-    QPushButton:pressed {{ background: {c["line"]}; }}
-    QPushButton:default {{ border: 1px solid {c["accent"]}; }}
-    QPushButton:focus {{ border: 2px solid {c["accent"]}; padding: 3px 9px; }}
-    QPushButton:disabled {{ color: {c["muted"]}; background: {c["window"]}; border: 1px solid {c["line"]}; }}
-    QLineEdit, QPlainTextEdit {{ border: 1px solid {c["edge"]}; border-radius: 4px; padding: 4px 8px;
-        background: {c["base"]}; selection-background-color: {c["accent"]}; selection-color: {c["on accent"]}; }}
-    QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {c["accent"]}; }}
-    QLineEdit:disabled {{ color: {c["muted"]}; background: {c["window"]}; border: 1px solid {c["line"]}; }}
-    QAbstractSpinBox {{ min-height: 25px; }}
-    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:disabled {{ border: 0; background: transparent; }}
-    QAbstractSpinBox QLineEdit {{ padding: 0 4px; }}
-    QComboBox {{ combobox-popup: 0; }}
-    QComboBox QAbstractItemView::item {{ padding: 4px; }}
-    """
-
-
-def _bars_at_100(c: dict[str, str]) -> str:
-    """Dress menus, tabs and bars, and what a role sets apart; these rules win over those before."""
-    return f"""
-    QMenu::separator {{ background: {c["line"]}; height: 1px; margin: 4px 8px; }}
-    QTabBar::tab {{ padding: 4px 8px; color: {c["muted"]}; border: 0; border-bottom: 2px solid transparent; }}
-    QTabBar::tab:selected {{ color: {c["text"]}; border-bottom: 2px solid {c["accent"]}; }}
-    QAbstractScrollArea::corner {{ background: {c["base"]}; border: 0; }}
-    QScrollBar {{ background: {c["base"]}; border: 0; margin: 0; }}
-    QScrollBar:vertical {{ width: 14px; }}
-    QScrollBar:horizontal {{ height: 14px; }}
-    QScrollBar::handle {{ background: {c["edge"]}; border-radius: 3px; margin: 3px; }}
-    QScrollBar::handle:vertical {{ min-height: 24px; }}
-    QScrollBar::handle:horizontal {{ min-width: 24px; }}
-    QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {c["muted"]}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QLineEdit#finder {{ margin: 0 8px 4px 8px; }}
-    QMainWindow > QTabBar::tab {{ padding: 4px 8px; color: {c["muted"]}; border: 0;
-        border-top: 2px solid transparent; }}
-    QMainWindow > QTabBar::tab:selected {{ color: {c["text"]}; border: 0; border-top: 2px solid {c["accent"]}; }}
-    QStatusBar {{ border-top: 1px solid {c["line"]}; color: {c["muted"]}; }}
-    QStatusBar::item {{ border: 0; }}
-    QToolBar {{ border: 0; border-bottom: 1px solid {c["line"]}; padding: 0; spacing: 0; }}
-    *[role="muted"] {{ color: {c["muted"]}; }}
-    *[role="error"] {{ color: {c["error"]}; }}
-    QToolButton[role="trouble"] {{ color: {c["error"]}; border: 1px solid transparent; background: transparent;
-        padding: 1px 4px; }}
-    QToolButton[role="trouble"]:focus {{ border: 1px solid {c["error"]}; }}
-    *[role="title"] {{ font-weight: 600; }}
-    QToolButton[role="link"], QPushButton[role="link"] {{ color: {c["accent"]}; border: 1px solid transparent;
-        background: transparent; padding: 1px 4px; text-align: left; }}
-    QToolButton[role="link"]:hover, QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-    QToolButton[role="link"]:focus, QPushButton[role="link"]:focus {{ border: 1px solid {c["accent"]}; }}
-    QPushButton[role="main"] {{ color: {c["on accent"]}; background: {c["accent"]}; border: 1px solid {c["accent"]};
-        border-radius: 4px; padding: 6px 16px; }}
-    QPushButton[role="main"]:focus {{ border: 2px solid {c["text"]}; padding: 5px 15px; }}
-    QPushButton[role="main"]:disabled {{ color: {c["muted"]}; background: {c["line"]}; border-color: {c["line"]}; }}
-    QProgressBar {{ border: 0; background: {c["line"]}; border-radius: 2px; max-height: 4px; }}
-    QProgressBar::chunk {{ background: {c["accent"]}; border-radius: 2px; }}
-    """
 
 
 def _arrows(mirrored: bool) -> str:

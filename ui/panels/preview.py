@@ -230,7 +230,6 @@ class Preview(Panel):
             self.session.remark(tr("This item has no view “{view}”.", view=tr(VIEWS[at].title)))
 
     def _dress(self) -> None:
-        self.switch.dress()
         if self.page is not None and self.stack.currentIndex() == 1:
             self.view.dress()
 

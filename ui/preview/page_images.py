@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 
 from triage.model.items import Item
 from triage.model.previews import PageImage, drawn_by_office, drawn_directly
-from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.page import Page
@@ -46,12 +45,6 @@ class PagesView(OriginalView):
         self.foot = Foot(self, tr("Previous page"), tr("Next page"))
         self.set_content(self.area, self.foot)
         self._rest = delayed(self, _RESIZED, self._redraw)
-        self.dress()
-
-    def dress(self) -> None:
-        """Show by a frame whether the page has the keys."""
-        accent, frame = theme.colour("accent").name(), "QScrollArea#page { border: 1px solid transparent; }"
-        self.area.setStyleSheet(f"{frame} QScrollArea#page:focus {{ border: 1px solid {accent}; }}")
 
     @classmethod
     def fits(cls, item: Item) -> bool:

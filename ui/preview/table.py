@@ -56,6 +56,7 @@ class TableView(OriginalView):
         self.model = CellsModel()
         self.model.portion_requested.connect(self._need)
         self.grid = OriginalTable(tr("Cells of the sheet"), self.model)
+        self.grid.setObjectName("cells")
         self.grid.setCornerButtonEnabled(False)
         self.grid.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.grid.horizontalHeader().setResizeContentsPrecision(25)
@@ -69,7 +70,6 @@ class TableView(OriginalView):
         self.cell = Brief("", "muted")
         self.cell.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self.set_content(self.grid, self.cell, self.tabs)
-        self.dress()
 
     @classmethod
     def fits(cls, item: Item) -> bool:
@@ -83,11 +83,6 @@ class TableView(OriginalView):
             self._hits, self._finds = Sought(tuple(page.found)), Sought()
         self._found = page.found
         super().show_page(page)
-
-    def dress(self) -> None:
-        """Mark the current cell as the text view marks the current hit."""
-        ground, ink = theme.colour("here").name(), theme.colour("on here").name()
-        self.grid.setStyleSheet(f"QTableView {{ selection-background-color: {ground}; selection-color: {ink}; }}")
 
     def clear(self) -> None:
         """Let go of the cells."""

@@ -36,7 +36,6 @@ class Switch(QWidget):
         row = beside(*self.buttons, 0, gap=0)
         row.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
         self.setLayout(row)
-        self.dress()
 
     def offer(self, able: Sequence[bool]) -> None:
         """Let only these be chosen."""
@@ -46,18 +45,6 @@ class Switch(QWidget):
     def set_current(self, number: int) -> None:
         """Show which one is in front."""
         self.buttons[number].setChecked(True)
-
-    def dress(self) -> None:
-        """Take up the colours in force."""
-        plain, line, accent = (theme.colour(name).name() for name in ("muted", "line", "accent"))
-        text, chosen = theme.colour("text").name(), theme.colour("chosen").name()
-        self.setStyleSheet(
-            f"QToolButton {{ border: 0; border-bottom: 2px solid {line}; padding: 2px 8px; color: {text}; }}"
-            f"QToolButton:hover {{ background: {chosen}; }}"
-            f"QToolButton:checked {{ border-bottom: 2px solid {accent}; color: {accent}; font-weight: 600; }}"
-            f"QToolButton:disabled {{ color: {plain}; border-bottom: 2px solid transparent; }}"
-            f"QToolButton:focus {{ background: {chosen}; }}"
-        )
 
 
 class Finder(QLineEdit):
