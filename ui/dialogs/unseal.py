@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from triage.model.items import ItemNo
 from triage.model.tags import Seal
 from ui.dialogs.base import Dialog
-from ui.i18n import formatting
 from ui.i18n.language import tr
 from ui.panel import label
+from ui.presenters import tags
 from ui.session import Session
 from ui.widgets.controls import entry
 
@@ -37,8 +37,7 @@ class UnsealDialog(Dialog):
             self.told.setText(tr("This item isn't sealed."))
             self.why.hide()
             return
-        who, why = formatting.safe_line(seal.reviewer), formatting.safe_line(seal.why)
-        lines = [tr("Sealed by {who}, {time} UTC: {why}", who=who, time=formatting.moment(seal.time), why=why)]
+        lines = [tags.sealed(seal)]
         if seal.derived:
             lines.append(
                 tr(
@@ -58,8 +57,7 @@ class UnsealDialog(Dialog):
         """Return what is to be done next."""
         if not seal.asked_by:
             return tr("Opening takes two people. You ask and give a reason; another reviewer grants it.")
-        who, why = formatting.safe_line(seal.asked_by), formatting.safe_line(seal.asked_why)
-        asked = tr("{who} asks to open it: {why}", who=who, why=why)
+        asked = tags.asked(seal)
         if self._mine(seal.asked_by):
             return f"{asked}\n\n{tr('You made the request, so another reviewer has to grant it.')}"
         return f"{asked}\n\n{tr('If you grant it, the text returns to searches, lists and exports.')}"

@@ -8,7 +8,10 @@ from __future__ import annotations
 from triage.errors import PROBLEM_CODES, TriageError
 from triage.model.messages import Message
 from ui.i18n import formatting, language
-from ui.i18n.language import as_is, tr
+from ui.i18n.language import as_is, later, tr
+
+LEVELS = {"not": later("not searchable"), "partly": later("partly searchable"), "fully": later("searchable")}
+"""How far an item can be searched, in words; the worst first."""
 
 
 def shown(message: Message) -> str:

@@ -90,7 +90,7 @@ class Pages(QObject):
         if key == self._asked or self._session.jobs is None:
             return
         self._asked = key
-        self._session.jobs.ask(
+        self._session.ask(
             "item", lambda case: _read(*key, case), lambda page: self._take(key, page), self._failed, newest="item"
         )
 
@@ -110,6 +110,6 @@ class Pages(QObject):
 
     def _light(self, key: _Key, page: Page) -> None:
         """Find the hits of a long item, in a lane of its own so that the next item needn't wait for them."""
-        if not page.lit and self._session.jobs is not None:
+        if not page.lit:
             work = partial(_light, page, key[1])
-            self._session.jobs.ask("hits", work, lambda lit: self._take(key, lit), newest="hits")
+            self._session.ask("hits", work, lambda lit: self._take(key, lit), newest="hits")

@@ -126,8 +126,7 @@ class TermsModel(TableModel):
 
 
 def _side(column: int) -> int:
-    words = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    return int(words if column in (TERM, READING, ERROR) else theme.NUMBER)
+    return int(theme.WORDS if column in (TERM, READING, ERROR) else theme.NUMBER)
 
 
 def _number(report: TermReport, tally: Tally, column: int) -> str:

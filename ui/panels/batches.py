@@ -13,8 +13,9 @@ from triage.model.team import Batch, NewBatches
 from ui import theme
 from ui.dialogs.merge import MergeDialog, choose_target
 from ui.i18n import formatting, messages
-from ui.i18n.language import as_is, later, tr
+from ui.i18n.language import as_is, tr
 from ui.panel import Brief, Command, Empty, Panel
+from ui.presenters.dashboard_sheets import BATCH_STATES
 from ui.session import Session
 from ui.widgets.builders import delayed, lay_out, number_field, pages
 from ui.widgets.controls import Listing, Strip, button, entry, row
@@ -22,12 +23,6 @@ from ui.widgets.controls import Listing, Strip, button, entry, row
 T = TypeVar("T")
 _WAIT = 400  # milliseconds after a decision before the counts are taken again
 _MOST = 2000  # batches that are listed, the latest
-_STATES = {
-    "blank": later("free"),
-    "checked out": later("checked out"),
-    "pending": later("returned"),
-    "completed": later("complete"),
-}
 
 
 class BatchesPanel(Panel):
@@ -239,7 +234,7 @@ class BatchesPanel(Panel):
 
     def _changed(self, batch: Batch) -> None:
         self.refresh()
-        self.session.say(tr("{batch} is {state}.", batch=batch.name, state=tr(_STATES[batch.state])))
+        self.session.say(tr("{batch} is {state}.", batch=batch.name, state=tr(BATCH_STATES[batch.state])))
         self.list.setFocus()
 
 
@@ -248,7 +243,7 @@ def _columns(batch: Batch) -> list[str]:
     share = as_is(f"({100 * batch.coded // batch.items} %)") if batch.items else ""
     return [
         formatting.safe_line(batch.name),
-        tr(_STATES[batch.state]),
+        tr(BATCH_STATES[batch.state]),
         formatting.safe_line(who),
         f"{formatting.number(batch.coded)} {share}".rstrip(),
         formatting.number(batch.items),

@@ -296,7 +296,7 @@ class CodingPanel(Panel):
         self.none.setVisible(not decisions)
         self.seal.setVisible(seal is not None)
         if seal is not None:
-            self.seal.setText(_sealed(seal))
+            self.seal.setText("\n".join((tags.sealed(seal), *([tags.asked(seal)] if seal.asked_by else []))))
 
     def _light(self) -> None:
         """Show which tags the current item carries."""
@@ -340,12 +340,3 @@ def _sentence(decision: Decision) -> str:
     who, value = formatting.safe_line(decision.reviewer), formatting.safe_line(decision.value)
     deed = tags.deed(decision.action, who, value)
     return f"{formatting.utc(decision.time)}  {deed}  ({tags.way(decision)})"
-
-
-def _sealed(seal: Seal) -> str:
-    who, why = formatting.safe_line(seal.reviewer), formatting.safe_line(seal.why)
-    text = tr("Sealed by {who}, {time} UTC: {why}", who=who, time=formatting.moment(seal.time), why=why)
-    if not seal.asked_by:
-        return text
-    who, why = formatting.safe_line(seal.asked_by), formatting.safe_line(seal.asked_why)
-    return f"{text}\n{tr('{who} asks to open it: {why}', who=who, why=why)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,12 +21,12 @@ from triage.model.items import Item, ItemNo
 from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import tr
+from ui.models.tables import AnyIndex
 from ui.panel import Command, Empty, Panel
 from ui.presenters import relations
 from ui.session import Session
 from ui.widgets.builders import children, delayed, group, pages
 
-Index = QModelIndex | QPersistentModelIndex
 _WAIT = 150  # milliseconds on an item before its relatives are read
 _NO = Qt.ItemDataRole.UserRole
 _COPY = Qt.ItemDataRole.UserRole + 1
@@ -37,7 +37,7 @@ _GAP = "\u2069  \u2068"  # between a custodian and a place, each of which keeps 
 class _PlaceLines(QStyledItemDelegate):
     """Leaves out the middle of a place that is too long, as its end tells places apart."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Cut a place where it hasn't room; the custodian before it stays whole."""
         super().initStyleOption(option, index)
         if index.parent().data(_KIND) != "copies":

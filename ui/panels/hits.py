@@ -9,7 +9,7 @@ import threading
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -21,6 +21,7 @@ from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.models.hits import CONTEXT, CUSTODIAN, DATE, ITEM, WHERE, HitsModel
+from ui.models.tables import AnyIndex
 from ui.panel import Brief, Command, Empty, Panel
 from ui.session import Session
 from ui.widgets.builders import RowTable, choice, lay_out, pages
@@ -55,9 +56,7 @@ def _read(text: str, sort: str, limit: int, stop: threading.Event, case: Case) -
 class _Context(QStyledItemDelegate):
     """Draws hits under one another, what comes before on one side and what comes after on the other."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw the ground where the line is chosen, then before, hit and after; right-to-left text the other way."""
         model, rect, metrics = index.model(), option.rect, option.fontMetrics
         assert isinstance(model, HitsModel)
@@ -125,7 +124,7 @@ class HitsPanel(Panel):
         for column, width in _WIDTHS.items():
             heads.resizeSection(column, width * theme.STEP)
         heads.setSectionResizeMode(CONTEXT, QHeaderView.ResizeMode.Stretch)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setDefaultAlignment(theme.WORDS)
         self.table.row_opened.connect(self._open)
 
     def commands(self) -> tuple[Command, ...]:

@@ -9,14 +9,13 @@ from triage.errors import PROBLEM_CODES
 from triage.model.items import Problem, Status
 from ui import theme
 from ui.i18n import formatting, messages
-from ui.i18n.language import as_is, later, tr
+from ui.i18n.language import as_is, tr
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
 from ui.widgets.builders import pages, tree
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST = 2000  # lines of one group
-_WEIGHT = {"not": later("not searchable"), "partly": later("partly searchable"), "fully": later("searchable")}
 
 
 class ProblemsPanel(Panel):
@@ -56,13 +55,13 @@ class ProblemsPanel(Panel):
             self._groups.setdefault(problem.code, []).append(problem)
         self.tree.clear()
         self.stack.setCurrentIndex(1 if problems else 0)
-        weights = list(_WEIGHT)  # the worst first
+        weights = list(messages.LEVELS)
         worst = {code: min(weights.index(p.searchable) for p in group) for code, group in self._groups.items()}
         for code in sorted(self._groups, key=lambda code: (worst[code], code)):
             group, weight = self._groups[code], weights[worst[code]]
             _, given = PROBLEM_CODES.get(code, ("", code))
             head = QTreeWidgetItem(self.tree, [code, formatting.number(len(group))])
-            head.setToolTip(0, formatting.hint(f"{messages.meaning(code, given)} ({tr(_WEIGHT[weight])})"))
+            head.setToolTip(0, formatting.hint(f"{messages.meaning(code, given)} ({tr(messages.LEVELS[weight])})"))
             head.setTextAlignment(1, theme.NUMBER)
             if weight == "not":
                 head.setForeground(0, theme.colour("error"))

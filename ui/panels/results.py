@@ -41,7 +41,7 @@ class ResultList(RowTable):
         heads.setSortIndicatorClearable(True)
         heads.setSortIndicator(DATE, Qt.SortOrder.AscendingOrder)
         heads.setSectionsClickable(True)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setDefaultAlignment(theme.WORDS)
         heads.setMinimumSectionSize(4 * theme.STEP)
         for column, width in _WIDTHS.items():
             words_ = heads.fontMetrics().horizontalAdvance(tr(COLUMNS[column][0])) + 2 * theme.STEP

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from triage.model.reports import Coverage, Expansion, Reason
 from ui import theme
 from ui.i18n import formatting, messages
-from ui.i18n.language import as_is, later, tr
+from ui.i18n.language import as_is, tr
 from ui.presenters import filters
 
 QUERY, RAISE, TERM, WORD, ITEM, THING = range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 6)
 """Under what a line keeps its data."""
 
 _STATES = {"not": "is:unsearchable", "partly": "is:partly"}
-_LEVELS = {"not": later("not searchable"), "partly": later("partly searchable")}
 _TICKED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
 
@@ -157,5 +156,5 @@ def text(said: Coverage) -> str:
 
 
 def _reason(reason: Reason) -> str:
-    level = tr(_LEVELS[reason.level]) if reason.level in _LEVELS else reason.level
-    return f"{formatting.number(reason.items)} {level}: {reason.code} {messages.meaning(reason.code, reason.meaning)}"
+    level, meaning = tr(messages.LEVELS[reason.level]), messages.meaning(reason.code, reason.meaning)
+    return f"{formatting.number(reason.items)} {level}: {reason.code} {meaning}"

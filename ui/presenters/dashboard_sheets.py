@@ -18,12 +18,13 @@ from ui.presenters import filters
 
 MOST_SERIES = 6
 """Reviewers that have a colour of their own; the others are one."""
-_STATES = {
+BATCH_STATES = {
     "blank": later("free"),
     "checked out": later("checked out"),
     "pending": later("returned"),
     "completed": later("complete"),
 }
+"""The states of batches in words."""
 
 
 class SheetLine(NamedTuple):
@@ -175,7 +176,7 @@ def _disagreement(now: ReviewProgress) -> Sheet:
 
 def _batches(batches: Sequence[Batch]) -> Sheet:
     lines = tuple(
-        _progress(safe_line(batch.name), batch, (tr(_STATES[batch.state]), safe_line(batch.reviewer)))
+        _progress(safe_line(batch.name), batch, (tr(BATCH_STATES[batch.state]), safe_line(batch.reviewer)))
         for batch in batches
     )
     heads = (tr("Batch"), tr("Coded"), tr("Left"), tr("Items"), tr("State"), tr("Reviewer"))
@@ -183,8 +184,8 @@ def _batches(batches: Sequence[Batch]) -> Sheet:
 
 
 def _coverage(now: ReviewProgress) -> Sheet:
-    names = {"fully": tr("fully searchable"), "partly": tr("partly searchable"), "not": tr("not searchable")}
-    lines = [_count(names.get(one.name, one.name), one.items, one.query) for one in now.searchable]
+    names = messages.LEVELS | {"fully": later("fully searchable")}
+    lines = [_count(tr(names[level.name]), level.items, level.query) for level in now.searchable]
     lines.append(_count(tr("files that could not be processed"), now.files, None))
     return Sheet("coverage", tr("Coverage"), (tr("Items"), tr("Number")), (tr("items"),), tuple(lines))
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from triage.model import tags
 from triage.model.items import Decision
-from triage.model.tags import DEFAULT, Palette, Tag
+from triage.model.tags import DEFAULT, Palette, Seal, Tag
+from ui.i18n import formatting
 from ui.i18n.language import later, tr
 
 _ACTIONS = {
@@ -79,6 +80,18 @@ def said(tag: Tag) -> str:
 def deed(action: str, who: str, value: str) -> str:
     """Return what a decision did: "Dana Levi tagged hot"."""
     return tr(_ACTIONS[action], who=who, value=value) if action in _ACTIONS else f"{who} {action} {value}"
+
+
+def sealed(seal: Seal) -> str:
+    """Return who sealed an item, when and why."""
+    who, why = formatting.safe_line(seal.reviewer), formatting.safe_line(seal.why)
+    return tr("Sealed by {who}, {time} UTC: {why}", who=who, time=formatting.moment(seal.time), why=why)
+
+
+def asked(seal: Seal) -> str:
+    """Return who asks to open a seal, and why."""
+    who, why = formatting.safe_line(seal.asked_by), formatting.safe_line(seal.asked_why)
+    return tr("{who} asks to open it: {why}", who=who, why=why)
 
 
 def way(decision: Decision) -> str:

@@ -202,8 +202,8 @@ class OriginalView(View):
 
     def ask(self, work: Callable[[Case], T], done: Callable[[T], None], newest: str = "", fail: Failed = None) -> None:
         """Ask the case about the item that is shown; an answer that comes too late is dropped."""
-        if self.session.jobs is not None:
-            self._jobs.add(self.session.jobs.ask("original", work, done, fail or self._fail, newest))
+        if (job := self.session.ask("original", work, done, fail or self._fail, newest)) is not None:
+            self._jobs.add(job)
 
     def run(self, lane: str, work: Callable[[Case, threading.Event], T], done: Callable[[T], None]) -> None:
         """Ask for what may take long, in a lane of its own; it is stopped when the item goes or it is asked again."""

@@ -41,8 +41,7 @@ class DetailsView(View):
         super().show_page(page)
         no = page.item.row.no
         self.reader.show_runs(_runs(page.item, None))
-        if self.session.jobs is not None:
-            self.session.jobs.ask("item", partial(_copies, no), partial(self._take, no), newest="copies")
+        self.session.ask("item", partial(_copies, no), partial(self._take, no), newest="copies")
 
     def _take(self, no: ItemNo, copies: tuple[int, list[Row]]) -> None:
         if self.page is not None and self.page.item.row.no == no:

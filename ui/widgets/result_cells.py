@@ -5,15 +5,15 @@ Tags are letters in their colours; right-to-left text stands right; a date that 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.i18n import formatting, language
 from ui.models.results import DATE, SIZE, SUBJECT, TAGS, ResultsModel
+from ui.models.tables import AnyIndex
 
-_AnyIndex = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -23,7 +23,7 @@ _PLAIN = int(Qt.TextFlag.TextSingleLine)
 class Foreign(QStyledItemDelegate):
     """Draws cells that a person writes in, each in the direction of its own first strong character."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Set the direction of the text; it stays on the side on which the columns begin."""
         super().initStyleOption(option, index)
         backwards = formatting.right_to_left(option.text)
@@ -34,9 +34,7 @@ class Foreign(QStyledItemDelegate):
 class ResultDelegate(QStyledItemDelegate):
     """Draws the cells of a ResultsModel."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one cell: its ground where it is chosen, then its text or its tags."""
         rect: QRect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
