@@ -17,13 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     new = add("new", "create batches from what a query finds")
     new.add_argument("name")
     query_text.arguments(new, "what to divide", needed=True)
-    new.add_argument(
-        "--size",
-        type=terminal.whole_number,
-        default=0,
-        metavar="N",
-        help="most items in each (default: one batch of all)",
-    )
+    terminal.number_argument(new, "--size", 0, "most items in each (default: one batch of all)")
     new.add_argument("--fresh", action="store_true", help="leave out families that are in a batch not yet completed")
     add("list", "list the batches, who has them, how far they are")
     take = add("take", "check out a batch, or the next free one")

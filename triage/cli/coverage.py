@@ -17,9 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     terminal.case_arguments(parser)
     query_text.arguments(parser, "the query to certify; none describes the items alone")
     parser.add_argument("--within", metavar="QUERY", help="only among the items that this finds")
-    parser.add_argument(
-        "--sample", type=terminal.whole_number, default=0, metavar="N", help="draw N of what couldn't be fully searched"
-    )
+    terminal.number_argument(parser, "--sample", 0, "draw N of what couldn't be fully searched")
     parser.add_argument("--seed", default="", help="draw the same sample again (default: a new one)")
     parser.add_argument("--found", metavar="K", help="relevant ones in the sample: a number, or a query")
     parser.add_argument("--confidence", type=float, default=0.95, metavar="SHARE", help="of the interval (0.95)")

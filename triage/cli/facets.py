@@ -16,9 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser)
     query_text.arguments(parser, "what to divide (default: all items)", default="*")
-    parser.add_argument(
-        "--limit", type=terminal.whole_number, default=12, metavar="N", help="values a facet (default 12; 0 lists all)"
-    )
+    terminal.number_argument(parser, "--limit", 12, "values a facet (default 12; 0 lists all)")
 
 
 def run(args: argparse.Namespace) -> int:

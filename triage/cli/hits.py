@@ -16,13 +16,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser)
     query_text.arguments(parser, "as for triage search", needed=True)
-    parser.add_argument(
-        "--width", type=terminal.whole_number, default=40, metavar="N", help="characters on each side (default 40)"
-    )
+    terminal.number_argument(parser, "--width", 40, "characters on each side (default 40)")
     parser.add_argument("--sort", default="item", help="item (default), left, right")
-    parser.add_argument(
-        "--limit", type=terminal.whole_number, default=100, metavar="N", help="lines to list (default 100)"
-    )
+    terminal.number_argument(parser, "--limit", 100, "lines to list (default 100)")
     terminal.table_arguments(parser)
 
 

@@ -16,9 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser)
     parser.add_argument("--term", action="append", default=[], metavar="QUERY", help="count for this query as well")
-    parser.add_argument(
-        "--limit", type=terminal.whole_number, default=12, metavar="N", help="lines a table (default 12; 0 lists all)"
-    )
+    terminal.number_argument(parser, "--limit", 12, "lines a table (default 12; 0 lists all)")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -22,9 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     draw = add("draw", "draw a sample of what a query finds")
     draw.add_argument("name")
     query_text.arguments(draw, "the set, such as tag:not-relevant", needed=True)
-    draw.add_argument(
-        "--size", type=terminal.whole_number, default=0, metavar="N", help="items (default: enough for the margin)"
-    )
+    terminal.number_argument(draw, "--size", 0, "items (default: enough for the margin)")
     draw.add_argument("--margin", type=float, default=0.05, metavar="SHARE", help="how close the rate is met (0.05)")
     draw.add_argument("--confidence", type=float, default=0.95, metavar="SHARE", help="how surely (0.95)")
     draw.add_argument("--seed", default="", help="draw the same sample again (default: a new one)")

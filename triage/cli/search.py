@@ -20,9 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     terminal.case_arguments(parser)
     summary = 'words, "phrases", AND OR NOT ( ), prefix*, field:value; see docs/query-language.md'
     query_text.arguments(parser, summary, needed=True)
-    parser.add_argument(
-        "--limit", type=terminal.whole_number, default=20, metavar="N", help="rows to list (default 20; 0 lists all)"
-    )
+    terminal.number_argument(parser, "--limit", 20, "rows to list (default 20; 0 lists all)")
     parser.add_argument("--sort", default="date", help="date (default), sender, subject, name, type, custodian, size")
     parser.add_argument("--desc", action="store_true", help="highest first")
     parser.add_argument("--ids", action="store_true", help="print the item ids alone, one per line, all of them")

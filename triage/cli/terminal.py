@@ -91,6 +91,11 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
+def number_argument(parser: argparse.ArgumentParser, name: str, default: int, summary: str) -> None:
+    """Declare an option that takes a number from 0 up."""
+    parser.add_argument(name, type=whole_number, default=default, metavar="N", help=summary)
+
+
 def table_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare --csv, --xlsx and --html for a command whose report is a table."""
     for name, form in _TABLE_FORMATS.items():
