@@ -6,8 +6,8 @@ import struct
 
 import pytest
 
+from tests.parsers.fonts import character_map
 from triage.parsers.pdf.truetype import meanings
-from triage.selftest.writers.pdf import character_map
 
 
 def _font(subtable: bytes, platform: int = 3, encoding: int = 1) -> bytes:

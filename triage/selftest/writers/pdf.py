@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
 import zlib
 from collections.abc import Mapping
 
@@ -44,13 +43,3 @@ def revised(before: bytes, body: bytes, trailer: str = "") -> bytes:
         trailer += f"/Prev {int(before.rpartition(b'startxref')[2].split()[0])}"
     tail = f"xref\n{table}trailer\n<</Size 200/Root 1 0 R{trailer}>>\nstartxref\n{len(data)}\n%%EOF\n"
     return data + tail.encode("latin-1")
-
-
-def character_map(glyphs: Mapping[int, int]) -> bytes:
-    """Return a TrueType font that has nothing but its character map: glyphs by their characters (OpenType, "cmap")."""
-    ends = struct.pack(f">{len(glyphs) + 1}H", *glyphs, 0xFFFF)
-    deltas = struct.pack(f">{len(glyphs) + 1}H", *((glyph - code) & 0xFFFF for code, glyph in glyphs.items()), 1)
-    count = 2 * (len(glyphs) + 1)
-    segments = struct.pack(">HHHH", count, 0, 0, 0) + ends + b"\0\0" + ends + deltas + bytes(count)
-    table = struct.pack(">HHHHIHHH", 0, 1, 3, 1, 12, 4, 6 + len(segments), 0) + segments
-    return struct.pack(">IHHHH4sIII", 0x10000, 1, 16, 0, 0, b"cmap", 0, 28, len(table)) + table
