@@ -1,7 +1,7 @@
 """SOCKET. One file per file format: bytes in, Extract out.
 
-Nothing here opens a file, reaches a network or knows of the store. A format is one module with a ``FORMAT`` and one
-line in FORMATS; the first that claims a file reads it, so the specific stand before the general.
+Nothing here opens a file, reaches a network or knows of the store. A format is one module and one row of
+``formats.tsv``; the first that claims a file reads it.
 """
 
 from __future__ import annotations
@@ -9,56 +9,17 @@ from __future__ import annotations
 from importlib import import_module
 
 from triage.parsers.kit.contract import Format, Probe
+from triage.tables import rows
 
-FORMATS = (
-    "mail.mbox",
-    "mail.eml",
-    "mail.binhex",
-    "office.encrypted",
-    "outlook.msg",
-    "outlook.pst.reader",
-    "outlook.tnef",
-    "signed.smime",
-    "signed.pgp",
-    "mail.emlx",
-    "office.word97.reader",
-    "office.excel97.reader",
-    "office.powerpoint97.reader",
-    "office.ooxml.docx",
-    "office.ooxml.xlsb",
-    "office.ooxml.xlsx",
-    "office.ooxml.pptx",
-    "office.ooxml.flat_xml",
-    "office.visio.drawing",
-    "office.xps",
-    "office.odf.reader",
-    "office.iwork.reader",
-    "office.onenote.reader",
-    "pdf.reader",
-    "rtf.reader",
-    "office.wordperfect",
-    "books.epub",
-    "archives.seven_zip",
-    "archives.libarchive",
-    "archives.tar",
-    "archives.compressed",
-    "pictures.image",
-    "pictures.media",
-    "outlook.olm.reader",
-    "archives.zip",
-    "office.compound",
-    "databases.sqlite",
-    "databases.access",
-    "binary",
-    "text.ics",
-    "text.vcf",
-    "text.html",
-    "text.json_text",
-    "text.xml",
-    "text.plain",
-)
-"""The modules in this package that read a format each."""
-PARSERS: tuple[Format, ...] = tuple(import_module(f"{__name__}.{name}").FORMAT for name in FORMATS)
+
+def _format(name: str, label: str, also: str, level: str) -> Format:
+    module = import_module(f"{__name__}.{name}")
+    own = module.TYPES if hasattr(module, "TYPES") else (module.TYPE,)
+    members = getattr(module, "members", None)
+    return Format(label, (*own, *also.split()), level, module.claims, module.parse, members)
+
+
+PARSERS: tuple[Format, ...] = tuple(_format(*row) for row in rows(__name__, "formats.tsv"))
 
 
 def by_type(media: str) -> Format | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.compound.ole import loose
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.signatures import Signatures
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.text.plain import read_text
 
 _KINDS = Signatures(__name__, "binary.tsv")
+TYPES = _KINDS.types
 _TEXTUAL = frozenset(("image/vnd.dxf", "application/warc"))
 """Kinds that may be text all through; their text is kept as it stands."""
 
@@ -55,13 +56,3 @@ def with_strings(
         segments = texts.segments()
     texts.trouble(code, keys[0] if segments else keys[1], **values)
     return Extract(media, segments, texts.troubles)
-
-
-FORMAT = Format(
-    label="other known kinds of files",
-    types=_KINDS.types,
-    extensions=("exe", "dll", "db", "ttf", "dwg", "dxf", "arj", "chm", "dbx", "warc", "sz", "lz4"),
-    level="kind; of drawings, old archives, mail stores and the like also readable strings",
-    claims=claims,
-    parse=parse,
-)

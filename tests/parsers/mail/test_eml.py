@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tests.effort import counted
 from tests.parsers.mail_builders import mail, multipart
 from tests.parsers.reading import read
+from triage.parsers import by_type
 from triage.parsers.kit.contract import Probe
-from triage.parsers.mail.eml import FORMAT, claims, message_ids, read_message
+from triage.parsers.mail.eml import TYPE, claims, message_ids, read_message
 from triage.selftest.writers.signed import cms
 
 
@@ -391,7 +392,8 @@ def test_header_bombs_take_linear_time() -> None:
 
 
 def test_states_what_it_reads() -> None:
-    assert "hidden" in FORMAT.level
+    form = by_type(TYPE)
+    assert form is not None and "hidden" in form.level
 
 
 def test_style_sheets_and_scripts_of_a_stored_page_are_no_body() -> None:

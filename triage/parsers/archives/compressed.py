@@ -16,7 +16,7 @@ from triage.errors import EarlyEndError, FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe
+from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.parsers.kit.unpacking import (
     CHUNK,
     RATIO_FREE,
@@ -45,6 +45,8 @@ _KINDS: dict[str, tuple[bytes, str, Callable[[], Any]]] = {
     "zlib": (b"", "application/zlib", lambda: Inflate(15)),
 }
 """Of each compressor its signature (zlib has none), its media type, and what makes a decompressor."""
+
+TYPES = tuple(media for _, media, _ in _KINDS.values())
 
 
 def kind_of(head: bytes) -> str | None:
@@ -260,13 +262,3 @@ def _stated_name(data: Data) -> str:
         at += 2 + int.from_bytes(head[10:12], "little")
     end = head.find(b"\0", at)
     return decode_text(head[at:end])[0] if end > at else ""
-
-
-FORMAT = Format(
-    label="compressed file (gzip, bzip2, xz, lzma, zstd, compress)",
-    types=tuple(media for _, media, _ in _KINDS.values()),
-    extensions=("gz", "bz2", "xz", "lzma", "zst", "Z", *_ZLIB_ENDINGS),
-    level="one child, also of a truncated file; zlib streams too",
-    claims=claims,
-    parse=parse,
-)

@@ -22,7 +22,7 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.binary import with_strings
 from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
 from triage.parsers.kit.unpacking import UnpackingBudget, member_list, shown, some, unsafe_name
 
 _NAMES = ("libarchive.so.13", "libarchive.so")
@@ -54,6 +54,7 @@ _KINDS = (
     _Kind(rb"(?:\xc7\x71.{18}[^\0]|\x71\xc7.{19}[^\0])", "cpio", "application/x-cpio", "cpio-archive"),
     _Kind(rb"CD001", "iso9660", "application/x-iso9660-image", "disc-image", 32769),
 )
+TYPES = tuple(dict.fromkeys(kind.media for kind in _KINDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,13 +243,3 @@ def taken(entry: ArchiveEntry, packed: int, budget: UnpackingBudget) -> Iterator
         yield unpacked.trouble
     elif unpacked.data is not None and len(unpacked.data) < entry.size:
         yield Trouble("truncated", say("member-shorter-than-stated", name=shown(entry.name)))
-
-
-FORMAT = Format(
-    label="archive (RAR, cabinet, LHA, ar, cpio, disc image)",
-    types=(*dict.fromkeys(kind.media for kind in _KINDS), "application/x-rar-compressed", "application/x-lha"),
-    extensions=("rar", "cab", "lzh", "lha", "ar", "a", "deb", "cpio", "iso"),
-    level="names, children, where the extra `archives` is installed; encrypted members are reported",
-    claims=claims,
-    parse=parse,
-)

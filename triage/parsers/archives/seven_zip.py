@@ -18,7 +18,7 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.archives import libarchive
 from triage.parsers.archives.seven_zip_header import goes_on, is_empty, mended
-from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
 from triage.parsers.kit.passwords import Tries
 from triage.parsers.kit.unpacking import (
     RATIO_FREE,
@@ -371,14 +371,3 @@ def _lost(member: _Member, content: bytes, failed: Exception | None) -> Iterator
     yield Trouble(code, say("member-not-whole", name=shown(member.name), error=said))
     if content:
         yield Child(member.name, content, location=member.number)
-
-
-FORMAT = Format(
-    label="7z archive",
-    types=(TYPE,),
-    extensions=("7z",),
-    level="children; encrypted archives with a password; programs packed by BCJ2 with the extra `archives`",
-    claims=claims,
-    parse=parse,
-    members=members,
-)

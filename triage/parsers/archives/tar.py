@@ -17,7 +17,7 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.archives.compressed import CompressedStream, kind_of
 from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
+from triage.parsers.kit.contract import Context, Data, Probe, as_file
 from triage.parsers.kit.texts import clean
 from triage.parsers.kit.unpacking import CHUNK, OverRatioError, Unpacked, UnpackingBudget, member_list, unsafe_name
 
@@ -276,14 +276,3 @@ def _name(untrusted: str) -> str:
     if untrusted.isascii():
         return untrusted
     return decode_text(untrusted.encode("utf-8", "surrogateescape"))[0]
-
-
-FORMAT = Format(
-    label="TAR archive",
-    types=(TYPE, "application/x-gtar", "application/x-compressed-tar", "application/x-bzip-compressed-tar"),
-    extensions=("tar", "tgz", "tbz2", "txz", "gtar"),
-    level="children, also of damaged and compressed archives",
-    claims=claims,
-    parse=parse,
-    members=members,
-)

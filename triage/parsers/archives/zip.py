@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.unpacking import UnpackingBudget, kind_of_part, member_list, shown, some, unsafe_name
 from triage.parsers.kit.zip.directory import ZipEntry, entries, local
 from triage.parsers.kit.zip.encryption import AES, WrongPasswordError, decrypted
@@ -138,14 +138,3 @@ def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | N
 def _sums(entry: ZipEntry, data: bytes) -> bool:
     """Whether the checksum fits; AES members have one of their own, checked while decrypting."""
     return entry.crc is None or entry.method == AES or zlib.crc32(data) == entry.crc
-
-
-FORMAT = Format(
-    label="ZIP archive",
-    types=(TYPE, "application/x-zip-compressed", "application/java-archive"),
-    extensions=("zip", "jar", "war", "apk", "zipx"),
-    level="children (also of damaged archives), comment; encrypted members with a password",
-    claims=claims,
-    parse=parse,
-    members=members,
-)

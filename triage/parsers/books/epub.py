@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.unpacking import UnpackingBudget, shown
@@ -98,13 +98,3 @@ def _children(data: Data, found: list[ZipEntry], budget: UnpackingBudget) -> Ite
             yield unpacked.trouble
         if unpacked.data is not None:
             yield Child(entry.name, unpacked.data)
-
-
-FORMAT = Format(
-    label="EPUB book",
-    types=(TYPE,),
-    extensions=("epub",),
-    level="pages in order, metadata, pictures as children",
-    claims=claims,
-    parse=parse,
-)

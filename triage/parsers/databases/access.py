@@ -16,7 +16,7 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives.compressed import pieces
 from triage.parsers.databases.jet import OLE, EncryptedError, Jet, JetTable, Value
 from triage.parsers.kit.compound.ole import MOST_STRINGS, OLE_SIGNATURE, bounded, ending_of, from_cell, loose, strings
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.kit.unpacking import UnpackingBudget
@@ -191,13 +191,3 @@ def _attachment(value: bytes, name: str, budget: UnpackingBudget) -> Iterator[Ch
     head = int.from_bytes(packed[:4], "little")
     if packed:
         yield Child(name, packed[head if head < len(packed) else 0 :])
-
-
-FORMAT = Format(
-    label="Access database",
-    types=(TYPE,),
-    extensions=("mdb", "accdb", "mde", "accde"),
-    level="tables and rows, queries, files in cells as items; deleted rows as hidden text; all else loose strings",
-    claims=claims,
-    parse=parse,
-)

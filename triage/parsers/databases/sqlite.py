@@ -19,7 +19,7 @@ import apsw
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.compound.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, bounded, ending_of, from_cell
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.kit.unpacking import shown
 
@@ -222,13 +222,3 @@ def _opened(untrusted_data: Data) -> Iterator[apsw.Connection]:
             yield db
     finally:
         vfs.unregister()
-
-
-FORMAT = Format(
-    label="SQLite database",
-    types=(TYPE,),
-    extensions=("sqlite", "sqlite3", "db3", "db-wal", "sqlite-wal"),
-    level="tables and rows, files in cells as items, the schema",
-    claims=claims,
-    parse=parse,
-)

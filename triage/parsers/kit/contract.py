@@ -137,6 +137,9 @@ class Probe:
 class Format:
     """One file format: ``label`` for people, ``types`` it reads (the first is its usual one), how to know and read it.
 
+    Label, level and further types stand in the row of its module, which has ``TYPE`` (its own type) or ``TYPES``, and
+    the functions of these names.
+
     ``claims`` says whether a file is of this format, by content first. ``parse`` reads it. ``level`` states in one
     line what is read: text, structure, hidden content, metadata, children. ``members`` returns, for a container, what
     finds one child by its location, without those before it; it may know more after each, and raises for a location
@@ -145,7 +148,6 @@ class Format:
 
     label: str
     types: tuple[str, ...]
-    extensions: tuple[str, ...]
     level: str
     claims: Callable[[Probe], bool]
     parse: Callable[[Data, Context], Extract]

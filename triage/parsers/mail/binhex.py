@@ -12,7 +12,7 @@ from binascii import a2b_base64
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 
 TYPE = "application/mac-binhex40"
 _ALPHABET = b"!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr"
@@ -77,13 +77,3 @@ def _expanded(data: bytes, limit: int) -> bytes:
         if len(out) > limit:
             break
     return bytes(out[:limit])
-
-
-FORMAT = Format(
-    label="BinHex file",
-    types=(TYPE, "application/mac-binhex", "application/binhex"),
-    extensions=("hqx",),
-    level="the file in it as a child, with its name, type and creator",
-    claims=claims,
-    parse=parse,
-)

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from triage.messages import say
 from triage.model.items import TRANSPORT, Extract, Trouble
 from triage.parsers.kit.charset import wide_codec
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.mail.addresses import persons
 from triage.parsers.mail.body import Content
 from triage.parsers.mail.headers import (
@@ -31,7 +31,7 @@ from triage.parsers.mail.headers import (
 from triage.parsers.mail.mime import read_tree, tree_of
 
 TYPE = "message/rfc822"
-_TYPES = (TYPE, "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers")
+TYPES = (TYPE, "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers")
 _JOURNAL = "x-ms-journal-report"
 """The header field of a report, without a value; in lower case."""
 
@@ -75,7 +75,7 @@ _OTHER_MAGIC = (
 
 def claims(probe: Probe) -> bool:
     """Whether the file begins as a mail: known header fields at least one of which only mail writes so."""
-    named = probe.declared in _TYPES or probe.extension == "eml"
+    named = probe.declared in TYPES or probe.extension == "eml"
     top = _TOP.match(probe.head)
     if top is None:
         return named and not probe.head.startswith(_OTHER_MAGIC)
@@ -254,14 +254,3 @@ def message_ids(untrusted_value: str) -> list[str]:
     elif worded[-1] < len(within):
         within = within[worded[-1] :]
     return [f"<{text}>" for text in within if text]
-
-
-FORMAT = Format(
-    label="Mail message",
-    types=_TYPES,
-    extensions=("eml",),
-    level="all header fields, plain and HTML text, hidden parts, attachments and inner mails; signed content is read, "
-    "encrypted content is reported",
-    claims=claims,
-    parse=parse,
-)

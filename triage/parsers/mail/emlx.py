@@ -7,7 +7,7 @@ import re
 
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.mail.eml import read_message
 
 TYPE = "message/x-emlx"
@@ -62,13 +62,3 @@ def _notes(untrusted: bytes) -> list[tuple[str, str]]:
     if isinstance(flags, int):
         notes.append(("flags", ", ".join(word for bit, word in enumerate(_FLAGS) if word and flags >> bit & 1)))
     return [(name, value) for name, value in notes if value]
-
-
-FORMAT = Format(
-    label="Apple Mail message",
-    types=(TYPE,),
-    extensions=("emlx",),
-    level="as a mail message, with Apple Mail's flags and dates",
-    claims=claims,
-    parse=parse,
-)

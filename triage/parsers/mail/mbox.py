@@ -13,7 +13,7 @@ from itertools import chain
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.mail.headers import WELL_KNOWN
 
 _START = (
@@ -29,6 +29,7 @@ _HEADER = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _LENGTH = re.compile(rb"^Content-Length[ \t]*:[ \t]*(\d{1,12})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _MMDF = re.compile(rb"^\x01{4}\r?\n", re.MULTILINE)
 _BLANK = re.compile(rb"\r?\n\r?\n")
+TYPE = "application/mbox"
 _EXTENSIONS = ("mbox", "mbx", "mboxrd", "mboxcl", "mmdf")
 _LOOK = 8192
 
@@ -42,7 +43,7 @@ def claims(probe: Probe) -> bool:
     first = _FIRST.match(probe.data[:_LOOK])
     if first is None or probe.declared in ("message/rfc822", "message/news"):
         return False
-    if probe.extension in _EXTENSIONS or probe.declared == "application/mbox" or probe.name.lower() == "mbox":
+    if probe.extension in _EXTENSIONS or probe.declared == TYPE or probe.name.lower() == "mbox":
         return True
     return probe.extension != "eml" and _next(probe.data, first.end() + 5) < len(probe.data)
 
@@ -54,7 +55,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         if _MMDF.match(untrusted_data)
         else _messages(untrusted_data, context.limits.item_bytes)
     )
-    return Extract("application/mbox", children=found)
+    return Extract(TYPE, children=found)
 
 
 def _between_lines(data: Data) -> Iterator[Child | Trouble]:
@@ -125,14 +126,3 @@ def _next(data: Data, at: int) -> int:
 def _after_blank(data: Data, at: int) -> bool:
     before = data[max(at - 4, 0) : at]
     return before.endswith((b"\n\n", b"\n\r\n"))
-
-
-FORMAT = Format(
-    label="Mailbox (mbox)",
-    types=("application/mbox",),
-    extensions=_EXTENSIONS,
-    level="every message as an item of its own, with its envelope line",
-    claims=claims,
-    parse=parse,
-    members=members,
-)

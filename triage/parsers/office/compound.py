@@ -19,12 +19,12 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, loose, objects, open_ole, properties, stream
 from triage.parsers.kit.compound.properties import code_page
 from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.excel97.reader import FORMAT as XLS
-from triage.parsers.office.powerpoint97.reader import FORMAT as PPT
+from triage.parsers.office.excel97 import reader as xls
+from triage.parsers.office.powerpoint97 import reader as ppt
 from triage.parsers.office.visio import binary
-from triage.parsers.office.word97.reader import FORMAT as DOC
+from triage.parsers.office.word97 import reader as doc
 
 TYPE = "application/x-ole-storage"
 
@@ -119,10 +119,10 @@ def _salvaged(untrusted_data: Data, context: Context, error: Exception) -> Extra
     """Read a file whose tables run over its end: padded to what its header promises, or as strings."""
     padded = untrusted_data[:] + bytes(-len(untrusted_data) % 512 + 512)
     probe = Probe(padded, context.name)
-    for form in (DOC, XLS, PPT):
+    for form in (doc, xls, ppt):
         if form.claims(probe):
             try:
-                extract = form.parse(padded, context)
+                extract: Extract = form.parse(padded, context)
             except Exception:  # noqa: S112  # the next one, or the strings, may still help
                 continue
             extract.troubles.append(Trouble("truncated", say("compound-cut")))
@@ -131,13 +131,3 @@ def _salvaged(untrusted_data: Data, context: Context, error: Exception) -> Extra
     texts.trouble("damaged", "compound-not-opened", error=error)
     loose(untrusted_data[:], texts)
     return Extract(TYPE, segments=texts.segments(), troubles=texts.troubles)
-
-
-FORMAT = Format(
-    label="Compound file",
-    types=(TYPE, "application/vnd.visio", "application/x-mspublisher", "application/vnd.ms-project"),
-    extensions=("vsd", "pub", "mpp"),
-    level="text of Visio and Publisher, else properties, objects, loose strings; damaged files as far as they go",
-    claims=claims,
-    parse=parse,
-)

@@ -7,17 +7,20 @@ workbooks that only look protected; what opens is read in place, by its own form
 from __future__ import annotations
 
 from triage.model.items import Extract
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.passwords import decrypted
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.ooxml.docx import FORMAT as DOCX
-from triage.parsers.office.ooxml.pptx import FORMAT as PPTX
-from triage.parsers.office.ooxml.xlsb import FORMAT as XLSB
-from triage.parsers.office.ooxml.xlsx import FORMAT as XLSX
+from triage.parsers.office.ooxml import docx, pptx, xlsb, xlsx
 
 TYPE = "application/x-ole-storage"
 
-_FORMATS = (DOCX, XLSB, XLSX, PPTX)
+_PROMISED = {
+    **dict.fromkeys(("docx", "docm", "dotx", "dotm"), docx.TYPE),
+    **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm", "xlam"), xlsx.TYPE),
+    **dict.fromkeys(("pptx", "pptm", "ppsx", "ppsm", "potx", "potm"), pptx.TYPE),
+    "xlsb": xlsb.TYPE,
+}
+"""What a document is by its name's ending, where its content can't be asked."""
 
 
 def claims(probe: Probe) -> bool:
@@ -30,22 +33,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     package = decrypted(untrusted_data, context, texts)
     if package is None:
-        ending = context.name.rpartition(".")[2].lower()  # what it promises, as the content can't be asked
-        declared = next((form.types[0] for form in _FORMATS if ending in form.extensions), TYPE)
-        return Extract(declared, troubles=texts.troubles)
+        promised = _PROMISED.get(context.name.rpartition(".")[2].lower(), TYPE)
+        return Extract(promised, troubles=texts.troubles)
     probe = Probe(package, context.name)
-    for form in _FORMATS:
+    for form in (docx, xlsb, xlsx, pptx):
         if form.claims(probe):
-            return form.parse(package, context)
+            extract: Extract = form.parse(package, context)
+            return extract
     texts.trouble("damaged", "decrypted-no-office")
     return Extract(TYPE, troubles=texts.troubles)
-
-
-FORMAT = Format(
-    label="Encrypted Office document",
-    types=(TYPE, "application/encrypted"),
-    extensions=(),
-    level="everything that the document's own format reads, where a password of the list opens it",
-    claims=claims,
-    parse=parse,
-)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from triage.errors import FormatError
 from triage.model.items import Extract
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 
 TYPE = "application/vnd.wordperfect"
@@ -191,13 +191,3 @@ def character(charset: int, number: int) -> str:
         return chr(number) if 0x20 <= number < 0x7F else UNKNOWN
     signs = _SETS.get(charset, "")
     return signs[number] if number < len(signs) else UNKNOWN
-
-
-FORMAT = Format(
-    label="WordPerfect document",
-    types=(TYPE, "application/wordperfect", "application/x-wordperfect"),
-    extensions=("wpd", "wp", "wp5", "wp6", "wp4"),
-    level="text; of versions up to 5.1 also headers, notes, comments and boxes",
-    claims=claims,
-    parse=parse,
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from triage.model.items import Extract
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import attribute
 from triage.parsers.office.ooxml.common import properties
@@ -52,13 +52,3 @@ def _page(package: Package, name: str, texts: Texts) -> None:
         element.clear()
     texts.add("body", "".join(line))
     texts.add("body", "\f", "")
-
-
-FORMAT = Format(
-    label="XPS document",
-    types=(TYPE, "application/oxps"),
-    extensions=("xps", "oxps"),
-    level="text by page, links, properties; pictures are reported",
-    claims=claims,
-    parse=parse,
-)

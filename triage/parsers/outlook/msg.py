@@ -14,7 +14,7 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE
 from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile, compound
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.outlook.body import html_body
 from triage.parsers.outlook.item import read_item
 from triage.parsers.outlook.mapi import SIZES, Bag, named_properties, settle_codepage
@@ -182,14 +182,3 @@ class _MsgReader:
             return {}
         streams = (storage.kid(f"__substg1.0_{number:04X}0102") for number in (2, 3, 4))
         return named_properties(*(self._read(stream) if stream is not None else b"" for stream in streams))
-
-
-FORMAT = Format(
-    label="Outlook item",
-    types=(TYPE, "application/vnd.ms-outlook-template"),
-    extensions=("msg", "oft"),
-    level="all recipients, plain, HTML and RTF text, internet headers, calendar, contact and task fields, named "
-    "properties, attachments, inner items and objects",
-    claims=claims,
-    parse=parse,
-)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.outlook.item import read_item
 from triage.parsers.outlook.mapi import (
     BINARY,
@@ -173,13 +173,3 @@ def _read_values(data: bytes, at: int, kind: int, number: int, bag: Bag) -> int:
     elif values:
         bag.values[number, base] = values[0]
     return at
-
-
-FORMAT = Format(
-    label="Outlook transport envelope (winmail.dat)",
-    types=(TYPE, "application/vnd.ms-tnef"),
-    extensions=("dat", "tnef"),
-    level="text of the mail, all properties, recipients, attachments, inner items",
-    claims=claims,
-    parse=parse,
-)

@@ -11,7 +11,7 @@ from typing import Any
 
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit import unpacking
-from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, seconds_left
+from triage.parsers.kit.contract import Context, Data, Limits, Probe, seconds_left
 from triage.parsers.kit.ocr import of_pages
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import quiet_tree
@@ -198,14 +198,3 @@ def _xfa(source: PdfSource, limits: Limits, texts: Texts) -> bool:
             read = read or bool(words.strip())
             texts.add("annotation", words.strip())
     return read
-
-
-FORMAT = Format(
-    label="PDF",
-    types=(TYPE,),
-    extensions=("pdf",),
-    level="text by page, form fields, annotations, outline, scripts and actions, properties, attached, hidden and "
-    "deleted files, what earlier revisions said; text of scanned pages where OCR is installed",
-    claims=claims,
-    parse=parse,
-)

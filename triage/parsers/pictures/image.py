@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
+from triage.parsers.kit.contract import Context, Data, Probe, as_file
 from triage.parsers.kit.drawing import metafile
 from triage.parsers.kit.ocr import Recognised, available, read_scans, recognise
 from triage.parsers.kit.signatures import Signatures
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SIGNATURES = Signatures(__name__, "pictures.tsv")
+TYPES = _SIGNATURES.types
 _TOO_SMALL = 16
 _MAX_PROPERTY = 20_000
 _CANON = b"CR\x02"
@@ -110,13 +111,3 @@ def _recognise_pages(picture: Image, extract: Extract) -> None:
     extract.segments += [Segment("ocr", clean("\n\f".join(scans.texts)))] if scans.texts else []
     extract.properties += [("Pages", str(count)), *scans.properties]
     extract.troubles += scans.troubles
-
-
-FORMAT = Format(
-    label="picture",
-    types=_SIGNATURES.types,
-    extensions=("jpg", "jpeg", "png", "gif", "tif", "tiff", "bmp", "webp", "heic", "ico", "emf", "wmf", "psd"),
-    level="kind, size, EXIF, IPTC, XMP, comments; text that is shown where OCR is installed",
-    claims=claims,
-    parse=parse,
-)

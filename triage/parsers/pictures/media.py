@@ -11,12 +11,13 @@ from typing import Any
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
+from triage.parsers.kit.contract import Context, Data, Probe, as_file
 from triage.parsers.kit.signatures import Signatures
 from triage.parsers.kit.texts import clean
 from triage.parsers.kit.transfer import from_base64
 
 _SIGNATURES = Signatures(__name__, "recordings.tsv")
+TYPES = _SIGNATURES.types
 _PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|BM(?=.{4}\0\0\0\0.{4}[\x0c-\x7c]\0\0\0)", re.DOTALL)
 _ENDINGS = {b"\xff": ".jpg", b"\x89": ".png", b"G": ".gif", b"B": ".bmp"}
 _IN_BASE64 = ("metadata_block_picture", "coverart")
@@ -97,13 +98,3 @@ def _covers(recording: Any) -> Iterator[Child]:
 
 def _ending(picture: bytes) -> str:
     return _ENDINGS.get(picture[:1], "") if _PICTURE.match(picture) else ""
-
-
-FORMAT = Format(
-    label="sound or film",
-    types=_SIGNATURES.types,
-    extensions=("mp3", "wav", "ogg", "flac", "m4a", "mp4", "mov", "avi", "mkv", "wmv", "wma", "amr", "aiff"),
-    level="length and tags; what is said isn't read",
-    claims=claims,
-    parse=parse,
-)

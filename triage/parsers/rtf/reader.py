@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, native_child, unwrap
-from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe
+from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.rtf.tokens import RtfReader
 
@@ -98,13 +98,3 @@ def _string(data: bytes, at: int) -> tuple[str, int]:
     if size > len(data):
         raise ValueError("a string's length runs over the end")
     return data[at + 4 : at + 4 + size].rstrip(b"\0").decode("latin-1"), at + 4 + size
-
-
-FORMAT = Format(
-    label="Rich text",
-    types=(TYPE, "text/rtf"),
-    extensions=("rtf",),
-    level="text in any code page, margins, notes, comments, deleted and hidden text, fields, text boxes, objects",
-    claims=claims,
-    parse=parse,
-)

@@ -12,7 +12,7 @@ from binascii import a2b_base64
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 
 TYPE = "application/pgp-encrypted"
 _ARMOUR = re.compile(
@@ -102,13 +102,3 @@ def _bounds(data: bytes, at: int) -> tuple[int | None, int, int]:
     if first < 224:
         return kind, at + 3, at + 3 + ((first - 192) << 8) + data[at + 2] + 192
     return kind, at + 6, at + 6 + int.from_bytes(data[at + 2 : at + 6], "big")
-
-
-FORMAT = Format(
-    label="PGP message",
-    types=(TYPE, "application/pgp-signature", "application/pgp-keys"),
-    extensions=("asc", "pgp", "gpg", "sig"),
-    level="clear-signed text, names of keys; encrypted messages are reported",
-    claims=claims,
-    parse=parse,
-)

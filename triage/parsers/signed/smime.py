@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.transfer import from_base64
 
 TYPE = "application/pkcs7-mime"
@@ -201,13 +201,3 @@ def _closing(data: bytes, at: int, end: int) -> int:
         else:
             at = _node(data, at, end).end
     return end
-
-
-FORMAT = Format(
-    label="S/MIME or CMS message",
-    types=(TYPE, "application/x-pkcs7-mime", "application/pkcs7-signature", "application/x-pkcs7-signature"),
-    extensions=("p7m", "p7s", "p7c", "p7b", "p7z", "tsd"),
-    level="signed, compressed and time-stamped content as a child; encrypted content is reported",
-    claims=claims,
-    parse=parse,
-)

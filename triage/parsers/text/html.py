@@ -14,7 +14,7 @@ from urllib.parse import unquote_to_bytes
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.texts import clean
 from triage.parsers.text.plain import charset_of, is_wide, read_text
@@ -100,13 +100,3 @@ def _embedded(text: str) -> Iterator[Child | Trouble]:
                 yield Trouble("damaged", say("html-embedded-broken", kind=media))
                 continue
         yield Child(f"embedded-{len(seen)}.{media.partition('/')[2].split('+')[0]}", data, media)
-
-
-FORMAT = Format(
-    label="HTML page",
-    types=(TYPE, "application/xhtml+xml"),
-    extensions=("html", "htm", "xhtml"),
-    level="text, hidden text, link addresses, title and meta, embedded pictures",
-    claims=claims,
-    parse=parse,
-)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import clean
 from triage.parsers.text.content_lines import Component, Property, parse_components
 from triage.parsers.text.ics_zones import at_zone, stamp
@@ -145,13 +145,3 @@ def _attachments(root: Component) -> Iterator[Child | Trouble]:
             yield Child(clean(name), data, line.parameter("FMTTYPE") or None)
         elif line.name == "ATTACH" and "BASE64" in line.parameters.get("ENCODING", ()):
             yield Trouble("damaged", say("attachment-base64-broken"))
-
-
-FORMAT = Format(
-    label="calendar (iCalendar)",
-    types=(TYPE,),
-    extensions=("ics", "ical", "vcs", "ifb"),
-    level="all properties, people, dates, attachments; several entries as children",
-    claims=claims,
-    parse=parse,
-)

@@ -11,7 +11,7 @@ import json
 import re
 
 from triage.model.items import Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import clean
 from triage.parsers.text.chat import ChatLog, conversations, slices
 from triage.parsers.text.plain import charset_of, is_wide, read_text
@@ -82,13 +82,3 @@ def _chat_extract(found: list[ChatLog], text: str, context: Context, troubles: l
     extract.sender, extract.to = (people[0] if people else None), people[1:]
     extract.date = part.date()
     return extract
-
-
-FORMAT = Format(
-    label="JSON, and Slack and Teams chat exports",
-    types=(TYPE, "application/x-slack-chat", "application/x-teams-chat"),
-    extensions=("json", "ndjson", "jsonl"),
-    level="text with escapes undone; chats as conversations by day with names and times, other values as hidden text",
-    claims=claims,
-    parse=parse,
-)

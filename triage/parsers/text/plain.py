@@ -9,7 +9,7 @@ from __future__ import annotations
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe
+from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.parsers.kit.texts import clean
 
 TYPE = "text/plain"
@@ -37,6 +37,7 @@ _TYPES = {
     "reg": "text/x-registry",
     **dict.fromkeys(("diff", "patch"), "text/x-diff"),
 }
+TYPES = (TYPE, *dict.fromkeys(_TYPES.values()))
 _PLAIN = frozenset(("txt", "text", "log", "ini", "cfg", "conf", "properties", "asc", "nfo", "me", "org", "adoc", "url"))
 
 _NO_TEXT = frozenset(
@@ -104,13 +105,3 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         troubles.append(Trouble("no-text", say("text-blank")))
         return Extract(_TYPES.get(ending, TYPE), troubles=troubles)
     return Extract(_TYPES.get(ending, TYPE), [Segment("body", body)], troubles)
-
-
-FORMAT = Format(
-    label="text (notes, tables, logs, source code)",
-    types=(TYPE, *dict.fromkeys(_TYPES.values())),
-    extensions=("txt", "log", *_TYPES),
-    level="text in any character set",
-    claims=claims,
-    parse=parse,
-)

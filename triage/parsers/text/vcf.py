@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import clean
 from triage.parsers.text.content_lines import Component, Property, parse_components
 from triage.parsers.text.plain import charset_of, read_text
@@ -114,13 +114,3 @@ def _attachments(root: Component) -> Iterator[Child | Trouble]:
             kind = next(_kinds(line), "").lower()
             ending = kind.rpartition("/")[2] if kind and kind.isascii() and len(kind) < 30 else "bin"
             yield Child(f"{line.name.lower()}.{ending}", data)
-
-
-FORMAT = Format(
-    label="contact (vCard)",
-    types=(TYPE, "text/x-vcard", "text/directory"),
-    extensions=("vcf", "vcard"),
-    level="all properties, pictures and keys; several cards as children",
-    claims=claims,
-    parse=parse,
-)

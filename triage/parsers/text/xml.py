@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.kit.xml.parts import fitted
@@ -23,6 +23,7 @@ TYPE = "application/xml"
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|!DOCTYPE\b|[A-Za-z_][\w.:-]*[\s>/])")
 _NAMED = re.compile(rb"\s*(?:<!--|<)")
 _ENDINGS = {"svg": "image/svg+xml", "rss": "application/rss+xml", "kml": "application/vnd.google-earth.kml+xml"}
+TYPES = (TYPE, "text/xml", *_ENDINGS.values())
 _KNOWN = frozenset(
     (*_ENDINGS, "xml", "xsd", "xsl", "xslt", "gpx", "plist", "xmp", "dita", "opf", "ncx", "resx", "config")
 )
@@ -188,13 +189,3 @@ def _walk(text: str, texts: Texts) -> str:
     parser.Parse(b"", True)
     reader.flush()
     return reader.document_type
-
-
-FORMAT = Format(
-    label="XML document",
-    types=(TYPE, "text/xml", *_ENDINGS.values()),
-    extensions=("xml", *_ENDINGS),
-    level="text, attribute values, comments, document type",
-    claims=claims,
-    parse=parse,
-)

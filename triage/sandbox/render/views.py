@@ -12,6 +12,7 @@ from triage.errors import FormatError, reason
 from triage.messages import plain, say
 from triage.model.items import Trouble
 from triage.model.previews import Preview, RichText
+from triage.parsers import by_type
 from triage.parsers.kit.contract import Context, Data, as_file
 from triage.parsers.kit.html.flatten import flat_segments, is_bomb
 from triage.parsers.mail import eml, emlx
@@ -66,12 +67,14 @@ def _html_of(untrusted_data: Data, media: str, context: Context) -> str:
 
 
 def _pages(untrusted_data: Data, media: str, context: Context) -> list[str]:
-    if media in msg.FORMAT.types:
+    form = by_type(media)
+    parse = form.parse if form else None
+    if parse is msg.parse:
         return [msg.html_of(untrusted_data, context.limits.item_bytes)]
-    if media in html.FORMAT.types:
+    if parse is html.parse:
         return [html.source(untrusted_data, context)]
     data = untrusted_data[:]
-    if media in emlx.FORMAT.types:
+    if parse is emlx.parse:
         start, length = emlx.mail_within(data)
         data = data[start : start + length]
     return eml.html_of(data)

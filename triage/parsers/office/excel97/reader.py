@@ -24,7 +24,7 @@ from triage.parsers.kit.compound.ole import (
     strings,
 )
 from triage.parsers.kit.compound.reader import CompoundFile
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.passwords import DEFAULTS, Tries, decrypted
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import macros
@@ -149,13 +149,3 @@ def _besides(ole: CompoundFile, texts: Texts) -> None:
             texts.add(_OTHERS[entry.name], "\n".join(strings(stream(ole, entry, texts))))
     macros(ole, texts)
     controls(ole, "", texts)
-
-
-FORMAT = Format(
-    label="Excel 97-2003 workbook",
-    types=(TYPE,),
-    extensions=("xls", "xlt", "xla", "xlw"),
-    level="cells as shown and behind, hidden sheets, rows and columns, comments, margins, text boxes, macros, children",
-    claims=claims,
-    parse=parse,
-)

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 
 from triage.model.items import Extract
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree
 from triage.parsers.office.iwork.cells import CELL_TAGS, OldCells
@@ -21,6 +21,7 @@ from triage.parsers.office.ooxml.package import Package, key
 TYPE = "application/vnd.apple.iwork"
 _OLD = ("index.xml", "index.apxl")
 _TYPES = {"pages": "application/vnd.apple.pages", "numbers": "application/vnd.apple.numbers"}
+TYPES = (TYPE, *_TYPES.values(), "application/vnd.apple.keynote")
 _TAGS = (
     *(
         "p ct so text-storage header footer footnotes notes annotation metadata string page-start slide "
@@ -145,13 +146,3 @@ def _archive(package: Package, member: zipfile.ZipInfo, tables: Tables, texts: T
                 tables.keep(number, kind, message)
     except (IndexError, ValueError):
         texts.trouble("damaged", "part-not-unpacked", name=member.filename)
-
-
-FORMAT = Format(
-    label="iWork document",
-    types=(TYPE, *_TYPES.values(), "application/vnd.apple.keynote"),
-    extensions=("pages", "numbers", "key"),
-    level="text, tables, margins, notes, formulas, properties; of the newer form text, tables and properties only",
-    claims=claims,
-    parse=parse,
-)

@@ -10,7 +10,7 @@ import re
 import zipfile
 
 from triage.model.items import Child, Extract
-from triage.parsers.kit.contract import HEAD, Context, Data, Format, Probe, as_file
+from triage.parsers.kit.contract import HEAD, Context, Data, Probe, as_file
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import attribute, local, quiet_tree, walk
 from triage.parsers.office.odf.encryption import locks, opened
@@ -20,9 +20,10 @@ from triage.parsers.office.ooxml.common import drawn, embedded, is_large_picture
 from triage.parsers.office.ooxml.package import Package, key
 
 _BASE = "application/vnd.oasis.opendocument."
-TYPES = tuple(_BASE + kind for kind in ("text", "spreadsheet", "presentation", "graphics", "chart", "formula"))
+_OWN = [_BASE + kind for kind in ("text", "spreadsheet", "presentation", "graphics", "chart", "formula")]
 _SUN = "application/vnd.sun.xml."
 _SUN_KINDS = {"writer": "text", "calc": "spreadsheet", "impress": "presentation", "draw": "graphics", "math": "formula"}
+TYPES = (*_OWN, *(t + "-template" for t in _OWN[:4]), *(_SUN + kind for kind in _SUN_KINDS))
 _STATED = re.compile(rb"""\boffice:(?:mimetype|class)\s*=\s*["']([\w./+-]{1,100})["']""")
 
 _DULL = ("thumbnails/", "configurations2/", "meta-inf/", "objectreplacements/", "layout-cache")
@@ -102,7 +103,7 @@ def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     story.read(walk(as_file(untrusted_data), "document", TAGS, texts))
     extract.properties.extend(story.properties)
     kind = _BASE + story.kind.replace("drawing", "graphics")
-    extract.type = kind if kind in FORMAT.types else TYPES[0]
+    extract.type = kind if kind in TYPES else TYPES[0]
     texts.judge(False)
     _finish(extract, texts)
     extract.children = (Child(None, data) for data in story.binaries)
@@ -132,13 +133,3 @@ def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Te
             return not is_large_picture(package, member)
         return base in _DULL_NAMES or any(f"/{folder}" in f"/{place}" for folder in _DULL)
     return True
-
-
-FORMAT = Format(
-    label="OpenDocument",
-    types=(*TYPES, *(t + "-template" for t in TYPES[:4]), *(_SUN + kind for kind in _SUN_KINDS)),
-    extensions=tuple(("odt ods odp odg ott ots otp fodt fods fodp fodg sxw sxc sxi sxd stw stc sti std").split()),
-    level="text, notes, margins, comments, tracked changes, text boxes, hidden content, formulas, properties, children",
-    claims=claims,
-    parse=parse,
-)

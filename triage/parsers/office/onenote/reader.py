@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import MOST_STRINGS, ending_of, loose
-from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe
+from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.office.onenote.fsshttp import PACKAGED, read_package
@@ -73,13 +73,3 @@ def _name(file: OneNoteFile, data: bytes, number: int) -> str:
     ending = file.ending if file.ending.startswith(".") else ending_of(data, "")
     name = file.name or f"file {number}"
     return name if name.lower().endswith(ending.lower()) else name + ending
-
-
-FORMAT = Format(
-    label="OneNote section",
-    types=(TYPE,),
-    extensions=("one", "onetoc2"),
-    level="pages with titles, text and tables, files and pictures as items; earlier versions and deleted pages hidden",
-    claims=claims,
-    parse=parse,
-)

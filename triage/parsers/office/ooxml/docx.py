@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 
 from triage.model.items import Extract
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import attribute, local, tree
 from triage.parsers.office.ooxml.common import common_part, concluded, links
@@ -88,18 +88,3 @@ def _settings(package: Package, name: str, texts: Texts) -> None:
             texts.add("fieldcode", attribute(element, "val"))
         elif local(element) == "docVar":
             texts.add("hidden", f"{attribute(element, 'name')}: {attribute(element, 'val')}")
-
-
-FORMAT = Format(
-    label="Word document",
-    types=(
-        TYPE,
-        "application/vnd.ms-word.document.macroenabled.12",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
-        "application/vnd.ms-word.template.macroenabled.12",
-    ),
-    extensions=("docx", "docm", "dotx", "dotm"),
-    level="text, notes, margins, comments, tracked changes, text boxes, fields, hidden text, properties, children",
-    claims=claims,
-    parse=parse,
-)

@@ -17,21 +17,20 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.cells.grid import Grid, plain_margin
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, objects, open_ole, packed_objects
-from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
 from triage.parsers.kit.drawing.metafile import embedded_files, keeps_files, lines
 from triage.parsers.kit.picture_size import RASTERS, is_page
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.unpacking import Inflate, UnpackingBudget, unpacked
 from triage.parsers.kit.xml.parts import Element, attribute, local, walk
-from triage.parsers.office.ooxml.docx import FORMAT as DOCX
+from triage.parsers.office.ooxml import docx, pptx, xlsx
 from triage.parsers.office.ooxml.package import key
-from triage.parsers.office.ooxml.pptx import FORMAT as PPTX
 from triage.parsers.office.ooxml.word_styles import Styles
 from triage.parsers.office.ooxml.wordml import TAGS, Marks, Story
-from triage.parsers.office.ooxml.xlsx import FORMAT as XLSX
 
 _WORD, _EXCEL = "application/vnd.ms-wordml", "application/vnd.ms-spreadsheetml"
+TYPES = (_WORD, _EXCEL, "application/xml")
 _NOTHING = Limits(0, 0, 1, 0)
 """Limits of a second reading, which keeps no text."""
 
@@ -89,8 +88,8 @@ def _package(untrusted_data: Data, context: Context) -> Extract:
             part.clear()
         package.writestr(zipfile.ZipInfo("[Content_Types].xml"), f"<Types>{''.join(types)}</Types>")
     probe = Probe(target.getvalue(), context.name)
-    form = next((f for f in (DOCX, XLSX, PPTX) if f.claims(probe)), DOCX)
-    extract = form.parse(target.getvalue(), context)
+    form = next((f for f in (docx, xlsx, pptx) if f.claims(probe)), docx)
+    extract: Extract = form.parse(target.getvalue(), context)
     extract.troubles = [*texts.troubles, *extract.troubles]
     return extract
 
@@ -207,13 +206,3 @@ def _objects(untrusted_data: bytes, limits: Limits) -> Iterator[Child | Trouble]
         yield Trouble("damaged", say("embedded-unreadable", error=error))
         return
     yield from packed_objects(ole, limits)
-
-
-FORMAT = Format(
-    label="Office XML document",
-    types=(_WORD, _EXCEL, "application/xml"),
-    extensions=("xml",),
-    level="as docx and xlsx, without what hides single cells; embedded objects",
-    claims=claims,
-    parse=parse,
-)

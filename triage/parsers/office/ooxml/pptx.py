@@ -10,7 +10,7 @@ import re
 import zipfile
 
 from triage.model.items import Extract
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree
@@ -196,18 +196,3 @@ def _comments(package: Package, name: str, texts: Texts, authors: dict[str, str]
         elif event == "end":
             texts.add("comment", " ".join(lines))
             lines.clear()
-
-
-FORMAT = Format(
-    label="PowerPoint presentation",
-    types=(
-        TYPE,
-        "application/vnd.ms-powerpoint.presentation.macroenabled.12",
-        "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
-        "application/vnd.openxmlformats-officedocument.presentationml.template",
-    ),
-    extensions=("pptx", "pptm", "ppsx", "ppsm", "potx", "potm"),
-    level="slides, speaker notes, comments, hidden slides, charts, diagrams, masters' own text, properties, children",
-    claims=claims,
-    parse=parse,
-)

@@ -13,7 +13,7 @@ from triage.model.items import Extract
 from triage.parsers.kit.cells.formatting import BUILTIN
 from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
 from triage.parsers.kit.cells.numbers import rk_number
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office.ooxml.common import links
 from triage.parsers.office.ooxml.package import Package, key, states
@@ -299,13 +299,3 @@ def _address(row: int, column: int) -> str:
         rest, letter = divmod(rest - 1, 26)
         letters = chr(65 + letter) + letters
     return f"{letters}{row + 1}"
-
-
-FORMAT = Format(
-    label="Excel binary workbook",
-    types=(TYPE,),
-    extensions=("xlsb",),
-    level="cells as shown and behind, hidden sheets, rows and columns, comments, margins, drawings, names, children",
-    claims=claims,
-    parse=parse,
-)

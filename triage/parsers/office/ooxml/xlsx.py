@@ -10,7 +10,7 @@ import zipfile
 
 from triage.model.items import Extract
 from triage.parsers.kit.cells.grid import Grid
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree, walk
 from triage.parsers.office.ooxml.common import common_part, concluded, links
@@ -190,19 +190,3 @@ def _attributes(package: Package, name: str, texts: Texts) -> None:
     for element in root.iter() if root is not None else ():
         for value in ("connection", "command", "description", "comment", "sourceFile", "url", "displayName"):
             texts.add("fieldcode", attribute(element, value))
-
-
-FORMAT = Format(
-    label="Excel workbook",
-    types=(
-        TYPE,
-        "application/vnd.ms-excel.sheet.macroenabled.12",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.template",
-        "application/vnd.ms-excel.template.macroenabled.12",
-        "application/vnd.ms-excel.addin.macroenabled.12",
-    ),
-    extensions=("xlsx", "xlsm", "xltx", "xltm", "xlam"),
-    level="cells as shown and behind, hidden sheets, rows and columns, comments, margins, drawings, formulas, children",
-    claims=claims,
-    parse=parse,
-)

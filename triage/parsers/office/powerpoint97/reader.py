@@ -26,7 +26,7 @@ from triage.parsers.kit.compound.ole import (
 )
 from triage.parsers.kit.compound.properties import code_page
 from triage.parsers.kit.compound.reader import CompoundFile
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.drawing.office_art import OfficeRecord
 from triage.parsers.kit.texts import Texts
@@ -137,13 +137,3 @@ def _objects(deck: Deck, context: Context) -> Iterator[Child | Trouble]:
                 yield from unwrap(storage, name)
         except (zlib.error, struct.error, ValueError) as error:
             yield Trouble("damaged", say("embedded-not-unpacked", name=repr(name), error=error))
-
-
-FORMAT = Format(
-    label="PowerPoint 97-2003 presentation",
-    types=(TYPE,),
-    extensions=("ppt", "pps", "pot"),
-    level="slides, speaker notes, comments, hidden slides, margins, links, WordArt, leftovers, properties, children",
-    claims=claims,
-    parse=parse,
-)

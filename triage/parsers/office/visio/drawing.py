@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 
 from triage.model.items import Extract
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import attribute, local, walk
 from triage.parsers.office.ooxml.common import concluded, is_dull, links
@@ -57,13 +57,3 @@ def _texts(package: Package, name: str, texts: Texts, origin: str) -> None:
             texts.add(origin, "".join(element.itertext()))
             element.clear()
     texts.cut("body")
-
-
-FORMAT = Format(
-    label="Visio drawing",
-    types=(TYPE, "application/vnd.visio"),
-    extensions=("vsdx", "vsdm", "vstx", "vssx"),
-    level="text of pages and masters, comments, shape data, properties, embedded files",
-    claims=claims,
-    parse=parse,
-)

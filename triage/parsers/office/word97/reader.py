@@ -14,7 +14,7 @@ from itertools import chain
 from triage.model.items import Extract
 from triage.parsers.kit.compound.ole import controls, loose, objects, open_ole, properties, stream
 from triage.parsers.kit.compound.reader import CompoundFile
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.drawing.office_art import words
 from triage.parsers.kit.passwords import decrypted
@@ -154,13 +154,3 @@ def _inline(data: bytes) -> Iterator[tuple[str, str]]:
             end = at + 8
         yield from words(data[at:end])
         at = data.find(_SHAPE, end)
-
-
-FORMAT = Format(
-    label="Word 97-2003 document",
-    types=(TYPE,),
-    extensions=("doc", "dot"),
-    level="text, notes, margins, comments, deleted and hidden text, text boxes, fields, properties, macros, children",
-    claims=claims,
-    parse=parse,
-)

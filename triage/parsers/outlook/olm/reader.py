@@ -20,7 +20,7 @@ from urllib.parse import unquote
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives.zip import Locks, listed, member
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.unpacking import UnpackingBudget, unsafe_name
 from triage.parsers.kit.xml.parts import Element
@@ -214,15 +214,3 @@ class _OlmArchive:
                 if key in self._places:
                     return self._places[key]
         return None
-
-
-FORMAT = Format(
-    label="Outlook for Mac archive",
-    types=(TYPE,),
-    extensions=("olm",),
-    level="every message, event, contact, task, note and group as an Outlook item of its own, with its attachments; "
-    "what else the archive holds as members; counts are compared",
-    claims=claims,
-    parse=parse,
-    members=members,
-)

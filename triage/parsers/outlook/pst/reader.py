@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.outlook.mapi import BINARY, OBJECT, UNICODE, Bag, named_properties, wide
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.parsers.outlook.pst.heap import Heap, properties, row_numbers, rows
@@ -232,14 +232,3 @@ def _attachment(store: _PstFile, node: PstNode, depth: int) -> Bag:
         elif inner is not None:
             bag.values[0x3701, BINARY] = b"".join(store.file.blocks(inner.data))
     return bag
-
-
-FORMAT = Format(
-    label="Outlook data file",
-    types=(TYPE,),
-    extensions=("pst", "ost"),
-    level="every item of every folder as an Outlook item of its own, those without a folder too; counts are compared",
-    claims=claims,
-    parse=parse,
-    members=members,
-)
