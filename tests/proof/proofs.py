@@ -198,6 +198,10 @@ def proof(
     return summed(folder)
 
 
+def closings(lines: Sequence[bytes]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in lines if b'"d":' in line and b'"h":' in line]
+
+
 def case_id(logs: Logs) -> str:
     return sha256(b"0" * 64 + b"\n" + logs["audit"][0])
 
@@ -223,13 +227,17 @@ def bundle(
     if hidden:
         entries[hidden - 1] = {"leaf": sha256(b"\0" + logs["audit"][hidden - 1])}
     last = head(case, logs, {log: len(lines) for log, lines in half(logs).items()}).encode()
+    read = {pair for line in closings(given) for pair in zip(line["c"], line["d"], strict=True)}
+    sources = "".join(f"{' '.join(pair)}\n" for pair in sorted(read)).encode()
     stated = {"ledger": counts(given), "views": counts(logs["views"]), "audit": len(logs["audit"])}
+    stated["sources"] = {"files": len(read), "sha256": sha256(sources)}
     about = {"case": case, "program": "Triage 1", "covers": "all runs of the case", "counts": stated}
     files = {
         "ledger.jsonl": b"".join(line + b"\n" for line in given),
         "views.jsonl": b"".join(line + b"\n" for line in logs["views"]),
         "audit.jsonl": "".join(json.dumps(entry) + "\n" for entry in entries).encode(),
         "heads/000002.head": last,
+        "sources.txt": sources,
         "stamps/000002.head.tsr": b"DER " + hashlib.sha256(last).digest() + b" more",
         "proof.json": json.dumps(about).encode(),
         "proof.sig": note_of(case, json.dumps(about).encode()),

@@ -28,7 +28,7 @@ from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
 from triage.secret_keys import key_at
 from triage.store import decisions, reading, scope_versions
-from triage.store.audit import integrity
+from triage.store.audit import integrity, recovery
 from triage.store.db import now, stored_text
 from triage.store.history import past
 from triage.store.seals import sealed
@@ -117,6 +117,7 @@ class Export:
                 heads={f"heads/{path.name}": path.read_bytes() for path in written.path.parent.glob("*.head")},
                 stamps={f"stamps/{path.name}": path.read_bytes() for path in written.path.parent.glob("*.tsr")},
                 scopes={version.number: version.text for version in scope_versions.every(case.store)},
+                sources=integrity.sources_of_items(case.store, recovery.beginning(case.store).sources),
                 key=key_at(case.path / KEY),
             )
             return write_proof(target, record, written.key)

@@ -29,7 +29,7 @@ from triage.proof.verify.ledgers import CheckedLedger
 from triage.proof.verify.proof import Proof
 from triage.proof.verify.scope import CheckedScope
 from triage.scope import ledger
-from triage.scope.ledger_lines import parse
+from triage.scope.ledger_lines import commitment, parse
 
 _GIVEN = ("create", "scope", "head", "countersigned", "recover", "items", "run-end")
 _PRIVATE = {"f", "by", "reason"}
@@ -38,7 +38,8 @@ _PRIVATE = {"f", "by", "reason"}
 
 @dataclass(frozen=True)
 class Record:
-    """What is proved: the logs, the last head over them, all heads and stamps by name, the versions of the scope."""
+    """What is proved: the logs, the last head over them, all heads and stamps by name, the versions of the scope, and
+    the files that items come from, by name and SHA-256."""
 
     program: str
     head: CaseHead
@@ -47,6 +48,7 @@ class Record:
     heads: Mapping[str, bytes]
     stamps: Mapping[str, bytes]
     scopes: Mapping[int, str]
+    sources: Iterable[tuple[str, str]]
     key: bytes
 
 
@@ -73,10 +75,13 @@ def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
         file.writelines(map(_row, record.audit))
     for name, data in [*record.heads.items(), *record.stamps.items()]:
         out.write(name, data)
+    pairs = {" ".join(commitment(record.key, text) for text in source) for source in record.sources}
+    out.write("sources.txt", "".join(f"{pair}\n" for pair in sorted(pairs)).encode())
     for number, text in record.scopes.items():
         out.write(f"scope/{number}.toml", text.encode())
     out.write("verify.py", verify.program())
     stated = _stated(target, record)
+    stated["counts"]["sources"] = {"files": len(pairs), "sha256": out.files["sources.txt"].sha256}
     _sign(out, record.head.case, json.dumps(stated, indent=1).encode(), signer)
     out.write("non-access.json", json.dumps(stated | {"limits": LIMITS}, indent=1).encode())
     out.write("non-access.html", _page(stated, record.scopes).encode())

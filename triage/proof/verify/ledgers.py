@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from typing import Any, BinaryIO
 
@@ -45,6 +46,7 @@ class CheckedLedger:
         self.version = 0
         self.scope: CheckedScope | None = None
         self.reading: dict[bytes, int] = {}
+        self.sources: set[bytes] = set()
         self.torn: str | None = None
         self.first = self.last = b""
         self.runs = self.opens = self.failed = self.denied = self.bytes = self.unjudged = self.back = 0
@@ -63,17 +65,19 @@ class CheckedLedger:
                 except Failure as error:
                     raise Failure(f"line {at:,}: {error}") from None
             elif at == 1 and raw.startswith(b'{"withheld":'):
-                self.withhold(read_json(raw))
+                self.withhold(read_json(raw), raw)
             else:
                 self.tear(at, raw)
         if self.torn is not None or self.tree.size == self.withheld:
             raise Failure("the last line isn't complete" if self.torn is not None else "no line can be read")
 
-    def withhold(self, line: dict[str, Any]) -> None:
+    def withhold(self, line: dict[str, Any], raw: bytes) -> None:
         """Begin behind lines that are left out."""
         nodes, self.withheld = [bytes.fromhex(node) for node in line["nodes"]], line["withheld"]
         if not self.withheld > 0 or len(nodes) != bin(self.withheld).count("1") or {len(n) for n in nodes} != {32}:
             raise Failure("line 1: it doesn't say what lines are left out")
+        if raw.lower() != json.dumps(line, separators=(",", ":")).encode() + b"\n":
+            raise Failure("line 1 isn't written as it must be")
         self.count, self.tree.size = line["n"], self.withheld
         self.tree.nodes, self.hash = nodes, str(line["h"]).encode()
         self.tree.keep_root()
@@ -97,7 +101,7 @@ class CheckedLedger:
         elif rule:
             self.open(rule, opened.split(b","))
         else:
-            self.close(closed.split(b","), list(map(int, sizes.split(b","))), contents, bool(failed))
+            self.close(closed.split(b","), list(map(int, sizes.split(b","))), contents or b"", bool(failed))
         return None
 
     def deny(self, rule: bytes, keyed: bytes) -> None:
@@ -122,9 +126,9 @@ class CheckedLedger:
             for name in names:
                 self.annex.opened(self.version, self.scope, rule, name[1:-1])
 
-    def close(self, names: list[bytes], sizes: list[int], contents: bytes | None, failed: bool) -> None:
-        """Check the end of reading files: each must have been opened."""
-        if len(sizes) != len(names) or (not failed and len((contents or b"").split(b",")) != len(names)):
+    def close(self, names: list[bytes], sizes: list[int], contents: bytes, failed: bool) -> None:
+        """Check the end of reading files: each must have been opened; ``sources`` keeps those that are missing."""
+        if len(sizes) != len(names) or (not failed and len(contents.split(b",")) != len(names)):
             raise Failure("it doesn't name as many sizes and contents as files")
         for name in names:
             left = self.reading.pop(name, 0) - 1
@@ -132,7 +136,10 @@ class CheckedLedger:
                 raise Failure("a file is closed that wasn't opened")
             if left:
                 self.reading[name] = left
-        self.failed += len(names) if failed else 0
+        if failed:
+            self.failed += len(names)
+        elif self.sources:
+            self.sources.difference_update(map(bytes.__add__, names, contents.split(b",")))
         self.bytes += sum(sizes)
 
     def follow(self, number: int, time: bytes) -> None:

@@ -17,6 +17,7 @@ What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
     heads/*.head   signed statements of what the three logs were: checkpoints and signed notes as C2SP defines them.
     stamps/*.tsr   answers of time stamping authorities (RFC 3161) about the heads.
     scope/N.toml   the N-th version of the scope: which folders may be read, and what in them may not.
+    sources.txt    the files that items of the case, and so all exports, were made of: "c" and "d" of each, sorted.
     proof.json     "case", "program" and "covers" in words, and "counts", which this program works out itself.
     proof.sig      a signed note of the SHA-256 of proof.json, and the key, which must be one of those of the heads.
     SHA256SUMS     the SHA-256 of each of the other files.

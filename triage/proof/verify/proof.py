@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import json
 import os
 import re
 import unicodedata
@@ -43,7 +44,7 @@ class Proof:
         self.anchors: dict[str, dict[int, str]] = {}  # the lines of each ledger that rows of the audit name
         self.versions: dict[tuple[int, str], CheckedScope] = {}
         self.ledgers: dict[str, CheckedLedger] = {}
-        self.failures = 0
+        self.failures = self.sources = 0
 
     def attempt(self, name: str, check: Callable[[], str]) -> None:
         """Print whether a check holds."""
@@ -66,6 +67,7 @@ class Proof:
             self.attempt("annex", functools.partial(self.read_annex, self.annex_path))
         for log in ("ledger", "views"):
             self.attempt(log, functools.partial(self.check_ledger, log))
+        self.attempt("sources", self.check_sources)
         if self.annex_path:
             self.attempt("decisions", self.check_decisions)
         self.attempt("signed roots", self.check_roots)
@@ -109,8 +111,11 @@ class Proof:
         tree, rows, given = MerkleTree(self.sizes("audit")), self.audit_rows, 0
         anchors: dict[str, dict[int, str]] = {"ledger": {}, "views": {}}
         with self.folder.open("audit.jsonl") as file:
-            for number, line in enumerate(map(read_json, lines_of(file)), 1):
-                if list(line) == ["leaf"] and number > 1 and len(line["leaf"]) == 64:
+            for number, raw in enumerate(lines_of(file), 1):
+                line = read_json(raw)
+                if raw != json.dumps(line).encode() + b"\n":
+                    raise Failure(f"line {number:,} isn't written as a row of the audit must be")
+                if list(line) == ["leaf"] and number > 1 and re.fullmatch("[0-9a-f]{64}", line["leaf"]):
                     tree.add(bytes.fromhex(line["leaf"]))
                     continue
                 entry = line["entry"].encode()
@@ -173,6 +178,8 @@ class Proof:
     def check_ledger(self, log: str) -> str:
         """Check a ledger; there are no views before somebody looks at an original."""
         ledger = CheckedLedger(self.versions, self.sizes(log), self.anchors.get(log, {}), self.annex)
+        if log == "ledger":
+            self.read_sources(ledger)
         with self.folder.open(f"{log}.jsonl") as file:
             if log == "ledger" or os.fstat(file.fileno()).st_size:
                 ledger.read(file)
@@ -193,6 +200,27 @@ class Proof:
             (ledger.back, "time", "earlier than the one before: the clock was set back"),
         ]
         return text + listed(notes)
+
+    def read_sources(self, ledger: CheckedLedger) -> None:
+        """Read what files items come from; the ledger is to say of each that it was opened and read."""
+        with self.folder.open("sources.txt") as file:
+            for line in lines_of(file):
+                if not re.fullmatch(rb"[0-9a-f]{32} [0-9a-f]{32}\n", line):
+                    raise Failure("sources.txt isn't a list of files")
+                ledger.sources.add(b'"%b""%b"' % (line[:32], line[33:65]))
+                self.sources += 1
+
+    def check_sources(self) -> str:
+        """Check that each file that items come from was opened, and had the content that they were made of."""
+        ledger = self.ledgers["ledger"]
+        missing = len(ledger.sources)
+        if missing and not ledger.withheld:
+            raise Failure(f"{counted(missing, 'file')} that items come from: the ledger doesn't say that it was read")
+        notes = [(missing, "file", "of which only lines may speak that are left out")]
+        return (
+            f"{counted(self.sources, 'file')} that items, and so all exports, come from; each was opened "
+            f"and had this content{listed(notes)}"
+        )
 
     def check_decisions(self) -> str:
         """Sum up what was decided again from the names, while the ledgers were read."""
@@ -282,6 +310,7 @@ class Proof:
         stated = read_json(self.folder.read("proof.json"))
         counts: dict[str, Any] = {log: ledger.counts() for log, ledger in self.ledgers.items()}
         counts["audit"] = self.audit_tree.size
+        counts["sources"] = {"files": self.sources, "sha256": self.folder.sums.get("sources.txt")}
         if stated["counts"] != counts:
             raise Failure("proof.json states other counts than the logs come to")
         if {head.case for head in self.heads.values()} != {stated["case"]}:
