@@ -54,6 +54,7 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("TRIAGE_CACHE", str(base.parent / "triage-cache"))  # one for all processes
         patch.setenv("TRIAGE_KEYS", str(base / "triage-keys"))
         patch.setenv("XDG_DATA_HOME", str(base / "data"))  # what forgets TRIAGE_KEYS would write there
+        patch.setenv("TRIAGE_STATE", str(base / "triage-state"))
         patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
         yield
     assert not (base / "data" / "triage").exists(), "a test wrote into the login's folder of keys"

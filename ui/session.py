@@ -172,10 +172,11 @@ class Session(QObject):
         if self.jobs is None:
             return
         self.waiting_changed.emit(tr("Searching …"))
+        reviewer = self.reviewer
         key, down = self.order  # searched and sorted in one go, so that no list stands beside another query's results
         self.ask(
             "search",
-            lambda case: case.search.run(text, sort=key, descending=down),
+            lambda case: case.search.run(text, sort=key, descending=down, reviewer=reviewer),
             self._take_results,
             failed or self._fail,
             newest="search",
@@ -287,8 +288,8 @@ class Session(QObject):
         if self._last and self._last not in self.tags_of(no):
             self.code(no, self._last)
 
-    def decide(self, nos: Sequence[ItemNo], tag: str, put: bool, how: str = "key") -> None:
-        """Put a tag on these items or take it off in one step; few are shown at once, all are said when saved."""
+    def decide(self, nos: Sequence[ItemNo], tag: str, put: bool, how: str = "key", query: str = "") -> None:
+        """Put a tag on these items, which a query found, or take it off in one step; few are shown at once."""
         if self.jobs is None:
             return
         these = sorted(nos)
@@ -298,7 +299,7 @@ class Session(QObject):
             self._pending.update(these)
 
         def work(case: Case, reviewer: str) -> Receipt:
-            return (case.decisions.tag if put else case.decisions.untag)(these, tag, reviewer, how)
+            return (case.decisions.tag if put else case.decisions.untag)(these, tag, reviewer, how, query)
 
         self.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
         self.tags_changed.emit(frozenset(these) if len(these) <= MANY else frozenset())

@@ -8,6 +8,7 @@ A case is a folder::
     case.db         items, text, decisions, audit; the default engine's index
     ledger.jsonl    every decision, open and close of a source, hash-chained
     views.jsonl     the same for originals that reviewers opened
+    shown.jsonl     what people were shown, and who
     ledger.key      the key of the hashes under which denied paths appear, and by which lines commit to names
     seal.key        the key of sealed texts; without it no seal can be undone
     settings.toml   settings that differ from the defaults (optional)

@@ -28,15 +28,18 @@ class Decisions:
 
     # Coding
 
-    def tag(self, nos: Sequence[ItemNo], tag: str, reviewer: str, how: str = "key") -> Receipt:
-        """Tag items in one step, with what it replaces and whom it is propagated to; a tag that seals, seals."""
+    def tag(self, nos: Sequence[ItemNo], tag: str, reviewer: str, how: str = "key", query: str = "") -> Receipt:
+        """Tag items in one step, with what it replaces and whom it is propagated to; a tag that seals, seals.
+
+        ``query`` is what found the items; it goes on record.
+        """
         one = named(self.palette(), tag)
         with self._case.updating_index(one is not None and one.seals) as index:
-            return decisions.tag(self._store, nos, tag, reviewer, how, index)
+            return decisions.tag(self._store, nos, tag, reviewer, how, index, query)
 
-    def untag(self, nos: Sequence[ItemNo], tag: str, reviewer: str, how: str = "key") -> Receipt:
+    def untag(self, nos: Sequence[ItemNo], tag: str, reviewer: str, how: str = "key", query: str = "") -> Receipt:
         """Remove a tag from items, and from those that it was only propagated to; no seal is removed so."""
-        return decisions.untag(self._store, nos, tag, reviewer, how)
+        return decisions.untag(self._store, nos, tag, reviewer, how, query)
 
     def preview(self, nos: Sequence[ItemNo], tag: str, put: bool = True) -> Foreseen:
         """Return what ``tag``, or ``untag``, would do now, and which earlier decisions conflict with it."""
@@ -74,7 +77,9 @@ class Decisions:
 
     # Seals
 
-    def seal(self, nos: Sequence[ItemNo], why: str, reviewer: str, how: str = "key", tag: str = "") -> Receipt:
+    def seal(
+        self, nos: Sequence[ItemNo], why: str, reviewer: str, how: str = "key", tag: str = "", query: str = ""
+    ) -> Receipt:
         """Seal items for a reason, by the palette's first tag that seals or the one named."""
         tags = [one for one in self.palette() if one.seals and tag in ("", one.name)]
         if not tags:
@@ -82,7 +87,7 @@ class Decisions:
                 raise DecisionError("no-such-seal-tag", name=tag)
             raise DecisionError("no-seal-tag")
         with self._case.updating_index() as index:
-            return sealing.seal(self._store, nos, tags[0], why, reviewer, how, index)
+            return sealing.seal(self._store, nos, tags[0], why, reviewer, how, index, query=query)
 
     def preview_seal(self, nos: Sequence[ItemNo]) -> tuple[list[ItemNo], list[ItemNo]]:
         """Return which of the items a seal would seal, and to which further ones it would be propagated."""

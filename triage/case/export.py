@@ -14,6 +14,7 @@ from typing import Any
 
 from triage import __version__
 from triage.case import heads, seals
+from triage.case.exposure import shown
 from triage.case.opened import KEY, OpenCase
 from triage.case.search import Search
 from triage.errors import ExportError
@@ -66,6 +67,7 @@ class Export:
         """
         case = self._case
         results, decided_past = self.findings(query)
+        case.exposure.anchor()
         nos = (*results.nos, *decided_past)
         with case.ledger() as ledger:
             desk = _Desk(case, ledger)
@@ -83,6 +85,7 @@ class Export:
                 audit_head=case.store.audit_head()[1],
                 created=now(),
                 version=__version__,
+                shown=shown(case.exposure.path, case.store),
             )
             try:
                 begin = partial(self._begin, target, query, reviewer, len(nos), self._remove_left_over())

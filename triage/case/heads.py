@@ -72,6 +72,7 @@ def write(case: OpenCase, name: str = "", restored: str = "") -> WrittenHead:
     The case must be locked. Raises CaseError where the key can't be used or the case was rolled back.
     """
     key = case.keys.secret(name or login())
+    case.exposure.anchor()
     last = _last(case)
     abandoned = _abandoned(case, {log: (f.size, f.root()) for log, (f, _) in last.items()}, restored)
     logs = _appended(case, last)

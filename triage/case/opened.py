@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triage import settings as settings_file
+from triage.case.exposure import Exposure
 from triage.errors import CaseError, VerifyError
 from triage.model.items import ItemNo
 from triage.proof.signer import LoginSigner
@@ -87,6 +88,7 @@ class OpenCase:
         _prepare_changes(self.store, LoginSigner(lambda: self.keys), self._check_logs)
         with closed_on_error(self.store):
             self.engine_name = engine or self.store.meta("engine", "fts5")
+        self.exposure = Exposure(path, self.store)
         self._engine: Engine | None = None
         self._scope: tuple[tuple[int, ...], Policy] | None = None
 
@@ -164,6 +166,7 @@ class OpenCase:
         if self._engine is not None:
             self._engine.close()
             self._engine = None
+        self.exposure.close()
         self.store.close()
 
     # The index
@@ -232,13 +235,11 @@ class OpenCase:
             refuse_telling(reading.query)
         return reading
 
-    def find(self, text: str) -> tuple[Reading, tuple[ItemNo, ...]]:
-        """Read and run a query; return how it was read and the items' numbers in ascending order."""
-        reading, nos, _ = self.found(text)
-        return reading, nos
-
     def found(self, text: str) -> tuple[Reading, tuple[ItemNo, ...], tuple[ItemNo, ...]]:
-        """Read and run a query; return as well what it would find among superseded and vanished items, unasked."""
+        """Read and run a query; return how it was read and the items' numbers in ascending order.
+
+        The last ones are of superseded and vanished items that it would find, unasked.
+        """
         from triage.search.engine import Deadline
         from triage.search.query.resolve import left_out, resolve
         from triage.store.facts import StoredFacts

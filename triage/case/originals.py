@@ -37,17 +37,17 @@ class Originals:
 
         Any thread may set ``stop``; CaseError is raised then.
         """
-        originals, media = self._open(no, reviewer)
+        originals, media = self._open(no, reviewer, "page", number)
         return originals.picture(media, number, width, stop)
 
     def rich_text(self, no: ItemNo, reviewer: str) -> RichText:
         """Return a mail's or page's HTML with everything taken out but words and their arrangement."""
-        originals, media = self._open(no, reviewer)
+        originals, media = self._open(no, reviewer, "rich text")
         return originals.rich(media)
 
     def table(self, no: ItemNo, sheet: int, first: int, reviewer: str) -> SheetRows:
         """Return rows of a sheet (both from 0) of a workbook or a text of separated cells."""
-        originals, media = self._open(no, reviewer)
+        originals, media = self._open(no, reviewer, "sheet", sheet, first)
         return originals.cells(media, sheet, first)
 
     def find_cells(self, no: ItemNo, sought: Sequence[str], reviewer: str) -> CellPlaces:
@@ -57,7 +57,7 @@ class Originals:
 
     def read_bytes(self, no: ItemNo, start: int, length: int, reviewer: str) -> NativeBytes:
         """Return up to ``length`` bytes (MOST_BYTES at most) of the item's original; nothing is read into them."""
-        originals, _ = self._open(no, reviewer)
+        originals, _ = self._open(no, reviewer, "bytes", start, length)
         data, total = originals.part(start, max(0, min(length, MOST_BYTES)))
         return NativeBytes(start, total, data)
 
@@ -67,8 +67,13 @@ class Originals:
             self._holder.close()
             self._holder = None
 
-    def _open(self, no: ItemNo, reviewer: str) -> tuple[OriginalPreviews, str]:
-        """Return the holder of the item's original, opened if need be, and the item's media type."""
+    def _open(
+        self, no: ItemNo, reviewer: str, view: str = "", part: int = 0, first: int = 0
+    ) -> tuple[OriginalPreviews, str]:
+        """Return the holder of the item's original, opened if need be, and the item's media type.
+
+        Which ``view`` of it is shown is recorded, and which part of that.
+        """
         row = self._may_show(no)
         self._case.store.must_write(reviewer)
         if self._holder is None:
@@ -76,6 +81,8 @@ class Originals:
         if not self._holder.holds(row.id):
             item = reading.item(self._case.store, no)
             self._holder.open(item, reviewer, lambda head: self._note(row, reviewer, head))
+        if view:
+            self._case.exposure.note("page", reviewer, item=row.id, view=view, part=part, first=first)
         return self._holder, row.type
 
     def _may_show(self, no: ItemNo) -> Row:

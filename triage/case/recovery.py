@@ -9,6 +9,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from triage.case.exposure import SHOWN
 from triage.case.opened import KEY, OpenCase
 from triage.errors import CaseError
 from triage.indexing import lock
@@ -32,21 +33,22 @@ def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
     if not 0 < len(reason) <= _MOST_REASON:
         raise CaseError("recover-without-reason", most=_MOST_REASON)
     case.store.must_write()
-    with lock.writing(case.path), lock.looking(case.path):
-        breaks = {name: log_break(case.store, path, name) for name, path in case.logs.items()}
+    logs = case.logs | {SHOWN: case.exposure.path}
+    with lock.writing(case.path), lock.looking(case.path), lock.showing(case.path):
+        breaks = {name: log_break(case.store, path, name) for name, path in logs.items()}
         broken = [
             f"{check.name}: {render(check.message)}" for check in checks if not check.held and check.name in _COVERED
         ]
-        broken += [f"{case.logs[name].name}: {render(why)}" for name, why in breaks.items() if why]
+        broken += [f"{logs[name].name}: {render(why)}" for name, why in breaks.items() if why]
         if not broken:
             raise CaseError("record-whole", path=case.path)
         for name, why in breaks.items():
             if why:
-                _put_aside(case.logs[name])
+                _put_aside(logs[name])
         kept = {path.name: sha256(path.resolve()) for path in sorted(case.path.glob("*-broken-*.jsonl"))}
         key = key_at(case.path / KEY)
         heads = {}
-        for name, path in case.logs.items():
+        for name, path in logs.items():
             log = Ledger(path, key, "" if breaks[name] else case.store.meta(name))
             files = " ".join(f"{name} {digest}" for name, digest in kept.items())
             log.event("begin-anew", {"reason": reason, "broken": "; ".join(broken), "kept": files})
@@ -59,8 +61,9 @@ def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
             "broken": broken,
             "kept": kept,
             "ledger": heads["ledger"].name,
+            SHOWN: heads[SHOWN].name,
             "ledger_key": hashlib.sha256(key).hexdigest(),
-            "heads": [head.lines for head in heads.values()],
+            "heads": [heads[name].lines for name in case.logs],
         }
         anchors = {name: head.anchor for name, head in heads.items()}
         recovery.begin(case.store, login(), detail, anchors)

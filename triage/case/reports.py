@@ -7,10 +7,12 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from triage.case.exposure import shown
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.items import ItemNo, Problem
 from triage.model.reports import Coverage, Facet, HitList, TermReport
+from triage.model.team import ShownShare
 from triage.search.query import language
 from triage.search.reports import coverage, facets, hits_in_context, term_list, terms
 from triage.store import reading
@@ -80,8 +82,25 @@ class Reports:
         """
         return facets.facets(self._case.store, nos, past)
 
+    def shown(self) -> ShownShare | None:
+        """Return how much of the case people were shown; None where the record of it was changed."""
+        return shown(self._case.exposure.path, self._case.store)
+
     def hits(
-        self, text: str, width: int = 60, sort: str = "item", limit: int = 1000, stop: threading.Event | None = None
+        self,
+        text: str,
+        width: int = 60,
+        sort: str = "item",
+        limit: int = 1000,
+        stop: threading.Event | None = None,
+        reviewer: str | None = None,
     ) -> HitList:
-        """Return hits with up to ``width`` characters of text on each side, sorted by item, left or right context."""
-        return hits_in_context.hits(self._case.asking, text, width, sort, limit, stop)
+        """Return hits with up to ``width`` characters of text on each side, sorted by item, left or right context.
+
+        ``reviewer`` is to whom they are shown, as in ``Search.run``.
+        """
+        found = hits_in_context.hits(self._case.asking, text, width, sort, limit, stop)
+        characters = sum(len(line.left) + len(line.hit) + len(line.right) for line in found.lines)
+        items = len({line.no for line in found.lines})
+        self._case.exposure.note("hits", reviewer, q=text, lines=len(found.lines), items=items, chars=characters)
+        return found

@@ -46,16 +46,26 @@ class Search:
         return self._case.read(text)
 
     def run(
-        self, text: str, *, sort: str = "", descending: bool = False, limit: int | None = 0, expand: bool = False
+        self,
+        text: str,
+        *,
+        sort: str = "",
+        descending: bool = False,
+        limit: int | None = 0,
+        expand: bool = False,
+        reviewer: str | None = None,
     ) -> Results:
         """Return all items that a query finds, with everything that a list of them shows.
 
         ``sort`` orders them as ``sorted`` does; ``limit`` is how many rows are read, None for all; ``expand`` also
-        lists the words of the index that each wildcard, fuzzy word and the like stands for.
+        lists the words of the index that each wildcard, fuzzy word and the like stands for. ``reviewer`` is to whom
+        they are shown, which is recorded: "" for the login, None for nobody.
         """
         read, nos, past = self._case.found(text)
         order = tuple(self.sorted(nos, sort, descending)) if sort else nos
         levels = reading.level_counts(self._store)
+        rows = tuple(self.rows(order[:limit])) if limit != 0 else ()
+        self._case.exposure.note("search", reviewer, q=text, total=len(nos), rows=len(rows))
         return Results(
             text=text,
             reading=read.reading,
@@ -66,7 +76,7 @@ class Search:
             partly=levels["partly"],
             notes=(*read.notes, say("past-items-left-out", count=len(past))) if past else read.notes,
             order=order,
-            rows=tuple(self.rows(order[:limit])) if limit != 0 else (),
+            rows=rows,
             expansions=self._case.asking.expansions(read.query) if expand else (),
             past=past,
         )
@@ -81,13 +91,22 @@ class Search:
 
     # Items
 
-    def rows(self, nos: Sequence[ItemNo]) -> list[Row]:
-        """Return the rows of items in the order asked."""
+    def rows(self, nos: Sequence[ItemNo], query: str = "", first: int = 0, reviewer: str | None = None) -> list[Row]:
+        """Return the rows of items in the order asked.
+
+        ``reviewer`` is as in ``run``, for a part of a query's list from the row ``first`` on.
+        """
+        self._case.exposure.note("rows", reviewer, q=query, first=first, rows=len(nos))
         return reading.rows(self._store, nos)
 
     def item(self, no: ItemNo) -> Item:
-        """Return an item with its text."""
+        """Return an item with its text. Whoever shows it calls ``showing`` as well."""
         return reading.item(self._store, no)
+
+    def showing(self, item: Item, reviewer: str) -> None:
+        """Record that an item's text is shown to somebody, "" for the login."""
+        characters = sum(len(segment.text) for segment in item.segments)
+        self._case.exposure.note("text", reviewer, item=item.row.id, chars=characters)
 
     def items(self, nos: Sequence[ItemNo]) -> Iterator[Item]:
         """Yield items with their texts, in the order asked."""

@@ -43,7 +43,7 @@ class Team:
 
         ``fresh`` leaves out families of which something is in a batch that isn't completed.
         """
-        return batches.make(self._store, self._case.find(query)[1], query, name, size, reviewer, fresh=fresh)
+        return batches.make(self._store, self._case.found(query)[1], query, name, size, reviewer, fresh=fresh)
 
     def batches(self) -> list[Batch]:
         """Return every batch with its state and progress, oldest first."""
@@ -85,7 +85,7 @@ class Team:
 
         The same ``seed`` draws the same items of the same set; "" draws a new one.
         """
-        read, nos = self._case.find(query)
+        read, nos, _ = self._case.found(query)
         size = samples.size(len(nos), size, margin, confidence)
         return samples.make(
             self._store,
@@ -121,7 +121,7 @@ class Team:
         ``known`` is the query of the relevant items that are known, such as ``tag:relevant``: the set is then taken for
         the null set, and the report says what its elusion implies for recall.
         """
-        relevant = self._case.find(known)[1] if known.strip() else ()
+        relevant = self._case.found(known)[1] if known.strip() else ()
         return samples.report(self._store, name, confidence, known.strip(), relevant)
 
     # Exchanging decisions
@@ -179,7 +179,7 @@ class Team:
         """Return the numbers of the dashboard; ``terms`` are asked as well, ``saved`` says if saved searches are."""
         named = [(s.name, s.query) for s in searches(self._store)] if saved else []
         asked = [*named, *((term, term) for term in terms)]
-        return progress.progress(self._store, self._case.name, asked, lambda query: self._case.find(query)[1])
+        return progress.progress(self._store, self._case.name, asked, lambda query: self._case.found(query)[1])
 
 
 def adopt(case: OpenCase) -> int:

@@ -11,7 +11,7 @@ from triage.case.heads import WrittenHead
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, ScopeError
 from triage.indexing.lock import writing
-from triage.indexing.verify import verify, verify_scope, verify_views
+from triage.indexing.verify import verify, verify_scope, verify_shown, verify_views
 from triage.indexing.verify_scope import ScopeRecord
 from triage.messages import say
 from triage.model.items import FIELDS, Check, ItemNo
@@ -51,6 +51,7 @@ class Verification:
             _unless_refused("index", self._index),
             _unless_refused("seals", lambda: seals.check(case)),
             verify_views(case.store, case.logs["views"], scope),
+            verify_shown(case.store, case.exposure.path),
             *verify_scope(scope),
             *heads.checks(case, head),
             known_answers.check(case),

@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Count and print."""
     with terminal.open_case(args) as case:
-        found = case.search.run(args.query)
+        found = case.search.run(args.query, reviewer="")
         facets = case.reports.facets(found.nos, found.past)
     value = {"query": args.query, "reading": found.reading, "total": found.total, "facets": facets}
     return terminal.show(args, value, _lines(found, facets, args.limit or None))

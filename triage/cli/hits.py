@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """List the hits."""
     with terminal.open_case(args) as case, terminal.stopping() as stop:
-        found = case.reports.hits(args.query, args.width, args.sort, args.limit, stop)
+        found = case.reports.hits(args.query, args.width, args.sort, args.limit, stop, reviewer="")
     terminal.write_tables(args, found)
     terminal.show(args, {"query": args.query, "hits": found}, _lines(found, args.width))
     return 130 if stop.is_set() else 0

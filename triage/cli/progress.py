@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from triage.cli import terminal
 from triage.messages import render
-from triage.model.team import ReviewPart, ReviewProgress
+from triage.model.team import ReviewPart, ReviewProgress, ShownShare
 
 HELP = "Show review progress: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement."
 
@@ -22,8 +22,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Count and print."""
     with terminal.open_case(args) as case:
-        progress = case.team.progress(args.term)
-    return terminal.show(args, progress, _lines(progress, args.limit))
+        progress, shown = case.team.progress(args.term), case.reports.shown()
+    value = {**{name: getattr(progress, name) for name in progress.__slots__}, "shown": shown}
+    return terminal.show(args, value, [*_lines(progress, args.limit), *_seen(shown)])
+
+
+def _seen(shown: ShownShare | None) -> Iterator[str]:
+    """Yield how much people were shown, and whom."""
+    yield f"\nShown to people: {shown.in_words() if shown else 'not recorded, see triage verify'}"
+    for name, items in shown.people if shown else ():
+        yield f"  {name}: {terminal.count(items, 'item')}"
 
 
 def _lines(progress: ReviewProgress, limit: int) -> Iterator[str]:

@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
             return 0
         if not args.why.strip():
             raise DecisionError("seal-without-why")
-        receipt = case.decisions.seal(nos, args.why, who, "command", args.tag)
+        receipt = case.decisions.seal(nos, args.why, who, "command", args.tag, args.query or "")
         case.decisions.purge_sealed()
     return terminal.show(args, receipt, _sealed(receipt, who))
 

@@ -30,7 +30,9 @@ def run(args: argparse.Namespace) -> int:
     """Search and print."""
     with terminal.open_case(args) as case:
         limit = None if args.ids or not args.limit else args.limit
-        found = case.search.run(args.query, sort=args.sort, descending=args.desc, limit=limit, expand=not args.ids)
+        found = case.search.run(
+            args.query, sort=args.sort, descending=args.desc, limit=limit, expand=not args.ids, reviewer=""
+        )
     if args.ids:
         print("\n".join(row.id for row in found.rows))
         return 0

@@ -29,6 +29,7 @@ def run(args: argparse.Namespace) -> int:
     with terminal.open_case(args) as case:
         no = case.search.find(args.id)
         item = case.search.item(no)
+        case.search.showing(item, "")
         spans = case.search.spans(args.query, item) if args.query else []
         decisions = case.decisions.history(no)
         family, copies = case.search.rows(case.search.family(no)), case.search.rows(case.search.duplicates(no))

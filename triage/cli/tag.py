@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         else:
             nos = _items(case, args)
             act = case.decisions.untag if args.remove else case.decisions.tag
-            receipts = [act(nos, args.tag, who, "bulk" if args.query or args.along else "command")]
+            receipts = [act(nos, args.tag, who, "bulk" if args.query or args.along else "command", args.query or "")]
             case.decisions.purge_sealed()
             if args.note is not None:
                 receipts += [case.decisions.note(n, args.note, who, "command") for n in nos]

@@ -80,7 +80,7 @@ def output_arguments(parser: argparse.ArgumentParser, reviewer: bool = False) ->
 
 def items(case: Case, args: argparse.Namespace) -> list[ItemNo]:
     """Return the items that ``query_text.item_arguments`` name, each once."""
-    found = case.search.run(args.query).nos if args.query else ()
+    found = case.search.run(args.query, reviewer=getattr(args, "reviewer", None) or "").nos if args.query else ()
     return list(dict.fromkeys([*map(case.search.find, args.ids), *found]))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from triage.model.items import Finding, ItemId, Problem, Status
+from triage.model.team import ShownShare
 from triage.scope.policy import Policy
 
 
@@ -20,6 +21,7 @@ class Order:
     ``query`` is what was typed and ``reading`` how it was understood. ``not_searchable`` and ``partly`` count the
     case's items that no search, or not every search, can speak for; ``problems`` are the case's. ``ledger_head`` and
     ``audit_head`` are the last hashes of the two chains. ``created`` is ISO 8601 in UTC. ``version`` is the program's.
+    ``shown`` is what people saw before, None where that isn't on record.
     """
 
     case: str
@@ -35,6 +37,7 @@ class Order:
     audit_head: str
     created: str
     version: str
+    shown: ShownShare | None = None
 
 
 @dataclass(frozen=True, slots=True)

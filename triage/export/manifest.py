@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import asdict
 from typing import Any
 
 import msgspec
@@ -57,6 +58,7 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         "not_searched_by_problem": dict(
             sorted(Counter(p.code for p in order.problems if p.searchable != "fully").items())
         ),
+        "shown_to_people": order.shown and asdict(order.shown),
         "ledger_head": order.ledger_head,
         "audit_head": order.audit_head,
         "natives_missing": [_lost(d, d.missing) for d in report.left_out],

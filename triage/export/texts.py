@@ -45,6 +45,7 @@ def facts(report: Report) -> list[Pair]:
             f"{status.denied} were kept out by the scope",
         ),
         ("Not searched", f"{order.not_searchable} items not at all, {order.partly} in part: no search speaks for them"),
+        ("Shown to people", order.shown.in_words() if order.shown else "not recorded"),
         ("Originals left out", f"{lost}" if lost else "none"),
         ("Outlook items not converted", f"{unconverted}" if unconverted else "none"),
         ("Exported by", f"{order.reviewer}, {order.created} (UTC)"),

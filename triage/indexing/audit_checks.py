@@ -145,8 +145,8 @@ def _file_digest(store: Store, name: str) -> str:
 def heads(store: Store, log: str, hashes: list[str]) -> None:
     """Raise VerifyError where a log's lines aren't those that the audit names; ``hashes`` are theirs."""
     for row in integrity.audit(store, recovery.beginning(store).row):
-        head = json.loads(row.detail).get("ledger")
-        if not isinstance(head, str) or (row.action == "view") != (log == "views"):
+        head = json.loads(row.detail).get("shown" if log == "shown" else "ledger")
+        if not isinstance(head, str) or (log != "shown" and (row.action == "view") != (log == "views")):
             continue  # the rows of signed heads have sizes alone
         line, _, digest = head.partition(":")
         if int(line) >= len(hashes) or hashes[int(line)] != digest:

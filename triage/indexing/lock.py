@@ -24,6 +24,11 @@ def looking(folder: Path) -> AbstractContextManager[None]:
     return _held(folder / "views.lock", _PATIENCE, "originals-locked")
 
 
+def showing(folder: Path) -> AbstractContextManager[None]:
+    """Hold the right to record what is shown; waits a moment for others who do, raises CaseError if they go on."""
+    return _held(folder / "shown.lock", 0.2, "originals-locked")
+
+
 @contextmanager
 def _held(path: Path, patience: float, refusal: str) -> Iterator[None]:
     fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)

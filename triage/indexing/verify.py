@@ -55,6 +55,18 @@ def verify_views(store: Store, ledger_path: Path, scope: ScopeRecord) -> Check:
     return make_check("originals shown", whole)
 
 
+def verify_shown(store: Store, path: Path) -> Check:
+    """Check the record of what people were shown."""
+
+    def whole() -> Message:
+        record = _Record(None)
+        count = record.read(path) if path.exists() else say("lines-follow", count=0)
+        record.anchored(store, "shown")
+        return count
+
+    return make_check("shown to people", whole)
+
+
 def log_break(store: Store, path: Path, name: str) -> Message | None:
     """Return why a ledger isn't the one that the case knows under a name, or its key isn't; None where all is well."""
     key = path.with_name("ledger.key")

@@ -265,6 +265,33 @@ class Hour:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownShare:
+    """How much of a case people were shown: ``items`` whose text or original was, and ``octets`` of their text (UTF-8).
+
+    ``people`` are those who saw any, with the number of items. ``elsewhere`` counts this login's sessions that couldn't
+    write the case and are recorded outside of it; they aren't in the other numbers, and nor are those of other logins.
+    """
+
+    items: int
+    of_items: int
+    octets: int
+    of_octets: int
+    searches: int
+    hit_lists: int
+    people: tuple[tuple[str, int], ...]
+    elsewhere: int
+
+    def in_words(self) -> str:
+        """Return the shares in one line."""
+        share = self.octets / self.of_octets if self.of_octets else 0.0
+        more = f" ({self.elsewhere:,} by this login)" if self.elsewhere else ""
+        return (
+            f"{self.items:,} of {self.of_items:,} items, {share:.1%} of the text; {self.searches:,} searches, "
+            f"{self.hit_lists:,} lists of hits; read-only sessions are not counted{more}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewProgress:
     """The numbers of the dashboard, all of one moment.
 

@@ -58,9 +58,13 @@ class StepWriter:
         return event
 
     def audit(self, detail: dict[str, Any], value: str, nos: Sequence[ItemNo], **more: Any) -> None:
-        """Put the step into its audit row: ``items`` counts its decisions, ``first`` names some of the items."""
+        """Put the step into its audit row: ``items`` counts its decisions, ``first`` names some of the items.
+
+        What is "" of ``more`` is left out.
+        """
         first = list(reading.ids(self._store, nos[:20]).values())
-        detail.update(value=value, items=self.rows, group=self.group, how=self._how, first=first, **more)
+        detail.update(value=value, items=self.rows, group=self.group, how=self._how, first=first)
+        detail.update({name: value for name, value in more.items() if value != ""})
 
 
 def _later(store: Store) -> str:

@@ -21,18 +21,23 @@ _OPPOSITE = {"tag": "untag", "untag": "tag"}
 _MOST_TEXT = 20_000
 
 
-def tag(store: Store, nos: Sequence[ItemNo], name: str, reviewer: str, how: str, index: sealing.Index) -> Receipt:
-    """Give items a tag; those that have it already are left as they are. One that seals is put by ``sealing``."""
+def tag(
+    store: Store, nos: Sequence[ItemNo], name: str, reviewer: str, how: str, index: sealing.Index, query: str = ""
+) -> Receipt:
+    """Give items a tag; those that have it already are left as they are. One that seals is put by ``sealing``.
+
+    ``query`` is what found them, for the record.
+    """
     name = tag_name(name)
     one = named(palettes.current(store).tags, name)
     if one is not None and one.seals:
-        return sealing.seal(store, nos, one, one.words.partition(":")[0].lower(), reviewer, how, index)
-    return _step(store, "tag", name, nos, person(reviewer), how)
+        return sealing.seal(store, nos, one, one.words.partition(":")[0].lower(), reviewer, how, index, query=query)
+    return _step(store, "tag", name, nos, person(reviewer), how, query)
 
 
-def untag(store: Store, nos: Sequence[ItemNo], name: str, reviewer: str, how: str) -> Receipt:
+def untag(store: Store, nos: Sequence[ItemNo], name: str, reviewer: str, how: str, query: str = "") -> Receipt:
     """Take a tag from items; those that don't have it are left as they are. A seal isn't taken off so."""
-    return _step(store, "untag", tag_name(name), nos, person(reviewer), how)
+    return _step(store, "untag", tag_name(name), nos, person(reviewer), how, query)
 
 
 def foresee(store: Store, nos: Sequence[ItemNo], name: str, put: bool) -> Foreseen:
@@ -65,7 +70,7 @@ def note(store: Store, no: ItemNo, text: str, reviewer: str, how: str) -> Receip
     return Receipt(step.group, "note", text, (no,) if step.rows else (), 1 - step.rows)
 
 
-def _step(store: Store, action: str, name: str, nos: Sequence[ItemNo], reviewer: str, how: str) -> Receipt:
+def _step(store: Store, action: str, name: str, nos: Sequence[ItemNo], reviewer: str, how: str, query: str) -> Receipt:
     with store.change(reviewer, action) as detail:
         nos = known(store, nos)
         if action == "untag":
@@ -77,7 +82,7 @@ def _step(store: Store, action: str, name: str, nos: Sequence[ItemNo], reviewer:
             for lost in plan.replaced.get(no, ()):
                 step.add(no, "untag", lost, cause)
             events[no] = step.add(no, action, name, cause)
-        step.audit(detail, name, plan.changing, propagated=len(plan.following))
+        step.audit(detail, name, plan.changing, propagated=len(plan.following), query=query)
     return Receipt(step.group, action, name, tuple(events), plan.already, tuple(plan.following), plan.kept)
 
 

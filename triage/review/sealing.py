@@ -55,7 +55,9 @@ def seals(store: Store, no: ItemNo | None = None) -> list[Seal]:
 # ---- sealing
 
 
-def seal(store: Store, nos: Sequence[ItemNo], tag: Tag, why: str, reviewer: str, how: str, index: Index) -> Receipt:
+def seal(
+    store: Store, nos: Sequence[ItemNo], tag: Tag, why: str, reviewer: str, how: str, index: Index, query: str = ""
+) -> Receipt:
     """Seal items and what follows from them in one step; those that are sealed already are left as they are."""
     reviewer, why = person(reviewer), _reason(why)
     with store.change(reviewer, "seal") as detail:
@@ -65,7 +67,7 @@ def seal(store: Store, nos: Sequence[ItemNo], tag: Tag, why: str, reviewer: str,
         for no in (*new, *following):
             events[no] = _mark(store, step, no, tag.name, why, events[following[no]] if no in following else "")
         _put_away(store, events, index)
-        step.audit(detail, why, new, tag=tag.name, propagated=len(following))
+        step.audit(detail, why, new, tag=tag.name, propagated=len(following), query=query)
     return Receipt(step.group, "seal", tag.name, tuple(events), len(nos) - len(new), tuple(following))
 
 

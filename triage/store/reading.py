@@ -292,6 +292,15 @@ class StoredTexts:
         return numbers(self._store.db, "SELECT n FROM item")
 
 
+def extent(store: Store, ids: Iterable[str] | None = None) -> tuple[int, int]:
+    """Return how many items of these ids the case has now, None for all, and how many bytes of text as UTF-8."""
+    which = "" if ids is None else "WHERE id IN (SELECT value FROM json_each(?))"
+    sql = f"""SELECT count(*), total((SELECT total(octet_length(text)) FROM segment
+    WHERE key>=n*{MOST_SEGMENTS} AND key<(n+1)*{MOST_SEGMENTS})) FROM current_item {which}"""
+    ((count, octets),) = store.rows(sql, () if ids is None else (json.dumps(list(ids)),))
+    return int(count), int(octets)
+
+
 _TAGGED = "(SELECT * FROM tagged WHERE item NOT IN (SELECT item FROM past))"
 _KEPT = f"item NOT IN ({past.PURGED})"
 _THERE = "SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND denied IS NULL"

@@ -67,6 +67,7 @@ class BulkDialog(Dialog):
         self.against = tree(tr("Conflicting decisions"), heads, wide=2)
         self.against.hide()
         self._nos: tuple[ItemNo, ...] = ()
+        self._query = ""
         fields = form((tr("Items"), self.which), (tr("Tag"), self.tag))
         self.arrange(fields, self.told, (self.against, 1000), 1, self.answers(tr("Code")), wide=64)
         self.which.currentIndexChanged.connect(self._ask)
@@ -82,6 +83,7 @@ class BulkDialog(Dialog):
         if (results := self.session.results) is None:
             return
         which, no, nos, tag = SETS[self.which.currentIndex()], self.session.current, results.nos, self.chosen().name
+        self._query = results.text if which == SETS[0] else ""
 
         def work(case: Case) -> _Seen:
             return _foresee(case, _members(case, which, no, nos), tag)
@@ -136,7 +138,7 @@ class BulkDialog(Dialog):
 
     def accept(self) -> None:
         """Put the tag on."""
-        self.session.decide(self._nos, self.chosen().name, True, "bulk")
+        self.session.decide(self._nos, self.chosen().name, True, "bulk", self._query)
         super().accept()
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.items import ItemNo
+from triage.model.items import Item, ItemNo
 from ui.i18n import messages
 from ui.models.page import Page, lay_out
 from ui.session import Session
@@ -57,7 +57,15 @@ class Pages(QObject):
         self._session = session
         self._pages: OrderedDict[_Key, Page] = OrderedDict()
         self._asked: _Key | None = None
+        self._shown: Item | None = None
+        session.item_shown.connect(self._record)
         session.decisions_saved.connect(lambda receipt: self._pages.clear())
+
+    def _record(self, item: Item) -> None:
+        """Record that an item's text is shown, once for as long as it is."""
+        if item is not self._shown:
+            self._shown, reviewer = item, self._session.reviewer
+            self._session.ask("rows", lambda case: case.search.showing(item, reviewer), lambda _: None)
 
     def forget(self) -> None:
         """Let go of everything read."""

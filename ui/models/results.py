@@ -93,7 +93,13 @@ class ResultsModel(TableModel):
             return
         page = self._asked = self._wanted.pop()
         nos, round_ = self.nos[page * PAGE : (page + 1) * PAGE], self._round
-        jobs.ask("rows", lambda case: case.search.rows(nos), lambda rows: self._take(round_, page, rows), self._missed)
+        text, reviewer = self._session.results.text if self._session.results else "", self._session.reviewer
+        jobs.ask(
+            "rows",
+            lambda case: case.search.rows(nos, text, page * PAGE, reviewer),
+            lambda rows: self._take(round_, page, rows),
+            self._missed,
+        )
 
     def _missed(self, error: TriageError) -> None:
         self._asked = None

@@ -47,8 +47,8 @@ class _Found(NamedTuple):
     stopped: bool
 
 
-def _read(text: str, sort: str, limit: int, stop: threading.Event, case: Case) -> _Found:
-    hits = case.reports.hits(text, _WIDTH, sort, limit, stop)
+def _read(text: str, sort: str, limit: int, stop: threading.Event, reviewer: str, case: Case) -> _Found:
+    hits = case.reports.hits(text, _WIDTH, sort, limit, stop, reviewer=reviewer)
     rows = case.search.rows(sorted({line.no for line in hits.lines}))
     return _Found(hits, {row.no: row for row in rows}, stop.is_set())
 
@@ -173,7 +173,8 @@ class HitsPanel(Panel):
         self.told.setText(tr("Reading hits …"))
         self.stop.show()
         self.stack.setCurrentIndex(1)
-        work = partial(_read, results.text, _SORTS[self.order.currentIndex()][1], _PAGES[self._page], stop)
+        sort, reviewer = _SORTS[self.order.currentIndex()][1], self.session.reviewer
+        work = partial(_read, results.text, sort, _PAGES[self._page], stop, reviewer)
         show, failed = partial(self._show, results, stop), partial(self._failed, stop)
         self.session.ask("kwic", work, show, failed, newest="kwic")
 

@@ -1,0 +1,122 @@
+"""What people were shown is on record: who, which item, how much; also where the case can't be written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.records import case_of
+from triage.case import Case
+from triage.cli import main
+from triage.scope.ledger import read
+from triage.store.audit import integrity
+
+FILES: dict[str, bytes | str] = {"dana/1.txt": "heron " * 10, "omar/2.txt": "heron and egret", "omar/3.txt": "bittern"}
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with case_of(tmp_path, FILES) as made:
+        yield made
+
+
+def entries(path: Path) -> list[tuple[object, ...]]:
+    """Return the entries of a log without its chain, in order."""
+    return [tuple(v for k, v in line.items() if k not in "nth" and k != "login") for line in read(path)]
+
+
+def failing(case: Case) -> list[str]:
+    return [check.name for check in case.verification.run() if not check.held]
+
+
+def test_searches_rows_texts_hits_and_originals_are_recorded_with_who_saw_them(case: Case) -> None:
+    case.search.run("heron")
+    assert not (case.path / "shown.jsonl").exists(), "a program that shows nobody anything"
+    found = case.search.run("heron", limit=1, reviewer="Rae")
+    case.search.rows(found.nos, "heron", 0, "Rae")
+    item = case.search.item(found.nos[0])
+    case.search.showing(item, "Rae")
+    case.reports.hits("egret", width=3, reviewer="Rae")
+    case.originals.read_bytes(found.nos[1], 0, 5, "Rae")
+    other = case.search.item(found.nos[1])
+    assert entries(case.path / "shown.jsonl") == [
+        ("search", "Rae", "heron", 2, 1),
+        ("rows", "Rae", "heron", 0, 2),
+        ("text", "Rae", item.row.id, len(item.segments[0].text)),
+        ("hits", "Rae", "egret", 1, 1, 8),
+        ("page", "Rae", other.row.id, "bytes", 0, 5),
+    ]
+    case.search.showing(item, "")
+    last = list(read(case.path / "shown.jsonl"))[-1]
+    assert last["by"] == last["login"] != "", "before a name is given, the login is recorded"
+    shown = case.reports.shown()
+    assert shown is not None and (shown.items, shown.of_items, shown.searches, shown.hit_lists) == (2, 3, 1, 1)
+    assert 0 < shown.octets < shown.of_octets and ("Rae", 2) in shown.people
+    assert failing(case) == []
+
+
+def test_the_audit_names_its_end_so_that_it_cannot_be_cut(case: Case) -> None:
+    path = case.path / "shown.jsonl"
+    with Case.open(case.path) as window:
+        for _ in range(10):
+            window.search.run("heron", reviewer="Rae")
+    whole = path.read_bytes()
+    assert len(whole.splitlines()) == 10 and failing(case) == []
+    path.write_bytes(b"".join(whole.splitlines(keepends=True)[:-1]))
+    assert failing(case) == ["shown to people"] and case.reports.shown() is None
+    path.write_bytes(whole.replace(b'"heron"', b'"egret"', 1))
+    assert failing(case) == ["shown to people"] and case.reports.shown() is None
+    path.write_bytes(whole)
+    assert failing(case) == []
+
+
+def test_an_export_states_the_share_and_the_audit_the_end(case: Case, tmp_path: Path) -> None:
+    case.search.showing(case.search.item(case.search.run("bittern", reviewer="Rae").nos[0]), "Rae")
+    case.export.bundle(tmp_path / "out", "*", "Rae")
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    assert (manifest["shown_to_people"]["items"], manifest["shown_to_people"]["of_items"]) == (1, 3)
+    assert "1 of 3 items" in (tmp_path / "out" / "report.html").read_text("utf-8")
+    path = case.path / "shown.jsonl"
+    path.write_bytes(path.read_bytes()[: path.read_bytes().index(b"\n") + 1])
+    assert failing(case) == ["shown to people"]
+
+
+def test_a_session_that_cannot_write_records_in_the_state_folder(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TRIAGE_STATE", str(tmp_path / "state"))
+    before = sorted(p.name for p in case.path.iterdir())
+    no = case.search.find(case.search.rows(case.search.run("bittern").nos)[0].id)
+    assert main(["show", str(case.path), case.search.item(no).row.id, "--read-only"]) == 0
+    assert main(["search", str(case.path), "heron", "--read-only"]) == 0
+    assert sorted(p.name for p in case.path.iterdir()) == before
+    logs = sorted((tmp_path / "state").rglob("*.jsonl"))
+    assert [entry[0] for log in logs for entry in entries(log)] == ["text", "search"]
+    assert all(log.stat().st_mode & 0o77 == 0 for log in logs)
+    assert main(["progress", str(case.path)]) == 0
+    assert "read-only sessions are not counted (2 by this login)" in capsys.readouterr().out
+    monkeypatch.setenv("TRIAGE_STATE", "/proc/nothing")
+    assert main(["search", str(case.path), "heron", "--read-only"]) == 0, "nobody is kept from searching by it"
+
+
+def test_coding_many_items_records_the_query(case: Case) -> None:
+    assert main(["tag", str(case.path), "relevant", "--query", "heron", "--reviewer", "Rae"]) == 0
+    (row,) = (row for row in integrity.audit(case._opened.store) if row.action == "tag")
+    assert json.loads(row.detail)["query"] == "heron"
+    assert entries(case.path / "shown.jsonl") == [("search", "Rae", "heron", 2, 0)]
+
+
+def test_a_record_is_begun_anew_where_it_was_changed(case: Case) -> None:
+    path = case.path / "shown.jsonl"
+    for _ in range(2):
+        case.search.run("heron", reviewer="Rae")
+    case.export.bundle(case.path.parent / "out", "heron", "Rae")
+    path.write_bytes(path.read_bytes()[: path.read_bytes().index(b"\n") + 1])
+    assert failing(case) == ["shown to people"]
+    assert [name.partition("-")[0] for name in case.verification.recover("a slip").kept] == ["shown"]
+    with Case.open(case.path) as again:
+        again.search.run("heron", reviewer="Rae")
+        assert failing(again) == ["record"], "which says for good that it was begun anew"

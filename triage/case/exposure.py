@@ -1,0 +1,151 @@
+"""What people were shown, on record: searches, rows, lines with hits, texts, pages; who saw them, and how much.
+
+Each entry is in ``shown.jsonl`` of the case at once; none waits for the disk, and the audit names the end from time to
+time. Where the case can't be written, they are in a file of the session's own in the login's state folder. Nothing is
+recorded before somebody is said to look.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from triage.errors import CaseError, TriageError, VerifyError
+from triage.indexing.lock import showing
+from triage.model.team import ShownShare
+from triage.scope import ledger
+from triage.scope.ledger import Ledger
+from triage.secret_keys import login
+from triage.store import reading
+from triage.store.db import Store
+
+SHOWN = "shown"
+"""What the case calls the log, its end, and the audit rows that name it."""
+_ANCHORED = 200
+"""Entries after which the audit names the end, at the latest."""
+_WORTH = 10
+"""Entries of a session for which it does so at the end."""
+_numbers = count(1)
+
+
+def state_folder() -> Path:
+    """Return the folder for what sessions record that can't write their case: as TRIAGE_STATE says, else at home."""
+    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    return Path(os.environ.get("TRIAGE_STATE") or state / "triage")
+
+
+class Exposure:
+    """The entries of one open case."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        self._reviewer = ""
+        self.path, self._store = folder / f"{SHOWN}.jsonl", store
+        self._own: Ledger | None = None
+        self._shared: Ledger | None = None
+        self._waiting: list[tuple[str, dict[str, str | int]]] = []
+        self._written = 0
+
+    def note(self, event: str, reviewer: str | None, **details: str | int) -> None:
+        """Record that something is shown now, and to whom: "" for the login, None for nobody."""
+        if reviewer is None:
+            return
+        name = login()
+        self._reviewer = reviewer or name
+        self._waiting.append((event, {"by": self._reviewer, "login": name, **details}))
+        with suppress(OSError, TriageError):
+            self._write(self._own or self._session())
+
+    def _session(self) -> Ledger | None:
+        """Write into the case, or return the session's own log where that can't be."""
+        if not self._store.read_only:
+            try:
+                with showing(self.path.parent):
+                    log = self._log()
+                    self._write(log)
+                    if log.head.lines - int(self._known.partition(":")[0] or 0) >= _ANCHORED:
+                        self._anchor(log)
+            except CaseError as error:
+                if error.message.key != "record-broken":
+                    return None  # somebody else writes: with the next entry
+            else:
+                return None
+        folder = state_folder() / self._store.first_audit_hash()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._own = Ledger(folder / f"{time.time_ns()}-{os.getpid()}-{next(_numbers)}.jsonl", b"")
+        return self._own
+
+    def _log(self) -> Ledger:
+        """Return the case's log, opened and checked anew where others wrote into it."""
+        if self._shared and (not self.path.exists() or self.path.stat().st_size != self._shared.head.size):
+            self._shared.end()
+            self._shared = None
+        self._shared = self._shared or Ledger(self.path, b"", self._known)
+        return self._shared
+
+    @property
+    def _known(self) -> str:
+        return self._store.meta(SHOWN)
+
+    def _write(self, log: Ledger | None) -> None:
+        if log is not None:
+            for event, details in self._waiting:
+                log.event(event, None, **details)
+            self._written += len(self._waiting)
+            self._waiting.clear()
+            log.flush()
+
+    def _anchor(self, log: Ledger) -> None:
+        log.sync()
+        with self._store.change(self._reviewer or login() or "triage", SHOWN, shown=log.head.name):
+            self._store.set_meta(SHOWN, log.head.anchor)
+
+    def anchor(self) -> None:
+        """Let the audit name the log's end as it is now, unless it is broken, as verification says, or in use."""
+        if self._store.read_only or not self.path.exists():
+            return
+        with suppress(CaseError), showing(self.path.parent):
+            log = self._log()
+            if log.head.anchor != self._known:
+                self._anchor(log)
+
+    def close(self) -> None:
+        """Write what waits still; the audit names the end where the session recorded much."""
+        with suppress(OSError, TriageError):
+            if self._waiting:
+                self._write(self._own or self._session())
+            if self._own is not None:
+                self._own.sync()
+                self._own.end()
+            elif self._written >= _WORTH:
+                self.anchor()
+        if self._shared is not None:
+            self._shared.end()
+        self._own = self._shared = None
+
+
+def shown(path: Path, store: Store) -> ShownShare | None:
+    """Return how much of a case people were shown, by its log; None where that was changed."""
+    people, counts = dict[str, set[str]](), Counter[str]()
+    try:
+        ledger.check_end(path, store.meta(SHOWN))
+        for line in ledger.read(path, torn=True) if path.exists() else ():
+            counts[line["e"]] += 1
+            if "item" in line:
+                people.setdefault(str(line["by"]), set()).add(str(line["item"]))
+    except (VerifyError, LookupError):
+        return None
+    items, octets = reading.extent(store, set[str]().union(*people.values()))
+    return ShownShare(
+        items=items,
+        of_items=sum(reading.level_counts(store).values()),
+        octets=octets,
+        of_octets=reading.extent(store)[1],
+        searches=counts["search"],
+        hit_lists=counts["hits"],
+        people=tuple(sorted((name, len(ids)) for name, ids in people.items())),
+        elsewhere=len(list((state_folder() / store.first_audit_hash()).glob("*.jsonl"))),
+    )
