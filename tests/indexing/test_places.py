@@ -183,6 +183,16 @@ def test_a_part_of_the_case_takes_in_what_moved_there(tmp_path: Path) -> None:
         assert case.index().unchanged == 4
 
 
+def test_a_part_has_more_where_something_else_took_the_name_of_what_was_renamed(tmp_path: Path) -> None:
+    with case_of(tmp_path, FILES) as case:
+        plan = tmp_path / "records/dana/plan.txt"
+        plan.rename(plan.with_name("zplan.txt"))
+        plan.write_text("egret")
+        report = case.index([plan.parent])
+        assert (report.moved, report.indexed, report.grown, case.status().files) == (1, 1, 1, 5)
+        assert case.index().unchanged == 5 == case.status().files
+
+
 def test_what_is_denied_or_elsewhere_in_scope_now_has_not_moved(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         root = tmp_path / "records"

@@ -196,12 +196,15 @@ def test_a_ledger_that_breaks_a_rule_fails(tmp_path: Path, capsys: pytest.Captur
     assert code == 1 and message in next(line for line in out.splitlines() if line.startswith("FAILS  ledger"))
 
 
-def test_half_a_line_that_is_named_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    half = b'{"n":15,"t":"2026'
-    events = [*LEDGER, half, {"e": "recover", "torn": 17, "sha256": proofs.sha256(half)}, *read("mail:c")]
-    assert checked(capsys, proof(tmp_path / "a", events))[0] == 0
-    leaf = b'{"torn":"%b"}' % proofs.sha256(b"\0" + half).encode()
-    text = (tmp_path / "a" / "ledger.jsonl").read_bytes().replace(half, leaf, 1)
+@pytest.mark.parametrize("halves", [[b'{"n":15,"t":"2026'], [b'{"n":15,"t":"2026', b'{"n":15,"t":"20']])
+def test_half_a_line_that_is_named_holds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], halves: list[bytes]
+) -> None:
+    half = b"\n".join(halves)
+    events = [*LEDGER, *halves, {"e": "recover", "torn": len(half), "sha256": proofs.sha256(half)}, *read("mail:c")]
+    assert checked(capsys, proof(tmp_path / "a", events))[0] == len(halves) - 1, "only one is given away as it is"
+    leaves = [b'{"torn":"%b"}' % proofs.sha256(b"\0" + line).encode() for line in halves]
+    text = (tmp_path / "a" / "ledger.jsonl").read_bytes().replace(half, b"\n".join(leaves), 1)
     (tmp_path / "a" / "ledger.jsonl").write_bytes(text)
     assert checked(capsys, summed(tmp_path / "a"))[0] == 0
 

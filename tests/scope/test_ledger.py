@@ -169,6 +169,26 @@ def test_a_torn_line_is_closed_and_named(tmp_path: Path) -> None:
         list(read(path))
 
 
+def test_what_closes_a_torn_line_may_be_torn_too(tmp_path: Path) -> None:
+    """Wherever a kill comes, and a second one after it: what was written is gone on from, and named in one line."""
+    path = tmp_path / "l"
+    path.write_bytes(made(path, ("mail:a",))[:-20])
+    torn = path.read_bytes()
+    Ledger(path, b"key").end()
+    closed = path.read_bytes()
+    for cut in range(len(torn), len(closed) + 1):
+        path.write_bytes(closed[:cut])
+        Ledger(path, b"key").end()
+        kept = path.read_bytes()[: max(cut, path.stat().st_size - (0, 1, 50, 300)[cut % 4])]
+        path.write_bytes(kept)
+        Ledger(path, b"key").end()
+        assert path.read_bytes().startswith(kept) and kept.startswith(closed[:cut])
+        assert [line["e"] for line in read(path, key=b"key")].count("recover") == 1, cut
+    path.write_bytes(closed.replace(b"\n", b"\n{}\n"))
+    with pytest.raises(CaseError, match="line 2 "):
+        Ledger(path, b"key")
+
+
 def test_a_line_that_lacks_only_its_newline_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "l"
     path.write_bytes(made(path)[:-1])

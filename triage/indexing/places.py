@@ -36,7 +36,8 @@ class Known:
 class Places:
     """The places of stored sources during one run, whose first new source gets the number ``first``.
 
-    ``moved`` are those that were met somewhere else; ``unreadable`` those at whose place nothing could be read.
+    ``moved`` are those that were met somewhere else; ``retired`` those at whose place something else was read,
+    ``unreadable`` those at whose place nothing could be.
     """
 
     def __init__(self, store: Store, broker: Broker, policy: Policy, first: int) -> None:
@@ -45,7 +46,7 @@ class Places:
         self._policy = policy
         self._first = first
         self._custodians: dict[tuple[str, str], str] = {}
-        self._retired: set[int] = set()
+        self.retired: set[int] = set()
         self._shared: set[int] = set()
         self.moved: set[int] = set()
         self.unreadable: set[int] = set()
@@ -61,7 +62,7 @@ class Places:
             return None
         s, sha256 = source.opened.source, source.opened.sha256
         if before is not None:
-            self._retired.add(before.number)
+            self.retired.add(before.number)
         place = (s.root.id, source.path)
         held = set(earlier.at(self._store, *place))
         files = earlier.with_content(self._store, sha256, self._first)
@@ -108,7 +109,7 @@ class Places:
 
     def _left(self, file: StoredFile, inode: int) -> bool:
         """Whether a file isn't where it was any more, so that another one with its content and inode may be it."""
-        if file.number in self.unreadable or not (file.current or file.number in self._retired):
+        if file.number in self.unreadable or not (file.current or file.number in self.retired):
             return False
         if file.gone is not None:
             return True

@@ -200,7 +200,8 @@ class Run:
             self._batch.move(source)
             self._vanished -= known.moved.gone == self._batch.run
             other = unmet.get(known.moved.path)
-            self._grown -= known.moved.there and (other is None or other.number != known.number)
+            counted = known.number in self._stored.retired or (other is not None and other.number == known.number)
+            self._grown -= known.moved.there and not counted
         if not complete:
             (self._finish_reading if known.shared else self._finish_writing)()
             source.items = writing.members(self._p.store, known.number)

@@ -78,22 +78,27 @@ class Ledger:
             self._go_on()
 
     def _go_on(self) -> None:
-        """Find the last whole line; a torn one (the machine stopped mid-write) is closed and named in a new line."""
-        tail = os.pread(self._fd, _MOST_LINE, max(0, self._size - _MOST_LINE))
-        whole, newline, torn = tail.rpartition(b"\n")
-        if not newline:
+        """Find the last whole line; what is torn after it (the machine stopped mid-write) a new line closes and names.
+
+        That is one line, or several where closing it was torn, too.
+        """
+        *lines, rest = os.pread(self._fd, _MOST_LINE, max(0, self._size - _MOST_LINE)).split(b"\n")
+        whole = len(lines)
+        while whole and not (last := parse(lines[whole - 1] + b"\n")):
+            whole -= 1
+        if not whole or last is None:
             raise CaseError("ledger-without-line", path=self.path)
-        last = parse(whole.rpartition(b"\n")[2] + b"\n")
-        if last is None or not isinstance(last.event.get("n"), int):
-            raise CaseError("ledger-bad-end", path=self.path)
         self._count, self._hash = last.event["n"], last.event["h"]
-        if torn:
-            self._size += os.write(self._fd, b"\n")
-            line = parse(torn + b"\n")
-            if line and line.follows(self._hash):  # only its newline is lost
-                self._count, self._hash = self._count + 1, line.event["h"]
-                return
-            self._add("recover", f'"torn":{len(torn)},"sha256":"{hashlib.sha256(torn).hexdigest()}"')
+        torn, line = b"".join(text + b"\n" for text in lines[whole:]), parse(rest + b"\n")
+        if line and line.follows(self._hash) and (not torn or _closes(line.event, torn)):
+            self._size += os.write(self._fd, b"\n")  # only that is lost
+            self._count, self._hash = self._count + 1, line.event["h"]
+        elif torn := torn + rest:
+            if rest:
+                self._size += 1
+                self._lines.append("\n")
+                torn += b"\n"
+            self._add("recover", f'"torn":{len(torn) - 1},"sha256":"{hashlib.sha256(torn[:-1]).hexdigest()}"')
             self.flush()
 
     @property
@@ -251,16 +256,17 @@ def read(path: Path, after: Head = _NONE, *, torn: bool = False, key: bytes | No
     where the ``key`` is given. Raises VerifyError that names the first line which was changed, lost or put in, or is
     incomplete at the end where that isn't ``torn``.
     """
-    count, previous, torn_line, names = after.lines, after.hash, b"", LineNames(key)
+    count, previous, torn_line, names = after.lines, after.hash, bytearray(), LineNames(key)
     with path.open("rb") as file:
         file.seek(after.size)
         for number, raw in enumerate(file, after.lines + 1):
             line = parse(raw)
-            if torn_line and not (line and _closes(line.event, torn_line)):
+            if len(torn_line) > _MOST_LINE or (torn_line and line and not _closes(line.event, torn_line)):
                 raise VerifyError("ledger-line-unreadable", line=number - 1, name=path.name)
-            torn_line = b"" if line else raw
             if line is None:
+                torn_line += raw
                 continue
+            torn_line.clear()
             count += 1
             if line.event.get("n") != count:
                 raise VerifyError(
@@ -302,6 +308,6 @@ def entries(path: Path, start: int = 0, ended: Callable[[int], object] = int) ->
         ended(file.tell())
 
 
-def _closes(line: dict[str, Any], torn: bytes) -> bool:
-    """Whether a line says of the one before that it is incomplete."""
+def _closes(line: dict[str, Any], torn: bytes | bytearray) -> bool:
+    """Whether a line says of what is before it that it is incomplete."""
     return line.get("e") == "recover" and line.get("sha256") == hashlib.sha256(torn[:-1]).hexdigest()

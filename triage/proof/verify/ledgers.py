@@ -83,10 +83,11 @@ class CheckedLedger:
         self.tree.keep_root()
 
     def tear(self, at: int, raw: bytes) -> None:
-        """Take half a line; the next must be whole and name it, as the program writes it where it goes on."""
-        if self.torn is not None or (raw[:1] == b"{" and raw[-73:-67] == b',"h":"'):
-            raise Failure(f"line {at:,} was changed, or a line before it was put in or taken out")
+        """Take half a line; the next whole one must name it, as the program writes it where it goes on."""
         leaf = re.fullmatch(rb'\{"torn":"([0-9a-f]{64})"\}\n', raw)
+        whole = raw[:1] == b"{" and raw[-73:-67] == b',"h":"'
+        if whole or self.torn or (self.torn == "" and not leaf):
+            raise Failure(f"line {at:,} was changed, or a line before it was put in or taken out")
         self.torn = "" if leaf else sha256(raw[:-1])
         self.tree.add(bytes.fromhex(leaf[1].decode()) if leaf else hashlib.sha256(b"\0" + raw[:-1]).digest())
 

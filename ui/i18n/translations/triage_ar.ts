@@ -4382,11 +4382,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>السطر {line} هو الذي يعرفه المخزن</translation>
     </message>
     <message>
-        <source>message:ledger-bad-end</source>
-        <extracomment>The last line of {path} isn't a ledger line. Run triage verify.</extracomment>
-        <translation>السطر الأخير من {path} ليس سطر دفتر. شغّل triage verify.</translation>
-    </message>
-    <message>
         <source>message:ledger-cut-off</source>
         <extracomment>the store knows {known} lines, the ledger has {lines}: its end was cut off</extracomment>
         <translation>يعرف المخزن {known} سطرًا، وفي الدفتر {lines}: قُطع آخره</translation>

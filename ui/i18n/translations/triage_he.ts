@@ -4382,11 +4382,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שורה {line} היא זו שהמאגר מכיר</translation>
     </message>
     <message>
-        <source>message:ledger-bad-end</source>
-        <extracomment>The last line of {path} isn't a ledger line. Run triage verify.</extracomment>
-        <translation>השורה האחרונה של {path} אינה שורת פנקס. יש להריץ triage verify.</translation>
-    </message>
-    <message>
         <source>message:ledger-cut-off</source>
         <extracomment>the store knows {known} lines, the ledger has {lines}: its end was cut off</extracomment>
         <translation>המאגר מכיר {known} שורות, ובפנקס יש {lines}: סופו נקטע</translation>
