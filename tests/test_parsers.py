@@ -17,6 +17,7 @@ LIMITS = Limits(1 << 20, 1 << 22, 200, 1 << 20)
 def test_it_is_described(form: Format) -> None:
     assert form.label and form.level and form.types
     assert all("/" in media for media in form.types)
+    assert not any(ending.startswith(".") for ending in form.extensions)
     assert [other.label for other in PARSERS].count(form.label) == 1
 
 

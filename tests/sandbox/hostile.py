@@ -74,7 +74,7 @@ def _claims(probe: Probe) -> bool:
     return probe.head.startswith(b"HOSTILE ") or b"plain" in probe.head[:6]
 
 
-HOSTILE = Format("hostile", ("x/x",), "does what it says", _claims, parse)
+HOSTILE = Format("hostile", ("x/x",), (), "does what it says", _claims, parse)
 
 
 def install() -> None:

@@ -12,11 +12,12 @@ from triage.parsers.kit.contract import Format, Probe
 from triage.tables import rows
 
 
-def _format(name: str, label: str, also: str, level: str) -> Format:
+def _format(name: str, label: str, endings: str, also: str, level: str) -> Format:
     module = import_module(f"{__name__}.{name}")
     own = module.TYPES if hasattr(module, "TYPES") else (module.TYPE,)
     members = getattr(module, "members", None)
-    return Format(label, (*own, *also.split()), level, module.claims, module.parse, members)
+    types = (*own, *also.split())
+    return Format(label, types, tuple(endings.split()), level, module.claims, module.parse, members)
 
 
 PARSERS: tuple[Format, ...] = tuple(_format(*row) for row in rows(__name__, "formats.tsv"))

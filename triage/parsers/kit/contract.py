@@ -137,8 +137,8 @@ class Probe:
 class Format:
     """One file format: ``label`` for people, ``types`` it reads (the first is its usual one), how to know and read it.
 
-    Label, level and further types stand in the row of its module, which has ``TYPE`` (its own type) or ``TYPES``, and
-    the functions of these names.
+    A module has its own type as ``TYPE`` or its own ones as ``TYPES``, and the functions under these names; all else
+    stands in its row of ``formats.tsv``.
 
     ``claims`` says whether a file is of this format, by content first. ``parse`` reads it. ``level`` states in one
     line what is read: text, structure, hidden content, metadata, children. ``members`` returns, for a container, what
@@ -148,6 +148,7 @@ class Format:
 
     label: str
     types: tuple[str, ...]
+    extensions: tuple[str, ...]
     level: str
     claims: Callable[[Probe], bool]
     parse: Callable[[Data, Context], Extract]
