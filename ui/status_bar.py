@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QToolButton, QWidget
 
 from triage.model.items import Progress
@@ -14,6 +14,7 @@ from ui.i18n.language import as_is, tr
 from ui.panel import Brief, label
 from ui.session import Session
 from ui.widgets.builders import beside, delayed, indented, lay_out
+from ui.widgets.controls import tool_button
 
 _SHOWN = 8000  # milliseconds that a sentence stays
 _SOON = 300  # milliseconds before waiting is worth a word
@@ -75,18 +76,19 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.sums = label(tr("No case is open."))
         self.sums.setContentsMargins(indented(theme.STEP))
-        self.blind = self._link(tr("Show what is not searchable"), lambda: session.panel_requested.emit("Problems"))
+        link = partial(tool_button, "", role="link")
+        self.blind = link(tr("Show what is not searchable"), lambda: session.panel_requested.emit("Problems"))
         index = "Index the sources"
-        self.outdated = self._link(tr(index), lambda: session.command_requested.emit(index))
+        self.outdated = link(tr(index), lambda: session.command_requested.emit(index))
         gone = "is:superseded OR is:vanished"
-        self.gone = self._link(tr("Find what is no longer in the sources"), lambda: session.query_proposed.emit(gone))
+        self.gone = link(tr("Find what is no longer in the sources"), lambda: session.query_proposed.emit(gone))
         self.saved = label("")
         self.waiting = label("")
         self.word = Brief()
-        self.trouble = self._link(tr("What went wrong"), lambda: self.trouble.hide())
+        self.trouble: QToolButton = link(tr("What went wrong"), lambda: self.trouble.hide())
         self.trouble.setProperty("role", "trouble")
         ask = "Reviewer's name …"
-        self.reviewer = self._link(tr("Change the reviewer's name"), lambda: session.command_requested.emit(ask))
+        self.reviewer = link(tr("Change the reviewer's name"), lambda: session.command_requested.emit(ask))
         for widget in (self.sums, self.blind, self.outdated, self.gone, self.saved, self.waiting):
             self.addWidget(widget)
         self.addWidget(self.word, 1)
@@ -109,15 +111,6 @@ class StatusBar(QStatusBar):
         session.error_posted.connect(self.complain)
         session.waiting_changed.connect(self._wait)
         self.name_reviewer()
-
-    def _link(self, name: str, run: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "link")
-        button.setAutoRaise(True)
-        button.setAccessibleName(name)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: run())
-        return button
 
     def _opened(self) -> None:
         self.saved.setText("")

@@ -81,13 +81,9 @@ class CoveragePanel(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Seeing what the search can't speak for."""
         return (
-            Command("What was not searched", "Find", self.show_it, ("Ctrl+Shift+U",)),
+            Command("What was not searched", "Find", lambda: self.bring(self.tree), ("Ctrl+Shift+U",)),
             Command("Copy the certificate of this search", "Find", self.copy),
         )
-
-    def show_it(self) -> None:
-        """Bring the panel to the front."""
-        self.bring(self.tree)
 
     # ---- reading
 

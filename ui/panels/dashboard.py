@@ -75,14 +75,10 @@ class DashboardPanel(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Seeing how far the review is."""
         return (
-            Command("Dashboard", "View", self.show_it, ("Ctrl+D",)),
+            Command("Dashboard", "View", lambda: self.bring(self.names), ("Ctrl+D",)),
             Command("Open dashboard in new window", "View", self.take_apart, ("Ctrl+Shift+D",)),
             Command("Save this chart as a picture …", "View", self.choose_target),
         )
-
-    def show_it(self) -> None:
-        """Bring the panel to the front."""
-        self.bring(self.names)
 
     def take_apart(self) -> None:
         """Make the panel a window of its own, or put it back."""

@@ -19,12 +19,12 @@ from ui.models.page import Page
 from ui.models.pages import Pages
 from ui.panel import Brief, Command, Empty, Panel, label
 from ui.preview import VIEWS
-from ui.preview.base import View, arrow
+from ui.preview.base import View
 from ui.preview.plain_text import TextView
 from ui.preview.text_area import Reader
 from ui.session import Session
 from ui.widgets.builders import delayed, lay_out, pages
-from ui.widgets.controls import row
+from ui.widgets.controls import row, tool_button
 from ui.widgets.item_bar import Finder, Switch
 
 _PATIENCE = 200  # milliseconds before an item that takes long says so
@@ -77,8 +77,8 @@ class Preview(Panel):
     def _build(self) -> None:
         self.subject = Brief("", "title")
         self.place_of_hit = label("", "muted")
-        self.back = arrow(formatting.back(), tr("Previous hit (Shift+F3)"), lambda: self.step(-1))
-        self.on = arrow(formatting.forward(), tr("Next hit (F3)"), lambda: self.step(1))
+        self.back = tool_button(formatting.back(), tr("Previous hit (Shift+F3)"), lambda: self.step(-1), hint=True)
+        self.on = tool_button(formatting.forward(), tr("Next hit (F3)"), lambda: self.step(1), hint=True)
         self.switch = Switch([(tr(v.title), f"{tr(v.hint)} (Ctrl+{n})") for n, v in enumerate(VIEWS, 1)])
         self.switch.view_selected.connect(self._choose)
         self.finder = Finder()

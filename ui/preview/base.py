@@ -13,7 +13,7 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTableView, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -27,7 +27,7 @@ from ui.panel import Brief, Empty
 from ui.preview.text_area import Reader, ReadOnlyText
 from ui.session import Session
 from ui.widgets.builders import delayed, lay_out, pages
-from ui.widgets.controls import row
+from ui.widgets.controls import row, tool_button
 
 T = TypeVar("T")
 _STAYED = 120  # milliseconds on an item before its original is opened
@@ -242,18 +242,6 @@ class OriginalTable(QTableView):
         """Look for nothing."""
 
 
-def arrow(sign: str, name: str, run: Callable[[], object]) -> QToolButton:
-    """Return a small flat button."""
-    button = QToolButton()
-    button.setText(sign)
-    button.setToolTip(name)
-    button.setAccessibleName(name)
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(lambda: run())
-    return button
-
-
 class Foot(QWidget):
     """A line under a view: words, and two arrows to go through its parts."""
 
@@ -261,8 +249,8 @@ class Foot(QWidget):
         super().__init__()
         self._view = view
         self.words = Brief("", "muted")
-        self.back = arrow(formatting.back(), back, lambda: view.turn_part(-1))
-        self.on = arrow(formatting.forward(), on, lambda: view.turn_part(1))
+        self.back = tool_button(formatting.back(), back, lambda: view.turn_part(-1), hint=True)
+        self.on = tool_button(formatting.forward(), on, lambda: view.turn_part(1), hint=True)
         self.setLayout(row((self.words, self.back, self.on), (1,), theme.STEP // 2))
 
     def tell(self, words: str) -> None:

@@ -44,6 +44,20 @@ def button(text: str, run: Callable[[], object], role: str = "") -> QPushButton:
     return made
 
 
+def tool_button(text: str, name: str, run: Callable[[], object], role: str = "", *, hint: bool = False) -> QToolButton:
+    """Return a small flat button that runs something; a click leaves the keys where they are. Its hint is its name."""
+    made = QToolButton()
+    made.setText(text)
+    made.setAccessibleName(name)
+    made.setToolTip(name if hint else "")
+    made.setAutoRaise(True)
+    if role:
+        made.setProperty("role", role)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.clicked.connect(lambda: run())
+    return made
+
+
 def entry(name: str, hint: str = "") -> QLineEdit:
     """Return a line to write in; its name, or a hint in its place, stands in it while it is empty."""
     made = QLineEdit()
