@@ -17,6 +17,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from triage.messages import render, say
 from triage.model.messages import Message
 
@@ -87,34 +90,7 @@ class QueryError(TriageError):
 
 
 PROBLEM_CODES: dict[str, tuple[str, str]] = {
-    "encrypted": ("not", "needs a password or a key"),
-    "password": ("fully", "was encrypted, and opened with a password from the list that was given"),
-    "rights-protected": ("not", "content is protected by rights management"),
-    "damaged": ("partly", "the file breaks its format's rules; what could be read was kept"),
-    "truncated": ("partly", "the file ends too early"),
-    "crashed": ("not", "the reader process crashed"),
-    "limit-depth": ("partly", "nested too deeply"),
-    "limit-count": ("partly", "holds too many parts"),
-    "limit-size": ("partly", "larger than the limit"),
-    "limit-ratio": ("partly", "expands to far more than its size"),
-    "limit-time": ("not", "took longer than the limit"),
-    "limit-memory": ("not", "needs more memory than the limit"),
-    "unsafe-name": ("fully", "a member's name points outside the archive"),
-    "unsupported": ("not", "no reader for this format"),
-    "partial": ("partly", "the text of this format is read, but not everything else"),
-    "no-text": ("partly", "holds no text"),
-    "needs-ocr": ("partly", "holds images of text only"),
-    "empty": ("fully", "is empty"),
-    "charset-guessed": ("fully", "the character set isn't declared; it was guessed"),
-    "date-invalid": ("fully", "the date can't be read"),
-    "date-doubtful": ("fully", "the date is before 1970, or more than a year after that of the file"),
-    "hard-link-outside": ("not", "it is also linked from outside the scope, so it was not opened"),
-    "denied-member": ("partly", "holds something that the scope denies, which was not extracted"),
-    "external": ("partly", "part of the content is stored elsewhere and was not fetched"),
-    "unreadable": ("not", "the operating system refused access"),
-    "vanished": ("not", "it is no longer where it was"),
-    "changed": ("fully", "it changed while or since it was read"),
-    "sealed": ("not", "sealed by a reviewer: its text is in no index, preview or export"),
-    "internal": ("not", "an internal error"),
+    code: (searchable, meaning)
+    for code, (searchable, meaning) in json.loads(Path(__file__).with_name("problem_codes.json").read_bytes()).items()
 }
 """Every code a Problem can carry: (how far the item is searchable, what it means)."""

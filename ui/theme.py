@@ -1,4 +1,4 @@
-"""One table of named colours, light and dark. No other module names a colour or a distance.
+"""One table of named colours, light and dark (``theme.json``). No other module names a colour or a distance.
 
 Contrast of text on its ground is at least 4.5 to 1 (WCAG 2.2, 1.4.3) in both, that of the edge of a field 3 to 1
 (1.4.11); a test computes it.
@@ -6,6 +6,7 @@ Contrast of text on its ground is at least 4.5 to 1 (WCAG 2.2, 1.4.3) in both, t
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from string import Template
@@ -27,41 +28,11 @@ WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """The sizes of the whole interface, in per cent of what the platform's font asks for."""
 
-_COLOURS = {
-    "window": ("#f3f4f5", "#202326"),
-    "base": ("#ffffff", "#181a1c"),
-    "stripe": ("#f8f9fa", "#1c1f21"),
-    "line": ("#d3d7db", "#3b4045"),
-    "edge": ("#848c94", "#6a7178"),
-    "text": ("#1c2024", "#e3e6e8"),
-    "muted": ("#586069", "#a9b1b8"),
-    "accent": ("#1d5fa8", "#82b7f2"),
-    "on accent": ("#ffffff", "#10161c"),
-    "chosen": ("#d6e6f8", "#27405c"),
-    "error": ("#a4261d", "#ff9d90"),
-    "green": ("#17663a", "#7dd79b"),
-    "grey": ("#586069", "#a9b1b8"),
-    "amber": ("#7d5200", "#f0c264"),
-    "red": ("#b0221a", "#ff9184"),
-    "violet": ("#643a9c", "#caabff"),
-    "teal": ("#005f6b", "#70d6e1"),
-    "blue": ("#174f92", "#a3cbfa"),
-    "pink": ("#9c1a67", "#ffa6d6"),
-    "brown": ("#6b4423", "#e0bd97"),
-    "hit text": ("#1c2024", "#ffffff"),
-    "hit 0": ("#ffe08a", "#6b5400"),
-    "hit 1": ("#b5e0ff", "#0d4b7a"),
-    "hit 2": ("#c6ecb0", "#2c5a19"),
-    "hit 3": ("#ffccc0", "#7c3324"),
-    "hit 4": ("#e0d0ff", "#51368c"),
-    "hit 5": ("#b8ede6", "#0d5b55"),
-    "here": ("#1c2024", "#ffe08a"),
-    "on here": ("#ffe08a", "#1c2024"),
-}
+_COLOURS = json.loads(Path(__file__).with_suffix(".json").read_bytes())
 """Every colour by its name: light, dark."""
 
-LIGHT = {name: light for name, (light, _) in _COLOURS.items()}
-DARK = {name: dark for name, (_, dark) in _COLOURS.items()}
+LIGHT: dict[str, str] = {name: light for name, (light, _) in _COLOURS.items()}
+DARK: dict[str, str] = {name: dark for name, (_, dark) in _COLOURS.items()}
 HITS = 6
 """How many colours hits have; a query's seventh leaf has the colour of its first."""
 
@@ -72,7 +43,7 @@ _FRAMED = {
 }
 """The widgets whose boxes and fields Fusion would frame in a colour that can't be seen, by the colour they get."""
 _colours = {name: QColor(value) for name, value in LIGHT.items()}
-_SHEET = Path(__file__).with_name("theme.qss")
+_SHEET = Path(__file__).with_suffix(".qss")
 _SIZES = re.compile(r"\b(\d+)px")
 _zoom = 100
 _font: QFont | None = None

@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape
 
 from triage.errors import PROBLEM_CODES
 from triage.messages import PLAIN, TEMPLATES, fields
-from triage.model.tags import DEFAULT
+from triage.model.tags import COLOURS, DEFAULT
 from ui.i18n.language import MESSAGE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -58,11 +58,13 @@ def said(paths: list[Path] | None = None) -> list[Found]:
 
 
 def _words_of_core() -> Iterator[Found]:
-    """Yield the meanings of Problem codes and the words of the built-in tags."""
+    """Yield the meanings of Problem codes, the words of the built-in tags and the names of colours."""
     for code, (_, meaning) in PROBLEM_CODES.items():
         yield Found(meaning, False, None, f"triage.errors: {code}")
     for tag in DEFAULT:
         yield Found(tag.words, False, None, f"triage.model.tags: {tag.name}")
+    for colour in COLOURS:
+        yield Found(colour, False, None, "triage.model.tags: COLOURS")
 
 
 def _of_core(key: str) -> Found:

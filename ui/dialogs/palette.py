@@ -31,17 +31,6 @@ _HEADS = (
     later("Seals"),
 )
 _KEY, _NAME, _WORDS, _COLOUR, _GROUP, _RULE, _SEALS = range(len(_HEADS))
-_COLOUR_WORDS = {
-    "green": later("green"),
-    "grey": later("grey"),
-    "amber": later("amber"),
-    "red": later("red"),
-    "violet": later("violet"),
-    "teal": later("teal"),
-    "blue": later("blue"),
-    "pink": later("pink"),
-    "brown": later("brown"),
-}
 _NEW = Tag("", "", "", "blue")
 
 
@@ -94,7 +83,7 @@ class PaletteDialog(Dialog):
         self.table.insertRow(at)
         for column, text in ((_KEY, tag.key), (_NAME, tag.name), (_WORDS, tag.words), (_GROUP, tag.group)):
             self.table.setItem(at, column, QTableWidgetItem(text))
-        colours = [tr(_COLOUR_WORDS[name]) for name in COLOURS]
+        colours = [tr(name) for name in COLOURS]
         self._choose(at, _COLOUR, colours, COLOURS.index(tag.colour))
         for n, name in enumerate(COLOURS):
             self._box(at, _COLOUR).setItemData(n, theme.colour(name), Qt.ItemDataRole.ForegroundRole)

@@ -8,7 +8,7 @@ from triage.model.items import ItemId, ItemNo
 from triage.model.tags import rivals
 from triage.model.team import Disagreement, LastWord
 from triage.store import current_decisions, events, palettes
-from triage.store.current_decisions import Subject
+from triage.store.current_decisions import CurrentDecision, Subject
 from triage.store.db import Store
 from triage.store.events import Event
 from triage.store.reading import ids
@@ -55,8 +55,12 @@ def _words(said: Iterable[tuple[ItemNo, Event]]) -> Words:
     for no, event in said:
         about = current_decisions.subject(no, event.action, event.value)
         if about is not None and about[1] != "seal":
-            found[about] = LastWord(event.reviewer, event.action, event.value, event.time)
+            found[about] = _word(event)
     return found
+
+
+def _word(said: Event | CurrentDecision) -> LastWord:
+    return LastWord(said.reviewer, said.action, said.value, said.time)
 
 
 def _facing(thing: Subject, ours: LastWord, theirs: Words, others: Iterable[str]) -> Iterator[tuple[str, LastWord]]:
@@ -72,7 +76,7 @@ def _facing(thing: Subject, ours: LastWord, theirs: Words, others: Iterable[str]
                 yield other, word
 
 
-def _stands(now: dict[Subject, current_decisions.CurrentDecision], thing: Subject) -> str:
+def _stands(now: dict[Subject, CurrentDecision], thing: Subject) -> str:
     word = now.get(thing)
     return "" if word is None or word.action == "untag" else word.value
 
@@ -84,9 +88,8 @@ def standing_now(store: Store) -> Iterator[Disagreement]:
     for no, event in events.counting(store, nos):
         about = current_decisions.subject(no, event.action, event.value)
         if about is not None and about[1] == "tag":
-            word = LastWord(event.reviewer, event.action, event.value, event.time)
             said.setdefault(about, {}).pop(event.reviewer, None)
-            said[about][event.reviewer] = word
+            said[about][event.reviewer] = _word(event)
     now, names, palette = current_decisions.current(store, nos), ids(store, nos), palettes.current(store).tags
     for (no, kind, tag), words in sorted(said.items()):
         *earlier, last = words.values()
@@ -96,9 +99,6 @@ def standing_now(store: Store) -> Iterator[Disagreement]:
         for rival in rivals(palette, tag):
             one, two = now.get((no, kind, tag)), now.get((no, kind, rival))
             if tag < rival and one and two and one.action == two.action == "tag":
-                first, second = sorted(
-                    (LastWord(word.reviewer, word.action, word.value, word.time) for word in (one, two)),
-                    key=lambda word: word.time,
-                )
+                first, second = sorted(map(_word, (one, two)), key=lambda word: word.time)
                 group = next(each.group for each in palette if each.name == tag)
                 yield Disagreement(no, ItemId(names[no]), group, first, second, ", ".join(sorted((tag, rival))))
