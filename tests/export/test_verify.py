@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import json
 import os
 import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +22,8 @@ from triage.errors import VerifyError
 from triage.export.bundle import write_bundle
 from triage.export.verify import is_bundle, verify_bundle
 from triage.messages import render
+from triage.proof.keys import LoginKeys
+from triage.proof.verify.export import CheckedExport
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +98,7 @@ def test_an_original_replaced_together_with_the_manifest_is_found_by_its_item(bu
             entry |= {"sha256": hashlib.sha256(b"forged").hexdigest(), "size": len(b"forged")}
     (bundle / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     kinds = {kind for kind, _ in failed(bundle)}
-    assert kinds == {"sums", "natives"}
+    assert kinds == {"sums", "natives", "signature"}
 
 
 def test_a_row_taken_out_of_the_table_is_found(bundle: Path) -> None:
@@ -171,7 +176,9 @@ def test_a_size_that_the_manifest_misstates_is_named(bundle: Path) -> None:
     _edit(bundle, lambda content: content["files"][3].update(size=content["files"][3]["size"] + 1))
     path = json.loads((bundle / "manifest.json").read_text("utf-8"))["files"][3]["path"]
     size = (bundle / path).stat().st_size
-    assert failed(bundle) == [("sizes", f"manifest.json states another size for {path}, which has {size} bytes.")]
+    sizes, (kind, _) = failed(bundle)
+    assert sizes == ("sizes", f"manifest.json states another size for {path}, which has {size} bytes.")
+    assert kind == "signature"
 
 
 @pytest.mark.parametrize("size", [True, "7", 7.0, None, [], 1e400])
@@ -182,7 +189,7 @@ def test_a_size_that_is_no_whole_number_is_refused(bundle: Path, size: object) -
 
 def test_a_file_that_is_listed_twice_is_found(bundle: Path) -> None:
     _edit(bundle, lambda content: content["files"].insert(0, content["files"][0]))
-    assert [kind for kind, _ in failed(bundle)] == ["manifest"]
+    assert [kind for kind, _ in failed(bundle)] == ["manifest", "signature"]
 
 
 @pytest.mark.parametrize("folder", ["more", "natives/more"])
@@ -260,3 +267,86 @@ def test_a_folder_that_is_no_export_is_refused(tmp_path: Path) -> None:
     assert not is_bundle(tmp_path)
     with pytest.raises(VerifyError, match="isn't an export"):
         verify_bundle(tmp_path)
+
+
+def by_itself(folder: Path) -> tuple[int, str]:
+    """Run the verifier that comes with an export, as somebody does who has only that."""
+    command = [sys.executable, "-I", "verify.py", "."]
+    done = subprocess.run(command, cwd=folder, env={}, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def checked(folder: Path) -> tuple[int, str]:
+    """Check an export by the same code within this process."""
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        code = CheckedExport(folder).run()
+    return code, printed.getvalue()
+
+
+def earlier(bundle: Path) -> None:
+    """Make it one of a version that signed no exports."""
+    for name in ("export.sig", "verify.py"):
+        (bundle / name).unlink()
+    _edit(
+        bundle,
+        lambda content: content.update(
+            format="triage-export 1", files=[f for f in content["files"] if f["path"] != "verify.py"]
+        ),
+    )
+    sums = bundle / "SHA256SUMS"
+    gone = (b"  export.sig\n", b"  verify.py\n")
+    sums.write_bytes(b"".join(line for line in sums.read_bytes().splitlines(True) if not line.endswith(gone)))
+
+
+def test_it_checks_itself_with_nothing_but_python_and_names_the_key(bundle: Path) -> None:
+    code, printed = by_itself(bundle)
+    key = LoginKeys.of_login().secret("dana").public.line
+    assert code == 0 and f"OK     signature: signed by {key}" in printed and printed.endswith("holds.\n")
+    assert any(key in render(check.message) for check in verify_bundle(bundle) if check.name == "signature")
+
+
+def test_one_of_an_earlier_version_is_unsigned_and_both_verifiers_say_so(bundle: Path) -> None:
+    earlier(bundle)
+    assert failed(bundle) == []
+    assert any("unsigned: made by an earlier" in render(check.message) for check in verify_bundle(bundle))
+    code, printed = checked(bundle)
+    assert code == 0 and printed.endswith("holds, but nobody signed it.\n")
+
+
+def _other_key(bundle: Path) -> None:
+    digest = hashlib.sha256((bundle / "manifest.json").read_bytes()).hexdigest()
+    note = LoginKeys.of_login().secret("eve").sign_digest("c" * 64, "export", digest)
+    own = LoginKeys.of_login().secret("dana").public.line
+    (bundle / "export.sig").write_bytes(note[: note.rindex(b"key ")] + f"key {own}\n".encode())
+
+
+def _of_a_proof(bundle: Path) -> None:
+    digest = hashlib.sha256((bundle / "manifest.json").read_bytes()).hexdigest()
+    (bundle / "export.sig").write_bytes(LoginKeys.of_login().secret("dana").sign_digest("c" * 64, "proof", digest))
+
+
+@pytest.mark.parametrize("change", [flip, lambda path: path.write_bytes(b"")], ids=["one bit", "emptied"])
+@pytest.mark.parametrize("name", ["export.sig", "manifest.json", "problems.jsonl", "verify.py", "SHA256SUMS"])
+def test_both_verifiers_find_what_was_changed(bundle: Path, name: str, change: Callable[[Path], None]) -> None:
+    change(bundle / name)
+    assert failed(bundle) and checked(bundle)[0] == 1
+
+
+@pytest.mark.parametrize("make", [_pipe, _endless, lambda path: path.mkdir(), lambda path: path.write_text("more")])
+def test_both_verifiers_find_what_was_added(bundle: Path, make: Callable[[Path], None]) -> None:
+    make(bundle / "more")
+    assert failed(bundle) and checked(bundle)[0] == 1
+
+
+@pytest.mark.parametrize("forge", [_other_key, _of_a_proof, lambda bundle: (bundle / "export.sig").unlink()])
+def test_a_signature_that_is_wrong_or_missing_is_found_by_both(bundle: Path, forge: Callable[[Path], None]) -> None:
+    forge(bundle)
+    names = {path.relative_to(bundle).as_posix() for path in bundle.rglob("*") if path.is_file()}
+    lines = (
+        f"{hashlib.sha256((bundle / path).read_bytes()).hexdigest()}  {path}\n"
+        for path in sorted(names - {"SHA256SUMS"})
+    )
+    (bundle / "SHA256SUMS").write_text("".join(lines))
+    assert [kind for kind, _ in failed(bundle)] == ["signature"]
+    code, printed = checked(bundle)
+    assert code == 1 and "FAILS  signature" in printed and printed.count("FAILS") == 1

@@ -12,6 +12,9 @@ from triage.export.collect import Collector
 from triage.export.contract import Report, Writer
 from triage.export.writers import WRITERS
 
+OF_THE_CASE = ("problems.jsonl", "terms.json", "coverage.json", "known-answers.json")
+"""What doesn't depend on the findings."""
+
 
 def written(writer: Writer, records: Records) -> bytes:
     collector = Collector(records, list(records.stored), ORDER.query)
@@ -26,7 +29,7 @@ def written(writer: Writer, records: Records) -> bytes:
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.name)
 def test_it_writes_an_empty_case_and_hostile_values(writer: Writer) -> None:
     empty, full = written(writer, Records()), written(writer, sample())
-    assert len(full) > len(empty)
+    assert (len(full) > len(empty)) == (writer.name not in OF_THE_CASE)
     assert b"\x1b" not in full or full[:2] == b"PK"
 
 

@@ -31,7 +31,18 @@ def without_a_finding(bundle: Path) -> None:
     content["counts"]["findings"] -= 1
     content["files"] = [_listed(bundle, file["path"]) for file in content["files"] if file["path"] not in removed]
     (bundle / "manifest.json").write_text(json.dumps(content), "utf-8")
-    paths = sorted([*(file["path"] for file in content["files"]), "manifest.json"])
+    _sum_up(bundle, [*(file["path"] for file in content["files"]), "manifest.json", "export.sig"])
+
+
+def without_signature(bundle: Path) -> None:
+    """Remove a finding and the signature, and make all sums anew."""
+    without_a_finding(bundle)
+    (bundle / "export.sig").unlink()
+    _sum_up(bundle, [path.relative_to(bundle).as_posix() for path in bundle.rglob("*") if path.is_file()])
+
+
+def _sum_up(bundle: Path, names: list[str]) -> None:
+    paths = sorted({*names} - {"SHA256SUMS"})
     (bundle / "SHA256SUMS").write_text("".join(f"{_digest(bundle / path)}  {path}\n" for path in paths))
 
 
@@ -129,11 +140,13 @@ CHANGES = [
         "a finding removed, and all sums made anew",
         out(without_a_finding),
         ("signature",),
+        "export.sig",
         checked="out",
-        missing="exports aren't signed yet",
+        in_suite=True,
     ),
+    Change(72, "the signature removed as well", out(without_signature), ("signature",), "unsigned", checked="out"),
     *_of_sums(),
-    Change(74, "a size in the manifest", out(other_size), ("sizes",), "another size", checked="out"),
+    Change(74, "a size in the manifest", out(other_size), ("sizes", "signature"), "another size", checked="out"),
     Change(75, "an empty folder", out(lambda f: (f / "more").mkdir()), ("extra",), "more is there", checked="out"),
     Change(76, "any byte", out(some_bytes), ("changed", "sums"), checked="out"),
     Change(77, "a file deleted", out(lambda f: native(f).unlink()), _LOST, checked="out", in_suite=True),

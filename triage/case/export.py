@@ -6,6 +6,7 @@ import json
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -13,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from triage import __version__
-from triage.case import heads, seals
+from triage.case import heads, known_answers, seals
 from triage.case.exposure import shown
 from triage.case.opened import KEY, OpenCase
+from triage.case.reports import Reports
 from triage.case.search import Search
-from triage.errors import ExportError
+from triage.errors import CaseError, EngineRefusal, ExportError, QueryError
 from triage.export.bundle import remove_left_over, write_bundle
-from triage.export.contract import Order
+from triage.export.contract import Asked, Order
 from triage.export.proof_folder import Record, write_proof
 from triage.indexing.lock import writing
 from triage.indexing.reopen import Natives
@@ -27,7 +29,9 @@ from triage.model.items import Decision, ExportReport, Item, ItemNo, Trouble
 from triage.model.reports import Results
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
-from triage.secret_keys import key_at
+from triage.search.query.tree import Leaf, Literal, Node, leaves
+from triage.search.query.unparse import write
+from triage.secret_keys import key_at, login
 from triage.store import decisions, reading, scope_versions
 from triage.store.audit import integrity, recovery
 from triage.store.db import now, stored_text
@@ -86,6 +90,7 @@ class Export:
                 created=now(),
                 version=__version__,
                 shown=shown(case.exposure.path, case.store),
+                **self._searched(query, frozenset(nos), stop),
             )
             try:
                 begin = partial(self._begin, target, query, reviewer, len(nos), self._remove_left_over())
@@ -96,6 +101,22 @@ class Export:
             ledger.end()
             self._record(report, query, reviewer, ledger)
             return replace(report, unsigned=heads.sign(case))
+
+    def _searched(self, query: str, nos: frozenset[ItemNo], stop: threading.Event | None) -> dict[str, Any]:
+        """Return what an export states of its query, of the saved searches, and of what could be searched."""
+        reports, asking = Reports(self._case), self._case.asking
+        asked = [Asked("", query, _terms(asking.read(query).query), nos)]
+        for saved in Search(self._case).saved():
+            with suppress(QueryError, EngineRefusal):  # the report on terms says why
+                answer = asking.ask(saved.query, saved=True)
+                asked.append(Asked(saved.name, saved.query, _terms(answer.reading.query), answer.found & nos))
+        queries = [one.query for one in asked if one.query.strip()]
+        return {
+            "asked": tuple(asked),
+            "terms": reports.terms(list(dict.fromkeys(queries)), stop=stop),
+            "coverage": reports.coverage(query, seed="1"),
+            "known_answers": known_answers.recorded(self._case),
+        }
 
     def prove(self, target: Path, name: str = "") -> dict[str, Any]:
         """Write a proof of what was opened into a new folder, and its annex beside it; returns what it states.
@@ -147,11 +168,17 @@ class Export:
             store.set_meta(_FILLED, "")
 
 
+def _terms(query: Node) -> tuple[str, ...]:
+    """Return what ``Span.term`` numbers, as the language writes it."""
+    return tuple(write(leaf) for leaf in leaves(query) if isinstance(leaf, Leaf | Literal))
+
+
 class _Desk(Search):
     """What the export asks of the case: its items, the decisions on them, and what lies in their sources."""
 
     def __init__(self, case: OpenCase, ledger: Ledger) -> None:
         super().__init__(case)
+        self.keys, self.id = case.keys, case.store.first_audit_hash()
         self._natives = Natives(case.in_force, ledger, case.settings)
         self.renditions, self.close = self._natives.renditions, self._natives.close
 
@@ -162,6 +189,13 @@ class _Desk(Search):
     def places(self, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
         """Return the items' roots, paths and members, in the order asked."""
         return reading.places(self._store, nos)
+
+    def sign(self, digest: str) -> bytes:
+        """Return the signature of an export's manifest by the login's key; the head says why there is none."""
+        try:
+            return self.keys.secret(login()).sign_digest(self.id, "export", digest)
+        except CaseError:
+            return b""
 
     def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
         """Yield the items' original bytes, or the reasons why they can't be had; of what is sealed, none."""

@@ -17,7 +17,7 @@ from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.messages import encode, joined, say
 from triage.model.items import Check
-from triage.model.known_answers import Matrix
+from triage.model.known_answers import KnownAnswers, Matrix
 from triage.model.messages import Message
 from triage.store import knownanswers
 
@@ -99,18 +99,31 @@ def keep(case: OpenCase, matrix: Matrix) -> None:
 
 def check(case: OpenCase) -> Check:
     """Say what the case's known answers are; it doesn't hold where a forbidden canary turned up."""
-    parts, held = list[Message](), True
-    for kept in knownanswers.kept(case.store):
-        if kept.matrix:
-            try:
-                matrix = load(kept.matrix)
-            except msgspec.DecodeError as error:
-                return Check("known answers", False, say("check-unreadable", error=error))
-            held = held and not matrix.leaks
-            parts.append(say("matrix-found", versions=kept.key, summary=summary(matrix)))
-        else:
-            parts.append(say("matrix-missing", versions=kept.key, path=case.path))
+    answers = recorded(case)
+    held = not any(each.matrix.leaks if each.matrix else each.result for each in answers)
+    parts = [_in_words(case, each) for each in answers]
     return Check("known answers", held, joined("two-clauses", parts) if parts else say("nothing-read-yet"))
+
+
+def recorded(case: OpenCase) -> tuple[KnownAnswers, ...]:
+    """Return what is on record of each set of versions that read the case."""
+    answers = list[KnownAnswers]()
+    for kept in knownanswers.kept(case.store):
+        matrix, result = None, None
+        try:
+            if kept.matrix:
+                matrix = load(kept.matrix)
+                result = summary(matrix)
+        except msgspec.DecodeError as error:
+            result = say("check-unreadable", error=error)
+        answers.append(KnownAnswers(kept.key, kept.time, kept.versions, result, matrix))
+    return tuple(answers)
+
+
+def _in_words(case: OpenCase, answers: KnownAnswers) -> Message:
+    if answers.matrix and answers.result:
+        return say("matrix-found", versions=answers.key, summary=answers.result)
+    return answers.result or say("matrix-missing", versions=answers.key, path=case.path)
 
 
 def _write(case: OpenCase, actor: str, matrix: Matrix | None) -> None:

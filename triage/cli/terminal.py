@@ -18,12 +18,11 @@ import traceback
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
-from triage.messages import decode, render
-from triage.model.messages import Message
+from triage.messages import as_json, decode, render
 
 if TYPE_CHECKING:
     from triage.case import Case
@@ -226,24 +225,12 @@ def show(args: argparse.Namespace, value: Any, lines: Iterable[str]) -> int:
 
 def print_json(value: Any) -> None:
     """Print a value as JSON: dataclasses as objects, sentences in English, bytes in hexadecimal."""
-    print_exactly(json.dumps(value, ensure_ascii=False, indent=1, default=_plain))
+    print_exactly(json.dumps(value, ensure_ascii=False, indent=1, default=as_json))
 
 
 def print_exactly(json_text: str) -> None:
     """Print JSON with what could steer a terminal as escapes, so that its values are what they were."""
     _unguarded(sys.stdout).write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text) + "\n")
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Message):
-        return render(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
-    if isinstance(value, set | frozenset):
-        return sorted(value)
-    if isinstance(value, bytes):
-        return value.hex()
-    raise TypeError(type(value).__name__)
 
 
 def print_checks(args: argparse.Namespace, checks: Sequence[Check], fails: str, good: str, bad: str) -> int:

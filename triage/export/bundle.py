@@ -9,6 +9,7 @@ rendition as a mail message.
 from __future__ import annotations
 
 import hashlib
+import json
 import mimetypes
 import shutil
 import threading
@@ -25,11 +26,15 @@ from triage.export.folder import BundleFolder, locked
 from triage.export.writers import WRITERS
 from triage.messages import render, say
 from triage.model.items import ExportReport, Item, ItemNo, Trouble
+from triage.proof import verify
 from triage.scope.mounts import root_among
 from triage.scope.policy import Policy
 
 Told = Callable[[int, int], None]
 """Is told after each finding how many are written, and of how many."""
+
+_Starts = dict[int | str, int]
+"""Where in a text begin the segments, by their numbers, and the fields that have none."""
 
 _TYPES = mimetypes.MimeTypes()  # the table that comes with Python, not the machine's
 _AT_ONCE, _CHARS_AT_ONCE, _BYTES_AT_ONCE = 200, 4 << 20, 16 << 20
@@ -67,7 +72,7 @@ def write_bundle(
             begin(partial)
             folder = BundleFolder(partial)
             report = Report(order, tuple(_findings(folder, order, desk, nos, progress, stop)))
-            seal = _write_reports(folder, report, stop)
+            seal = _write_reports(folder, report, desk, stop)
             done = _summed_up(target, folder, report, seal, started)
             if target.is_dir():
                 target.rmdir()  # it is empty; where something came in meanwhile this fails, and nothing is overwritten
@@ -133,17 +138,20 @@ def _findings(
     done: list[Dossier] = []
     converter = _Converter(folder, done, desk, stop)
     ordered = collector.by_source(collector.order(set(nos)))
-    for items in _together(desk, ordered, stop):
-        natives = desk.natives([item for _, item in items])
-        for (number, item), native in zip(items, natives, strict=True):
-            _heed(stop)
-            done.append(_written(folder, collector.dossier(number, item), native))
-            if done[-1].native and item.row.type == _OUTLOOK and isinstance(native, bytes):
-                converter.add(len(done) - 1, native)
-            if progress is not None:
-                progress(len(done), len(ordered))
+    with folder.open("hits.jsonl") as hits:
+        for items in _together(desk, ordered, stop):
+            natives = desk.natives([item for _, item in items])
+            for (number, item), native in zip(items, natives, strict=True):
+                _heed(stop)
+                dossier, starts = _written(folder, collector.dossier(number, item), native)
+                hits.writelines(_hits(order, desk, dossier, starts))
+                done.append(_without_text(dossier))
+                if dossier.native and item.row.type == _OUTLOOK and isinstance(native, bytes):
+                    converter.add(len(done) - 1, native)
+                if progress is not None:
+                    progress(len(done), len(ordered))
+            converter.go_on()
         converter.go_on()
-    converter.go_on()
     return sorted(done, key=lambda dossier: dossier.number)
 
 
@@ -169,8 +177,11 @@ def _heed(stop: threading.Event | None) -> None:
         raise _Stopped
 
 
-def _written(folder: BundleFolder, dossier: Dossier, data: bytes | Trouble) -> Dossier:
-    """Write an item's original and text; what isn't there is noted with the reason, and the text is on disk now."""
+def _written(folder: BundleFolder, dossier: Dossier, data: bytes | Trouble) -> tuple[Dossier, _Starts]:
+    """Write an item's original and text; what isn't there is noted with the reason.
+
+    Returns as well where in the file of its text the parts begin.
+    """
     item = dossier.finding.item
     name = f"{dossier.number:05d}_{item.row.id}"
     native, text = f"natives/{name}{_ending(item)}", f"text/{name}.txt"
@@ -181,9 +192,31 @@ def _written(folder: BundleFolder, dossier: Dossier, data: bytes | Trouble) -> D
         missing = render(say("exported-original-changed", before=item.sha256, now=now))
     else:
         folder.write(native, data, now)
-    folder.write(text, (f"{missing}\n" if item.row.sealed else _text(item)).encode("utf-8", "replace"))
-    finding = replace(dossier.finding, item=replace(item, segments=()))
-    return replace(dossier, finding=finding, native="" if missing else native, missing=missing, text=text)
+    words, starts = (f"{missing}\n", {}) if item.row.sealed else _text(item)
+    folder.write(text, words.encode("utf-8", "replace"))
+    return replace(dossier, native="" if missing else native, missing=missing, text=text), starts
+
+
+def _without_text(dossier: Dossier) -> Dossier:
+    """Return a finding without what is on disk now."""
+    return replace(dossier, finding=replace(dossier.finding, item=replace(dossier.finding.item, segments=())), spans=())
+
+
+def _hits(order: Order, desk: Desk, dossier: Dossier, starts: _Starts) -> Iterator[bytes]:
+    """Yield the lines for the hits of all searches in an item: offsets count the characters of the file of its text."""
+    item = dossier.finding.item
+    for asked in order.asked if starts else ():
+        if item.row.no in asked.items:
+            for span in dossier.spans if asked.query == order.query else desk.spans(asked.query, item):
+                start = starts[span.segment if span.segment >= 0 else span.field]
+                hit: dict[str, str | int] = {
+                    "item": item.row.id,
+                    "search": asked.name,
+                    "term": asked.terms[span.term],
+                    "field": span.field,
+                }
+                hit |= {"text": dossier.text, "start": start + span.start, "end": start + span.end}
+                yield json.dumps(hit, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
 class _Converter:
@@ -230,24 +263,38 @@ def _ending(item: Item) -> str:
     return _TYPES.guess_extension(item.row.type) or ".bin"
 
 
-def _text(item: Item) -> str:
-    """Return the item's text as it was searched: what names the people and the subject, then every segment."""
-    row = item.row
-    head = [("From", row.sender), ("To", ", ".join(item.to)), ("Cc", ", ".join(item.cc)), ("Bcc", ", ".join(item.bcc))]
-    head += [("Date", item.date_raw), ("Subject", row.subject), ("Name", row.name)]
-    parts = ["".join(f"{label}: {text}\n" for label, text in head if text)]
-    for segment in item.segments:
-        parts.append(segment.text if segment.origin == "body" else f"[{segment.origin}]\n{segment.text}")
-    return "\n".join(part if part.endswith("\n") else f"{part}\n" for part in parts if part)
+def _text(item: Item) -> tuple[str, _Starts]:
+    """Return the item's text as it was searched: what names the people and the subject, then every segment.
+
+    And at which characters of it the values of these fields and the texts of the segments begin.
+    """
+    row, to, cc, bcc = item.row, ", ".join(item.to), ", ".join(item.cc), ", ".join(item.bcc)
+    head = [("from", "From", row.sender), ("to", "To", to), ("cc", "Cc", cc), ("bcc", "Bcc", bcc)]
+    head += [("", "Date", item.date_raw), ("subject", "Subject", row.subject), ("file", "Name", row.name)]
+    starts: _Starts = {}
+    parts, size = list[str](), 0
+    for field, label, text in head:
+        starts[field] = size + len(label) + 2
+        parts += [f"{label}: {text}\n"] if text else []
+        size += len(parts[-1]) if text else 0
+    for number, segment in enumerate(item.segments):
+        label = "" if segment.origin == "body" else f"[{segment.origin}]\n"
+        if part := label + segment.text:
+            label = "\n" * bool(parts) + label
+            starts[number] = size + len(label)
+            parts.append(label + segment.text + "\n" * (not part.endswith("\n")))
+            size += len(parts[-1])
+    return "".join(parts), starts
 
 
-def _write_reports(folder: BundleFolder, report: Report, stop: threading.Event | None) -> str:
+def _write_reports(folder: BundleFolder, report: Report, desk: Desk, stop: threading.Event | None) -> str:
     for writer in WRITERS:
         _heed(stop)
         with folder.open(writer.name) as out:
             writer.write(out, report)
     _heed(stop)
-    return manifest.seal(folder, report)
+    folder.write("verify.py", verify.program())
+    return manifest.seal(folder, report, desk.sign)
 
 
 def _summed_up(target: Path, folder: BundleFolder, report: Report, seal: str, started: float) -> ExportReport:

@@ -70,6 +70,9 @@ class Desk(Protocol):
     def renditions(self, items: Sequence[tuple[Item, bytes]]) -> Iterator[bytes | Trouble]:
         """Yield Outlook items, whose bytes are given, as mail messages (EML), or the reasons why they can't be ones."""
 
+    def sign(self, digest: str) -> bytes:
+        """Return a signed note of the manifest's SHA-256, b"" where the key can't be used."""
+
 
 class Collector:
     """Makes the dossier of one item after the other, for a fixed set of items and one query."""
@@ -134,6 +137,7 @@ class Collector:
             copies=tuple(map(self._copy, copies)),
             unlisted=max(0, len(near) - _LISTED) + len(alike) - 1 - len(copies),
             hits=len(spans),
+            spans=tuple(spans),
             excerpts=tuple(excerpts(item, spans)),
         )
 

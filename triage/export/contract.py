@@ -5,13 +5,27 @@ Pure values. Nothing here reads a store or writes a file.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from triage.model.items import Finding, ItemId, Problem, Status
+from triage.model.items import Finding, ItemId, ItemNo, Problem, Span, Status
+from triage.model.known_answers import KnownAnswers
+from triage.model.reports import Coverage, TermReport
 from triage.model.team import ShownShare
 from triage.scope.policy import Policy
+
+
+class Asked(NamedTuple):
+    """A search whose hits are listed: its name, "" for the export's query, and the items that it finds.
+
+    ``terms`` are the terms that ``Span.term`` numbers, as the query language writes them.
+    """
+
+    name: str
+    query: str
+    terms: tuple[str, ...]
+    items: Set[ItemNo]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +35,8 @@ class Order:
     ``query`` is what was typed and ``reading`` how it was understood. ``not_searchable`` and ``partly`` count the
     case's items that no search, or not every search, can speak for; ``problems`` are the case's. ``ledger_head`` and
     ``audit_head`` are the last hashes of the two chains. ``created`` is ISO 8601 in UTC. ``version`` is the program's.
-    ``shown`` is what people saw before, None where that isn't on record.
+    ``shown`` is what people saw before, None where that isn't on record. ``asked`` are the query and the saved
+    searches, ``terms`` and ``coverage`` the reports on them, ``known_answers`` those of versions that read the case.
     """
 
     case: str
@@ -38,6 +53,10 @@ class Order:
     created: str
     version: str
     shown: ShownShare | None = None
+    asked: tuple[Asked, ...] = ()
+    terms: TermReport | None = None
+    coverage: Coverage | None = None
+    known_answers: tuple[KnownAnswers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +103,8 @@ class Dossier:
     bundle; ``native`` is "" where the file could not be had, and ``missing`` then says why. ``rendition`` is that of an
     Outlook item as a mail message, "" for other kinds and where ``unconverted`` says why. ``relation`` is "parent",
     "child" (part of another) or "single"; ``head`` is the id of the family's first item. ``hits`` counts the
-    query's hits in the item, of which the excerpts show some. ``unlisted`` counts the relatives and copies that
-    were too many to list.
+    query's hits in the item, of which the excerpts show some; ``spans`` are they, until they are written. ``unlisted``
+    counts the relatives and copies that were too many to list.
     """
 
     number: int
@@ -96,6 +115,7 @@ class Dossier:
     copies: tuple[Copy, ...]
     excerpts: tuple[Excerpt, ...]
     hits: int = 0
+    spans: tuple[Span, ...] = ()
     unlisted: int = 0
     native: str = ""
     text: str = ""

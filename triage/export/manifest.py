@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -16,20 +17,23 @@ import msgspec
 from triage.export.contract import Dossier, Report
 from triage.export.folder import BundleFolder
 
-FORMAT = "triage-export 1"
-MANIFEST, SUMS, README = "manifest.json", "SHA256SUMS", "README.txt"
-UNLISTED = (MANIFEST, SUMS)
+FORMAT, UNSIGNED = "triage-export 2", "triage-export 1"
+"""What exports are now, and what they were before they were signed."""
+MANIFEST, SUMS, README, SIGNATURE = "manifest.json", "SHA256SUMS", "README.txt", "export.sig"
+UNLISTED = (MANIFEST, SUMS, SIGNATURE)
 """Files that the manifest doesn't list."""
 FOLDERS = ("natives", "text")
 """Folders of a bundle, which may be empty."""
 
 
-def seal(folder: BundleFolder, report: Report) -> str:
-    """Write README.txt, manifest.json and SHA256SUMS over all files of the folder; return the sha256 of the last."""
+def seal(folder: BundleFolder, report: Report, sign: Callable[[str], bytes]) -> str:
+    """Write README.txt, manifest.json, its signature, and SHA256SUMS over all files; return the sha256 of the last."""
     folder.write(README, _readme(report).encode())
     sizes = [{"path": path, "size": size, "sha256": digest} for path, (size, digest) in sorted(folder.files.items())]
     packed = json.dumps(_manifest(report, sizes), ensure_ascii=False).encode("utf-8", "replace")
     folder.write(MANIFEST, msgspec.json.format(packed, indent=1) + b"\n")  # json's own indenting takes ten times longer
+    if signature := sign(folder.files[MANIFEST].sha256):
+        folder.write(SIGNATURE, signature)
     folder.write(SUMS, sums({path: written.sha256 for path, written in folder.files.items()}))
     return folder.files[SUMS].sha256
 
@@ -51,8 +55,8 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         "scope": {
             "purpose": policy.purpose,
             "approved_by": policy.approved_by,
-            "allow": [{"id": a.id, "custodian": a.custodian, "basis": a.basis} for a in policy.allow],
-            "deny": [{"id": d.id, "reason": d.reason} for d in policy.deny],
+            "allow": [asdict(root) for root in policy.allow],
+            "deny": [asdict(rule) for rule in policy.deny],
         },
         "counts": _counts(report),
         "not_searched_by_problem": dict(
@@ -135,8 +139,14 @@ What is here
                  a conversion, with the addresses, dates, text and attachments that were searched; the .msg is the
                  original. X-Converted-By in it says what converted it, X-Converted-From the original's sha256.
   text/          the text of each item as it was searched
+  hits.jsonl, decisions.jsonl, problems.jsonl, terms.json, coverage.json, known-answers.json
+                 for programs: where the words of the query and of saved searches stand in the texts; who decided what
+                 and when; what couldn't be read or searched; what each search finds; how much of the records could
+                 be searched; and what the readers find of words that were hidden in files of every format
   manifest.json  the query, the scope, the counts, and size and sha256 of every file
+  export.sig     the exporter's signature of manifest.json
   SHA256SUMS     the same hashes for the program sha256sum
+  verify.py      checks this folder and the signature; it needs nothing but Python
 
 How to check that nothing was changed, lost or added (on any Linux; "shasum -a 256" on macOS)
   1. In this folder, run:         sha256sum --check --quiet SHA256SUMS
@@ -147,5 +157,8 @@ How to check that nothing was changed, lost or added (on any Linux; "shasum -a 2
   3. Run:                         sha256sum SHA256SUMS
      and compare the result with the one that the sender gave you through another channel. Without this step you
      know that the folder agrees with itself, not that nobody made it again.
-With Triage {program} or later, "triage verify FOLDER" does the first two steps and names each file that differs.
+Or run:                           python3 -I verify.py .
+     with Python 3.8 or newer, and compare the key that it prints with the one that the sender gave you through another
+     channel; then nobody else has made the folder again, either. "triage verify FOLDER" does the same, with Triage
+     {program} or later.
 """

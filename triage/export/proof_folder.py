@@ -22,7 +22,6 @@ from triage.export.manifest import SUMS, sums
 from triage.proof import verify
 from triage.proof.head import LOGS, CaseHead
 from triage.proof.keys import SecretKey
-from triage.proof.note import SignedNote
 from triage.proof.tree import Frontier, leaf
 from triage.proof.verify.basics import LIMITS
 from triage.proof.verify.ledgers import CheckedLedger
@@ -82,7 +81,8 @@ def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     out.write("verify.py", verify.program())
     stated = _stated(target, record)
     stated["counts"]["sources"] = {"files": len(pairs), "sha256": out.files["sources.txt"].sha256}
-    _sign(out, record.head.case, json.dumps(stated, indent=1).encode(), signer)
+    out.write("proof.json", json.dumps(stated, indent=1).encode())
+    out.write("proof.sig", signer.sign_digest(record.head.case, "proof", out.files["proof.json"].sha256))
     out.write("non-access.json", json.dumps(stated | {"limits": LIMITS}, indent=1).encode())
     out.write("non-access.html", _page(stated, record.scopes).encode())
     out.write(SUMS, sums({name: written.sha256 for name, written in out.files.items()}))
@@ -133,12 +133,6 @@ def _stated(target: Path, record: Record) -> dict[str, Any]:
         counts[log] = checked.counts()
     covers = f"all that the ledger has of the case up to {counts['ledger']['last']}"
     return {"case": record.head.case, "program": record.program, "covers": covers, "counts": counts}
-
-
-def _sign(out: BundleFolder, case: str, data: bytes, signer: SecretKey) -> None:
-    out.write("proof.json", data)
-    text = f"triage/{case}/proof\n{hashlib.sha256(data).hexdigest()}\n"
-    out.write("proof.sig", f"{SignedNote(text, (signer.sign(text),)).dump()}key {signer.public.line}\n".encode())
 
 
 def _page(stated: dict[str, Any], scopes: Mapping[int, str]) -> str:

@@ -8,6 +8,7 @@ from triage.errors import PROBLEM_CODES
 from triage.export.contract import Dossier, Order, Report
 from triage.messages import render
 from triage.model.items import Decision, Item
+from triage.model.reports import TermRow
 
 Pair = tuple[str, str]
 PROBLEMS_HEAD = ("Problem", "Count", "Meaning")
@@ -21,14 +22,42 @@ def title(order: Order) -> str:
     return f"Findings: {order.case}"
 
 
-def scope(order: Order) -> list[Pair]:
+def sections(order: Order) -> list[tuple[str, list[Pair]]]:
+    """Return what backs the findings, by heading: the scope, and what is known of the searches where it is."""
+    known = [(each.time, render(each.result) if each.result else "not tested") for each in order.known_answers]
+    more = [("Search terms", _terms(order)), ("Coverage", _coverage(order)), ("Known answers", known)]
+    return [("Scope", _scope(order)), *(section for section in more if section[1])]
+
+
+def _terms(order: Order) -> list[Pair]:
+    return [(row.term, _tally(row)) for row in order.terms.rows] if order.terms else []
+
+
+def _tally(row: TermRow) -> str:
+    if row.tally is None:
+        return render(row.error) if row.error else "not asked"
+    hits = f", with {row.tally.hits:,} hits" if row.tally.hits is not None else ""
+    return f"{row.tally.documents:,} items{hits}; {row.tally.unique:,} found by no other term"
+
+
+def _coverage(order: Order) -> list[Pair]:
+    if order.coverage is None:
+        return []
+    reasons = [
+        (reason.code or "-", f"{reason.items:,} {reason.level}: {reason.meaning}") for reason in order.coverage.reasons
+    ]
+    return [("Certificate", order.coverage.sentence), ("Index", order.coverage.index.id), *reasons]
+
+
+def _scope(order: Order) -> list[Pair]:
     """Return what was read and why, as (label, text)."""
     policy = order.policy
     pairs = [("Purpose", policy.purpose or "not stated"), ("Approved by", policy.approved_by or "not stated")]
     pairs += [
-        (f"Allowed: {a.id}", "; ".join(filter(None, (f"custodian {a.custodian}", a.basis)))) for a in policy.allow
+        (f"Allowed: {a.id}", "; ".join(filter(None, (a.path, f"custodian {a.custodian}", a.basis))))
+        for a in policy.allow
     ]
-    return pairs + [(f"Denied: {d.id}", d.reason or "no reason stated") for d in policy.deny]
+    return pairs + [(f"Denied: {d.id}", f"{d.glob}; {d.reason or 'no reason stated'}") for d in policy.deny]
 
 
 def facts(report: Report) -> list[Pair]:

@@ -17,10 +17,12 @@ from typing import Any, NamedTuple
 
 from triage.errors import VerifyError
 from triage.export.folder import Written
-from triage.export.manifest import FOLDERS, FORMAT, MANIFEST, SUMS, UNLISTED, sums
+from triage.export.manifest import FOLDERS, FORMAT, MANIFEST, SIGNATURE, SUMS, UNLISTED, UNSIGNED, sums
 from triage.messages import plain, say
 from triage.model.items import Check
 from triage.plain_files import open_plain, sha256
+from triage.proof.verify.basics import Failure
+from triage.proof.verify.heads import read_signature
 
 _LONGEST_CELL = 1 << 27
 _MUCH = 1 << 20
@@ -89,12 +91,12 @@ def verify_bundle(folder: Path) -> list[Check]:
     if not is_bundle(folder):
         raise VerifyError("no-export", path=folder, manifest=MANIFEST, sums=SUMS)
     try:
-        listed, findings = _read(folder)
+        form, listed, findings = _read(folder)
     except (VerifyError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = error.message if isinstance(error, VerifyError) else plain(repr(error))
         return [Check("manifest", False, say("manifest-unreadable", file=MANIFEST, error=why))]
     present = _Present(folder)
-    for path in {MANIFEST, *dict(listed)} & present.files.keys():
+    for path in {MANIFEST, SIGNATURE, *dict(listed)} & present.files.keys():
         present.hash(path)
     return [
         _manifest(listed, findings),
@@ -102,16 +104,17 @@ def verify_bundle(folder: Path) -> list[Check]:
         *_sums(folder, present.hashes),
         *_natives(findings, present.hashes),
         *_table(folder, findings),
+        _signature(folder, form, present.hashes),
     ]
 
 
-def _read(folder: Path) -> tuple[list[tuple[str, Written]], list[_Stated]]:
+def _read(folder: Path) -> tuple[str, list[tuple[str, Written]], list[_Stated]]:
     with open_plain(folder / MANIFEST) as file:
         untrusted = json.loads(file.read())
-    if untrusted["format"] != FORMAT:
+    if untrusted["format"] not in (FORMAT, UNSIGNED):
         raise VerifyError("export-other-format", format=repr(untrusted["format"]), known=repr(FORMAT))
     findings = [_Stated(str(f["id"]), str(f["sha256"]), str(f["native"] or "")) for f in untrusted["findings"]]
-    return [_stated_file(f) for f in untrusted["files"]], findings
+    return untrusted["format"], [_stated_file(f) for f in untrusted["files"]], findings
 
 
 def _stated_file(untrusted: dict[str, Any]) -> tuple[str, Written]:
@@ -199,3 +202,16 @@ def _table(folder: Path, findings: list[_Stated]) -> list[Check]:
     if stated != [(f.id, f.sha256) for f in findings]:
         return [Check("findings", False, say("findings-disagree"))]
     return [Check("findings", True, say("findings-agree", count=len(stated)))]
+
+
+def _signature(folder: Path, form: str, hashes: dict[str, str]) -> Check:
+    """Check who signed the manifest; earlier versions signed no exports."""
+    if SIGNATURE not in hashes:
+        missing = say("export-unsigned-earlier") if form == UNSIGNED else say("export-unsigned", file=SIGNATURE)
+        return Check("signature", form == UNSIGNED, missing)
+    try:
+        with open_plain(folder / SIGNATURE) as file:
+            case, key = read_signature(file.read(_MUCH), "export", hashes[MANIFEST])
+    except (Failure, OSError, ValueError, KeyError) as error:
+        return Check("signature", False, say("export-signature-wrong", file=SIGNATURE, why=plain(str(error))))
+    return Check("signature", True, say("export-signed", key=key, case=case))

@@ -11,6 +11,7 @@ Keys are stable: cases keep them on disk, and translations are looked up by them
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -95,6 +96,19 @@ def encode(message: Message) -> str:
 
 def _packed(message: Message) -> list[object]:
     return [message.key, {n: _packed(v) if isinstance(v, Message) else v for n, v in message.values}]
+
+
+def as_json(value: object) -> object:
+    """Return what ``json`` can't write by itself: dataclasses as objects, sentences in English, bytes in hex."""
+    if isinstance(value, Message):
+        return render(value)
+    if dataclasses.is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    if isinstance(value, bytes):
+        return value.hex()
+    raise TypeError(type(value).__name__)
 
 
 def decode(untrusted_text: str) -> Message:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from triage.model.messages import Message
+
 FOUND, ELSEWHERE, MISSED = "found", "elsewhere", "missed"
 _SIGNS = {FOUND: "+", ELSEWHERE: "~", MISSED: "!"}
 
@@ -78,3 +80,17 @@ class Matrix:
     def formats(self) -> list[str]:
         """The rows, in order."""
         return list(dict.fromkeys(answer.format for answer in self.answers))
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAnswers:
+    """What is on record of versions that read a case: since when, and the matrix, None where none was made.
+
+    ``result`` is the matrix's in a sentence, or why it can't be read.
+    """
+
+    key: str
+    time: str
+    versions: str
+    result: Message | None
+    matrix: Matrix | None

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 from triage.errors import CaseError
 from triage.messages import say
-from triage.proof.note import NoteSignature, PublicKey, encoded
+from triage.proof.note import NoteSignature, PublicKey, SignedNote, encoded
 from triage.secret_keys import create, login, login_folder, replace
 
 if TYPE_CHECKING:
@@ -62,6 +62,11 @@ class SecretKey:
     def sign(self, text: str) -> NoteSignature:
         """Return the signature of a note's text."""
         return NoteSignature(self.public.name, self.public.id, self._key.sign(text.encode()))
+
+    def sign_digest(self, case: str, kind: str, digest: str) -> bytes:
+        """Return a signed note of the SHA-256 of a proof or an export of a case, and the public key."""
+        text = f"triage/{case}/{kind}\n{digest}\n"
+        return f"{SignedNote(text, (self.sign(text),)).dump()}key {self.public.line}\n".encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from triage.export.contract import Writer
+from triage.export.writers import record
 
 NAMES = (
     "csv",
@@ -12,4 +13,4 @@ NAMES = (
     "docx",
 )
 """The modules in this package that write a file of a bundle each, in the order in which they are written."""
-WRITERS: tuple[Writer, ...] = tuple(import_module(f"{__name__}.{name}").WRITER for name in NAMES)
+WRITERS: tuple[Writer, ...] = (*(import_module(f"{__name__}.{name}").WRITER for name in NAMES), *record.WRITERS)

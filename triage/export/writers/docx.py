@@ -71,8 +71,9 @@ def _body(report: Report) -> Iterator[str]:
     """Yield the body's content from top to bottom, as XML."""
     yield _paragraph([(texts.title(report.order), False)], "Title")
     yield _pairs(texts.facts(report))
-    yield _heading("Scope")
-    yield _pairs(texts.scope(report.order))
+    for heading, pairs in texts.sections(report.order):
+        yield _heading(heading)
+        yield _pairs(pairs)
     yield _heading("What could not be searched")
     problems = [(code, str(count), meaning) for code, count, meaning in texts.problems(report.order)]
     yield from _table(texts.PROBLEMS_HEAD, problems) if problems else [_paragraph([(texts.NO_PROBLEMS, False)])]

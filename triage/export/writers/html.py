@@ -45,8 +45,9 @@ def write(out: BinaryIO, report: Report) -> None:
 
 def _body(report: Report) -> Iterator[str]:
     yield from page.facts(texts.facts(report))
-    yield "<h2>Scope</h2>\n"
-    yield from page.facts(texts.scope(report.order))
+    for heading, pairs in texts.sections(report.order):
+        yield f"<h2>{heading}</h2>\n"
+        yield from page.facts(pairs)
     yield "<h2>What could not be searched</h2>\n"
     problems = [(code, str(count), meaning) for code, count, meaning in texts.problems(report.order)]
     yield from _table(texts.PROBLEMS_HEAD, problems) if problems else [f"<p>{texts.NO_PROBLEMS}</p>\n"]

@@ -55,15 +55,17 @@ class ProofFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.sums: dict[str, str] = {}
+        self.sizes: dict[str, int] = {}
+        self.most_files, self.most_bytes, self.most_small = MOST_FILES, MOST_BYTES, MOST_SMALL
 
     def open(self, name: str, most: int = MOST_BYTES) -> BinaryIO:
         """Open a regular file."""
         return open_regular(self.path / name, name, most)
 
-    def read(self, name: str, most: int = MOST_SMALL) -> bytes:
+    def read(self, name: str, most: int = 0) -> bytes:
         """Return what a small file holds."""
-        with self.open(name, most) as file:
-            return file.read(most)
+        with self.open(name, most or self.most_small) as file:
+            return file.read(most or self.most_small)
 
     def names(self) -> list[str]:
         """Return the names of all files, one level of folders included."""
@@ -76,8 +78,8 @@ class ProofFolder:
                     waiting.append(path)
                 else:
                     names.append(name)
-                if len(names) > MOST_FILES or len(waiting) > MOST_FILES:
-                    raise Failure(f"there are more than {MOST_FILES:,} files in the folder")
+                if len(names) > self.most_files or len(waiting) > self.most_files:
+                    raise Failure(f"there are more than {self.most_files:,} files in the folder")
         return sorted(names)
 
     def check_sums(self) -> str:
@@ -87,8 +89,8 @@ class ProofFolder:
             if name == "SHA256SUMS":
                 continue
             digest = hashlib.sha256()
-            with self.open(name, MOST_BYTES - total) as file:
-                size = os.fstat(file.fileno()).st_size
+            with self.open(name, self.most_bytes - total) as file:
+                self.sizes[name] = size = os.fstat(file.fileno()).st_size
                 for piece in iter(functools.partial(file.read, 1 << 20), b""):
                     digest.update(piece)
                     size -= len(piece)
@@ -96,13 +98,12 @@ class ProofFolder:
                     if size < 0:
                         raise Failure(f"{shown(name)} grows while it is read")
             self.sums[name] = digest.hexdigest()
-        lines = {f"{value}  {name}" for name, value in self.sums.items()}
-        listed = os.fsdecode(self.read("SHA256SUMS"))
-        differing = sorted(lines ^ set(listed[:-1].split("\n")), key=lambda line: line[66:])
-        if differing or not listed.endswith("\n"):
-            raise Failure(f"{shown(differing[0][66:]) if differing else 'SHA256SUMS'} isn't as SHA256SUMS lists it")
-        if listed.count("\n") != len(lines):
-            raise Failure("SHA256SUMS lists a file twice")
+        lines = [f"{self.sums[name]}  {name}" for name in sorted(self.sums)]
+        listed = os.fsdecode(self.read("SHA256SUMS")).split("\n")
+        if differing := sorted({*lines, ""} ^ set(listed), key=lambda line: line[66:]):
+            raise Failure(f"{shown(differing[0][66:] or 'SHA256SUMS')} isn't as SHA256SUMS lists it")
+        if listed != [*lines, ""]:
+            raise Failure("SHA256SUMS lists a file twice, or not in order")
         return f"all {len(lines):,} files are as SHA256SUMS lists them"
 
 

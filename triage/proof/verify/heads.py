@@ -66,7 +66,7 @@ PART = (
 HEAD = re.compile("".join(PART % log for log in LOGS) + f"((?:key {SIGNER}\\+[0-9a-f]{{8}}\\+{BASE64}\n)+)")
 
 SIGNED = re.compile(
-    f"(triage/([0-9a-f]{{64}})/proof\n([0-9a-f]{{64}})\n)\n((?:— {SIGNER} {BASE64}\n)+)"
+    f"(triage/([0-9a-f]{{64}})/(?:proof|export)\n([0-9a-f]{{64}})\n)\n((?:— {SIGNER} {BASE64}\n)+)"
     f"key ({SIGNER}\\+[0-9a-f]{{8}}\\+{BASE64})\n"
 )
 
@@ -124,3 +124,12 @@ def check_signatures(line: str, text: str, signatures: str) -> int:
     if not 0 < len(values) <= 100 or not all(signed(raw[1:], value[4:], text.encode()) for value in values):
         raise Failure(f"the signature of {shown(name)} isn't right, or there is none")
     return len(values)
+
+
+def read_signature(untrusted: bytes, kind: str, digest: str) -> tuple[str, str]:
+    """Check a signed note of the SHA-256 of a "proof" or an "export"; return the case that it names, and the key."""
+    match = SIGNED.fullmatch(untrusted.decode())
+    if match is None or match[3] != digest or f"/{kind}\n" not in match[1]:
+        raise Failure(f"{kind}.sig isn't about this {'proof' if kind == 'proof' else 'manifest'}.json")
+    check_signatures(match[5], match[1], match[4])
+    return match[2], match[5]

@@ -1,4 +1,4 @@
-"""Check a proof that Triage made of what it opened: python3 -I verify.py FOLDER [--head FILE] [--annex ANNEX].
+"""Check a proof of what Triage opened, or an export: python3 -I verify.py FOLDER [--head FILE] [--annex ANNEX].
 
 This file needs nothing but Python 3.8 or newer. It opens no network connection, writes nothing, and reads nothing
 outside of FOLDER but the files that are named: a head that you got earlier, through another channel; and the annex, the
@@ -22,6 +22,9 @@ What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
     proof.sig      a signed note of the SHA-256 of proof.json, and the key, which must be one of those of the heads.
     SHA256SUMS     the SHA-256 of each of the other files.
 
+FOLDER may also be an export of findings. Its manifest.json lists each file with its size and SHA-256, and each finding
+with its original; export.sig is a signed note of the SHA-256 of manifest.json, and the key.
+
 The annex is a file of lines: {"key":"..."}, in hex, then {"f":"ROOT:PATH"} for each file that was opened, where ROOT is
 the id of an allowed folder. Whoever knows the paths of files that were refused can add them in the same form.
 
@@ -39,12 +42,13 @@ import sys
 from pathlib import Path
 
 from triage.proof.verify.basics import shown
+from triage.proof.verify.export import CheckedExport
 from triage.proof.verify.proof import Proof
 
 
 def main() -> int:
     """Check the folder that the command line names."""
-    parser = argparse.ArgumentParser(description="Check a proof that Triage made of what it opened.")
+    parser = argparse.ArgumentParser(description="Check a proof of what Triage opened, or an export.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--head", type=Path, help="a head of the case that you were given earlier")
     parser.add_argument("--annex", type=Path, help="the names that stay with the case: make each decision again")
@@ -52,6 +56,8 @@ def main() -> int:
     if not arguments.folder.is_dir():
         print(f"{shown(str(arguments.folder))} isn't a folder.", file=sys.stderr)
         return 2
+    if (arguments.folder / "manifest.json").exists() and not (arguments.folder / "proof.json").exists():
+        return CheckedExport(arguments.folder).run()
     return Proof(arguments.folder, arguments.head, arguments.annex).run()
 
 

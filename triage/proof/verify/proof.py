@@ -25,7 +25,7 @@ from triage.proof.verify.basics import (
     sha256,
     shown,
 )
-from triage.proof.verify.heads import SIGNED, MerkleTree, SignedHead, check_signatures, extends, read_head
+from triage.proof.verify.heads import MerkleTree, SignedHead, extends, read_head, read_signature
 from triage.proof.verify.ledgers import CheckedLedger
 from triage.proof.verify.scope import Annex, CheckedScope
 
@@ -296,14 +296,11 @@ class Proof:
 
     def check_signature(self) -> str:
         """Check that one of the keys that signed heads has signed proof.json."""
-        match = SIGNED.fullmatch(self.folder.read("proof.sig").decode())
-        if match is None or match[3] != self.folder.sums.get("proof.json"):
-            raise Failure("proof.sig isn't about this proof.json")
-        check_signatures(match[5], match[1], match[4])
-        heads = [head for head in self.heads.values() if match[5] in head.keys]
-        if {head.case for head in heads} != {match[2]}:
-            raise Failure(f"proof.json is signed by {shown(match[5])}, which signed no head of this case")
-        return f"proof.json is signed by {shown(match[5])}"
+        case, key = read_signature(self.folder.read("proof.sig"), "proof", self.folder.sums["proof.json"])
+        heads = [head for head in self.heads.values() if key in head.keys]
+        if {head.case for head in heads} != {case}:
+            raise Failure(f"proof.json is signed by {shown(key)}, which signed no head of this case")
+        return f"proof.json is signed by {shown(key)}"
 
     def check_counts(self) -> str:
         """Compare what proof.json states with what the logs come to."""

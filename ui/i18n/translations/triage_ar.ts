@@ -3692,6 +3692,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المجلد {path} غير موجود. أنشئه أو صدّر إلى مكان آخر.</translation>
     </message>
     <message>
+        <source>message:export-signature-wrong</source>
+        <extracomment>{file} isn't a signature of this manifest: {why}. The export was changed, or made anew by somebody else: ask the sender for it again.</extracomment>
+        <translation>{file} ليس توقيعًا لهذا البيان: {why}. غُيّر التصدير أو أعاد شخص آخر إنشاءه: اطلبه من المرسل من جديد.</translation>
+    </message>
+    <message>
+        <source>message:export-signed</source>
+        <extracomment>signed by {key}, for the case {case}. Compare this key with the one that the sender gave you through a different channel.</extracomment>
+        <translation>موقَّع بالمفتاح {key}، للقضية {case}. قارن هذا المفتاح بالذي أبلغك به المرسل بطريق آخر.</translation>
+    </message>
+    <message>
+        <source>message:export-unsigned</source>
+        <extracomment>unsigned: there is no {file}. Anybody can have made this export anew: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
+        <translation>غير موقَّع: {file} غير موجود. يمكن لأي شخص أن يكون قد أعاد إنشاء هذا التصدير: قارن ختم SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
+    </message>
+    <message>
+        <source>message:export-unsigned-earlier</source>
+        <extracomment>unsigned: made by an earlier version of Triage, which signed no exports. Compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
+        <translation>غير موقَّع: أنشأه إصدار سابق من Triage لم يكن يوقّع التصدير. قارن ختم SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
+    </message>
+    <message>
         <source>message:export-unwritable</source>
         <extracomment>{path} can't be written: {error}. Export to another place.</extracomment>
         <translation>لا يمكن كتابة {path}: {error}. صدّر إلى مكان آخر.</translation>

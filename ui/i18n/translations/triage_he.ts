@@ -3692,6 +3692,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התיקייה {path} אינה קיימת. יש ליצור אותה או לייצא למקום אחר.</translation>
     </message>
     <message>
+        <source>message:export-signature-wrong</source>
+        <extracomment>{file} isn't a signature of this manifest: {why}. The export was changed, or made anew by somebody else: ask the sender for it again.</extracomment>
+        <translation>{file} אינו חתימה על המניפסט הזה: {why}. הייצוא שונה, או שמישהו אחר יצר אותו מחדש: יש לבקש אותו שוב מהשולח.</translation>
+    </message>
+    <message>
+        <source>message:export-signed</source>
+        <extracomment>signed by {key}, for the case {case}. Compare this key with the one that the sender gave you through a different channel.</extracomment>
+        <translation>חתום במפתח {key}, עבור התיק {case}. יש להשוות את המפתח הזה למפתח שמסר השולח בדרך אחרת.</translation>
+    </message>
+    <message>
+        <source>message:export-unsigned</source>
+        <extracomment>unsigned: there is no {file}. Anybody can have made this export anew: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
+        <translation>לא חתום: {file} חסר. כל אחד יכול היה ליצור את הייצוא הזה מחדש: יש להשוות את החותם של SHA256SUMS לחותם שמסר השולח בדרך אחרת.</translation>
+    </message>
+    <message>
+        <source>message:export-unsigned-earlier</source>
+        <extracomment>unsigned: made by an earlier version of Triage, which signed no exports. Compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
+        <translation>לא חתום: נוצר בגרסה קודמת של Triage, שלא חתמה על ייצוא. יש להשוות את החותם של SHA256SUMS לחותם שמסר השולח בדרך אחרת.</translation>
+    </message>
+    <message>
         <source>message:export-unwritable</source>
         <extracomment>{path} can't be written: {error}. Export to another place.</extracomment>
         <translation>לא ניתן לכתוב את {path}: {error}. יש לייצא למקום אחר.</translation>
