@@ -41,10 +41,14 @@ Events = list[Any]
 
 
 def checked(
-    capsys: pytest.CaptureFixture[str], folder: Path, head: Path | None = None, annex: Path | None = None
+    capsys: pytest.CaptureFixture[str],
+    folder: Path,
+    head: Path | None = None,
+    annex: Path | None = None,
+    theirs: Path | None = None,
 ) -> tuple[int, str]:
     capsys.readouterr()
-    code = Proof(folder, head, annex).run()
+    code = Proof(folder, head, annex, theirs).run()
     return code, capsys.readouterr().out
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -20,13 +21,16 @@ from triage.case.opened import KEY, OpenCase
 from triage.case.reports import Reports
 from triage.case.search import Search
 from triage.errors import CaseError, EngineRefusal, ExportError, QueryError
+from triage.export.answers import OpenedIds, against, items_root, opened_paths
 from triage.export.bundle import remove_left_over, write_bundle
 from triage.export.contract import Asked, Order
 from triage.export.proof_folder import Record, write_proof
-from triage.indexing.lock import writing
+from triage.indexing.lock import looking, writing
 from triage.indexing.reopen import Natives
+from triage.indexing.verify_scope import ScopeRecord
 from triage.model.items import Decision, ExportReport, Item, ItemNo, Trouble
 from triage.model.reports import Results
+from triage.model.scope import ProofQuestions
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
 from triage.search.query.tree import Leaf, Literal, Node, leaves
@@ -38,6 +42,7 @@ from triage.store.db import now, stored_text
 from triage.store.history import past
 from triage.store.seals import sealed
 
+_NONE = ProofQuestions()
 _FILLED = "export_filled"
 """The key under which the case knows the folder that an export fills, until it has ended."""
 
@@ -118,7 +123,7 @@ class Export:
             "known_answers": known_answers.recorded(self._case),
         }
 
-    def prove(self, target: Path, name: str = "") -> dict[str, Any]:
+    def prove(self, target: Path, name: str = "", questions: ProofQuestions = _NONE) -> dict[str, Any]:
         """Write a proof of what was opened into a new folder, and its annex beside it; returns what it states.
 
         A head over the record as it is now is signed for it. Raises ExportError where it can't be written or checked.
@@ -131,7 +136,8 @@ class Export:
                 raise ExportError("proof-not-written", path=path)
         if root := root_among(case.policy, target):
             raise ExportError("export-among-evidence", path=target, root=root.path)
-        with writing(case.path):
+        with writing(case.path), looking(case.path) if questions.absent else nullcontext():
+            answers, item_hashes = self._answers(questions)
             written = heads.write(case, name)
             record = Record(
                 program=f"Triage {__version__}",
@@ -142,9 +148,34 @@ class Export:
                 stamps={f"stamps/{path.name}": path.read_bytes() for path in written.path.parent.glob("*.tsr")},
                 scopes={version.number: version.text for version in scope_versions.every(case.store)},
                 sources=integrity.sources_of_items(case.store, recovery.beginning(case.store).sources),
+                answers=answers,
+                item_hashes=item_hashes,
                 key=key_at(case.path / KEY),
             )
             return write_proof(target, record, written.key)
+
+    def _answers(self, questions: ProofQuestions) -> tuple[list[dict[str, Any]], str]:
+        """Return the answers, and the hashes of all that isn't sealed, a line each, if they are to be disclosed."""
+        case, answers = self._case, list[dict[str, Any]]()
+        if questions.absent:
+            if aside := [name for _, _, begun in recovery.recoveries(case.store) for name in begun["kept"]]:
+                raise ExportError("absent-put-aside", path=case.path / aside[0])
+            key = key_at(case.path / KEY)
+            policies = ScopeRecord(case.store, case.policy, {}).in_force
+            ids = OpenedIds(opened_paths(case.logs.values(), key, policies), key)
+            answers += [ids.absent(path, questions.disclose) for path in questions.absent]
+        listing, disclosed = "", dict[str, Any]()
+        if questions.against:
+            contents = integrity.contents(case.store)
+            if questions.disclose:
+                listed = sorted(contents - integrity.sealed_contents(case.store))
+                listing = "".join(f"{digest}\n" for digest in listed)
+                digest = hashlib.sha256(listing.encode()).hexdigest()
+                disclosed = {"item_hashes": digest, "sealed": len(contents) - len(listed)}
+            answers += [against(path, contents) | disclosed for path in questions.against]
+        if questions.items_root:
+            answers.append(items_root(integrity.item_lines(case.store)))
+        return answers, listing
 
     def _remove_left_over(self) -> str:
         """Delete what the case's last export left if it was killed, and return where that was."""

@@ -10,7 +10,7 @@ import hashlib
 import html
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -23,6 +23,7 @@ from triage.proof import verify
 from triage.proof.head import LOGS, CaseHead
 from triage.proof.keys import SecretKey
 from triage.proof.tree import Frontier, leaf
+from triage.proof.verify.answers import ITEM_HASHES, statement
 from triage.proof.verify.basics import LIMITS
 from triage.proof.verify.ledgers import CheckedLedger
 from triage.proof.verify.proof import Proof
@@ -38,7 +39,7 @@ _PRIVATE = {"f", "by", "reason"}
 @dataclass(frozen=True)
 class Record:
     """What is proved: the logs, the last head over them, all heads and stamps by name, the versions of the scope, and
-    the files that items come from, by name and SHA-256."""
+    the files that items come from, by name and SHA-256; answers, and the hashes of items if they are disclosed."""
 
     program: str
     head: CaseHead
@@ -48,6 +49,8 @@ class Record:
     stamps: Mapping[str, bytes]
     scopes: Mapping[int, str]
     sources: Iterable[tuple[str, str]]
+    answers: Sequence[dict[str, Any]]
+    item_hashes: str
     key: bytes
 
 
@@ -79,8 +82,11 @@ def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     for number, text in record.scopes.items():
         out.write(f"scope/{number}.toml", text.encode())
     out.write("verify.py", verify.program())
+    if record.item_hashes:
+        out.write(ITEM_HASHES, record.item_hashes.encode())
     stated = _stated(target, record)
     stated["counts"]["sources"] = {"files": len(pairs), "sha256": out.files["sources.txt"].sha256}
+    stated["answers"] = list(record.answers)
     out.write("proof.json", json.dumps(stated, indent=1).encode())
     out.write("proof.sig", signer.sign_digest(record.head.case, "proof", out.files["proof.json"].sha256))
     out.write("non-access.json", json.dumps(stated | {"limits": LIMITS}, indent=1).encode())
@@ -92,7 +98,7 @@ def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     if code:
         raise ExportError("proof-does-not-hold", path=target, why=printed.getvalue().partition("FAILS")[2][:300])
     _annex(target.with_name(f"{target.name}.annex.jsonl"), record)
-    return stated
+    return stated | {"statements": list(map(statement, record.answers))}
 
 
 def _without_names(path: Path, size: int) -> Iterator[bytes]:
@@ -142,10 +148,11 @@ def _page(stated: dict[str, Any], scopes: Mapping[int, str]) -> str:
         for key, value in stated["counts"][log].items()
     )
     versions = "".join(f"<h2>Scope, version {n}</h2><pre>{html.escape(text)}</pre>" for n, text in scopes.items())
+    answers = "".join(f"<p>{html.escape(statement(answer))}</p>" for answer in stated["answers"])
     about = "".join(f"<p>{key}: {html.escape(stated[key])}</p>" for key in ("case", "program", "covers"))
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>What was opened</title><h1>What was opened</h1>'
-        f"{about}<table><tr><th>Log</th><th>What</th><th>Count</th></tr>{rows}</table>"
+        f"{about}{answers}<table><tr><th>Log</th><th>What</th><th>Count</th></tr>{rows}</table>"
         f"{versions}<p>To check it: python3 -I verify.py .</p>"
         f"<h2>Limits</h2><pre>{html.escape(LIMITS)}</pre></html>\n"
     )

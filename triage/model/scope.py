@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from triage.model.messages import Message
 
@@ -101,3 +103,13 @@ class PurgeReceipt:
     removal: Removal
     words: int
     files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ProofQuestions:
+    """What a proof is to answer as well: about folders, lists of hashes, all items. ``disclose`` gives keys away."""
+
+    absent: Sequence[Path] = ()
+    against: Sequence[Path] = ()
+    items_root: bool = False
+    disclose: bool = False

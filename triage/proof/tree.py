@@ -2,6 +2,7 @@
 
 A consistency proof shows that a tree begins with all entries of an earlier one. It is a list of O(log n) hashes, each
 the root over a range of entries, so that ``prove`` makes it in one pass over a log of any length.
+An inclusion proof, of as many, shows that an entry is in a tree.
 """
 
 from __future__ import annotations
@@ -92,6 +93,20 @@ def consistency(old: int, new: int) -> list[range]:
             start = middle
     if start:
         ranges.append(range(start, end))
+    return ranges[::-1]
+
+
+def inclusion(at: int, size: int) -> list[range]:
+    """Return which ranges the hashes of an inclusion proof for one of the entries are over."""
+    start, end, ranges = 0, size, list[range]()
+    while end - start > 1:
+        middle = start + _split(end - start)
+        if at < middle:
+            ranges.append(range(middle, end))
+            end = middle
+        else:
+            ranges.append(range(start, middle))
+            start = middle
     return ranges[::-1]
 
 

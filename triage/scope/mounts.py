@@ -178,13 +178,20 @@ def check_ways(policy: Policy, case: Path) -> None:
 
 def root_among(policy: Policy, path: Path) -> Allow | None:
     """Return the allowed root in which a path lies under any of its names, None where it lies in none."""
+    paths = names_of(path)
+    return next((root for root in policy.allow if any(below(root.path, p) is not None for p in paths)), None)
+
+
+def names_of(path: Path, *, inside: bool = False) -> list[str]:
+    """Return all names under which a path is known, and, if asked, other names of what is mounted ``inside``."""
     real = Path(os.path.realpath(path))
     there = next(p for p in (real, *real.parents) if p.exists())
     fd = os.open(there, os.O_PATH | os.O_CLOEXEC)
     try:
         mounts().refresh()
-        names = [str(there), *(name for inside, name in mounts().names(fd).aliases if not inside)]
+        aliases = mounts().names(fd).aliases
     finally:
         os.close(fd)
-    paths = [join(name, str(real.relative_to(there)) if real != there else "") for name in names]
-    return next((root for root in policy.allow if any(below(root.path, p) is not None for p in paths)), None)
+    names = [str(there), *(name for under, name in aliases if not under)]
+    mounted = [name for under, name in aliases if under] if inside and real == there else []
+    return [join(name, str(real.relative_to(there)) if real != there else "") for name in names] + mounted

@@ -31,7 +31,7 @@ LINE = re.compile(
 
 
 class CheckedLedger:
-    """What a ledger's lines come to, read once from its beginning; memory doesn't grow with their number."""
+    """What a ledger's lines come to, read once from its beginning; ``sources`` are files that it is to speak of."""
 
     def __init__(
         self,

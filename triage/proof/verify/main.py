@@ -1,9 +1,9 @@
-"""Check a proof of what Triage opened, or an export: python3 -I verify.py FOLDER [--head FILE] [--annex ANNEX].
+"""Check a proof of what Triage opened, or an export: python3 -I verify.py FOLDER; --help lists what else it takes.
 
 This file needs nothing but Python 3.8 or newer. It opens no network connection, writes nothing, and reads nothing
 outside of FOLDER but the files that are named: a head that you got earlier, through another channel; and the annex, the
-names that stay with the case, by which each decision is made again from the paths. Exit code 0: all checks hold; 1: at
-least one fails; 2: the folder could not be checked at all.
+names that stay with the case, by which each decision is made again from the paths; and the list of hashes about which
+an answer is. Exit code 0: all checks hold; 1: at least one fails; 2: the folder could not be checked at all.
 
 What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
 
@@ -18,7 +18,10 @@ What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
     stamps/*.tsr   answers of time stamping authorities (RFC 3161) about the heads.
     scope/N.toml   the N-th version of the scope: which folders may be read, and what in them may not.
     sources.txt    the files that items of the case, and so all exports, were made of: "c" and "d" of each, sorted.
-    proof.json     "case", "program" and "covers" in words, and "counts", which this program works out itself.
+    proof.json     "case", "program" and "covers" in words, and "counts", which this program works out itself. "answers"
+                   say that nothing at or below a folder was opened ("absent"), how many hashes of a list are those of
+                   items ("against"), and what the root over all items is ("items_root").
+    item-hashes.txt  the SHA-256 of each content that was read, if they were disclosed.
     proof.sig      a signed note of the SHA-256 of proof.json, and the key, which must be one of those of the heads.
     SHA256SUMS     the SHA-256 of each of the other files.
 
@@ -52,13 +55,14 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--head", type=Path, help="a head of the case that you were given earlier")
     parser.add_argument("--annex", type=Path, help="the names that stay with the case: make each decision again")
+    parser.add_argument("--against", type=Path, metavar="HASHES", help="the list of hashes that an answer is about")
     arguments = parser.parse_args()
     if not arguments.folder.is_dir():
         print(f"{shown(str(arguments.folder))} isn't a folder.", file=sys.stderr)
         return 2
     if (arguments.folder / "manifest.json").exists() and not (arguments.folder / "proof.json").exists():
         return CheckedExport(arguments.folder).run()
-    return Proof(arguments.folder, arguments.head, arguments.annex).run()
+    return Proof(arguments.folder, arguments.head, arguments.annex, arguments.against).run()
 
 
 if __name__ == "__main__":

@@ -11,9 +11,11 @@ import unicodedata
 from pathlib import Path
 from typing import Any, Callable  # noqa: UP035
 
+from triage.proof.verify.answers import check_answer
 from triage.proof.verify.basics import (
     LIMITS,
     LOGS,
+    MOST_BYTES,
     MOST_SIGNATURES,
     Failure,
     ProofFolder,
@@ -35,8 +37,8 @@ KEPT = ("create", "scope", "head", "countersigned", "recover")
 class Proof:
     """The checks of one folder, in their order; ``failures`` counts those that don't hold."""
 
-    def __init__(self, path: Path, given: Path | None, annex: Path | None = None) -> None:
-        self.folder, self.given, self.annex_path = ProofFolder(path), given, annex
+    def __init__(self, path: Path, given: Path | None, annex: Path | None = None, theirs: Path | None = None) -> None:
+        self.folder, self.given, self.annex_path, self.theirs = ProofFolder(path), given, annex, theirs
         self.annex: Annex | None = None
         self.heads: dict[str, SignedHead] = {}
         self.audit_tree = MerkleTree(set())
@@ -74,6 +76,7 @@ class Proof:
         self.attempt("stamps", self.check_stamps)
         self.attempt("counts", self.check_counts)
         self.attempt("signature", self.check_signature)
+        self.attempt("answers", self.check_answers)
         print(f"\n{LIMITS}\n")
         print(f"{self.failures} of these checks FAIL." if self.failures else "Everything that is checked here holds.")
         return 1 if self.failures else 0
@@ -301,6 +304,19 @@ class Proof:
         if {head.case for head in heads} != {case}:
             raise Failure(f"proof.json is signed by {shown(key)}, which signed no head of this case")
         return f"proof.json is signed by {shown(key)}"
+
+    def check_answers(self) -> str:
+        """Check the answers that proof.json states; the names in the annex must be those of all openings for that."""
+        answers, theirs = read_json(self.folder.read("proof.json")).get("answers", []), b""
+        if self.theirs:
+            with open_regular(self.theirs, str(self.theirs), MOST_BYTES) as file:
+                theirs = file.read()
+            if sha256(theirs) not in [answer.get("against") for answer in answers]:
+                raise Failure("none is about the list of hashes that you gave")
+        whole = len(self.ledgers) == 2 and not any(log.withheld or log.unjudged for log in self.ledgers.values())
+        annex = self.annex if whole else None
+        lines = [check_answer(answer, self.folder, annex, theirs) for answer in answers]
+        return "\n       ".join([counted(len(lines), "answer"), *lines])
 
     def check_counts(self) -> str:
         """Compare what proof.json states with what the logs come to."""

@@ -50,6 +50,8 @@ class CheckedScope:
 
 def folded(text: str) -> str:
     """Return the form in which names are compared: neither letter case nor the Unicode form matters."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
 
 
@@ -129,7 +131,7 @@ class Annex:
 
     def commitment(self, name: str) -> bytes:
         """Return what stands for a name in the ledgers."""
-        return hmac.new(self.key, name.encode("utf-8", "surrogateescape"), "sha256").hexdigest()[:32].encode()
+        return hmac.digest(self.key, name.encode("utf-8", "surrogateescape"), "sha256").hex()[:32].encode()
 
     def opened(self, number: int, scope: CheckedScope, rule: bytes, commitment: bytes) -> None:
         """Make the decision to open a file again, by the version of the scope then in force; keep its path."""

@@ -68,6 +68,25 @@ def sources_of_items(store: Store, after: int = 0) -> Iterator[tuple[str, str]]:
         yield f"{root}:{raw.decode('utf-8', 'surrogateescape') if raw is not None else path}", sha256
 
 
+def contents(store: Store) -> set[str]:
+    """Return the SHA-256 of all that was ever read: items, attachments included, and files that became none."""
+    sql = "SELECT sha256 FROM item UNION SELECT sha256 FROM source WHERE sha256<>''"
+    return {row[0] for row in store.db.execute(sql)}
+
+
+def sealed_contents(store: Store) -> set[str]:
+    """Return the SHA-256 of all sealed items."""
+    return {row[0] for row in store.db.execute("SELECT sha256 FROM item WHERE n IN (SELECT item FROM sealed)")}
+
+
+def item_lines(store: Store) -> Iterator[bytes]:
+    """Yield a line for each item that is there now: root, path, way inside the file and SHA-256, as JSON."""
+    sql = "SELECT s.root, s.path, s.raw, i.member, i.sha256 FROM current_item i JOIN source s ON s.number=i.source"
+    for root, path, raw, member, sha256 in store.db.execute(sql):
+        name = raw.decode("utf-8", "surrogateescape") if raw is not None else path
+        yield json.dumps([root, name, member, sha256]).encode()
+
+
 def half_read_sources(store: Store) -> int:
     """Return how many sources are half read, from a run that was stopped."""
     return int(store.value("SELECT count(*) FROM source WHERE state='reading' AND current=1"))

@@ -2817,6 +2817,21 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>بريد</translation>
     </message>
     <message>
+        <source>message:absent-but-opened</source>
+        <extracomment>Something at or below {path} was opened, so a proof can't state that nothing was: {name} is on record.</extracomment>
+        <translation>فُتح شيء في {path} أو تحته، فلا يمكن لإثبات أن يقرّر أنه لم يُفتح شيء: {name} مسجَّل.</translation>
+    </message>
+    <message>
+        <source>message:absent-put-aside</source>
+        <extracomment>What was opened before the record was begun anew is in {path}, which is broken. So nobody can prove what wasn't opened then.</extracomment>
+        <translation>ما فُتح قبل بدء السجل من جديد موجود في {path}، وهو تالف. لذلك لا يستطيع أحد أن يثبت ما لم يُفتح حينها.</translation>
+    </message>
+    <message>
+        <source>message:absent-through-link</source>
+        <extracomment>{path} goes through a link and is really {real}. Write that path instead.</extracomment>
+        <translation>يمرّ المسار {path} عبر رابط، وهو في الحقيقة {real}. اكتب هذا المسار بدلاً منه.</translation>
+    </message>
+    <message>
         <source>message:access-no-tables</source>
         <extracomment>no table can be made out in it</extracomment>
         <translation>لا يُتبيَّن فيه أي جدول</translation>
@@ -3960,6 +3975,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:hard-links-outside</source>
         <extracomment>it has {links} hard links, of which only {known} are where the scope lets files be read; to have such files read all the same, set allow-hard-links = true for their root in scope.toml</extracomment>
         <translation>له {links} من الروابط الصلبة، ولا يقع منها حيث يسمح النطاق بالقراءة إلا {known}؛ لقراءة مثل هذه الملفات مع ذلك اكتب allow-hard-links = true لجذرها في scope.toml</translation>
+    </message>
+    <message>
+        <source>message:hashes-odd-line</source>
+        <extracomment>Line {line} of {path} isn't a SHA-256, which has 64 hexadecimal digits. Write one on each line and nothing else.</extracomment>
+        <translation>السطر {line} من {path} ليس قيمة SHA-256، وهي 64 رقمًا ست عشريًا. اكتب قيمة واحدة في كل سطر ولا شيء غيرها.</translation>
+    </message>
+    <message>
+        <source>message:hashes-unreadable</source>
+        <extracomment>{path} can't be read as a list of hashes: {error}. Give a regular file with one SHA-256 on each line.</extracomment>
+        <translation>تتعذّر قراءة {path} كقائمة قيم تجزئة: {error}. قدّم ملفًا عاديًا فيه قيمة SHA-256 واحدة في كل سطر.</translation>
     </message>
     <message>
         <source>message:head-by-others</source>

@@ -2817,6 +2817,21 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>דואר</translation>
     </message>
     <message>
+        <source>message:absent-but-opened</source>
+        <extracomment>Something at or below {path} was opened, so a proof can't state that nothing was: {name} is on record.</extracomment>
+        <translation>נפתח משהו ב־{path} או מתחתיו, ולכן הוכחה אינה יכולה לקבוע שלא נפתח דבר: {name} רשום ביומן.</translation>
+    </message>
+    <message>
+        <source>message:absent-put-aside</source>
+        <extracomment>What was opened before the record was begun anew is in {path}, which is broken. So nobody can prove what wasn't opened then.</extracomment>
+        <translation>מה שנפתח לפני שהרישום הותחל מחדש נמצא ב־{path}, שהוא פגום. לכן איש אינו יכול להוכיח מה לא נפתח אז.</translation>
+    </message>
+    <message>
+        <source>message:absent-through-link</source>
+        <extracomment>{path} goes through a link and is really {real}. Write that path instead.</extracomment>
+        <translation>הנתיב {path} עובר דרך קישור, והוא למעשה {real}. יש לכתוב את הנתיב הזה במקומו.</translation>
+    </message>
+    <message>
         <source>message:access-no-tables</source>
         <extracomment>no table can be made out in it</extracomment>
         <translation>לא ניתן לזהות בו שום טבלה</translation>
@@ -3960,6 +3975,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:hard-links-outside</source>
         <extracomment>it has {links} hard links, of which only {known} are where the scope lets files be read; to have such files read all the same, set allow-hard-links = true for their root in scope.toml</extracomment>
         <translation>יש לו {links} קישורים קשיחים, ומהם רק {known} נמצאים במקום שהתחום מתיר לקרוא בו; כדי שקבצים כאלה ייקראו בכל זאת, יש לכתוב allow-hard-links = true לשורש שלהם ב־scope.toml</translation>
+    </message>
+    <message>
+        <source>message:hashes-odd-line</source>
+        <extracomment>Line {line} of {path} isn't a SHA-256, which has 64 hexadecimal digits. Write one on each line and nothing else.</extracomment>
+        <translation>שורה {line} בקובץ {path} אינה SHA-256, שיש בו 64 ספרות הקסדצימליות. יש לכתוב ערך אחד בכל שורה ולא שום דבר אחר.</translation>
+    </message>
+    <message>
+        <source>message:hashes-unreadable</source>
+        <extracomment>{path} can't be read as a list of hashes: {error}. Give a regular file with one SHA-256 on each line.</extracomment>
+        <translation>לא ניתן לקרוא את {path} כרשימת ערכי גיבוב: {error}. יש לתת קובץ רגיל עם SHA-256 אחד בכל שורה.</translation>
     </message>
     <message>
         <source>message:head-by-others</source>
