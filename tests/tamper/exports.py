@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import json
 import os
 import random
@@ -12,6 +14,7 @@ from pathlib import Path
 from tests.effort import examples
 from tests.export.test_verify import LINES, _edit, native
 from tests.tamper.intact import Change, failing
+from triage.proof.verify.export import CheckedExport
 
 
 def out(change: Callable[[Path], object]) -> Callable[[Path], object]:
@@ -85,8 +88,19 @@ def some_bytes(bundle: Path) -> None:
         _change(path, before, chance)
         failed = failing(bundle)
         assert any(path.name in message for message in failed.values()) or (path.name == "SHA256SUMS" and failed), path
+        assert by_verify_py(bundle) == 1, path
+        sums_before = (bundle / "SHA256SUMS").read_bytes()
+        _sum_up(bundle, [file.relative_to(bundle).as_posix() for file in files])
+        assert path.name == "SHA256SUMS" or (failing(bundle) and by_verify_py(bundle) == 1), path
+        (bundle / "SHA256SUMS").write_bytes(sums_before)
         path.write_bytes(before)
     _change(bundle / "README.txt", (bundle / "README.txt").read_bytes(), chance)
+
+
+def by_verify_py(bundle: Path) -> int:
+    """Return the exit code of the program that comes with an export."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        return CheckedExport(bundle).run()
 
 
 def _change(path: Path, data: bytes, chance: random.Random) -> None:
