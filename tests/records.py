@@ -74,9 +74,8 @@ def uncover(folder: Path) -> None:
     previous = ZERO
     with closing(apsw.Connection(str(folder / "case.db"))) as db:
         ((trigger,),) = db.execute("SELECT sql FROM sqlite_schema WHERE name='audit_fixed'")
-        db.execute(
-            "DROP TABLE committed; DROP TABLE signature; DELETE FROM meta WHERE key='audit'; DROP TRIGGER audit_fixed"
-        )
+        db.execute("DROP TABLE committed; DROP TABLE signature; DROP TABLE roster; DROP TRIGGER audit_fixed")
+        db.execute("DELETE FROM meta WHERE key='audit'")
         db.execute("UPDATE audit SET detail=json_remove(detail, '$.content', '$.signer')")
         db.execute("UPDATE audit SET action='idle' WHERE action='head'; DELETE FROM meta WHERE key='heads'")
         for row in list(db.execute("SELECT seq, time, actor, action, detail FROM audit ORDER BY seq")):

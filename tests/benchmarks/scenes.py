@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QWidget, QWizard
 
 from tests.benchmarks import measure as measure  # keys of its own
+from tests.review.people import ask, rostered
 from triage.case import Case
 from ui import preferences
 from ui.main_window import MainWindow
@@ -266,7 +267,9 @@ class Script:
         no = self.session.current
         assert no is not None
         with Case.open(self.case) as case:
-            case.decisions.ask_unseal(no, "Omar Said", "Tagged by a slip of the hand")
+            case.team.change_roster("add", self.session.reviewer)
+            rostered(case, "Omar Said")
+            ask(case, no, "Omar Said", "Tagged by a slip of the hand")
         self.run("Open a sealed item …")
 
     def focus(self) -> Iterator[Scene]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.cli.conftest import Say, ids
+from tests.review.people import keys_of, line_of
 
 
-def test_seal_and_unseal(mails: str, say: Say) -> None:
+def test_seal_and_unseal(mails: str, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     first = ids(say, mails, "heron")[0]
     assert "Give the reason with --why" in say("seal", mails, first, "--reviewer", "Rae", code=2)
     assert "1 item would be sealed, and 1 as" in say("seal", mails, first, "--dry-run")
@@ -17,10 +20,17 @@ def test_seal_and_unseal(mails: str, say: Say) -> None:
     assert "two people" in say("tag", mails, "--undo", "--reviewer", "Rae", code=2)
     assert "2 items are sealed" in say("seal", mails)
     assert "Give a reason" in say("unseal", mails, first, "--reviewer", "Rae", code=2)
-    assert "Rae asked to open it" in say("unseal", mails, first, "--why", "a slip", "--reviewer", "Rae")
+    ask = ("unseal", mails, first, "--why", "a slip", "--reviewer", "Rae")
+    assert "triage roster add CASE --name NAME" in say(*ask, code=2)
+    say("roster", "add", mails, "--name", "Rae")
+    assert "Rae asked to open it" in say(*ask)
     assert "Rae asks to open it: a slip" in say("seal", mails)
     assert "another person has to grant" in say("unseal", mails, first, "--reviewer", "Rae", code=2)
-    out = say("unseal", mails, first, "--reviewer", "Omar")
+    assert "or belongs to the same login" in say("unseal", mails, first, "--reviewer", "Omar", code=2)
+    say("roster", "add", mails, line_of("Omar"), "--name", "Omar")
+    with monkeypatch.context() as omar:
+        omar.setattr("triage.proof.keys.LoginKeys.of_login", lambda _=None: keys_of("Omar"))
+        out = say("unseal", mails, first, "--reviewer", "Omar")
     assert "requested by Rae and granted by Omar, and 1 that were propagated" in out
     assert len(ids(say, mails, "heron")) == 2
     assert "isn't sealed" in say("unseal", mails, first, "--why", "x", "--reviewer", "Rae", code=2)

@@ -11,6 +11,7 @@ import pytest
 from tests.effort import counted
 from tests.mailing_lists import ListMail, generate, hidden, pairs_f1
 from tests.records import case_of, mail, write
+from tests.review.people import unseal
 from triage.case import Case
 from triage.cli import main
 from triage.insight.threads import ComparedMessage, identities, links, topic_of
@@ -206,8 +207,7 @@ def test_a_sealed_message_is_not_compared_until_two_people_have_opened_it(tmp_pa
         write(root, {"a/2.eml": letter("Re: Harvest plan", "ben", "ada", day(2), f"> {text}")})
         case.index()
         assert placed(case) == {}
-        case.decisions.ask_unseal(no, "Rae", "not a customer's")
-        case.decisions.grant_unseal(no, "Omar")
+        unseal(case, no, "not a customer's")
         case.index()
         assert placed(case) == {"2.eml": ("1.eml", "quoted-text")}
         case.decisions.seal([no], "customer content after all", "Rae")

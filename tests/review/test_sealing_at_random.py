@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.effort import examples
 from tests.records import case_of, write, zipped
 from tests.review.copies import settle_seals
+from tests.review.people import ask, grant, rostered
 from triage.case import Case
 from triage.errors import DecisionError
 from triage.model.items import ItemNo
@@ -35,6 +36,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
     write(tmp_path / "records", files)
     zipped(tmp_path / "records" / "dana" / "both.zip", {f"in-{w}.txt": f"{w} tree".encode() for w in WORDS[:2]})
     with case_of(tmp_path, {}) as made:
+        rostered(made, "Rae", "Omar", "Kim")
         yield made
 
 
@@ -66,9 +68,9 @@ def _do(case: Case, records: Path, action: str, no: ItemNo, who: str, which: int
         case "tag":
             case.decisions.tag([no], "hot", who)
         case "ask":
-            case.decisions.ask_unseal(no, who, "a slip")
+            ask(case, no, who)
         case "grant":
-            case.decisions.grant_unseal(no, who)
+            grant(case, no, who)
         case "undo":
             case.decisions.undo(who)
         case _:

@@ -13,6 +13,7 @@ import pytest
 from tests.parsers.archive_builders import deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, write
+from tests.review.people import unseal
 from triage.case import Case
 from triage.errors import CaseError, QueryError
 from triage.messages import say
@@ -238,6 +239,5 @@ def test_a_seal_explains_what_went_and_came(case: Case) -> None:
     case.decisions.seal([no], "a customer's", "Rae")
     assert difference_after(case, "heron") == {("-", say("moved-seal-changed")): 1}
     assert difference_after(case, "NOT heron") == {("+", say("moved-seal-changed")): 1}
-    case.decisions.ask_unseal(no, "Rae", "a slip")
-    case.decisions.grant_unseal(no, "Omar")
+    unseal(case, no)
     assert difference_after(case, "heron") == {("+", say("moved-seal-changed")): 1}

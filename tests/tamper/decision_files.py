@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.review.sharing.test_exchange import sealed
+from tests.review.test_unsealing import opened_by_hand
 from tests.tamper.intact import Change
 from triage.case import Case
 from triage.store.db import now
@@ -52,16 +53,26 @@ def sealing(records: Records, _item: str) -> None:
 
 
 def two_names(folder: Path) -> None:
-    """Ask for a seal to be opened under one name and grant it under another, as one login."""
+    """Ask for a seal to be opened under one name and grant it under another, as one login that is on the roster."""
     with Case.open(folder / "case") as case:
         (no,) = case.search.run("is:sealed").nos
+        case.team.change_roster("add", "Rae")
         case.decisions.ask_unseal(no, "Rae", "a slip")
         case.decisions.grant_unseal(no, "Omar")
+
+
+def two_names_by_hand(folder: Path) -> None:
+    """Do the same as another program that signs with the login's key."""
+    with Case.open(folder / "case") as case:
+        (no,) = case.search.run("is:sealed").nos
+        case.team.change_roster("add", "Rae")
+        opened_by_hand(case, no, "Rae", "Omar")
 
 
 CHANGES = [
     Change(68, "an unseal asked for and granted", forged(unsealed), refused="."),
     Change(69, "a decision under another name", forged(under_another_name), refused="."),
     Change(70, "a seal by nobody known", forged(sealing), refused="."),
-    Change(71, "two names of one login", two_names, refused=".", missing="one login counts as two people"),
+    Change(71, "two names of one login", two_names, refused="another person has to grant it", in_suite=True),
+    Change(71, "two names of one login, by hand", two_names_by_hand, ("seals",), "two people on the roster"),
 ]

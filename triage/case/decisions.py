@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 
 from triage.case import seals
 from triage.case.opened import OpenCase
-from triage.errors import DecisionError
+from triage.errors import DecisionError, TriageError
 from triage.model.items import Decision, ItemNo, Receipt
+from triage.model.messages import Message
 from triage.model.tags import Foreseen, Palette, PaletteVersion, Seal, Tag, named
-from triage.review import decisions, palette, sealing
+from triage.proof.signer import LoginSigner, verifies
+from triage.review import decisions, palette, sealing, unsealing
 from triage.store import decisions as rows
 from triage.store import palettes, relations
 
@@ -20,6 +22,7 @@ class Decisions:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self._store = case.store
+        self._signer = LoginSigner(lambda: case.keys)
 
     @property
     def unsigned(self) -> str:
@@ -103,13 +106,22 @@ class Decisions:
         return next(iter(sealing.seals(self._store, no)), None)
 
     def ask_unseal(self, no: ItemNo, reviewer: str, why: str, how: str = "key") -> Receipt:
-        """Ask that an item's seal be opened; it opens once another person grants it."""
-        return sealing.ask(self._store, no, why, reviewer, how)
+        """Ask that an item's seal be opened; it opens once another person of the roster grants it."""
+        return sealing.ask(self._store, no, why, reviewer, how, self._signer, verifies)
 
     def grant_unseal(self, no: ItemNo, reviewer: str, how: str = "key") -> Receipt:
         """Open a seal that another person has asked to open, with those that followed from it."""
         with self._case.updating_index() as index:
-            return sealing.grant(self._store, no, reviewer, how, index)
+            return sealing.grant(self._store, no, reviewer, how, index, self._signer, verifies)
+
+    def unseal_refusal(self, no: ItemNo, reviewer: str) -> Message | None:
+        """Return why this reviewer can't ask for an item's seal to be opened, or grant it; None where they can."""
+        try:
+            for standing in sealing.seals(self._store, no):
+                unsealing.check(self._store, standing, reviewer, self._signer, verifies)
+        except TriageError as error:
+            return error.message
+        return None
 
     def purge_sealed(self, stop: Callable[[], bool] = lambda: False) -> bool:
         """Remove what is left of sealed texts from the case's files, such as pages no longer in use.

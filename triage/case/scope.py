@@ -16,7 +16,6 @@ from triage.proof import approval
 from triage.review.decision_writer import person
 from triage.scope.policy import Policy
 from triage.scope.survey import Survey
-from triage.secret_keys import login
 from triage.store import scope_versions
 from triage.store.seals import purge
 
@@ -73,7 +72,8 @@ class CaseScope:
         Raises CaseError where the key can't be used.
         """
         name, reason, text = person(name), " ".join(reason.split()), self.policy.text
-        key, case = self._case.keys.secret(login()), self._store.first_audit_hash()
+        keys, case = self._case.keys, self._store.first_audit_hash()
+        key = keys.secret(keys.owner)
         with self._store.change(name, "scope", settings=self._case.settings.changed()) as detail:
             sign = partial(approval.signed, case, key)
             return scope_versions.add(self._store, detail, "approve", text, reason, name, sign)

@@ -8,7 +8,7 @@ from triage.case.opened import OpenCase
 from triage.messages import say
 from triage.model.items import FIELDS, Check, ItemNo
 from triage.model.messages import Message
-from triage.review import sealing
+from triage.review import sealing, unsealing
 from triage.store.seals import scrub, sealed
 
 _TRIED = 100
@@ -50,7 +50,7 @@ def check(case: OpenCase) -> Check:
 
     if (no := sealed.left_over(case.store)) is not None:
         return Check("seals", False, say("seal-leaves-text", number=no))
-    if lone := sealing.lone_openings(case.store):
+    if lone := unsealing.alone(case.store):
         return Check("seals", False, say("seal-opened-alone", number=min(lone)))
     if loose := sealing.unsealed(case.store):
         return Check("seals", False, say("sealed-item-copied", number=min(loose)))

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from triage import __version__
 from triage.case.opened import OpenCase
-from triage.errors import CaseError, VerifyError
+from triage.errors import DecisionError, TriageError, VerifyError
 from triage.indexing.verify import coding
+from triage.messages import encode, say
 from triage.model.items import ItemNo
 from triage.model.team import (
     Batch,
@@ -19,12 +20,15 @@ from triage.model.team import (
     MergeReport,
     NewBatches,
     ReviewProgress,
+    RosterReport,
     Sample,
     SampleReport,
 )
+from triage.proof.note import PublicKey
 from triage.proof.signer import LoginSigner, verifies
-from triage.review import batches, progress, samples, sealing
+from triage.review import batches, progress, roster, samples, sealing
 from triage.review.sharing import disagreements, exchange, merge
+from triage.store.audit.roster import ADD, APPOINT, REMOVE
 from triage.store.report_counts import index_state
 from triage.store.saved import searches
 
@@ -35,6 +39,7 @@ class Team:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self._store = case.store
+        self._signer = LoginSigner(lambda: case.keys)
 
     # Batches
 
@@ -128,27 +133,37 @@ class Team:
 
     def export_decisions(self, target: Path) -> DecisionFile:
         """Write all decisions, batches and samples to a new decision file, for another copy of the case to merge."""
+        signer, unsigned = self._signer, ""
+        try:
+            key = signer.key
+        except TriageError as error:
+            key, unsigned = "", encode(say("decision-file-unsigned", why=error))
         with self._store.db:
             state = index_state(self._store, self._case.engine_name, __version__)
             header = exchange.header(self._store, self._case.name, state.id, __version__)
-            counts, seal = exchange.write(target, header, exchange.records(self._store), self._signature)
-        return DecisionFile(str(target), counts["decision"], counts["batch"], counts["sample"], counts["work"], seal)
-
-    def _signature(self, text: str) -> dict[str, str]:
-        """Return key and signature of a text, nothing where the key can't be used."""
-        signer = LoginSigner(lambda: self._case.keys)
-        try:
-            return {"key": signer.key, "signature": signer.sign(text)}
-        except CaseError:
-            return {}
+            counts, seal = exchange.write(
+                target,
+                header,
+                exchange.records(self._store),
+                lambda text: {"key": key, "signature": signer.sign(text)} if key else {},
+            )
+        batches, samples = counts["batch"], counts["sample"]
+        return DecisionFile(str(target), counts["decision"], batches, samples, counts["work"], seal, unsigned)
 
     def merge(
-        self, other: Path, reviewer: str, seal: str = "", dry: bool = False, unsigned: bool = False
+        self,
+        other: Path,
+        reviewer: str,
+        seal: str = "",
+        dry: bool = False,
+        unsigned: bool = False,
+        approver: str = "",
     ) -> MergeReport:
         """Take over what another copy of the case has: a decision file, or the copy's folder, which is only read.
 
         The union of both copies' events stands; where two people differ is listed. ``seal`` is the file's as its
-        sender told it: another one is refused. What isn't signed is refused unless ``unsigned``.
+        sender told it: another one is refused. What isn't signed is refused unless ``unsigned``. A case without a
+        roster takes over the one that began with the key of the ``approver``.
         ``dry`` says what would be done, and does nothing.
         """
         with self._case.updating_index() as index, _offered(other) as offer:
@@ -159,6 +174,7 @@ class Team:
                 reviewer,
                 lambda: sealing.finish(self._store, index),
                 verifies,
+                approver=approver,
                 unsigned=unsigned,
                 dry=dry,
             )
@@ -172,6 +188,39 @@ class Team:
         with self._store.db:
             conflicts += disagreements.standing_now(self._store)
         return conflicts
+
+    # The roster
+
+    def roster(self) -> RosterReport:
+        """Return whose keys may open seals; raises TriageError where the roster, or the login's key, can't be used."""
+        now = roster.current(self._store, verifies)
+        members = tuple((name, key) for key, name in now.members.items())
+        return RosterReport(now.approver, members, tuple(now.appointing), now.count, self._signer.key)
+
+    def change_roster(self, action: str, who: str = "", key: str = "", reason: str = "") -> RosterReport:
+        """Change whose keys may open seals; the approver signs. A ``key`` is a public line, "" that of the login.
+
+        "add" lets the key of a person open seals with others'; "replace" puts it in the place of the one that the
+        person has (``who`` is a name or that key), "remove" takes that off; "appoint" makes it the approver's, as the
+        approver, or as two people one after the other. What was signed stays valid.
+        """
+        steps = []
+        if action in (REMOVE, "replace"):
+            old, who = self._member(who)
+            steps.append((REMOVE, old, ""))
+        if action != REMOVE:
+            line = PublicKey.parse(key.strip()).line if key else self._signer.key
+            steps.append((APPOINT if action == APPOINT else ADD, line, who))
+        roster.change(self._store, self._signer, verifies, steps, " ".join(reason.split())[:2_000])
+        return self.roster()
+
+    def _member(self, who: str) -> tuple[str, str]:
+        """Return the one key of the roster that has this line or this person's name, with that name."""
+        members = roster.current(self._store, verifies).members.items()
+        met = [(key, name) for key, name in members if who == key or who.casefold() == name.casefold()]
+        if len(met) != 1:
+            raise DecisionError("roster-no-such-member", who=who, known=", ".join(f"{n} ({k})" for k, n in members))
+        return met[0]
 
     # Progress
 

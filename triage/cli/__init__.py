@@ -24,6 +24,7 @@ DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 COMMANDS = (
     "new",
     "scope",
+    "roster",
     "index",
     "search",
     "hits",

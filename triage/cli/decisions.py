@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from triage.cli import terminal
 from triage.cli.merge import conflict_lines
+from triage.messages import decode, render
 
 HELP = "Write all decisions to a file that another copy of the case can merge, or list where two reviewers differ now."
 
@@ -14,6 +16,7 @@ HELP = "Write all decisions to a file that another copy of the case can merge, o
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser)
+    terminal.key_arguments(parser)
     parser.add_argument("--out", type=Path, metavar="FILE", help="the new file (none: list where two reviewers differ)")
 
 
@@ -31,4 +34,6 @@ def run(args: argparse.Namespace) -> int:
         f"seal {file.seal}",
         "Send the checksum through a different channel: triage merge CASE FILE --seal checks it.",
     ]
+    if file.unsigned:
+        print(render(decode(file.unsigned)), file=sys.stderr)
     return terminal.show(args, file, lines)

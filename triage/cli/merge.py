@@ -21,13 +21,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("other", type=Path, help="another copy's folder, which is only read, or its decision file")
     parser.add_argument("--seal", default="", metavar="HEX", help="the file's checksum, as stated by the sender")
     parser.add_argument("--unsigned", action="store_true", help="also take over what isn't signed, except seals")
+    parser.add_argument(
+        "--approver", default="", metavar="KEY", help="take over the roster that this key, its first approver's, began"
+    )
     parser.add_argument("--dry-run", action="store_true", help="state what would be done, and change nothing")
 
 
 def run(args: argparse.Namespace) -> int:
     """Merge and print what came in."""
     with terminal.open_case(args) as case:
-        report = case.team.merge(args.other, terminal.reviewer(args), args.seal, args.dry_run, args.unsigned)
+        report = case.team.merge(
+            args.other, terminal.reviewer(args), args.seal, args.dry_run, args.unsigned, args.approver
+        )
         case.decisions.purge_sealed()
     return terminal.show(args, report, _lines(report, args.case))
 

@@ -6,12 +6,13 @@ import argparse
 
 from triage.cli import terminal
 
-HELP = "Open a sealed item. It takes two people: one asks and gives a reason, another grants it."
+HELP = "Open a sealed item. It takes two people on the roster: one asks and gives a reason, another grants it."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser, reviewer=True)
+    terminal.key_arguments(parser)
     parser.add_argument("id", help="the sealed item's id, or a beginning that only it has")
     parser.add_argument("--why", default="", help="reason for opening it (for the first call)")
 
@@ -24,7 +25,10 @@ def run(args: argparse.Namespace) -> int:
         seal = case.decisions.seal_of(no)
         if seal is None or not seal.asked_by:
             receipt = case.decisions.ask_unseal(no, who, args.why, "command")
-            line = f"{who} asked to open it. It opens once another person runs the same command."
+            line = (
+                f"{who} asked to open it. It opens once another person on the roster runs the same command, under a "
+                "login of their own."
+            )
         else:
             receipt = case.decisions.grant_unseal(no, who, "command")
             more = f", and {len(receipt.derived):,} that were propagated from it" if receipt.derived else ""

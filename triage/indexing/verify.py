@@ -95,6 +95,7 @@ def coding(store: Store) -> list[Check]:
         content,
         make_check("decisions are audited", lambda: audit_checks.decisions(store)),
         make_check("signatures", lambda: verify_signatures.check(store, chain.held and content.held)),
+        make_check("roster", lambda: verify_signatures.check_roster(store)),
         make_check("record", lambda: audit_checks.recovered(store)),
     ]
 

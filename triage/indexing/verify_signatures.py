@@ -1,16 +1,17 @@
-"""Are the signatures of what was decided right? Reads only."""
+"""Are the signatures of what was decided, and of the roster, right? Reads only."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 
 from triage.errors import VerifyError
 from triage.messages import joined, say
 from triage.model.messages import Message
 from triage.proof.signer import verifies
 from triage.store import events
-from triage.store.audit import integrity, recovery, signatures
+from triage.store.audit import integrity, recovery, roster, signatures
 from triage.store.audit.integrity import AuditRow
 from triage.store.audit.signatures import Signature
 from triage.store.db import Store
@@ -95,3 +96,29 @@ def _summary(count: int, keys: list[str], lacking: list[Message], since: str) ->
         rows = joined("two-clauses", lacking[:_MOST_NAMED])
         summary = say("signatures-lack", signatures=summary, rows=rows)
     return summary
+
+
+def check_roster(store: Store) -> Message:
+    """Check that each change of the roster is signed by who may make it; names who decided under others' names."""
+    changes, before = roster.every(store), roster.openings_before(store)
+    if changes:
+        now = roster.replayed(changes, store.first_audit_hash(), verifies)
+        first, approval = changes[0].key, roster.approval_key(store, changes[0].audit)
+        if approval not in ("", first):
+            raise VerifyError("roster-change-by-others", number=1, key=first, approver=approval)
+        members = ", ".join(f"{name} ({key})" for key, name in now.members.items())
+        summary = say("roster-holds", count=len(changes), approver=now.approver, members=members or "-")
+        if rows := list(_under_other_names(store, now)):
+            rows = rows[:_MOST_NAMED]
+            summary = say("roster-other-names", roster=summary, rows=joined("two-clauses", rows))
+    else:
+        summary = say("roster-none")
+    return say("roster-openings-before", roster=summary, count=len(before)) if before else summary
+
+
+def _under_other_names(store: Store, now: roster.Roster) -> Iterator[Message]:
+    for signature in signatures.every(store) if now.bound else ():
+        stated = json.loads(signature.statement)
+        who = stated["actor"]
+        if not signature.taken and now.is_of_another(who, signature.key):
+            yield say("roster-row-of-other-name", row=stated["audit"], who=who, key=signature.key)

@@ -114,7 +114,7 @@ class MergeReport:
 class DecisionFile:
     """A decision file as written: its records, and the seal by which whoever knows it can tell a forgery.
 
-    ``steps`` counts what was done with batches and samples.
+    ``steps`` counts what was done with batches and samples; ``unsigned`` says, encoded, why it isn't signed.
     """
 
     path: str
@@ -123,6 +123,21 @@ class DecisionFile:
     samples: int
     steps: int
     seal: str
+    unsigned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterReport:
+    """Whose keys may open seals: (name, public line); ``own`` is the key of this login, ``appointing`` who is proposed.
+
+    Without an ``approver`` there is no roster yet.
+    """
+
+    approver: str
+    members: tuple[tuple[str, str], ...]
+    appointing: tuple[str, ...]
+    changes: int
+    own: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def verifies(untrusted_key: str, untrusted_signature: str, text: str) -> bool:
     """Whether a signature is that of a text by the key of this public line."""
     try:
         key = PublicKey.parse(untrusted_key)
-        return key.verifies(base64.b64decode(untrusted_signature, validate=True), text)
+        value = base64.b64decode(untrusted_signature, validate=True)
+        return encoded(value) == untrusted_signature and key.verifies(value, text)
     except (VerifyError, ValueError):
         return False

@@ -1,8 +1,8 @@
 """Seals: an item's text leaves index, preview, results and exports; who, when and why stay.
 
 A seal takes along what lies inside the item and, where there is text, every item with the same content, now and in
-later index runs. It is undone by two people: one asks, another grants. People are told apart by the names they give;
-the audit notes beside them under which name each was logged in. Nothing here searches; the index is told by a callback.
+later index runs. It is undone by two people (see ``unsealing``): one asks, another grants. Nothing here searches; the
+index is told by a callback.
 """
 
 from __future__ import annotations
@@ -13,30 +13,31 @@ from typing import Any
 from triage.errors import DecisionError
 from triage.model.items import ItemNo, Receipt
 from triage.model.tags import Seal, Tag
+from triage.review import unsealing
 from triage.review.decision_writer import StepWriter, known, person
+from triage.review.roster import Verifies
 from triage.secret_keys import login
 from triage.store import current_decisions, decisions, reading
+from triage.store.audit.signatures import Signer
 from triage.store.db import Store
 from triage.store.decisions import carrying
-from triage.store.records import DecisionRecord
 from triage.store.seals import sealed
 
 Index = Callable[[list[tuple[ItemNo, dict[str, str]]]], None]
 """Indexes documents anew, inside the transaction; one without text is found by no word."""
 
 _MOST_WHY = 2_000
-_OF_SEALS = ("seal", "unseal")
 
 
 def seals(store: Store, no: ItemNo | None = None) -> list[Seal]:
     """Return the seals that apply, the latest last; of one item, or of all."""
     nos = sealed.every(store) if no is None else sealed.among(store, [no])
-    asking = current_decisions.by_item(store, nos, ("ask-unseal",))
+    asking = unsealing.asked(store, nos)
     item_ids = reading.ids(store, nos)
     made = []
     for n, last in current_decisions.by_item(store, nos, ("seal",)).items():
-        asked = asking.get(n)
-        by, why = (asked.reviewer, asked.value) if asked and asked.time > last.time else ("", "")
+        by, why, time = asking.get(n, ("", "", ""))
+        by, why = (by, why) if time > last.time else ("", "")
         made.append(
             Seal(
                 no=n,
@@ -102,7 +103,7 @@ def _causes_first(fresh: dict[ItemNo, ItemNo], had: set[ItemNo]) -> dict[ItemNo,
 
 def _opened(store: Store, nos: Iterable[ItemNo], along: bool = False) -> set[ItemNo]:
     """Return those of the items whose seal two people have opened, by name or also ``along`` with another's."""
-    last_decisions = current_decisions.by_item(store, set(nos), _OF_SEALS)
+    last_decisions = current_decisions.by_item(store, set(nos), unsealing.SEALS)
     return {no for no, last in last_decisions.items() if last.action == "unseal" and (along or last.own)}
 
 
@@ -210,54 +211,35 @@ def finish(store: Store, index: Index) -> set[ItemNo]:
     What one person alone has opened, by a decision from elsewhere, stays sealed.
     """
     shut = sealed.every(store)
-    decided = {no for no, last in current_decisions.by_item(store, None, _OF_SEALS).items() if last.action == "seal"}
-    to_seal, to_open = decided - shut, shut - decided - lone_openings(store)
+    decided = {
+        no for no, last in current_decisions.by_item(store, None, unsealing.SEALS).items() if last.action == "seal"
+    }
+    to_seal, to_open = decided - shut, shut - decided - unsealing.alone(store)
     _put_away(store, sorted(to_seal), index)
     _bring_back(store, sorted(to_open), index)
     return to_seal | to_open
 
 
-def lone_openings(store: Store) -> set[ItemNo]:
-    """Return the items whose last seal was opened without a request by another person before it."""
-    openings = {record.event: record for _, record in decisions.with_action(store, "unseal")}
-    requests = decisions.with_action(store, "ask-unseal")
-    lone = set()
-    for no, last in current_decisions.by_item(store, None, _OF_SEALS).items():
-        opening = _own_opening(openings, last.event) if last.action == "unseal" else None
-        if opening is not None and not any(
-            n == opening.item and asked.time < opening.time and asked.reviewer.casefold() != opening.reviewer.casefold()
-            for n, asked in requests
-        ):
-            lone.add(no)
-    return lone
-
-
-def _own_opening(openings: dict[str, DecisionRecord], event: str) -> DecisionRecord | None:
-    """Return the decision of a person from which an opening follows at any remove, None where it isn't known."""
-    met: set[str] = set()
-    while (record := openings.get(event)) is not None and record.derived and event not in met:
-        met.add(event)
-        event = record.derived
-    return None if record is None or record.derived else record
-
-
 # ---- opening
 
 
-def ask(store: Store, no: ItemNo, why: str, reviewer: str, how: str) -> Receipt:
+def ask(store: Store, no: ItemNo, why: str, reviewer: str, how: str, signer: Signer, verifies: Verifies) -> Receipt:
     """Ask that an item's seal be opened; another person grants it. Raises DecisionError where somebody has asked."""
     reviewer, why = person(reviewer), _reason(why)
     with store.change(reviewer, "ask-unseal", login=login()) as detail:
         standing = _standing(store, no)
         if standing.asked_by:
             raise DecisionError("unsealing-asked", who=standing.asked_by, id=standing.id)
+        unsealing.check(store, standing, reviewer, signer, verifies)
         step = StepWriter(store, reviewer, how)
         step.add(no, "ask-unseal", why)
         step.audit(detail, why, [no])
     return Receipt(step.group, "ask-unseal", why, (no,), 0)
 
 
-def grant(store: Store, no: ItemNo, reviewer: str, how: str, index: Index) -> Receipt:
+def grant(
+    store: Store, no: ItemNo, reviewer: str, how: str, index: Index, signer: Signer, verifies: Verifies
+) -> Receipt:
     """Open an item's seal, and those that followed from it; the second person's word.
 
     Raises DecisionError where nobody has asked, or the same person has.
@@ -267,8 +249,7 @@ def grant(store: Store, no: ItemNo, reviewer: str, how: str, index: Index) -> Re
         standing = _standing(store, no)
         if not standing.asked_by:
             raise DecisionError("unsealing-not-asked", id=standing.id)
-        if standing.asked_by.casefold() == reviewer.casefold():
-            raise DecisionError("unsealing-own-request", who=reviewer, id=standing.id)
+        unsealing.check(store, standing, reviewer, signer, verifies)
         followers = decisions.followers(store, _cause(store, no)[0], "seal")  # at any remove
         shut = sealed.among(store, followers)
         step, following = StepWriter(store, reviewer, how), [n for n in followers if n in shut and n != no]

@@ -35,6 +35,7 @@ from triage.store.schema import (
     LANGUAGE,
     LOCATION,
     PALETTE,
+    ROSTER,
     SAVED,
     SCOPE,
     SEALED,
@@ -205,6 +206,7 @@ class Store:
             ("sqlite_schema WHERE name='scope_version'", SCOPE),
             ("sqlite_schema WHERE name='committed'", SAVED + KNOWN_ANSWERS + COMMITTED),
             ("sqlite_schema WHERE name='signature'", SIGNATURES),
+            ("sqlite_schema WHERE name='roster'", ROSTER),
         ):
             if not self.value(f"SELECT 1 FROM {known}"):
                 if not write:

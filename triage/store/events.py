@@ -165,10 +165,11 @@ def of_group(store: Store, group: int) -> Iterator[Event]:
         yield Event._make((*row, "" if undoes is None else step, derived))
 
 
-def requests(store: Store) -> Iterator[Event]:
-    """Yield the requests here to open a seal."""
-    sql = """SELECT d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, '', d.derived FROM decision d
-    JOIN item i ON i.n=d.item WHERE d.action='ask-unseal'"""
+def of_openings(store: Store) -> Iterator[Event]:
+    """Yield the requests to open a seal and the openings, those as well that wait for their items."""
+    sql = f"""SELECT d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, '', d.derived FROM decision d
+    JOIN item i ON i.n=d.item WHERE d.action IN ('ask-unseal', 'unseal')
+    UNION ALL SELECT {_ASIDE} FROM foreign_decision WHERE action IN ('ask-unseal', 'unseal')"""
     return (Event(*row) for row in store.db.execute(sql))
 
 

@@ -207,6 +207,18 @@ BEGIN SELECT raise(ABORT, 'signatures are append-only'); END;
 """
 """Made as well in a case from before decisions were signed."""
 
+ROSTER = """
+-- Changes of the roster (see triage/store/audit/roster.py); audit is the row of this copy's audit that each came with.
+CREATE TABLE IF NOT EXISTS roster(
+    number INTEGER PRIMARY KEY, statement TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL,
+    audit INTEGER NOT NULL);
+CREATE TRIGGER IF NOT EXISTS roster_fixed BEFORE UPDATE ON roster
+BEGIN SELECT raise(ABORT, 'changes of the roster are append-only'); END;
+CREATE TRIGGER IF NOT EXISTS roster_kept BEFORE DELETE ON roster
+BEGIN SELECT raise(ABORT, 'changes of the roster are append-only'); END;
+"""
+"""Made as well in a case from before there were rosters."""
+
 PAST = """
 -- Items that are no longer in the sources: their file, or they themselves in it, vanished or were replaced.
 CREATE TABLE IF NOT EXISTS past(item INTEGER PRIMARY KEY);
@@ -256,7 +268,9 @@ BEGIN SELECT raise(ABORT, 'versions of the scope are append-only'); END;
 """
 """Made as well in a case from before versions of the scope were kept."""
 
-TABLES += PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED + SCOPE + COMMITTED + SIGNATURES
+TABLES += (
+    PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED + SCOPE + COMMITTED + SIGNATURES + ROSTER
+)
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);

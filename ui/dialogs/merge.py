@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
+from triage.messages import decode
 from triage.model.items import ItemNo
 from triage.model.team import DecisionFile, Disagreement, LastWord, MergeReport
 from ui import theme
@@ -231,5 +232,6 @@ def _written(parent: QWidget, said: DecisionFile) -> None:
         "",
         tr("Checksum (send it through a different channel; merging checks it):"),
         said.seal,
+        *(["", messages.shown(decode(said.unsigned))] if said.unsigned else []),
     )
     notice(parent, tr("Decision file"), "\n".join(lines)).show()

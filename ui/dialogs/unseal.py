@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from triage.model.items import ItemNo
+from triage.model.messages import Message
 from triage.model.tags import Seal
 from ui.dialogs.base import Dialog
+from ui.i18n import messages
 from ui.i18n.language import tr
 from ui.panel import label
 from ui.presenters import tags
@@ -22,7 +26,7 @@ class UnsealDialog(Dialog):
         super().__init__(parent, tr("Open a sealed item"))
         self.session, self.no = session, no
         self.told = label(tr("Reading …"), wraps=True)
-        self.told.setMinimumHeight(6 * self.told.fontMetrics().height())
+        self.told.setMinimumHeight(10 * self.told.fontMetrics().height())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.why = entry(tr("Reason for opening"))
         self.why.textChanged.connect(lambda: self._enable())
@@ -30,9 +34,15 @@ class UnsealDialog(Dialog):
         self._ready = False
         self.arrange(self.told, self.why, self.answers(tr("Ask")), wide=64)
         self._enable()
-        self.ask(session, lambda case: case.decisions.seal_of(no), self._say, newest="seal")
+        who = session.reviewer
+        self.ask(
+            session,
+            lambda case: (case.decisions.seal_of(no), case.decisions.unseal_refusal(no, who)),
+            lambda answer: self._say(*answer),
+            newest="seal",
+        )
 
-    def _say(self, seal: Seal | None) -> None:
+    def _say(self, seal: Seal | None, refusal: Message | None) -> None:
         if seal is None:
             self.told.setText(tr("This item isn't sealed."))
             self.why.hide()
@@ -45,29 +55,27 @@ class UnsealDialog(Dialog):
                     "propagated from it."
                 )
             )
-        lines.append(self._rest(seal))
+        lines += self._rest(seal, refusal)
         self.told.setText("\n\n".join(lines))
-        self._asked_by, self._ready = seal.asked_by, True
+        self._asked_by, self._ready = seal.asked_by, refusal is None
         self.why.setVisible(not seal.asked_by)
         self.go.setText(tr("Grant") if seal.asked_by else tr("Ask"))
         (self.why if not seal.asked_by else self.go).setFocus()
         self._enable()
 
-    def _rest(self, seal: Seal) -> str:
-        """Return what is to be done next."""
-        if not seal.asked_by:
-            return tr("Opening takes two people. You ask and give a reason; another reviewer grants it.")
-        asked = tags.asked(seal)
-        if self._mine(seal.asked_by):
-            return f"{asked}\n\n{tr('You made the request, so another reviewer has to grant it.')}"
-        return f"{asked}\n\n{tr('If you grant it, the text returns to searches, lists and exports.')}"
-
-    def _mine(self, name: str) -> bool:
-        return name.casefold() == self.session.reviewer.casefold()
+    def _rest(self, seal: Seal, refusal: Message | None) -> Iterator[str]:
+        """Yield what is to be done next, or why this person can't do it."""
+        if seal.asked_by:
+            yield tags.asked(seal)
+        if refusal is not None:
+            yield messages.shown(refusal)
+        elif seal.asked_by:
+            yield tr("If you grant it, the text returns to searches, lists and exports.")
+        else:
+            yield tr("Opening takes two people. You ask and give a reason; another reviewer grants it.")
 
     def _enable(self) -> None:
-        may = bool(self.why.text().strip()) if not self._asked_by else not self._mine(self._asked_by)
-        self.go.setEnabled(self._ready and may)
+        self.go.setEnabled(self._ready and bool(self._asked_by or self.why.text().strip()))
 
     def accept(self) -> None:
         """Grant the request, or make it."""

@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 
 from tests.effort import examples
 from tests.review.copies import copy, nos, original, state, unsigned
+from tests.review.people import unseal
 from triage.case import Case
 from triage.case.team import adopt
 from triage.errors import DecisionError, TriageError
 from triage.messages import render
+from triage.proof.signer import verifies
 from triage.review.sharing import exchange
+from triage.review.sharing.signed import check_file
 from triage.store.audit import signatures
 
 
@@ -213,9 +216,9 @@ def test_nobody_takes_back_what_another_decided(base: Path, lines: list[bytes], 
 def test_nobody_opens_a_seal_alone(base: Path, tmp_path: Path, forged: str) -> None:
     with copy(base, "sealer") as case:
         no = case.search.run("word2").nos[0]
-        case.decisions.seal([no], "customer content", "Omar")
-        case.decisions.ask_unseal(no, "Omar", "by mistake")
-        case.decisions.grant_unseal(no, "Rae")
+        case.decisions.seal([no], "customer content", "Kim")
+        unseal(case, no, "by mistake", asking="Omar", granting="Rae")
+        approver = case.team.roster().approver
         case.team.export_decisions(tmp_path / "whole.jsonl")
     records = [json.loads(text) for text in (tmp_path / "whole.jsonl").read_bytes().splitlines()]
     (ask,) = [r for r in records if r.get("action") == "ask-unseal"]
@@ -230,7 +233,10 @@ def test_nobody_opens_a_seal_alone(base: Path, tmp_path: Path, forged: str) -> N
     with copy(base, "reader") as case:
         with pytest.raises(DecisionError, match=r"had asked to open|takes two people"):
             case.team.merge(sealed(records, tmp_path), "Rae")
-        assert not case.decisions.seals() and case.team.merge(tmp_path / "whole.jsonl", "Rae").added == 5
+        assert (
+            not case.decisions.seals()
+            and case.team.merge(tmp_path / "whole.jsonl", "Rae", approver=approver).added == 5
+        )
         assert not case.decisions.seals() and case.search.run("word2").total == 1
 
 
@@ -258,6 +264,7 @@ def test_any_bytes_are_merged_or_refused(base: Path, lines: list[bytes], data: s
         offer = exchange.DecisionLines(path)
         try:
             list(offer.records())
+            check_file(offer, verifies, unsigned=False)
         finally:
             offer.close()
     except TriageError:
@@ -303,7 +310,7 @@ def test_what_is_not_signed_never_seals(base: Path, tmp_path: Path) -> None:
         with pytest.raises(DecisionError, match="aren't signed"):
             case.team.merge(tmp_path / "f.jsonl", "Rae")
         report = case.team.merge(tmp_path / "f.jsonl", "Rae", unsigned=True)
-        assert report.added == 1 and "2 unsigned decisions that seal" in render(report.notes[0])
+        assert report.added == 1 and "2 decisions were left out" in render(report.notes[0])
         assert case.status().tags == (("hot", 1),) and not case.decisions.seals()
         case.decisions.note(nos(case)[0], "a note", "Rae")
         assert [decision.way for decision in case.decisions.history(nos(case)[0])] == ["key, unsigned", "key"]

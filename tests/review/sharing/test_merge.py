@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from tests.effort import examples
 from tests.records import case_of, mail, write
 from tests.review.copies import FILES, copy, nos, original, state, unsigned
+from tests.review.people import unseal
 from tests.store.test_current_decisions import act, steps
 from triage.case import Case, LoginKeys
 from triage.errors import CaseError, DecisionError, TriageError, VerifyError
@@ -186,13 +187,17 @@ def test_decisions_on_items_not_here_yet_wait_for_them(base: Path, tmp_path: Pat
 def test_seals_come_along(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         (no,) = b.search.run("word2").nos
-        b.decisions.seal([no], "customer content", "Omar")
+        b.decisions.seal([no], "customer content", "Kim")
         said = a.team.merge(b.path, "Rae")
         assert no in said.changed and not a.search.run("word2").nos and a.decisions.seals()[0].why == "customer content"
         sound(a)
-        b.decisions.ask_unseal(no, "Omar", "not theirs")
-        b.decisions.grant_unseal(no, "Rae")
-        a.team.merge(b.path, "Rae")
+        unseal(b, no, "not theirs", asking="Omar", granting="Rae")
+        left_out = a.team.merge(b.path, "Rae")
+        notes = " ".join(map(render, left_out.notes))
+        assert "The roster there wasn't taken over" in notes and "3 decisions were left out" in notes
+        assert a.decisions.seals() and not left_out.added
+        sound(a)
+        a.team.merge(b.path, "Rae", approver=b.team.roster().approver)
         assert a.search.run("word2").nos == (no,) and not a.decisions.seals()
         sound(a)
 
@@ -407,9 +412,8 @@ def test_notes_on_sealed_items_stay_at_home_until_they_are_open(base: Path) -> N
             assert not any(word in (base.parent / "notes.jsonl").read_text() for word in ("both", "only"))
             sound(case)
         for no in (one, two):
-            a.decisions.ask_unseal(no, "Rae", "a slip")
-            a.decisions.grant_unseal(no, "Omar")
-        b.team.merge(a.path, "Omar")
+            unseal(a, no, asking="Kim", granting="Lee")
+        b.team.merge(a.path, "Omar", approver=a.team.roster().approver)
         assert state(a) == state(b) and sorted(note for _, note in state(b).values())[-2:] == [
             "known to both",
             "only here",

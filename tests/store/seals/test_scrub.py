@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.records import case_of, mail
+from tests.review.people import ask, grant, rostered, unseal
 from triage.case import Case, seals
 from triage.cli import main
 from triage.errors import CaseError
@@ -65,8 +66,7 @@ def test_no_file_of_the_case_has_a_word_of_it(case: Case) -> None:
     assert case.decisions.purge_sealed() and not seals.purge_due(case._opened)
     assert left(case) == []
     assert all(check.held for check in case.verification.run())
-    case.decisions.ask_unseal(nos[0], "Rae", "a slip")
-    case.decisions.grant_unseal(nos[0], "Omar")
+    unseal(case, nos[0])
     assert case.search.run(SECRET).nos and left(case), "it is back"
     case.decisions.seal(nos[:1], "after all", "Rae")
     assert case.decisions.purge_sealed() and left(case) == [], "and gone again"
@@ -109,15 +109,16 @@ def test_without_its_key_a_seal_cannot_be_undone(case: Case) -> None:
     assert key.stat().st_mode & 0o077 == 0
     kept = key.read_bytes()
     key.unlink()
-    case.decisions.ask_unseal(nos[0], "Rae", "a slip")
+    rostered(case, "Rae", "Omar")
+    ask(case, nos[0])
     with pytest.raises(CaseError, match="is missing, or"):
-        case.decisions.grant_unseal(nos[0], "Omar")
+        grant(case, nos[0])
     assert case.search.rows(nos[:1])[0].sealed and all(check.held for check in case.verification.run())
     key.write_bytes(bytes(32))
     with pytest.raises(CaseError, match="isn't the key"):
-        case.decisions.grant_unseal(nos[0], "Omar")
+        grant(case, nos[0])
     key.write_bytes(kept)
-    case.decisions.grant_unseal(nos[0], "Omar")
+    grant(case, nos[0])
     assert SECRET in case.search.item(nos[0]).segments[0].text
 
 
@@ -133,6 +134,5 @@ def test_what_an_earlier_version_sealed_is_locked_up(case: Case) -> None:
         case._opened.store.set_meta(scrub._DUE, "")
     assert seals.purge_due(case._opened) and left(case)
     assert case.decisions.purge_sealed() and left(case) == []
-    case.decisions.ask_unseal(nos[0], "Rae", "a slip")
-    case.decisions.grant_unseal(nos[0], "Omar")
+    unseal(case, nos[0])
     assert SECRET in case.search.item(nos[0]).segments[0].text

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.records import case_of
+from tests.review.people import keys_of, rostered
 from triage.case import Case
 from triage.model.items import ItemNo
 from ui import theme
@@ -212,7 +213,9 @@ def test_a_sealed_text_is_nowhere_in_the_window(qtbot: QtBot, find: Find, case_p
     assert b"by Friday, the invoice says" not in text
 
 
-def test_two_persons_open_a_seal_with_keys(qtbot: QtBot, find: Find, case_path: Path) -> None:
+def test_two_persons_open_a_seal_with_keys(
+    qtbot: QtBot, find: Find, case_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = find("heron")
     session, no, keys = window.session, _now(window), _list(window)
     with qtbot.waitSignal(session.seals_changed):
@@ -223,6 +226,16 @@ def test_two_persons_open_a_seal_with_keys(qtbot: QtBot, find: Find, case_path: 
     qtbot.keyClick(keys, Qt.Key.Key_C)
     assert session.is_closed(no), "the same key doesn't open it"
     window.actions_.run("Open a sealed item …")
+    without = window.dialog
+    assert isinstance(without, UnsealDialog)
+    qtbot.waitUntil(lambda: "triage roster add CASE --name NAME" in without.told.text())
+    qtbot.keyClicks(without.why, "a slip")
+    assert not without.go.isEnabled()
+    without.reject()
+    with Case.open(case_path) as case:
+        case.team.change_roster("add", "Dana Levi")
+        rostered(case, "Omar Said")
+    window.actions_.run("Open a sealed item …")
     dialog = window.dialog
     assert isinstance(dialog, UnsealDialog)
     qtbot.waitUntil(dialog.why.hasFocus)
@@ -231,13 +244,20 @@ def test_two_persons_open_a_seal_with_keys(qtbot: QtBot, find: Find, case_path: 
     qtbot.keyClicks(dialog.why, "a slip")
     with qtbot.waitSignal(session.decisions_saved):
         qtbot.keyClick(dialog.why, Qt.Key.Key_Return)
-    window.actions_.run("Open a sealed item …")
-    again = window.dialog
-    assert isinstance(again, UnsealDialog)
-    qtbot.waitUntil(lambda: "another reviewer has to grant it" in again.told.text())
-    assert not again.go.isEnabled()
-    again.reject()
+    for name in ("Dana Levi", "Lee"):
+        session.reviewer = name
+        window.actions_.run("Open a sealed item …")
+        again = window.dialog
+        assert isinstance(again, UnsealDialog)
+        qtbot.waitUntil(lambda again=again: "so another person has to grant it" in again.told.text())
+        assert not again.go.isEnabled(), "another name isn't another person"
+        again.reject()
+    monkeypatch.setattr("triage.proof.keys.LoginKeys.of_login", lambda _=None: keys_of("Omar Said"))
     session.reviewer = "Omar Said"
+    with qtbot.waitSignals([session.item_shown, session.status_changed]):
+        window.open_case(case_path)  # as another login
+    with qtbot.waitSignal(session.item_shown):
+        session.visit(no)
     window.actions_.run("Open a sealed item …")
     granting = window.dialog
     assert isinstance(granting, UnsealDialog)

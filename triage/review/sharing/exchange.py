@@ -23,9 +23,10 @@ from triage.messages import plain, say
 from triage.model.messages import Message
 from triage.model.tags import PaletteVersion
 from triage.review.sharing.checks import exactly, text
-from triage.review.sharing.record_checks import CHECKS, SIGNED, Record
+from triage.review.sharing.record_checks import CHANGED, CHECKS, SIGNED, Record
 from triage.store import events, palettes
-from triage.store.audit import signatures
+from triage.store.audit import roster, signatures
+from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
 from triage.store.db import DATABASE, Store, closed_on_error, now
 from triage.store.events import Alias, Event, ListEvent, WorkEvent
@@ -69,6 +70,7 @@ def records(store: Store) -> Iterator[Record]:
     yield from events.lists(store)
     yield from events.work(store)
     yield from palettes.versions(store)[1:]
+    yield from roster.every(store)
     yield from (signature for signature in signatures.every(store) if signature.step)
 
 
@@ -131,6 +133,9 @@ def _plain(record: Record) -> tuple[str, dict[str, Any]]:
         case Signature():
             fields = record._asdict()
             return "signature", {name: fields[name] for name in SIGNED}
+        case RosterChange():
+            fields = record._asdict()
+            return "roster", {name: fields[name] for name in CHANGED}
         case WorkEvent():
             return "work", record._asdict()
         case PaletteVersion():
@@ -222,7 +227,7 @@ class OtherFolder:
 
     def _head(self) -> Header:
         try:
-            kinds = self.store.kinds("decision", "item", "audit", "item_alias", "signature")
+            kinds = self.store.kinds("decision", "item", "audit", "item_alias", "signature", "roster")
             found = head(asdict(header(self.store, self._path.name, "", "")))
         except (DecisionError, ValueError, TypeError, apsw.Error) as error:
             raise self._wrong(_why(error)) from error

@@ -18,13 +18,15 @@ from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.model.tags import PaletteVersion
 from triage.model.team import MergeReport
-from triage.review import batches, palette
+from triage.review import batches, palette, roster, unsealing
 from triage.review.decision_writer import person
+from triage.review.roster import Verifies
 from triage.review.sharing import disagreements, signed
 from triage.review.sharing.exchange import Header, Offer
 from triage.review.sharing.record_checks import Record
-from triage.review.sharing.signed import Offered, Verifies
+from triage.review.sharing.signed import Offered
 from triage.store import current_decisions, events, worklists
+from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
 from triage.store.db import Store
 from triage.store.events import Alias, Event, ListEvent, Taken, WorkEvent
@@ -57,14 +59,16 @@ def merge(
     finish_seals: Callable[[], set[ItemNo]],
     verifies: Verifies,
     *,
+    approver: str = "",
     unsigned: bool = False,
     dry: bool = False,
 ) -> MergeReport:
     """Take over what another copy has and this one doesn't, in one transaction.
 
     ``seal`` is what the other's seal must be, "" where nobody told it; ``finish_seals`` seals and opens items as the
-    decisions then say; ``verifies`` checks signatures. What isn't signed is taken over where ``unsigned`` says so, but
-    for seals, requests and grants. ``dry`` says what would be done, and does nothing. Raises DecisionError.
+    decisions then say; ``verifies`` checks signatures; ``approver`` is the key whose roster is taken over. What isn't
+    signed is taken over where ``unsigned`` says so, but for seals, requests and grants. ``dry`` says what would be
+    done, and does nothing. Raises DecisionError.
     """
     head = other.header
     reports: list[MergeReport] = []
@@ -75,13 +79,14 @@ def merge(
         _refuse_strangers(store, head, offer)
         _refuse_unlawful(store, offer.decisions)
         signed.check_file(other, verifies, unsigned=unsigned)
+        notes = tuple(roster.take(store, offer.roster, approver, verifies))
         left_out = len(offer.decisions)
-        offer.decisions = signed.check(head, offer, store.first_audit_hash(), verifies, unsigned=unsigned)
+        offer.decisions = signed.check(store, head, offer, verifies, unsigned=unsigned)
         left_out -= len(offer.decisions)
         detail.update(audit=head.audit, index=head.index, seal=other.seal, key=other.signature[0])
         signed.take(store, offer)
         report = _merged(store, head, offer, detail, set if dry else finish_seals, dry, person(reviewer))
-        notes = (say("merge-unsigned-seals-left-out", count=left_out),) if left_out else ()
+        notes += (say("merge-seals-left-out", count=left_out),) if left_out else ()
         reports.append(replace(report, notes=(*report.notes, *notes)))
         if dry:
             raise _DryError
@@ -95,6 +100,8 @@ def _offer(store: Store, offered: Iterable[Record]) -> _Sorted:
         match record:
             case Alias():
                 events.take_alias(store, record)
+            case RosterChange():
+                found.roster.append(record)
             case Signature():
                 found.signatures[record.step] = record
             case Event():
@@ -152,16 +159,9 @@ def _openings(store: Store, offered: Collection[Event]) -> Iterator[tuple[Event,
     opening = [event for event in offered if event.action == "unseal"]
     if not opening:
         return
-    asked: dict[str, list[tuple[str, str]]] = {}
-    for event in (*events.requests(store), *(e for e in offered if e.action == "ask-unseal")):
-        asked.setdefault(event.item, []).append((event.reviewer.casefold(), event.time))
-    lawful = {
-        event.event
-        for event in opening
-        if any(who != event.reviewer.casefold() and time < event.time for who, time in asked.get(event.item, ()))
-    }
+    lawful = unsealing.lawful([*events.of_openings(store), *offered], unsealing.names_differ)
     for event in opening:
-        if event.event not in lawful and event.derived not in lawful:
+        if event.event not in lawful:
             yield event, "merge-opens-seal-alone"
 
 

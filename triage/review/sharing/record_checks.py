@@ -13,12 +13,13 @@ from triage.model.team import JUDGEMENTS
 from triage.review import palette
 from triage.review.names import MOST_NAME, MOST_SEED
 from triage.review.sharing.checks import exactly, fits, moment, person, text
-from triage.store.audit import signatures
+from triage.store.audit import roster, signatures
+from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
 from triage.store.events import Alias, Event, ListEvent, WorkEvent
 from triage.store.worklists import Worklist
 
-Record = Alias | Event | ListEvent | WorkEvent | PaletteVersion | Signature
+Record = Alias | Event | ListEvent | WorkEvent | PaletteVersion | Signature | RosterChange
 
 ACTIONS = ("tag", "untag", "note", "seal", "ask-unseal", "unseal")
 _MOST = {"tag": 80, "untag": 80, "note": 20_000}
@@ -31,6 +32,7 @@ _STEP = re.compile("[0-9a-f]{32}")
 _EVENT = re.compile(r"[0-9a-f]{32}\.[0-9]{1,7}")
 _ITEM = re.compile("[0-9a-f]{20}")
 SIGNED = ("step", "statement", "key", "signature", "ids")
+CHANGED = ("number", "statement", "key", "signature")
 _ODD = re.compile(r'[*?"]')
 
 
@@ -163,6 +165,19 @@ def signed(untrusted: dict[str, Any]) -> Signature:
     )
 
 
+def changed(untrusted: dict[str, Any]) -> RosterChange:
+    """Return a change of the roster, of checked fields; nothing is known of its signature yet."""
+    u = untrusted
+    exactly(u, CHANGED)
+    stated = _object(u["statement"], "statement", 5_000)
+    exactly(stated, roster.STATED)
+    if type(u["number"]) is not int or stated.pop("number") != u["number"]:
+        raise DecisionError("field-bad-form", field="number")
+    for name, value in stated.items():
+        text(value, name, 2_000, typed=True, empty=True)
+    return RosterChange(u["number"], u["statement"], text(u["key"], "key", 500), text(u["signature"], "signature", 200))
+
+
 def _object(untrusted: Any, name: str, most: int) -> dict[str, Any]:
     """Return the object that is in a text of JSON."""
     try:
@@ -181,4 +196,5 @@ CHECKS: dict[str, Callable[[dict[str, Any]], Record]] = {
     "work": work,
     "palette": tags,
     "signature": signed,
+    "roster": changed,
 }

@@ -1,4 +1,4 @@
-"""What of another copy is signed: by whom, and whether it is what was signed. Checks no person.
+"""What of another copy is signed: by whom, and whether it is what was signed.
 
 What isn't signed is only taken over where whoever merges says so, and never seals an item or opens one.
 """
@@ -7,29 +7,30 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from triage.errors import DecisionError
+from triage.review import roster, unsealing
+from triage.review.roster import Verifies
 from triage.review.sharing.exchange import DecisionLines, Header, Offer, signed_text
 from triage.store import events
 from triage.store.audit import signatures
+from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
 from triage.store.db import Store
 from triage.store.events import Event
 
-Verifies = Callable[[str, str, str], bool]
-"""Whether a key's public line, a signature and a text fit."""
 _OF_SEALS = ("seal", "ask-unseal", "unseal")
 
 
 @dataclass(slots=True)
 class Offered:
-    """What another copy offers: decisions as they came, those that are new here, the signatures of steps."""
+    """What another copy offers: decisions as they came, those new here, the signatures of steps, its roster."""
 
     offered: list[Event] = field(default_factory=list)
     decisions: list[Event] = field(default_factory=list)
     signatures: dict[str, Signature] = field(default_factory=dict)
+    roster: list[RosterChange] = field(default_factory=list)
 
 
 def check_file(other: Offer, verifies: Verifies, *, unsigned: bool) -> None:
@@ -43,7 +44,7 @@ def check_file(other: Offer, verifies: Verifies, *, unsigned: bool) -> None:
         raise DecisionError("merge-file-signature-wrong", name=other.header.case, key=key)
 
 
-def check(head: Header, offer: Offered, case: str, verifies: Verifies, *, unsigned: bool) -> list[Event]:
+def check(store: Store, head: Header, offer: Offered, verifies: Verifies, *, unsigned: bool) -> list[Event]:
     """Return the new decisions to be taken over; raises DecisionError where one isn't what was signed, or unsigned."""
     ids = {step: json.loads(signature.ids) for step, signature in offer.signatures.items()}
     digests = dict(signatures.digests(offer.offered, ids))
@@ -51,7 +52,7 @@ def check(head: Header, offer: Offered, case: str, verifies: Verifies, *, unsign
         step
         for step, signature in offer.signatures.items()
         if signatures.sound(signature, digests.get(step, ""), verifies)
-        and json.loads(signature.statement)["case"] in (head.origin, case)
+        and json.loads(signature.statement)["case"] in (head.origin, store.first_audit_hash())
     }
     unproved = [event for event in offer.decisions if event.step not in signed_steps]
     for event in unproved:
@@ -60,7 +61,10 @@ def check(head: Header, offer: Offered, case: str, verifies: Verifies, *, unsign
     if unproved and not unsigned:
         reviewers = ", ".join(sorted({event.reviewer for event in unproved})[:5])
         raise DecisionError("merge-unsigned", count=len(unproved), who=reviewers, name=head.case)
+    proved = {step: signature for step, signature in offer.signatures.items() if step in signed_steps}
+    roster.refuse_other_names(store, offer.decisions, proved)
     barred = {event.step for event in unproved if event.action in _OF_SEALS}
+    barred |= unsealing.left_out(store, [event for event in offer.decisions if event.step not in barred], proved)
     return [event for event in offer.decisions if event.step not in barred]
 
 

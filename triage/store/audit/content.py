@@ -72,6 +72,7 @@ KINDS = {
         _kind("palette", "version tags author time"),
         _kind("past", "item"),
         _kind("problem", " ".join(("number", *ProblemRecord._fields))),
+        _kind("roster", "number statement key signature audit"),
         _kind("run", "number started ended whole report"),
         _kind("sample_set", "list found"),
         _kind("saved", "name version query author time", _NAMED % "version"),

@@ -2565,10 +2565,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كتابة ملاحظة</translation>
     </message>
     <message>
-        <source>You made the request, so another reviewer has to grant it.</source>
-        <translation>أنت من طلب، فعلى مراجع آخر أن يمنح الإذن.</translation>
-    </message>
-    <message>
         <source>Your decisions are recorded under this name:</source>
         <translation>تُسجَّل قراراتك بهذا الاسم:</translation>
     </message>
@@ -3497,6 +3493,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ختمه لا يوافق أسطره: غُيّر بعضها أو فُقد أو أُضيف</translation>
     </message>
     <message>
+        <source>message:decision-file-unsigned</source>
+        <extracomment>The file isn't signed, so that it can only be merged with --unsigned, without its seals: {why}</extracomment>
+        <translation>الملف غير موقَّع، فلا يمكن دمجه إلا مع ⁦--unsigned⁩ ومن دون أختامه: {why}</translation>
+    </message>
+    <message>
         <source>message:decision-file-version</source>
         <extracomment>it is from another version of this program</extracomment>
         <translation>هو من نسخة أخرى من هذا البرنامج</translation>
@@ -4343,8 +4344,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:key-lost</source>
-        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid.</extracomment>
-        <translation>إن ضاعت فانقل الملف إلى مكان آخر: يُنشئ التوقيع التالي مفتاحًا جديدًا يحتاج الآخرون إلى سطره العام. وما وقّعه {line} يبقى صالحًا.</translation>
+        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid. Where it is on the roster of a case, its approver puts the new one in its place: triage roster replace CASE NAME KEY. Where it is the approver's, two people on the roster appoint another: triage roster appoint CASE KEY</extracomment>
+        <translation>إن ضاعت فانقل الملف إلى مكان آخر: يُنشئ التوقيع التالي مفتاحًا جديدًا يحتاج الآخرون إلى سطره العام. وما وقّعه {line} يبقى صالحًا. وإن كان في قائمة المخوَّلين لقضية فإن معتمِدها يضع الجديد مكانه: ⁦triage roster replace CASE NAME KEY⁩. وإن كان مفتاح المعتمِد فإن شخصين من القائمة يعيّنان غيره: ⁦triage roster appoint CASE KEY⁩</translation>
     </message>
     <message>
         <source>message:key-name-bad</source>
@@ -4857,6 +4858,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ملف '{name}' غير موقَّع. لم يُدمج شيء. اطلب كتابته من جديد بمفتاح يمكن استخدامه؛ أو خذ ما فيه، معلَّمًا بأنه غير موقَّع ومن دون أختام: ⁦triage merge --unsigned⁩</translation>
     </message>
     <message>
+        <source>message:merge-name-of-another</source>
+        <extracomment>The decision {event} on item {id} is in the name of {who}, and signed with {key}, which the roster doesn't have as a key of {who}. Nothing was merged: ask who sent it. If the key is or was {who}'s, the approver adds it first: triage roster add CASE KEY --name NAME</extracomment>
+        <translation>القرار {event} بشأن العنصر {id} مسجَّل باسم {who} وموقَّع بالمفتاح {key} الذي لا تذكره قائمة المخوَّلين مفتاحًا لـ{who}. لم يُدمج شيء: اسأل من أرسله. وإن كان المفتاح لـ{who} أو كان له فليُضفه المعتمِد أولًا: ⁦triage roster add CASE KEY --name NAME⁩</translation>
+    </message>
+    <message>
         <source>message:merge-no-common-item</source>
         <extracomment>'{name}' has no item in common with this case. Nothing was merged.</extracomment>
         <translation>ليس لـ '{name}' عنصر مشترك مع هذه القضية. لم يُدمج شيء.</translation>
@@ -4872,9 +4878,29 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ختم '{name}' هو {seal}، لا الذي أُبلغ به. لم يُدمج شيء.</translation>
     </message>
     <message>
+        <source>message:merge-roster-differs</source>
+        <extracomment>The roster there and the roster here were changed independently of one another. The one here stays; the approver makes the changes that it lacks again, here.</extracomment>
+        <translation>غُيّرت قائمة المخوَّلين هناك وقائمة المخوَّلين هنا كلٌّ على حدة. تبقى التي هنا؛ ويعيد المعتمِد هنا التغييرات التي تنقصها.</translation>
+    </message>
+    <message>
+        <source>message:merge-roster-of-other-approver</source>
+        <extracomment>The roster there wasn't taken over, since nothing here says that its first approver, {key}, is yours. Compare the key with that person; then: triage merge --approver KEY</extracomment>
+        <translation>لم تؤخذ قائمة المخوَّلين التي هناك، إذ لا شيء هنا يدل على أن معتمِدها الأول {key} هو معتمِدك. قارن المفتاح مع ذلك الشخص؛ ثم: ⁦triage merge --approver KEY⁩</translation>
+    </message>
+    <message>
+        <source>message:merge-roster-wrong</source>
+        <extracomment>Its roster isn't what was signed: {why}. Nothing was merged; ask who sent it.</extracomment>
+        <translation>قائمة المخوَّلين التي فيه ليست ما وُقِّع: {why}. لم يُدمج شيء؛ اسأل من أرسله.</translation>
+    </message>
+    <message>
         <source>message:merge-same-name</source>
         <extracomment>{count} batches or samples are now named '{name}'; each keeps its id.</extracomment>
         <translation>{count} من الدفعات أو العيّنات اسمها الآن '{name}'؛ ولكل منها معرّفها.</translation>
+    </message>
+    <message>
+        <source>message:merge-seals-left-out</source>
+        <extracomment>{count} decisions were left out: those that seal something and aren't signed, and those that ask to open a seal, or open one, and aren't signed by people on the roster here. Seal or open the items here.</extracomment>
+        <translation>تُركت {count} من القرارات: ما يختم شيئًا وهو غير موقَّع، وما يطلب فتح ختم أو يفتحه ولم يوقّعه أشخاص من قائمة المخوَّلين هنا. اختم العناصر أو افتحها هنا.</translation>
     </message>
     <message>
         <source>message:merge-signature-wrong</source>
@@ -4930,11 +4956,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:merge-unsigned</source>
         <extracomment>{count} new decisions of '{name}', by {who}, aren't signed. Nothing was merged. To take them over all the same, marked as unsigned and without seals: triage merge --unsigned</extracomment>
         <translation>{count} من القرارات الجديدة في '{name}'، من {who}، غير موقَّعة. لم يُدمج شيء. لأخذها رغم ذلك، معلَّمةً بأنها غير موقَّعة ومن دون أختام: ⁦triage merge --unsigned⁩</translation>
-    </message>
-    <message>
-        <source>message:merge-unsigned-seals-left-out</source>
-        <extracomment>{count} unsigned decisions that seal, or open a seal, were left out; seal again here what has to be sealed.</extracomment>
-        <translation>أُسقط {count} من القرارات غير الموقَّعة التي تختم أو تفتح ختمًا؛ اختم هنا من جديد ما يجب ختمه.</translation>
     </message>
     <message>
         <source>message:microsoft-cabinet</source>
@@ -6386,6 +6407,66 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>ليس لـ '{root}' أمين حفظ. اذكر لمن هذه السجلات.</translation>
     </message>
     <message>
+        <source>message:roster-change-by-others</source>
+        <extracomment>change {number} of the roster is signed by {key}, not by the approver, {approver}</extracomment>
+        <translation>التغيير {number} في قائمة المخوَّلين موقَّع من {key} وليس من المعتمِد {approver}</translation>
+    </message>
+    <message>
+        <source>message:roster-changes-differ</source>
+        <extracomment>change {number} of the roster doesn't follow from the one before it</extracomment>
+        <translation>التغيير {number} في قائمة المخوَّلين لا يتبع ما قبله</translation>
+    </message>
+    <message>
+        <source>message:roster-has-key</source>
+        <extracomment>{key} is on the roster already, as the key of {who}. Remove it first.</extracomment>
+        <translation>{key} موجود في قائمة المخوَّلين مفتاحًا لـ{who}. أزله أولًا.</translation>
+    </message>
+    <message>
+        <source>message:roster-holds</source>
+        <extracomment>each change is signed by who may make it (changes: {count}); approver: {approver}; on the roster: {members}</extracomment>
+        <translation>كل تغيير وقّعه من يحق له ذلك (التغييرات: {count})؛ المعتمِد: {approver}؛ في قائمة المخوَّلين: {members}</translation>
+    </message>
+    <message>
+        <source>message:roster-name-of-another</source>
+        <extracomment>The roster has '{who}' with another key than {key}. Give your own name; or, where this is {who}'s new key, let the approver put it in the place of the old one: triage roster replace CASE '{who}' KEY</extracomment>
+        <translation>في قائمة المخوَّلين '{who}' بمفتاح آخر غير {key}. اذكر اسمك أنت؛ وإن كان هذا مفتاح {who} الجديد فليضعه المعتمِد مكان القديم: ⁦triage roster replace CASE '{who}' KEY⁩</translation>
+    </message>
+    <message>
+        <source>message:roster-no-such-member</source>
+        <extracomment>'{who}' doesn't name one key of the roster. It has: {known}.</extracomment>
+        <translation>'{who}' لا يدل على مفتاح واحد في قائمة المخوَّلين. فيها: {known}.</translation>
+    </message>
+    <message>
+        <source>message:roster-none</source>
+        <extracomment>no roster yet, and without one nobody can open a seal</extracomment>
+        <translation>لا توجد قائمة مخوَّلين بعد، ومن دونها لا يمكن لأحد أن يفتح ختمًا</translation>
+    </message>
+    <message>
+        <source>message:roster-not-approver</source>
+        <extracomment>Only the approver, {approver}, changes the roster of this case; your key is {key}. Send them what is to be changed. If that key is lost, two people on the roster appoint another approver, each with triage roster appoint CASE KEY; before there is a roster, approve the scope anew: triage scope approve CASE --name NAME</extracomment>
+        <translation>لا يغيّر قائمة المخوَّلين لهذه القضية إلا المعتمِد {approver}؛ ومفتاحك هو {key}. أرسل إليه ما يلزم تغييره. وإن ضاع ذلك المفتاح فإن شخصين من القائمة يعيّنان معتمِدًا آخر، كلٌّ منهما بالأمر ⁦triage roster appoint CASE KEY⁩؛ وما دامت لا توجد قائمة فاعتمد النطاق من جديد: ⁦triage scope approve CASE --name NAME⁩</translation>
+    </message>
+    <message>
+        <source>message:roster-openings-before</source>
+        <extracomment>{roster}; seals opened by two names before there were rosters: {count}</extracomment>
+        <translation>{roster}؛ أختام فتحها اسمان قبل وجود قوائم المخوَّلين: {count}</translation>
+    </message>
+    <message>
+        <source>message:roster-other-names</source>
+        <extracomment>{roster}; decided in a name that the roster has with another key: {rows}</extracomment>
+        <translation>{roster}؛ قرارات باسمٍ له في قائمة المخوَّلين مفتاح آخر: {rows}</translation>
+    </message>
+    <message>
+        <source>message:roster-row-of-other-name</source>
+        <extracomment>row {row} of the audit, as {who}, with {key}</extracomment>
+        <translation>الصف {row} من سجل التدقيق، باسم {who}، بالمفتاح {key}</translation>
+    </message>
+    <message>
+        <source>message:roster-signature-wrong</source>
+        <extracomment>change {number} of the roster isn't what {key} signed, or is of another case</extracomment>
+        <translation>التغيير {number} في قائمة المخوَّلين ليس ما وقّعه {key}، أو هو من قضية أخرى</translation>
+    </message>
+    <message>
         <source>message:row-of-decision</source>
         <extracomment>decision {number} on item {id}</extracomment>
         <translation>القرار {number} على العنصر {id}</translation>
@@ -6667,8 +6748,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:seal-opened-alone</source>
-        <extracomment>item number {number} was opened without an earlier request by another person</extracomment>
-        <translation>فُتح العنصر رقم {number} من دون طلب سابق من شخص آخر</translation>
+        <extracomment>item number {number} was opened without an earlier request by another person, with keys and logins of two people on the roster</extracomment>
+        <translation>فُتح العنصر رقم {number} من دون طلب سابق من شخص آخر، بمفتاحَي شخصين من قائمة المخوَّلين وحسابَيهما</translation>
     </message>
     <message>
         <source>message:seal-reason-missing</source>
@@ -7406,9 +7487,24 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لم يطلب أحد فتح العنصر {id} بعد. يتطلب ذلك شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق.</translation>
     </message>
     <message>
+        <source>message:unsealing-not-on-roster</source>
+        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage roster add CASE '{key}' --name NAME</extracomment>
+        <translation>يتطلب فتح الختم شخصين مفتاحاهما في قائمة المخوَّلين، ومفتاحك ليس فيها. ويضيفه المعتمِد {approver}: ⁦triage roster add CASE '{key}' --name NAME⁩</translation>
+    </message>
+    <message>
+        <source>message:unsealing-one-person</source>
+        <extracomment>{who} asked to open item {id}, so another person has to grant it: one with another key and name on the roster and another login. {key} has the same name, or belongs to the same login.</extracomment>
+        <translation>طلب {who} فتح العنصر {id}، فعلى شخص آخر أن يوافق: بمفتاح آخر واسم آخر في قائمة المخوَّلين ومن حساب آخر. أما {key} فله الاسم نفسه أو الحساب نفسه.</translation>
+    </message>
+    <message>
         <source>message:unsealing-own-request</source>
-        <extracomment>{who} asked to open item {id}, so another person has to grant it.</extracomment>
-        <translation>طلب {who} فتح العنصر {id}، فعلى شخص آخر أن يوافق.</translation>
+        <extracomment>{who} asked to open item {id}, so another person has to grant it, with a key and a login of their own.</extracomment>
+        <translation>طلب {who} فتح العنصر {id}، فعلى شخص آخر أن يوافق، بمفتاح وحساب خاصين به.</translation>
+    </message>
+    <message>
+        <source>message:unsealing-without-roster</source>
+        <extracomment>Opening a seal takes two people, each with a login and a key of their own, and this case has no roster of them yet. To begin it, and become its approver: triage roster add CASE --name NAME. The second person, under their own login on this or another machine, finds their key with triage roster list CASE; then you add it: triage roster add CASE KEY --name NAME</extracomment>
+        <translation>يتطلب فتح الختم شخصين لكل منهما حساب ومفتاح خاصان به، وليس لهذه القضية قائمة مخوَّلين بعد. لبدئها وتصبح معتمِدها: ⁦triage roster add CASE --name NAME⁩. ويجد الشخص الثاني مفتاحه، في حسابه على هذا الجهاز أو غيره، بالأمر ⁦triage roster list CASE⁩؛ ثم أضفه: ⁦triage roster add CASE KEY --name NAME⁩</translation>
     </message>
     <message>
         <source>message:uuencoded-broken</source>

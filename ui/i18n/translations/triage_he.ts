@@ -2565,10 +2565,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כתיבת הערה</translation>
     </message>
     <message>
-        <source>You made the request, so another reviewer has to grant it.</source>
-        <translation>הבקשה שלך, ולכן בודק אחר צריך לאשר.</translation>
-    </message>
-    <message>
         <source>Your decisions are recorded under this name:</source>
         <translation>ההחלטות שלך נרשמות על שם זה:</translation>
     </message>
@@ -3497,6 +3493,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החותם שלו אינו תואם את שורותיו: חלקן שונו, אבדו או נוספו</translation>
     </message>
     <message>
+        <source>message:decision-file-unsigned</source>
+        <extracomment>The file isn't signed, so that it can only be merged with --unsigned, without its seals: {why}</extracomment>
+        <translation>הקובץ אינו חתום, ולכן אפשר למזג אותו רק עם ⁦--unsigned⁩, ובלי הנעילות שבו: {why}</translation>
+    </message>
+    <message>
         <source>message:decision-file-version</source>
         <extracomment>it is from another version of this program</extracomment>
         <translation>הוא של גרסה אחרת של תוכנה זו</translation>
@@ -4343,8 +4344,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:key-lost</source>
-        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid.</extracomment>
-        <translation>אם היא אבדה, יש להעביר את הקובץ למקום אחר: החתימה הבאה תיצור מפתח חדש, ולאחרים תידרש השורה הציבורית שלו. מה ש־{line} חתם נשאר תקף.</translation>
+        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid. Where it is on the roster of a case, its approver puts the new one in its place: triage roster replace CASE NAME KEY. Where it is the approver's, two people on the roster appoint another: triage roster appoint CASE KEY</extracomment>
+        <translation>אם היא אבדה, יש להעביר את הקובץ למקום אחר: החתימה הבאה תיצור מפתח חדש, ולאחרים תידרש השורה הציבורית שלו. מה ש־{line} חתם נשאר תקף. אם המפתח נמצא ברשימת המורשים של תיק, המאשר של התיק שם את החדש במקומו: ⁦triage roster replace CASE NAME KEY⁩. אם זה המפתח של המאשר, שני אנשים מרשימת המורשים ממנים אחר: ⁦triage roster appoint CASE KEY⁩</translation>
     </message>
     <message>
         <source>message:key-name-bad</source>
@@ -4857,6 +4858,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הקובץ של '{name}' אינו חתום. דבר לא מוזג. יש לבקש שייכתב שוב עם מפתח שאפשר להשתמש בו; או לקלוט את תוכנו, מסומן כלא חתום וללא נעילות: ⁦triage merge --unsigned⁩</translation>
     </message>
     <message>
+        <source>message:merge-name-of-another</source>
+        <extracomment>The decision {event} on item {id} is in the name of {who}, and signed with {key}, which the roster doesn't have as a key of {who}. Nothing was merged: ask who sent it. If the key is or was {who}'s, the approver adds it first: triage roster add CASE KEY --name NAME</extracomment>
+        <translation>ההחלטה {event} על הפריט {id} רשומה על שם {who} וחתומה במפתח {key}, שאינו מופיע ברשימת המורשים כמפתח של {who}. דבר לא מוזג: יש לשאול את השולח. אם המפתח שייך או היה שייך ל־{who}, המאשר מוסיף אותו קודם: ⁦triage roster add CASE KEY --name NAME⁩</translation>
+    </message>
+    <message>
         <source>message:merge-no-common-item</source>
         <extracomment>'{name}' has no item in common with this case. Nothing was merged.</extracomment>
         <translation>ל־'{name}' אין פריט משותף עם תיק זה. דבר לא מוזג.</translation>
@@ -4872,9 +4878,29 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החותם של '{name}' הוא {seal}, ולא זה שנמסר. דבר לא מוזג.</translation>
     </message>
     <message>
+        <source>message:merge-roster-differs</source>
+        <extracomment>The roster there and the roster here were changed independently of one another. The one here stays; the approver makes the changes that it lacks again, here.</extracomment>
+        <translation>רשימת המורשים שם ורשימת המורשים כאן שונו בנפרד זו מזו. זו שכאן נשארת; המאשר מבצע כאן שוב את השינויים שחסרים בה.</translation>
+    </message>
+    <message>
+        <source>message:merge-roster-of-other-approver</source>
+        <extracomment>The roster there wasn't taken over, since nothing here says that its first approver, {key}, is yours. Compare the key with that person; then: triage merge --approver KEY</extracomment>
+        <translation>רשימת המורשים שם לא נקלטה, כי דבר כאן אינו מעיד שהמאשר הראשון שלה, {key}, הוא המאשר שלך. יש להשוות את המפתח עם אותו אדם; ואז: ⁦triage merge --approver KEY⁩</translation>
+    </message>
+    <message>
+        <source>message:merge-roster-wrong</source>
+        <extracomment>Its roster isn't what was signed: {why}. Nothing was merged; ask who sent it.</extracomment>
+        <translation>רשימת המורשים שלו אינה מה שנחתם: {why}. דבר לא מוזג; יש לשאול את השולח.</translation>
+    </message>
+    <message>
         <source>message:merge-same-name</source>
         <extracomment>{count} batches or samples are now named '{name}'; each keeps its id.</extracomment>
         <translation>{count} אצוות או מדגמים נקראים כעת '{name}'; לכל אחד נשאר המזהה שלו.</translation>
+    </message>
+    <message>
+        <source>message:merge-seals-left-out</source>
+        <extracomment>{count} decisions were left out: those that seal something and aren't signed, and those that ask to open a seal, or open one, and aren't signed by people on the roster here. Seal or open the items here.</extracomment>
+        <translation>{count} החלטות לא נקלטו: אלה שנועלות דבר ואינן חתומות, ואלה שמבקשות לפתוח נעילה או פותחות אותה ואינן חתומות בידי אנשים שברשימת המורשים כאן. יש לנעול או לפתוח את הפריטים כאן.</translation>
     </message>
     <message>
         <source>message:merge-signature-wrong</source>
@@ -4930,11 +4956,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:merge-unsigned</source>
         <extracomment>{count} new decisions of '{name}', by {who}, aren't signed. Nothing was merged. To take them over all the same, marked as unsigned and without seals: triage merge --unsigned</extracomment>
         <translation>{count} החלטות חדשות של '{name}', מאת {who}, אינן חתומות. דבר לא מוזג. כדי לקלוט אותן בכל זאת, מסומנות כלא חתומות וללא נעילות: ⁦triage merge --unsigned⁩</translation>
-    </message>
-    <message>
-        <source>message:merge-unsigned-seals-left-out</source>
-        <extracomment>{count} unsigned decisions that seal, or open a seal, were left out; seal again here what has to be sealed.</extracomment>
-        <translation>{count} החלטות לא חתומות שנועלות פריט או פותחות נעילה הושמטו; יש לנעול כאן שוב את מה שצריך להיות נעול.</translation>
     </message>
     <message>
         <source>message:microsoft-cabinet</source>
@@ -6386,6 +6407,66 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>ל־'{root}' אין משמורן. יש לציין של מי הרשומות.</translation>
     </message>
     <message>
+        <source>message:roster-change-by-others</source>
+        <extracomment>change {number} of the roster is signed by {key}, not by the approver, {approver}</extracomment>
+        <translation>שינוי {number} ברשימת המורשים חתום בידי {key}, ולא בידי המאשר, {approver}</translation>
+    </message>
+    <message>
+        <source>message:roster-changes-differ</source>
+        <extracomment>change {number} of the roster doesn't follow from the one before it</extracomment>
+        <translation>שינוי {number} ברשימת המורשים אינו המשך של השינוי שלפניו</translation>
+    </message>
+    <message>
+        <source>message:roster-has-key</source>
+        <extracomment>{key} is on the roster already, as the key of {who}. Remove it first.</extracomment>
+        <translation>{key} כבר נמצא ברשימת המורשים, כמפתח של {who}. יש להסיר אותו קודם.</translation>
+    </message>
+    <message>
+        <source>message:roster-holds</source>
+        <extracomment>each change is signed by who may make it (changes: {count}); approver: {approver}; on the roster: {members}</extracomment>
+        <translation>כל שינוי חתום בידי מי שרשאי לבצעו (שינויים: {count}); המאשר: {approver}; ברשימת המורשים: {members}</translation>
+    </message>
+    <message>
+        <source>message:roster-name-of-another</source>
+        <extracomment>The roster has '{who}' with another key than {key}. Give your own name; or, where this is {who}'s new key, let the approver put it in the place of the old one: triage roster replace CASE '{who}' KEY</extracomment>
+        <translation>ברשימת המורשים '{who}' מופיע עם מפתח אחר, לא {key}. יש לתת את השם שלך; ואם זה המפתח החדש של {who}, המאשר ישים אותו במקום הקודם: ⁦triage roster replace CASE '{who}' KEY⁩</translation>
+    </message>
+    <message>
+        <source>message:roster-no-such-member</source>
+        <extracomment>'{who}' doesn't name one key of the roster. It has: {known}.</extracomment>
+        <translation>'{who}' אינו מציין מפתח אחד ברשימת המורשים. יש בה: {known}.</translation>
+    </message>
+    <message>
+        <source>message:roster-none</source>
+        <extracomment>no roster yet, and without one nobody can open a seal</extracomment>
+        <translation>עדיין אין רשימת מורשים, ובלעדיה איש אינו יכול לפתוח נעילה</translation>
+    </message>
+    <message>
+        <source>message:roster-not-approver</source>
+        <extracomment>Only the approver, {approver}, changes the roster of this case; your key is {key}. Send them what is to be changed. If that key is lost, two people on the roster appoint another approver, each with triage roster appoint CASE KEY; before there is a roster, approve the scope anew: triage scope approve CASE --name NAME</extracomment>
+        <translation>רק המאשר, {approver}, משנה את רשימת המורשים של תיק זה; המפתח שלך הוא {key}. יש לשלוח למאשר את מה שיש לשנות. אם המפתח ההוא אבד, שני אנשים מרשימת המורשים ממנים מאשר אחר, כל אחד עם ⁦triage roster appoint CASE KEY⁩; כל עוד אין רשימה, יש לאשר את ההיקף מחדש: ⁦triage scope approve CASE --name NAME⁩</translation>
+    </message>
+    <message>
+        <source>message:roster-openings-before</source>
+        <extracomment>{roster}; seals opened by two names before there were rosters: {count}</extracomment>
+        <translation>{roster}; נעילות ששני שמות פתחו לפני שהיו רשימות מורשים: {count}</translation>
+    </message>
+    <message>
+        <source>message:roster-other-names</source>
+        <extracomment>{roster}; decided in a name that the roster has with another key: {rows}</extracomment>
+        <translation>{roster}; הוחלט על שם שברשימת המורשים מופיע עם מפתח אחר: {rows}</translation>
+    </message>
+    <message>
+        <source>message:roster-row-of-other-name</source>
+        <extracomment>row {row} of the audit, as {who}, with {key}</extracomment>
+        <translation>שורה {row} ביומן הביקורת, על שם {who}, עם {key}</translation>
+    </message>
+    <message>
+        <source>message:roster-signature-wrong</source>
+        <extracomment>change {number} of the roster isn't what {key} signed, or is of another case</extracomment>
+        <translation>שינוי {number} ברשימת המורשים אינו מה ש־{key} חתם, או שהוא של תיק אחר</translation>
+    </message>
+    <message>
         <source>message:row-of-decision</source>
         <extracomment>decision {number} on item {id}</extracomment>
         <translation>החלטה {number} על פריט {id}</translation>
@@ -6667,8 +6748,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:seal-opened-alone</source>
-        <extracomment>item number {number} was opened without an earlier request by another person</extracomment>
-        <translation>פריט מספר {number} נפתח ללא בקשה קודמת של אדם אחר</translation>
+        <extracomment>item number {number} was opened without an earlier request by another person, with keys and logins of two people on the roster</extracomment>
+        <translation>פריט מספר {number} נפתח ללא בקשה קודמת של אדם אחר, במפתחות ובחשבונות של שני אנשים שברשימת המורשים</translation>
     </message>
     <message>
         <source>message:seal-reason-missing</source>
@@ -7406,9 +7487,24 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>איש עדיין לא ביקש לפתוח את הפריט {id}. דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר.</translation>
     </message>
     <message>
+        <source>message:unsealing-not-on-roster</source>
+        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage roster add CASE '{key}' --name NAME</extracomment>
+        <translation>לפתיחת נעילה דרושים שני אנשים שמפתחותיהם ברשימת המורשים, והמפתח שלך אינו בה. המאשר, {approver}, מוסיף אותו: ⁦triage roster add CASE '{key}' --name NAME⁩</translation>
+    </message>
+    <message>
+        <source>message:unsealing-one-person</source>
+        <extracomment>{who} asked to open item {id}, so another person has to grant it: one with another key and name on the roster and another login. {key} has the same name, or belongs to the same login.</extracomment>
+        <translation>{who} ביקש(ה) לפתוח את הפריט {id}, ולכן אדם אחר צריך לאשר: עם מפתח אחר ושם אחר ברשימת המורשים, ומחשבון אחר. ל־{key} אותו שם, או אותו חשבון.</translation>
+    </message>
+    <message>
         <source>message:unsealing-own-request</source>
-        <extracomment>{who} asked to open item {id}, so another person has to grant it.</extracomment>
-        <translation>{who} ביקש(ה) לפתוח את הפריט {id}, ולכן אדם אחר צריך לאשר.</translation>
+        <extracomment>{who} asked to open item {id}, so another person has to grant it, with a key and a login of their own.</extracomment>
+        <translation>{who} ביקש(ה) לפתוח את הפריט {id}, ולכן אדם אחר צריך לאשר, עם מפתח וחשבון משלו.</translation>
+    </message>
+    <message>
+        <source>message:unsealing-without-roster</source>
+        <extracomment>Opening a seal takes two people, each with a login and a key of their own, and this case has no roster of them yet. To begin it, and become its approver: triage roster add CASE --name NAME. The second person, under their own login on this or another machine, finds their key with triage roster list CASE; then you add it: triage roster add CASE KEY --name NAME</extracomment>
+        <translation>לפתיחת נעילה דרושים שני אנשים, לכל אחד חשבון ומפתח משלו, ולתיק זה עדיין אין רשימת מורשים. כדי להתחיל אותה, ולהיות המאשר שלה: ⁦triage roster add CASE --name NAME⁩. האדם השני, בחשבון שלו במחשב זה או אחר, מוצא את המפתח שלו עם ⁦triage roster list CASE⁩; ואז יש להוסיף אותו: ⁦triage roster add CASE KEY --name NAME⁩</translation>
     </message>
     <message>
         <source>message:uuencoded-broken</source>

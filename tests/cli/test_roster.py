@@ -1,0 +1,68 @@
+"""``triage roster``: who is on it, how keys are added, replaced and handed over; and what a locked key comes to."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Say
+from tests.review.people import line_of
+from triage.case import LoginKeys
+from triage.cli import main
+
+
+def test_list_add_replace_remove_appoint(texts: str, say: Say) -> None:
+    assert "No roster yet" in say("roster", "list", texts)
+    own = json.loads(say("roster", "list", texts, "--json"))["own"]
+    out = say("roster", "add", texts, "--name", "Rae Fox", "--reason", "reviews")
+    assert f"Approver: {own}" in out and "takes two people on the roster" in out
+    out = say("roster", "add", texts, line_of("Omar"), "--name", "Omar Said")
+    assert line_of("Omar") in out and "takes two people on the roster" not in out
+    assert "on the roster already, as the key of Omar Said" in say(
+        "roster", "add", texts, line_of("Omar"), "--name", "Lee", code=2
+    )
+    out = say("roster", "replace", texts, "omar said", line_of("Omar Again"), "--reason", "passphrase forgotten")
+    assert line_of("Omar Again") in out and line_of("Omar") not in out
+    assert "doesn't name one key" in say("roster", "remove", texts, "Lee", code=2)
+    assert "Rae Fox" not in say("roster", "remove", texts, own)
+    assert f"Approver: {line_of('Omar')}" in say("roster", "appoint", texts, line_of("Omar"))
+    assert "Only the approver" in say("roster", "add", texts, "--name", "Rae Fox", code=2)
+    assert "public line" in say("roster", "add", texts, "nonsense", "--name", "Rae Fox", code=2)
+    assert f"approver: {line_of('Omar')}" in say("verify", texts)
+
+
+@pytest.fixture
+def locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LoginKeys:
+    """The login's keys, locked by a passphrase that isn't given."""
+    keys = LoginKeys(tmp_path / "locked", "heron")
+    keys.secret(keys.owner)
+    monkeypatch.setenv("TRIAGE_KEYS", str(keys.folder))
+    return keys
+
+
+def test_a_decision_file_says_that_it_is_not_signed(
+    texts: str, say: Say, locked: LoginKeys, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["decisions", texts, "--out", str(tmp_path / "a.jsonl")]) == 0
+    out = capsys.readouterr().err
+    assert "The file isn't signed, so that it can only be merged with --unsigned" in out
+    assert "triage roster replace CASE NAME KEY" in out and str(locked.path(locked.owner)) in out
+    (tmp_path / "pass").write_text("heron\n")
+    assert main(["decisions", texts, "--out", str(tmp_path / "b"), "--passphrase-file", str(tmp_path / "pass")]) == 0
+    assert "isn't signed" not in capsys.readouterr().err
+    assert "isn't signed" in say("merge", texts, str(tmp_path / "a.jsonl"), "--reviewer", "Rae", code=2)
+
+
+def test_a_locked_key_is_explained_and_the_passphrase_file_unlocks_it(
+    texts: str, say: Say, locked: LoginKeys, tmp_path: Path
+) -> None:
+    assert "needs its passphrase" in say("roster", "add", texts, "--name", "Rae", code=2)
+    (tmp_path / "pass").write_text("heron\n")
+    say("roster", "add", texts, "--name", "Rae", "--passphrase-file", str(tmp_path / "pass"))
+    first = say("search", texts, "common", "--ids").split()[0]
+    say("seal", texts, first, "--why", "a customer's", "--reviewer", "Kim")
+    ask = ("unseal", texts, first, "--why", "a slip", "--reviewer", "Rae")
+    assert "needs its passphrase" in say(*ask, code=2)
+    assert "another person on the roster" in say(*ask, "--passphrase-file", str(tmp_path / "pass"))

@@ -1,0 +1,129 @@
+"""Changing the roster of a case, taking over another copy's, and whose names decisions from there may have."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+
+from triage.errors import DecisionError, VerifyError
+from triage.messages import say
+from triage.model.messages import Message
+from triage.review.decision_writer import person
+from triage.secret_keys import login
+from triage.store import decisions
+from triage.store.audit import roster
+from triage.store.audit.roster import ADD, APPOINT, Person, Roster, RosterChange
+from triage.store.audit.signatures import Signature, Signer
+from triage.store.db import Store
+from triage.store.events import Event
+
+Verifies = Callable[[str, str, str], bool]
+"""Whether a key's public line, a signature and a text fit."""
+
+
+def current(store: Store, verifies: Verifies) -> Roster:
+    """Return the roster as it is; raises VerifyError where a change of it isn't signed as it must be."""
+    return roster.replayed(roster.every(store), store.first_audit_hash(), verifies)
+
+
+def change(store: Store, signer: Signer, verifies: Verifies, steps: Sequence[tuple[str, str, str]], why: str) -> Roster:
+    """Make changes, given by action, key and name, in one step; returns the roster then.
+
+    Raises DecisionError where somebody else has to, CaseError where the key can't be used.
+    """
+    key = signer.key
+    with store.change(login(), "roster", reason=why) as detail:
+        now = current(store, verifies)
+        approver = now.approver or roster.approval_key(store, store.audit_head()[0] + 1) or key
+        if key != approver and not (steps[0][0] == APPOINT and key in now.members):
+            raise DecisionError("roster-not-approver", approver=approver, key=key)
+        for action, other, name in steps:
+            _refuse_twice(now, action, other)
+            made = roster.signed(store, now, signer, action, other, person(name) if action == ADD else "", why)
+            now.apply(made)
+            roster.add(store, made)
+        detail |= {"changes": [now.count - len(steps) + 1, now.count], "key": key}
+    return now
+
+
+def _refuse_twice(now: Roster, action: str, member: str) -> None:
+    named = {roster.raw(key): name for key, name in now.members.items()}.get(roster.raw(member))
+    if action == ADD and named:
+        raise DecisionError("roster-has-key", key=member, who=named)
+
+
+# ---- from another copy
+
+
+def take(store: Store, offered: list[RosterChange], approver: str, verifies: Verifies) -> Iterator[Message]:
+    """Take over what continues the roster here, inside a merge; yield why what doesn't was left out.
+
+    A first roster is taken over where its first key is that of the ``approver``, or approved the scope here.
+    """
+    own, case = roster.every(store), store.first_audit_hash()
+    offered = [one for one in offered if json.loads(one.statement)["case"] == case]
+    same = [one.statement for one in offered[: len(own)]] == [one.statement for one in own[: len(offered)]]
+    if not same:
+        yield say("merge-roster-differs")
+        return
+    trusted = approver or roster.approval_key(store, store.audit_head()[0] + 1)
+    if offered and not own and offered[0].key != trusted:
+        yield say("merge-roster-of-other-approver", key=offered[0].key)
+        return
+    try:
+        roster.replayed(offered, case, verifies)
+    except VerifyError as error:
+        raise DecisionError("merge-roster-wrong", why=error) from error
+    for one in offered[len(own) :]:
+        roster.add(store, one)
+
+
+def refuse_other_names(store: Store, decided: list[Event], signatures: dict[str, Signature]) -> None:
+    """Raise DecisionError for a decision in a name that the roster has with other keys than the one that signed it.
+
+    What was sealed along with another's seal has the name of whoever sealed that.
+    """
+    now = roster.replayed(roster.every(store))
+    others = [
+        event
+        for event in decided
+        if event.step in signatures and now.is_of_another(event.reviewer, signatures[event.step].key)
+    ]
+    along = _sealed_along(store, decided) if others else set()
+    for event in others:
+        if event.event not in along:
+            key = signatures[event.step].key
+            raise DecisionError("merge-name-of-another", event=event.event, who=event.reviewer, id=event.item, key=key)
+
+
+def _sealed_along(store: Store, decided: list[Event]) -> set[str]:
+    """Return the decisions that follow from a seal by the same person, at any remove, on items that they seal."""
+    known = {record.event: record.reviewer for _, record in decisions.with_action(store, "seal")}
+    seals = {event.event: event for event in decided if event.action == "seal"}
+    sealed = {(seal.step, seal.item) for seal in seals.values() if seal.derived}
+    along = set[str]()
+    for event in decided:
+        cause, met = event.derived, set[str]()
+        while cause in seals and cause not in met and seals[cause].derived and seals[cause].reviewer == event.reviewer:
+            met.add(cause)
+            cause = seals[cause].derived
+        by = known.get(cause) or (seals[cause].reviewer if cause in seals and cause not in met else "")
+        if event.action in ("tag", "seal") and (event.step, event.item) in sealed and by == event.reviewer:
+            along.add(event.event)
+    return along
+
+
+def refuse_name(now: Roster, reviewer: str, key: str) -> None:
+    """Raise DecisionError where the roster has a reviewer's name with other keys."""
+    if now.is_of_another(reviewer, key):
+        raise DecisionError("roster-name-of-another", who=reviewer, key=key)
+
+
+def me(now: Roster, signer: Signer) -> Person:
+    """Return whose key signs here; raises DecisionError where it isn't on the roster, CaseError where it's locked."""
+    key = signer.key
+    if not now.approver:
+        raise DecisionError("unsealing-without-roster")
+    if key not in now.members:
+        raise DecisionError("unsealing-not-on-roster", key=key, approver=now.approver)
+    return Person(key, now.members[key], signer.login)
