@@ -15,17 +15,9 @@ from typing import Any
 from triage.errors import EarlyEndError, FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
+from triage.parsers.kit import unpacking
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
-from triage.parsers.kit.unpacking import (
-    CHUNK,
-    RATIO_FREE,
-    Inflate,
-    OverRatioError,
-    UnpackingBudget,
-    shown,
-    zstd_decompressor,
-)
 
 _ENDINGS = {"tgz": "tar", "tbz2": "tar", "tbz": "tar", "txz": "tar", "svgz": "svg", "emz": "emf", "wmz": "wmf"}
 _ZLIB_ENDINGS = ("zlib", "zz", "zl")
@@ -36,13 +28,13 @@ _LZW_PIECE = 1 << 16
 
 
 _KINDS: dict[str, tuple[bytes, str, Callable[[], Any]]] = {
-    "gzip": (b"\x1f\x8b\x08", "application/gzip", lambda: Inflate(31)),
+    "gzip": (b"\x1f\x8b\x08", "application/gzip", lambda: unpacking.Inflate(31)),
     "bzip2": (b"BZh", "application/x-bzip2", bz2.BZ2Decompressor),
     "xz": (b"\xfd7zXZ\0", "application/x-xz", lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY)),
     "lzma": (b"]\0\0", "application/x-lzma", lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MEMORY)),
-    "zstd": (b"\x28\xb5\x2f\xfd", "application/zstd", zstd_decompressor),
+    "zstd": (b"\x28\xb5\x2f\xfd", "application/zstd", unpacking.zstd_decompressor),
     "compress": (b"\x1f\x9d", "application/x-compress", object),  # read by unpack_lzw instead
-    "zlib": (b"", "application/zlib", lambda: Inflate(15)),
+    "zlib": (b"", "application/zlib", lambda: unpacking.Inflate(15)),
 }
 """Of each compressor its signature (zlib has none), its media type, and what makes a decompressor."""
 
@@ -78,11 +70,11 @@ def pieces(data: Data, kind: str) -> Iterator[bytes]:
             unpack = _KINDS[kind][2]()
         packed = b""
         if unpack.needs_input:
-            packed = data[at : at + CHUNK]
+            packed = data[at : at + unpacking.CHUNK]
             at += len(packed)
             if not packed:
                 raise EarlyEndError("packed-ends-early")
-        piece = unpack.decompress(packed, CHUNK)
+        piece = unpack.decompress(packed, unpacking.CHUNK)
         if piece:
             yield piece
 
@@ -165,7 +157,7 @@ class CompressedStream(io.RawIOBase):
         self._left = b""
         self._error: Exception | None = None
         self._out = 0
-        self._most = max(RATIO_FREE, len(data) * limits.ratio) if limits else RATIO_FREE
+        self._most = max(unpacking.RATIO_FREE, len(data) * limits.ratio) if limits else unpacking.RATIO_FREE
 
     def readable(self) -> bool:
         return True
@@ -190,7 +182,7 @@ class CompressedStream(io.RawIOBase):
             piece = next(self._pieces, b"")
             self._out += len(piece)
             if self._out > self._most:
-                raise OverRatioError
+                raise unpacking.OverRatioError
         except Exception as error:
             self._error = error
             return b""
@@ -209,7 +201,7 @@ def _is_zlib(probe: Probe) -> bool:
         return False
     engine = zlib.decompressobj()
     try:
-        out = engine.decompress(head, RATIO_FREE)
+        out = engine.decompress(head, unpacking.RATIO_FREE)
     except zlib.error:
         return False
     if engine.eof or not out:
@@ -233,11 +225,11 @@ def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Troub
         yield denied
         return
     refused: list[str] = []
-    unpacked = UnpackingBudget(context.limits).collect(_watched(pieces(data, kind), refused), len(data), name)
+    unpacked = unpacking.UnpackingBudget(context.limits).collect(_watched(pieces(data, kind), refused), len(data), name)
     if unpacked.data is not None:
         yield Child(name, unpacked.data)
     if refused:
-        yield Trouble("limit-memory", say("unpacking-needs-memory", name=shown(name), most=_MEMORY >> 20))
+        yield Trouble("limit-memory", say("unpacking-needs-memory", name=unpacking.shown(name), most=_MEMORY >> 20))
     elif unpacked.trouble is not None:
         yield unpacked.trouble
 

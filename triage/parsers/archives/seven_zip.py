@@ -18,17 +18,9 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.archives import libarchive
 from triage.parsers.archives.seven_zip_header import goes_on, is_empty, mended
+from triage.parsers.kit import unpacking
 from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
 from triage.parsers.kit.passwords import Tries
-from triage.parsers.kit.unpacking import (
-    RATIO_FREE,
-    UnpackingBudget,
-    kind_of_part,
-    member_list,
-    shown,
-    some,
-    unsafe_name,
-)
 
 TYPE = "application/x-7z-compressed"
 _MAGIC = b"7z\xbc\xaf\x27\x1c"
@@ -46,7 +38,7 @@ def claims(probe: Probe) -> bool:
     """Tell by the signature, or by it inside a self-extracting program; a later part of a split one by its name."""
     if probe.head.startswith(_MAGIC) or (probe.head[:2] == b"MZ" and _MAGIC in probe.data[: 1 << 20]):
         return True
-    return kind_of_part(probe.name) == "7z" and not probe.is_text
+    return unpacking.kind_of_part(probe.name) == "7z" and not probe.is_text
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
@@ -56,7 +48,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     data: Data = untrusted_data if begin <= 0 else untrusted_data[begin:]
     if begin < 0 or goes_on(data):
         part = "split-later-part" if begin < 0 else "split-first-part"
-        key = part if kind_of_part(context.name) else "archive-cut-before-list"
+        key = part if unpacking.kind_of_part(context.name) else "archive-cut-before-list"
         extract.troubles.append(Trouble("truncated", say(key)))
         return extract
     if is_empty(data):
@@ -78,7 +70,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.troubles.append(Trouble("encrypted", say(key)))
         return extract
     with archive:
-        extract.segments.append(Segment("properties", member_list(context.listable(archive.namelist()))))
+        extract.segments.append(Segment("properties", unpacking.member_list(context.listable(archive.namelist()))))
         locked = archive.needs_password() and password is None
         if locked:
             password = _fitting(data, tries)
@@ -236,15 +228,15 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
         try:
             yield from _batch(data, password, batch, denied)
         except MemoryError:
-            names = some(member.name for member in batch)
+            names = unpacking.some(member.name for member in batch)
             yield Trouble("limit-memory", say("member-over-memory", name=names))
     yield from (denied[member.number] for member in listed if member.branched and member.number in denied)
     branched = {int(member.number): member for member in listed if member.branched and member.number in wanted}
     if password is None:
-        yield from _branched(data, branched, UnpackingBudget(context.limits))
+        yield from _branched(data, branched, unpacking.UnpackingBudget(context.limits))
     key = "member-unknown-method" if libarchive.library() else "member-method-needs-archives"
     for member in branched.values():
-        yield Trouble("unsupported", say(key, name=shown(member.name), method="BCJ2"))
+        yield Trouble("unsupported", say(key, name=unpacking.shown(member.name), method="BCJ2"))
 
 
 def _denied(members: list[_Member], context: Context) -> dict[str, Child]:
@@ -253,7 +245,7 @@ def _denied(members: list[_Member], context: Context) -> dict[str, Child]:
     return {number: replace(child, location=number) for number, child in denials if child}
 
 
-def _branched(data: Data, members: dict[int, _Member], budget: UnpackingBudget) -> Iterator[Child | Trouble]:
+def _branched(data: Data, members: dict[int, _Member], budget: unpacking.UnpackingBudget) -> Iterator[Child | Trouble]:
     """Yield the members packed by BCJ2 that libarchive unpacks, and take them from ``members``."""
     try:
         for entry in libarchive.entries(data, "7zip") if members else ():
@@ -288,11 +280,11 @@ def _within(members: list[_Member], packed: int, limits: Limits) -> tuple[set[st
     wanted, troubles = set(), []
     total = 0
     for member in sorted(members, key=lambda member: member.size):
-        name = shown(member.name)
+        name = unpacking.shown(member.name)
         if member.size > limits.item_bytes or total + member.size > limits.total_bytes:
             sentence = say("member-size-stated-over", name=name, size=member.size >> 20)
             troubles.append(Trouble("limit-size", sentence))
-        elif member.size > RATIO_FREE and member.size > (member.packed or packed) * limits.ratio:
+        elif member.size > unpacking.RATIO_FREE and member.size > (member.packed or packed) * limits.ratio:
             troubles.append(Trouble("limit-ratio", say("member-over-ratio", name=name, ratio=limits.ratio)))
         elif total + member.size > limits.meter.left:
             troubles.append(Trouble("limit-ratio", say("items-over-ratio", name=name, ratio=limits.ratio)))
@@ -322,7 +314,7 @@ def _batches(members: list[_Member], wanted: set[str]) -> Iterator[list[_Member]
 def _batch(
     data: Data, password: str | None, batch: list[_Member], denied: dict[str, Child]
 ) -> Iterator[Child | Trouble]:
-    store = _UnpackedFiles(sum(member.size for member in batch) + RATIO_FREE)
+    store = _UnpackedFiles(sum(member.size for member in batch) + unpacking.RATIO_FREE)
     failed = _unpacked(data, password, [member for member in batch if member.number not in denied], store)
     if any(isinstance(error, _TooLargeError) for error in failed.values()):
         yield Trouble("limit-size", say("archive-over-stated-size"))
@@ -330,14 +322,14 @@ def _batch(
         if member.number in denied:
             yield denied[member.number]
             continue
-        unsafe = unsafe_name(member.name)
+        unsafe = unpacking.unsafe_name(member.name)
         if unsafe is not None:
             yield unsafe
         file = store.files.pop(member.number, None)
         content = file.getvalue() if file else b""
         if len(content) == member.size:
             if member.checksum is not None and member.size and crc32(content) != member.checksum:
-                yield Trouble("damaged", say("member-wrong-checksum", name=shown(member.name)))
+                yield Trouble("damaged", say("member-wrong-checksum", name=unpacking.shown(member.name)))
             yield Child(member.name, content, location=member.number)
         else:
             yield from _lost(member, content, failed.get(member.folder))
@@ -368,6 +360,6 @@ def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _Un
 def _lost(member: _Member, content: bytes, failed: Exception | None) -> Iterator[Child | Trouble]:
     said = reason(failed, 100) if failed else say("no-bytes-came")
     code = "unsupported" if type(failed).__name__ == _UNKNOWN else "damaged"
-    yield Trouble(code, say("member-not-whole", name=shown(member.name), error=said))
+    yield Trouble(code, say("member-not-whole", name=unpacking.shown(member.name), error=said))
     if content:
         yield Child(member.name, content, location=member.number)

@@ -22,25 +22,7 @@ _TABLE = {
     **{alias: codec for codec, aliases in _NAMES.items() for alias in aliases.split()},
 }
 
-_LANGUAGES = {
-    0x01: 1256,
-    0x04: 936,
-    0x08: 1253,
-    0x0D: 1255,
-    0x11: 932,
-    0x12: 949,
-    0x1E: 874,
-    0x1F: 1254,
-    0x2A: 1258,
-    **dict.fromkeys((0x05, 0x0E, 0x15, 0x18, 0x1A, 0x1B, 0x1C, 0x24), 1250),
-    **dict.fromkeys((0x02, 0x19, 0x22, 0x23, 0x2F, 0x3F, 0x40, 0x44, 0x50), 1251),
-    **dict.fromkeys((0x20, 0x29), 1256),
-    **dict.fromkeys((0x25, 0x26, 0x27), 1257),
-    **dict.fromkeys((0x0404, 0x0C04, 0x1404), 950),
-    **dict.fromkeys((0x082C, 0x0843, 0x0C1A, 0x1C1A, 0x281A, 0x301A), 1251),
-    **dict.fromkeys((0x042C, 0x0443), 1254),
-}
-"""Code pages by the primary language, or the whole number of one that differs (MS-LCID 2.1); all others are 1252."""
+_PAGES = {int(number, 16): page for page, numbers in rows(__name__, "code_pages.tsv") for number in numbers.split()}
 
 _PAGE = re.compile(r"(?:x?cp|windows|xwindows|win|ibm|csibm|csp[cC]?|dos|codepage|ms|msdos|ccsid|ansi)?0*(\d{2,5})")
 _ISO = re.compile(r"(?:cs|x)?iso?8859(1[0-6]|[1-9])(?:[ie]|19\d\d|windows.*)?")
@@ -67,4 +49,4 @@ def codec_for(untrusted_name: str) -> str | None:
 def page_of_language(untrusted_language: int) -> str:
     """Return the code page that Windows uses for a language by its number (LCID), as a codec's name."""
     number = untrusted_language & 0xFFFF
-    return f"cp{_LANGUAGES.get(number) or _LANGUAGES.get(number & 0x3FF, 1252)}"
+    return f"cp{_PAGES.get(number) or _PAGES.get(number & 0x3FF, 1252)}"

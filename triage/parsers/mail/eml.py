@@ -14,20 +14,9 @@ from triage.messages import say
 from triage.model.items import TRANSPORT, Extract, Trouble
 from triage.parsers.kit.charset import wide_codec
 from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.mail import headers
 from triage.parsers.mail.addresses import persons
 from triage.parsers.mail.body import Content
-from triage.parsers.mail.headers import (
-    ORIGINS,
-    WELL_KNOWN,
-    HeaderLines,
-    decoded,
-    is_raw,
-    names,
-    read_block,
-    settled,
-    uncommented,
-    unfold,
-)
 from triage.parsers.mail.mime import read_tree, tree_of
 
 TYPE = "message/rfc822"
@@ -40,7 +29,7 @@ _BY_WAY = re.compile(r",\s*(?:Expanded|Forwarded)\s*:\s*", re.IGNORECASE)
 """What stands between a recipient and the list or mailbox by way of which it was reached."""
 
 _MOST_RECIPIENTS = 100_000
-_PROPERTIES = names(
+_PROPERTIES = headers.names(
     "reply-to sender importance priority x-priority sensitivity x-mailer user-agent organization thread-topic "
     "thread-index list-id auto-submitted resent-from resent-to resent-date x-folder x-origin x-filename "
     "x-mozilla-status x-gmail-labels x-gm-thrid keywords x-unsent " + _JOURNAL
@@ -90,7 +79,7 @@ def claims(probe: Probe) -> bool:
     return proven or len(known & _PERSONAL) > 2 or is_entity
 
 
-_KNOWN = frozenset(name.encode() for name in WELL_KNOWN)
+_KNOWN = frozenset(name.encode() for name in headers.WELL_KNOWN)
 _HEAD = 200
 _PERSONAL = frozenset((b"from", b"to", b"subject", b"date", b"cc", b"sender"))
 _ENTITY = re.compile(
@@ -106,7 +95,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def read_message(untrusted: bytes, context: Context | None = None) -> Extract:
     """Read one message from its bytes; its children are decoded when they are asked for, if the context allows it."""
     untrusted = _plain_bytes(untrusted)
-    block = read_block(untrusted, 0, len(untrusted))
+    block = headers.read_block(untrusted, 0, len(untrusted))
     extract = Extract(TYPE)
     lines = read_fields(block.pairs, extract)
     arrivals = (line for line in lines.get(TRANSPORT, ()) if line[:9].lower() == "received:" and ";" in line)
@@ -126,7 +115,7 @@ def read_message(untrusted: bytes, context: Context | None = None) -> Extract:
 def html_of(untrusted: bytes) -> list[str]:
     """Return the HTML parts of a message's text as written."""
     untrusted = _plain_bytes(untrusted)
-    return Content(untrusted, read_tree(untrusted), HeaderLines()).html
+    return Content(untrusted, read_tree(untrusted), headers.HeaderLines()).html
 
 
 def _add_envelope(extract: Extract) -> None:
@@ -167,31 +156,31 @@ def _plain_bytes(untrusted: bytes) -> bytes:
     return untrusted.lstrip(b"\r\n")
 
 
-def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> HeaderLines:
+def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> headers.HeaderLines:
     """Put header fields into the extract; return those that no field of it holds, as they stand, as lines."""
     own: dict[str, list[str]] = {}
-    lines = HeaderLines()
+    lines = headers.HeaderLines()
     compared: list[str] = []
     for name, value in pairs:
         key = name.lower()
         if key[-1:] in (" ", "\t"):
             key = key.rstrip()
-        value = unfold(value) if "\n" in value else value.strip()
+        value = headers.unfold(value) if "\n" in value else value.strip()
         if key in _COMPARED:
-            compared.append(f"{key}: {' '.join(decoded(value).split())}")
+            compared.append(f"{key}: {' '.join(headers.decoded(value).split())}")
         if key in _FIELDS:
             own.setdefault(key, []).append(value)
-            if key not in ORIGINS and not _ROUTE.search(value):
+            if key not in headers.ORIGINS and not _ROUTE.search(value):
                 continue
         if "=?" in value or not value.isascii():
-            value = decoded(value)
+            value = headers.decoded(value)
         if key in _PROPERTIES:
             extract.properties.append((name.strip(), value))
         lines.put(key, name, value)
     _fill(own, extract)
     for subject in own.get("subject", ())[1:]:  # it has one place only
-        lines.put("subject", "Subject", decoded(subject))
-    compared += [f"{name}: {decoded(value)}" for name in _ONCE for value in own.get(name, ())[1:]]
+        lines.put("subject", "Subject", headers.decoded(subject))
+    compared += [f"{name}: {headers.decoded(value)}" for name in _ONCE for value in own.get(name, ())[1:]]
     extract.compared = sorted(compared)
     return lines
 
@@ -211,15 +200,15 @@ def _fill(own: dict[str, list[str]], extract: Extract) -> None:
     # Who stands as sender where there is no From field.
     senders = [value for name, value in extract.properties if name.lower() in ("sender", "resent-from")]
     extract.sender = ", ".join(_persons(own.get("from", ())) or _persons(senders[:1])) or None
-    extract.subject = decoded(own["subject"][0]) if "subject" in own else None
-    extract.date = decoded(own["date"][0]) if "date" in own else None
-    extract.message_id = decoded(own["message-id"][0]) if "message-id" in own else None
+    extract.subject = headers.decoded(own["subject"][0]) if "subject" in own else None
+    extract.date = headers.decoded(own["date"][0]) if "date" in own else None
+    extract.message_id = headers.decoded(own["message-id"][0]) if "message-id" in own else None
     if "references" in own or "in-reply-to" in own:
         values = chain(own.get("references", ()), own.get("in-reply-to", ()))
         people = {_address(person) for person in (extract.sender or "", *extract.to, *extract.cc)}
-        ids = dict.fromkeys(chain.from_iterable(message_ids(settled(value)) for value in values))
+        ids = dict.fromkeys(chain.from_iterable(message_ids(headers.settled(value)) for value in values))
         extract.references = [found for found in ids if found[1:-1].lower() not in people]
-    if any(is_raw(value) for values in own.values() for value in values if not value.isascii()):
+    if any(headers.is_raw(value) for values in own.values() for value in values if not value.isascii()):
         extract.troubles.append(Trouble("charset-guessed", say("header-charset-guessed")))
 
 
@@ -243,7 +232,7 @@ def message_ids(untrusted_value: str) -> list[str]:
     if all(map(_PLAIN_ID.fullmatch, plain)):
         return plain
     pieces = _ID.split(untrusted_value)
-    outside = [_SEPARATORS.sub(" ", uncommented(text)).split() for text in pieces[::2]]
+    outside = [_SEPARATORS.sub(" ", headers.uncommented(text)).split() for text in pieces[::2]]
     within = ["".join(text.split()) for text in pieces[1::2]]
     worded = [at for at, words in enumerate(outside) if words]
     if all(map(_BARE_ID.fullmatch, chain.from_iterable(outside))):

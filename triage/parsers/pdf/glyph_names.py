@@ -8,22 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
-_ASCII = (
-    "space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft parenright asterisk plus comma "
-    "hyphen period slash zero one two three four five six seven eight nine colon semicolon less equal greater question "
-    "at bracketleft backslash bracketright asciicircum underscore grave braceleft bar braceright asciitilde"
-)
-_OTHERS = (
-    "quoteleft‘ quoteright’ quotesinglbase‚ quotedblleft“ quotedblright” quotedblbase„ endash– emdash— bullet• "
-    "ellipsis… dagger† daggerdbl‡ fi\ufb01 fl\ufb02 ff\ufb00 ffi\ufb03 ffl\ufb04 germandblsß aeæ oeœ AEÆ OEŒ oslashø "
-    "OslashØ lslashł LslashŁ dotlessiı "
-    "ethð EthÐ thornþ ThornÞ sterling£ yen¥ cent¢ Euro€ section§ paragraph¶ degree° muµ plusminus± multiply× divide÷ "
-    "minus− onehalf½ onequarter¼ threequarters¾ guillemotleft« guillemotright» guilsinglleft‹ guilsinglright› "
-    "exclamdown¡ questiondown¿ copyright© registered® trademark™ periodcentered· acute´ dieresis¨ circumflexˆ tilde˜ "
-    "caronˇ breve˘ ring˚ cedilla¸ macron¯ dotaccent˙ hungarumlaut˝ ogonek˛ minute′ second″ lambdaλ LambdaΛ"
-)
+from triage.tables import rows
+
+_NAMED = {name: chr(int(number, 16)) for name, number in rows(__name__, "glyph_names.tsv")}
 _MARKS = (
     "grave acute circumflex tilde macron breve dotaccent dieresis ring hungarumlaut caron cedilla commaaccent ogonek"
 )
@@ -36,12 +24,6 @@ _ACCENTS = dict(
 )
 _ACCENTED = re.compile(f"([A-Za-z])({'|'.join(_ACCENTS)})")
 _NUMBERED = re.compile(r"(?:uni|u)([0-9A-F]{4})")
-
-
-@cache
-def _named() -> dict[str, str]:
-    signs = (chr(code) for code in range(0x20, 0x7F) if not chr(code).isalpha())
-    return {**dict(zip(_ASCII.split(), signs, strict=True)), **{name[:-1]: name[-1] for name in _OTHERS.split()}}
 
 
 def meaning(name: str) -> str:
@@ -57,8 +39,8 @@ def _character(name: str) -> str:
         return chr(int(match[1], 16)) if int(match[1], 16) < 0xD800 else ""
     if match := _ACCENTED.fullmatch(name):
         return unicodedata.normalize("NFC", match[1] + _ACCENTS[match[2]])
-    if name in _named():
-        return _named()[name]
+    if name in _NAMED:
+        return _NAMED[name]
     size = "CAPITAL" if name[0].isupper() else "SMALL"
     try:
         return unicodedata.lookup(f"GREEK {size} LETTER {name.upper()}")

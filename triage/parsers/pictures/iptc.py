@@ -11,23 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from triage.errors import FormatError
 from triage.parsers.kit.charset import decode_text
+from triage.tables import rows
 
-_NAMES = {
-    5: "Object name",
-    25: "Keywords",
-    40: "Instructions",
-    55: "Date created",
-    80: "By-line",
-    90: "City",
-    101: "Country",
-    103: "Reference",
-    105: "Headline",
-    110: "Credit",
-    115: "Source",
-    116: "Copyright",
-    120: "Caption",
-    122: "Caption writer",
-}
+_NAMES = {int(number): name for number, name in rows(__name__, "iptc.tsv")}
 _RESOURCE = b"8BIM\x04\x04"
 _FIRST = re.compile(rb"\x1c[\x01\x02]")
 _MOST_WRAPS = 8

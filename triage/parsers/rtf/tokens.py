@@ -10,21 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from triage.parsers.kit import rtf_words
 from triage.parsers.kit.drawing.metafile import lines
-from triage.parsers.kit.rtf_words import (
-    CHARSETS,
-    DATES,
-    DESTINATIONS,
-    INFO,
-    KEPT_STARS,
-    ORIGINS,
-    SHAPE_TEXTS,
-    SKIPPED,
-    SYMBOLS,
-    TABLES,
-    WIDE,
-    codec_of,
-)
 from triage.parsers.kit.texts import Texts
 
 _TOKEN = re.compile(
@@ -42,7 +29,7 @@ _FORMATS = frozenset(
 )
 """The words that change the state or add a fact; all others are passed over."""
 
-_ORIGINS = TABLES | ORIGINS
+_ORIGINS = rtf_words.TABLES | rtf_words.ORIGINS
 _DATES = ("yr", "mo", "dy", "hr", "min", "sec")
 _SWITCHES = {"v": "hidden", "deleted": "deleted", "revised": "inserted"}
 _DEEPEST = 2000
@@ -145,11 +132,11 @@ class RtfReader:
 
     def _close(self, closed: State) -> None:
         """Finish what a group held: a date, a property, a line of a text that is set apart."""
-        if closed.word in DATES and self._date.get("yr"):
+        if closed.word in rtf_words.DATES and self._date.get("yr"):
             year, month, day, hour, minute, second = (self._date.get(n, 0) for n in _DATES)
             self.properties.append((closed.word, f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"))
             self._date.clear()
-        elif closed.word in INFO:
+        elif closed.word in rtf_words.INFO:
             value = "".join(self._info).strip()
             if value:
                 self.properties.append((closed.word, value))
@@ -158,7 +145,7 @@ class RtfReader:
             self._shape_property = "".join(self._info).strip()
             self._info.clear()
         elif closed.word == "sv":
-            if origin := SHAPE_TEXTS.get(self._shape_property):
+            if origin := rtf_words.SHAPE_TEXTS.get(self._shape_property):
                 self._texts.add(origin, "".join(self._info))
             self._info.clear()
         elif closed.word == "pict":
@@ -217,7 +204,7 @@ class RtfReader:
                 text = data.decode(codec)
                 break
             except (UnicodeDecodeError, LookupError):
-                text = data.decode(own if own in WIDE else "cp1252", "replace")
+                text = data.decode(own if own in rtf_words.WIDE else "cp1252", "replace")
         self._put(text)
 
     def _put(self, text: str) -> None:
@@ -248,14 +235,14 @@ class RtfReader:
         if word == "u" and number is not None:
             self._unicode(number)
             return
-        if self._to_skip and word in SYMBOLS:
+        if self._to_skip and word in rtf_words.SYMBOLS:
             self._to_skip -= 1
             return
         self._decode()
         self._to_skip = 0
-        if word in SYMBOLS:
-            self._put(SYMBOLS[word])
-        elif self._state.fresh and (star or word in DESTINATIONS):
+        if word in rtf_words.SYMBOLS:
+            self._put(rtf_words.SYMBOLS[word])
+        elif self._state.fresh and (star or word in rtf_words.DESTINATIONS):
             self._destination(word, star)
         elif word in _FORMATS:
             self._format(word, number)
@@ -277,8 +264,8 @@ class RtfReader:
             return
         if word in ("sn", "sv"):
             state.origin = "info"
-        elif word in INFO or word in DATES:
-            state.origin = "info" if state.origin == "none" and word in INFO else state.origin
+        elif word in rtf_words.INFO or word in rtf_words.DATES:
+            state.origin = "info" if state.origin == "none" and word in rtf_words.INFO else state.origin
         elif word == "object":
             self.objects.append(bytearray())
             state.origin = state.origin if state.origin != "skip" else "body"
@@ -286,7 +273,7 @@ class RtfReader:
             state.origin = "object"
         else:
             self.pictures += word == "pict"
-            is_skipped = word == "pict" or word in SKIPPED or (star and word not in KEPT_STARS)
+            is_skipped = word == "pict" or word in rtf_words.SKIPPED or (star and word not in rtf_words.KEPT_STARS)
             state.origin = _ORIGINS.get(word, "skip" if is_skipped else state.origin)
 
     def _format(self, word: str, number: int | None) -> None:
@@ -296,13 +283,13 @@ class RtfReader:
             state.font = number
             if state.origin == "fonts":
                 self._font_being_read = number
-        elif word == "fcharset" and number in CHARSETS and number != 0:
-            self._fonts[self._font_being_read] = CHARSETS[number]
+        elif word == "fcharset" and number in rtf_words.CHARSETS and number != 0:
+            self._fonts[self._font_being_read] = rtf_words.CHARSETS[number]
         elif word == "cpg" and number is not None and state.origin == "fonts":
-            self._fonts[self._font_being_read] = codec_of(number)
+            self._fonts[self._font_being_read] = rtf_words.codec_of(number)
         elif word in ("ansicpg", "mac", "pc", "pca"):
             fixed = {"mac": 10000, "pc": 437, "pca": 850}
-            self._codec = codec_of(fixed.get(word, number or 1252))
+            self._codec = rtf_words.codec_of(fixed.get(word, number or 1252))
         elif word == "uc" and number is not None:
             state.skip = max(number, 0)
         elif word in _SWITCHES:

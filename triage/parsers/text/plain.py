@@ -11,34 +11,11 @@ from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.parsers.kit.texts import clean
+from triage.tables import rows
 
 TYPE = "text/plain"
-_TYPES = {
-    "csv": "text/csv",
-    **dict.fromkeys(("tsv", "tab"), "text/tab-separated-values"),
-    **dict.fromkeys(("md", "markdown"), "text/markdown"),
-    "rst": "text/x-rst",
-    **dict.fromkeys(("yaml", "yml"), "application/yaml"),
-    "toml": "application/toml",
-    "sql": "application/sql",
-    "css": "text/css",
-    "js": "text/javascript",
-    "py": "text/x-python",
-    "java": "text/x-java",
-    **dict.fromkeys(("c", "h"), "text/x-c"),
-    "cpp": "text/x-c++",
-    "sh": "application/x-sh",
-    "bat": "application/x-bat",
-    "ps1": "application/x-powershell",
-    "tex": "application/x-tex",
-    "srt": "application/x-subrip",
-    "vtt": "text/vtt",
-    "ldif": "text/x-ldif",
-    "reg": "text/x-registry",
-    **dict.fromkeys(("diff", "patch"), "text/x-diff"),
-}
+_TYPES = {ending: media for media, endings in rows(__name__, "types.tsv") for ending in endings.split()}
 TYPES = (TYPE, *dict.fromkeys(_TYPES.values()))
-_PLAIN = frozenset(("txt", "text", "log", "ini", "cfg", "conf", "properties", "asc", "nfo", "me", "org", "adoc", "url"))
 
 _NO_TEXT = frozenset(
     (
@@ -75,7 +52,7 @@ def claims(probe: Probe) -> bool:
     """Tell by the bytes, or by a text's ending or declared type where nobody else knew the bytes."""
     if probe.is_text:
         return True
-    named = probe.extension in _TYPES or probe.extension in _PLAIN or probe.declared.startswith("text/")
+    named = probe.extension in _TYPES or probe.declared.startswith("text/")
     return named or is_wide(probe.head)
 
 

@@ -20,20 +20,7 @@ _WORDS = {language: frozenset(words.split()) for language, words in rows(__name_
 _ALL = frozenset().union(*_WORDS.values())
 _ENGLISH = _WORDS["en"]
 
-_SCRIPTS = {
-    "he": "א-ת",
-    "ar": "ء-ۿ",
-    "el": "α-ω",
-    "ru": "а-ѿ",
-    "ja": "぀-ヿ",
-    "zh": "㐀-䶿一-鿿豈-﫿",
-    "ko": "ᄀ-ᇿ",
-    "th": "ก-๛",
-    "hi": "ऀ-ॿ",
-    "hy": "ա-ֆ",
-    "ka": "ა-ჿ",
-}
-_OF_SCRIPT = {language: re.compile(f"[{letters}]") for language, letters in _SCRIPTS.items()}
+_OF_SCRIPT = {language: re.compile(f"[{letters}]") for language, letters in rows(__name__, "scripts.tsv")}
 _LATIN = re.compile("[a-z]")
 
 

@@ -22,6 +22,7 @@ from typing import NamedTuple
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data
+from triage.sandbox import wire
 from triage.sandbox.child import item_facts
 from triage.sandbox.child.bounds import bound, encoded
 from triage.sandbox.child.budget import holds_as_it_is, is_mail
@@ -33,22 +34,6 @@ from triage.sandbox.child.memory import Cycles
 from triage.sandbox.child.parsing import LimitedParsing, TooSlowError
 from triage.sandbox.render.eml import eml
 from triage.sandbox.render.views import show
-from triage.sandbox.wire import (
-    EML,
-    LONGEST_SENTENCE,
-    READER_ENDS,
-    READY,
-    Begin,
-    Denied,
-    Done,
-    Job,
-    Late,
-    Native,
-    Part,
-    Reply,
-    Shown,
-    ViewRequest,
-)
 from triage.settings import Settings
 
 _SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
@@ -74,7 +59,7 @@ TOP = Way(())
 class SourceReading(LimitedParsing):
     """One job: reads a source and everything inside it, sending a Part for each item as soon as it is known."""
 
-    def __init__(self, job: Job, settings: Settings, send: Callable[[Reply], None]) -> None:
+    def __init__(self, job: wire.Job, settings: Settings, send: Callable[[wire.Reply], None]) -> None:
         super().__init__(settings, job.mapped or len(job.data), job)
         self._job = job
         self._send = send
@@ -86,7 +71,7 @@ class SourceReading(LimitedParsing):
         member = way.member
         self._allowance.count += 1
         if code := self._job.poison.get(member):
-            end = READER_ENDS[code]
+            end = wire.READER_ENDS[code]
             self._unread(data, name, member, Trouble(end.code, say(end.reading)), given)
             return
         self._begin(member)
@@ -117,8 +102,8 @@ class SourceReading(LimitedParsing):
         if late:
             self._send(self._late(late, member))
 
-    def _late(self, troubles: Iterable[Trouble], member: str = "") -> Late:
-        return Late(self._job.number, member, encoded(troubles))
+    def _late(self, troubles: Iterable[Trouble], member: str = "") -> wire.Late:
+        return wire.Late(self._job.number, member, encoded(troubles))
 
     def _opened(self, context: Context) -> Iterator[Trouble]:
         """Tell which line of the password list opened something; never the password itself."""
@@ -135,7 +120,7 @@ class SourceReading(LimitedParsing):
             return False
         if child.denied:
             self._allowance.count += 1
-            self._send(Denied(self._job.number, way.member, child.path[:LONGEST_SENTENCE], child.denied))
+            self._send(wire.Denied(self._job.number, way.member, child.path[: wire.LONGEST_SENTENCE], child.denied))
         elif len(way.ordinals) > self._settings.limit_depth:
             self._allowance.count += 1
             self._begin(way.member)
@@ -160,7 +145,7 @@ class SourceReading(LimitedParsing):
         children: Iterable[Child],
         given: Child | None,
         late: Sequence[Trouble] = (),
-    ) -> Part:
+    ) -> wire.Part:
         """Return an item's record; ``late`` says why some of its children couldn't be had."""
         self._tidy(extract)
         sha256 = hashlib.sha256(data).hexdigest() if member else ""
@@ -173,7 +158,7 @@ class SourceReading(LimitedParsing):
         if mail and not any(child.denied for child in children):  # a copy is told by what nobody may look at, too
             attachments = self._copies_of(children, member, member)
             digest = item_facts.message_digest(extract, data, date, attachments, late)
-        return Part(
+        return wire.Part(
             job=self._job.number,
             member=member,
             name=name,
@@ -240,7 +225,7 @@ class SourceReading(LimitedParsing):
     def _begin(self, member: str, resume: str | None = None) -> None:
         """Tell, where that was asked for, which member is at fault if this process dies now."""
         if self._job.careful:
-            self._send(Begin(self._job.number, member, resume))
+            self._send(wire.Begin(self._job.number, member, resume))
 
     def _tidy(self, extract: Extract) -> None:
         """Bring an extract inside the limits, and its properties among its segments, where they are searched."""
@@ -257,55 +242,55 @@ class SourceReading(LimitedParsing):
             extract.segments = [s for s in kept if s.text]
             extract.troubles.append(Trouble("limit-size", say("text-over-limit-mb")))
 
-    def show(self, data: Data) -> Reply:
+    def show(self, data: Data) -> wire.Reply:
         """Return the data as a person is to see it, or one trouble."""
         job = self._job
         self.alarm()
         try:
             context = Context(job.name, job.declared, self._limits)
-            shown = show(job.view or ViewRequest(""), data, context)
+            shown = show(job.view or wire.ViewRequest(""), data, context)
         except MemoryError:
             shown = Trouble("limit-memory", say("view-over-memory"))
         except TooSlowError:
             shown = Trouble("limit-time", say("view-over-time", seconds=self._settings.limit_seconds))
         finally:
             self.alarm(0)
-        return self._late([shown]) if isinstance(shown, Trouble) else Shown(job.number, shown)
+        return self._late([shown]) if isinstance(shown, Trouble) else wire.Shown(job.number, shown)
 
-    def rendition(self, data: Data) -> Reply:
+    def rendition(self, data: Data) -> wire.Reply:
         """Return an Outlook item as a mail message, or one trouble."""
         context = Context(self._job.name, self._job.declared, self._limits)
         message = self.attempt(partial(eml, data[:], context, self._settings.limit_depth))
-        return self._late([message]) if isinstance(message, Trouble) else Native(self._job.number, message)
+        return self._late([message]) if isinstance(message, Trouble) else wire.Native(self._job.number, message)
 
 
-def _answer(job: Job, settings: Settings, channel: Channel, kept: KeptSource) -> int:
+def _answer(job: wire.Job, settings: Settings, channel: Channel, kept: KeptSource) -> int:
     """Do a job; returns the peak memory so far."""
     if job.wants:
         fd = channel.descriptor() if job.mapped else -1
-        members = kept.members(job, fd, settings, lambda: channel.send(Begin(job.number, "")))
+        members = kept.members(job, fd, settings, lambda: channel.send(wire.Begin(job.number, "")))
         for want in job.wants:
             if job.careful:
-                channel.send(Begin(job.number, want.member))  # with what was answered before
+                channel.send(wire.Begin(job.number, want.member))  # with what was answered before
             data = members.native(want)
             denied = members.denied
             if denied is not None:
-                channel.send(Denied(job.number, want.member, denied.path[:LONGEST_SENTENCE], denied.denied))
+                channel.send(wire.Denied(job.number, want.member, denied.path[: wire.LONGEST_SENTENCE], denied.denied))
             else:
-                channel.send(Native(job.number, data, want.member))
+                channel.send(wire.Native(job.number, data, want.member))
     else:
         _read(job, settings, channel)
     weight = max(0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - kept.mapped_kib)
-    channel.send(Done(job.number, weight))
+    channel.send(wire.Done(job.number, weight))
     return weight
 
 
-def _read(job: Job, settings: Settings, channel: Channel) -> None:
+def _read(job: wire.Job, settings: Settings, channel: Channel) -> None:
     reading = SourceReading(job, settings, channel.send)
     fd = channel.descriptor() if job.mapped else -1
     with whole(job, fd) as data:
         if job.view is not None:
-            channel.send(reading.rendition(data) if job.view.kind == EML else reading.show(data))
+            channel.send(reading.rendition(data) if job.view.kind == wire.EML else reading.show(data))
         else:
             reading.read(data, job.name, job.declared)
 
@@ -320,7 +305,7 @@ def main(fd: int, settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     confine(settings.limit_memory_mb, settings.max_file_mb)
     channel = Channel(socket.socket(fileno=fd))
-    channel.send(Done(READY, os.getpid()))
+    channel.send(wire.Done(wire.READY, os.getpid()))
     cycles, kept = Cycles(), KeptSource()
     for job in channel.jobs():
         size = 0 if kept.has(job) else job.mapped or len(job.data)

@@ -15,22 +15,7 @@ from triage.model.items import FIELDS, ORIGINS
 from triage.model.languages import LANGUAGES
 from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
 from triage.model.previews import Preview as AnyPreview
-from triage.sandbox.wire import (
-    EML,
-    MEDIA_TYPE,
-    Begin,
-    Denied,
-    Done,
-    Job,
-    Late,
-    Native,
-    Part,
-    Reply,
-    Shown,
-    WireError,
-    is_sound,
-    most_unpacked,
-)
+from triage.sandbox import wire
 from triage.settings import Settings
 
 _MEMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.(?:0|[1-9][0-9]{0,8})){0,999}")
@@ -51,10 +36,10 @@ class JobAnswers:
     follows the sibling before it, or is the one at which a job that was given out again goes on.
     """
 
-    def __init__(self, job: Job, settings: Settings) -> None:
+    def __init__(self, job: wire.Job, settings: Settings) -> None:
         self._job = job
         self._size = job.mapped or len(job.data)
-        self._most_bytes = most_unpacked(settings.limit_total_mb, self._size)
+        self._most_bytes = wire.most_unpacked(settings.limit_total_mb, self._size)
         self._most_items = max(1, settings.limit_children)
         self._most_text = settings.limit_text_mb << 20
         self._resume = ordinals(job.resume)
@@ -63,36 +48,36 @@ class JobAnswers:
         self._open = 0
         self._count = 0
 
-    def judge(self, reply: Reply) -> None:
+    def judge(self, reply: wire.Reply) -> None:
         """Raise WireError unless the reply is a possible one now."""
         if not self._is_possible(reply):
-            raise WireError(f"an impossible {type(reply).__name__}")
+            raise wire.WireError(f"an impossible {type(reply).__name__}")
 
-    def _is_possible(self, reply: Reply) -> bool:
+    def _is_possible(self, reply: wire.Reply) -> bool:
         match reply:
-            case Done():
+            case wire.Done():
                 return self._is_complete()
-            case Begin():
+            case wire.Begin():
                 return self._may_begin(reply)
-        if isinstance(reply, Denied) and reply.rule not in self._rules:
+        if isinstance(reply, wire.Denied) and reply.rule not in self._rules:
             return False
         if self._job.wants:
-            return isinstance(reply, Native | Denied) and self._is_wanted(reply)
+            return isinstance(reply, wire.Native | wire.Denied) and self._is_wanted(reply)
         if self._job.view is not None:
             self._count += 1
             return self._count == 1 and self._is_view(reply)
-        if isinstance(reply, Part):
+        if isinstance(reply, wire.Part):
             return self._is_next(reply) and self._is_item(reply)
-        if isinstance(reply, Denied):
+        if isinstance(reply, wire.Denied):
             return bool(reply.member) and self._is_next(reply) and self._is_finished()
-        return isinstance(reply, Late) and self._is_late(reply)
+        return isinstance(reply, wire.Late) and self._is_late(reply)
 
     def _is_complete(self) -> bool:
         if self._job.wants:
             return self._count == len(self._job.wants)
         return self._count > 0
 
-    def _may_begin(self, begin: Begin) -> bool:
+    def _may_begin(self, begin: wire.Begin) -> bool:
         """Whether it is a member that is about to be read; while members are looked for, it is a sign of life."""
         if self._job.wants:
             return begin.resume is None and (not begin.member or any(begin.member == w.member for w in self._job.wants))
@@ -119,7 +104,7 @@ class JobAnswers:
         self._open -= 1
         return True
 
-    def _is_next(self, part: Part | Denied) -> bool:
+    def _is_next(self, part: wire.Part | wire.Denied) -> bool:
         way = ordinals(part.member)
         if not self._may_follow(way):
             return False
@@ -127,7 +112,7 @@ class JobAnswers:
         self._count += 1
         return self._count <= self._most_items
 
-    def _is_item(self, part: Part) -> bool:
+    def _is_item(self, part: wire.Part) -> bool:
         """Whether its values are possible ones of an item; ``member`` has been judged."""
         inside = bool(part.member)
         fields = {field for field, _ in part.folded}
@@ -137,7 +122,7 @@ class JobAnswers:
             and _SHA256.fullmatch(part.sha256) is not None
             and _SHA256.fullmatch(part.digest) is not None
             and _MD5.fullmatch(part.mih) is not None
-            and MEDIA_TYPE.fullmatch(part.type) is not None
+            and wire.MEDIA_TYPE.fullmatch(part.type) is not None
             and (part.date is None) == (not part.date_kind)
             and (not part.lang or part.lang in LANGUAGES)
             and {origin for origin, _ in part.segments} <= _ORIGINS
@@ -147,7 +132,7 @@ class JobAnswers:
             and _are_troubles(part.troubles)
         )
 
-    def _is_late(self, late: Late) -> bool:
+    def _is_late(self, late: wire.Late) -> bool:
         """Whether an item is finished that was begun; nothing inside it may follow."""
         way = ordinals(late.member)
         if self._last is None or len(way) >= self._open or self._last[: len(way)] != way:
@@ -155,23 +140,23 @@ class JobAnswers:
         self._open = len(way)
         return _are_troubles(late.troubles)
 
-    def _is_wanted(self, native: Native | Denied) -> bool:
+    def _is_wanted(self, native: wire.Native | wire.Denied) -> bool:
         if self._count == len(self._job.wants) or native.member != self._job.wants[self._count].member:
             return False
         self._count += 1
-        return isinstance(native, Denied) or native.data is None or len(native.data) <= self._most_bytes
+        return isinstance(native, wire.Denied) or native.data is None or len(native.data) <= self._most_bytes
 
-    def _is_view(self, reply: Reply) -> bool:
+    def _is_view(self, reply: wire.Reply) -> bool:
         view = self._job.view
         assert view is not None
-        if isinstance(reply, Late):
+        if isinstance(reply, wire.Late):
             return not reply.member and len(reply.troubles) == 1 and _are_troubles(reply.troubles)
-        if view.kind == EML:
-            return isinstance(reply, Native) and not reply.member and reply.data is not None
-        if not isinstance(reply, Shown) or not isinstance(reply.view, _PREVIEWS[view.kind]):
+        if view.kind == wire.EML:
+            return isinstance(reply, wire.Native) and not reply.member and reply.data is not None
+        if not isinstance(reply, wire.Shown) or not isinstance(reply.view, _PREVIEWS[view.kind]):
             return False
         if isinstance(reply.view, PageImage):
-            return is_sound(reply.view) and view.number < reply.view.pages
+            return wire.is_sound(reply.view) and view.number < reply.view.pages
         return not isinstance(reply.view, SheetRows) or reply.view.first == view.first
 
 
@@ -180,7 +165,7 @@ def ordinals(untrusted_member: str) -> tuple[int, ...]:
     if not untrusted_member:
         return ()
     if not _MEMBER.fullmatch(untrusted_member):
-        raise WireError("no member")
+        raise wire.WireError("no member")
     return tuple(map(int, untrusted_member.split(".")))
 
 

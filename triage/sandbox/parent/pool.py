@@ -21,27 +21,10 @@ import msgspec
 from triage.errors import CaseError
 from triage.messages import encode, say
 from triage.model.messages import Message
+from triage.sandbox import wire
 from triage.sandbox.parent.answers import JobAnswers
 from triage.sandbox.parent.forkserver import server
 from triage.sandbox.parent.reader_process import ReaderProcess, Task
-from triage.sandbox.wire import (
-    ALTOGETHER,
-    EML,
-    READER_ENDS,
-    READY,
-    REPLIES,
-    Begin,
-    Done,
-    Job,
-    Late,
-    Native,
-    Part,
-    Reply,
-    ViewRequest,
-    WireError,
-    pack,
-    unpack,
-)
 from triage.settings import Settings
 
 QUEUE_JOBS = 512
@@ -132,7 +115,7 @@ class Pool:
             return False
         return reader.has_kept(task) or not self._spent(reader, task.size)
 
-    def submit(self, job: Job, fd: int = -1, custodian: str = "") -> None:
+    def submit(self, job: wire.Job, fd: int = -1, custodian: str = "") -> None:
         """Give a job to the least busy reader; ``fd`` is the descriptor of a mapped job, closed when the job is done.
 
         It goes out with the next ``replies``, or at once when much has gathered. ``custodian`` is whose the source is.
@@ -157,7 +140,7 @@ class Pool:
         if task.fd >= 0:
             # The descriptor travels with the first byte of its own frame.
             reader.handing.append((len(reader.out), task.fd))
-        reader.out += pack(task.job)
+        reader.out += wire.pack(task.job)
         if len(reader.out) > _PUSH_BYTES:
             self._push(reader)
 
@@ -179,7 +162,7 @@ class Pool:
         if self._selector.get_key(reader.sock).events != want:
             self._selector.modify(reader.sock, want, reader)
 
-    def replies(self, wait: float = 0.05) -> Iterator[Reply]:
+    def replies(self, wait: float = 0.05) -> Iterator[wire.Reply]:
         """Yield what readers have said, waiting up to ``wait`` seconds for something."""
         self._rest()
         for reader in self._readers:
@@ -201,7 +184,7 @@ class Pool:
         if not reader.process:
             return "crashed" if silent > _START_SECONDS or not reader.server.alive else ""
         if reader.spent() + reader.owed[0].spent > self._most_seconds(reader.owed[0]):
-            return ALTOGETHER
+            return wire.ALTOGETHER
         return "limit-time" if silent > self._patience else ""
 
     def _most_seconds(self, task: Task) -> float:
@@ -217,7 +200,7 @@ class Pool:
             if self._again and not idle.owed:
                 self._give(idle, self._again.popleft())
 
-    def _hear(self, reader: ReaderProcess) -> Iterator[Reply]:
+    def _hear(self, reader: ReaderProcess) -> Iterator[wire.Reply]:
         try:
             untrusted_data, _, flags, _ = reader.sock.recvmsg(1 << 20)
         except BlockingIOError:
@@ -230,37 +213,42 @@ class Pool:
         reader.frames.feed(untrusted_data)
         try:
             if flags & socket.MSG_CTRUNC:  # the system has closed them
-                raise WireError("descriptors that nobody asked for")
+                raise wire.WireError("descriptors that nobody asked for")
             while (body := reader.frames.next()) is not None:
-                yield from self._take(reader, unpack(REPLIES, body))
-        except WireError:
+                yield from self._take(reader, wire.unpack(wire.REPLIES, body))
+        except wire.WireError:
             yield from self._bury(reader, "malformed")
 
-    def _take(self, reader: ReaderProcess, reply: Reply) -> Iterator[Reply]:
-        if not reader.process and isinstance(reply, Done) and reply.job == READY and reply.weight <= _LAST_PROCESS:
+    def _take(self, reader: ReaderProcess, reply: wire.Reply) -> Iterator[wire.Reply]:
+        if (
+            not reader.process
+            and isinstance(reply, wire.Done)
+            and reply.job == wire.READY
+            and reply.weight <= _LAST_PROCESS
+        ):
             reader.process = reply.weight
             reader.begin()
             return
         if not reader.process or not reader.owed or reply.job != reader.owed[0].job.number:
-            raise WireError("a reply to no job")
+            raise wire.WireError("a reply to no job")
         task = reader.owed[0]
         task.answers.judge(reply)
         reader.heard = time.monotonic()
-        if isinstance(reply, Begin):
+        if isinstance(reply, wire.Begin):
             task.begun = reply.member
             task.resume = reply.member if reply.resume is None else reply.resume
             return
-        if isinstance(reply, Done):
+        if isinstance(reply, wire.Done):
             reader.owed.popleft()
             reader.owed_bytes -= len(task.job.data)
             reader.heavy = reply.weight > HEAVY_KIB
             reader.begin()
             task.close()
-        elif isinstance(reply, Native) or (isinstance(reply, Part) and reply.member):
+        elif isinstance(reply, wire.Native) or (isinstance(reply, wire.Part) and reply.member):
             reader.items += 1
         yield reply
 
-    def _bury(self, reader: ReaderProcess, code: str) -> Iterator[Reply]:
+    def _bury(self, reader: ReaderProcess, code: str) -> Iterator[wire.Reply]:
         """A reader died or was too slow: replace it, and give its jobs out again with care.
 
         One that didn't start has read nothing: its jobs go to another as they are, once.
@@ -278,28 +266,30 @@ class Pool:
             owed[0].spent += reader.spent()
         self._replace(reader)
         for number, task in enumerate(owed):
-            if number == 0 and (task.job.careful or task.job.view is not None or code == ALTOGETHER):
+            if number == 0 and (task.job.careful or task.job.view is not None or code == wire.ALTOGETHER):
                 yield from self._blame(task, code)
             else:
                 self._again.append(self._carefully(task, {}))
 
-    def _blame(self, task: Task, code: str) -> Iterator[Reply]:
+    def _blame(self, task: Task, code: str) -> Iterator[wire.Reply]:
         task.deaths += 1
         whole = not task.job.wants and task.job.view is None
-        if task.deaths < DEATHS and whole and code != ALTOGETHER:
+        if task.deaths < DEATHS and whole and code != wire.ALTOGETHER:
             self._again.append(self._carefully(task, {**task.job.poison, task.begun: code}))
             return
         task.close()
         if not task.job.wants:
-            yield Late(task.job.number, "", [(READER_ENDS[code].code, encode(self._sentence(task.job.view, code)))])
-        yield Done(task.job.number, 0)
+            yield wire.Late(
+                task.job.number, "", [(wire.READER_ENDS[code].code, encode(self._sentence(task.job.view, code)))]
+            )
+        yield wire.Done(task.job.number, 0)
 
-    def _sentence(self, view: ViewRequest | None, code: str) -> Message:
+    def _sentence(self, view: wire.ViewRequest | None, code: str) -> Message:
         """Return why a job is given up."""
-        if view is not None and view.kind != EML:
-            return say(READER_ENDS[code].drawing)
-        if view is not None or code == ALTOGETHER:
-            return say(READER_ENDS[code].reading)
+        if view is not None and view.kind != wire.EML:
+            return say(wire.READER_ENDS[code].drawing)
+        if view is not None or code == wire.ALTOGETHER:
+            return say(wire.READER_ENDS[code].reading)
         return say("readers-died-often", count=DEATHS)
 
     def _carefully(self, task: Task, poison: dict[str, str]) -> Task:

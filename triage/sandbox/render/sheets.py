@@ -16,16 +16,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from triage.errors import FormatError
-from triage.model.previews import (
-    LAST_ROW,
-    MOST_CELL,
-    MOST_COLUMNS,
-    MOST_PLACES,
-    MOST_ROWS,
-    CellPlaces,
-    SheetNote,
-    SheetRows,
-)
+from triage.model import previews
 
 Rows = Iterable[list[str]]
 CSV, TSV = "text/csv", "text/tab-separated-values"
@@ -37,19 +28,19 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def separated(first: int, untrusted_text: str, media: str) -> SheetRows:
+def separated(first: int, untrusted_text: str, media: str) -> previews.SheetRows:
     """Return rows of text whose cells are separated by commas, semicolons, tabs or bars (RFC 4180, as found)."""
     total = columns = 0
     rows: list[tuple[str, ...]] = []
     for row in _split(untrusted_text, media):
-        if first <= total < first + MOST_ROWS:
-            rows.append(tuple(cell[:MOST_CELL] for cell in row[:MOST_COLUMNS]))
+        if first <= total < first + previews.MOST_ROWS:
+            rows.append(tuple(cell[: previews.MOST_CELL] for cell in row[: previews.MOST_COLUMNS]))
         total, columns = total + 1, max(columns, len(row))
-    return SheetRows(
+    return previews.SheetRows(
         sheets=(("", False),),
         first=first,
         total=total,
-        columns=min(columns, MOST_COLUMNS),
+        columns=min(columns, previews.MOST_COLUMNS),
         rows=tuple(rows),
         hidden_rows=frozenset(),
         hidden_columns=frozenset(),
@@ -64,7 +55,7 @@ def _split(text: str, media: str) -> Iterator[list[str]]:
 
 def rows_of_text(untrusted_text: str, media: str) -> Iterator[Rows]:
     """Return the one table that separated text is."""
-    yield (row[:MOST_COLUMNS] for row in _split(untrusted_text, media))
+    yield (row[: previews.MOST_COLUMNS] for row in _split(untrusted_text, media))
 
 
 def _delimiter(text: str) -> str:
@@ -79,7 +70,7 @@ def _delimiter(text: str) -> str:
     return max(",;\t|", key=fitting)
 
 
-def workbook(number: int, first: int, untrusted_file: BinaryIO, media: str) -> SheetRows:
+def workbook(number: int, first: int, untrusted_file: BinaryIO, media: str) -> previews.SheetRows:
     """Return rows of one sheet of a workbook (xlsx, xlsb, xls, ods). Raises FormatError."""
     with _reading():
         book, sheets = _opened(untrusted_file)
@@ -87,14 +78,14 @@ def workbook(number: int, first: int, untrusted_file: BinaryIO, media: str) -> S
             raise FormatError("view-no-such-sheet", sheets=len(sheets), number=number + 1)
         sheet = book.get_sheet_by_name(sheets[number][0])
         last = sheet.end or (-1, -1)
-        total, columns = min(last[0] + 1, LAST_ROW - 1), last[1] + 1
-        rows = tuple(map(tuple, islice(_rows(sheet, first), MOST_ROWS)))
+        total, columns = min(last[0] + 1, previews.LAST_ROW - 1), last[1] + 1
+        rows = tuple(map(tuple, islice(_rows(sheet, first), previews.MOST_ROWS)))
     hidden = None if media != XLSX else _hidden(untrusted_file, sheets[number][0]) if first == 0 else ((), ())
-    return SheetRows(
+    return previews.SheetRows(
         sheets=tuple(sheets),
         first=first,
         total=total,
-        columns=min(columns, MOST_COLUMNS),
+        columns=min(columns, previews.MOST_COLUMNS),
         rows=rows,
         hidden_rows=frozenset(hidden[0] if hidden else ()),
         hidden_columns=frozenset(hidden[1] if hidden else ()),
@@ -110,17 +101,17 @@ def tables(untrusted_file: BinaryIO) -> Iterator[Rows]:
             yield _rows(book.get_sheet_by_name(name), 0)
 
 
-def places(untrusted_tables: Iterable[Rows], sought: Sequence[str]) -> CellPlaces:
+def places(untrusted_tables: Iterable[Rows], sought: Sequence[str]) -> previews.CellPlaces:
     """Return where a text that is sought stands, letter case apart, in every sheet; as much of it as tables show."""
     matches = (
         (sheet, row, column)
         for sheet, rows in enumerate(untrusted_tables)
         for row, cells in enumerate(rows)
         for column, cell in enumerate(cells)
-        if cell and _holds(cell[:MOST_CELL].casefold(), sought)
+        if cell and _holds(cell[: previews.MOST_CELL].casefold(), sought)
     )
-    first = tuple(islice(matches, MOST_PLACES + 1))
-    return CellPlaces(first[:MOST_PLACES], len(first) > MOST_PLACES)
+    first = tuple(islice(matches, previews.MOST_PLACES + 1))
+    return previews.CellPlaces(first[: previews.MOST_PLACES], len(first) > previews.MOST_PLACES)
 
 
 def _holds(folded: str, sought: Sequence[str]) -> bool:
@@ -157,7 +148,7 @@ def _rows(sheet: Any, first: int) -> Iterator[list[str]]:
     """Yield rows; calamine gives the empty ones at the top, but not the empty columns at the left."""
     left = [""] * (sheet.start[1] if sheet.start else 0)
     for row in islice(sheet.iter_rows(), first, None):
-        yield (left + [_written(cell) for cell in row])[:MOST_COLUMNS]
+        yield (left + [_written(cell) for cell in row])[: previews.MOST_COLUMNS]
 
 
 def _written(value: object) -> str:
@@ -167,11 +158,11 @@ def _written(value: object) -> str:
         return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, dt.datetime):
         return value.isoformat(" ", "seconds").removesuffix(" 00:00:00")
-    return str(value)[:MOST_CELL]
+    return str(value)[: previews.MOST_CELL]
 
 
-def _cut(columns: int) -> tuple[SheetNote, ...]:
-    return ("columns",) if columns > MOST_COLUMNS else ()
+def _cut(columns: int) -> tuple[previews.SheetNote, ...]:
+    return ("columns",) if columns > previews.MOST_COLUMNS else ()
 
 
 def _hidden(untrusted_file: BinaryIO, name: str) -> tuple[list[int], list[int]] | None:
@@ -194,7 +185,9 @@ def _hidden(untrusted_file: BinaryIO, name: str) -> tuple[list[int], list[int]] 
                     if element.tag == wanted[0]:
                         rows.append(int(element.get("r", at + 1)) - 1)
                     else:
-                        columns += range(int(element.get("min")) - 1, min(int(element.get("max")), MOST_COLUMNS))
+                        columns += range(
+                            int(element.get("min")) - 1, min(int(element.get("max")), previews.MOST_COLUMNS)
+                        )
                 element.clear()
     except Exception:
         return None

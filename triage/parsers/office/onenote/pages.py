@@ -12,20 +12,8 @@ from dataclasses import dataclass
 from triage.model.items import Extract
 from triage.parsers.kit.compound.ole import MOST_STRINGS, WIDE, bounded
 from triage.parsers.kit.texts import Texts, speaks
+from triage.parsers.office.onenote import objects
 from triage.parsers.office.onenote import texts as one
-from triage.parsers.office.onenote.objects import (
-    DEFAULT,
-    METADATA,
-    NONE,
-    VERSION,
-    Id,
-    Ids,
-    OneNoteObject,
-    OneNoteStore,
-    Set,
-    Space,
-    properties,
-)
 
 _BELOW = (0x24001D5F, 0x24001C26, 0x24001C1F, 0x24001C20, 0x24001CF6, 0x24003458)
 """Properties that lead to the objects which one shows, in the order in which a reader sees them: the
@@ -72,16 +60,16 @@ class OneNoteFile:
 class OneNotePages:
     """Reads the pages of a store into ``texts``; ``files`` are those that an object names, by their reference."""
 
-    def __init__(self, store: OneNoteStore, texts: Texts, extract: Extract) -> None:
+    def __init__(self, store: objects.OneNoteStore, texts: Texts, extract: Extract) -> None:
         self._store = store
         self._texts = texts
         self._extract = extract
-        self._done: set[Id] = set()
+        self._done: set[objects.Id] = set()
         self._seen: set[int] = set()
         self._added: dict[str, set[str]] = {}
         self._counts = {"body": 0, "hidden": 0}
-        self._objects: dict[Id, OneNoteObject] = {}
-        self._hides: dict[Id, bool] = {}
+        self._objects: dict[objects.Id, objects.OneNoteObject] = {}
+        self._hides: dict[objects.Id, bool] = {}
         self._title = ""
         self._left_bytes = _MOST_TIMES * len(store.data)
         self._people: dict[str, None] = {}
@@ -108,34 +96,34 @@ class OneNotePages:
         self._left()
         self._conclude()
 
-    def _space(self, number: Id, origin: str, is_listed: bool = True) -> Ids:
+    def _space(self, number: objects.Id, origin: str, is_listed: bool = True) -> objects.Ids:
         """Read the current version of a space, once; returns the spaces that it leads to."""
         if number in self._done:
             return []
         self._done.add(number)
-        space = self._store.spaces.get(number, Space(number))
+        space = self._store.spaces.get(number, objects.Space(number))
         self._begin(space)
         roots, self._objects = self._store.view(space)
-        if DEFAULT not in roots:
+        if objects.DEFAULT not in roots:
             if is_listed:
                 self._texts.trouble("damaged", "onenote-page-missing")
             return []
         self._texts.cut("body", "hidden")
         self._head(roots)
         self._add(origin, self._title)
-        return self._walk(roots[DEFAULT], origin)
+        return self._walk(roots[objects.DEFAULT], origin)
 
-    def _begin(self, space: Space) -> None:
+    def _begin(self, space: objects.Space) -> None:
         """Note whether a space is encrypted: what its objects say can't be read then, unless it isn't so after all."""
         self._locked = any(revision.is_encrypted for revision in space.revisions.values())
         self.encrypted = self.encrypted or self._locked
         self._hides.clear()
 
-    def _head(self, roots: dict[int, Id]) -> None:
+    def _head(self, roots: dict[int, objects.Id]) -> None:
         """Take what is kept beside a page: its title, when it was made and changed, and who changed it."""
-        top = self._objects.get(roots[DEFAULT])
-        page = self._of(roots.get(METADATA, NONE))
-        version = self._of(roots.get(VERSION, NONE))
+        top = self._objects.get(roots[objects.DEFAULT])
+        page = self._of(roots.get(objects.METADATA, objects.NONE))
+        version = self._of(roots.get(objects.VERSION, objects.NONE))
         self._title = ""
         if top is None or top.kind & _INDEX != _PAGE:
             return
@@ -147,11 +135,11 @@ class OneNotePages:
         facts = (("page", self._title), ("created", made), ("modified", changed), ("last author", author))
         self._texts.add("properties", "; ".join(f"{name}: {value}" for name, value in facts if value))
 
-    def _of(self, number: Id) -> Set:
+    def _of(self, number: objects.Id) -> objects.Set:
         thing = self._objects.get(number)
         return {} if thing is None else self._properties(thing)
 
-    def _properties(self, thing: OneNoteObject) -> Set:
+    def _properties(self, thing: objects.OneNoteObject) -> objects.Set:
         """Return an object's properties; where they are torn, what looks like words in them is kept, too."""
         if thing.start >= thing.end:
             return {}
@@ -160,7 +148,7 @@ class OneNotePages:
             self._texts.trouble("limit-size", "onenote-overlap")
             return {}
         raw = self._store.data[thing.start : thing.end]
-        values, is_whole = properties(raw, thing)
+        values, is_whole = objects.properties(raw, thing)
         if not is_whole and self._locked:
             return {}
         if not is_whole:
@@ -168,11 +156,11 @@ class OneNotePages:
             self._loosely(raw)
         return values
 
-    def _walk(self, top: Id, origin: str) -> Ids:
+    def _walk(self, top: objects.Id, origin: str) -> objects.Ids:
         """Tell what an object shows and all that is below it, each object once; returns the spaces that it leads to."""
-        stack: list[Id | tuple[str, int]] = [top]
-        spaces: Ids = []
-        met: set[Id] = set()
+        stack: list[objects.Id | tuple[str, int]] = [top]
+        spaces: objects.Ids = []
+        met: set[objects.Id] = set()
         while stack:
             entry = stack.pop()
             if isinstance(entry[0], str):  # the end of a table's cell or row
@@ -194,7 +182,7 @@ class OneNotePages:
             stack += reversed([below for number in _BELOW if number in values for below in one.linked(values, number)])
         return spaces
 
-    def _earlier(self, space: Space) -> None:
+    def _earlier(self, space: objects.Space) -> None:
         """Tell what a space's revisions hold besides what was told, the newest first."""
         self._begin(space)
         groups = {id(g): g for revision in reversed(space.revisions.values()) for g in reversed(revision.groups)}
@@ -206,7 +194,7 @@ class OneNotePages:
                 if id(thing) not in self._seen:
                     self._tell(thing, self._properties(thing), "hidden")
 
-    def _tell(self, thing: OneNoteObject, values: Set, origin: str) -> None:
+    def _tell(self, thing: objects.OneNoteObject, values: objects.Set, origin: str) -> None:
         self._seen.add(id(thing))
         shown = self._spoken(thing, values, origin)
         for number in values:
@@ -229,7 +217,7 @@ class OneNotePages:
             else:
                 self._loosely(value)
 
-    def _spoken(self, thing: OneNoteObject, values: Set, origin: str) -> str:
+    def _spoken(self, thing: objects.OneNoteObject, values: objects.Set, origin: str) -> str:
         """Tell an object's text, in a picture what OneNote recognised in it; returns what is shown."""
         if thing.kind & _INDEX == _IMAGE:
             self._pictured = True
@@ -243,12 +231,12 @@ class OneNotePages:
             self._add(other, text)
         return shown
 
-    def _is_hidden(self, style: Id) -> bool:
+    def _is_hidden(self, style: objects.Id) -> bool:
         if style not in self._hides:
             self._hides[style] = self._of(style).get(one.HIDDEN) == 1
         return self._hides[style]
 
-    def _hold(self, values: Set, number: int, naming: int, origin: str) -> None:
+    def _hold(self, values: objects.Set, number: int, naming: int, origin: str) -> None:
         """Note the files to which a property of an object leads, under the name that the object gives."""
         name = one.wide(values.get(naming))
         source = one.wide(values.get(one.FILE_SOURCE)) if naming == one.FILE_NAME else ""

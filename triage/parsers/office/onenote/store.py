@@ -17,16 +17,7 @@ from uuid import UUID
 from triage.messages import say
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.onenote.objects import (
-    DEFAULT,
-    NONE,
-    Id,
-    OneNoteObject,
-    OneNoteRevision,
-    OneNoteStore,
-    Space,
-    resolved,
-)
+from triage.parsers.office.onenote import objects
 
 STORED = UUID("109ADD3F-911B-49F5-A5D0-1791EDC8AED8").bytes_le
 """What stands at byte 48 of such a file (2.3.1)."""
@@ -63,12 +54,12 @@ Place = tuple[int, int]
 """Start and end in the file."""
 
 
-def read_store(untrusted_data: Data, texts: Texts) -> OneNoteStore:
+def read_store(untrusted_data: Data, texts: Texts) -> objects.OneNoteStore:
     """Read a file; what can't be followed is told in ``texts``."""
     return _OneNoteReading(untrusted_data, texts).store
 
 
-def _id(raw: bytes, at: int = 0) -> Id:
+def _id(raw: bytes, at: int = 0) -> objects.Id:
     return raw[at : at + 16], int(struct.unpack_from("<I", raw, at + 16)[0])
 
 
@@ -201,12 +192,12 @@ class _OneNoteReading:
     def __init__(self, untrusted_data: Data, texts: Texts) -> None:
         self._data = untrusted_data
         self._texts = texts
-        self.store = OneNoteStore(untrusted_data)
+        self.store = objects.OneNoteStore(untrusted_data)
         self._lists = _OneNoteLists(untrusted_data, texts, self.store.read)
-        self._groups: dict[int, list[OneNoteObject]] = {}
-        self._space = Space(NONE)
-        self._kinds: dict[Id, int] = {}
-        self._now: OneNoteRevision | None = None
+        self._groups: dict[int, list[objects.OneNoteObject]] = {}
+        self._space = objects.Space(objects.NONE)
+        self._kinds: dict[objects.Id, int] = {}
+        self._now: objects.OneNoteRevision | None = None
         self._lists.each(self._lists.root, self._rooted)
         self._stray()
 
@@ -271,21 +262,21 @@ class _OneNoteReading:
             number = _id(body)
             if kind in _STARTS:
                 self._now = self._begun(number, _id(body, 20))
-            if struct.unpack_from("<I", body, _ROLES[kind])[0] == DEFAULT:
-                context = _id(body, _CONTEXTS[kind]) if kind in _CONTEXTS else NONE
+            if struct.unpack_from("<I", body, _ROLES[kind])[0] == objects.DEFAULT:
+                context = _id(body, _CONTEXTS[kind]) if kind in _CONTEXTS else objects.NONE
                 self._space.current[context] = number
         elif self._now is not None:
             self._changed(node, self._now)
 
-    def _begun(self, number: Id, base: Id) -> OneNoteRevision:
+    def _begun(self, number: objects.Id, base: objects.Id) -> objects.OneNoteRevision:
         """Return a new revision; where that on which it is based isn't there, it is the one before."""
         known = self._space.revisions
-        if base != NONE and base not in known:
+        if base != objects.NONE and base not in known:
             self._lists.torn("onenote-revision-missing")
-            base = next(reversed(known), NONE)
-        return known.setdefault(number, OneNoteRevision(number, base))
+            base = next(reversed(known), objects.NONE)
+        return known.setdefault(number, objects.OneNoteRevision(number, base))
 
-    def _changed(self, node: _ListNode, now: OneNoteRevision) -> None:
+    def _changed(self, node: _ListNode, now: objects.OneNoteRevision) -> None:
         """Take an entry inside a revision: a group, a root object, a key; or an object, as older files have it."""
         kind, body = node.kind, node.body
         if kind == 0xB0:
@@ -296,7 +287,7 @@ class _OneNoteReading:
             now.groups.append(group)
         elif kind == 0x59:
             number, role = struct.unpack_from("<II", body)
-            now.roots[role] = resolved(number, now.table)
+            now.roots[role] = objects.resolved(number, now.table)
         elif kind == 0x5A:
             now.roots[struct.unpack_from("<I", body, 20)[0]] = _id(body)
         elif kind == 0x7C:
@@ -306,7 +297,7 @@ class _OneNoteReading:
                 now.groups.append([])
             self._declared(now, now.groups[-1] if now.groups else [], node)
 
-    def _declared(self, now: OneNoteRevision, group: list[OneNoteObject], node: _ListNode) -> None:
+    def _declared(self, now: objects.OneNoteRevision, group: list[objects.OneNoteObject], node: _ListNode) -> None:
         """Take an entry that extends the table of ids (2.1.3), or one that declares or revises an object (2.1.5)."""
         kind, body = node.kind, node.body
         if kind in _TABLE_STARTS:
@@ -316,8 +307,8 @@ class _OneNoteReading:
         elif kind in _TABLE_INHERITS:
             self._inherit(kind, body, now)
         elif kind in _DECLARES:
-            number = resolved(struct.unpack_from("<I", body)[0], now.table)
-            thing = OneNoteObject(number, 0, *node.place, table=now.table)
+            number = objects.resolved(struct.unpack_from("<I", body)[0], now.table)
+            thing = objects.OneNoteObject(number, 0, *node.place, table=now.table)
             if kind in _REVISED:
                 thing.kind = self._kinds.get(number, 0)
             else:
@@ -330,7 +321,7 @@ class _OneNoteReading:
             self.store.read.append(node.place)
             group.append(thing)
 
-    def _inherit(self, kind: int, body: bytes, now: OneNoteRevision) -> None:
+    def _inherit(self, kind: int, body: bytes, now: objects.OneNoteRevision) -> None:
         """Take over entries of the table of the revision before (2.5.11, 2.5.12)."""
         base = self._space.revisions.get(now.base)
         old = base.table if base is not None else {}

@@ -19,19 +19,7 @@ from triage.parsers.mail.addresses import person
 from triage.parsers.mail.eml import html_of, read_message
 from triage.parsers.outlook.body import bare
 from triage.parsers.outlook.mapi import BINARY, BOOLEAN, MULTIPLE, TIME, UNICODE, Bag, wide
-from triage.parsers.outlook.olm.fields import (
-    KINDS,
-    MAILS,
-    PAGES,
-    PLAIN,
-    SENT,
-    SILENT,
-    STARTS,
-    TEXTS,
-    TIMES,
-    Key,
-    label_of,
-)
+from triage.parsers.outlook.olm import fields
 from triage.parsers.outlook.olm.xml import filetime, integer_in, leaves_of, people_in, person_in, value_of, whole
 
 MOST_ATTACHED = 64 << 20
@@ -90,7 +78,7 @@ class OlmItem:
 
     def read(self, element: Element) -> None:
         """Take every field of an item's element."""
-        self._put(0x001A, KINDS[local(element)])
+        self._put(0x001A, fields.KINDS[local(element)])
         for part in element:
             self._field(part, local(part))
         for name, value in attributes(element).items():
@@ -98,14 +86,14 @@ class OlmItem:
         self._finish()
 
     def _field(self, part: Element, name: str) -> None:
-        if name in PLAIN and not self._plain:
+        if name in fields.PLAIN and not self._plain:
             self._plain = self._text(part)
-        elif name in PAGES and not self._page:
+        elif name in fields.PAGES and not self._page:
             self._page = self._markup(part)
-        elif name in TEXTS:
-            self._known(name, TEXTS[name], self._text(part).strip())
-        elif name in TIMES:
-            self._time(name, TIMES[name], self._text(part).strip())
+        elif name in fields.TEXTS:
+            self._known(name, fields.TEXTS[name], self._text(part).strip())
+        elif name in fields.TIMES:
+            self._time(name, fields.TIMES[name], self._text(part).strip())
         elif name in _IDS:
             self._ids(name, self._text(part).strip())
         elif not self._listed(part, name):
@@ -170,8 +158,8 @@ class OlmItem:
     def _mail(self, shown: str) -> None:
         if shown in self._mails:
             return
-        if len(self._mails) < len(MAILS):
-            self._put(MAILS[len(self._mails)], shown)
+        if len(self._mails) < len(fields.MAILS):
+            self._put(fields.MAILS[len(self._mails)], shown)
         else:
             self._say("Other e-mail", shown)
         self._mails.append(shown)
@@ -187,7 +175,7 @@ class OlmItem:
                 return True
         picture = from_base64(text) if len(text) > 200 and name.endswith(("Picture", "Image")) else b""
         if picture:
-            self._attach(f"{label_of(name)}.bin", "", "", Fetched(picture))
+            self._attach(f"{fields.label_of(name)}.bin", "", "", Fetched(picture))
         return bool(picture)
 
     def _attachment(self, part: Element) -> bool:
@@ -254,8 +242,9 @@ class OlmItem:
         return bool(people)
 
     def _attendee(self, part: Element) -> bool:
-        fields = ("Name", "Address", "Type", "Status")
-        name, address, kind, status = (value_of(part, f"OPFCalendarAttendee{field}") for field in fields)
+        name, address, kind, status = (
+            value_of(part, f"OPFCalendarAttendee{value}") for value in ("Name", "Address", "Type", "Status")
+        )
         if not (name or address):
             return False
         status = integer_in(status)
@@ -269,7 +258,7 @@ class OlmItem:
             kept.append(wide(name.strip()))
         return bool(name.strip())
 
-    def _known(self, name: str, key: Key, text: str) -> None:
+    def _known(self, name: str, key: fields.Key, text: str) -> None:
         """Put a text where Outlook has a property for it; a second of the same is kept by its own name."""
         if not text:
             return
@@ -277,13 +266,13 @@ class OlmItem:
         if self.bag.values.setdefault((number, UNICODE), wide(text)) != wide(text):
             self._say(name, text)
 
-    def _time(self, name: str, key: Key, text: str) -> None:
+    def _time(self, name: str, key: fields.Key, text: str) -> None:
         ticks = filetime(text)
         if ticks is not None and self.bag.values.setdefault((self._numbered(key), TIME), ticks) == ticks:
             return
         if text:
             self._say(name, text)
-            if ticks is None and key in (SENT, STARTS):
+            if ticks is None and key in (fields.SENT, fields.STARTS):
                 self._trouble("date-invalid", "date-unreadable", date=repr(text[:80]))
 
     def _finish(self) -> None:
@@ -354,18 +343,18 @@ class OlmItem:
 
     def _say(self, name: str, text: str) -> None:
         """Keep a text under the words of its name; numbers plainly, what isn't so not at all."""
-        label, text = label_of(name) or "Field", text.strip()
+        label, text = fields.label_of(name) or "Field", text.strip()
         label = "Keyword" if label == "Keywords" else label  # the categories have that name
         number = integer_in(text)
         flag = label.startswith(("Is ", "Has ", "Was ", "Can "))
-        if not text or name in SILENT or (number == "0" and label != "Is read"):
+        if not text or name in fields.SILENT or (number == "0" and label != "Is read"):
             return
         text = {"0": "no", "1": "yes"}.get(number, text) if flag else number or text
         if label not in self._said and len(self._said) >= _MOST_LABELS:
             label, text = "Other fields", f"{label}: {text}"
         self._said.setdefault(label, []).append(text)
 
-    def _numbered(self, key: Key | str) -> int:
+    def _numbered(self, key: fields.Key | str) -> int:
         """Return a property's identifier; named ones get theirs in order."""
         if isinstance(key, int):
             return key
@@ -374,7 +363,7 @@ class OlmItem:
             self.bag.names[self._numbers[key]] = key
         return self._numbers[key]
 
-    def _put(self, key: Key | str, value: str | bytes | int, kind: int = BINARY) -> None:
+    def _put(self, key: fields.Key | str, value: str | bytes | int, kind: int = BINARY) -> None:
         if value != "":  # else a named property would get a number
             self.bag.put(self._numbered(key), value, kind)
 
