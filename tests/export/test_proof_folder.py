@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from html import escape
 from pathlib import Path
 
 import pytest
 
 from tests.indexing.test_verify_scope import outdate
+from tests.proof.test_verify import checked
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.cli import main
 from triage.errors import ExportError
+from triage.proof.verify.basics import LIMITS
 
 
 def test_a_proof_of_a_case_holds_and_has_no_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,6 +32,14 @@ def test_a_proof_of_a_case_holds_and_has_no_names(tmp_path: Path, capsys: pytest
         assert not [word for word in (b"kestrel", b"merlin", b"Secretname", b"pay.txt") if word in path.read_bytes()], (
             path
         )
+    page = (tmp_path / "out/non-access.html").read_text()
+    for text in (
+        '<td dir="auto">Files opened</td><td dir="auto">2<',
+        "What this can't show",
+        *map(escape, LIMITS),
+        "hr",
+    ):
+        assert text in page
     command = [sys.executable, "-I", str(tmp_path / "out/verify.py"), str(tmp_path / "out")]
     done = subprocess.run(command, env={}, cwd="/", capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "") and "OK     signature: proof.json is signed by" in done.stdout
@@ -57,12 +69,17 @@ def test_a_proof_goes_nowhere_else(tmp_path: Path) -> None:
             case.export.prove(tmp_path / "records/out")
 
 
-def test_lines_of_earlier_versions_are_left_out_of_a_proof(tmp_path: Path) -> None:
+def test_a_case_of_an_earlier_version_is_unsigned_until_its_first_head(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     case_of(tmp_path, {"dana/kestrel.txt": "x"}).close()
     outdate(tmp_path)
     with Case.open(tmp_path / "case") as case:
         case.index()
         stated = case.export.prove(tmp_path / "out")
+    code, out = checked(capsys, tmp_path / "out", annex=tmp_path / "out.annex.jsonl")
+    times = re.findall(r'"entry": "\d+\|([^|]+)\|[^|]+\|head\|', (tmp_path / "out/audit.jsonl").read_text())
+    assert code == 0 and f"unsigned until {times[0]}\n" in out and "lines at the beginning left out" in out
     first = json.loads((tmp_path / "out/ledger.jsonl").read_bytes().splitlines()[0])
     assert first["withheld"] > 1 and stated["counts"]["ledger"]["runs"] == 1
     assert not any(b"kestrel" in path.read_bytes() for path in (tmp_path / "out").glob("*.jsonl"))

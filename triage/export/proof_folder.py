@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import html
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from triage.errors import ExportError
+from triage.export import proof_page
 from triage.export.folder import BundleFolder
 from triage.export.manifest import SUMS, sums
 from triage.proof import verify
@@ -90,7 +90,7 @@ def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     out.write("proof.json", json.dumps(stated, indent=1).encode())
     out.write("proof.sig", signer.sign_digest(record.head.case, "proof", out.files["proof.json"].sha256))
     out.write("non-access.json", json.dumps(stated | {"limits": LIMITS}, indent=1).encode())
-    out.write("non-access.html", _page(stated, record.scopes).encode())
+    out.write("non-access.html", "".join(proof_page.write(stated, record.scopes, signer.public.line)).encode())
     out.write(SUMS, sums({name: written.sha256 for name, written in out.files.items()}))
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
@@ -139,23 +139,6 @@ def _stated(target: Path, record: Record) -> dict[str, Any]:
         counts[log] = checked.counts()
     covers = f"all that the ledger has of the case up to {counts['ledger']['last']}"
     return {"case": record.head.case, "program": record.program, "covers": covers, "counts": counts}
-
-
-def _page(stated: dict[str, Any], scopes: Mapping[int, str]) -> str:
-    rows = "".join(
-        f"<tr><td>{log}</td><td>{html.escape(key)}</td><td>{html.escape(str(value))}</td></tr>"
-        for log in LOGS[:2]
-        for key, value in stated["counts"][log].items()
-    )
-    versions = "".join(f"<h2>Scope, version {n}</h2><pre>{html.escape(text)}</pre>" for n, text in scopes.items())
-    answers = "".join(f"<p>{html.escape(statement(answer))}</p>" for answer in stated["answers"])
-    about = "".join(f"<p>{key}: {html.escape(stated[key])}</p>" for key in ("case", "program", "covers"))
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>What was opened</title><h1>What was opened</h1>'
-        f"{about}{answers}<table><tr><th>Log</th><th>What</th><th>Count</th></tr>{rows}</table>"
-        f"{versions}<p>To check it: python3 -I verify.py .</p>"
-        f"<h2>Limits</h2><pre>{html.escape(LIMITS)}</pre></html>\n"
-    )
 
 
 def _annex(path: Path, record: Record) -> None:

@@ -17,12 +17,14 @@ MOST_SMALL = 1 << 24  # of a file that is read whole
 MOST_SIGNATURES = 10_000
 LOGS = ("ledger", "views", "audit")
 
-LIMITS = """What this can't show: It is about this program (Triage), this machine and this period, as the logs have it;
-not about other programs, and not about administrators of the machine, who could have run a changed program.
-A signature shows that whoever has the key signed this, and not who that is: compare each key that verify.py
-prints with the one that you were given through a different channel. The signatures of time stamps need their
-authority's certificate:
-    openssl ts -verify -data heads/X.head -in stamps/X.head.tsr -CAfile AUTHORITY.pem"""
+LIMITS = (
+    "What other programs did, or administrators of the machine, who could have run a changed program: it is about "
+    "this program (Triage), this machine and this period, as the logs have it.",
+    "Who a signer is: whoever has the key can sign. Compare each key that verify.py prints with the one that you were "
+    "given through a different channel.",
+    "Whether a time stamp is genuine: that takes its authority's certificate, and "
+    "openssl ts -verify -data heads/X.head -in stamps/X.head.tsr -CAfile AUTHORITY.pem",
+)
 
 
 class Failure(Exception):

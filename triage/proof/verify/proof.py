@@ -77,7 +77,7 @@ class Proof:
         self.attempt("counts", self.check_counts)
         self.attempt("signature", self.check_signature)
         self.attempt("answers", self.check_answers)
-        print(f"\n{LIMITS}\n")
+        print("\nWhat this can't show:", *LIMITS, "", sep="\n")
         print(f"{self.failures} of these checks FAIL." if self.failures else "Everything that is checked here holds.")
         return 1 if self.failures else 0
 
