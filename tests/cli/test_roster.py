@@ -33,36 +33,26 @@ def test_list_add_replace_remove_appoint(texts: str, say: Say) -> None:
     assert f"approver: {line_of('Omar')}" in say("verify", texts)
 
 
-@pytest.fixture
-def locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LoginKeys:
-    """The login's keys, locked by a passphrase that isn't given."""
+def test_a_locked_key_is_explained_and_no_file_goes_out_unsigned_in_silence(
+    texts: str, say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     keys = LoginKeys(tmp_path / "locked", "heron")
     keys.secret(keys.owner)
+    (tmp_path / "pass").write_text("heron\n")
     monkeypatch.setenv("TRIAGE_KEYS", str(keys.folder))
-    return keys
-
-
-def test_a_decision_file_says_that_it_is_not_signed(
-    texts: str, say: Say, locked: LoginKeys, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+    unlocked = ("--passphrase-file", str(tmp_path / "pass"))
+    assert "Your key: " in (out := say("roster", "list", texts)) and "needs its passphrase" in out
+    assert "needs its passphrase" in say("roster", "add", texts, "--name", "Rae", code=2)
+    say("roster", "add", texts, "--name", "Rae", *unlocked)
+    first = say("search", texts, "common", "--ids").split()[0]
+    assert main(["seal", texts, first, "--why", "a customer's", "--reviewer", "Kim"]) == 0
+    assert "needs its passphrase" in say("unseal", texts, first, "--why", "a slip", "--reviewer", "Rae", code=2)
+    assert "another person on the roster" in say(
+        "unseal", texts, first, "--why", "a slip", "--reviewer", "Rae", *unlocked
+    )
+    capsys.readouterr()
     assert main(["decisions", texts, "--out", str(tmp_path / "a.jsonl")]) == 0
     out = capsys.readouterr().err
     assert "The file isn't signed, so that it can only be merged with --unsigned" in out
-    assert "triage roster replace CASE NAME KEY" in out and str(locked.path(locked.owner)) in out
-    (tmp_path / "pass").write_text("heron\n")
-    assert main(["decisions", texts, "--out", str(tmp_path / "b"), "--passphrase-file", str(tmp_path / "pass")]) == 0
-    assert "isn't signed" not in capsys.readouterr().err
+    assert "triage roster replace CASE NAME KEY" in out and str(keys.path(keys.owner)) in out
     assert "isn't signed" in say("merge", texts, str(tmp_path / "a.jsonl"), "--reviewer", "Rae", code=2)
-
-
-def test_a_locked_key_is_explained_and_the_passphrase_file_unlocks_it(
-    texts: str, say: Say, locked: LoginKeys, tmp_path: Path
-) -> None:
-    assert "needs its passphrase" in say("roster", "add", texts, "--name", "Rae", code=2)
-    (tmp_path / "pass").write_text("heron\n")
-    say("roster", "add", texts, "--name", "Rae", "--passphrase-file", str(tmp_path / "pass"))
-    first = say("search", texts, "common", "--ids").split()[0]
-    say("seal", texts, first, "--why", "a customer's", "--reviewer", "Kim")
-    ask = ("unseal", texts, first, "--why", "a slip", "--reviewer", "Rae")
-    assert "needs its passphrase" in say(*ask, code=2)
-    assert "another person on the roster" in say(*ask, "--passphrase-file", str(tmp_path / "pass"))

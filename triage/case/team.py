@@ -10,7 +10,7 @@ from triage import __version__
 from triage.case.opened import OpenCase
 from triage.errors import DecisionError, TriageError, VerifyError
 from triage.indexing.verify import coding
-from triage.messages import encode, say
+from triage.messages import encode, plain, say
 from triage.model.items import ItemNo
 from triage.model.team import (
     Batch,
@@ -192,10 +192,14 @@ class Team:
     # The roster
 
     def roster(self) -> RosterReport:
-        """Return whose keys may open seals; raises TriageError where the roster, or the login's key, can't be used."""
+        """Return whose keys may open seals; raises VerifyError where the roster isn't what was signed."""
         now = roster.current(self._store, verifies)
+        try:
+            own = plain(self._signer.key)
+        except TriageError as error:
+            own = error.message
         members = tuple((name, key) for key, name in now.members.items())
-        return RosterReport(now.approver, members, tuple(now.appointing), now.count, self._signer.key)
+        return RosterReport(now.approver, members, tuple(now.appointing), now.count, own)
 
     def change_roster(self, action: str, who: str = "", key: str = "", reason: str = "") -> RosterReport:
         """Change whose keys may open seals; the approver signs. A ``key`` is a public line, "" that of the login.

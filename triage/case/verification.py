@@ -9,7 +9,7 @@ from pathlib import Path
 from triage.case import heads, known_answers, recovery, seals
 from triage.case.heads import WrittenHead
 from triage.case.opened import OpenCase
-from triage.errors import CaseError, ScopeError
+from triage.errors import ScopeError, TriageError
 from triage.indexing.lock import writing
 from triage.indexing.verify import verify, verify_scope, verify_shown, verify_views
 from triage.indexing.verify_scope import ScopeRecord
@@ -133,10 +133,10 @@ def _words(texts: StoredTexts, no: ItemNo) -> list[str]:
 
 
 def _unless_refused(name: str, check: Callable[[], Check]) -> Check:
-    """Return what a check finds; it fails where an index isn't opened, such as one that another login made."""
+    """Return what a check finds; it fails where an index isn't opened, or what was signed can't be read."""
     try:
         return check()
-    except CaseError as error:
+    except TriageError as error:
         return Check(name, False, error.message)
-    except DatabaseError as error:
+    except (DatabaseError, ValueError, LookupError, TypeError) as error:
         return Check(name, False, say("check-unreadable", error=error))

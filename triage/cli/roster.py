@@ -60,4 +60,4 @@ def _lines(report: RosterReport) -> Iterator[str]:
         yield f"One person has appointed {key}; it takes a second one."
     if len({name.casefold() for name, _ in report.members}) < 2:
         yield "Opening a seal takes two people on the roster, each with a login and a key of their own."
-    yield f"Your key: {report.own}"
+    yield f"Your key: {render(report.own)}"

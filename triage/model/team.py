@@ -128,16 +128,17 @@ class DecisionFile:
 
 @dataclass(frozen=True, slots=True)
 class RosterReport:
-    """Whose keys may open seals: (name, public line); ``own`` is the key of this login, ``appointing`` who is proposed.
+    """Whose keys may open seals: (name, public line); ``own`` is this login's key, or why it can't be used.
 
-    Without an ``approver`` there is no roster yet.
+    ``appointing`` are the keys that one person has appointed as the approver's, which takes two. Where there is no
+    ``approver`` there is no roster yet.
     """
 
     approver: str
     members: tuple[tuple[str, str], ...]
     appointing: tuple[str, ...]
     changes: int
-    own: str
+    own: Message
 
 
 @dataclass(frozen=True, slots=True)

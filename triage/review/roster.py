@@ -12,7 +12,7 @@ from triage.review.decision_writer import person
 from triage.secret_keys import login
 from triage.store import decisions
 from triage.store.audit import roster
-from triage.store.audit.roster import ADD, APPOINT, Person, Roster, RosterChange
+from triage.store.audit.roster import ADD, APPOINT, Roster, RosterChange
 from triage.store.audit.signatures import Signature, Signer
 from triage.store.db import Store
 from triage.store.events import Event
@@ -37,19 +37,13 @@ def change(store: Store, signer: Signer, verifies: Verifies, steps: Sequence[tup
         approver = now.approver or roster.approval_key(store, store.audit_head()[0] + 1) or key
         if key != approver and not (steps[0][0] == APPOINT and key in now.members):
             raise DecisionError("roster-not-approver", approver=approver, key=key)
-        for action, other, name in steps:
-            _refuse_twice(now, action, other)
-            made = roster.signed(store, now, signer, action, other, person(name) if action == ADD else "", why)
-            now.apply(made)
-            roster.add(store, made)
+        for action, member, name in steps:
+            on_it = {roster.raw(other): who for other, who in now.members.items()}
+            if action == ADD and roster.raw(member) in on_it:
+                raise DecisionError("roster-has-key", key=member, who=on_it[roster.raw(member)])
+            roster.make(store, now, signer, action, member, person(name) if action == ADD else "", why)
         detail |= {"changes": [now.count - len(steps) + 1, now.count], "key": key}
     return now
-
-
-def _refuse_twice(now: Roster, action: str, member: str) -> None:
-    named = {roster.raw(key): name for key, name in now.members.items()}.get(roster.raw(member))
-    if action == ADD and named:
-        raise DecisionError("roster-has-key", key=member, who=named)
 
 
 # ---- from another copy
@@ -98,32 +92,14 @@ def refuse_other_names(store: Store, decided: list[Event], signatures: dict[str,
 
 def _sealed_along(store: Store, decided: list[Event]) -> set[str]:
     """Return the decisions that follow from a seal by the same person, at any remove, on items that they seal."""
-    known = {record.event: record.reviewer for _, record in decisions.with_action(store, "seal")}
-    seals = {event.event: event for event in decided if event.action == "seal"}
-    sealed = {(seal.step, seal.item) for seal in seals.values() if seal.derived}
-    along = set[str]()
-    for event in decided:
-        cause, met = event.derived, set[str]()
-        while cause in seals and cause not in met and seals[cause].derived and seals[cause].reviewer == event.reviewer:
-            met.add(cause)
-            cause = seals[cause].derived
-        by = known.get(cause) or (seals[cause].reviewer if cause in seals and cause not in met else "")
-        if event.action in ("tag", "seal") and (event.step, event.item) in sealed and by == event.reviewer:
-            along.add(event.event)
-    return along
-
-
-def refuse_name(now: Roster, reviewer: str, key: str) -> None:
-    """Raise DecisionError where the roster has a reviewer's name with other keys."""
-    if now.is_of_another(reviewer, key):
-        raise DecisionError("roster-name-of-another", who=reviewer, key=key)
-
-
-def me(now: Roster, signer: Signer) -> Person:
-    """Return whose key signs here; raises DecisionError where it isn't on the roster, CaseError where it's locked."""
-    key = signer.key
-    if not now.approver:
-        raise DecisionError("unsealing-without-roster")
-    if key not in now.members:
-        raise DecisionError("unsealing-not-on-roster", key=key, approver=now.approver)
-    return Person(key, now.members[key], signer.login)
+    whose = {record.event: record.reviewer for _, record in decisions.with_action(store, "seal")}
+    sealed = {(event.step, event.item) for event in decided if event.action == "seal"}
+    for event in sorted(decided, key=lambda event: (event.time, len(event.event), event.event)):  # causes first
+        if event.action == "seal" and (not event.derived or whose.get(event.derived) == event.reviewer):
+            whose[event.event] = event.reviewer
+    return {
+        event.event
+        for event in decided
+        if event.derived and whose.get(event.derived) == event.reviewer
+        if event.action in ("tag", "seal") and (event.step, event.item) in sealed
+    }

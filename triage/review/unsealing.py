@@ -114,10 +114,15 @@ def check(store: Store, standing: Seal, reviewer: str, signer: Signer, verifies:
     now, reviewer = roster.current(store, verifies), person(reviewer)
     if standing.asked_by.casefold() == reviewer.casefold():
         raise DecisionError("unsealing-own-request", who=reviewer, id=standing.id)
-    me = roster.me(now, signer)
-    roster.refuse_name(now, reviewer, me.key)
+    key = signer.key
+    if not now.approver:
+        raise DecisionError("unsealing-without-roster")
+    if key not in now.members:
+        raise DecisionError("unsealing-not-on-roster", key=key, approver=now.approver)
+    if now.is_of_another(reviewer, key):
+        raise DecisionError("roster-name-of-another", who=reviewer, key=key)
     request = current_decisions.by_item(store, [standing.no], ("ask-unseal",)).get(standing.no)
     if standing.asked_by and request:
         other = Signers(store).of(request.event.partition(".")[0])
-        if other is None or not me.is_another(other):
-            raise DecisionError("unsealing-one-person", who=standing.asked_by, id=standing.id, key=me.key)
+        if other is None or not Person(key, now.members[key], signer.login).is_another(other):
+            raise DecisionError("unsealing-one-person", who=standing.asked_by, id=standing.id, key=key)

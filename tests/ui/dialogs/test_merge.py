@@ -87,7 +87,9 @@ def test_a_disagreement_can_be_visited(qtbot: QtBot, find: Find, other: Path, ca
     dialog.close()
 
 
-def test_a_decision_file_is_written_and_its_seal_checked(qtbot: QtBot, find: Find, other: Path, tmp_path: Path) -> None:
+def test_a_decision_file_is_written_and_its_seal_checked(
+    qtbot: QtBot, find: Find, other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = find("heron")
     session = window.session
     with Case.open(other) as case:
@@ -107,7 +109,16 @@ def test_a_decision_file_is_written_and_its_seal_checked(qtbot: QtBot, find: Fin
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     box = window.findChildren(QMessageBox)[-1]
     assert str(tmp_path / "mine.decisions") in box.text() and (tmp_path / "mine.decisions").is_file()
+    assert "isn't signed" not in box.text()
     box.close()
+    (tmp_path / "no-folder").write_text("in the way of the keys")
+    monkeypatch.setattr("triage.proof.keys.login_folder", lambda: tmp_path / "no-folder")
+    with qtbot.waitSignals([session.item_shown, session.status_changed]):
+        assert session.path is not None
+        window.open_case(session.path)
+    merge.write(window, session, tmp_path / "unsigned.decisions")
+    qtbot.waitUntil(lambda: any("isn't signed" in box.text() for box in window.findChildren(QMessageBox)))
+    window.findChildren(QMessageBox)[-1].close()
 
 
 def test_what_isnt_a_copy_is_refused_in_words(qtbot: QtBot, find: Find, tmp_path: Path) -> None:

@@ -62,15 +62,20 @@ class Roster:
 
     def apply(self, change: RosterChange) -> None:
         """Take in the next change; raises VerifyError where it isn't that, or isn't by who may make it."""
-        stated = json.loads(change.statement)
-        if (stated["number"], stated["previous"]) != (self.count + 1, self.last):
+        try:
+            stated = json.loads(change.statement)
+            action, member, name = str(stated["action"]), str(stated["member"]), str(stated["name"])
+            follows = (stated["number"], stated["previous"]) == (self.count + 1, self.last)
+        except (ValueError, LookupError, TypeError):
+            follows = False
+        if not follows:
             raise VerifyError("roster-changes-differ", number=change.number)
         if self.approver in ("", change.key):
             self.approver = change.key
             self.appointing.clear()
-            self._approved(stated["action"], stated["member"], stated["name"])
-        elif stated["action"] == APPOINT and change.key in self.members:
-            self._appoint(stated["member"], Person(change.key, self.members[change.key], stated["login"]))
+            self._approved(action, member, name)
+        elif action == APPOINT and change.key in self.members:
+            self._appoint(member, Person(change.key, self.members[change.key], str(stated["login"])))
         else:
             raise VerifyError("roster-change-by-others", number=change.number, key=change.key, approver=self.approver)
         self.count += 1
@@ -108,20 +113,21 @@ def replayed(
     """Return what changes come to; with ``verifies`` each is checked to be signed, and of the ``case``."""
     roster = Roster()
     for change in changes:
-        if verifies and not (
-            json.loads(change.statement)["case"] == case and verifies(change.key, change.signature, change.statement)
-        ):
+        signed = not verifies or verifies(change.key, change.signature, change.statement)
+        if not signed or (verifies and json.loads(change.statement)["case"] != case):
             raise VerifyError("roster-signature-wrong", number=change.number, key=change.key)
         roster.apply(change)
     return roster
 
 
-def signed(store: Store, roster: Roster, signer: Signer, action: str, member: str, name: str, why: str) -> RosterChange:
-    """Return the next change of a roster; raises TriageError where the key can't be used."""
+def make(store: Store, roster: Roster, signer: Signer, action: str, member: str, name: str = "", why: str = "") -> None:
+    """Sign the next change of a roster, take it in and store it, inside ``Store.change``."""
     stated = {"case": store.first_audit_hash(), "number": roster.count + 1, "previous": roster.last, "action": action}
     stated |= {"member": member, "name": name, "login": signer.login, "reason": why, "time": now()}
     text = json.dumps(stated, sort_keys=True, separators=(",", ":")) + "\n"
-    return RosterChange(roster.count + 1, text, signer.key, signer.sign(text))
+    change = RosterChange(roster.count + 1, text, signer.key, signer.sign(text))
+    roster.apply(change)
+    add(store, change)
 
 
 def add(store: Store, change: RosterChange) -> None:
