@@ -13,15 +13,18 @@ from collections import Counter
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.errors import CaseError, TriageError, VerifyError
 from triage.indexing.lock import showing
-from triage.model.team import ShownShare
 from triage.scope import ledger
 from triage.scope.ledger import Ledger
 from triage.secret_keys import login
 from triage.store import reading
 from triage.store.db import Store
+
+if TYPE_CHECKING:
+    from triage.model.team import ShownShare
 
 SHOWN = "shown"
 """What the case calls the log, its end, and the audit rows that name it."""
@@ -129,6 +132,8 @@ class Exposure:
 
 def shown(path: Path, store: Store) -> ShownShare | None:
     """Return how much of a case people were shown, by its log; None where that was changed."""
+    from triage.model.team import ShownShare
+
     people, counts = dict[str, set[str]](), Counter[str]()
     try:
         ledger.check_end(path, store.meta(SHOWN))
