@@ -18,7 +18,7 @@ from tests.proof.test_verify import checked
 from tests.records import case_of, copied, scope, zipped
 from triage.case import Case
 from triage.cli import main
-from triage.errors import ExportError
+from triage.errors import CaseError, ExportError
 from triage.export.answers import OpenedIds
 from triage.model.scope import ProofQuestions
 from triage.proof import tree
@@ -113,14 +113,17 @@ def test_hashes_of_somebody_elses_files(base: Path, tmp_path: Path, capsys: pyte
 
 def test_hashes_of_sealed_items_are_counted_and_stay(base: Path, tmp_path: Path) -> None:
     theirs = tmp_path / "theirs"
-    theirs.write_text(sha256(b"z"))
+    theirs.write_text(f"{sha256(b'z')}\n{sha256(b'new')}")
     with case_of(tmp_path, {"a.txt": "z", "b.txt": "y"}) as case:
+        (tmp_path / "records/b.txt").write_text("new")
+        with suppress(CaseError):  # it isn't what was indexed, and was read all the same
+            case.originals.read_bytes(case.search.run("y").nos[0], 0, 9, "Rae")
         root = case.export.prove(tmp_path / "a", questions=ProofQuestions(items_root=True))["answers"]
         case.decisions.seal(case.search.run("z").nos, "theirs", "Rae")
         questions = ProofQuestions(against=(theirs,), items_root=True, disclose=True)
         answer, *again = case.export.prove(tmp_path / "b", questions=questions)["answers"]
-    assert (answer["matches"], answer["contents"], answer["sealed"]) == (1, 2, 1) and again == root
-    assert (tmp_path / "b/item-hashes.txt").read_text() == sha256(b"y") + "\n"
+    assert (answer["matches"], answer["contents"], answer["sealed"]) == (2, 3, 1) and again == root
+    assert (tmp_path / "b/item-hashes.txt").read_text().split() == sorted([sha256(b"y"), sha256(b"new")])
 
 
 def root_of(folder: Path, out: Path) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from triage.case.opened import KEY, OpenCase
 from triage.case.reports import Reports
 from triage.case.search import Search
 from triage.errors import CaseError, EngineRefusal, ExportError, QueryError
-from triage.export.answers import OpenedIds, against, items_root, opened_paths
+from triage.export.answers import OpenedIds, against, items_root, opened_paths, read_hashes
 from triage.export.bundle import remove_left_over, write_bundle
 from triage.export.contract import Asked, Order
 from triage.export.proof_folder import Record, write_proof
@@ -136,7 +136,7 @@ class Export:
                 raise ExportError("proof-not-written", path=path)
         if root := root_among(case.policy, target):
             raise ExportError("export-among-evidence", path=target, root=root.path)
-        with writing(case.path), looking(case.path) if questions.absent else nullcontext():
+        with writing(case.path), looking(case.path) if questions.absent or questions.against else nullcontext():
             answers, item_hashes = self._answers(questions)
             written = heads.write(case, name)
             record = Record(
@@ -157,16 +157,16 @@ class Export:
     def _answers(self, questions: ProofQuestions) -> tuple[list[dict[str, Any]], str]:
         """Return the answers, and the hashes of all that isn't sealed, a line each, if they are to be disclosed."""
         case, answers = self._case, list[dict[str, Any]]()
+        key, logs = key_at(case.path / KEY), case.logs.values()
         if questions.absent:
             if aside := [name for _, _, begun in recovery.recoveries(case.store) for name in begun["kept"]]:
                 raise ExportError("absent-put-aside", path=case.path / aside[0])
-            key = key_at(case.path / KEY)
             policies = ScopeRecord(case.store, case.policy, {}).in_force
-            ids = OpenedIds(opened_paths(case.logs.values(), key, policies), key)
+            ids = OpenedIds(opened_paths(logs, key, policies), key)
             answers += [ids.absent(path, questions.disclose) for path in questions.absent]
         listing, disclosed = "", dict[str, Any]()
         if questions.against:
-            contents = integrity.contents(case.store)
+            contents = integrity.contents(case.store) | read_hashes(logs, key)
             if questions.disclose:
                 listed = sorted(contents - integrity.sealed_contents(case.store))
                 listing = "".join(f"{digest}\n" for digest in listed)

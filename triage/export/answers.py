@@ -48,6 +48,12 @@ def opened_paths(logs: Iterable[Path], key: bytes, policies: Callable[[int], Ite
                 yield from (join(root_path, relative) for root_path in roots[root_id])
 
 
+def read_hashes(logs: Iterable[Path], key: bytes) -> set[str]:
+    """Return the SHA-256 of each file that ledgers say was read, also where no item was made of that content."""
+    lines = (line for path in filter(Path.exists, logs) for line in ledger.read(path, torn=True, key=key))
+    return {line["sha256"] for line in lines if line["e"] == "close" and "sha256" in line}
+
+
 class OpenedIds:
     """The keyed ids of files that were opened, and of all folders above them."""
 
