@@ -30,36 +30,6 @@ TEXT_FIELDS: dict[str, tuple[str, ...]] = {
 NAMES: dict[tuple[str, ...], str] = {fields: name for name, fields in TEXT_FIELDS.items()}
 """The way back: fields of the index to their name."""
 
-ATTRIBUTES: dict[str, str] = {
-    "tag": "a current tag; * and ? are wild",
-    "custodian": "whose records the item was found in; not those in which only a copy of it was",
-    "all-custodians": "whose records the item or any exact copy of it was found in",
-    "type": "the type of the file: pdf, docx, eml ...",
-    "domain": "the domain of the sender's address, all of it; * and ? are wild",
-    "lang": "language of the text: he, ar, en, german ... or none; a guess by script and small words",
-    "path": "the place of the file, not of a copy of it; * and ? are wild",
-    "all-paths": "the place of the file or of any exact copy; * and ? are wild",
-    "reviewer": "who took a decision that stands",
-    "decided": 'when a decision was taken that stands, as date; and by whom: "2023-05-02T14 by Dana Levi"',
-    "note": "words of a reviewer's note",
-    "batch": "the name or id of a batch that the item is in; * and ? are wild",
-    "sample": "the name or id of a sample that the item was drawn into; * and ? are wild",
-    "judged": "the name or id of a sample in which the item was judged; * and ? are wild",
-    "problem": "the code of a Problem on record: encrypted, needs-ocr ...; * and ? are wild",
-    "origin": "where text comes from: comment, tracked, hidden, ocr ...",
-    "date": "2023, 2023-05, 2023-05-02, 2023-05-02T14 (an hour), a..b, a.., ..b, >a, <b; in UTC",
-    "sent": "as date, for sent dates alone",
-    "modified": "as date, for dates of last change alone",
-    "size": "500, 10kb, >1mb, 1mb..5mb",
-    "is": ", ".join(values.STATES),
-    "has": ", ".join(values.HOLDINGS),
-    "id": "an item's id or its beginning",
-    "family": "the id of any member of the family",
-    "thread": "the id of any item of the conversation; also what is in it by inference (is:inferred)",
-    "hash": "SHA-256, duplicate hash or EDRM MIH, or its beginning",
-}
-"""Attributes and what stands after their colon."""
-
 _CHECKS: dict[str, Callable[[str], object]] = {
     "date": values.dates,
     "sent": values.dates,
@@ -77,6 +47,8 @@ _CHECKS: dict[str, Callable[[str], object]] = {
     "problem": values.problem,
 }
 _EXACT = frozenset("tag custodian all-custodians type domain path all-paths reviewer note batch sample judged".split())
+ATTRIBUTES = (*sorted(_EXACT), *_CHECKS)
+"""What is known of items, by names for a query; docs/query-language.md says what each of them finds."""
 _TYPED = frozenset(("date", "sent", "modified", "decided"))
 
 
