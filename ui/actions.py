@@ -14,28 +14,6 @@ from ui.panel import Command
 
 MENUS = ("Case", "Find", "Item", "Code", "View", "Help")
 SUBMENUS = (later("Colours"), later("Language"), later("Size"))
-_PARTS = frozenset(
-    {
-        "Index the sources",
-        "Merge decisions …",
-        "Reviewer's name …",
-        "Close the case",
-        "Hits in context",
-        "Term lists",
-        "Save the search …",
-        "Next item",
-        "Next hit",
-        "Scroll down",
-        "Find in this item",
-        "Show text",
-        "Repeat the last coding",
-        "Batches",
-        "Code all results …",
-        "Open a sealed item …",
-        "Dashboard",
-    }
-)
-"""The commands that begin a part of their menu, under a line."""
 
 
 def keys_of(command: Command) -> str:
@@ -101,7 +79,7 @@ class Actions:
             self._window.addAction(action)
         if command.menu:
             menu = self._menu(command.menu)
-            if before is None and command.words in _PARTS:
+            if before is None and command.begins_part:
                 menu.addSeparator()
             menu.addAction(action) if before is None else menu.insertAction(before, action)
         self.by_words[command.words] = action

@@ -118,21 +118,21 @@ class MainWindow(QMainWindow):
             Command("New case …", "Case", self.new_case, ("Ctrl+N",)),
             Command("Open a case …", "Case", self.choose_case, ("Ctrl+O",)),
             Command("Open the sample", "Case", self.open_sample),
-            Command("Index the sources", "Case", self.works.index, ("Ctrl+I",)),
+            Command("Index the sources", "Case", self.works.index, ("Ctrl+I",), begins_part=True),
         )
 
     def _frame_commands(self) -> tuple[Command, ...]:
         return (
             Command("Export findings …", "Case", self.export, ("Ctrl+E",)),
-            Command("Reviewer's name …", "Case", self.ask_reviewer),
-            Command("Close the case", "Case", self.close_case, ("Ctrl+W",)),
+            Command("Reviewer's name …", "Case", self.ask_reviewer, begins_part=True),
+            Command("Close the case", "Case", self.close_case, ("Ctrl+W",), begins_part=True),
             Command("Quit", "Case", self.close, ("Ctrl+Q",)),
             Command("Search again", "Find", self.refresh, ("F5",)),
             *(
-                Command(said, "Code", partial(self.code_many, which), keys)
-                for which, (said, keys) in zip(SETS, _CODE_MANY, strict=True)
+                Command(words_, "Code", partial(self.code_many, which), keys, begins_part=which == SETS[0])
+                for which, (words_, keys) in zip(SETS, _CODE_MANY, strict=True)
             ),
-            Command("Open a sealed item …", "Code", self.unseal),
+            Command("Open a sealed item …", "Code", self.unseal, begins_part=True),
             Command("Manage tags …", "Code", self.edit_tags),
             *self.looks.commands(),
             Command("Reset columns", "View", self.columns.arrange),

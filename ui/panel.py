@@ -27,6 +27,7 @@ class Command:
     ``reading`` keys work only while the list or the text has the focus, so that they can be single letters.
     ``words`` and ``menu`` are English literals, by which a command is called; they are translated where they are shown.
     A menu's path names a submenu ("View/Colours"). ``state`` makes it a switch: the function returns whether it is on.
+    ``begins_part``: it stands in its menu under a line.
     """
 
     words: str
@@ -35,6 +36,7 @@ class Command:
     keys: tuple[str, ...] = ()
     reading: bool = False
     state: Callable[[], bool] | None = None
+    begins_part: bool = False
 
 
 def _least_height(widget: QWidget, width: int) -> int:

@@ -79,9 +79,9 @@ class BatchesPanel(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Getting to the batches and through them."""
         return (
-            Command("Batches", "Code", self.show_it, ("Ctrl+Shift+B",)),
+            Command("Batches", "Code", self.show_it, ("Ctrl+Shift+B",), begins_part=True),
             Command("Check out the next batch", "Code", self.take_next, ("Ctrl+B",)),
-            Command("Merge decisions …", "Case", self.merge, ("Ctrl+M",)),
+            Command("Merge decisions …", "Case", self.merge, ("Ctrl+M",), begins_part=True),
             Command("Export decisions …", "Case", lambda: choose_target(self, self.session)),
         )
 

@@ -204,7 +204,7 @@ class CodingPanel(Panel):
         """A command for each tag, the note, undo, repeat, autoforward."""
         return (
             *self._offered,
-            Command("Repeat the last coding", "Code", self.repeat, (".",), reading=True),
+            Command("Repeat the last coding", "Code", self.repeat, (".",), reading=True, begins_part=True),
             Command("Write a note", "Code", self.write_note, ("N",), reading=True),
             Command("Undo your last decision", "Code", self.session.undo, ("Ctrl+Z",)),
             Command("Advance after coding", "Code", self.switch_forward, state=lambda: self.session.autoforward),

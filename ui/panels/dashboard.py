@@ -75,7 +75,7 @@ class DashboardPanel(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Seeing how far the review is."""
         return (
-            Command("Dashboard", "View", lambda: self.bring(self.names), ("Ctrl+D",)),
+            Command("Dashboard", "View", lambda: self.bring(self.names), ("Ctrl+D",), begins_part=True),
             Command("Open dashboard in new window", "View", self.take_apart, ("Ctrl+Shift+D",)),
             Command("Save this chart as a picture …", "View", self.choose_target),
         )

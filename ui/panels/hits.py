@@ -130,7 +130,7 @@ class HitsPanel(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Getting to the hits, and going through them."""
         return (
-            Command("Hits in context", "Find", lambda: self.bring(self.table), ("Ctrl+Shift+H",)),
+            Command("Hits in context", "Find", lambda: self.bring(self.table), ("Ctrl+Shift+H",), begins_part=True),
             Command("Next hit in list", "Find", lambda: self._step(1), ("F4",)),
             Command("Previous hit in list", "Find", lambda: self._step(-1), ("Shift+F4",)),
         )

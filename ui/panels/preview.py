@@ -99,17 +99,17 @@ class Preview(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Hits, scrolling, views, finding, copying, zoom."""
         return (
-            Command("Next hit", "Item", lambda: self.step(1), ("F3",)),
+            Command("Next hit", "Item", lambda: self.step(1), ("F3",), begins_part=True),
             Command("Previous hit", "Item", lambda: self.step(-1), ("Shift+F3",)),
-            Command("Scroll down", "Item", lambda: self.turn_pages(1), ("Space",), reading=True),
+            Command("Scroll down", "Item", lambda: self.turn_pages(1), ("Space",), reading=True, begins_part=True),
             Command("Scroll up", "Item", lambda: self.turn_pages(-1), ("Shift+Space",), reading=True),
             Command(
                 "Expand quoted text", "Item", self.unfold, ("Q",), reading=True, state=lambda: self.reader.unfolded
             ),
             Command("Go to the item", "Item", self.go_to_it, ("F6",)),
-            Command("Find in this item", "Item", self.finder.start, ("Ctrl+F",)),
+            Command("Find in this item", "Item", self.finder.start, ("Ctrl+F",), begins_part=True),
             Command("Copy with citation", "Item", self.copy_cited, ("Ctrl+Shift+C",)),
-            Command("Show text", "Item", partial(self.look_at, 0), ("Ctrl+1",)),
+            Command("Show text", "Item", partial(self.look_at, 0), ("Ctrl+1",), begins_part=True),
             Command("Show pages", "Item", partial(self.look_at, 1), ("Ctrl+2",)),
             Command("Show table", "Item", partial(self.look_at, 2), ("Ctrl+3",)),
             Command("Show rich text", "Item", partial(self.look_at, 3), ("Ctrl+4",)),

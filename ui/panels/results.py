@@ -117,7 +117,7 @@ class ResultsPanel(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Moving through the list."""
         return (
-            Command("Next item", "Item", lambda: self.go(1), ("Ctrl+Right",)),
+            Command("Next item", "Item", lambda: self.go(1), ("Ctrl+Right",), begins_part=True),
             Command("Previous item", "Item", lambda: self.go(-1), ("Ctrl+Left",)),
             Command("Go to the list", "Item", self.list.setFocus, ("Esc",)),
         )

@@ -75,7 +75,7 @@ class SavedPanel(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Saving the query, and getting to the saved ones."""
         return (
-            Command("Save the search …", "Find", lambda: self.bring(self.name), ("Ctrl+S",)),
+            Command("Save the search …", "Find", lambda: self.bring(self.name), ("Ctrl+S",), begins_part=True),
             Command("Saved searches", "Find", lambda: self.bring(self.tree), ("Ctrl+Shift+S",)),
         )
 

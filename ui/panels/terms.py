@@ -86,7 +86,7 @@ class TermsPanel(Panel):
 
     def commands(self) -> tuple[Command, ...]:
         """Asking a list."""
-        return (Command("Term lists", "Find", self._go, ("Ctrl+T",)),)
+        return (Command("Term lists", "Find", self._go, ("Ctrl+T",), begins_part=True),)
 
     def _go(self) -> None:
         self.bring(self.table if self.stack.currentIndex() else self.list)
