@@ -6,12 +6,9 @@ is remembered for each direction by itself.
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QByteArray, QEvent, QLineF, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QDockWidget,
     QFrame,
@@ -37,7 +34,6 @@ _LEFT_MOST = 26  # of a large interface
 _BELOW = 34  # steps
 _BELOW_MOST = 36  # per cent of the height: of a large interface, so that the text above is still read
 _BOTTOM = 38  # per cent of the height
-_SIGNS = {"qt_dockwidget_closebutton": "close", "qt_dockwidget_floatbutton": "float"}
 _LARGEST = (1720, 1040)  # of the window at the very first start
 
 
@@ -84,7 +80,6 @@ class Columns(QObject):
         dock.setWidget(room)
         dock.installEventFilter(self)
         dock.visibilityChanged.connect(panel.set_in_sight)
-        panel.session.colours_changed.connect(partial(_sign, dock))
         self.docks[panel.title] = dock
         self._places[panel.title] = panel.place
         first = self._at(panel.place)[0]
@@ -166,39 +161,10 @@ class Columns(QObject):
             self.share_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that a person drags the columns; sign docks anew."""
+        """Notice that a person drags the columns."""
         if event.type() == QEvent.Type.Resize and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self.fresh = False
-        if event.type() == QEvent.Type.Show and isinstance(watched, QDockWidget):
-            _sign(watched)
         return super().eventFilter(watched, event)
-
-
-def _sign(dock: QDockWidget) -> None:
-    """Draw the signs in a title in a colour that can be seen: those of the style are grey in both themes."""
-    for name, sign in _SIGNS.items():
-        if (button := dock.findChild(QAbstractButton, name)) is not None:
-            button.setIcon(_drawn(sign, dock.devicePixelRatioF()))
-
-
-def _drawn(sign: str, ratio: float) -> QIcon:
-    """Return a cross, or one window before another."""
-    side = theme.px(10)
-    picture = QPixmap(round(side * ratio), round(side * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setPen(QPen(theme.colour("muted"), theme.px(10) / 10))
-    if sign == "close":
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        low, high = 0.15 * side, 0.85 * side
-        painter.drawLines([QLineF(low, low, high, high), QLineF(low, high, high, low)])
-    else:
-        part = side * 0.6
-        painter.drawRect(QRectF(0.5, side - part - 0.5, part, part))
-        painter.drawPolyline([QPointF(x, y) for x, y in ((side - part, 0.5), (side - 0.5, 0.5), (side - 0.5, part))])
-    painter.end()
-    return QIcon(picture)
 
 
 def _key() -> str:

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -83,7 +83,7 @@ def fit(window: QWidget, wide: int, high: int) -> None:
 def _sheet(colours: dict[str, str]) -> str:
     """Return the style sheet in these colours, at the size in force."""
     named = {name.replace(" ", "_"): value for name, value in colours.items()}
-    sheet = Template(_SHEET.read_text("utf-8")).substitute(named)
+    sheet = Template(_SHEET.read_text("utf-8")).substitute(named, theme="dark" if colours is DARK else "light")
     return _SIZES.sub(lambda size: f"{px(int(size[1]))}px", sheet) + _rows()
 
 
@@ -141,6 +141,7 @@ def apply(app: QApplication, theme: str) -> None:
     sheet = _sheet(now) + _arrows(app.layoutDirection() == Qt.LayoutDirection.RightToLeft)
     if app.styleSheet() == sheet:  # dressed so already; doing it again would go through every widget there is
         return
+    QDir.setSearchPaths("icons", [str(Path(__file__).with_name("icons"))])
     app.setStyle("Fusion")
     app.setPalette(_palette(now))
     for name, kinds in _FRAMED.items():

@@ -8,11 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QCheckBox,
     QComboBox,
+    QDockWidget,
     QFileDialog,
     QLineEdit,
+    QMainWindow,
     QMenu,
     QScrollBar,
     QSpinBox,
@@ -68,7 +71,7 @@ def test_each_tag_has_a_letter_of_its_own() -> None:
 def _seen(widget: QWidget, ground: str, where: QRect | None = None) -> float:
     """Return the most contrast that a widget's middle row, down to its first two dozen pixels, has with a colour."""
     image = widget.grab(where or widget.rect()).toImage()
-    across = {image.pixelColor(x, image.height() // 2).name() for x in range(24)}
+    across = {image.pixelColor(x, image.height() // 2).name() for x in range(min(24, image.width()))}
     return max(_contrast(colour, theme.colour(ground).name()) for colour in across)
 
 
@@ -158,3 +161,14 @@ def test_the_arrows_of_a_file_dialog_can_be_seen(qtbot: QtBot, tmp_path: Path) -
     image = button.grab().toImage()
     inside = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert max(_contrast(colour, theme.colour("window").name()) for colour in inside) >= 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_signs_in_the_title_of_a_dock_can_be_seen(qtbot: QtBot, qapp: QApplication, name: str) -> None:
+    theme.apply(qapp, name)
+    window, dock = QMainWindow(), QDockWidget("Facets")
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    _shown(qtbot, window)
+    signs = [dock.findChild(QAbstractButton, f"qt_dockwidget_{sign}button") for sign in ("close", "float")]
+    assert [sign is not None and _seen(sign, "window") > 3 for sign in signs] == [True, True]
+    theme.apply(qapp, "light")
