@@ -7488,8 +7488,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:unsealing-not-on-roster</source>
-        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage roster add CASE '{key}' --name NAME</extracomment>
-        <translation>يتطلب فتح الختم شخصين مفتاحاهما في قائمة المخوَّلين، ومفتاحك ليس فيها. ويضيفه المعتمِد {approver}: ⁦triage roster add CASE '{key}' --name NAME⁩</translation>
+        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage roster add CASE '{key}' --name NAME; or puts it in the place of your lost one: triage roster replace CASE NAME '{key}'</extracomment>
+        <translation>يتطلب فتح الختم شخصين مفتاحاهما في قائمة المخوَّلين، ومفتاحك ليس فيها. ويضيفه المعتمِد {approver}: ⁦triage roster add CASE '{key}' --name NAME⁩؛ أو يضعه مكان مفتاحك الضائع: ⁦triage roster replace CASE NAME '{key}'⁩</translation>
     </message>
     <message>
         <source>message:unsealing-one-person</source>
