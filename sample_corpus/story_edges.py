@@ -10,7 +10,7 @@ from sample_corpus.mail import mail
 from sample_corpus.office import docx, para, xlsx
 from sample_corpus.pdf import pdf, scan
 from sample_corpus.people import ANTON, ELSKE, KARIM, PELBAY, plain
-from triage.selftest.writers.office97 import compound
+from triage.parsers.kit.compound.writer import Storage, build
 
 CANARY = "quillwreathe"
 SECOND_CANARY = "ostrelune"
@@ -33,7 +33,10 @@ def _locked_document() -> Node:
     """Return a Word file under a password (MS-OFFCRYPTO 2.3.4.10); there is no key that opens it."""
     info = b"\x04\0\x04\0\x40\0\0\0" + _ENCRYPTION.encode()
     package = (4096).to_bytes(8, "little") + noise("locked", 4096)
-    return Node("locked-docx", compound({"EncryptionInfo": info, "EncryptedPackage": package}))
+    root = Storage()
+    root.put(["EncryptionInfo"], info)
+    root.put(["EncryptedPackage"], package)
+    return Node("locked-docx", build(root))
 
 
 def _unsafe() -> Node:

@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
+
+import triage
+from triage.case import versions
 from triage.case.versions import LIBRARIES, current
 
 ROOT = Path(__file__).parents[2]
@@ -46,3 +50,12 @@ def test_each_dependency_is_used_and_each_library_that_is_used_is_a_dependency()
 def test_the_libraries_that_read_or_search_are_told_with_what_they_do() -> None:
     assert {name for part in READING for name in imported(ROOT / "triage" / part)} == set(LIBRARIES)
     assert {name for name, version in current() if version != "none"} >= {"extract-msg", "lxml"}
+
+
+def test_a_table_beside_a_module_counts_as_a_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(triage, "__file__", str(tmp_path / "__init__.py"))
+    (tmp_path / "names.py").write_text("NAMES = 1\n")
+    (tmp_path / "names.json").write_text("{}")
+    before = versions._sources()
+    (tmp_path / "names.json").write_text('{"a": 1}')
+    assert versions._sources() != before

@@ -13,11 +13,11 @@ import pytest
 
 from tests.parsers.mail_builders import item
 from tests.records import case_of
+from tests.writers.pst import PstBuilder
 from triage.case import Case, verify
 from triage.cli import main
 from triage.model.items import ExportReport
 from triage.parsers.outlook.msg_writer import build_msg
-from triage.selftest.writers.pst import PstBuilder
 
 pytestmark = pytest.mark.xdist_group("pool")
 

@@ -8,7 +8,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 
-from triage.selftest.writers import office97
+from tests.writers import office97
 from triage.selftest.writers.pdf import HEAD, objects, revised
 
 

@@ -72,9 +72,10 @@ def _version(name: str) -> str:
 
 
 def _sources() -> str:
-    """Return a hash over the program's source files but those of the command line, which read nothing."""
+    """Return a hash over the program's files, tables too, but those of the command line, which read nothing."""
     here = Path(triage.__file__).parent
-    names = [path.relative_to(here).as_posix() for path in sorted(here.glob("**/*.py"))]
+    files = (path for path in sorted(here.glob("**/*")) if path.is_file() and path.suffix != ".pyc")
+    names = [path.relative_to(here).as_posix() for path in files]
     reading = [name for name in names if not name.startswith(("cli/", "_sample_corpus/"))]
     total = hashlib.sha256()
     for name in reading:

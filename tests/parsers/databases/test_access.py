@@ -9,9 +9,9 @@ import pytest
 
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import LIMITS, read
+from tests.writers.access import DELETED, ELSEWHERE, LONG, MEMO, MOVED, OLE, TEXT, Database, attached
 from triage.messages import render
 from triage.parsers.kit.contract import Limits
-from triage.selftest.builders.databases import DELETED, ELSEWHERE, LONG, MEMO, MOVED, OLE, TEXT, Database, attached
 
 COLUMNS = [("ID", LONG), ("who", TEXT), ("said", MEMO), ("place", TEXT)]
 PDF = pdf([shows("Falcon drawing")])

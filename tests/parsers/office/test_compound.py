@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 
 from tests.parsers.reading import Reading, read
+from tests.writers.office97 import doc
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.selftest.writers.office97 import doc
 
 
 def test_a_kind_without_a_reader_gives_its_strings_and_says_so() -> None:

@@ -15,6 +15,7 @@ import pytest
 from tests.parsers.archives.test_libarchive import needed
 from tests.parsers.mail_builders import item
 from tests.records import mail
+from tests.writers.pst import PstBuilder
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.sandbox.child.members import SourceMembers
 from triage.sandbox.child.worker import SourceReading
@@ -22,7 +23,6 @@ from triage.sandbox.wire import Job, Part, Reply, Want
 from triage.selftest.builders.olm import ACCOUNT, attachment, field, holder, listed
 from triage.selftest.writers.archives import ZipMember, ar_of, tar_of, zip_of
 from triage.selftest.writers.package import zipped
-from triage.selftest.writers.pst import PstBuilder
 from triage.settings import Settings
 
 INNER = zipped({"deep/note.txt": b"osprey", "deep/again.txt": b"heron"})

@@ -1,16 +1,13 @@
-"""Outlook's own forms (builders): message files (MS-OXMSG 2), data files (MS-PST), transport envelopes."""
+"""Outlook's own forms (builders): message files (MS-OXMSG 2), transport envelopes."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
 
 from triage.parsers.kit.compound.writer import build
-from triage.parsers.outlook.mapi import Bag
 from triage.selftest.canary import Builder, Plant
 from triage.selftest.writers import outlook as forms
 from triage.selftest.writers.outlook import BINARY, INTEGER, OBJECT, UNICODE, Property
-from triage.selftest.writers.pst import PstBuilder
 
 
 def _rtf(text: str) -> bytes:
@@ -63,37 +60,8 @@ def winmail(plant: Plant) -> bytes:
     )
 
 
-def _bag(texts: Mapping[int, str], numbers: Mapping[int, int] | None = None) -> Bag:
-    """Return an item of these properties."""
-    bag = Bag({(prop, UNICODE): text.encode("utf-16-le") for prop, text in texts.items()})
-    bag.values |= {(prop, INTEGER): struct.pack("<i", number) for prop, number in (numbers or {}).items()}
-    return bag
-
-
-def _pst(plant: Plant) -> bytes:
-    """A data file with a mail in a folder, a file and a mail attached to it, and a mail that no folder lists."""
-    root, inbox = 0x122, 0x8022
-    texts = {0x1A: "IPM.Note", 0x37: plant("subject"), 0x1000: plant("attachment", "a message's text")}
-    mail = _bag({**texts, 0x0C1A: plant("from"), 0x0C1E: "SMTP", 0x0C1F: "a@wren.example"})
-    for kind, column in enumerate(("to", "cc", "bcc"), 1):
-        mail.recipients.append(_bag({0x3001: plant(column), 0x39FE: f"{column}@wren.example"}, {0x0C15: kind}))
-    file = _bag({0x3707: "a.txt"}, {0x3705: 1})
-    file.values[0x3701, BINARY] = plant("inner", "a file attached to a message").encode()
-    held = _bag({0x3001: "inside"}, {0x3705: 5})
-    held.item = _bag({0x1A: "IPM.Note", 0x37: "inside", 0x1000: plant("inner", "a message attached to a message")})
-    mail.attachments += [file, held]
-    data = PstBuilder()
-    data.folder(root, "", root)
-    data.folder(inbox, "Inbox", root)
-    data.message(mail, inbox)
-    lost = {0x1A: "IPM.Note", 0x37: "lost", 0x1000: plant("attachment", "a message that no folder lists")}
-    data.message(_bag(lost), inbox, listed=False)
-    return data.build()
-
-
 BUILDERS = (
     Builder("msg", "message.msg", "Outlook item", _msg),
     Builder("msg rtf", "message.msg", "Outlook item", _msg_rtf),
-    Builder("pst", "archive.pst", "Outlook data file", _pst),
     Builder("tnef", "winmail.dat", "Outlook transport envelope (winmail.dat)", winmail),
 )

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from tests.parsers.metafiles import blip, emf, emf_text, wmf
 from tests.parsers.office_builders import xls
 from tests.parsers.reading import read
+from tests.writers.office97 import record
 from triage.model.items import Child
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.drawing.metafile import embedded_files, lines, pictures
 from triage.parsers.kit.texts import Texts
-from triage.selftest.writers.office97 import record
 from triage.selftest.writers.opendocument import odf
 from triage.selftest.writers.word import docx, paragraph
 

@@ -7,7 +7,7 @@ import struct
 from tests.parsers.kit.test_hyperlink import counted, link
 from tests.parsers.office_builders import xls
 from tests.parsers.reading import Reading, read
-from triage.selftest.writers.office97 import record
+from tests.writers.office97 import record
 
 
 def wide(text: str) -> bytes:

@@ -10,7 +10,7 @@ import zlib
 import pytest
 
 from tests.parsers.reading import read
-from triage.selftest.writers.office97 import packaged
+from tests.writers.office97 import packaged
 from triage.selftest.writers.opendocument import odf
 from triage.selftest.writers.package import zipped
 

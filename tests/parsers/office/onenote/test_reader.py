@@ -11,10 +11,10 @@ import pytest
 
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import LIMITS, Reading, read
+from tests.writers import onenote as made
+from tests.writers.onenote import Revision, Spaces, Thing, page, section, text, wide
 from triage.messages import render
 from triage.parsers.kit.contract import Limits
-from triage.selftest.builders import onenote as made
-from triage.selftest.builders.onenote import Revision, Spaces, Thing, page, section, text, wide
 
 PDF = pdf([shows("Falcon drawing")])
 Write = Callable[..., bytes]

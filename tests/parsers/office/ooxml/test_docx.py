@@ -6,7 +6,7 @@ from __future__ import annotations
 import dataclasses
 
 from tests.parsers.reading import LIMITS, read
-from triage.selftest.writers.office97 import packaged
+from tests.writers.office97 import packaged
 from triage.selftest.writers.package import linked, package
 from triage.selftest.writers.word import W, docx, paragraph
 

@@ -9,9 +9,9 @@ from cryptography.hazmat.decrepit.ciphers.algorithms import ARC4
 from cryptography.hazmat.primitives.ciphers import Cipher
 
 from tests.parsers.reading import read
+from tests.writers.office97 import atom, holder
+from tests.writers.office97 import summary as property_set
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.selftest.writers.office97 import atom, holder
-from triage.selftest.writers.office97 import summary as property_set
 
 SALT, PASSWORD = bytes(range(16)), "heron"
 

@@ -7,10 +7,10 @@ import struct
 import pytest
 
 from tests.parsers.reading import Reading, read
+from tests.writers.office97 import packaged
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.office.visio import packed_streams
 from triage.parsers.office.visio.packed_streams import unpacked
-from triage.selftest.writers.office97 import packaged
 
 PAGE, PAGES, MASTERS, MASTER, NAMES, NAME, OBJECT, PART, END = 0x15, 0x27, 0x1D, 0x1E, 0x32, 0x33, 0x0D, 0x1F, 0x14
 POINTERS, CHUNKS, STRINGS, PACKED = 0x50, 0xD0, 0x40, 2

@@ -7,8 +7,8 @@ import struct
 import pytest
 
 from tests.parsers.reading import Reading, read
+from tests.writers.office97 import doc
 from triage.parsers.office.word97 import forms
-from triage.selftest.writers.office97 import doc
 
 TEXT, BOX, LIST, UNSET = 0, 1, 2, 25
 

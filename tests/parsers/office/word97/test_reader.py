@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 
 from tests.parsers.reading import read
+from tests.writers.office97 import atom, doc, holder, packaged
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.selftest.writers.office97 import atom, doc, holder, packaged
 
 
 def flag(code: int) -> bytes:

@@ -12,12 +12,12 @@ import pytest
 
 from tests.parsers.mail_builders import item, wide
 from tests.parsers.reading import LIMITS, Reading, read
+from tests.writers.pst import PstBuilder
 from triage.messages import render
 from triage.model.items import Child
 from triage.parsers.kit.contract import Context, Probe
 from triage.parsers.outlook.mapi import Bag
 from triage.parsers.outlook.pst.reader import claims, parse
-from triage.selftest.writers.pst import PstBuilder
 
 ROOT, TOP, INBOX = 0x122, 0x8022, 0x8042
 

@@ -1,4 +1,4 @@
-"""OneNote sections (builders): the revision store that a computer keeps, and the package of the cloud.
+"""OneNote sections: the revision store that a computer keeps, and the package of the cloud.
 
 MS-ONESTORE, MS-ONE and MS-FSSHTTPB. Objects and spaces are numbers here, each under one GUID for its kind.
 """
@@ -9,7 +9,7 @@ import struct
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from triage.selftest.canary import Builder, Plant
+from triage.selftest.canary import Plant
 
 SECTION, SERIES, PAGE, OUTLINE, PARAGRAPH, TEXT, IMAGE = 0x60007, 0x60008, 0x6000B, 0x6000C, 0x6000D, 0x6000E, 0x60011
 TABLE, ROW, CELL, TITLE, PAGE_DATA, FILE, FILE_DATA = 0x60022, 0x60023, 0x60024, 0x6002C, 0x20030, 0x60035, 0x80036
@@ -263,7 +263,10 @@ def text(number: int, said: str) -> Thing:
     return Thing(number, TEXT, {WIDE: wide(said)})
 
 
-def _made(plant: Plant) -> tuple[Spaces, list[bytes]]:
+# ---- the documents of the known-answer test
+
+
+def notes(plant: Plant) -> tuple[Spaces, list[bytes]]:
     """Return a section with a page that was changed, and a page that it doesn't list."""
     link = f'\ufddfHYPERLINK "http://{plant("fieldcode", "where a link leads").replace(" ", "-")}/"'
     shown, unseen = plant("body", "a paragraph"), plant("hidden", "a hidden run")
@@ -293,13 +296,6 @@ def _made(plant: Plant) -> tuple[Spaces, list[bytes]]:
     return {1: section(2), 2: [before, now], 3: [gone]}, [held]
 
 
-def _contents(plant: Plant) -> bytes:
+def contents(plant: Plant) -> bytes:
     entry = Thing(2, LISTED, {0x1C001D6B: wide(plant("body", "the name of a section") + ".one")})
     return stored({1: [Revision([Thing(1, LISTED, {ENTRIES: [2]}), entry], {1: 1})]}, is_list=True)
-
-
-BUILDERS = (
-    Builder("one", "notes.one", "OneNote section", lambda plant: stored(*_made(plant))),
-    Builder("one package", "cloud.one", "OneNote section", lambda plant: packaged(*_made(plant))),
-    Builder("onetoc2", "notes.onetoc2", "OneNote section", _contents),
-)

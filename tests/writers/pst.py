@@ -1,17 +1,19 @@
-"""A small writer of Outlook data files (builders): MS-PST, Unicode or ANSI, with a chosen cipher.
+"""A small writer of Outlook data files: MS-PST, Unicode or ANSI, with a chosen cipher.
 
 It writes what a reader needs: the two trees, blocks, heaps with properties, tables of items, recipients, attachments.
-The tests of the reader use it too. No canaries here.
 """
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from triage.parsers.outlook.mapi import Bag
 from triage.parsers.outlook.pst.nodes import _I, _R, _S
+from triage.selftest.canary import Plant
+from triage.selftest.writers.outlook import BINARY, INTEGER, UNICODE
 
 _SHORT = {2: 2, 3: 4, 0x0B: 1}
 _LARGEST = 3000
@@ -215,3 +217,34 @@ class _Heap:
 
 def _plain(bag: Bag) -> dict[tuple[int, int], bytes]:
     return {tag: value for tag, value in bag.values.items() if isinstance(value, bytes)}
+
+
+# ---- the documents of the known-answer test
+
+
+def _bag(texts: Mapping[int, str], numbers: Mapping[int, int] | None = None) -> Bag:
+    """Return an item of these properties."""
+    bag = Bag({(prop, UNICODE): text.encode("utf-16-le") for prop, text in texts.items()})
+    bag.values |= {(prop, INTEGER): struct.pack("<i", number) for prop, number in (numbers or {}).items()}
+    return bag
+
+
+def outlook_archive(plant: Plant) -> bytes:
+    """A data file with a mail in a folder, a file and a mail attached to it, and a mail that no folder lists."""
+    root, inbox = 0x122, 0x8022
+    texts = {0x1A: "IPM.Note", 0x37: plant("subject"), 0x1000: plant("attachment", "a message's text")}
+    mail = _bag({**texts, 0x0C1A: plant("from"), 0x0C1E: "SMTP", 0x0C1F: "a@wren.example"})
+    for kind, column in enumerate(("to", "cc", "bcc"), 1):
+        mail.recipients.append(_bag({0x3001: plant(column), 0x39FE: f"{column}@wren.example"}, {0x0C15: kind}))
+    file = _bag({0x3707: "a.txt"}, {0x3705: 1})
+    file.values[0x3701, BINARY] = plant("inner", "a file attached to a message").encode()
+    held = _bag({0x3001: "inside"}, {0x3705: 5})
+    held.item = _bag({0x1A: "IPM.Note", 0x37: "inside", 0x1000: plant("inner", "a message attached to a message")})
+    mail.attachments += [file, held]
+    data = PstBuilder()
+    data.folder(root, "", root)
+    data.folder(inbox, "Inbox", root)
+    data.message(mail, inbox)
+    lost = {0x1A: "IPM.Note", 0x37: "lost", 0x1000: plant("attachment", "a message that no folder lists")}
+    data.message(_bag(lost), inbox, listed=False)
+    return data.build()
