@@ -49,16 +49,16 @@ def stated(folder: Path) -> list[dict[str, Any]]:
 
 def test_nothing_below_a_folder_was_opened(base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, annex = tmp_path / "out", tmp_path / "out.annex.jsonl"
-    folders = [base / "records/hr", "/srv/customers/acme"]
+    folders = [base / "records/hr", "/srv/customers/acme", "/srv/לקוחות"]
     assert main(["prove", str(base / "case"), str(out), *(f"--absent={folder}" for folder in folders)]) == 0
     assert f"Nothing at or below {folders[0]} was opened.\nNothing at or below /srv" in capsys.readouterr().out
+    assert "/srv/לקוחות was opened" in (out / "non-access.html").read_text()
     code, text = checked(capsys, out)
     assert code == 0 and f"{folders[0]} was opened. The ids leave a gap there; only the signature" in text
     assert "/srv/customers/acme was opened. There was no such file or folder" in text
     code, text = checked(capsys, out, annex=annex)
-    assert code == 0 and text.count("The ids and their tree were worked out again from the names in the annex.") == 2
+    assert code == 0 and text.count("The ids and their tree were worked out again from the names in the annex.") == 3
     assert "key" not in stated(out)[0] and not (out / "item-hashes.txt").exists()
-    assert "Nothing at or below /srv/customers/acme was opened." in (out / "non-access.html").read_text()
     lines = annex.read_text().splitlines(keepends=True)
     annex.write_text("".join(lines) + json.dumps({"f": "mail:hr/x"}) + "\n")
     assert checked(capsys, out, annex=annex)[0] == 0, "a name that is known and that nothing was opened by"

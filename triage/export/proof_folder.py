@@ -98,7 +98,7 @@ def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     if code:
         raise ExportError("proof-does-not-hold", path=target, why=printed.getvalue().partition("FAILS")[2][:300])
     _annex(target.with_name(f"{target.name}.annex.jsonl"), record)
-    return stated | {"statements": list(map(statement, record.answers))}
+    return stated | {"statements": [statement(answer, str) for answer in record.answers]}
 
 
 def _without_names(path: Path, size: int) -> Iterator[bytes]:

@@ -51,7 +51,7 @@ def _body(stated: dict[str, Any], scopes: Mapping[int, str], key: str) -> Iterat
     ]
     yield from page.table(["", *_LOGS.values()], rows)
     if stated["answers"]:
-        yield from _listed("Answers to questions", map(statement, stated["answers"]))
+        yield from _listed("Answers to questions", (statement(answer, str) for answer in stated["answers"]))
     yield from _listed("What this shows", _SHOWS)
     yield from _listed("What this can't show", LIMITS)
     yield f"<h2>How to check it</h2>\n<p>{_CHECK}</p>\n"

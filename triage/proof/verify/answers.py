@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from typing import Any, Iterable  # noqa: UP035
+from typing import Any, Callable, Iterable  # noqa: UP035
 
-from triage.proof.verify.basics import MOST_BYTES, Failure, ProofFolder, counted, sha256, shown
+from triage.proof.verify.basics import MOST_BYTES, MOST_LINE, Failure, ProofFolder, counted, sha256, shown
 from triage.proof.verify.heads import MerkleTree
 from triage.proof.verify.scope import Annex, folded
 
@@ -22,14 +22,14 @@ def check_answer(answer: dict[str, Any], folder: ProofFolder, annex: Annex | Non
         basis = check_absent(answer, annex)
     elif "against" in answer:
         basis = check_against(answer, folder, theirs)
-    return f"{statement(answer)} {basis}"
+    return f"{statement(answer, lambda path: shown(path, MOST_LINE))} {basis}"
 
 
-def statement(answer: dict[str, Any]) -> str:
-    """Return what an answer states."""
+def statement(answer: dict[str, Any], show: Callable[[str], str]) -> str:
+    """Return what an answer states, with its path as ``show`` returns it."""
     if "absent" in answer:
         there = "" if answer["exists"] else " There was no such file or folder when this was signed: check the name."
-        return f"Nothing at or below {shown(answer['absent'], 4096)} was opened.{there}"
+        return f"Nothing at or below {show(answer['absent'])} was opened.{there}"
     if "against" in answer:
         return (
             f"{answer['matches']:,} of the {answer['hashes']:,} hashes in the list with the SHA-256 "
