@@ -6,6 +6,7 @@
     ├── ScopeError              a scope.toml that can't be read, or a source that it doesn't allow
     ├── QueryError              a query that can't be read; knows the place in the text and a way to mend it
     ├── CaseError               a case that is missing, locked, damaged or from a newer version
+    │   └── BrokerEnded         the process that opens sources was killed; it is started anew once
     ├── EngineRefusal           an engine can't do what a query asks; names the part
     ├── DecisionError           a tag, note or undo that can't be applied
     ├── VerifyError             a record that doesn't prove what it should; says where
@@ -57,6 +58,10 @@ class ScopeError(TriageError):
 
 class CaseError(TriageError):
     """The case can't be opened or written."""
+
+
+class BrokerEnded(CaseError):
+    """The process that opens sources has ended before it answered."""
 
 
 class EngineRefusal(TriageError):

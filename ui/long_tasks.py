@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from triage.errors import TriageError
-from triage.messages import decode
+from triage.messages import decode, say
 from triage.model.items import ExportReport, Progress, RunReport
 from ui import background
 from ui.i18n import formatting, messages
@@ -114,6 +114,7 @@ class Works(QObject):
             parts.append(tr("%n problems (see Problems)", report.problems))
         ending = tr(". Stopped early; index again to resume.") if report.stopped else "."
         unsigned = f" {messages.shown(decode(report.unsigned))}" if report.unsigned else ""
+        unsigned += f" {messages.shown(say('broker-unconfined'))}" if report.unconfined else ""
         self._session.say(tr("; ").join(parts) + ending + unsigned)
         self._session.search_again()
 

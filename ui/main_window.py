@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu, QStackedWidget, 
 
 from triage.case import Policy
 from triage.errors import TriageError
-from triage.messages import decode
+from triage.messages import decode, say
 from triage.model.items import ExportReport
 from triage.selftest import sample
 from ui import preferences
@@ -315,6 +315,8 @@ def _written(report: ExportReport) -> list[str]:
         lines += [tr("%n originals could not be exported; the report in the folder says which and why.", n), ""]
     if n := len(report.unconverted):
         lines += [tr("%n Outlook items could not be converted to mail messages; the report says which and why.", n), ""]
+    if report.unconfined:
+        lines += [messages.shown(say("broker-unconfined")), ""]
     if report.unsigned:
         lines += [messages.shown(decode(report.unsigned)), ""]
     lines += [tr("Checksum (keep it separate from the folder; it proves that nothing was changed):"), report.seal, ""]

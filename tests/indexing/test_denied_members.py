@@ -14,13 +14,14 @@ from tests.records import case_of, mail
 from triage.case import Case
 from triage.indexing.denied_members import DeniedMembers
 from triage.indexing.identify import OpenSource
+from triage.indexing.remote import RemoteBroker
 from triage.model.items import Item
 from triage.sandbox.wire import Late, Part
 from triage.scope import ledger
-from triage.scope.broker import Broker
 from triage.scope.policy import Allow, Deny, Policy
 from triage.scope.sources import Opened, Source
 from triage.selftest.writers.package import zipped
+from triage.settings import Settings
 
 Pack = Callable[[dict[str, bytes]], bytes]
 FILES = {
@@ -144,7 +145,7 @@ def test_a_rule_that_is_added_later_holds_for_originals_of_members(tmp_path: Pat
 def test_what_a_reader_sends_all_the_same_is_dropped_with_what_is_in_it(tmp_path: Path) -> None:
     policy = Policy("p", "a", (Allow("r", str(tmp_path), "X"),), (Deny("d", "secret"),))
     book = ledger.Ledger(tmp_path / "l", b"k")
-    broker = Broker(policy, book, 1)
+    broker = RemoteBroker(policy, book, Settings())
     denied = DeniedMembers(policy, broker)
     source = OpenSource(1, Opened(Source(policy.allow[0], "a.zip", "a.zip", 1, 0, 0, 0, -1)), "X", "a.zip")
     empty = dict.fromkeys(("sha256", "mih", "digest", "subject", "sender", "date_kind", "date_raw", "message_id"), "")

@@ -15,7 +15,7 @@ from tests.sandbox.child.test_members import CONTAINERS, mbox
 from triage.case import Case, verify
 from triage.model.items import ExportReport
 from triage.sandbox.parent import pool
-from triage.scope import broker, ledger
+from triage.scope import ledger, sources
 from triage.selftest.writers.package import zipped
 
 pytestmark = pytest.mark.xdist_group("pool")
@@ -43,11 +43,11 @@ def natives(folder: Path) -> dict[str, str]:
     return {row["id"]: row["sha256"] for row in rows}
 
 
-@pytest.mark.parametrize("mapped", [broker.MAPPED, 1])
+@pytest.mark.parametrize("mapped", [sources.MAPPED, 1])
 def test_each_source_is_opened_once_for_all_that_is_in_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mapped: int
 ) -> None:
-    monkeypatch.setattr(broker, "MAPPED", mapped)
+    monkeypatch.setattr(sources, "MAPPED", mapped)
     kinds = CONTAINERS if mapped > 1 else ("box.mbox", "box.zip", "box.pst")
     files: dict[str, bytes | str] = {f"dana/{name}": CONTAINERS[name]() for name in kinds}
     with case_of(tmp_path, files | {"omar/a.eml": mail("Alone")}) as case:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.brokers import brokers_run, opening
 from tests.parsers.archive_builders import aes_member, deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, scope, write, zipped
@@ -19,7 +20,6 @@ from triage.case import Case
 from triage.errors import CaseError, ScopeError
 from triage.messages import render
 from triage.model.items import Item, Progress
-from triage.scope import broker
 from triage.selftest.builders import olm
 from triage.selftest.writers import package
 from triage.selftest.writers.archives import zip_of
@@ -212,7 +212,7 @@ def test_a_file_that_changes_while_read_is_told(tmp_path: Path, monkeypatch: pyt
         return data
 
     with Case.create(tmp_path / "case", scope(root)) as case:
-        monkeypatch.setattr(broker.os, "read", growing)
+        monkeypatch.setattr(os, "read", growing)
         case.index()
         assert [p.code for p in case.reports.problems()] == ["changed"]
         monkeypatch.undo()
@@ -222,15 +222,8 @@ def test_a_file_that_changes_while_read_is_told(tmp_path: Path, monkeypatch: pyt
 
 def test_a_vanished_file_is_a_problem_and_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write(tmp_path / "records", {"dana/a.txt": "alpha", "dana/b.txt": "beta"})
-    real = os.open
-
-    def failing(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
-        if path == "a.txt":
-            raise FileNotFoundError(2, "No such file")
-        return real(path, flags, mode, dir_fd=dir_fd)
-
     with Case.create(tmp_path / "case", scope(root)) as case:
-        monkeypatch.setattr(broker.os, "open", failing)
+        brokers_run(monkeypatch, opening("a.txt", "raise FileNotFoundError(2, 'No such file')"))
         assert case.index().failed == 1
         assert [(p.code, p.path, p.item) for p in case.reports.problems()] == [("vanished", "dana/a.txt", None)]
         assert case.status().adds_up and case.status().failed == 1

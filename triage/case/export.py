@@ -28,7 +28,7 @@ from triage.export.proof_folder import Record, write_proof
 from triage.indexing.lock import looking, writing
 from triage.indexing.reopen import Natives
 from triage.indexing.verify_scope import ScopeRecord
-from triage.model.items import Decision, ExportReport, Item, ItemNo, Trouble
+from triage.model.items import Decision, ExportReport, Item, ItemNo, Status, Trouble
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
 from triage.scope.ledger import Ledger
@@ -86,7 +86,7 @@ class Export:
                 query=query,
                 reading=results.reading,
                 policy=case.policy,
-                status=reading.status(case.store, case.name, case.engine_name),
+                status=desk.status(),
                 not_searchable=results.not_searchable,
                 partly=results.partly,
                 problems=tuple(reading.problems(case.store)),
@@ -104,6 +104,7 @@ class Export:
                 desk.close()
                 ledger.sync()
             ledger.end()
+            report = replace(report, unconfined=desk.unconfined)
             self._record(report, query, reviewer, ledger)
             return replace(report, unsigned=heads.sign(case))
 
@@ -194,7 +195,7 @@ class Export:
         """Tie the ledger to the audit, so that its end can't be cut off unseen."""
         store = self._case.store
         with store.change(reviewer, "export", query=query, findings=report.findings, seal=report.seal) as detail:
-            detail["ledger"] = ledger.head.name
+            detail |= {"ledger": ledger.head.name} | ({"unconfined": True} if report.unconfined else {})
             store.set_meta("ledger", ledger.head.anchor)
             store.set_meta(_FILLED, "")
 
@@ -212,6 +213,17 @@ class _Desk(Search):
         self.keys, self.id = case.keys, case.store.first_audit_hash()
         self._natives = Natives(case.in_force, ledger, case.settings)
         self.renditions, self.close = self._natives.renditions, self._natives.close
+
+    @property
+    def unconfined(self) -> bool:
+        """Whether Linux doesn't confine the process that opens the sources."""
+        return self._natives.unconfined
+
+    def status(self) -> Status:
+        """Return the sums of the case, with how this export will open sources."""
+        self._natives.start()
+        status = reading.status(self._store, self._case.name, self._case.engine_name)
+        return replace(status, unconfined=status.unconfined or self.unconfined)
 
     def decisions(self, no: ItemNo) -> list[Decision]:
         """Return an item's decisions, oldest first."""

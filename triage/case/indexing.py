@@ -11,6 +11,7 @@ from typing import Any
 from triage.case import heads, known_answers, seals
 from triage.case.opened import OpenCase
 from triage.case.team import adopt
+from triage.errors import BrokerEnded
 from triage.indexing.parts import Parts
 from triage.indexing.run import Run
 from triage.insight import threads
@@ -52,7 +53,10 @@ def index(
             retry=tuple(retry),
             passwords=tuple(passwords),
         )
-        report = Run(parts, places, progress, stop).run()
+        try:
+            report = Run(parts, places, progress, stop).run()
+        except BrokerEnded:  # goes on where that one ended
+            report = Run(parts, places, progress, stop).run()
         ledger.end()
         adopt(case)
         if not report.stopped:

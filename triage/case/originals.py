@@ -101,5 +101,6 @@ class Originals:
 
     def _note(self, row: Row, reviewer: str, head: Head) -> None:
         """Tie the ledger of views to the audit, so that its end can't be cut off unseen."""
-        with self._case.store.change(reviewer, "view", item=row.id, ledger=head.name):
+        with self._case.store.change(reviewer, "view", item=row.id, ledger=head.name) as detail:
+            detail |= {"unconfined": True} if self._holder is not None and self._holder.unconfined else {}
             self._case.store.set_meta("views", head.anchor)

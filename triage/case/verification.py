@@ -21,7 +21,7 @@ from triage.proof.head import CaseHead
 from triage.scope.policy import Policy
 from triage.search.query.tree import And, Everything, Ids, Word
 from triage.store.db import DatabaseError
-from triage.store.reading import StoredTexts
+from triage.store.reading import StoredTexts, unconfined
 from triage.text import words
 
 _TRIED = 100
@@ -55,6 +55,7 @@ class Verification:
             *verify_scope(scope),
             *heads.checks(case, head),
             known_answers.check(case),
+            *[Check("confinement", True, say("broker-unconfined"))] * unconfined(case.store),
         ]
 
     def _index(self) -> Check:

@@ -44,6 +44,7 @@ def _lines(certificate: Coverage) -> Iterator[str]:
         yield from (f"  {expansion.in_words()}" for expansion in certificate.expansions)
     yield f"Searched  {f'the items that {scope.reading} finds' if scope.text else 'all items of the case'}"
     yield f"Index     {index.id}, triage {index.program}"
+    yield from terminal.confinement(index)
     yield from _not_searched(certificate)
     yield from _sample(certificate)
 

@@ -51,6 +51,7 @@ def _lines(report: ExportReport) -> Iterator[str]:
     )
     yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
     yield from (f"not converted to a mail message: {item[:10]}: {why}" for item, why in report.unconverted)
+    yield from terminal.confinement(report)
     if report.unsigned:
         yield render(decode(report.unsigned))
     yield f"Its checksum, to be sent separately: {report.seal}"

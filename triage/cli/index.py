@@ -82,6 +82,7 @@ def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
         yield f"The rule '{rule}' of scope.toml denied nothing. If it should have, correct its glob (see the docs)."
     if problems:
         yield f"{terminal.count(problems, 'problem')} on record. Details: triage problems {case}"
+    yield from terminal.confinement(report)
     if report.unsigned:
         yield render(decode(report.unsigned))
     if report.stopped:

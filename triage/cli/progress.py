@@ -41,6 +41,7 @@ def _lines(progress: ReviewProgress, limit: int) -> Iterator[str]:
     yield f"{terminal.count(progress.decisions, 'decision')}; {disagree}"
     searched = ", ".join(f"{count.items:,} {count.name}" for count in progress.searchable)
     yield f"Searchable: {searched}; {terminal.count(progress.files, 'file')} could not be processed"
+    yield from terminal.confinement(progress)
     batches = [ReviewPart(f"{b.name} ({b.state})", b.items, b.coded, b.query, b.left_query) for b in progress.batches]
     for head, parts in (
         ("custodian", progress.custodians),

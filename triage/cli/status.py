@@ -38,6 +38,7 @@ def _lines(s: Status) -> Iterator[str]:
         were = terminal.count(s.outdated, "was", "were")
         yield f"        {were} read by an earlier version: run triage index to read such files again;"
         yield "        until then, messages in such files count as exact copies only of messages with equal bytes"
+    yield from (f"        {sentence}" for sentence in terminal.confinement(s))
     how_far = f"{s.fully:,} fully searchable, {s.partly:,} partly, {s.not_searchable:,} not"
     if s.denied_since:
         more = terminal.count(s.denied_since, "more was", "more were")

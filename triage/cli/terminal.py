@@ -22,12 +22,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
-from triage.messages import as_json, decode, render
+from triage.messages import as_json, decode, render, say
 
 if TYPE_CHECKING:
     from triage.case import Case
-    from triage.model.items import Check, ItemNo, Progress
-    from triage.model.reports import HitList, TermReport
+    from triage.model.items import Check, ExportReport, ItemNo, Progress, RunReport, Status
+    from triage.model.reports import HitList, IndexState, TermReport
+    from triage.model.team import ReviewProgress
     from triage.proof.keys import LoginKeys
 
 Cell = str | int | None
@@ -231,6 +232,12 @@ def print_json(value: Any) -> None:
 def print_exactly(json_text: str) -> None:
     """Print JSON with what could steer a terminal as escapes, so that its values are what they were."""
     _unguarded(sys.stdout).write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text) + "\n")
+
+
+def confinement(report: RunReport | Status | ExportReport | IndexState | ReviewProgress) -> Iterator[str]:
+    """Yield what every report states where a source was opened by a process that Linux didn't confine."""
+    if report.unconfined:
+        yield render(say("broker-unconfined"))
 
 
 def print_checks(args: argparse.Namespace, checks: Sequence[Check], fails: str, good: str, bad: str) -> int:

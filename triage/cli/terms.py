@@ -52,6 +52,7 @@ def _lines(report: TermReport) -> Iterator[str]:
     which = f"in the {items} that {s.reading} finds" if s.text else f"in all {items}"
     yield f"{terms} {which} · {s.not_searchable:,} not searchable, {s.partly:,} partly"
     yield f"{report.index.id} · {report.time}"
+    yield from terminal.confinement(report.index)
     union = (None, "UNION (not the sum)", u.documents, u.family, None, None, None, u.distinct, None)
     yield terminal.table(_COLUMNS, [*map(_row, report.rows), union])
     if report.stopped:

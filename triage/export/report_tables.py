@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triage.export.tables import Cell, Table
-from triage.messages import render
+from triage.messages import render, say
 from triage.model.reports import HitList, Scope, Tally, TermReport, TermRow
 
 HIT_HEAD = ("#", "Item", "Field", "Before", "Hit", "After")
@@ -75,6 +75,8 @@ def _facts(report: TermReport) -> list[tuple[str, str]]:
         ("Run at (UTC)", report.time),
         ("Index", f"{report.index.id}, triage {report.index.program}"),
     ]
+    if report.index.unconfined:
+        facts.append(("Confinement", render(say("broker-unconfined"))))
     return [*facts, ("Stopped", "the rest of the list was not asked")] if report.stopped else facts
 
 

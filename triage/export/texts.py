@@ -6,7 +6,7 @@ from collections import Counter
 
 from triage.errors import PROBLEM_CODES
 from triage.export.contract import Dossier, Order, Report
-from triage.messages import render
+from triage.messages import render, say
 from triage.model.items import Decision, Item
 from triage.model.reports import TermRow
 
@@ -79,6 +79,7 @@ def facts(report: Report) -> list[Pair]:
         ("Outlook items not converted", f"{unconverted}" if unconverted else "none"),
         ("Exported by", f"{order.reviewer}, {order.created} (UTC)"),
         ("Program", f"Triage {order.version}"),
+        *([("Confinement", render(say("broker-unconfined")))] if status.unconfined else []),
         ("Ledger", order.ledger_head),
         ("Audit", order.audit_head),
     ]

@@ -91,7 +91,7 @@ def verify_bundle(folder: Path) -> list[Check]:
     if not is_bundle(folder):
         raise VerifyError("no-export", path=folder, manifest=MANIFEST, sums=SUMS)
     try:
-        form, listed, findings = _read(folder)
+        form, listed, findings, unconfined = _read(folder)
     except (VerifyError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = error.message if isinstance(error, VerifyError) else plain(repr(error))
         return [Check("manifest", False, say("manifest-unreadable", file=MANIFEST, error=why))]
@@ -105,16 +105,18 @@ def verify_bundle(folder: Path) -> list[Check]:
         *_natives(findings, present.hashes),
         *_table(folder, findings),
         _signature(folder, form, present.hashes),
+        *[Check("confinement", True, say("broker-unconfined"))] * unconfined,
     ]
 
 
-def _read(folder: Path) -> tuple[str, list[tuple[str, Written]], list[_Stated]]:
+def _read(folder: Path) -> tuple[str, list[tuple[str, Written]], list[_Stated], bool]:
     with open_plain(folder / MANIFEST) as file:
         untrusted = json.loads(file.read())
     if untrusted["format"] not in (FORMAT, UNSIGNED):
         raise VerifyError("export-other-format", format=repr(untrusted["format"]), known=repr(FORMAT))
     findings = [_Stated(str(f["id"]), str(f["sha256"]), str(f["native"] or "")) for f in untrusted["findings"]]
-    return untrusted["format"], [_stated_file(f) for f in untrusted["files"]], findings
+    unconfined = untrusted.get("unconfined") is True
+    return untrusted["format"], [_stated_file(f) for f in untrusted["files"]], findings, unconfined
 
 
 def _stated_file(untrusted: dict[str, Any]) -> tuple[str, Written]:

@@ -9,16 +9,16 @@ from collections import Counter
 from itertools import accumulate
 
 from triage.indexing.identify import OpenSource
+from triage.indexing.remote import RemoteBroker
 from triage.messages import encode, say
 from triage.sandbox.wire import Denied, Late, Part
-from triage.scope.broker import Broker
 from triage.scope.policy import Policy
 
 
 class DeniedMembers:
     """The members that one run denies; ``globs`` are what readers need to know."""
 
-    def __init__(self, policy: Policy, broker: Broker) -> None:
+    def __init__(self, policy: Policy, broker: RemoteBroker) -> None:
         self._denials = policy.for_members
         self._broker = broker
         self.globs = self._denials.globs

@@ -10,7 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from triage.indexing.identify import OpenSource
-from triage.scope.broker import Broker
+from triage.indexing.remote import RemoteBroker
 from triage.scope.policy import Allow, Policy
 from triage.scope.sources import Source
 from triage.store import writing
@@ -40,7 +40,7 @@ class Places:
     ``unreadable`` those at whose place nothing could be.
     """
 
-    def __init__(self, store: Store, broker: Broker, policy: Policy, first: int) -> None:
+    def __init__(self, store: Store, broker: RemoteBroker, policy: Policy, first: int) -> None:
         self._store = Store(Path(store.db.filename), write=False) if first > 1 else None
         self._broker = broker
         self._policy = policy
@@ -114,16 +114,17 @@ class Places:
         if file.gone is not None:
             return True
         now = self._broker.inode(file.root, file.raw_path)
-        return now is None or (now != file.inode == inode and now >= 0)
+        return not now or (now != file.inode == inode and now > 0)
 
     def missing(self, root: Allow, known: KnownSources, unlisted: set[str]) -> tuple[list[int], list[int]]:
         """Return what a walk didn't meet: gone, and denied now; not what lies where nothing could be listed."""
-        gone, denied = list[int](), list[int]()
+        numbers: list[tuple[int, bool]] = []
+        paths: list[str] = []
         for path, before in known.items():
             folders = accumulate(path.split("/")[:-1], lambda above, name: f"{above}{name}/", initial=f"{root.id}:")
-            if before.number in self.moved or before.gone is not None or not unlisted.isdisjoint(folders):
-                continue
-            allowed = self._broker.allows(root, path)
-            if allowed or before.denied is None:
-                (gone if allowed else denied).append(before.number)
-        return gone, denied
+            if before.number not in self.moved and before.gone is None and unlisted.isdisjoint(folders):
+                numbers.append((before.number, before.denied is None))
+                paths.append(path)
+        met = list(zip(numbers, self._broker.allowed(root, paths), strict=True))
+        gone = [number for (number, _), allowed in met if allowed]
+        return gone, [number for (number, new), allowed in met if new and not allowed]

@@ -43,6 +43,11 @@ class OriginalPreviews:
         self._held: tuple[str, ItemBytes] | None = None
         self._pdf: ItemBytes | None = None
 
+    @property
+    def unconfined(self) -> bool:
+        """Whether the original at hand was opened by a process that Linux doesn't confine."""
+        return self._natives is not None and self._natives.unconfined
+
     def holds(self, item_id: str) -> bool:
         """Whether this item's original is at hand, and neither its source nor the scope has changed."""
         if self._natives is None or self._held is None or self._held[0] != item_id:

@@ -11,19 +11,20 @@ import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 from pathlib import Path
 
 import msgspec
 
-from triage.errors import ScopeError, TriageError
+from triage.errors import BrokerEnded, ScopeError, TriageError
+from triage.indexing.remote import RemoteBroker
 from triage.messages import decode, say
 from triage.model.items import Item, Trouble
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import EML, Denied, Done, Job, Late, Native, Reply, ViewRequest, Want
-from triage.scope.broker import Broker, absolute
+from triage.scope.broker import absolute
 from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
 from triage.scope.sources import Opened
@@ -66,16 +67,28 @@ class Natives:
         self._settings = settings
         self._scope = scope
         self._policy = scope()
-        self.use(ledger)
+        self._broker = RemoteBroker(self._policy, ledger, self._settings)
+        self._ledger = ledger
         self._opened: Opened | None = None
         self._number = 0
         self._mapped = -1
         self._pools: dict[bool, Pool] = {}
 
     def use(self, ledger: Ledger) -> None:
-        """Go on in this ledger."""
-        self._ledger = ledger
-        self._broker = Broker(self._policy, ledger, self._settings.max_file_mb << 20)
+        """Go on in this ledger, under the scope as it is now."""
+        if ledger is not self._ledger or self._policy is not self._broker.policy:
+            self._broker.close()
+            self._ledger = ledger
+            self._broker = RemoteBroker(self._policy, ledger, self._settings)
+
+    def start(self) -> None:
+        """Start the process that opens sources, which else happens when the first is opened."""
+        self._broker.start()
+
+    @property
+    def unconfined(self) -> bool:
+        """Whether Linux doesn't confine the process that opens sources."""
+        return self._broker.unconfined
 
     def still_open(self) -> bool:
         """Whether the source opened last may be used on under the scope as it is now, and is what it was."""
@@ -161,6 +174,11 @@ class Natives:
         if last and (last.source.root, last.source.relative) == (root, path) and self._broker.unchanged(last):
             return last
         self._let_go()
+        with suppress(BrokerEnded):
+            return self._open(root, path)
+        return self._open(root, path)
+
+    def _open(self, root: Allow, path: str) -> Opened | None:
         for chunk in self._broker.walk(root, path):
             for opened in self._broker.read(chunk):
                 self._number = next(_numbers)
@@ -231,9 +249,10 @@ class Natives:
         self._opened, self._mapped = None, -1
 
     def close(self) -> None:
-        """Close what is open, and stop the readers."""
+        """Close what is open, and stop the readers and the broker."""
         self._let_go()
         self.stop()
+        self._broker.close()
 
 
 def _in_memory(data: bytes) -> int:

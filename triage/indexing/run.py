@@ -14,21 +14,22 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, suppress
 from dataclasses import asdict
 from itertools import count
 
-from triage.errors import CaseError
+from triage.errors import BrokerEnded, CaseError, TriageError
 from triage.indexing.batch import IndexBatch
 from triage.indexing.denied_members import DeniedMembers
 from triage.indexing.earlier import EarlierItems
 from triage.indexing.identify import OpenSource
 from triage.indexing.parts import Parts
 from triage.indexing.places import Known, Places
+from triage.indexing.remote import RemoteBroker
 from triage.messages import encode, say
 from triage.model.items import Progress, RunReport
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply
-from triage.scope.broker import Broker
 from triage.scope.ledger import Head
 from triage.scope.policy import Allow
 from triage.scope.sources import Opened, Source
@@ -56,7 +57,7 @@ class Run:
         self._whole = all(not below for _, below in places)
         self._tell = progress
         self._stop = stop or threading.Event()
-        self._broker = Broker(parts.policy, parts.ledger, parts.settings.max_file_mb << 20)
+        self._broker = RemoteBroker(parts.policy, parts.ledger, parts.settings)
         self._denied = DeniedMembers(parts.policy, self._broker)
         self._jobs = count(1)
         self._open: dict[int, OpenSource] = {}
@@ -88,19 +89,24 @@ class Run:
         ledger.event("run", number=number, audit=store.audit_head()[1], scope=self._p.policy.version)
 
         def forecast() -> None:  # for the time left; the walk itself decides and records
-            self._total = sum(self._broker.forecast(root, below) for root, below in self._places)
+            with suppress(TriageError), closing(RemoteBroker(self._p.policy, None, self._p.settings)) as looking:
+                self._total = sum(looking.forecast(root, below) for root, below in self._places)
 
         if self._tell:
             threading.Thread(target=forecast, daemon=True).start()
         self._pool = Pool(self._p.settings)
-        try:
-            self._read_all()
-        except OSError as error:
-            raise CaseError("run-stuck", error=error) from error
-        finally:
-            self._pool.close()
-            self._stored.close()
         with self._writer:
+            try:
+                self._read_all()
+            except OSError as error:
+                raise CaseError("run-stuck", error=error) from error
+            except BrokerEnded:
+                self._finish_reading()
+                raise
+            finally:
+                self._pool.close()
+                self._stored.close()
+                self._broker.close()
             self._flush(last=True)
             self._finish_writing()
         return self._end(number)
@@ -305,6 +311,7 @@ class Run:
     def _write(self, batch: IndexBatch, items: int, head: Head) -> None:
         store = self._p.store
         with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head.name) as detail:
+            detail |= {"unconfined": True} if self._broker.unconfined else {}
             anew, fresh = batch.write(store)
             if anew or fresh:
                 threads.await_threads(store, min(no for no, _ in (*anew, *fresh)))
@@ -345,6 +352,7 @@ class Run:
             stopped=stopped,
             idle_rules=() if stopped or not self._whole else self._broker.idle(not self._ended["unchanged"]),
             denied_members=self._broker.denied_members,
+            unconfined=self._broker.unconfined,
             vanished=self._vanished,
             grown=0 if self._whole else self._grown,
         )

@@ -255,7 +255,8 @@ class RunReport:
 
     ``idle_rules`` are the deny rules that met nothing in a whole run. Files of earlier runs have ``vanished`` or
     ``moved``; ``grown`` counts the files that a part has more now; ``unsigned`` is why no head was signed, encoded.
-    Not among the files are the ``denied_members`` inside them, which were not extracted.
+    Not among the files are the ``denied_members`` inside them, which were not extracted. ``unconfined``: Linux didn't
+    keep the process that opens the sources to the scope's folders.
     """
 
     seen: int
@@ -274,6 +275,7 @@ class RunReport:
     grown: int = 0
     unsigned: str = ""
     denied_members: int = 0
+    unconfined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +313,8 @@ class Status:
     ``failed`` have only a Problem, the ledger ``denied`` others. ``sealed`` items count as not searchable. Until the
     ``outdated`` ones of an earlier version are read again, only equal bytes make exact copies there. Not among
     ``files`` are ``vanished_files`` and those ``denied_since`` they were read, nor among ``items`` those ``superseded``
-    or ``vanished`` (``past_decided``: with decisions) or ``purged``, as they are no longer in scope.
+    or ``vanished`` (``past_decided``: with decisions) or ``purged``, as they are no longer in scope. ``unconfined`` is
+    as for a run: whether any source was ever opened so.
     """
 
     name: str
@@ -333,6 +336,7 @@ class Status:
     last_run: str
     sealed: int = 0
     outdated: int = 0
+    unconfined: bool = False
     vanished_files: int = 0
     denied_since: int = 0
     superseded: int = 0
@@ -362,7 +366,8 @@ class ExportReport:
 
     ``missing`` are the findings whose native could not be had, ``unconverted`` the Outlook items that couldn't be made
     mail messages (``renditions`` counts those that were), each with the reason. ``seal`` is the sha256 of SHA256SUMS,
-    "" where the export was stopped and left nothing; who knows it can tell a forgery. ``unsigned`` is as above.
+    "" where the export was stopped and left nothing; who knows it can tell a forgery. ``unsigned`` and
+    ``unconfined`` are as above.
     """
 
     folder: str
@@ -377,3 +382,4 @@ class ExportReport:
     renditions: int = 0
     unconverted: tuple[tuple[ItemId, str], ...] = ()
     unsigned: str = ""
+    unconfined: bool = False

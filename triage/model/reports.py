@@ -21,7 +21,7 @@ class IndexState:
 
     ``run`` is the last index run, 0 before the first; ``ledger`` its "lines:hash"; ``items`` and ``sources`` the
     highest numbers given so far, ``decisions`` the last decision's; ``engine`` with its version; ``program`` this
-    program's version.
+    program's version. ``unconfined``: a source was opened by a process that Linux didn't keep to the scope's folders.
     """
 
     run: int
@@ -31,6 +31,7 @@ class IndexState:
     decisions: int
     engine: str
     program: str
+    unconfined: bool = False
 
     @property
     def id(self) -> str:

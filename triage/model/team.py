@@ -314,6 +314,7 @@ class ReviewProgress:
     ``months`` divide by the items' own dates, "" for items without one. ``terms`` are the saved searches and the terms
     asked for; ``hours`` has only hours with decisions, the latest last. ``searchable`` are fully, partly and not;
     ``files`` is how many files became no item. ``disputed`` are the items on which two reviewers differ now.
+    ``unconfined`` is as for a Status.
     """
 
     case: str
@@ -332,3 +333,4 @@ class ReviewProgress:
     searchable: tuple[Count, ...]
     files: int
     seconds: float
+    unconfined: bool = False

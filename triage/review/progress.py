@@ -54,6 +54,7 @@ def _counted(
         searchable=tuple(Count(name, levels[name], query) for name, query in _LEVELS.items()),
         files=len(report_counts.lost_files(store)),
         seconds=0.0,
+        unconfined=reading.unconfined(store),
     )
 
 

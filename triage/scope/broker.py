@@ -1,4 +1,4 @@
-"""The broker: the only place in the program that opens a source file.
+"""The broker: the only place in the program that opens a source file. A process of its own runs it.
 
 It opens only what the walk found under an allowed root, after the decision is in the ledger, relative to the
 descriptor of the folder in which it was found and without following a link, so that neither ``..`` nor a link put in
@@ -8,24 +8,19 @@ between can lead out. It parses nothing.
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from triage.errors import ScopeError
 from triage.messages import say
 from triage.model.messages import Message
-from triage.scope.ledger import Ledger
 from triage.scope.mounts import Verdicts
 from triage.scope.policy import BIND_MOUNT, HARD_LINK, NO_LINKS, NOT_A_FILE, Allow, Policy, join
-from triage.scope.sources import Opened, Source
-
-MAPPED = 32 << 20
-"""From this size in bytes on, a source goes to its reader as a descriptor and not as bytes."""
+from triage.scope.sources import Opened, Source, failed
 
 CHUNK = 64
 """Sources decided on, and written to the ledger, at a time."""
@@ -33,26 +28,22 @@ CHUNK = 64
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _WAY = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
-_PIECE = 1 << 18  # what stays in the processor's cache while it is hashed: a third faster than a few MiB
+_NO_FILE = (0, 0, 0, 0)
 
 
 class Broker:
-    """Walks the allowed roots and opens what the policy allows; ``denied`` counts what it refused, ``denials`` by rule.
+    """Walks the allowed roots and opens what the policy allows; ``denials`` are path, rule and kind of what it refused.
 
-    The ledger names the policy's version before anything is decided.
+    Whoever asks puts on record what is opened, before and after. ``beat`` is called every now and then.
     """
 
-    def __init__(self, policy: Policy, ledger: Ledger | None, max_bytes: int) -> None:
-        if ledger is not None:  # without one, it only looks
-            ledger.under(policy.version, policy.text)
+    def __init__(self, policy: Policy, beat: Callable[[], object] = bool) -> None:
         self._policy = policy
-        self._ledger = ledger
-        self._max = max_bytes
+        self._beat = beat
         self._roots = {a.path for a in policy.allow}
         self._verdicts = Verdicts(policy)
         self._links: Counter[tuple[int, int]] | None = None
-        self.denied = self.denied_members = 0
-        self.denials = Counter[str]()
+        self.denials: list[tuple[str, str, str]] = []
         self.unlisted: list[tuple[str, Message | str]] = []
 
     def walk(self, root: Allow, path: str = "") -> Iterator[list[Source]]:
@@ -68,35 +59,9 @@ class Broker:
             elif not prefix or self._passes(root, prefix[:-1], "folder"):
                 yield from self._tree(root, fd, prefix)
 
-    def unchanged(self, opened: Opened) -> bool:
-        """Whether what was opened is still there as the walk found it, by size, times and inode. It opens no file."""
-        source = opened.source
-        try:
-            with self._descend(source.root, source.relative) as (fd, _, name):
-                now = os.stat(name or ".", dir_fd=fd, follow_symlinks=False)
-        except (ScopeError, OSError):
-            return False
-        stated = (source.size, source.mtime, source.ctime, source.inode)
-        return not opened.changed and stated == (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino)
-
     def allows(self, root: Allow, relative: str) -> bool:
         """Whether no rule denies what lies at a path under a root that was walked, by any of its names."""
         return self._verdicts.of(root, relative).allowed
-
-    def idle(self, first: bool = True) -> tuple[str, ...]:
-        """Return the ids of the deny rules that have met nothing so far.
-
-        Where this isn't the ``first`` time that everything is read, others may have met members of unchanged files.
-        """
-        met = self.denials.keys() | set(() if first else self._policy.for_members.rules)
-        return tuple(d.id for d in self._policy.deny if d.id not in met)
-
-    def deny_member(self, source: Source, member: str, path: str, rule: str) -> None:
-        """Put on record that what is at a path inside a source was not extracted; ``member`` are its ordinals."""
-        self.denied_members += 1
-        self.denials[rule] += 1
-        if self._ledger is not None:
-            self._ledger.deny(f"{source.key}\0{member}\0{path}", rule, "member")
 
     def forecast(self, root: Allow, path: str = "") -> int:
         """Return about how many sources the walk will yield; it records nothing, and lists no denied folder."""
@@ -108,6 +73,7 @@ class Broker:
         if Path(top).is_file():
             return 1
         for here, folders, files in os.walk(top):
+            self._beat()
             prefix = here[len(join(root.path, "")) :]
             prefix = f"{prefix}/" if prefix else ""
             folders[:] = [f for f in folders if self._verdicts.of(root, prefix + f).allowed]
@@ -117,34 +83,31 @@ class Broker:
             seen += len(files)
         return seen
 
-    def inode(self, root_id: str, relative: str) -> int | None:
-        """Return the inode of the file at a place, None where there is none, -1 where the scope or a fault forbids it.
+    def stated(self, root: Allow, relative: str) -> tuple[int, int, int, int] | None:
+        """Return size, times and inode of the file at a path, four zeros for none, None where scope or fault forbid it.
 
         Opens no file and follows no link. What lies under a root further in isn't there under this one.
         """
-        root = next((a for a in self._policy.allow if a.id == root_id), None)
-        if root is None:
-            return -1
         *folders, name = relative.split("/")
         try:
             fd = self._open_root(root)
         except ScopeError:
-            return -1
+            return None
         path = root.path
         try:
             if not self._verdicts.of(root, relative).allowed:
-                return -1
+                return None
             for folder in folders:
                 path = join(path, folder)
                 if path in self._roots:
-                    return None
+                    return _NO_FILE
                 deeper = os.open(folder, _FOLDER, dir_fd=fd)
                 os.close(fd)
                 fd = deeper
             s = os.stat(name, dir_fd=fd, follow_symlinks=False)
-            return s.st_ino if stat.S_ISREG(s.st_mode) else None
+            return (s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino) if stat.S_ISREG(s.st_mode) else _NO_FILE
         except OSError as error:
-            return None if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP) else -1
+            return _NO_FILE if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP) else None
         finally:
             os.close(fd)
 
@@ -210,6 +173,7 @@ class Broker:
     def _list(self, root: Allow, fd: int, prefix: str) -> tuple[list[str], list[str]]:
         files: list[str] = []
         folders: list[str] = []
+        self._beat()
         try:
             with os.scandir(fd) as entries:
                 for entry in entries:
@@ -277,12 +241,9 @@ class Broker:
         return verdict.allowed
 
     def _refuse(self, path: str, rule: str, kind: str) -> None:
-        self.denied += 1
-        self.denials[rule] += 1
-        if self._ledger is not None:
-            self._ledger.deny(path, rule, kind)
+        self.denials.append((path, rule, kind))
 
-    def _linked_outside(self, root: Allow, file: tuple[int, int], links: int) -> Message | None:
+    def linked_outside(self, root: Allow, file: tuple[int, int], links: int) -> Message | None:
         """Return why a file with so many hard links may not be opened: not all of them are where sources may be.
 
         They are counted once, when the first file with several is met, by a walk that opens no file.
@@ -296,7 +257,7 @@ class Broker:
 
     def _count_links(self) -> Counter[tuple[int, int]]:
         links, folders = Counter[tuple[int, int]](), dict[tuple[int, int], str]()
-        looking = Broker(self._policy, None, self._max)
+        looking = Broker(self._policy, self._beat)
         for root in self._policy.allow:
             with suppress(ScopeError):  # what isn't there can't be counted
                 for chunk in looking.walk(root):
@@ -307,65 +268,21 @@ class Broker:
                             links.update((s.device, s.inode) for s in linked)
         return links
 
-    def read(self, sources: list[Source]) -> Iterator[Opened]:
-        """Open and read sources that the walk has just yielded, each after its decision was written to the ledger."""
-        assert self._ledger is not None, "it only looks"
-        linked: dict[str, Message] = {}
-        for source in sources:
-            if why := self._linked_outside(source.root, (source.device, source.inode), source.links):
-                linked[source.key] = why
-                self._ledger.deny(source.key, HARD_LINK, "file")
-            else:
-                self._ledger.allow(source.key, source.root.id)
-        self._ledger.flush()
-        for source in sources:
-            if source.key in linked:
-                yield Opened(source, code=HARD_LINK, why=linked[source.key])
-                continue
-            opened = self._read(source)
-            if opened.code:
-                self._ledger.failed(source.key, opened.code)
-            else:
-                self._ledger.close(source.key, opened.size, opened.sha256)
-            yield opened
-
-    def _read(self, source: Source) -> Opened:
+    def open(self, source: Source) -> int | Opened:
+        """Open a source that the walk has just yielded, once that is on record, or say why it can't be."""
         try:
             fd = os.open(source.name, _FILE, dir_fd=source.folder)
         except OSError as error:
-            return _failed(source, error)
-        keep = False
-        try:
-            before = os.fstat(fd)
-            if not stat.S_ISREG(before.st_mode):
-                return Opened(source, code="unreadable", why=say("no-longer-a-file"))
-            if why := self._linked_outside(source.root, (before.st_dev, before.st_ino), before.st_nlink):
-                return Opened(source, code=HARD_LINK, why=why)
-            if before.st_size > self._max:
-                return Opened(source, code="limit-size", why=say("over-max-file", size=before.st_size))
-            opened = self._take(source, fd, before.st_size)
-            after = os.fstat(fd)
-            opened.changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
-            opened.changed |= opened.size != before.st_size
-            keep = opened.fd >= 0
-            return opened
-        except OSError as error:
-            return _failed(source, error)
-        finally:
-            if not keep:
-                os.close(fd)
-
-    def _take(self, source: Source, fd: int, size: int) -> Opened:
-        if size < MAPPED:
-            data = os.read(fd, size + 1)
-            while len(data) != size and (more := os.read(fd, size + 1 - len(data))):
-                data += more
-            return Opened(source, data, -1, len(data), hashlib.sha256(data).hexdigest())
-        digest, count = hashlib.sha256(), 0
-        while piece := os.pread(fd, _PIECE, count):
-            digest.update(piece)
-            count += len(piece)
-        return Opened(source, b"", fd, count, digest.hexdigest())
+            return failed(source, error)
+        now = os.fstat(fd)
+        if not stat.S_ISREG(now.st_mode):
+            code, why = "unreadable", say("no-longer-a-file")
+        elif linked := self.linked_outside(source.root, (now.st_dev, now.st_ino), now.st_nlink):
+            code, why = HARD_LINK, linked
+        else:
+            return fd
+        os.close(fd)
+        return Opened(source, code=code, why=why)
 
 
 def _open_way(root: Allow) -> int:
@@ -387,11 +304,6 @@ def _open_way(root: Allow) -> int:
 
 def _is_folder(fd: int, name: str) -> bool:
     return stat.S_ISDIR(os.stat(name, dir_fd=fd, follow_symlinks=False).st_mode)
-
-
-def _failed(source: Source, error: OSError) -> Opened:
-    vanished = error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ESTALE)
-    return Opened(source, code="vanished" if vanished else "unreadable", why=error.strerror or str(error))
 
 
 def absolute(path: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from triage.errors import ScopeError
 from triage.model.scope import DenyPlan, RootPlan
 from triage.scope.broker import Broker
@@ -16,10 +18,10 @@ class Survey:
 
     def __init__(self, policy: Policy, earlier: Policy) -> None:
         self._earlier = earlier
-        self._broker = Broker(policy, None, 0)
+        self._broker = Broker(policy)
         self.new_files = self.new_bytes = 0
         self.roots = tuple(map(self._count, policy.allow))
-        denials = self._broker.denials
+        denials = Counter(rule for _, rule, _ in self._broker.denials)
         self.rules = tuple(DenyPlan(deny.id, deny.glob, denials.pop(deny.id, 0)) for deny in policy.deny)
         self.other = denials.total()
 

@@ -311,6 +311,12 @@ def level_counts(store: Store) -> dict[str, int]:
     return {name: kept(store).levels.get(level, 0) for level, name in enumerate(LEVELS)}
 
 
+def unconfined(store: Store) -> bool:
+    """Return whether a source was ever opened by a process that Linux didn't keep to the scope's folders."""
+    sql = "SELECT max(json_extract(detail, '$.unconfined')) FROM audit WHERE action IN ('items', 'view', 'export')"
+    return bool(store.value(sql))
+
+
 def status(store: Store, name: str, engine: str) -> Status:
     """Return the sums of a case as of its last whole run, and the runs over a part of it since."""
     one: Callable[[str], int] = lambda sql: int(store.value(sql) or 0)  # noqa: E731
@@ -351,4 +357,5 @@ def status(store: Store, name: str, engine: str) -> Status:
         vanished=one(f"SELECT count(*) FROM past WHERE item NOT IN (SELECT item FROM successor) AND {_KEPT}"),
         purged=one(f"SELECT count(*) FROM ({past.PURGED})"),
         past_decided=past.decided(store),
+        unconfined=unconfined(store),
     )

@@ -16,7 +16,7 @@ from triage.model.reports import IndexState
 from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
 from triage.store.history import past
-from triage.store.reading import LEVELS
+from triage.store.reading import LEVELS, unconfined
 
 _FACETS = {
     "custodian": "SELECT custodian, count(*) FROM item WHERE n IN chosen GROUP BY 1",
@@ -125,7 +125,7 @@ def index_state(store: Store, engine: str, program: str) -> IndexState:
     ]
     run, items, sources, decisions = highest
     head = ":".join(store.meta("ledger").split(":")[:2])
-    return IndexState(run, head, items, sources, decisions, engine, program)
+    return IndexState(run, head, items, sources, decisions, engine, program, unconfined=unconfined(store))
 
 
 def domain(sender: str) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QProgressB
 
 from triage.case import write_table
 from triage.errors import TriageError
+from triage.messages import say
 from triage.model.reports import TermReport
 from ui import theme
 from ui.i18n import formatting, messages
@@ -269,6 +270,8 @@ def _told(report: TermReport) -> str:
     if scope.not_searchable or scope.partly:
         blind, partly = formatting.number(scope.not_searchable), formatting.number(scope.partly)
         parts.append(tr("{blind} not searchable, {partly} partly", blind=blind, partly=partly))
+    if report.index.unconfined:
+        parts.append(messages.shown(say("broker-unconfined")))
     if report.stopped:
         parts.append(tr("stopped: the remaining terms were not run"))
     return "  ·  ".join(parts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
+from triage.messages import say
 from triage.model.reports import Coverage, Expansion, Reason
 from ui import theme
 from ui.i18n import formatting, messages
@@ -146,6 +147,7 @@ def text(said: Coverage) -> str:
         lines += [f"{e.term}: {formatting.listed(f'{word} {n:,}' for word, n in e.words)}" for e in said.expansions]
     lines.append(tr("Searched: {reading}", reading=said.scope.reading or tr("all items of the case")))
     lines.append(tr("Index: {index}, triage {program}", index=said.index.id, program=said.index.program))
+    lines += [messages.shown(say("broker-unconfined"))] * said.index.unconfined
     lines += [_reason(reason) for reason in said.reasons]
     if said.sample:
         size = len(said.sample)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from operator import add
 from typing import NamedTuple
 
+from triage.messages import say
 from triage.model.team import Batch, Count, Hour, HourPart, ReviewPart, ReviewProgress
 from ui.i18n import formatting, messages
 from ui.i18n.formatting import safe_line
@@ -82,6 +83,7 @@ def summary(now: ReviewProgress) -> str:
         formatting.count(now.decisions, "decision"),
         formatting.count(len(now.reviewers), "reviewer"),
         tr("{items} disputed", items=now.disputed.items),
+        *[messages.shown(say("broker-unconfined"))] * now.unconfined,
     )
     return "  ·  ".join(parts)
 

@@ -3158,6 +3158,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تنتهي الرسالة من دون حدّها الختامي؛ وقد ينقص ما بعدها.</translation>
     </message>
     <message>
+        <source>message:broker-died</source>
+        <extracomment>The process that opens the sources has ended, also when it was started again. What has been read is kept, and the ledger says what was opened; run it again.</extracomment>
+        <translation>انتهت العملية التي تفتح ملفات المصدر، حتى بعد تشغيلها من جديد. حُفظ ما قُرئ، والسجلّ يذكر ما فُتح؛ شغّل من جديد.</translation>
+    </message>
+    <message>
+        <source>message:broker-not-confined</source>
+        <extracomment>The process that opens the sources could open {path}, which is outside the scope, although Linux's Landlock should prevent it. No source was opened. Run 'triage doctor', and have the system repaired.</extracomment>
+        <translation>تمكّنت العملية التي تفتح ملفات المصدر من فتح {path}، وهو خارج النطاق، مع أنّ Landlock في لينكس يجب أن يمنع ذلك. لم يُفتح أي ملف مصدر. شغّل 'triage doctor' وأصلح النظام.</translation>
+    </message>
+    <message>
+        <source>message:broker-silent</source>
+        <extracomment>The process that opens the sources doesn't answer, and was ended. Check the disk or network drive that they are on, and run it again. What has been read is kept.</extracomment>
+        <translation>العملية التي تفتح ملفات المصدر لا تستجيب، وقد أُنهيت. تحقّق من القرص أو محرّك الشبكة الذي توجد عليه ثم شغّل من جديد. حُفظ ما قُرئ.</translation>
+    </message>
+    <message>
+        <source>message:broker-unconfined</source>
+        <extracomment>Sources were opened by a process that the system doesn't confine to the scope's folders, as Linux's Landlock is missing or switched off; only Triage's own checks hold there.</extracomment>
+        <translation>فتحت ملفاتِ المصدر عمليةٌ لا يحصرها النظام في مجلدات النطاق، لأنّ Landlock في لينكس مفقود أو معطّل؛ ولا تسري هناك إلا فحوص Triage نفسها.</translation>
+    </message>
+    <message>
         <source>message:canaries-found</source>
         <extracomment>{found} of {count} canaries found, no forbidden one turned up</extracomment>
         <translation>عُثر على {found} من {count} من سلاسل الاختبار، ولم تظهر أي سلسلة محظورة</translation>

@@ -3158,6 +3158,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההודעה מסתיימת ללא תו הגבול הסוגר; ייתכן שחסר מה שבא אחריה.</translation>
     </message>
     <message>
+        <source>message:broker-died</source>
+        <extracomment>The process that opens the sources has ended, also when it was started again. What has been read is kept, and the ledger says what was opened; run it again.</extracomment>
+        <translation>התהליך שפותח את קובצי המקור הסתיים, גם לאחר שהופעל מחדש. מה שנקרא נשמר, וביומן רשום מה נפתח; יש להריץ שוב.</translation>
+    </message>
+    <message>
+        <source>message:broker-not-confined</source>
+        <extracomment>The process that opens the sources could open {path}, which is outside the scope, although Linux's Landlock should prevent it. No source was opened. Run 'triage doctor', and have the system repaired.</extracomment>
+        <translation>התהליך שפותח את קובצי המקור הצליח לפתוח את {path}, שנמצא מחוץ להיקף, אף ש־Landlock של לינוקס אמור למנוע זאת. שום קובץ מקור לא נפתח. יש להריץ 'triage doctor' ולתקן את המערכת.</translation>
+    </message>
+    <message>
+        <source>message:broker-silent</source>
+        <extracomment>The process that opens the sources doesn't answer, and was ended. Check the disk or network drive that they are on, and run it again. What has been read is kept.</extracomment>
+        <translation>התהליך שפותח את קובצי המקור אינו עונה, והופסק. יש לבדוק את הדיסק או את כונן הרשת שבו הם נמצאים ולהריץ שוב. מה שנקרא נשמר.</translation>
+    </message>
+    <message>
+        <source>message:broker-unconfined</source>
+        <extracomment>Sources were opened by a process that the system doesn't confine to the scope's folders, as Linux's Landlock is missing or switched off; only Triage's own checks hold there.</extracomment>
+        <translation>קובצי מקור נפתחו בידי תהליך שהמערכת אינה מגבילה לתיקיות ההיקף, כי Landlock של לינוקס חסר או כבוי; רק הבדיקות של Triage עצמה חלות שם.</translation>
+    </message>
+    <message>
         <source>message:canaries-found</source>
         <extracomment>{found} of {count} canaries found, no forbidden one turned up</extracomment>
         <translation>נמצאו {found} מתוך {count} מחרוזות הבדיקה, ואף מחרוזת אסורה לא הופיעה</translation>
