@@ -33,7 +33,7 @@ from triage.proof.verify.basics import Failure, read_json
 from triage.proof.verify.ed25519 import ORDER, signed
 from triage.proof.verify.heads import MerkleTree, extends, read_head
 from triage.proof.verify.proof import Proof
-from triage.proof.verify.scope import CheckedScope, simple_toml
+from triage.proof.verify.scope import Annex, CheckedScope, simple_toml
 from triage.scope.ledger import Ledger, entries
 from triage.scope.policy import parse
 
@@ -525,6 +525,14 @@ def test_an_opening_that_the_paths_dont_allow_fails(
     assert checked(capsys, folder)[0] == 0  # which nobody sees without the names
     code, out = checked(capsys, folder, annex=proofs.annex(tmp_path / "annex", *names))
     assert code == 1 and message in out and "FAILS  decisions" in out, out
+
+
+def test_a_file_that_was_opened_before_isnt_allowed_by_another_folder(tmp_path: Path) -> None:
+    scope = CheckedScope(f'{proofs.SCOPE}[[allow]]\nid = "hr"\npath = "/srv/hr"\n'.encode())
+    annex = Annex(proofs.annex(tmp_path / "annex", "mail:x"))
+    annex.opened(1, scope, b'"mail"', proofs.commitment("mail:x").encode())
+    with pytest.raises(Failure, match="it says that"):
+        annex.opened(1, scope, b'"hr"', proofs.commitment("mail:x").encode())
 
 
 def test_refusals_of_known_names_are_made_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

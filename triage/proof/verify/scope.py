@@ -126,7 +126,7 @@ class Annex:
             lines = map(read_json, lines_of(file))
             self.key = bytes.fromhex(next(lines, {})["key"])
             self.names = {self.commitment(line["f"]): line["f"] for line in lines}
-        self.judged: dict[tuple[int, bytes], str] = {}
+        self.judged: dict[tuple[int, bytes, bytes], str] = {}
         self.refused = self.unexplained = 0
 
     def commitment(self, name: str) -> bytes:
@@ -135,7 +135,7 @@ class Annex:
 
     def opened(self, number: int, scope: CheckedScope, rule: bytes, commitment: bytes) -> None:
         """Make the decision to open a file again, by the version of the scope then in force; keep its path."""
-        if (number, commitment) in self.judged:
+        if (number, rule, commitment) in self.judged:
             return
         if commitment not in self.names:
             raise Failure("it opens a file whose name isn't in the annex")
@@ -145,7 +145,7 @@ class Annex:
             raise Failure(f"it says that {shown(rule.decode())} allows {name}, which isn't in that folder")
         if denying := scope.denying(root, relative):
             raise Failure(f"it opens {name}, which {shown(min(denying))} denies in version {number} of the scope")
-        self.judged[number, commitment] = scope.paths[root].rstrip("/") + "/" + relative
+        self.judged[number, rule, commitment] = scope.paths[root].rstrip("/") + "/" + relative
 
     def refuses(self, scope: CheckedScope, rule: bytes, keyed: bytes) -> None:
         """Make the decision to refuse a file again, where its name is known; it may be refused by another name."""
