@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import select
+import socket
 import struct
 import tracemalloc
 from collections.abc import Iterator
@@ -25,6 +27,7 @@ from triage.sandbox.wire import (
     LONGEST_SENTENCE,
     MOST_ENTRIES,
     MOST_TROUBLES,
+    READY,
     REPLIES,
     Begin,
     Denied,
@@ -189,6 +192,24 @@ def test_a_malformed_answer_ends_its_reader_and_costs_its_item_a_problem(pool: P
     assert [r.job for r in got if isinstance(r, Done)].count(0) == 1
     assert sentences(got)[-1][0] == 0 and "died on it 1 times" in sentences(got)[-1][1]
     assert [r for r in got if r.job == 1] == [msgspec.structs.replace(TOP, job=1, size=len(good)), Done(1, 1)]
+
+
+def test_what_comes_together_with_a_greeting_costs_its_item_and_not_the_run(pool: Pool) -> None:
+    """A busy machine may have both ready at once; the descriptors then look as if they came first."""
+    pool.submit(Job(0, "f0", sized("leak")))
+    reader = pool._readers[0]
+    pool._push(reader)
+    greeting = len(pack(Done(READY, 1 << 16)))
+    while len(_waiting(reader.sock)) <= greeting:
+        pass
+    list(pool.replies())
+    assert pool.deaths == 1 and reader not in pool._readers
+    assert sentences(answers(pool))[-1][0] == 0 and pool.deaths == 2
+
+
+def _waiting(sock: socket.socket) -> bytes:
+    select.select([sock], [], [])
+    return sock.recv(1 << 16, socket.MSG_PEEK)
 
 
 @pytest.mark.parametrize("more", [inside("0"), END, Late(0, "", [("damaged", _SAY)]), b"\xff" * 8])

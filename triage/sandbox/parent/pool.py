@@ -251,10 +251,11 @@ class Pool:
     def _bury(self, reader: ReaderProcess, code: str) -> Iterator[wire.Reply]:
         """A reader died or was too slow: replace it, and give its jobs out again with care.
 
-        One that didn't start has read nothing: its jobs go to another as they are, once.
+        One that didn't start has read nothing: its jobs go to another as they are, once. One that says
+        what can't be has started, though its greeting may wait unread before that.
         """
         owed = list(reader.owed)
-        if not reader.process:
+        if not reader.process and code != "malformed":
             if reader.again:
                 raise CaseError("readers-not-started")
             other = self._replace(reader, again=True)
