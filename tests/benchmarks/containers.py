@@ -22,10 +22,10 @@ import py7zr
 from tests.benchmarks.measure import measure, triage
 from tests.parsers.mail_builders import item
 from tests.records import mail, scope
+from tests.writers.olm import ACCOUNT, address, field, holder, listed
 from tests.writers.pst import PstBuilder
 from triage.case import Case
 from triage.scope import ledger
-from triage.selftest.builders.olm import ACCOUNT, address, field, holder, listed
 
 WORDS = [f"{a}{b}{c}" for a in ("har", "os", "ke", "lun", "ree") for b in ("ve", "pr", "st", "ba") for c in "abcdefgh"]
 

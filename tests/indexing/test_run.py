@@ -16,11 +16,11 @@ from tests.brokers import brokers_run, opening
 from tests.parsers.archive_builders import aes_member, deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, scope, write, zipped
+from tests.writers import olm
 from triage.case import Case
 from triage.errors import CaseError, ScopeError
 from triage.messages import render
 from triage.model.items import Item, Progress
-from triage.selftest.builders import olm
 from triage.selftest.writers import package
 from triage.selftest.writers.archives import zip_of
 from triage.selftest.writers.word import docx, paragraph

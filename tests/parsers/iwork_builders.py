@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import struct
 
-from triage.selftest.builders.iwork import field
-from triage.selftest.writers.excel import varint
+from tests.writers.iwork import field, message
 from triage.selftest.writers.package import zipped
 
 TABLE, TILE, LIST, SEGMENT, MENU, RICH, STORY = 6001, 6002, 6005, 6011, 6206, 6218, 2001
-
-
-def message(number: int, kind: int, body: bytes) -> bytes:
-    """Return an archive of one message of an object with this number, in literal Snappy."""
-    info = field(1, number) + field(2, field(1, kind) + field(3, len(body)))
-    plain = varint(len(info)) + info + body
-    packed = varint(len(plain)) + bytes([61 << 2]) + (len(plain) - 1).to_bytes(2, "little") + plain
-    return b"\0" + len(packed).to_bytes(3, "little") + packed
 
 
 def refer(number: int) -> bytes:

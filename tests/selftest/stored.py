@@ -10,20 +10,24 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.writers import access, office97, onenote, pst
+from tests.writers import access, iwork, office97, olm, onenote, pst, xlsb
 from triage.selftest.builders import stored
 from triage.selftest.canary import LANGUAGES, Plant
 
 FOLDER = Path(stored.__file__).parents[1] / "stored"
 BUILD: dict[str, Callable[[Plant], bytes]] = {
     "archive.pst": pst.outlook_archive,
+    "archive.olm": olm.archive,
     "report.doc": office97.word,
+    "figures.xlsb": xlsb.workbook,
     "figures.xls": office97.excel,
     "talk.ppt": office97.powerpoint,
     "plan.vsd": office97.visio,
     "notes.one": lambda plant: onenote.stored(*onenote.notes(plant)),
     "cloud.one": lambda plant: onenote.packaged(*onenote.notes(plant)),
     "notes.onetoc2": onenote.contents,
+    "plan.pages": iwork.older,
+    "newer.pages": iwork.newer,
     "stock.mdb": access.access_database,
 }
 """What writes each file."""

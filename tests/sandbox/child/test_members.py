@@ -15,12 +15,12 @@ import pytest
 from tests.parsers.archives.test_libarchive import needed
 from tests.parsers.mail_builders import item
 from tests.records import mail
+from tests.writers.olm import ACCOUNT, attachment, field, holder, listed
 from tests.writers.pst import PstBuilder
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.sandbox.child.members import SourceMembers
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Part, Reply, Want
-from triage.selftest.builders.olm import ACCOUNT, attachment, field, holder, listed
 from triage.selftest.writers.archives import ZipMember, ar_of, tar_of, zip_of
 from triage.selftest.writers.package import zipped
 from triage.settings import Settings

@@ -16,7 +16,6 @@ from triage.selftest.canary import Builder
 MODULES = (
     "mail",
     "outlook",
-    "olm",
     "sealed",
     "docx",
     "excel",
@@ -26,7 +25,6 @@ MODULES = (
     "odf",
     "pdf",
     "rtf",
-    "iwork",
     "text",
     "archives",
     "databases",

@@ -1,13 +1,11 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""Excel workbooks (builders): ECMA-376 part 1, 18, and the binary form (MS-XLSB 2.1)."""
+"""Excel workbooks (builders): ECMA-376 part 1, 18."""
 
 from __future__ import annotations
 
-import struct
-
 from triage.selftest.canary import Builder, Plant
-from triage.selftest.writers.excel import SPACES, binary_record, binary_text, cell, rows, xlsx
-from triage.selftest.writers.package import HEAD, package, properties, relations
+from triage.selftest.writers.excel import SPACES, cell, rows, xlsx
+from triage.selftest.writers.package import HEAD, properties, relations
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _DRAWING = f'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" {_A}'
@@ -82,41 +80,4 @@ def _xlsx(plant: Plant) -> bytes:
     return xlsx(sheets, parts, more=f"<definedNames>{named}</definedNames>", targets=targets)
 
 
-def _binary_row(number: int, text: str, hidden: bool = False) -> bytes:
-    head = binary_record(0, struct.pack("<IIHBBB", number, 0, 300, 0, 0x10 if hidden else 0, 0))
-    return head + binary_record(6, struct.pack("<II", 0, 0) + binary_text(text))
-
-
-def _xlsb(plant: Plant) -> bytes:
-    """Return a workbook of a shown and a hidden sheet."""
-    sheets = b"".join(
-        binary_record(156, struct.pack("<II", state, state + 1) + binary_text(f"rId{state + 1}") + binary_text(name))
-        for state, name in enumerate(("Shown", "Unseen"))
-    )
-    shared = binary_record(7, struct.pack("<III", 1, 0, 0))
-    shown = (
-        _binary_row(0, plant("body", "a cell")) + shared + _binary_row(1, plant("hidden", "a hidden row"), hidden=True)
-    )
-    note = b"\0" + binary_text(plant("comment", "a cell comment"))
-    comments = (
-        binary_record(632, binary_text("Ada"))
-        + binary_record(635, struct.pack("<I", 0) + bytes(32))
-        + binary_record(637, note)
-    )
-    names = plant("properties", "the title"), plant("properties", "the company"), plant("properties", "a custom one")
-    parts: dict[str, str | bytes] = {
-        "xl/workbook.bin": sheets,
-        "xl/_rels/workbook.bin.rels": relations(*(("worksheet", f"worksheets/sheet{n}.bin") for n in (1, 2))),
-        "xl/worksheets/sheet1.bin": shown,
-        "xl/worksheets/sheet2.bin": _binary_row(0, plant("hidden", "a hidden sheet")),
-        "xl/sharedStrings.bin": binary_record(19, b"\0" + binary_text(plant("body", "a shared string"))),
-        "xl/comments1.bin": comments,
-        **properties(*names),
-    }
-    return package(parts)
-
-
-BUILDERS = (
-    Builder("xlsx", "figures.xlsx", "Excel workbook", _xlsx),
-    Builder("xlsb", "figures.xlsb", "Excel binary workbook", _xlsb),
-)
+BUILDERS = (Builder("xlsx", "figures.xlsx", "Excel workbook", _xlsx),)

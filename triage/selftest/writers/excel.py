@@ -1,8 +1,7 @@
-"""Excel workbooks: the markup of ECMA-376 part 1, 18, the package around it, and records of the binary form."""
+"""Excel workbooks: the markup of ECMA-376 part 1, 18, and the package around it."""
 
 from __future__ import annotations
 
-import struct
 import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
@@ -51,22 +50,3 @@ def xlsx(
     for path, (_, _, content) in zip(paths, sheets, strict=True):
         members[f"xl/{path}"] = f"{HEAD}<worksheet {SPACES}>{content}</worksheet>"
     return package({**members, **(parts or {})}, method, stamp)
-
-
-def varint(value: int) -> bytes:
-    """Return a number in groups of seven bits, the lowest first (MS-XLSB 2.1.4)."""
-    out = bytearray()
-    while value > 127:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes((*out, value))
-
-
-def binary_record(kind: int, data: bytes = b"") -> bytes:
-    """Return a record of a binary workbook (MS-XLSB 2.1.4)."""
-    return varint(kind) + varint(len(data)) + data
-
-
-def binary_text(text: str) -> bytes:
-    """Return a string of a binary workbook with its length (MS-XLSB 2.5.168)."""
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")

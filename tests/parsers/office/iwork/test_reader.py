@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.parsers.reading import read
-from triage.selftest.builders.iwork import archive, field
+from tests.writers.iwork import field, message
 from triage.selftest.writers.package import zipped
 
 SF = 'xmlns:sf="http://developer.apple.com/namespaces/sf" xmlns:sfa="http://developer.apple.com/namespaces/sfa"'
@@ -25,8 +25,9 @@ def test_the_newer_form_and_its_damage() -> None:
     table = field(3, field(1, 1) + field(3, b"cell"))
     data = zipped(
         {
-            "Index/Document.iwa": archive(2001, field(3, "שלום board".encode())) + archive(99, field(3, b"style")),
-            "Index/Tables/DataList.iwa": archive(6005, table),
+            "Index/Document.iwa": message(7, 2001, field(3, "שלום board".encode()))
+            + message(7, 99, field(3, b"style")),
+            "Index/Tables/DataList.iwa": message(7, 6005, table),
             "Index/Broken.iwa": b"\1\2\3\4\5",
         }
     )

@@ -25,8 +25,8 @@ from tests.parsers.iwork_builders import (
     table,
 )
 from tests.parsers.reading import LIMITS, read
+from tests.writers.iwork import field
 from triage.parsers.kit.contract import Limits
-from triage.selftest.builders.iwork import field
 
 DAY = 276048000.0
 """2009-10-01, in seconds since 2001."""

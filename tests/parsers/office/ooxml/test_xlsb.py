@@ -6,10 +6,9 @@ import struct
 
 from tests.effort import counted
 from tests.parsers.reading import Reading, read
+from tests.writers.xlsb import record, wide
 from triage.messages import render
 from triage.parsers.office.ooxml.xlsb import _COUNTED, TYPE, spelled
-from triage.selftest.writers.excel import binary_record as record
-from triage.selftest.writers.excel import binary_text as wide
 from triage.selftest.writers.package import linked, package, zipped
 
 

@@ -12,12 +12,12 @@ import pytest
 
 from tests.parsers.archive_builders import aes_member
 from tests.parsers.reading import LIMITS, Reading, read
+from tests.writers.olm import ACCOUNT, FILES, address, attachment, category, empty, field, holder, listed
 from triage.messages import render
 from triage.model.items import Child
 from triage.parsers.kit.contract import Context, Limits, Probe
 from triage.parsers.outlook.olm.fields import label_of
 from triage.parsers.outlook.olm.reader import claims, parse
-from triage.selftest.builders.olm import ACCOUNT, FILES, address, attachment, category, empty, field, holder, listed
 from triage.selftest.writers.archives import zip_of
 from triage.selftest.writers.package import zipped
 

@@ -1,13 +1,14 @@
-"""Archives of Outlook for Mac (builders): a ZIP of XML with every kind of item that they hold.
+"""Archives of Outlook for Mac: a ZIP of XML with every kind of item that they hold.
 
 No standard describes the form; names of elements and places are those that such archives have.
 """
 
 from __future__ import annotations
 
+import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
-from triage.selftest.canary import Builder, Plant
+from triage.selftest.canary import Plant
 from triage.selftest.writers.package import zipped
 
 ACCOUNT = "Accounts/dana@wren.example"
@@ -122,8 +123,6 @@ def _others(plant: Plant) -> dict[str, str]:
     }
 
 
-def _olm(plant: Plant) -> bytes:
-    return zipped({**_messages(plant), **_others(plant)})
-
-
-BUILDERS = (Builder("olm", "archive.olm", "Outlook for Mac archive", _olm),)
+def archive(plant: Plant) -> bytes:
+    """Return an archive of every kind of item."""
+    return zipped({**_messages(plant), **_others(plant)}, zipfile.ZIP_STORED)
