@@ -41,20 +41,7 @@ _AGAIN = 81  # what it ends with when it wants to be started once more, as with 
 _TEMPORARY = "/tmp"  # noqa: S108 (the office program works nowhere else: its local socket is here whatever it is told)
 _PIPE = "OSL_PIPE_"
 _START = "from triage.sandbox.render.libreoffice import run;run(*sys.argv[2:])"
-_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution"
- oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel"
- oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks"
- oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent"
- oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link"
- oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
+_PROFILE = Path(__file__).with_name("profile.xcu").read_text("utf-8")
 
 
 def found() -> str:
