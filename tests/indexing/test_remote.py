@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from triage.cli import main
 from triage.errors import BrokerEnded, CaseError, ScopeError
 from triage.indexing import remote
 from triage.indexing.remote import RemoteBroker
+from triage.proof.verify.kernel import STRACE, strace_open
 from triage.scope import ledger
 from triage.scope.ledger import Ledger
 from triage.settings import Settings
@@ -29,14 +29,16 @@ ODD = os.fsdecode(b"dana/odd\xff.txt")
 _USE = """
 import sys
 from pathlib import Path
-from triage.case import Case, verify
-with Case.open(Path(sys.argv[1])) as case:
+from triage.case import Case
+from triage.model.scope import ProofQuestions
+folder, root = map(Path, sys.argv[1:])
+with Case.open(folder / "case") as case:
     case.index()
     no = case.search.run("heron").nos[0]
     assert case.originals.read_bytes(no, 0, 9, "Rae").data.startswith(b"heron")
-    assert case.export.bundle(Path(sys.argv[2]), "heron", "Rae").natives == 2
+    assert case.export.bundle(folder / "out", "heron", "Rae").natives == 2
+    case.export.prove(folder / "proof", questions=ProofQuestions([root / "private"], [], True, False))
 """
-_OPEN = re.compile(r'openat\(\w+(?:<([^>]*)>)?, "([^"]*)", ([A-Z_|]+).*\) = (-?\d+)')
 
 
 @pytest.fixture
@@ -48,15 +50,11 @@ def events(case: Path, name: str = "ledger.jsonl") -> list[str]:
     return [line["e"] for line in ledger.read(case / name)]
 
 
-def opened_files(trace: Path) -> list[tuple[str, str, str]]:
-    """Return what strace says was opened, from its files, one a process: process, path and flags."""
-    opens = list[tuple[str, str, str]]()
-    for file in trace.parent.glob(f"{trace.name}.*"):
-        calls = [found.groups() for found in map(_OPEN.match, file.read_text().splitlines()) if found]
-        for folder, name, flags, fd in calls:
-            if int(fd) >= 0:
-                opens.append((file.suffix, name if name[:1] == "/" else f"{folder}/{name}", flags))
-    return opens
+def opens(trace: Path) -> list[tuple[bytes, str, bool]]:
+    """Return what strace says was opened: by which process, the path, whether it is a folder."""
+    pending: dict[bytes, bytes] = {}
+    calls = [call for line in trace.read_bytes().splitlines(keepends=True) if (call := STRACE.match(line))]
+    return [(call[1] or call[2], *opened) for call in calls for opened in strace_open(call, pending)]
 
 
 @pytest.mark.nightly
@@ -64,23 +62,25 @@ def test_only_the_broker_opens_sources(tmp_path: Path, root: Path) -> None:
     """What the kernel opened is what the ledgers say, nothing that is denied, and by processes that do only that."""
     if shutil.which("strace") is None:
         pytest.skip("needs strace")
-    case = tmp_path / "case"
+    case, log, proof = (tmp_path / name for name in ("case", "log", "proof"))
     Case.create(case, scope(root, deny=("private",))).close()
-    trace = ["strace", "-ff", "-y", "--seccomp-bpf", "-e", "trace=open,openat,openat2", "-o", str(tmp_path / "trace")]
-    done = subprocess.run([*trace, sys.executable, "-c", _USE, str(case), str(tmp_path / "out")], capture_output=True)
+    trace = ["strace", "-f", "-y", "--seccomp-bpf", "-e", "trace=open,openat,openat2,creat", "-o", str(log)]
+    done = subprocess.run([*trace, sys.executable, "-c", _USE, str(tmp_path), str(root)], capture_output=True)
     if b"ptrace" in done.stderr.lower():
         pytest.skip("strace isn't allowed here")
     assert done.returncode == 0, done.stderr.decode()
-    opens = opened_files(tmp_path / "trace")
-    sources = [(pid, path) for pid, path, flags in opens if path.startswith(f"{root}/") and "DIRECTORY" not in flags]
     lines = [line for name in ("ledger.jsonl", "views.jsonl") for line in ledger.read(case / name)]
-    recorded = [line["f"].partition(":")[2] for line in lines if line["e"] == "open"]
-    assert sorted(path[len(f"{root}/") :] for _, path in sources) == sorted(recorded)
-    assert len(recorded) == 3 + 1 + 2
-    brokers = {pid for pid, path, _ in opens if path == str(root) or path.startswith(f"{root}/")}
+    recorded = [line["f"].replace("mail:", f"{root}/") for line in lines if line["e"] == "open"]
+    sources = [(pid, path) for pid, path, folder in opens(log) if path.startswith(f"{root}/") and not folder]
+    assert sorted(path for _, path in sources) == sorted(recorded) and len(recorded) == 3 + 1 + 2
+    brokers = {pid for pid, path, _ in opens(log) if path == str(root) or path.startswith(f"{root}/")}
     assert {pid for pid, _ in sources} <= brokers and len(brokers) == 3
-    others = [path for pid, path, flags in opens if pid in brokers and "O_PATH" not in flags]
-    assert all(path.startswith((str(root), "/proc/")) for path in others), others
+    others = [path for pid, path, _ in opens(log) if pid in brokers and not path.startswith((str(root), "/proc/"))]
+    assert not others
+    check = [sys.executable, "-I", str(proof / "verify.py"), str(proof), "--annex", f"{proof}.annex.jsonl"]
+    done = subprocess.run([*check, "--kernel-log", str(log)], capture_output=True, env={})
+    assert done.returncode == 0 and b"kernel log: 6 openings of files" in done.stdout, done.stdout.decode()
+    assert b"ledger and views that it doesn't have" not in done.stdout and b"none of them denied" in done.stdout
 
 
 def test_it_walks_and_reads_what_a_broker_does(tmp_path: Path, root: Path) -> None:

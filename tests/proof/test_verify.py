@@ -565,3 +565,9 @@ def test_globs_deny_what_the_program_denies(globs: list[str], path: str, folder:
     verdict = policy.decide(policy.root(folder), relative)
     assert (bool(rules), verdict.rule if rules else folder) == (verdict.denied, verdict.rule)
     assert not rules or verdict.rule in rules
+
+
+def test_runs_that_were_not_confined_are_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger = [*proofs.LEDGER, {"e": "unconfined", "why": "no-landlock"}]
+    code, out = checked(capsys, proof(tmp_path / "proof", ledger))
+    assert code == 0 and "note: 1 time that Linux didn't confine what opened files" in out

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-PARTS = ("basics", "ed25519", "heads", "scope", "ledgers", "answers", "proof", "export", "main")
+PARTS = ("basics", "ed25519", "heads", "scope", "ledgers", "answers", "kernel", "proof", "export", "main")
 
 
 def program() -> bytes:

@@ -49,7 +49,9 @@ class CheckedLedger:
         self.sources: set[bytes] = set()
         self.torn: str | None = None
         self.first = self.last = b""
-        self.runs = self.opens = self.failed = self.denied = self.bytes = self.unjudged = self.back = 0
+        self.runs = self.unconfined = self.opens = self.failed = self.denied = self.bytes = self.unjudged = (
+            self.back
+        ) = 0
 
     def read(self, file: BinaryIO) -> None:
         """Check the lines one after the other."""
@@ -169,6 +171,7 @@ class CheckedLedger:
             if self.scope is None:
                 raise Failure(f"it names a version {shown(self.version)} of the scope that isn't in this folder")
         self.runs += event == "run"
+        self.unconfined += event == "unconfined"
 
     def counts(self) -> dict[str, Any]:
         """Return what proof.json must state of this ledger."""

@@ -1,9 +1,10 @@
 """Check a proof of what Triage opened, or an export: python3 -I verify.py FOLDER; --help lists what else it takes.
 
 This file needs nothing but Python 3.8 or newer. It opens no network connection, writes nothing, and reads nothing
-outside of FOLDER but the files that are named: a head that you got earlier, through another channel; and the annex, the
-names that stay with the case, by which each decision is made again from the paths; and the list of hashes about which
-an answer is. Exit code 0: all checks hold; 1: at least one fails; 2: the folder could not be checked at all.
+outside of FOLDER but the files that are named: a head that you got earlier, through another channel; the annex, the
+names that stay with the case, by which each decision is made again from the paths; the list of hashes about which an
+answer is; and a log of what the kernel opened. Exit code 0: all checks hold; 1: at least one fails; 2: the folder could
+not be checked at all.
 
 What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
 
@@ -31,6 +32,9 @@ with its original; export.sig is a signed note of the SHA-256 of manifest.json, 
 The annex is a file of lines: {"key":"..."}, in hex, then {"f":"ROOT:PATH"} for each file that was opened, where ROOT is
 the id of an allowed folder. Whoever knows the paths of files that were refused can add them in the same form.
 
+The kernel's log is what strace -f -y -o LOG -e trace=open,openat,openat2,creat wrote, or auditd's log by rules with the
+key "triage" and the conditions dir=FOLDER, for each allowed folder, and success=1.
+
 A line of ledger.jsonl or views.jsonl ends in "h": the SHA-256, in hex, of the "h" of the line before and this line up
 to ,"h" (64 zeros stand before the first). Two kinds of line stand for what could not be given away: {"torn":"..."},
 the tree's leaf of half a line that was left when the machine stopped; and, as the first line of a ledger that began
@@ -56,13 +60,15 @@ def main() -> int:
     parser.add_argument("--head", type=Path, help="a head of the case that you were given earlier")
     parser.add_argument("--annex", type=Path, help="the names that stay with the case: make each decision again")
     parser.add_argument("--against", type=Path, metavar="HASHES", help="the list of hashes that an answer is about")
+    parser.add_argument("--kernel-log", type=Path, metavar="LOG", help="what strace or auditd saw of it (with --annex)")
     arguments = parser.parse_args()
     if not arguments.folder.is_dir():
         print(f"{shown(str(arguments.folder))} isn't a folder.", file=sys.stderr)
         return 2
     if (arguments.folder / "manifest.json").exists() and not (arguments.folder / "proof.json").exists():
         return CheckedExport(arguments.folder).run()
-    return Proof(arguments.folder, arguments.head, arguments.annex, arguments.against).run()
+    given = (arguments.head, arguments.annex, arguments.against, arguments.kernel_log)
+    return Proof(arguments.folder, *given).run()
 
 
 if __name__ == "__main__":

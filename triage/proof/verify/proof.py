@@ -28,6 +28,7 @@ from triage.proof.verify.basics import (
     shown,
 )
 from triage.proof.verify.heads import MerkleTree, SignedHead, extends, read_head, read_signature
+from triage.proof.verify.kernel import check_kernel_log
 from triage.proof.verify.ledgers import CheckedLedger
 from triage.proof.verify.scope import Annex, CheckedScope
 
@@ -37,8 +38,16 @@ KEPT = ("create", "scope", "head", "countersigned", "recover")
 class Proof:
     """The checks of one folder, in their order; ``failures`` counts those that don't hold."""
 
-    def __init__(self, path: Path, given: Path | None, annex: Path | None = None, theirs: Path | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        given: Path | None,
+        annex: Path | None = None,
+        theirs: Path | None = None,
+        kernel_log: Path | None = None,
+    ) -> None:
         self.folder, self.given, self.annex_path, self.theirs = ProofFolder(path), given, annex, theirs
+        self.kernel_log = kernel_log
         self.annex: Annex | None = None
         self.heads: dict[str, SignedHead] = {}
         self.audit_tree = MerkleTree(set())
@@ -72,6 +81,8 @@ class Proof:
         self.attempt("sources", self.check_sources)
         if self.annex_path:
             self.attempt("decisions", self.check_decisions)
+        if self.kernel_log:
+            self.attempt("kernel log", functools.partial(self.check_kernel_log, self.kernel_log))
         self.attempt("signed roots", self.check_roots)
         self.attempt("stamps", self.check_stamps)
         self.attempt("counts", self.check_counts)
@@ -200,6 +211,7 @@ class Proof:
             (ledger.withheld, "line", "at the beginning left out: only the signed roots cover what they state"),
             (ledger.unjudged, "opening", "with no version of the scope named before: not judged by one"),
             (sum(ledger.reading.values()), "opening", "with no end: the program was stopped there"),
+            (ledger.unconfined, "time", "that Linux didn't confine what opened files: only this program's checks held"),
             (ledger.back, "time", "earlier than the one before: the clock was set back"),
         ]
         return text + listed(notes)
@@ -247,6 +259,13 @@ class Proof:
             f"{counted(judged, 'opening')} and {counted(refused, 'refusal')}, decided again from the paths by the "
             f"version of the scope then in force, each file once for each version{listed(notes)}"
         )
+
+    def check_kernel_log(self, path: Path) -> str:
+        """Compare the openings on record with those that the kernel saw."""
+        if self.annex is None or len(self.ledgers) < 2:
+            raise Failure("it takes the annex, and both ledgers")
+        used = {number for number, *_ in self.annex.times}
+        return check_kernel_log(path, self.annex, [v for (number, _), v in self.versions.items() if number in used])
 
     def check_roots(self) -> str:
         """Hold each head against the logs; one of them must cover all of each."""

@@ -6,6 +6,7 @@ import hmac
 import json
 import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,7 @@ class Annex:
             self.key = bytes.fromhex(next(lines, {})["key"])
             self.names = {self.commitment(line["f"]): line["f"] for line in lines}
         self.judged: dict[tuple[int, bytes, bytes], str] = {}
+        self.times: Counter[tuple[int, bytes, bytes]] = Counter()
         self.refused = self.unexplained = 0
 
     def commitment(self, name: str) -> bytes:
@@ -135,6 +137,7 @@ class Annex:
 
     def opened(self, number: int, scope: CheckedScope, rule: bytes, commitment: bytes) -> None:
         """Make the decision to open a file again, by the version of the scope then in force; keep its path."""
+        self.times[number, rule, commitment] += 1
         if (number, rule, commitment) in self.judged:
             return
         if commitment not in self.names:
