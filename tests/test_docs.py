@@ -270,7 +270,7 @@ def test_the_demo_runs(tmp_path: Path) -> None:
     """The first command of all, without its window, in a screenful; then what it suggests, with its own keys."""
 
     def run(command: str) -> str:
-        env = {**_surroundings(), "TRIAGE_KEYS": str(tmp_path / "of-login")}
+        env = {**_surroundings(), "TRIAGE_KEYS": str(tmp_path / "of-login"), "TMPDIR": str(tmp_path)}
         done = subprocess.run(["bash", "-c", FUNCTION + command], cwd=tmp_path, capture_output=True, text=True, env=env)
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
         return done.stdout
@@ -281,6 +281,7 @@ def test_the_demo_runs(tmp_path: Path) -> None:
     verify, search, _window = lines[-1].removeprefix("next").strip().split("     ")
     assert "latest head: the case has everything" in run(f"{export}; {verify} && {search}")
     assert not (tmp_path / "of-login").exists()
+    assert next(tmp_path.glob("triage-demo-*/findings/hits.jsonl")).stat().st_size > 0
 
 
 if __name__ == "__main__":

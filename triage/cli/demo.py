@@ -95,6 +95,7 @@ def _search(case: Case) -> int:
         for row in case.search.rows(case.search.sorted(found.nos, "date")[:2]):
             _say(f"           {row.date[:10]}  {row.custodian:<16}  {(row.subject or row.name)[:60]}")
         if tag:
+            case.search.save(query, query, _REVIEWER)
             tagged.update(case.decisions.tag(found.nos, tag, _REVIEWER, "bulk").changed)
     return len(tagged)
 
