@@ -35,6 +35,7 @@ class IndexBatch:
         self.item_no = item_no
         self.weight = 0
         self._sources: dict[int, SourceRecord] = {}
+        self._reading: set[int] = set()
         self._met_again: list[SourceState] = []
         self._done: list[int] = []
         self._items: list[ItemRecord] = []
@@ -53,7 +54,7 @@ class IndexBatch:
         return len(self._items) + len(self._problems) + len(self._met_again) + len(self._brought)
 
     def add_source(self, opened: Opened, custodian: str, state: str) -> int:
-        """Add a source that the store doesn't know, and return its number."""
+        """Add a source that the store doesn't know, and return its number; "reading" until ``end_source``."""
         number, self.source_no = self.source_no, self.source_no + 1
         source = opened.source
         path, raw = stored_path(source.relative)
@@ -68,9 +69,11 @@ class IndexBatch:
             ctime_ns=source.ctime,
             inode=source.inode,
             sha256=opened.sha256,
-            state=state,
+            state="done" if state == "reading" else state,
             run=self.run,
         )
+        if state == "reading":
+            self._reading.add(number)
         return number
 
     def meet_again(self, source: OpenSource, state: str) -> None:
@@ -156,8 +159,8 @@ class IndexBatch:
 
     def end_source(self, source: OpenSource) -> None:
         """Note that a source was read to its end, and count its items' children."""
-        if added := self._sources.get(source.number):
-            self._sources[source.number] = added._replace(state="done")
+        if source.number in self._reading:
+            self._reading.remove(source.number)
         else:
             self._done.append(source.number)
         if source.earlier is not None:
@@ -177,6 +180,8 @@ class IndexBatch:
         writing.retire(store, self._retired)
         writing.update_sources(store, self._met_again)
         renamed = earlier.move(store, self._moved)
+        for number in self._reading:
+            self._sources[number] = self._sources[number]._replace(state="reading")
         writing.insert_sources(store, self._sources.values())
         renamed += earlier.bring(store, self._brought)
         writing.insert(store, self._items)

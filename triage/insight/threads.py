@@ -137,6 +137,7 @@ def _is_answered(untrusted: Candidate, known: Container[str]) -> bool:
     return untrusted.refs != "[]" and any(key in known for key in msgspec.json.decode(untrusted.refs))
 
 
+@lru_cache(4096)
 def topic_of(untrusted_subject: str) -> tuple[str, str, str]:
     """Return a subject's topic, the kind of its mark and its former topic, "" where there is none.
 
@@ -207,12 +208,15 @@ def lines(untrusted_text: str, marked: bool) -> tuple[Sequence[int], Sequence[in
     below = False
     for line in untrusted_text.split("\n"):
         bare = line.lstrip(" \t>|")
-        sign = ">" in line[: len(line) - len(bare)]
+        sign = bare is not line and ">" in line[: len(line) - len(bare)]
         if marked and not sign and not below and _BREAK.match(line):
             below = True
             continue
         into = quoted if sign or below else own
-        if len(bare) >= _LEAST_LINE and len(into) < _MOST_LINES:
+        if len(into) == _MOST_LINES:
+            if below or len(own) == len(quoted):  # none of the lines that follow can be kept
+                break
+        elif len(bare) >= _LEAST_LINE:
             normalised = " ".join(bare.split())
             if len(normalised) >= _LEAST_LINE:
                 into[hash(normalised)] = None

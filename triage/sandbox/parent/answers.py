@@ -115,7 +115,7 @@ class JobAnswers:
     def _is_item(self, part: wire.Part) -> bool:
         """Whether its values are possible ones of an item; ``member`` has been judged."""
         inside = bool(part.member)
-        fields = {field for field, _ in part.folded}
+        fields = dict(part.folded).keys()
         return (
             (part.size <= self._most_bytes if inside else part.size == self._size)
             and (len(part.sha256) == 64) == inside
@@ -125,7 +125,7 @@ class JobAnswers:
             and wire.MEDIA_TYPE.fullmatch(part.type) is not None
             and (part.date is None) == (not part.date_kind)
             and (not part.lang or part.lang in LANGUAGES)
-            and {origin for origin, _ in part.segments} <= _ORIGINS
+            and dict(part.segments).keys() <= _ORIGINS
             and sum([len(text) for _, text in part.segments]) <= self._most_text
             and fields <= _FIELDS
             and len(fields) == len(part.folded)

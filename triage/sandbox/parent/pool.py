@@ -9,6 +9,7 @@ replaced after some hundred items: one that a hostile file has taken over sees l
 
 from __future__ import annotations
 
+import math
 import selectors
 import socket
 import time
@@ -64,6 +65,8 @@ class Pool:
         self._selector = selectors.DefaultSelector()
         self._readers: list[ReaderProcess] = []
         self._again: deque[Task] = deque()
+        self._most_items = settings.reader_items or math.inf
+        self._most_bytes = settings.reader_mb << 20 or math.inf
         self._patience = settings.limit_seconds * 1.25 + 2
         self.deaths = 0
 
@@ -106,8 +109,7 @@ class Pool:
 
     def _spent(self, reader: ReaderProcess, more: int = 0) -> bool:
         """Whether a reader has had as much as one may have, or would have more with so many bytes."""
-        items, size = self._settings.reader_items, self._settings.reader_mb << 20
-        return 0 < items <= reader.items or (0 < size < reader.size + more and reader.size > 0)
+        return reader.items >= self._most_items or (reader.size + more > self._most_bytes and reader.size > 0)
 
     def _serves(self, reader: ReaderProcess, task: Task) -> bool:
         """Whether a reader may see a source beside those that it has seen."""
