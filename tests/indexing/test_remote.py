@@ -123,7 +123,7 @@ def test_a_broker_that_is_killed_is_started_again_and_nothing_is_lost(
         killed.rename(alive)
         no = case.search.run("heron kestrel").nos[0]
         assert case.originals.read_bytes(no, 0, 9, "Rae").data == b"heron and"
-        assert killed.exists() and all(check.held for check in case.verification.run())
+        assert killed.exists()
         for file in (always, alive):
             file.touch()
         (root / "omar/d.txt").write_text("other")
@@ -136,7 +136,7 @@ def test_a_broker_that_hangs_ends_the_run(tmp_path: Path, root: Path, monkeypatc
     brokers_run(monkeypatch, opening("b.txt", "signal.pause()"))
     with closing(RemoteBroker(scope(root), None, Settings())) as warm:
         warm.start()
-    monkeypatch.setattr(remote, "PATIENCE", 0.3)
+    monkeypatch.setattr(remote, "PATIENCE", 0.2)
     with Case.create(tmp_path / "case", scope(root)) as case, pytest.raises(CaseError, match="doesn't answer"):
         case.index()
 
@@ -173,7 +173,7 @@ def test_without_landlock_every_record_and_report_says_so(
     (terms := tmp_path / "terms.txt").write_text("heron")
     with Case.create(case := tmp_path / "case", scope(root)) as opened:
         assert not opened.index().unconfined and not opened.status().unconfined
-        assert not opened.reports.coverage().index.unconfined and not states("verify", case)
+        assert not opened.reports.coverage().index.unconfined
         brokers_run(monkeypatch, NO_LANDLOCK)
         assert opened.export.bundle(out := tmp_path / "out", "heron", "Rae").unconfined
         assert events(case).count("unconfined") == 1 and opened.status().unconfined
