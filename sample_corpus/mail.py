@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sample_corpus.catalog import Node
-from triage.selftest.writers.mail import base64_lines, encoded_word, quoted_printable
+from triage.selftest.writers.mail import base64_lines, encoded_word
 
 HOST = "orrelane.example"
 
@@ -35,13 +35,30 @@ def mail_id(key: str) -> str:
     return f"<{hashlib.sha256(key.encode()).hexdigest()[:24]}@mail.{HOST}>"
 
 
+def _quoted_printable(data: bytes) -> str:
+    """Return data whose lines end in CRLF as quoted-printable (RFC 2045 6.7)."""
+    lines = []
+    for raw in data.split(b"\r\n"):
+        line = ""
+        for at, byte in enumerate(raw):
+            last = at == len(raw) - 1
+            safe = (33 <= byte <= 126 and byte != 61) or (byte == 32 and not last)
+            piece = chr(byte) if safe else f"={byte:02X}"
+            if len(line) + len(piece) > 75:
+                lines.append(line + "=")
+                line = ""
+            line += piece
+        lines.append(line)
+    return "\r\n".join(lines)
+
+
 def _text_part(text: str, kind: str, charset: str, how: str) -> bytes:
     data = text.replace("\n", "\r\n").encode(charset)
     head = f'Content-Type: text/{kind}; charset="{charset}"\r\nContent-Transfer-Encoding: {how}\r\n\r\n'
     if how == "base64":
         return (head + base64_lines(data) + "\r\n").encode()
     if how == "quoted-printable":
-        return (head + quoted_printable(data) + "\r\n").encode()
+        return (head + _quoted_printable(data) + "\r\n").encode()
     return head.encode() + data + b"\r\n"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from sample_corpus.archive import zip_of
 from tests.brokers import brokers_run, opening
 from tests.parsers.archive_builders import aes_member, deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
@@ -22,7 +23,6 @@ from triage.errors import CaseError, ScopeError
 from triage.messages import render
 from triage.model.items import Item, Progress
 from triage.selftest.writers import package
-from triage.selftest.writers.archives import zip_of
 from triage.selftest.writers.word import docx, paragraph
 from triage.store import threads
 

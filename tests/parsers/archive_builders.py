@@ -11,7 +11,7 @@ import zlib
 from Cryptodome.Cipher import AES
 from Cryptodome.Util import Counter
 
-from triage.selftest.writers.archives import ZipMember
+from sample_corpus.archive import ZipMember
 
 
 def deflated(name: str, plain: bytes) -> ZipMember:

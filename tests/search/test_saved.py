@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sample_corpus.archive import ZipMember, old_encryption, zip_of
 from tests.parsers.archive_builders import deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, write
@@ -18,7 +19,6 @@ from triage.case import Case
 from triage.errors import CaseError, QueryError
 from triage.messages import say
 from triage.model.reports import Difference
-from triage.selftest.writers.archives import ZipMember, old_encryption, zip_of
 from triage.selftest.writers.word import docx, paragraph
 from triage.store import saved as kept
 

@@ -14,12 +14,12 @@ import pyppmd
 import pytest
 from backports import zstd
 
+from sample_corpus.archive import ZipMember, old_encryption, zip_of
 from tests.effort import counted
 from tests.parsers.archive_builders import aes_member, deflated
 from tests.parsers.reading import read
 from triage.messages import render
 from triage.parsers.kit.contract import Limits
-from triage.selftest.writers.archives import ZipMember, old_encryption, zip_of
 from triage.selftest.writers.package import zipped
 
 

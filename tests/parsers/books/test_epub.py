@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sample_corpus.archive import ZipMember, zip_of
 from tests.parsers.archive_builders import deflated
 from tests.parsers.reading import read
-from triage.selftest.writers.archives import ZipMember, zip_of
 
 PACKAGE = """<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Birds &amp; prey</dc:title>
 <dc:creator>Noa Bar</dc:creator></metadata><manifest><item id="two" href="two.xhtml"/>

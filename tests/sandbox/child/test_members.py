@@ -12,6 +12,7 @@ from typing import NamedTuple
 import py7zr
 import pytest
 
+from sample_corpus.archive import ZipMember, zip_of
 from tests.parsers.archives.test_libarchive import needed
 from tests.parsers.mail_builders import item
 from tests.records import mail
@@ -21,7 +22,7 @@ from triage.parsers.outlook.msg_writer import build_msg
 from triage.sandbox.child.members import SourceMembers
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Part, Reply, Want
-from triage.selftest.writers.archives import ZipMember, ar_of, tar_of, zip_of
+from triage.selftest.writers.archives import ar_of, tar_of
 from triage.selftest.writers.package import zipped
 from triage.settings import Settings
 

@@ -1,4 +1,4 @@
-"""Archives that no library writes: ZIP members as they will stand in the file, its old encryption, RAR and ar."""
+"""Archives: tar, and RAR and ar, which no library writes."""
 
 from __future__ import annotations
 
@@ -7,61 +7,6 @@ import struct
 import tarfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-
-
-@dataclass
-class ZipMember:
-    """A ZIP member as it will stand in the file; ``data`` is packed already, ``plain`` gives checksum and size."""
-
-    name: bytes
-    data: bytes
-    plain: bytes
-    method: int = 0
-    flags: int = 0
-    extra: bytes = b""
-    listed: bool = True
-    stamp: tuple[int, int] = (0, 0x21)
-    """Time and date as MS-DOS counts them."""
-
-
-def zip_of(*members: ZipMember, directory: bool = True) -> bytes:
-    """Lay members out as APPNOTE 4.3 says; members with ``listed`` False stay out of the directory."""
-    out, listing = bytearray(), bytearray()
-    for m in members:
-        at = len(out)
-        sizes = (zlib.crc32(m.plain), len(m.data), len(m.plain), len(m.name), len(m.extra))
-        common = struct.pack("<HHHHHIIIHH", 20, m.flags, m.method, *m.stamp, *sizes)
-        out += b"PK\x03\x04" + common + m.name + m.extra + m.data
-        if m.listed:
-            listing += b"PK\x01\x02\x14\x00" + common + bytes(10) + struct.pack("<I", at) + m.name + m.extra
-    if directory:
-        count = sum(m.listed for m in members)
-        end = struct.pack("<HHHHIIH", 0, 0, count, count, len(listing), len(out), 0)
-        out += listing + b"PK\x05\x06" + end
-    return bytes(out)
-
-
-def old_encryption(plain: bytes, secret: bytes, header: bytes) -> bytes:
-    """Encrypt as APPNOTE 6.1 says; the last of the header's twelve bytes is the check byte."""
-    keys = [0x12345678, 0x23456789, 0x34567890]
-
-    def crc(value: int, byte: int) -> int:
-        return ~zlib.crc32(bytes((byte,)), ~value & 0xFFFFFFFF) & 0xFFFFFFFF
-
-    def update(byte: int) -> None:
-        keys[0] = crc(keys[0], byte)
-        keys[1] = ((keys[1] + (keys[0] & 0xFF)) * 134775813 + 1) & 0xFFFFFFFF
-        keys[2] = crc(keys[2], keys[1] >> 24)
-
-    for byte in secret:
-        update(byte)
-    out = bytearray()
-    for byte in header + plain:
-        temp = (keys[2] | 2) & 0xFFFF
-        out.append(byte ^ ((temp * (temp ^ 1)) >> 8 & 0xFF))
-        update(byte)
-    return bytes(out)
 
 
 def tar_of(files: Mapping[str, bytes], mode: str = "w") -> bytes:

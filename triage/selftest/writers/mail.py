@@ -27,23 +27,6 @@ def base64_lines(data: bytes) -> str:
     return "\r\n".join(text[i : i + 76] for i in range(0, len(text), 76))
 
 
-def quoted_printable(data: bytes) -> str:
-    """Return data whose lines end in CRLF as quoted-printable (RFC 2045 6.7)."""
-    lines = []
-    for raw in data.split(b"\r\n"):
-        line = ""
-        for at, byte in enumerate(raw):
-            last = at == len(raw) - 1
-            safe = (33 <= byte <= 126 and byte != 61) or (byte == 32 and not last)
-            piece = chr(byte) if safe else f"={byte:02X}"
-            if len(line) + len(piece) > 75:
-                lines.append(line + "=")
-                line = ""
-            line += piece
-        lines.append(line)
-    return "\r\n".join(lines)
-
-
 def part(kind: str, body: str, *more: str) -> str:
     """Return a part with its header block (RFC 2046 5.1)."""
     return "\r\n".join((f"Content-Type: {kind}", *more)) + f"\r\n\r\n{body}\r\n"

@@ -11,13 +11,13 @@ from collections.abc import Callable
 
 import pytest
 
+from sample_corpus.archive import ZipMember, zip_of
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
 from triage.parsers.kit.contract import Context
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.office.ooxml.package import Package, key
 from triage.selftest.writers import slides, word
-from triage.selftest.writers.archives import ZipMember, zip_of
 from triage.selftest.writers.excel import rows, xlsx
 from triage.selftest.writers.package import linked, zipped
 from triage.selftest.writers.package import package as package_of

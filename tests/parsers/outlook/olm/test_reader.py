@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from sample_corpus.archive import zip_of
 from tests.parsers.archive_builders import aes_member
 from tests.parsers.reading import LIMITS, Reading, read
 from tests.writers.olm import ACCOUNT, FILES, address, attachment, category, empty, field, holder, listed
@@ -18,7 +19,6 @@ from triage.model.items import Child
 from triage.parsers.kit.contract import Context, Limits, Probe
 from triage.parsers.outlook.olm.fields import label_of
 from triage.parsers.outlook.olm.reader import claims, parse
-from triage.selftest.writers.archives import zip_of
 from triage.selftest.writers.package import zipped
 
 INBOX = f"{ACCOUNT}/com.microsoft.__Messages/Inbox/message_00000.xml"
