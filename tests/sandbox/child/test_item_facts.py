@@ -364,7 +364,11 @@ def outlook(said: dict[str, str], way: str = "") -> bytes:
     people = [recipient(way, address, kind, number) for number, (kind, address) in enumerate(kinds)]
     file: list[Property] = [(0x3705, INTEGER, 1), (0x3707, UNICODE, said["name"])]
     holder = properties(bytes(8), [(0x3705, INTEGER, 5), (0x3001, UNICODE, "inside"), (0x3701, OBJECT, b"")])
-    inside: list[Property] = [(0x1000, UNICODE, said["inner"]), (0x0039, TIME, 13_327_554_000 * 10_000_000)]
+    inside: list[Property] = [
+        (0x0039, TIME, 13_327_554_000 * 10_000_000),
+        (0x1000, UNICODE, said["inner"]),
+        (0x1035, UNICODE, "<5@x.example>"),
+    ]
     holder.entries["__substg1.0_3701000D"] = outlook_message(inside, top=False)
     attachments = [properties(bytes(8), [*file, (0x3701, BINARY, said["attached"].encode())]), holder]
     return build(outlook_message(values, people, attachments))
