@@ -186,6 +186,16 @@ def test_what_a_killed_export_left_is_named_and_not_touched(tmp_path: Path) -> N
     assert not (tmp_path / "out").exists()
 
 
+def test_an_export_that_was_killed_before_it_was_on_record_holds_up_no_other(tmp_path: Path) -> None:
+    left = tmp_path / ".out.partial"
+    left.mkdir()
+    with locked(left), pytest.raises(ExportError, match="belongs to a running one"):
+        export(tmp_path / "out")
+    assert left.is_dir()
+    export(tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 def test_what_is_left_over_is_deleted_unless_an_export_is_running(tmp_path: Path) -> None:
     left = tmp_path / ".out.partial"
     (left / "natives").mkdir(parents=True)

@@ -15,6 +15,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -112,8 +113,13 @@ def remove_left_over(partial: Path) -> bool:
 
 
 def _partial(target: Path) -> Path:
-    """Make the folder that becomes the bundle; one that is there already is another export's."""
+    """Make the folder that becomes the bundle; one that is there already is another export's.
+
+    An empty one that nobody fills is of an export that was killed before it was on record.
+    """
     partial = target.with_name(f".{target.name}.partial")
+    with suppress(OSError), locked(partial):
+        partial.rmdir()
     try:
         partial.mkdir(mode=0o700)
     except FileExistsError:
