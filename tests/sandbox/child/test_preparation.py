@@ -8,11 +8,12 @@ import sys
 _CODE = """
 import os, sys
 from triage.sandbox.child.confine import confine
-from triage.sandbox.child.preparation import load_libraries, warm_up
+from triage.sandbox.child.preparation import load_libraries, load_tables, warm_up
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Part
 from triage.settings import Settings
 warm_up()
+load_tables()
 load_libraries()
 _GIF = b"GIF87a\\1\\0\\1\\0\\x80\\0\\0\\0\\0\\0\\xff\\xff\\xff,\\0\\0\\0\\0\\1\\0\\1\\0\\0\\2\\2D\\1\\0;"
 before = set(sys.modules)

@@ -20,7 +20,7 @@ _LIBRARIES = [
     *"lxml.etree pypdfium2 pikepdf selectolax.lexbor python_calamine".split(),
     *(f"PIL.{kind}ImagePlugin" for kind in "Bmp Gif Jpeg Png Ppm".split()),
 ]
-"""What readers of common files load."""
+"""What readers of common files load, besides what ``warm_up`` has loaded."""
 
 _UNDECLARED = "Déjà vu: l'été à la forêt, où l'élève dîne.".encode("latin-1")
 
@@ -37,12 +37,16 @@ def warm_up() -> None:
     reading.read(_MAIL, "mail.eml", "")
 
 
+def load_tables() -> None:
+    """Load the tables of characters, by which the encoding of a text is guessed."""
+    decode_text(_UNDECLARED)
+
+
 def load_libraries() -> None:
-    """Load the libraries that many readers need, and the tables of characters; a fifth of a second altogether.
+    """Load the libraries that readers of other files than mail need; a sixth of a second altogether.
 
     A library that is missing costs its formats, as in a reader.
     """
-    decode_text(_UNDECLARED)
     for name in _LIBRARIES:
         with contextlib.suppress(ImportError, OSError):
             import_module(name)

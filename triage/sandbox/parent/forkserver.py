@@ -56,8 +56,8 @@ def command(code: str, *arguments: str) -> list[str]:
     return [sys.executable, "-I", "-S", "-c", _PATH + code, path, *arguments]
 
 
-_LOAD = -1
-"""No reader's number: the order to load what many readers need."""
+TABLES, LIBRARIES = -1, -2
+"""No readers' numbers: the orders to load the tables of characters, and the libraries for other files than mail."""
 
 
 class ReaderOrder(msgspec.Struct, frozen=True, array_like=True):
@@ -91,7 +91,7 @@ class ForkServer:
             process_group=0,  # no session of its own: Linux weighs sessions alike, whatever the nice value in them
         )
         theirs.close()
-        self._loaded = False
+        self._loaded = set[int]()
         atexit.register(self.close)
 
     @property
@@ -113,12 +113,12 @@ class ForkServer:
                 socket.send_fds(self._ours, [pack(ReaderOrder(number, asdict(settings)))], [sock.fileno()])
             return number
 
-    def load(self) -> None:
-        """Have libraries loaded for all readers to come, where many come; the server does nothing else meanwhile."""
+    def load(self, what: int) -> None:
+        """Have TABLES or LIBRARIES loaded for all readers to come; the server does nothing else meanwhile."""
         with self._turn, contextlib.suppress(OSError):
-            if not self._loaded:
-                self._ours.sendall(pack(ReaderOrder(_LOAD)))
-            self._loaded = True
+            if what not in self._loaded:
+                self._ours.sendall(pack(ReaderOrder(what)))
+            self._loaded.add(what)
 
     def end(self, number: int) -> None:
         """Kill a reader, and return once it is gone."""
@@ -169,11 +169,11 @@ def serve(
     control: int,
     main: Callable[[int, Settings], None],
     warm_up: Callable[[], None] = lambda: None,
-    load: Callable[[], None] = lambda: None,
+    *loads: Callable[[], None],
 ) -> None:
     """Be the server: carry out orders from the socket ``control`` until it closes; readers run ``main``.
 
-    ``warm_up`` is done before the first is forked, ``load`` on order.
+    ``warm_up`` is done before the first is forked, ``loads`` on the orders TABLES and LIBRARIES.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sock, readers = socket.socket(fileno=control), dict[int, int]()
@@ -187,8 +187,8 @@ def serve(
                 _be_reader(descriptor, Settings(**order.settings), main)
             os.close(descriptor)
             continue
-        if order.reader == _LOAD:
-            _ready(load)
+        if order.reader < 0:
+            _ready(loads[~order.reader])
             continue
         if (pid := readers.pop(order.reader, 0)) > 0:
             _kill(pid)

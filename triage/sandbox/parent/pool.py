@@ -24,7 +24,7 @@ from triage.messages import encode, say
 from triage.model.messages import Message
 from triage.sandbox import wire
 from triage.sandbox.parent.answers import JobAnswers
-from triage.sandbox.parent.forkserver import server
+from triage.sandbox.parent.forkserver import LIBRARIES, TABLES, server
 from triage.sandbox.parent.reader_process import ReaderProcess, Task
 from triage.settings import Settings
 
@@ -38,6 +38,7 @@ HEAVY_KIB = 400 << 10
 """A reader that has used more memory than this is replaced once it is idle."""
 _PUSH_BYTES = 1 << 17
 _START_SECONDS = 60
+_PLAIN = ("message/", "text/")
 _LAST_PROCESS = 1 << 22  # no process of Linux has a greater number
 DEATHS = 20
 """A source on which readers died this often is given up."""
@@ -46,8 +47,8 @@ SLOW_ITEMS = 10
 
 _START = (
     "from triage.sandbox.child.worker import main;"
-    "from triage.sandbox.child.preparation import load_libraries,warm_up;"
-    "from triage.sandbox.parent.forkserver import serve;serve(int(sys.argv[2]),main,warm_up,load_libraries)"
+    "from triage.sandbox.child.preparation import load_libraries,load_tables,warm_up;"
+    "from triage.sandbox.parent.forkserver import serve;serve(int(sys.argv[2]),main,warm_up,load_tables,load_libraries)"
 )
 
 
@@ -68,6 +69,7 @@ class Pool:
         self._most_items = settings.reader_items or math.inf
         self._most_bytes = settings.reader_mb << 20 or math.inf
         self._patience = settings.limit_seconds * 1.25 + 2
+        self._various = False  # whether there are other items than mail and text
         self.deaths = 0
 
     def _start(self, again: bool = False) -> ReaderProcess:
@@ -137,7 +139,9 @@ class Pool:
         """Give a job to a reader, or to a fresh one in place of one that may not have it, which has nothing to do."""
         if not self._serves(reader, task):
             reader = self._replace(reader)
-            reader.server.load()
+            reader.server.load(TABLES)
+            if self._various:
+                reader.server.load(LIBRARIES)
         reader.take_on(task)
         if task.fd >= 0:
             # The descriptor travels with the first byte of its own frame.
@@ -236,6 +240,8 @@ class Pool:
         task = reader.owed[0]
         task.answers.judge(reply)
         reader.heard = time.monotonic()
+        if isinstance(reply, wire.Shown) or (isinstance(reply, wire.Part) and not reply.type.startswith(_PLAIN)):
+            self._various = True
         if isinstance(reply, wire.Begin):
             task.begun = reply.member
             task.resume = reply.member if reply.resume is None else reply.resume
