@@ -100,7 +100,7 @@ _ASCII_FOLDS = "".join(_FOLDS[code] for code in range(128)).encode().ljust(256)
 
 def _guard(text: str) -> str:
     """Turn quotes inside Hebrew abbreviations (צה"ל) into gershayim, character for character."""
-    if text.isascii() or not any(quote in text for quote in _QUOTES):
+    if not any(quote in text for quote in _QUOTES):
         return text
     return _HEBREW_QUOTE.sub(lambda found: "״" * len(found[0]), text)
 
@@ -111,9 +111,9 @@ def fold(text: str) -> str:
     The result holds letters, digits and blanks only: what FTS5's ``ascii`` tokenizer or ``str.split`` makes of it are
     exactly the tokens.
     """
-    text = _guard(text)
     if text.isascii():
         return _fold_ascii(text)
+    text = _guard(text)
     return "".join([_fold_piece(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE)])
 
 

@@ -39,10 +39,10 @@ _PLAIN_ID = re.compile(r"<[^<>\s]+>")
 _BARE_ID = re.compile(r"[^\s<>\"(),;@]+@[^\s<>\"(),;@]+|(?=\S*\d)[^\s<>\"(),;@]{16,}")
 _SEPARATORS = re.compile(r"[\s,;\"<>]+|\.(?=\s|\Z)")
 _TOP = re.compile(
-    rb"(?:\xef\xbb\xbf)?[\r\n\t ]*(?:>?From [^\r\n]*\r?\n)*((?:[!-9;-~]{1,80}[ \t]*:[^\r\n]*(?:\r?\n|\r|\Z)"
-    rb"(?:[ \t]+[^\r\n]*(?:\r?\n|\r|\Z))*)+)"
+    rb"(?:\xef\xbb\xbf)?[\r\n\t ]*(?:>?From [^\r\n]*\r?\n)*((?:[!-9;-~]{1,80}+[ \t]*+:[^\r\n]*+(?:\r?\n|\r|\Z)"
+    rb"(?:[ \t]++[^\r\n]*+(?:\r?\n|\r|\Z))*+)++)"
 )
-_NAME = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
+_NAME = re.compile(rb"^([!-9;-~]++)[ \t]*+:[^\n]*+", re.MULTILINE)
 _PROOF = re.compile(
     rb"^(?:Message-ID[ \t]*:.*[<@]|Received[ \t]*:[ \t]*(?:from|by|\(|with|$)"
     rb"|MIME-Version[ \t]*:[ \t]*1|Return-Path[ \t]*:"
@@ -74,9 +74,10 @@ def claims(probe: Probe) -> bool:
     if not known:
         return False
     proven = len(known) > 1 and _PROOF.search(top[1]) is not None
+    if proven or len(known & _PERSONAL) > 2:
+        return True
     # A MIME entity has no field of a mail, as inside signed messages.
-    is_entity = all(name.startswith(b"content-") for name in known) and _ENTITY.search(top[1]) is not None
-    return proven or len(known & _PERSONAL) > 2 or is_entity
+    return all(name.startswith(b"content-") for name in known) and _ENTITY.search(top[1]) is not None
 
 
 _KNOWN = frozenset(name.encode() for name in headers.WELL_KNOWN)
@@ -170,7 +171,7 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> headers.Heade
             compared.append(f"{key}: {' '.join(headers.decoded(value).split())}")
         if key in _FIELDS:
             own.setdefault(key, []).append(value)
-            if key not in headers.ORIGINS and not _ROUTE.search(value):
+            if key not in headers.ORIGINS and not ("<" in value and _ROUTE.search(value)):
                 continue
         if "=?" in value or not value.isascii():
             value = headers.decoded(value)

@@ -45,7 +45,7 @@ ORIGINS = {
 _NAMING = names("content-type content-transfer-encoding content-disposition")
 """Those that may hold the name of a file."""
 
-_HEADER = re.compile(r"^([!-9;-~]+[ \t]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
+_HEADER = re.compile(r"^([!-9;-~]++[ \t]*+):(.*+(?:\n[ \t].*+)*+)", re.MULTILINE)
 _LINE = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _FOLD = re.compile(r"\n[ \t]*")
 _WORD = re.compile(r"=\?([^?\s]{0,80})\?([bBqQ])\?([^?]*+(?:\?(?!=)[^?]*+)*+)\?=")
@@ -82,7 +82,7 @@ class HeaderLines(dict[str, list[str]]):
         """Keep a field's line under its origin; ``key`` is its name in lower case, without blanks at its end."""
         if key in _NAMING:
             value = _FILE_NAME.sub("", value)
-        self.keep(ORIGINS.get(key, "headers"), name, value)
+        self.setdefault(ORIGINS.get(key, "headers"), []).append(f"{name}: {value}" if name else value)
 
     def keep(self, origin: str, name: str, value: str) -> None:
         """Keep a field's line as it is under an origin; a line without a name is a value alone."""

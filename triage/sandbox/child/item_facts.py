@@ -34,6 +34,7 @@ _GAP = re.compile(r"\s+(?=[:,])|(?<=:)\s+|(?<=[+-]\d\d):(?=\d\d\b)")
 _FROM_TRANSPORT = ("Date taken from", "Received")
 _ABOUT = ("headers", "properties", *NAMED_ONLY)
 """Texts about a message, which copies don't share: each mailbox adds its own."""
+_JSON = json.JSONEncoder(check_circular=False)
 _LEVEL = {"fully": 0, "partly": 1, "not": 2}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -127,7 +128,7 @@ def digest(extract: Extract, date: int | None, attachments: list[tuple[str, str]
         [hashlib.sha256(_bare_lines(text).encode("utf-8", "surrogatepass")).hexdigest() for text in texts],
         attachments,
     )
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return hashlib.sha256(_JSON.encode(parts).encode()).hexdigest()
 
 
 def _party(person: str) -> str:
@@ -142,7 +143,7 @@ def _bare_lines(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if " \n" in text or "\t\n" in text:
-        text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+        text = "\n".join([line.rstrip(" \t") for line in text.split("\n")])
     return text
 
 
@@ -151,14 +152,15 @@ def folded(extract: Extract, name: str) -> list[tuple[str, str]]:
 
     Segments that share a field are kept apart by ``text.BORDER``; the persons of a field are one text, as in a header.
     """
-    fields = [
-        ("subject", fold(extract.subject or "")),
-        ("from", fold(extract.sender or "")),
-        ("to", fold(", ".join(extract.to))),
-        ("cc", fold(", ".join(extract.cc))),
-        ("bcc", fold(", ".join(extract.bcc))),
-        ("file", fold(name)),
-    ]
+    written = (
+        ("subject", extract.subject),
+        ("from", extract.sender),
+        ("to", ", ".join(extract.to)),
+        ("cc", ", ".join(extract.cc)),
+        ("bcc", ", ".join(extract.bcc)),
+        ("file", name),
+    )
+    fields = [(field, fold(text)) for field, text in written if text]
     by_origin: dict[str, list[str]] = {}
     for segment in extract.segments:
         by_origin.setdefault(segment.origin, []).append(segment.text)

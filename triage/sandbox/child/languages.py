@@ -41,6 +41,8 @@ def _told(text: str) -> str:
 
 def _by_small_words(text: str) -> str:
     found = _ALL.intersection(text.split())
+    if len(found) < _FEWEST:
+        return ""
     english = len(found & _ENGLISH)
     if english >= _FEWEST and english > 2 * (len(found) - english):  # most mail; the others needn't be counted
         return "en"
