@@ -45,7 +45,7 @@ _MARK = re.compile(
     r"(?:\[\d{1,4}\]|\(\d{1,4}\)|[*^]?\d{1,4})?\s?[:：]|\[[^\[\]]{1,60}\])\s*",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s*[\[(](?:fwd|was:? [^()\[\]]*)[\])]?\s*$", re.IGNORECASE)
+_BEHIND = re.compile(r"[\[(](?:fwd|was:? [^()\[\]]*)[\])]?\s*$", re.IGNORECASE)
 _FORMER = re.compile(r"[\[(]was:? ([^()\[\]]*)[\])]?\s*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _SUBADDRESS = re.compile(r"\+[^@]*(?=@)")
@@ -145,7 +145,7 @@ def topic_of(untrusted_subject: str) -> tuple[str, str, str]:
     where a former subject is named: "Sowing (was: Harvest)") or "forward".
     """
     subject = " ".join(untrusted_subject[:1000].split())
-    bare = _BEHIND.sub("", subject)
+    bare = _BEHIND.sub("", subject).rstrip()
     mark, start = "", 0
     while found := _MARK.match(bare, start):
         mark, start = mark or found.lastgroup or "", found.end()
