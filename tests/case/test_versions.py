@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 import triage
 from triage.case import versions
 from triage.case.versions import LIBRARIES, current
+from triage.parsers.archives.libarchive import library
 
 ROOT = Path(__file__).parents[2]
 READING = ("parsers", "sandbox", "search", "store")
@@ -50,6 +52,13 @@ def test_each_dependency_is_used_and_each_library_that_is_used_is_a_dependency()
 def test_the_libraries_that_read_or_search_are_told_with_what_they_do() -> None:
     assert {name for part in READING for name in imported(ROOT / "triage" / part)} == set(LIBRARIES)
     assert {name for name, version in current() if version != "none"} >= {"extract-msg", "lxml"}
+
+
+@pytest.mark.skipif(library() is None, reason="needs the extra 'archives'")
+def test_the_version_of_libarchive_is_told_without_loading_a_parser() -> None:
+    code = "import sys; from triage.case.versions import current; current(); print('triage.parsers' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"False\n"
+    assert dict(current())["libarchive"] == str(library().ffi.version_number())
 
 
 def test_a_table_beside_a_module_counts_as_a_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,14 +5,15 @@ Two machines with equal versions read alike; where anything differs the matrix m
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import platform
+from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 import triage
-from triage.parsers.archives.libarchive import system_version
 
 LIBRARIES = {
     "apsw": "SQLite: the database and the full-text index of a case, and databases among the records",
@@ -55,7 +56,7 @@ def current() -> Versions:
 
     found = [("triage", triage.__version__), ("sources", _sources()), ("python", platform.python_version())]
     found += [("system", f"{platform.system()} {platform.machine()}"), ("sqlite", apsw.sqlite_lib_version())]
-    found.append(("libarchive", system_version()))
+    found.append(("libarchive", _libarchive()))
     return (*found, *((name, _version(name)) for name in LIBRARIES))
 
 
@@ -69,6 +70,17 @@ def _version(name: str) -> str:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return "none"
+
+
+def _libarchive() -> str:
+    """Return the version of the system's library as it numbers itself (3006002 for 3.6.2), "none" without it.
+
+    The parser that uses it isn't asked, as all parsers would be loaded with it.
+    """
+    for name in ("libarchive.so.13", "libarchive.so"):
+        with suppress(OSError):
+            return str(ctypes.CDLL(name).archive_version_number())
+    return "none"
 
 
 def _sources() -> str:

@@ -95,12 +95,15 @@ def _prove(args: argparse.Namespace, report: RunReport) -> str:
     It is made once for a set of versions; where it can't be made, ``triage verify`` says so as well.
     """
     from triage.case import known_answers
-    from triage.selftest import trial
 
     if report.stopped:
         return ""
     try:
         with terminal.open_case(args) as case:
+            if not case.verification.wants_matrix:
+                return ""
+            from triage.selftest import trial  # it loads every parser
+
             matrix = trial.attach(case)
     except (TriageError, OSError) as error:
         return f"The known-answer test couldn't be made ({error}). Later: triage selftest --case {args.case}"

@@ -92,12 +92,6 @@ def library() -> Any | None:
     return None
 
 
-def system_version() -> str:
-    """Return the version of the system's library as it numbers itself (3006002 for 3.6.2), "none" without it."""
-    binding = library()
-    return "none" if binding is None else str(binding.ffi.version_number())
-
-
 def entries(data: Data, kind: str) -> Iterator[ArchiveEntry]:
     """Yield the files of an archive in order; ``kind`` is libarchive's name of its format.
 
