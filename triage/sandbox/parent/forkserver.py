@@ -35,7 +35,7 @@ import msgspec
 from triage.sandbox.wire import Frames, pack
 from triage.settings import Settings
 
-_PATH = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);"
+_PATH = "import gc,sys,json;gc.set_threshold(20_000);sys.path[:]=json.loads(sys.argv[1]);"
 _GONE = struct.Struct("=Q")
 """What the server answers once a reader is gone: its number."""
 
