@@ -7,7 +7,7 @@ import pytest
 from triage.indexing import remote
 
 NO_LANDLOCK = "from triage.sandbox.child import landlock; landlock.abi = lambda libc: 0"
-IDLE_LANDLOCK = "from triage.sandbox.child import landlock; landlock.restrict = lambda libc, readable: 7"
+IDLE_LANDLOCK = "from triage.sandbox.child import landlock; landlock.restrict = lambda libc, *rules: 7"
 
 
 def brokers_run(monkeypatch: pytest.MonkeyPatch, code: str) -> None:

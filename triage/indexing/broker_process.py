@@ -195,7 +195,7 @@ def confine(roots: list[str]) -> int:
     for option, value in ((_PR_SET_NO_NEW_PRIVS, 1), (_PR_SET_PDEATHSIG, _SIGKILL)):
         if libc.prctl(option, value, 0, 0, 0):
             raise OSError(ctypes.get_errno(), f"prctl {option} failed")
-    return landlock.restrict(libc, [*roots, "/proc/self/fdinfo"])
+    return landlock.restrict(libc, *landlock.ruleset(libc, [*roots, "/proc/self/fdinfo"]))
 
 
 def escaped(probes: list[bytes]) -> bytes:

@@ -42,9 +42,9 @@ _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
 
 def prepare() -> None:
     """Have ready, for the processes that this one forks and that confine themselves, what is the same for all."""
-    _libc()
-    readable()
-    seccomp.prepare()
+    _be_anywhere()
+    _ruleset()
+    seccomp.strict()
 
 
 def confine(memory_mb: int, mapped_mb: int = 0) -> list[str]:
@@ -57,10 +57,21 @@ def confine(memory_mb: int, mapped_mb: int = 0) -> list[str]:
     protection that it offers.
     """
     sys.dont_write_bytecode = True
+    _be_anywhere()
+    return _limits(memory_mb, mapped_mb) + _protections()
+
+
+@cache
+def _be_anywhere() -> None:
     os.environ.clear()
     os.environ["TZ"] = "UTC"  # a machine's own time zone has no say in what a date is
     time.tzset()
-    return _limits(memory_mb, mapped_mb) + _protections()
+
+
+@cache
+def _ruleset() -> tuple[int, int]:
+    """Return Landlock's rules, which a process closes for itself when it obeys them."""
+    return landlock.ruleset(_libc(), readable())
 
 
 @cache
@@ -68,7 +79,6 @@ def _libc() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)
 
 
-@cache
 def readable() -> tuple[str, ...]:
     """Return the folders and files that a confined process may still read: Python's, and shared libraries."""
     libraries = [os.path.dirname(os.__file__)]  # noqa: PTH120 (pathlib is slow to load)
@@ -107,7 +117,7 @@ def _protections() -> list[str]:
     for option, value in ((_PR_SET_NO_NEW_PRIVS, 1), (_PR_SET_PDEATHSIG, _SIGKILL)):
         if libc.prctl(option, value, 0, 0, 0):
             raise OSError(ctypes.get_errno(), f"prctl {option} failed")
-    version = landlock.restrict(libc, readable())
+    version = landlock.restrict(libc, *_ruleset())
     _drop_capabilities(libc, keep=_DAC_READ_SEARCH if version else 0)
     names = ["no-new-privileges", "dies-with-parent", "no-capabilities"] + [f"landlock-{version}"] * (version > 0)
     return names + ["system-call-filter"] * seccomp.restrict(libc)

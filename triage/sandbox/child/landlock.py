@@ -27,39 +27,44 @@ def abi(libc: ctypes.CDLL) -> int:
     return max(0, int(libc.syscall(_CREATE, None, ctypes.c_size_t(0), 1)))
 
 
-def restrict(
+def ruleset(
     libc: ctypes.CDLL,
     readable: Iterable[str],
     runnable: Iterable[str] = (),
     writable: Iterable[str] = (),
     sockets: Iterable[str] = (),
-) -> int:
-    """Leave this thread, for good, nothing but reading beneath ``readable``; return the ABI version used (0: none).
+) -> tuple[int, int]:
+    """Return, for ``restrict``, the ABI version used (0: none) and the descriptor of rules.
 
-    What lies beneath ``runnable`` can also be run, and beneath ``writable`` anything can be done but to run it. Beneath
-    ``sockets`` local sockets can be made, and nothing else.
+    They allow reading beneath ``readable`` and nothing else. What lies beneath ``runnable`` can also be run, and
+    beneath ``writable`` anything can be done but to run it. Beneath ``sockets`` local sockets can be made.
+    """
+    version = min(abi(libc), _NEWEST)
+    if not version:
+        return 0, -1
+    descriptor = _call(libc, _CREATE, *_buffer(_attributes(version)), 0)
+    everything = (1 << _FILE_RIGHTS[min(version, 5)]) - 1
+    for paths, rights in (
+        (readable, _READ_FILE | _READ_DIR),
+        (runnable, _READ_FILE | _READ_DIR | _EXECUTE),
+        (writable, everything & ~_EXECUTE & ~_DEVICE_CONTROL),
+        (sockets, _MAKE_SOCKET),
+    ):
+        for path in paths:
+            _allow(libc, descriptor, path, rights)
+    return version, descriptor
+
+
+def restrict(libc: ctypes.CDLL, version: int, descriptor: int) -> int:
+    """Leave this thread, for good, nothing but what the rules allow, which are closed; return their version.
 
     From version 4 on no TCP port can be bound or connected, from 6 on no process outside can be signalled and no
     abstract socket outside can be reached. ``no_new_privs`` must be set already. Raises OSError if the kernel, having
     offered Landlock, refuses to apply it.
     """
-    version = min(abi(libc), _NEWEST)
-    if not version:
-        return 0
-    ruleset = _call(libc, _CREATE, *_buffer(_attributes(version)), 0)
-    try:
-        everything = (1 << _FILE_RIGHTS[min(version, 5)]) - 1
-        for paths, rights in (
-            (readable, _READ_FILE | _READ_DIR),
-            (runnable, _READ_FILE | _READ_DIR | _EXECUTE),
-            (writable, everything & ~_EXECUTE & ~_DEVICE_CONTROL),
-            (sockets, _MAKE_SOCKET),
-        ):
-            for path in paths:
-                _allow(libc, ruleset, path, rights)
-        _call(libc, _RESTRICT, ruleset, 0)
-    finally:
-        os.close(ruleset)
+    if version:
+        _call(libc, _RESTRICT, descriptor, 0)
+        os.close(descriptor)
     return version
 
 

@@ -45,6 +45,7 @@ _LOAD, _EQUAL, _ABOVE, _ANY_BIT, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x06  # BPF_L
 _ALLOW, _KILL, _ERROR = 0x7FFF0000, 0x80000000, 0x00050000
 _NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16  # offsets in struct seccomp_data; both machines are little-endian
 _AF_UNIX = 1
+_NOBODY = 0x7FFFFFFF  # no process of Linux has so great a number
 _Step = tuple[int, int, int, int]
 
 
@@ -53,13 +54,13 @@ def restrict(libc: ctypes.CDLL) -> bool:
 
     ``no_new_privs`` must be set already.
     """
-    return _apply(libc, _REFUSED, _judges())
+    return _apply(libc, strict().replace(_packed([_is(_NOBODY)]), _packed([_is(os.getpid())])))
 
 
-def prepare() -> None:
-    """Have ready, for the processes that this one forks, what is the same for all of them."""
-    if os.uname().machine in _MACHINES:
-        _refusing(*_MACHINES[os.uname().machine], *_REFUSED.items())
+@cache
+def strict() -> bytes:
+    """Return the filter, in which each process puts its own number in place of one that no process has."""
+    return _code(_REFUSED, _judges())
 
 
 def restrict_office(libc: ctypes.CDLL) -> bool:
@@ -67,7 +68,7 @@ def restrict_office(libc: ctypes.CDLL) -> bool:
 
     Sockets other than local ones, tracing, namespaces and everything about the machine itself stay refused.
     """
-    return _apply(libc, *_office())
+    return _apply(libc, _code(*_office()))
 
 
 def _office() -> tuple[_Numbers, dict[str, list[_Step]]]:
@@ -76,35 +77,29 @@ def _office() -> tuple[_Numbers, dict[str, list[_Step]]]:
     return refused | _calls("machine"), {"socket": _only(0, _AF_UNIX)}
 
 
-def _apply(libc: ctypes.CDLL, refused: _Numbers, judges: dict[str, list[_Step]]) -> bool:
-    if os.uname().machine not in _MACHINES or ctypes.sizeof(ctypes.c_void_p) != 8:
+def _apply(libc: ctypes.CDLL, code: bytes) -> bool:
+    if not code:
         return False
-    column, arch = _MACHINES[os.uname().machine]
-    code = _program(column, arch, refused, judges)
     instructions = ctypes.create_string_buffer(code, len(code))
     header = ctypes.create_string_buffer(struct.pack("@HP", len(code) // 8, ctypes.addressof(instructions)))
     return bool(libc.prctl(_PR_SET_SECCOMP, _MODE_FILTER, header, 0, 0) == 0)
 
 
+def _code(refused: _Numbers, judges: dict[str, list[_Step]]) -> bytes:
+    """Return the filter for this machine; nothing where it is one that the filter isn't made for."""
+    if os.uname().machine not in _MACHINES or ctypes.sizeof(ctypes.c_void_p) != 8:
+        return b""
+    return _program(*_MACHINES[os.uname().machine], refused, judges)
+
+
 def _program(column: int, arch: int, refused: _Numbers, judges: dict[str, list[_Step]]) -> bytes:
-    return _refusing(column, arch, *refused.items()) + _judging(column, judges)
-
-
-@cache
-def _refusing(column: int, arch: int, *refused: tuple[str, tuple[int | None, int | None]]) -> bytes:
-    """Return the code that is the same for all processes."""
     steps = [(_LOAD, 0, 0, _ARCH), (_EQUAL, 1, 0, arch), (_RETURN, 0, 0, _KILL), (_LOAD, 0, 0, _NUMBER)]
     steps += [(_ABOVE, 0, 1, _LAST_KNOWN), _fail(errno.ENOSYS)]
     for unjudgeable in (_CLONE3, _OPENAT2):
         steps += [(_EQUAL, 0, 1, unjudgeable), _fail(errno.ENOSYS)]
-    for _, numbers in refused:
+    for numbers in refused.values():
         if (number := numbers[column]) is not None:
             steps += [(_EQUAL, 0, 1, number), _fail(errno.EPERM)]
-    return _packed(steps)
-
-
-def _judging(column: int, judges: dict[str, list[_Step]]) -> bytes:
-    steps: list[_Step] = []
     for name, judge in judges.items():
         if (number := _JUDGED[name][column]) is not None:
             steps += [(_EQUAL, 0, len(judge), number), *judge]
@@ -118,7 +113,7 @@ def _packed(steps: list[_Step]) -> bytes:
 def _judges() -> dict[str, list[_Step]]:
     """Return for each judged call the steps that decide it; each list ends in a return on every way through."""
     writing = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
-    own = _only(0, os.getpid())
+    own = _only(0, _NOBODY)
     return {
         "kill": own,
         "tgkill": own,
@@ -148,8 +143,12 @@ def _judges() -> dict[str, list[_Step]]:
 
 def _only(argument: int, *values: int) -> list[_Step]:
     """Allow the call where the argument (its lower 32 bits) is one of the values."""
-    tests = [(_EQUAL, len(values) - at, 0, value) for at, value in enumerate(values)]
+    tests = [_is(value, len(values) - at) for at, value in enumerate(values)]
     return [_argument(argument), *tests, _fail(errno.EPERM), (_RETURN, 0, 0, _ALLOW)]
+
+
+def _is(value: int, skipped: int = 1) -> _Step:
+    return (_EQUAL, skipped, 0, value)
 
 
 def _argument(index: int, high: bool = False) -> _Step:
