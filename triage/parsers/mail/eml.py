@@ -64,20 +64,19 @@ _OTHER_MAGIC = (
 
 def claims(probe: Probe) -> bool:
     """Whether the file begins as a mail: known header fields at least one of which only mail writes so."""
-    named = probe.declared in TYPES or probe.extension == "eml"
     top = _TOP.match(probe.head)
-    if top is None:
-        return named and not probe.head.startswith(_OTHER_MAGIC)
-    known = {name.lower() for name in _NAME.findall(top[1])} & _KNOWN
-    if named:
-        return bool(known) or not probe.head.startswith(_OTHER_MAGIC)
-    if not known:
-        return False
-    proven = len(known) > 1 and _PROOF.search(top[1]) is not None
-    if proven or len(known & _PERSONAL) > 2:
+    known = _KNOWN.intersection(map(bytes.lower, _NAME.findall(top[1]))) if top else frozenset[bytes]()
+    if top and known and _is_proven(top[1], known):
+        return True
+    named = probe.declared in TYPES or probe.extension == "eml"
+    return named and (bool(known) or not probe.head.startswith(_OTHER_MAGIC))
+
+
+def _is_proven(block: bytes, known: frozenset[bytes]) -> bool:
+    if (len(known) > 1 and _PROOF.search(block)) or len(known & _PERSONAL) > 2:
         return True
     # A MIME entity has no field of a mail, as inside signed messages.
-    return all(name.startswith(b"content-") for name in known) and _ENTITY.search(top[1]) is not None
+    return all(name.startswith(b"content-") for name in known) and _ENTITY.search(block) is not None
 
 
 _KNOWN = frozenset(name.encode() for name in headers.WELL_KNOWN)
@@ -163,9 +162,7 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> headers.Heade
     lines = headers.HeaderLines()
     compared: list[str] = []
     for name, value in pairs:
-        key = name.lower()
-        if key[-1:] in (" ", "\t"):
-            key = key.rstrip()
+        key = name.lower().rstrip()
         value = headers.unfold(value) if "\n" in value else value.strip()
         if key in _COMPARED:
             compared.append(f"{key}: {' '.join(headers.decoded(value).split())}")
