@@ -13,7 +13,7 @@ from triage.parsers.mail.headers import decoded
 _SPECIAL = re.compile(r'["();:\\\[\]]|=\?|<[^<>]*[<,]')
 _PLAIN = re.compile(r"[\x00-!#-'*-9?-Z^-~]*")
 """ASCII without the signs that mean something in a list of addresses."""
-_SIMPLE = re.compile(r"([^<>]*?)[ \t]*<([^<>]+)>")
+_SIMPLE = re.compile(r"([^<>]*+)<([^<>]++)>")
 _TOKEN = re.compile(
     r'"((?:[^"\\]|\\.)*+)"|(=\?[^?\s]{1,80}\?[bBqQ]\?[^?]{0,4000}\?=)|(\[[^\[\]\s]*\])|(\\.)|([(),<>:;"\\])'
     r'|([^"(),<>:;\\\s=\[]+|=|\[)|(\s+)',
@@ -63,7 +63,7 @@ def _simple(value: str) -> list[str] | None:
     for part in map(str.strip, value.split(",")):
         match = _SIMPLE.fullmatch(part)
         if match:
-            found.append(person(decoded(match[1]), _closed(decoded(match[2]))))
+            found.append(person(decoded(match[1].rstrip(" \t")), _closed(decoded(match[2]))))
         elif part and "<" not in part and ">" not in part:
             found.append(_closed(decoded(part)))
         elif part:
