@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.effort import examples
 from triage.errors import CaseError, VerifyError
 from triage.scope.ledger import Ledger, entries, read
+from triage.scope.ledger_lines import commitment
 
 
 def made(path: Path, names: tuple[str, ...] = ("mail:a", "mail:ü\udce9", 'mail:"x"')) -> bytes:
@@ -202,3 +203,10 @@ def test_a_line_that_lacks_only_its_newline_is_whole(tmp_path: Path) -> None:
 def test_lines_are_json(tmp_path: Path) -> None:
     for line in made(tmp_path / "l").splitlines():
         assert set(json.loads(line)) >= {"n", "t", "e", "h"}
+
+
+@pytest.mark.parametrize("key", [b"", b"k" * 32, b"k" * 64, b"k" * 65])
+def test_commitments_are_hmacs_whatever_the_length_of_the_key(key: bytes) -> None:
+    for text in ("", "mail:a/b.eml", "mail:\udc80é" * 90):
+        mac = hmac.new(key, text.encode("utf-8", "surrogateescape"), hashlib.sha256)
+        assert commitment(key, text) == mac.hexdigest()[:32]

@@ -7,7 +7,6 @@ file's SHA-256 by ``d``, and in other events to all that follows the hash by ``c
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 from collections import defaultdict
 from functools import lru_cache
@@ -37,15 +36,19 @@ class Line(NamedTuple):
 
 def commitment(key: bytes, text: str) -> str:
     """Return what stands for a text that doesn't leave."""
-    mac = _keyed(key).copy()
-    mac.update(text.encode("utf-8", "surrogateescape"))
-    return mac.hexdigest()[:32]
+    inner, outer = _keyed(key)
+    inner, outer = inner.copy(), outer.copy()
+    inner.update(text.encode("utf-8", "surrogateescape"))
+    outer.update(inner.digest())
+    mac: str = outer.hexdigest()
+    return mac[:32]
 
 
 @lru_cache(4)
-def _keyed(key: bytes) -> hmac.HMAC:
-    """Return what takes in a text under a key: to copy it costs less than to begin with the key each time."""
-    return hmac.new(key, digestmod="sha256")
+def _keyed(key: bytes) -> tuple[Any, Any]:
+    """Return the inner and the outer hash of HMAC with the key taken in: to copy them costs least for each text."""
+    block = (key if len(key) <= 64 else hashlib.sha256(key).digest()).ljust(64, b"\0")
+    return hashlib.sha256(bytes(b ^ 0x36 for b in block)), hashlib.sha256(bytes(b ^ 0x5C for b in block))
 
 
 def listed(texts: list[str]) -> str:
