@@ -158,6 +158,8 @@ MALFORMED: dict[str, tuple[object, ...]] = {
     "a hash that is none": (TOP, inside("0", sha256="A" * 64), END),
     "a member without a hash": (TOP, inside("0", sha256=""), END),
     "a digest that is none": (part(0, digest="x"), END),
+    "hashes that stand in one value": (part(0, digest=f"{'a' * 64} {'b' * 32}"), END),
+    "a mark of a message that is none": (part(0, mih="a" * 64), END),
     "a media type that is none": (part(0, type="text/plain\n<b>"), END),
     "an unknown language": (part(0, lang="xx"), END),
     "a member that nobody asked for": (Native(0, b"x", ""), END),

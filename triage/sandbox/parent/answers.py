@@ -19,7 +19,7 @@ from triage.sandbox import wire
 from triage.settings import Settings
 
 _MEMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.(?:0|[1-9][0-9]{0,8})){0,999}")
-_SHA256, _MD5 = re.compile(r"(?:[0-9a-f]{64})?"), re.compile(r"(?:[0-9a-f]{32})?")
+_HASHES = re.compile(r"(?:[0-9a-f]{64})? (?:[0-9a-f]{64})? (?:[0-9a-f]{32})?")
 _ORIGINS, _FIELDS = frozenset(ORIGINS), frozenset(FIELDS)
 _PREVIEWS: dict[str, type[AnyPreview]] = {
     "page": PageImage,
@@ -119,9 +119,7 @@ class JobAnswers:
         return (
             (part.size <= self._most_bytes if inside else part.size == self._size)
             and (len(part.sha256) == 64) == inside
-            and _SHA256.fullmatch(part.sha256) is not None
-            and _SHA256.fullmatch(part.digest) is not None
-            and _MD5.fullmatch(part.mih) is not None
+            and _HASHES.fullmatch(f"{part.sha256} {part.digest} {part.mih}") is not None
             and wire.MEDIA_TYPE.fullmatch(part.type) is not None
             and (part.date is None) == (not part.date_kind)
             and (not part.lang or part.lang in LANGUAGES)

@@ -221,11 +221,12 @@ class Pool:
             if flags & socket.MSG_CTRUNC:  # the system has closed them
                 raise wire.WireError("descriptors that nobody asked for")
             while (body := reader.frames.next()) is not None:
-                yield from self._take(reader, wire.unpack(wire.REPLIES, body))
+                if reply := self._take(reader, wire.unpack(wire.REPLIES, body)):
+                    yield reply
         except wire.WireError:
             yield from self._bury(reader, "malformed")
 
-    def _take(self, reader: ReaderProcess, reply: wire.Reply) -> Iterator[wire.Reply]:
+    def _take(self, reader: ReaderProcess, reply: wire.Reply) -> wire.Reply | None:
         if (
             not reader.process
             and isinstance(reply, wire.Done)
@@ -234,27 +235,29 @@ class Pool:
         ):
             reader.process = reply.weight
             reader.begin()
-            return
+            return None
         if not reader.process or not reader.owed or reply.job != reader.owed[0].job.number:
             raise wire.WireError("a reply to no job")
         task = reader.owed[0]
         task.answers.judge(reply)
         reader.heard = time.monotonic()
-        if isinstance(reply, wire.Shown) or (isinstance(reply, wire.Part) and not reply.type.startswith(_PLAIN)):
-            self._various = True
-        if isinstance(reply, wire.Begin):
-            task.begun = reply.member
-            task.resume = reply.member if reply.resume is None else reply.resume
-            return
-        if isinstance(reply, wire.Done):
+        if isinstance(reply, wire.Part):
+            self._various |= not reply.type.startswith(_PLAIN)
+            reader.items += reply.member != ""
+        elif isinstance(reply, wire.Done):
             reader.owed.popleft()
             reader.owed_bytes -= len(task.job.data)
             reader.heavy = reply.weight > HEAVY_KIB
             reader.begin()
             task.close()
-        elif isinstance(reply, wire.Native) or (isinstance(reply, wire.Part) and reply.member):
-            reader.items += 1
-        yield reply
+        elif isinstance(reply, wire.Begin):
+            task.begun = reply.member
+            task.resume = reply.member if reply.resume is None else reply.resume
+            return None
+        else:
+            self._various |= isinstance(reply, wire.Shown)
+            reader.items += isinstance(reply, wire.Native)
+        return reply
 
     def _bury(self, reader: ReaderProcess, code: str) -> Iterator[wire.Reply]:
         """A reader died or was too slow: replace it, and give its jobs out again with care.
