@@ -350,7 +350,7 @@ def stored_path(path: str) -> tuple[str, bytes | None]:
 
 def stored_text(path: str) -> str:
     """Return a path, or a part of one, as text that any database holds."""
-    return stored_path(path)[0]
+    return path if path.isascii() else stored_path(path)[0]
 
 
 # Item numbers in bulk: SQLite joins them to one text, which is read at once. Row by row takes twice as long, which a
