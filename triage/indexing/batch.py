@@ -166,7 +166,8 @@ class IndexBatch:
         if source.earlier is not None:
             left = {n: source.earlier.left(versions) for n, versions in source.arrived.items()}
             self.versions.update((n, versions) for n, versions in left.items() if versions)
-        self._children.update(Counter(source.items[member.rpartition(".")[0]].n for member in source.items if member))
+        if len(source.items) > 1:  # else it is the source alone
+            self._children.update(Counter(source.items[m.rpartition(".")[0]].n for m in source.items if m))
 
     def write(self, store: Store) -> Iterator[list[tuple[ItemNo, dict[str, str]]]]:
         """Write everything into the store, then hand out the documents for the engine; call inside a change.

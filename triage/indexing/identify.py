@@ -123,7 +123,7 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
         refs=_json(part.references).decode(),
         thread=_thread(part, parent, family, sha256),
         properties=_json(part.properties).decode(),
-        searchable=level(code for code, _ in part.troubles),
+        searchable=level(code for code, _ in part.troubles) if part.troubles else 0,
         lang=part.lang if part.lang in LANGUAGES else "",
         location=part.location[:_LONGEST],
     )
@@ -160,9 +160,8 @@ def _doubt(source: OpenSource, part: Part, date: int) -> Message | None:
     """
     file = source.opened.source
     changed = (file.mtime if file.mtime > _NO_TIME else file.ctime) // 1_000_000_000
-    written = repr(part.date_raw[:80])
     if date < 0:
-        return say("date-before-1970", date=written)
+        return say("date-before-1970", date=repr(part.date_raw[:80]))
     if date > changed + _YEAR:
-        return say("date-after-file", date=written, changed=iso(changed)[:10])
+        return say("date-after-file", date=repr(part.date_raw[:80]), changed=iso(changed)[:10])
     return None

@@ -269,7 +269,7 @@ class Run:
 
     def _take(self, reply: Reply) -> None:
         source = self._open[reply.job]
-        if isinstance(reply, Part | Denied | Late) and self._denied.keep_out(source, reply):
+        if isinstance(reply, (Part, Denied, Late)) and self._denied.keep_out(source, reply):
             return
         if isinstance(reply, Part):
             source.keep_opened(reply)
