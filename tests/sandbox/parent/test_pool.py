@@ -83,7 +83,7 @@ def test_one_bad_file_costs_one_problem(pool: Pool, word: str, code: str) -> Non
     _one_problem(pool, word, code)
 
 
-@pytest.mark.parametrize("word", ["spin", "hang"])
+@pytest.mark.parametrize("word", ["spin", pytest.param("hang", marks=pytest.mark.nightly)])
 def test_one_that_takes_too_long_does_too(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     monkeypatch.setattr(pool_module, "_START", _START)
     made = Pool(replace(SETTINGS, limit_seconds=2))
