@@ -171,11 +171,12 @@ def test_without_landlock_every_record_and_report_says_so(
         return "Landlock is missing" in capsys.readouterr().out
 
     (terms := tmp_path / "terms.txt").write_text("heron")
+    out = tmp_path / "out"
     with Case.create(case := tmp_path / "case", scope(root)) as opened:
         assert not opened.index().unconfined and not opened.status().unconfined
         assert not opened.reports.coverage().index.unconfined
         brokers_run(monkeypatch, NO_LANDLOCK)
-        assert opened.export.bundle(out := tmp_path / "out", "heron", "Rae").unconfined
+        assert opened.export.bundle(out, "heron", "Rae").unconfined
         assert events(case).count("unconfined") == 1 and opened.status().unconfined
         opened.originals.read_bytes(opened.search.run("heron").nos[0], 0, 1, "Rae")
         assert "unconfined" in events(case, "views.jsonl")
@@ -183,7 +184,9 @@ def test_without_landlock_every_record_and_report_says_so(
         assert states(command, case), command
     assert states("terms", case, terms, "--html", tmp_path / "terms.html") and states("verify", out)
     assert json.loads((out / "manifest.json").read_text())["unconfined"]
-    assert all("Landlock is missing" in page.read_text() for page in (out / "report.html", tmp_path / "terms.html"))
+    assert main(["prove", str(case), str(tmp_path / "proof")]) == 0
+    pages = (out / "report.html", tmp_path / "terms.html", tmp_path / "proof" / "non-access.html")
+    assert all("Landlock is missing" in page.read_text() for page in pages)
 
 
 def test_another_scope_has_another_process(tmp_path: Path, root: Path) -> None:

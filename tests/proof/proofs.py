@@ -169,6 +169,7 @@ def counts(lines: Sequence[bytes]) -> dict[str, Any]:
         "denied": sum(event.get("v") == "deny" for event in events),
         "failed": sum("failed" in event for event in events),
         "bytes": sum(sum(event.get("bytes", ())) for event in events),
+        "unconfined": named.count("unconfined"),
         "first": times[0] if times else "",
         "last": times[-1] if times else "",
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from triage.export import page
+from triage.messages import render, say
 from triage.proof.verify.answers import statement
 from triage.proof.verify.basics import LIMITS
 from triage.scope.policy import parse
@@ -50,6 +51,8 @@ def _body(stated: dict[str, Any], scopes: Mapping[int, str], key: str) -> Iterat
         for label, name in _COUNTS.items()
     ]
     yield from page.table(["", *_LOGS.values()], rows)
+    if any(stated["counts"][log]["unconfined"] for log in _LOGS):
+        yield f"<p>{page.safe(render(say('broker-unconfined')))}</p>\n"
     if stated["answers"]:
         yield from _listed("Answers to questions", (statement(answer, str) for answer in stated["answers"]))
     yield from _listed("What this shows", _SHOWS)

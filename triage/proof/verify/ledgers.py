@@ -182,6 +182,7 @@ class CheckedLedger:
             "denied": self.denied,
             "failed": self.failed,
             "bytes": self.bytes,
+            "unconfined": self.unconfined,
             "first": self.first.decode(),
             "last": self.last.decode(),
         }
