@@ -75,6 +75,26 @@ def test_two_keys_of_one_login_are_not_two_people(base: Path) -> None:
         assert case.decisions.seals() and not failing(case)
 
 
+def test_who_asks_and_grants_has_the_name_that_the_roster_has(base: Path) -> None:
+    with copy(base, "a") as case:
+        no = sealed(case)
+        rostered(case, "Rae", "Omar")
+        acting(case, keys_of("Rae"))
+        with pytest.raises(DecisionError, match="has your key under the name Rae, but you gave Counsel"):
+            case.decisions.ask_unseal(no, "Counsel", "a slip")
+        ask(case, no, "Rae")
+        acting(case, keys_of("Omar"))
+        with pytest.raises(DecisionError, match="under the name Omar, but you gave Counsel"):
+            case.decisions.grant_unseal(no, "Counsel")
+        assert case.decisions.seals() and not failing(case)
+        assert case.decisions.grant_unseal(no, "OMAR").changed and not failing(case)
+
+
+def test_what_is_not_sealed_needs_no_reason(base: Path) -> None:
+    with copy(base, "a") as case, pytest.raises(DecisionError, match="isn't sealed"):
+        case.decisions.ask_unseal(nos(case)[0], "Rae", "")
+
+
 def test_one_key_under_two_names_is_one_person(base: Path) -> None:
     with copy(base, "a") as case:
         no = sealed(case)

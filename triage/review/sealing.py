@@ -225,11 +225,12 @@ def finish(store: Store, index: Index) -> set[ItemNo]:
 
 def ask(store: Store, no: ItemNo, why: str, reviewer: str, how: str, signer: Signer, verifies: Verifies) -> Receipt:
     """Ask that an item's seal be opened; another person grants it. Raises DecisionError where somebody has asked."""
-    reviewer, why = person(reviewer), _reason(why)
+    reviewer = person(reviewer)
     with store.change(reviewer, "ask-unseal", login=login()) as detail:
         standing = _standing(store, no)
         if standing.asked_by:
             raise DecisionError("unsealing-asked", who=standing.asked_by, id=standing.id)
+        why = _reason(why)
         unsealing.check(store, standing, reviewer, signer, verifies)
         step = StepWriter(store, reviewer, how)
         step.add(no, "ask-unseal", why)

@@ -126,3 +126,5 @@ def check(store: Store, standing: Seal, reviewer: str, signer: Signer, verifies:
         other = Signers(store).of(request.event.partition(".")[0])
         if other is None or not Person(key, now.members[key], signer.login).is_another(other):
             raise DecisionError("unsealing-one-person", who=standing.asked_by, id=standing.id, key=key)
+    if now.members[key].casefold() != reviewer.casefold():
+        raise DecisionError("unsealing-other-name", name=now.members[key], who=reviewer)

@@ -7517,6 +7517,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>طلب {who} فتح العنصر {id}، فعلى شخص آخر أن يوافق: بمفتاح آخر واسم آخر في قائمة المخوَّلين ومن حساب آخر. أما {key} فله الاسم نفسه أو الحساب نفسه.</translation>
     </message>
     <message>
+        <source>message:unsealing-other-name</source>
+        <extracomment>The roster has your key under the name {name}, but you gave {who}. Use the name on the roster.</extracomment>
+        <translation>مفتاحك مسجَّل في قائمة المخوَّلين باسم {name}، لكنك أعطيت الاسم {who}. استخدم الاسم الوارد في القائمة.</translation>
+    </message>
+    <message>
         <source>message:unsealing-own-request</source>
         <extracomment>{who} asked to open item {id}, so another person has to grant it, with a key and a login of their own.</extracomment>
         <translation>طلب {who} فتح العنصر {id}، فعلى شخص آخر أن يوافق، بمفتاح وحساب خاصين به.</translation>

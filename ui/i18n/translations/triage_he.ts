@@ -7517,6 +7517,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{who} ביקש(ה) לפתוח את הפריט {id}, ולכן אדם אחר צריך לאשר: עם מפתח אחר ושם אחר ברשימת המורשים, ומחשבון אחר. ל־{key} אותו שם, או אותו חשבון.</translation>
     </message>
     <message>
+        <source>message:unsealing-other-name</source>
+        <extracomment>The roster has your key under the name {name}, but you gave {who}. Use the name on the roster.</extracomment>
+        <translation>המפתח שלך רשום ברשימת המורשים בשם {name}, אך נתת את השם {who}. יש להשתמש בשם שברשימה.</translation>
+    </message>
+    <message>
         <source>message:unsealing-own-request</source>
         <extracomment>{who} asked to open item {id}, so another person has to grant it, with a key and a login of their own.</extracomment>
         <translation>{who} ביקש(ה) לפתוח את הפריט {id}, ולכן אדם אחר צריך לאשר, עם מפתח וחשבון משלו.</translation>
