@@ -10,7 +10,7 @@ from triage.errors import DecisionError, TriageError
 from triage.model.items import Decision, ItemNo, Receipt
 from triage.model.messages import Message
 from triage.model.tags import Foreseen, Palette, PaletteVersion, Seal, Tag, named
-from triage.proof.signer import LoginSigner, verifies
+from triage.proof.signer import verifies
 from triage.review import decisions, palette, sealing, unsealing
 from triage.store import decisions as rows
 from triage.store import palettes, relations
@@ -22,7 +22,7 @@ class Decisions:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self._store = case.store
-        self._signer = LoginSigner(lambda: case.keys)
+        self._signer = case.signer
 
     @property
     def unsigned(self) -> str:

@@ -81,7 +81,7 @@ class Export:
         with case.ledger() as ledger:
             desk = _Desk(case, ledger)
             order = Order(
-                case=case.name,
+                case=case.path.name,
                 reviewer=reviewer,
                 query=query,
                 reading=results.reading,
@@ -222,7 +222,7 @@ class _Desk(Search):
     def status(self) -> Status:
         """Return the sums of the case, with how this export will open sources."""
         self._natives.start()
-        status = reading.status(self._store, self._case.name, self._case.engine_name)
+        status = reading.status(self._store, self._case.path.name, self._case.engine_name)
         return replace(status, unconfined=status.unconfined or self.unconfined)
 
     def decisions(self, no: ItemNo) -> list[Decision]:

@@ -43,7 +43,7 @@ class Case:
     def __init__(self, opened: OpenCase) -> None:
         self._opened = opened
         self.path = opened.path
-        self.name = opened.name
+        self.name = opened.path.name
 
     @classmethod
     def create(

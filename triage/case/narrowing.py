@@ -109,7 +109,7 @@ def _receipt(
     version = scope_versions.every(case.store)[number - 1]
     stated = {
         "format": "triage-purge 1",
-        "case": case.name,
+        "case": case.path.name,
         "version": number,
         "scope_sha256": version.sha256,
         "begun": version.time,

@@ -78,14 +78,14 @@ class OpenCase:
     ) -> None:
         _refuse_special_files(path)
         self.path = path
-        self.name = path.name
         self.logs = {"ledger": path / "ledger.jsonl", "views": path / "views.jsonl"}
         self.settings = settings_file.load(path / _SETTINGS)
         self.blind = False
         write = create or (not read_only and writable(path))
         self.store = Store(path / DATABASE, create=create, write=write, frozen=not write)
         self._keys = keys
-        _prepare_changes(self.store, LoginSigner(lambda: self.keys), self._check_logs)
+        self.signer = LoginSigner(lambda: self.keys)
+        _prepare_changes(self.store, self.signer, self._check_logs)
         with closed_on_error(self.store):
             self.engine_name = engine or self.store.meta("engine", "fts5")
         self.exposure = Exposure(path, self.store)

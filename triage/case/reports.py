@@ -45,7 +45,7 @@ class Reports:
         language.read(within)
         if untagged:
             within = f"({within}) AND is:untagged" if within.strip() else "is:untagged"
-        return terms.report(self._case.asking, self._case.name, lines, within, done, stop)
+        return terms.report(self._case.asking, self._case.path.name, lines, within, done, stop)
 
     def coverage(
         self,
@@ -66,7 +66,7 @@ class Reports:
         seed = seed or secrets.token_hex(4)
         return coverage.coverage(
             self._case.asking,
-            self._case.name,
+            self._case.path.name,
             text,
             within,
             sample=sample,

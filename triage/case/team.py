@@ -25,7 +25,7 @@ from triage.model.team import (
     SampleReport,
 )
 from triage.proof.note import PublicKey
-from triage.proof.signer import LoginSigner, verifies
+from triage.proof.signer import verifies
 from triage.review import batches, progress, roster, samples, sealing
 from triage.review.sharing import disagreements, exchange, merge
 from triage.store.audit.roster import ADD, APPOINT, REMOVE
@@ -39,7 +39,7 @@ class Team:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self._store = case.store
-        self._signer = LoginSigner(lambda: case.keys)
+        self._signer = case.signer
 
     # Batches
 
@@ -140,7 +140,7 @@ class Team:
             key, unsigned = "", encode(say("decision-file-unsigned", why=error))
         with self._store.db:
             state = index_state(self._store, self._case.engine_name, __version__)
-            header = exchange.header(self._store, self._case.name, state.id, __version__)
+            header = exchange.header(self._store, self._case.path.name, state.id, __version__)
             counts, seal = exchange.write(
                 target,
                 header,
@@ -232,7 +232,7 @@ class Team:
         """Return the numbers of the dashboard; ``terms`` are asked as well, ``saved`` says if saved searches are."""
         named = [(s.name, s.query) for s in searches(self._store)] if saved else []
         asked = [*named, *((term, term) for term in terms)]
-        return progress.progress(self._store, self._case.name, asked, lambda query: self._case.found(query)[1])
+        return progress.progress(self._store, self._case.path.name, asked, lambda query: self._case.found(query)[1])
 
 
 def adopt(case: OpenCase) -> int:
