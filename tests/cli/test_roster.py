@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,17 @@ def test_list_add_replace_remove_appoint(texts: str, say: Say) -> None:
     assert "Only the approver" in say("roster", "add", texts, "--name", "Rae Fox", code=2)
     assert "public line" in say("roster", "add", texts, "nonsense", "--name", "Rae Fox", code=2)
     assert f"approver: {line_of('Omar')}" in say("verify", texts)
+
+
+def test_a_person_at_a_terminal_is_asked_for_the_passphrase_whosever_key_is_added(
+    texts: str, say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = LoginKeys(tmp_path / "locked", "heron")
+    own = keys.secret(keys.owner).public.line
+    monkeypatch.setenv("TRIAGE_KEYS", str(keys.folder))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(getpass, "getpass", lambda _: "heron")
+    assert f"Approver: {own}" in say("roster", "add", texts, line_of("Omar"), "--name", "Omar Said")
 
 
 def test_a_locked_key_is_explained_and_no_file_goes_out_unsigned_in_silence(

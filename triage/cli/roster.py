@@ -15,38 +15,35 @@ _KEY = "a public line, as triage roster list shows it to whoever has the key"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    actions = parser.add_subparsers(dest="action", required=True)
-
-    def add(name: str, summary: str) -> argparse.ArgumentParser:
-        action = actions.add_parser(name, help=summary, description=summary)
-        terminal.case_arguments(action)
-        terminal.key_arguments(action)
-        action.set_defaults(who="", key="")
-        if name != "list":
-            action.add_argument("--reason", default="", help="why; it goes on record")
-        return action
-
-    add("list", "show the approver, the people with their keys, and the key of your login")
+    add = terminal.case_actions(parser)
+    shown = add("list", "show the approver, the people with their keys, and the key of your login")
     new = add("add", "let a person's key open seals; the first change makes your key the approver's")
-    new.add_argument("key", nargs="?", default="", help=f"{_KEY} (default: that of your login)")
+    new.add_argument("line", metavar="KEY", nargs="?", default="", help=f"{_KEY} (default: that of your login)")
     new.add_argument("--name", dest="who", required=True, help="whose key it is")
     replace = add("replace", "put a person's new key in the place of a lost one; what that one signed stays valid")
     replace.add_argument("who", help="the name of the person, or the lost key's public line")
-    replace.add_argument("key", help=f"the new key: {_KEY}")
+    replace.add_argument("line", metavar="KEY", help=f"the new key: {_KEY}")
     remove = add("remove", "take a key off; what it signed stays valid")
     remove.add_argument("who", help="the name of the person, or the key's public line")
     appoint = add("appoint", "hand over to another approver; where the approver's key is lost, two people do that")
-    appoint.add_argument("key", nargs="?", default="", help=f"the new approver's: {_KEY} (default: that of your login)")
+    summary = f"the new approver's: {_KEY} (default: that of your login)"
+    appoint.add_argument("line", metavar="KEY", nargs="?", default="", help=summary)
+    changes = (new, replace, remove, appoint)
+    for action in (shown, *changes):
+        terminal.key_arguments(action)
+    for action in changes:
+        action.add_argument("--reason", default="", help="why; it goes on record")
+    parser.set_defaults(who="", line="", key="")  # the key of the login signs
 
 
 def run(args: argparse.Namespace) -> int:
     """Do one of list, add, replace, remove, appoint."""
     with terminal.open_case(args) as case:
         if args.action == "list":
-            report = case.team.roster()
+            report, unsigned = case.team.roster(), ""
         else:
-            report = case.team.change_roster(args.action, args.who, args.key, args.reason)
-        unsigned = "" if args.action == "list" else case.verification.sign_head()
+            report = case.team.change_roster(args.action, args.who, args.line, args.reason)
+            unsigned = case.verification.sign_head()
     return terminal.show(args, report, [*_lines(report), *([render(decode(unsigned))] if unsigned else [])])
 
 

@@ -19,13 +19,7 @@ HELP = "Show what scope.toml would include, its versions and how they differ; ap
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    actions = parser.add_subparsers(dest="action", required=True)
-
-    def add(name: str, summary: str) -> argparse.ArgumentParser:
-        action = actions.add_parser(name, help=summary, description=summary)
-        terminal.case_arguments(action)
-        return action
-
+    add = terminal.case_actions(parser)
     add("plan", "count what scope.toml would include, by names and sizes alone; nothing is opened")
     diff = add("diff", "show how two versions differ, or the last one and scope.toml")
     diff.add_argument("before", nargs="?", default="", metavar="VERSION", help="default: the version recorded last")

@@ -71,6 +71,18 @@ def action_arguments(parser: argparse.ArgumentParser) -> Callable[[str, str], ar
     return add
 
 
+def case_actions(parser: argparse.ArgumentParser) -> Callable[[str, str], argparse.ArgumentParser]:
+    """Return a function that declares an action of the command by its name and help; the case's folder follows it."""
+    actions = parser.add_subparsers(dest="action", required=True)
+
+    def add(name: str, summary: str) -> argparse.ArgumentParser:
+        action = actions.add_parser(name, help=summary, description=summary)
+        case_arguments(action)
+        return action
+
+    return add
+
+
 def output_arguments(parser: argparse.ArgumentParser, reviewer: bool = False) -> None:
     """Declare ``--json``, and ``--reviewer`` where that is asked for."""
     if reviewer:
