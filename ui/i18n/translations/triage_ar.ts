@@ -3,7 +3,7 @@
 <!-- Terms: case قضية · scope نطاق · custodian حائز (السجلات) · item عنصر · hit مطابقة · tag وسم · coding تصنيف · reviewer مراجع ·
 relevant ذو صلة · privileged محمي بامتياز · family عائلة · parent أصل · attachment مرفق · conversation محادثة · finding نتيجة تحقيق ·
 query استعلام · term مصطلح · facet تصفية · index فهرسة · searchable قابل للبحث · coverage تغطية · export تصدير · seal ختم ·
-batch دفعة · sample عيّنة · blind معمّى · conflict تعارض · propagation تعميم · sealed item عنصر مختوم.
+checksum مجموع التحقق · ledger دفتر · batch دفعة · sample عيّنة · blind معمّى · conflict تعارض · propagation تعميم · sealed item عنصر مختوم.
 Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query language stay Latin. -->
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
@@ -526,11 +526,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Checksum (keep it separate from the folder; it proves that nothing was changed):</source>
-        <translation>الختم (احفظه بعيدًا عن المجلد؛ فهو يثبت أن شيئًا لم يُغيَّر):</translation>
+        <translation>مجموع التحقق (احفظه بعيدًا عن المجلد؛ فهو يثبت أن شيئًا لم يُغيَّر):</translation>
     </message>
     <message>
         <source>Checksum (send it through a different channel; merging checks it):</source>
-        <translation>الختم (أبلغه بطريق غير طريق الملف؛ فالدمج يتحقق منه):</translation>
+        <translation>مجموع التحقق (أبلغه بطريق غير طريق الملف؛ فالدمج يتحقق منه):</translation>
     </message>
     <message>
         <source>Choose a search, or two runs of one, to see what changed and why.</source>
@@ -2262,7 +2262,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>The file's checksum, as stated by the sender (optional)</source>
-        <translation>ختم الملف كما أبلغه المرسل (غير لازم)</translation>
+        <translation>مجموع التحقق للملف كما أبلغه المرسل (غير لازم)</translation>
     </message>
     <message>
         <source>The link's address is copied; it isn't opened.</source>
@@ -3160,7 +3160,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:broker-died</source>
         <extracomment>The process that opens the sources has ended, also when it was started again. What has been read is kept, and the ledger says what was opened; run it again.</extracomment>
-        <translation>انتهت العملية التي تفتح ملفات المصدر، حتى بعد تشغيلها من جديد. حُفظ ما قُرئ، والسجلّ يذكر ما فُتح؛ شغّل من جديد.</translation>
+        <translation>انتهت العملية التي تفتح ملفات المصدر، حتى بعد تشغيلها من جديد. حُفظ ما قُرئ، والدفتر يذكر ما فُتح؛ شغّل من جديد.</translation>
     </message>
     <message>
         <source>message:broker-not-confined</source>
@@ -3510,7 +3510,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:decision-file-seal</source>
         <extracomment>its checksum doesn't match its lines: some were changed, lost or added</extracomment>
-        <translation>ختمه لا يوافق أسطره: غُيّر بعضها أو فُقد أو أُضيف</translation>
+        <translation>مجموع التحقق فيه لا يوافق أسطره: غُيّر بعضها أو فُقد أو أُضيف</translation>
     </message>
     <message>
         <source>message:decision-file-unsigned</source>
@@ -3740,12 +3740,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:export-unsigned</source>
         <extracomment>unsigned: there is no {file}. Anybody can have made this export anew: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
-        <translation>غير موقَّع: {file} غير موجود. يمكن لأي شخص أن يكون قد أعاد إنشاء هذا التصدير: قارن ختم SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
+        <translation>غير موقَّع: {file} غير موجود. يمكن لأي شخص أن يكون قد أعاد إنشاء هذا التصدير: قارن مجموع التحقق لـ SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
     </message>
     <message>
         <source>message:export-unsigned-earlier</source>
         <extracomment>unsigned: made by an earlier version of Triage, which signed no exports. Compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
-        <translation>غير موقَّع: أنشأه إصدار سابق من Triage لم يكن يوقّع التصدير. قارن ختم SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
+        <translation>غير موقَّع: أنشأه إصدار سابق من Triage لم يكن يوقّع التصدير. قارن مجموع التحقق لـ SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
     </message>
     <message>
         <source>message:export-unwritable</source>
@@ -4895,7 +4895,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:merge-other-seal</source>
         <extracomment>The checksum of '{name}' is {seal}, not the one that was stated. Nothing was merged.</extracomment>
-        <translation>ختم '{name}' هو {seal}، لا الذي أُبلغ به. لم يُدمج شيء.</translation>
+        <translation>مجموع التحقق لـ '{name}' هو {seal}، لا الذي أُبلغ به. لم يُدمج شيء.</translation>
     </message>
     <message>
         <source>message:merge-roster-differs</source>

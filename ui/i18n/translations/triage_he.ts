@@ -3,7 +3,7 @@
 <!-- Terms: case תיק · scope תחום הבדיקה · custodian משמורן · item פריט · hit התאמה · tag תגית · coding קידוד · reviewer בודק ·
 relevant רלוונטי · privileged חסוי · family משפחה · parent הורה · attachment צרופה · conversation שרשור · finding ממצא ·
 query שאילתה · term מונח · facet חתך · index אינדוקס · searchable ניתן לחיפוש · coverage כיסוי · export ייצוא · seal חותם ·
-batch אצווה · sample מדגם · blind סמוי · conflict סתירה · propagation החלה · sealed item פריט חתום.
+checksum סכום ביקורת · ledger פנקס · batch אצווה · sample מדגם · blind סמוי · conflict סתירה · propagation החלה · sealed item פריט חתום.
 Infinitives and nouns rather than commands in one gender. Operators of the query language stay Latin. -->
 <TS version="2.1" language="he" sourcelanguage="en">
 <context>
@@ -526,11 +526,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Checksum (keep it separate from the folder; it proves that nothing was changed):</source>
-        <translation>חותם (יש לשמור אותו בנפרד מהתיקייה; הוא מוכיח שדבר לא שונה):</translation>
+        <translation>סכום ביקורת (יש לשמור אותו בנפרד מהתיקייה; הוא מוכיח שדבר לא שונה):</translation>
     </message>
     <message>
         <source>Checksum (send it through a different channel; merging checks it):</source>
-        <translation>חותם (יש למסור אותו בדרך אחרת מהקובץ; המיזוג בודק אותו):</translation>
+        <translation>סכום ביקורת (יש למסור אותו בדרך אחרת מהקובץ; המיזוג בודק אותו):</translation>
     </message>
     <message>
         <source>Choose a search, or two runs of one, to see what changed and why.</source>
@@ -2262,7 +2262,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The file's checksum, as stated by the sender (optional)</source>
-        <translation>חותם הקובץ, כפי שמסר השולח (לא חובה)</translation>
+        <translation>סכום הביקורת של הקובץ, כפי שמסר השולח (לא חובה)</translation>
     </message>
     <message>
         <source>The link's address is copied; it isn't opened.</source>
@@ -2815,7 +2815,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:absent-but-opened</source>
         <extracomment>Something at or below {path} was opened, so a proof can't state that nothing was: {name} is on record.</extracomment>
-        <translation>נפתח משהו ב־{path} או מתחתיו, ולכן הוכחה אינה יכולה לקבוע שלא נפתח דבר: {name} רשום ביומן.</translation>
+        <translation>נפתח משהו ב־{path} או מתחתיו, ולכן הוכחה אינה יכולה לקבוע שלא נפתח דבר: {name} רשום בפנקס.</translation>
     </message>
     <message>
         <source>message:absent-put-aside</source>
@@ -3160,12 +3160,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:broker-died</source>
         <extracomment>The process that opens the sources has ended, also when it was started again. What has been read is kept, and the ledger says what was opened; run it again.</extracomment>
-        <translation>התהליך שפותח את קובצי המקור הסתיים, גם לאחר שהופעל מחדש. מה שנקרא נשמר, וביומן רשום מה נפתח; יש להריץ שוב.</translation>
+        <translation>התהליך שפותח את קובצי המקור הסתיים, גם לאחר שהופעל מחדש. מה שנקרא נשמר, ובפנקס רשום מה נפתח; יש להריץ שוב.</translation>
     </message>
     <message>
         <source>message:broker-not-confined</source>
         <extracomment>The process that opens the sources could open {path}, which is outside the scope, although Linux's Landlock should prevent it. No source was opened. Run 'triage doctor', and have the system repaired.</extracomment>
-        <translation>התהליך שפותח את קובצי המקור הצליח לפתוח את {path}, שנמצא מחוץ להיקף, אף ש־Landlock של לינוקס אמור למנוע זאת. שום קובץ מקור לא נפתח. יש להריץ 'triage doctor' ולתקן את המערכת.</translation>
+        <translation>התהליך שפותח את קובצי המקור הצליח לפתוח את {path}, שנמצא מחוץ לתחום, אף ש־Landlock של לינוקס אמור למנוע זאת. שום קובץ מקור לא נפתח. יש להריץ 'triage doctor' ולתקן את המערכת.</translation>
     </message>
     <message>
         <source>message:broker-silent</source>
@@ -3175,7 +3175,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:broker-unconfined</source>
         <extracomment>Sources were opened by a process that the system doesn't confine to the scope's folders, as Linux's Landlock is missing or switched off; only Triage's own checks hold there.</extracomment>
-        <translation>קובצי מקור נפתחו בידי תהליך שהמערכת אינה מגבילה לתיקיות ההיקף, כי Landlock של לינוקס חסר או כבוי; רק הבדיקות של Triage עצמה חלות שם.</translation>
+        <translation>קובצי מקור נפתחו בידי תהליך שהמערכת אינה מגבילה לתיקיות שבתחום, כי Landlock של לינוקס חסר או כבוי; רק הבדיקות של Triage עצמה חלות שם.</translation>
     </message>
     <message>
         <source>message:canaries-found</source>
@@ -3510,12 +3510,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:decision-file-seal</source>
         <extracomment>its checksum doesn't match its lines: some were changed, lost or added</extracomment>
-        <translation>החותם שלו אינו תואם את שורותיו: חלקן שונו, אבדו או נוספו</translation>
+        <translation>סכום הביקורת שלו אינו תואם את שורותיו: חלקן שונו, אבדו או נוספו</translation>
     </message>
     <message>
         <source>message:decision-file-unsigned</source>
         <extracomment>The file isn't signed, so that it can only be merged with --unsigned, without its seals: {why}</extracomment>
-        <translation>הקובץ אינו חתום, ולכן אפשר למזג אותו רק עם ⁦--unsigned⁩, ובלי הנעילות שבו: {why}</translation>
+        <translation>על הקובץ אין חתימה, ולכן אפשר למזג אותו רק עם ⁦--unsigned⁩, בלי החותמות שבו: {why}</translation>
     </message>
     <message>
         <source>message:decision-file-version</source>
@@ -3740,12 +3740,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:export-unsigned</source>
         <extracomment>unsigned: there is no {file}. Anybody can have made this export anew: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
-        <translation>לא חתום: {file} חסר. כל אחד יכול היה ליצור את הייצוא הזה מחדש: יש להשוות את החותם של SHA256SUMS לחותם שמסר השולח בדרך אחרת.</translation>
+        <translation>לא חתום: {file} חסר. כל אחד יכול היה ליצור את הייצוא הזה מחדש: יש להשוות את סכום הביקורת של SHA256SUMS לסכום שמסר השולח בדרך אחרת.</translation>
     </message>
     <message>
         <source>message:export-unsigned-earlier</source>
         <extracomment>unsigned: made by an earlier version of Triage, which signed no exports. Compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
-        <translation>לא חתום: נוצר בגרסה קודמת של Triage, שלא חתמה על ייצוא. יש להשוות את החותם של SHA256SUMS לחותם שמסר השולח בדרך אחרת.</translation>
+        <translation>לא חתום: נוצר בגרסה קודמת של Triage, שלא חתמה על ייצוא. יש להשוות את סכום הביקורת של SHA256SUMS לסכום שמסר השולח בדרך אחרת.</translation>
     </message>
     <message>
         <source>message:export-unwritable</source>
@@ -4285,7 +4285,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:items-have-sources-some-half-read</source>
         <extracomment>all have one; sources half read, from a stopped run: {count}. Run triage index again</extracomment>
-        <translation>לכולם יש; מקורות שנקראו בחלקם, מריצה שנעצרה: {count}. יש להריץ שוב triage index</translation>
+        <translation>לכולם יש; מקורות שנקראו בחלקם, מהרצה שנעצרה: {count}. יש להריץ שוב triage index</translation>
     </message>
     <message>
         <source>message:items-missing</source>
@@ -4875,7 +4875,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:merge-file-unsigned</source>
         <extracomment>The file of '{name}' isn't signed. Nothing was merged. Ask for it to be written again with a key that can be used; or take over what it has, marked as unsigned and without seals: triage merge --unsigned</extracomment>
-        <translation>הקובץ של '{name}' אינו חתום. דבר לא מוזג. יש לבקש שייכתב שוב עם מפתח שאפשר להשתמש בו; או לקלוט את תוכנו, מסומן כלא חתום וללא נעילות: ⁦triage merge --unsigned⁩</translation>
+        <translation>הקובץ של '{name}' אינו חתום. דבר לא מוזג. יש לבקש שייכתב שוב עם מפתח שאפשר להשתמש בו; או לקלוט את תוכנו, מסומן כלא חתום וללא חותמות: ⁦triage merge --unsigned⁩</translation>
     </message>
     <message>
         <source>message:merge-name-of-another</source>
@@ -4895,7 +4895,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:merge-other-seal</source>
         <extracomment>The checksum of '{name}' is {seal}, not the one that was stated. Nothing was merged.</extracomment>
-        <translation>החותם של '{name}' הוא {seal}, ולא זה שנמסר. דבר לא מוזג.</translation>
+        <translation>סכום הביקורת של '{name}' הוא {seal}, ולא זה שנמסר. דבר לא מוזג.</translation>
     </message>
     <message>
         <source>message:merge-roster-differs</source>
@@ -4920,7 +4920,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:merge-seals-left-out</source>
         <extracomment>{count} decisions were left out: those that seal something and aren't signed, and those that ask to open a seal, or open one, and aren't signed by people on the roster here. Seal or open the items here.</extracomment>
-        <translation>{count} החלטות לא נקלטו: אלה שנועלות דבר ואינן חתומות, ואלה שמבקשות לפתוח נעילה או פותחות אותה ואינן חתומות בידי אנשים שברשימת המורשים כאן. יש לנעול או לפתוח את הפריטים כאן.</translation>
+        <translation>{count} החלטות לא נקלטו: אלה שמטילות חותם ואין עליהן חתימה, ואלה שמבקשות לפתוח חותם או פותחות אותו ואין עליהן חתימה של אנשים שברשימת המורשים כאן. יש להטיל את החותמות או לפתוח אותן כאן.</translation>
     </message>
     <message>
         <source>message:merge-signature-wrong</source>
@@ -4975,7 +4975,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:merge-unsigned</source>
         <extracomment>{count} new decisions of '{name}', by {who}, aren't signed. Nothing was merged. To take them over all the same, marked as unsigned and without seals: triage merge --unsigned</extracomment>
-        <translation>{count} החלטות חדשות של '{name}', מאת {who}, אינן חתומות. דבר לא מוזג. כדי לקלוט אותן בכל זאת, מסומנות כלא חתומות וללא נעילות: ⁦triage merge --unsigned⁩</translation>
+        <translation>{count} החלטות חדשות של '{name}', מאת {who}, אינן חתומות. דבר לא מוזג. כדי לקלוט אותן בכל זאת, מסומנות כלא חתומות וללא חותמות: ⁦triage merge --unsigned⁩</translation>
     </message>
     <message>
         <source>message:microsoft-cabinet</source>
@@ -6459,17 +6459,17 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:roster-none</source>
         <extracomment>no roster yet, and without one nobody can open a seal</extracomment>
-        <translation>עדיין אין רשימת מורשים, ובלעדיה איש אינו יכול לפתוח נעילה</translation>
+        <translation>עדיין אין רשימת מורשים, ובלעדיה איש אינו יכול לפתוח חותם</translation>
     </message>
     <message>
         <source>message:roster-not-approver</source>
         <extracomment>Only the approver, {approver}, changes the roster of this case; your key is {key}. Send them what is to be changed. If that key is lost, two people on the roster appoint another approver, each with triage roster appoint CASE KEY; before there is a roster, approve the scope anew: triage scope approve CASE --name NAME</extracomment>
-        <translation>רק המאשר, {approver}, משנה את רשימת המורשים של תיק זה; המפתח שלך הוא {key}. יש לשלוח למאשר את מה שיש לשנות. אם המפתח ההוא אבד, שני אנשים מרשימת המורשים ממנים מאשר אחר, כל אחד עם ⁦triage roster appoint CASE KEY⁩; כל עוד אין רשימה, יש לאשר את ההיקף מחדש: ⁦triage scope approve CASE --name NAME⁩</translation>
+        <translation>רק המאשר, {approver}, משנה את רשימת המורשים של תיק זה; המפתח שלך הוא {key}. יש לשלוח למאשר את מה שיש לשנות. אם המפתח ההוא אבד, שני אנשים מרשימת המורשים ממנים מאשר אחר, כל אחד עם ⁦triage roster appoint CASE KEY⁩; כל עוד אין רשימה, יש לאשר את התחום מחדש: ⁦triage scope approve CASE --name NAME⁩</translation>
     </message>
     <message>
         <source>message:roster-openings-before</source>
         <extracomment>{roster}; seals opened by two names before there were rosters: {count}</extracomment>
-        <translation>{roster}; נעילות ששני שמות פתחו לפני שהיו רשימות מורשים: {count}</translation>
+        <translation>{roster}; חותמות ששני שמות פתחו לפני שהיו רשימות מורשים: {count}</translation>
     </message>
     <message>
         <source>message:roster-other-names</source>
@@ -7509,7 +7509,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:unsealing-not-on-roster</source>
         <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage roster add CASE '{key}' --name NAME; or puts it in the place of your lost one: triage roster replace CASE NAME '{key}'</extracomment>
-        <translation>לפתיחת נעילה דרושים שני אנשים שמפתחותיהם ברשימת המורשים, והמפתח שלך אינו בה. המאשר, {approver}, מוסיף אותו: ⁦triage roster add CASE '{key}' --name NAME⁩; או שם אותו במקום המפתח שאבד לך: ⁦triage roster replace CASE NAME '{key}'⁩</translation>
+        <translation>לפתיחת חותם דרושים שני אנשים שמפתחותיהם ברשימת המורשים, והמפתח שלך אינו בה. המאשר, {approver}, מוסיף אותו: ⁦triage roster add CASE '{key}' --name NAME⁩; או שם אותו במקום המפתח שאבד לך: ⁦triage roster replace CASE NAME '{key}'⁩</translation>
     </message>
     <message>
         <source>message:unsealing-one-person</source>
@@ -7529,7 +7529,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:unsealing-without-roster</source>
         <extracomment>Opening a seal takes two people, each with a login and a key of their own, and this case has no roster of them yet. To begin it, and become its approver: triage roster add CASE --name NAME. The second person, under their own login on this or another machine, finds their key with triage roster list CASE; then you add it: triage roster add CASE KEY --name NAME</extracomment>
-        <translation>לפתיחת נעילה דרושים שני אנשים, לכל אחד חשבון ומפתח משלו, ולתיק זה עדיין אין רשימת מורשים. כדי להתחיל אותה, ולהיות המאשר שלה: ⁦triage roster add CASE --name NAME⁩. האדם השני, בחשבון שלו במחשב זה או אחר, מוצא את המפתח שלו עם ⁦triage roster list CASE⁩; ואז יש להוסיף אותו: ⁦triage roster add CASE KEY --name NAME⁩</translation>
+        <translation>לפתיחת חותם דרושים שני אנשים, לכל אחד חשבון ומפתח משלו, ולתיק זה עדיין אין רשימת מורשים. כדי להתחיל אותה, ולהיות המאשר שלה: ⁦triage roster add CASE --name NAME⁩. האדם השני, בחשבון שלו במחשב זה או אחר, מוצא את המפתח שלו עם ⁦triage roster list CASE⁩; ואז יש להוסיף אותו: ⁦triage roster add CASE KEY --name NAME⁩</translation>
     </message>
     <message>
         <source>message:uuencoded-broken</source>
