@@ -66,6 +66,6 @@ def test_a_locked_key_is_explained_and_no_file_goes_out_unsigned_in_silence(
     capsys.readouterr()
     assert main(["decisions", texts, "--out", str(tmp_path / "a.jsonl")]) == 0
     out = capsys.readouterr().err
-    assert "The file isn't signed, so that it can only be merged with --unsigned" in out
+    assert "The file isn't signed, so it can only be merged with --unsigned" in out
     assert "triage roster replace CASE NAME KEY" in out and str(keys.path(keys.owner)) in out
     assert "isn't signed" in say("merge", texts, str(tmp_path / "a.jsonl"), "--reviewer", "Rae", code=2)

@@ -127,7 +127,7 @@ def test_a_broker_that_is_killed_is_started_again_and_nothing_is_lost(
         for file in (always, alive):
             file.touch()
         (root / "omar/d.txt").write_text("other")
-        with pytest.raises(CaseError, match="also when it was started again"):
+        with pytest.raises(CaseError, match="ended again when it was restarted"):
             case.index()
         assert all(check.held for check in case.verification.run())
 
@@ -137,7 +137,7 @@ def test_a_broker_that_hangs_ends_the_run(tmp_path: Path, root: Path, monkeypatc
     with closing(RemoteBroker(scope(root), None, Settings())) as warm:
         warm.start()
     monkeypatch.setattr(remote, "PATIENCE", 0.2)
-    with Case.create(tmp_path / "case", scope(root)) as case, pytest.raises(CaseError, match="doesn't answer"):
+    with Case.create(tmp_path / "case", scope(root)) as case, pytest.raises(CaseError, match="stopped responding"):
         case.index()
 
 

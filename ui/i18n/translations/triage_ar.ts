@@ -3159,7 +3159,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:broker-died</source>
-        <extracomment>The process that opens the sources has ended, also when it was started again. What has been read is kept, and the ledger says what was opened; run it again.</extracomment>
+        <extracomment>The process that opens the sources ended, and ended again when it was restarted. What has been read is kept, and the ledger says what was opened. Try again.</extracomment>
         <translation>انتهت العملية التي تفتح ملفات المصدر، حتى بعد تشغيلها من جديد. حُفظ ما قُرئ، والدفتر يذكر ما فُتح؛ شغّل من جديد.</translation>
     </message>
     <message>
@@ -3169,12 +3169,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:broker-silent</source>
-        <extracomment>The process that opens the sources doesn't answer, and was ended. Check the disk or network drive that they are on, and run it again. What has been read is kept.</extracomment>
+        <extracomment>The process that opens the sources stopped responding and was ended. What has been read is kept. Check the disk or network drive that they are on, and try again.</extracomment>
         <translation>العملية التي تفتح ملفات المصدر لا تستجيب، وقد أُنهيت. تحقّق من القرص أو محرّك الشبكة الذي توجد عليه ثم شغّل من جديد. حُفظ ما قُرئ.</translation>
     </message>
     <message>
         <source>message:broker-unconfined</source>
-        <extracomment>Sources were opened by a process that the system doesn't confine to the scope's folders, as Linux's Landlock is missing or switched off; only Triage's own checks hold there.</extracomment>
+        <extracomment>Sources were opened by a process that the system doesn't confine to the scope's folders, as Linux's Landlock is missing or switched off; only Triage's own checks apply.</extracomment>
         <translation>فتحت ملفاتِ المصدر عمليةٌ لا يحصرها النظام في مجلدات النطاق، لأنّ Landlock في لينكس مفقود أو معطّل؛ ولا تسري هناك إلا فحوص Triage نفسها.</translation>
     </message>
     <message>
@@ -3514,7 +3514,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:decision-file-unsigned</source>
-        <extracomment>The file isn't signed, so that it can only be merged with --unsigned, without its seals: {why}</extracomment>
+        <extracomment>The file isn't signed, so it can only be merged with --unsigned, without its seals: {why}</extracomment>
         <translation>الملف غير موقَّع، فلا يمكن دمجه إلا مع ⁦--unsigned⁩ ومن دون أختامه: {why}</translation>
     </message>
     <message>
@@ -3729,7 +3729,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:export-signature-wrong</source>
-        <extracomment>{file} isn't a signature of this manifest: {why}. The export was changed, or made anew by somebody else: ask the sender for it again.</extracomment>
+        <extracomment>{file} isn't a signature of this manifest: {why}. The export was changed, or made again by somebody else: ask the sender for it.</extracomment>
         <translation>{file} ليس توقيعًا لهذا البيان: {why}. غُيّر التصدير أو أعاد شخص آخر إنشاءه: اطلبه من المرسل من جديد.</translation>
     </message>
     <message>
@@ -3739,7 +3739,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:export-unsigned</source>
-        <extracomment>unsigned: there is no {file}. Anybody can have made this export anew: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
+        <extracomment>unsigned: there is no {file}. Anyone could have made this export again: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
         <translation>غير موقَّع: {file} غير موجود. يمكن لأي شخص أن يكون قد أعاد إنشاء هذا التصدير: قارن مجموع التحقق لـ SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
     </message>
     <message>
@@ -4869,7 +4869,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:merge-file-signature-wrong</source>
-        <extracomment>The signature of the file of '{name}' isn't of its content, or not of {key}. Nothing was merged.</extracomment>
+        <extracomment>The signature on the file of '{name}' doesn't match its content, or isn't by {key}. Nothing was merged.</extracomment>
         <translation>توقيع ملف '{name}' ليس على محتواه، أو ليس توقيع {key}. لم يُدمج شيء.</translation>
     </message>
     <message>
@@ -6918,7 +6918,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:signatures-none</source>
-        <extracomment>unsigned: nothing was decided yet that is signed</extracomment>
+        <extracomment>unsigned: no decisions to sign yet</extracomment>
         <translation>غير موقَّع: لم يُتخذ بعد أي قرار يُوقَّع</translation>
     </message>
     <message>

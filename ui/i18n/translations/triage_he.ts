@@ -3159,7 +3159,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:broker-died</source>
-        <extracomment>The process that opens the sources has ended, also when it was started again. What has been read is kept, and the ledger says what was opened; run it again.</extracomment>
+        <extracomment>The process that opens the sources ended, and ended again when it was restarted. What has been read is kept, and the ledger says what was opened. Try again.</extracomment>
         <translation>התהליך שפותח את קובצי המקור הסתיים, גם לאחר שהופעל מחדש. מה שנקרא נשמר, ובפנקס רשום מה נפתח; יש להריץ שוב.</translation>
     </message>
     <message>
@@ -3169,12 +3169,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:broker-silent</source>
-        <extracomment>The process that opens the sources doesn't answer, and was ended. Check the disk or network drive that they are on, and run it again. What has been read is kept.</extracomment>
+        <extracomment>The process that opens the sources stopped responding and was ended. What has been read is kept. Check the disk or network drive that they are on, and try again.</extracomment>
         <translation>התהליך שפותח את קובצי המקור אינו עונה, והופסק. יש לבדוק את הדיסק או את כונן הרשת שבו הם נמצאים ולהריץ שוב. מה שנקרא נשמר.</translation>
     </message>
     <message>
         <source>message:broker-unconfined</source>
-        <extracomment>Sources were opened by a process that the system doesn't confine to the scope's folders, as Linux's Landlock is missing or switched off; only Triage's own checks hold there.</extracomment>
+        <extracomment>Sources were opened by a process that the system doesn't confine to the scope's folders, as Linux's Landlock is missing or switched off; only Triage's own checks apply.</extracomment>
         <translation>קובצי מקור נפתחו בידי תהליך שהמערכת אינה מגבילה לתיקיות שבתחום, כי Landlock של לינוקס חסר או כבוי; רק הבדיקות של Triage עצמה חלות שם.</translation>
     </message>
     <message>
@@ -3514,7 +3514,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:decision-file-unsigned</source>
-        <extracomment>The file isn't signed, so that it can only be merged with --unsigned, without its seals: {why}</extracomment>
+        <extracomment>The file isn't signed, so it can only be merged with --unsigned, without its seals: {why}</extracomment>
         <translation>על הקובץ אין חתימה, ולכן אפשר למזג אותו רק עם ⁦--unsigned⁩, בלי החותמות שבו: {why}</translation>
     </message>
     <message>
@@ -3729,7 +3729,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:export-signature-wrong</source>
-        <extracomment>{file} isn't a signature of this manifest: {why}. The export was changed, or made anew by somebody else: ask the sender for it again.</extracomment>
+        <extracomment>{file} isn't a signature of this manifest: {why}. The export was changed, or made again by somebody else: ask the sender for it.</extracomment>
         <translation>{file} אינו חתימה על המניפסט הזה: {why}. הייצוא שונה, או שמישהו אחר יצר אותו מחדש: יש לבקש אותו שוב מהשולח.</translation>
     </message>
     <message>
@@ -3739,7 +3739,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:export-unsigned</source>
-        <extracomment>unsigned: there is no {file}. Anybody can have made this export anew: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
+        <extracomment>unsigned: there is no {file}. Anyone could have made this export again: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
         <translation>לא חתום: {file} חסר. כל אחד יכול היה ליצור את הייצוא הזה מחדש: יש להשוות את סכום הביקורת של SHA256SUMS לסכום שמסר השולח בדרך אחרת.</translation>
     </message>
     <message>
@@ -4869,7 +4869,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:merge-file-signature-wrong</source>
-        <extracomment>The signature of the file of '{name}' isn't of its content, or not of {key}. Nothing was merged.</extracomment>
+        <extracomment>The signature on the file of '{name}' doesn't match its content, or isn't by {key}. Nothing was merged.</extracomment>
         <translation>החתימה על הקובץ של '{name}' אינה על תוכנו, או אינה של {key}. דבר לא מוזג.</translation>
     </message>
     <message>
@@ -6918,8 +6918,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:signatures-none</source>
-        <extracomment>unsigned: nothing was decided yet that is signed</extracomment>
-        <translation>לא חתום: עדיין לא הוחלט דבר שנחתם</translation>
+        <extracomment>unsigned: no decisions to sign yet</extracomment>
+        <translation>אין חתימות: עדיין אין החלטות לחתום עליהן</translation>
     </message>
     <message>
         <source>message:signatures-row</source>
