@@ -43,7 +43,7 @@ _FRAMED = {
 }
 """The widgets whose boxes and fields Fusion would frame in a colour that can't be seen, by the colour they get."""
 _colours = {name: QColor(value) for name, value in LIGHT.items()}
-_SHEET = Path(__file__).with_suffix(".qss")
+_SHEET = Template(Path(__file__).with_suffix(".qss").read_text("utf-8"))
 _SIZES = re.compile(r"\b(\d+)px")
 _zoom = 100
 _font: QFont | None = None
@@ -83,7 +83,7 @@ def fit(window: QWidget, wide: int, high: int) -> None:
 def _sheet(colours: dict[str, str]) -> str:
     """Return the style sheet in these colours, at the size in force."""
     named = {name.replace(" ", "_"): value for name, value in colours.items()}
-    sheet = Template(_SHEET.read_text("utf-8")).substitute(named, theme="dark" if colours is DARK else "light")
+    sheet = _SHEET.substitute(named, theme="dark" if colours is DARK else "light")
     return _SIZES.sub(lambda size: f"{px(int(size[1]))}px", sheet) + _rows()
 
 
