@@ -129,7 +129,7 @@ class Content:
             text, key = decoded(unfold(value)) if name else decoded(value), name.rstrip().lower()
             self._lines.put(key, name, text)
             if (two_names and key in _OF_FILES) or (key == "content-disposition" and "-date" in value):
-                self._lines.keep("headers", name, text)
+                self._lines.setdefault("headers", []).append(f"{name}: {text}")
 
     def _text(self, untrusted: bytes, part: MimePart) -> str:
         body = untrusted[part.start : part.end]

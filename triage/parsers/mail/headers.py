@@ -79,14 +79,10 @@ class HeaderLines(dict[str, list[str]]):
     """
 
     def put(self, key: str, name: str, value: str) -> None:
-        """Keep a field's line under its origin; ``key`` is its name in lower case, without blanks at its end."""
+        """Keep a field's line, or a value without a name; ``key`` is the name in lower case, no blanks at its end."""
         if key in _NAMING:
             value = _FILE_NAME.sub("", value)
         self.setdefault(ORIGINS.get(key, "headers"), []).append(f"{name}: {value}" if name else value)
-
-    def keep(self, origin: str, name: str, value: str) -> None:
-        """Keep a field's line as it is under an origin; a line without a name is a value alone."""
-        self.setdefault(origin, []).append(f"{name}: {value}" if name else value)
 
     def segments(self) -> list[Segment]:
         """Return the lines as texts."""
