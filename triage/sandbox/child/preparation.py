@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from importlib import import_module
-from pkgutil import get_data
+from pathlib import Path
 
 from triage.parsers.kit.charset import decode_text
 from triage.sandbox.child import confine
@@ -24,7 +24,7 @@ _LIBRARIES = [
 
 _UNDECLARED = "Déjà vu: l'été à la forêt, où l'élève dîne.".encode("latin-1")
 
-_MAIL = get_data(__name__, "mail.eml") or b""
+_MAIL = Path(__file__).with_name("mail.eml").read_bytes()
 """A mail with what most mails have."""
 
 
