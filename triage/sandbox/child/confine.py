@@ -42,7 +42,7 @@ _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
 
 def prepare() -> None:
     """Have ready, for the processes that this one forks and that confine themselves, what is the same for all."""
-    _be_anywhere()
+    _clear_environment()
     _ruleset()
     seccomp.strict()
 
@@ -57,12 +57,12 @@ def confine(memory_mb: int, mapped_mb: int = 0) -> list[str]:
     protection that it offers.
     """
     sys.dont_write_bytecode = True
-    _be_anywhere()
+    _clear_environment()
     return _limits(memory_mb, mapped_mb) + _protections()
 
 
 @cache
-def _be_anywhere() -> None:
+def _clear_environment() -> None:
     os.environ.clear()
     os.environ["TZ"] = "UTC"  # a machine's own time zone has no say in what a date is
     time.tzset()

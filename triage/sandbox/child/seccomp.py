@@ -35,7 +35,7 @@ def _number(written: str) -> int | None:
 _JUDGED = _calls("judged")
 _REFUSED = _calls("processes", "ways out", "files", "machine")
 _CLONE3, _OPENAT2, _LAST_KNOWN = 435, 437, 462  # arguments in memory can't be judged: an older call takes their place
-_MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column above, AUDIT_ARCH_*
+_MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # which of the _Numbers, AUDIT_ARCH_*
 _HARMLESS_IOCTLS = (0x5401, 0x802C542A, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # isatty, size, FIO*: no device is set
 _HARMLESS_FCNTLS = (0, 1, 2, 3, 1030)  # F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC: no owner, signal or lease
 _CLONE_THREAD = 0x00010000

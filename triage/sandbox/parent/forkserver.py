@@ -113,12 +113,12 @@ class ForkServer:
                 socket.send_fds(self._ours, [pack(ReaderOrder(number, asdict(settings)))], [sock.fileno()])
             return number
 
-    def load(self, what: int) -> None:
+    def load(self, order: int) -> None:
         """Have TABLES or LIBRARIES loaded for all readers to come; the server does nothing else meanwhile."""
         with self._turn, contextlib.suppress(OSError):
-            if what not in self._loaded:
-                self._ours.sendall(pack(ReaderOrder(what)))
-            self._loaded.add(what)
+            if order not in self._loaded:
+                self._ours.sendall(pack(ReaderOrder(order)))
+            self._loaded.add(order)
 
     def end(self, number: int) -> None:
         """Kill a reader, and return once it is gone."""
