@@ -11,23 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from triage.selftest.canary import Builder, Plant
+from triage.tables import rows
 
 _FOLDER = Path(__file__).parents[1] / "stored"
-DOCUMENTS = {
-    "archive.pst": ("pst", "Outlook data file"),
-    "archive.olm": ("olm", "Outlook for Mac archive"),
-    "report.doc": ("doc", "Word 97-2003 document"),
-    "figures.xlsb": ("xlsb", "Excel binary workbook"),
-    "figures.xls": ("xls", "Excel 97-2003 workbook"),
-    "talk.ppt": ("ppt", "PowerPoint 97-2003 presentation"),
-    "plan.vsd": ("vsd", "Compound file"),
-    "notes.one": ("one", "OneNote section"),
-    "cloud.one": ("one package", "OneNote section"),
-    "notes.onetoc2": ("onetoc2", "OneNote section"),
-    "plan.pages": ("pages", "iWork document"),
-    "newer.pages": ("pages iwa", "iWork document"),
-    "stock.mdb": ("access", "Access database"),
-}
+DOCUMENTS = {file: (name, label) for file, name, label in rows(__name__, "stored.tsv")}
 """Each file with its row in the matrix and the reader that must claim it."""
 
 
