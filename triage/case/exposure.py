@@ -60,26 +60,28 @@ class Exposure:
         self._reviewer = reviewer or name
         self._waiting.append((event, {"by": self._reviewer, "login": name, **details}))
         with suppress(OSError, TriageError):
-            self._write(self._own or self._session())
+            self._record()
 
-    def _session(self) -> Ledger | None:
-        """Write into the case, or return the session's own log where that can't be."""
-        if not self._store.read_only:
+    def _record(self) -> None:
+        """Write what waits into the case, or from then on into the session's own log where that can't be."""
+        if self._own is None and not self._store.read_only:
             try:
                 with showing(self.path.parent):
                     log = self._log()
                     self._write(log)
                     if log.head.lines - int(self._known.partition(":")[0] or 0) >= _ANCHORED:
                         self._anchor(log)
+                return
             except CaseError as error:
                 if error.message.key != "record-broken":
-                    return None  # somebody else writes: with the next entry
-            else:
-                return None
+                    return  # somebody else writes: with the next entry
+        self._own = self._own or self._own_log()
+        self._write(self._own)
+
+    def _own_log(self) -> Ledger:
         folder = state_folder() / self._store.first_audit_hash()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._own = Ledger(folder / f"{time.time_ns()}-{os.getpid()}-{next(_numbers)}.jsonl", b"")
-        return self._own
+        return Ledger(folder / f"{time.time_ns()}-{os.getpid()}-{next(_numbers)}.jsonl", b"")
 
     def _log(self) -> Ledger:
         """Return the case's log, opened and checked anew where others wrote into it."""
@@ -93,17 +95,16 @@ class Exposure:
     def _known(self) -> str:
         return self._store.meta(SHOWN)
 
-    def _write(self, log: Ledger | None) -> None:
-        if log is not None:
-            for event, details in self._waiting:
-                log.event(event, None, **details)
-            self._written += len(self._waiting)
-            self._waiting.clear()
-            log.flush()
+    def _write(self, log: Ledger) -> None:
+        for event, details in self._waiting:
+            log.event(event, None, **details)
+        self._written += len(self._waiting)
+        self._waiting.clear()
+        log.flush()
 
     def _anchor(self, log: Ledger) -> None:
         log.sync()
-        with self._store.change(self._reviewer or login() or "triage", SHOWN, shown=log.head.name):
+        with self._store.change(self._reviewer or login(), SHOWN, shown=log.head.name):
             self._store.set_meta(SHOWN, log.head.anchor)
 
     def anchor(self) -> None:
@@ -119,7 +120,7 @@ class Exposure:
         """Write what waits still; the audit names the end where the session recorded much."""
         with suppress(OSError, TriageError):
             if self._waiting:
-                self._write(self._own or self._session())
+                self._record()
             if self._own is not None:
                 self._own.sync()
                 self._own.end()
@@ -144,11 +145,12 @@ def shown(path: Path, store: Store) -> ShownShare | None:
     except (VerifyError, LookupError):
         return None
     items, octets = reading.extent(store, set[str]().union(*people.values()))
+    of_items, of_octets = reading.extent(store)
     return ShownShare(
         items=items,
-        of_items=sum(reading.level_counts(store).values()),
+        of_items=of_items,
         octets=octets,
-        of_octets=reading.extent(store)[1],
+        of_octets=of_octets,
         searches=counts["search"],
         hit_lists=counts["hits"],
         people=tuple(sorted((name, len(ids)) for name, ids in people.items())),
