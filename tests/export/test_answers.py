@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import examples
+from tests.proof.proofs import sha256
 from tests.proof.test_verify import checked
 from tests.records import case_of, copied, scope, zipped
 from triage.case import Case
@@ -28,10 +28,6 @@ from triage.proof.verify.basics import Failure, ProofFolder
 FILES: dict[str, bytes | str] = {"dana/kestrel.txt": "x", "dana/Straße/b.txt": "y", "hr/pay.txt": "z"}
 ATTACHED = b"attached"
 NOWHERE = ProofFolder(Path("/nowhere"))
-
-
-def sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 @pytest.fixture(scope="module")

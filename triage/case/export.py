@@ -116,7 +116,7 @@ class Export:
             with suppress(QueryError, EngineRefusal):  # the report on terms says why
                 answer = asking.ask(saved.query, saved=True)
                 asked.append(Asked(saved.name, saved.query, _terms(answer.reading.query), answer.found & nos))
-        queries = [one.query for one in asked if one.query.strip()]
+        queries = [search.query for search in asked if search.query.strip()]
         return {
             "asked": tuple(asked),
             "terms": reports.terms(list(dict.fromkeys(queries)), stop=stop),

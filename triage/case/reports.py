@@ -99,8 +99,8 @@ class Reports:
 
         ``reviewer`` is to whom they are shown, as in ``Search.run``.
         """
-        found = hits_in_context.hits(self._case.asking, text, width, sort, limit, stop)
-        characters = sum(len(line.left) + len(line.hit) + len(line.right) for line in found.lines)
-        items = len({line.no for line in found.lines})
-        self._case.exposure.note("hits", reviewer, q=text, lines=len(found.lines), items=items, chars=characters)
-        return found
+        listed = hits_in_context.hits(self._case.asking, text, width, sort, limit, stop)
+        characters = sum(len(line.left) + len(line.hit) + len(line.right) for line in listed.lines)
+        items = len({line.no for line in listed.lines})
+        self._case.exposure.note("hits", reviewer, q=text, lines=len(listed.lines), items=items, chars=characters)
+        return listed

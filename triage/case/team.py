@@ -221,10 +221,10 @@ class Team:
     def _member(self, who: str) -> tuple[str, str]:
         """Return the one key of the roster that has this line or this person's name, with that name."""
         members = roster.current(self._store, verifies).members.items()
-        met = [(key, name) for key, name in members if who == key or who.casefold() == name.casefold()]
-        if len(met) != 1:
+        matches = [(key, name) for key, name in members if who == key or who.casefold() == name.casefold()]
+        if len(matches) != 1:
             raise DecisionError("roster-no-such-member", who=who, known=", ".join(f"{n} ({k})" for k, n in members))
-        return met[0]
+        return matches[0]
 
     # Progress
 

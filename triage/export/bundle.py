@@ -35,7 +35,7 @@ Told = Callable[[int, int], None]
 """Is told after each finding how many are written, and of how many."""
 
 _Starts = dict[int | str, int]
-"""Where in a text begin the segments, by their numbers, and the fields that have none."""
+"""Where the segments of a text begin, by their numbers, and its fields, by their names."""
 
 _TYPES = mimetypes.MimeTypes()  # the table that comes with Python, not the machine's
 _AT_ONCE, _CHARS_AT_ONCE, _BYTES_AT_ONCE = 200, 4 << 20, 16 << 20

@@ -103,8 +103,8 @@ class Dossier:
     bundle; ``native`` is "" where the file could not be had, and ``missing`` then says why. ``rendition`` is that of an
     Outlook item as a mail message, "" for other kinds and where ``unconverted`` says why. ``relation`` is "parent",
     "child" (part of another) or "single"; ``head`` is the id of the family's first item. ``hits`` counts the
-    query's hits in the item, of which the excerpts show some; ``spans`` are they, until they are written. ``unlisted``
-    counts the relatives and copies that were too many to list.
+    query's hits in the item, of which the excerpts show some; ``spans`` are all of them, until they are written.
+    ``unlisted`` counts the relatives and copies that were too many to list.
     """
 
     number: int
