@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _seen(shown: ShownShare | None) -> Iterator[str]:
-    """Yield how much people were shown, and whom."""
+    """Yield how much was shown to people, and to whom."""
     yield f"\nShown to people: {shown.in_words() if shown else 'not recorded, see triage verify'}"
     for name, items in shown.people if shown else ():
         yield f"  {name}: {terminal.count(items, 'item')}"

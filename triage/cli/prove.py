@@ -1,4 +1,4 @@
-"""``triage prove``: write a folder by which outsiders can check what was opened, without any name in it."""
+"""``triage prove``: write a folder by which outsiders can check what was opened, without names of files in it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from triage.cli import terminal
 from triage.model.scope import ProofQuestions
 
-HELP = "Write a proof of what was opened that anybody can check with Python alone, and that gives no names away."
+HELP = "Write a proof of what was opened that anybody can check with Python alone, without giving file names away."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="HASHES",
-        help="also: how many SHA-256 in this file, one a line, are those of items",
+        help="also: how many SHA-256 in this file, one a line, are of what was read",
     )
     add("--items-root", action="store_true", help="also: one hash over all items, the same in a second run")
     add("--disclose-key", action="store_true", help="let others work out these answers again, and test guesses")

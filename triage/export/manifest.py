@@ -141,7 +141,7 @@ What is here
                  original. X-Converted-By in it says what converted it, X-Converted-From the original's sha256.
   text/          the text of each item as it was searched
   hits.jsonl, decisions.jsonl, problems.jsonl, terms.json, coverage.json, known-answers.json
-                 for programs: where the words of the query and of saved searches stand in the texts; who decided what
+                 for programs: where the words of the query and of saved searches are in the texts; who decided what
                  and when; what couldn't be read or searched; what each search finds; how much of the records could
                  be searched; and what the readers find of words that were hidden in files of every format
   manifest.json  the query, the scope, the counts, and size and sha256 of every file

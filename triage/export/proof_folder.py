@@ -39,7 +39,7 @@ _PRIVATE = {"f", "by", "reason"}
 @dataclass(frozen=True)
 class Record:
     """What is proved: the logs, the last head over them, all heads and stamps by name, the versions of the scope, and
-    the files that items come from, by name and SHA-256; answers, and the hashes of items if they are disclosed."""
+    the files that items come from, by name and SHA-256; answers, and the hashes of what was read, if disclosed."""
 
     program: str
     head: CaseHead

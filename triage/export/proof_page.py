@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,10 @@ _CHECK = """In this folder, run <code>python3 -I verify.py .</code> It needs no 
 whatever does not hold. To be sure that verify.py itself is the right one, compare it with that of another copy of
 Triage. Counsel adds <code>--annex</code> and the file with the names."""
 _SHOWS = (
-    "Each file was opened under a folder that the scope allowed which was in force at the time. Whether a deny rule "
-    "forbade it depends on the name of the file: counsel checks that with the annex.",
+    "Each file that was opened is in a folder that the scope then in force allowed. Whether a deny rule forbade it "
+    "depends on the name of the file: counsel checks that with the annex.",
     "Each refusal names a rule of that scope.",
-    "Each file that the items of the case, and so all exports, were made of was opened as recorded.",
+    "Each file from which items of the case, and so all exports, were made was opened as recorded.",
     "Nothing in the record was changed, removed or put in since it was signed; verify.py prints when that was first.",
 )
 _COUNTS = {
@@ -67,7 +67,7 @@ def _number(value: int | str) -> str:
     return f"{value:,}" if isinstance(value, int) else value or "–"
 
 
-def _listed(heading: str, sentences: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
+def _listed(heading: str, sentences: Iterable[str]) -> Iterator[str]:
     yield f"<h2>{heading}</h2>\n<ul>\n"
     yield from (f'<li dir="auto">{page.safe(sentence)}</li>\n' for sentence in sentences)
     yield "</ul>\n"

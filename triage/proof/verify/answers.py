@@ -65,7 +65,7 @@ def check_absent(answer: dict[str, Any], annex: Annex | None) -> str:
 
 
 def check_against(answer: dict[str, Any], folder: ProofFolder, theirs: bytes) -> str:
-    """Check how many of a list's hashes occur, where that list and those of the items are given."""
+    """Check how many of a list's hashes occur, where that list and those of what was read are given."""
     matches, basis = answer["matches"], SIGNED_ONLY
     if "item_hashes" in answer:
         ours = set(folder.read(ITEM_HASHES, MOST_BYTES).split())

@@ -21,8 +21,8 @@ What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
     sources.txt    the files that items of the case, and so all exports, were made of: "c" and "d" of each, sorted.
     proof.json     "case", "program" and "covers" in words, and "counts", which this program works out itself. "answers"
                    say that nothing at or below a folder was opened ("absent"), how many hashes of a list are those of
-                   items ("against"), and what the root over all items is ("items_root").
-    item-hashes.txt  the SHA-256 of each content that was read, if they were disclosed.
+                   contents that were read ("against"), and what the root over all items is ("items_root").
+    item-hashes.txt  the SHA-256 of each content that was read and isn't sealed, if they were disclosed.
     proof.sig      a signed note of the SHA-256 of proof.json, and the key, which must be one of those of the heads.
     SHA256SUMS     the SHA-256 of each of the other files.
 

@@ -6443,7 +6443,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:roster-holds</source>
-        <extracomment>each change is signed by who may make it (changes: {count}); approver: {approver}; on the roster: {members}</extracomment>
+        <extracomment>each change is signed by somebody who may make it (changes: {count}); approver: {approver}; on the roster: {members}</extracomment>
         <translation>כל שינוי חתום בידי מי שרשאי לבצעו (שינויים: {count}); המאשר: {approver}; ברשימת המורשים: {members}</translation>
     </message>
     <message>
