@@ -348,6 +348,11 @@ def stored_path(path: str) -> tuple[str, bytes | None]:
         return raw.decode("utf-8", "backslashreplace"), raw
 
 
+def system_path(path: str, raw: bytes | None) -> str:
+    """Return a path as the operating system has it, of what ``stored_path`` made of it."""
+    return path if raw is None else os.fsdecode(raw)
+
+
 def stored_text(path: str) -> str:
     """Return a path, or a part of one, as text that any database holds."""
     return path if path.isascii() else stored_path(path)[0]

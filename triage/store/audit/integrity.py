@@ -12,7 +12,7 @@ from typing import NamedTuple
 from triage.messages import say
 from triage.model.items import ItemNo
 from triage.model.messages import Message
-from triage.store.db import Store
+from triage.store.db import Store, system_path
 
 _OF_ITEMS = {
     "inferred": "row-of-inferred",
@@ -65,7 +65,7 @@ def sources_of_items(store: Store, after: int = 0) -> Iterator[tuple[str, str]]:
     read = "(state IN ('done', 'outdated') OR number IN (SELECT source FROM item))"
     sql = f"SELECT root, path, raw, sha256 FROM source WHERE number>? AND {read}"
     for root, path, raw, sha256 in store.db.execute(sql, (after,)):
-        yield f"{root}:{raw.decode('utf-8', 'surrogateescape') if raw is not None else path}", sha256
+        yield f"{root}:{system_path(path, raw)}", sha256
 
 
 def contents(store: Store) -> set[str]:
@@ -83,8 +83,7 @@ def item_lines(store: Store) -> Iterator[bytes]:
     """Yield a line for each item that is there now: root, path, way inside the file and SHA-256, as JSON."""
     sql = "SELECT s.root, s.path, s.raw, i.member, i.sha256 FROM current_item i JOIN source s ON s.number=i.source"
     for root, path, raw, member, sha256 in store.db.execute(sql):
-        name = raw.decode("utf-8", "surrogateescape") if raw is not None else path
-        yield json.dumps([root, name, member, sha256]).encode()
+        yield json.dumps([root, system_path(path, raw), member, sha256]).encode()
 
 
 def half_read_sources(store: Store) -> int:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
 from triage.errors import CaseError
 from triage.model.items import ItemNo
-from triage.store.db import Store, listed
+from triage.store.db import Store, listed, system_path
 from triage.store.history import past
 from triage.store.records import ItemRecord
 from triage.store.seals import sealed
@@ -36,7 +35,7 @@ class StoredFile(NamedTuple):
     @property
     def raw_path(self) -> str:
         """The path as the operating system has it."""
-        return self.path if self.raw is None else os.fsdecode(self.raw)
+        return system_path(self.path, self.raw)
 
     @property
     def there(self) -> bool:
@@ -161,7 +160,7 @@ def move(store: Store, places: Sequence[NewPlace]) -> list[ItemNo]:
         sql = "UPDATE source SET root=?, path=?, raw=?, custodian=? WHERE number=?"
         store.db.execute(sql, (*where, custodian, number))
         store.db.execute("UPDATE item SET custodian=? WHERE source=?", (custodian, number))
-        key = f"{place.root}:{place.path if place.raw is None else os.fsdecode(place.raw)}"
+        key = f"{place.root}:{system_path(place.path, place.raw)}"
         sql = "SELECT i.n, i.member, s.sha256 FROM item i JOIN source s ON s.number=i.source WHERE i.source=?"
         _add_aliases(store, [(n, item_id(key, *here)) for n, *here in store.rows(sql, (number,))])
         store.db.execute("UPDATE problem SET path=? WHERE source=? AND path<>''", (place.path, number))

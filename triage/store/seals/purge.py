@@ -8,7 +8,7 @@ from typing import NamedTuple
 from triage.model.items import ItemNo
 from triage.model.scope import Removal
 from triage.store import reading
-from triage.store.db import Store, listed
+from triage.store.db import Store, listed, system_path
 from triage.store.history.past import PURGED
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.seals import scrub, sealed
@@ -40,8 +40,7 @@ def sources(store: Store) -> Iterator[ReadSource]:
     columns = "number, root, path, raw, sha256, run, current=1 AND gone IS NULL"
     sql = f"SELECT {columns} FROM source WHERE state<>'purged'"
     for number, root, path, raw, *rest in store.db.execute(sql):
-        name = path if raw is None else raw.decode("utf-8", "surrogateescape")
-        yield ReadSource(number, root, name, *rest)
+        yield ReadSource(number, root, system_path(path, raw), *rest)
 
 
 def last_met(store: Store) -> tuple[int, int]:
