@@ -30,8 +30,6 @@ from triage.settings import Settings
 BEAT = 1.0
 """Seconds after which it says that it is still at work."""
 
-_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
-
 _Order = TypeVar("_Order", bound=msgspec.Struct)
 
 
@@ -192,9 +190,7 @@ def confine(roots: list[str]) -> int:
     mounts()
     os.open("/proc/self/fdinfo", os.O_PATH | os.O_CLOEXEC)  # kept: the rule is about this very folder
     libc = ctypes.CDLL(None, use_errno=True)
-    for option, value in ((_PR_SET_NO_NEW_PRIVS, 1), (_PR_SET_PDEATHSIG, _SIGKILL)):
-        if libc.prctl(option, value, 0, 0, 0):
-            raise OSError(ctypes.get_errno(), f"prctl {option} failed")
+    landlock.no_new_privileges(libc)
     return landlock.restrict(libc, *landlock.ruleset(libc, [*roots, "/proc/self/fdinfo"]))
 
 

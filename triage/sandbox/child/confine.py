@@ -37,7 +37,6 @@ _PUBLIC = (  # shared libraries, fonts, time zone tables, the size of the memory
 _OPEN_FILES, _STACK = 64, 8 << 20
 _ADDRESSES = 32 << 30  # of no account by themselves; but tables of pages, which nothing counts, take a 512th of them
 _DAC_READ_SEARCH = 1 << 2
-_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
 
 
 def prepare() -> None:
@@ -114,9 +113,7 @@ def _protections() -> list[str]:
     if os.path.isdir("/proc/self/task") and len(os.listdir("/proc/self/task")) > 1:  # noqa: PTH112, PTH208
         raise RuntimeError("A process with several threads can't be confined: the others would stay free.")
     libc = _libc()
-    for option, value in ((_PR_SET_NO_NEW_PRIVS, 1), (_PR_SET_PDEATHSIG, _SIGKILL)):
-        if libc.prctl(option, value, 0, 0, 0):
-            raise OSError(ctypes.get_errno(), f"prctl {option} failed")
+    landlock.no_new_privileges(libc)
     version = landlock.restrict(libc, *_ruleset())
     _drop_capabilities(libc, keep=_DAC_READ_SEARCH if version else 0)
     names = ["no-new-privileges", "dies-with-parent", "no-capabilities"] + [f"landlock-{version}"] * (version > 0)

@@ -1,6 +1,7 @@
-"""Linux's Landlock for a reader process: files, TCP and signals it can no longer reach.
+"""Linux's Landlock: files, TCP and signals that a process can no longer reach.
 
-Only ``confine.py`` comes here. Nothing is opened but the directories that stay readable, and those as bare handles.
+Readers, the broker and office programs are confined with it. Nothing is opened but the directories that stay
+readable, and those as bare handles.
 The structures and the meaning of each ABI version are those of the kernel's ``Documentation/userspace-api/landlock``.
 """
 
@@ -20,6 +21,7 @@ _NEWEST = 7
 _TCP_BIND_CONNECT = 0b11
 _SCOPE_SOCKETS_SIGNALS = 0b11
 _PATH_BENEATH = 1
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
 
 
 def abi(libc: ctypes.CDLL) -> int:
@@ -55,11 +57,21 @@ def ruleset(
     return version, descriptor
 
 
+def no_new_privileges(libc: ctypes.CDLL) -> None:
+    """Let this process gain no privileges, which ``restrict`` needs, and die with the thread that started it.
+
+    Raises OSError where the kernel refuses that.
+    """
+    for option, value in ((_PR_SET_NO_NEW_PRIVS, 1), (_PR_SET_PDEATHSIG, _SIGKILL)):
+        if libc.prctl(option, value, 0, 0, 0):
+            raise OSError(ctypes.get_errno(), f"prctl {option} failed")
+
+
 def restrict(libc: ctypes.CDLL, version: int, descriptor: int) -> int:
     """Leave this thread, for good, nothing but what the rules allow, which are closed; return their version.
 
     From version 4 on no TCP port can be bound or connected, from 6 on no process outside can be signalled and no
-    abstract socket outside can be reached. ``no_new_privs`` must be set already. Raises OSError if the kernel, having
+    abstract socket outside can be reached. Call ``no_new_privileges`` before. Raises OSError if the kernel, having
     offered Landlock, refuses to apply it.
     """
     if version:

@@ -131,9 +131,7 @@ def _confine(folder: str) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.unshare(_NEWNET | _NEWIPC):
         libc.unshare(_NEWUSER | _NEWNET | _NEWIPC)  # where neither is allowed, the filter below stands alone
-    libc.prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
-    if libc.prctl(38, 1, 0, 0, 0):  # PR_SET_NO_NEW_PRIVS
-        raise OSError(ctypes.get_errno(), "no_new_privs can't be set")
+    landlock.no_new_privileges(libc)
     rules = landlock.ruleset(libc, _READABLE, _SYSTEM, (folder, "/dev/null"), sockets=(_TEMPORARY,))
     if not landlock.restrict(libc, *rules) or not seccomp.restrict_office(libc):
         raise OSError(0, "this system can't confine an office program")
