@@ -131,11 +131,9 @@ def _plain(record: Record) -> tuple[str, dict[str, Any]]:
         case Event():
             return "decision", record._asdict()
         case Signature():
-            fields = record._asdict()
-            return "signature", {name: fields[name] for name in SIGNED}
+            return "signature", {name: getattr(record, name) for name in SIGNED}
         case RosterChange():
-            fields = record._asdict()
-            return "roster", {name: fields[name] for name in CHANGED}
+            return "roster", {name: getattr(record, name) for name in CHANGED}
         case WorkEvent():
             return "work", record._asdict()
         case PaletteVersion():

@@ -15,8 +15,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from triage.errors import VerifyError
+from triage.store.audit import signatures
 from triage.store.audit.signatures import Signature, Signer
 from triage.store.db import Store, now
+from triage.store.records import insertion
 
 ADD, REMOVE, APPOINT = "add", "remove", "appoint"
 STATED = ("action", "case", "login", "member", "name", "number", "previous", "reason", "time")
@@ -133,12 +135,12 @@ def make(store: Store, roster: Roster, signer: Signer, action: str, member: str,
 def add(store: Store, change: RosterChange) -> None:
     """Store a change, inside ``Store.change``."""
     row = change._replace(audit=store.audit_head()[0] + 1)
-    store.db.execute("INSERT INTO roster(number, statement, key, signature, audit) VALUES(?,?,?,?,?)", row)
+    store.db.execute(insertion("roster", RosterChange), row)
 
 
 def every(store: Store) -> list[RosterChange]:
     """Return all changes in their order."""
-    rows = store.db.execute("SELECT number, statement, key, signature, audit FROM roster ORDER BY number")
+    rows = store.db.execute(f"SELECT {', '.join(RosterChange._fields)} FROM roster ORDER BY number")
     return [RosterChange(*row) for row in rows]
 
 
@@ -166,9 +168,8 @@ class Signers:
 
     def of(self, step: str) -> Person | None:
         """Return who signed a step of this copy."""
-        sql = f"SELECT {', '.join(Signature._fields)} FROM signature WHERE step=? LIMIT 1"
-        rows = self._store.rows(sql, (step,))
-        return self.of_signature(Signature(*rows[0])) if rows else None
+        signature = signatures.of_step(self._store, step)
+        return self.of_signature(signature) if signature else None
 
     def of_signature(self, signature: Signature) -> Person | None:
         """Return who made a signature that came with a row of the audit, or comes in now (0)."""

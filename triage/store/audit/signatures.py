@@ -18,6 +18,7 @@ from triage.messages import encode, plain, say
 from triage.store import events
 from triage.store.db import ChangeSigning, Store
 from triage.store.events import Event
+from triage.store.records import insertion
 
 _OF_LISTS = ("judge", "draw sample", "new batch", "take batch", "give batch", "done batch")
 ACTIONS = {"tag", "untag", "note", "undo", "seal", "ask-unseal", "unseal", "palette", "merge", *_OF_LISTS}
@@ -57,7 +58,6 @@ class Signature(NamedTuple):
 STATED = ("case", "audit", "actor", "action", "hash", "content", "login", "step", "decisions")
 """What a statement says."""
 _COLUMNS = ", ".join(Signature._fields)
-_PLACES = ", ".join("?" * len(Signature._fields))
 
 
 class ChangeSigner(ChangeSigning):
@@ -127,14 +127,15 @@ def sound(signature: Signature, digest: str, verifies: Callable[[str, str, str],
     )
 
 
-def of_step(store: Store, step: str) -> bool:
-    """Whether a step is signed."""
-    return bool(store.value("SELECT 1 FROM signature WHERE step=?", (step,)))
+def of_step(store: Store, step: str) -> Signature | None:
+    """Return the signature of a step, None where it isn't signed."""
+    rows = store.rows(f"SELECT {_COLUMNS} FROM signature WHERE step=? LIMIT 1", (step,))
+    return Signature(*rows[0]) if rows else None
 
 
 def add(store: Store, signature: Signature) -> None:
     """Store a signature."""
-    store.db.execute(f"INSERT INTO signature({_COLUMNS}) VALUES({_PLACES})", signature)
+    store.db.execute(insertion("signature", Signature), signature)
 
 
 def every(store: Store) -> list[Signature]:
