@@ -142,10 +142,12 @@ def test_a_broker_that_hangs_ends_the_run(tmp_path: Path, root: Path, monkeypatc
 
 
 def test_what_one_process_began_no_other_goes_on_with(tmp_path: Path, root: Path) -> None:
-    policy, log = scope(root), Ledger(tmp_path / "l", b"key")
+    policy, log = scope(root, deny=("hr",)), Ledger(tmp_path / "l", b"key")
     with closing(RemoteBroker(policy, log, Settings())) as broker:
         walk = broker.walk(policy.allow[0])
         next(walk)
+        broker.close()
+        assert broker.allowed(policy.allow[0], ["dana/a.txt", "hr/x"]) == [True, False]
         broker.close()
         assert broker.inode("mail", "dana/a.txt") == (root / "dana/a.txt").stat().st_ino
         with pytest.raises(BrokerEnded):

@@ -169,8 +169,8 @@ class BrokerOrders:
 
     def allowed(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
         """Tell of paths whether they are allowed."""
-        root = self._roots[order.root]
-        answer.numbers = [int(self._broker.allows(root, path)) for path in os.fsdecode(order.paths).split("\0")]
+        allowed = self._broker.allowed(self._roots[order.root], os.fsdecode(order.paths).split("\0"))
+        answer.numbers = list(map(int, allowed))
 
     def forecast(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
         """Tell about how many sources there are."""

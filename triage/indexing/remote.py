@@ -162,7 +162,7 @@ class RemoteBroker:
         return not opened.changed and self._told("stated", s.root.id, s.relative) == [s.size, s.mtime, s.ctime, s.inode]
 
     def allowed(self, root: Allow, paths: list[str]) -> list[bool]:
-        """Tell of paths under a root that was walked whether no rule denies what lies there, by any of its names."""
+        """Tell of paths under a root whether no rule denies what lies there, by any of its names."""
         return list(map(bool, self._told("allowed", root.id, *paths))) if paths else []
 
     def inode(self, root_id: str, path: str) -> int:

@@ -59,9 +59,11 @@ class Broker:
             elif not prefix or self._passes(root, prefix[:-1], "folder"):
                 yield from self._tree(root, fd, prefix)
 
-    def allows(self, root: Allow, relative: str) -> bool:
-        """Whether no rule denies what lies at a path under a root that was walked, by any of its names."""
-        return self._verdicts.of(root, relative).allowed
+    def allowed(self, root: Allow, paths: list[str]) -> list[bool]:
+        """Tell of paths under a root whether no rule denies what lies there, by any of its names."""
+        if self._verdicts.outdated(root):
+            os.close(self._open_root(root))
+        return [self._verdicts.of(root, path).allowed for path in paths]
 
     def forecast(self, root: Allow, path: str = "") -> int:
         """Return about how many sources the walk will yield; it records nothing, and lists no denied folder."""
