@@ -36,7 +36,7 @@ _Order = TypeVar("_Order", bound=msgspec.Struct)
 class BrokerStart(msgspec.Struct, array_like=True):
     """The scope: roots by id, path and whether hard links are allowed, and rules; and what it mustn't be able to open.
 
-    Paths are bytes, here and below, as names of files need not be text. Several are one text, with zeros between them.
+    Paths are bytes, here and below, as names of files need not be text. Several are joined by null bytes.
     """
 
     allow: list[tuple[str, bytes, bool]]
@@ -57,12 +57,12 @@ class BrokerOrder(msgspec.Struct, array_like=True):
 class BrokerAnswer(msgspec.Struct, omit_defaults=True):
     """An answer, and what was denied and not listed since the last one.
 
-    ``found`` are paths, ``stats`` their sizes, times of change of them and their records, inodes, devices and links;
-    ``codes`` and ``whys`` say of sources why they aren't open; "" is the code of one that is, whose descriptor travels
+    ``paths`` are those of sources, ``stats`` their sizes, times (mtime and ctime), inodes, devices and links. ``codes``
+    and ``whys`` say why sources couldn't be opened; the code of one that is open is "", and its descriptor is sent
     along. ``denied`` are paths, rules and kinds. ``error`` is why the order can't be carried out.
     """
 
-    found: bytes = b""
+    paths: bytes = b""
     stats: list[tuple[int, int, int, int, int, int]] = []
     codes: list[str] = []
     numbers: list[int] = []
@@ -107,7 +107,7 @@ class _Caller:
 class BrokerOrders:
     """What can be asked of the broker; each method carries out an order.
 
-    One to go on with what another process has begun ends this one, as there is no right answer.
+    An order to continue what another process has begun has no right answer, and ends this process.
     """
 
     def __init__(self, caller: _Caller, policy: Policy) -> None:
@@ -142,18 +142,18 @@ class BrokerOrders:
         """Walk on to the next sources; a number says that there may be more."""
         if (chunk := next(self._walk, None)) is not None:
             self._chunk = chunk
-            answer.found = os.fsencode("\0".join([source.relative for source in chunk]))
+            answer.paths = os.fsencode("\0".join([source.relative for source in chunk]))
             answer.stats = [(*source[3:7], *source[8:]) for source in chunk]
             answer.numbers = [len(chunk)]
 
     def links(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
-        """Tell of sources of those walked last, by their numbers, why they may not be opened for their hard links."""
+        """Tell why sources may not be opened for their hard links, by their numbers among those walked last."""
         for source in map(self._chunk.__getitem__, order.numbers):
             why = self._broker.linked_outside(source.root, (source.device, source.inode), source.links)
             answer.whys.append(sent(why or ""))
 
     def open(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
-        """Open sources of those walked last, by their numbers."""
+        """Open sources, by their numbers among those walked last."""
         for source in map(self._chunk.__getitem__, order.numbers):
             opened = self._broker.open(source)
             if isinstance(opened, int):
@@ -168,7 +168,7 @@ class BrokerOrders:
         answer.numbers = list(self._broker.stated(self._roots[order.root], os.fsdecode(order.paths)) or ())
 
     def allowed(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
-        """Tell of paths whether they are allowed."""
+        """Tell whether paths are allowed."""
         allowed = self._broker.allowed(self._roots[order.root], os.fsdecode(order.paths).split("\0"))
         answer.numbers = list(map(int, allowed))
 

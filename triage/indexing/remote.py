@@ -1,7 +1,7 @@
 """The broker as the rest of the program has it: what it does is done in a process of its own (``broker_process``).
 
-Here is no way to a source but to ask. What the process decides is put into the ledger here, and it opens nothing before
-it has word of that.
+Nothing here reaches a source but by asking it. What it decides is put into the ledger here, and it opens nothing before
+it is told to.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ class RemoteBroker:
         """Yield the sources under a root, or under one file or folder of it, as ``Broker.walk`` does."""
         answer = self._ask(BrokerOrder("walk", root.id, os.fsencode(path)))
         while answer.numbers:
-            paths = os.fsdecode(answer.found).split("\0") if answer.stats else []
+            paths = os.fsdecode(answer.paths).split("\0") if answer.stats else []
             chunk = [
                 Source(root, path, path.rpartition("/")[2], *stat[:4], -1, *stat[4:])
                 for path, stat in zip(paths, answer.stats, strict=True)
@@ -159,20 +159,21 @@ class RemoteBroker:
     def unchanged(self, opened: Opened) -> bool:
         """Whether what was opened is still there as the walk found it, by size, times and inode. It opens no file."""
         s = opened.source
-        return not opened.changed and self._told("stated", s.root.id, s.relative) == [s.size, s.mtime, s.ctime, s.inode]
+        stat = [s.size, s.mtime, s.ctime, s.inode]
+        return not opened.changed and self._ask_any("stated", s.root.id, s.relative) == stat
 
     def allowed(self, root: Allow, paths: list[str]) -> list[bool]:
         """Tell of paths under a root whether no rule denies what lies there, by any of its names."""
-        return list(map(bool, self._told("allowed", root.id, *paths))) if paths else []
+        return list(map(bool, self._ask_any("allowed", root.id, *paths))) if paths else []
 
     def inode(self, root_id: str, path: str) -> int:
         """Return the inode of the file at a place, 0 where there is none, -1 where the scope or a fault forbids it."""
         known = any(root.id == root_id for root in self.policy.allow)
-        return (self._told("stated", root_id, path) or [-1])[-1] if known else -1
+        return (self._ask_any("stated", root_id, path) or [-1])[-1] if known else -1
 
     def forecast(self, root: Allow, path: str = "") -> int:
         """Return about how many sources the walk will yield; it records nothing, and lists no denied folder."""
-        return self._told("forecast", root.id, path)[0]
+        return self._ask_any("forecast", root.id, path)[0]
 
     def idle(self, first: bool = True) -> tuple[str, ...]:
         """Return the ids of the deny rules that have met nothing so far.
@@ -194,8 +195,8 @@ class RemoteBroker:
         assert self._ledger is not None, "it only looks"
         return self._ledger
 
-    def _told(self, act: str, root: str, *paths: str) -> list[int]:
-        """Ask what any process can answer, so that another may where one has ended."""
+    def _ask_any(self, act: str, root: str, *paths: str) -> list[int]:
+        """Ask what any process can answer, so that another one is asked where one has ended."""
         order = BrokerOrder(act, root, os.fsencode("\0".join(paths)))
         with suppress(BrokerEnded):
             return self._ask(order).numbers
