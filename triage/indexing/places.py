@@ -118,13 +118,12 @@ class Places:
 
     def missing(self, root: Allow, known: KnownSources, unlisted: set[str]) -> tuple[list[int], list[int]]:
         """Return what a walk didn't meet: gone, and denied now; not what lies where nothing could be listed."""
-        numbers: list[tuple[int, bool]] = []
-        paths: list[str] = []
+        gone, denied, unmet = list[int](), list[int](), KnownSources()
         for path, before in known.items():
             folders = accumulate(path.split("/")[:-1], lambda above, name: f"{above}{name}/", initial=f"{root.id}:")
             if before.number not in self.moved and before.gone is None and unlisted.isdisjoint(folders):
-                numbers.append((before.number, before.denied is None))
-                paths.append(path)
-        met = list(zip(numbers, self._broker.allowed(root, paths), strict=True))
-        gone = [number for (number, _), allowed in met if allowed]
-        return gone, [number for (number, new), allowed in met if new and not allowed]
+                unmet[path] = before
+        for before, allowed in zip(unmet.values(), self._broker.allowed(root, [*unmet]), strict=True):
+            if allowed or before.denied is None:
+                (gone if allowed else denied).append(before.number)
+        return gone, denied
