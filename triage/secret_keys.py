@@ -1,4 +1,4 @@
-"""Secret keys, each in a file of its own, and the login whose they are. Nothing here knows what a key is for."""
+"""Secret keys, each in a file of its own, and the login that they belong to. Nothing here knows what a key is for."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def replace(path: Path, data: bytes) -> None:
 
 @contextmanager
 def _written(path: Path, data: bytes) -> Iterator[Path]:
-    """Give a file beside the one that is to be made; it is removed at the end, unless it was moved."""
+    """Write a file beside the path and yield it; it is removed at the end, unless it was moved."""
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
     new.unlink(missing_ok=True)
     try:

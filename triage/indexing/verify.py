@@ -101,7 +101,7 @@ def coding(store: Store) -> list[Check]:
 
 
 def make_check(name: str, check: Callable[[], Message]) -> Check:
-    """Return a check by what a function returns or raises: it fails with what can't be read, too."""
+    """Return a check that holds with what a function returns, or fails with what it raises or can't read."""
     try:
         return Check(name, True, check())
     except TriageError as error:

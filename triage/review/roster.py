@@ -55,9 +55,8 @@ def take(store: Store, offered: list[RosterChange], approver: str, verifies: Ver
     A first roster is taken over where its first key is that of the ``approver``, or approved the scope here.
     """
     own, case = roster.every(store), store.first_audit_hash()
-    offered = [one for one in offered if json.loads(one.statement)["case"] == case]
-    same = [one.statement for one in offered[: len(own)]] == [one.statement for one in own[: len(offered)]]
-    if not same:
+    offered = [change for change in offered if json.loads(change.statement)["case"] == case]
+    if any(theirs.statement != ours.statement for theirs, ours in zip(offered, own, strict=False)):
         yield say("merge-roster-differs")
         return
     trusted = approver or roster.approval_key(store, store.audit_head()[0] + 1)
@@ -68,8 +67,8 @@ def take(store: Store, offered: list[RosterChange], approver: str, verifies: Ver
         roster.replayed(offered, case, verifies)
     except VerifyError as error:
         raise DecisionError("merge-roster-wrong", why=error) from error
-    for one in offered[len(own) :]:
-        roster.add(store, one)
+    for change in offered[len(own) :]:
+        roster.add(store, change)
 
 
 def refuse_other_names(store: Store, decided: list[Event], signatures: dict[str, Signature]) -> None:

@@ -58,8 +58,8 @@ def by_two_people(signer: Callable[[Event], Person | None]) -> Callable[[Event, 
     def fits(request: Event, opening: Event) -> bool:
         if not names_differ(request, opening):
             return False
-        one, other = signer(request), signer(opening)
-        return one is not None and other is not None and one.is_another(other)
+        asking, granting = signer(request), signer(opening)
+        return asking is not None and granting is not None and asking.is_another(granting)
 
     return fits
 

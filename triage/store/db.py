@@ -56,7 +56,7 @@ COVER = "cover"
 RECOVER = "recover"
 """The action of the audit row with which a new record begins after the one before was broken."""
 _UNNAMEABLE = re.compile(r"[|\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-"""What would blur where a name ends in a row of the audit; rows of earlier versions may have it."""
+"""What would make it unclear where a name ends in a row of the audit; rows of earlier versions may have it."""
 _LAST = "SELECT seq FROM audit WHERE seq=(SELECT max(seq) FROM audit)"
 _PRAGMAS = (
     "PRAGMA foreign_keys=OFF; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;"

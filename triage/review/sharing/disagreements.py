@@ -59,8 +59,8 @@ def _words(said: Iterable[tuple[ItemNo, Event]]) -> Words:
     return found
 
 
-def _word(said: Event | CurrentDecision) -> LastWord:
-    return LastWord(said.reviewer, said.action, said.value, said.time)
+def _word(decision: Event | CurrentDecision) -> LastWord:
+    return LastWord(decision.reviewer, decision.action, decision.value, decision.time)
 
 
 def _facing(thing: Subject, ours: LastWord, theirs: Words, others: Iterable[str]) -> Iterator[tuple[str, LastWord]]:

@@ -3,9 +3,9 @@
 ``committed`` holds a row's digests, one for each audit row that changed it, and the audit row has a digest over those
 that it added. A digest is over a JSON array of rows, each an array of its columns: of one row, or of those that belong
 together, such as the segments of an item. An empty one says that the row was taken out. Triggers of the
-connection, which the database's file doesn't hold, note what a transaction touches; rows put in in bulk, by ``insert``,
-aren't noted but digested as they are. Tables that can be made anew from those covered aren't covered; a migration that
-changes what is covered has to commit to all of it again.
+connection, which the database's file doesn't hold, note what a transaction touches; rows inserted in bulk, by
+``insert``, aren't noted but digested as they are. Tables that can be made anew from those covered aren't covered; a
+migration that changes what is covered has to commit to all of it again.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def insert(db: apsw.Connection, sql: str, name: str, rows: Sequence[Row], key: C
     """Insert new rows of all columns of a kind, those that share a key one after the other; return their digests.
 
     All rows of a key are among them. What changes one of them later in the transaction is noted as ever. Where this
-    fails the transaction has to be taken back.
+    fails the transaction has to be rolled back.
     """
     db.execute(f"DROP TRIGGER temp.touch_{name}_INSERT")
     try:
