@@ -29,7 +29,7 @@ def message_of(case: Case) -> str:
     return render(check(case).message)
 
 
-def test_each_change_is_signed_once(made: Path, tmp_path: Path) -> None:
+def test_each_change_is_signed_once(made: Path) -> None:
     with copy(made, "a") as case:
         assert message_of(case).startswith("unsigned")
         case.decisions.tag(nos(case), "relevant", "Rae")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.indexing.test_audit_checks import execute
+from tests.records import write
 from tests.review.copies import copy, nos, original
 from tests.review.people import acting, ask, keys_of, line_of, rostered, unseal
 from tests.review.test_unsealing import failing, message_of
@@ -186,9 +187,7 @@ def test_nobody_decides_in_a_name_of_another(base: Path) -> None:
             assert a.team.merge(b.path, "Lee").added == 1 and not failing(a)
 
 
-def test_what_is_sealed_along_keeps_the_name_of_who_sealed(base: Path, tmp_path: Path) -> None:
-    from tests.records import write
-
+def test_what_is_sealed_along_keeps_the_name_of_who_sealed(base: Path) -> None:
     with copy(base, "a") as a:
         rostered(a, "Rae", "Omar")
         acting(a, keys_of("Rae"))

@@ -14,6 +14,7 @@ from triage.case import Case
 from triage.errors import CaseError, DecisionError
 from triage.messages import render
 from triage.model.items import ItemNo
+from triage.review import sealing
 from triage.review.decision_writer import StepWriter
 
 
@@ -151,8 +152,6 @@ def opened_by_hand(case: Case, no: ItemNo, asking: str, granting: str) -> None:
         with case._opened.updating_index() as index, store.change(who, action) as detail:
             step = StepWriter(store, who, "key")
             if action == "unseal":
-                from triage.review import sealing
-
                 step.add(no, "untag", "customer-content")
                 sealing._bring_back(store, [no], index)
             step.add(no, action, "why")
@@ -180,7 +179,7 @@ def test_an_opening_by_hand_does_not_leave_for_another_copy(base: Path) -> None:
         assert case.decisions.seals() and not failing(case)
 
 
-def test_what_was_opened_before_there_were_rosters_stays_open(base: Path, tmp_path: Path) -> None:
+def test_what_was_opened_before_there_were_rosters_stays_open(base: Path) -> None:
     with copy(base, "a") as case:
         first, second = nos(case)[:2]
         case.decisions.seal([first, second], "customer content", "Kim")

@@ -44,14 +44,14 @@ def root(tmp_path: Path) -> Path:
     return write(tmp_path / "records", {"b/2.txt": "two", "b/1.txt": "one", "a.txt": "", "c/d/e.txt": "deep"})
 
 
-def test_reads_everything_once_with_its_hash(tmp_path: Path, root: Path) -> None:
+def test_reads_everything_once_with_its_hash(root: Path) -> None:
     found = Desk(root).all()
     assert sorted(found) == ["a.txt", "b/1.txt", "b/2.txt", "c/d/e.txt"]
     assert found["b/2.txt"].data == b"two"
     assert found["b/2.txt"].sha256 == hashlib.sha256(b"two").hexdigest()
 
 
-def test_denied_files_and_folders_are_never_opened(tmp_path: Path, root: Path) -> None:
+def test_denied_files_and_folders_are_never_opened(root: Path) -> None:
     write(root, {"customer-data/x.txt": "canary", "b/dump.sql": "canary"})
     code = f"""
 import os, sys
@@ -119,7 +119,7 @@ def test_dots_and_links_in_a_named_path_lead_nowhere(tmp_path: Path, root: Path)
     assert list(desk.all("c")) == ["c/d/e.txt"]
 
 
-def test_vanished_and_changed_files_are_told(tmp_path: Path, root: Path) -> None:
+def test_vanished_and_changed_files_are_told(root: Path) -> None:
     desk = Desk(root)
     found = {}
     for chunk in desk.broker.walk(desk.policy.allow[0]):
@@ -130,7 +130,7 @@ def test_vanished_and_changed_files_are_told(tmp_path: Path, root: Path) -> None
     assert found["1.txt"].code == "vanished"
 
 
-def test_a_file_that_grows_while_it_is_read(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_grows_while_it_is_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.read
 
     def growing(fd: int, size: int) -> bytes:
@@ -145,14 +145,14 @@ def test_a_file_that_grows_while_it_is_read(tmp_path: Path, root: Path, monkeypa
     assert found["b/2.txt"].changed and not found["b/1.txt"].changed
 
 
-def test_large_files_go_as_descriptors(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_large_files_go_as_descriptors(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "MAPPED", 3)
     opened = Desk(root).all()["b/2.txt"]
     assert opened.fd >= 0 and not opened.data and opened.sha256 == hashlib.sha256(b"two").hexdigest()
     assert os.pread(opened.fd, 10, 0) == b"two"
 
 
-def test_nested_root_is_left_to_its_own_rule(tmp_path: Path, root: Path) -> None:
+def test_nested_root_is_left_to_its_own_rule(root: Path) -> None:
     desk = Desk(root)
     desk.broker._roots.add(str(root / "b"))
     assert sorted(desk.all()) == ["a.txt", "c/d/e.txt"]
@@ -191,7 +191,7 @@ def test_unreadable_files_and_folders_are_told(tmp_path: Path, root: Path, reque
     assert [path for path, _ in desk.broker.unlisted] == ["mail:c/"]
 
 
-def test_forecast_counts_without_listing_denied_folders(tmp_path: Path, root: Path) -> None:
+def test_forecast_counts_without_listing_denied_folders(root: Path) -> None:
     write(root, {"customer-data/x.txt": "canary"})
     desk = Desk(root, ("customer-data",))
     assert desk.broker.forecast(desk.policy.allow[0]) == 4
@@ -218,7 +218,7 @@ def test_a_file_linked_from_outside_is_not_opened(tmp_path: Path, root: Path) ->
     assert list(codes(Desk(root).all("b/1.txt")).values()) == ["hard-link-outside"]
 
 
-def test_a_link_in_a_denied_folder_lies_outside(tmp_path: Path, root: Path) -> None:
+def test_a_link_in_a_denied_folder_lies_outside(root: Path) -> None:
     write(root, {"secret/x.txt": "secret"})
     (root / "b/innocent.txt").hardlink_to(root / "secret/x.txt")
     files = Desk(root, ("secret",)).all()

@@ -79,8 +79,7 @@ class Change:
 
     ``row`` is the row of the list of changes. ``fails`` are the checks that fail, and no others but those of the heads,
     which find the same by another way; a message has ``names``, and none names another file than ``file``. ``refused``
-    is what the program says where it doesn't open it, or doesn't take it. ``missing`` is what isn't built yet: then it
-    isn't found at all, and how it is to be named is decided with what finds it.
+    is what the program says where it doesn't open it, or doesn't take it.
     """
 
     row: int
@@ -93,13 +92,10 @@ class Change:
     head: bool = False
     checked: str = "case"
     in_suite: bool = False
-    missing: str = ""
 
     def parameter(self) -> object:
         """Return it as a parameter of a test: at night where the suite has another one of its kind."""
-        marks = [] if self.in_suite else [pytest.mark.nightly]
-        if self.missing:
-            marks.append(pytest.mark.xfail(strict=True, reason=self.missing))
+        marks = () if self.in_suite else pytest.mark.nightly
         return pytest.param(self, id=f"{self.row}: {self.about}", marks=marks)
 
 
