@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from triage.errors import VerifyError
 from triage.messages import joined, say
@@ -59,22 +60,14 @@ def check(store: Store, whole: bool = True) -> Message:
     return _summary(count + len(taken), list(keys), lacking, since if _decided_before(store, since) else "")
 
 
-def _fits(
-    store: Store, row: AuditRow, detail: dict[str, object], signature: Signature, digests: dict[str, str]
-) -> bool:
+def _fits(store: Store, row: AuditRow, detail: dict[str, Any], signature: Signature, digests: dict[str, str]) -> bool:
     """Whether a signature is of this row, and by the key that the row names.
 
     A note that a seal took away is left to the digest of the row's content.
     """
     digest = digests.get(signature.step, str(json.loads(signature.statement)["decisions"]))
     wanted = signatures.statement(store, (row.seq, row.actor, row.action, row.hash), detail, signature.step, digest)
-    signer = detail["signer"]
-    return (
-        isinstance(signer, dict)
-        and signature.key == signer["key"]
-        and signature.statement == wanted
-        and _right(signature)
-    )
+    return (signature.key, signature.statement) == (detail["signer"]["key"], wanted) and _right(signature)
 
 
 def _right(signature: Signature) -> bool:
