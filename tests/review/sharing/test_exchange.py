@@ -296,7 +296,7 @@ def test_what_is_not_as_it_was_signed_is_refused(base: Path, lines: list[bytes],
             case.team.merge(sealed(forged, tmp_path), "Rae", unsigned=True)
     wrong = [*lines[:-1], json.dumps(records[-1] | {"signature": "A" * 86 + "=="}).encode(), b""]
     (tmp_path / "wrong.jsonl").write_bytes(b"\n".join(wrong))
-    with copy(base, "reader") as case, pytest.raises(DecisionError, match="signature of the file of 'writer'"):
+    with copy(base, "reader") as case, pytest.raises(DecisionError, match="signature on the file of 'writer'"):
         case.team.merge(tmp_path / "wrong.jsonl", "Rae", unsigned=True)
 
 
