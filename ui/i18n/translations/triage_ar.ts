@@ -4364,7 +4364,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:key-lost</source>
-        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid. Where it is on the roster of a case, its approver puts the new one in its place: triage roster replace CASE NAME KEY. Where it is the approver's, two people on the roster appoint another: triage roster appoint CASE KEY</extracomment>
+        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid. If it is on the roster of a case, the approver replaces it with the new one: triage roster replace CASE NAME KEY. If it is the approver's, two people on the roster appoint another approver: triage roster appoint CASE KEY</extracomment>
         <translation>إن ضاعت فانقل الملف إلى مكان آخر: يُنشئ التوقيع التالي مفتاحًا جديدًا يحتاج الآخرون إلى سطره العام. وما وقّعه {line} يبقى صالحًا. وإن كان في قائمة المخوَّلين لقضية فإن معتمِدها يضع الجديد مكانه: ⁦triage roster replace CASE NAME KEY⁩. وإن كان مفتاح المعتمِد فإن شخصين من القائمة يعيّنان غيره: ⁦triage roster appoint CASE KEY⁩</translation>
     </message>
     <message>
@@ -4899,7 +4899,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:merge-roster-differs</source>
-        <extracomment>The roster there and the roster here were changed independently of one another. The one here stays; the approver makes the changes that it lacks again, here.</extracomment>
+        <extracomment>The roster there and the roster here were changed independently. The one here stays; the approver has to repeat here the changes that it lacks.</extracomment>
         <translation>غُيّرت قائمة المخوَّلين هناك وقائمة المخوَّلين هنا كلٌّ على حدة. تبقى التي هنا؛ ويعيد المعتمِد هنا التغييرات التي تنقصها.</translation>
     </message>
     <message>
@@ -5959,7 +5959,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:proof-does-not-hold</source>
-        <extracomment>The proof in {path} doesn't hold: {why}. Don't give it away, and verify the case.</extracomment>
+        <extracomment>The proof in {path} doesn't hold: {why}. Don't hand it over, and verify the case.</extracomment>
         <translation>الإثبات في {path} غير صحيح: {why}. لا تسلّمه، وتحقّق من القضية.</translation>
     </message>
     <message>
@@ -6448,7 +6448,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:roster-name-of-another</source>
-        <extracomment>The roster has '{who}' with another key than {key}. Give your own name; or, where this is {who}'s new key, let the approver put it in the place of the old one: triage roster replace CASE '{who}' KEY</extracomment>
+        <extracomment>The roster has '{who}' with another key than {key}. Give your own name; or, if this is {who}'s new key, have the approver replace the old one: triage roster replace CASE '{who}' KEY</extracomment>
         <translation>في قائمة المخوَّلين '{who}' بمفتاح آخر غير {key}. اذكر اسمك أنت؛ وإن كان هذا مفتاح {who} الجديد فليضعه المعتمِد مكان القديم: ⁦triage roster replace CASE '{who}' KEY⁩</translation>
     </message>
     <message>
@@ -6463,7 +6463,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:roster-not-approver</source>
-        <extracomment>Only the approver, {approver}, changes the roster of this case; your key is {key}. Send them what is to be changed. If that key is lost, two people on the roster appoint another approver, each with triage roster appoint CASE KEY; before there is a roster, approve the scope anew: triage scope approve CASE --name NAME</extracomment>
+        <extracomment>Only the approver, {approver}, can change the roster of this case; your key is {key}. Tell them what to change. If the approver's key is lost, two people on the roster appoint another approver, each with triage roster appoint CASE KEY; while there is no roster, approve the scope again: triage scope approve CASE --name NAME</extracomment>
         <translation>لا يغيّر قائمة المخوَّلين لهذه القضية إلا المعتمِد {approver}؛ ومفتاحك هو {key}. أرسل إليه ما يلزم تغييره. وإن ضاع ذلك المفتاح فإن شخصين من القائمة يعيّنان معتمِدًا آخر، كلٌّ منهما بالأمر ⁦triage roster appoint CASE KEY⁩؛ وما دامت لا توجد قائمة فاعتمد النطاق من جديد: ⁦triage scope approve CASE --name NAME⁩</translation>
     </message>
     <message>
@@ -7508,7 +7508,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:unsealing-not-on-roster</source>
-        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage roster add CASE '{key}' --name NAME; or puts it in the place of your lost one: triage roster replace CASE NAME '{key}'</extracomment>
+        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage roster add CASE '{key}' --name NAME; or replaces your lost one with it: triage roster replace CASE NAME '{key}'</extracomment>
         <translation>يتطلب فتح الختم شخصين مفتاحاهما في قائمة المخوَّلين، ومفتاحك ليس فيها. ويضيفه المعتمِد {approver}: ⁦triage roster add CASE '{key}' --name NAME⁩؛ أو يضعه مكان مفتاحك الضائع: ⁦triage roster replace CASE NAME '{key}'⁩</translation>
     </message>
     <message>

@@ -4364,7 +4364,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:key-lost</source>
-        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid. Where it is on the roster of a case, its approver puts the new one in its place: triage roster replace CASE NAME KEY. Where it is the approver's, two people on the roster appoint another: triage roster appoint CASE KEY</extracomment>
+        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid. If it is on the roster of a case, the approver replaces it with the new one: triage roster replace CASE NAME KEY. If it is the approver's, two people on the roster appoint another approver: triage roster appoint CASE KEY</extracomment>
         <translation>אם היא אבדה, יש להעביר את הקובץ למקום אחר: החתימה הבאה תיצור מפתח חדש, ולאחרים תידרש השורה הציבורית שלו. מה ש־{line} חתם נשאר תקף. אם המפתח נמצא ברשימת המורשים של תיק, המאשר של התיק שם את החדש במקומו: ⁦triage roster replace CASE NAME KEY⁩. אם זה המפתח של המאשר, שני אנשים מרשימת המורשים ממנים אחר: ⁦triage roster appoint CASE KEY⁩</translation>
     </message>
     <message>
@@ -4899,7 +4899,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:merge-roster-differs</source>
-        <extracomment>The roster there and the roster here were changed independently of one another. The one here stays; the approver makes the changes that it lacks again, here.</extracomment>
+        <extracomment>The roster there and the roster here were changed independently. The one here stays; the approver has to repeat here the changes that it lacks.</extracomment>
         <translation>רשימת המורשים שם ורשימת המורשים כאן שונו בנפרד זו מזו. זו שכאן נשארת; המאשר מבצע כאן שוב את השינויים שחסרים בה.</translation>
     </message>
     <message>
@@ -5959,7 +5959,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:proof-does-not-hold</source>
-        <extracomment>The proof in {path} doesn't hold: {why}. Don't give it away, and verify the case.</extracomment>
+        <extracomment>The proof in {path} doesn't hold: {why}. Don't hand it over, and verify the case.</extracomment>
         <translation>ההוכחה ב־{path} אינה תקפה: {why}. אין למסור אותה; יש לאמת את התיק.</translation>
     </message>
     <message>
@@ -6448,7 +6448,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:roster-name-of-another</source>
-        <extracomment>The roster has '{who}' with another key than {key}. Give your own name; or, where this is {who}'s new key, let the approver put it in the place of the old one: triage roster replace CASE '{who}' KEY</extracomment>
+        <extracomment>The roster has '{who}' with another key than {key}. Give your own name; or, if this is {who}'s new key, have the approver replace the old one: triage roster replace CASE '{who}' KEY</extracomment>
         <translation>ברשימת המורשים '{who}' מופיע עם מפתח אחר, לא {key}. יש לתת את השם שלך; ואם זה המפתח החדש של {who}, המאשר ישים אותו במקום הקודם: ⁦triage roster replace CASE '{who}' KEY⁩</translation>
     </message>
     <message>
@@ -6463,7 +6463,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:roster-not-approver</source>
-        <extracomment>Only the approver, {approver}, changes the roster of this case; your key is {key}. Send them what is to be changed. If that key is lost, two people on the roster appoint another approver, each with triage roster appoint CASE KEY; before there is a roster, approve the scope anew: triage scope approve CASE --name NAME</extracomment>
+        <extracomment>Only the approver, {approver}, can change the roster of this case; your key is {key}. Tell them what to change. If the approver's key is lost, two people on the roster appoint another approver, each with triage roster appoint CASE KEY; while there is no roster, approve the scope again: triage scope approve CASE --name NAME</extracomment>
         <translation>רק המאשר, {approver}, משנה את רשימת המורשים של תיק זה; המפתח שלך הוא {key}. יש לשלוח למאשר את מה שיש לשנות. אם המפתח ההוא אבד, שני אנשים מרשימת המורשים ממנים מאשר אחר, כל אחד עם ⁦triage roster appoint CASE KEY⁩; כל עוד אין רשימה, יש לאשר את התחום מחדש: ⁦triage scope approve CASE --name NAME⁩</translation>
     </message>
     <message>
@@ -7508,7 +7508,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:unsealing-not-on-roster</source>
-        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage roster add CASE '{key}' --name NAME; or puts it in the place of your lost one: triage roster replace CASE NAME '{key}'</extracomment>
+        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage roster add CASE '{key}' --name NAME; or replaces your lost one with it: triage roster replace CASE NAME '{key}'</extracomment>
         <translation>לפתיחת חותם דרושים שני אנשים שמפתחותיהם ברשימת המורשים, והמפתח שלך אינו בה. המאשר, {approver}, מוסיף אותו: ⁦triage roster add CASE '{key}' --name NAME⁩; או שם אותו במקום המפתח שאבד לך: ⁦triage roster replace CASE NAME '{key}'⁩</translation>
     </message>
     <message>
