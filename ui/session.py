@@ -6,7 +6,6 @@ shown at once and counts as saved only when the case has it on disk).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -22,14 +21,13 @@ from triage.model.items import ItemNo, Receipt, Row, Status
 from triage.model.reports import Results
 from triage.model.tags import Palette, Tag
 from ui import preferences
+from ui.deciding import CurrentTags, receipt_message
 from ui.i18n import formatting, messages
-from ui.i18n.language import as_is, tr
+from ui.i18n.language import tr
 from ui.jobs import BackgroundJob, Failed, Jobs
-from ui.presenters import tags
+from ui.presenters.tags import Tags
 
 T = TypeVar("T")
-MANY = 1000
-"""Steps over more items than this show when they are on disk, not before."""
 
 
 class Session(QObject):
@@ -73,12 +71,9 @@ class Session(QObject):
         self.upcoming: ItemNo | None = None
         self.autoforward = False
         self.veiled: frozenset[ItemNo] = frozenset()  # a blind sample and its kin: coding isn't shown, nor changed
-        self._now: dict[ItemNo, tuple[str, ...]] = {}
-        self._pending: Counter[ItemNo] = Counter()
+        self._current_tags = CurrentTags()
         self._last: str = ""
         self._opening: Jobs | None = None
-        self.tags = tags.Tags()
-        self._sealed: set[ItemNo] = set()
         self._unsigned = ""
 
     def open(self, path: Path) -> None:
@@ -120,9 +115,7 @@ class Session(QObject):
         jobs, self.jobs, self.path = self.jobs, None, None
         self.current = self.upcoming = self.results = self.status = None
         self.veiled = frozenset()
-        self._now.clear()
-        self._pending.clear()
-        self._sealed.clear()
+        self._current_tags.clear()
         return jobs is None or jobs.close()
 
     def _fail(self, error: TriageError) -> None:
@@ -185,7 +178,7 @@ class Session(QObject):
 
     def _take_results(self, results: Results) -> None:
         self.results = results
-        self._now = {no: names for no, names in self._now.items() if no in self._pending}
+        self._current_tags.forget_saved()
         self.waiting_changed.emit("")
         self.results_changed.emit(results)
 
@@ -248,20 +241,22 @@ class Session(QObject):
 
     # ---- deciding
 
+    @property
+    def tags(self) -> Tags:
+        """The tags on offer."""
+        return self._current_tags.tags
+
     def tags_of(self, no: ItemNo) -> tuple[str, ...]:
         """Return the tags that an item carries now, decisions on their way included."""
-        return () if no in self.veiled else self._now.get(no, ())
+        return () if no in self.veiled else self._current_tags.of(no)
 
     def is_closed(self, no: ItemNo) -> bool:
         """Return whether an item's view must stay closed: it is sealed, or is being sealed."""
-        return no in self._sealed or self.tags.any_seals(self._now.get(no, ()))
+        return self._current_tags.is_closed(no)
 
     def learn(self, rows: Iterable[Row], *, over: bool = True) -> None:
         """Take rows just read as the truth, unless a decision on them is on its way (or, without ``over``, known)."""
-        for row in rows:
-            if row.no not in self._pending and (over or row.no not in self._now):
-                self._now[row.no] = row.tags
-                (self._sealed.add if row.sealed else self._sealed.discard)(row.no)
+        self._current_tags.learn(rows, over=over)
 
     def code(self, no: ItemNo, tag: str) -> None:
         """Put a tag on the item, or take it off where the item carries it; a veiled one is judged instead.
@@ -273,7 +268,7 @@ class Session(QObject):
             return
         put = tag not in self.tags_of(no)
         if self.tags.seals(tag):
-            put = no not in self._sealed  # a tag from before it sealed is made a seal
+            put = not self._current_tags.is_sealed(no)  # a tag from before it sealed is made a seal
         if not put and self.tags.seals(tag):
             self.say(tr("This item is sealed. Opening it takes two people: Code > Open a sealed item."))
             return
@@ -293,16 +288,13 @@ class Session(QObject):
         if self.jobs is None:
             return
         these = sorted(nos)
-        if len(these) <= MANY:
-            for no in these:
-                self._now[no] = self.tags.after(self.tags_of(no), tag, put)
-            self._pending.update(these)
+        shown = self._current_tags.begin(these, tag, put)
 
         def work(case: Case, reviewer: str) -> Receipt:
             return (case.decisions.tag if put else case.decisions.untag)(these, tag, reviewer, how, query)
 
         self.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
-        self.tags_changed.emit(frozenset(these) if len(these) <= MANY else frozenset())
+        self.tags_changed.emit(shown)
 
     def note(self, no: ItemNo, text: str) -> None:
         """Write a note on an item."""
@@ -334,25 +326,25 @@ class Session(QObject):
 
     def _offer(self, palette: Palette) -> None:
         if palette != self.tags.palette:
-            self.tags = tags.Tags(palette)
+            self._current_tags.tags = Tags(palette)
             self.palette_changed.emit()
 
     def _written(self, receipt: Receipt, these: Sequence[ItemNo] = ()) -> None:
         self.saved_at.emit(datetime.now(UTC).isoformat(timespec="seconds"))
         if receipt.action in ("seal", "unseal"):  # forget what was known of them: their text was taken out, or is back
             nos = frozenset(receipt.changed)
-            self._sealed = self._sealed | nos if receipt.action == "seal" else self._sealed - nos
+            (self._current_tags.seal if receipt.action == "seal" else self._current_tags.unseal)(nos)
             self.seals_changed.emit(nos)
         self._settle(these, receipt.changed)
         self.decisions_saved.emit(receipt)
-        if message := self._message(receipt):
+        if message := receipt_message(receipt, self.tags):
             self.say(message)
         self.recount()
 
     def take_over(self, changed: Sequence[ItemNo]) -> None:
         """Take in that other decisions came in from another copy: what was sealed by them closes at once."""
         self.decisions_saved.emit(Receipt(0, "merge", "", tuple(changed), 0))
-        if known := sorted(self._now.keys() & set(changed)):
+        if known := self._current_tags.known(changed):
             self.ask("rows", lambda case: case.search.rows(known), self._taken_over)
         self.search_again()
 
@@ -360,36 +352,14 @@ class Session(QObject):
         self._settled(rows)
         self.seals_changed.emit(frozenset(row.no for row in rows))
 
-    def _message(self, receipt: Receipt) -> str:
-        """Return what is to be said of a step, "" where what is shown says all of it."""
-        items, more = formatting.count(len(receipt.changed), "item"), formatting.number(len(receipt.derived))
-        if receipt.action == "seal":
-            return tr(
-                "Sealed: {items}, {more} of them attachments or duplicates. Opening takes two people.",
-                items=items,
-                more=more,
-            )
-        if receipt.action == "unseal":
-            return tr("Unsealed: {items}.", items=items)
-        if receipt.action == "ask-unseal":
-            return tr("Requested. The item opens once another reviewer grants it.")
-        if not receipt.derived and not receipt.kept:
-            return ""
-        tag = self.tags.by_name.get(receipt.value)
-        name = tags.said(tag) if tag is not None else as_is(receipt.value)
-        kept = tr("; %n keep an earlier decision", receipt.kept) if receipt.kept else ""
-        return tr("{tag}: {items}, {more} of them propagated{kept}.", tag=name, items=items, more=more, kept=kept)
-
     def _unwritten(self, these: Sequence[ItemNo], error: TriageError) -> None:
         self._settle(these, these)
         self._fail(error)
 
     def _settle(self, these: Sequence[ItemNo], changed: Sequence[ItemNo]) -> None:
         """Read again what the items known here carry, once no decision on them is on its way."""
-        if len(these) <= MANY:
-            self._pending.subtract(these)
-            self._pending = +self._pending
-        if known := sorted(self._now.keys() & set(changed)):
+        self._current_tags.finish(these)
+        if known := self._current_tags.known(changed):
             self.ask("rows", lambda case: case.search.rows(known), self._settled)
 
     def _settled(self, rows: list[Row]) -> None:

@@ -369,7 +369,7 @@ def test_a_blind_sample_doesnt_keep_from_sealing(qtbot: QtBot, find: Find) -> No
     session, no = window.session, _now(window)
     session.veiled = frozenset((no,))
     qtbot.keyClick(_list(window), Qt.Key.Key_H)
-    assert session._now.get(no) == ()
+    assert session._current_tags.of(no) == ()
     with qtbot.waitSignal(session.seals_changed):
         qtbot.keyClick(_list(window), Qt.Key.Key_C)
     assert session.is_closed(no)

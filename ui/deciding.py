@@ -1,0 +1,105 @@
+"""What the items shown carry now, decisions on their way included. It reads and writes no case and holds no widget.
+
+A decision shows at once; until it is on disk nothing that is read from the case may overwrite it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from triage.model.items import ItemNo, Receipt, Row
+from ui.i18n import formatting
+from ui.i18n.language import as_is, tr
+from ui.presenters.tags import Tags
+from ui.presenters.tags import said as tag_label
+
+MANY = 1000
+"""Steps over more items than this show when they are on disk, not before."""
+
+
+class CurrentTags:
+    """The tags of the items known to the window, and which of those are sealed."""
+
+    def __init__(self) -> None:
+        self.tags = Tags()
+        self._now: dict[ItemNo, tuple[str, ...]] = {}
+        self._unsaved: Counter[ItemNo] = Counter()
+        self._sealed: set[ItemNo] = set()
+
+    def clear(self) -> None:
+        """Forget every item."""
+        self._now.clear()
+        self._unsaved.clear()
+        self._sealed.clear()
+
+    def forget_saved(self) -> None:
+        """Forget the items that no decision is on its way for: what they carry is read again with their rows."""
+        self._now = {no: names for no, names in self._now.items() if no in self._unsaved}
+
+    def of(self, no: ItemNo) -> tuple[str, ...]:
+        """Return the tags that an item carries."""
+        return self._now.get(no, ())
+
+    def known(self, nos: Iterable[ItemNo]) -> list[ItemNo]:
+        """Return which of these items are known, in ascending order."""
+        return sorted(self._now.keys() & set(nos))
+
+    def is_sealed(self, no: ItemNo) -> bool:
+        """Return whether an item's seal is on disk."""
+        return no in self._sealed
+
+    def is_closed(self, no: ItemNo) -> bool:
+        """Return whether an item is sealed, or is being sealed."""
+        return no in self._sealed or self.tags.any_seals(self.of(no))
+
+    def seal(self, nos: Iterable[ItemNo]) -> None:
+        """Take these items as sealed."""
+        self._sealed |= set(nos)
+
+    def unseal(self, nos: Iterable[ItemNo]) -> None:
+        """Take these items as open again."""
+        self._sealed -= set(nos)
+
+    def learn(self, rows: Iterable[Row], *, over: bool = True) -> None:
+        """Take rows just read as the truth, unless a decision on them is on its way (or, without ``over``, known)."""
+        for row in rows:
+            if row.no not in self._unsaved and (over or row.no not in self._now):
+                self._now[row.no] = row.tags
+                (self._sealed.add if row.sealed else self._sealed.discard)(row.no)
+
+    def begin(self, nos: Sequence[ItemNo], tag: str, put: bool) -> frozenset[ItemNo]:
+        """Show a decision that is on its way; return the items that show it, none where there are many."""
+        if len(nos) > MANY:
+            return frozenset()
+        for no in nos:
+            self._now[no] = self.tags.after(self.of(no), tag, put)
+        self._unsaved.update(nos)
+        return frozenset(nos)
+
+    def finish(self, nos: Sequence[ItemNo]) -> None:
+        """Take note that a decision on these items was written, or failed."""
+        if len(nos) <= MANY:
+            self._unsaved.subtract(nos)
+            self._unsaved = +self._unsaved
+
+
+def receipt_message(receipt: Receipt, tags: Tags) -> str:
+    """Return what is to be said of a step, "" where what is shown says all of it."""
+    items, more = formatting.count(len(receipt.changed), "item"), formatting.number(len(receipt.derived))
+    if receipt.action == "seal":
+        return tr(
+            "Sealed: {items}, {more} of them attachments or duplicates. Opening takes two people.",
+            items=items,
+            more=more,
+        )
+    if receipt.action == "unseal":
+        return tr("Unsealed: {items}.", items=items)
+    if receipt.action == "ask-unseal":
+        return tr("Requested. The item opens once another reviewer grants it.")
+    if not receipt.derived and not receipt.kept:
+        return ""
+    tag = tags.by_name.get(receipt.value)
+    label = tag_label(tag) if tag is not None else as_is(receipt.value)
+    kept = tr("; %n keep an earlier decision", receipt.kept) if receipt.kept else ""
+    return tr("{tag}: {items}, {more} of them propagated{kept}.", tag=label, items=items, more=more, kept=kept)
