@@ -4869,7 +4869,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:merge-file-signature-wrong</source>
-        <extracomment>The signature of the file of '{name}' doesn't match its content, or isn't by {key}. Nothing was merged.</extracomment>
+        <extracomment>The signature on the file of '{name}' doesn't match its content, or isn't by {key}. Nothing was merged.</extracomment>
         <translation>توقيع ملف '{name}' ليس على محتواه، أو ليس توقيع {key}. لم يُدمج شيء.</translation>
     </message>
     <message>

@@ -4869,7 +4869,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:merge-file-signature-wrong</source>
-        <extracomment>The signature of the file of '{name}' doesn't match its content, or isn't by {key}. Nothing was merged.</extracomment>
+        <extracomment>The signature on the file of '{name}' doesn't match its content, or isn't by {key}. Nothing was merged.</extracomment>
         <translation>החתימה על הקובץ של '{name}' אינה על תוכנו, או אינה של {key}. דבר לא מוזג.</translation>
     </message>
     <message>
