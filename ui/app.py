@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from triage.model.items import ItemNo
@@ -17,6 +18,7 @@ from ui.i18n.language import tr
 from ui.main_window import MainWindow
 from ui.session import Session
 
+ICON = "icons:triage-ui.svg"
 _FRAMED = 200  # milliseconds after which the desktop has put its frame around a new window
 
 
@@ -111,6 +113,7 @@ def run(case: Path | None) -> int:
     app.setDesktopFileName("triage-ui")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     desk = WindowHolder(app)
+    app.setWindowIcon(QIcon(ICON))
     sys.excepthook = desk.complain
     if case is not None:
         desk.window.open_case(case.absolute())
