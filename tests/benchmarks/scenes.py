@@ -288,7 +288,7 @@ class Script:
             coding.note,
             coding.undo,
             next(iter(coding.buttons.values())),
-            _first(item.switch),
+            _first(item.sights.switch),
             self.window.bar.reviewer,
             self.panel("Facets").bars,
         )

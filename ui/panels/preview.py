@@ -1,6 +1,6 @@
 """The preview: the current item in one of several views, opened at its first hit. Nothing is fetched.
 
-It knows views only from the VIEWS tuple, and shows an item that is closed in none of them.
+It knows views only as ``ui/preview/stack.py`` holds them, and shows an item that is closed in none of them.
 """
 
 from __future__ import annotations
@@ -18,18 +18,17 @@ from ui.i18n.language import later, tr
 from ui.models.page import Page
 from ui.models.pages import Pages
 from ui.panel import Brief, Command, Empty, Panel, label
-from ui.preview import VIEWS
 from ui.preview.base import View
 from ui.preview.plain_text import TextView
+from ui.preview.stack import ViewStack
 from ui.preview.text_area import Reader
 from ui.session import Session
 from ui.widgets.builders import delayed, lay_out, pages
 from ui.widgets.controls import row, tool_button
-from ui.widgets.item_bar import Finder, Switch
+from ui.widgets.item_bar import Finder
 
 _PATIENCE = 200  # milliseconds before an item that takes long says so
 _NOTHING = later("Select an item in the list to read it here.")
-_ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
 class Preview(Panel):
@@ -45,13 +44,10 @@ class Preview(Panel):
         self._pages = Pages(session)
         self._pages.page_loaded.connect(self._show)
         self._slow = delayed(self, _PATIENCE, self._wait)
-        self.views: tuple[View, ...] = tuple(kind(session) for kind in VIEWS)
-        self.text = next(view for view in self.views if isinstance(view, TextView))
-        self.view: View = self.text
+        self.sights = ViewStack(session)
+        self.sights.view_changed.connect(self._say_hit)
         self._build()
-        self._zoom = int(preferences.text("zoom", "100"))
         for view in self.views:
-            view.zoom(self._zoom)
             view.hit_changed.connect(self._say_hit)
             view.find_failed.connect(partial(self._missed, view))
             view.view_unavailable.connect(partial(self._lacked, view))
@@ -63,6 +59,21 @@ class Preview(Panel):
         session.results_changed.connect(self._searched)
         session.tags_changed.connect(lambda nos: self._look_again())
         session.seals_changed.connect(self._resealed)
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The views, in the order of their keys."""
+        return self.sights.views
+
+    @property
+    def view(self) -> View:
+        """The view in front."""
+        return self.sights.view
+
+    @property
+    def text(self) -> TextView:
+        """The view that every item has."""
+        return self.sights.text
 
     @property
     def reader(self) -> Reader:
@@ -79,17 +90,13 @@ class Preview(Panel):
         self.place_of_hit = label("", "muted")
         self.back = tool_button(formatting.back(), tr("Previous hit (Shift+F3)"), lambda: self.step(-1), hint=True)
         self.on = tool_button(formatting.forward(), tr("Next hit (F3)"), lambda: self.step(1), hint=True)
-        self.switch = Switch([(tr(v.title), f"{tr(v.hint)} (Ctrl+{n})") for n, v in enumerate(VIEWS, 1)])
-        self.switch.view_selected.connect(self._choose)
         self.finder = Finder()
         self.finder.find_requested.connect(self.find_next)
         self.finder.finder_closed.connect(self.go_to_it)
-        views = QWidget()
-        self.sights = pages(views, *self.views)
         top = row((self.subject, self.place_of_hit, self.back, self.on), (1,), theme.STEP // 2)
         self.empty = Empty(tr(_NOTHING))
         self.closed = Empty("")
-        page = lay_out(QWidget(), top, self.switch, self.finder, (views, 1))
+        page = lay_out(QWidget(), top, self.sights.switch, self.finder, (self.sights, 1))
         self.stack = pages(self, self.empty, page, self.closed)
 
     def readers(self) -> tuple[QWidget, ...]:
@@ -115,9 +122,9 @@ class Preview(Panel):
             Command("Show rich text", "Item", partial(self.look_at, 3), ("Ctrl+4",)),
             Command("Show details", "Item", partial(self.look_at, 4), ("Ctrl+5",)),
             Command("Show bytes", "Item", partial(self.look_at, 5), ("Ctrl+6",)),
-            Command("Larger text", "View", lambda: self.rescale(1), ("Ctrl++", "Ctrl+=")),
-            Command("Smaller text", "View", lambda: self.rescale(-1), ("Ctrl+-",)),
-            Command("Actual size", "View", lambda: self.rescale(0), ("Ctrl+0",)),
+            Command("Larger text", "View", lambda: self.sights.rescale(1), ("Ctrl++", "Ctrl+=")),
+            Command("Smaller text", "View", lambda: self.sights.rescale(-1), ("Ctrl+-",)),
+            Command("Actual size", "View", lambda: self.sights.rescale(0), ("Ctrl+0",)),
         )
 
     # ---- getting the page
@@ -126,12 +133,8 @@ class Preview(Panel):
         self._pages.forget()
         self._slow.stop()
         self.page = None
-        self._clear()
+        self.sights.clear()
         self._cover(tr(_NOTHING))
-
-    def _clear(self) -> None:
-        for view in self.views:
-            view.clear()
 
     def _cover(self, sentence: str) -> None:
         """Show a sentence in place of the item."""
@@ -156,7 +159,7 @@ class Preview(Panel):
         self._pages.forget()
         if self.page is not None and self.page.item.row.no in nos and self.session.current is not None:
             self.page = None  # it must not be shown again before what is true now was read
-            self._clear()
+            self.sights.clear()
             if self.stack.currentIndex() == 1:
                 self._cover(tr("Reading the item …"))
             self._select(self.session.current)
@@ -170,7 +173,6 @@ class Preview(Panel):
 
     def _show(self, page: Page) -> None:
         self._slow.stop()
-        another = self.page is None or self.page.item.row.no != page.item.row.no
         self.page = page
         row = page.item.row
         self.session.learn([row], over=False)
@@ -183,51 +185,16 @@ class Preview(Panel):
         self.stack.setCurrentIndex(1)
         if not self.finder.hasFocus():
             self.finder.hide()
-        if another:
-            self._offer(page)
-        self.view.show_page(page)
+        self.sights.show_page(page)
         self._say_hit()
         self._find_sought()
         self._pages.read_ahead()
         self.session.item_shown.emit(page.item)
 
-    def _offer(self, page: Page) -> None:
-        """Offer the views that the item has, and go to the one in which items of its type were looked at last."""
-        fitting = [view.fits(page.item) for view in self.views]
-        self.switch.offer(fitting)
-        wanted = preferences.text(f"view/{formatting.kind(page.item.row.type)}", VIEWS[0].title)
-        at = next((n for n, view in enumerate(self.views) if view.title == wanted and fitting[n]), 0)
-        for view in self.views:
-            if view is not self.views[at] and view.page is not None:
-                view.clear()
-        self._front(at)
-
-    def _front(self, at: int) -> None:
-        self.view = self.views[at]
-        self.switch.set_current(at)
-        self.sights.setCurrentIndex(at)
-
-    def _choose(self, at: int) -> None:
-        """Look at the item in another view, and at items of its type from now on."""
-        if self.page is None or self.stack.currentIndex() != 1 or self.view is self.views[at]:
-            return
-        preferences.put(f"view/{formatting.kind(self.page.item.row.type)}", VIEWS[at].title)
-        focused = self.view.isAncestorOf(QGuiApplication.focusObject())  # type: ignore[arg-type]
-        self._front(at)
-        if self.view.page is not self.page:
-            self.view.show_page(self.page)
-        if focused:
-            self.view.area.setFocus()
-        self._say_hit()
-
     def look_at(self, at: int) -> None:
         """Look at the item in a view (from 0), if it has it."""
-        if self.page is None or self.stack.currentIndex() != 1:
-            return
-        if self.views[at].fits(self.page.item):
-            self._choose(at)
-        else:
-            self.session.remark(tr("This item has no view “{view}”.", view=tr(VIEWS[at].title)))
+        if self.page is not None and self.stack.currentIndex() == 1:
+            self.sights.look_at(at)
 
     def _dress(self) -> None:
         if self.page is not None and self.stack.currentIndex() == 1:
@@ -235,7 +202,7 @@ class Preview(Panel):
 
     def _close(self) -> None:
         assert self.page is not None
-        self._clear()
+        self.sights.clear()
         self.subject.clear()
         self.subject.setToolTip("")
         self.closed.sentence.setText(
@@ -276,7 +243,7 @@ class Preview(Panel):
         self._say_hit()
 
     def _step_in_text(self) -> None:
-        self._to_text()
+        self.sights.bring_text()
         if self.text.hit < 0:
             self.text.step(1)
 
@@ -284,11 +251,8 @@ class Preview(Panel):
         """Show the text of an item that has nothing to look at in this view; the next is looked at in it again."""
         if view is not self.view:
             return
-        focused = view.isAncestorOf(QGuiApplication.focusObject())  # type: ignore[arg-type]
         view.clear()
-        self._to_text()
-        if focused:
-            self.reader.setFocus()
+        self.sights.bring_text()
         self.session.remark(sentence)
         self._say_hit()
 
@@ -299,12 +263,6 @@ class Preview(Panel):
         elif view is self.view:
             self._step_in_text()
             self._say_hit()
-
-    def _to_text(self) -> None:
-        assert self.page is not None
-        self._front(0)
-        if self.text.page is not self.page:
-            self.text.show_page(self.page)
 
     def _seek(self, sought: HitLine) -> None:
         """Go to this hit now, or when its item is here and its hits are known."""
@@ -318,7 +276,7 @@ class Preview(Panel):
             return
         self._sought = None
         if sought.no == self.page.item.row.no:
-            self._to_text()
+            self.sights.bring_text()
             self.text.seek(sought)
             self._say_hit()
 
@@ -334,14 +292,6 @@ class Preview(Panel):
         preferences.put("quotations", "open" if self.reader.unfolded else "folded")
         said = tr("Quoted text is expanded.") if self.reader.unfolded else tr("Quoted text is collapsed; Q expands it.")
         self.session.say(said)
-
-    def rescale(self, by: int) -> None:
-        """Show everything here larger (1), smaller (-1) or at 100 % (0)."""
-        at = _ZOOMS.index(self._zoom) if self._zoom in _ZOOMS else _ZOOMS.index(100)
-        self._zoom = _ZOOMS[max(0, min(len(_ZOOMS) - 1, at + by))] if by else 100
-        preferences.put("zoom", str(self._zoom))
-        for view in self.views:
-            view.zoom(self._zoom)
 
     # ---- finding and copying
 
@@ -360,10 +310,10 @@ class Preview(Panel):
     def _find_in_text(self, sought: str) -> None:
         before = self.view
         if before is not self.text:
-            self._to_text()
+            self.sights.bring_text()
             if self.text.look_for(sought):
                 return
-            self._front(self.views.index(before))
+            self.sights.bring(self.views.index(before))
         self.session.remark(tr("“{sought}” isn't in this item's text.", sought=sought))
 
     def copy_cited(self) -> None:

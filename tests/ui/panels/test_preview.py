@@ -221,9 +221,9 @@ def test_lines_hold_60_to_90_characters_on_a_laptop(qtbot: QtBot, find: Find) ->
 def test_zoom_is_remembered(qtbot: QtBot, find: Find) -> None:
     preview = _preview(find("heron"))
     before = preview.reader.font().pointSizeF()
-    preview.rescale(1)
+    preview.sights.rescale(1)
     assert preview.reader.font().pointSizeF() > before
-    assert Preview(preview.session)._zoom == 110
+    assert Preview(preview.session).sights._zoom == 110
 
 
 def test_a_very_long_item_is_shown_before_its_hits_are_found(

@@ -58,7 +58,7 @@ def test_zoom_draws_the_page_larger(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"drawing.pdf"', 1)
     view = pages(preview)
     before = view.picture.pixmap().width()
-    preview.rescale(1)
+    preview.sights.rescale(1)
     qtbot.waitUntil(lambda: view.picture.pixmap().width() > before)
     assert view.picture.pixmap().width() == pytest.approx(before * 1.1, abs=2)
 
@@ -81,7 +81,7 @@ def test_a_document_without_an_office_says_so(qtbot: QtBot, find: Callable[[str]
 
 def test_views_are_offered_remembered_by_type_and_reached_by_keys(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"drawing.pdf"', 0)
-    assert [button.isEnabled() for button in preview.switch.buttons] == [True, True, False, False, True, True]
+    assert [button.isEnabled() for button in preview.sights.switch.buttons] == [True, True, False, False, True, True]
     window = preview.window()
     qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
     assert isinstance(preview.view, PagesView)
