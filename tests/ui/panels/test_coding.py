@@ -19,7 +19,7 @@ from triage.model.items import ItemNo
 from ui import theme
 from ui.dialogs.unseal import UnsealDialog
 from ui.main_window import MainWindow
-from ui.panels.coding import CodingPanel, laid
+from ui.panels.coding import CodingPanel
 from ui.session import Session
 
 Find = Callable[[str], MainWindow]
@@ -405,19 +405,6 @@ def test_a_button_shows_all_of_its_words_where_there_is_less_room(qtbot: QtBot, 
     panel.resize(wide, 500)
     shown = [button.geometry() for button in panel.buttons.values()]
     assert all(not one.intersects(other) for at, one in enumerate(shown) for other in shown[:at])
-
-
-def test_buttons_stand_in_columns_or_else_close_together() -> None:
-    assert laid([80, 90, 100, 40], 308, 4) == [[(0, 100), (104, 100), (208, 100)], [(0, 100)]]
-    assert laid([80, 90, 100, 40], 250, 4) == [[(0, 123), (127, 123)], [(0, 123), (127, 123)]]
-    close = laid([50, 60, 40, 190], 200, 4)
-    assert [len(line) for line in close] == [3, 1] and close[1] == [(0, 200)]
-    assert all(
-        width >= need
-        for line, needs in zip(close, ([50, 60, 40], [190]), strict=True)
-        for (_, width), need in zip(line, needs, strict=True)
-    )
-    assert laid([300], 200, 4) == [[(0, 200)]], "words longer than the panel are cut"
 
 
 def test_at_twice_the_size_the_words_of_tags_are_whole(qtbot: QtBot, qapp: QApplication) -> None:
