@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.indexing.test_verify_scope import FILES, failing, index, indexed, over, sql
 from tests.records import copied, write
-from triage.case import Case
-from triage.errors import DecisionError, ScopeError, VerifyError
+from triage.case import Allow, Case
+from triage.errors import CaseError, DecisionError, ScopeError, VerifyError
+from triage.indexing.lock import writing
 from triage.messages import render
 from triage.proof import approval
 from triage.scope.policy import dump
@@ -155,3 +157,57 @@ def test_versions_that_were_deleted_are_named(tmp_path: Path, require_approval: 
         if require_approval:
             with pytest.raises(ScopeError, match="triage scope approve"):
                 case.index()
+
+
+def test_a_change_takes_a_reason_and_is_a_version(folder: Path) -> None:
+    with Case.open(folder / "case") as case:
+        wider = over(folder, "dana", "omar", deny=("hr",))
+        assert [(r.id, r.files) for r in case.scope.plan(wider).roots] == [("dana", 1), ("omar", 2)]
+        assert case.scope.plan(wider).new_files == 2
+        assert case.scope.policy == over(folder, "dana", deny=("hr",)), "a plan changes nothing"
+        with pytest.raises(ScopeError, match="give the reason"):
+            case.scope.change(wider, "  ")
+        assert case.scope.change(wider, " Omar was\nnamed ").approver == ""
+        assert case.scope.change(over(folder, "dana", deny=("*.tmp", "hr")), "too wide", "Rae").approver == "Rae"
+        assert case.scope.policy == over(folder, "dana", deny=("*.tmp", "hr"))
+        assert [(v.action, v.reason, v.approver) for v in case.scope.history()[1:]] == [
+            ("use", "Omar was named", ""),
+            ("approve", "too wide", "Rae"),
+        ]
+        case.index()
+        assert len(case.scope.history()) == 3
+    assert not failing(folder)
+
+
+def test_a_change_that_cannot_be_meant_changes_nothing(folder: Path) -> None:
+    before = (folder / "case/scope.toml").read_bytes()
+    with Case.open(folder / "case") as case:
+        for policy, why in (
+            (over(folder), "allows nothing"),
+            (over(folder, "dana", deny=(str((folder / "records/dana").resolve()),)), "denies"),
+            (replace(over(folder, "dana"), allow=(Allow("a", "/srv/x", "Formats {1}"),)), "stand alone"),
+        ):
+            with pytest.raises(ScopeError, match=why):
+                case.scope.change(policy, "because")
+        with writing(folder / "case"), pytest.raises(CaseError, match="index"):
+            case.scope.change(over(folder, "omar"), "because")
+        assert len(case.scope.history()) == 1
+    assert (folder / "case/scope.toml").read_bytes() == before
+    with pytest.raises(ScopeError, match="stand alone"):
+        Case.create(folder / "new", replace(over(folder, "dana"), allow=(Allow("a", "/srv/x", "Formats {1}"),)))
+
+
+def test_a_folder_that_moved_is_linked_again_and_its_items_keep_their_ids(folder: Path) -> None:
+    with Case.open(folder / "case") as case:
+        (item,) = case.search.rows(case.search.run("osprey").nos)
+        case.decisions.tag([item.no], "hot", "Rae")
+        (folder / "records/dana").rename(folder / "records/levi")
+        (folder / "records/levi/new.txt").write_text("stork")
+        moved = over(folder, "dana=levi", deny=("hr",))
+        assert case.scope.moved_there(moved.allow[0]) == (1, 1)
+        assert case.scope.moved_there(over(folder, "dana=omar").allow[0]) == (0, 1)
+        case.scope.change(moved, "The share was renamed", "Rae")
+        report = case.index()
+        assert (report.unchanged, report.indexed, report.vanished) == (1, 1, 0)
+        assert case.search.run("osprey AND tag:hot").nos == (item.no,)
+    assert not failing(folder)

@@ -26,6 +26,7 @@ from triage.case.standalone import checked_palette, inspect, protections, spread
 from triage.proof.keys import LoginKeys
 from triage.scope.broker import absolute
 from triage.scope.policy import Allow, Deny, Policy
+from triage.store.db import why_unreadable
 
 __all__ = [
     "Allow",
@@ -39,5 +40,6 @@ __all__ = [
     "protections",
     "spreadsheet_cell",
     "verify",
+    "why_unreadable",
     "write_table",
 ]

@@ -123,6 +123,11 @@ class Decisions:
             return error.message
         return None
 
+    @property
+    def read_only(self) -> bool:
+        """Whether none can be made: nothing in the case can be changed, as its folder can't be written."""
+        return self._store.read_only
+
     def purge_sealed(self, stop: Callable[[], bool] = lambda: False) -> bool:
         """Remove what is left of sealed texts from the case's files, such as pages no longer in use.
 

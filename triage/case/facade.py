@@ -65,6 +65,7 @@ class Case:
         if engine not in dict(ENGINES):
             raise CaseError("no-such-engine", name=engine, known=", ".join(dict(ENGINES)))
         scope.check(policy)
+        scope.check_custodians(policy)
         path = absolute(path)
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise CaseError("case-folder-not-empty", path=path)
@@ -90,9 +91,14 @@ class Case:
         ``keys`` sign in place of the login's own.
         """
         path = absolute(path)
-        if not (path / DATABASE).is_file():
-            raise CaseError("no-case", path=path, file=DATABASE)
-        return cls(OpenCase(path, read_only=read_only, keys=keys))
+        try:
+            if not path.is_dir():
+                raise CaseError("case-folder-missing", path=path)
+            if not (path / DATABASE).is_file():
+                raise CaseError("no-case", path=path, file=DATABASE)
+            return cls(OpenCase(path, read_only=read_only, keys=keys))
+        except OSError as error:
+            raise CaseError("case-folder-unreadable", path=path, error=error.strerror or error) from error
 
     def close(self) -> None:
         """Close the database, the index and the original that is open."""

@@ -1,11 +1,14 @@
-"""Beginning a new record where the one before is broken: it names the break, and keeps the old logs.
+"""A copy of a case, made while it is whole; a new record, where the one before is broken.
 
-Nothing is mended: what is in the case is committed to as it is, and stays unproved.
+The new record names the break, and keeps the old logs. Nothing is mended: what is in the case is committed to as it
+is, and stays unproved.
 """
 
 from __future__ import annotations
 
 import hashlib
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +19,15 @@ from triage.indexing import lock
 from triage.indexing.verify import log_break
 from triage.messages import render
 from triage.model.items import Check
-from triage.model.reports import Recovery
+from triage.model.reports import Backup, Recovery
 from triage.plain_files import sha256
+from triage.scope.broker import absolute
 from triage.scope.ledger import Ledger
+from triage.scope.mounts import root_among
 from triage.secret_keys import key_at, login
+from triage.store import copying
 from triage.store.audit import recovery
-from triage.store.db import now
+from triage.store.db import DATABASE, now
 
 _COVERED = ("ledger key", "audit chain", "content", "decisions are audited", "clock")
 _MOST_REASON = 2_000
@@ -68,6 +74,40 @@ def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
         anchors = {name: head.anchor for name, head in heads.items()}
         recovery.begin(case.store, login(), detail, anchors)
     return Recovery(recovery.beginning(case.store).row, tuple(broken), tuple(kept))
+
+
+def back_up(
+    case: OpenCase, target: Path, report: Callable[[int, int], object], stop: Callable[[], bool]
+) -> Backup | None:
+    """Copy a case to a new or empty folder, as it is at one moment; returns None, and leaves nothing, if stopped."""
+    case.store.must_write()
+    target = absolute(target)
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise CaseError("case-folder-not-empty", path=target)
+    if target.is_relative_to(case.path) or root_among(case.policy, target):
+        raise CaseError("backup-inside", path=target)
+    sizes, done = list[int](), False
+
+    def counted(source: str, copied: str) -> None:
+        sizes.append(Path(shutil.copy2(source, copied)).stat().st_size)
+
+    try:
+        with lock.writing(case.path), case.store.db:
+            with lock.looking(case.path), lock.showing(case.path):
+                case.store.meta("engine")  # from its first answer on, the transaction sees one moment of the case
+                target.mkdir(mode=0o700, parents=True, exist_ok=True)
+                left_out = shutil.ignore_patterns(f"{DATABASE}*", "*.lock")
+                shutil.copytree(case.path, target, dirs_exist_ok=True, ignore=left_out, copy_function=counted)
+            done = copying.copy(case.store, target / DATABASE, report, stop)
+    except OSError as error:
+        raise CaseError("case-not-made", path=target, error=error.strerror or error) from error
+    finally:
+        if not done:
+            shutil.rmtree(target, ignore_errors=True)
+    if not done:
+        return None
+    sizes.append((target / DATABASE).stat().st_size)
+    return Backup(str(target), len(sizes), sum(sizes), str(case.keys.folder))
 
 
 def _put_aside(path: Path) -> None:

@@ -9,13 +9,17 @@ from functools import partial
 from triage.case import narrowing
 from triage.case.opened import SCOPE, OpenCase
 from triage.errors import ScopeError
+from triage.indexing.lock import writing
 from triage.indexing.out_of_scope import out_of_scope
 from triage.indexing.verify_scope import ScopeRecord
 from triage.model.scope import PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion
 from triage.proof import approval
 from triage.review.decision_writer import person
-from triage.scope.policy import Policy
+from triage.scope.broker import Broker
+from triage.scope.mounts import check_ways
+from triage.scope.policy import Allow, Policy, check, check_custodians, dump
 from triage.scope.survey import Survey
+from triage.secret_keys import login, replace
 from triage.store import scope_versions
 from triage.store.seals import purge
 
@@ -32,16 +36,17 @@ class CaseScope:
         """The scope as scope.toml has it now; raises ScopeError where it can't be read."""
         return self._case.policy
 
-    def plan(self) -> ScopePlan:
-        """Return what scope.toml would include now, beside the version on record, without opening anything."""
-        policy, versions = self.policy, self.history()
+    def plan(self, policy: Policy | None = None) -> ScopePlan:
+        """Return what scope.toml, or another scope, would include, beside the version on record; nothing is opened."""
+        policy, versions = policy or self.policy, self.history()
         in_force = self._record.in_force
         survey = Survey(policy, in_force(len(versions))[0])
         left = out_of_scope(self._store, policy, self._case.logs["ledger"], in_force)
+        text = policy.text or dump(policy)
         return ScopePlan(
             version=len(versions),
-            changed=not versions or versions[-1].sha256 != scope_versions.digest(policy.text),
-            unapproved=scope_versions.unapproved(self._store, policy.text),
+            changed=not versions or versions[-1].sha256 != scope_versions.digest(text),
+            unapproved=scope_versions.unapproved(self._store, text),
             roots=survey.roots,
             rules=survey.rules,
             other=survey.other,
@@ -71,12 +76,38 @@ class CaseScope:
 
         Raises CaseError where the key can't be used.
         """
-        name, reason, text = person(name), " ".join(reason.split()), self.policy.text
-        keys, case = self._case.keys, self._store.first_audit_hash()
-        key = keys.secret(keys.owner)
-        with self._store.change(name, "scope", settings=self._case.settings.changed()) as detail:
-            sign = partial(approval.signed, case, key)
-            return scope_versions.add(self._store, detail, "approve", text, reason, name, sign)
+        return self._put_on_record(self.policy.text, reason, person(name))
+
+    def change(self, policy: Policy, reason: str, approver: str = "") -> ScopeVersion:
+        """Make this the scope from now on, and put it on record with the reason and, unless "", who approves it.
+
+        Raises ScopeError where it can't be what was meant or no reason is given, CaseError while sources are read.
+        """
+        check(policy)
+        check_custodians(policy)
+        check_ways(policy, self._case.path)
+        if not reason.strip():
+            raise ScopeError("scope-without-reason")
+        text = dump(policy)
+        with writing(self._case.path):
+            return self._put_on_record(text, reason, person(approver) if approver.strip() else "", write=True)
+
+    def _put_on_record(self, text: str, reason: str, approver: str, *, write: bool = False) -> ScopeVersion:
+        keys, case, sign = self._case.keys, self._store.first_audit_hash(), None
+        if approver:
+            sign = partial(approval.signed, case, keys.secret(keys.owner))
+        with self._store.change(approver or login(), "scope", settings=self._case.settings.changed()) as detail:
+            act, reason = "approve" if approver else "use", " ".join(reason.split())
+            version = scope_versions.add(self._store, detail, act, text, reason, approver, sign)
+            if write:
+                replace(self._case.path / SCOPE, text.encode())
+            return version
+
+    def moved_there(self, root: Allow) -> tuple[int, int]:
+        """Return how many files that were read under a root are there, and how many were read, by names alone."""
+        read = {source.path for source in purge.sources(self._store) if source.root == root.id}
+        chunks = Broker(Policy("", "", (root,))).walk(root)
+        return len(read & {source.relative for chunk in chunks for source in chunk}), len(read)
 
     def leaves_out(self) -> Removal:
         """Return what ``apply`` would remove; raises ScopeError where that isn't known before the next run."""

@@ -1,14 +1,19 @@
-"""What keeps sealed text in: out of exports and of the case's files. The seals themselves are in ``decisions``."""
+"""What keeps sealed text in: out of exports and of the case's files, which shrink here. Seals are in ``decisions``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from triage.case.opened import OpenCase
+from triage.errors import CaseError
+from triage.indexing.lock import writing
 from triage.messages import say
 from triage.model.items import FIELDS, Check, ItemNo
 from triage.model.messages import Message
 from triage.review import sealing, unsealing
+from triage.secret_keys import login
+from triage.store import copying
+from triage.store.db import DATABASE
 from triage.store.seals import scrub, sealed
 
 _TRIED = 100
@@ -30,6 +35,21 @@ def purge(case: OpenCase, stop: Callable[[], bool] = lambda: False) -> bool:
 def purge_due(case: OpenCase) -> bool:
     """Whether ``purge`` has something to do."""
     return bool(scrub.due(case.store) or sealed.has_unlocked(case.store) or sealed.has_notes(case.store))
+
+
+def compact(case: OpenCase, stop: Callable[[], bool]) -> tuple[int, int] | None:
+    """Merge the index and give unused room back to the disk; returns the bytes before and after, None if stopped."""
+    case.store.must_write()
+    database = (case.path / DATABASE).resolve()
+    with writing(case.path):
+        if not purge(case, stop) and not stop():
+            raise CaseError("case-being-written")
+        before = database.stat().st_size
+        if stop() or not case.engine.purge(stop) or not copying.compact(case.store, stop):
+            return None
+        after = database.stat().st_size
+        with case.store.change(login(), "compact", before=before, after=after):
+            return before, after
 
 
 def withheld(case: OpenCase, no: ItemNo) -> Message | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from triage.indexing.verify_scope import ScopeRecord
 from triage.messages import say
 from triage.model.items import FIELDS, Check, ItemNo
 from triage.model.known_answers import Matrix
-from triage.model.reports import Recovery
+from triage.model.reports import Backup, Recovery
 from triage.proof.head import CaseHead
 from triage.scope.policy import Policy
 from triage.search.query.tree import And, Everything, Ids, Word
@@ -112,6 +113,30 @@ class Verification:
         Raises CaseError where the record is whole.
         """
         return recovery.recover(self._case, reason, self.run())
+
+    def back_up(
+        self,
+        target: Path,
+        progress: Callable[[int, int], object] = lambda done, total: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Backup | None:
+        """Copy the case to a new or empty folder and verify the copy; returns None, and leaves nothing, if stopped.
+
+        Raises CaseError where it can't be there, or another process reads sources for the case.
+        """
+        backup = recovery.back_up(self._case, target, progress, stop)
+        if backup is None:
+            return None
+        copied = OpenCase(Path(backup.folder), read_only=True)
+        with closing(copied):
+            return replace(backup, checks=tuple(Verification(copied).run()))
+
+    def compact(self, stop: Callable[[], bool] = lambda: False) -> tuple[int, int] | None:
+        """Merge the index and give unused room back to the disk; returns the bytes before and after, None if stopped.
+
+        What the case holds stays the same. Raises CaseError where another process writes.
+        """
+        return seals.compact(self._case, stop)
 
     @property
     def wants_matrix(self) -> bool:

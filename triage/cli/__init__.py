@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 
 from triage import __version__, unsupported
 from triage.cli.terminal import guarded, one_line
@@ -49,6 +50,8 @@ COMMANDS = (
     "countersign",
     "stamp",
     "recover",
+    "backup",
+    "compact",
     "problems",
     "status",
     "inspect",
@@ -118,6 +121,12 @@ def _run(argv: list[str]) -> int:
     except KeyboardInterrupt:
         print("triage: stopped.", file=sys.stderr)
         return STOPPED
+    except Exception as error:
+        from triage.case import why_unreadable
+
+        if (why := why_unreadable(Path(getattr(args, "case", "")), error)) is None:
+            raise
+        _print_error(why, args)
     return NOT_DONE
 
 

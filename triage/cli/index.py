@@ -32,7 +32,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="read again whatever has this problem; items opened by a password only together with --passwords",
     )
     parser.add_argument(
-        "--passwords", type=Path, metavar="FILE", help="try these on encrypted files, one per line; implies their retry"
+        "--passwords",
+        type=Path,
+        metavar="FILE",
+        help="try these on encrypted files, one per line; implies their retry; - reads them from standard input"
+        " up to an empty line",
     )
     terminal.key_arguments(parser)
     json_lines.arguments(parser)
@@ -115,6 +119,8 @@ def _prove(args: argparse.Namespace, report: RunReport) -> str:
 def _passwords(path: Path | None) -> list[str]:
     if path is None:
         return []
+    if path == Path("-"):
+        return list(json_lines.lines_to_empty())
     try:
         return path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:

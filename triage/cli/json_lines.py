@@ -75,13 +75,25 @@ def _wait_for_end(stop: threading.Event) -> None:
 
 def first_line() -> str:
     """Return the first line of standard input; raises CaseError where it ends before that."""
+    if (line := _line()) is None:
+        raise CaseError("query-not-on-input")
+    return line.strip()
+
+
+def lines_to_empty() -> Iterator[str]:
+    """Yield the lines of standard input, up to an empty one or its end; the rest isn't read."""
+    while line := _line():
+        yield line
+
+
+def _line() -> str | None:
     text = b""
     while not text.endswith(b"\n"):
         character = os.read(0, 1)
         if not character:
-            raise CaseError("query-not-on-input")
+            return None
         text += character
     try:
-        return text.decode("utf-8").strip()
+        return text[:-1].decode("utf-8")
     except UnicodeDecodeError:
         raise CaseError("query-not-utf8") from None

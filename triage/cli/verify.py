@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
-from triage.cli import terminal
+from triage.cli import json_lines, terminal
 
 HELP = "Check that a case's ledger, audit and items agree, or that an export is complete and unchanged."
 
@@ -16,6 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--head", type=Path, metavar="FILE", help="a head of the case that was kept elsewhere")
     terminal.output_arguments(parser)
     terminal.read_only_argument(parser)
+    json_lines.arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -24,4 +26,7 @@ def run(args: argparse.Namespace) -> int:
 
     good, bad = "Everything holds.", "Not everything holds: see FAILS above."
     checks = verify(args.path, args.head, read_only=args.read_only)
+    if args.progress:
+        json_lines.print_line(report=[asdict(check) for check in checks])
+        return 0 if all(check.held for check in checks) else 1
     return terminal.print_checks(args, checks, "FAILS ", good, bad)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, floor
 
-from triage.model.items import ItemId, ItemNo, Row
+from triage.model.items import Check, ItemId, ItemNo, Row
 from triage.model.messages import Message
 
 Counts = tuple[tuple[str, int], ...]
@@ -378,3 +378,15 @@ class Recovery:
     row: int
     broken: tuple[str, ...]
     kept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of a case, and what verification says of it. The login's keys, in ``keys``, aren't part of it."""
+
+    folder: str
+    files: int
+    bytes: int
+    keys: str
+    checks: tuple[Check, ...] = ()
+    stopped: bool = False

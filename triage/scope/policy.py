@@ -28,6 +28,9 @@ BIND_MOUNT = "bind-mount-outside"
 """The rules on record for what is refused although no rule of the scope denies it."""
 
 
+_PLACE = re.compile(r"\{([1-9]\d*)\}")
+
+
 @dataclass(frozen=True, slots=True)
 class Allow:
     """A root that may be read: ``path`` is absolute, ``basis`` says why it may be read.
@@ -44,7 +47,7 @@ class Allow:
 
     def custodian_of(self, relative: str) -> str:
         """Return whose file ``relative`` (slash-separated, under this root) is."""
-        place = re.fullmatch(r"\{(\d+)\}", self.custodian)
+        place = _PLACE.fullmatch(self.custodian)
         if place is None:
             return self.custodian
         folders = relative.split("/")[:-1]
@@ -248,6 +251,13 @@ def check(policy: Policy) -> None:
             raise ScopeError("glob-empty", rule=denial.id)
         if why := _idle(denial.glob, policy.allow):
             raise ScopeError("glob-matches-nothing", rule=denial.id, glob=denial.glob, why=why)
+
+
+def check_custodians(policy: Policy) -> None:
+    """Raise ScopeError for braces in a custodian's name, as nothing would take their place. Older scopes have them."""
+    for root in policy.allow:
+        if re.search(r"[{}]", root.custodian) and not _PLACE.fullmatch(root.custodian):
+            raise ScopeError("custodian-braces", root=root.path, custodian=root.custodian, alone="{1}")
 
 
 def check_roots(policy: Policy) -> None:

@@ -70,6 +70,17 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def why_unreadable(path: Path, error: Exception) -> CaseError | None:
+    """Return what to tell of an error where a case's database is damaged, locked or gone; None for any other error."""
+    if isinstance(error, apsw.BusyError):
+        return CaseError("case-being-written")
+    if isinstance(error, apsw.CorruptError | apsw.NotADBError | apsw.IOError | apsw.CantOpenError):
+        if not path.is_dir():
+            return CaseError("case-folder-missing", path=path)
+        return CaseError("database-unopened", path=path, error=error)
+    return None
+
+
 @contextmanager
 def closed_on_error(opened: Any) -> Iterator[None]:
     """Close what was opened if the block, which makes it ready for use, fails."""
@@ -170,7 +181,8 @@ class Store:
                 self._prepare(create)
                 self._check(path, write)
         except (apsw.Error, OSError) as error:
-            raise CaseError("database-unopened", path=path, error=error) from error
+            why = why_unreadable(path.parent, error)
+            raise why or CaseError("database-unopened", path=path, error=error) from error
 
     def _look(self, path: Path, frozen: bool) -> apsw.Connection:
         if not frozen:

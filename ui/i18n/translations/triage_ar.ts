@@ -3053,6 +3053,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>رسم AutoCAD‏ (DXF)</translation>
     </message>
     <message>
+        <source>message:backup-inside</source>
+        <extracomment>{path} is inside the case or a folder that it may read. Choose another place for the backup.</extracomment>
+        <translation>{path} داخل القضية أو داخل مجلد يُسمح لها بقراءته. اختر مكانًا آخر للنسخة الاحتياطية.</translation>
+    </message>
+    <message>
         <source>message:bad-judgement</source>
         <extracomment>An item is judged relevant or not relevant, not '{value}'.</extracomment>
         <translation>يُحكم على العنصر بأنه ذو صلة أو غير ذي صلة، لا '{value}'.</translation>
@@ -3208,9 +3213,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{path} من إصدار سابق. افتحه مرة واحدة للكتابة، أو افتح نسخة من مجلده، مثلًا بالأمر triage status، ثم حاول مرة أخرى.</translation>
     </message>
     <message>
+        <source>message:case-folder-missing</source>
+        <extracomment>{path} isn't there. If it is on another drive or a network, connect that and try again; if the case was moved, open it where it is now.</extracomment>
+        <translation>{path} غير موجود الآن. إن كان على قرص آخر أو على الشبكة فصِلهما وحاول مجددًا؛ وإن نُقلت القضية فافتحها حيث هي الآن.</translation>
+    </message>
+    <message>
         <source>message:case-folder-not-empty</source>
         <extracomment>{path} exists and isn't an empty folder. Choose another place for the case.</extracomment>
         <translation>المسار {path} موجود وليس مجلدًا فارغًا. اختر مكانًا آخر للقضية.</translation>
+    </message>
+    <message>
+        <source>message:case-folder-unreadable</source>
+        <extracomment>The case {path} can't be read: {error}. Ask its owner for access, or for a copy.</extracomment>
+        <translation>لا يمكن قراءة القضية {path}: ‏{error}. اطلب من مالكها إذنًا بالوصول أو نسخة منها.</translation>
     </message>
     <message>
         <source>message:case-not-made</source>
@@ -3219,8 +3234,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:case-other-format</source>
-        <extracomment>{path} has format {version}; this program reads {known}. Use the version that wrote it.</extracomment>
-        <translation>صيغة {path} هي {version}؛ وهذا البرنامج يقرأ {known}. استعمل النسخة التي كتبته.</translation>
+        <extracomment>{path} has format {version}; this program reads {known}. If a newer Triage wrote it, install that version; else use the version that wrote it. Nothing was changed.</extracomment>
+        <translation>{path} بالصيغة {version}؛ وهذا البرنامج يقرأ {known}. إن كتبه إصدار أحدث من ⁦Triage⁩ فثبّت ذلك الإصدار؛ وإلا فاستخدم الإصدار الذي كتبه. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>message:case-read-by-others</source>
@@ -3438,6 +3453,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جدول إحالاته تالف؛ وقُرئت الكائنات التي عُثر عليها.</translation>
     </message>
     <message>
+        <source>message:custodian-braces</source>
+        <extracomment>'{custodian}' can't be the custodian of {root}: braces are only for {alone} and the like, and stand alone. Write a name, or {alone} for the name of the first folder below.</extracomment>
+        <translation>لا يمكن أن يكون '{custodian}' حائز {root}: الأقواس المعقوفة مخصصة لـ {alone} وأمثاله وتقف وحدها. اكتب اسمًا، أو {alone} لاسم أول مجلد تحته.</translation>
+    </message>
+    <message>
         <source>message:data-file</source>
         <extracomment>a data file</extracomment>
         <translation>ملف بيانات</translation>
@@ -3469,8 +3489,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:database-unopened</source>
-        <extracomment>The case's database can't be opened: {path} ({error}).</extracomment>
-        <translation>لا يمكن فتح قاعدة بيانات القضية: {path} ({error}).</translation>
+        <extracomment>The case's database can't be read: {path} ({error}). Check that its drive is connected and has room; if the file is damaged, restore the case from a backup. What is still whole, triage verify tells.</extracomment>
+        <translation>لا يمكن قراءة قاعدة بيانات القضية: {path} ({error}). تحقق من أن قرصها موصول وأن فيه مساحة؛ وإن كان الملف تالفًا فاستعد القضية من نسخة احتياطية. وما بقي سليمًا يبيّنه ⁦triage verify⁩.</translation>
     </message>
     <message>
         <source>message:date-after-file</source>
@@ -6750,6 +6770,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:scope-versions-hold</source>
         <extracomment>version {last} has been in force since {time} (versions: {count}); sources opened earlier that are no longer in scope, each by a rule or for a reason on record: {left}</extracomment>
         <translation>الإصدار {last} سارٍ منذ {time} (عدد الإصدارات: {count})؛ عدد المصادر المفتوحة سابقًا التي لم تعد في النطاق، كل منها بقاعدة أو لسبب مسجّل: {left}</translation>
+    </message>
+    <message>
+        <source>message:scope-without-reason</source>
+        <extracomment>The scope was not changed: give the reason for the change, which goes on record.</extracomment>
+        <translation>لم يتغير النطاق: اذكر سبب التغيير، فهو يُدوَّن في السجل.</translation>
     </message>
     <message>
         <source>message:scripts-not-looked-for</source>

@@ -3053,6 +3053,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שרטוט AutoCAD‏ (DXF)</translation>
     </message>
     <message>
+        <source>message:backup-inside</source>
+        <extracomment>{path} is inside the case or a folder that it may read. Choose another place for the backup.</extracomment>
+        <translation>{path} נמצא בתוך התיק, או בתוך תיקייה שמותר לו לקרוא. יש לבחור מקום אחר לגיבוי.</translation>
+    </message>
+    <message>
         <source>message:bad-judgement</source>
         <extracomment>An item is judged relevant or not relevant, not '{value}'.</extracomment>
         <translation>פריט נשפט כרלוונטי או כלא רלוונטי, לא '{value}'.</translation>
@@ -3208,9 +3213,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{path} מגרסה קודמת. יש לפתוח אותו פעם אחת לכתיבה, או עותק של התיקייה שלו, למשל עם triage status; ואז לנסות שוב.</translation>
     </message>
     <message>
+        <source>message:case-folder-missing</source>
+        <extracomment>{path} isn't there. If it is on another drive or a network, connect that and try again; if the case was moved, open it where it is now.</extracomment>
+        <translation>{path} אינו קיים כעת. אם הוא נמצא בכונן אחר או ברשת, יש לחבר אותם ולנסות שוב; אם התיק הועבר, יש לפתוח אותו במקומו החדש.</translation>
+    </message>
+    <message>
         <source>message:case-folder-not-empty</source>
         <extracomment>{path} exists and isn't an empty folder. Choose another place for the case.</extracomment>
         <translation>{path} קיים ואינו תיקייה ריקה. יש לבחור מקום אחר לתיק.</translation>
+    </message>
+    <message>
+        <source>message:case-folder-unreadable</source>
+        <extracomment>The case {path} can't be read: {error}. Ask its owner for access, or for a copy.</extracomment>
+        <translation>לא ניתן לקרוא את התיק {path}: {error}. יש לבקש גישה או עותק מבעליו.</translation>
     </message>
     <message>
         <source>message:case-not-made</source>
@@ -3219,8 +3234,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:case-other-format</source>
-        <extracomment>{path} has format {version}; this program reads {known}. Use the version that wrote it.</extracomment>
-        <translation>{path} בפורמט {version}; תוכנה זו קוראת את {known}. יש להשתמש בגרסה שכתבה אותו.</translation>
+        <extracomment>{path} has format {version}; this program reads {known}. If a newer Triage wrote it, install that version; else use the version that wrote it. Nothing was changed.</extracomment>
+        <translation>{path} בפורמט {version}; תוכנה זו קוראת את {known}. אם גרסה חדשה יותר של ⁦Triage⁩ כתבה אותו, יש להתקין אותה; אחרת יש להשתמש בגרסה שכתבה אותו. דבר לא שונה.</translation>
     </message>
     <message>
         <source>message:case-read-by-others</source>
@@ -3438,6 +3453,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>טבלת ההפניות שלו פגומה; האובייקטים שנמצאו נקראו.</translation>
     </message>
     <message>
+        <source>message:custodian-braces</source>
+        <extracomment>'{custodian}' can't be the custodian of {root}: braces are only for {alone} and the like, and stand alone. Write a name, or {alone} for the name of the first folder below.</extracomment>
+        <translation>'{custodian}' אינו יכול להיות המשמורן של {root}: סוגריים מסולסלים מיועדים רק ל-{alone} ודומיו, ועומדים לבדם. יש לכתוב שם, או {alone} לשם התיקייה הראשונה שמתחת.</translation>
+    </message>
+    <message>
         <source>message:data-file</source>
         <extracomment>a data file</extracomment>
         <translation>קובץ נתונים</translation>
@@ -3469,8 +3489,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:database-unopened</source>
-        <extracomment>The case's database can't be opened: {path} ({error}).</extracomment>
-        <translation>לא ניתן לפתוח את מסד הנתונים של התיק: {path} ({error}).</translation>
+        <extracomment>The case's database can't be read: {path} ({error}). Check that its drive is connected and has room; if the file is damaged, restore the case from a backup. What is still whole, triage verify tells.</extracomment>
+        <translation>לא ניתן לקרוא את מסד הנתונים של התיק: {path} ({error}). יש לבדוק שהכונן שלו מחובר ושיש בו מקום; אם הקובץ פגום, יש לשחזר את התיק מגיבוי. מה עדיין שלם מראה ⁦triage verify⁩.</translation>
     </message>
     <message>
         <source>message:date-after-file</source>
@@ -6750,6 +6770,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:scope-versions-hold</source>
         <extracomment>version {last} has been in force since {time} (versions: {count}); sources opened earlier that are no longer in scope, each by a rule or for a reason on record: {left}</extracomment>
         <translation>גרסה {last} בתוקף מאז {time} (גרסאות: {count}); מקורות שנפתחו קודם ואינם עוד בתחום, כל אחד לפי כלל או מנימוק רשום: {left}</translation>
+    </message>
+    <message>
+        <source>message:scope-without-reason</source>
+        <extracomment>The scope was not changed: give the reason for the change, which goes on record.</extracomment>
+        <translation>תחום הבדיקה לא שונה: יש לתת סיבה לשינוי, והיא תירשם.</translation>
     </message>
     <message>
         <source>message:scripts-not-looked-for</source>

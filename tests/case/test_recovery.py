@@ -1,0 +1,55 @@
+"""Tests of triage.case.recovery: a copy is whole, of one moment, and verified. New records: tests/cli/test_terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.records import case_of, mail
+from triage.case import Case, verify
+from triage.errors import CaseError
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    case_of(tmp_path, {f"dana/{n}.eml": mail(f"No {n}", f"osprey {n}") for n in range(3)}).close()
+    return tmp_path / "case"
+
+
+def test_a_backup_is_a_case_that_verifies_and_goes_on(case: Path, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    with Case.open(case) as opened, Case.open(case) as other:
+        opened.decisions.tag(opened.search.run("osprey").nos, "hot", "Rae")
+
+        def decide(done: int, total: int) -> None:
+            seen.append((done, total))
+            other.decisions.note(other.search.run("").nos[0], "too late", "Rae")
+
+        backup = opened.verification.back_up(tmp_path / "copies" / "case", decide)
+        keys = str(opened._opened.keys.folder)
+    assert backup is not None and backup.keys == keys
+    assert all(check.held for check in backup.checks) and len(backup.checks) > 15
+    assert seen[-1][0] == seen[-1][1]
+    copied = Path(backup.folder)
+    assert backup.bytes == sum(path.stat().st_size for path in copied.rglob("*") if path.is_file())
+    assert {path.name for path in copied.iterdir()} == {"case.db", "ledger.jsonl", "ledger.key", "heads", "scope.toml"}
+    assert copied.stat().st_mode & 0o077 == 0
+    with Case.open(copied) as restored:
+        assert len(restored.search.run("tag:hot").nos) == 3
+        assert not restored.search.run("note:late").nos
+        assert all(check.held for check in verify(case))
+        assert restored.index().unchanged == 3
+
+
+def test_a_backup_that_is_stopped_or_refused_leaves_nothing(case: Path, tmp_path: Path) -> None:
+    with Case.open(case) as opened:
+        assert opened.verification.back_up(tmp_path / "stopped", stop=lambda: True) is None
+        for target in (case / "inside", tmp_path / "records" / "backup", tmp_path / "records"):
+            with pytest.raises(CaseError, match="Choose another place"):
+                opened.verification.back_up(target)
+        (tmp_path / "file").touch()
+        with pytest.raises(CaseError, match="Choose another place"):
+            opened.verification.back_up(tmp_path / "file" / "below")
+    assert {path.name for path in tmp_path.iterdir()} == {"case", "records", "file"}
+    assert not (case / "inside").exists()

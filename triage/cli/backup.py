@@ -1,0 +1,42 @@
+"""``triage backup``: copy a case as it is at one moment, and verify the copy."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from triage.cli import json_lines, terminal
+
+HELP = "Copy a case to another folder, as it is at one moment, and verify the copy."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("case", type=Path, help="the case's folder")
+    parser.add_argument("target", type=Path, help="folder to make; it must not exist, or be empty")
+    terminal.output_arguments(parser)
+    json_lines.arguments(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Copy, verify, and say by the exit code whether all held."""
+    with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
+        counts = json_lines.progress(lambda done, total: {"done": done, "total": total}, stop)
+        backup = case.verification.back_up(
+            args.target, counts if args.progress else lambda done, total: None, stop.is_set
+        )
+    if backup is None:
+        return 130
+    failed = [check for check in backup.checks if not check.held]
+    if args.progress:
+        json_lines.print_line(report=asdict(backup))
+    else:
+        lines = [
+            f"{terminal.count(backup.files, 'file')}, {backup.bytes:,} bytes, in {backup.folder}.",
+            "The keys of the case (ledger.key, seal.key) are in it: keep it as safe as the case.",
+            f"The keys with which this login signs are not; they are in {backup.keys}.",
+            f"Not everything in it holds. See: triage verify {backup.folder}" if failed else "Everything in it holds.",
+        ]
+        terminal.show(args, backup, lines)
+    return 1 if failed else 0

@@ -1,0 +1,53 @@
+"""The database written anew: as a copy, or without the room that removed rows left. What it holds stays the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+
+from triage.errors import CaseError
+from triage.store.db import Store
+
+_PAGES = 2048
+"""Pages between two reports of progress."""
+_STEPS = 100
+"""Steps of SQLite between two looks at whether to stop."""
+
+
+def copy(store: Store, path: Path, report: Callable[[int, int], object], stop: Callable[[], bool]) -> bool:
+    """Copy the database to a new file, as it is once others no longer write; return False where it was stopped."""
+    target = apsw.Connection(str(path))
+    try:
+        backup = target.backup("main", store.db, "main")
+        while not backup.done and not stop():
+            backup.step(_PAGES)
+            report(backup.page_count - backup.remaining, backup.page_count)
+        return backup.done
+    except apsw.FullError as error:
+        raise CaseError("disk-full") from error
+    finally:
+        target.close()
+
+
+def compact(store: Store, stop: Callable[[], bool]) -> bool:
+    """Give the room that removed rows left back to the disk; return False where it was stopped.
+
+    SQLite's temporary file is in the case's folder, without a name: no word gets elsewhere, and none stays.
+    """
+    folder = str(Path(store.db.filename).resolve().parent).replace("'", "''")
+    store.db.set_progress_handler(stop, _STEPS)
+    try:
+        list(store.db.execute(f"PRAGMA temp_store=FILE; PRAGMA temp_store_directory='{folder}'; VACUUM"))
+    except apsw.InterruptError:
+        return False
+    except apsw.FullError as error:
+        raise CaseError("disk-full") from error
+    except apsw.BusyError as error:
+        raise CaseError("case-being-written") from error
+    finally:
+        store.db.set_progress_handler(None)
+        list(store.db.execute("PRAGMA temp_store_directory=''; PRAGMA temp_store=MEMORY"))
+    list(store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)"))  # answers that it is busy where others read
+    return True
