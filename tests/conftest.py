@@ -72,6 +72,16 @@ def unsynced() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def unhurried() -> Iterator[None]:
+    """Give LibreOffice as long as a busy machine needs: its limit of a minute is the clock's."""
+    from triage.sandbox.render import libreoffice
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(libreoffice, "_SECONDS", 3600)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def forgetful(apart: None) -> None:
     """Let each test begin as a login that has signed no head of a case that another test had."""
