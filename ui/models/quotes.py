@@ -36,15 +36,33 @@ _HEADER = 6  # lines in which an Outlook block shows itself
 
 
 def quotes(text: str) -> list[tuple[int, int]]:
-    """Return the quoted stretches (characters, whole lines) in order; none where the mail says nothing of its own."""
+    """Return the quoted stretches (characters, whole lines) in order, adjacent ones as one.
+
+    Of a mail that says nothing of its own the first isn't among them.
+    """
     if len(text) > _LONGEST:
         return []
     lines = re.findall(r"[^\n]*\n|[^\n]+", text)
     offsets = [0, *accumulate(map(len, lines))]
-    quoted = [(at, end) for at, end in _stretches(lines) if sum(bool(line.strip()) for line in lines[at:end]) >= LEAST]
+    quoted = _stretches(lines)
     if quoted and not _own(lines, quoted):
         quoted = quoted[1:]
-    return [(offsets[first], offsets[end]) for first, end in quoted]
+    joined = [(first, end) for first, end in _joined(lines, quoted) if _full(lines[first:end]) >= LEAST]
+    return [(offsets[first], offsets[end]) for first, end in joined]
+
+
+def _full(lines: list[str]) -> int:
+    return sum(bool(line.strip()) for line in lines)
+
+
+def _joined(lines: list[str], quoted: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return quotations with those as one between which the mail says nothing of its own."""
+    joined: list[tuple[int, int]] = []
+    for first, end in quoted:
+        if joined and not _own(lines[joined[-1][1] : first], []):
+            first = joined.pop()[0]
+        joined.append((first, end))
+    return joined
 
 
 def _own(lines: list[str], quoted: list[tuple[int, int]]) -> bool:

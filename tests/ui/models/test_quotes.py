@@ -48,10 +48,27 @@ def test_blocks_of_fields_and_lines_that_say_so(head: str) -> None:
     assert found(f"See below.\n\n{head}\nold words\n") == [f"{head}\nold words\n"]
 
 
-def test_each_older_mail_is_one_quotation() -> None:
-    block = "From: {0}\nSent: Tuesday\nTo: Omar\n\nwords\n"
-    text = f"New.\n\n{block.format('Dana')}{block.format('Omar')}"
-    assert found(text) == [block.format("Dana"), block.format("Omar")]
+BLOCK = "From: {0}\nSent: Tuesday\nTo: Omar\n\nwords\n"
+
+
+def test_adjacent_quotations_are_one() -> None:
+    older = BLOCK.format("Dana") + BLOCK.format("Omar")
+    assert found(f"New.\n\n{older}") == [older]
+    marked = "> one\n> two\n\nOn 2 May, Dana <d@halden.example> wrote:\n>> three\n"
+    assert found(f"New.\n{marked}\nRegards\n") == [marked]
+
+
+def test_words_between_quotations_keep_them_apart() -> None:
+    assert found("New.\n> one\n> two\n> three\nI agree.\n> four\n> five\n> six\n") == [
+        "> one\n> two\n> three\n",
+        "> four\n> five\n> six\n",
+    ]
+
+
+def test_of_a_mail_that_only_passes_others_on_the_last_one_is_shown() -> None:
+    assert found(BLOCK.format("Dana") + BLOCK.format("Omar") + BLOCK.format("Levi")) == [
+        BLOCK.format("Omar") + BLOCK.format("Levi")
+    ]
 
 
 def test_a_mail_that_says_nothing_of_its_own_is_shown() -> None:
