@@ -34,6 +34,9 @@ how a message and its parts are packed (Content-Type ...). ocr: text recognised 
 NAMED_ONLY = IDENTIFIERS, TRANSPORT = "message-id", "transport"
 """Origins in which words are found only if the query names them: servers' names stand in them in every mail."""
 
+BODY_FORMAT = "Body format"
+"""The property of an Outlook item that names the formats in which its text is stored: "plain text, HTML"."""
+
 FIELDS = ("subject", "from", "to", "cc", "bcc", "file", *ORIGINS)
 """The searchable text fields, in the order in which every engine keeps them."""
 

@@ -5,10 +5,13 @@ Nothing here opens, draws or parses; the window takes these and never the file.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
+
+from triage.model.items import BODY_FORMAT, TRANSPORT, Item
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELL = 1_000, 512, 32_767
 """Rows in one answer, columns of a table, and characters of a cell (a workbook's own limit)."""
@@ -124,6 +127,19 @@ def has_cells(media: str) -> bool:
     return media in _SHEETS
 
 
-def may_have_html(media: str) -> bool:
-    """Whether items of this media type may hold HTML text."""
-    return media in _HTML
+_HTML_PART = re.compile(r"^content-type:.*html", re.IGNORECASE | re.MULTILINE)
+
+
+def may_have_html(item: Item) -> bool:
+    """Whether an item may hold HTML text, as far as is on record of it; nothing is opened.
+
+    Of mail that was indexed before such records were kept nothing is known; and an attached page counts here.
+    """
+    media = item.row.type
+    if media not in _HTML or media in ("text/html", "application/xhtml+xml"):
+        return media in _HTML
+    formats = dict(item.properties).get(BODY_FORMAT)
+    if formats is not None:
+        return "HTML" in formats
+    packed = [segment.text for segment in item.segments if segment.origin == TRANSPORT]
+    return media == "application/vnd.ms-outlook" or not packed or any(map(_HTML_PART.search, packed))

@@ -50,7 +50,6 @@ class Preview(Panel):
         for view in self.views:
             view.hit_changed.connect(self._say_hit)
             view.find_failed.connect(partial(self._missed, view))
-            view.view_unavailable.connect(partial(self._lacked, view))
         self.reader.unfold(preferences.text("quotations", "folded") == "open")
         session.case_opened.connect(self._forget)
         session.colours_changed.connect(self._dress)
@@ -193,7 +192,7 @@ class Preview(Panel):
 
     def look_at(self, at: int) -> None:
         """Look at the item in a view (from 0), if it has it."""
-        if self.page is not None and self.stack.currentIndex() == 1:
+        if at == 0 or (self.page is not None and self.stack.currentIndex() == 1):
             self.sights.look_at(at)
 
     def _dress(self) -> None:
@@ -246,15 +245,6 @@ class Preview(Panel):
         self.sights.bring_text()
         if self.text.hit < 0:
             self.text.step(1)
-
-    def _lacked(self, view: View, sentence: str) -> None:
-        """Show the text of an item that has nothing to look at in this view; the next is looked at in it again."""
-        if view is not self.view:
-            return
-        view.clear()
-        self.sights.bring_text()
-        self.session.remark(sentence)
-        self._say_hit()
 
     def _missed(self, view: View, sought: str) -> None:
         """Go on in the text after what a view has looked for and hasn't."""

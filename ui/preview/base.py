@@ -12,7 +12,7 @@ from typing import ClassVar, TypeVar
 from weakref import WeakSet
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTableView, QWidget
 
 from triage.case import Case
@@ -54,8 +54,7 @@ class View(QWidget):
         self.page: Page | None = None
         self.part = self.part_count = 0
 
-    @classmethod
-    def fits(cls, item: Item) -> bool:
+    def fits(self, item: Item) -> bool:
         """Return whether the item can be looked at in this way."""
         return True
 
@@ -150,6 +149,7 @@ class OriginalView(View):
         self._stayed = delayed(self, _STAYED, self._begin)
         self._slow = delayed(self, _PATIENCE, self._wait)
         self._jobs: WeakSet[BackgroundJob] = WeakSet()  # those under way
+        self._due = False  # the original wasn't asked for yet
 
     def shows(self, page: Page) -> bool:
         """Return whether this item is shown already, with the same hits."""
@@ -168,11 +168,13 @@ class OriginalView(View):
         if not again or self._stack.currentIndex() == 0:
             self._stop()
             self.say("")
+            self._due = True
             self._stayed.start()
 
     def clear(self) -> None:
         """Let go of the item and of what is under way."""
         super().clear()
+        self._due = False
         self._stop()
         self._stayed.stop()
         self._slow.stop()
@@ -192,9 +194,17 @@ class OriginalView(View):
         """Ask for the original; a view overrides this."""
 
     def _begin(self) -> None:
-        if self.page is not None:
+        """Ask for the original where somebody sees this view; else once that is so."""
+        if self._due and self.isVisible():
+            self._due = False
             self._slow.start()
             self.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for an original that nobody would have seen before."""
+        super().showEvent(event)
+        if self._due:
+            self._stayed.start()
 
     def _wait(self) -> None:
         if self._stack.currentIndex() == 0:

@@ -46,8 +46,7 @@ class PagesView(OriginalView):
         self.set_content(self.area, self.foot)
         self._rest = delayed(self, _RESIZED, self._redraw)
 
-    @classmethod
-    def fits(cls, item: Item) -> bool:
+    def fits(self, item: Item) -> bool:
         """PDFs, pictures that can be decoded, and documents."""
         return drawn_directly(item.row.type) or drawn_by_office(item.row.type)
 

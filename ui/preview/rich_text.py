@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from triage.errors import TriageError
-from triage.model.items import Item
+from triage.model.items import Item, ItemId
 from triage.model.previews import RichText, may_have_html
 from ui import theme
 from ui.i18n import formatting, messages
@@ -56,6 +56,7 @@ class RichView(OriginalView):
         self.parts: tuple[str, ...] = ()
         self._places: list[QTextCursor] = []
         self._at = -1
+        self._without: set[ItemId] = set()
         self.browser = Browser()
         self.browser.anchorClicked.connect(self._copy_address)
         self.browser.highlighted.connect(self._show_address)
@@ -63,10 +64,9 @@ class RichView(OriginalView):
         self._notes = ""
         self.set_content(self.browser, self.foot)
 
-    @classmethod
-    def fits(cls, item: Item) -> bool:
-        """Mails and pages; whether a mail has HTML shows when it is opened."""
-        return may_have_html(item.row.type)
+    def fits(self, item: Item) -> bool:
+        """Pages, and mails that have HTML by what is on record; one that was opened in vain isn't opened again."""
+        return may_have_html(item) and item.row.id not in self._without
 
     def clear(self) -> None:
         """Let go of the text."""
@@ -87,11 +87,16 @@ class RichView(OriginalView):
             self.show_part(0)
             self.ready()
         else:
-            self.view_unavailable.emit(tr("Its HTML contains no words."))
+            self._lack(tr("Its HTML contains no words."), for_good=True)
 
     def failed(self, error: TriageError) -> None:
-        """Leave it to the text, which every item has, and say why; most mails have no HTML."""
-        self.view_unavailable.emit(messages.error(error))
+        """Leave it to the text, which every item has."""
+        self._lack(messages.error(error), for_good=error.message.key == "view-no-html")
+
+    def _lack(self, sentence: str, *, for_good: bool) -> None:
+        if for_good and self.page is not None:
+            self._without.add(self.page.item.row.id)
+        self.view_unavailable.emit(sentence)
 
     def show_part(self, part: int) -> None:
         """Show a part from its beginning, words that were hit lit."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from triage.model import type_names
 from ui import preferences
-from ui.i18n import formatting
 from ui.i18n.language import tr
 from ui.models.page import Page
 from ui.preview import VIEWS
@@ -32,12 +34,14 @@ class ViewStack(QWidget):
         self.views: tuple[View, ...] = tuple(kind(session) for kind in VIEWS)
         self.text = next(view for view in self.views if isinstance(view, TextView))
         self.view: View = self.text
+        self._asked = False  # whether the person chose the view for this very item
         self.switch = Switch([(tr(v.title), f"{tr(v.hint)} (Ctrl+{n})") for n, v in enumerate(VIEWS, 1)])
         self.switch.view_selected.connect(self.choose)
         self._sights = pages(self, *self.views)
         self._zoom = int(preferences.text("zoom", "100"))
         for view in self.views:
             view.zoom(self._zoom)
+            view.view_unavailable.connect(partial(self._lack, view))
 
     def clear(self) -> None:
         """Let go of the item."""
@@ -54,14 +58,33 @@ class ViewStack(QWidget):
         self.view.show_page(page)
 
     def _offer(self, page: Page) -> None:
-        fitting = [view.fits(page.item) for view in self.views]
-        self.switch.offer(fitting)
+        self._asked = False
+        fitting = self._offer_fitting(page)
         wanted = preferences.text(_key(page), VIEWS[0].title)
         at = next((n for n, view in enumerate(self.views) if view.title == wanted and fitting[n]), 0)
         for view in self.views:
             if view is not self.views[at] and view.page is not None:
                 view.clear()
         self.bring(at)
+
+    def _offer_fitting(self, page: Page) -> list[bool]:
+        fitting = [view.fits(page.item) for view in self.views]
+        self.switch.offer(fitting)
+        return fitting
+
+    def _lack(self, view: View, sentence: str) -> None:
+        """Show the text of an item that has nothing to look at in this view; the next is looked at in it again.
+
+        That it never has is said only to a person who asked for the view: the switch shows it from now on.
+        """
+        if view is not self.view or self.page is None:
+            return
+        view.clear()
+        self.bring_text()
+        self._offer_fitting(self.page)
+        if self._asked or view.fits(self.page.item):
+            self.session.remark(sentence)
+        self.view_changed.emit()
 
     def bring(self, at: int) -> None:
         """Bring a view (from 0) to the front."""
@@ -86,6 +109,7 @@ class ViewStack(QWidget):
         if self.page is None:
             return
         preferences.put(_key(self.page), VIEWS[at].title)
+        self._asked = True
         if self.view is self.views[at]:
             return
         focused = self._has_focus()
@@ -113,4 +137,5 @@ class ViewStack(QWidget):
 
 
 def _key(page: Page) -> str:
-    return f"view/{formatting.kind(page.item.row.type)}"
+    media = page.item.row.type
+    return f"view/{'mail' if 'mail' in type_names.names(media) else type_names.short(media)}"

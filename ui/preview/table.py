@@ -71,8 +71,7 @@ class TableView(OriginalView):
         self.cell.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self.set_content(self.grid, self.cell, self.tabs)
 
-    @classmethod
-    def fits(cls, item: Item) -> bool:
+    def fits(self, item: Item) -> bool:
         """Workbooks and separated text."""
         return has_cells(item.row.type)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from tests.parsers.mail_builders import item, wide
 from triage.messages import render
-from triage.model.items import Child, Segment, Trouble
+from triage.model.items import BODY_FORMAT, Child, Segment, Trouble
 from triage.parsers.kit.contract import Context, Limits
 from triage.parsers.outlook.item import read_item
 from triage.parsers.outlook.mapi import Bag
@@ -185,3 +185,12 @@ def test_a_header_alone_says_it_too() -> None:
     bag = item()
     bag.values[0x7D, 0x1F] = wide("Reply-To: eve@x.example\r\n\r\n")
     assert "reply-to: eve@x.example" in read_item(bag, TYPE, CONTEXT).compared
+
+
+def test_the_formats_of_the_text_are_on_record() -> None:
+    bag = item()
+    for number in (0x1000, 0x1013, 0x1009):
+        bag.values = {key: value for key, value in bag.values.items() if key[0] != number}
+    assert (BODY_FORMAT, "none") in read_item(bag, TYPE, CONTEXT).properties
+    bag.values |= {(0x1000, 0x1F): wide("one"), (0x1013, 0x102): b"<p>two</p>"}
+    assert (BODY_FORMAT, "plain text, HTML") in read_item(bag, TYPE, CONTEXT).properties

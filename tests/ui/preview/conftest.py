@@ -36,6 +36,22 @@ On Mon, 1 May 2023, Omar Said wrote:
 Regards
 """
 
+PAGE = """From: Dana Levi <dana@halden.example>
+Date: Tue, 02 May 2023 10:00:00 +0000
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=x
+
+--x
+
+See the page.
+--x
+Content-Disposition: attachment; filename=page.html
+Content-Type: text/html
+
+<p>attached page</p>
+--x--
+"""
+
 Look = Callable[[str, int], Preview]
 
 
@@ -51,6 +67,7 @@ def shown_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "dana/rich.eml": originals.mail(HTML, "Rich"),
         "dana/nested.eml": originals.mail(NESTED, "Nested"),
         "dana/quoted.eml": QUOTED,
+        "dana/page.eml": PAGE,
         "omar/copy.eml": QUOTED,
         "dana/letter.docx": originals.document("shearwater"),
         "dana/plain.txt": "".join(f"line {n:06d} tern\n" for n in range(60_000)),

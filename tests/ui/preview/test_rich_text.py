@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.ui.preview.conftest import Look
+from tests.ui.waiting import settle
+from triage.model.items import BODY_FORMAT
 from ui.main_window import MainWindow
 from ui.panels.preview import Preview
 from ui.preview.rich_text import Browser, RichView
@@ -86,18 +90,84 @@ def test_find_looks_through_every_part(look: Look) -> None:
         assert rich(preview).browser.textCursor().block().text() == line
 
 
-def test_a_mail_without_html_shows_its_text_and_the_next_one_its_html_again(
-    qtbot: QtBot, opened: MainWindow, find: Callable[[str], MainWindow]
+# ---- in which view the next item opens
+
+Find = Callable[[str], MainWindow]
+RICH, TEXT = 3, 0
+
+
+def openings(preview: Preview) -> int:
+    """Return how often an original was asked for, by the case's own record."""
+    path = preview.session.path
+    assert path is not None
+    lines = (path / "shown.jsonl").read_text().splitlines()
+    return sum(json.loads(line)["e"] == "page" for line in lines)
+
+
+def test_mail_without_html_is_never_opened_and_the_next_one_with_html_shows_it(
+    qtbot: QtBot, look: Look, find: Find
 ) -> None:
-    preview = find('file:"rich.eml"').panels["Item"]
-    assert isinstance(preview, Preview)
-    preview.look_at(3)
-    qtbot.waitUntil(lambda: rich(preview)._stack.currentIndex() == 1)
+    preview = look('file:"rich.eml"', RICH)
     rich(preview).browser.setFocus()
-    with qtbot.waitSignal(preview.session.message_posted) as said:
-        find('file:"quoted.eml"')
-    assert said.args == ["It has no HTML text."]
+    before, messages = openings(preview), list[str]()
+    preview.session.message_posted.connect(messages.append)
+    window = find('file:"quoted.eml"')
+    settle(qtbot, window, preview.session.jobs)
     assert preview.view is preview.text
     assert "New gannet words" in preview.reader.toPlainText()
+    assert not preview.sights.switch.buttons[RICH].isEnabled()
+    assert openings(preview) == before
+    assert messages == []
     find('file:"rich.eml"')
     qtbot.waitUntil(lambda: rich(preview)._stack.currentIndex() == 1)
+
+
+def test_ctrl_1_goes_back_to_the_text_from_any_mail(qtbot: QtBot, look: Look, find: Find) -> None:
+    preview = look('file:"rich.eml"', RICH)
+    window = find('file:"quoted.eml"')
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    find('file:"rich.eml"')
+    assert preview.view is preview.text
+    assert preview.sights.switch.buttons[RICH].isEnabled()
+
+
+def test_mail_whose_html_turns_out_to_be_attached_is_opened_once(qtbot: QtBot, look: Look, find: Find) -> None:
+    preview = look('file:"rich.eml"', TEXT)
+    window = find('file:"page.eml"')
+    preview.session.panel_requested.emit("Item")
+    with qtbot.waitSignal(preview.session.message_posted) as message:
+        preview.look_at(RICH)
+    assert message.args == ["It has no HTML text."]
+    before = openings(preview)
+    assert preview.view is preview.text
+    assert not preview.sights.switch.buttons[RICH].isEnabled()
+    for query in ('file:"rich.eml"', 'file:"page.eml"'):
+        find(query)
+        settle(qtbot, window, preview.session.jobs)
+    assert preview.view is preview.text
+    assert openings(preview) == before + 1  # the mail with HTML
+
+
+def test_what_nobody_sees_is_not_opened(qtbot: QtBot, look: Look, find: Find) -> None:
+    preview = look('file:"rich.eml"', RICH)
+    window = find('file:"quoted.eml"')
+    window.columns.docks["Item"].hide()
+    before = openings(preview)
+    find('file:"rich.eml"')
+    settle(qtbot, window, preview.session.jobs)
+    assert openings(preview) == before
+    window.columns.docks["Item"].show()
+    qtbot.waitUntil(lambda: rich(preview)._stack.currentIndex() == 1)
+    assert openings(preview) == before + 1
+
+
+def test_what_is_on_record_says_whether_there_is_html(look: Look) -> None:
+    preview = look('file:"quoted.eml"', TEXT)
+    assert preview.page is not None
+    item, view = preview.page.item, preview.views[RICH]
+    outlook = replace(item, row=replace(item.row, type="application/vnd.ms-outlook"))
+    assert not view.fits(item)
+    assert view.fits(outlook)
+    assert view.fits(replace(outlook, properties=((BODY_FORMAT, "plain text, HTML"),)))
+    assert not view.fits(replace(outlook, properties=((BODY_FORMAT, "plain text"),)))
+    assert view.fits(replace(item, segments=tuple(s for s in item.segments if s.origin != "transport")))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from triage.messages import say
-from triage.model.items import NAMED_ONLY, Child, Extract, Segment, Trouble
+from triage.model.items import BODY_FORMAT, NAMED_ONLY, Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context
 from triage.parsers.mail.addresses import person
 from triage.parsers.mail.eml import message_ids, read_fields
@@ -43,6 +43,8 @@ def read_item(bag: Bag, media_type: str, context: Context) -> Extract:
     extract.references = list(dict.fromkeys(references))
     extract.segments, extract.troubles, written = bodies(bag, context.limits.item_bytes)
     extract.compared = [*_answered(bag, extract.compared), *written]
+    formats = [name for name, text in zip(("plain text", "HTML", "RTF"), written, strict=True) if text.strip()]
+    extract.properties.append((BODY_FORMAT, ", ".join(formats) or "none"))
     _properties(bag, extract, {line.partition(":")[0].lower() for some in lines.values() for line in some})
     _add_headers(bag, lines)
     extract.segments += lines.segments()
