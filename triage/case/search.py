@@ -122,8 +122,10 @@ class Search:
 
         return spans(_query(text), item)
 
-    def family(self, no: ItemNo) -> list[ItemNo]:
-        """Return an item's whole family in order, itself included."""
+    def family(self, no: ItemNo, inside: int = 0) -> list[ItemNo]:
+        """Return an item's whole family in order, itself included; or the first ``inside`` that it itself holds."""
+        if inside:
+            return relations.attached(self._store, no, inside)
         return relations.alike(self._store, "family", no)
 
     def duplicates(self, no: ItemNo) -> list[ItemNo]:

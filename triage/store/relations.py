@@ -41,6 +41,12 @@ def alike(store: Store, column: str, no: ItemNo) -> list[ItemNo]:
     return [ItemNo(n) for (n,) in store.db.execute(sql, {"no": no})] or [no]
 
 
+def attached(store: Store, no: ItemNo, most: int) -> list[ItemNo]:
+    """Return the first current items that lie right inside this one."""
+    sql = "SELECT n FROM current_item WHERE parent=? ORDER BY n LIMIT ?"
+    return [ItemNo(n) for (n,) in store.db.execute(sql, (no, most))]
+
+
 def reached(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:
     """Return the further items to which a rule leads from these, each with the first one that leads to it."""
     if rule == "none" or not nos:

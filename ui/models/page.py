@@ -160,7 +160,7 @@ class Page:
     """An item ready to be shown: ``parts`` of runs, and the hits in reading order, if they are known (``lit``).
 
     ``found`` are the texts that were hit, in small letters, with the number of the query's leaf that found each;
-    ``sheets`` the pages of a PDF (from 0) on which something was hit.
+    ``sheets`` the pages of a PDF (from 0) on which something was hit; ``attached`` the first of what is attached.
     """
 
     item: Item
@@ -170,6 +170,7 @@ class Page:
     folds: tuple[Fold, ...] = ()
     found: dict[str, int] = field(default_factory=dict)
     sheets: tuple[int, ...] = ()
+    attached: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ LONG = 400_000
 """Characters from which on an item's text is shown before its hits are found."""
 
 _KEPT = 12
+_ATTACHED = 8  # attachments that are named over an item
 _collecting = threading.Lock()
 _Key = tuple[ItemNo, str]
 
@@ -28,9 +29,10 @@ _Key = tuple[ItemNo, str]
 def _read(no: ItemNo, text: str, case: Case) -> Page:
     """Read an item and light its hits; in a very long one they are found later, and its text is shown at once."""
     item = case.search.item(no)
+    attached = tuple(case.search.rows(case.search.family(no, _ATTACHED))) if item.row.attachments else ()
     if text.strip() and sum(len(segment.text) for segment in item.segments) > LONG:
-        return replace(lay_out(item, ()), lit=False)
-    return lay_out(item, case.search.spans(text, item) if text.strip() else ())
+        return replace(lay_out(item, ()), lit=False, attached=attached)
+    return replace(lay_out(item, case.search.spans(text, item) if text.strip() else ()), attached=attached)
 
 
 def _light(page: Page, text: str, case: Case) -> Page:
@@ -42,7 +44,7 @@ def _light(page: Page, text: str, case: Case) -> Page:
     with _collecting:
         gc.disable()
         try:
-            return lay_out(page.item, case.search.spans(text, page.item))
+            return replace(lay_out(page.item, case.search.spans(text, page.item)), attached=page.attached)
         finally:
             gc.enable()
 

@@ -25,7 +25,7 @@ from ui.preview.text_area import Reader
 from ui.session import Session
 from ui.widgets.builders import delayed, lay_out, pages
 from ui.widgets.controls import row, tool_button
-from ui.widgets.item_bar import Finder
+from ui.widgets.item_bar import AttachmentLine, Finder
 
 _PATIENCE = 200  # milliseconds before an item that takes long says so
 _NOTHING = later("Select an item in the list to read it here.")
@@ -89,13 +89,16 @@ class Preview(Panel):
         self.place_of_hit = label("", "muted")
         self.back = tool_button(formatting.back(), tr("Previous hit (Shift+F3)"), lambda: self.step(-1), hint=True)
         self.on = tool_button(formatting.forward(), tr("Next hit (F3)"), lambda: self.step(1), hint=True)
+        self.attachments = AttachmentLine()
+        self.attachments.attachment_opened.connect(self._open_attachment)
+        self.attachments.rest_requested.connect(lambda: self.session.command_requested.emit("Related items"))
         self.finder = Finder()
         self.finder.find_requested.connect(self.find_next)
         self.finder.finder_closed.connect(self.go_to_it)
         top = row((self.subject, self.place_of_hit, self.back, self.on), (1,), theme.STEP // 2)
         self.empty = Empty(tr(_NOTHING))
         self.closed = Empty("")
-        page = lay_out(QWidget(), top, self.sights.switch, self.finder, (self.sights, 1))
+        page = lay_out(QWidget(), top, self.sights.switch, self.attachments, self.finder, (self.sights, 1))
         self.stack = pages(self, self.empty, page, self.closed)
 
     def readers(self) -> tuple[QWidget, ...]:
@@ -113,6 +116,7 @@ class Preview(Panel):
                 "Expand quoted text", "Item", self.unfold, ("Q",), reading=True, state=lambda: self.reader.unfolded
             ),
             Command("Go to the item", "Item", self.go_to_it, ("F6",)),
+            Command("Go to first attachment", "Item", self.open_first, ("Alt+Down",), reading=True),
             Command("Find in this item", "Item", self.finder.start, ("Ctrl+F",), begins_part=True),
             Command("Copy with citation", "Item", self.copy_cited, ("Ctrl+Shift+C",)),
             Command("Show text", "Item", partial(self.look_at, 0), ("Ctrl+1",), begins_part=True),
@@ -181,6 +185,7 @@ class Preview(Panel):
         if self.session.is_closed(row.no):
             self._close()
             return
+        self._name_attachments()
         self.stack.setCurrentIndex(1)
         if not self.finder.hasFocus():
             self.finder.hide()
@@ -189,6 +194,29 @@ class Preview(Panel):
         self._find_sought()
         self._pages.read_ahead()
         self.session.item_shown.emit(page.item)
+
+    def _name_attachments(self) -> None:
+        """Name what is attached, but for the names of what is sealed."""
+        if self.page is None:
+            return
+        names = []
+        for one in self.page.attached:
+            closed = one.sealed or self.session.is_closed(one.no)
+            name = tr("[sealed]") if closed else formatting.safe_line(one.name or one.subject) or tr("(no name)")
+            hint = f"{name} ({formatting.kind(one.type)}, {formatting.size(one.size)})"
+            names.append((formatting.isolate(name), formatting.hint(name if closed else hint)))
+        self.attachments.show_names(names, self.page.item.row.attachments)
+
+    def _open_attachment(self, at: int) -> None:
+        if self.page is not None and at < len(self.page.attached):
+            self.session.visit(self.page.attached[at].no)
+
+    def open_first(self) -> None:
+        """Go to the first attachment."""
+        if self.page is not None and self.page.attached and self.page.item.row.no == self.session.current:
+            self._open_attachment(0)
+        else:
+            self.session.remark(tr("This item has no attachments."))
 
     def look_at(self, at: int) -> None:
         """Look at the item in a view (from 0), if it has it."""
@@ -214,7 +242,8 @@ class Preview(Panel):
         self.session.item_shown.emit(self.page.item)
 
     def _look_again(self) -> None:
-        """Close or open the view when the item's tags say so."""
+        """Close or open the view when the item's tags say so, and take out the name of what was sealed."""
+        self._name_attachments()
         if self.page is None or self.stack.currentIndex() == 0:
             return
         closed = self.session.is_closed(self.page.item.row.no)

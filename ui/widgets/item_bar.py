@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLayout, QLineEdit, QToolButton, QWidget
 
 from ui import theme
 from ui.i18n.language import tr
+from ui.panel import label
 from ui.widgets.builders import beside
+from ui.widgets.controls import tool_button
+
+_NAME = 32  # characters of an attachment's name; of a longer one the middle is left out
 
 
 class Switch(QWidget):
@@ -45,6 +50,64 @@ class Switch(QWidget):
     def set_current(self, number: int) -> None:
         """Show which one is in front."""
         self.buttons[number].setChecked(True)
+
+
+class AttachmentLine(QWidget):
+    """The names of what is attached, as many as fit, each of which is a click away.
+
+    ``attachment_opened`` carries the number of one, ``rest_requested`` is emitted for those that don't fit.
+    """
+
+    attachment_opened = Signal(int)
+    rest_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._total = -1
+        self._shown: Sequence[tuple[str, str]] = ()
+        self.names: list[QToolButton] = []
+        self._head = label(tr("Attachments"), "muted")
+        self._more = tool_button("", tr("All attachments (see Related)"), self.rest_requested.emit, "link", hint=True)
+        self._line = beside(self._head, self._more, 1, gap=theme.STEP // 2)
+        self._line.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
+        self._line.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(self._line)
+        self.setMinimumWidth(1)
+
+    def show_names(self, names: Sequence[tuple[str, str]], total: int) -> None:
+        """Show the first of ``total`` names, each with its hint; without any the line isn't there."""
+        if (self._total, self._shown) == (total, names):
+            return
+        self._shown = names
+        for before in self.names:
+            before.deleteLater()
+        self._total, self.names = total, []
+        widest = self.fontMetrics().averageCharWidth() * _NAME
+        for at, (name, hint) in enumerate(names):
+            short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, widest)
+            made = tool_button(short.replace("&", "&&"), name, partial(self.attachment_opened.emit, at), "link")
+            made.setToolTip(hint)
+            self._line.insertWidget(1 + at, made)
+            self.names.append(made)
+        self.setVisible(total > 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many names as there is room for, at least one."""
+        room = self.width() - self._head.sizeHint().width() - 12 * theme.STEP
+        shown = 0
+        for made in self.names:
+            room -= made.sizeHint().width() + self._line.spacing()
+            fits = room >= 0 or not shown
+            shown += fits
+            made.setVisible(fits)
+        self._more.setText(tr("{more} more", more=self._total - shown))
+        self._more.setVisible(shown < self._total)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more names, or fewer."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 class Finder(QLineEdit):

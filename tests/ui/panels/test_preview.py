@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui import records
 from tests.ui.waiting import settle
 from ui import theme
+from ui.i18n.formatting import strip_isolates
 from ui.main_window import MainWindow
 from ui.models import pages
 from ui.panels.preview import Preview, source_of
+from ui.widgets.item_bar import AttachmentLine
 
 Find = Callable[[str], MainWindow]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -238,3 +240,59 @@ def test_a_very_long_item_is_shown_before_its_hits_are_found(
     qtbot.waitUntil(lambda: seen[-1:] == ["hit 1 of 1"])
     assert seen[-2:] == ["finding hits …", "hit 1 of 1"]
     assert _marked(preview) == "pelican last"
+
+
+# ---- attachments
+
+
+def _names(preview: Preview) -> list[str]:
+    return [strip_isolates(button.text()) for button in preview.attachments.names if button.isVisible()]
+
+
+def _current_name(window: MainWindow) -> str:
+    preview = _preview(window)
+    assert preview.page is not None
+    return preview.page.item.row.name
+
+
+def test_attachments_are_a_click_or_a_key_away(qtbot: QtBot, find: Find) -> None:
+    window = find("subject:attachments plover")
+    preview = _preview(window)
+    assert _names(preview) == ["one.txt", "two.txt"]
+    with qtbot.waitSignal(window.session.item_shown):
+        qtbot.mouseClick(preview.attachments.names[1], Qt.MouseButton.LeftButton)
+    assert _current_name(window) == "two.txt"
+    assert not preview.attachments.isVisible()
+    window.actions_.run("Go to parent or replied-to message")
+    qtbot.waitUntil(lambda: _current_name(window) == "attached.eml")
+    preview.reader.setFocus()
+    with qtbot.waitSignal(window.session.item_shown):
+        qtbot.keyClick(preview.reader, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert _current_name(window) == "one.txt"
+    with qtbot.waitSignal(window.session.message_posted) as message:
+        qtbot.keyClick(preview.reader, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert message.args == ["This item has no attachments."]
+
+
+def test_the_name_of_a_sealed_attachment_is_not_shown(qtbot: QtBot, find: Find) -> None:
+    window = find("subject:attachments plover")
+    preview = _preview(window)
+    assert preview.page is not None
+    window.session.decide([preview.page.attached[0].no], "customer-content", True)
+    assert _names(preview) == ["[sealed]", "two.txt"]
+    settle(qtbot, window, window.session.jobs)
+    assert _names(preview) == ["[sealed]", "two.txt"]
+
+
+def test_names_that_do_not_fit_are_counted(qtbot: QtBot) -> None:
+    line = AttachmentLine()
+    qtbot.addWidget(line)
+    line.resize(400, 40)
+    line.show_names([(f"a & b, attachment number {n}.docx", "") for n in range(8)], 300)
+    line.show()
+    shown = [name for name in line.names if name.isVisible()]
+    assert 0 < len(shown) < 4
+    assert shown[0].text().startswith("a && b")
+    assert line._more.text() == f"{300 - len(shown)} more"
+    with qtbot.waitSignal(line.rest_requested):
+        qtbot.mouseClick(line._more, Qt.MouseButton.LeftButton)

@@ -329,6 +329,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الانتقال إلى العنصر التالي بعد التصنيف</translation>
     </message>
     <message>
+        <source>All attachments (see Related)</source>
+        <translation>كل المرفقات (انظر ذات الصلة)</translation>
+    </message>
+    <message>
         <source>All results</source>
         <translation>كل النتائج</translation>
     </message>
@@ -427,6 +431,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Assessed {judged} of {size}: {relevant} relevant.</source>
         <translation>حُكم على {judged} من {size}: منها {relevant} ذات صلة.</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>المرفقات</translation>
     </message>
     <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
@@ -1011,6 +1019,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Give the search a name first.</source>
         <translation>سمّ البحث أولًا.</translation>
+    </message>
+    <message>
+        <source>Go to first attachment</source>
+        <translation>الانتقال إلى أول مرفق</translation>
     </message>
     <message>
         <source>Go to parent or replied-to message</source>
@@ -2355,6 +2367,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>This item has no attachments, replies or copies.</source>
         <translation>ليس لهذا العنصر مرفقات ولا ردود ولا نسخ.</translation>
+    </message>
+    <message>
+        <source>This item has no attachments.</source>
+        <translation>ليس لهذا العنصر مرفقات.</translation>
     </message>
     <message>
         <source>This item has no parent and replies to no message in the case.</source>

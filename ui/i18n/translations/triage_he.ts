@@ -329,6 +329,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מעבר לפריט הבא לאחר קידוד</translation>
     </message>
     <message>
+        <source>All attachments (see Related)</source>
+        <translation>כל הצרופות (ראו פריטים קשורים)</translation>
+    </message>
+    <message>
         <source>All results</source>
         <translation>כל התוצאות</translation>
     </message>
@@ -427,6 +431,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Assessed {judged} of {size}: {relevant} relevant.</source>
         <translation>נשפטו {judged} מתוך {size}; רלוונטיים: {relevant}.</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>צרופות</translation>
     </message>
     <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
@@ -1011,6 +1019,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Give the search a name first.</source>
         <translation>יש לתת לחיפוש שם תחילה.</translation>
+    </message>
+    <message>
+        <source>Go to first attachment</source>
+        <translation>מעבר לצרופה הראשונה</translation>
     </message>
     <message>
         <source>Go to parent or replied-to message</source>
@@ -2355,6 +2367,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>This item has no attachments, replies or copies.</source>
         <translation>לפריט זה אין צרופות, תשובות או עותקים.</translation>
+    </message>
+    <message>
+        <source>This item has no attachments.</source>
+        <translation>לפריט זה אין צרופות.</translation>
     </message>
     <message>
         <source>This item has no parent and replies to no message in the case.</source>
