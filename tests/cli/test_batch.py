@@ -17,7 +17,7 @@ def test_a_batch_from_new_to_done(texts: str, say: Say) -> None:
     assert "3 of 3 items" in say("batch", texts, "done", "First 1", "--reviewer", "Rae", code=2)
     say("tag", texts, "relevant", "--query", taken["query"], "--reviewer", "Rae")
     line = say("batch", texts, "done", "First 1", "--reviewer", "Rae").splitlines()[1]
-    assert re.search(r"First 1 +completed +Rae +3 +3 +3 +100%", line)
+    assert re.search(r"First 1 +completed +Rae +3 +3 +3 +3 +100%", line)
     assert "is blank: nobody has it" in say("batch", texts, "give", "First 2", "--reviewer", "Rae", code=2)
     again = say("batch", texts, "new", "Again", "common", "--reviewer", "Rae")
     assert "3 of the items are also in another open batch" in again

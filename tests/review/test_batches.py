@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.effort import HANGS
+from tests.records import case_of
 from tests.review.copies import copy, family, nos, original
 from triage.case import Case
 from triage.errors import DecisionError
@@ -140,3 +141,21 @@ def test_the_steps_are_append_only(case: Case) -> None:
     for sql in ("UPDATE work_step SET value='x'", "DELETE FROM work_step"):
         with pytest.raises(Exception, match="append-only"):
             case._opened.store.db.execute(sql)
+
+
+def test_a_batch_has_one_of_each_copy(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {f"{who}/{i}.txt": f"word{i} common" for who in ("dana", "omar") for i in range(4)}
+    with case_of(tmp_path, files) as case:
+        made = case.team.create_batches("common", "All", "Rae", size=3)
+        assert [(b.items, b.with_copies) for b in made.batches] == [(3, 6), (1, 2)] and made.copies == 4
+        listed = [case.search.run(b.query).nos for b in made.batches]
+        assert len(case.search.sorted([no for nos in listed for no in nos], "", collapse=True)) == 4
+        with pytest.raises(DecisionError, match="nothing to put into a batch"):
+            case.team.create_batches("custodian:omar", "Again", "Rae", fresh=True)
+        (dana,) = case.team.create_batches("custodian:omar word1", "Omar", "Rae").batches
+        assert {row.custodian for row in case.search.rows(case.search.run(dana.query).nos)} == {"omar"}
+        with copy(case.path, "other") as other:
+            (tmp_path / "all").mkdir()
+            case.team.export_decisions(tmp_path / "all" / "file.jsonl")
+            other.team.merge(tmp_path / "all" / "file.jsonl", "Omar")
+            assert [b.with_copies for b in other.team.batches()] == [6, 2, 2]

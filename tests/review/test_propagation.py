@@ -165,3 +165,92 @@ def test_what_is_indexed_later_is_tagged_by_nobody_until_somebody_does(case: Cas
     assert case.decisions.preview(case.search.duplicates(first), "hot").changed == 1
     receipt = case.decisions.tag(case.search.duplicates(first), "hot", "Omar", "bulk")
     assert receipt.changed == (late,) and [d.how for d in case.decisions.history(late)] == ["bulk"]
+
+
+# ---- copies
+
+
+def with_copies(tmp_path: Path, **more: bytes) -> Case:
+    plover = with_attachments("plover", "left")
+    files: dict[str, bytes | str] = {f"{who}/plover.eml": plover for who in ("dana", "omar", "rae")}
+    return case_of(tmp_path, {**files, "dana/heron.eml": with_attachments("heron", "left")})
+
+
+def three(case: Case, part: str = "NOT is:attachment") -> tuple[ItemNo, ...]:
+    return case.search.run(f"path:*plover.eml AND {part}").nos
+
+
+def carried(case: Case, nos: tuple[ItemNo, ...]) -> list[tuple[str, ...]]:
+    return [row.tags for row in case.search.rows(nos)]
+
+
+def test_copies_are_coded_in_one_step_and_undone_in_one(tmp_path: Path) -> None:
+    with with_copies(tmp_path) as case:
+        mails, parts = three(case), three(case, "is:attachment")
+        case.decisions.tag([mails[1]], "not-relevant", "Rae")
+        receipt = case.decisions.tag([mails[1]], "relevant", "Rae", copies=True)
+        assert (len(receipt.changed), receipt.copies, receipt.kept) == (3, 2, 0)
+        assert carried(case, mails) == [("relevant",)] * 3 and carried(case, parts) == [()] * 3
+        assert case.decisions.history(mails[0])[-1].derived, "it is told that this one followed"
+        assert not case.search.run("is:disputed").nos and not case.reports.copies(mails)[mails[0]].undecided
+        case.decisions.undo("Rae")
+        assert carried(case, mails) == [(), ("not-relevant",), ()]
+        foreseen = case.decisions.preview([parts[0]], "hot", copies=True)
+        assert (foreseen.changed, foreseen.propagated, foreseen.copies) == (1, 2, 2)
+        case.decisions.tag([parts[0]], "hot", "Rae", copies=True)
+        assert carried(case, parts) == [("hot",)] * 3
+        assert [row.tags for row in case.search.rows(case.search.run("path:*heron.eml").nos)] == [(), ()]
+        removed = case.decisions.untag([parts[2]], "hot", "Rae", copies=True)
+        assert (len(removed.changed), removed.copies) == (3, 2) and carried(case, parts) == [()] * 3
+        assert all(check.held for check in case.verification.run())
+
+
+def test_copies_follow_whom_a_rule_leads_to(tmp_path: Path) -> None:
+    with with_copies(tmp_path) as case:
+        rule(case, "hot", "family")
+        mails, parts = three(case), three(case, "is:attachment")
+        receipt = case.decisions.tag([mails[0]], "hot", "Rae", copies=True)
+        assert carried(case, (*mails, *parts)) == [("hot",)] * 6 and (len(receipt.derived), receipt.copies) == (5, 4)
+        case.decisions.untag([mails[0]], "hot", "Rae", copies=True)
+        assert carried(case, (*mails, *parts)) == [()] * 6
+
+
+def test_another_persons_word_on_a_copy_stays_and_is_disputed(tmp_path: Path) -> None:
+    with with_copies(tmp_path) as case:
+        mails = three(case)
+        case.decisions.tag([mails[2]], "not-relevant", "Omar")
+        receipt = case.decisions.tag([mails[0]], "relevant", "Rae", copies=True)
+        assert (len(receipt.changed), receipt.kept) == (2, 1)
+        assert carried(case, mails) == [("relevant",), ("relevant",), ("not-relevant",)]
+        assert case.search.run("is:disputed").nos == mails and case.status().disputed == 3
+        assert case.team.progress().disputed.items == 3
+        assert all(copies.disputed for copies in case.reports.copies(mails).values())
+        case.decisions.tag([mails[0]], "unsure", "Rae", copies=True)
+        assert carried(case, mails) == [("unsure",), ("unsure",), ("not-relevant",)], "one's own word is changed"
+        case.decisions.untag([mails[1]], "unsure", "Rae", copies=True)
+        assert carried(case, mails) == [(), (), ("not-relevant",)] and case.status().disputed == 3
+        case.decisions.tag([mails[2]], "not-relevant", "Rae", copies=True)
+        assert carried(case, mails) == [("not-relevant",)] * 3
+        for _ in range(2):
+            case.decisions.undo("Rae")
+        assert case.status().disputed == 3, "worked out anew where somebody decided"
+        case.decisions.undo("Omar")
+        assert carried(case, mails) == [("unsure",), ("unsure",), ()] and not case.status().disputed
+
+
+def test_a_copy_that_came_later_is_told_and_coded_with_the_next_key(tmp_path: Path) -> None:
+    with with_copies(tmp_path) as case:
+        mails = three(case)
+        case.decisions.tag([mails[0]], "relevant", "Rae", copies=True)
+        (tmp_path / "records" / "omar" / "late.eml").write_bytes(with_attachments("plover", "left"))
+        case.index()
+        late = one(case, "path:*late.eml AND NOT is:attachment")
+        copies = case.reports.copies([mails[0]])[mails[0]]
+        assert (len(copies.nos), copies.undecided, copies.disputed) == (4, 1, False)
+        assert carried(case, (late,)) == [()], "nobody has read it"
+        receipt = case.decisions.tag([mails[0]], "relevant", "Rae", copies=True)
+        assert (receipt.changed, receipt.derived, receipt.copies) == ((mails[0], late), (late,), 1)
+        assert case.reports.copies([late])[late].undecided == 0
+        assert case.decisions.history(late)[0].derived == case.decisions.history(mails[0])[-1].event
+        case.decisions.undo("Rae")
+        assert carried(case, (*mails, late)) == [("relevant",)] * 3 + [()]

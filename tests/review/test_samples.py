@@ -132,3 +132,21 @@ def test_the_recall_that_is_implied_holds_the_true_one(sample: int, missed: int,
     lost = found / sample * population
     true = known / (known + lost) if known + lost else 1.0
     assert 0 <= said.low <= said.point <= said.high <= 1 and said.point == pytest.approx(true)
+
+
+def test_a_sample_is_of_distinct_items(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {f"{who}/{i}.txt": f"word{i} common" for who in ("dana", "omar") for i in range(9)}
+    files["omar/alone.txt"] = "common alone"
+    with case_of(tmp_path, files) as case:
+        drawn = case.team.draw_sample("common", "All", "Rae", size=19, seed="7")
+        assert (drawn.population, drawn.with_copies, drawn.size) == (10, 19, 10)
+        assert len(case.search.sorted(drawn.items, "", collapse=True)) == 10, "nobody reads the same thing twice"
+        ids = {row.no: row.id for row in case.search.rows(case.search.run("").nos)}
+        lowest = [min(ids[copy] for copy in one.nos) for one in case.reports.copies(list(ids)).values()]
+        assert set(lowest) < {ids[no] for no in drawn.items}, "the same in every copy of the case"
+        dana = case.team.draw_sample("custodian:dana", "Dana", "Rae", size=9)
+        assert (dana.population, dana.with_copies) == (9, 9)
+        case.team.judge("Dana", dana.items, "not relevant", "Rae")
+        case.decisions.tag(case.search.run("custodian:omar").nos, "relevant", "Rae")
+        report = case.team.sample_report("Dana", known="tag:relevant")
+        assert report.elusion is not None and report.elusion.found == 1, "a copy of what the set has is in the set"

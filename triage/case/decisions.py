@@ -31,22 +31,40 @@ class Decisions:
 
     # Coding
 
-    def tag(self, nos: Sequence[ItemNo], tag: str, reviewer: str, how: str = "key", query: str = "") -> Receipt:
+    def tag(
+        self,
+        nos: Sequence[ItemNo],
+        tag: str,
+        reviewer: str,
+        how: str = "key",
+        query: str = "",
+        copies: bool = False,
+    ) -> Receipt:
         """Tag items in one step, with what it replaces and whom it is propagated to; a tag that seals, seals.
 
-        ``query`` is what found the items; it goes on record.
+        ``query`` is what found the items; it goes on record. With ``copies`` all copies of the items are tagged too.
         """
         one = named(self.palette(), tag)
         with self._case.updating_index(one is not None and one.seals) as index:
-            return decisions.tag(self._store, nos, tag, reviewer, how, index, query)
+            return decisions.tag(self._store, nos, tag, reviewer, how, index, query, copies=copies)
 
-    def untag(self, nos: Sequence[ItemNo], tag: str, reviewer: str, how: str = "key", query: str = "") -> Receipt:
+    def untag(
+        self,
+        nos: Sequence[ItemNo],
+        tag: str,
+        reviewer: str,
+        how: str = "key",
+        query: str = "",
+        copies: bool = False,
+    ) -> Receipt:
         """Remove a tag from items, and from those that it was only propagated to; no seal is removed so."""
-        return decisions.untag(self._store, nos, tag, reviewer, how, query)
+        return decisions.untag(self._store, nos, tag, reviewer, how, query, copies=copies)
 
-    def preview(self, nos: Sequence[ItemNo], tag: str, put: bool = True) -> Foreseen:
+    def preview(
+        self, nos: Sequence[ItemNo], tag: str, put: bool = True, reviewer: str = "", copies: bool = False
+    ) -> Foreseen:
         """Return what ``tag``, or ``untag``, would do now, and which earlier decisions conflict with it."""
-        return decisions.foresee(self._store, nos, tag, put)
+        return decisions.foresee(self._store, nos, tag, put, reviewer, copies=copies)
 
     def related(self, nos: Sequence[ItemNo]) -> set[ItemNo]:
         """Return the items with all that may be coded along: families, conversations, duplicates."""

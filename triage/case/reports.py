@@ -12,10 +12,11 @@ from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.items import ItemNo, Problem
 from triage.model.reports import Coverage, Facet, HitList, TermReport
+from triage.model.tags import Copies
 from triage.model.team import ShownShare
 from triage.search.query import language
 from triage.search.reports import coverage, facets, hits_in_context, term_list, terms
-from triage.store import reading
+from triage.store import current_decisions, reading
 
 
 class Reports:
@@ -75,12 +76,20 @@ class Reports:
             confidence=confidence,
         )
 
-    def facets(self, nos: Sequence[ItemNo], past: Sequence[ItemNo] = ()) -> tuple[Facet, ...]:
+    def facets(self, nos: Sequence[ItemNo], past: Sequence[ItemNo] = (), collapse: bool = False) -> tuple[Facet, ...]:
         """Divide a list of items: by custodian, type, sender's domain, month, tag, problem and role in the family.
 
-        With the ``past`` items that its query left out, also into current, superseded and vanished.
+        With the ``past`` items that its query left out, also into current, superseded and vanished. With ``collapse``
+        the copies that have a value count once for it.
         """
-        return facets.facets(self._case.store, nos, past)
+        return facets.facets(self._case.store, nos, past, collapse=collapse)
+
+    def copies(self, nos: Sequence[ItemNo]) -> dict[ItemNo, Copies]:
+        """Return of these items those that have copies, or are disputed, with who has the copies and what is decided.
+
+        A copy has the same content and is the same part of a family of which the top items are exact copies.
+        """
+        return current_decisions.copies(self._case.store, nos)
 
     def shown(self) -> ShownShare | None:
         """Return how much of the case people were shown; None where the record of it was changed."""

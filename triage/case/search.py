@@ -54,15 +54,18 @@ class Search:
         limit: int | None = 0,
         expand: bool = False,
         reviewer: str | None = None,
+        collapse: bool = False,
+        keep: ItemNo | None = None,
     ) -> Results:
         """Return all items that a query finds, with everything that a list of them shows.
 
         ``sort`` orders them as ``sorted`` does; ``limit`` is how many rows are read, None for all; ``expand`` also
         lists the words of the index that each wildcard, fuzzy word and the like stands for. ``reviewer`` is to whom
-        they are shown, which is recorded: "" for the login, None for nobody.
+        they are shown, which is recorded: "" for the login, None for nobody. ``collapse`` lists one of each item's
+        copies: the first in the order asked, or the one to ``keep``.
         """
         read, nos, past = self._case.found(text)
-        order = tuple(self.sorted(nos, sort, descending)) if sort else nos
+        order = tuple(self.sorted(nos, sort, descending, collapse, keep))
         levels = reading.level_counts(self._store)
         rows = tuple(self.rows(order[:limit])) if limit != 0 else ()
         self._case.exposure.note("search", reviewer, q=text, total=len(nos), rows=len(rows))
@@ -79,15 +82,27 @@ class Search:
             rows=rows,
             expansions=self._case.asking.expansions(read.query) if expand else (),
             past=past,
+            distinct=len(order) if collapse else None,
         )
 
     def expansions(self, text: str) -> tuple[Expansion, ...]:
         """Return what ``run`` lists with ``expand``; a list of results needn't wait for it."""
         return self._case.asking.expansions(self.read(text).query)
 
-    def sorted(self, nos: Sequence[ItemNo], key: str, descending: bool = False) -> list[ItemNo]:
-        """Return the items' numbers sorted by date, sender, subject, name, type, custodian or size."""
-        return reading.ordered(self._store, nos, key, descending)
+    def sorted(
+        self,
+        nos: Sequence[ItemNo],
+        key: str,
+        descending: bool = False,
+        collapse: bool = False,
+        keep: ItemNo | None = None,
+    ) -> Sequence[ItemNo]:
+        """Return the items' numbers sorted by date, sender, subject, name, type, custodian or size; "" leaves them.
+
+        With ``collapse`` they are one of each item's copies, as in ``run``.
+        """
+        order = reading.ordered(self._store, nos, key, descending) if key else nos
+        return relations.copy_groups(self._store).collapse(order, keep) if collapse else order
 
     # Items
 

@@ -44,7 +44,7 @@ class Team:
     # Batches
 
     def create_batches(self, query: str, name: str, reviewer: str, size: int = 0, fresh: bool = False) -> NewBatches:
-        """Create batches of at most ``size`` items (0: one batch) of what a query finds, families whole.
+        """Create batches of at most ``size`` items (0: one batch) of what a query finds, families whole, copies once.
 
         ``fresh`` leaves out families of which something is in a batch that isn't completed.
         """
@@ -88,13 +88,16 @@ class Team:
     ) -> Sample:
         """Draw a random sample of what a query finds: ``size`` items, or where that is 0 enough for ``margin``.
 
-        The same ``seed`` draws the same items of the same set; "" draws a new one.
+        It has one of each item's copies, and speaks of distinct items. The same ``seed`` draws the same items of the
+        same set; "" draws a new one.
         """
         read, nos, _ = self._case.found(query)
-        size = samples.size(len(nos), size, margin, confidence)
+        distinct = samples.one_of_each(self._store, nos)
+        size = samples.size(len(distinct), size, margin, confidence)
         return samples.make(
             self._store,
             nos,
+            distinct,
             source=query,
             reading_=read.reading,
             title=name,

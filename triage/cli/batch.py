@@ -54,6 +54,8 @@ def _made(made: NewBatches) -> Iterator[str]:
     yield from _listed(made.batches)
     if made.added:
         yield f"{terminal.count(made.added, 'item was', 'items were')} added with their families."
+    if made.copies:
+        yield f"{terminal.count(made.copies, 'copy was', 'copies were')} left out: a batch has one of each."
     if made.elsewhere:
         elsewhere = terminal.count(made.elsewhere, "of the items is", "of the items are")
         yield f"{elsewhere} also in another open batch (--fresh excludes such items)."
@@ -69,6 +71,7 @@ def _listed(batches: Sequence[Batch]) -> Iterator[str]:
             b.state + (" twice" if b.contested else ""),
             " and ".join(b.contested) or b.reviewer,
             b.items,
+            "" if b.with_copies is None else b.with_copies,
             b.families,
             b.coded,
             f"{b.coded / b.items:.0%}",
@@ -76,7 +79,8 @@ def _listed(batches: Sequence[Batch]) -> Iterator[str]:
         )
         for b in batches
     ]
-    columns = {"batch": 40, "state": 0, "reviewer": 40, "items": 0, "families": 0, "coded": 0, "done": 0, "query": 60}
+    columns = {"batch": 40, "state": 0, "reviewer": 40, "items": 0, "with copies": 0}
+    columns |= {"families": 0, "coded": 0, "done": 0, "query": 60}
     yield terminal.table(columns, rows)
     if missing := sum(b.missing for b in batches):
         absent = terminal.count(missing, "of the items isn't", "of the items aren't")

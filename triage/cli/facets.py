@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _lines(found: Results, facets: Sequence[Facet], limit: int | None) -> Iterator[str]:
-    yield f"interpreted as: {found.reading}\n{terminal.count(found.total, 'item')}"
+    yield f"interpreted as: {found.reading}\n{terminal.count(found.total, 'item')}, copies included"
     for facet in facets:
         values = facet.values[:limit]
         yield f"\n{facet.name}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from triage.cli import query_text, terminal
 from triage.messages import render
-from triage.model.team import Judgement, SampleReport
+from triage.model.team import Judgement, Sample, SampleReport
 
 if TYPE_CHECKING:
     from triage.case import Case
@@ -57,10 +57,17 @@ def _draw(case: Case, args: argparse.Namespace) -> int:
         blind=not args.open,
     )
     lines = [
-        f"{drawn.size:,} of {terminal.count(drawn.population, 'item')} drawn, seed {drawn.seed}: {drawn.query}",
+        f"{drawn.size:,} of {_population(drawn)} drawn, seed {drawn.seed}: {drawn.query}",
         "They have the smallest SHA-256 of seed:id. Assess them in the order of: triage sample CASE list NAME",
     ]
     return terminal.show(args, drawn, lines)
+
+
+def _population(sample: Sample) -> str:
+    """Return how many items the set of a sample has, and how many with their copies where these count once."""
+    items = terminal.count(sample.population, "item")
+    more = sample.with_copies not in (None, sample.population)
+    return f"{items} ({sample.with_copies:,} with copies)" if more else items
 
 
 def _list(case: Case, args: argparse.Namespace) -> int:
@@ -75,11 +82,15 @@ def _list(case: Case, args: argparse.Namespace) -> int:
 
 def _left(case: Case, items: Sequence[Judgement]) -> Iterator[str]:
     left = [item for item in items if not item.value]
-    rows = zip(left, case.search.rows([item.no for item in left]), strict=True)
+    nos = [item.no for item in left]
+    rows, copies = zip(left, case.search.rows(nos), strict=True), case.reports.copies(nos)
     yield f"{len(left):,} of {len(items):,} items are still to be assessed, in drawing order:"
     yield terminal.table(
-        {"item": 20, "date": 0, "from": 30, "subject": 60},
-        [(item.id, row.date[:10], row.sender, row.subject or row.name) for item, row in rows],
+        {"item": 20, "date": 0, "from": 30, "subject": 60, "copies": 0},
+        [
+            (i.id, row.date[:10], row.sender, row.subject or row.name, len(copies[i.no].nos) if i.no in copies else 1)
+            for i, row in rows
+        ],
     )
 
 
@@ -96,8 +107,7 @@ def _report(case: Case, args: argparse.Namespace) -> int:
 
 def _report_lines(report: SampleReport) -> Iterator[str]:
     s = report.sample
-    population = terminal.count(s.population, "item")
-    yield f"Sample '{s.name}' of {s.size:,} from {population} ({s.reading}), seed {s.seed}, drawn {s.time}"
+    yield f"Sample '{s.name}' of {s.size:,} from {_population(s)} ({s.reading}), seed {s.seed}, drawn {s.time}"
     yield f"Assessed {report.judged:,}: {report.relevant:,} relevant; two reviewers disagree on {report.disputed:,}"
     if report.interval is None or report.implied is None:
         yield "Its first item has not been assessed yet: results appear once items are assessed in drawing order."

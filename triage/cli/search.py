@@ -55,7 +55,7 @@ def _lines(found: Results) -> Iterator[str]:
     yield from (f"note: {render(note)}" for note in found.notes)
     yield from (expansion.in_words(_MOST_WORDS) for expansion in found.expansions)
     yield (
-        f"{found.total:,} of {terminal.count(found.items, 'item')} "
+        f"{found.total:,} of {terminal.count(found.items, 'item')}, copies included "
         f"· {found.not_searchable:,} not searchable, {found.partly:,} partly"
         + (f" · the first {len(found.rows):,}:" if len(found.rows) < found.total else "")
     )

@@ -48,6 +48,8 @@ def _lines(s: Status) -> Iterator[str]:
     yield from _past(s)
     decisions = terminal.count(s.decisions, "decision")
     yield f"Coding  {terminal.count(s.tagged, 'item')} tagged, {decisions}" + _list(s.tags)
+    if s.disputed:
+        yield f"        {terminal.count(s.disputed, 'item is', 'items are')} disputed (is:disputed)"
     yield "Types  " + _list(_by_name(s.types))[1:]
     yield "Custodians" + _list(s.custodians)[1:]
 

@@ -285,8 +285,8 @@ class RunReport:
 class Receipt:
     """What a step of decisions did: its group number, which items changed and how many already were so.
 
-    ``derived`` are those of the changed ones that only followed; ``kept`` counts the items that would have followed but
-    carry a person's own decision.
+    ``derived`` are those of the changed ones that only followed, ``copies`` of them as copies; ``kept`` counts the
+    items that would have followed but carry a person's own decision.
     """
 
     group: int
@@ -296,6 +296,7 @@ class Receipt:
     unchanged: int
     derived: tuple[ItemNo, ...] = ()
     kept: int = 0
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,8 +317,8 @@ class Status:
     ``failed`` have only a Problem, the ledger ``denied`` others. ``sealed`` items count as not searchable. Until the
     ``outdated`` ones of an earlier version are read again, only equal bytes make exact copies there. Not among
     ``files`` are ``vanished_files`` and those ``denied_since`` they were read, nor among ``items`` those ``superseded``
-    or ``vanished`` (``past_decided``: with decisions) or ``purged``, as they are no longer in scope. ``unconfined`` is
-    as for a run: whether any source was ever opened so.
+    or ``vanished`` (``past_decided``: with decisions) or ``purged``, as they are no longer in scope. ``disputed``
+    counts the items on which decisions differ. ``unconfined`` is as for a run: whether any source was ever opened so.
     """
 
     name: str
@@ -346,6 +347,7 @@ class Status:
     vanished: int = 0
     purged: int = 0
     past_decided: tuple[PastItem, ...] = ()
+    disputed: int = 0
 
     @property
     def adds_up(self) -> bool:

@@ -65,9 +65,10 @@ class Results:
 
     ``notes`` are sentences about the reading (what was cleaned from pasted text, say). ``items`` counts all items of
     the case, ``not_searchable`` those that no search can cover, ``partly`` those searched in part. ``order`` are the
-    items found in the order asked, ``rows`` the first of them, as many as were asked for. ``expansions`` are what the
-    query's wildcards, fuzzy words and the like stand for, where asked. ``past`` are the superseded and vanished items
-    that match and that the query didn't ask for.
+    items found in the order asked, ``rows`` the first of them, as many as were asked for. If copies are collapsed, they
+    are one of each, and ``distinct`` is their number; else that is None. ``expansions`` are what the query's wildcards,
+    fuzzy words and the like stand for, where asked. ``past`` are the superseded and vanished items that match and that
+    the query didn't ask for.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Results:
     rows: tuple[Row, ...]
     expansions: tuple[Expansion, ...]
     past: tuple[ItemNo, ...] = ()
+    distinct: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

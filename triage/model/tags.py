@@ -78,9 +78,10 @@ class Conflict:
 class Foreseen:
     """What a step would do: how many of the items it changes, how many are so already, what speaks against it.
 
-    ``propagated`` counts the further items that would follow by the tag's rule, ``replaced`` those of all that lose
-    another tag of the same group, ``kept`` those that don't follow as a person decided on them. ``reviewers`` says with
-    whose decisions how many conflicts there are, the most first; ``conflicts`` are the first 2,000 of them.
+    ``propagated`` counts the further items that would follow by the tag's rule or, ``copies`` of them, as copies.
+    ``replaced`` are those of all that lose another tag of the same group, ``kept`` those that don't follow as a person
+    decided on them. ``reviewers`` says with whose decisions how many conflicts there are, the most first; ``conflicts``
+    are the first 2,000 of them.
     """
 
     tag: str
@@ -91,6 +92,21 @@ class Foreseen:
     kept: int = 0
     reviewers: tuple[tuple[str, int], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The copies of an item, itself among them, and how many of them each custodian has.
+
+    ``undecided`` counts those on which nobody decided while somebody did on others. ``disputed``: the decisions on
+    them differ, or those of two people on one of them.
+    """
+
+    nos: tuple[ItemNo, ...]
+    custodians: tuple[tuple[str, int], ...]
+    undecided: int = 0
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

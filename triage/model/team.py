@@ -22,8 +22,9 @@ class Batch:
 
     ``id`` is the same in every copy of the case (32 hex digits). ``reviewer`` is who has it or completed it, who had it
     last where it is pending, "" while blank. ``items`` counts all, ``missing`` those of them that this copy of the case
-    doesn't have, ``coded`` those with a tag. ``contested`` are the reviewers who had checked it out at the same time in
-    copies that were merged.
+    doesn't have, ``coded`` those with a tag; ``with_copies`` counted all copies of the items when the batch was made,
+    None where that was before copies were left out. ``contested`` are the reviewers who had checked it out at the same
+    time in copies that were merged.
     """
 
     id: str
@@ -41,18 +42,21 @@ class Batch:
     contested: tuple[str, ...]
     query: str
     left_query: str
+    with_copies: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NewBatches:
     """Batches made at once: ``added`` items came in as members of the families, ``elsewhere`` are in others too.
 
-    ``elsewhere`` counts the items that are in an older batch that isn't completed.
+    ``elsewhere`` counts the items that are in an older batch that isn't completed, ``copies`` those found that were
+    left out as copies of items in the batches, or in such an older one.
     """
 
     batches: tuple[Batch, ...]
     added: int
     elsewhere: int
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +149,10 @@ class RosterReport:
 class Sample:
     """A seeded random sample of a set, kept with the set that it was drawn from.
 
-    ``items`` are those drawn, in the order of drawing; ``population`` is how many items the set had then. ``blind``
-    says that nobody's coding of its items may be shown while one judges. ``judged`` counts those judged so far, and
-    ``missing`` those that this copy of the case doesn't have.
+    ``items`` are those drawn, in the order of drawing, one of each copy; ``population`` is how many items the set had
+    then, copies counted once, and ``with_copies`` how many in all. That is None where copies were drawn from as well,
+    as earlier versions did. ``blind`` says that nobody's coding of its items may be shown while one judges. ``judged``
+    counts those judged so far, and ``missing`` those that this copy of the case doesn't have.
     """
 
     id: str
@@ -164,6 +169,7 @@ class Sample:
     blind: bool
     query: str
     left_query: str
+    with_copies: int | None = None
 
     @property
     def size(self) -> int:

@@ -15,8 +15,10 @@ from triage.review.decision_writer import person
 from triage.review.names import asked, both, find_list, name, new_list
 from triage.store import worklists
 from triage.store.db import Store
+from triage.store.relations import CopyGroups, copy_groups
 from triage.store.worklists import Worklist, WorklistTally, WorkStep
 
+_Family = list[tuple[ItemNo, ItemId]]
 _KIND, _BAD_NAME = "batch", "batch-bad-name"
 MOST_ITEMS = 1_000_000
 
@@ -26,25 +28,43 @@ def make(
 ) -> NewBatches:
     """Divide items, with the whole of their families, into batches of at most ``size`` items (0: one batch).
 
-    A family larger than that is a batch of its own. Several are named ``title 1``, ``title 2`` ... ``fresh`` leaves out
-    families of which something is in a batch that isn't completed.
+    A family larger than that is a batch of its own. Several are named ``title 1``, ``title 2`` ... Of families that are
+    copies of one another one is taken. ``fresh`` leaves out families of which something, or a copy of it, is in a batch
+    that isn't completed.
     """
     title, reviewer = name(title, _BAD_NAME), person(reviewer)
     if not 0 <= size <= MOST_ITEMS:
         raise DecisionError("batch-size", most=MOST_ITEMS, size=size)
     with store.change(reviewer, "new batch", source=source, size=size) as detail:
-        open_items = _open_items(store)
-        families = worklists.families(store, nos)
-        if fresh:
-            families = [f for f in families if not any(no in open_items for no, _ in f[1])]
+        open_items, groups = _open_items(store), copy_groups(store)
+        families = list(_one_of_each(groups, worklists.families(store, nos), open_items if fresh else ()))
         if not families:
             raise DecisionError("batch-of-nothing")
-        items = [no for _, family in families for no, _ in family]
-        added = set(items).difference(nos)
-        numbers = list(_kept(store, _portions([f for _, f in families], size), source, title, reviewer))
-        detail.update(batches=len(numbers), name=title, items=len(items), added=len(added))
+        items = [no for family in families for no, _ in family]
+        added, copies = set(items).difference(nos), _left_out(groups, nos, items, open_items)
+        numbers = list(_kept(store, _portions(families, size), groups, source, title, reviewer))
+        detail.update(batches=len(numbers), name=title, items=len(items), added=len(added), copies=copies)
     made = [b for number, b in _all(store) if number in set(numbers)]
-    return NewBatches(tuple(made), len(added), 0 if fresh else len(open_items.intersection(items)))
+    return NewBatches(tuple(made), len(added), 0 if fresh else len(open_items.intersection(items)), copies)
+
+
+def _one_of_each(
+    groups: CopyGroups, families: Iterable[tuple[int, _Family]], open_items: Iterable[ItemNo]
+) -> Iterator[_Family]:
+    """Yield the families of which something is no copy of what came before; with open items, none of theirs."""
+    is_open, met = set(groups.keys([*open_items])), set[int]()
+    for _, family in families:
+        keys = set(groups.keys([no for no, _ in family]))
+        if not keys <= met and keys.isdisjoint(is_open):
+            met |= keys
+            yield family
+
+
+def _left_out(groups: CopyGroups, nos: Sequence[ItemNo], items: Sequence[ItemNo], open_items: set[ItemNo]) -> int:
+    """Count the items that aren't in the batches, nor in an open one, and of which a copy is."""
+    batched = {*items, *open_items}
+    keys, rest = set(groups.keys([*batched])), [no for no in nos if no not in batched]
+    return sum(key in keys for key in groups.keys(rest))
 
 
 def _open_items(store: Store) -> set[ItemNo]:
@@ -53,22 +73,26 @@ def _open_items(store: Store) -> set[ItemNo]:
     return set[ItemNo]().union(*(items for number, items in listed.items() if number not in completed))
 
 
-def _portions(families: Iterable[list[tuple[ItemNo, ItemId]]], size: int) -> Iterator[list[ItemId]]:
-    portion: list[ItemId] = []
+def _portions(families: Iterable[_Family], size: int) -> Iterator[_Family]:
+    portion: _Family = []
     for family in families:
         if size and portion and len(portion) + len(family) > size:
             yield portion
             portion = []
-        portion += [item_id for _, item_id in family]
+        portion += family
     yield portion
 
 
-def _kept(store: Store, portions: Iterator[list[ItemId]], source: str, title: str, author: str) -> Iterator[int]:
+def _kept(
+    store: Store, portions: Iterator[_Family], groups: CopyGroups, source: str, title: str, author: str
+) -> Iterator[int]:
     every = list(portions)
     width = len(str(len(every)))
     for at, portion in enumerate(every, 1):
         called = name(f"{title} {at:0{width}}" if len(every) > 1 else title, _BAD_NAME)
-        yield worklists.add(store, new_list(store, _KIND, called, source, author, {}), portion)
+        copies = sum(len(groups.of(no)) for no, _ in portion)
+        made = new_list(store, _KIND, called, source, author, {"with_copies": copies})
+        yield worklists.add(store, made, [item_id for _, item_id in portion])
 
 
 def all_of(store: Store) -> list[Batch]:
@@ -111,6 +135,7 @@ def _batch(made: Worklist, handle: str, steps: list[WorkStep], tally: WorklistTa
         contested=tuple(holders) if len(holders) > 1 else (),
         query=query,
         left_query=both(query, "is:untagged") or "",
+        with_copies=made.detail.get("with_copies"),
     )
 
 

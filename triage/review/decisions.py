@@ -16,31 +16,51 @@ from triage.review.decision_writer import StepWriter, known, person, tag_name
 from triage.store import current_decisions, palettes
 from triage.store.db import Store
 from triage.store.decisions import StepRow, carrying, last_step, step_rows
+from triage.store.relations import copy_groups
 
 _OPPOSITE = {"tag": "untag", "untag": "tag"}
 _MOST_TEXT = 20_000
 
 
 def tag(
-    store: Store, nos: Sequence[ItemNo], name: str, reviewer: str, how: str, index: sealing.Index, query: str = ""
+    store: Store,
+    nos: Sequence[ItemNo],
+    name: str,
+    reviewer: str,
+    how: str,
+    index: sealing.Index,
+    query: str = "",
+    *,
+    copies: bool = False,
 ) -> Receipt:
-    """Give items a tag; those that have it already are left as they are. One that seals is put by ``sealing``.
+    """Give items a tag, and with ``copies`` all copies of them; those that have it already are left as they are.
 
-    ``query`` is what found them, for the record.
+    One that seals is put by ``sealing``. ``query`` is what found them, for the record.
     """
     name = tag_name(name)
     one = named(palettes.current(store).tags, name)
     if one is not None and one.seals:
         return sealing.seal(store, nos, one, one.words.partition(":")[0].lower(), reviewer, how, index, query=query)
-    return _step(store, "tag", name, nos, person(reviewer), how, query)
+    return _step(store, "tag", name, nos, person(reviewer), how, query=query, copies=copies)
 
 
-def untag(store: Store, nos: Sequence[ItemNo], name: str, reviewer: str, how: str, query: str = "") -> Receipt:
-    """Take a tag from items; those that don't have it are left as they are. A seal isn't taken off so."""
-    return _step(store, "untag", tag_name(name), nos, person(reviewer), how, query)
+def untag(
+    store: Store,
+    nos: Sequence[ItemNo],
+    name: str,
+    reviewer: str,
+    how: str,
+    query: str = "",
+    *,
+    copies: bool = False,
+) -> Receipt:
+    """Take a tag from items, and with ``copies`` from all copies of them. A seal isn't taken off so."""
+    return _step(store, "untag", tag_name(name), nos, person(reviewer), how, query=query, copies=copies)
 
 
-def foresee(store: Store, nos: Sequence[ItemNo], name: str, put: bool) -> Foreseen:
+def foresee(
+    store: Store, nos: Sequence[ItemNo], name: str, put: bool, who: str = "", *, copies: bool = False
+) -> Foreseen:
     """Say what ``tag`` or ``untag`` would do now; nothing is changed."""
     name, palette = tag_name(name), palettes.current(store).tags
     nos, one = known(store, nos), named(palette, name)
@@ -49,7 +69,7 @@ def foresee(store: Store, nos: Sequence[ItemNo], name: str, put: bool) -> Forese
         return Foreseen(name, len(new), len(nos) - len(new), len(following), 0)
     if not put:
         sealing.refuse_untag(store, nos, name)
-    return propagation.plan(store, palette, nos, name, put).foreseen(name)
+    return propagation.plan(store, palette, nos, name, put, who, copies=copies).foreseen(name)
 
 
 def note(store: Store, no: ItemNo, text: str, reviewer: str, how: str) -> Receipt:
@@ -70,20 +90,26 @@ def note(store: Store, no: ItemNo, text: str, reviewer: str, how: str) -> Receip
     return Receipt(step.group, "note", text, (no,) if step.rows else (), 1 - step.rows)
 
 
-def _step(store: Store, action: str, name: str, nos: Sequence[ItemNo], reviewer: str, how: str, query: str) -> Receipt:
+def _step(
+    store: Store, action: str, name: str, nos: Sequence[ItemNo], reviewer: str, how: str, *, query: str, copies: bool
+) -> Receipt:
+    copy_groups(store)  # outside of the change, so that they are kept
     with store.change(reviewer, action) as detail:
         nos = known(store, nos)
         if action == "untag":
             sealing.refuse_untag(store, nos, name)
-        plan = propagation.plan(store, palettes.current(store).tags, nos, name, action == "tag")
+        palette, put = palettes.current(store).tags, action == "tag"
+        plan = propagation.plan(store, palette, nos, name, put, reviewer, copies=copies)
         step, events = StepWriter(store, reviewer, how), dict[ItemNo, str]()
-        for no in (*plan.changing, *plan.following):
+        for no in (*plan.changing, *plan.restated, *plan.following):
             cause = events[plan.following[no]] if no in plan.following else ""
             for lost in plan.replaced.get(no, ()):
                 step.add(no, "untag", lost, cause)
             events[no] = step.add(no, action, name, cause)
         step.audit(detail, name, plan.changing, propagated=len(plan.following), query=query)
-    return Receipt(step.group, action, name, tuple(events), plan.already, tuple(plan.following), plan.kept)
+    following = tuple(plan.following)
+    already = plan.already - len(plan.restated)
+    return Receipt(step.group, action, name, tuple(events), already, following, kept=plan.kept, copies=plan.copies)
 
 
 # ---- taking back

@@ -49,7 +49,7 @@ def _counted(
         tags=tuple(Count(tag, n, asked("tag", tag)) for tag, n in report_counts.tags(store)),
         reviewers=tuple(_reviewers(hours, report_counts.reviewed(store))),
         hours=tuple(_hours(hours)),
-        disputed=Count("disputed", len(current_decisions.disputed(store)), "is:disputed"),
+        disputed=Count("disputed", current_decisions.disputed_count(store), "is:disputed"),
         problems=tuple(Count(code, n, asked("problem", code)) for code, n in report_counts.problems(store)),
         searchable=tuple(Count(name, levels[name], query) for name, query in _LEVELS.items()),
         files=len(report_counts.lost_files(store)),

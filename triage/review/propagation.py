@@ -1,7 +1,8 @@
 """What a step will change, before it does: rivals, followers, conflicts. It writes nothing.
 
-A tag's rule says whom it follows to. What follows never overrules a person: an item on which somebody decided about
-this tag, or put another tag of its group, is left as it is and counts as a conflict.
+A tag's rule says whom it follows to; where copies are coded together it also follows to all copies of what is coded.
+What follows never overrules a person: an item on which somebody decided about this tag, or put another tag of its
+group, is left as it is and counts as a conflict. Among copies that is another person: one's own word is changed.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from triage.store.current_decisions import CurrentDecision, on_tags
 from triage.store.db import Store
 from triage.store.decisions import carrying
 from triage.store.reading import ids
-from triage.store.relations import reached, reaching
+from triage.store.relations import copy_groups, reached, reaching
 
 _MOST_CONFLICTS = 2000
 
@@ -25,12 +26,14 @@ _MOST_CONFLICTS = 2000
 class TagPlan:
     """What putting a tag on items, or taking it off, comes to.
 
-    ``replaced`` are the tags that each item loses by it; ``following`` the items that follow, each with its cause.
+    ``replaced`` are the tags that each item loses by it; ``following`` the items that follow, each with its cause,
+    which comes before it. ``copies`` of these follow as copies.
     """
 
     changing: list[ItemNo] = field(default_factory=list)
     already: int = 0
     following: dict[ItemNo, ItemNo] = field(default_factory=dict)
+    copies: int = 0
     replaced: dict[ItemNo, list[str]] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
 
@@ -43,6 +46,7 @@ class TagPlan:
             changed=len(self.changing),
             already=self.already,
             propagated=len(self.following),
+            copies=self.copies,
             replaced=len(self.replaced),
             kept=self.kept,
             reviewers=tuple(reviewers),
@@ -50,13 +54,23 @@ class TagPlan:
         )
 
     @property
+    def restated(self) -> list[ItemNo]:
+        """The items that have the tag already, which it is put on again so that copies of them follow."""
+        return sorted({*self.following.values()}.difference(self.changing, self.following))
+
+    @property
     def kept(self) -> int:
         """How many items don't follow, as a person decided on them."""
         return len({conflict.no for conflict in self.conflicts if conflict.kept})
 
 
-def plan(store: Store, palette: Palette, nos: Sequence[ItemNo], tag: str, put: bool) -> TagPlan:
-    """Return what a step would do; ``nos`` are numbers of the case, each once."""
+def plan(
+    store: Store, palette: Palette, nos: Sequence[ItemNo], tag: str, put: bool, who: str = "", *, copies: bool = False
+) -> TagPlan:
+    """Return what a step of a person would do; ``nos`` are numbers of the case, each once.
+
+    With ``copies`` it also does it to the copies of all items that it is done to, or was done to before.
+    """
     made = TagPlan()
     having = carrying(store, nos, tag)
     made.changing = [no for no in nos if (no in having) != put]
@@ -64,25 +78,62 @@ def plan(store: Store, palette: Palette, nos: Sequence[ItemNo], tag: str, put: b
     one = named(palette, tag)
     rule = one.propagates if one else "none"
     if put:
-        _put(store, palette, tag, rule, made, set(nos))
+        given = set(nos)
+        near = {no: cause for no, cause in reached(store, rule, made.changing).items() if no not in given}
+        _put(store, palette, tag, made, made.changing, near)
     else:
-        made.following = _losing(store, tag, rule, made.changing)
+        near = made.following = _losing(store, tag, rule, made.changing)
+    if copies:
+        causes = (*nos, *made.following) if put else (*made.changing, *made.following)
+        along = _copies(store, causes, {*nos, *near})
+        before = len(made.following)
+        if put:
+            _put(store, palette, tag, made, (), along, who)
+        else:
+            made.following |= _not_of_others(store, along, tag, who)
+        made.copies = len(made.following) - before
     return made
 
 
-def _put(store: Store, palette: Palette, tag: str, rule: str, made: TagPlan, given: set[ItemNo]) -> None:
-    """Find the followers, what each item loses, and what speaks against it."""
-    near = {no: cause for no, cause in reached(store, rule, made.changing).items() if no not in given}
+def _copies(store: Store, causes: Sequence[ItemNo], given: set[ItemNo]) -> dict[ItemNo, ItemNo]:
+    """Return the copies of items that aren't given, each with the first item that it is a copy of."""
+    groups, along = copy_groups(store), dict[ItemNo, ItemNo]()
+    for cause in causes:
+        for no in groups.of(cause):
+            if no not in given:
+                along.setdefault(no, cause)
+    return along
+
+
+def _not_of_others(store: Store, along: dict[ItemNo, ItemNo], tag: str, who: str) -> dict[ItemNo, ItemNo]:
+    """Return those of the items that carry the tag, and not by the word of another person."""
+    words = on_tags(store, carrying(store, along, tag), (tag,))
+    return {no: along[no] for (no, _), word in words.items() if word.derived or word.reviewer == who}
+
+
+def _put(
+    store: Store,
+    palette: Palette,
+    tag: str,
+    made: TagPlan,
+    changing: Sequence[ItemNo],
+    near: dict[ItemNo, ItemNo],
+    who: str = "",
+) -> None:
+    """Find what the items that change and those ``near`` them lose, and what speaks against it.
+
+    Of these, those follow that don't carry the tag and on which nobody, ``who`` aside, has decided otherwise.
+    """
     for no in carrying(store, near, tag):
         del near[no]
-    others, both = rivals(palette, tag), [*made.changing, *near]
+    others, both = rivals(palette, tag), [*changing, *near]
     losing = {other: carrying(store, both, other) for other in others}
     words = on_tags(store, both, (tag, *others))
     names = ids(store, {no for no, _ in words})
     for no in both:
         lost = [other for other in others if no in losing[other]]
         against = [(name, word) for name, word in _against(no, tag, lost, words) if word.own]
-        kept = no in near and bool(against)
+        kept = no in near and any(word.reviewer != who for _, word in against)
         made.conflicts += [
             Conflict(no, names[no], word.action, name, word.reviewer, word.time, kept) for name, word in against
         ]

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from triage.errors import DecisionError
 from triage.messages import say
-from triage.model.items import ItemNo
+from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Interval
 from triage.model.team import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
@@ -22,6 +22,7 @@ from triage.statistics import clopper_pearson, draw, size_for
 from triage.store import worklists
 from triage.store.db import Store
 from triage.store.reading import ids
+from triage.store.relations import copy_groups
 from triage.store.worklists import Worklist, WorkStep
 
 _KIND = "sample"
@@ -39,9 +40,18 @@ def size(population: int, items: int, margin: float, confidence: float) -> int:
     return wanted
 
 
+def one_of_each(store: Store, nos: Sequence[ItemNo]) -> list[ItemId]:
+    """Return the ids of items, of copies only the lowest, which is the same in every copy of the case."""
+    known, lowest = ids(store, nos), dict[int, ItemId]()
+    for key, item_id in zip(copy_groups(store).keys(nos), map(known.__getitem__, nos), strict=True):
+        lowest[key] = min(item_id, lowest.get(key, item_id))
+    return list(lowest.values())
+
+
 def make(
     store: Store,
     nos: Sequence[ItemNo],
+    distinct: Sequence[ItemId],
     source: str,
     reading_: str,
     title: str,
@@ -51,19 +61,23 @@ def make(
     *,
     blind: bool = True,
 ) -> Sample:
-    """Draw ``wanted`` of the items by the seed ("" draws a new one) and keep them with their population's size."""
+    """Draw ``wanted`` of the ``distinct`` ones by the seed ("" draws a new one) and keep them with their set.
+
+    ``nos`` are all items of the set, copies included.
+    """
     title, reviewer = name(title, "sample-bad-name"), person(reviewer)
     seed = seed.strip() or secrets.token_hex(4)
     if len(seed) > MOST_SEED:
         raise DecisionError("seed-too-long", most=MOST_SEED, size=len(seed))
     with store.change(reviewer, "draw sample", name=title, source=source, seed=seed) as detail:
-        facts = {"reading": reading_, "seed": seed, "population": len(nos), "blind": blind}
+        facts = {"reading": reading_, "seed": seed, "population": len(distinct), "blind": blind}
+        facts["with_copies"] = len(nos)
         made = new_list(store, _KIND, title, source, reviewer, facts)
         if not nos:
             raise DecisionError("sample-of-nothing")
-        drawn = draw(ids(store, nos).values(), str, seed, wanted)
+        drawn = draw(distinct, str, seed, wanted)
         worklists.keep_set(store, worklists.add(store, made, drawn), nos)
-        detail.update(id=made.id, items=len(drawn), population=len(nos))
+        detail.update(id=made.id, items=len(drawn), population=len(distinct), with_copies=len(nos))
     return one(store, made.id)[1]
 
 
@@ -104,6 +118,7 @@ def _sample(store: Store, made: Worklist, steps: list[WorkStep]) -> Sample:
         blind=bool(made.detail["blind"]),
         query=query,
         left_query=both(query, f'NOT judged:"{handle}"') or "",
+        with_copies=made.detail.get("with_copies"),
     )
 
 
@@ -144,7 +159,8 @@ def report(
 ) -> SampleReport:
     """Say what a sample's judgements say of its set; with ``known_query`` also of recall, the set being the null set.
 
-    ``known`` are the relevant items that this query finds; those of the set are left out of them.
+    ``known`` are the relevant items that this query finds; those of the set are left out of them. Where the set counts
+    copies once, so they are counted.
     """
     if not 0 < confidence < 1:
         raise DecisionError("confidence-out-of-range", confidence=confidence)
@@ -162,9 +178,11 @@ def report(
     elusion, notes = None, list[Message]()
     if interval and implied and known_query:
         drawn_from = worklists.kept_set(store, made.number)
-        outside = set(known).difference(sample.items if drawn_from is None else drawn_from)
+        once = copy_groups(store).keys if sample.with_copies is not None else set
+        relevant_keys, inside = set(once(known)), once([*(sample.items if drawn_from is None else drawn_from)])
+        outside = relevant_keys.difference(inside)
         elusion = _elusion(known_query, len(outside), interval, implied, sample.population)
-        if within := len(known) - len(outside):
+        if within := len(relevant_keys) - len(outside):
             notes.append(say("known-items-in-set", count=within))
         if drawn_from is None:
             notes.append(say("sample-drawn-elsewhere"))

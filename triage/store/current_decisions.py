@@ -12,12 +12,16 @@ another copy, applies. No other module works out which of several decisions appl
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from triage.model.items import ItemNo
+from triage.model.tags import Copies
 from triage.store import palettes
 from triage.store.db import Store, listed
+from triage.store.relations import copy_groups
 
 COUNTS = "undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decision AS undoing WHERE undoing.undoes=decision.grp)"
 """The condition on a row of ``decision`` that it counts as work: neither undone nor an undoing."""
@@ -35,7 +39,7 @@ _LAST = f"""SELECT item, {_SUBJECT}, {_TAG}, action, value, reviewer, time, grp,
 FROM ({ORDERED} {{items}}) AS decision WHERE {COUNTS} {{conditions}} GROUP BY item, {_SUBJECT}, {_TAG} {{by}}"""
 # The first step may find too many: it is there because an index answers it.
 _DISPUTED = f"""WITH several(item) AS MATERIALIZED (
-    SELECT item FROM decision GROUP BY item HAVING min(reviewer)<>max(reviewer)),
+    SELECT item FROM decision {{given}} GROUP BY item HAVING min(reviewer)<>max(reviewer)),
 last AS ({_LAST.format(items="WHERE item IN several", conditions="AND action IN ('tag', 'untag')", by=", reviewer")})
 SELECT DISTINCT item FROM last GROUP BY item, value HAVING min(action)<>max(action)"""
 
@@ -118,16 +122,87 @@ def notes(store: Store, nos: Collection[ItemNo] | None = None, without: int | No
     return {no: decision.value for (no, _, _), decision in decisions.items() if decision.value}
 
 
-def disputed(store: Store) -> frozenset[ItemNo]:
-    """Return the items on which two reviewers differ: by their last words on one tag, or in a single-choice group.
+class _Disputes(NamedTuple):
+    """The disputed items as of a decision's number; ``basis`` is what else they follow from."""
 
-    An item carries two tags of such a group only where two copies of the case were merged.
+    basis: tuple[object, ...]
+    seq: int
+    nos: frozenset[ItemNo]
+
+
+_known_disputes: WeakKeyDictionary[Store, _Disputes] = WeakKeyDictionary()
+
+
+def disputed(store: Store) -> frozenset[ItemNo]:
+    """Return the items on which two reviewers differ, and those of which copies are coded differently.
+
+    Reviewers differ by their last words on one tag, or in a single-choice group; an item carries two tags of such a
+    group only where two copies of the case were merged. Of what was worked out before, only that is worked out anew on
+    which somebody decided since.
     """
-    nos = {ItemNo(n) for (n,) in store.db.execute(_DISPUTED)}
-    sql = f"SELECT item FROM tagged WHERE tag {_IN} GROUP BY item HAVING count(*)>1"
+    groups, settled = copy_groups(store), not store.db.in_transaction
+    basis, known = (groups, tuple(map(tuple, palettes.groups(store)))), _known_disputes.get(store)
+    seq = int(store.value("SELECT max(seq) FROM decision") or 0)
+    if not settled or known is None or known.basis != basis:
+        nos = frozenset(_differing(store, None))
+    elif known.seq == seq:
+        return known.nos
+    else:
+        new = store.db.execute("SELECT DISTINCT item FROM decision WHERE seq>?", (known.seq,))
+        touched = {copy for (n,) in new for copy in groups.of(ItemNo(n))}
+        nos = known.nos - touched | _differing(store, touched)
+    if settled:
+        _known_disputes[store] = _Disputes(basis, seq, nos)
+    return nos
+
+
+def disputed_count(store: Store) -> int:
+    """Return how many items that are in the sources now are disputed."""
+    return len(disputed(store).difference(n for (n,) in store.db.execute("SELECT item FROM past")))
+
+
+def _differing(store: Store, nos: Collection[ItemNo] | None) -> set[ItemNo]:
+    """Return the disputed ones of these items, whose copies are all among them; None stands for all items."""
+    given, bindings = ("", ()) if nos is None else (f"WHERE item {_IN}", (listed(nos),))
+    found = {ItemNo(n) for (n,) in store.db.execute(_DISPUTED.format(given=given), bindings)}
+    several = f"SELECT item FROM (SELECT * FROM tagged {given}) WHERE tag {_IN} GROUP BY item HAVING count(*)>1"
     for names in palettes.groups(store):
-        nos.update(ItemNo(n) for (n,) in store.db.execute(sql, (json.dumps(names),)))
-    return frozenset(nos)
+        found.update(ItemNo(n) for (n,) in store.db.execute(several, (*bindings, json.dumps(names))))
+    groups, coded = copy_groups(store), defaultdict[int, set[frozenset[str]]](set)
+    decided = _decided(store, nos)
+    for key, tags_ in zip(groups.keys(list(decided)), decided.values(), strict=True):
+        coded[key].add(tags_)
+    differing = [ItemNo(key) for key, each in coded.items() if len(each) > 1]
+    return found.union(*map(groups.of, differing))
+
+
+def _decided(store: Store, nos: Collection[ItemNo] | None) -> dict[ItemNo, frozenset[str]]:
+    """Return the tags of those of the items, None for all, on which a decision on a tag counts; maybe none of them."""
+    given, bindings = ("", ()) if nos is None else (f"AND item {_IN}", (listed(nos),))
+    sql = f"SELECT DISTINCT item FROM decision WHERE action IN ('tag', 'untag') AND {COUNTS} {given}"
+    carried = defaultdict[ItemNo, set[str]](set)
+    for n, tag in store.db.execute(f"SELECT item, tag FROM tagged WHERE true {given}", bindings):
+        carried[ItemNo(n)].add(tag)
+    return {ItemNo(n): frozenset(carried.get(ItemNo(n), ())) for (n,) in store.db.execute(sql, bindings)}
+
+
+def copies(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, Copies]:
+    """Return of these items those that have copies, or are disputed, with who has the copies and what they carry."""
+    groups = copy_groups(store)
+    of = {no: groups.of(no) for no in nos}
+    odd = _differing(store, {copy for others in of.values() for copy in others})
+    each = sorted({copy for no, others in of.items() if len(others) > 1 or no in odd for copy in others})
+    sql = f"SELECT n, custodian FROM item WHERE n {_IN}"
+    custodian: dict[ItemNo, str] = dict(store.db.execute(sql, (listed(each),)))
+    decided = _decided(store, each)
+    found = {}
+    for no, others in of.items():
+        if no in custodian:
+            undecided = len(others) - len(decided.keys() & set(others))
+            holders = sorted(Counter(custodian[other] for other in others).items())
+            differ = not odd.isdisjoint(others)
+            found[no] = Copies(others, tuple(holders), undecided if undecided < len(others) else 0, differ)
+    return found
 
 
 def restore(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:

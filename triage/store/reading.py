@@ -13,6 +13,7 @@ from itertools import pairwise
 from triage.errors import CaseError
 from triage.messages import decode
 from triage.model.items import Item, ItemId, ItemNo, Problem, Row, Segment, Status
+from triage.store import current_decisions
 from triage.store.db import Store, listed, numbers
 from triage.store.history import past
 from triage.store.read_cache import kept
@@ -357,5 +358,6 @@ def status(store: Store, name: str, engine: str) -> Status:
         vanished=one(f"SELECT count(*) FROM past WHERE item NOT IN (SELECT item FROM successor) AND {_KEPT}"),
         purged=one(f"SELECT count(*) FROM ({past.PURGED})"),
         past_decided=past.decided(store),
+        disputed=current_decisions.disputed_count(store),
         unconfined=unconfined(store),
     )

@@ -1,14 +1,21 @@
 """Which items belong together: family, conversation, same content, and what is inside another item. Reads only.
 
 "thread" is what headers say: decisions follow nothing that was inferred.
+
+Items of the same content are copies of one another where their families are: an attachment is a copy only together with
+its mail. The same logo in two different mails isn't; decisions go there only where a person asks for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import threading
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from weakref import WeakKeyDictionary
 
 from triage.model.items import ItemNo
-from triage.store.db import Store, listed
+from triage.store.db import Store, joined_numbers, listed
 
 _SAME = "SELECT m.n, c.n FROM item c JOIN current_item m ON m.{0}=c.{0} AND m.n<>c.n WHERE c.n IN given AND c.{0}<>''"
 _REACH = {
@@ -71,3 +78,102 @@ def reaching(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, s
         item, source = (one, other) if rule == "children" else (other, one)
         sources.setdefault(ItemNo(item), set()).add(ItemNo(source))
     return sources
+
+
+# ---- copies, family by family
+
+_HERE = "n NOT IN (SELECT item FROM past) AND n NOT IN (SELECT item FROM sealed)"
+_SAME_CONTENT = f"SELECT group_concat(n) FROM item WHERE digest<>'' AND {_HERE} GROUP BY digest HAVING count(*)>1"
+_INSIDE = "SELECT n, family FROM item WHERE family<>n"
+_UNTOUCHED = """'tag', 'untag', 'note', 'undo', 'judge', 'view', 'shown', 'palette', 'save search', 'run search',
+'new batch', 'take batch', 'give batch', 'done batch', 'draw sample', 'run-begin', 'export-begin', 'export'"""
+"""Actions of the audit that leave the items themselves, their sources and seals as they were."""
+_CHANGED = f"SELECT seq, hash FROM audit WHERE seq>? AND action NOT IN ({_UNTOUCHED}) ORDER BY seq DESC LIMIT 1"
+
+
+class CopyGroups:
+    """The items of a case that are copies of one another: the same part of families whose top items are exact copies.
+
+    Items that aren't in the sources any more, and sealed ones, are nobody's copies.
+    """
+
+    def __init__(self, groups: Iterable[Sequence[ItemNo]], highest: int) -> None:
+        self._first = array("I", range(highest + 1))  # the lowest number of the copies of an item
+        self._next = array("I", range(highest + 1))  # the next one of them, round the end
+        for copies in groups:
+            for no, after in zip(copies, (*copies[1:], copies[0]), strict=True):
+                self._first[no], self._next[no] = copies[0], after
+
+    def of(self, no: ItemNo) -> tuple[ItemNo, ...]:
+        """Return the copies of an item in ascending order, itself among them."""
+        copies, at = [no], self._next[no] if no < len(self._next) else no
+        while at != no:
+            copies.append(ItemNo(at))
+            at = self._next[at]
+        return tuple(sorted(copies))
+
+    def keys(self, nos: Sequence[ItemNo]) -> list[int]:
+        """Return for each item a number that its copies have and no other item has."""
+        return list(map(self._first.__getitem__, nos))
+
+    def collapse(self, nos: Sequence[ItemNo], keep: ItemNo | None = None) -> tuple[ItemNo, ...]:
+        """Return of a list only the first of each item's copies, or the one to ``keep`` in its own place."""
+        keys = self.keys(nos)
+        listed_as = dict(zip(reversed(keys), reversed(nos), strict=True))
+        if len(listed_as) == len(nos):
+            return tuple(nos)
+        if keep is not None and keep in nos:
+            listed_as[self._first[keep]] = keep
+        return tuple(no for no, key in zip(nos, keys, strict=True) if listed_as[key] == no)
+
+
+_groups: dict[str, tuple[str, CopyGroups]] = {}  # by database: the hash of the audit row as of which they are true
+_MOST_CASES = 4
+_grouping = threading.Lock()
+_read_up_to: WeakKeyDictionary[Store, tuple[int, str]] = WeakKeyDictionary()
+
+
+def copy_groups(store: Store) -> CopyGroups:
+    """Return which items are copies of which; worked out anew, for all connections of a process, once items changed.
+
+    While the first index run goes on there are none yet.
+    """
+    settled = not store.db.in_transaction  # nothing is kept of what may be rolled back
+    with _grouping, store.db:
+        state = _items_state(store)
+        known, groups = _groups.get(store.db.filename, ("", CopyGroups((), 0)))
+        if known != state:
+            highest = int(store.value("SELECT max(n) FROM item") or 0)
+            groups = CopyGroups(_grouped(store) if store.kinds("item_copies") else (), highest)
+            if settled:
+                _groups.pop(next(iter(_groups)) if len(_groups) == _MOST_CASES else "", None)
+                _groups[store.db.filename] = state, groups
+    return groups
+
+
+def _items_state(store: Store) -> str:
+    """Return the hash of the last row of the audit that may have changed an item; few rows are read each time."""
+    seen, state = _read_up_to.get(store, (0, ""))
+    last = int(store.value("SELECT max(seq) FROM audit") or 0)
+    if last != seen:
+        state = next((digest for _, digest in store.db.execute(_CHANGED, (seen,))), state)
+        _read_up_to[store] = last, state
+    return state
+
+
+def _grouped(store: Store) -> Iterator[list[ItemNo]]:
+    """Yield the groups of copies, each in ascending order; like parts of one family are told apart by that order."""
+    alike = [sorted(joined_numbers(joined)) for (joined,) in store.db.execute(_SAME_CONTENT)]
+    family: dict[ItemNo, ItemNo] = dict(store.db.execute(_INSIDE))
+    content = {no: at for at, nos in enumerate(alike) for no in nos} if family else {}
+    for nos in alike:
+        if family.keys().isdisjoint(nos):
+            yield nos
+            continue
+        met, groups = Counter[ItemNo](), defaultdict[tuple[int, int], list[ItemNo]](list)
+        for no in nos:
+            top = family.get(no, no)
+            if (whole := content.get(top)) is not None:
+                groups[whole, met[top]].append(no)
+                met[top] += 1
+        yield from (copies for copies in groups.values() if len(copies) > 1)

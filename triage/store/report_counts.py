@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from triage.model.items import ItemId, ItemNo
@@ -18,20 +18,24 @@ from triage.store.db import Store, listed
 from triage.store.history import past
 from triage.store.reading import LEVELS, unconfined
 
+_IN = "IN (SELECT n FROM chosen)"
 _FACETS = {
-    "custodian": "SELECT custodian, count(*) FROM item WHERE n IN chosen GROUP BY 1",
-    "lang": "SELECT lang, count(*) FROM item WHERE n IN chosen GROUP BY 1",
-    "type": "SELECT type, count(*) FROM item WHERE n IN chosen GROUP BY 1",
-    "sender": "SELECT sender, count(*) FROM item WHERE n IN chosen GROUP BY 1",
-    "month": "SELECT strftime('%Y-%m', date, 'unixepoch'), count(*) FROM item WHERE n IN chosen GROUP BY 1",
-    "tag": """SELECT tag, count(*) FROM tagged WHERE item IN chosen GROUP BY 1 UNION ALL
-    SELECT '', count(*) FROM chosen WHERE n NOT IN (SELECT item FROM tagged)""",
-    "problem": """SELECT code, count(DISTINCT item) FROM problem WHERE item IN chosen GROUP BY 1 UNION ALL
-    SELECT '', count(*) FROM chosen WHERE n NOT IN (SELECT item FROM problem WHERE item IS NOT NULL)""",
-    "role": """SELECT iif(parent IS NOT NULL, 'attachment', iif(children>0, 'parent', 'single')), count(*)
-    FROM item WHERE n IN chosen GROUP BY 1""",
-    "state": f"SELECT {past.STATE}, count(*) FROM item i WHERE n IN chosen GROUP BY 1",
+    "custodian": f"SELECT n, custodian AS value FROM item WHERE n {_IN}",
+    "lang": f"SELECT n, lang AS value FROM item WHERE n {_IN}",
+    "type": f"SELECT n, type AS value FROM item WHERE n {_IN}",
+    "sender": f"SELECT n, sender AS value FROM item WHERE n {_IN}",
+    "month": f"SELECT n, strftime('%Y-%m', date, 'unixepoch') AS value FROM item WHERE n {_IN}",
+    "tag": f"""SELECT item AS n, tag AS value FROM tagged WHERE item {_IN} UNION ALL
+    SELECT n, '' FROM chosen WHERE n NOT IN (SELECT item FROM tagged)""",
+    "problem": f"""SELECT DISTINCT item AS n, code AS value FROM problem WHERE item {_IN} UNION ALL
+    SELECT n, '' FROM chosen WHERE n NOT IN (SELECT item FROM problem WHERE item IS NOT NULL)""",
+    "role": f"""SELECT n, iif(parent IS NOT NULL, 'attachment', iif(children>0, 'parent', 'single')) AS value
+    FROM item WHERE n {_IN}""",
+    "state": f"SELECT n, {past.STATE} AS value FROM item i WHERE n {_IN}",
 }
+"""The values of the chosen items by each facet."""
+_CHOSEN = "WITH chosen(n, key) AS MATERIALIZED (SELECT value & 0xFFFFFFFF, value >> 32 FROM json_each(?))"
+"""Items, each with a number that it shares with its copies."""
 _DAY = 86_400
 _PAST = "(SELECT item FROM past)"
 _CODED = "sum(n IN (SELECT item FROM tagged))"
@@ -136,8 +140,23 @@ def domain(sender: str) -> str:
 
 def facet_counts(store: Store, facet: str, chosen: str) -> Counter[str]:
     """Return how many of the items, ``listed``, have each value of a facet (a key of _FACETS); "" stands for none."""
-    sql = f"WITH chosen(n) AS MATERIALIZED (SELECT value FROM json_each(?)) {_FACETS[facet]}"
+    sql = f"""WITH chosen(n) AS MATERIALIZED (SELECT value FROM json_each(?))
+    SELECT value, count(*) FROM ({_FACETS[facet]}) GROUP BY 1"""
     return Counter({value or "": count for value, count in store.db.execute(sql, (chosen,))})
+
+
+def facet_repeats(store: Store, facet: str, chosen: str, name: Callable[[str], str]) -> Counter[str]:
+    """Return how many items of each value, as ``name`` makes it, are there besides a copy that has the same value.
+
+    ``chosen`` are items, ``listed`` as their copies' common number times 2^32 and their own.
+    """
+    sql = f"{_CHOSEN} SELECT value, key, count(*) FROM ({_FACETS[facet]}) JOIN chosen USING (n) GROUP BY 1, 2"
+    repeats, met = Counter[str](), set[tuple[str, int]]()
+    for value, key, count in store.db.execute(sql, (chosen,)):
+        named = name(value or "")
+        repeats[named] += count - ((named, key) not in met)
+        met.add((named, key))
+    return repeats
 
 
 def whole(store: Store) -> tuple[int, int]:

@@ -187,7 +187,7 @@ class ResultsPanel(Panel):
             return
         self.session.waiting_changed.emit(tr("Sorting …"))
 
-        def take(nos: list[ItemNo]) -> None:
+        def take(nos: Sequence[ItemNo]) -> None:
             self.session.waiting_changed.emit("")
             if results is self.session.results:
                 self._list(nos)

@@ -110,3 +110,23 @@ def test_languages_are_counted_and_found(tmp_path: Path) -> None:
         assert case.search.run("lang:german").total == case.search.run("lang:unknown").total == 1
         assert case.search.run("lang:none").nos == case.search.run("lang:unknown").nos
         assert case.search.run("NOT lang:en").total == 2
+
+
+def test_copies_count_once_for_each_value(tmp_path: Path) -> None:
+    again = mail("heron", "twice", sender="Dana <d@orrin.example>")
+    files: dict[str, bytes | str] = {
+        "dana/1.eml": again,
+        "dana/2.eml": again.replace(b"Dana <d@", b"D. L. <d@"),
+        "omar/1.eml": again,
+        "omar/note.txt": "a heron",
+    }
+    with case_of(tmp_path, files) as case:
+        nos = case.search.run("").nos
+        case.decisions.tag(nos[:1], "hot", "Rae")
+        for facet in case.reports.facets(nos, collapse=True):
+            for value in facet.values:
+                found = case.search.run(value.query, collapse=True)
+                assert found.distinct == value.items, (facet.name, value)
+        (custodians,) = (f for f in case.reports.facets(nos, collapse=True) if f.name == "custodian")
+        assert {v.value: v.items for v in custodians.values} == {"dana": 1, "omar": 2}
+        assert not {facet.name for facet in case.reports.facets((), collapse=True) if facet.values}

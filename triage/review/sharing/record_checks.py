@@ -92,12 +92,13 @@ def listed(untrusted: dict[str, Any]) -> ListEvent:
 
 
 def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
+    counted = ("with_copies",) if "with_copies" in untrusted else ()  # earlier versions counted no copies
     if kind == "batch":
-        exactly(untrusted, ())
-        return {}
-    exactly(untrusted, ("reading", "seed", "population", "blind"))
-    population, blind = untrusted["population"], untrusted["blind"]
-    if type(population) is not int or not items <= population < 1 << 40 or type(blind) is not bool:
+        exactly(untrusted, counted)
+        return {name: _number(untrusted[name], items) for name in counted}
+    exactly(untrusted, ("reading", "seed", "population", "blind", *counted))
+    blind, population = untrusted["blind"], _number(untrusted["population"], items)
+    if type(blind) is not bool:
         raise DecisionError("sample-larger-than-set")
     reading = text(untrusted["reading"], "reading", 4 * _MOST_QUERY, typed=True, empty=True)
     return {
@@ -105,7 +106,15 @@ def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
         "seed": text(untrusted["seed"], "seed", MOST_SEED, typed=True),
         "population": population,
         "blind": blind,
+        **{name: _number(untrusted[name], population) for name in counted},
     }
+
+
+def _number(untrusted: object, least: int) -> int:
+    """Return a number of items, which is at least so many."""
+    if type(untrusted) is not int or not least <= untrusted < 1 << 40:
+        raise DecisionError("sample-larger-than-set")
+    return untrusted
 
 
 def work(untrusted: dict[str, Any]) -> WorkEvent:

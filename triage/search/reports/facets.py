@@ -6,7 +6,7 @@ The counts come from the store; here they get their names, their order and their
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 
 from triage.model.items import ItemNo
 from triage.model.reports import Facet, FacetValue
@@ -14,7 +14,8 @@ from triage.search.query.tree import Attribute
 from triage.search.query.unparse import write
 from triage.store.db import Store, listed
 from triage.store.facts import askable
-from triage.store.report_counts import domain, facet_counts
+from triage.store.relations import copy_groups
+from triage.store.report_counts import domain, facet_counts, facet_repeats
 
 _ROLES = {
     "single": "NOT is:family",
@@ -26,24 +27,39 @@ _ROLES = {
 _CURRENT = "NOT (is:superseded OR is:vanished OR is:purged)"
 
 
-def facets(store: Store, nos: Collection[ItemNo], past: Collection[ItemNo] = ()) -> tuple[Facet, ...]:
+def facets(
+    store: Store, nos: Sequence[ItemNo], past: Sequence[ItemNo] = (), *, collapse: bool = False
+) -> tuple[Facet, ...]:
     """Return every facet of a list of items, and of ``past`` ones, which its query left out, the state.
 
+    With ``collapse`` the copies that have a value count once for it.
     ``query`` of a value finds exactly its items when it is joined to the list's own query by AND. A value
     without one can't be asked for. An item with several tags or problems counts for each of them.
     """
-    chosen = listed(nos)
-    divided = tuple(_facet(store, facet, title, ask, chosen) for facet, (title, ask) in _FACETS.items())
-    state = _facet(store, "state", "state", lambda state: f"is:{state}" if state else _CURRENT, listed({*nos, *past}))
+    chosen, repeated = listed(nos), listed(_repeated(store, nos) if collapse else ())
+    divided = tuple(_facet(store, facet, title, ask, chosen, repeated) for facet, (title, ask) in _FACETS.items())
+    state = _facet(store, "state", "state", _of_state, listed({*nos, *past}), repeated)
     return (*divided, state) if any(value.value for value in state.values) else divided
 
 
-def _facet(store: Store, facet: str, title: str, ask: Callable[[str], str], chosen: str) -> Facet:
-    found = facet_counts(store, facet, chosen)
-    if facet == "sender":
-        senders, found = found, Counter()
-        for sender, count in senders.items():
-            found[domain(sender)] += count
+def _of_state(state: str) -> str:
+    return f"is:{state}" if state else _CURRENT
+
+
+def _repeated(store: Store, nos: Sequence[ItemNo]) -> list[int]:
+    """Return the items of which another copy is listed too, as ``facet_repeats`` takes them."""
+    keys = copy_groups(store).keys(nos)
+    if len(count := Counter(keys)) == len(nos):
+        return []
+    return [key << 32 | no for no, key in zip(nos, keys, strict=True) if count[key] > 1]
+
+
+def _facet(store: Store, facet: str, title: str, ask: Callable[[str], str], chosen: str, repeated: str) -> Facet:
+    name, found = domain if facet == "sender" else str, Counter[str]()
+    for value, count in facet_counts(store, facet, chosen).items():
+        found[name(value)] += count
+    if repeated != "[]":
+        found -= facet_repeats(store, facet, repeated, name)
     pairs = sorted(found.items()) if facet == "month" else sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     return Facet(title, tuple(FacetValue(value, count, ask(value)) for value, count in pairs if count))
 
