@@ -97,9 +97,18 @@ def receipt_message(receipt: Receipt, tags: Tags) -> str:
         return tr("Unsealed: {items}.", items=items)
     if receipt.action == "ask-unseal":
         return tr("Requested. The item opens once another reviewer grants it.")
-    if not receipt.derived and not receipt.kept:
+    several = len(receipt.changed) + receipt.unchanged > 1
+    if (not receipt.derived and not receipt.kept and not several) or receipt.action.startswith("undo"):
         return ""
+    if receipt.action == "note":
+        return tr("Note written on {items}.", items=items)
     tag = tags.by_name.get(receipt.value)
     label = tag_label(tag) if tag is not None else as_is(receipt.value)
+    if receipt.action == "untag" and not receipt.derived:
+        return tr("{tag} removed from {items}.", tag=label, items=items)
+    if not receipt.derived and not receipt.kept:
+        already = formatting.count(receipt.unchanged, "item")
+        more = f" {tr('Already tagged: {items}.', items=already)}" if receipt.unchanged else ""
+        return tr("{tag} applied to {items}.", tag=label, items=items) + more
     kept = tr("; %n keep an earlier decision", receipt.kept) if receipt.kept else ""
     return tr("{tag}: {items}, {more} of them propagated{kept}.", tag=label, items=items, more=more, kept=kept)

@@ -6,7 +6,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
@@ -43,8 +43,12 @@ _CODE_MANY: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Code this item's family …"), ("Ctrl+Shift+F",)),
     (later("Code this item's conversation …"), ()),
     (later("Code duplicates …"), ()),
+    (later("Code selected items …"), ("Ctrl+Shift+T",)),
 )
 """Words and keys for each of SETS."""
+
+_ITEM_MENU = ("Code/Remove tag", "Code selected items …", "", "Write a note", "Copy ids", "", "Select all results")
+"""What follows the tags in the menu of the selected items: commands, submenus, lines between them."""
 
 
 class MainWindow(QMainWindow):
@@ -161,6 +165,8 @@ class MainWindow(QMainWindow):
         session.panel_requested.connect(self.columns.bring)
         session.export_finished.connect(self._exported)
         session.commands_changed.connect(self.actions_.exchange)
+        session.bulk_requested.connect(partial(self.code_many, SETS[-1]))
+        session.menu_requested.connect(self.show_item_menu)
         self.looks.colours_changed.connect(session.colours_changed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_desktop)
@@ -244,12 +250,25 @@ class MainWindow(QMainWindow):
     def _exported(self, report: ExportReport) -> None:
         self._open_dialog(notice(self, tr("Export"), "\n".join(_written(report))))
 
-    def code_many(self, which: str) -> None:
-        """Put a tag on many items in one step, after saying what that changes."""
+    def code_many(self, which: str, tag: str = "", put: bool = True) -> None:
+        """Put a tag on many items in one step, or take it off, after saying what that changes."""
         if self.session.results is None:
             self.session.say(tr("Open a case first."))
         elif not self.session.held():
-            self._open_dialog(BulkDialog(self, self.session, which))
+            self._open_dialog(BulkDialog(self, self.session, which, tag, put))
+
+    def show_item_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the selected items."""
+        menu = QMenu(tr("Selected items"), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words_ in (*(tag.words for tag in self.session.tags.palette), *_ITEM_MENU):
+            if words_ in self.actions_.menus:
+                menu.addMenu(self.actions_.menus[words_])
+            elif words_ in self.actions_.by_words:
+                menu.addAction(self.actions_.by_words[words_])
+            else:
+                menu.addSeparator()
+        menu.popup(at)
 
     def edit_tags(self) -> None:
         """Change the tags on offer: names, keys, colours, groups, whom they follow to."""

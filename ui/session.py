@@ -26,6 +26,7 @@ from ui.i18n import formatting, messages
 from ui.i18n.language import tr
 from ui.jobs import BackgroundJob, Failed, Jobs
 from ui.presenters.tags import Tags
+from ui.selection import Selection
 
 T = TypeVar("T")
 
@@ -36,6 +37,9 @@ class Session(QObject):
     case_opened = Signal()
     results_changed = Signal(object)  # Results
     item_selected = Signal(object)  # ItemNo, or None
+    selection_changed = Signal()  # other rows of the list are selected
+    menu_requested = Signal(object)  # QPoint of the screen, for the menu of what can be done with them
+    bulk_requested = Signal(str, bool)  # a tag to apply to what is selected, or to remove, once a person confirms it
     tags_changed = Signal(object)  # frozenset of ItemNo: tags as shown changed
     decisions_saved = Signal(object)  # Receipt: decisions are on disk
     seals_changed = Signal(object)  # frozenset of ItemNo: their text was taken out of the case, or is back
@@ -64,6 +68,7 @@ class Session(QObject):
         self.jobs: Jobs | None = None
         self.reviewer = preferences.reviewer()
         self.current: ItemNo | None = None
+        self.selection = Selection()  # blank where the current item alone is selected
         self._remark = ""
         self.results: Results | None = None
         self.order = ("", False)  # key for Search.sorted ("" for none), and whether descending
@@ -72,7 +77,7 @@ class Session(QObject):
         self.autoforward = False
         self.veiled: frozenset[ItemNo] = frozenset()  # a blind sample and its kin: coding isn't shown, nor changed
         self._current_tags = CurrentTags()
-        self._last: str = ""
+        self.last_tag = ""  # what "." puts on
         self._opening: Jobs | None = None
         self._unsigned = ""
 
@@ -114,6 +119,7 @@ class Session(QObject):
         self._stop_opening()
         jobs, self.jobs, self.path = self.jobs, None, None
         self.current = self.upcoming = self.results = self.status = None
+        self.selection = Selection()
         self.veiled = frozenset()
         self._current_tags.clear()
         return jobs is None or jobs.close()
@@ -273,32 +279,41 @@ class Session(QObject):
             self.say(tr("This item is sealed. Opening it takes two people: Code > Open a sealed item."))
             return
         if put:
-            self._last = tag
+            self.last_tag = tag
         self.decide([no], tag, put)
         if put and self.autoforward:
             self.step_requested.emit(1)
 
     def repeat(self, no: ItemNo) -> None:
         """Put on the tag that was put on last."""
-        if self._last and self._last not in self.tags_of(no):
-            self.code(no, self._last)
+        if self.last_tag and self.last_tag not in self.tags_of(no):
+            self.code(no, self.last_tag)
 
-    def decide(self, nos: Sequence[ItemNo], tag: str, put: bool, how: str = "key", query: str = "") -> None:
+    def selected(self) -> Selection:
+        """Return what is selected in the list, the current item where nothing else is."""
+        return self.selection if self.selection or self.current is None else Selection((self.current,), [range(1)])
+
+    def decide(
+        self, nos: Iterable[ItemNo], tag: str, put: bool, how: str = "key", query: str = "", leave_decided: bool = False
+    ) -> None:
         """Put a tag on these items, which a query found, or take it off in one step; few are shown at once."""
         if self.jobs is None:
             return
         these = sorted(nos)
-        shown = self._current_tags.begin(these, tag, put)
+        # What is left alone is known once it was written.
+        shown = frozenset() if leave_decided else self._current_tags.begin(these, tag, put)
 
         def work(case: Case, reviewer: str) -> Receipt:
-            return (case.decisions.tag if put else case.decisions.untag)(these, tag, reviewer, how, query)
+            if put:
+                return case.decisions.tag(these, tag, reviewer, how, query, leave_decided=leave_decided)
+            return case.decisions.untag(these, tag, reviewer, how, query)
 
         self.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
         self.tags_changed.emit(shown)
 
-    def note(self, no: ItemNo, text: str) -> None:
-        """Write a note on an item."""
-        self.change(lambda case, reviewer: case.decisions.note(no, text, reviewer), self._written)
+    def note(self, nos: Sequence[ItemNo], text: str) -> None:
+        """Write a note on items in one step."""
+        self.change(lambda case, reviewer: case.decisions.note(nos, text, reviewer), self._written)
 
     def undo(self) -> None:
         """Take back this reviewer's last step."""

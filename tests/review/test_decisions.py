@@ -111,6 +111,37 @@ def test_one_of_a_group_replaces_the_other_in_one_step(case: Case) -> None:
     assert case.status().tags == (("not-relevant", 2),)
 
 
+def test_decided_items_are_left_alone_where_that_is_asked_for(case: Case) -> None:
+    nos = case.search.run("").nos
+    case.decisions.tag(nos[:1], "not-relevant", "Omar")
+    case.decisions.tag(nos[1:2], "relevant", "Omar")
+    case.decisions.untag(nos[1:2], "relevant", "Omar")
+    case.decisions.tag(nos[2:3], "hot", "Omar")
+    foreseen = case.decisions.preview(nos, "relevant", leave_decided=True)
+    assert (foreseen.changed, foreseen.left_alone, foreseen.replaced) == (len(nos) - 2, 2, 0)
+    receipt = case.decisions.tag(nos, "relevant", "Rae", "bulk", leave_decided=True)
+    assert (receipt.changed, receipt.kept) == (nos[2:], 2)
+    assert set(case.search.run("tag:relevant").nos) == set(nos[2:])
+    assert case.search.run("tag:not-relevant").nos == nos[:1]
+    case.decisions.undo("Rae")
+    receipt = case.decisions.tag(nos, "hot", "Rae", leave_decided=True)
+    assert receipt.changed == (*nos[:2], *nos[3:]), "hot is in no group: only decisions on it count"
+
+
+def test_a_note_on_several_is_one_step(case: Case) -> None:
+    nos = case.search.run("").nos
+    case.decisions.note(nos[0], "earlier", "Omar")
+    case.decisions.note(nos[1], "same", "Omar")
+    receipt = case.decisions.note(nos[:3], "same", "Rae")
+    assert (receipt.changed, receipt.unchanged) == ((nos[0], nos[2]), 1)
+    case.decisions.undo("Rae")
+    assert [bool(case.search.run(f"id:{row.id} AND has:note").nos) for row in case.search.rows(nos[:3])] == [
+        True,
+        True,
+        False,
+    ]
+
+
 def test_an_undo_never_brings_two_of_a_group_together(case: Case) -> None:
     (no,) = case.search.run("word1").nos
     case.decisions.tag([no], "relevant", "Rae")

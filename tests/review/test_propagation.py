@@ -107,6 +107,15 @@ def test_what_two_items_cause_stays_with_one_of_them(case: Case) -> None:
     assert set(case.search.run("tag:hot").nos) == {left, one(case, "file:right.txt")}
 
 
+def test_what_only_followed_is_no_decision_to_be_left_alone(case: Case) -> None:
+    rule(case, "relevant", "family")
+    head, left = one(case, "subject:plover"), one(case, "file:left.txt")
+    case.decisions.tag([head], "relevant", "Omar")
+    foreseen = case.decisions.preview([head, left], "not-relevant", leave_decided=True)
+    assert (foreseen.changed, foreseen.left_alone) == (1, 1)
+    assert case.decisions.tag([head, left], "not-relevant", "Rae", leave_decided=True).changed == (left,)
+
+
 def test_a_persons_own_decision_is_kept_and_said(case: Case) -> None:
     rule(case, "relevant", "family")
     head, left, right = one(case, "subject:plover"), one(case, "file:left.txt"), one(case, "file:right.txt")

@@ -39,14 +39,19 @@ class Decisions:
         how: str = "key",
         query: str = "",
         copies: bool = False,
+        leave_decided: bool = False,
     ) -> Receipt:
         """Tag items in one step, with what it replaces and whom it is propagated to; a tag that seals, seals.
 
         ``query`` is what found the items; it goes on record. With ``copies`` all copies of the items are tagged too.
+        ``leave_decided`` leaves those alone on which a person decided about the tag, or about another of its group; it
+        is no matter to a tag that seals.
         """
         one = named(self.palette(), tag)
         with self._case.updating_index(one is not None and one.seals) as index:
-            return decisions.tag(self._store, nos, tag, reviewer, how, index, query, copies=copies)
+            return decisions.tag(
+                self._store, nos, tag, reviewer, how, index, query, copies=copies, leave_decided=leave_decided
+            )
 
     def untag(
         self,
@@ -61,18 +66,24 @@ class Decisions:
         return decisions.untag(self._store, nos, tag, reviewer, how, query, copies=copies)
 
     def preview(
-        self, nos: Sequence[ItemNo], tag: str, put: bool = True, reviewer: str = "", copies: bool = False
+        self,
+        nos: Sequence[ItemNo],
+        tag: str,
+        put: bool = True,
+        reviewer: str = "",
+        copies: bool = False,
+        leave_decided: bool = False,
     ) -> Foreseen:
         """Return what ``tag``, or ``untag``, would do now, and which earlier decisions conflict with it."""
-        return decisions.foresee(self._store, nos, tag, put, reviewer, copies=copies)
+        return decisions.foresee(self._store, nos, tag, put, reviewer, copies=copies, leave_decided=leave_decided)
 
     def related(self, nos: Sequence[ItemNo]) -> set[ItemNo]:
         """Return the items with all that may be coded along: families, conversations, duplicates."""
         return relations.related(self._store, nos)
 
-    def note(self, no: ItemNo, text: str, reviewer: str, how: str = "key") -> Receipt:
-        """Write an item's note."""
-        return decisions.note(self._store, no, text, reviewer, how)
+    def note(self, nos: ItemNo | Sequence[ItemNo], text: str, reviewer: str, how: str = "key") -> Receipt:
+        """Write the note of an item, or of several in one step."""
+        return decisions.note(self._store, [nos] if isinstance(nos, int) else nos, text, reviewer, how)
 
     def undo(self, reviewer: str) -> Receipt:
         """Undo the reviewer's last step that applies."""

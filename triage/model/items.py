@@ -286,7 +286,7 @@ class Receipt:
     """What a step of decisions did: its group number, which items changed and how many already were so.
 
     ``derived`` are those of the changed ones that only followed, ``copies`` of them as copies; ``kept`` counts the
-    items that would have followed but carry a person's own decision.
+    items that carry a person's own decision and were left alone, or didn't follow.
     """
 
     group: int

@@ -80,8 +80,8 @@ class Foreseen:
 
     ``propagated`` counts the further items that would follow by the tag's rule or, ``copies`` of them, as copies.
     ``replaced`` are those of all that lose another tag of the same group, ``kept`` those that don't follow as a person
-    decided on them. ``reviewers`` says with whose decisions how many conflicts there are, the most first; ``conflicts``
-    are the first 2,000 of them.
+    decided on them, ``left_alone`` those of the items that aren't changed for the same reason. ``reviewers`` says with
+    whose decisions how many conflicts there are, the most first; ``conflicts`` are the first 2,000 of them.
     """
 
     tag: str
@@ -90,6 +90,7 @@ class Foreseen:
     propagated: int
     replaced: int
     kept: int = 0
+    left_alone: int = 0
     reviewers: tuple[tuple[str, int], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     copies: int = 0

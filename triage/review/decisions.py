@@ -32,16 +32,19 @@ def tag(
     query: str = "",
     *,
     copies: bool = False,
+    leave_decided: bool = False,
 ) -> Receipt:
     """Give items a tag, and with ``copies`` all copies of them; those that have it already are left as they are.
 
-    One that seals is put by ``sealing``. ``query`` is what found them, for the record.
+    One that seals is put by ``sealing``. ``query`` is what found them, for the record. ``leave_decided`` is as in
+    ``propagation.plan``; nothing that is to be sealed is left alone.
     """
     name = tag_name(name)
     one = named(palettes.current(store).tags, name)
     if one is not None and one.seals:
         return sealing.seal(store, nos, one, one.words.partition(":")[0].lower(), reviewer, how, index, query=query)
-    return _step(store, "tag", name, nos, person(reviewer), how, query=query, copies=copies)
+    reviewer = person(reviewer)
+    return _step(store, "tag", name, nos, reviewer, how, query=query, copies=copies, leave_decided=leave_decided)
 
 
 def untag(
@@ -59,7 +62,14 @@ def untag(
 
 
 def foresee(
-    store: Store, nos: Sequence[ItemNo], name: str, put: bool, who: str = "", *, copies: bool = False
+    store: Store,
+    nos: Sequence[ItemNo],
+    name: str,
+    put: bool,
+    who: str = "",
+    *,
+    copies: bool = False,
+    leave_decided: bool = False,
 ) -> Foreseen:
     """Say what ``tag`` or ``untag`` would do now; nothing is changed."""
     name, palette = tag_name(name), palettes.current(store).tags
@@ -69,29 +79,40 @@ def foresee(
         return Foreseen(name, len(new), len(nos) - len(new), len(following), 0)
     if not put:
         sealing.refuse_untag(store, nos, name)
-    return propagation.plan(store, palette, nos, name, put, who, copies=copies).foreseen(name)
+    plan = propagation.plan(store, palette, nos, name, put, who, copies=copies, leave_decided=leave_decided)
+    return plan.foreseen(name)
 
 
-def note(store: Store, no: ItemNo, text: str, reviewer: str, how: str) -> Receipt:
-    """Write an item's note; the last one stands, an empty one takes the note back.
+def note(store: Store, nos: Sequence[ItemNo], text: str, reviewer: str, how: str) -> Receipt:
+    """Write the note of items in one step; the last one stands, an empty one takes the note back.
 
-    Its text isn't in the audit, so that a seal can take it away. Raises DecisionError where the item is sealed.
+    Its text isn't in the audit, so that a seal can take it away. Raises DecisionError where an item is sealed.
     """
     text, reviewer = text.strip(), person(reviewer)
     if len(text) > _MOST_TEXT:
         raise DecisionError("note-too-long", size=len(text), most=_MOST_TEXT)
     with store.change(reviewer, "note") as detail:
-        known(store, [no])
-        sealing.refuse_sealed(store, [no])
-        step = StepWriter(store, reviewer, how)
-        if current_decisions.notes(store, [no]).get(no, "") != text:
+        nos = known(store, nos)
+        sealing.refuse_sealed(store, nos)
+        step, before = StepWriter(store, reviewer, how), current_decisions.notes(store, nos)
+        changing = [no for no in nos if before.get(no, "") != text]
+        for no in changing:
             step.add(no, "note", text)
-        step.audit(detail, "", [no] if step.rows else [])
-    return Receipt(step.group, "note", text, (no,) if step.rows else (), 1 - step.rows)
+        step.audit(detail, "", changing)
+    return Receipt(step.group, "note", text, tuple(changing), len(nos) - len(changing))
 
 
 def _step(
-    store: Store, action: str, name: str, nos: Sequence[ItemNo], reviewer: str, how: str, *, query: str, copies: bool
+    store: Store,
+    action: str,
+    name: str,
+    nos: Sequence[ItemNo],
+    reviewer: str,
+    how: str,
+    *,
+    query: str,
+    copies: bool,
+    leave_decided: bool = False,
 ) -> Receipt:
     copy_groups(store)  # outside of the change, so that they are kept
     with store.change(reviewer, action) as detail:
@@ -99,7 +120,7 @@ def _step(
         if action == "untag":
             sealing.refuse_untag(store, nos, name)
         palette, put = palettes.current(store).tags, action == "tag"
-        plan = propagation.plan(store, palette, nos, name, put, reviewer, copies=copies)
+        plan = propagation.plan(store, palette, nos, name, put, reviewer, copies=copies, leave_decided=leave_decided)
         step, events = StepWriter(store, reviewer, how), dict[ItemNo, str]()
         for no in (*plan.changing, *plan.restated, *plan.following):
             cause = events[plan.following[no]] if no in plan.following else ""
@@ -107,9 +128,9 @@ def _step(
                 step.add(no, "untag", lost, cause)
             events[no] = step.add(no, action, name, cause)
         step.audit(detail, name, plan.changing, propagated=len(plan.following), query=query)
-    following = tuple(plan.following)
+    following, kept = tuple(plan.following), plan.kept + plan.left_alone
     already = plan.already - len(plan.restated)
-    return Receipt(step.group, action, name, tuple(events), already, following, kept=plan.kept, copies=plan.copies)
+    return Receipt(step.group, action, name, tuple(events), already, following, kept=kept, copies=plan.copies)
 
 
 # ---- taking back

@@ -32,6 +32,7 @@ class TagPlan:
 
     changing: list[ItemNo] = field(default_factory=list)
     already: int = 0
+    left_alone: int = 0
     following: dict[ItemNo, ItemNo] = field(default_factory=dict)
     copies: int = 0
     replaced: dict[ItemNo, list[str]] = field(default_factory=dict)
@@ -49,6 +50,7 @@ class TagPlan:
             copies=self.copies,
             replaced=len(self.replaced),
             kept=self.kept,
+            left_alone=self.left_alone,
             reviewers=tuple(reviewers),
             conflicts=tuple(self.conflicts[:_MOST_CONFLICTS]),
         )
@@ -65,27 +67,39 @@ class TagPlan:
 
 
 def plan(
-    store: Store, palette: Palette, nos: Sequence[ItemNo], tag: str, put: bool, who: str = "", *, copies: bool = False
+    store: Store,
+    palette: Palette,
+    nos: Sequence[ItemNo],
+    tag: str,
+    put: bool,
+    who: str = "",
+    *,
+    copies: bool = False,
+    leave_decided: bool = False,
 ) -> TagPlan:
     """Return what a step of a person would do; ``nos`` are numbers of the case, each once.
 
     With ``copies`` it also does it to the copies of all items that it is done to, or was done to before.
+    ``leave_decided`` leaves those alone on which anybody decided about the tag, or about another of its group.
     """
-    made = TagPlan()
+    made, given = TagPlan(), set(nos)
+    if leave_decided:
+        decided = {no for (no, _), word in on_tags(store, nos, (tag, *rivals(palette, tag))).items() if word.own}
+        nos, who = [no for no in nos if no not in decided], ""
+    made.left_alone = len(given) - len(nos)
     having = carrying(store, nos, tag)
     made.changing = [no for no in nos if (no in having) != put]
     made.already = len(nos) - len(made.changing)
     one = named(palette, tag)
     rule = one.propagates if one else "none"
     if put:
-        given = set(nos)
         near = {no: cause for no, cause in reached(store, rule, made.changing).items() if no not in given}
         _put(store, palette, tag, made, made.changing, near)
     else:
         near = made.following = _losing(store, tag, rule, made.changing)
     if copies:
         causes = (*nos, *made.following) if put else (*made.changing, *made.following)
-        along = _copies(store, causes, {*nos, *near})
+        along = _copies(store, causes, {*given, *near})
         before = len(made.following)
         if put:
             _put(store, palette, tag, made, (), along, who)

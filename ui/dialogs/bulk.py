@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -19,29 +19,28 @@ from ui.i18n.language import later, tr
 from ui.panel import label
 from ui.presenters import tags
 from ui.session import Session
-from ui.widgets.builders import choice, tree
+from ui.widgets.builders import beside, choice, tree
 
 SETS = (
     later("All results"),
     later("Family of this item"),
     later("Conversation of this item (by headers)"),
     later("Duplicates"),
+    later("Selected items"),
 )
 _LISTED = 200  # conflicts with one reviewer
 _WIDE = 100  # steps, with earlier decisions to read
 _Seen = tuple[tuple[ItemNo, ...], Foreseen, dict[ItemNo, str]]
 
 
-def _members(case: Case, which: str, no: ItemNo | None, results: Sequence[ItemNo]) -> Sequence[ItemNo]:
-    if which == SETS[0]:
-        return results
+def _members(case: Case, which: str, no: ItemNo | None) -> Sequence[ItemNo]:
     if no is None:
         return ()
     return {SETS[1]: case.search.family, SETS[2]: case.search.thread, SETS[3]: case.search.duplicates}[which](no)
 
 
-def _foresee(case: Case, nos: Sequence[ItemNo], tag: str) -> _Seen:
-    foreseen = case.decisions.preview(nos, tag)
+def _foresee(case: Case, nos: Sequence[ItemNo], tag: str, put: bool, leave_decided: bool) -> _Seen:
+    foreseen = case.decisions.preview(nos, tag, put, leave_decided=leave_decided)
     seen = [c.no for name, _ in foreseen.reviewers for c in _of(foreseen, name)]
     return tuple(nos), foreseen, {row.no: formatting.titled(row) for row in case.search.rows(list(dict.fromkeys(seen)))}
 
@@ -54,12 +53,18 @@ def _of(foreseen: Foreseen, reviewer: str) -> list[Conflict]:
 class BulkDialog(Dialog):
     """Which items, which tag, and what that changes."""
 
-    def __init__(self, parent: QWidget, session: Session, which: str) -> None:
+    def __init__(self, parent: QWidget, session: Session, which: str, tag: str = "", put: bool = True) -> None:
         super().__init__(parent, tr("Code many items"))
         self.session = session
         self.which = choice(tr("Which items"), [tr(name) for name in SETS])
         self.which.setCurrentIndex(SETS.index(which))
-        self.tag = choice(tr("Tag to apply"), [tags.said(tag) for tag in session.tags.palette])
+        self._selected = session.selected()  # whatever is selected later
+        self.deed = choice(tr("Apply or remove the tag"), [tr("Apply"), tr("Remove")])
+        self.deed.setCurrentIndex(0 if put else 1)
+        self.tag = choice(tr("Tag"), [tags.said(tag) for tag in session.tags.palette])
+        self.tag.setCurrentIndex(max(0, [one.name for one in session.tags.palette].index(tag) if tag else 0))
+        self.leave = QCheckBox(tr("Leave decided items alone"))
+        self.leave.setToolTip(tr("Items keep what a person decided on this tag, or on another tag of its group."))
         self.told = label(tr("Counting …"), "muted", wraps=True)
         self.told.setMinimumHeight(5 * self.told.fontMetrics().height())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -68,25 +73,42 @@ class BulkDialog(Dialog):
         self.against.hide()
         self._nos: tuple[ItemNo, ...] = ()
         self._query = ""
-        fields = form((tr("Items"), self.which), (tr("Tag"), self.tag))
+        fields = form((tr("Items"), self.which), (tr("Tag"), beside(self.deed, (self.tag, 1))), ("", self.leave))
         self.arrange(fields, self.told, (self.against, 1000), 1, self.answers(tr("Code")), wide=64)
         self.which.currentIndexChanged.connect(self._ask)
         self.tag.currentIndexChanged.connect(self._ask)
+        self.deed.currentIndexChanged.connect(self._ask)
+        self.leave.toggled.connect(self._ask)
         self._ask()
 
     def chosen(self) -> Tag:
         """Return the tag at hand."""
         return self.session.tags.palette[self.tag.currentIndex()]
 
+    @property
+    def puts(self) -> bool:
+        """Whether the tag is applied, not removed."""
+        return self.deed.currentIndex() == 0
+
+    @property
+    def leaves(self) -> bool:
+        """Whether items that a person has decided on are left alone."""
+        return self.leave.isEnabled() and self.leave.isChecked()
+
     def _ask(self) -> None:
         self.go.setEnabled(False)
         if (results := self.session.results) is None:
             return
-        which, no, nos, tag = SETS[self.which.currentIndex()], self.session.current, results.nos, self.chosen().name
+        which, no, tag = SETS[self.which.currentIndex()], self.session.current, self.chosen()
         self._query = results.text if which == SETS[0] else ""
+        sets: dict[str, Iterable[ItemNo]] = {SETS[0]: results.nos, SETS[4]: self._selected}
+        given = sets.get(which)
+        self.leave.setEnabled(self.puts and not tag.seals)
+        puts, leaves = self.puts, self.leaves
 
         def work(case: Case) -> _Seen:
-            return _foresee(case, _members(case, which, no, nos), tag)
+            nos = _members(case, which, no) if given is None else sorted(given)
+            return _foresee(case, nos, tag.name, puts, leaves)
 
         def refuse(error: TriageError) -> None:
             self.told.setText(messages.error(error))
@@ -101,8 +123,13 @@ class BulkDialog(Dialog):
         self.go.setEnabled(foreseen.changed > 0)
 
     def _sentences(self, foreseen: Foreseen) -> list[str]:
-        tag = self.chosen()
-        lines = [tr("{tag} applied to {items}.", tag=tags.said(tag), items=formatting.count(foreseen.changed, "item"))]
+        tag, items = self.chosen(), formatting.count(foreseen.changed, "item")
+        if not self.puts:
+            return self._removal(foreseen, tags.said(tag), items)
+        lines = [tr("{tag} applied to {items}.", tag=tags.said(tag), items=items)]
+        if foreseen.left_alone:
+            left = formatting.count(foreseen.left_alone, "item")
+            lines.append(tr("Left alone, as a person decided: {items}.", items=left))
         if foreseen.already:
             lines.append(tr("Already tagged: {items}.", items=formatting.count(foreseen.already, "item")))
         if foreseen.propagated and not tag.seals:
@@ -116,6 +143,16 @@ class BulkDialog(Dialog):
             inner = formatting.count(foreseen.propagated, "item")
             lines.append(tr("Also sealed, as attachments or duplicates: {items}.", items=inner))
             lines.append(tr("Their text leaves searches, lists and exports; opening takes two people."))
+        return lines
+
+    @staticmethod
+    def _removal(foreseen: Foreseen, tag: str, items: str) -> list[str]:
+        lines = [tr("{tag} removed from {items}.", tag=tag, items=items)]
+        if foreseen.already:
+            lines.append(tr("Not tagged: {items}.", items=formatting.count(foreseen.already, "item")))
+        if foreseen.propagated:
+            more = formatting.count(foreseen.propagated, "item")
+            lines.append(tr("Also removed from {items} that it was propagated to.", items=more))
         return lines
 
     def _list(self, foreseen: Foreseen, names: dict[ItemNo, str]) -> None:
@@ -137,8 +174,8 @@ class BulkDialog(Dialog):
             theme.fit(self, _WIDE, 60)  # so that what becomes of each decision is read, too
 
     def accept(self) -> None:
-        """Put the tag on."""
-        self.session.decide(self._nos, self.chosen().name, True, "bulk", self._query)
+        """Put the tag on, or take it off."""
+        self.session.decide(self._nos, self.chosen().name, self.puts, "bulk", self._query, leave_decided=self.leaves)
         super().accept()
 
 

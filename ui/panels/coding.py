@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton
@@ -12,15 +13,18 @@ from triage.model.items import Decision, ItemNo, Receipt
 from triage.model.tags import Seal, Tag
 from ui import preferences, theme
 from ui.i18n import formatting
-from ui.i18n.language import tr
+from ui.i18n.language import later, tr
 from ui.panel import Command, Panel, label
 from ui.presenters import tags
+from ui.selection import MOST_AT_ONCE, Selection
 from ui.session import Session
 from ui.widgets.builders import beside, lay_out
-from ui.widgets.controls import button, entry
+from ui.widgets.controls import Strip, button, entry
 from ui.widgets.tag_buttons import TagButtons, worn
 
 _NUMBERS = 9  # tags that Alt and a digit reach from anywhere
+_NOTE = later("Note  (N), Enter saves it")
+_NOT_SHOWN = later("The selected row isn't the item shown. Click its row, or add this one with Ctrl+Space.")
 Past = tuple[list[Decision], Seal | None]
 
 
@@ -36,8 +40,11 @@ class CodingPanel(Panel):
         self._at: ItemNo | None = None
         self._drafts: dict[ItemNo, str] = {}
         self.palette_ = TagButtons()
-        self.note = entry(tr("Note on this item"), tr("Note  (N), Enter saves it"))
+        self.several = label("", "title", wraps=True)
+        self.several.hide()
+        self.note = entry(tr("Note on this item"), tr(_NOTE))
         self.note.returnPressed.connect(self._save_note)
+        self.strip = Strip()
         self.undo = button(tr("Undo"), session.undo)
         self.undo.setToolTip(tr("Undo your last decision (Ctrl+Z)"))
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -50,13 +57,15 @@ class CodingPanel(Panel):
         self.history.setMinimumHeight(2 * self.history.fontMetrics().height())
         self.none = label(tr("No decision on this item yet."), "muted")
         self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        lines = (self.palette_, beside((self.note, 1), self.undo), self.seal, self.none, (self.history, 1000), 1)
+        noting = (beside((self.note, 1), self.undo), self.strip, self.seal)
+        lines = (self.several, self.palette_, *noting, self.none, (self.history, 1000), 1)
         lay_out(self, *lines, margins=theme.STEP, gap=theme.STEP)
         self._make_buttons()
         self._offered = self._tag_commands()
         session.autoforward = preferences.text("autoforward") == "on"
         session.case_opened.connect(self._clear)
         session.item_selected.connect(self._select)
+        session.selection_changed.connect(self._count_selected)
         session.item_shown.connect(lambda item: self._show())
         session.tags_changed.connect(lambda nos: self._light())
         session.decisions_saved.connect(self._changed)
@@ -106,7 +115,12 @@ class CodingPanel(Panel):
             Command(tr("{tag}, from anywhere", tag=tags.said(tag)), "", partial(self.code, tag.name), (f"Alt+{at}",))
             for at, tag in enumerate(self.session.tags.palette[:_NUMBERS], 1)
         ]
-        return (*coding, *anywhere)
+        removing = [
+            Command(tr("Remove {tag}", tag=tags.said(tag)), "Code/Remove tag", partial(self.remove, tag.name))
+            for tag in self.session.tags.palette
+            if not tag.seals
+        ]
+        return (*coding, *anywhere, *removing)
 
     def _offer(self) -> None:
         """Put other tags on offer: buttons, keys, menu."""
@@ -130,16 +144,41 @@ class CodingPanel(Panel):
     # ---- deciding
 
     def code(self, tag: str, *_: object) -> None:
-        """Put a tag on the current item, or take it off."""
+        """Put a tag on what is selected, or take it off where all of it carries the tag."""
         if self.session.current is None:
             self.session.say(tr("Select an item first."))
+        elif self.session.selection:
+            self._code_selected(tag, not all(tag in self.session.tags_of(no) for no in self._few()))
         else:
             self.session.code(self.session.current, tag)
         self._light()
 
+    def remove(self, tag: str) -> None:
+        """Take a tag off what is selected."""
+        if self.session.selection:
+            self._code_selected(tag, put=False)
+        elif self.session.current is not None and tag in self.session.tags_of(self.session.current):
+            self.session.code(self.session.current, tag)
+
+    def _few(self) -> tuple[ItemNo, ...]:
+        """Return what is selected, where it is little enough to be coded by a key."""
+        return tuple(islice(self.session.selection, MOST_AT_ONCE))
+
+    def _code_selected(self, tag: str, put: bool) -> None:
+        """Put a tag on what is selected, or take it off, in one step; much, or what seals, a person confirms."""
+        if len(self.session.selection) == 1:
+            self.session.say(tr(_NOT_SHOWN))
+        elif len(self.session.selection) > MOST_AT_ONCE or self.session.tags.seals(tag):
+            self.session.bulk_requested.emit(tag, put)
+        elif not self.session.held():
+            self.session.last_tag = tag if put else self.session.last_tag
+            self.session.decide(self.session.selection, tag, put, "bulk")
+
     def repeat(self) -> None:
         """Put on the tag that was put on last."""
-        if self.session.current is not None:
+        if self.session.selection and self.session.last_tag:
+            self._code_selected(self.session.last_tag, put=True)
+        elif self.session.current is not None:
             self.session.repeat(self.session.current)
 
     def write_note(self) -> None:
@@ -148,11 +187,22 @@ class CodingPanel(Panel):
             self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _save_note(self) -> None:
-        text = self.note.text().strip()
-        if text and self.session.current is not None:
-            self.session.note(self.session.current, text)
-            self.note.clear()
-            self.session.command_requested.emit("Go to the list")
+        text, selected = self.note.text().strip(), self.session.selected()
+        if not text or not selected or (len(selected) > 1 and self.session.held()):
+            return
+        if self.session.selection and len(selected) == 1:
+            self.session.say(tr(_NOT_SHOWN))
+        elif len(selected) > MOST_AT_ONCE:
+            items = formatting.count(len(selected), "item")
+            question = tr("Write this note on {items}? It takes the place of earlier notes on them.", items=items)
+            self.strip.ask(question, (tr("Write note"), partial(self._write, selected, text)))
+        else:
+            self._write(selected, text)
+
+    def _write(self, selected: Selection, text: str) -> None:
+        self.session.note(tuple(selected), text)
+        self.note.clear()
+        self.session.command_requested.emit("Go to the list")
 
     def switch_forward(self) -> None:
         """Turn going on after coding on or off."""
@@ -215,10 +265,28 @@ class CodingPanel(Panel):
         if seal is not None:
             self.seal.setText("\n".join((tags.sealed(seal), *([tags.asked(seal)] if seal.asked_by else []))))
 
+    def _count_selected(self) -> None:
+        """Say what keys and buttons code where that is more than the item shown."""
+        selected = self.session.selection
+        items = formatting.count(len(selected), "selected item")
+        few = tr("Keys and buttons code {items}.", items=items)
+        self.several.setText(few if len(selected) <= MOST_AT_ONCE else tr("Codes {items}, after asking.", items=items))
+        self.several.setVisible(len(selected) > 1)
+        self.strip.hide()
+        note = tr("Note on {items}, Enter saves it", items=items) if len(selected) > 1 else tr(_NOTE)
+        self.note.setPlaceholderText(note)
+        self._light()
+
+    def _tags_shown(self) -> set[str]:
+        """Return the tags that all carry which a key would code; of many they aren't asked for."""
+        selected = self._few() or (() if self.session.current is None else (self.session.current,))
+        if len(self.session.selection) > MOST_AT_ONCE or not selected:
+            return set()
+        return set.intersection(*(set(self.session.tags_of(no)) for no in selected))
+
     def _light(self) -> None:
-        """Show which tags the current item carries."""
-        no = self.session.current
-        now = self.session.tags_of(no) if no is not None else ()
+        """Show which tags the current item carries, or all that are selected."""
+        now = self._tags_shown()
         for name, tag_button in self.buttons.items():
             tag_button.setChecked(name in now)
             ink = theme.colour(self.session.tags.colour(name)).name()

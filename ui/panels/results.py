@@ -5,73 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from triage.model.items import ItemNo, Status
+from triage.case import Case
+from triage.model.items import ItemId, ItemNo, Status
 from triage.model.reports import Results
 from ui import preferences, theme
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
-from ui.models.results import COLUMNS, CUSTODIAN, DATE, SENDER, SIZE, SUBJECT, TAGS, TYPE, ResultsModel
+from ui.models.results import COLUMNS, SUBJECT, ResultsModel
 from ui.panel import Command, Empty, Panel, label
+from ui.selection import Selection
 from ui.session import Session
-from ui.widgets.builders import RowTable, beside, lay_out, pages
+from ui.widgets.builders import beside, delayed, lay_out, pages
 from ui.widgets.controls import button
-from ui.widgets.result_cells import ResultDelegate
+from ui.widgets.result_list import ResultList
 
-_WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 48, CUSTODIAN: 100, SIZE: 72}
+_PORTION = 10_000  # items whose ids are read at once
 _UNREAD = later("This case holds no items yet: its sources have not been read.")
-
-
-class ResultList(RowTable):
-    """The table of the items found."""
-
-    def __init__(self, model: ResultsModel) -> None:
-        super().__init__(tr("Items found"))
-        self.fitting = True
-        self.setModel(model)
-        self.setItemDelegate(ResultDelegate(self))
-        # Qt moves what is drawn, rather than drawing every row again, where a view vouches for its whole ground.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        heads = self.horizontalHeader()
-        heads.setSectionsMovable(True)
-        heads.setSortIndicatorShown(True)
-        heads.setSortIndicatorClearable(True)
-        heads.setSortIndicator(DATE, Qt.SortOrder.AscendingOrder)
-        heads.setSectionsClickable(True)
-        heads.setDefaultAlignment(theme.WORDS)
-        heads.setMinimumSectionSize(4 * theme.STEP)
-        for column, width in _WIDTHS.items():
-            words_ = heads.fontMetrics().horizontalAdvance(tr(COLUMNS[column][0])) + 2 * theme.STEP
-            heads.resizeSection(column, max(theme.px(width), words_))
-        self._tags = heads.sectionSize(TAGS)
-        heads.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
-        heads.hideSection(SIZE)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters are keys here, and a list that jumps to a word would lose the reviewer's place."""
-
-    def sizeHint(self) -> QSize:
-        """Ask for room enough to read a subject."""
-        return QSize(64 * theme.STEP, 50 * theme.STEP)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, then the rows."""
-        with QPainter(self.viewport()) as painter:
-            painter.fillRect(event.rect(), theme.colour("base"))
-        super().paintEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give tags, date and sender more room where there is more, until a person has drawn the columns."""
-        if self.fitting:
-            wide, heads = self.viewport().width(), self.horizontalHeader()
-            heads.resizeSection(TAGS, max(self._tags, 8 * theme.STEP if wide > 90 * theme.STEP else 0))
-            heads.resizeSection(DATE, 17 * theme.STEP if wide > 90 * theme.STEP else theme.px(_WIDTHS[DATE]))
-            heads.resizeSection(SENDER, max(theme.px(_WIDTHS[SENDER]), wide * 20 // 100))
-            heads.resizeSection(CUSTODIAN, max(theme.px(_WIDTHS[CUSTODIAN]), wide * 12 // 100))
-        super().resizeEvent(event)
 
 
 class ResultsPanel(Panel):
@@ -90,6 +42,8 @@ class ResultsPanel(Panel):
         self.blind.setMinimumWidth(1)
         self.blind.setAccessibleName(tr("What was not searched, by reason"))
         listed = lay_out(QWidget(), beside(self.heading, self.blind, 0, gap=0), (self.list, 1))
+        self._counted_rows: tuple[range, ...] = ()
+        self._soon = delayed(self, 0, self._show_selected)
         self.nothing = Empty(tr("No item matches."), tr("Show every item"), lambda: session.query_proposed.emit(""))
         self.unread = Empty(tr(_UNREAD), tr("Index the sources"), self._start)
         self.stack = pages(self, listed, self.nothing, self.unread)
@@ -103,6 +57,9 @@ class ResultsPanel(Panel):
         heads.sectionResized.connect(self._keep_columns)
         heads.sectionMoved.connect(self._keep_columns)
         self.list.selectionModel().currentRowChanged.connect(self._moved)
+        self.list.selectionModel().selectionChanged.connect(self._select)
+        self.list.customContextMenuRequested.connect(self._offer)
+        self.list.copy_requested.connect(self.copy_ids)
         self.list.clicked.connect(lambda index: self.session.select(self.model.nos[index.row()]))
         self.session.results_changed.connect(self._take_results)
         self.session.status_changed.connect(self._counted)
@@ -120,6 +77,9 @@ class ResultsPanel(Panel):
             Command("Next item", "Item", lambda: self.go(1), ("Ctrl+Right",), begins_part=True),
             Command("Previous item", "Item", lambda: self.go(-1), ("Ctrl+Left",)),
             Command("Go to the list", "Item", self.list.setFocus, ("Esc",)),
+            Command("Select all results", "Item", self.list.select_all, ("Ctrl+A",), reading=True, begins_part=True),
+            Command("Copy ids", "Item", self.copy_ids, ("Ctrl+Shift+I",)),
+            Command("Menu for the selected items", "Item", self.offer, ("Shift+F10",)),
         )
 
     # ---- listing
@@ -153,6 +113,8 @@ class ResultsPanel(Panel):
         if status:
             items = formatting.count(status.items, "item")
             heading = tr("{found} of {items}", found=formatting.number(len(results.nos)), items=items)
+        if selected := self.session.selection:
+            heading += f"  ·  {tr('{count} selected', count=formatting.number(len(selected)))}"
         self.heading.setText(heading)
         not_read, partly = formatting.number(results.not_searchable), formatting.number(results.partly)
         blind = [tr("{items} not searchable", items=not_read)] if results.not_searchable else []
@@ -162,14 +124,18 @@ class ResultsPanel(Panel):
         self.blind.setVisible(bool(blind))
 
     def _list(self, nos: Sequence[ItemNo]) -> None:
-        before = self.session.current
+        before, dropped = self.session.current, len(self.session.selection)
         self.model.show_items(nos)
+        self._select()
+        if dropped:
+            items = formatting.count(dropped, "item")
+            self.session.say(tr("The list has changed: {items} are no longer selected.", items=items))
         if not nos:
             self.session.upcoming = None
             self.session.select(None)
             return
         at = self.model.row_of(before) if before is not None else -1
-        self._put_at(max(at, 0))
+        self.list.put_at(max(at, 0))
 
     def _order(self, column: int, order: Qt.SortOrder) -> None:
         """Have the session list in this order from now on."""
@@ -196,17 +162,48 @@ class ResultsPanel(Panel):
 
     # ---- moving
 
-    def _put_at(self, row: int) -> None:
-        index = self.model.index(row, SUBJECT)
-        flags, across = QItemSelectionModel.SelectionFlag, self.list.horizontalScrollBar()
-        at = across.value()  # a person who has scrolled to a column stays there
-        self.list.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.list.scrollTo(index)
-        across.setValue(at)
+    def _select(self, *_: object) -> None:
+        """Note which rows are selected, where that isn't the current one alone."""
+        selection, row = Selection(self.model.nos, self.list.selected_rows()), self.list.currentIndex().row()
+        alone = selection.rows == (range(row, row + 1),)
+        self.session.selection = Selection() if alone else selection
+        if len(self.session.selection) == 1:
+            self._soon.start()  # Qt selects a row before it makes it the current one
+        else:
+            self._show_selected()
+
+    def _show_selected(self) -> None:
+        """Say how many rows are selected where that has changed."""
+        now, before = self.session.selection, self._counted_rows
+        self._counted_rows = now.rows
+        self.list.outline(self.list.selectionModel().hasSelection() is False or bool(now))
+        if now.rows != before:
+            self._say()
+            self.session.selection_changed.emit()
+
+    def copy_ids(self) -> None:
+        """Copy the ids of what is selected, a line each."""
+        nos = tuple(self.session.selected())
+
+        def copy(ids: list[ItemId]) -> None:
+            QApplication.clipboard().setText("\n".join(ids))
+            self.session.say(tr("Copied: {ids}.", ids=formatting.count(len(ids), "id")))
+
+        if nos:
+            self.session.ask("aside", partial(_ids, nos), copy)
+
+    def offer(self) -> None:
+        """Offer what can be done with the selected items, beside the current row."""
+        self._offer(self.list.visualRect(self.list.currentIndex()).bottomLeft())
+
+    def _offer(self, at: QPoint) -> None:
+        if self.session.current is not None:
+            self.session.menu_requested.emit(self.list.viewport().mapToGlobal(at))
 
     def _moved(self, index: QModelIndex, before: QModelIndex) -> None:
         if not index.isValid():
             return
+        self._select()
         nos, row = self.model.nos, index.row()
         ahead = row + (1 if not before.isValid() or row >= before.row() else -1)
         self.session.upcoming = nos[ahead] if 0 <= ahead < len(nos) else None
@@ -216,15 +213,17 @@ class ResultsPanel(Panel):
         """Go so many items on, or back."""
         row = self.list.currentIndex().row() + by
         if 0 <= row < len(self.model.nos):
-            self._put_at(row)
+            self.list.put_at(row)
         elif self.model.nos:
             self.session.remark(tr("This is the last item." if by > 0 else "This is the first item."))
 
     def _visit(self, no: ItemNo) -> None:
         row = self.model.row_of(no)
         if row >= 0:
-            self._put_at(row)
+            self.list.put_at(row)
         else:
+            if self.session.selection:  # it isn't what a key shall code now
+                self.list.select_current()
             self.session.remark(tr("This item is not among the results; the list keeps its place."))
 
     def _keep_columns(self) -> None:
@@ -248,3 +247,8 @@ class ResultsPanel(Panel):
         heads = self.list.horizontalHeader()
         heads.setSectionHidden(column, not on)
         preferences.put("columns", heads.saveState())
+
+
+def _ids(nos: Sequence[ItemNo], case: Case) -> list[ItemId]:
+    portions = (nos[at : at + _PORTION] for at in range(0, len(nos), _PORTION))
+    return [row.id for portion in portions for row in case.search.rows(portion)]

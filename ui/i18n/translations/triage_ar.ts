@@ -105,6 +105,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n مطابقة</numerusform><numerusform>مطابقة واحدة</numerusform><numerusform>مطابقتان</numerusform><numerusform>%n مطابقات</numerusform><numerusform>%n مطابقة</numerusform><numerusform>%n مطابقة</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n id</source>
+        <translation><numerusform>%n معرّف</numerusform><numerusform>معرّف واحد</numerusform><numerusform>معرّفان</numerusform><numerusform>%n معرّفات</numerusform><numerusform>%n معرّفًا</numerusform><numerusform>%n معرّف</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n item</source>
         <translation><numerusform>%n عنصر</numerusform><numerusform>عنصر واحد</numerusform><numerusform>عنصران</numerusform><numerusform>%n عناصر</numerusform><numerusform>%n عنصرًا</numerusform><numerusform>%n عنصر</numerusform></translation>
     </message>
@@ -211,6 +215,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message numerus="yes">
         <source>%n sample</source>
         <translation><numerusform>%n عيّنة</numerusform><numerusform>عيّنة واحدة</numerusform><numerusform>عيّنتان</numerusform><numerusform>%n عيّنات</numerusform><numerusform>%n عيّنة</numerusform><numerusform>%n عيّنة</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected item</source>
+        <translation><numerusform>%n عنصر محدد</numerusform><numerusform>عنصر محدد واحد</numerusform><numerusform>عنصران محددان</numerusform><numerusform>%n عناصر محددة</numerusform><numerusform>%n عنصرًا محددًا</numerusform><numerusform>%n عنصر محدد</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n superseded or vanished items have decisions</source>
@@ -353,6 +361,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يُعمَّم على {whom}</translation>
     </message>
     <message>
+        <source>Also removed from {items} that it was propagated to.</source>
+        <translation>يُزال أيضًا عن {items} انتقل إليها.</translation>
+    </message>
+    <message>
         <source>Also sealed, as attachments or duplicates: {items}.</source>
         <translation>تُختم معه لأنها داخله أو نسخ منه: {items}.</translation>
     </message>
@@ -389,8 +401,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الساري</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>وضع</translation>
+    </message>
+    <message>
         <source>Apply also to</source>
         <translation>يُعمَّم على</translation>
+    </message>
+    <message>
+        <source>Apply or remove the tag</source>
+        <translation>وضع الوسم أو إزالته</translation>
     </message>
     <message>
         <source>Approved by</source>
@@ -601,6 +621,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تصنيف عناصر كثيرة</translation>
     </message>
     <message>
+        <source>Code selected items …</source>
+        <translation>تصنيف: العناصر المحددة …</translation>
+    </message>
+    <message>
         <source>Code this item's conversation …</source>
         <translation>تصنيف: محادثة هذا العنصر …</translation>
     </message>
@@ -615,6 +639,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Coded</source>
         <translation>المصنّفة</translation>
+    </message>
+    <message>
+        <source>Codes {items}, after asking.</source>
+        <translation>تصنيف {items} بعد التأكيد.</translation>
     </message>
     <message>
         <source>Coding</source>
@@ -681,8 +709,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نُسخ مع ذكر المصدر.</translation>
     </message>
     <message>
+        <source>Copied: {ids}.</source>
+        <translation>نُسخ: {ids}.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy ids</source>
+        <translation>نسخ المعرّفات</translation>
     </message>
     <message>
         <source>Copy the certificate</source>
@@ -1201,6 +1237,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العناصر في كل دفعة؛ تبقى العائلات كاملة</translation>
     </message>
     <message>
+        <source>Items keep what a person decided on this tag, or on another tag of its group.</source>
+        <translation>تحتفظ العناصر بما قرره شخص بشأن هذا الوسم أو بشأن وسم آخر من مجموعته.</translation>
+    </message>
+    <message>
         <source>Items known to be relevant elsewhere; an elusion test then estimates recall (Enter)</source>
         <translation>ما عُرف أنه ذو صلة في موضع آخر؛ وبه تدلّ المجموعة الصفرية على نسبة الاسترجاع (Enter)</translation>
     </message>
@@ -1237,6 +1277,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المفاتيح</translation>
     </message>
     <message>
+        <source>Keys and buttons code {items}.</source>
+        <translation>المفاتيح والأزرار تصنّف {items}.</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>الكلمات</translation>
     </message>
@@ -1269,12 +1313,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نص أكبر</translation>
     </message>
     <message>
+        <source>Leave decided items alone</source>
+        <translation>ترك العناصر التي اتُّخذ قرار بشأنها</translation>
+    </message>
+    <message>
         <source>Leave it</source>
         <translation>تركها</translation>
     </message>
     <message>
         <source>Left</source>
         <translation>المتبقية</translation>
+    </message>
+    <message>
+        <source>Left alone, as a person decided: {items}.</source>
+        <translation>تُترك لأن شخصًا قرر بشأنها: {items}.</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1287,6 +1339,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Manage tags …</source>
         <translation>الوسوم المتاحة …</translation>
+    </message>
+    <message>
+        <source>Menu for the selected items</source>
+        <translation>قائمة العناصر المحددة</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1477,12 +1533,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ما لم يُبحث فيه والكلمات المبحوث عنها</translation>
     </message>
     <message>
+        <source>Not tagged: {items}.</source>
+        <translation>بلا هذا الوسم: {items}.</translation>
+    </message>
+    <message>
         <source>Note  (N), Enter saves it</source>
         <translation>ملاحظة  (N)، ‏Enter يحفظها</translation>
     </message>
     <message>
         <source>Note on this item</source>
         <translation>ملاحظة على هذا العنصر</translation>
+    </message>
+    <message>
+        <source>Note on {items}, Enter saves it</source>
+        <translation>ملاحظة على {items}، تُحفظ بـ Enter</translation>
+    </message>
+    <message>
+        <source>Note written on {items}.</source>
+        <translation>كُتبت الملاحظة على {items}.</translation>
     </message>
     <message>
         <source>Nothing has been changed yet. Merging would do this:</source>
@@ -1825,6 +1893,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إزالة السطر</translation>
     </message>
     <message>
+        <source>Remove tag</source>
+        <translation>إزالة وسم</translation>
+    </message>
+    <message>
+        <source>Remove {tag}</source>
+        <translation>إزالة {tag}</translation>
+    </message>
+    <message>
         <source>Repeat the last coding</source>
         <translation>تكرار آخر تصنيف</translation>
     </message>
@@ -2029,6 +2105,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اختر عنصرًا مختومًا أولًا؛ يجدها is:sealed.</translation>
     </message>
     <message>
+        <source>Select all results</source>
+        <translation>تحديد كل النتائج</translation>
+    </message>
+    <message>
         <source>Select an item first.</source>
         <translation>اختر عنصرًا أولًا.</translation>
     </message>
@@ -2039,6 +2119,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Select the words to copy first.</source>
         <translation>حدّد الكلمات المراد نسخها أولًا.</translation>
+    </message>
+    <message>
+        <source>Selected items</source>
+        <translation>العناصر المحددة</translation>
     </message>
     <message>
         <source>Sender domain</source>
@@ -2185,10 +2269,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الوسم</translation>
     </message>
     <message>
-        <source>Tag to apply</source>
-        <translation>الوسم المراد وضعه</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>الوسوم</translation>
     </message>
@@ -2281,6 +2361,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نُسخ عنوان الرابط؛ ولا يُفتح.</translation>
     </message>
     <message>
+        <source>The list has changed: {items} are no longer selected.</source>
+        <translation>تغيّرت القائمة: لم تعد محددة {items}.</translation>
+    </message>
+    <message>
         <source>The list is empty. Paste the terms, one per line.</source>
         <translation>القائمة فارغة. الصق المصطلحات، واحدًا في كل سطر.</translation>
     </message>
@@ -2311,6 +2395,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The report was copied.</source>
         <translation>نُسخ التقرير.</translation>
+    </message>
+    <message>
+        <source>The selected row isn't the item shown. Click its row, or add this one with Ctrl+Space.</source>
+        <translation>السطر المحدد ليس العنصر المعروض. انقر سطره، أو أضف هذا العنصر بـ Ctrl+Space.</translation>
     </message>
     <message>
         <source>The table beside it shows the same numbers.</source>
@@ -2579,6 +2667,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Write note</source>
+        <translation>كتابة الملاحظة</translation>
+    </message>
+    <message>
+        <source>Write this note on {items}? It takes the place of earlier notes on them.</source>
+        <translation>أتُكتب هذه الملاحظة على {items}؟ ستحل محل الملاحظات السابقة عليها.</translation>
     </message>
     <message>
         <source>Your decisions are recorded under this name:</source>
@@ -8197,6 +8293,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>‏{counts} في:</translation>
     </message>
     <message>
+        <source>{count} selected</source>
+        <translation>المحدد {count}</translation>
+    </message>
+    <message>
         <source>{date} (UTC), a doubtful date: see Problems</source>
         <translation>{date} (UTC)، تاريخ مشكوك فيه: انظر المشكلات</translation>
     </message>
@@ -8423,6 +8523,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{tag} applied to {items}.</source>
         <translation>يوضع الوسم {tag} على {items}.</translation>
+    </message>
+    <message>
+        <source>{tag} removed from {items}.</source>
+        <translation>يُزال الوسم {tag} عن {items}.</translation>
     </message>
     <message>
         <source>{tag}, from anywhere</source>

@@ -105,6 +105,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>התאמה אחת</numerusform><numerusform>%n התאמות</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n id</source>
+        <translation><numerusform>מזהה אחד</numerusform><numerusform>%n מזהים</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n item</source>
         <translation><numerusform>פריט אחד</numerusform><numerusform>%n פריטים</numerusform></translation>
     </message>
@@ -211,6 +215,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message numerus="yes">
         <source>%n sample</source>
         <translation><numerusform>מדגם אחד</numerusform><numerusform>%n מדגמים</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected item</source>
+        <translation><numerusform>פריט מסומן אחד</numerusform><numerusform>%n פריטים מסומנים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n superseded or vanished items have decisions</source>
@@ -353,6 +361,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מוחלת על {whom}</translation>
     </message>
     <message>
+        <source>Also removed from {items} that it was propagated to.</source>
+        <translation>מוסרת גם מן {items} שקיבלו אותה בעקבות פריטים אלה.</translation>
+    </message>
+    <message>
         <source>Also sealed, as attachments or duplicates: {items}.</source>
         <translation>נחתמים יחד, כי הם בתוך הפריט או עותקים שלו: {items}.</translation>
     </message>
@@ -389,8 +401,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בתוקף</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>הוספה</translation>
+    </message>
+    <message>
         <source>Apply also to</source>
         <translation>מוחלת על</translation>
+    </message>
+    <message>
+        <source>Apply or remove the tag</source>
+        <translation>הוספת התגית או הסרתה</translation>
     </message>
     <message>
         <source>Approved by</source>
@@ -601,6 +621,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קידוד פריטים רבים</translation>
     </message>
     <message>
+        <source>Code selected items …</source>
+        <translation>קידוד: הפריטים המסומנים …</translation>
+    </message>
+    <message>
         <source>Code this item's conversation …</source>
         <translation>קידוד: השרשור של פריט זה …</translation>
     </message>
@@ -615,6 +639,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Coded</source>
         <translation>קודדו</translation>
+    </message>
+    <message>
+        <source>Codes {items}, after asking.</source>
+        <translation>קידוד של {items}, לאחר אישור.</translation>
     </message>
     <message>
         <source>Coding</source>
@@ -681,8 +709,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הועתק עם ציון המקור.</translation>
     </message>
     <message>
+        <source>Copied: {ids}.</source>
+        <translation>הועתקו: {ids}.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>העתקה</translation>
+    </message>
+    <message>
+        <source>Copy ids</source>
+        <translation>העתקת המזהים</translation>
     </message>
     <message>
         <source>Copy the certificate</source>
@@ -1201,6 +1237,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים בכל אצווה; משפחות נשארות שלמות</translation>
     </message>
     <message>
+        <source>Items keep what a person decided on this tag, or on another tag of its group.</source>
+        <translation>פריטים שומרים על מה שאדם החליט לגבי תגית זו או לגבי תגית אחרת בקבוצה שלה.</translation>
+    </message>
+    <message>
         <source>Items known to be relevant elsewhere; an elusion test then estimates recall (Enter)</source>
         <translation>מה שידוע כרלוונטי במקום אחר; עמו קבוצת אפס מעידה על היקף האחזור (Enter)</translation>
     </message>
@@ -1237,6 +1277,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מקשים</translation>
     </message>
     <message>
+        <source>Keys and buttons code {items}.</source>
+        <translation>המקשים והכפתורים מקודדים {items}.</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>מילים</translation>
     </message>
@@ -1269,12 +1313,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>טקסט גדול יותר</translation>
     </message>
     <message>
+        <source>Leave decided items alone</source>
+        <translation>לא לגעת בפריטים שכבר הוחלט לגביהם</translation>
+    </message>
+    <message>
         <source>Leave it</source>
         <translation>עזיבה</translation>
     </message>
     <message>
         <source>Left</source>
         <translation>נותרו</translation>
+    </message>
+    <message>
+        <source>Left alone, as a person decided: {items}.</source>
+        <translation>לא ישתנו, כי אדם כבר החליט: {items}.</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1287,6 +1339,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Manage tags …</source>
         <translation>התגיות המוצעות …</translation>
+    </message>
+    <message>
+        <source>Menu for the selected items</source>
+        <translation>תפריט לפריטים המסומנים</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1477,12 +1533,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא נבדק בחיפוש, ומילים שחיפשו</translation>
     </message>
     <message>
+        <source>Not tagged: {items}.</source>
+        <translation>ללא התגית: {items}.</translation>
+    </message>
+    <message>
         <source>Note  (N), Enter saves it</source>
         <translation>הערה  (N), ‏Enter שומר אותה</translation>
     </message>
     <message>
         <source>Note on this item</source>
         <translation>הערה על פריט זה</translation>
+    </message>
+    <message>
+        <source>Note on {items}, Enter saves it</source>
+        <translation>הערה על {items}, Enter שומר</translation>
+    </message>
+    <message>
+        <source>Note written on {items}.</source>
+        <translation>ההערה נכתבה על {items}.</translation>
     </message>
     <message>
         <source>Nothing has been changed yet. Merging would do this:</source>
@@ -1825,6 +1893,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הסרת השורה</translation>
     </message>
     <message>
+        <source>Remove tag</source>
+        <translation>הסרת תגית</translation>
+    </message>
+    <message>
+        <source>Remove {tag}</source>
+        <translation>הסרת {tag}</translation>
+    </message>
+    <message>
         <source>Repeat the last coding</source>
         <translation>חזרה על הקידוד האחרון</translation>
     </message>
@@ -2029,6 +2105,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>יש לבחור תחילה פריט חתום; is:sealed מוצא אותם.</translation>
     </message>
     <message>
+        <source>Select all results</source>
+        <translation>סימון כל התוצאות</translation>
+    </message>
+    <message>
         <source>Select an item first.</source>
         <translation>יש לבחור פריט תחילה.</translation>
     </message>
@@ -2039,6 +2119,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Select the words to copy first.</source>
         <translation>יש לבחור תחילה את המילים להעתקה.</translation>
+    </message>
+    <message>
+        <source>Selected items</source>
+        <translation>הפריטים המסומנים</translation>
     </message>
     <message>
         <source>Sender domain</source>
@@ -2185,10 +2269,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תגית</translation>
     </message>
     <message>
-        <source>Tag to apply</source>
-        <translation>תגית להוספה</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>תגיות</translation>
     </message>
@@ -2281,6 +2361,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כתובת הקישור הועתקה; הקישור אינו נפתח.</translation>
     </message>
     <message>
+        <source>The list has changed: {items} are no longer selected.</source>
+        <translation>הרשימה השתנתה: {items} אינם מסומנים עוד.</translation>
+    </message>
+    <message>
         <source>The list is empty. Paste the terms, one per line.</source>
         <translation>הרשימה ריקה. הדביקו את המונחים, אחד בשורה.</translation>
     </message>
@@ -2311,6 +2395,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The report was copied.</source>
         <translation>הדוח הועתק.</translation>
+    </message>
+    <message>
+        <source>The selected row isn't the item shown. Click its row, or add this one with Ctrl+Space.</source>
+        <translation>השורה המסומנת אינה הפריט המוצג. אפשר ללחוץ על שורתו, או להוסיף אותו עם Ctrl+Space.</translation>
     </message>
     <message>
         <source>The table beside it shows the same numbers.</source>
@@ -2579,6 +2667,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Write a note</source>
         <translation>כתיבת הערה</translation>
+    </message>
+    <message>
+        <source>Write note</source>
+        <translation>כתיבת ההערה</translation>
+    </message>
+    <message>
+        <source>Write this note on {items}? It takes the place of earlier notes on them.</source>
+        <translation>לכתוב הערה זו על {items}? היא תבוא במקום הערות קודמות עליהם.</translation>
     </message>
     <message>
         <source>Your decisions are recorded under this name:</source>
@@ -8197,6 +8293,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{counts} נמצאים ב:</translation>
     </message>
     <message>
+        <source>{count} selected</source>
+        <translation>{count} מסומנים</translation>
+    </message>
+    <message>
         <source>{date} (UTC), a doubtful date: see Problems</source>
         <translation>{date} (UTC), תאריך מפוקפק: ראו בעיות</translation>
     </message>
@@ -8423,6 +8523,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{tag} applied to {items}.</source>
         <translation>התגית ”{tag}“ מתווספת אל {items}.</translation>
+    </message>
+    <message>
+        <source>{tag} removed from {items}.</source>
+        <translation>התגית ”{tag}“ מוסרת מן {items}.</translation>
     </message>
     <message>
         <source>{tag}, from anywhere</source>
