@@ -19,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, with a case if one is named; return the exit code, 2 where it can't open."""
     parser = argparse.ArgumentParser(prog="triage-ui", description="Review a case: search, read, decide, export.")
     parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help="folder of the case to open")
+    parser.add_argument("--read-only", action="store_true", help="change nothing in the case's folder")
     parser.add_argument("--check", action="store_true", help="only check whether the window can open")
     args = parser.parse_args(argv)
     if MISSING:
@@ -26,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     if args.check:
         return 0
-    return run(args.case)
+    return run(args.case, read_only=args.read_only)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ class Actions:
         self.commands = tuple(commands)
         self._window, self._readers = window, tuple(readers)
         self.by_words: dict[str, QAction] = {}
+        self._unwritable = ""
         self.menus: dict[str, QMenu] = {}
         for name in MENUS:
             self._put_menu(name, window.menuBar().addMenu(f"&{tr(name)}"))
@@ -68,6 +69,7 @@ class Actions:
         action = QAction(tr(command.words), self._window)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.triggered.connect(lambda: command.run())
+        self._restrict(command, action)
         if command.state is not None:
             action.setCheckable(True)
             action.setChecked(command.state())
@@ -90,7 +92,22 @@ class Actions:
             if command.state is not None:
                 self.by_words[command.words].setChecked(command.state())
 
-    def run(self, words: str) -> None:
-        """Run the command with these words."""
-        self.by_words[words].trigger()
+    def restrict(self, why: str) -> None:
+        """Disable what changes the case, with the reason why as a hint; "" enables it."""
+        self._unwritable = why
+        for menu in self.menus.values():
+            menu.setToolTipsVisible(bool(why))
+        for command in self.commands:
+            self._restrict(command, self.by_words[command.words])
+
+    def _restrict(self, command: Command, action: QAction) -> None:
+        if command.writes:
+            action.setEnabled(not self._unwritable)
+            action.setToolTip(self._unwritable)
+
+    def run(self, words: str) -> bool:
+        """Run the command with these words; return False where it is disabled."""
+        action = self.by_words[words]
+        action.trigger()
         self._look()
+        return action.isEnabled()

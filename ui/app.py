@@ -44,7 +44,7 @@ class WindowHolder:
             old.session.say(tr("Work is running; this takes effect at the next start."))
             return
         path, results, no = old.session.path, old.session.results, old.session.current
-        autoforward = old.session.autoforward
+        autoforward, read_only = old.session.autoforward, old.session.read_only
         self._app.setQuitOnLastWindowClosed(False)
         if old.close():
             old.deleteLater()
@@ -52,7 +52,7 @@ class WindowHolder:
             self.window = self._made()
             self.window.session.autoforward = autoforward
             if path is not None:
-                _go_on(self.window, path, results.text if results else "", no)
+                _go_on(self.window, path, results.text if results else "", no, read_only)
         self._app.setQuitOnLastWindowClosed(True)
 
     def complain(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -79,7 +79,7 @@ def keep_on_screen(window: QMainWindow) -> None:
     )
 
 
-def _go_on(window: MainWindow, path: Path, query: str, no: ItemNo | None) -> None:
+def _go_on(window: MainWindow, path: Path, query: str, no: ItemNo | None, read_only: bool) -> None:
     """Open a case where another window left it."""
     session = window.session
 
@@ -92,7 +92,7 @@ def _go_on(window: MainWindow, path: Path, query: str, no: ItemNo | None) -> Non
             session.visit(no)
 
     session.results_changed.connect(found)
-    window.open_case(path)
+    window.open_case(path, read_only=read_only)
 
 
 def put_keys_first() -> None:
@@ -104,7 +104,7 @@ def put_keys_first() -> None:
     gc.freeze()
 
 
-def run(case: Path | None) -> int:
+def run(case: Path | None, *, read_only: bool = False) -> int:
     """Open the window, with a case if one is given, until it is closed; return the exit code."""
     put_keys_first()
     app = QApplication.instance() or QApplication(["triage-ui"])
@@ -116,5 +116,5 @@ def run(case: Path | None) -> int:
     app.setWindowIcon(QIcon(ICON))
     sys.excepthook = desk.complain
     if case is not None:
-        desk.window.open_case(case.absolute())
+        desk.window.open_case(case.absolute(), read_only=read_only)
     return app.exec()

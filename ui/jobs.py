@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from triage.case import Case
+from triage.case import Case, why_unreadable
 from triage.errors import TriageError
 
 T = TypeVar("T")
@@ -105,9 +105,9 @@ class Jobs(QObject):
     _landed = Signal(object)
     _moved = Signal(object, object)
 
-    def __init__(self, path: Path, create: Callable[[], Case] | None = None) -> None:
+    def __init__(self, path: Path, create: Callable[[], Case] | None = None, *, read_only: bool = False) -> None:
         super().__init__()
-        self._path, self._create = path, create
+        self._path, self._create, self._open = path, create, partial(Case.open, path, read_only=read_only)
         self._lanes: dict[str, _Lane] = {}
         self._newest: dict[str, BackgroundJob] = {}
         self._long: set[str] = set()
@@ -118,7 +118,7 @@ class Jobs(QObject):
 
     def _put(self, lane: str, job: BackgroundJob) -> BackgroundJob:
         if lane not in self._lanes:
-            self._lanes[lane] = _Lane(lane, self._create or partial(Case.open, self._path), self._landed.emit)
+            self._lanes[lane] = _Lane(lane, self._create or self._open, self._landed.emit)
             self._create = None
         job.lane, job.blind = lane, self.blind
         self._lanes[lane].put(job)
@@ -174,12 +174,14 @@ class Jobs(QObject):
             return
         if job.error is None:
             job.done(job.result)
-        elif not isinstance(job.error, TriageError):
+            return
+        error = job.error if isinstance(job.error, TriageError) else why_unreadable(self._path, job.error)
+        if error is None:
             raise job.error
-        elif job.failed is not None:
-            job.failed(job.error)
+        if job.failed is not None:
+            job.failed(error)
         else:
-            self.job_failed.emit(job.error)
+            self.job_failed.emit(error)
 
     def close(self, seconds: float = 30.0) -> bool:
         """Finish the writes, let long work end cleanly, wait for no reader; return whether that was done in time."""

@@ -78,7 +78,7 @@ class Works(QObject):
 
     def _purge(self) -> None:
         """Clear what seals left in the case's files, once no more seals come for a moment; later where it can't be."""
-        if (jobs := self._session.jobs) is not None:
+        if (jobs := self._session.jobs) is not None and not self._session.read_only:
             jobs.run(
                 "traces",
                 lambda case, report, stop: case.decisions.purge_sealed(stop.is_set),

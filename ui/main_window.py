@@ -37,6 +37,7 @@ from ui.status_bar import StatusBar
 from ui.welcome import Welcome
 from ui.widgets.builders import file_dialog
 from ui.widgets.controls import notice
+from ui.write_lock import WriteLock
 
 _CODE_MANY: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Code all results …"), ("Ctrl+Shift+A",)),
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.looks = Looks()
+        self._lock = WriteLock(self)
+        session.case_opened.connect(self._restrict)  # before the panels, which then say what else is enabled
         self.setObjectName("window")
         self.setWindowTitle("Triage")
         self.panels: dict[str, Panel] = {}
@@ -122,22 +125,22 @@ class MainWindow(QMainWindow):
             Command("New case …", "Case", self.new_case, ("Ctrl+N",)),
             Command("Open a case …", "Case", self.choose_case, ("Ctrl+O",)),
             Command("Open the sample", "Case", self.open_sample),
-            Command("Index the sources", "Case", self.works.index, ("Ctrl+I",), begins_part=True),
+            Command("Index the sources", "Case", self.works.index, ("Ctrl+I",), begins_part=True, writes=True),
         )
 
     def _frame_commands(self) -> tuple[Command, ...]:
         return (
-            Command("Export findings …", "Case", self.export, ("Ctrl+E",)),
+            Command("Export findings …", "Case", self.export, ("Ctrl+E",), writes=True),
             Command("Reviewer's name …", "Case", self.ask_reviewer, begins_part=True),
             Command("Close the case", "Case", self.close_case, ("Ctrl+W",), begins_part=True),
             Command("Quit", "Case", self.close, ("Ctrl+Q",)),
             Command("Search again", "Find", self.refresh, ("F5",)),
             *(
-                Command(words_, "Code", partial(self.code_many, which), keys, begins_part=which == SETS[0])
+                Command(words_, "Code", partial(self.code_many, which), keys, begins_part=which == SETS[0], writes=True)
                 for which, (words_, keys) in zip(SETS, _CODE_MANY, strict=True)
             ),
-            Command("Open a sealed item …", "Code", self.unseal, begins_part=True),
-            Command("Manage tags …", "Code", self.edit_tags),
+            Command("Open a sealed item …", "Code", self.unseal, begins_part=True, writes=True),
+            Command("Manage tags …", "Code", self.edit_tags, writes=True),
             *self.looks.commands(),
             Command("Reset columns", "View", self.columns.arrange),
             Command("Commands", "Help", self.show_commands, ("Ctrl+K",)),
@@ -156,12 +159,12 @@ class MainWindow(QMainWindow):
     def _list_recent(self, menu: QMenu) -> None:
         menu.clear()
         for path in preferences.recent_cases():
-            menu.addAction(str(path).replace("&", "&&")).triggered.connect(partial(self.open_case, path))
+            menu.addAction(str(path).replace("&", "&&")).triggered.connect(lambda _, path=path: self.open_case(path))
 
     def _connect(self) -> None:
         session = self.session
         session.case_opened.connect(self._opened)
-        session.command_requested.connect(lambda words: self.actions_.run(words))
+        session.command_requested.connect(self.run)
         session.panel_requested.connect(self.columns.bring)
         session.export_finished.connect(self._exported)
         session.commands_changed.connect(self.actions_.exchange)
@@ -175,10 +178,25 @@ class MainWindow(QMainWindow):
         if preferences.text("theme", "system") == "system":
             self.looks.dress("system")
 
+    def run(self, words: str) -> None:
+        """Run the command with these words, or say why it can't be."""
+        if not self.actions_.run(words):
+            self.session.say(self.session.unwritable)
+
+    def _restrict(self) -> None:
+        """Keep what would change the case disabled where it can't be written."""
+        why = words.hint(self.session.unwritable) if self.session.read_only else ""
+        self._lock.release()
+        self.actions_.restrict(why)
+        if why:
+            for panel in self.panels.values():
+                self._lock.hold(panel.writers(), why)
+
     def _opened(self) -> None:
         path = self.session.path
         assert path is not None
-        self.setWindowTitle(tr("{case} - Triage", case=path.name))
+        title = tr("{case} (read-only) - Triage", case=path.name)
+        self.setWindowTitle(title if self.session.read_only else tr("{case} - Triage", case=path.name))
         self._show_case(True)
         self.actions_.run("Search")
         if self._index_next:
@@ -221,10 +239,10 @@ class MainWindow(QMainWindow):
         """Choose a case's folder and open it."""
         self._open_dialog(file_dialog(self, tr("Folder of the case"), self.open_case))
 
-    def open_case(self, path: Path) -> None:
+    def open_case(self, path: Path, *, read_only: bool = False) -> None:
         """Open a case in this window."""
         self.works.drop_all()
-        self.session.open(path)
+        self.session.open(path, read_only=read_only)
 
     def close_case(self) -> None:
         """Close the case and show the first page."""
@@ -301,7 +319,7 @@ class MainWindow(QMainWindow):
 
     def show_commands(self) -> None:
         """Open the palette of commands."""
-        self._open_dialog(CommandPalette(self, self.actions_.commands, self.actions_.run))
+        self._open_dialog(CommandPalette(self, self.actions_.commands, self.run))
 
     def show_keys(self) -> None:
         """Show every key."""

@@ -27,7 +27,7 @@ class Command:
     ``reading`` keys work only while the list or the text has the focus, so that they can be single letters.
     ``words`` and ``menu`` are English literals, by which a command is called; they are translated where they are shown.
     A menu's path names a submenu ("View/Colours"). ``state`` makes it a switch: the function returns whether it is on.
-    ``begins_part``: it stands in its menu under a line.
+    ``begins_part``: it stands in its menu under a line. ``writes``: it changes the case, and needs one that can be.
     """
 
     words: str
@@ -37,6 +37,7 @@ class Command:
     reading: bool = False
     state: Callable[[], bool] | None = None
     begins_part: bool = False
+    writes: bool = False
 
 
 def _least_height(widget: QWidget, width: int) -> int:
@@ -93,6 +94,10 @@ class Panel(QWidget):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done here."""
+        return ()
+
+    def writers(self) -> tuple[QWidget, ...]:
+        """Return the widgets that change the case; they are disabled where it can't be written."""
         return ()
 
     def readers(self) -> tuple[QWidget, ...]:

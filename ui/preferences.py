@@ -39,13 +39,13 @@ def reviewer() -> str:
 
 
 def recent_cases() -> list[Path]:
-    """Return the cases opened last that are still there, the latest first."""
+    """Return the cases opened last, the latest first, also where their folder isn't there now."""
     value = _settings().value("recent")
     names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    return [Path(str(name)) for name in names if Path(str(name)).is_dir()]
+    return [Path(str(name)) for name in names]
 
 
-def add_recent(path: Path) -> None:
-    """Put a case at the top of the recent ones."""
-    rest = [p for p in recent_cases() if p != path]
-    _settings().setValue("recent", [str(p) for p in [path, *rest][:_RECENT]])
+def add_recent(path: Path, *, drop: bool = False) -> None:
+    """Put a case at the top of the recent ones, or drop it from them."""
+    first, rest = [] if drop else [path], [p for p in recent_cases() if p != path]
+    _settings().setValue("recent", [str(p) for p in [*first, *rest][:_RECENT]])

@@ -75,15 +75,16 @@ class Session(QObject):
         self.status: Status | None = None
         self.upcoming: ItemNo | None = None
         self.autoforward = False
+        self.read_only = False  # the case can't be written
         self.veiled: frozenset[ItemNo] = frozenset()  # a blind sample and its kin: coding isn't shown, nor changed
         self._current_tags = CurrentTags()
         self.last_tag = ""  # what "." puts on
         self._opening: Jobs | None = None
         self._unsigned = ""
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a case in place of the one at hand; ``case_opened`` follows, or ``error_posted``."""
-        self._start(Jobs(path), path)
+        self._start(Jobs(path, read_only=read_only), path)
 
     def create(self, path: Path, policy: Policy) -> None:
         """Make a case and open it; ``case_opened`` follows, or ``error_posted``."""
@@ -96,7 +97,13 @@ class Session(QObject):
 
         self._stop_opening()
         self._opening = jobs
-        jobs.ask("count", lambda case: case.decisions.palette(), partial(self._take, jobs, path), failed)
+        self.waiting_changed.emit(tr("Opening the case …"))
+        jobs.ask(
+            "count",
+            lambda case: (case.decisions.palette(), case.decisions.read_only),
+            lambda answer: self._take(jobs, path, *answer),
+            failed,
+        )
 
     def _stop_opening(self) -> None:
         """Let go of a case that isn't open yet."""
@@ -104,10 +111,10 @@ class Session(QObject):
         if opening is not None:
             opening.close()
 
-    def _take(self, jobs: Jobs, path: Path, palette: Palette) -> None:
+    def _take(self, jobs: Jobs, path: Path, palette: Palette, read_only: bool) -> None:
         self._opening = None
         self.close()
-        self.path, self.jobs = path, jobs
+        self.path, self.jobs, self.read_only = path, jobs, read_only
         jobs.job_failed.connect(self._fail)
         preferences.add_recent(path)
         self._offer(palette)
@@ -140,6 +147,12 @@ class Session(QObject):
     def unwritten(self) -> int:
         """Writes that were ordered and haven't come back."""
         return self.jobs.unwritten if self.jobs is not None else 0
+
+    @property
+    def unwritable(self) -> str:
+        """Why nothing can be changed, "" where it can."""
+        why = tr("Read-only: this case's folder can't be written. You can search and read; decisions can't be saved.")
+        return why if self.read_only else ""
 
     def ask(
         self, lane: str, work: Callable[[Case], T], done: Callable[[T], None], failed: Failed = None, newest: str = ""
@@ -298,6 +311,9 @@ class Session(QObject):
     ) -> None:
         """Put a tag on these items, which a query found, or take it off in one step; few are shown at once."""
         if self.jobs is None:
+            return
+        if self.read_only:
+            self.say(self.unwritable)
             return
         these = sorted(nos)
         # What is left alone is known once it was written.

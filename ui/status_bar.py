@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QStatusBar, QToolButton, QWidget
 
 from triage.model.items import Progress
 from ui import theme
+from ui.dialogs.errors import ErrorsDialog
 from ui.i18n import formatting
 from ui.i18n.language import as_is, tr
 from ui.panel import Brief, label
@@ -17,6 +18,7 @@ from ui.widgets.builders import beside, delayed, indented, lay_out
 from ui.widgets.controls import tool_button
 
 _SHOWN = 8000  # milliseconds that a sentence stays
+_CUT = 90  # letters of a sentence that stand in the bar
 _SOON = 300  # milliseconds before waiting is worth a word
 
 
@@ -85,18 +87,21 @@ class StatusBar(QStatusBar):
         self.saved = label("")
         self.waiting = label("")
         self.word = Brief()
-        self.trouble: QToolButton = link(tr("What went wrong"), lambda: self.trouble.hide())
+        self.troubles: list[str] = []
+        self.trouble: QToolButton = link(tr("What went wrong"), self.show_troubles)
         self.trouble.setProperty("role", "trouble")
         ask = "Reviewer's name …"
         self.reviewer = link(tr("Change the reviewer's name"), lambda: session.command_requested.emit(ask))
-        for widget in (self.sums, self.blind, self.outdated, self.gone, self.saved, self.waiting):
+        self.read_only = link(tr("Read-only"), lambda: session.say(session.unwritable))
+        self.read_only.setText(tr("Read-only"))
+        for widget in (self.read_only, self.sums, self.blind, self.outdated, self.gone, self.saved, self.waiting):
             self.addWidget(widget)
         self.addWidget(self.word, 1)
         self.works = beside(gap=2 * theme.STEP)
         self.addPermanentWidget(lay_out(QWidget(), self.works))
         self.addPermanentWidget(self.trouble)
         self.addPermanentWidget(self.reviewer)
-        for widget in (self.blind, self.outdated, self.gone, self.trouble):
+        for widget in (self.read_only, self.blind, self.outdated, self.gone, self.trouble):
             widget.hide()
         self._busy = ""
         self._soon = delayed(self, _SOON, lambda: self.waiting.setText(self._busy))
@@ -115,7 +120,9 @@ class StatusBar(QStatusBar):
     def _opened(self) -> None:
         self.saved.setText("")
         self.word.clear()
-        self.trouble.hide()
+        self._dismiss()
+        self.read_only.setVisible(self.session.read_only)
+        self.read_only.setToolTip(formatting.hint(self.session.unwritable))
 
     def tell(self) -> None:
         """Show the sums: items, found, coded, not searchable, outdated."""
@@ -177,11 +184,24 @@ class StatusBar(QStatusBar):
             self.word.clear()
 
     def complain(self, sentence: str) -> None:
-        """Show what went wrong until it is clicked away; the whole sentence is in the tooltip."""
-        self.trouble.setText(as_is(sentence if len(sentence) < 90 else f"{sentence[:88]}…"))
+        """Show what went wrong until it is dismissed; a click shows all of it."""
+        if sentence not in self.troubles:
+            self.troubles.append(sentence)
+        more = f" (+{len(self.troubles) - 1})" if len(self.troubles) > 1 else ""
+        self.trouble.setText(as_is(sentence if len(sentence) < _CUT else f"{sentence[: _CUT - 2]}…") + more)
         self.trouble.setToolTip(formatting.hint(sentence))
         self.trouble.setAccessibleName(sentence)
         self.trouble.show()
+
+    def show_troubles(self) -> None:
+        """Show what went wrong in full, until that is dismissed."""
+        dialog = ErrorsDialog(self.window(), self.troubles)
+        dialog.finished.connect(self._dismiss)
+        dialog.show()
+
+    def _dismiss(self) -> None:
+        self.troubles = []
+        self.trouble.hide()
 
     def name_reviewer(self) -> None:
         """Show who decides here."""

@@ -11,8 +11,8 @@ from ui import preferences, theme
 from ui.i18n.language import as_is, tr
 from ui.panel import label
 from ui.session import Session
-from ui.widgets.builders import beside, under
-from ui.widgets.controls import button
+from ui.widgets.builders import beside, lay_out, under
+from ui.widgets.controls import button, tool_button
 
 
 class Welcome(QWidget):
@@ -29,10 +29,13 @@ class Welcome(QWidget):
         self.new = self._button("New case …", "main")
         self.old = self._button("Open a case …")
         self.sample = self._button("Open the sample")
+        self.trouble = label("", "error", wraps=True, copies=True)
+        self.trouble.hide()
+        session.error_posted.connect(self._complain)
         self._recent = under()
         self._recent.setSpacing(0)
         buttons = beside(self.new, self.old, self.sample, 0, gap=theme.STEP)
-        inner = under(1, title, label(hint, "muted", wraps=True), buttons, self._recent, 2)
+        inner = under(1, title, label(hint, "muted", wraps=True), buttons, self.trouble, self._recent, 2)
         inner.setSpacing(2 * theme.STEP)
         outer = QHBoxLayout(self)
         outer.addStretch(1)
@@ -45,6 +48,7 @@ class Welcome(QWidget):
 
     def refresh(self) -> None:
         """List the recent cases again."""
+        self.trouble.hide()
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -54,10 +58,23 @@ class Welcome(QWidget):
         for path in recent:
             self._recent.addWidget(self._link(path))
 
-    def _link(self, path: Path) -> QPushButton:
+    def _complain(self, sentence: str) -> None:
+        """Show in full why a case can't be opened, and what to do."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(self._session.path is None)
+
+    def _drop(self, path: Path) -> None:
+        preferences.add_recent(path, drop=True)
+        self.refresh()
+
+    def _link(self, path: Path) -> QWidget:
+        """Return a way to a case; one whose folder isn't there can be taken off the list."""
         text = f"{as_is(path.name)}   {as_is(str(path.parent))}".replace("&", "&&")
         link = button(text, lambda: self._session.open(path), "link")
         link.setStyleSheet("padding-left: 0; padding-right: 0")  # so that it begins where the lines above it do
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setAccessibleName(tr("Open the case {name}", name=path.name))
-        return link
+        if path.is_dir():
+            return link
+        away = tool_button("✕", tr("Remove {name} from the list", name=path.name), lambda: self._drop(path), hint=True)
+        return lay_out(QWidget(), beside(link, label(tr("not found"), "muted"), away, 1))

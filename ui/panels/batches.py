@@ -80,10 +80,15 @@ class BatchesPanel(Panel):
         """Getting to the batches and through them."""
         return (
             Command("Batches", "Code", self.show_it, ("Ctrl+Shift+B",), begins_part=True),
-            Command("Check out the next batch", "Code", self.take_next, ("Ctrl+B",)),
-            Command("Merge decisions …", "Case", self.merge, ("Ctrl+M",), begins_part=True),
+            Command("Check out the next batch", "Code", self.take_next, ("Ctrl+B",), writes=True),
+            Command("Merge decisions …", "Case", self.merge, ("Ctrl+M",), begins_part=True, writes=True),
             Command("Export decisions …", "Case", lambda: choose_target(self, self.session)),
         )
+
+    def writers(self) -> tuple[QWidget, ...]:
+        """Return what makes batches and gives them to people."""
+        making = (self.name, self.size_, self.fresh, self.make_)
+        return *making, self.next_, self.take_, self.give_, self.complete_
 
     def show_it(self) -> None:
         """Bring the panel to the front."""

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from triage.case import Case
 from triage.model.items import Decision, ItemNo, Receipt
@@ -108,11 +108,17 @@ class CodingPanel(Panel):
 
     def _tag_commands(self) -> tuple[Command, ...]:
         coding = [
-            Command(tag.words, "Code", partial(self.code, tag.name), (tag.key,) if tag.key else (), reading=True)
+            Command(tag.words, "Code", partial(self.code, tag.name), (tag.key,) if tag.key else (), True, writes=True)
             for tag in self.session.tags.palette
         ]
         anywhere = [
-            Command(tr("{tag}, from anywhere", tag=tags.said(tag)), "", partial(self.code, tag.name), (f"Alt+{at}",))
+            Command(
+                tr("{tag}, from anywhere", tag=tags.said(tag)),
+                "",
+                partial(self.code, tag.name),
+                (f"Alt+{at}",),
+                writes=True,
+            )
             for at, tag in enumerate(self.session.tags.palette[:_NUMBERS], 1)
         ]
         removing = [
@@ -135,11 +141,15 @@ class CodingPanel(Panel):
         """A command for each tag, the note, undo, repeat, autoforward."""
         return (
             *self._offered,
-            Command("Repeat the last coding", "Code", self.repeat, (".",), reading=True, begins_part=True),
-            Command("Write a note", "Code", self.write_note, ("N",), reading=True),
-            Command("Undo your last decision", "Code", self.session.undo, ("Ctrl+Z",)),
+            Command("Repeat the last coding", "Code", self.repeat, (".",), True, begins_part=True, writes=True),
+            Command("Write a note", "Code", self.write_note, ("N",), True, writes=True),
+            Command("Undo your last decision", "Code", self.session.undo, ("Ctrl+Z",), writes=True),
             Command("Advance after coding", "Code", self.switch_forward, state=lambda: self.session.autoforward),
         )
+
+    def writers(self) -> tuple[QWidget, ...]:
+        """Return what decides."""
+        return self.palette_, self.note, self.undo
 
     # ---- deciding
 

@@ -122,6 +122,11 @@ class SamplingPanel(Panel):
             Command("Close the sample", "Code", self.close_sample),
         )
 
+    def writers(self) -> tuple[QWidget, ...]:
+        """Return what draws and assesses."""
+        drawing = (self.query, self.name, self.size_, self.seed, self.blind, self.draw_)
+        return *drawing, self.relevant_, self.not_, self.back_
+
     def readers(self) -> tuple[QWidget, ...]:
         """Return the list of items: the keys of the palette judge there."""
         return (self.items,)

@@ -45,6 +45,7 @@ class SavedPanel(Panel):
         self.name = entry(tr("Name for the current query"))
         self.name.setMaxLength(80)
         self.name.returnPressed.connect(self.save)
+        self.save_ = button(tr("Save the query"), self.save)
         self.run_ = button(tr("Run"), self.run)
         self.compare_ = button(tr("What changed"), self.compare)
         heads, indent = [tr(head) for head in _HEADS], 2 * theme.STEP
@@ -69,15 +70,24 @@ class SavedPanel(Panel):
             self.split.setStretchFactor(at, share)
         listed = QWidget()
         self.stack = pages(listed, Empty(tr(_NOTHING)), self.split)
-        buttons = (button(tr("Save the query"), self.save), self.run_, self.compare_)
-        lay_out(self, row((self.name, *buttons), (1,)), (listed, 1))
+        lay_out(self, row((self.name, self.save_, self.run_, self.compare_), (1,)), (listed, 1))
 
     def commands(self) -> tuple[Command, ...]:
         """Saving the query, and getting to the saved ones."""
         return (
-            Command("Save the search …", "Find", lambda: self.bring(self.name), ("Ctrl+S",), begins_part=True),
+            Command(
+                "Save the search …", "Find", lambda: self.bring(self.name), ("Ctrl+S",), begins_part=True, writes=True
+            ),
             Command("Saved searches", "Find", lambda: self.bring(self.tree), ("Ctrl+Shift+S",)),
         )
+
+    def name_search(self) -> None:
+        """Go to where the current query gets its name."""
+        self.bring(self.name)
+
+    def writers(self) -> tuple[QWidget, ...]:
+        """Return what keeps searches and their runs."""
+        return self.name, self.save_, self.run_
 
     # ---- listing
 

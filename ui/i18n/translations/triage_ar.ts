@@ -829,6 +829,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الاختلاف</translation>
     </message>
     <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
         <source>Disputed: the latest decisions of two people differ.</source>
         <translation>متنازع فيه: آخر قول لشخصين في العنصر مختلف.</translation>
     </message>
@@ -1653,6 +1657,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يتطلب الفتح شخصين. أنت تطلب وتذكر السبب، ومراجع آخر يمنح الإذن.</translation>
     </message>
     <message>
+        <source>Opening the case …</source>
+        <translation>جارٍ فتح القضية …</translation>
+    </message>
+    <message>
         <source>Opening the original …</source>
         <translation>جارٍ فتح الأصل …</translation>
     </message>
@@ -1821,6 +1829,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>قرأها إصدار سابق من Triage: انقر لفهرستها من جديد. وحتى ذلك الحين لا تُعدّ رسائلها نسخًا مطابقة إلا لرسائل تساويها بايتًا بايتًا.</translation>
     </message>
     <message>
+        <source>Read-only</source>
+        <translation>للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Read-only: this case's folder can't be written. You can search and read; decisions can't be saved.</source>
+        <translation>للقراءة فقط: لا يمكن الكتابة في مجلد هذه القضية. يمكنك البحث والقراءة؛ ولا يمكن حفظ القرارات.</translation>
+    </message>
+    <message>
         <source>Reading hits …</source>
         <translation>جارٍ قراءة المطابقات …</translation>
     </message>
@@ -1895,6 +1911,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Remove tag</source>
         <translation>إزالة وسم</translation>
+    </message>
+    <message>
+        <source>Remove {name} from the list</source>
+        <translation>إزالة {name} من القائمة</translation>
     </message>
     <message>
         <source>Remove {tag}</source>
@@ -8037,6 +8057,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لا كلمة في الفهرس</translation>
     </message>
     <message>
+        <source>not found</source>
+        <translation>غير موجود</translation>
+    </message>
+    <message>
         <source>not readable, original: {raw}</source>
         <translation>غير مقروء، مكتوب هكذا: {raw}</translation>
     </message>
@@ -8275,6 +8299,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{bytes} bytes</source>
         <translation>{bytes} بايت</translation>
+    </message>
+    <message>
+        <source>{case} (read-only) - Triage</source>
+        <translation>{case} (للقراءة فقط) - ⁦Triage⁩</translation>
     </message>
     <message>
         <source>{case} - Triage</source>

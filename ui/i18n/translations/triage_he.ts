@@ -829,6 +829,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אי־הסכמה</translation>
     </message>
     <message>
+        <source>Dismiss</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
         <source>Disputed: the latest decisions of two people differ.</source>
         <translation>במחלוקת: המילה האחרונה של שני אנשים על הפריט שונה.</translation>
     </message>
@@ -1653,6 +1657,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לפתיחה דרושים שני אנשים. הבקשה והנימוק שלך; האישור של בודק אחר.</translation>
     </message>
     <message>
+        <source>Opening the case …</source>
+        <translation>התיק נפתח …</translation>
+    </message>
+    <message>
         <source>Opening the original …</source>
         <translation>פותח את המקור …</translation>
     </message>
@@ -1821,6 +1829,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נקראו בגרסה קודמת של Triage: יש ללחוץ כדי לאנדקס אותם מחדש. עד אז, ההודעות שבהם נחשבות לעותקים זהים רק של הודעות שהבייטים שלהן זהים.</translation>
     </message>
     <message>
+        <source>Read-only</source>
+        <translation>לקריאה בלבד</translation>
+    </message>
+    <message>
+        <source>Read-only: this case's folder can't be written. You can search and read; decisions can't be saved.</source>
+        <translation>לקריאה בלבד: אי אפשר לכתוב בתיקייה של תיק זה. אפשר לחפש ולקרוא; אי אפשר לשמור החלטות.</translation>
+    </message>
+    <message>
         <source>Reading hits …</source>
         <translation>קורא התאמות …</translation>
     </message>
@@ -1895,6 +1911,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Remove tag</source>
         <translation>הסרת תגית</translation>
+    </message>
+    <message>
+        <source>Remove {name} from the list</source>
+        <translation>הסרת {name} מהרשימה</translation>
     </message>
     <message>
         <source>Remove {tag}</source>
@@ -8037,6 +8057,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>אף מילה באינדקס</translation>
     </message>
     <message>
+        <source>not found</source>
+        <translation>לא נמצא</translation>
+    </message>
+    <message>
         <source>not readable, original: {raw}</source>
         <translation>לא קריא, נכתב כך: {raw}</translation>
     </message>
@@ -8275,6 +8299,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{bytes} bytes</source>
         <translation>{bytes} בתים</translation>
+    </message>
+    <message>
+        <source>{case} (read-only) - Triage</source>
+        <translation>{case} (לקריאה בלבד) - ⁦Triage⁩</translation>
     </message>
     <message>
         <source>{case} - Triage</source>
