@@ -10,6 +10,7 @@ import urllib.parse  # noqa: F401 - Path.as_uri loads it, which nobody may not w
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import apsw
@@ -173,3 +174,13 @@ def test_nothing_can_be_changed_through_it(base: Path) -> None:
     store.close()
     with pytest.raises(CaseError, match="can't be read"):
         Store(base / "none.db", write=False)
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_database_that_somebody_has_locked_is_waited_for(base: Path, tmp_path: Path, write: bool) -> None:
+    path = shutil.copytree(base, tmp_path / "case") / "case.db"
+    locked = apsw.Connection(str(path))
+    list(locked.execute("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE"))
+    Timer(0.2, locked.close, [True]).start()
+    with closing(Store(path, write=write)) as store:
+        assert store.value("SELECT count(*) FROM item") == 1

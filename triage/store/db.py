@@ -58,6 +58,8 @@ RECOVER = "recover"
 _UNNAMEABLE = re.compile(r"[|\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """What would make it unclear where a name ends in a row of the audit; rows of earlier versions may have it."""
 _LAST = "SELECT seq FROM audit WHERE seq=(SELECT max(seq) FROM audit)"
+_PATIENCE = 60_000
+"""Milliseconds for which a database is waited for that somebody else has locked; the first statement waits too."""
 _PRAGMAS = (
     "PRAGMA foreign_keys=OFF; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;"
     "PRAGMA mmap_size=134217728; PRAGMA wal_autocheckpoint=8192; PRAGMA secure_delete=FAST"
@@ -104,6 +106,7 @@ def _looking(path: Path, option: str, vfs: str | None = None) -> apsw.Connection
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     db = apsw.Connection(f"{path.absolute().as_uri()}?{option}", flags=flags, vfs=vfs)
     with closed_on_error(db):
+        db.set_busy_timeout(_PATIENCE)
         db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         list(db.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON"))
         if vfs:
@@ -176,6 +179,7 @@ class Store:
         try:
             self.db = apsw.Connection(str(path), flags=flags) if write else self._look(path, frozen)
             with closed_on_error(self.db):
+                self.db.set_busy_timeout(_PATIENCE)
                 if alien := foreign(self.db):
                     raise CaseError("database-foreign", path=path, kind=alien[0], name=alien[1])
                 self._prepare(create)
@@ -193,7 +197,6 @@ class Store:
         return _frozen(path, self._unchanged)
 
     def _prepare(self, create: bool) -> None:
-        self.db.set_busy_timeout(60_000)
         if create:
             self.db.execute("PRAGMA page_size=8192; PRAGMA journal_mode=WAL")
         list(self.db.execute(_PRAGMAS))  # a statement that answers holds up those after it until it is read
