@@ -22,7 +22,15 @@ if unsupported():
     raise ImportError(unsupported())
 
 from triage.case.facade import Case
-from triage.case.standalone import checked_palette, inspect, protections, spreadsheet_cell, verify, write_table
+from triage.case.standalone import (
+    check_scope,
+    checked_palette,
+    inspect,
+    protections,
+    spreadsheet_cell,
+    verify,
+    write_table,
+)
 from triage.proof.keys import LoginKeys
 from triage.scope.broker import absolute
 from triage.scope.policy import Allow, Deny, Policy
@@ -35,6 +43,7 @@ __all__ = [
     "LoginKeys",
     "Policy",
     "absolute",
+    "check_scope",
     "checked_palette",
     "inspect",
     "protections",

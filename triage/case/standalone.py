@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from triage.case.facade import Case
 from triage.errors import CaseError
 from triage.model.items import Check
+from triage.scope.policy import Policy, check, check_custodians
 
 if TYPE_CHECKING:
     from triage.model.reports import HitList, TermReport
@@ -53,6 +54,12 @@ def verify(path: Path, head: Path | None = None, *, read_only: bool = False) -> 
         return verify_bundle(path)
     with Case.open(path, read_only=read_only) as case:
         return case.verification.run(None if head is None else contents(head))
+
+
+def check_scope(policy: Policy) -> None:
+    """Raise ScopeError where no case can have this scope: it allows nothing, or has a rule that can't be meant so."""
+    check(policy)
+    check_custodians(policy)
 
 
 def protections() -> list[Check]:

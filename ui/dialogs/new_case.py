@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget, QWizard, QWizardPage
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QMessageBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+    QWizard,
+    QWizardPage,
+)
 
-from triage.case import Allow, Deny, Policy
+from triage.case import Allow, Deny, Policy, check_scope
+from triage.errors import TriageError
+from triage.messages import say
 from ui import theme
 from ui.columns import Room
 from ui.dialogs.base import EditTable, form
-from ui.i18n import formatting
+from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, tr
 from ui.panel import label
 from ui.widgets.builders import beside, file_dialog, lay_out
-from ui.widgets.controls import button, entry
+from ui.widgets.controls import button, entry, notice
 
 
 class _Page(QWizardPage):
@@ -25,10 +38,33 @@ class _Page(QWizardPage):
         self.setTitle(title)
         inner, room = QWidget(), Room()
         room.setWidget(inner)
-        lay_out(self, room)
+        self.why = label("", "muted", wraps=True)
+        self.why.setAccessibleName(tr("What is missing on this page"))
+        lay_out(self, (room, 1), self.why, gap=theme.STEP)
         self.lines = QVBoxLayout(inner)
         self.lines.setSpacing(2 * theme.STEP)
         self.lines.addWidget(label(sentence, "muted", wraps=True))
+
+    def missing(self) -> str:
+        """Return what is needed before one can go on, "" where nothing is."""
+        return ""
+
+    def isComplete(self) -> bool:
+        """Whether one can go on; where not, the page says why."""
+        missing = self.missing()
+        self.why.setText(missing)
+        return not missing
+
+    def refusal(self, *, deny: bool) -> str:
+        """Return why the folders that may be read, and the patterns, can't be a scope, "" where they can."""
+        wizard = self.wizard()
+        assert isinstance(wizard, NewCase)
+        policy = wizard.policy()
+        try:
+            check_scope(policy if deny else replace(policy, deny=()))
+        except TriageError as error:
+            return messages.error(error)
+        return ""
 
 
 class BasicsPage(_Page):
@@ -51,9 +87,16 @@ class BasicsPage(_Page):
         title = tr("A new, empty folder for the case")
         file_dialog(self, title, lambda folder: self.folder.setText(str(folder))).open()
 
-    def isComplete(self) -> bool:
-        """All three are needed."""
-        return all(line.text().strip() for line in (self.folder, self.purpose, self.approved))
+    def missing(self) -> str:
+        """All three are needed, and the folder must be new or empty."""
+        for line in (self.folder, self.purpose, self.approved):
+            if not line.text().strip():
+                return tr("To go on, fill in: {field}", field=line.accessibleName())
+        folder = Path(self.folder.text().strip()).expanduser().absolute()
+        with suppress(OSError):
+            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+                return messages.shown(say("case-folder-not-empty", path=folder))
+        return ""
 
 
 class TablePage(_Page):
@@ -112,10 +155,14 @@ class AllowPage(TablePage):
         """Choose a folder and add it."""
         file_dialog(self, tr("A folder that may be read"), lambda folder: self.put(str(folder), "", "")).open()
 
-    def isComplete(self) -> bool:
+    def missing(self) -> str:
         """At least one, each with an absolute path and a custodian."""
-        rules = self.rules()
-        return bool(rules) and all(Path(path).is_absolute() and custodian for path, custodian, _ in rules)
+        for path, custodian, _ in self.rules():
+            if not Path(path).is_absolute():
+                return tr("To go on, give the whole path of this folder: {folder}", folder=path)
+            if not custodian:
+                return tr("To go on, name the custodian of {folder}.", folder=path)
+        return self.refusal(deny=False) if self.rules() else tr("To go on, add a folder that may be read.")
 
 
 class DenyPage(TablePage):
@@ -132,9 +179,11 @@ class DenyPage(TablePage):
             tr("Add a pattern"),
         )
 
-    def isComplete(self) -> bool:
-        """Each needs a pattern."""
-        return all(glob for glob, _ in self.rules())
+    def missing(self) -> str:
+        """Each needs a pattern that can match."""
+        if not all(glob for glob, _ in self.rules()):
+            return tr("To go on, write a pattern in each row, or remove the row.")
+        return self.refusal(deny=True)
 
 
 class SummaryPage(_Page):
@@ -178,7 +227,20 @@ class NewCase(QWizard):
             self.addPage(page)
         self.setButtonText(QWizard.WizardButton.FinishButton, tr("Create case"))
         theme.fit(self, 90, 60)
+        self.box: QMessageBox | None = None
         self.accepted.connect(lambda: self.scope_confirmed.emit(self.path(), self.policy()))
+
+    def reject(self) -> None:
+        """Ask before what was entered is discarded, as by Esc."""
+        fields = (self.basics.folder, self.basics.purpose, self.basics.approved)
+        if any(line.text().strip() for line in fields) or self.allow.rules() or self.deny.rules():
+            self.box = notice(self, self.windowTitle(), tr("Discard what was entered for the new case?"))
+            self.box.button(QMessageBox.StandardButton.Close).setText(tr("Keep editing"))
+            discard = self.box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+            discard.clicked.connect(lambda: QWizard.reject(self))
+            self.box.open()
+        else:
+            super().reject()
 
     def path(self) -> Path:
         """Return the folder of the case."""

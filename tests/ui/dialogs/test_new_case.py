@@ -53,6 +53,52 @@ def test_a_case_is_made_and_indexed(qtbot: QtBot, window: MainWindow, tmp_path: 
     assert window.bar.word.text().startswith("Indexed ")
 
 
+def test_a_grey_next_says_why_and_braces_are_refused(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    wizard = _wizard(qtbot, window)
+    go_on = wizard.button(QWizard.WizardButton.NextButton)
+    assert "Folder of the case" in wizard.basics.why.text()
+    qtbot.keyClicks(wizard.basics.folder, str(tmp_path))
+    assert "Purpose" in wizard.basics.why.text()
+    qtbot.keyClicks(wizard.basics.purpose, "Formats {1} {}")
+    qtbot.keyClicks(wizard.basics.approved, "{0}")
+    assert "isn't an empty folder" in wizard.basics.why.text() and not go_on.isEnabled()
+    qtbot.keyClicks(wizard.basics.folder, "/Formats {1}")
+    assert wizard.basics.why.text() == "" and go_on.isEnabled()
+    qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    assert "add a folder" in wizard.allow.why.text()
+    wizard.allow.put("records", "Dana", "")
+    assert "whole path" in wizard.allow.why.text()
+    for column, text, why in (
+        (0, "/Formats {1}", ""),
+        (1, "", "custodian of /Formats {1}"),
+        (1, "Formats {1}", "alone"),
+    ):
+        wizard.allow.table.item(0, column).setText(text)  # type: ignore[union-attr]
+        assert why in wizard.allow.why.text()
+        assert go_on.isEnabled() is not bool(why)
+    wizard.allow.table.item(0, 1).setText("{1}")  # type: ignore[union-attr]
+    qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    wizard.deny.put("a//b", "")
+    assert "a//b" in wizard.deny.why.text() and not go_on.isEnabled()
+    wizard.deny.table.item(0, 0).setText("{1}/**")  # type: ignore[union-attr]
+    qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    told = wizard.currentPage().told.text()  # type: ignore[union-attr]
+    assert "Purpose: Formats {1} {}" in told and "Approved by: {0}" in told and "/Formats {1}   ({1}" in told
+
+
+def test_escape_asks_before_what_was_entered_is_discarded(qtbot: QtBot, window: MainWindow) -> None:
+    wizard = _wizard(qtbot, window)
+    wizard.reject()
+    assert not wizard.isVisible(), "nothing was entered"
+    wizard = _wizard(qtbot, window)
+    qtbot.keyClicks(wizard.basics.purpose, "Sale")
+    for answer, stays in (("Keep editing", True), ("Discard", False)):
+        wizard.reject()
+        assert wizard.isVisible() and wizard.box is not None
+        next(button for button in wizard.box.buttons() if button.text() == answer).click()
+        assert wizard.isVisible() is stays
+
+
 def test_a_case_inside_its_sources_is_refused_in_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     policy = Policy("x", "y", (Allow("a", str(tmp_path), "z"),))
     with qtbot.waitSignal(window.session.error_posted) as failed:

@@ -829,6 +829,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الاختلاف</translation>
     </message>
     <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Discard what was entered for the new case?</source>
+        <translation>أتريد تجاهل ما أُدخل للقضية الجديدة؟</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>إخفاء</translation>
     </message>
@@ -1271,6 +1279,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Its HTML contains no words.</source>
         <translation>لا كلمات في HTML الخاص به.</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>متابعة التحرير</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2529,6 +2541,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>للتحقق من المجلد:</translation>
     </message>
     <message>
+        <source>To go on, add a folder that may be read.</source>
+        <translation>للمتابعة أضف مجلدًا تجوز قراءته.</translation>
+    </message>
+    <message>
+        <source>To go on, fill in: {field}</source>
+        <translation>للمتابعة املأ: {field}</translation>
+    </message>
+    <message>
+        <source>To go on, give the whole path of this folder: {folder}</source>
+        <translation>للمتابعة أعطِ المسار الكامل لهذا المجلد: {folder}</translation>
+    </message>
+    <message>
+        <source>To go on, name the custodian of {folder}.</source>
+        <translation>للمتابعة سمِّ حائز {folder}.</translation>
+    </message>
+    <message>
+        <source>To go on, write a pattern in each row, or remove the row.</source>
+        <translation>للمتابعة اكتب نمطًا في كل صف، أو أزل الصف.</translation>
+    </message>
+    <message>
         <source>Tracked change</source>
         <translation>تغيير متعقَّب</translation>
     </message>
@@ -2611,6 +2643,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>What each term finds</source>
         <translation>ما يجده كل مصطلح</translation>
+    </message>
+    <message>
+        <source>What is missing on this page</source>
+        <translation>ما ينقص هذه الصفحة</translation>
     </message>
     <message>
         <source>What may be read</source>

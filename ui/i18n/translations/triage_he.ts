@@ -829,6 +829,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אי־הסכמה</translation>
     </message>
     <message>
+        <source>Discard</source>
+        <translation>ביטול מה שהוזן</translation>
+    </message>
+    <message>
+        <source>Discard what was entered for the new case?</source>
+        <translation>לבטל את מה שהוזן לתיק החדש?</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>סגירה</translation>
     </message>
@@ -1271,6 +1279,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Its HTML contains no words.</source>
         <translation>אין מילים ב־HTML שלו.</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>המשך עריכה</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2529,6 +2541,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לבדיקת התיקייה:</translation>
     </message>
     <message>
+        <source>To go on, add a folder that may be read.</source>
+        <translation>כדי להמשיך, יש להוסיף תיקייה שמותר לקרוא.</translation>
+    </message>
+    <message>
+        <source>To go on, fill in: {field}</source>
+        <translation>כדי להמשיך, יש למלא: {field}</translation>
+    </message>
+    <message>
+        <source>To go on, give the whole path of this folder: {folder}</source>
+        <translation>כדי להמשיך, יש לתת את הנתיב המלא של התיקייה: {folder}</translation>
+    </message>
+    <message>
+        <source>To go on, name the custodian of {folder}.</source>
+        <translation>כדי להמשיך, יש לציין את המשמורן של {folder}.</translation>
+    </message>
+    <message>
+        <source>To go on, write a pattern in each row, or remove the row.</source>
+        <translation>כדי להמשיך, יש לכתוב תבנית בכל שורה, או להסיר את השורה.</translation>
+    </message>
+    <message>
         <source>Tracked change</source>
         <translation>שינוי במעקב</translation>
     </message>
@@ -2611,6 +2643,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>What each term finds</source>
         <translation>מה כל מונח מוצא</translation>
+    </message>
+    <message>
+        <source>What is missing on this page</source>
+        <translation>מה חסר בעמוד זה</translation>
     </message>
     <message>
         <source>What may be read</source>
