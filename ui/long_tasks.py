@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from triage.errors import TriageError
 from triage.messages import decode, say
-from triage.model.items import ExportReport, Progress, RunReport
+from triage.model.items import ExportReport, RunReport
 from ui import background
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
@@ -22,7 +21,6 @@ from ui.status_bar import StatusBar, WorkLine
 from ui.widgets.builders import delayed
 
 _QUIET = 2000  # milliseconds after a seal before its traces are cleared
-_RECOUNT = 2.0  # seconds between two looks at the sums while indexing
 
 
 class Works(QObject):
@@ -31,7 +29,6 @@ class Works(QObject):
     def __init__(self, session: Session, bar: StatusBar) -> None:
         super().__init__()
         self._session, self._bar = session, bar
-        self._counted = 0.0
         self.running: dict[str, tuple[BackgroundJob, WorkLine]] = {}
         self._quiet = delayed(self, _QUIET, self._purge)
         for signal in (session.case_opened, session.seals_changed):
@@ -55,11 +52,7 @@ class Works(QObject):
 
         line = self._bar.add_work(tr(name), lambda: self.cancel(name))
 
-        def advanced(progress: Progress) -> None:
-            line.show_progress(progress)
-            self._recount()
-
-        moved = partial(line.show_count, noun) if noun else advanced
+        moved = partial(line.show_count, noun) if noun else line.show_progress
         self.running[name] = (jobs.run(name, work, moved, ended, failed), line)
 
     def _end(self, name: str) -> None:
@@ -90,14 +83,7 @@ class Works(QObject):
 
     def index(self) -> None:
         """Read what is new or changed under the allowed folders."""
-        self._counted = time.monotonic()
         self._start(later("Indexing"), lambda case, *way: background.index(case.path, *way), self._indexed)
-
-    def _recount(self) -> None:
-        """Keep the sums true while items come in, without asking all the time."""
-        if time.monotonic() - self._counted > _RECOUNT:
-            self._counted = time.monotonic()
-            self._session.recount()
 
     def _indexed(self, report: RunReport) -> None:
         items, seconds = formatting.count(report.items, "new item"), round(report.seconds)
@@ -116,7 +102,6 @@ class Works(QObject):
         unsigned = f" {messages.shown(decode(report.unsigned))}" if report.unsigned else ""
         unsigned += f" {messages.shown(say('broker-unconfined'))}" if report.unconfined else ""
         self._session.say(tr("; ").join(parts) + ending + unsigned)
-        self._session.search_again()
 
     def export(self, target: Path, query: str) -> None:
         """Write the findings that a query finds into a folder."""

@@ -21,6 +21,7 @@ from triage.model.items import ItemNo, Receipt, Row, Status
 from triage.model.reports import Results
 from triage.model.tags import Palette, Tag
 from ui import preferences
+from ui.case_watch import CaseWatch, Change, between
 from ui.deciding import CurrentTags, receipt_message
 from ui.i18n import formatting, messages
 from ui.i18n.language import tr
@@ -81,6 +82,12 @@ class Session(QObject):
         self.last_tag = ""  # what "." puts on
         self._opening: Jobs | None = None
         self._unsigned = ""
+        self.watch = CaseWatch(self.ask, self._current_tags)
+        self.watch.decisions_read.connect(self.decisions_saved)
+        self.watch.tags_changed.connect(self.tags_changed)
+        self.watch.seals_changed.connect(self.seals_changed)
+        self.watch.case_changed.connect(self.recount)
+        self.watch.reading_paused.connect(self.search_again)
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a case in place of the one at hand; ``case_opened`` follows, or ``error_posted``."""
@@ -120,6 +127,7 @@ class Session(QObject):
         self._offer(palette)
         self.case_opened.emit()
         self.search("")
+        self.watch.start()
 
     def close(self) -> bool:
         """Let go of the case once its writes are done; return False where they weren't in time."""
@@ -165,14 +173,14 @@ class Session(QObject):
         if self.jobs is not None:
             reviewer = self.reviewer
             self.jobs.change(
-                lambda case: (work(case, reviewer), case.decisions.unsigned),
+                lambda case: (between(case, lambda: work(case, reviewer)), case.decisions.unsigned),
                 lambda answer: self._changed(done, *answer),
                 failed,
             )
 
-    def _changed(self, done: Callable[[T], None], result: T, unsigned: str) -> None:
+    def _changed(self, done: Callable[[T], None], change: Change[T], unsigned: str) -> None:
         """Pass on what a change returned; say once why changes aren't signed."""
-        done(result)
+        done(self.watch.pass_over(change))
         if unsigned and unsigned != self._unsigned:
             self.say(messages.shown(decode(unsigned)))
         self._unsigned = unsigned
@@ -371,17 +379,6 @@ class Session(QObject):
         if message := receipt_message(receipt, self.tags):
             self.say(message)
         self.recount()
-
-    def take_over(self, changed: Sequence[ItemNo]) -> None:
-        """Take in that other decisions came in from another copy: what was sealed by them closes at once."""
-        self.decisions_saved.emit(Receipt(0, "merge", "", tuple(changed), 0))
-        if known := self._current_tags.known(changed):
-            self.ask("rows", lambda case: case.search.rows(known), self._taken_over)
-        self.search_again()
-
-    def _taken_over(self, rows: list[Row]) -> None:
-        self._settled(rows)
-        self.seals_changed.emit(frozenset(row.no for row in rows))
 
     def _unwritten(self, these: Sequence[ItemNo], error: TriageError) -> None:
         self._settle(these, these)

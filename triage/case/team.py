@@ -14,6 +14,7 @@ from triage.messages import encode, plain, say
 from triage.model.items import ItemNo
 from triage.model.team import (
     Batch,
+    Changes,
     DecisionFile,
     Disagreement,
     Judgement,
@@ -28,6 +29,7 @@ from triage.proof.note import PublicKey
 from triage.proof.signer import verifies
 from triage.review import batches, progress, roster, samples, sealing
 from triage.review.sharing import disagreements, exchange, merge
+from triage.store.audit import changes
 from triage.store.audit.roster import ADD, APPOINT, REMOVE
 from triage.store.report_counts import index_state
 from triage.store.saved import searches
@@ -40,6 +42,10 @@ class Team:
         self._case = case
         self._store = case.store
         self._signer = case.signer
+
+    def changes(self, before: Changes | None) -> Changes:
+        """Return what anybody wrote to the case since ``before``; with None, only how far it is."""
+        return changes.since(self._store, before)
 
     # Batches
 

@@ -16,6 +16,26 @@ JUDGEMENTS = ("relevant", "not relevant")
 """What an item of a sample may be judged to be."""
 
 
+READING = frozenset(("run-begin", "items", "source-failed", "sources-missing", "run-end"))
+"""Actions of the audit with which an index run adds items to a case, or notes that their files are gone."""
+
+SHOWING = frozenset(("view", "shown"))
+"""Actions of the audit that record what was shown to somebody, and change nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How far a case is (its last audit row, its last decision), and what was written since an earlier look at it.
+
+    ``actions`` are those of the audit rows, ``decided`` the items decided on, in ascending order.
+    """
+
+    audit: int
+    decisions: int
+    actions: frozenset[str] = frozenset()
+    decided: tuple[ItemNo, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """A set of items for one person at a time: where it is from, who has it, how far it is.

@@ -140,7 +140,8 @@ class MergeDialog(Dialog):
         """Let every panel know that decisions came in."""
         records, items = formatting.count(report.added, "new record"), formatting.count(len(report.changed), "item")
         self.session.say(tr("Merged {records}; {items} changed.", records=records, items=items))
-        self.session.take_over(report.changed)
+        self.session.watch.take_over(report.changed)
+        self.session.search_again()
 
     def _line(self, one: Disagreement, names: dict[ItemNo, str]) -> QTreeWidgetItem:
         about = tr("note") if one.about == "note" else formatting.foreign(one.about)

@@ -1,0 +1,97 @@
+"""The window follows what another window or a command writes to its case, by itself."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from triage.model.team import Changes
+from ui.case_watch import CaseWatch
+from ui.deciding import CurrentTags
+from ui.main_window import MainWindow
+
+Find = Callable[[str], MainWindow]
+
+
+def test_tags_of_another_writer_show_and_count_by_themselves(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("report")
+    session = window.session
+    no = session.current
+    assert no is not None and session.results is not None
+    with qtbot.waitSignal(session.status_changed), Case.open(case_path) as case:
+        case.decisions.tag([no], "hot", "Kim")
+    qtbot.waitUntil(lambda: "hot" in session.tags_of(no))
+    buttons = window.panels["Coding"].buttons  # type: ignore[attr-defined]
+    assert buttons["hot"].isChecked()
+    assert session.status is not None and dict(session.status.tags)["hot"] == 1
+
+
+def test_a_seal_of_another_writer_closes_the_item(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    session = find("report").session
+    no = session.current
+    assert no is not None and not session.is_closed(no)
+    with qtbot.waitSignal(session.seals_changed), Case.open(case_path) as case:
+        case.decisions.tag([no], "customer-content", "Kim")
+    assert session.is_closed(no)
+
+
+def test_items_that_a_command_adds_come_into_the_list(
+    qtbot: QtBot, find: Find, case_path: Path, tmp_path: Path
+) -> None:
+    session = find("report").session
+    with Case.open(case_path) as case:
+        records = Path(case.scope.policy.allow[0].path) / "levi"
+    added = records / "added-later.eml"
+    try:
+        shutil.copy(next(records.glob("*.eml")), added)
+        added.write_bytes(added.read_bytes().replace(b"\n\n", b"\n\nreport zanzibar ", 1))
+        before = session.results
+        assert before is not None
+        with qtbot.waitSignal(session.results_changed), Case.open(case_path) as case:
+            case.index()
+        assert session.results is not None and session.results.text == before.text
+        assert len(session.results.nos) == len(before.nos) + 1
+    finally:
+        added.unlink()
+
+
+def _watched(qtbot: QtBot, *answers: Changes) -> tuple[CaseWatch, list[Changes]]:
+    """Return a watch that is answered so, and what it passes on."""
+    rest, passed = list(answers), list[Changes]()
+
+    def ask(lane: str, work: object, done: Callable[[Changes], None], failed: object) -> None:
+        if rest:
+            done(rest.pop(0))
+
+    watch = CaseWatch(ask, CurrentTags())
+    watch.case_changed.connect(lambda: passed.append(watch._seen or Changes(0, 0)))
+    return watch, passed
+
+
+@pytest.mark.parametrize("action", ["view", "shown"])
+def test_what_was_shown_changes_nothing(qtbot: QtBot, action: str) -> None:
+    watch, passed = _watched(
+        qtbot, Changes(1, 0), Changes(2, 0, frozenset((action,))), Changes(3, 0, frozenset(("tag",)))
+    )
+    watch.start()
+    for _ in range(2):
+        watch._look(1)
+    assert [changes.audit for changes in passed] == [3]
+
+
+def test_a_change_of_this_window_is_no_news(qtbot: QtBot) -> None:
+    watch, passed = _watched(
+        qtbot, Changes(1, 0), Changes(2, 1, frozenset(("tag",))), Changes(3, 2, frozenset(("tag",)))
+    )
+    watch.start()
+    assert watch.pass_over((Changes(1, 0), "result", Changes(2, 1))) == "result"
+    for _ in range(2):
+        watch._look(1)
+    assert [changes.audit for changes in passed] == [3]
+    watch.pass_over((Changes(2, 1), "", Changes(4, 2)))  # somebody else wrote in between: that is still to be looked at
+    assert watch._seen is not None and watch._seen.audit == 3
