@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         session.export_finished.connect(self._exported)
         session.commands_changed.connect(self.actions_.exchange)
         session.bulk_requested.connect(partial(self.code_many, SETS[-1]))
-        session.menu_requested.connect(self.show_item_menu)
+        session.menu_requested.connect(self.show_menu)
         self.looks.colours_changed.connect(session.colours_changed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_desktop)
@@ -275,8 +275,11 @@ class MainWindow(QMainWindow):
         elif not self.session.held():
             self._open_dialog(BulkDialog(self, self.session, which, tag, put))
 
-    def show_item_menu(self, at: QPoint) -> None:
-        """Offer what can be done with the selected items."""
+    def show_menu(self, at: QPoint, path: str) -> None:
+        """Show a menu where it is asked for: one of the menu bar, or "" for that of the selected items."""
+        if path:
+            self.actions_.menus[path].popup(at)
+            return
         menu = QMenu(tr("Selected items"), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words_ in (*(tag.words for tag in self.session.tags.palette), *_ITEM_MENU):

@@ -39,7 +39,7 @@ class Session(QObject):
     results_changed = Signal(object)  # Results
     item_selected = Signal(object)  # ItemNo, or None
     selection_changed = Signal()  # other rows of the list are selected
-    menu_requested = Signal(object)  # QPoint of the screen, for the menu of what can be done with them
+    menu_requested = Signal(object, str)  # QPoint of the screen, and a menu's path, "" for that of what is selected
     bulk_requested = Signal(str, bool)  # a tag to apply to what is selected, or to remove, once a person confirms it
     tags_changed = Signal(object)  # frozenset of ItemNo: tags as shown changed
     decisions_saved = Signal(object)  # Receipt: decisions are on disk

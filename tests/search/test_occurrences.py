@@ -84,9 +84,12 @@ def test_hits_are_those_that_are_marked(case: Case, query: str) -> None:
     marked = 0
     for no in answer.found:
         spans = case.search.spans(query, case.search.item(no))
-        marked += len({(span.segment, span.field, span.start, span.end) for span in spans})
+        in_item = len({(span.segment, span.field, span.start, span.end) for span in spans})
+        assert asking.occurrences(query, {no})[no] == in_item, (query, no)
+        marked += in_item
     counted = Occurrences(asking.locator, asking.texts).count(answer.query, answer.found)
     assert counted == marked, (query, len(answer.found))
+    assert sum(asking.occurrences(query, answer.found).values()) == marked
 
 
 def test_the_queries_find_something(case: Case) -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from triage.case.exposure import shown
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.items import ItemNo, Problem
 from triage.model.reports import Coverage, Facet, HitList, TermReport
-from triage.model.tags import Copies
+from triage.model.tags import Copies, RowColumns
 from triage.model.team import ShownShare
+from triage.search.engine import Deadline
 from triage.search.query import language
 from triage.search.reports import coverage, facets, hits_in_context, term_list, terms
-from triage.store import current_decisions, reading
+from triage.store import current_decisions, reading, report_counts
 
 
 class Reports:
@@ -90,6 +92,22 @@ class Reports:
         A copy has the same content and is the same part of a family of which the top items are exact copies.
         """
         return current_decisions.copies(self._case.store, nos)
+
+    def columns(self, nos: Sequence[ItemNo], names: Collection[str], query: str = "") -> list[RowColumns]:
+        """Return those of the further columns that ``names`` has, for items that a query found.
+
+        No reviewer is named while a sample is judged blind. Raises EngineRefusal where counting hits takes too long.
+        """
+        asked = {name for name in names if name != "hits" and not (name == "reviewers" and self._case.blind)}
+        values: dict[str, Mapping[ItemNo, Any]] = {
+            name: report_counts.column(self._case.store, nos, name) for name in asked
+        }
+        if "hits" in names:
+            clock = Deadline(self._case.settings.search_seconds)
+            values["hits"] = self._case.asking.occurrences(query, frozenset(nos), clock)
+        return [
+            RowColumns(no, **{name: of_items[no] for name, of_items in values.items() if no in of_items}) for no in nos
+        ]
 
     def shown(self) -> ShownShare | None:
         """Return how much of the case people were shown; None where the record of it was changed."""

@@ -97,7 +97,7 @@ class Search:
         collapse: bool = False,
         keep: ItemNo | None = None,
     ) -> Sequence[ItemNo]:
-        """Return the items' numbers sorted by date, sender, subject, name, type, custodian or size; "" leaves them.
+        """Return the items' numbers sorted by one of the keys of ``reading.SORTS``; "" leaves them.
 
         With ``collapse`` they are one of each item's copies, as in ``run``.
         """

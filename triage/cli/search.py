@@ -21,7 +21,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     summary = 'words, "phrases", AND OR NOT ( ), prefix*, field:value; see docs/query-language.md'
     query_text.arguments(parser, summary, needed=True)
     terminal.number_argument(parser, "--limit", 20, "rows to list (default 20; 0 lists all)")
-    parser.add_argument("--sort", default="date", help="date (default), sender, subject, name, type, custodian, size")
+    parser.add_argument(
+        "--sort",
+        default="date",
+        help="date (default), sender, to, subject, name, type, custodian, path, size, attachments",
+    )
     parser.add_argument("--desc", action="store_true", help="highest first")
     parser.add_argument("--ids", action="store_true", help="print the item ids alone, one per line, all of them")
 

@@ -127,6 +127,24 @@ class Seal:
     asked_why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RowColumns:
+    """Further columns of a row in a list; "" and 0 where they are blank or weren't asked for.
+
+    ``to`` is to whom the item went and ``reviewers`` whose decisions on it apply, the last one first. ``hits`` are the
+    places that the list's query marks in it, ``pages`` what its own properties state; ``copies`` counts its copies as
+    decisions know them, and ``thread`` the items in its conversation, itself among both.
+    """
+
+    no: ItemNo
+    to: str = ""
+    reviewers: str = ""
+    hits: int = 0
+    pages: int = 0
+    copies: int = 0
+    thread: int = 0
+
+
 def named(palette: Iterable[Tag], name: str) -> Tag | None:
     """Return the tag of a name, None where the palette doesn't have it."""
     return next((tag for tag in palette if tag.name == name), None)

@@ -9,6 +9,7 @@ doesn't, the stored texts are folded again as for the index. Nothing here decide
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Set
 from functools import lru_cache
 
@@ -75,18 +76,29 @@ class Occurrences:
     def count(self, query: Node, within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> int:
         """Return at how many places the query's words stand in these items. Raises EngineRefusal out of time."""
         nodes = [node for _, node in marked(query)]
-        exact = sum(self._exact(node, within, clock) for node in nodes if isinstance(node, Literal))
+        leaves = [node for node in nodes if not isinstance(node, Literal | Near)]
+        if any(isinstance(node, Near) for node in nodes) or not (len(leaves) < 2 or Plan(Or(tuple(leaves))).apart):
+            return self.by_item(query, within, clock).total()
+        exact = sum(self._exact(node, within, clock).total() for node in nodes if isinstance(node, Literal))
+        return exact + sum(self._locator.count(leaf, within) for leaf in leaves)  # no place of one can be another's
+
+    def by_item(self, query: Node, within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> Counter[ItemNo]:
+        """Return the same for each of the items. Raises EngineRefusal out of time."""
+        nodes = [node for _, node in marked(query)]
         nears = [node for node in nodes if isinstance(node, Near)]
         leaves = [node for node in nodes if not isinstance(node, Literal | Near)]
-        if not nears and (len(leaves) < 2 or Plan(Or(tuple(leaves))).apart):  # no place of one can be another's
-            return exact + sum(self._locator.count(leaf, within) for leaf in leaves)
+        counts = Counter[ItemNo]()
+        for node in nodes:
+            if isinstance(node, Literal):
+                counts += self._exact(node, within, clock)
         stretches: set[Stretch] = set()
         for leaf in leaves:
             clock.check()
             stretches.update(self._stretches(leaf, within))
         for near in nears:
             stretches.update(self._taking_part(near, within, clock))
-        return exact + len(stretches)
+        counts.update(no for (no, _), _, _ in stretches)
+        return counts
 
     def _stretches(self, leaf: Leaf, within: Set[ItemNo]) -> Iterator[Stretch]:
         wide = width(leaf)
@@ -107,10 +119,10 @@ class Occurrences:
                 if taking_part.get(where, set()).issuperset(range(start, start + wide)):
                     yield where, start, wide
 
-    def _exact(self, node: Literal, within: Set[ItemNo], clock: Deadline) -> int:
-        count = 0
-        for _, field, text in self._texts.holding(within, exact_text.piece(node)):
+    def _exact(self, node: Literal, within: Set[ItemNo], clock: Deadline) -> Counter[ItemNo]:
+        counts = Counter[ItemNo]()
+        for no, field, text in self._texts.holding(within, exact_text.piece(node)):
             clock.check()
             if may_stand_in(node, field):
-                count += sum(1 for _ in exact_text.found(node, text))
-        return count
+                counts[no] += sum(1 for _ in exact_text.found(node, text))
+        return counts

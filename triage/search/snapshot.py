@@ -5,7 +5,7 @@ Reports are made of it, so that all their numbers speak of the same items. Nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import version
@@ -18,7 +18,7 @@ from triage.model.items import ItemNo
 from triage.model.reports import Expansion, IndexState, Scope
 from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.expand import Vocabulary, expanded, expansions, has_pattern, open_terms
-from triage.search.occurrences import Locator, locator
+from triage.search.occurrences import Locator, Occurrences, locator
 from triage.search.query import language, term_parser
 from triage.search.query.language import Reading
 from triage.search.query.resolve import left_out, refuse_telling, resolve
@@ -89,6 +89,13 @@ class Asking:
             Expansion(term_parser.written(term), len(words), tuple(words[:MOST_WORDS]))
             for term, words in (expansions(query, self.vocabulary, clock) if open_terms(query) else ())
         )
+
+    def occurrences(self, text: str, within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> Mapping[ItemNo, int]:
+        """Return in how many places of each item the words of a query stand. Raises QueryError or EngineRefusal."""
+        query = self.read(text).query
+        if has_pattern(query):
+            query = expanded(query, self.vocabulary, clock)
+        return Occurrences(self.locator, self.texts).by_item(query, within, clock)
 
     def scope(self, text: str) -> tuple[set[ItemNo], Scope]:
         """Return the searched set that a query names, "" for all items, and how far it can be searched."""

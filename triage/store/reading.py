@@ -22,6 +22,7 @@ from triage.store.schema import MOST_SEGMENTS
 from triage.text import BORDER, fold
 
 LEVELS = ("fully", "partly", "not")
+_OPEN = "n NOT IN (SELECT item FROM sealed)"
 SORTS = {
     "date": "date",
     "sender": "sender COLLATE NOCASE",
@@ -30,8 +31,11 @@ SORTS = {
     "type": "type",
     "custodian": "custodian COLLATE NOCASE",
     "size": "size",
+    "to": "(recipients->>'$[0][0]') COLLATE NOCASE",
+    "path": f"(SELECT path FROM source WHERE number=item.source AND {_OPEN})",
+    "attachments": "nullif(children, 0)",
 }
-"""What a list can be sorted by, and the column for it."""
+"""What a list can be sorted by, and the value that is compared."""
 
 _SEGMENTS = "SELECT origin, text FROM segment WHERE key>=? AND key<? ORDER BY key"
 _HEADS_HOLDING = """SELECT n, subject, sender, recipients, name FROM item
@@ -105,7 +109,7 @@ def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> 
     if column is None:
         raise CaseError("list-order-unknown", order=key, known=", ".join(SORTS))
     way = "DESC" if descending else "ASC"
-    blank = column.split()[0]
+    blank = column.removesuffix(" COLLATE NOCASE")
     last = f"{blank} IS NULL OR {blank}=''" + (f", {DOUBTFUL}" if key == "date" else "")
     sql = f"SELECT n FROM item ORDER BY {last}, {column} {way}, n"
     if len(nos) * 20 < (store.value("SELECT max(n) FROM item") or 0):

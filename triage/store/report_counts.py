@@ -1,4 +1,4 @@
-"""What reports and the dashboard count: items by custodian, month, tag, facet, problem and how far searchable; work.
+"""What reports, lists and the dashboard count: items by custodian, month, tag, facet, problem and the like; work.
 
 Reads only. Nothing here knows a query or how a report looks. A decision counts as work unless it was undone; the
 undoing itself doesn't count.
@@ -6,17 +6,20 @@ undoing itself doesn't count.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import IndexState
+from triage.store import current_decisions
 from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
 from triage.store.history import past
 from triage.store.reading import LEVELS, unconfined
+from triage.store.relations import copy_groups
 
 _IN = "IN (SELECT n FROM chosen)"
 _FACETS = {
@@ -36,6 +39,19 @@ _FACETS = {
 """The values of the chosen items by each facet."""
 _CHOSEN = "WITH chosen(n, key) AS MATERIALIZED (SELECT value & 0xFFFFFFFF, value >> 32 FROM json_each(?))"
 """Items, each with a number that it shares with its copies."""
+_GIVEN = "given(n) AS MATERIALIZED (SELECT value FROM json_each(?) WHERE value NOT IN (SELECT item FROM sealed))"
+_TO = f"WITH {_GIVEN} SELECT n, recipients FROM item WHERE n IN given"
+_PAGES = f"""WITH {_GIVEN} SELECT i.n, max(CAST(p.value->>1 AS INTEGER)) FROM item i, json_each(i.properties) p
+WHERE i.n IN given AND p.value->>0 IN ('Pages', 'Slides') GROUP BY i.n"""
+# A conversation is what ``thread:`` finds: the threads of headers that an inference joined are one.
+_THREAD = f"""WITH {_GIVEN}, threads AS MATERIALIZED (SELECT DISTINCT i.thread, ifnull(j.whole, i.thread) AS whole
+FROM item i LEFT JOIN joined j ON j.thread=i.thread WHERE i.n IN given AND i.thread<>''),
+parts AS (SELECT DISTINCT whole, whole AS thread FROM threads
+UNION SELECT t.whole, j.thread FROM threads t JOIN joined j ON j.whole=t.whole),
+counts AS MATERIALIZED (SELECT p.whole, count(*) AS items FROM parts p CROSS JOIN item i ON i.thread=p.thread
+WHERE i.n NOT IN (SELECT item FROM past) GROUP BY 1)
+SELECT i.n, c.items FROM item i JOIN threads t ON t.thread=i.thread JOIN counts c ON c.whole=t.whole
+WHERE i.n IN given"""
 _DAY = 86_400
 _PAST = "(SELECT item FROM past)"
 _CODED = "sum(n IN (SELECT item FROM tagged))"
@@ -205,3 +221,31 @@ def reviewed(store: Store) -> dict[str, int]:
 def coded(store: Store) -> set[ItemNo]:
     """Return the items that have a tag."""
     return {ItemNo(n) for (n,) in store.db.execute("SELECT item FROM tagged")}
+
+
+# ---- further columns of a list, each read for a page of items in one statement, while it is shown
+
+
+def column(store: Store, nos: Sequence[ItemNo], name: str) -> dict[ItemNo, str | int]:
+    """Return a further column of a list, one of the fields of RowColumns but hits, without those for which it is blank.
+
+    Of a sealed item only the reviewers are told.
+    """
+    if name == "to":
+        people = ((ItemNo(n), json.loads(text)[0]) for n, text in store.db.execute(_TO, (listed(nos),)))
+        return {no: ", ".join(names) for no, names in people if names}
+    if name == "reviewers":
+        return _reviewers_of(store, nos)
+    if name == "copies":
+        groups = copy_groups(store)
+        return {no: len(groups.of(no)) for no in nos}
+    sql = {"pages": _PAGES, "thread": _THREAD}[name]
+    return {ItemNo(n): count for n, count in store.db.execute(sql, (listed(nos),)) if count}
+
+
+def _reviewers_of(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, str | int]:
+    names: dict[ItemNo, dict[str, None]] = {}
+    decisions = current_decisions.current(store, nos)
+    for (no, _, _), decision in sorted(decisions.items(), key=lambda pair: pair[1].time, reverse=True):
+        names.setdefault(no, {}).setdefault(decision.reviewer)
+    return {no: ", ".join(of_item) for no, of_item in names.items()}

@@ -5,13 +5,16 @@ Shown are the numbers that a search found; a row's columns are read when they co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt
 
 from triage.errors import TriageError
-from triage.model.items import ItemNo, Row
+from triage.model.items import ItemNo, Receipt, Row
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
+from ui.models.further_columns import FurtherColumns
 from ui.models.tables import AnyIndex, Role, TableModel
 from ui.session import Session
 
@@ -19,23 +22,41 @@ PAGE = 128
 _KEPT = 64  # pages
 _WANTED = 4  # pages asked for at most; the oldest wish is forgotten
 
-COLUMNS: tuple[tuple[str, str], ...] = (
-    (later("Tags"), ""),
-    (later("Date"), "date"),
-    (later("From"), "sender"),
-    (later("Subject"), "subject"),
-    (later("Type"), "type"),
-    (later("Custodian"), "custodian"),
-    (later("Size"), "size"),
+
+class ListColumn(NamedTuple):
+    """A column: its heading, the key by which the case sorts by it, and what it is read by apart from the rows."""
+
+    head: str
+    sort: str = ""
+    name: str = ""
+    number: bool = False
+
+
+COLUMNS = (
+    ListColumn(later("Tags")),
+    ListColumn(later("Date"), "date"),
+    ListColumn(later("From"), "sender"),
+    ListColumn(later("Subject"), "subject"),
+    ListColumn(later("Type"), "type"),
+    ListColumn(later("Custodian"), "custodian"),
+    ListColumn(later("Size"), "size", number=True),
+    ListColumn(later("To"), "to", "to"),
+    ListColumn(later("Path"), "path"),
+    ListColumn(later("Attachments"), "attachments", number=True),
+    ListColumn(later("Hits"), name="hits", number=True),
+    ListColumn(later("Copies"), name="copies", number=True),
+    ListColumn(later("Pages"), name="pages", number=True),
+    ListColumn(later("Reviewer"), name="reviewers"),
+    ListColumn(later("Conversation size"), name="thread", number=True),
 )
-"""Heading and sort key of each column."""
-TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, SIZE = range(len(COLUMNS))
+TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, SIZE, TO, PATH, ATTACHMENTS, *_ = range(len(COLUMNS))
+NUMBERS = frozenset(at for at, column in enumerate(COLUMNS) if column.number)
 
 
 class ResultsModel(TableModel):
     """Rows over a sequence of item numbers."""
 
-    heads = tuple(head for head, _ in COLUMNS)
+    heads = tuple(column.head for column in COLUMNS)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -46,6 +67,8 @@ class ResultsModel(TableModel):
         self._wanted: list[int] = []
         self._asked: int | None = None
         self._round = 0
+        self.further = FurtherColumns(session, self._nos_of, self._tell)
+        session.decisions_saved.connect(self._decided)
         session.tags_changed.connect(self._repaint)
         session.palette_changed.connect(lambda: self._repaint(frozenset(self.nos)))
         session.seals_changed.connect(self._read_again)
@@ -56,6 +79,7 @@ class ResultsModel(TableModel):
         """List these items in this order."""
         self.beginResetModel()
         self.nos = nos
+        self.further.forget()
         self._round += 1
         self._pages.clear()
         self._wanted.clear()
@@ -79,6 +103,9 @@ class ResultsModel(TableModel):
 
     # ---- reading pages
 
+    def _nos_of(self, page: int) -> Sequence[ItemNo]:
+        return self.nos[page * PAGE : (page + 1) * PAGE]
+
     def _want(self, page: int) -> None:
         if page == self._asked:
             return
@@ -92,7 +119,7 @@ class ResultsModel(TableModel):
         if self._asked is not None or not self._wanted or jobs is None:
             return
         page = self._asked = self._wanted.pop()
-        nos, round_ = self.nos[page * PAGE : (page + 1) * PAGE], self._round
+        nos, round_ = self._nos_of(page), self._round
         text, reviewer = self._session.results.text if self._session.results else "", self._session.reviewer
         jobs.ask(
             "rows",
@@ -126,9 +153,23 @@ class ResultsModel(TableModel):
         self._asked = None
         for no in nos:
             self._texts.pop(no, None)
+        self.further.forget()
         for page in [page for page, rows in self._pages.items() if any(row.no in nos for row in rows)]:
             del self._pages[page]
             self._tell(page)
+
+    def show_columns(self, columns: Iterable[int]) -> None:
+        """Read from now on what these columns show."""
+        names = frozenset(COLUMNS[column].name for column in columns) - {""}
+        if names != self.further.names:
+            self.further.names = names
+            self.further.forget()
+
+    def _decided(self, receipt: Receipt) -> None:
+        """Read again whose decisions apply, where that is shown."""
+        if "reviewers" in self.further.names:
+            changed = set(receipt.changed)
+            self.further.read_again(lambda page: not changed.isdisjoint(self._nos_of(page)))
 
     def _repaint(self, nos: frozenset[ItemNo]) -> None:
         for page, rows in self._pages.items():
@@ -149,7 +190,7 @@ class ResultsModel(TableModel):
             return self.text_at(index.row(), index.column())
         if role == Role.ToolTipRole:
             row = self.row_at(index.row())
-            return formatting.hint(self._hint(row, index.column())) if row is not None else None
+            return formatting.hint(self._hint(row, index.row(), index.column())) if row is not None else None
         return None
 
     def marks_at(self, at: int) -> list[tuple[str, str]]:
@@ -163,6 +204,8 @@ class ResultsModel(TableModel):
         row = self.row_at(at)
         if row is None:
             return "…" if column == SUBJECT else ""
+        if COLUMNS[column].name:
+            return self._further(at, row, column)
         texts = self._texts.get(row.no)
         if texts is None:
             if len(self._texts) > PAGE * _KEPT:
@@ -170,7 +213,26 @@ class ResultsModel(TableModel):
             texts = self._texts[row.no] = _texts(row)
         return texts[column]
 
-    def _hint(self, row: Row, column: int) -> str:
+    def _further(self, at: int, row: Row, column: int) -> str:
+        """Return the text of a column that is read apart; nothing that tells of decisions is shown while blind."""
+        further, name = self.further.get(at // PAGE, row.no), COLUMNS[column].name
+        if further is None or (name == "reviewers" and row.no in self._session.veiled):
+            return ""
+        value = getattr(further, name)
+        if isinstance(value, str):
+            return formatting.safe_line(value)
+        least = 2 if name in ("copies", "thread") else 1  # itself is counted in both
+        return formatting.number(value) if value >= least else ""
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """Return a column's heading; its tooltip says whether a click sorts."""
+        if role == Role.ToolTipRole and orientation == Qt.Orientation.Horizontal:
+            column = COLUMNS[section]
+            sentence = tr("Click to sort.") if column.sort else tr("The list can't be sorted by this column.")
+            return formatting.hint(f"{tr(column.head)}: {sentence}")
+        return super().headerData(section, orientation, role)
+
+    def _hint(self, row: Row, at: int, column: int) -> str:
         hints = {
             TAGS: ", ".join(self._session.tags_of(row.no)),
             DATE: _date_hint(row),
@@ -178,8 +240,9 @@ class ResultsModel(TableModel):
             SUBJECT: row.path,
             TYPE: row.type,
             SIZE: "" if row.sealed else tr("%n bytes", row.size),
+            ATTACHMENTS: formatting.count(row.attachments, "attachment") if row.attachments else "",
         }
-        return formatting.safe_line(hints[column]) if column in hints else _texts(row)[column]
+        return formatting.safe_line(hints[column]) if column in hints else self.text_at(at, column)
 
 
 def _texts(row: Row) -> tuple[str, ...]:
@@ -192,6 +255,9 @@ def _texts(row: Row) -> tuple[str, ...]:
         formatting.safe_line(formatting.kind(row.type)),
         formatting.safe_line(row.custodian),
         "" if row.sealed else formatting.size(row.size),
+        "",
+        formatting.safe_line(row.path),
+        formatting.number(row.attachments) if row.attachments else "",
     )
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from functools import partial
+from urllib.parse import quote
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from triage.case import Case
 from triage.model.items import ItemId, ItemNo, Status
 from triage.model.reports import Results
 from ui import preferences, theme
+from ui.dialogs.columns import ColumnsDialog
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.results import COLUMNS, SUBJECT, ResultsModel
@@ -42,20 +45,19 @@ class ResultsPanel(Panel):
         self.blind.setMinimumWidth(1)
         self.blind.setAccessibleName(tr("What was not searched, by reason"))
         listed = lay_out(QWidget(), beside(self.heading, self.blind, 0, gap=0), (self.list, 1))
+        self.dialog: ColumnsDialog | None = None
         self._counted_rows: tuple[range, ...] = ()
         self._soon = delayed(self, 0, self._show_selected)
         self.nothing = Empty(tr("No item matches."), tr("Show every item"), lambda: session.query_proposed.emit(""))
         self.unread = Empty(tr(_UNREAD), tr("Index the sources"), self._start)
         self.stack = pages(self, listed, self.nothing, self.unread)
-        widths = preferences.state("columns")
-        self.list.fitting = widths.isEmpty() or not self.list.horizontalHeader().restoreState(widths)
         heads = self.list.horizontalHeader()
-        self._order(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
+        self._restore_columns()
         heads.sortIndicatorChanged.connect(self._sort)
         heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heads.customContextMenuRequested.connect(self._choose_columns)
-        heads.sectionResized.connect(self._keep_columns)
-        heads.sectionMoved.connect(self._keep_columns)
+        heads.sectionResized.connect(lambda *_: self._keep_columns())
+        heads.sectionMoved.connect(lambda *_: self._keep_columns())
         self.list.selectionModel().currentRowChanged.connect(self._moved)
         self.list.selectionModel().selectionChanged.connect(self._select)
         self.list.customContextMenuRequested.connect(self._offer)
@@ -64,6 +66,7 @@ class ResultsPanel(Panel):
         self.session.results_changed.connect(self._take_results)
         self.session.status_changed.connect(self._counted)
         self.session.case_opened.connect(lambda: self._list(()))
+        self.session.case_opened.connect(self._restore_columns)
         self.session.step_requested.connect(self.go)
         self.session.item_requested.connect(self._visit)
 
@@ -80,6 +83,8 @@ class ResultsPanel(Panel):
             Command("Select all results", "Item", self.list.select_all, ("Ctrl+A",), reading=True, begins_part=True),
             Command("Copy ids", "Item", self.copy_ids, ("Ctrl+Shift+I",)),
             Command("Menu for the selected items", "Item", self.offer, ("Shift+F10",)),
+            *(self._column_command(column) for column in range(len(COLUMNS)) if column != SUBJECT),
+            Command("Arrange columns …", "View/Columns", self.arrange_columns, begins_part=True),
         )
 
     # ---- listing
@@ -139,10 +144,18 @@ class ResultsPanel(Panel):
 
     def _order(self, column: int, order: Qt.SortOrder) -> None:
         """Have the session list in this order from now on."""
-        key = COLUMNS[column][1] if 0 <= column < len(COLUMNS) else ""
+        key = COLUMNS[column].sort if 0 <= column < len(COLUMNS) else ""
         self.session.order = key, order == Qt.SortOrder.DescendingOrder
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        if 0 <= column < len(COLUMNS) and not COLUMNS[column].sort:
+            key, down = self.session.order
+            before = next((at for at, one in enumerate(COLUMNS) if key and one.sort == key), -1)
+            heads = self.list.horizontalHeader()
+            with QSignalBlocker(heads):
+                heads.setSortIndicator(before, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+            self.session.say(tr("The list can't be sorted by this column."))
+            return
         self._order(column, order)
         results = self.session.results
         if results is None or not results.nos:
@@ -198,7 +211,7 @@ class ResultsPanel(Panel):
 
     def _offer(self, at: QPoint) -> None:
         if self.session.current is not None:
-            self.session.menu_requested.emit(self.list.viewport().mapToGlobal(at))
+            self.session.menu_requested.emit(self.list.viewport().mapToGlobal(at), "")
 
     def _moved(self, index: QModelIndex, before: QModelIndex) -> None:
         if not index.isValid():
@@ -226,27 +239,50 @@ class ResultsPanel(Panel):
                 self.list.select_current()
             self.session.remark(tr("This item is not among the results; the list keeps its place."))
 
-    def _keep_columns(self) -> None:
-        """Remember widths that a person has drawn, not those that follow from the window's size."""
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+    # ---- columns
+
+    def _column_key(self) -> str:
+        """Return under which key the columns of this case and reviewer are remembered."""
+        case = hashlib.sha256(str(self.session.path or "").encode()).hexdigest()[:16]
+        return f"columns-{len(COLUMNS)}/{case}/{quote(self.session.reviewer, safe='')}"
+
+    def _restore_columns(self) -> None:
+        self.list.restore_columns(preferences.state(self._column_key()))
+        heads = self.list.horizontalHeader()
+        self._order(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
+        self.model.show_columns(self.list.columns())
+
+    def _keep_columns(self, *, always: bool = False) -> None:
+        """Remember columns that a person has arranged, not widths that follow from the window's size."""
+        if always or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self.list.fitting = False
-            preferences.put("columns", self.list.horizontalHeader().saveState())
+            self.model.show_columns(self.list.columns())
+            preferences.put(self._column_key(), self.list.horizontalHeader().saveState())
+
+    def _column_command(self, column: int) -> Command:
+        name = tr("Column {name}", name=tr(COLUMNS[column].head))
+        shown = lambda: not self.list.isColumnHidden(column)  # noqa: E731
+        return Command(name, "View/Columns", partial(self._switch_column, column), state=shown)
+
+    def _switch_column(self, column: int) -> None:
+        self.list.setColumnHidden(column, not self.list.isColumnHidden(column))
+        self._keep_columns(always=True)
+
+    def arrange_columns(self) -> None:
+        """Choose the columns and their order."""
+        heads = self.list.horizontalHeader()
+        order = list(map(heads.logicalIndex, range(heads.count())))
+        names = [tr(column.head) for column in COLUMNS]
+        self.dialog = ColumnsDialog(self.window(), names, order, set(self.list.columns()), SUBJECT)
+        self.dialog.columns_chosen.connect(self._arrange)
+        self.dialog.show()
+
+    def _arrange(self, order: list[int], shown: set[int]) -> None:
+        self.list.arrange(order, shown)
+        self._keep_columns(always=True)
 
     def _choose_columns(self, at: QPoint) -> None:
-        heads, menu = self.list.horizontalHeader(), QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column, (name, _) in enumerate(COLUMNS):
-            action = menu.addAction(tr(name))
-            action.setCheckable(True)
-            action.setChecked(not heads.isSectionHidden(column))
-            action.setEnabled(column != SUBJECT)
-            action.toggled.connect(partial(self._show_column, column))
-        menu.popup(heads.mapToGlobal(at))
-
-    def _show_column(self, column: int, on: bool) -> None:
-        heads = self.list.horizontalHeader()
-        heads.setSectionHidden(column, not on)
-        preferences.put("columns", heads.saveState())
+        self.session.menu_requested.emit(self.list.horizontalHeader().mapToGlobal(at), "View/Columns")
 
 
 def _ids(nos: Sequence[ItemNo], case: Case) -> list[ItemId]:

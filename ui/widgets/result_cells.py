@@ -5,13 +5,13 @@ Tags are letters in their colours; right-to-left text stands right; a date that 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.i18n import formatting, language
-from ui.models.results import DATE, SIZE, SUBJECT, TAGS, ResultsModel
+from ui.models.results import ATTACHMENTS, DATE, NUMBERS, SUBJECT, TAGS, ResultsModel
 from ui.models.tables import AnyIndex
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
@@ -44,14 +44,11 @@ class ResultDelegate(QStyledItemDelegate):
         column = index.column()
         if column == TAGS:
             self._tags(painter, rect, model.marks_at(index.row()))
-        else:
-            self._text(
-                painter,
-                rect.adjusted(theme.STEP // 2, 0, -theme.STEP // 2, 0),
-                option.fontMetrics,
-                model.text_at(index.row(), column),
-                column,
-            )
+            return
+        room, text = rect.adjusted(theme.STEP // 2, 0, -theme.STEP // 2, 0), model.text_at(index.row(), column)
+        if column == ATTACHMENTS and text:
+            _paper_clip(painter, room, option.fontMetrics)
+        self._text(painter, room, option.fontMetrics, text, column)
 
     @staticmethod
     def _text(painter: QPainter, rect: QRect, metrics: QFontMetrics, text: str, column: int) -> None:
@@ -60,7 +57,7 @@ class ResultDelegate(QStyledItemDelegate):
         text = shortened(text, column, metrics, rect.width())
         painter.setPen(theme.colour("text"))
         backwards = formatting.subject_right_to_left(text) if column == SUBJECT else formatting.right_to_left(text)
-        side = _RIGHT if backwards or column == SIZE or language.backwards() else _LEFT
+        side = _RIGHT if backwards or column in NUMBERS or language.backwards() else _LEFT
         order = Qt.TextFlag.TextForceRightToLeft if backwards else Qt.TextFlag.TextForceLeftToRight
         painter.drawText(rect, side | _PLAIN | int(order), text)
 
@@ -81,6 +78,27 @@ class ResultDelegate(QStyledItemDelegate):
             painter.drawText(QRect(left, rect.top(), wide, rect.height()), _CENTRE, letter)
             left += -step if backwards else step
         painter.restore()
+
+
+def _paper_clip(painter: QPainter, rect: QRect, metrics: QFontMetrics) -> None:
+    """Draw a paper clip where the line begins; not every machine has a font with the sign."""
+    high = metrics.ascent()
+    wide, top = high // 2, rect.center().y() - high // 2
+    left = rect.right() - wide if language.backwards() else rect.left()
+    outer, inner = QRectF(left, top, wide, high), QRectF(left + wide / 4, top + high / 4, wide / 2, high / 2)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("muted"), 1.2))
+    path = QPainterPath(QPointF(inner.left(), inner.top()))
+    path.lineTo(inner.left(), inner.bottom() - wide / 4)
+    path.arcTo(QRectF(inner.left(), inner.bottom() - wide / 2, wide / 2, wide / 2), 180, 180)
+    path.lineTo(inner.right(), outer.top() + wide / 2)
+    path.arcTo(QRectF(outer.left(), outer.top(), wide * 3 / 4, wide * 3 / 4), 0, 180)
+    path.lineTo(outer.left(), outer.bottom() - wide / 2)
+    path.arcTo(QRectF(outer.left(), outer.bottom() - wide, wide, wide), 180, 180)
+    path.lineTo(outer.right(), outer.top() + wide / 2)
+    painter.drawPath(path)
+    painter.restore()
 
 
 def shortened(text: str, column: int, metrics: QFontMetrics, room: int) -> str:

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from ui import theme
 from ui.i18n.language import tr
-from ui.models.results import COLUMNS, CUSTODIAN, DATE, SENDER, SIZE, SUBJECT, TAGS, TYPE, ResultsModel
+from ui.models.results import (
+    ATTACHMENTS,
+    COLUMNS,
+    CUSTODIAN,
+    DATE,
+    PATH,
+    SENDER,
+    SUBJECT,
+    TAGS,
+    TO,
+    TYPE,
+    ResultsModel,
+)
 from ui.models.tables import AnyIndex
 from ui.widgets.builders import RowTable
 from ui.widgets.result_cells import ResultDelegate
 
-_WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 48, CUSTODIAN: 100, SIZE: 72}
+_WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 48, CUSTODIAN: 100, TO: 112, PATH: 160, ATTACHMENTS: 48}
+_WIDTH = 72  # of the others
+_SHOWN = (TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN)  # until a person chooses others
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -45,12 +69,35 @@ class ResultList(RowTable):
         heads.setSectionsClickable(True)
         heads.setDefaultAlignment(theme.WORDS)
         heads.setMinimumSectionSize(4 * theme.STEP)
-        for column, width in _WIDTHS.items():
-            words_ = heads.fontMetrics().horizontalAdvance(tr(COLUMNS[column][0])) + 2 * theme.STEP
-            heads.resizeSection(column, max(theme.px(width), words_))
+        for column, (head, *_) in enumerate(COLUMNS):
+            room = heads.fontMetrics().horizontalAdvance(tr(head)) + 2 * theme.STEP
+            heads.resizeSection(column, max(theme.px(_WIDTHS.get(column, _WIDTH)), room))
+            heads.setSectionHidden(column, column not in _SHOWN)
         self._tags = heads.sectionSize(TAGS)
         heads.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
-        heads.hideSection(SIZE)
+        self._first = heads.saveState()
+
+    # ---- columns
+
+    def columns(self) -> list[int]:
+        """Return the columns that are shown, in their order."""
+        heads = self.horizontalHeader()
+        order = map(heads.logicalIndex, range(heads.count()))
+        return [column for column in order if not heads.isSectionHidden(column)]
+
+    def arrange(self, order: Sequence[int], shown: Collection[int]) -> None:
+        """Show these columns, in this order of all."""
+        heads = self.horizontalHeader()
+        for at, column in enumerate(order):
+            heads.moveSection(heads.visualIndex(column), at)
+            heads.setSectionHidden(column, column not in shown)
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """Arrange the columns as they were kept, or as at the start where nothing was."""
+        heads = self.horizontalHeader()
+        self.fitting = state.isEmpty() or not heads.restoreState(state)
+        if self.fitting:
+            heads.restoreState(self._first)
 
     # ---- what is selected
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,13 +26,15 @@ def _panel(window: MainWindow) -> ResultsPanel:
     return panel
 
 
-@pytest.mark.parametrize("column", [c for c, (_, key) in enumerate(COLUMNS) if key and c != SIZE])
+@pytest.mark.parametrize("column", [at for at, column in enumerate(COLUMNS) if column.sort])
 def test_a_heading_sorts_both_ways(qtbot: QtBot, opened: MainWindow, case_path: Path, column: int) -> None:
     panel, results = _panel(opened), opened.session.results
     assert results is not None
     with Case.open(case_path) as case:
-        up, down = (case.search.sorted(results.nos, COLUMNS[column][1], way) for way in (False, True))
+        up, down = (case.search.sorted(results.nos, COLUMNS[column].sort, way) for way in (False, True))
     heads = panel.list.horizontalHeader()
+    panel.list.setColumnHidden(column, False)
+    panel.list.horizontalScrollBar().setValue(heads.sectionPosition(column))
     middle = heads.sectionViewportPosition(column) + heads.sectionSize(column) // 2
     for wanted in (up, down):
         qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle, heads.height() // 2))
@@ -99,12 +102,83 @@ def test_tags_are_letters_and_tooltips_are_plain(
     assert "<b>" not in panel.model.data(subject, Qt.ItemDataRole.ToolTipRole)
 
 
-def test_columns_are_remembered(qtbot: QtBot, opened: MainWindow) -> None:
+def test_columns_are_remembered_for_each_case(
+    qtbot: QtBot, opened: MainWindow, case_path: Path, tmp_path: Path
+) -> None:
     panel = _panel(opened)
-    panel._show_column(SIZE, True)
+    opened.actions_.run("Column Size")
+    panel.list.arrange(
+        [SUBJECT, *(column for column in range(len(COLUMNS)) if column != SUBJECT)], panel.list.columns()
+    )
+    panel._keep_columns(always=True)
     again = MainWindow(Session())
     qtbot.addWidget(again)
-    assert not _panel(again).list.horizontalHeader().isSectionHidden(SIZE)
+    assert _panel(again).list.isColumnHidden(SIZE)
+    with qtbot.waitSignal(again.session.item_shown):
+        again.open_case(case_path)
+    assert not _panel(again).list.isColumnHidden(SIZE) and _panel(again).list.columns()[0] == SUBJECT
+    again.close_case()
+    shutil.copytree(case_path, tmp_path / "other")
+    with qtbot.waitSignal(again.session.item_shown):
+        again.open_case(tmp_path / "other")
+    assert _panel(again).list.isColumnHidden(SIZE), "another case has columns of its own"
+    again.close()
+
+
+def test_further_columns_are_read_only_while_they_are_shown(
+    qtbot: QtBot, find: Callable[[str], MainWindow], case_path: Path
+) -> None:
+    window = find("heron")
+    panel = _panel(window)
+    assert panel.model.further.names == frozenset()
+    for name in ("To", "Path", "Hits", "Copies", "Pages", "Reviewer", "Conversation size", "Attachments"):
+        window.actions_.run(f"Column {name}")
+    assert panel.model.further.names == {"to", "hits", "copies", "pages", "reviewers", "thread"}
+    with Case.open(case_path) as case:
+        read = {row.no: row for row in case.reports.columns(panel.model.nos, panel.model.further.names, "heron")}
+    column = {COLUMNS[at].head: at for at in range(len(COLUMNS))}
+    qtbot.waitUntil(lambda: panel.model.text_at(0, column["Hits"]) != "")
+    for at, no in enumerate(panel.model.nos):
+        assert panel.model.text_at(at, column["Hits"]) == str(read[no].hits)
+        assert panel.model.text_at(at, column["To"]) == "Omar Said <omar@halden.example>"
+        assert panel.model.text_at(at, column["Conversation size"]) == (
+            "" if read[no].thread < 2 else str(read[no].thread)
+        )
+        assert panel.model.text_at(at, column["Path"]).endswith(".eml")
+        assert panel.model.text_at(at, column["Copies"]) == ("2" if read[no].copies == 2 else "")
+    assert {row.copies for row in read.values()} == {1, 2}
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: panel.model.text_at(0, column["Reviewer"]) == "Dana Levi")
+
+
+def test_a_heading_that_cannot_sort_says_so_and_changes_nothing(qtbot: QtBot, opened: MainWindow) -> None:
+    panel, before = _panel(opened), opened.session.order
+    listed = list(panel.model.nos)
+    hits = next(at for at, column in enumerate(COLUMNS) if column.name == "hits")
+    panel.list.horizontalHeader().setSortIndicator(hits, Qt.SortOrder.DescendingOrder)
+    assert opened.session.order == before and list(panel.model.nos) == listed
+    assert panel.list.horizontalHeader().sortIndicatorSection() == DATE
+    role, across = Qt.ItemDataRole.ToolTipRole, Qt.Orientation.Horizontal
+    assert "be sorted by this column" in panel.model.headerData(hits, across, role)
+    assert "Click to sort" in panel.model.headerData(DATE, across, role)
+
+
+def test_columns_are_arranged_by_keys(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = _panel(opened)
+    opened.actions_.run("Arrange columns …")
+    dialog = panel.dialog
+    assert dialog is not None
+    row = next(at for at in range(dialog.list.count()) if dialog.list.item(at).text() == "Size")
+    dialog.list.setCurrentRow(row)
+    dialog.activateWindow()
+    dialog.list.setFocus()
+    qtbot.waitUntil(dialog.list.hasFocus)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    for _ in range(row):
+        qtbot.keyClick(dialog, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    dialog.accept()
+    assert panel.list.columns()[0] == SIZE
 
 
 def test_letters_never_make_the_list_jump(qtbot: QtBot, opened: MainWindow) -> None:

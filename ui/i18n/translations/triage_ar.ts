@@ -421,6 +421,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اعتمدها: {names}</translation>
     </message>
     <message>
+        <source>Arrange columns …</source>
+        <translation>ترتيب الأعمدة …</translation>
+    </message>
+    <message>
         <source>Arrow keys choose a month, Shift extends, Enter applies.</source>
         <translation>مفاتيح الأسهم تختار شهرًا، وShift يمدّ التحديد، وEnter يطبّقه.</translation>
     </message>
@@ -589,6 +593,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أزل العلامة لشطب الكلمة من الاستعلام (مسافة)</translation>
     </message>
     <message>
+        <source>Click to sort.</source>
+        <translation>انقر للفرز.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
@@ -669,6 +677,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الألوان: حسب النظام</translation>
     </message>
     <message>
+        <source>Column {name}</source>
+        <translation>العمود {name}</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>Columns in their order</source>
+        <translation>الأعمدة بترتيبها</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>الأوامر</translation>
     </message>
@@ -701,6 +721,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>محادثة هذا العنصر (بحسب الترويسات)</translation>
     </message>
     <message>
+        <source>Conversation size</source>
+        <translation>حجم المراسلة</translation>
+    </message>
+    <message>
         <source>Conversation: {messages}</source>
         <translation>المحادثة: {messages}</translation>
     </message>
@@ -711,6 +735,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Copied: {ids}.</source>
         <translation>نُسخ: {ids}.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>النسخ</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1403,6 +1431,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Months without an item are left out.</source>
         <translation>تُستبعد الشهور التي بلا عناصر.</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2177,6 +2213,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الأوراق صفوفًا وأعمدة بالقيم التي يخزنها الملف</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
         <source>Show bytes</source>
         <translation>عرض البايتات</translation>
     </message>
@@ -2391,6 +2431,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The link's address is copied; it isn't opened.</source>
         <translation>نُسخ عنوان الرابط؛ ولا يُفتح.</translation>
+    </message>
+    <message>
+        <source>The list can't be sorted by this column.</source>
+        <translation>لا يمكن فرز القائمة بهذا العمود.</translation>
     </message>
     <message>
         <source>The list has changed: {items} are no longer selected.</source>

@@ -421,6 +421,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אושר על ידי: {names}</translation>
     </message>
     <message>
+        <source>Arrange columns …</source>
+        <translation>סידור העמודות …</translation>
+    </message>
+    <message>
         <source>Arrow keys choose a month, Shift extends, Enter applies.</source>
         <translation>מקשי החצים בוחרים חודש, Shift מרחיב, Enter מחיל.</translation>
     </message>
@@ -589,6 +593,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הסרת הסימון מוחקת את המילה מהשאילתה (רווח)</translation>
     </message>
     <message>
+        <source>Click to sort.</source>
+        <translation>לחיצה ממיינת.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>סגירה</translation>
     </message>
@@ -669,6 +677,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>צבעים: לפי המערכת</translation>
     </message>
     <message>
+        <source>Column {name}</source>
+        <translation>העמודה {name}</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>עמודות</translation>
+    </message>
+    <message>
+        <source>Columns in their order</source>
+        <translation>העמודות לפי סדרן</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>פקודות</translation>
     </message>
@@ -701,6 +721,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השרשור של פריט זה (לפי הכותרות)</translation>
     </message>
     <message>
+        <source>Conversation size</source>
+        <translation>גודל ההתכתבות</translation>
+    </message>
+    <message>
         <source>Conversation: {messages}</source>
         <translation>שרשור: {messages}</translation>
     </message>
@@ -711,6 +735,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Copied: {ids}.</source>
         <translation>הועתקו: {ids}.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>עותקים</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1403,6 +1431,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Months without an item are left out.</source>
         <translation>חודשים ללא פריטים אינם נכללים.</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>הזזה למטה</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>הזזה למעלה</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2177,6 +2213,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>גיליונות כשורות ועמודות, עם הערכים שהקובץ שומר</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>הצגה</translation>
+    </message>
+    <message>
         <source>Show bytes</source>
         <translation>הצגת בתים</translation>
     </message>
@@ -2391,6 +2431,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The link's address is copied; it isn't opened.</source>
         <translation>כתובת הקישור הועתקה; הקישור אינו נפתח.</translation>
+    </message>
+    <message>
+        <source>The list can't be sorted by this column.</source>
+        <translation>אי אפשר למיין את הרשימה לפי עמודה זו.</translation>
     </message>
     <message>
         <source>The list has changed: {items} are no longer selected.</source>

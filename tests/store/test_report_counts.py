@@ -1,0 +1,83 @@
+"""Further columns of a list: each says what its items have, for a page at a time and in one statement."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from tests.records import case_of, mail
+from triage.case import Case
+from triage.model.items import ItemNo
+from triage.model.tags import RowColumns
+
+ALL = frozenset({"to", "hits", "copies", "pages", "thread", "reviewers"})
+
+
+def _tiff(pages: int) -> bytes:
+    drawn, first = BytesIO(), Image.new("1", (40, 40), 1)
+    first.save(drawn, "TIFF", save_all=True, append_images=[Image.new("1", (40, 40), 1)] * (pages - 1))
+    return drawn.getvalue()
+
+
+def _made(folder: Path) -> Case:
+    answer = mail("Re: heron", "heron heron egret\n", message_id="<2@x>", more="In-Reply-To: <1@x>\n")
+    return case_of(
+        folder,
+        {
+            "dana/a.eml": mail("heron", "heron\n", message_id="<1@x>", to="Omar <omar@x.example>, Rae <rae@x.example>"),
+            "omar/b.eml": answer,
+            "dana/b.eml": answer,
+            "dana/plan.tiff": _tiff(3),
+            "dana/secret.eml": mail("heron secret", "heron\n", to="Zoe <zoe@x.example>"),
+        },
+    )
+
+
+def _one(case: Case, query: str) -> ItemNo:
+    (no,) = case.search.run(query).nos
+    return no
+
+
+def test_each_column_says_what_its_items_have(tmp_path: Path) -> None:
+    with _made(tmp_path) as case:
+        first, tiff = _one(case, "message-id:1@x NOT egret"), _one(case, "file:plan.tiff")
+        answers = case.search.run("egret").nos
+        case.decisions.tag([first], "hot", "Rae")
+        case.decisions.note(first, "look", "Omar")
+        case.decisions.tag([answers[0]], "hot", "Rae")
+        case.decisions.undo("Rae")
+        read = {row.no: row for row in case.reports.columns(case.search.run("").nos, ALL, "heron")}
+        assert read[first] == RowColumns(
+            first, "Omar <omar@x.example>, Rae <rae@x.example>", "Omar, Rae", hits=2, copies=1, thread=3
+        )
+        assert [(read[no].hits, read[no].copies, read[no].thread, read[no].reviewers) for no in answers] == [
+            (3, 2, 3, ""),
+            (3, 2, 3, ""),
+        ]
+        assert read[tiff].pages == 3
+        assert {len(case.search.run(f"thread:{row.id}").nos) for row in case.search.rows([first, *answers])} == {3}
+        assert case.reports.columns([first], ["to"]) == [RowColumns(first, read[first].to)]
+
+
+def test_nothing_is_told_of_a_sealed_item_or_of_decisions_in_a_blind_sample(tmp_path: Path) -> None:
+    with _made(tmp_path) as case:
+        secret = _one(case, "secret")
+        case.decisions.tag([secret], "hot", "Rae")
+        case.decisions.seal([secret], "slip", "Rae")
+        (row,) = case.reports.columns([secret], ALL, "heron")
+        assert (row.to, row.hits, row.pages, row.thread, row.reviewers) == ("", 0, 0, 0, "Rae")
+        case.search.blind = True
+        assert case.reports.columns([secret], ALL, "heron")[0].reviewers == ""
+
+
+def test_a_list_is_sorted_by_recipient_path_and_attachments(tmp_path: Path) -> None:
+    with _made(tmp_path) as case:
+        nos = case.search.run("").nos
+        secret = _one(case, "secret")
+        case.decisions.seal([secret], "slip", "Rae")
+        by_path = [row.path for row in case.search.rows(case.search.sorted(nos, "path"))]
+        assert by_path == [*sorted(by_path[:-1]), ""], "a sealed item has no path, and comes last"
+        assert case.search.sorted(nos, "to")[0] == case.search.sorted(nos, "to", descending=True)[2]
+        assert case.search.sorted(nos, "attachments") == list(nos)
