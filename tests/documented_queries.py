@@ -75,7 +75,7 @@ COUNTS: dict[str, int] = {
     "hashed pre/3 phone": 4,
     "hashed w/3 phone": 4,
     "is:attachment": 38,
-    "is:disputed": 1,
+    "is:disputed": 2,  # what two people coded differently, and its copy
     "is:duplicate": 40,
     "is:family": 54,
     "is:inferred": 2,

@@ -60,6 +60,8 @@ class _Page(QWizardPage):
         wizard = self.wizard()
         assert isinstance(wizard, NewCase)
         policy = wizard.policy()
+        if not policy.allow:
+            return tr("Add at least one folder that may be read, with its custodian.")
         try:
             check_scope(policy if deny else replace(policy, deny=()))
         except TriageError as error:

@@ -333,6 +333,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إضافة نمط</translation>
     </message>
     <message>
+        <source>Add at least one folder that may be read, with its custodian.</source>
+        <translation>أضف مجلدًا واحدًا على الأقل يُسمح بقراءته، مع الحائز.</translation>
+    </message>
+    <message>
         <source>Advance after coding</source>
         <translation>الانتقال إلى العنصر التالي بعد التصنيف</translation>
     </message>
@@ -3426,8 +3430,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:case-folder-missing</source>
-        <extracomment>{path} isn't there. If it is on another drive or a network, connect that and try again; if the case was moved, open it where it is now.</extracomment>
-        <translation>{path} غير موجود الآن. إن كان على قرص آخر أو على الشبكة فصِلهما وحاول مجددًا؛ وإن نُقلت القضية فافتحها حيث هي الآن.</translation>
+        <extracomment>{path} isn't there. If it is on another drive or a network, connect that and try again; if the case was moved, open it where it is now. To make a new one: triage new</extracomment>
+        <translation>{path} غير موجود الآن. إن كان على قرص آخر أو على الشبكة فصِلهما وحاول مجددًا؛ وإن نُقلت القضية فافتحها حيث هي الآن. لإنشاء قضية جديدة: triage new</translation>
     </message>
     <message>
         <source>message:case-folder-not-empty</source>

@@ -333,6 +333,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוספת תבנית</translation>
     </message>
     <message>
+        <source>Add at least one folder that may be read, with its custodian.</source>
+        <translation>יש להוסיף לפחות תיקייה אחת שמותר לקרוא, עם המשמורן שלה.</translation>
+    </message>
+    <message>
         <source>Advance after coding</source>
         <translation>מעבר לפריט הבא לאחר קידוד</translation>
     </message>
@@ -3426,8 +3430,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:case-folder-missing</source>
-        <extracomment>{path} isn't there. If it is on another drive or a network, connect that and try again; if the case was moved, open it where it is now.</extracomment>
-        <translation>{path} אינו קיים כעת. אם הוא נמצא בכונן אחר או ברשת, יש לחבר אותם ולנסות שוב; אם התיק הועבר, יש לפתוח אותו במקומו החדש.</translation>
+        <extracomment>{path} isn't there. If it is on another drive or a network, connect that and try again; if the case was moved, open it where it is now. To make a new one: triage new</extracomment>
+        <translation>{path} אינו קיים כעת. אם הוא נמצא בכונן אחר או ברשת, יש לחבר אותם ולנסות שוב; אם התיק הועבר, יש לפתוח אותו במקומו החדש. ליצירת תיק חדש: triage new</translation>
     </message>
     <message>
         <source>message:case-folder-not-empty</source>
