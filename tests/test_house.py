@@ -70,7 +70,7 @@ ACROSS = {
     "tests/parsers": "fuzz",
     "tests/review": "sealing_at_random",
     "tests/tamper": "changes table",
-    "tests/ui": "access coding_journey kill layout marked shared_work",
+    "tests/ui": "access accidents coding_journey kill layout marked shared_work",
 }
 """Tests of no single module: journeys, rules for the whole tree, random damage. All others are named after a module."""
 

@@ -66,7 +66,8 @@ class Actions:
             self._add(command, before)
 
     def _add(self, command: Command, before: QAction | None = None) -> None:
-        action = QAction(tr(command.words), self._window)
+        action = QAction(tr(command.words).replace("&", "&&"), self._window)
+        action.setAutoRepeat(command.repeats)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.triggered.connect(lambda: command.run())
         self._restrict(command, action)

@@ -6,7 +6,7 @@ is remembered for each direction by itself.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -59,7 +59,12 @@ def _areas() -> dict[str, Qt.DockWidgetArea]:
 
 
 class Columns(QObject):
-    """The docks by their titles. ``fresh`` until a person drags one: so long they share the room out anew."""
+    """The docks by their titles. ``fresh`` until a person drags one: so long they share the room out anew.
+
+    ``focus_left`` is emitted where a panel that has the focus is hidden.
+    """
+
+    focus_left = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -161,10 +166,17 @@ class Columns(QObject):
             self.share_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that a person drags the columns."""
+        """Notice that a person drags the columns, or hides one."""
         if event.type() == QEvent.Type.Resize and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self.fresh = False
+        if event.type() == QEvent.Type.Hide and isinstance(watched, QDockWidget) and _has_focus(watched):
+            self.focus_left.emit()  # Qt would give it to whatever comes next, such as a tag's button
         return super().eventFilter(watched, event)
+
+
+def _has_focus(dock: QDockWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and dock.isAncestorOf(focus)
 
 
 def _key() -> str:

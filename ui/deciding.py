@@ -1,4 +1,6 @@
-"""What the items shown carry now, decisions on their way included. It reads and writes no case and holds no widget.
+"""What the items shown carry now, decisions on their way included, and who decides.
+
+It reads and writes no case and holds no widget.
 
 A decision shows at once; until it is on disk nothing that is read from the case may overwrite it.
 """
@@ -6,9 +8,13 @@ A decision shows at once; until it is on disk nothing that is read from the case
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtCore import QObject, Signal
+
+from triage.errors import DecisionError, TriageError
 from triage.model.items import ItemNo, Receipt, Row
+from ui import preferences
 from ui.i18n import formatting
 from ui.i18n.language import as_is, tr
 from ui.presenters.tags import Tags
@@ -82,6 +88,40 @@ class CurrentTags:
         if len(nos) <= MANY:
             self._unsaved.subtract(nos)
             self._unsaved = +self._unsaved
+
+
+class Naming(QObject):
+    """The name that decisions are recorded under. What needs one waits until a person has given it."""
+
+    requested = Signal()
+
+    def __init__(self, failed: Callable[[TriageError], object]) -> None:
+        super().__init__()
+        self._failed = failed
+        self.name = preferences.reviewer()
+        self._given = bool(preferences.text("reviewer"))
+        self.waiting: list[tuple[Callable[[], object], Callable[[TriageError], object]]] = []
+
+    def when_given(self, run: Callable[[], object], failed: Callable[[TriageError], object] | None = None) -> None:
+        """Do something now, or once the name was asked for and given; else tell ``failed``."""
+        if self._given:
+            run()
+        else:
+            self.waiting.append((run, failed or self._failed))
+            if len(self.waiting) == 1:
+                self.requested.emit()
+
+    def take(self, name: str) -> None:
+        """Record under this name from now on, first of all what has waited for it; "" drops what has waited."""
+        waiting, self.waiting = self.waiting, []
+        if name:
+            self.name, self._given = name, True
+            preferences.put("reviewer", name)
+        for run, failed in waiting:
+            if name:
+                run()
+            else:
+                failed(DecisionError("reviewer-not-given"))
 
 
 def receipt_message(receipt: Receipt, tags: Tags) -> str:

@@ -105,6 +105,9 @@ class Works(QObject):
 
     def export(self, target: Path, query: str) -> None:
         """Write the findings that a query finds into a folder."""
+        self._session.naming.when_given(partial(self._export, target, query))
+
+    def _export(self, target: Path, query: str) -> None:
         name, who = later("Export"), self._session.reviewer
         self._start(
             name, lambda case, *way: background.export(case.path, target, query, who, *way), self._exported, "finding"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from triage.case import Policy
 from triage.errors import TriageError
@@ -25,6 +25,7 @@ from ui.dialogs.export import ExportDialog
 from ui.dialogs.keys import Keys
 from ui.dialogs.new_case import NewCase
 from ui.dialogs.palette import PaletteDialog
+from ui.dialogs.reviewer import ReviewerDialog
 from ui.dialogs.unseal import UnsealDialog
 from ui.i18n import formatting as words
 from ui.i18n import messages
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         session.case_opened.connect(self._restrict)  # before the panels, which then say what else is enabled
         self.setObjectName("window")
         self.setWindowTitle("Triage")
+        session.keyboard.watch(self)
         self.panels: dict[str, Panel] = {}
         self.dialog: QWidget | None = None
         self._index_next = False
@@ -165,7 +167,10 @@ class MainWindow(QMainWindow):
         session = self.session
         session.case_opened.connect(self._opened)
         session.command_requested.connect(self.run)
+        session.keyboard.letter_ignored.connect(self._say_ignored)
+        session.naming.requested.connect(partial(self._ask_name, waiting=True))
         session.panel_requested.connect(self.columns.bring)
+        self.columns.focus_left.connect(partial(self.actions_.run, "Go to the list"))
         session.export_finished.connect(self._exported)
         session.commands_changed.connect(self.actions_.exchange)
         session.bulk_requested.connect(partial(self.code_many, SETS[-1]))
@@ -173,6 +178,9 @@ class MainWindow(QMainWindow):
         self.looks.colours_changed.connect(session.colours_changed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_desktop)
+
+    def _say_ignored(self) -> None:
+        self.session.say(tr("The focus has just moved, so this key was ignored. Press it again."))
 
     def _follow_desktop(self) -> None:
         if preferences.text("theme", "system") == "system":
@@ -202,8 +210,6 @@ class MainWindow(QMainWindow):
         if self._index_next:
             self._index_next = False
             self.works.index()
-        if not preferences.text("reviewer"):
-            self.ask_reviewer()
 
     def _open_dialog(self, dialog: QWidget) -> None:
         self.dialog = dialog
@@ -306,19 +312,17 @@ class MainWindow(QMainWindow):
 
     def ask_reviewer(self) -> None:
         """Ask under which name decisions are recorded."""
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(tr("Reviewer"))
-        dialog.setLabelText(tr("Your decisions are recorded under this name:"))
-        dialog.setTextValue(self.session.reviewer)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.textValueSelected.connect(self._name)
+        self._ask_name(waiting=False)
+
+    def _ask_name(self, *, waiting: bool) -> None:
+        dialog = ReviewerDialog(self, self.session, waiting=waiting)
+        dialog.name_chosen.connect(self._name)
+        dialog.rejected.connect(partial(self.session.naming.take, ""))
         self._open_dialog(dialog)
 
     def _name(self, name: str) -> None:
-        if name.strip():
-            self.session.reviewer = " ".join(name.split())
-            preferences.put("reviewer", self.session.reviewer)
-            self.bar.name_reviewer()
+        self.session.naming.take(name)
+        self.bar.name_reviewer()
 
     def show_commands(self) -> None:
         """Open the palette of commands."""

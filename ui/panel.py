@@ -28,6 +28,7 @@ class Command:
     ``words`` and ``menu`` are English literals, by which a command is called; they are translated where they are shown.
     A menu's path names a submenu ("View/Colours"). ``state`` makes it a switch: the function returns whether it is on.
     ``begins_part``: it stands in its menu under a line. ``writes``: it changes the case, and needs one that can be.
+    ``repeats``: a key that is held down runs it again and again.
     """
 
     words: str
@@ -38,6 +39,7 @@ class Command:
     state: Callable[[], bool] | None = None
     begins_part: bool = False
     writes: bool = False
+    repeats: bool = False
 
 
 def _least_height(widget: QWidget, width: int) -> int:

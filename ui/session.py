@@ -22,10 +22,11 @@ from triage.model.reports import Results
 from triage.model.tags import Palette, Tag
 from ui import preferences
 from ui.case_watch import CaseWatch, Change, between
-from ui.deciding import CurrentTags, receipt_message
+from ui.deciding import CurrentTags, Naming, receipt_message
 from ui.i18n import formatting, messages
 from ui.i18n.language import tr
 from ui.jobs import BackgroundJob, Failed, Jobs
+from ui.keyboard import Keyboard
 from ui.presenters.tags import Tags
 from ui.selection import Selection
 
@@ -67,7 +68,8 @@ class Session(QObject):
         super().__init__()
         self.path: Path | None = None
         self.jobs: Jobs | None = None
-        self.reviewer = preferences.reviewer()
+        self.keyboard = Keyboard()
+        self.naming = Naming(self._fail)
         self.current: ItemNo | None = None
         self.selection = Selection()  # blank where the current item alone is selected
         self._remark = ""
@@ -137,6 +139,7 @@ class Session(QObject):
         self.selection = Selection()
         self.veiled = frozenset()
         self._current_tags.clear()
+        self.naming.waiting.clear()
         return jobs is None or jobs.close()
 
     def _fail(self, error: TriageError) -> None:
@@ -168,8 +171,17 @@ class Session(QObject):
         """Read in a lane of ``Jobs``; without a case nothing is asked."""
         return self.jobs.ask(lane, work, done, failed, newest) if self.jobs is not None else None
 
+    @property
+    def reviewer(self) -> str:
+        """The name that decisions are recorded under."""
+        return self.naming.name
+
     def change(self, work: Callable[[Case, str], T], done: Callable[[T], None], failed: Failed = None) -> None:
-        """Write under the reviewer's name of now; without a case nothing is written."""
+        """Write under the reviewer's name; without a case nothing is written."""
+        self.naming.when_given(lambda: self.write(work, done, failed), failed)
+
+    def write(self, work: Callable[[Case, str], T], done: Callable[[T], None], failed: Failed = None) -> None:
+        """Write what is recorded under nobody's name, or under one that is known."""
         if self.jobs is not None:
             reviewer = self.reviewer
             self.jobs.change(
@@ -288,14 +300,12 @@ class Session(QObject):
     def code(self, no: ItemNo, tag: str) -> None:
         """Put a tag on the item, or take it off where the item carries it; a veiled one is judged instead.
 
-        What seals, seals a veiled item as well.
+        What seals, seals a veiled item as well, and one that carries the tag from before it sealed.
         """
         if no in self.veiled and not self.tags.seals(tag):
             self.assessment_requested.emit(no, tag)
             return
-        put = tag not in self.tags_of(no)
-        if self.tags.seals(tag):
-            put = not self._current_tags.is_sealed(no)  # a tag from before it sealed is made a seal
+        put = not self._current_tags.is_sealed(no) if self.tags.seals(tag) else tag not in self.tags_of(no)
         if not put and self.tags.seals(tag):
             self.say(tr("This item is sealed. Opening it takes two people: Code > Open a sealed item."))
             return
@@ -303,7 +313,7 @@ class Session(QObject):
             self.last_tag = tag
         self.decide([no], tag, put)
         if put and self.autoforward:
-            self.step_requested.emit(1)
+            self.naming.when_given(lambda: self.step_requested.emit(1), lambda _: None)
 
     def repeat(self, no: ItemNo) -> None:
         """Put on the tag that was put on last."""
@@ -318,12 +328,12 @@ class Session(QObject):
         self, nos: Iterable[ItemNo], tag: str, put: bool, how: str = "key", query: str = "", leave_decided: bool = False
     ) -> None:
         """Put a tag on these items, which a query found, or take it off in one step; few are shown at once."""
-        if self.jobs is None:
-            return
         if self.read_only:
             self.say(self.unwritable)
-            return
-        these = sorted(nos)
+        elif self.jobs is not None:
+            self.naming.when_given(partial(self._decide, sorted(nos), tag, put, how, query, leave_decided))
+
+    def _decide(self, these: list[ItemNo], tag: str, put: bool, how: str, query: str, leave_decided: bool) -> None:
         # What is left alone is known once it was written.
         shown = frozenset() if leave_decided else self._current_tags.begin(these, tag, put)
 
@@ -335,9 +345,9 @@ class Session(QObject):
         self.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
         self.tags_changed.emit(shown)
 
-    def note(self, nos: Sequence[ItemNo], text: str) -> None:
-        """Write a note on items in one step."""
-        self.change(lambda case, reviewer: case.decisions.note(nos, text, reviewer), self._written)
+    def record(self, work: Callable[[Case, str], Receipt]) -> None:
+        """Take a step that shows once it is on disk, such as a note."""
+        self.change(work, self._written)
 
     def undo(self) -> None:
         """Take back this reviewer's last step."""
@@ -347,14 +357,6 @@ class Session(QObject):
             self.say(tr("Undone on {items}.", items=formatting.count(len(receipt.changed), "item")))
 
         self.change(lambda case, reviewer: case.decisions.undo(reviewer), undone)
-
-    def ask_open(self, no: ItemNo, why: str) -> None:
-        """Ask that a seal be opened; another person grants it."""
-        self.change(lambda case, reviewer: case.decisions.ask_unseal(no, reviewer, why), self._written)
-
-    def grant_open(self, no: ItemNo) -> None:
-        """Open a seal that another person has asked to open."""
-        self.change(lambda case, reviewer: case.decisions.grant_unseal(no, reviewer), self._written)
 
     def offer(self, palette: Sequence[Tag]) -> None:
         """Put other tags on offer, as a new version of the palette; ``palette_changed`` or ``error_posted`` follows."""

@@ -131,7 +131,8 @@ class Script:
         tagged = (("relevant", nos[:14]), ("not-relevant", nos[14:24]), ("unsure", nos[24:27]), ("hot", nos[2:5]))
         for tag, these in tagged:
             self.session.decide(these, tag, True)
-        self.session.note(nos[0], "Ask Jonas who set the job up. זה חשוב.")
+        text = "Ask Jonas who set the job up. זה חשוב."
+        self.session.record(lambda case, who: case.decisions.note(nos[:1], text, who))
         with Case.open(self.case) as case:
             case.decisions.tag(nos[4:9], "not-relevant", "Omar Said")
             case.decisions.tag(nos[24:34], "relevant", "Omar Said")

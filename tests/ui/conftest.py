@@ -82,6 +82,7 @@ def dressed(qapp: QApplication) -> QApplication:
 def window(qtbot: QtBot, dressed: QApplication) -> Iterator[MainWindow]:
     """The window without a case."""
     made = MainWindow(Session())
+    made.session.keyboard.rest = 0  # a test doesn't wait until letters are keys again
     made.resize(1366, 768)
     qtbot.addWidget(made)
     made.show()

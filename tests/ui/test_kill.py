@@ -28,6 +28,7 @@ app = QApplication([])
 preferences.put("reviewer", "Dana Levi")
 window = MainWindow(Session())
 session = window.session
+session.keyboard.rest = 0
 def say(*words):
     os.write(1, (" ".join(map(str, words)) + chr(10)).encode())  # in one piece, as a kill may come in between
 session.saved_at.connect(lambda time: say("label", window.bar.saved.text()))

@@ -8,17 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
 from triage.cli import main
-from ui import preferences
 from ui.main_window import MainWindow
 from ui.panels.batches import BatchesPanel
 from ui.panels.dashboard import DashboardPanel
 from ui.panels.sampling import SamplingPanel
-from ui.session import Session
 
 Find = Callable[[str], MainWindow]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -143,26 +140,3 @@ def test_the_window_and_the_command_line_come_to_the_same(
         assert one.team.sample_report("null set").interval == two.team.sample_report("null set").interval
         first, second = one.team.progress(), two.team.progress()
         assert first.tags == second.tags and first.custodians == second.custodians
-
-
-def test_who_reviews_is_asked_at_the_first_case_without_blocking(
-    qtbot: QtBot, window: MainWindow, case_path: Path
-) -> None:
-    preferences.put("reviewer", "")
-    session: Session = window.session
-    with qtbot.waitSignal(session.item_shown):
-        window.open_case(case_path)
-    dialog = window.dialog
-    assert isinstance(dialog, QInputDialog) and dialog.isVisible() and not dialog.isModal()
-    line = dialog.findChild(QLineEdit)
-    assert line is not None
-    line.selectAll()
-    qtbot.keyClicks(line, "Noa Bar")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert session.reviewer == "Noa Bar" and preferences.text("reviewer") == "Noa Bar"
-    assert window.bar.reviewer.text() == "Noa Bar"
-    assert session.results is not None
-    with qtbot.waitSignal(session.decisions_saved):
-        session.decide([session.results.nos[0]], "relevant", True)
-    with Case.open(case_path) as case:
-        assert case.decisions.history(session.results.nos[0])[0].reviewer == "Noa Bar"

@@ -40,6 +40,7 @@ class MergeDialog(Dialog):
         self.report: MergeReport | None = None
         self._alive = True
         self._asked = Path()
+        self._since = 0  # the presses so far when something was asked for
         self.path = entry(tr("Another copy's folder, or the decision file that it wrote"))
         self.path.returnPressed.connect(self.look)
         file = button(tr("File …"), lambda: self._choose(tr(_KINDS)))
@@ -108,7 +109,9 @@ class MergeDialog(Dialog):
 
     def _ask(self, *, dry: bool) -> None:
         path, seal = self._asked, self.seal.text().strip()
-        self.session.change(lambda case, who: _merge(case, path, who, seal, dry), self._show, self._refuse)
+        self._since = self.session.keyboard.presses
+        run = self.session.write if dry else self.session.change
+        run(lambda case, who: _merge(case, path, who, seal, dry), self._show, self._refuse)
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
@@ -134,7 +137,7 @@ class MergeDialog(Dialog):
         records = formatting.count(new, "new record")
         self.go.setText(tr("Merge {records}", records=records) if report.dry else tr("Merge"))
         self.go.setEnabled(report.dry and new > 0)
-        (self.go if self.go.isEnabled() else self.away).setFocus()
+        self.session.keyboard.give(self.go if self.go.isEnabled() else self.away, self._since)
 
     def _merged(self, report: MergeReport) -> None:
         """Let every panel know that decisions came in."""
@@ -216,7 +219,7 @@ def choose_target(parent: QWidget, session: Session) -> None:
 
 def write(parent: QWidget, session: Session, path: Path) -> None:
     """Write the decision file, and show its seal."""
-    session.change(lambda case, who: case.team.export_decisions(path), partial(_written, parent))
+    session.write(lambda case, who: case.team.export_decisions(path), partial(_written, parent))
 
 
 def _written(parent: QWidget, said: DecisionFile) -> None:

@@ -32,6 +32,7 @@ class UnsealDialog(Dialog):
         self.why.textChanged.connect(lambda: self._enable())
         self._asked_by = ""
         self._ready = False
+        self._since = session.keyboard.presses
         self.arrange(self.told, self.why, self.answers(tr("Ask")), wide=64)
         self._enable()
         who = session.reviewer
@@ -60,7 +61,7 @@ class UnsealDialog(Dialog):
         self._asked_by, self._ready = seal.asked_by, refusal is None
         self.why.setVisible(not seal.asked_by)
         self.go.setText(tr("Grant") if seal.asked_by else tr("Ask"))
-        (self.why if not seal.asked_by else self.go).setFocus()
+        self.session.keyboard.give(self.go if seal.asked_by else self.why, self._since)
         self._enable()
 
     def _rest(self, seal: Seal, refusal: Message | None) -> Iterator[str]:
@@ -79,8 +80,9 @@ class UnsealDialog(Dialog):
 
     def accept(self) -> None:
         """Grant the request, or make it."""
+        no, why = self.no, self.why.text()
         if self._asked_by:
-            self.session.grant_open(self.no)
+            self.session.record(lambda case, who: case.decisions.grant_unseal(no, who))
         else:
-            self.session.ask_open(self.no, self.why.text())
+            self.session.record(lambda case, who: case.decisions.ask_unseal(no, who, why))
         super().accept()

@@ -61,6 +61,7 @@ class BatchesPanel(Panel):
         self.complete_ = button(tr("Complete"), self.complete)
         self.dialog: MergeDialog | None = None
         self._batches: dict[str, Batch] = {}
+        self._asked = 0  # the presses so far when the last change was asked for
         self._timer = delayed(self, _WAIT, self.refresh)
         offered = (self.next_, self.take_, self.open_, self.left_, self.give_, self.complete_, self.told)
         listed = QWidget()
@@ -154,11 +155,12 @@ class BatchesPanel(Panel):
     def _change(self, work: Callable[[Case, str], T], done: Callable[[T], None]) -> None:
         if self.session.has_case():
             self.strip.hide()
+            self._asked = self.session.keyboard.presses
             self.session.change(work, done, self._refused)
 
     def _refused(self, error: TriageError) -> None:
         self.refresh()
-        self.strip.ask(messages.error(error))
+        self.session.keyboard.give(self.strip.ask(messages.error(error)), self._asked)
 
     def make(self) -> None:
         """Make batches of what the query finds."""
@@ -181,7 +183,7 @@ class BatchesPanel(Panel):
         if made.elsewhere:
             parts.append(tr("%n are also in another open batch", made.elsewhere))
         self.session.say(f"{formatting.listed(parts)}.")
-        self.list.setFocus()
+        self.session.keyboard.give(self.list, self._asked)
 
     def take_next(self) -> None:
         """Check out the next free batch, or go on with the one at hand, and open it."""
@@ -195,23 +197,24 @@ class BatchesPanel(Panel):
 
     def _taken(self, batch: Batch) -> None:
         self.refresh()
-        self._open(batch.left_query if 0 < batch.coded < batch.items else batch.query, batch)
+        self._open(batch.left_query if 0 < batch.coded < batch.items else batch.query, batch, self._asked)
 
     def open(self) -> None:
         """Search for the batch chosen."""
         if (batch := self._chosen()) is not None:
-            self._open(batch.query, batch)
+            self._open(batch.query, batch, self.session.keyboard.presses)
 
     def open_left(self) -> None:
         """Search for what isn't coded in the batch chosen."""
         if (batch := self._chosen()) is not None:
-            self._open(batch.left_query, batch)
+            self._open(batch.left_query, batch, self.session.keyboard.presses)
 
-    def _open(self, query: str, batch: Batch) -> None:
+    def _open(self, query: str, batch: Batch, since: int) -> None:
         self.session.query_proposed.emit(query)
         coded, items = formatting.number(batch.coded), formatting.count(batch.items, "item")
         self.session.say(tr("{batch}: {coded} of {items} coded.", batch=batch.name, coded=coded, items=items))
-        self.session.command_requested.emit("Go to the list")
+        if self.session.keyboard.untouched_since(since):
+            self.session.command_requested.emit("Go to the list")
 
     def give(self) -> None:
         """Give the batch chosen back before it is complete."""
@@ -228,7 +231,7 @@ class BatchesPanel(Panel):
             left = formatting.count(batch.items - batch.coded, "item")
             anyway = (tr("Complete anyway"), lambda: self._complete(anyway=True))
             question = tr("{items} of {batch} have no tag.", items=left, batch=batch.name)
-            self.strip.ask(question, (tr("Show them"), self.open_left), anyway)
+            self.strip.ask(question, (tr("Show them"), self.open_left), anyway).setFocus()
         else:
             self._complete(anyway=False)
 
@@ -240,7 +243,7 @@ class BatchesPanel(Panel):
     def _changed(self, batch: Batch) -> None:
         self.refresh()
         self.session.say(tr("{batch} is {state}.", batch=batch.name, state=tr(BATCH_STATES[batch.state])))
-        self.list.setFocus()
+        self.session.keyboard.give(self.list, self._asked)
 
 
 def _columns(batch: Batch) -> list[str]:

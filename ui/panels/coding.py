@@ -83,7 +83,7 @@ class CodingPanel(Panel):
     def _button(self, at: int, tag: Tag) -> QToolButton:
         button = QToolButton()
         said = tags.said(tag)
-        button.setText(f"{tag.key}  {said}" if tag.key else said)
+        button.setText((f"{tag.key}  {said}" if tag.key else said).replace("&", "&&"))
         button.setAccessibleName(tr("{tag}, key {key}", tag=said, key=tag.key) if tag.key else said)
         button.setToolTip(formatting.hint("\n".join(self._hints(at, tag))).replace("\n", "<br>"))
         button.setCheckable(True)
@@ -205,12 +205,16 @@ class CodingPanel(Panel):
         elif len(selected) > MOST_AT_ONCE:
             items = formatting.count(len(selected), "item")
             question = tr("Write this note on {items}? It takes the place of earlier notes on them.", items=items)
-            self.strip.ask(question, (tr("Write note"), partial(self._write, selected, text)))
+            self.strip.ask(question, (tr("Write note"), partial(self._write, selected, text))).setFocus()
         else:
             self._write(selected, text)
 
     def _write(self, selected: Selection, text: str) -> None:
-        self.session.note(tuple(selected), text)
+        self.session.naming.when_given(partial(self._write_named, selected, text))
+
+    def _write_named(self, selected: Selection, text: str) -> None:
+        nos = tuple(selected)
+        self.session.record(lambda case, who: case.decisions.note(nos, text, who))
         self.note.clear()
         self.session.command_requested.emit("Go to the list")
 

@@ -178,10 +178,10 @@ class FamilyPanel(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Going round the relatives, and up to what an item belongs to."""
         return (
-            Command("Next related item", "Item", lambda: self.go_round(1), ("Ctrl+G",)),
-            Command("Previous related item", "Item", lambda: self.go_round(-1), ("Ctrl+Shift+G",)),
-            Command("Next related group", "Item", self.go_on, ("Alt+G",)),
-            Command("Go to parent or replied-to message", "Item", self.go_up, ("Alt+Up",)),
+            Command("Next related item", "Item", lambda: self.go_round(1), ("Ctrl+G",), repeats=True),
+            Command("Previous related item", "Item", lambda: self.go_round(-1), ("Ctrl+Shift+G",), repeats=True),
+            Command("Next related group", "Item", self.go_on, ("Alt+G",), repeats=True),
+            Command("Go to parent or replied-to message", "Item", self.go_up, ("Alt+Up",), repeats=True),
             Command("Related items", "Item", self.show_it, ("Ctrl+Shift+R",)),
         )
 

@@ -131,8 +131,8 @@ class HitsPanel(Panel):
         """Getting to the hits, and going through them."""
         return (
             Command("Hits in context", "Find", lambda: self.bring(self.table), ("Ctrl+Shift+H",), begins_part=True),
-            Command("Next hit in list", "Find", lambda: self._step(1), ("F4",)),
-            Command("Previous hit in list", "Find", lambda: self._step(-1), ("Shift+F4",)),
+            Command("Next hit in list", "Find", lambda: self._step(1), ("F4",), repeats=True),
+            Command("Previous hit in list", "Find", lambda: self._step(-1), ("Shift+F4",), repeats=True),
         )
 
     # ---- reading

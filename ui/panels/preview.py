@@ -108,10 +108,12 @@ class Preview(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Hits, scrolling, views, finding, copying, zoom."""
         return (
-            Command("Next hit", "Item", lambda: self.step(1), ("F3",), begins_part=True),
-            Command("Previous hit", "Item", lambda: self.step(-1), ("Shift+F3",)),
-            Command("Scroll down", "Item", lambda: self.turn_pages(1), ("Space",), reading=True, begins_part=True),
-            Command("Scroll up", "Item", lambda: self.turn_pages(-1), ("Shift+Space",), reading=True),
+            Command("Next hit", "Item", lambda: self.step(1), ("F3",), begins_part=True, repeats=True),
+            Command("Previous hit", "Item", lambda: self.step(-1), ("Shift+F3",), repeats=True),
+            Command(
+                "Scroll down", "Item", partial(self.turn_pages, 1), ("Space",), True, begins_part=True, repeats=True
+            ),
+            Command("Scroll up", "Item", partial(self.turn_pages, -1), ("Shift+Space",), reading=True, repeats=True),
             Command(
                 "Expand quoted text", "Item", self.unfold, ("Q",), reading=True, state=lambda: self.reader.unfolded
             ),
@@ -125,8 +127,8 @@ class Preview(Panel):
             Command("Show rich text", "Item", partial(self.look_at, 3), ("Ctrl+4",)),
             Command("Show details", "Item", partial(self.look_at, 4), ("Ctrl+5",)),
             Command("Show bytes", "Item", partial(self.look_at, 5), ("Ctrl+6",)),
-            Command("Larger text", "View", lambda: self.sights.rescale(1), ("Ctrl++", "Ctrl+=")),
-            Command("Smaller text", "View", lambda: self.sights.rescale(-1), ("Ctrl+-",)),
+            Command("Larger text", "View", lambda: self.sights.rescale(1), ("Ctrl++", "Ctrl+="), repeats=True),
+            Command("Smaller text", "View", lambda: self.sights.rescale(-1), ("Ctrl+-",), repeats=True),
             Command("Actual size", "View", lambda: self.sights.rescale(0), ("Ctrl+0",)),
         )
 

@@ -77,8 +77,8 @@ class ResultsPanel(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Moving through the list."""
         return (
-            Command("Next item", "Item", lambda: self.go(1), ("Ctrl+Right",), begins_part=True),
-            Command("Previous item", "Item", lambda: self.go(-1), ("Ctrl+Left",)),
+            Command("Next item", "Item", lambda: self.go(1), ("Ctrl+Right",), begins_part=True, repeats=True),
+            Command("Previous item", "Item", lambda: self.go(-1), ("Ctrl+Left",), repeats=True),
             Command("Go to the list", "Item", self.list.setFocus, ("Esc",)),
             Command("Select all results", "Item", self.list.select_all, ("Ctrl+A",), reading=True, begins_part=True),
             Command("Copy ids", "Item", self.copy_ids, ("Ctrl+Shift+I",)),
@@ -141,6 +141,8 @@ class ResultsPanel(Panel):
             return
         at = self.model.row_of(before) if before is not None else -1
         self.list.put_at(max(at, 0))
+        if self.session.current != before:
+            self.session.keyboard.ignore_letters()  # meant for the item before
 
     def _order(self, column: int, order: Qt.SortOrder) -> None:
         """Have the session list in this order from now on."""
@@ -160,6 +162,7 @@ class ResultsPanel(Panel):
         results = self.session.results
         if results is None or not results.nos:
             return
+        self.session.keyboard.ignore_letters()  # the click gave the list the keys, for the sake of the heading
         key, down = self.session.order
         if not key:
             self._list(results.nos)

@@ -54,6 +54,7 @@ class SamplingPanel(Panel):
         self._samples: dict[str, Sample] = {}
         self._open: Sample | None = None
         self._values: dict[ItemNo, str] = {}
+        self._asked = 0  # the presses so far when the last change, or the sample, was asked for
         self._filling = False
         self._make_controls()
         self.strip = Strip()
@@ -189,6 +190,7 @@ class SamplingPanel(Panel):
 
     def _change(self, work: Callable[[Case, str], T], done: Callable[[T], None]) -> None:
         self.strip.hide()
+        self._asked = self.session.keyboard.presses
         if self.session.has_case():
             self.session.change(work, done, self._refused)
 
@@ -214,6 +216,7 @@ class SamplingPanel(Panel):
     def open(self) -> None:
         """Open the sample chosen: its items are judged from now on."""
         if (chosen := self._chosen()) is not None:
+            self._asked = self.session.keyboard.presses
             self._open_sample(chosen.id)
 
     def _open_sample(self, name: str) -> None:
@@ -229,7 +232,7 @@ class SamplingPanel(Panel):
         self.items.fill(self._item_line(at, drawn) for at, (drawn, _) in enumerate(listed, 1))
         self._mark_open()
         self._show_state()
-        self.items.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.session.keyboard.give(self.items, self._asked)
 
     def _listed(self) -> None:
         """Go to the first item that isn't judged, once all are listed."""
@@ -305,8 +308,10 @@ class SamplingPanel(Panel):
         sample = self._open
         if no is None and (line := self.items.currentItem()) is not None:
             no = ItemNo(int(line.data(0, _DATA)))
-        if sample is None or no is None or self.session.jobs is None:
-            return
+        if sample is not None and no is not None and self.session.jobs is not None:
+            self.session.naming.when_given(partial(self._judge, sample, value, no))
+
+    def _judge(self, sample: Sample, value: str, no: ItemNo) -> None:
         these = [no]
         self._values[no] = value
         lines = children(self.items)
@@ -344,7 +349,7 @@ class SamplingPanel(Panel):
         )
 
     def _refused(self, error: TriageError) -> None:
-        self.strip.ask(messages.error(error))
+        self.session.keyboard.give(self.strip.ask(messages.error(error)), self._asked)
 
     def _tell(self, report: SampleReport) -> None:
         chosen = self._chosen()

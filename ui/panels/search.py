@@ -100,7 +100,7 @@ class SearchPanel(Panel):
         self.reading = Brief("", "muted")
         self.error = Brief("", "error")
         self._mended = ""
-        self._entered = False
+        self._entered = -1  # the presses so far when Enter was, -1 where it wasn't
         self.mend = button("", lambda: self.take(self._mended), "link")
         self.mend.setAccessibleName(tr("Use the corrected query"))
         self._under = beside((self.reading, 1), self.error, self.mend, 0, gap=theme.STEP // 2)
@@ -187,12 +187,13 @@ class SearchPanel(Panel):
 
     def take(self, query: str) -> None:
         """Put a query into the line and run it."""
+        self._entered = -1
         self.line.setText(query)
         self.run()
 
     def _enter(self) -> None:
-        """Search, and go to the list once something is found, where single letters are keys."""
-        self._entered = True
+        """Search, and go to the list once something is found, unless anything is pressed or clicked before."""
+        self._entered = self.session.keyboard.presses
         self.run()
 
     def run(self) -> None:
@@ -203,9 +204,9 @@ class SearchPanel(Panel):
     def _searched(self, results: Results) -> None:
         if results.text != self.line.text():
             return
-        if self._entered and results.nos:
+        if results.nos and self.session.keyboard.untouched_since(self._entered):
             self.session.command_requested.emit("Go to the list")
-        self._entered = False
+        self._entered = -1
         self.say_nothing()
         self.reading.setText(_APART.join(_read_and_noted(results)) if results.text.strip() else "")
         text, say = results.text, partial(self._say_words, results)

@@ -45,6 +45,7 @@ class TermsPanel(Panel):
         super().__init__(session)
         self.model = TermsModel()
         self.job: BackgroundJob | None = None
+        self._asked = 0  # the presses so far when the list was run
         self.within = ""
         self._case_path: Path | None = None
         self.list = QPlainTextEdit()
@@ -140,6 +141,7 @@ class TermsPanel(Panel):
         within, untagged = self.within, self.untagged.isChecked()
         self.bar.setRange(0, 0)
         self.told.setText(tr("Requesting …"))
+        self._asked = self.session.keyboard.presses
         self.cancel.setEnabled(True)
         self.job = jobs.run(
             "terms",
@@ -184,7 +186,7 @@ class TermsPanel(Panel):
         self.told.setText(_told(report))
         self.told.setToolTip(formatting.hint(f"{_told(report)}. {report.index.id}, {report.time}"))
         self.table.setCurrentIndex(self.model.index(0, TERM))
-        self.table.setFocus()
+        self.session.keyboard.give(self.table, self._asked)
 
     def _ample(self, column: int) -> int:
         """Return the width in which a column's numbers are read in full, and its head in two lines."""

@@ -297,8 +297,8 @@ class Strip(QWidget):
         self.setLayout(line)
         self.hide()
 
-    def ask(self, sentence: str, *answers: tuple[str, Callable[[], object]]) -> None:
-        """Say a sentence and offer the answers, the first of which has the focus."""
+    def ask(self, sentence: str, *answers: tuple[str, Callable[[], object]]) -> QWidget:
+        """Say a sentence and offer the answers; return the button that the keys are for: that of the first answer."""
         self.said.setText(sentence)
         self._runs = [run for _, run in answers]
         for made, answer in zip_longest((self.first, self.second), answers):
@@ -306,7 +306,7 @@ class Strip(QWidget):
             if answer is not None:
                 made.setText(answer[0])
         self.show()
-        (self.first if answers else self.away).setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.first if answers else self.away
 
     def _run(self, at: int) -> None:
         self.hide()

@@ -245,7 +245,7 @@ def test_two_persons_open_a_seal_with_keys(
     with qtbot.waitSignal(session.decisions_saved):
         qtbot.keyClick(dialog.why, Qt.Key.Key_Return)
     for name in ("Dana Levi", "Lee"):
-        session.reviewer = name
+        session.naming.take(name)
         window.actions_.run("Open a sealed item …")
         again = window.dialog
         assert isinstance(again, UnsealDialog)
@@ -253,7 +253,7 @@ def test_two_persons_open_a_seal_with_keys(
         assert not again.go.isEnabled(), "another name isn't another person"
         again.reject()
     monkeypatch.setattr("triage.proof.keys.LoginKeys.of_login", lambda _=None: keys_of("Omar Said"))
-    session.reviewer = "Omar Said"
+    session.naming.take("Omar Said")
     with qtbot.waitSignals([session.item_shown, session.status_changed]):
         window.open_case(case_path)  # as another login
     with qtbot.waitSignal(session.item_shown):

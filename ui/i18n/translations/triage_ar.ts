@@ -921,6 +921,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>‏Enter على صف، أو نقرة على عمود، يجد عناصره.</translation>
     </message>
     <message>
+        <source>Enter records your decision under this name, Tab changes the name first.</source>
+        <translation>يسجّل Enter قرارك بهذا الاسم، ويتيح Tab تغيير الاسم أولًا.</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>الخطأ</translation>
     </message>
@@ -2433,6 +2437,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مجموع التحقق للملف كما أبلغه المرسل (غير لازم)</translation>
     </message>
     <message>
+        <source>The focus has just moved, so this key was ignored. Press it again.</source>
+        <translation>انتقل التركيز للتو، لذلك تم تجاهل هذا المفتاح. اضغطه مرة أخرى.</translation>
+    </message>
+    <message>
         <source>The link's address is copied; it isn't opened.</source>
         <translation>نُسخ عنوان الرابط؛ ولا يُفتح.</translation>
     </message>
@@ -2667,6 +2675,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Use the corrected query</source>
         <translation>استخدام الاستعلام المصحَّح</translation>
+    </message>
+    <message>
+        <source>Use this name</source>
+        <translation>استخدام هذا الاسم</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -6611,6 +6623,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:reviewer-missing</source>
         <extracomment>A decision needs a reviewer's name of 1 to {most} characters: --reviewer, or in the window.</extracomment>
         <translation>يحتاج القرار إلى اسم مراجع من 1 إلى {most} محرفًا. انقر الاسم أسفل النافذة.</translation>
+    </message>
+    <message>
+        <source>message:reviewer-not-given</source>
+        <extracomment>Nothing was recorded, because no reviewer's name was given. Decide again, and give a name.</extracomment>
+        <translation>لم يُسجَّل شيء، لأنه لم يُعطَ اسم للمراجع. قرّر مجددًا وأعطِ اسمًا.</translation>
     </message>
     <message>
         <source>message:reviewer-odd</source>

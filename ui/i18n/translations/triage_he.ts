@@ -921,6 +921,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>Enter על שורה, או לחיצה על עמודה בתרשים, מאתרים את הפריטים שלה.</translation>
     </message>
     <message>
+        <source>Enter records your decision under this name, Tab changes the name first.</source>
+        <translation>Enter רושם את ההחלטה בשם הזה; Tab מאפשר לשנות את השם תחילה.</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>שגיאה</translation>
     </message>
@@ -2433,6 +2437,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סכום הביקורת של הקובץ, כפי שמסר השולח (לא חובה)</translation>
     </message>
     <message>
+        <source>The focus has just moved, so this key was ignored. Press it again.</source>
+        <translation>המיקוד עבר זה עתה, ולכן המקש לא נקלט. הקישו עליו שוב.</translation>
+    </message>
+    <message>
         <source>The link's address is copied; it isn't opened.</source>
         <translation>כתובת הקישור הועתקה; הקישור אינו נפתח.</translation>
     </message>
@@ -2667,6 +2675,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Use the corrected query</source>
         <translation>שימוש בשאילתה המתוקנת</translation>
+    </message>
+    <message>
+        <source>Use this name</source>
+        <translation>שימוש בשם זה</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -6611,6 +6623,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:reviewer-missing</source>
         <extracomment>A decision needs a reviewer's name of 1 to {most} characters: --reviewer, or in the window.</extracomment>
         <translation>להחלטה דרוש שם בודק באורך 1 עד {most} תווים. לחצו על השם שבתחתית החלון.</translation>
+    </message>
+    <message>
+        <source>message:reviewer-not-given</source>
+        <extracomment>Nothing was recorded, because no reviewer's name was given. Decide again, and give a name.</extracomment>
+        <translation>דבר לא נרשם, כי לא ניתן שם בודק. החליטו שוב ותנו שם.</translation>
     </message>
     <message>
         <source>message:reviewer-odd</source>
