@@ -49,7 +49,16 @@ _CODE_MANY: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Words and keys for each of SETS."""
 
-_ITEM_MENU = ("Code/Remove tag", "Code selected items …", "", "Write a note", "Copy ids", "", "Select all results")
+_ITEM_MENU = (
+    "Code/Remove tag",
+    "Code selected items …",
+    "",
+    "Write a note",
+    "Put the selected items into a batch",
+    "Copy ids",
+    "",
+    "Select all results",
+)
 """What follows the tags in the menu of the selected items: commands, submenus, lines between them."""
 
 

@@ -275,3 +275,23 @@ def test_the_menu_of_the_selection_is_reached_by_keys(qtbot: QtBot, opened: Main
     qtbot.keyClick(panel.list, Key.Key_F10, SHIFT)
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     QApplication.activePopupWidget().close()
+
+
+def test_what_is_selected_is_put_into_a_batch(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("report")
+    panel, batches = _results(window), window.panels["Batches"]
+    qtbot.keyClick(panel.list, Key.Key_Down, SHIFT)
+    nos = list(window.session.selection)
+    qtbot.keyClick(panel.list, Key.Key_N, CTRL | SHIFT)
+    name, make = batches.name, batches.make_  # type: ignore[attr-defined]
+    qtbot.waitUntil(name.hasFocus)
+    assert make.text() == "Batch 2 selected items"
+    qtbot.keyClicks(name, "mine")
+    qtbot.keyClick(name, Key.Key_Return)
+    qtbot.waitUntil(lambda: not name.text())
+    with Case.open(case_path) as case:
+        (batch,) = case.team.batches()
+        assert set(case.search.run(batch.query).nos) == set(nos)
+        assert batch.source == "2 selected items of: report"
+    panel.list.put_at(0)
+    assert make.text() == "Create batches"

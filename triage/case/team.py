@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from triage import __version__
 from triage.case.opened import OpenCase
 from triage.errors import DecisionError, TriageError, VerifyError
 from triage.indexing.verify import coding
-from triage.messages import encode, plain, say
+from triage.messages import encode, plain, render, say
 from triage.model.items import ItemNo
 from triage.model.team import (
     Batch,
@@ -49,12 +49,26 @@ class Team:
 
     # Batches
 
-    def create_batches(self, query: str, name: str, reviewer: str, size: int = 0, fresh: bool = False) -> NewBatches:
+    def create_batches(
+        self,
+        query: str,
+        name: str,
+        reviewer: str,
+        size: int = 0,
+        fresh: bool = False,
+        selected: Collection[ItemNo] = (),
+    ) -> NewBatches:
         """Create batches of at most ``size`` items (0: one batch) of what a query finds, families whole, copies once.
 
-        ``fresh`` leaves out families of which something is in a batch that isn't completed.
+        ``fresh`` leaves out families of which something is in a batch that isn't completed. Where a person ``selected``
+        some of what was found, the batches are of these alone, and their source says so.
         """
-        return batches.make(self._store, self._case.found(query)[1], query, name, size, reviewer, fresh=fresh)
+        nos, source = sorted(selected), query
+        if nos:
+            source = render(say("batch-of-selected", count=len(nos), query=query))
+        else:
+            nos = list(self._case.found(query)[1])
+        return batches.make(self._store, nos, source, name, size, reviewer, fresh=fresh)
 
     def batches(self) -> list[Batch]:
         """Return every batch with its state and progress, oldest first."""

@@ -76,11 +76,13 @@ class BatchesPanel(Panel):
         session.case_opened.connect(self._forget)
         session.decisions_saved.connect(lambda receipt: self._timer.start())
         session.results_changed.connect(lambda results: self._show_state())
+        session.selection_changed.connect(self._count_selected)
 
     def commands(self) -> tuple[Command, ...]:
         """Getting to the batches and through them."""
         return (
             Command("Batches", "Code", self.show_it, ("Ctrl+Shift+B",), begins_part=True),
+            Command("Put the selected items into a batch", "Code", self.batch_selected, ("Ctrl+Shift+N",)),
             Command("Check out the next batch", "Code", self.take_next, ("Ctrl+B",), writes=True),
             Command("Merge decisions …", "Case", self.merge, ("Ctrl+M",), begins_part=True, writes=True),
             Command("Export decisions …", "Case", lambda: choose_target(self, self.session)),
@@ -94,6 +96,19 @@ class BatchesPanel(Panel):
     def show_it(self) -> None:
         """Bring the panel to the front."""
         self.bring(self.list if self._batches else self.name)
+
+    def batch_selected(self) -> None:
+        """Ask for the name of a batch of the selected items, all in one."""
+        if self.session.selection:
+            self.size_.setValue(0)
+            self.bring(self.name)
+        else:
+            self.session.say(tr("Select several items first."))
+
+    def _count_selected(self) -> None:
+        """Say what batches are created from."""
+        selected = formatting.count(len(self.session.selection), "selected item")
+        self.make_.setText(tr("Batch {items}", items=selected) if self.session.selection else tr("Create batches"))
 
     def merge(self) -> None:
         """Take over the decisions of another copy of the case."""
@@ -171,8 +186,8 @@ class BatchesPanel(Panel):
             self.session.say(tr("Give the batches a name first."))
             self.name.setFocus()
             return
-        text, fresh = results.text or "*", self.fresh.isChecked()
-        self._change(lambda case, who: case.team.create_batches(text, name, who, size, fresh), self._made)
+        text, fresh, selected = results.text or "*", self.fresh.isChecked(), tuple(self.session.selection)
+        self._change(lambda case, who: case.team.create_batches(text, name, who, size, fresh, selected), self._made)
 
     def _made(self, made: NewBatches) -> None:
         self.name.clear()

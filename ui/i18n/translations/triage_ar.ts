@@ -477,6 +477,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الدفعة</translation>
     </message>
     <message>
+        <source>Batch {items}</source>
+        <translation>دفعة من {items}</translation>
+    </message>
+    <message>
         <source>Batches</source>
         <translation>الدفعات</translation>
     </message>
@@ -1849,6 +1853,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الغرض: {purpose}</translation>
     </message>
     <message>
+        <source>Put the selected items into a batch</source>
+        <translation>وضع العناصر المحددة في دفعة</translation>
+    </message>
+    <message>
         <source>Quality samples</source>
         <translation>عيّنات الجودة</translation>
     </message>
@@ -2191,6 +2199,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Select an item in the list to read it here.</source>
         <translation>اختر عنصرًا من القائمة لتقرأه هنا.</translation>
+    </message>
+    <message>
+        <source>Select several items first.</source>
+        <translation>حدد عدة عناصر أولًا.</translation>
     </message>
     <message>
         <source>Select the words to copy first.</source>
@@ -3339,6 +3351,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:batch-of-nothing</source>
         <extracomment>There is nothing to put into a batch: the query finds no item that can go into one.</extracomment>
         <translation>لا شيء يوضع في دفعة: لا يجد الاستعلام عنصرًا يمكن أن يدخلها.</translation>
+    </message>
+    <message>
+        <source>message:batch-of-selected</source>
+        <extracomment>{count} selected items of: {query}</extracomment>
+        <translation>{count} من العناصر المحددة من: {query}</translation>
     </message>
     <message>
         <source>message:batch-size</source>

@@ -477,6 +477,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אצווה</translation>
     </message>
     <message>
+        <source>Batch {items}</source>
+        <translation>אצווה של {items}</translation>
+    </message>
+    <message>
         <source>Batches</source>
         <translation>אצוות</translation>
     </message>
@@ -1849,6 +1853,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מטרה: {purpose}</translation>
     </message>
     <message>
+        <source>Put the selected items into a batch</source>
+        <translation>הכנסת הפריטים המסומנים לאצווה</translation>
+    </message>
+    <message>
         <source>Quality samples</source>
         <translation>מדגמי איכות</translation>
     </message>
@@ -2191,6 +2199,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Select an item in the list to read it here.</source>
         <translation>בחרו פריט ברשימה כדי לקרוא אותו כאן.</translation>
+    </message>
+    <message>
+        <source>Select several items first.</source>
+        <translation>יש לסמן כמה פריטים תחילה.</translation>
     </message>
     <message>
         <source>Select the words to copy first.</source>
@@ -3339,6 +3351,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:batch-of-nothing</source>
         <extracomment>There is nothing to put into a batch: the query finds no item that can go into one.</extracomment>
         <translation>אין מה להכניס לאצווה: השאילתה אינה מוצאת פריט שיכול להיכנס אליה.</translation>
+    </message>
+    <message>
+        <source>message:batch-of-selected</source>
+        <extracomment>{count} selected items of: {query}</extracomment>
+        <translation>{count} פריטים מסומנים מתוך: {query}</translation>
     </message>
     <message>
         <source>message:batch-size</source>
