@@ -40,7 +40,7 @@ class ColumnsDialog(Dialog):
         up, down = button(tr("Move up"), partial(self._move, -1)), button(tr("Move down"), partial(self._move, 1))
         for arrow, key, by in ((up, "Alt+Up", -1), (down, "Alt+Down", 1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._move, by))
-            arrow.setToolTip(key)
+            arrow.setToolTip(f"{arrow.text()}  ({key})")
         self.arrange((self.list, 1), beside(up, down, 0), self.answers(tr("Show")), wide=40, high=56)
         self.list.setMinimumHeight(20 * theme.STEP)
 
