@@ -8,17 +8,20 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from triage.case.exposure import shown
+from triage.case import exposure
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.items import ItemNo, Problem
-from triage.model.reports import Coverage, Facet, HitList, TermReport
-from triage.model.tags import Copies, RowColumns
+from triage.model.queries import Suggestion
+from triage.model.reports import Coverage, Facet, HitLine, HitList, TermReport
+from triage.model.tags import Copies, NearDuplicate, NearReport, RowColumns
 from triage.model.team import ShownShare
 from triage.search.engine import Deadline
 from triage.search.query import language
 from triage.search.reports import coverage, facets, hits_in_context, term_list, terms
-from triage.store import current_decisions, reading, report_counts
+from triage.search.suggestions import suggestions
+from triage.store import current_decisions, reading, relations, report_counts
+from triage.store.derived import near
 
 
 class Reports:
@@ -49,6 +52,16 @@ class Reports:
         if untagged:
             within = f"({within}) AND is:untagged" if within.strip() else "is:untagged"
         return terms.report(self._case.asking, self._case.path.name, lines, within, done, stop)
+
+    def completions(self, field: str) -> list[str]:
+        """Return what a query can hold of a field with few values, such as ``tag:hot``; for "" the fields' names."""
+        return self._case.asking.completions(field)
+
+    def suggestions(self, text: str) -> tuple[Suggestion, ...]:
+        """Return words of the case that resemble a word of a query that no item holds."""
+        asking = self._case.asking
+        clock = Deadline(self._case.settings.search_seconds)
+        return suggestions(text, asking.read(text).query, asking.engine, clock)
 
     def coverage(
         self,
@@ -86,6 +99,13 @@ class Reports:
         """
         return facets.facets(self._case.store, nos, past, collapse=collapse)
 
+    def undated(self, nos: Sequence[ItemNo], collapse: bool = False) -> tuple[int, dict[str, int]]:
+        """Return how many items of a list have no date of their own (is:undated), and of which months others stand in.
+
+        Copies are counted as in ``facets``.
+        """
+        return facets.undated(self._case.store, nos, collapse=collapse)
+
     def copies(self, nos: Sequence[ItemNo]) -> dict[ItemNo, Copies]:
         """Return of these items those that have copies, or are disputed, with who has the copies and what is decided.
 
@@ -93,25 +113,59 @@ class Reports:
         """
         return current_decisions.copies(self._case.store, nos)
 
+    def families(self, nos: Collection[ItemNo]) -> int:
+        """Return in how many families these items are."""
+        return relations.families(self._case.store, nos)
+
     def columns(self, nos: Sequence[ItemNo], names: Collection[str], query: str = "") -> list[RowColumns]:
         """Return those of the further columns that ``names`` has, for items that a query found.
 
         No reviewer is named while a sample is judged blind. Raises EngineRefusal where counting hits takes too long.
         """
-        asked = {name for name in names if name != "hits" and not (name == "reviewers" and self._case.blind)}
+        asked = set(names) - {"hits", "near", "reviewers" if self._case.blind else ""}
         values: dict[str, Mapping[ItemNo, Any]] = {
             name: report_counts.column(self._case.store, nos, name) for name in asked
         }
         if "hits" in names:
             clock = Deadline(self._case.settings.search_seconds)
             values["hits"] = self._case.asking.occurrences(query, frozenset(nos), clock)
+        if "near" in names:
+            values["near"] = near.counts(self._case.store, self._case.path, nos)
         return [
             RowColumns(no, **{name: of_items[no] for name, of_items in values.items() if no in of_items}) for no in nos
         ]
 
+    def near_duplicates(self, no: ItemNo) -> list[NearDuplicate]:
+        """Return an item's near-duplicates, one of each content, the pivot of their group first, and itself.
+
+        None are known before ``find_near_duplicates``, nor of what was read since; decisions never follow them.
+        """
+        return near.group(self._case.store, self._case.path, no)
+
+    def find_near_duplicates(
+        self, done: Callable[[int, int], object] = lambda *_: None, stop: Callable[[], bool] = lambda: False
+    ) -> NearReport | None:
+        """Compare the texts of all items, and keep which are nearly the same; returns None where it was stopped."""
+        from triage.insight import near_duplicates  # numpy takes a tenth of a second to load
+
+        store = self._case.store
+        store.must_write()
+        alike = near.contents(store)
+        groups = near_duplicates.find([nos[0] for nos in alike], lambda no: near.text(store, no), done, stop)
+        if groups is None:
+            return None
+        near.save(store, self._case.path, groups, alike)
+        return NearReport(len(alike), len(groups), len({pivot for pivot, _ in groups.values()}))
+
+    def logs(self) -> dict[str, int]:
+        """Return how many lines of each log the case knows: "ledger", "views" (originals opened), "shown"."""
+        return {
+            name: int(self._case.store.meta(name).partition(":")[0] or 0) for name in (*self._case.logs, exposure.SHOWN)
+        }
+
     def shown(self) -> ShownShare | None:
         """Return how much of the case people were shown; None where the record of it was changed."""
-        return shown(self._case.exposure.path, self._case.store)
+        return exposure.shown(self._case.exposure.path, self._case.store)
 
     def hits(
         self,
@@ -121,12 +175,16 @@ class Reports:
         limit: int = 1000,
         stop: threading.Event | None = None,
         reviewer: str | None = None,
+        order: Sequence[ItemNo] | None = None,
+        after: HitLine | None = None,
     ) -> HitList:
-        """Return hits with up to ``width`` characters of text on each side, sorted by item, left or right context.
+        """Return hits with up to ``width`` characters of text on each side: by "item", "date", "left" or "right".
 
-        ``reviewer`` is to whom they are shown, as in ``Search.run``.
+        Left and right are the words before and after. ``order`` has the items whose hits are wanted, in the order that
+        "item" has then; ``after`` is the last line of the page before. ``reviewer`` is to whom they are shown, as in
+        ``Search.run``.
         """
-        listed = hits_in_context.hits(self._case.asking, text, width, sort, limit, stop)
+        listed = hits_in_context.hits(self._case.asking, text, width, sort, limit, stop, order=order, after=after)
         characters = sum(len(line.left) + len(line.hit) + len(line.right) for line in listed.lines)
         items = len({line.no for line in listed.lines})
         self._case.exposure.note("hits", reviewer, q=text, lines=len(listed.lines), items=items, chars=characters)

@@ -52,6 +52,7 @@ COMMANDS = (
     "recover",
     "backup",
     "compact",
+    "near",
     "problems",
     "status",
     "inspect",

@@ -57,6 +57,18 @@ def progress(value: Callable[..., Any], stop: threading.Event) -> Callable[..., 
     return report
 
 
+def counts(
+    args: argparse.Namespace, stop: threading.Event, verb: str = "", noun: str = ""
+) -> Callable[[int, int], None]:
+    """Return what reports how many of how many are done: as JSON, else on a terminal if there is a ``verb``."""
+
+    def show(done: int, total: int) -> None:
+        if verb and sys.stderr.isatty():
+            terminal.redraw(f"{verb}: {done:,} of {terminal.count(total, noun)}" + ("\n" if done == total else ""))
+
+    return progress(lambda done, total: {"done": done, "total": total}, stop) if args.progress else show
+
+
 @contextmanager
 def stopping(args: argparse.Namespace) -> Iterator[threading.Event]:
     """Give an event that Ctrl-C sets, a request to end, or with ``--progress`` the end of a pipe on standard input."""

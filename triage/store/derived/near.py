@@ -1,0 +1,109 @@
+"""Which items are near-duplicates, as last worked out: numbers in a file of their own, which can be made anew any time.
+
+It holds no text. Rows of sealed items are deleted with the step that seals them, and never given out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import apsw
+
+from triage.model.items import ItemNo
+from triage.model.tags import NearDuplicate
+from triage.store.db import Store, joined_numbers, listed
+from triage.store.relations import HERE
+from triage.store.schema import MOST_SEGMENTS
+
+FOLDER, FILE = "derived", "near-duplicates.db"
+_TABLE = """PRAGMA secure_delete=ON;
+CREATE TABLE near(item INTEGER PRIMARY KEY, content INTEGER NOT NULL, pivot INTEGER NOT NULL, nearness REAL NOT NULL);
+CREATE INDEX near_pivot ON near(pivot, content);"""
+_CONTENTS = f"""SELECT group_concat(n) FROM item WHERE {HERE} AND digest<>'' GROUP BY digest
+UNION ALL SELECT n FROM item WHERE {HERE} AND digest=''"""
+_TEXT = "SELECT text FROM segment WHERE key>=? AND key<? AND origin IN ('body', 'textbox', 'note', 'speaker', 'ocr')"
+_GIVEN = "(SELECT value FROM json_each(?))"
+
+
+def contents(store: Store) -> list[list[ItemNo]]:
+    """Return the items that are here, those of the same content together, each in ascending order."""
+    return [sorted(joined_numbers(str(joined))) for (joined,) in store.db.execute(_CONTENTS)]
+
+
+def text(store: Store, no: ItemNo) -> str:
+    """Return what a reader of an item sees of it: without headers, names, and what is hidden."""
+    rows = store.db.execute(_TEXT, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
+    return "\n".join(text for (text,) in rows)
+
+
+def save(
+    store: Store, case: Path, groups: Mapping[ItemNo, tuple[ItemNo, float]], alike: Sequence[Sequence[ItemNo]]
+) -> None:
+    """Store the groups, of the first item of each content, for all that have it, in place of those before.
+
+    No seal is set meanwhile: one that was set since the texts were read is left out, and a later one deletes its rows.
+    """
+    path = case / FOLDER / FILE
+    path.parent.mkdir(exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    rows = [(no, nos[0], *groups[nos[0]]) for nos in alike if nos[0] in groups for no in nos]
+    with store.immediate():
+        here = _here(store, [no for no, *_ in rows])
+        with closing(apsw.Connection(str(fresh))) as db, db:
+            list(db.execute(_TABLE))
+            db.executemany("INSERT INTO near VALUES(?, ?, ?, ?)", (row for row in rows if row[0] in here))
+        fresh.replace(path)
+
+
+def forget(case: Path, nos: Collection[ItemNo]) -> None:
+    """Delete what was kept of items."""
+    if (path := case / FOLDER / FILE).exists():
+        with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)) as db:
+            db.set_busy_timeout(60_000)
+            list(db.execute("PRAGMA secure_delete=ON"))
+            db.execute(f"DELETE FROM near WHERE item IN {_GIVEN}", (listed(nos),))
+
+
+def _rows(case: Path, sql: str, bindings: tuple[object, ...]) -> list[tuple[int, int, int, float]]:
+    if not (path := case / FOLDER / FILE).exists():
+        return []
+    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as db:
+        db.set_busy_timeout(60_000)
+        return list(db.execute(sql, bindings))
+
+
+def _here(store: Store, nos: Collection[int]) -> set[int]:
+    sql = f"SELECT n FROM item WHERE n IN {_GIVEN} AND {HERE}"
+    return {n for (n,) in store.db.execute(sql, (listed(nos),))}
+
+
+def counts(store: Store, case: Path, nos: Collection[ItemNo]) -> dict[ItemNo, int]:
+    """Return of these items those that have near-duplicates, with how many other contents these have."""
+    own = _rows(case, f"SELECT * FROM near WHERE item IN {_GIVEN}", (listed(nos),))
+    groups = _rows(case, f"SELECT * FROM near WHERE pivot IN {_GIVEN}", (listed({row[2] for row in own}),))
+    here = _here(store, {row[0] for row in groups})
+    in_group: dict[int, set[int]] = {}
+    for item, content, pivot, _ in groups:
+        if item in here:
+            in_group.setdefault(pivot, set()).add(content)
+    others = {
+        ItemNo(item): len(in_group.get(pivot, set()) - {content}) for item, content, pivot, _ in own if item in here
+    }
+    return {no: many for no, many in others.items() if many}
+
+
+def group(store: Store, case: Path, no: ItemNo) -> list[NearDuplicate]:
+    """Return an item's near-duplicates, one item of each content, the nearest to the group's pivot first, and itself.
+
+    The list is blank where it has none, or none were looked for since it came.
+    """
+    sql = "SELECT * FROM near WHERE pivot=(SELECT pivot FROM near WHERE item=?) ORDER BY nearness DESC, content, item"
+    rows = _rows(case, sql, (no,))
+    here, first = _here(store, {row[0] for row in rows}), dict[int, NearDuplicate]()
+    for item, content, pivot, nearness in rows:
+        if item in here and (content not in first or item == no):
+            first[content] = NearDuplicate(ItemNo(item), nearness, content == pivot)
+    return list(first.values()) if no in here and len(first) > 1 else []
