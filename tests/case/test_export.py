@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,9 @@ import pytest
 
 from tests.records import case_of, mail
 from triage.case import Case, verify
+from triage.errors import ExportError
 from triage.messages import decode, render
+from triage.model.tags import INCLUDE, LEAVE_OUT
 from triage.proof.keys import LoginKeys
 from triage.secret_keys import login
 from triage.store.audit import integrity
@@ -154,3 +158,70 @@ def test_a_name_that_is_not_utf8_is_recorded(folder: Path, tmp_path: Path) -> No
     with Case.open(folder) as case:
         case.export.bundle(tmp_path / os.fsdecode(b"out\xff"), "heron", "Rae")
         assert str(_steps(case)[0][1]["target"]).endswith("out\\xff")
+
+
+# ---- what is privileged
+
+
+MEMO = "advice of counsel on the heron\n"
+
+
+def _privileged_case(folder: Path) -> Case:
+    """A mail with a memo attached that is privileged, the memo elsewhere, a mail that forwards it, and others."""
+    one, two = EmailMessage(), EmailMessage()
+    for at, message in enumerate((one, two)):
+        message["From"], message["Subject"], message["Message-ID"] = (
+            "rae@orrin.example",
+            f"No {at}",
+            f"<{at}@x.example>",
+        )
+        message.set_content(f"heron {at}")
+        message.add_attachment(MEMO, filename="memo.txt")
+        message.add_attachment(f"heron list {at}\n", filename="list.txt")
+    files = {"dana/1.eml": one.as_bytes(), "omar/2.eml": two.as_bytes(), "omar/memo.txt": MEMO, "omar/3.txt": "heron"}
+    case = case_of(folder, files)
+    (memo,) = case.search.run("file:memo AND is:attachment AND custodian:dana").nos
+    case.decisions.tag([memo], "privileged", "Rae")
+    return case
+
+
+def _findings(folder: Path) -> set[tuple[str, str]]:
+    with (folder / "findings.csv").open(newline="", encoding="utf-8-sig") as file:
+        return {(row["custodian"], row["name"]) for row in csv.DictReader(file)}
+
+
+def test_an_export_stops_for_a_decision_on_what_is_privileged(tmp_path: Path) -> None:
+    """The item tagged, whatever has its content, and the families of either, by number and name; nothing is written."""
+    out = tmp_path / "out"
+    with _privileged_case(tmp_path) as case:
+        found = case.export.privileged(case.search.run("*").nos)
+        assert found.counts() == {"tagged": 1, "duplicates": 2, "family": 4}
+        with pytest.raises(
+            ExportError, match=r"7 of the items are privileged .* 1 tagged so, 2 with .*, 4 in a"
+        ) as error:
+            case.export.bundle(out, "*", "Rae")
+        assert f"{case.search.rows(found.tagged)[0].id} memo.txt" in str(error.value)
+        assert not out.exists() and not _steps(case), "nothing was begun"
+        case.export.bundle(tmp_path / "none", "path:*3.txt", "Rae")
+        assert "privileged" not in json.loads((tmp_path / "none" / "manifest.json").read_text())
+        assert case.export.bundle(out, "*", "Rae", privileged=LEAVE_OUT).findings == 1
+        assert _findings(out) == {("omar", "3.txt")}
+        decided = {"decision": "leave-out", "tagged": 1, "duplicates": 2, "family": 4}
+        assert json.loads((out / "manifest.json").read_text())["privileged"] == decided
+        assert "left out: 1 tagged, 2 with the content of one, 4 in a family" in (out / "report.html").read_text()
+        assert MEMO.strip().encode() not in b"".join(p.read_bytes() for p in out.rglob("*") if p.is_file())
+        assert case.export.bundle(tmp_path / "all", "*", "Rae", privileged=INCLUDE).findings == 8
+        begun = [detail.get("privileged") for action, detail in _steps(case) if action == "export-begin"]
+        assert begun == [None, decided, decided | {"decision": "include"}]
+        assert all(check.held for check in (*verify(out), *case.verification.run()))
+
+
+def test_other_tags_stop_nothing_and_those_that_begin_alike_do(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"dana/1.txt": "heron", "dana/2.txt": ""}) as case:
+        one, empty = case.search.run("*").nos
+        case.decisions.tag([one, empty], "hot", "Rae")
+        assert not case.export.privileged([one, empty]).nos
+        case.decisions.tag([one], "privileged-in-part", "Rae")
+        assert case.export.privileged([one, empty]).tagged == (one,)
+        case.decisions.undo("Rae")
+        assert not case.export.privileged([one, empty]).nos

@@ -55,6 +55,8 @@ def test_searches_rows_texts_hits_and_originals_are_recorded_with_who_saw_them(c
     shown = case.reports.shown()
     assert shown is not None and (shown.items, shown.of_items, shown.searches, shown.hit_lists) == (2, 3, 1, 1)
     assert 0 < shown.octets < shown.of_octets and ("Rae", 2) in shown.people
+    logs = case.reports.logs()
+    assert logs["ledger"] > 0 and 0 < logs["views"] <= sum(1 for _ in read(case.path / "views.jsonl"))
     assert failing(case) == []
 
 

@@ -16,6 +16,7 @@ from triage.errors import CaseError
 from triage.indexing.lock import looking, writing
 from triage.messages import render
 from triage.model.items import ItemNo
+from triage.model.previews import PageText
 from triage.scope.ledger import read
 
 pytestmark = pytest.mark.xdist_group("pool")
@@ -62,6 +63,15 @@ def test_pages_of_a_file_are_drawn_and_counted(case: Case) -> None:
     page = case.originals.page(no, 1, 80, WHO)
     assert (page.pages, page.width, page.height, len(page.data)) == (2, 80, 120, 80 * 120 * 4)
     assert case.originals.page(no, 0, 16, WHO).pages == 2
+
+
+def test_words_of_a_page_are_marked_where_they_are_drawn(case: Case) -> None:
+    no = numbered(case, "two.pdf")
+    marked = PageText("osprey2", ((0, 7, 4),))
+    ((term, place, left, top, right, bottom),) = case.originals.page(no, 1, 200, WHO, marked=marked).marks
+    assert (term, place) == (4, 0)
+    assert 18 <= left <= 22 and 55 <= right <= 70 and 130 <= top < bottom <= 155
+    assert case.originals.page(no, 0, 200, WHO, marked=marked).marks == ()
 
 
 def test_a_member_of_a_container_and_a_large_file_are_drawn(case: Case) -> None:

@@ -78,3 +78,14 @@ def test_a_batch_and_an_export_by_custodian_take_no_other_mailboxs_file(case: Ca
     assert report.findings == len(rows) == batch.items
     assert {row["custodian"] for row in rows} == {"Omar Said"}
     assert all(row["path"].startswith("Omar Said/") for row in rows)
+
+
+def test_every_completion_can_be_run_and_finds_what_it_names(case: Case) -> None:
+    assert {"subject:", "custodian:", "is:"} <= set(case.reports.completions(""))
+    fields = ("tag", "type", "is", "has", "lang", "origin", "problem", "reviewer", "batch", "sample", "judged", "date")
+    offered = {field: case.reports.completions(field) for field in (*fields, "custodian")}
+    for query in [query for queries in offered.values() for query in queries]:
+        case.search.run(query)
+    assert sum(case.search.run(query).total > 0 for query in offered["custodian"]) == len(CUSTODIANS)
+    assert {"tag:relevant", "tag:hot"} <= set(offered["tag"]) and {"type:mail", "type:pdf"} <= set(offered["type"])
+    assert "reviewer:Rae" in offered["reviewer"] and offered["date"] == []

@@ -163,7 +163,11 @@ def test_a_change_takes_a_reason_and_is_a_version(folder: Path) -> None:
     with Case.open(folder / "case") as case:
         wider = over(folder, "dana", "omar", deny=("hr",))
         assert [(r.id, r.files) for r in case.scope.plan(wider).roots] == [("dana", 1), ("omar", 2)]
-        assert case.scope.plan(wider).new_files == 2
+        counted: list[int] = []
+        assert case.scope.plan(wider, counted.append).new_files == 2
+        assert counted == [1, 3]
+        with pytest.raises(CaseError, match="stopped"):
+            case.scope.plan(wider, stop=lambda: len(counted) > 0)
         assert case.scope.policy == over(folder, "dana", deny=("hr",)), "a plan changes nothing"
         with pytest.raises(ScopeError, match="give the reason"):
             case.scope.change(wider, "  ")

@@ -10,11 +10,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.indexing.previews import OriginalPreviews
 from triage.model.items import ItemNo, Row
-from triage.model.previews import CellPlaces, NativeBytes, PageImage, RichText, SheetRows
+from triage.model.previews import CellPlaces, NativeBytes, PageImage, PageText, RichText, SheetRows
 from triage.scope.ledger import Head, Ledger
 from triage.store import reading
 from triage.store.seals import sealed
@@ -31,14 +33,24 @@ class Originals:
         self._holder: OriginalPreviews | None = None
 
     def page(
-        self, no: ItemNo, number: int, width: int, reviewer: str, stop: threading.Event | None = None
+        self,
+        no: ItemNo,
+        number: int,
+        width: int,
+        reviewer: str,
+        stop: threading.Event | None = None,
+        marked: PageText | None = None,
     ) -> PageImage:
         """Return a page (from 0) of a PDF, a picture or a document, about ``width`` pixels wide, drawn in the sandbox.
 
-        Any thread may set ``stop``; CaseError is raised then.
+        Any thread may set ``stop``; CaseError is raised then. Of what is ``marked`` in its text the places come along.
         """
+        from triage.search.page_marks import PageWords
+
         originals, media = self._open(no, reviewer, "page", number)
-        return originals.picture(media, number, width, stop)
+        words = PageWords(marked or PageText())
+        image = originals.picture(media, number, width, stop, words.sought)
+        return replace(image, marks=words.marks(image.marks))
 
     def rich_text(self, no: ItemNo, reviewer: str) -> RichText:
         """Return a mail's or page's HTML with everything taken out but words and their arrangement."""

@@ -82,9 +82,14 @@ class OriginalPreviews:
         held = self._at_hand
         return held.part(max(0, start), length), held.size
 
-    def picture(self, media: str, page: int, width: int, stop: threading.Event | None = None) -> PageImage:
-        """Draw a page; any thread may set ``stop``. Raises CaseError with the reason where that can't be done."""
-        view = ViewRequest("page", page, width)
+    def picture(
+        self, media: str, page: int, width: int, stop: threading.Event | None = None, sought: Sequence[str] = ()
+    ) -> PageImage:
+        """Draw a page, with the places of the phrases ``sought``; any thread may set ``stop``.
+
+        Raises CaseError with the reason where that can't be done.
+        """
+        view = ViewRequest("page", page, width, sought=tuple(sought))
         if drawn_by_office(media):
             return self._shown(PageImage, pages.PDF, view, self._printed(media, stop), stop)
         return self._shown(PageImage, media, view, stop=stop)

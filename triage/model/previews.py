@@ -17,6 +17,8 @@ MOST_ROWS, MOST_COLUMNS, MOST_CELL = 1_000, 512, 32_767
 """Rows in one answer, columns of a table, and characters of a cell (a workbook's own limit)."""
 MOST_PLACES = 10_000
 """Cells in one answer to what is sought."""
+MOST_MARKS = 20_000
+"""Boxes of marked words on a page."""
 LAST_ROW = 1 << 31
 """No row, column, sheet or page has a number that a window can't count."""
 
@@ -27,13 +29,32 @@ _Hidden = Annotated[frozenset[_Number], Meta(max_length=1 << 20)]
 _Cells = Annotated[tuple[Annotated[str, Meta(max_length=MOST_CELL)], ...], Meta(max_length=MOST_COLUMNS)]
 
 
+PageMark = tuple[_Number, _Number, _Number, _Number, _Number, _Number]
+"""A box around a marked word, or a line's part of it: term, number of the word on its page, left, top, right, bottom.
+
+A phrase has several boxes with the number of its first word.
+"""
+
+
 class PageImage(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):
-    """One page of ``pages`` as pixels: four bytes each (blue, green, red, unused), row after row."""
+    """One page of ``pages`` as pixels: four bytes each (blue, green, red, unused), row after row; and its marks."""
 
     pages: _Number
     width: _Number
     height: _Number
     data: bytes
+    marks: Annotated[tuple[PageMark, ...], Meta(max_length=MOST_MARKS)] = ()
+
+
+class PageText(msgspec.Struct, frozen=True):
+    """What is to be marked on a page: stretches of a text, each with its term. ``whole``: it is all text of the page.
+
+    Otherwise the words are marked wherever they stand on it.
+    """
+
+    text: str = ""
+    spans: tuple[tuple[int, int, int], ...] = ()
+    whole: bool = True
 
 
 class RichText(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):

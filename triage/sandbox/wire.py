@@ -81,7 +81,8 @@ class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
 
     An Outlook item may also be wanted as a mail message (``EML``), which is answered with a Native.
 
-    ``kind`` is "page" (page ``number`` from 0, ``width`` pixels wide), "rich" (mail HTML), "cells" (sheet ``number``
+    ``kind`` is "page" (page ``number`` from 0, ``width`` pixels wide, with the places of the phrases ``sought``, folded
+    words with a blank between), "rich" (mail HTML), "cells" (sheet ``number``
     from 0, rows from ``first`` on), "places" (of the cells that hold one of the texts ``sought``, case-folded), or EML.
     """
 
@@ -251,6 +252,7 @@ def is_sound(image: PageImage) -> bool:
     """Whether the numbers are possible and the bytes are as many as they say; nothing else may reach a window."""
     width, height = image.width, image.height
     fits = 0 < width <= MOST_SIDE and 0 < height <= MOST_SIDE and width * height <= MOST_PIXELS
+    fits &= all(left < right <= width and top < bottom <= height for _, _, left, top, right, bottom in image.marks)
     return fits and 0 < image.pages <= MOST_PAGES and len(image.data) == width * height * 4
 
 

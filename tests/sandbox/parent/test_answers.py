@@ -235,6 +235,14 @@ def test_what_a_reader_answers_soundly_comes_through(pool: Pool) -> None:
 _VIEWS: dict[str, tuple[ViewRequest, Reply]] = {
     "a picture without its pixels": (ViewRequest("page"), Shown(0, PageImage(1, 9, 9, b"x"))),
     "another page than there is": (ViewRequest("page", 3), Shown(0, PageImage(3, 1, 1, bytes(4)))),
+    "a mark of nothing that was sought": (
+        ViewRequest("page", sought=("x",)),
+        Shown(0, PageImage(1, 1, 1, bytes(4), ((1, 0, 0, 0, 1, 1),))),
+    ),
+    "a mark beside the picture": (
+        ViewRequest("page", sought=("x",)),
+        Shown(0, PageImage(1, 1, 1, bytes(4), ((0, 0, 0, 0, 2, 1),))),
+    ),
     "a table for a page": (ViewRequest("page"), Shown(0, CellPlaces((), False))),
     "rows from somewhere else": (
         ViewRequest("cells", first=5),

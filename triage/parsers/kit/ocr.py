@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from glob import glob
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from triage.messages import say
 from triage.model.items import Trouble
@@ -22,6 +22,9 @@ from triage.parsers.kit.contract import seconds_left
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+T = TypeVar("T")
+WordBox = tuple[str, tuple[int, int, int, int]]
 
 LANGUAGES = ("eng", "heb", "ara")
 """What is recognised, as far as its data is installed; a page may mix them."""
@@ -94,20 +97,42 @@ def recognise(picture: Image, seconds: float = 0) -> Recognised | None:
 
     ``seconds`` is the time it may take; 0 sets no bound.
     """
-    if picture.width * picture.height > _LARGEST:
-        return None
-    if min(picture.size) < _SMALLEST_SIDE:
+
+    def answer(engine: Any) -> Recognised:
+        text, confidence = str(engine.GetUTF8Text()).strip(), int(engine.MeanTextConf())
+        return Recognised(text, confidence) if _WORDY.search(text) else Recognised("", 0)  # strokes are read as signs
+
+    if picture.width * picture.height <= _LARGEST and min(picture.size) < _SMALLEST_SIDE:
         return Recognised("", 0)
+    return _run(picture, seconds, answer)
+
+
+def _run(picture: Image, seconds: float, answer: Callable[[Any], T]) -> T | None:
+    """Return what ``answer`` makes of the engine that has recognised a picture; None as ``recognise`` says."""
     engine = _engine()
-    if engine is None:
+    if engine is None or picture.width * picture.height > _LARGEST:
         return None
     engine.SetImage(picture if picture.mode == "L" else picture.convert("RGB"))
-    done = engine.Recognize(round(seconds * 1000))
-    text, confidence = (str(engine.GetUTF8Text()).strip(), int(engine.MeanTextConf())) if done else ("", 0)
-    engine.Clear()
-    if not done:
-        return None
-    return Recognised(text, confidence) if _WORDY.search(text) else Recognised("", 0)  # strokes are read as signs
+    try:
+        return answer(engine) if engine.Recognize(round(seconds * 1000)) else None
+    finally:
+        engine.Clear()
+
+
+def boxes(picture: Image, seconds: float) -> list[WordBox]:
+    """Return the words of a picture in order, each with its left, top, right and bottom in pixels.
+
+    There are none where it can't be recognised within ``seconds``.
+    """
+
+    def answer(engine: Any) -> list[WordBox]:
+        import tesserocr
+
+        level = tesserocr.RIL.WORD
+        words = tesserocr.iterate_level(engine.GetIterator(), level)
+        return [(str(word.GetUTF8Text(level)), box) for word in words if (box := word.BoundingBox(level))]
+
+    return _run(picture, seconds, answer) or []
 
 
 class Scans(NamedTuple):

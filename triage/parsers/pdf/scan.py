@@ -10,9 +10,12 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.parsers.kit.ocr import Recognised, Scans, read_scans, recognise
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _IMAGE, _PATH, _FORM = 3, 2, 5
 _DOTS_PER_INCH = 250
@@ -92,6 +95,17 @@ def _pictures(pdfium: Any, shape: Any, grown: float, depth: int) -> Iterator[tup
             yield from _pictures(pdfium, pdfium.FPDFFormObj_GetObject(shape, index), grown, depth + 1)
 
 
+def drawn_scan(pdfium: Any, page: Any, text: str) -> Image | None:
+    """Return a page of pypdfium2 as it is drawn to be recognised, None where its ``text`` says what it shows."""
+    measure = scan_measure(pdfium, page.raw, text)
+    return None if measure is None else _draw(page, _scales(page, measure)[0])
+
+
+def _draw(page: Any, scale: float) -> Image:
+    picture: Image = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
+    return picture
+
+
 def recognise_pages(document: Any, measures: dict[int, float]) -> Scans:
     """Return what scanned pages say; ``measures`` has what ``scan_measure`` gives of each, by its number from 0."""
     import pypdfium2
@@ -111,8 +125,7 @@ def _recognised(page: Any, measure: float, seconds: float) -> Recognised | None:
     scales = _scales(page, measure)
     try:
         for scale in scales:
-            picture = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
-            recognised = recognise(picture, seconds / len(scales))
+            recognised = recognise(_draw(page, scale), seconds / len(scales))
             if recognised and (best is None or _worth(recognised) > _worth(best)):
                 best = recognised
             if recognised and recognised.confidence >= _SURE:

@@ -154,7 +154,8 @@ class JobAnswers:
         if not isinstance(reply, wire.Shown) or not isinstance(reply.view, _PREVIEWS[view.kind]):
             return False
         if isinstance(reply.view, PageImage):
-            return wire.is_sound(reply.view) and view.number < reply.view.pages
+            known = all(term < len(view.sought) for term, *_ in reply.view.marks)
+            return known and wire.is_sound(reply.view) and view.number < reply.view.pages
         return not isinstance(reply.view, SheetRows) or reply.view.first == view.first
 
 

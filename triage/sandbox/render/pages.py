@@ -6,11 +6,14 @@ The window gets numbers and bytes of colour, never the file. Nothing linked is f
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from triage.errors import FormatError
 from triage.messages import say
 from triage.model.previews import PageImage
+from triage.parsers.kit.ocr import available
+from triage.sandbox.render import marks
 from triage.sandbox.wire import MOST_PAGES, MOST_PIXELS, MOST_SIDE, ViewRequest
 
 PDF = "application/pdf"
@@ -23,15 +26,17 @@ _PASSWORD, _SECURITY = 4, 5
 def draw(view: ViewRequest, untrusted_file: BinaryIO, media: str) -> PageImage:
     """Draw one page of a PDF or one frame of a picture, ``view.width`` pixels wide or as wide as is allowed.
 
+    The words ``view.sought`` are marked, in scans and pictures as far as they are recognised.
+
     Raises FormatError where it can't be drawn.
     """
     width = max(_LEAST_WIDTH, min(view.width, _WIDEST))
     if media == PDF:
-        return _page(view.number, width, untrusted_file)
-    return _frame(view.number, width, untrusted_file, media)
+        return _page(view.number, width, view.sought, untrusted_file)
+    return _frame(view.number, width, view.sought, untrusted_file, media)
 
 
-def _page(number: int, width: int, untrusted_file: BinaryIO) -> PageImage:
+def _page(number: int, width: int, sought: Sequence[str], untrusted_file: BinaryIO) -> PageImage:
     import logging
 
     import pypdfium2
@@ -49,11 +54,12 @@ def _page(number: int, width: int, untrusted_file: BinaryIO) -> PageImage:
             raise FormatError("view-page-without-size")
         scale = _scale(across, down, width)
         bitmap = page.render(scale=scale, prefer_bgrx=True, force_bitmap_format=_BITMAP_BGRX)
+        marked = marks.marks(page, sought, bitmap.width, bitmap.height) if sought else ()
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", 0) in (_PASSWORD, _SECURITY)
         failed = say("view-password") if locked else say("view-pdfium-failed", error=str(error).rstrip("."))
         raise FormatError(failed) from error
-    return PageImage(pages, bitmap.width, bitmap.height, _packed(bitmap))
+    return PageImage(pages, bitmap.width, bitmap.height, _packed(bitmap), marked)
 
 
 def _scale(across: float, down: float, width: int) -> float:
@@ -70,7 +76,7 @@ def _packed(bitmap: Any) -> bytes:
     return b"".join(data[at : at + row] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
 
 
-def _frame(number: int, width: int, untrusted_file: BinaryIO, media: str) -> PageImage:
+def _frame(number: int, width: int, sought: Sequence[str], untrusted_file: BinaryIO, media: str) -> PageImage:
     from PIL import Image, UnidentifiedImageError
 
     with warnings.catch_warnings():
@@ -81,6 +87,7 @@ def _frame(number: int, width: int, untrusted_file: BinaryIO, media: str) -> Pag
                 if not 0 <= number < frames:
                     raise FormatError("view-no-such-page", pages=frames, number=number + 1)
                 picture.seek(number)
+                large = _flat(picture, _WIDEST) if sought and available() else None
                 drawn = _flat(picture, width)
         except MemoryError:
             raise
@@ -89,7 +96,8 @@ def _frame(number: int, width: int, untrusted_file: BinaryIO, media: str) -> Pag
         except Exception as error:  # Pillow raises a dozen kinds for broken or unknown pictures
             why = error if isinstance(error, FormatError) else str(error)[:150]
             raise FormatError("view-picture-failed", media=media, error=why) from error
-    return PageImage(frames, drawn.width, drawn.height, drawn.tobytes("raw", "BGRX"))
+    marked = marks.recognised(large, sought, *drawn.size) if large is not None else ()
+    return PageImage(frames, drawn.width, drawn.height, drawn.tobytes("raw", "BGRX"), marked)
 
 
 def _flat(picture: Any, width: int) -> Any:
