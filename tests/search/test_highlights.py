@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from tests.effort import examples
 from tests.search.search_corpus import RawTexts, item, texts
 from tests.search.search_corpus import leaves as any_leaf
-from triage.model.items import Item, Span
+from triage.model.items import LISTED, Item, Span
 from triage.search.engine import Deadline
 from triage.search.engines.memory import MemoryEngine
 from triage.search.highlights import spans, whole
@@ -106,3 +107,26 @@ def test_an_item_has_spans_where_an_engine_finds_it(leaf: Node, held: RawTexts) 
     assert bool(found) == bool(_One(held).engine.search(leaf))
     for span in found:
         assert words(_shown(span, of))
+
+
+def test_listed_terms_are_marked_beside_the_query_each_under_one_number() -> None:
+    found = item([("subject", "heron"), ("body", "a blue heron nests near the nest of herons")])
+    listed = [
+        read(term).query for term in ('"blue heron"', "nest* w/3 herons", "NOT heron", "nothing", "heron OR near")
+    ]
+    spans_of = [(span.term, _shown(span, found)) for span in spans(read("heron").query, found, listed)]
+    assert sorted(spans_of) == sorted(
+        [
+            (0, "heron"),
+            (0, "heron"),
+            (LISTED, "blue heron"),
+            (LISTED + 1, "nest"),
+            (LISTED + 1, "herons"),
+            (LISTED + 4, "heron"),
+            (LISTED + 4, "heron"),
+            (LISTED + 4, "near"),
+        ]
+    )
+    for at, term in enumerate(listed):
+        alone = {replace(span, term=LISTED + at) for span in spans(term, found)}
+        assert alone == {span for span in spans(read("").query, found, listed) if span.term == LISTED + at}

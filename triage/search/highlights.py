@@ -1,25 +1,56 @@
 """Where a query's words stand in an item: exact positions, from the same tokens as every index.
 
 Nothing here knows an index. A word under NOT is not marked, nor what a ``not w/N`` keeps away; of a distance only the
-words that take part in meeting it.
+words that take part in meeting it. Of a batch or a sample the words are those of the query that it was made of.
 """
 
 from __future__ import annotations
 
 import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from functools import cache
+from dataclasses import replace
 
-from triage.errors import EngineRefusal
-from triage.model.items import FIELDS, Item, Span
+from triage.errors import EngineRefusal, QueryError
+from triage.model.items import FIELDS, LISTED, Item, Span
 from triage.search.engine import Deadline
 from triage.search.proximity.exact import Plan, normal, roles
-from triage.search.query import exact_text, term_matcher
-from triage.search.query.tree import Leaf, Literal, Near, Node, Term, marked, may_stand_in, terms_of
+from triage.search.query import exact_text, language, term_matcher
+from triage.search.query.tree import (
+    And,
+    Attribute,
+    Leaf,
+    Literal,
+    Near,
+    Node,
+    Term,
+    Word,
+    marked,
+    may_stand_in,
+    rebuilt,
+    terms_of,
+)
 from triage.text import BORDER, tokens
 
 _SECONDS = 2.0
 """Longest CPU time for the distances of one item; beyond it all words of the distance are marked."""
+_DEEPEST = 8
+"""Batches made of batches that are looked into; copies of a case that were merged could name one another in a ring."""
+
+
+def with_sources(query: Node, sources: Callable[[str, str], Iterable[str]], depth: int = _DEEPEST) -> Node:
+    """Return a query with the queries beside each batch and sample in it that ``sources`` says it was made of.
+
+    It isn't there to be run: it has the words to mark.
+    """
+    if not isinstance(query, Attribute):
+        return rebuilt(query, lambda node: with_sources(node, sources, depth))
+    trees: list[Node] = []
+    for source in sources(query.name, query.value) if query.name in ("batch", "sample", "judged") and depth else ():
+        with suppress(QueryError):  # it was made by a version that had another language
+            trees.append(with_sources(language.read(source).query, sources, depth - 1))
+    return And((query, *trees)) if trees else query
 
 
 class Field:
@@ -33,6 +64,7 @@ class Field:
         self.pieces = pieces
         self.words: list[str] = []
         self.places: list[tuple[int, int, int]] = []
+        self.spelled = defaultdict[str, list[int]](list)
         for number, (_, text) in enumerate(pieces):
             if number:
                 self.words.append(BORDER)
@@ -40,6 +72,8 @@ class Field:
             for word, start, end in tokens(text):
                 self.words.append(word)
                 self.places.append((number, start, end))
+        for at, word in enumerate(self.words):
+            self.spelled[word].append(at)
 
     def span(self, first: int, last: int, term: int) -> Span:
         """Return the stretch from one token to another."""
@@ -85,19 +119,25 @@ def whole(item: Item, field: str) -> str:
             return ""
 
 
-def spans(query: Node, item: Item) -> list[Span]:
+def spans(query: Node, item: Item, listed: Sequence[Node] = ()) -> list[Span]:
     """Return where the query's words stand, in reading order: field by field, then by place.
 
     ``Span.term`` numbers the query's words, phrases and exact texts from 0, from left to right, those under NOT too.
-    A phrase is one span for each of its words' stretch from first to last.
+    A phrase is one span for each of its words' stretch from first to last. The words of ``listed`` queries are marked
+    as well: each query is one term, and they count from LISTED.
     """
     nodes = list(marked(query))
-    if not nodes:
+    beside = [(at, node) for at, each in enumerate(listed, LISTED) for _, node in marked(each)]
+    if not nodes and not beside:
         return []
     marker = _Marker(fields(item))
     with suppress(EngineRefusal):  # an expression that takes too long leaves the rest unmarked
         for number, node in nodes:
             marker.mark(node, number)
+        for number, node in beside:
+            known = len(marker.found)
+            marker.mark(node, number)
+            marker.found[known:] = [replace(span, term=number) for span in marker.found[known:]]
     order = {field: at for at, field in enumerate(FIELDS)}
     return sorted(set(marker.found), key=lambda s: (order[s.field], s.segment, s.start, s.end, s.term))
 
@@ -142,10 +182,13 @@ class _Marker:
         tests = [self._test(term) for term in terms_of(leaf)]
         ends = range(len(field.words) - len(tests) + 1)
         words, head, tail = field.words, tests[0], list(enumerate(tests))[1:]
-        starts = [at for at in ends if head(words[at]) and all(test(words[at + n]) for n, test in tail)]
+        first = terms_of(leaf)[0]
+        heads = filter(head, field.spelled) if not isinstance(first, Word) else {first.word} & field.spelled.keys()
+        begins = sorted(at for word in heads for at in field.spelled[word])
+        starts = [at for at in begins if at in ends and all(test(words[at + n]) for n, test in tail)]
         return [(start, start + len(tests) - 1) for start in starts]
 
     def _test(self, term: Term) -> term_matcher.Test:
         if term not in self._tests:
-            self._tests[term] = cache(term_matcher.test(term, self._clock))
+            self._tests[term] = term_matcher.test(term, self._clock)
         return self._tests[term]

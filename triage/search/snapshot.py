@@ -16,16 +16,19 @@ import apsw
 from triage.errors import QueryError
 from triage.model.items import ItemNo
 from triage.model.reports import Expansion, IndexState, Scope
+from triage.model.type_names import short
 from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.expand import Vocabulary, expanded, expansions, has_pattern, open_terms
+from triage.search.highlights import with_sources
 from triage.search.occurrences import Locator, Occurrences, locator
-from triage.search.query import language, term_parser
+from triage.search.query import language, term_parser, unparse
+from triage.search.query.fields import ATTRIBUTES, CLOSED, TEXT_FIELDS
 from triage.search.query.language import Reading
 from triage.search.query.resolve import left_out, refuse_telling, resolve
-from triage.search.query.tree import Node
+from triage.search.query.tree import Attribute, Node
 from triage.store import report_counts
 from triage.store.db import Store
-from triage.store.facts import StoredFacts
+from triage.store.facts import StoredFacts, askable
 from triage.store.reading import StoredTexts
 
 MOST_WORDS = 50
@@ -90,12 +93,21 @@ class Asking:
             for term, words in (expansions(query, self.vocabulary, clock) if open_terms(query) else ())
         )
 
+    def completions(self, field: str) -> list[str]:
+        """Return what can be written for a field and its value, such as ``tag:hot``; for "" the names of all fields."""
+        if not field:
+            return [f"{name}:" for name in (*TEXT_FIELDS, *ATTRIBUTES)]
+        values = {short(value) if "/" in value else value for value in CLOSED.get(field) or self._facts.values(field)}
+        return sorted(unparse.write(Attribute(field, value)) for value in values if askable(value))
+
     def occurrences(self, text: str, within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> Mapping[ItemNo, int]:
         """Return in how many places of each item the words of a query stand. Raises QueryError or EngineRefusal."""
-        query = self.read(text).query
-        if has_pattern(query):
-            query = expanded(query, self.vocabulary, clock)
-        return Occurrences(self.locator, self.texts).by_item(query, within, clock)
+        return Occurrences(self.locator, self.texts).by_item(self.words(self.read(text), clock), within, clock)
+
+    def words(self, reading: Reading, clock: Deadline = NO_LIMIT) -> Node:
+        """Return a query as ``spans`` marks its words, patterns expanded, with those of the batches it names."""
+        query = with_sources(reading.query, self._facts.sources)
+        return expanded(query, self.vocabulary, clock) if has_pattern(query) else query
 
     def scope(self, text: str) -> tuple[set[ItemNo], Scope]:
         """Return the searched set that a query names, "" for all items, and how far it can be searched."""

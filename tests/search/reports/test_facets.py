@@ -130,3 +130,21 @@ def test_copies_count_once_for_each_value(tmp_path: Path) -> None:
         (custodians,) = (f for f in case.reports.facets(nos, collapse=True) if f.name == "custodian")
         assert {v.value: v.items for v in custodians.values} == {"dana": 1, "omar": 2}
         assert not {facet.name for facet in case.reports.facets((), collapse=True) if facet.values}
+
+
+def test_items_without_a_date_of_their_own_are_counted_with_the_months_that_stand_in(tmp_path: Path) -> None:
+    bare = "From: Rae <rae@orrin.example>\nMessage-ID: <{}@orrin.example>\n\n{}\n"
+    files: dict[str, bytes | str] = {
+        "dana/1.eml": bare.format(1, "one"),
+        "dana/2.eml": bare.format(2, "two"),
+        "omar/2.eml": bare.format(2, "two"),
+        "dana/3.eml": mail("Three", "three"),
+        "dana/notes.txt": "a file's own date is a date",
+    }
+    with case_of(tmp_path, files) as case:
+        every = case.search.run("*").nos
+        for collapse, many in ((False, 3), (True, 2)):
+            total, months = case.reports.undated(every, collapse)
+            assert total == many == sum(months.values()) and len(months) == 1
+        assert case.search.run("is:undated").total == 3
+        assert case.reports.undated(case.search.run("three").nos) == (0, {})

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
 
 import pytest
 
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.errors import CaseError
+from triage.model.reports import HitLine
 from triage.text import words
 
 FILES: dict[str, bytes | str] = {
@@ -51,6 +54,29 @@ def test_a_line_of_an_exact_text_that_is_broken_over_lines(case: Case) -> None:
     assert not case.reports.hits('="Grey heron flies"').lines
 
 
+def test_of_a_batch_or_sample_the_words_that_it_was_made_of(tmp_path: Path) -> None:
+    with case_of(tmp_path, FILES) as case:
+        found = case.search.run("blue AND heron")
+        case.team.create_batches("blue AND heron", "all", "Dana Levi")
+        case.team.create_batches('batch:"all" AND nests', "part", "Dana Levi", selected=found.nos[:1])
+        case.team.draw_sample('batch:"part"', "drawn", "Dana Levi", 1)
+        for query, words_marked in (
+            ('batch:"all"', {"blue", "heron"}),
+            ('batch:"all" AND is:untagged AND flies', {"blue", "heron", "flies"}),
+            ('batch:"part"', {"blue", "heron", "nests"}),
+            ("batch:p*", {"blue", "heron", "nests"}),
+            ('sample:"drawn"', {"blue", "heron", "nests"}),
+            ('heron NOT batch:"part"', {"heron"}),
+            ("is:untagged", set()),
+        ):
+            listed, nos = case.reports.hits(query), case.search.run(query).nos
+            marked = [len(case.search.spans(query, case.search.item(no))) for no in nos]
+            assert {line.hit.lower() for line in listed.lines} == words_marked, query
+            assert listed.total == len(listed.lines) == sum(marked)
+            counted = case.reports.columns(nos, ["hits"], query)
+            assert [row.hits or 0 for row in counted] == marked
+
+
 def test_the_width_is_kept(case: Case) -> None:
     for line in case.reports.hits("heron", width=7).lines:
         assert len(line.left) <= 7 and len(line.right) <= 7
@@ -74,6 +100,22 @@ def test_the_first_lines_and_the_whole_count(case: Case) -> None:
     for sort in ("item", "left", "right"):
         some, whole = case.reports.hits("heron", sort=sort, limit=2), case.reports.hits("heron", sort=sort)
         assert some.lines == whole.lines[:2] and some.total == whole.total == 6
+
+
+@pytest.mark.parametrize("sort", ["item", "date", "left", "right"])
+def test_pages_that_follow_one_another_are_the_whole_list(case: Case, sort: str) -> None:
+    query = 'heron OR blue OR "blue heron" OR אטלס'
+    for order in (None, case.search.run(query).nos[::-1][:3]):
+        whole, pages = case.reports.hits(query, sort=sort, order=order), list[HitLine]()
+        while page := case.reports.hits(
+            query, sort=sort, limit=2, order=order, after=pages[-1] if pages else None
+        ).lines:
+            pages += page
+        assert tuple(pages) == whole.lines and len(pages) == whole.total > 5
+        if sort == "item" and order is not None:
+            assert [no for no, _ in groupby(line.no for line in pages)] == list(order)
+    by_date = [line.no for line in case.reports.hits("heron", sort="date").lines]
+    assert by_date == sorted(by_date, key=case.search.sorted(case.search.run("heron").nos, "date").index)
 
 
 def test_hebrew_keeps_its_logical_order(case: Case) -> None:

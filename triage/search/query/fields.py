@@ -6,10 +6,12 @@ Text fields are searched by engines, attributes are looked up in the store. Noth
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
+from triage.errors import PROBLEM_CODES
 from triage.model.items import NAMED_ONLY, ORIGINS
+from triage.model.languages import LANGUAGES
 from triage.search.query import values
 
 TEXT_FIELDS: dict[str, tuple[str, ...]] = {
@@ -46,6 +48,14 @@ _CHECKS: dict[str, Callable[[str], object]] = {
     "lang": values.language,
     "problem": values.problem,
 }
+CLOSED: dict[str, Collection[str]] = {
+    "is": values.STATES,
+    "has": values.HOLDINGS,
+    "origin": ORIGINS,
+    "lang": (*LANGUAGES, "unknown"),
+    "problem": PROBLEM_CODES,
+}
+"""Attributes that take certain values in every case, and which."""
 _EXACT = frozenset("tag custodian all-custodians type domain path all-paths reviewer note batch sample judged".split())
 ATTRIBUTES = (*sorted(_EXACT), *_CHECKS)
 """What is known of items, by names for a query; docs/query-language.md says what each of them finds."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import reduce
+from functools import cache, reduce
 from typing import NamedTuple
 
 from triage.search.query import foreign_values
@@ -62,7 +62,7 @@ def first(text: str, tokens: list[Raw]) -> Form | None:
 
 
 def _forms(text: str, masked: str) -> Iterator[Form]:
-    for key, pattern, meaning in _RULES:
+    for key, pattern, meaning in _rules():
         if match := pattern.search(masked):
             groups = [text[start:end] for start, end in map(match.span, range(1, pattern.groups + 1))]
             meant = meaning.format("", *groups) if isinstance(meaning, str) else meaning(*groups)
@@ -219,9 +219,12 @@ A pattern begins where a word does, unless it begins with ``_ANYWHERE``, and ``<
 """
 
 
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str], _Meaning], ...]:
+    """Return the table with its patterns compiled, once it is needed: it takes a window 50 ms to start otherwise."""
+    return tuple(_compiled(*rule) for rule in _TABLE)
+
+
 def _compiled(key: str, pattern: str, meaning: _Meaning) -> tuple[str, re.Pattern[str], _Meaning]:
     begin = "" if pattern.startswith(_ANYWHERE) else _BEGIN
     return key, re.compile(begin + pattern.replace("<END>", _END), re.IGNORECASE), meaning
-
-
-_RULES = tuple(_compiled(*rule) for rule in _TABLE)

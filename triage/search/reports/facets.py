@@ -13,7 +13,7 @@ from triage.model.reports import Facet, FacetValue
 from triage.search.query.tree import Attribute
 from triage.search.query.unparse import write
 from triage.store.db import Store, listed
-from triage.store.facts import askable
+from triage.store.facts import StoredFacts, askable
 from triage.store.relations import copy_groups
 from triage.store.report_counts import domain, facet_counts, facet_repeats
 
@@ -40,6 +40,18 @@ def facets(
     divided = tuple(_facet(store, facet, title, ask, chosen, repeated) for facet, (title, ask) in _FACETS.items())
     state = _facet(store, "state", "state", _of_state, listed({*nos, *past}), repeated)
     return (*divided, state) if any(value.value for value in state.values) else divided
+
+
+def undated(store: Store, nos: Sequence[ItemNo], *, collapse: bool = False) -> tuple[int, dict[str, int]]:
+    """Return how many items of a list have no date of their own, and of which months others stand in for it.
+
+    Those are of a mail's file or its family, "" where there is none. With ``collapse`` copies count once.
+    """
+    these = sorted(StoredFacts(store).state("undated").intersection(nos))
+    repeated = listed(_repeated(store, these) if collapse else ())
+    months = _facet(store, "month", "month", _named("date"), listed(these), repeated)
+    total = len(set(copy_groups(store).keys(these))) if collapse else len(these)
+    return total, {value.value: value.items for value in months.values}
 
 
 def _of_state(state: str) -> str:

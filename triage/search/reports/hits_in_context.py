@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import heapq
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from triage.errors import CaseError
-from triage.model.items import Item, Span
+from triage.model.items import FIELDS, Item, ItemNo, Span
 from triage.model.reports import HitLine, HitList
 from triage.search.highlights import spans, whole
 from triage.search.occurrences import Occurrences
-from triage.search.snapshot import Asking, SearchAnswer
+from triage.search.query.tree import Node
+from triage.search.snapshot import Asking
 from triage.store import reading
 from triage.text import words
 
@@ -24,11 +27,21 @@ MOST_LINES = 100_000
 WIDEST = 1_000
 
 
-def hits(asking: Asking, text: str, width: int, sort: str, limit: int, stop: threading.Event | None = None) -> HitList:
-    """Return the first ``limit`` hits of a query, in an order of SORTS, with up to ``width`` characters on each side.
+def hits(
+    asking: Asking,
+    text: str,
+    width: int,
+    sort: str,
+    limit: int,
+    stop: threading.Event | None = None,
+    order: Sequence[ItemNo] | None = None,
+    after: HitLine | None = None,
+) -> HitList:
+    """Return ``limit`` hits of a query, in an order of SORTS, with up to ``width`` characters on each side.
 
-    Raises QueryError, and CaseError for an order or a number that there isn't. Where ``stop`` is set, the lines are
-    those of the items read until then.
+    They are the first ones, or those that follow ``after``. ``order`` has the items whose hits are wanted, in the order
+    that "item" has then. Raises QueryError, and CaseError for an order or a number that there isn't. Where ``stop`` is
+    set, the lines are those of the items read until then.
     """
     if sort not in SORTS:
         raise CaseError("hits-order-unknown", order=sort, known=", ".join(SORTS))
@@ -36,26 +49,34 @@ def hits(asking: Asking, text: str, width: int, sort: str, limit: int, stop: thr
         raise CaseError("hits-out-of-range", most=MOST_LINES, widest=WIDEST)
     with asking.moment():
         answer = asking.ask(text)
-        total = Occurrences(asking.locator, asking.texts).count(answer.query, answer.found)
-        lines = heapq.nsmallest(limit, _numbered(asking, answer, width, limit, sort, stop), key=SORTS[sort])
-    return HitList(answer.reading.reading, answer.reading.notes, len(answer.found), total, tuple(n[1] for n in lines))
+        query, items = asking.words(answer.reading), sorted(answer.found)
+        if order is not None:
+            items = [no for no in order if no in answer.found]
+        if sort == "date":
+            items = reading.ordered(asking.store, items, "date", descending=False)
+        total = Occurrences(asking.locator, asking.texts).count(query, set(items))
+        ranks = {no: rank for rank, no in enumerate(items)}
+        key = partial(SORTS[sort], ranks)
+        by_item = SORTS[sort] is _place
+        if by_item and after is not None:
+            items = items[ranks.get(after.no, len(items)) :]
+        lines = _lines(asking, query, items, width, stop)
+        if after is not None:
+            last = key(after)
+            lines = (line for line in lines if key(line) > last)
+        wanted = tuple(islice(lines, limit) if by_item else heapq.nsmallest(limit, lines, key=key))
+    return HitList(answer.reading.reading, answer.reading.notes, len(ranks), total, wanted)
 
 
-Numbered = tuple[int, HitLine]
-
-
-def _numbered(
-    asking: Asking, answer: SearchAnswer, width: int, limit: int, sort: str, stop: threading.Event | None
-) -> Iterator[Numbered]:
-    """Yield the hits in the order of the items; where that is the order asked for, no more than are wanted."""
-    number = 0
-    for no in sorted(answer.found):
-        if (sort == "item" and number >= limit) or (stop is not None and stop.is_set()):
+def _lines(
+    asking: Asking, query: Node, items: Iterable[ItemNo], width: int, stop: threading.Event | None
+) -> Iterator[HitLine]:
+    """Yield the hits of these items in their order."""
+    for no in items:
+        if stop is not None and stop.is_set():
             return
         item = reading.item(asking.store, no)
-        for line in of_item(item, spans(answer.query, item), width):
-            yield number, line
-            number += 1
+        yield from of_item(item, spans(query, item), width)
 
 
 def of_item(item: Item, found: Iterable[Span], width: int) -> Iterator[HitLine]:
@@ -87,9 +108,18 @@ def _flat(text: str, edge: str = "") -> str:
     return (edge if text[0].isspace() else "") + flat + (edge if text[-1].isspace() and flat else "")
 
 
-SORTS: dict[str, Callable[[Numbered], Any]] = {
-    "item": lambda numbered: numbered[0],
-    "left": lambda numbered: (words(numbered[1].left)[::-1], words(numbered[1].hit), numbered[0]),
-    "right": lambda numbered: (words(numbered[1].right), words(numbered[1].hit), numbered[0]),
+Ranks = dict[ItemNo, int]
+
+
+def _place(ranks: Ranks, line: HitLine) -> tuple[int, ...]:
+    """Return where a line stands in reading order, item by item."""
+    return ranks.get(line.no, -1), FIELDS.index(line.field), line.segment, line.start, len(line.hit)
+
+
+SORTS: dict[str, Callable[[Ranks, HitLine], Any]] = {
+    "item": _place,
+    "date": _place,
+    "left": lambda ranks, line: (words(line.left)[::-1], words(line.hit), _place(ranks, line)),
+    "right": lambda ranks, line: (words(line.right), words(line.hit), _place(ranks, line)),
 }
-"""What a hit list can be sorted by."""
+"""What a hit list can be sorted by: a line's key, given the places of the items."""
