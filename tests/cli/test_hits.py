@@ -22,4 +22,4 @@ def test_hits(partly_read: str, tmp_path: Path, say: Say) -> None:
     assert "2 hits in 1 item\n" in text and "the blue »heron« flies" in text and "\x1b" not in text
     said = json.loads(say("hits", partly_read, "heron", "--limit", "1", "--json"))
     assert said["hits"]["total"] == 2 and len(said["hits"]["lines"]) == 1
-    assert "item, left, right" in say("hits", partly_read, "heron", "--sort", "beauty", code=2)
+    assert "item, date, left, right" in say("hits", partly_read, "heron", "--sort", "beauty", code=2)

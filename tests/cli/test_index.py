@@ -9,11 +9,14 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.effort import HANGS
 from tests.records import mail, write
 from triage.cli import main
 
 
+@pytest.mark.nightly
 def test_ctrl_c_stops_cleanly_and_a_second_run_resumes(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {f"d/{i:05}.eml": mail(f"S{i}", f"w{i} " * 200) for i in range(500)}
     root = write(tmp_path / "records", files)

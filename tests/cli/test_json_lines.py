@@ -53,6 +53,7 @@ def lines(output: bytes) -> list[dict[str, Any]]:
     return news
 
 
+@pytest.mark.nightly
 def test_a_report_comes_last_while_somebody_listens(fresh: Path, running: list[subprocess.Popen[bytes]]) -> None:
     running.append(process := start("index", str(fresh), "--progress", "json"))
     assert process.stdout is not None and process.stderr is not None

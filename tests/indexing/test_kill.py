@@ -70,6 +70,7 @@ def calm(kill: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "case"
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(("kills", "mails"), [(1, 200), pytest.param(30, 600, marks=pytest.mark.nightly)])
 def test_kills_lose_nothing(tmp_path: Path, kills: int, mails: int) -> None:
     folder = corpus(tmp_path / "files", mails)

@@ -43,6 +43,7 @@ def natives(folder: Path) -> dict[str, str]:
     return {row["id"]: row["sha256"] for row in rows}
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("mapped", [sources.MAPPED, 1])
 def test_each_source_is_opened_once_for_all_that_is_in_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mapped: int

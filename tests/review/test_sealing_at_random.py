@@ -16,11 +16,12 @@ from tests.review.people import ask, grant, rostered
 from triage.case import Case
 from triage.errors import DecisionError
 from triage.model.items import ItemNo
+from triage.model.tags import PENDING
 
 WORDS = ("alder", "birch", "cedar", "dogwood")
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["seal", "seal", "tag", "ask", "grant", "undo", "index"]),
+        st.sampled_from(["seal", "seal", "tag", "ask", "grant", "undo", "index", "pending", "withdraw", "withdraw"]),
         st.integers(0, 200),
         st.sampled_from(["Rae", "Omar", "Kim"]),
     ),
@@ -65,6 +66,13 @@ def _do(case: Case, records: Path, action: str, no: ItemNo, who: str, which: int
     match action:
         case "seal":
             case.decisions.tag([no], "customer-content", who)
+        case "pending":
+            case.decisions.tag([no], "customer-content", who, how=PENDING)
+        case "withdraw":
+            history = (decision for no in case.search.run("is:sealed").nos for decision in case.decisions.history(no))
+            steps = sorted({d.group for d in history if d.how == PENDING and d.reviewer == who})
+            if steps:
+                case.decisions.undo(who, steps[which % len(steps)])
         case "tag":
             case.decisions.tag([no], "hot", who)
         case "ask":

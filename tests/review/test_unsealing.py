@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,9 +16,12 @@ from tests.review.people import acting, ask, grant, keys_of, line_of, rostered, 
 from triage.case import Case
 from triage.errors import CaseError, DecisionError
 from triage.messages import render
-from triage.model.items import ItemNo
-from triage.review import sealing
+from triage.model.items import ItemNo, Receipt
+from triage.model.tags import PENDING
+from triage.review import sealing, unsealing
 from triage.review.decision_writer import StepWriter
+from triage.review.unsealing import withdraws
+from triage.store.events import Event
 
 
 @pytest.fixture(scope="module")
@@ -194,3 +200,125 @@ def test_what_was_opened_before_there_were_rosters_stays_open(base: Path) -> Non
         assert "seals" not in failing(case) and "before there were rosters: 1" in message_of(case)
         opened_by_hand(case, second, "Rae", "Omar")
         assert "two people on the roster" in failing(case)["seals"]
+
+
+# ---- a seal that is pending
+
+
+def pending(case: Case) -> tuple[ItemNo, Receipt]:
+    no = nos(case)[0]
+    return no, case.decisions.tag([no], "customer-content", "Kim", PENDING)
+
+
+def test_whoever_set_a_pending_seal_withdraws_it_alone(base: Path, tmp_path: Path) -> None:
+    """While it is pending it is a seal like others, whoever opens the case; what is withdrawn leaves a record."""
+    with copy(base, "a") as case:
+        no = nos(case)[0]
+        case.decisions.note(no, "ask Omar", "Kim")
+        before = case.search.item(no)
+        receipt = pending(case)[1]
+        with Case.open(case.path, keys=keys_of("Rae")) as other, pytest.raises(DecisionError, match="no longer be"):
+            other.decisions.undo("Kim", receipt.group)
+        with Case.open(case.path, keys=case._opened._keys) as other:
+            assert other.search.run("word0").total == 0 and other.search.item(no).segments == ()
+            assert len(other.export.bundle(tmp_path / "out", "*", "Rae").missing) == other.status().sealed == 1
+            with pytest.raises(DecisionError, match="takes two people"):
+                other.decisions.undo("Kim")
+            with pytest.raises(DecisionError, match="can no longer be withdrawn"):
+                other.decisions.undo("Rae", receipt.group)
+            assert other.decisions.seal_of(no) is not None and not failing(other)
+            assert other.decisions.undo("Kim", receipt.group).changed == (no,)
+            with pytest.raises(DecisionError, match="can no longer be withdrawn"):
+                other.decisions.undo("Kim", receipt.group)
+        assert case.search.item(no) == before and case.search.run("word0").nos == (no,)
+        assert case.decisions.seals() == [] and not failing(case)
+        assert [(d.action, d.how, d.reviewer) for d in case.decisions.history(no)[1:]] == [
+            ("tag", PENDING, "Kim"),
+            ("seal", PENDING, "Kim"),
+            ("withdraw-seal", "undo", "Kim"),
+            ("untag", "undo", "Kim"),
+        ]
+        assert case.decisions.undo("Kim").action == "undo note", "a seal that was withdrawn isn't undone once more"
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from triage.case import Case
+
+with Case.open(Path(sys.argv[1])) as case:
+    case.decisions.tag([1], "customer-content", "Kim", "pending")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_was_pending_when_the_program_died_is_sealed(base: Path) -> None:
+    with copy(base, "a") as case:
+        done = subprocess.run([sys.executable, "-c", KILLED, str(case.path)], cwd=Path.cwd(), check=False)
+        assert done.returncode == -signal.SIGKILL
+        assert case.decisions.seal_of(ItemNo(1)) is not None and case.search.run("word0").total == 0
+        assert not failing(case)
+
+
+def test_what_was_withdrawn_opens_no_later_seal(base: Path) -> None:
+    with copy(base, "a") as case:
+        no, receipt = pending(case)
+        case.decisions.undo("Kim", receipt.group)
+        case.decisions.tag([no], "customer-content", "Rae")
+        with pytest.raises(DecisionError, match="can no longer be withdrawn"):
+            case.decisions.undo("Kim", receipt.group)
+        assert case.decisions.seal_of(no) is not None and case.search.run("tag:customer-content").nos == (no,)
+        assert not failing(case)
+
+
+def test_a_seal_that_was_not_pending_is_never_withdrawn(base: Path) -> None:
+    with copy(base, "a") as case:
+        no = nos(case)[0]
+        step = case.decisions.tag([no], "customer-content", "Kim").group
+        with pytest.raises(DecisionError, match="can no longer be withdrawn"):
+            case.decisions.undo("Kim", step)
+        assert case.decisions.seals() and len(case.decisions.history(no)) == 2
+
+
+def test_a_seal_is_pending_for_a_minute() -> None:
+    seal = Event("0.0", "1", "seal", "why", "Kim", "2023-05-02T10:00:00.000Z", PENDING, "", "")
+    withdrawal = seal._replace(event="1.0", action="withdraw-seal", how="undo", undoes="0")
+    for time, lawful in (("09:59:59.999", False), ("10:00:08.000", True), ("10:01:00.001", False)):
+        assert withdraws([seal], [withdrawal._replace(time=f"2023-05-02T{time}Z")]) is lawful
+    assert not withdraws([seal], [withdrawal._replace(reviewer="Rae")])
+    assert not withdraws([seal._replace(how="key")], [withdrawal])
+
+
+def test_a_withdrawal_comes_along_unless_another_key_has_signed_it(base: Path) -> None:
+    with copy(base, "a") as case, copy(base, "b") as other:
+        no, receipt = pending(case)
+        other.team.merge(case.path, "Omar")
+        assert other.decisions.seal_of(no) is not None
+        with copy(case.path, "forger") as forger:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(unsealing, "can_withdraw", lambda *_: True)
+                forger.decisions.undo("Kim", receipt.group)
+            assert "without an earlier request by another person" in failing(forger)["seals"]
+            report = other.team.merge(forger.path, "Omar")
+        assert report.added == 0 and other.decisions.seal_of(no) is not None
+        case.decisions.undo("Kim", receipt.group)
+        assert other.team.merge(case.path, "Omar").changed == (no,)
+        assert other.decisions.seals() == [] and other.search.run("word0").nos == (no,)
+        assert not failing(other)
+
+
+def test_what_was_withdrawn_is_not_withdrawn_again_on_a_later_seal(base: Path) -> None:
+    with copy(base, "a") as case, copy(base, "b") as other:
+        no, receipt = pending(case)
+        case.decisions.undo("Kim", receipt.group)
+        other.team.merge(case.path, "Omar")
+        other.decisions.tag([no], "customer-content", "Omar")
+        case.team.merge(other.path, "Kim")
+        assert case.decisions.seal_of(no) is not None and not failing(case)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sealing.decisions, "is_undone", lambda *_: False)
+            case.decisions.undo("Kim", receipt.group)
+        assert case.decisions.seal_of(no) is None
+        assert "without an earlier request by another person" in failing(case)["seals"]
+        report = other.team.merge(case.path, "Omar")
+        assert report.added == 0 and other.decisions.seal_of(no) is not None and not failing(other)

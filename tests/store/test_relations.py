@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email.message import EmailMessage
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from tests.records import case_of, mail
+from tests.records import case_of, mail, zipped
 from triage.case import Case
 from triage.errors import CaseError
 from triage.model.items import ItemNo
 from triage.model.tags import Copies
-from triage.store.relations import CopyGroups, copy_groups
+from triage.parsers import PARSERS
+from triage.store.relations import ARCHIVES, CopyGroups, copy_groups
 
 
 def with_logo(subject: str, *more: str) -> bytes:
@@ -65,6 +67,37 @@ def test_an_attachment_is_a_copy_only_together_with_its_mail(case: Case) -> None
     assert copies_of(case, "dana/heron.eml#0") == ["dana/heron.eml#0"], "the same logo in another mail"
     assert copies_of(case, "omar/logo.txt") == ["omar/logo.txt", "rae/logo.txt"], "and as a file of its own"
     assert len(case.search.duplicates(one(case, "dana/heron.eml#0"))) == 7
+
+
+def test_what_a_loose_archive_holds_stands_for_itself(tmp_path: Path) -> None:
+    plover, heron = with_logo("plover"), with_logo("heron")
+    inner = zipped(tmp_path / "inner.zip", {"p.eml": plover, "note.txt": b"a note on gannets"}).read_bytes()
+    attached = EmailMessage()
+    attached["From"], attached["Subject"], attached["Message-ID"] = "dana@orrin.example", "files", "<z@orrin.example>"
+    attached.set_content("the files")
+    attached.add_attachment(inner, "application", "zip", filename="inner.zip")
+    outer = {"2023/h.eml": heron, "2023/p.eml": plover, "more/inner.zip": inner, "again.eml": plover}
+    files: dict[str, bytes | str] = {
+        "dana/outer.zip": zipped(tmp_path / "outer.zip", outer).read_bytes(),
+        "omar/plover.eml": plover,
+        "omar/note.txt": "a note on gannets",
+        "rae/attached.eml": bytes(attached),
+    }
+    with case_of(tmp_path, files) as case:
+        everywhere = ["dana/outer.zip#1", "dana/outer.zip#2.0", "dana/outer.zip#3", "omar/plover.eml"]
+        assert copies_of(case, "omar/plover.eml") == everywhere
+        assert copies_of(case, "dana/outer.zip#2.0.0") == [
+            f"{place}.0" if "#" in place else f"{place}#0" for place in everywhere
+        ]
+        assert copies_of(case, "omar/note.txt") == ["dana/outer.zip#2.1", "omar/note.txt"]
+        assert copies_of(case, "dana/outer.zip#0") == ["dana/outer.zip#0"], "no other has it"
+        within = "rae/attached.eml#0.0"
+        assert copies_of(case, within) == [within], "what is attached in an archive belongs to its mail"
+
+
+def test_each_type_of_archive_is_known() -> None:
+    of_archives = (one.types for one in PARSERS if one.parse.__module__.startswith("triage.parsers.archives."))
+    assert set(ARCHIVES) == set(chain.from_iterable(of_archives))
 
 
 def test_a_list_has_one_of_each_copy_in_its_own_order(case: Case) -> None:

@@ -10,7 +10,7 @@ from PIL import Image
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.model.items import ItemNo
-from triage.model.tags import RowColumns
+from triage.model.tags import Copies, RowColumns
 
 ALL = frozenset({"to", "hits", "copies", "pages", "thread", "reviewers"})
 
@@ -50,11 +50,12 @@ def test_each_column_says_what_its_items_have(tmp_path: Path) -> None:
         case.decisions.undo("Rae")
         read = {row.no: row for row in case.reports.columns(case.search.run("").nos, ALL, "heron")}
         assert read[first] == RowColumns(
-            first, "Omar <omar@x.example>, Rae <rae@x.example>", "Omar, Rae", hits=2, copies=1, thread=3
+            first, "Omar <omar@x.example>, Rae <rae@x.example>", "Omar, Rae", hits=2, thread=3
         )
+        copies = Copies(answers, (("dana", 1), ("omar", 1)))
         assert [(read[no].hits, read[no].copies, read[no].thread, read[no].reviewers) for no in answers] == [
-            (3, 2, 3, ""),
-            (3, 2, 3, ""),
+            (3, copies, 3, ""),
+            (3, copies, 3, ""),
         ]
         assert read[tiff].pages == 3
         assert {len(case.search.run(f"thread:{row.id}").nos) for row in case.search.rows([first, *answers])} == {3}

@@ -85,9 +85,12 @@ class Decisions:
         """Write the note of an item, or of several in one step."""
         return decisions.note(self._store, [nos] if isinstance(nos, int) else nos, text, reviewer, how)
 
-    def undo(self, reviewer: str) -> Receipt:
-        """Undo the reviewer's last step that applies."""
-        return decisions.undo(self._store, reviewer)
+    def undo(self, reviewer: str, pending: int = 0) -> Receipt:
+        """Undo the reviewer's last step that applies; or a ``pending`` one: it sealed so less than a minute ago."""
+        if not pending:
+            return decisions.undo(self._store, reviewer)
+        with self._case.updating_index() as index:
+            return sealing.withdraw(self._store, pending, reviewer, index, self._signer)
 
     def history(self, no: ItemNo) -> list[Decision]:
         """Return an item's decisions, oldest first."""

@@ -31,18 +31,20 @@ from triage.indexing.verify_scope import ScopeRecord
 from triage.model.items import Decision, ExportReport, Item, ItemNo, Status, Trouble
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
+from triage.model.tags import INCLUDE, LEAVE_OUT, Privileged
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
 from triage.search.query.tree import Leaf, Literal, Node, leaves
 from triage.search.query.unparse import write
 from triage.secret_keys import key_at, login
-from triage.store import decisions, reading, scope_versions
+from triage.store import decisions, reading, relations, scope_versions
 from triage.store.audit import integrity, recovery
 from triage.store.db import now, stored_text
 from triage.store.history import past
 from triage.store.seals import sealed
 
 _NONE = ProofQuestions()
+_MOST_NAMED = 5
 _FILLED = "export_filled"
 """The key under which the case knows the folder that an export fills, until it has ended."""
 
@@ -61,6 +63,10 @@ class Export:
         results = Search(self._case).run(query)
         return results, past.with_decisions(self._case.store, results.past)
 
+    def privileged(self, nos: Sequence[ItemNo]) -> Privileged:
+        """Return which of the items are tagged privileged, duplicates of such, or in a family with either."""
+        return relations.privileged(self._case.store, nos)
+
     def bundle(
         self,
         target: Path,
@@ -68,16 +74,18 @@ class Export:
         reviewer: str,
         progress: Callable[[int, int], None] | None = None,
         stop: threading.Event | None = None,
+        privileged: str = "",
     ) -> ExportReport:
         """Export what a query finds into a new folder that can be verified on its own.
 
-        Raises ExportError where it can't be written; nothing is left then, nor where it was stopped. It is on record
-        before it begins, and what an earlier one left that was killed is deleted.
+        ``privileged`` is LEAVE_OUT or INCLUDE where a person has decided on what is privileged. Raises ExportError
+        where there is some and nobody has, or the folder can't be written; nothing is left then, nor where it was
+        stopped. It is on record before it begins, and what an earlier one left that was killed is deleted.
         """
         case = self._case
         results, decided_past = self.findings(query)
+        nos, decided = self._decided((*results.nos, *decided_past), privileged)
         case.exposure.anchor()
-        nos = (*results.nos, *decided_past)
         with case.ledger() as ledger:
             desk = _Desk(case, ledger)
             order = Order(
@@ -95,10 +103,12 @@ class Export:
                 created=now(),
                 version=__version__,
                 shown=shown(case.exposure.path, case.store),
+                privileged=decided,
                 **self._searched(query, frozenset(nos), stop),
             )
             try:
-                begin = partial(self._begin, target, query, reviewer, len(nos), self._remove_left_over())
+                about = {"query": query, "items": len(nos)} | ({"privileged": decided} if decided else {})
+                begin = partial(self._begin, target, reviewer, about, self._remove_left_over())
                 report = write_bundle(target, order, desk, nos, progress, stop, begin)
             finally:
                 desk.close()
@@ -107,6 +117,25 @@ class Export:
             report = replace(report, unconfined=desk.unconfined)
             self._record(report, query, reviewer, ledger)
             return replace(report, unsigned=heads.sign(case))
+
+    def _decided(self, nos: tuple[ItemNo, ...], decision: str) -> tuple[tuple[ItemNo, ...], dict[str, Any]]:
+        """Return the items that leave, and what was decided on those that are privileged, for the record."""
+        found = self.privileged(nos)
+        if not found.nos:
+            return nos, {}
+        if decision not in (LEAVE_OUT, INCLUDE):
+            rows = reading.rows(self._case.store, found.nos[:_MOST_NAMED])
+            first = "; ".join(f"{row.id} {row.subject or row.name}".rstrip() for row in rows)
+            raise ExportError(
+                "export-privileged",
+                count=len(found.nos),
+                tagged=len(found.tagged),
+                duplicates=len(found.duplicates),
+                family=len(found.family),
+                first=first,
+            )
+        staying = set(found.nos if decision == LEAVE_OUT else ())
+        return tuple(no for no in nos if no not in staying), {"decision": decision, **found.counts()}
 
     def _searched(self, query: str, nos: frozenset[ItemNo], stop: threading.Event | None) -> dict[str, Any]:
         """Return what an export states of its query, of the saved searches, and of what could be searched."""
@@ -183,12 +212,12 @@ class Export:
         left = json.loads(self._case.store.meta(_FILLED) or '""')
         return left if left and remove_left_over(Path(left)) else ""
 
-    def _begin(self, target: Path, query: str, reviewer: str, items: int, removed: str, filled: Path) -> None:
+    def _begin(self, target: Path, reviewer: str, about: dict[str, Any], removed: str, filled: Path) -> None:
         """Record where the export will be, and the folder that is filled until then."""
         store = self._case.store
         names = {"target": str(target.absolute())} | ({"removed": removed} if removed else {})
         texts = {key: stored_text(name) for key, name in names.items()}
-        with store.change(reviewer, "export-begin", query=query, items=items, **texts):
+        with store.change(reviewer, "export-begin", **about, **texts):
             store.set_meta(_FILLED, json.dumps(str(filled)))
 
     def _record(self, report: ExportReport, query: str, reviewer: str, ledger: Ledger) -> None:

@@ -19,6 +19,7 @@ from triage.model.items import ItemNo, Progress, RunReport
 from triage.review import sealing
 from triage.scope.broker import absolute
 from triage.scope.mounts import check_ways
+from triage.store.writing import larger_cache
 
 
 def index(
@@ -40,7 +41,7 @@ def index(
     policy = case.policy
     check_ways(policy, case.path)
     places = [policy.covering(absolute(p)) for p in only] or [(root, "") for root in policy.allow]
-    with case.ledger() as ledger:
+    with case.ledger() as ledger, larger_cache(case.store):
         policy = case.in_force(policy)
         parts = Parts(
             store=case.store,

@@ -22,6 +22,7 @@ from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
 from triage.store.audit import recovery
 from triage.store.db import DATABASE, ChangeSigning, Store, closed_on_error, writable
+from triage.store.derived import near
 
 if TYPE_CHECKING:
     from triage.proof.keys import LoginKeys
@@ -205,6 +206,7 @@ class OpenCase:
                 pending.extend(no for no, _ in documents)
                 self.engine.replace(documents)
                 self.store.set_meta(_BEHIND, json.dumps(pending))
+                near.forget(self.path, [no for no, _ in documents])
 
         yield index
         if pending:

@@ -8,7 +8,7 @@ from functools import partial
 
 from triage.case import narrowing
 from triage.case.opened import SCOPE, OpenCase
-from triage.errors import ScopeError
+from triage.errors import CaseError, ScopeError
 from triage.indexing.lock import writing
 from triage.indexing.out_of_scope import out_of_scope
 from triage.indexing.verify_scope import ScopeRecord
@@ -36,11 +36,25 @@ class CaseScope:
         """The scope as scope.toml has it now; raises ScopeError where it can't be read."""
         return self._case.policy
 
-    def plan(self, policy: Policy | None = None) -> ScopePlan:
-        """Return what scope.toml, or another scope, would include, beside the version on record; nothing is opened."""
+    def plan(
+        self,
+        policy: Policy | None = None,
+        progress: Callable[[int], object] = lambda files: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> ScopePlan:
+        """Return what scope.toml, or another scope, would include, beside the version on record; nothing is opened.
+
+        ``progress`` is called with the files counted so far. Raises CaseError where ``stop`` says so.
+        """
+
+        def counted(files: int) -> None:
+            if stop():
+                raise CaseError("scope-count-stopped")
+            progress(files)
+
         policy, versions = policy or self.policy, self.history()
         in_force = self._record.in_force
-        survey = Survey(policy, in_force(len(versions))[0])
+        survey = Survey(policy, in_force(len(versions))[0], counted)
         left = out_of_scope(self._store, policy, self._case.logs["ledger"], in_force)
         text = policy.text or dump(policy)
         return ScopePlan(

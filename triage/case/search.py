@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from triage.case.opened import OpenCase
+from triage.errors import QueryError
 from triage.messages import say
 from triage.model.items import Item, ItemNo, Row, Span
 from triage.model.reports import Conversation, Difference, Expansion, Results, SavedRun, SavedSearch
@@ -18,11 +19,19 @@ if TYPE_CHECKING:
     from triage.search.query.tree import Node
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=512)
 def _query(text: str) -> Node:
     from triage.search.query import language
 
     return language.read(text).query
+
+
+def _term(text: str) -> Node:
+    """Return the query that a term of a list is, that for everything where it can't be read."""
+    try:
+        return _query(text)
+    except QueryError:
+        return _query("")
 
 
 class Search:
@@ -131,11 +140,16 @@ class Search:
         """Return the item with this id, or whose id alone begins so."""
         return reading.find(self._store, untrusted_id)
 
-    def spans(self, text: str, item: Item) -> list[Span]:
-        """Return the spans of an item's text that a query matches, in reading order."""
-        from triage.search.highlights import spans
+    def spans(self, text: str, item: Item, listed: Sequence[str] = ()) -> list[Span]:
+        """Return the spans of an item's text that a query matches, in reading order; of a batch, its own query.
 
-        return spans(_query(text), item)
+        Terms that are ``listed`` are marked beside it, from LISTED on; one that can't be read marks nothing.
+        """
+        from triage.search.highlights import spans, with_sources
+        from triage.store.facts import StoredFacts
+
+        terms = [_term(term) for term in listed]
+        return spans(with_sources(_query(text), StoredFacts(self._store).sources), item, terms)
 
     def family(self, no: ItemNo, inside: int = 0) -> list[ItemNo]:
         """Return an item's whole family in order, itself included; or the first ``inside`` that it itself holds."""

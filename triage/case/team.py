@@ -43,6 +43,11 @@ class Team:
         self._store = case.store
         self._signer = case.signer
 
+    @property
+    def case_id(self) -> str:
+        """The hash with which the case began, which all its copies share; "" where the record of it is gone."""
+        return self._store.first_audit_hash()
+
     def changes(self, before: Changes | None) -> Changes:
         """Return what anybody wrote to the case since ``before``; with None, only how far it is."""
         return changes.since(self._store, before)

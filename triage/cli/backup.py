@@ -22,10 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Copy, verify, and say by the exit code whether all held."""
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
-        counts = json_lines.progress(lambda done, total: {"done": done, "total": total}, stop)
-        backup = case.verification.back_up(
-            args.target, counts if args.progress else lambda done, total: None, stop.is_set
-        )
+        backup = case.verification.back_up(args.target, json_lines.counts(args, stop), stop.is_set)
     if backup is None:
         return 130
     failed = [check for check in backup.checks if not check.held]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from triage.cli import json_lines, query_text, terminal
 from triage.messages import decode, render
 from triage.model.items import ExportReport
+from triage.model.tags import INCLUDE, LEAVE_OUT
 
 HELP = "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check."
 
@@ -20,6 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("target", type=Path, help="folder to make; it must not exist, or be empty")
     query_text.arguments(parser, "what to export (default: tag:relevant)", option=True, default="tag:relevant")
+    what = "what to do with privileged items and what belongs to them; without it, the export stops where there are any"
+    parser.add_argument("--privileged", choices=(LEAVE_OUT, INCLUDE), default="", help=what)
     terminal.key_arguments(parser)
     json_lines.arguments(parser)
 
@@ -27,19 +29,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Export and print where to."""
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
-        counts = json_lines.progress(lambda done, total: {"done": done, "total": total}, stop)
-        progress = counts if args.progress else _show
-        report = case.export.bundle(args.target, args.query, terminal.reviewer(args), progress, stop)
+        progress = json_lines.counts(args, stop, "exporting", "item")
+        report = case.export.bundle(args.target, args.query, terminal.reviewer(args), progress, stop, args.privileged)
     if args.progress:
         json_lines.print_line(report=asdict(report))
     elif args.json or not report.stopped:
         terminal.show(args, report, _lines(report))
     return 130 if report.stopped else 0
-
-
-def _show(done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        terminal.redraw(f"exporting: {done:,} of {terminal.count(total, 'item')}" + ("\n" if done == total else ""))
 
 
 def _lines(report: ExportReport) -> Iterator[str]:

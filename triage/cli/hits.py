@@ -9,7 +9,7 @@ from triage.cli import query_text, terminal
 from triage.messages import render
 from triage.model.reports import HitList
 
-HELP = "List every hit with the text around it, sorted by item or by the words before or after it."
+HELP = "List every hit with the text around it, sorted by item, date, or the words before or after it."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     terminal.case_arguments(parser)
     query_text.arguments(parser, "as for triage search", needed=True)
     terminal.number_argument(parser, "--width", 40, "characters on each side (default 40)")
-    parser.add_argument("--sort", default="item", help="item (default), left, right")
+    parser.add_argument("--sort", default="item", help="item (default), date, left, right")
     terminal.number_argument(parser, "--limit", 100, "lines to list (default 100)")
     terminal.table_arguments(parser)
 

@@ -6,8 +6,8 @@ Pure values. Nothing here reads a store or writes a file.
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass
-from typing import BinaryIO, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, NamedTuple
 
 from triage.model.items import Finding, ItemId, ItemNo, Problem, Span, Status
 from triage.model.known_answers import KnownAnswers
@@ -37,6 +37,7 @@ class Order:
     ``audit_head`` are the last hashes of the two chains. ``created`` is ISO 8601 in UTC. ``version`` is the program's.
     ``shown`` is what people saw before, None where that isn't on record. ``asked`` are the query and the saved
     searches, ``terms`` and ``coverage`` the reports on them, ``known_answers`` those of versions that read the case.
+    ``privileged`` is what a person decided on privileged items, with their numbers; blank where there were none.
     """
 
     case: str
@@ -57,6 +58,7 @@ class Order:
     terms: TermReport | None = None
     coverage: Coverage | None = None
     known_answers: tuple[KnownAnswers, ...] = ()
+    privileged: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

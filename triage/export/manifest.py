@@ -59,6 +59,7 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
             "deny": [asdict(rule) for rule in policy.deny],
         },
         **({"unconfined": True} if order.status.unconfined else {}),
+        **({"privileged": order.privileged} if order.privileged else {}),
         "counts": _counts(report),
         "not_searched_by_problem": dict(
             sorted(Counter(p.code for p in order.problems if p.searchable != "fully").items())

@@ -9,6 +9,7 @@ from triage.export.contract import Dossier, Order, Report
 from triage.messages import render, say
 from triage.model.items import Decision, Item
 from triage.model.reports import TermRow
+from triage.model.tags import LEAVE_OUT
 
 Pair = tuple[str, str]
 PROBLEMS_HEAD = ("Problem", "Count", "Meaning")
@@ -75,6 +76,7 @@ def facts(report: Report) -> list[Pair]:
         ),
         ("Not searched", f"{order.not_searchable} items not at all, {order.partly} in part: no search speaks for them"),
         ("Shown to people", order.shown.in_words() if order.shown else "not recorded"),
+        *_privileged(order),
         ("Originals left out", f"{lost}" if lost else "none"),
         ("Outlook items not converted", f"{unconverted}" if unconverted else "none"),
         ("Exported by", f"{order.reviewer}, {order.created} (UTC)"),
@@ -83,6 +85,15 @@ def facts(report: Report) -> list[Pair]:
         ("Ledger", order.ledger_head),
         ("Audit", order.audit_head),
     ]
+
+
+def _privileged(order: Order) -> list[Pair]:
+    if not order.privileged:
+        return []
+    tagged, duplicates, family = (order.privileged[name] for name in ("tagged", "duplicates", "family"))
+    done = "left out" if order.privileged["decision"] == LEAVE_OUT else "exported by decision"
+    counts = f"{tagged} tagged, {duplicates} with the content of one, {family} in a family with one"
+    return [("Privileged items", f"{done}: {counts}")]
 
 
 def _past(report: Report) -> str:

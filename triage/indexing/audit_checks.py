@@ -19,6 +19,7 @@ from triage.model.messages import Message
 from triage.store import current_decisions
 from triage.store.audit import content as committed
 from triage.store.audit import integrity, recovery
+from triage.store.audit.signatures import OF_SEALS
 from triage.store.db import COVER, Store, chained
 
 _MOST_NAMED = 5
@@ -81,7 +82,7 @@ def _commitments(store: Store) -> integrity.AuditRow | None:
     return first
 
 
-_AUDITED = ("tag", "untag", "note", "undo", "seal", "ask-unseal", "unseal", "items", "merge", "adopt")
+_AUDITED = ("tag", "untag", "note", "undo", *OF_SEALS, "items", "merge", "adopt")
 
 
 def _steps(store: Store) -> Iterator[tuple[int, int]]:

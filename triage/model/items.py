@@ -184,12 +184,17 @@ class Item:
     way: tuple[tuple[str, str], ...] = ()
 
 
+LISTED = 10_000
+"""From this number on terms aren't the query's: their words are marked beside it, whatever is searched for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a field's text that a query matched: characters ``start`` to ``end`` of one segment.
 
     ``segment`` is the index into the item's segments, or -1 with ``field`` naming subject, from, to, cc, bcc or file.
-    ``term`` numbers the query's leaves from 0, so that each can have its own colour.
+    ``term`` numbers the query's leaves from 0, so that each can have its own colour; terms that are marked beside it
+    count from LISTED.
     """
 
     segment: int
@@ -203,10 +208,11 @@ class Span:
 class Decision:
     """One reviewer's word on one item: appended, never overwritten.
 
-    ``action`` is "tag", "untag", "note", "seal", "ask-unseal" or "unseal"; ``value`` the tag's name, the note's text or
-    the reason; ``how`` where it came from (key, bulk, command, undo, propagated); ``group`` numbers the decisions taken
-    in one step; ``time`` is ISO 8601 in UTC. ``event`` is the decision's id in every copy of the case, and ``derived``
-    that of the decision from which it follows, "" for a person's own. ``signed`` says whether its step is.
+    ``action`` is "tag", "untag", "note", "seal", "withdraw-seal", "ask-unseal" or "unseal"; ``value`` the tag's name,
+    the note's text or the reason; ``how`` where it came from (key, bulk, command, undo, propagated), or "pending" for a
+    seal that can be withdrawn; ``group`` numbers the decisions taken in one step; ``time`` is ISO 8601 in UTC.
+    ``event`` is the decision's id in every copy of the case, and ``derived`` that of the decision from which it
+    follows, "" for a person's own. ``signed`` says whether its step is.
     """
 
     seq: int

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from triage.model.items import ItemId, ItemNo
 
@@ -16,6 +17,15 @@ content."""
 
 COLOURS = ("green", "grey", "amber", "red", "violet", "teal", "blue", "pink", "brown")
 """Names of colours that a tag can have; the window has a shade of each for its light and its dark theme."""
+
+PRIVILEGED = "privileg"
+"""How the name of a tag begins that says something is privileged."""
+
+LEAVE_OUT, INCLUDE = "leave-out", "include"
+"""What a person decides on privileged items that an export would hold."""
+
+PENDING = "pending"
+"""How a seal was decided that whoever decided it can withdraw alone, for a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,26 @@ class Copies:
     disputed: bool = False
 
 
+class Privileged(NamedTuple):
+    """Those of some items that are tagged privileged, have the content of such, or are in a family with either.
+
+    Each is in one of the three. Of a file that holds other families, as a mailbox, the original holds theirs.
+    """
+
+    tagged: tuple[ItemNo, ...]
+    duplicates: tuple[ItemNo, ...]
+    family: tuple[ItemNo, ...]
+
+    @property
+    def nos(self) -> tuple[ItemNo, ...]:
+        """All of them."""
+        return self.tagged + self.duplicates + self.family
+
+    def counts(self) -> dict[str, int]:
+        """Return how many there are of each."""
+        return {"tagged": len(self.tagged), "duplicates": len(self.duplicates), "family": len(self.family)}
+
+
 @dataclass(frozen=True, slots=True)
 class Seal:
     """A seal that stands: on which item, who set it when and why; ``derived`` where it followed from another item's.
@@ -128,12 +158,31 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """An item of a group of near-duplicates: how near it is to the group's pivot (0 to 1), and whether it is that."""
+
+    no: ItemNo
+    nearness: float
+    is_pivot: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NearReport:
+    """What a search for near-duplicates found: texts compared, those that have any, and the groups of these."""
+
+    compared: int
+    near: int
+    groups: int
+
+
+@dataclass(frozen=True, slots=True)
 class RowColumns:
     """Further columns of a row in a list; "" and 0 where they are blank or weren't asked for.
 
     ``to`` is to whom the item went and ``reviewers`` whose decisions on it apply, the last one first. ``hits`` are the
-    places that the list's query marks in it, ``pages`` what its own properties state; ``copies`` counts its copies as
-    decisions know them, and ``thread`` the items in its conversation, itself among both.
+    places that the list's query marks in it, ``pages`` what its own properties state; ``copies`` are None where it has
+    none and isn't disputed, ``thread`` counts the items in its conversation, itself among them, and ``near`` its
+    near-duplicates, as far as they were looked for.
     """
 
     no: ItemNo
@@ -141,8 +190,9 @@ class RowColumns:
     reviewers: str = ""
     hits: int = 0
     pages: int = 0
-    copies: int = 0
+    copies: Copies | None = None
     thread: int = 0
+    near: int = 0
 
 
 def named(palette: Iterable[Tag], name: str) -> Tag | None:

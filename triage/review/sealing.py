@@ -1,8 +1,8 @@
 """Seals: an item's text leaves index, preview, results and exports; who, when and why stay.
 
 A seal takes along what lies inside the item and, where there is text, every item with the same content, now and in
-later index runs. It is undone by two people (see ``unsealing``): one asks, another grants. Nothing here searches; the
-index is told by a callback.
+later index runs. It is undone by two people (see ``unsealing``): one asks, another grants; only while it is pending
+can whoever set it withdraw it. Nothing here searches; the index is told by a callback.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from triage.review import unsealing
 from triage.review.decision_writer import StepWriter, known, person
 from triage.review.roster import Verifies
 from triage.secret_keys import login
-from triage.store import current_decisions, decisions, reading
+from triage.store import current_decisions, decisions, events, reading
 from triage.store.audit.signatures import Signer
 from triage.store.db import Store
 from triage.store.decisions import carrying
@@ -218,6 +218,35 @@ def finish(store: Store, index: Index) -> set[ItemNo]:
     _put_away(store, sorted(to_seal), index)
     _bring_back(store, sorted(to_open), index)
     return to_seal | to_open
+
+
+def withdraw(store: Store, group: int, reviewer: str, index: Index, signer: Signer) -> Receipt:
+    """Take back a step that sealed, while its seals are pending: all is as if it had not been taken, but on record.
+
+    Raises DecisionError where another person or login took it, or longer ago, or it was taken back before, or one of
+    its items has to stay sealed.
+    """
+    reviewer = person(reviewer)
+    with store.change(reviewer, "withdraw-seal") as detail:
+        if decisions.is_undone(store, group):
+            raise DecisionError("seal-not-pending")
+        rows = decisions.step_rows(store, group)
+        nos = sorted({row.item for row in rows if row.action == "seal"})
+        step = StepWriter(store, reviewer, "undo", group)
+        for row in rows:
+            action = "untag" if row.action == "tag" else "withdraw-seal"
+            step.add(row.item, action, row.value, row.event if row.derived else "")
+        taken = events.of_group(store, group), events.of_group(store, step.group)
+        if not unsealing.can_withdraw(store, *taken, signer) or sealed.among(store, nos) != set(nos):
+            raise DecisionError("seal-not-pending")
+        current_decisions.restore(store, nos)
+        sealed.restore(store, nos)
+        if _new_alike(store, nos):
+            raise DecisionError("seal-not-pending")
+        index([(no, reading.document(store, no)) for no in nos])
+        own = [row for row in rows if row.action == "seal" and not row.derived]
+        step.audit(detail, own[0].value, [row.item for row in own], undoes=group)
+    return Receipt(step.group, "withdraw-seal", own[0].value, tuple(nos), 0)
 
 
 # ---- opening

@@ -1,5 +1,7 @@
 """Two people open a seal: one asks, another grants; with keys, logins and names on the roster that differ.
 
+Only a seal that is pending is withdrawn by one person, by whom it was set, soon after that and with the same key.
+
 What was opened with a version that had no rosters was opened by two names, and stays so.
 """
 
@@ -7,20 +9,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from datetime import datetime, timedelta
 
-from triage.errors import DecisionError
+from triage.errors import DecisionError, TriageError
 from triage.model.items import ItemNo
-from triage.model.tags import Seal
+from triage.model.tags import PENDING, Seal
 from triage.review import roster
 from triage.review.decision_writer import person
 from triage.review.roster import Verifies
 from triage.store import current_decisions, events
-from triage.store.audit.roster import Person, Signers, openings_before
-from triage.store.audit.signatures import Signature, Signer
+from triage.store.audit.roster import Person, Signers, openings_before, raw
+from triage.store.audit.signatures import Signature, Signer, of_step
 from triage.store.db import Store
 from triage.store.events import Event
 
 SEALS = ("seal", "unseal")
+_WITHDRAWABLE = timedelta(minutes=1)
+"""How long a seal is pending at most: longer than any window leaves for it."""
 
 
 def names_differ(request: Event, opening: Event) -> bool:
@@ -64,8 +70,56 @@ def by_two_people(signer: Callable[[Event], Person | None]) -> Callable[[Event, 
     return fits
 
 
+def withdraws(sealing: Iterable[Event], undoing: Iterable[Event]) -> bool:
+    """Whether a step that undoes another one withdraws a seal while it is pending, by the one who set it."""
+    seal = next((event for event in sealing if event.action == "seal" and event.how == PENDING), None)
+    withdrawal = next((event for event in undoing if event.action == "withdraw-seal"), None)
+    if seal is None or withdrawal is None or seal.reviewer != withdrawal.reviewer:
+        return False
+    later = datetime.fromisoformat(withdrawal.time) - datetime.fromisoformat(seal.time)
+    return timedelta(0) <= later <= _WITHDRAWABLE
+
+
+def _same_key(first: Signature | None, second: Signature | None) -> bool:
+    return (raw(first.key) if first else "") == (raw(second.key) if second else "")
+
+
+def can_withdraw(store: Store, sealing: Iterable[Event], undoing: Iterable[Event], signer: Signer) -> bool:
+    """Whether ``withdraws``, and this login has signed the seal; one that can't sign withdraws what isn't signed."""
+    sealing = list(sealing)
+    signature, key = of_step(store, sealing[0].step) if sealing else None, ""
+    with suppress(TriageError, OSError):
+        key = raw(signer.key)
+    return withdraws(sealing, undoing) and key == (raw(signature.key) if signature else "")
+
+
+def _withdrawn(store: Store) -> set[ItemNo]:
+    """Return the items whose seal was undone in another way than ``withdraws`` has it, or more than once."""
+    found, once = set[str](), set[str]()
+    for sealing, undoing in events.undone_seals(store):
+        keys = [of_step(store, step[0].step) for step in (sealing, undoing)]
+        if sealing[0].step in once or not withdraws(sealing, undoing) or not _same_key(*keys):
+            found.update(event.item for event in sealing if event.action == "seal")
+        once.add(sealing[0].step)
+    return set(events.items(store, found).values())
+
+
+def _repeated(store: Store, withdrawals: Iterable[Event]) -> set[str]:
+    """Return the steps that withdraw a seal which another step, known here or offered before, has withdrawn.
+
+    A seal that was set on the item in between would be opened by them.
+    """
+    first = {sealing[0].step: undoing[0].step for sealing, undoing in events.undone_seals(store)}
+    by_time = sorted(withdrawals, key=lambda event: (event.time, event.step))
+    return {event.step for event in by_time if first.setdefault(event.undoes, event.step) != event.step}
+
+
 def alone(store: Store) -> set[ItemNo]:
-    """Return the items whose seal was opened, but not by two people."""
+    """Return the items whose seal was opened, but not by two people, nor withdrawn while it was pending."""
+    return _withdrawn(store) | _opened_alone(store)
+
+
+def _opened_alone(store: Store) -> set[ItemNo]:
     last = current_decisions.by_item(store, None, SEALS)
     opened = {no: decision.event for no, decision in last.items() if decision.action == "unseal"}
     if not opened:
@@ -80,10 +134,20 @@ def alone(store: Store) -> set[ItemNo]:
 
 
 def left_out(store: Store, decided: list[Event], signatures: Mapping[str, Signature]) -> set[str]:
-    """Return the steps of another copy that ask to open seals, or open them, and aren't by people of the roster."""
+    """Return the steps of another copy that ask to open seals, or open them, and aren't by people of the roster.
+
+    Those that withdraw a seal are among them where another key has signed the seal, or it was withdrawn before.
+    """
+    withdrawals = [event for event in decided if event.action == "withdraw-seal"]
+    barred = {
+        event.step
+        for event in withdrawals
+        if not _same_key(signatures.get(event.step), signatures.get(event.undoes) or of_step(store, event.undoes))
+    }
+    barred |= _repeated(store, (event for event in withdrawals if event.step not in barred)) if withdrawals else set()
     of_seals = [event for event in decided if event.action in ("ask-unseal", "unseal")]
     if not of_seals:
-        return set()
+        return barred
     signers, new = Signers(store), {event.step for event in of_seals}
 
     def signer(event: Event) -> Person | None:
@@ -92,7 +156,7 @@ def left_out(store: Store, decided: list[Event], signatures: Mapping[str, Signat
 
     good = lawful([*events.of_openings(store), *of_seals], by_two_people(signer))
     good |= {event.event for event in of_seals if event.action == "ask-unseal" and signer(event)}
-    return {event.step for event in of_seals if event.event not in good}
+    return barred | {event.step for event in of_seals if event.event not in good}
 
 
 # ---- here

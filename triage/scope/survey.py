@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from triage.errors import ScopeError
 from triage.model.scope import DenyPlan, RootPlan
@@ -13,11 +14,11 @@ from triage.scope.policy import Allow, Policy, join
 class Survey:
     """The files under the roots of a policy, counted; of these, those that an ``earlier`` policy doesn't include.
 
-    No denied folder is listed.
+    No denied folder is listed. ``counted`` is called with the files so far, and ends the count by what it raises.
     """
 
-    def __init__(self, policy: Policy, earlier: Policy) -> None:
-        self._earlier = earlier
+    def __init__(self, policy: Policy, earlier: Policy, counted: Callable[[int], object] = lambda files: None) -> None:
+        self._earlier, self._counted, self._files = earlier, counted, 0
         self._broker = Broker(policy)
         self.new_files = self.new_bytes = 0
         self.roots = tuple(map(self._count, policy.allow))
@@ -31,6 +32,8 @@ class Survey:
         try:
             for chunk in self._broker.walk(root):
                 files += len(chunk)
+                self._files += len(chunk)
+                self._counted(self._files)
                 size += sum(max(0, source.size) for source in chunk)
                 new = [s for s in chunk if not self._earlier.judge(join(root.path, s.relative)).allowed]
                 self.new_files += len(new)

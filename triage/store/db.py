@@ -61,10 +61,10 @@ _LAST = "SELECT seq FROM audit WHERE seq=(SELECT max(seq) FROM audit)"
 _PATIENCE = 60_000
 """Milliseconds for which a database is waited for that somebody else has locked; the first statement waits too."""
 _PRAGMAS = (
-    "PRAGMA foreign_keys=OFF; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;"
-    "PRAGMA mmap_size=134217728; PRAGMA wal_autocheckpoint=8192; PRAGMA secure_delete=FAST"
+    "PRAGMA foreign_keys=OFF; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4096;"
+    "PRAGMA wal_autocheckpoint=8192; PRAGMA secure_delete=FAST"
 )
-"""Maps and caches count once for each connection: larger ones are no faster, only heavier, and index more slowly."""
+"""A cache (KiB) counts once for each connection. A larger one, or a map of the file, answers no faster."""
 
 
 def now() -> str:
@@ -290,7 +290,7 @@ class Store:
 
     @contextmanager
     def _change(self, actor: str, action: str, detail: dict[str, Any]) -> Iterator[None]:
-        with self._immediate():
+        with self.immediate():
             seq, previous = self.audit_head()
             if action == RECOVER:
                 self.db.execute("DELETE FROM committed WHERE audit>?", (seq,))
@@ -308,7 +308,8 @@ class Store:
             sign(digest)
 
     @contextmanager
-    def _immediate(self) -> Iterator[None]:
+    def immediate(self) -> Iterator[None]:
+        """Keep all other writers out meanwhile; what raises takes back what was written."""
         self.db.execute("BEGIN IMMEDIATE")
         try:
             yield

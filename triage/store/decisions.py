@@ -74,6 +74,11 @@ def step_rows(store: Store, group: int) -> list[StepRow]:
     return [StepRow(*row) for row in store.db.execute(sql, (group,))]
 
 
+def is_undone(store: Store, group: int) -> bool:
+    """Return whether a step was taken back."""
+    return store.value("SELECT 1 FROM decision WHERE undoes=? LIMIT 1", (group,)) is not None
+
+
 def tag_of_step(store: Store, group: int, no: ItemNo) -> str:
     """Return a tag that a step put on, on this item rather than another; "" where it put none on."""
     sql = "SELECT value FROM decision WHERE grp=? AND action='tag' ORDER BY item=? DESC LIMIT 1"

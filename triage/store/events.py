@@ -173,6 +173,14 @@ def of_openings(store: Store) -> Iterator[Event]:
     return (Event(*row) for row in store.db.execute(sql))
 
 
+def undone_seals(store: Store) -> Iterator[tuple[list[Event], list[Event]]]:
+    """Yield the decisions of each step that sealed and was undone, with those of each step that undid it, by time."""
+    sql = """SELECT s.grp, u.grp FROM decision u JOIN decision s ON s.grp=u.undoes AND s.action='seal'
+    WHERE u.undoes IS NOT NULL GROUP BY 1, 2 ORDER BY min(u.time)"""
+    for sealing, undoing in store.rows(sql):
+        yield list(of_group(store, sealing)), list(of_group(store, undoing))
+
+
 def lists(store: Store) -> Iterator[ListEvent]:
     """Yield every batch and sample."""
     for made in (*worklists.lists(store, "batch"), *worklists.lists(store, "sample")):

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 from unicodedata import normalize
 
+from triage.messages import render, say
 from triage.model import type_names
 from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
@@ -92,6 +93,8 @@ _HOLDINGS = {
 }
 _ODD = re.compile('[*?"“”„‟«»＂〝〞＊？]')
 """Signs that mean something else inside a query's quotation marks."""
+_SELECTED = render(say("batch-of-selected", count=0, query="")).lstrip("0")
+"""What stands before the query in the source of a batch of selected items."""
 _PLAIN = str.maketrans("‘’‚‛＇（）：", "'''''():")
 """What a query is put right to before it is read."""
 
@@ -149,13 +152,22 @@ class StoredFacts:
 
     def known(self, name: str, pattern: str) -> list[str] | None:
         """Return the values that items of this case can have, None where the pattern fits one or any is possible."""
-        sql = _KNOWN.get(name)
-        if sql is None or (name == "type" and "/" in pattern):
+        if name not in _KNOWN or (name == "type" and "/" in pattern):
             return None
-        values = [*self._kept.values(sql), *(_ALWAYS.get(name, ()))]
-        if any(map(_matcher(pattern), values)):
-            return None
+        values = [*self._kept.values(_KNOWN[name]), *(_ALWAYS.get(name, ()))]
+        return None if any(map(_matcher(pattern), values)) else self.values(name)
+
+    def values(self, name: str) -> list[str]:
+        """Return the values of a field of which there are few, none where there are many."""
+        values = {*self._kept.values(_KNOWN[name]), *(_ALWAYS.get(name, ()))} if name in _KNOWN else ()
         return [value for value in values if not _LIST_ID.fullmatch(value)]
+
+    def sources(self, name: str, pattern: str) -> list[str]:
+        """Return the queries of which the batches, or samples, were made whose name or id the pattern fits."""
+        fits, kind = _matcher(pattern), "batch" if name == "batch" else "sample"
+        rows = self._store.db.execute("SELECT name, id, source FROM worklist WHERE kind=? ORDER BY number", (kind,))
+        sources = [source for name, item_id, source in rows if fits(name) or fits(item_id)]
+        return [source.partition(_SELECTED)[2] or source for source in sources]
 
     def _with_values(self, values: str, pattern: str, items: str, bindings: tuple[str, ...] = ()) -> frozenset[ItemNo]:
         """Return what a statement selects where the values that fit the pattern are ``wanted``."""

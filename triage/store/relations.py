@@ -3,7 +3,8 @@
 "thread" is what headers say: decisions follow nothing that was inferred.
 
 Items of the same content are copies of one another where their families are: an attachment is a copy only together with
-its mail. The same logo in two different mails isn't; decisions go there only where a person asks for it.
+its mail. The same logo in two different mails isn't; decisions go there only where a person asks for it. What a loose
+archive holds stands for itself: a mail in it is a copy of the same mail in a mailbox.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from triage.model.items import ItemNo
+from triage.model.tags import PRIVILEGED, Privileged
 from triage.store.db import Store, joined_numbers, listed
+from triage.store.schema import MOST_SEGMENTS
 
 _SAME = "SELECT m.n, c.n FROM item c JOIN current_item m ON m.{0}=c.{0} AND m.n<>c.n WHERE c.n IN given AND c.{0}<>''"
 _REACH = {
@@ -34,6 +37,16 @@ _ABOVE = """SELECT n, cause FROM (WITH RECURSIVE above(n, cause, family) AS (
 SELECT n, parent, family FROM item WHERE n IN given AND parent IS NOT NULL
 UNION SELECT a.n, i.parent, a.family FROM above a JOIN item i ON i.n=a.cause WHERE i.parent IS NOT NULL)
 SELECT a.n, a.cause FROM above a JOIN item c ON c.n=a.cause AND c.family=a.family)"""
+# An empty file, and what has no text, such as a logo, doesn't make the families of its duplicates privileged.
+_PRIVILEGED = f"""WITH RECURSIVE own(n) AS MATERIALIZED (SELECT DISTINCT item FROM tagged WHERE tag LIKE ?),
+alike(n) AS MATERIALIZED (SELECT m.n FROM own JOIN item c ON c.n=own.n JOIN item m ON m.digest=c.digest
+    WHERE c.digest<>'' AND c.size>0),
+told(n) AS MATERIALIZED (SELECT n FROM own UNION SELECT n FROM alike WHERE EXISTS(SELECT 1 FROM segment s
+    WHERE s.key>=alike.n*{MOST_SEGMENTS} AND s.key<(alike.n+1)*{MOST_SEGMENTS} AND trim(s.text)<>'')),
+above(n) AS (SELECT n FROM told UNION SELECT i.parent FROM above a JOIN item i ON i.n=a.n WHERE i.parent IS NOT NULL),
+below(n) AS (SELECT n FROM own UNION SELECT i.n FROM below b JOIN item i ON i.parent=b.n)
+SELECT n, 0 FROM own UNION ALL SELECT n, 1 FROM alike UNION ALL SELECT n, 2 FROM (SELECT n FROM above UNION
+SELECT n FROM below UNION SELECT m.n FROM told t JOIN item i ON i.n=t.n JOIN item m ON m.family=i.family)"""
 _GIVEN = "WITH given(n) AS MATERIALIZED (SELECT value FROM json_each(?)) "
 
 
@@ -46,6 +59,12 @@ def alike(store: Store, column: str, no: ItemNo) -> list[ItemNo]:
     WHERE i.{column}=(SELECT {column} FROM item WHERE n=:no) AND i.{column}<>''
     AND (i.n=:no OR i.n NOT IN (SELECT item FROM past)) ORDER BY s.root, s.path, i.n"""
     return [ItemNo(n) for (n,) in store.db.execute(sql, {"no": no})] or [no]
+
+
+def families(store: Store, nos: Collection[ItemNo]) -> int:
+    """Return in how many families these items are."""
+    sql = "SELECT count(DISTINCT family) FROM item WHERE n IN (SELECT value FROM json_each(?))"
+    return int(store.value(sql, (listed(nos),)) or 0)
 
 
 def attached(store: Store, no: ItemNo, most: int) -> list[ItemNo]:
@@ -70,6 +89,15 @@ def related(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
     return set(nos).union(*(reached(store, rule, nos) for rule in ("family", "thread", "inferred", "duplicates")))
 
 
+def privileged(store: Store, nos: Collection[ItemNo]) -> Privileged:
+    """Return which of the items are privileged, or belong to what is; also of items that are superseded or vanished."""
+    kinds: dict[ItemNo, int] = {}
+    for n, kind in store.db.execute(_PRIVILEGED, (f"{PRIVILEGED}%",)):
+        kinds[ItemNo(n)] = min(kind, kinds.get(ItemNo(n), kind))
+    of = [tuple(no for no in nos if kinds.get(no) == kind) for kind in range(3)]
+    return Privileged(*of)
+
+
 def reaching(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, set[ItemNo]]:
     """Return for each of the items those from which a rule leads to it."""
     sources: dict[ItemNo, set[ItemNo]] = {}
@@ -82,9 +110,21 @@ def reaching(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, s
 
 # ---- copies, family by family
 
-_HERE = "n NOT IN (SELECT item FROM past) AND n NOT IN (SELECT item FROM sealed)"
-_SAME_CONTENT = f"SELECT group_concat(n) FROM item WHERE digest<>'' AND {_HERE} GROUP BY digest HAVING count(*)>1"
+HERE = "n NOT IN (SELECT item FROM past) AND n NOT IN (SELECT item FROM sealed)"
+_SAME_CONTENT = f"SELECT group_concat(n) FROM item WHERE digest<>'' AND {HERE} GROUP BY digest HAVING count(*)>1"
 _INSIDE = "SELECT n, family FROM item WHERE family<>n"
+_ARCHIVES = """gzip java-archive vnd.ms-cab-compressed vnd.rar x-7z-compressed x-archive x-bzip-compressed-tar x-bzip2
+x-compress x-compressed-tar x-cpio x-gtar x-iso9660-image x-lha x-lzh-compressed x-lzma x-rar-compressed x-tar x-xz
+x-zip-compressed zip zlib zstd"""
+ARCHIVES = tuple(f"application/{name}" for name in _ARCHIVES.split())
+"""Types that hold files as a folder does. One that is attached to a mail belongs to that mail all the same."""
+_LOOSE = f"""WITH RECURSIVE loose(n) AS (
+SELECT n FROM item WHERE n IN (SELECT family FROM item WHERE family<>n) AND type IN {ARCHIVES}
+UNION SELECT i.n FROM loose a JOIN item i ON i.parent=a.n AND i.family<>i.n WHERE i.type IN {ARCHIVES}),
+part(n, top) AS (SELECT i.n, i.n FROM loose a JOIN item i ON i.parent=a.n AND i.family<>i.n
+UNION ALL SELECT i.n, p.top FROM part p JOIN item i ON i.parent=p.n AND i.family<>i.n WHERE p.n NOT IN loose)
+SELECT n, top FROM part"""
+"""What lies in archives that lie in nothing else, or in one another, each with what is at the top of it there."""
 _UNTOUCHED = """'tag', 'untag', 'note', 'undo', 'judge', 'view', 'shown', 'palette', 'save search', 'run search',
 'new batch', 'take batch', 'give batch', 'done batch', 'draw sample', 'run-begin', 'export-begin', 'export'"""
 """Actions of the audit that leave the items themselves, their sources and seals as they were."""
@@ -118,13 +158,13 @@ class CopyGroups:
 
     def collapse(self, nos: Sequence[ItemNo], keep: ItemNo | None = None) -> tuple[ItemNo, ...]:
         """Return of a list only the first of each item's copies, or the one to ``keep`` in its own place."""
-        keys = self.keys(nos)
-        listed_as = dict(zip(reversed(keys), reversed(nos), strict=True))
-        if len(listed_as) == len(nos):
-            return tuple(nos)
-        if keep is not None and keep in nos:
-            listed_as[self._first[keep]] = keep
-        return tuple(no for no, key in zip(nos, keys, strict=True) if listed_as[key] == no)
+        if keep is not None and len(copies := self.of(keep)) > 1 and keep in nos:
+            others = set(copies) - {keep}
+            nos = [no for no in nos if no not in others]
+        listed_as = dict[int, ItemNo]()
+        for no in nos:
+            listed_as.setdefault(self._first[no], no)
+        return tuple(listed_as.values())
 
 
 _groups: dict[str, tuple[str, CopyGroups]] = {}  # by database: the hash of the audit row as of which they are true
@@ -164,7 +204,7 @@ def _items_state(store: Store) -> str:
 def _grouped(store: Store) -> Iterator[list[ItemNo]]:
     """Yield the groups of copies, each in ascending order; like parts of one family are told apart by that order."""
     alike = [sorted(joined_numbers(joined)) for (joined,) in store.db.execute(_SAME_CONTENT)]
-    family: dict[ItemNo, ItemNo] = dict(store.db.execute(_INSIDE))
+    family: dict[ItemNo, ItemNo] = dict(store.db.execute(_INSIDE)) | dict(store.db.execute(_LOOSE))
     content = {no: at for at, nos in enumerate(alike) for no in nos} if family else {}
     for nos in alike:
         if family.keys().isdisjoint(nos):

@@ -9,17 +9,17 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import IndexState
+from triage.model.tags import Copies
 from triage.store import current_decisions
 from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
 from triage.store.history import past
 from triage.store.reading import LEVELS, unconfined
-from triage.store.relations import copy_groups
 
 _IN = "IN (SELECT n FROM chosen)"
 _FACETS = {
@@ -226,7 +226,7 @@ def coded(store: Store) -> set[ItemNo]:
 # ---- further columns of a list, each read for a page of items in one statement, while it is shown
 
 
-def column(store: Store, nos: Sequence[ItemNo], name: str) -> dict[ItemNo, str | int]:
+def column(store: Store, nos: Sequence[ItemNo], name: str) -> Mapping[ItemNo, str | int | Copies]:
     """Return a further column of a list, one of the fields of RowColumns but hits, without those for which it is blank.
 
     Of a sealed item only the reviewers are told.
@@ -237,8 +237,7 @@ def column(store: Store, nos: Sequence[ItemNo], name: str) -> dict[ItemNo, str |
     if name == "reviewers":
         return _reviewers_of(store, nos)
     if name == "copies":
-        groups = copy_groups(store)
-        return {no: len(groups.of(no)) for no in nos}
+        return current_decisions.copies(store, nos)
     sql = {"pages": _PAGES, "thread": _THREAD}[name]
     return {ItemNo(n): count for n, count in store.db.execute(sql, (listed(nos),)) if count}
 

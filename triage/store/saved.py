@@ -96,6 +96,6 @@ def origins(store: Store, nos: Collection[ItemNo], sources: int) -> dict[ItemNo,
 
 def decided(store: Store, after: int, until: int) -> tuple[set[ItemNo], set[ItemNo]]:
     """Return the items with a decision numbered above ``after`` up to ``until``, and those sealed or opened by one."""
-    sql = "SELECT DISTINCT item, action IN ('seal', 'unseal') FROM decision WHERE seq>? AND seq<=?"
+    sql = "SELECT DISTINCT item, action IN ('seal', 'withdraw-seal', 'unseal') FROM decision WHERE seq>? AND seq<=?"
     rows = store.rows(sql, (after, until))
     return {ItemNo(n) for n, _ in rows}, {ItemNo(n) for n, seals in rows if seals}

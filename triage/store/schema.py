@@ -53,6 +53,7 @@ CREATE INDEX problem_source ON problem(source);
 --   tag, untag   value is a tag: the item carries it, or no longer does
 --   note         value is the text: it stands in place of the note before, "" for none
 --   seal         value is why: the item's text is sealed (see sealed); the step holds a tag row of its own
+--   withdraw-seal  value is why it was sealed: in a step that undoes a pending seal
 --   ask-unseal   value is why: reviewer asks to open the item's seal; no effect on it
 --   unseal       value is why: another reviewer grants that; the text is back, an untag row is in the same step
 CREATE TABLE decision(
@@ -282,6 +283,7 @@ DROP INDEX IF EXISTS item_digest;
 CREATE INDEX IF NOT EXISTS item_copies ON item(digest, custodian);
 CREATE INDEX IF NOT EXISTS item_thread ON item(thread);
 CREATE INDEX IF NOT EXISTS item_date ON item(date);
+CREATE INDEX IF NOT EXISTS item_doubtful ON item(date) WHERE date_kind IN ('sent-doubtful', 'modified-doubtful');
 CREATE INDEX IF NOT EXISTS item_part ON item(custodian, date);
 CREATE INDEX IF NOT EXISTS item_unsearchable ON item(searchable) WHERE searchable > 0;
 """

@@ -5,7 +5,8 @@ Called inside ``Store.change``; it decides nothing and reads no source.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -15,6 +16,8 @@ from triage.store.audit import content
 from triage.store.db import Store
 from triage.store.history import past
 from triage.store.schema import LATE_INDEXES, MOST_SEGMENTS
+
+_LARGER_CACHE = 16 << 10  # KiB
 
 _INSERTIONS: dict[type[records.Record], str] = {
     records.SourceRecord: records.insertion("source", records.SourceRecord),
@@ -212,6 +215,17 @@ def begin_run(store: Store, started: str, whole: bool) -> int:
 def end_run(store: Store, number: int, ended: str, report: str) -> None:
     """Record the end of a run with its report as JSON."""
     store.db.execute("UPDATE run SET ended=?, report=? WHERE number=?", (ended, report, number))
+
+
+@contextmanager
+def larger_cache(store: Store) -> Iterator[None]:
+    """Keep more of the database in memory for as long as much is written, which is a few per cent faster."""
+    before = store.db.pragma("cache_size")
+    store.db.pragma("cache_size", -_LARGER_CACHE)
+    try:
+        yield
+    finally:
+        store.db.pragma("cache_size", before)
 
 
 def add_indexes(store: Store) -> None:

@@ -133,7 +133,8 @@ def _refuse_strangers(store: Store, head: Header, offer: _Sorted) -> None:
 def _refuse_unlawful(store: Store, offered: Collection[Event]) -> None:
     """Raise DecisionError for the first offered decision that nobody could have made in this program.
 
-    An undo takes back its own person's step and never a seal; a seal is opened by one person after another has asked.
+    An undo takes back its own person's step, and of seals only pending ones; a seal is opened by one person after
+    another has asked.
     """
     for event, key in (*_undoings(store, offered), *_openings(store, offered)):
         raise DecisionError(key, event=event.event, who=event.reviewer, id=event.item)
@@ -142,14 +143,15 @@ def _refuse_unlawful(store: Store, offered: Collection[Event]) -> None:
 def _undoings(store: Store, offered: Collection[Event]) -> Iterator[tuple[Event, str]]:
     undoing = [event for event in offered if event.undoes]
     undone = {event.undoes for event in undoing}
-    whose, seals = dict[str, set[str]](), set[str]()
+    whose, seals = dict[str, set[str]](), dict[str, list[Event]]()
     for event in (*events.of_steps(store, undone), *offered):
         if event.step in undone:
             whose.setdefault(event.step, set()).add(event.reviewer)
             if event.action == "seal":
-                seals.add(event.step)
+                seals.setdefault(event.step, []).append(event)
+    lawful = {(e.step, e.undoes) for e in undoing if e.undoes in seals and unsealing.withdraws(seals[e.undoes], [e])}
     for event in undoing:
-        if event.undoes in seals:
+        if event.undoes in seals and (event.step, event.undoes) not in lawful:
             yield event, "merge-undoes-seal"
         elif event.reviewer not in whose.get(event.undoes, {event.reviewer}):
             yield event, "merge-undoes-others-step"

@@ -21,7 +21,7 @@ from triage.store.worklists import Worklist
 
 Record = Alias | Event | ListEvent | WorkEvent | PaletteVersion | Signature | RosterChange
 
-ACTIONS = ("tag", "untag", "note", "seal", "ask-unseal", "unseal")
+ACTIONS = ("tag", "untag", "note", "seal", "withdraw-seal", "ask-unseal", "unseal")
 _MOST = {"tag": 80, "untag": 80, "note": 20_000}
 _MOST_WHY = 2_000
 _MOST_QUERY = 1_000_000

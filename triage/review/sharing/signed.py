@@ -1,6 +1,7 @@
 """What of another copy is signed: by whom, and whether it is what was signed.
 
-What isn't signed is only taken over where whoever merges says so, and never seals an item or opens one.
+What isn't signed is only taken over where whoever merges says so, and never seals an item, withdraws a seal or opens
+one.
 """
 
 from __future__ import annotations
@@ -19,8 +20,6 @@ from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
 from triage.store.db import Store
 from triage.store.events import Event
-
-_OF_SEALS = ("seal", "ask-unseal", "unseal")
 
 
 @dataclass(slots=True)
@@ -63,7 +62,7 @@ def check(store: Store, head: Header, offer: Offered, verifies: Verifies, *, uns
         raise DecisionError("merge-unsigned", count=len(unproved), who=reviewers, name=head.case)
     proved = {step: signature for step, signature in offer.signatures.items() if step in signed_steps}
     roster.refuse_other_names(store, offer.decisions, proved)
-    barred = {event.step for event in unproved if event.action in _OF_SEALS}
+    barred = {event.step for event in unproved if event.action in signatures.OF_SEALS}
     barred |= unsealing.left_out(store, [event for event in offer.decisions if event.step not in barred], proved)
     return [event for event in offer.decisions if event.step not in barred]
 

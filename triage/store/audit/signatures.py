@@ -21,7 +21,10 @@ from triage.store.events import Event
 from triage.store.records import insertion
 
 _OF_LISTS = ("judge", "draw sample", "new batch", "take batch", "give batch", "done batch")
-ACTIONS = {"tag", "untag", "note", "undo", "seal", "ask-unseal", "unseal", "palette", "merge", *_OF_LISTS}
+OF_SEALS = ("seal", "withdraw-seal", "ask-unseal", "unseal")
+"""Actions on seals, of decisions and of the audit."""
+
+ACTIONS = {"tag", "untag", "note", "undo", *OF_SEALS, "palette", "merge", *_OF_LISTS}
 """Actions of the audit that a person takes, and that are signed; a run that seals along signs, too."""
 
 
