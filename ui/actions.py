@@ -13,7 +13,7 @@ from ui.i18n.language import later, tr
 from ui.panel import Command
 
 MENUS = ("Case", "Find", "Item", "Code", "View", "Help")
-SUBMENUS = (later("Colours"), later("Language"), later("Size"))
+SUBMENUS = (later("Colours"), later("Language"), later("Size"), later("Bottom panels"))
 
 
 def keys_of(command: Command) -> str:
@@ -57,6 +57,7 @@ class Actions:
         for action in gone:
             for widget in (self._window, *self._readers):
                 widget.removeAction(action)
+            action.setShortcuts([])  # until it is gone, its menu still has it
             action.deleteLater()
         taken = [replace(c, words=f"{c.words} *") if c.words in self.by_words else c for c in new]
         place = self.commands.index(old[0]) if old and old[0] in self.commands else len(self.commands)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -11,14 +13,13 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from triage.model.items import ItemNo
-from triage.model.reports import Results
 from ui import appearance
+from ui.case.session import Session
 from ui.i18n.language import tr
 from ui.main_window import MainWindow
-from ui.session import Session
 
 ICON = "icons:triage-ui.svg"
+_ARENAS, _MAPPED_FROM = -8, -3  # M_ARENA_MAX and M_MMAP_THRESHOLD of mallopt(3)
 _FRAMED = 200  # milliseconds after which the desktop has put its frame around a new window
 
 
@@ -43,8 +44,7 @@ class WindowHolder:
         if old.works.running:
             old.session.say(tr("Work is running; this takes effect at the next start."))
             return
-        path, results, no = old.session.path, old.session.results, old.session.current
-        autoforward, read_only = old.session.autoforward, old.session.read_only
+        path, read_only, autoforward = old.session.path, old.session.read_only, old.session.autoforward
         self._app.setQuitOnLastWindowClosed(False)
         if old.close():
             old.deleteLater()
@@ -52,7 +52,7 @@ class WindowHolder:
             self.window = self._made()
             self.window.session.autoforward = autoforward
             if path is not None:
-                _go_on(self.window, path, results.text if results else "", no, read_only)
+                self.window.open_case(path, read_only=read_only)  # where the reviewer was, as at any start
         self._app.setQuitOnLastWindowClosed(True)
 
     def complain(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -79,22 +79,6 @@ def keep_on_screen(window: QMainWindow) -> None:
     )
 
 
-def _go_on(window: MainWindow, path: Path, query: str, no: ItemNo | None, read_only: bool) -> None:
-    """Open a case where another window left it."""
-    session = window.session
-
-    def found(results: Results) -> None:
-        if results.text != query:  # opening a case lists all of it
-            session.query_proposed.emit(query)
-            return
-        session.results_changed.disconnect(found)
-        if no is not None:
-            session.visit(no)
-
-    session.results_changed.connect(found)
-    window.open_case(path, read_only=read_only)
-
-
 def put_keys_first() -> None:
     """Let the window have its turn soon though threads compute: it takes many, and Python's 5 ms for each are felt.
 
@@ -104,9 +88,22 @@ def put_keys_first() -> None:
     gc.freeze()
 
 
+def hold_little_memory() -> None:
+    """Let all threads share two heaps, and give large pieces back at once, where the C library is glibc.
+
+    Each lane would keep the most that any of its searches needed: a third of what a window with many items holds.
+    """
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # another C library has no such setting
+            mallopt = ctypes.CDLL(None).mallopt
+            mallopt(_ARENAS, 2)
+            mallopt(_MAPPED_FROM, 128 << 10)
+
+
 def run(case: Path | None, *, read_only: bool = False) -> int:
     """Open the window, with a case if one is given, until it is closed; return the exit code."""
     put_keys_first()
+    hold_little_memory()
     app = QApplication.instance() or QApplication(["triage-ui"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Triage")

@@ -6,6 +6,8 @@ is remembered for each direction by itself.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -16,11 +18,13 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QTabBar,
+    QWidget,
 )
 
 from ui import preferences, theme
-from ui.i18n.language import backwards, tr
-from ui.panel import Panel
+from ui.case.memory import CasePlace
+from ui.i18n.language import backwards, later, tr
+from ui.panel import Command, Panel
 
 _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -33,7 +37,19 @@ _LEFT, _RIGHT = 15, 42  # per cent of the width; the list has the rest
 _LEFT_MOST = 26  # of a large interface
 _BELOW = 34  # steps
 _BELOW_MOST = 36  # per cent of the height: of a large interface, so that the text above is still read
-_BOTTOM = 38  # per cent of the height
+_BOTTOM, _BOTTOM_LEAST = 43, 38  # per cent of the height; steps, for eight rows and what stands over them
+_TEXT = 30  # steps, for twelve lines of text and what stands over them
+_AROUND = 13  # steps of the window's height that menu, search bar and status bar have
+_LOW = 70  # steps of the window's height below which docks have no title bars
+_BESIDE = 26, 32  # per cent of the width: panels beside the list, and the item, which has less then
+_APART = 100, 60  # steps, of a window of its own
+PLACES = {
+    "below": later("Below the list"),
+    "beside": later("Beside the list"),
+    "tabs": later("As tabs beside the item"),
+    "windows": later("In windows of their own"),
+}
+"""Where the panels at the bottom can stand, and the words for it."""
 _LARGEST = (1720, 1040)  # of the window at the very first start
 
 
@@ -70,9 +86,11 @@ class Columns(QObject):
         super().__init__(window)
         self._window = window
         self.docks: dict[str, QDockWidget] = {}
+        self._bars: dict[QDockWidget, QWidget] = {}  # empty, in place of the title bars
         self._places: dict[str, str] = {}
         self.fresh = self._there = False
         self._start = QByteArray()
+        self._around: QByteArray | None = None  # how the docks stood before the item was left alone
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
         corner = Qt.Corner.BottomLeftCorner if backwards() else Qt.Corner.BottomRightCorner
         window.setCorner(corner, _areas()["right"])
@@ -85,6 +103,7 @@ class Columns(QObject):
         dock.setWidget(room)
         dock.installEventFilter(self)
         dock.visibilityChanged.connect(panel.set_in_sight)
+        dock.topLevelChanged.connect(lambda _: self._dress(dock))
         self.docks[panel.title] = dock
         self._places[panel.title] = panel.place
         first = self._at(panel.place)[0]
@@ -93,6 +112,70 @@ class Columns(QObject):
         else:
             self._window.tabifyDockWidget(first, dock)
         room.setWidget(panel)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Choosing where the panels at the bottom stand, and reading without anything else."""
+        return (
+            Command("The item alone", "View", self.leave_item, ("F9",), state=lambda: self._around is not None),
+            *(
+                Command(words, "View/Bottom panels", partial(self.place_bottom, place), state=partial(_stands, place))
+                for place, words in PLACES.items()
+            ),
+        )
+
+    def leave_item(self) -> None:
+        """Let the item have all of the window, or put back what stood around it."""
+        around, self._around = self._around, None
+        centre: QWidget = self._window.centralWidget()  # type: ignore[assignment]
+        if around is not None:
+            centre.show()
+            self._window.restoreState(around)
+        elif self._there:
+            self._around = self._window.saveState()
+            centre.hide()
+            for name, dock in self.docks.items():
+                dock.setVisible(name == "Item")
+
+    def _state(self) -> QByteArray:
+        """Return how the docks stand, or stood before the item was left alone."""
+        return self._around or self._window.saveState()
+
+    def place_bottom(self, place: str) -> None:
+        """Put the panels at the bottom elsewhere, one of PLACES; it is remembered."""
+        preferences.put("bottom", place)
+        focus = QApplication.focusWidget()
+        ours = focus is not None and self._window.isAncestorOf(focus)
+        self._put_bottom(place)
+        self.share_room()
+        if focus is not None and ours:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_bottom(self, place: str) -> None:
+        window, bottom, (item, coding) = self._window, self._at("bottom"), self._at("right", "below")
+        shown = [dock.isVisible() for dock in bottom]
+        for dock in bottom:
+            dock.setFloating(place == "windows")
+        if place == "beside":
+            window.addDockWidget(_areas()["right"], bottom[0])
+            window.splitDockWidget(bottom[0], item, Qt.Orientation.Horizontal)
+            window.splitDockWidget(item, coding, Qt.Orientation.Vertical)
+        elif place == "tabs":
+            window.tabifyDockWidget(item, bottom[0])
+        elif place == "below":
+            window.addDockWidget(_areas()["bottom"], bottom[0])
+        for dock in bottom[1:] if place != "windows" else ():
+            window.tabifyDockWidget(bottom[0], dock)
+        for dock, there in zip(bottom, shown, strict=True):
+            dock.setVisible(there)
+            if place == "windows":
+                theme.fit(dock, *_APART)
+                dock.move(window.frameGeometry().center() - dock.rect().center())
+
+    def _dress(self, dock: QDockWidget) -> None:
+        """Leave out the title bar where the window is low, and its name is on a tab or plain from what it holds."""
+        low = self._window.height() < _LOW * theme.STEP and not dock.isFloating()
+        if low != (dock.titleBarWidget() is not None):
+            dock.setTitleBarWidget(self._bars.setdefault(dock, QWidget(self._window)) if low else None)  # type: ignore[arg-type]
 
     def list_in(self, menu: QMenu) -> None:
         """Offer in a menu to hide and show each."""
@@ -111,6 +194,8 @@ class Columns(QObject):
         self._start = self._window.saveState()
         bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
         self.fresh = not self._window.restoreState(preferences.state(_key()))
+        if self.fresh and (place := preferences.text("bottom", "below")) != "below":
+            self._put_bottom(place)
         whole = {len(self._at(place)) for place in _TABBED}
         for bar in bars:  # Qt (6.11) forgets some that it makes before the window is shown, and leaves them lying on it
             if not self.fresh or bar.count() not in whole:
@@ -121,10 +206,15 @@ class Columns(QObject):
         """Remember where everything is; without a case the docks are hidden and say nothing."""
         preferences.put("geometry", self._window.saveGeometry())
         if docks:
-            preferences.put(_key(), self._window.saveState())
+            preferences.put(_key(), self._state())
+
+    def tell_place(self, place: CasePlace) -> None:
+        """Say how the docks stand."""
+        place.docks[_key()] = bytes(self._state().toBase64().data()).decode()
 
     def arrange(self) -> None:
         """Arrange the docks as at the very first start."""
+        preferences.put("bottom", "below")
         self._window.restoreState(self._start)
         self.fresh = True
         self.show_all(self._there)
@@ -138,20 +228,30 @@ class Columns(QObject):
 
     def share_room(self) -> None:
         """Give each column its part of the width, unless a person has dragged them."""
+        for dock in self.docks.values():
+            self._dress(dock)
         if not self.fresh:
             return
-        if bottom := [dock for dock in self._at("bottom") if dock.isVisible()]:
-            self._window.resizeDocks(bottom[:1], [self._window.height() * _BOTTOM // 100], Qt.Orientation.Vertical)
+        wide, high, step = self._window.width(), self._window.height(), theme.STEP
+        place = preferences.text("bottom", "below")
+        if (bottom := [dock for dock in self._at("bottom") if dock.isVisible()]) and place == "below":
+            least = max(high * _BOTTOM // 100, _BOTTOM_LEAST * step)
+            self._window.resizeDocks(bottom[:1], [least], Qt.Orientation.Vertical)
         left, right = self._at("left"), self._at("right", "below")
-        wide, high = self._window.width(), self._window.height()
-        below = min(_BELOW * theme.STEP, high * _BELOW_MOST // 100)
-        parts = [wide * min(_LEFT * theme.STEP // 8, _LEFT_MOST) // 100, wide * _RIGHT // 100]
-        self._window.resizeDocks([left[0], right[0]], parts, Qt.Orientation.Horizontal)
-        self._window.resizeDocks(right, [high - below, below], Qt.Orientation.Vertical)
+        below = min(_BELOW * step, high * _BELOW_MOST // 100, high - (_AROUND + _TEXT) * step)
+        docks, shares = [left[0], right[0]], [min(_LEFT * step // 8, _LEFT_MOST), _RIGHT]
+        if bottom and place == "beside":
+            docks, shares = [left[0], bottom[0], right[0]], [shares[0], *_BESIDE]
+        self._window.resizeDocks(docks, [wide * share // 100 for share in shares], Qt.Orientation.Horizontal)
+        self._window.resizeDocks(right, [high - _AROUND * step - below, below], Qt.Orientation.Vertical)
 
-    def show_all(self, there: bool) -> None:
-        """Show the docks that a person hasn't hidden, or none."""
+    def show_all(self, there: bool, place: CasePlace | None = None) -> None:
+        """Show the docks as they stood in a place, else those that a person hasn't hidden, or none."""
         self._there, before = there, self._there
+        state = QByteArray.fromBase64((place.docks.get(_key(), "") if place else "").encode())
+        if there and not state.isEmpty() and self._window.restoreState(state):
+            self.fresh = False
+            return
         if there and not before and not self.fresh:
             self._window.restoreState(preferences.state(_key()))
         for name, dock in self.docks.items():
@@ -177,6 +277,10 @@ class Columns(QObject):
 def _has_focus(dock: QDockWidget) -> bool:
     focus = QApplication.focusWidget()
     return focus is not None and dock.isAncestorOf(focus)
+
+
+def _stands(place: str) -> bool:
+    return preferences.text("bottom", "below") == place
 
 
 def _key() -> str:

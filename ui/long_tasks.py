@@ -1,8 +1,8 @@
-"""Long work in the status bar: indexing and export, with progress and cancel; never a modal box."""
+"""Long work in the status bar: indexing, export, upkeep; with progress and cancel, never a modal box."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject
 
 from triage.errors import TriageError
 from triage.messages import decode, say
-from triage.model.items import ExportReport, RunReport
-from ui import background
+from triage.model.items import Check, ExportReport, RunReport
+from triage.model.reports import Backup
+from triage.model.tags import NearReport
+from ui.case import background
+from ui.case.jobs import BackgroundJob
+from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
-from ui.jobs import BackgroundJob
-from ui.session import Session
+from ui.presenters import case_page
 from ui.status_bar import StatusBar, WorkLine
 from ui.widgets.builders import delayed
 
@@ -33,6 +36,14 @@ class Works(QObject):
         self._quiet = delayed(self, _QUIET, self._purge)
         for signal in (session.case_opened, session.seals_changed):
             signal.connect(lambda *_: self._quiet.start())
+        self._tasks: dict[str, Callable[..., None]] = {
+            "Indexing": self.index,
+            "Verifying": self._verify,
+            "Compacting": self._compact,
+            "Backing up": self._back_up,
+            "Finding near-duplicates": self._find_near,
+        }
+        session.task_requested.connect(lambda task, arguments: self._tasks[task](*arguments))
 
     def _start(self, name: str, work: Callable[..., Any], done: Callable[[Any], None], noun: str = "") -> None:
         jobs = self._session.jobs
@@ -45,14 +56,16 @@ class Works(QObject):
         def ended(result: Any) -> None:
             self._end(name)
             done(result)
+            self._session.task_finished.emit(name, result)
 
         def failed(error: TriageError) -> None:
             self._end(name)
             self._session.error_posted.emit(messages.error(error))
+            self._session.task_finished.emit(name, None)
 
         line = self._bar.add_work(tr(name), lambda: self.cancel(name))
 
-        moved = partial(line.show_count, noun) if noun else line.show_progress
+        moved = line.show_share if noun == "%" else partial(line.show_count, noun) if noun else line.show_progress
         self.running[name] = (jobs.run(name, work, moved, ended, failed), line)
 
     def _end(self, name: str) -> None:
@@ -79,11 +92,40 @@ class Works(QObject):
                 lambda done: None if done else self._quiet.start(),
             )
 
-    # ---- the two kinds
+    # ---- the kinds
 
-    def index(self) -> None:
-        """Read what is new or changed under the allowed folders."""
-        self._start(later("Indexing"), lambda case, *way: background.index(case.path, *way), self._indexed)
+    def index(self, retry: Sequence[str] = (), passwords: Sequence[str] = ()) -> None:
+        """Read what is new or changed under the allowed folders, and again what has one of these Problem codes."""
+        work = partial(background.index, retry=retry, passwords=passwords)
+        self._start(later("Indexing"), lambda case, *way: work(case.path, *way), self._indexed)
+
+    def _verify(self) -> None:
+        only = self._session.read_only
+        self._start(later("Verifying"), lambda case, _, stop: background.verify(case.path, only, stop), self._checked)
+
+    def _checked(self, checks: Sequence[Check] | None) -> None:
+        if checks and not all(check.held for check in checks):
+            self._session.error_posted.emit(case_page.checks(checks))
+
+    def _compact(self) -> None:
+        self._start(later("Compacting"), lambda case, _, stop: background.compact(case.path, stop), lambda _: None)
+
+    def _back_up(self, target: Path) -> None:
+        work = background.back_up
+        self._start(later("Backing up"), lambda case, *way: work(case.path, target, *way), self._backed_up, "%")
+
+    def _backed_up(self, backup: Backup | None) -> None:
+        self._checked(backup.checks if backup is not None else None)
+
+    def _find_near(self) -> None:
+        work = background.find_near
+        self._start(later("Finding near-duplicates"), lambda case, *way: work(case.path, *way), self._found_near, "%")
+
+    def _found_near(self, report: NearReport | None) -> None:
+        if report is not None:
+            near, texts, groups = map(formatting.number, (report.near, report.compared, report.groups))
+            sentence = later("Near-duplicates: {near} of {texts} texts, in {groups} groups.")
+            self._session.say(tr(sentence, near=near, texts=texts, groups=groups))
 
     def _indexed(self, report: RunReport) -> None:
         items, seconds = formatting.count(report.items, "new item"), round(report.seconds)
@@ -103,15 +145,14 @@ class Works(QObject):
         unsigned += f" {messages.shown(say('broker-unconfined'))}" if report.unconfined else ""
         self._session.say(tr("; ").join(parts) + ending + unsigned)
 
-    def export(self, target: Path, query: str) -> None:
-        """Write the findings that a query finds into a folder."""
-        self._session.naming.when_given(partial(self._export, target, query))
+    def export(self, target: Path, query: str, privileged: str = "") -> None:
+        """Write the findings that a query finds into a folder; ``privileged`` is as in ``Export.bundle``."""
+        self._session.naming.when_given(partial(self._export, target, query, privileged))
 
-    def _export(self, target: Path, query: str) -> None:
+    def _export(self, target: Path, query: str, privileged: str) -> None:
         name, who = later("Export"), self._session.reviewer
-        self._start(
-            name, lambda case, *way: background.export(case.path, target, query, who, *way), self._exported, "finding"
-        )
+        work = partial(background.export, privileged=privileged)
+        self._start(name, lambda case, *way: work(case.path, target, query, who, *way), self._exported, "finding")
 
     def _exported(self, report: ExportReport) -> None:
         if report.stopped:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt
@@ -13,18 +14,21 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWid
 from triage.case import Policy
 from triage.errors import TriageError
 from triage.messages import decode, say
-from triage.model.items import ExportReport
+from triage.model.items import ExportReport, ItemNo
 from triage.selftest import sample
 from ui import preferences
 from ui.actions import Actions
 from ui.appearance import Looks
+from ui.case.session import Session
 from ui.columns import Columns, Room
 from ui.dialogs.bulk import SETS, BulkDialog
 from ui.dialogs.commands import CommandPalette
+from ui.dialogs.compare import CompareDialog
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.keys import Keys
 from ui.dialogs.new_case import NewCase
 from ui.dialogs.palette import PaletteDialog
+from ui.dialogs.query_help import QueryHelp
 from ui.dialogs.reviewer import ReviewerDialog
 from ui.dialogs.unseal import UnsealDialog
 from ui.i18n import formatting as words
@@ -33,7 +37,6 @@ from ui.i18n.language import later, tr
 from ui.long_tasks import Works
 from ui.panel import Command, Panel
 from ui.panels import PANELS
-from ui.session import Session
 from ui.status_bar import StatusBar
 from ui.welcome import Welcome
 from ui.widgets.builders import file_dialog
@@ -55,6 +58,8 @@ _ITEM_MENU = (
     "",
     "Write a note",
     "Put the selected items into a batch",
+    "Export findings …",
+    "Compare two items",
     "Copy ids",
     "",
     "Select all results",
@@ -69,6 +74,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.looks = Looks()
+        self._first_to_compare: ItemNo | None = None
         self._lock = WriteLock(self)
         session.case_opened.connect(self._restrict)  # before the panels, which then say what else is enabled
         self.setObjectName("window")
@@ -125,7 +131,7 @@ class MainWindow(QMainWindow):
     def _show_case(self, there: bool) -> None:
         self.centre.setCurrentIndex(1 if there else 0)
         self.top.setVisible(there)
-        self.columns.show_all(there)
+        self.columns.show_all(there, self.session.memory.place)
         if not there:
             self.welcome.refresh()
 
@@ -150,12 +156,15 @@ class MainWindow(QMainWindow):
                 Command(words_, "Code", partial(self.code_many, which), keys, begins_part=which == SETS[0], writes=True)
                 for which, (words_, keys) in zip(SETS, _CODE_MANY, strict=True)
             ),
+            Command("Compare two items", "Item", self.compare, ("Ctrl+Shift+M",), begins_part=True),
             Command("Open a sealed item …", "Code", self.unseal, begins_part=True, writes=True),
             Command("Manage tags …", "Code", self.edit_tags, writes=True),
             *self.looks.commands(),
+            *self.columns.commands(),
             Command("Reset columns", "View", self.columns.arrange),
             Command("Commands", "Help", self.show_commands, ("Ctrl+K",)),
-            Command("Keys", "Help", self.show_keys, ("?", "F1")),
+            Command("Keys", "Help", self.show_keys, ("?",)),
+            Command("Query language", "Help", lambda: self._open_dialog(QueryHelp(self, self.session)), ("F1",)),
             Command("About", "Help", self.about),
         )
 
@@ -175,6 +184,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.case_opened.connect(self._opened)
+        session.memory.place_asked.connect(self.columns.tell_place)
         session.command_requested.connect(self.run)
         session.keyboard.letter_ignored.connect(self._say_ignored)
         session.naming.requested.connect(partial(self._ask_name, waiting=True))
@@ -318,6 +328,17 @@ class MainWindow(QMainWindow):
             self.session.say(tr("Select a sealed item first; is:sealed finds them."))
         else:
             self._open_dialog(UnsealDialog(self, self.session, no))
+
+    def compare(self) -> None:
+        """Show two items side by side: those selected, or the current one beside the one that was current before."""
+        chosen = [*islice(self.session.selected(), 3)]
+        if len(chosen) == 1 and (before := self._first_to_compare) is not None and before != chosen[0]:
+            chosen.insert(0, before)
+        self._first_to_compare = chosen[0] if len(chosen) == 1 else None
+        if len(chosen) == 2:
+            self._open_dialog(CompareDialog(self, self.session, *chosen))
+        elif chosen:
+            self.session.say(tr("Select another item, then give the command Compare two items again."))
 
     def ask_reviewer(self) -> None:
         """Ask under which name decisions are recorded."""

@@ -14,9 +14,9 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QToolTip, QWidget
 
 from ui import theme
+from ui.case.session import Session
 from ui.i18n import formatting as words
 from ui.i18n.language import backwards, tr
-from ui.session import Session
 from ui.widgets.builders import Part, beside, lay_out
 
 
@@ -42,11 +42,12 @@ class Command:
     repeats: bool = False
 
 
-def _least_height(widget: QWidget, width: int) -> int:
+def least_height(widget: QWidget, width: int) -> int:
+    """Return the least height in pixels that a widget needs at a width, its lines wrapped."""
     layout = widget.layout()
     if isinstance(layout, QStackedLayout):
         pages = [page for at in range(layout.count()) if (page := layout.widget(at)) is not None]
-        return max((_least_height(page, width) for page in pages), default=0)
+        return max((least_height(page, width) for page in pages), default=0)
     if layout is None or not layout.hasHeightForWidth():
         return max(widget.minimumHeight(), widget.minimumSizeHint().height())
     return layout.totalMinimumHeightForWidth(width)
@@ -67,7 +68,7 @@ class Panel(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the least height: a room would give lines that wrap, and the lists beside them, all that they like."""
-        return _least_height(self, width)
+        return least_height(self, width)
 
     def set_in_sight(self, on: bool) -> None:
         """Take note that the panel is in front, or behind another tab or hidden (which Qt's show events don't tell)."""

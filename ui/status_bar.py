@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QProgressBar, QStatusBar, QToolButton, QWidget
 
 from triage.model.items import Progress
 from ui import theme
+from ui.case.session import Session
 from ui.dialogs.errors import ErrorsDialog
 from ui.i18n import formatting
 from ui.i18n.language import as_is, tr
 from ui.panel import Brief, label
-from ui.session import Session
 from ui.widgets.builders import beside, delayed, indented, lay_out
 from ui.widgets.controls import tool_button
 
@@ -52,6 +52,13 @@ class WorkLine(QWidget):
             self.bar.setValue(done)
             of = formatting.count(total, noun)
             self.text.setText(tr("{name}: {done} of {total}", name=self.name, done=formatting.number(done), total=of))
+
+    def show_share(self, done: int, total: int) -> None:
+        """Say how much is done, in per cent."""
+        if self.cancel.isEnabled() and total:
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+            self.text.setText(f"{self.name} {as_is(f'{100 * done // total} %')}")
 
     def show_progress(self, progress: Progress) -> None:
         """Say how far it is; while the crawl runs the end isn't known."""
@@ -129,7 +136,7 @@ class StatusBar(QStatusBar):
         status, results = self.session.status, self.session.results
         parts = [formatting.count(status.items, "item")] if status is not None else []
         if results is not None:
-            parts.append(tr("{items} found", items=formatting.number(len(results.nos))))
+            parts.append(tr("{items} found", items=formatting.with_copies(results.distinct, results.total)))
         if status is not None:
             parts.append(tr("{items} coded", items=formatting.number(status.tagged)))
         self.sums.setText("  ·  ".join(parts))

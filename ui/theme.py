@@ -15,6 +15,8 @@ from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from triage.model.items import LISTED
+
 STEP = 8
 """The grid in pixels: every margin and distance is a multiple of it (or its half). It grows with ``enlarge``: read it
 when a widget is made, never when a module is loaded."""
@@ -36,6 +38,9 @@ DARK: dict[str, str] = {name: dark for name, (_, dark) in _COLOURS.items()}
 HITS = 6
 """How many colours hits have; a query's seventh leaf has the colour of its first."""
 
+MARKS = 8
+"""How many colours the terms of lists have, which are marked beside the hits."""
+
 THEMES = ("system", "light", "dark")
 _FRAMED = {
     "muted": ("QCheckBox", "QRadioButton", "QTreeView", "QListView", "QTableView", "QMenu"),
@@ -52,6 +57,11 @@ _font: QFont | None = None
 def colour(name: str) -> QColor:
     """Return a named colour of the theme in force."""
     return _colours[name]
+
+
+def ground(term: int) -> str:
+    """Return the name of the colour on which a term's words stand (``Span.term``)."""
+    return f"mark {(term - LISTED) % MARKS}" if term >= LISTED else f"hit {term % HITS}"
 
 
 def px(pixels: int) -> int:

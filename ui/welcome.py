@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import preferences, theme
+from ui.case.session import Session
 from ui.i18n.language import as_is, tr
 from ui.panel import label
-from ui.session import Session
 from ui.widgets.builders import beside, lay_out, under
 from ui.widgets.controls import button, tool_button
 

@@ -17,9 +17,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui import records
 from tests.ui.waiting import PatientBot
 from triage.case import Allow, Case, Deny, Policy
+from triage.settings import Settings
 from ui import preferences, theme
+from ui.case.session import Session
 from ui.main_window import MainWindow
-from ui.session import Session
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -43,7 +44,8 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     allow = Allow("mailboxes", str(base / "records"), "{1}", "company mail")
     deny = Deny("customers", "customer-data/**", "contract")
     policy = Policy("Sale of designs", "General counsel", (allow,), (deny,))
-    with Case.create(base / "case", policy) as case:
+    with pytest.MonkeyPatch.context() as patch, Case.create(base / "case", policy) as case:
+        patch.setattr(Settings, "worker_count", 1)  # two readers would number the items differently in each run
         case.index()
     return base / "case"
 
@@ -98,7 +100,13 @@ def opened(qtbot: QtBot, window: MainWindow, case_path: Path) -> MainWindow:
     with qtbot.waitSignals([window.session.item_shown, window.session.status_changed]):
         window.open_case(case_path)
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)  # else keys could go to a window of the test before
     return window
+
+
+def _is_shown(window: MainWindow) -> bool:
+    page, at = window.panels["Item"].page, window.panels["Results"].list.currentIndex().row()  # type: ignore[attr-defined]
+    return page is not None and page.item.row.no == window.session.current == window.panels["Results"].model.nos[at]  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -108,6 +116,7 @@ def find(qtbot: QtBot, opened: MainWindow) -> Callable[[str], MainWindow]:
     def run(query: str) -> MainWindow:
         with qtbot.waitSignals([opened.session.results_changed, opened.session.item_shown]):
             opened.session.query_proposed.emit(query)
+        qtbot.waitUntil(lambda: _is_shown(opened))  # the item before is shown with other hits in between
         return opened
 
     return run

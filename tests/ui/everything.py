@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget, QWizard
@@ -14,7 +15,7 @@ from ui.dialogs.merge import write
 from ui.main_window import MainWindow
 
 _NO_DIALOG = ("Save the search …",)
-_OTHERS = ("Commands", "Keys", "Reviewer's name …")
+_OTHERS = ("Commands", "Keys", "Query language", "Reviewer's name …")
 
 
 def panels(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -59,6 +60,9 @@ def dialogs(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[st
         if command.words in _OTHERS or (command.words.endswith("…") and command.words not in _NO_DIALOG):
             window.actions_.run(command.words)
             yield from _shown(qtbot, window, command.words)
+    for name, show in _shown_otherwise(qtbot, window):
+        show()
+        yield from _shown(qtbot, window, name)
     for name in ("choose_list", "choose_target"):
         getattr(terms, name)()
         yield from _shown(qtbot, window, f"terms: {name}")
@@ -66,6 +70,26 @@ def dialogs(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[st
     yield from _shown(qtbot, window, "exported")
     write(window, window.session, folder / "mine.decisions")
     yield from _shown(qtbot, window, "decisions written")
+
+
+def _shown_otherwise(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield what shows a dialog and isn't a command with dots, by its name."""
+    page = window.panels["Case"]
+    yield "add a folder", page.add_folder  # type: ignore[attr-defined]
+    yield "add a pattern", page.add_pattern  # type: ignore[attr-defined]
+    window.session.error_posted.emit("The disk is full.")
+    yield "what went wrong", window.bar.show_troubles
+    with qtbot.waitSignals([window.session.results_changed, window.session.item_shown]):
+        window.session.query_proposed.emit("NOT is:sealed")
+    yield "compare", partial(_compare, window)
+
+
+def _compare(window: MainWindow) -> None:
+    list_ = window.panels["Results"].list  # type: ignore[attr-defined]
+    list_.selectRow(0)
+    window.actions_.run("Compare two items")
+    list_.selectRow(1)
+    window.actions_.run("Compare two items")
 
 
 def _seal_one(qtbot: QtBot, window: MainWindow) -> None:

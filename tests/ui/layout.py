@@ -23,6 +23,13 @@ from PySide6.QtWidgets import (
 from ui.panel import Brief
 
 
+def rows(view: QAbstractItemView) -> int:
+    """Return how many whole rows of a list are in sight, or would be if it had them."""
+    model = view.model()
+    high = view.visualRect(model.index(0, 0)).height() if model.rowCount() else view.fontMetrics().height()
+    return view.viewport().visibleRegion().boundingRect().height() // high
+
+
 def cut(top: QWidget) -> list[str]:
     """Return a line for everything in sight that has too little room."""
     found = []

@@ -34,9 +34,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui import everything, strings
 from tests.ui.waiting import settle
 from ui import appearance, preferences, theme
+from ui.case.session import Session
 from ui.columns import Room
 from ui.main_window import MainWindow
-from ui.session import Session
 
 NOWHERE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Window)
 """Roles that tell a screen reader nothing of what a control is for."""
@@ -80,6 +80,7 @@ def test_every_control_of_every_panel_and_view_has_a_name_and_a_role(qtbot: QtBo
     assert not found, "\n".join(found)
 
 
+@pytest.mark.nightly
 def test_every_control_of_every_dialog_has_a_name_and_a_role(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     shown = (one for one in everything.dialogs(qtbot, opened, tmp_path) if not isinstance(one[1], QFileDialog))
     found = [f"{title}: {line}" for title, dialog in shown for line in _silent(dialog)]
@@ -128,6 +129,7 @@ def _unseen(qtbot: QtBot, top: QWidget) -> list[str]:
     return found
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_focus_is_seen_in_every_panel_and_view(qtbot: QtBot, opened: MainWindow, colours: str) -> None:
     opened.looks.dress(colours)
@@ -141,6 +143,7 @@ def test_focus_is_seen_in_every_panel_and_view(qtbot: QtBot, opened: MainWindow,
     assert not unseen, "\n".join(unseen)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_focus_is_seen_in_every_dialog(qtbot: QtBot, opened: MainWindow, colours: str, tmp_path: Path) -> None:
     opened.looks.dress(colours)
@@ -161,6 +164,7 @@ def sized(qapp: QApplication) -> Iterator[QApplication]:
     theme.apply(qapp, "light")
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     "percent",
     [min(theme.ZOOMS), max(theme.ZOOMS), *(pytest.param(p, marks=pytest.mark.nightly) for p in theme.ZOOMS[1:-1])],

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
+import subprocess
+import sys
 import tomllib
 from configparser import ConfigParser
 from pathlib import Path
@@ -63,3 +67,42 @@ def test_the_desktop_entry_starts_what_is_installed_under_its_icon() -> None:
     assert {path: (ROOT / path).is_file() for path in installed} == dict.fromkeys(installed, True)
     assert f"share/icons/hicolor/scalable/apps/{fields['Icon']}.svg" in installed.values()
     assert f"share/applications/{fields['StartupWMClass']}.desktop" in installed.values()
+
+
+HEAPS = """
+import ctypes, sys, threading
+from ui.app import hold_little_memory
+
+if sys.argv[1] == "held":
+    hold_little_memory()
+library = ctypes.CDLL(None)
+library.malloc.restype = ctypes.c_void_p
+barrier = threading.Barrier(6)
+
+def take():
+    barrier.wait()  # all at once, as a heap that is in use by another thread makes the library begin a new one
+    assert library.malloc(4096)
+    barrier.wait()
+
+threads = [threading.Thread(target=take) for _ in range(6)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+library.fopen.restype = ctypes.c_void_p
+library.fclose.argtypes = (ctypes.c_void_p,)
+library.malloc_info.argtypes = (ctypes.c_int, ctypes.c_void_p)
+to = library.fopen(sys.argv[2].encode(), b"w")
+library.malloc_info(0, to)
+library.fclose(to)
+"""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="only glibc tells how many heaps there are")
+def test_threads_share_two_heaps(tmp_path: Path) -> None:
+    heaps = {}
+    for how in ("held", "free"):
+        command = [sys.executable, "-c", HEAPS, how, str(tmp_path / how)]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(Path.cwd())})
+        heaps[how] = (tmp_path / how).read_text().count("<heap ")
+    assert heaps["held"] <= 2 < heaps["free"]

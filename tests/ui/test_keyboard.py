@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.waiting import settle
 from ui.keyboard import REST, Keyboard
 from ui.main_window import MainWindow
+from ui.models.results import DATE, TAGS
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -94,9 +97,12 @@ def _a_composition(window: MainWindow) -> None:
 def test_who_goes_on_typing_keeps_the_focus(qtbot: QtBot, resting: MainWindow) -> None:
     line = resting.panels["Search"].line  # type: ignore[attr-defined]
     for touch in (_a_key, _a_click, _a_composition):
-        _search(resting, "heron")
+        slow = threading.Event()  # the search takes until somebody has touched something
+        resting.session.ask("search", lambda case, slow=slow: slow.wait(), lambda _: None)
         with qtbot.waitSignal(resting.session.results_changed):
+            _search(resting, "heron")
             touch(resting)
+            slow.set()
         assert line.hasFocus()
     resting.session.search_again()
     settle(qtbot, resting, resting.session.jobs)
@@ -164,6 +170,12 @@ def test_whatever_moves_the_focus_makes_letters_wait(qtbot: QtBot, resting: Main
         pause(resting)
         return waiting and _tags(resting) == ()
 
+    heads = resting.panels["Results"].list.horizontalHeader()  # type: ignore[attr-defined]
+    for column in (DATE, TAGS):  # of which one can't be sorted by
+        press(Key.Key_L, CTRL)
+        at = QPoint(heads.sectionViewportPosition(column) + 9, heads.height() // 2)
+        QTest.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+        assert ignored(), "a heading was clicked"
     press(Key.Key_B, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert resting.panels["Batches"].name.hasFocus()  # type: ignore[attr-defined]
     resting.columns.docks["Batches"].toggleViewAction().trigger()

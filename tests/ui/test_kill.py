@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[2])
 from ui import preferences
 from ui.main_window import MainWindow
-from ui.session import Session
+from ui.case.session import Session
 app = QApplication([])
 preferences.put("reviewer", "Dana Levi")
 window = MainWindow(Session())
@@ -48,6 +48,7 @@ app.exec()
 """
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("seed", range(4))
 def test_nothing_shown_as_saved_is_lost(case_path: Path, tmp_path: Path, seed: int) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui import layout
+from tests.ui import everything, layout
 from tests.ui.waiting import settle
 from triage.case import Case
 from triage.errors import PROBLEM_CODES
 from ui import appearance, preferences, theme
+from ui.case.session import Session
 from ui.i18n import language as i18n_language
 from ui.i18n import messages
 from ui.i18n.language import tr
@@ -24,7 +25,6 @@ from ui.panel import Brief, label
 from ui.panels.dashboard import DashboardPanel
 from ui.presenters.dashboard_sheets import Sheet, SheetLine
 from ui.preview.raw_bytes import OctetsView
-from ui.session import Session
 from ui.widgets.charts import Chart
 from ui.widgets.controls import Chip, Listing
 
@@ -66,6 +66,7 @@ def _raise_each(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
         yield title
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_fresh_window_fits_a_laptop_and_cuts_nothing_off(qtbot: QtBot, polyglot: Open, language: str) -> None:
     window = polyglot(language)
@@ -80,6 +81,7 @@ def _shows_all(window: MainWindow, title: str) -> None:
     assert not cut, f"{title}: " + "\n".join(cut)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_at_twice_the_size_it_still_fits_and_everything_is_in_reach(
     qtbot: QtBot, polyglot: Open, language: str
@@ -92,6 +94,80 @@ def test_at_twice_the_size_it_still_fits_and_everything_is_in_reach(
         across, down = room.horizontalScrollBar(), room.verticalScrollBar()  # type: ignore[attr-defined]
         assert content.width() <= room.viewport().width() + across.maximum(), title  # type: ignore[attr-defined]
         assert content.height() <= room.viewport().height() + down.maximum(), title  # type: ignore[attr-defined]
+
+
+ROWS = {
+    "Hits": "Hits with context",
+    "Coverage": "What was not searched, and the words searched",
+    "Saved searches": "Saved searches and their runs",
+    "Batches": "Batches",
+    "Dashboard": "Progress by custodian",
+    "Sampling": "Items of the sample, in the order of drawing",
+    "Case": "Rules of the scope",
+}
+"""The list of each panel at the bottom; in larger text the last two have fewer rows."""
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("size", [100, 150])
+@pytest.mark.parametrize(("wide", "high"), [(WIDE, HIGH), (1280, 720)])
+def test_small_screens_show_eight_rows_and_twelve_lines_at_once(
+    qtbot: QtBot, polyglot: Open, wide: int, high: int, size: int
+) -> None:
+    window = polyglot("en", size)
+    window.resize(wide, high)
+    with qtbot.waitSignals([window.session.results_changed, window.session.item_shown]):
+        window.session.query_proposed.emit("heron")
+    text = window.panels["Item"].sights.text.area  # type: ignore[attr-defined]
+    lists = ROWS if size == 100 else {title: name for title, name in ROWS.items() if title not in ("Sampling", "Case")}
+    seen = set()
+    for title, panel in everything.panels(qtbot, window):
+        if title in lists:
+            (view,) = (v for v in panel.findChildren(QAbstractItemView) if v.accessibleName() == lists[title])
+            seen.add(title)
+            assert layout.rows(view) >= 8, title
+            assert text.viewport().visibleRegion().boundingRect().height() >= 12 * text.fontMetrics().lineSpacing()
+        qtbot.waitUntil(partial(_cuts_nothing, panel))
+    assert seen == lists.keys()
+    assert (window.width(), window.height()) == (wide, high)
+
+
+def _cuts_nothing(panel: QWidget) -> None:
+    cut = [line for line in layout.cut(panel) if "scroll sideways" not in line]
+    assert not cut, f"{panel.accessibleName()}: " + "\n".join(cut)
+
+
+@pytest.mark.qt_log_ignore(
+    "This plugin does not support", extend=True
+)  # the platform without a screen can't bring a window to the front
+def test_the_panels_at_the_bottom_stand_where_they_are_put(qtbot: QtBot, opened: MainWindow) -> None:
+    hits, terms, item = (opened.columns.docks[title] for title in ("Hits", "Terms", "Item"))
+    opened.session.panel_requested.emit("Hits")
+    area = Qt.DockWidgetArea
+    for words, where, floats in (
+        ("As tabs beside the item", area.RightDockWidgetArea, False),
+        ("In windows of their own", area.RightDockWidgetArea, True),
+        ("Beside the list", area.RightDockWidgetArea, False),
+        ("Below the list", area.BottomDockWidgetArea, False),
+        ("Beside the list", area.RightDockWidgetArea, False),
+    ):
+        opened.actions_.run(words)
+        assert hits.isVisible() and not terms.isVisible(), words
+        assert opened.dockWidgetArea(hits) == where and hits.isFloating() is floats, words
+        assert floats or (hits in opened.tabifiedDockWidgets(item)) is (words == "As tabs beside the item")
+    list_ = opened.panels["Results"]
+    qtbot.waitUntil(
+        lambda: list_.mapTo(opened, list_.rect().topRight()).x() < hits.x() < item.x() and hits.y() == item.y()
+    )
+    assert list_.width() > 300
+    assert opened.actions_.by_words["Beside the list"].isChecked()
+    opened.close()
+    with_it = MainWindow(Session())
+    qtbot.addWidget(with_it)
+    assert with_it.dockWidgetArea(with_it.columns.docks["Hits"]) == area.RightDockWidgetArea
+    with_it.columns.arrange()
+    assert with_it.dockWidgetArea(with_it.columns.docks["Hits"]) == area.BottomDockWidgetArea
+    with_it.close()
 
 
 def test_a_line_without_room_ends_in_dots_and_tells_all(qtbot: QtBot, dressed: QApplication) -> None:
@@ -207,6 +283,7 @@ def test_rows_and_heads_are_of_one_height_in_every_script(qtbot: QtBot, qapp: QA
         theme.apply(qapp, "light")
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_details_show_no_marks_of_direction(qtbot: QtBot, polyglot: Open, language: str) -> None:
     window = polyglot(language)

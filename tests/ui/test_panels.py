@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.waiting import settle
 from triage.case import Allow, Case, Policy
+from ui.case.session import Session
 from ui.panel import Panel
 from ui.panels import PANELS
-from ui.session import Session
 
 
 @pytest.fixture

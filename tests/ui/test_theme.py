@@ -47,6 +47,7 @@ def test_contrast_is_enough(table: dict[str, str]) -> None:
     pairs = [(ink, ground) for ink in ("text", "muted", "error", "accent") for ground in ("window", "base", "stripe")]
     pairs += [(name, ground) for name in COLOURS for ground in ("base", "chosen", "window")]
     pairs += [("hit text", f"hit {n}") for n in range(theme.HITS)]
+    pairs += [("hit text", f"mark {n}") for n in range(theme.MARKS)]
     pairs += [("on here", "here"), ("on accent", "accent"), ("text", "chosen")]
     pairs += [(ink, "chosen") for ink in ("muted", "error", "accent")]
     weak = [(a, b, round(_contrast(table[a], table[b]), 2)) for a, b in pairs if _contrast(table[a], table[b]) < 4.5]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.jobs import BackgroundJob, Jobs
+from ui.case.jobs import BackgroundJob, Jobs
 
 _HANGS = 300_000
 _SOON = 500

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLayout, Q
 from triage.case import Case
 from triage.errors import TriageError
 from ui import theme
+from ui.case.session import Session
 from ui.i18n.language import tr
-from ui.session import Session
 from ui.widgets.builders import Part, lay_out
 from ui.widgets.result_cells import Foreign
 

@@ -13,12 +13,12 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.tags import Conflict, Foreseen, Tag
 from ui import theme
+from ui.case.session import Session
 from ui.dialogs.base import Dialog, form
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label
 from ui.presenters import tags
-from ui.session import Session
 from ui.widgets.builders import beside, choice, tree
 
 SETS = (
@@ -39,8 +39,8 @@ def _members(case: Case, which: str, no: ItemNo | None) -> Sequence[ItemNo]:
     return {SETS[1]: case.search.family, SETS[2]: case.search.thread, SETS[3]: case.search.duplicates}[which](no)
 
 
-def _foresee(case: Case, nos: Sequence[ItemNo], tag: str, put: bool, leave_decided: bool) -> _Seen:
-    foreseen = case.decisions.preview(nos, tag, put, leave_decided=leave_decided)
+def _foresee(case: Case, nos: Sequence[ItemNo], tag: str, put: bool, reviewer: str, leave_decided: bool) -> _Seen:
+    foreseen = case.decisions.preview(nos, tag, put, reviewer, copies=True, leave_decided=leave_decided)
     seen = [c.no for name, _ in foreseen.reviewers for c in _of(foreseen, name)]
     return tuple(nos), foreseen, {row.no: formatting.titled(row) for row in case.search.rows(list(dict.fromkeys(seen)))}
 
@@ -104,11 +104,11 @@ class BulkDialog(Dialog):
         sets: dict[str, Iterable[ItemNo]] = {SETS[0]: results.nos, SETS[4]: self._selected}
         given = sets.get(which)
         self.leave.setEnabled(self.puts and not tag.seals)
-        puts, leaves = self.puts, self.leaves
+        puts, leaves, who = self.puts, self.leaves, self.session.reviewer
 
         def work(case: Case) -> _Seen:
             nos = _members(case, which, no) if given is None else sorted(given)
-            return _foresee(case, nos, tag.name, puts, leaves)
+            return _foresee(case, nos, tag.name, puts, who, leaves)
 
         def refuse(error: TriageError) -> None:
             self.told.setText(messages.error(error))
@@ -120,7 +120,7 @@ class BulkDialog(Dialog):
         self.told.setText("\n".join(self._sentences(foreseen)))
         self._list(foreseen, names)
         self.go.setText(tr("Code {items}", items=formatting.count(foreseen.changed + foreseen.propagated, "item")))
-        self.go.setEnabled(foreseen.changed > 0)
+        self.go.setEnabled(foreseen.changed + foreseen.propagated > 0)
 
     def _sentences(self, foreseen: Foreseen) -> list[str]:
         tag, items = self.chosen(), formatting.count(foreseen.changed, "item")
@@ -132,8 +132,10 @@ class BulkDialog(Dialog):
             lines.append(tr("Left alone, as a person decided: {items}.", items=left))
         if foreseen.already:
             lines.append(tr("Already tagged: {items}.", items=formatting.count(foreseen.already, "item")))
-        if foreseen.propagated and not tag.seals:
-            lines.append(tr("It is propagated to {items} more.", items=formatting.count(foreseen.propagated, "item")))
+        if foreseen.copies:
+            lines.append(tr("Also applied to %n copies.", foreseen.copies))
+        if (more := foreseen.propagated - foreseen.copies) and not tag.seals:
+            lines.append(tr("It is propagated to {items} more.", items=formatting.count(more, "item")))
         if foreseen.replaced:
             lines.append(tr("It replaces another tag on {items}.", items=formatting.count(foreseen.replaced, "item")))
         if foreseen.kept:
@@ -150,9 +152,11 @@ class BulkDialog(Dialog):
         lines = [tr("{tag} removed from {items}.", tag=tag, items=items)]
         if foreseen.already:
             lines.append(tr("Not tagged: {items}.", items=formatting.count(foreseen.already, "item")))
-        if foreseen.propagated:
-            more = formatting.count(foreseen.propagated, "item")
-            lines.append(tr("Also removed from {items} that it was propagated to.", items=more))
+        if foreseen.copies:
+            lines.append(tr("Also removed from %n copies.", foreseen.copies))
+        if more := foreseen.propagated - foreseen.copies:
+            items = formatting.count(more, "item")
+            lines.append(tr("Also removed from {items} that it was propagated to.", items=items))
         return lines
 
     def _list(self, foreseen: Foreseen, names: dict[ItemNo, str]) -> None:

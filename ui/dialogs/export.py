@@ -1,31 +1,85 @@
-"""The export dialog: where to, which items; it says how many before it does anything."""
+"""The export dialog: where to, which items, what becomes of privileged ones; it says how many before it acts."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeWidgetItem, QWidget
 
+from triage.case import Case
 from triage.errors import TriageError
-from triage.model.items import ItemNo
-from triage.model.reports import Results
-from ui import preferences
+from triage.model.tags import INCLUDE, LEAVE_OUT, Privileged
+from ui import preferences, theme
+from ui.case.selection import Selection
+from ui.case.session import Session
 from ui.dialogs.base import Dialog, form
-from ui.i18n import messages
-from ui.i18n.language import tr
+from ui.i18n import formatting, messages
+from ui.i18n.language import later, tr
 from ui.panel import label, tell
-from ui.session import Session
-from ui.widgets.builders import beside, delayed, file_dialog
+from ui.widgets.builders import beside, choice, delayed, file_dialog, tree
 from ui.widgets.controls import button
 
 QUERY = "tag:relevant"
+MOST_SELECTED = 1000
+"""Selected items that can be exported by their ids; more of them take a batch."""
+_DECISIONS = (
+    ("", later("Decide what to do with them …")),
+    (LEAVE_OUT, later("Leave them out")),
+    (INCLUDE, later("Export them all the same")),
+)
+_LISTED = 200
+_WIDE, _HIGH = 100, 56  # steps, with items to be decided on
+
+
+class _Seen(NamedTuple):
+    """What an export by a query would hold now: how many items, how many of them past, what of it is privileged.
+
+    ``names`` are those of the first privileged ones.
+    """
+
+    query: str
+    total: int
+    past: int
+    privileged: Privileged
+    names: list[str]
+
+
+def _foresee(query: str, selection: Selection, case: Case) -> _Seen:
+    if selection:
+        query = " OR ".join(f"id:{row.id}" for row in case.search.rows(list(selection)))
+    results, past = case.export.findings(query)
+    privileged = case.export.privileged((*results.nos, *past))
+    names = [f"{formatting.titled(row)}  ({row.id})" for row in case.search.rows(privileged.nos[:_LISTED])]
+    return _Seen(query, len(results.nos) + len(past), len(past), privileged, names)
+
+
+def _reason(privileged: Privileged, at: int) -> str:
+    if at < len(privileged.tagged):
+        return later("Tagged privileged")
+    return later("Duplicate") if at < len(privileged.tagged + privileged.duplicates) else later("Family")
+
+
+def _privilege(count: int, privileged: Privileged) -> str:
+    """Return how many of the items are privileged, and why."""
+    tagged, duplicates, family = map(formatting.number, privileged.counts().values())
+    return tr(
+        "Privileged: {many} of {items} (tagged {tagged}, duplicates {duplicates}, families {family}). Nothing is "
+        "exported before you decide.",
+        many=formatting.number(len(privileged.nos)),
+        items=formatting.count(count, "item"),
+        tagged=tagged,
+        duplicates=duplicates,
+        family=family,
+    )
 
 
 class ExportDialog(Dialog):
-    """Target folder and query; ``export_confirmed`` carries both, and the work then runs in the status bar."""
+    """Target folder and query, and a decision where anything is privileged; the work then runs in the status bar."""
 
-    export_confirmed = Signal(object, str)
+    export_confirmed = Signal(object, str, str)  # the folder, the query, and LEAVE_OUT, INCLUDE or ""
 
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent, tr("Export findings"))
@@ -37,11 +91,28 @@ class ExportDialog(Dialog):
         browse = button(tr("Choose …"), self._choose)
         browse.setAccessibleName(tr("Choose the target folder"))
         self.count = label("", "muted", wraps=True)
+        self.privileged = tree(
+            tr("Privileged items and what belongs to them"), (tr("Why"), tr("Item")), wide=1, flat=True
+        )
+        self.decision = choice(tr("What to do with privileged items"), [tr(text) for _, text in _DECISIONS])
+        self.deciding = (self.privileged, self.decision)
+        for widget in self.deciding:
+            widget.hide()
+        self._seen: _Seen | None = None
+        self.selected = QCheckBox(tr("Only the %n selected items", len(session.selection)))
+        self.selected.setChecked(len(session.selection) > 1)
+        offered = (self.selected,) if self.selected.isChecked() else ()
+        self.query.setDisabled(self.selected.isChecked())
         self._timer = delayed(self, 150, self._ask)
         target = beside((self.target, 1), browse)
         fields = form((tr("Items that match"), self.query), (tr("Into the folder"), target))
-        self.arrange(fields, self.count, self.answers(tr("Export")), wide=80)
+        self.arrange(
+            *offered, fields, self.count, (self.privileged, 1), self.decision, self.answers(tr("Export")), wide=80
+        )
+        self.decision.currentIndexChanged.connect(self._say)
         self.query.textChanged.connect(self._ask_soon)
+        self.selected.toggled.connect(self.query.setDisabled)
+        self.selected.toggled.connect(self._ask_soon)
         self.target.textChanged.connect(self._ask_soon)
         self.go.setEnabled(False)
         self._ask()
@@ -52,34 +123,65 @@ class ExportDialog(Dialog):
 
     def _ask(self) -> None:
         text = self.query.text() or " "  # a blank query is refused, where none at all would be every item
+        selection = self.session.selection if self.selected.isChecked() else Selection()
+        if len(selection) > MOST_SELECTED:
+            self._fail(tr("More than %n items are selected. Put them into a batch and export that.", MOST_SELECTED))
+            return
         self.ask(
-            self.session,
-            lambda case: case.export.findings(text),
-            self._say,
-            self._refuse,
-            newest="export",
-            lane="reading",
+            self.session, partial(_foresee, text, selection), self._take, self._refuse, newest="export", lane="reading"
         )
 
-    def _say(self, findings: tuple[Results, list[ItemNo]]) -> None:
-        results, past = findings
-        count = len(results.nos) + len(past)
+    def _take(self, seen: _Seen) -> None:
+        before, self._seen = self._seen, seen
+        if before is None or before.privileged != seen.privileged:
+            self._list(seen)
+        self._say()
+
+    def _list(self, seen: _Seen) -> None:
+        """List what is privileged, and ask for a decision anew."""
+        self.decision.setCurrentIndex(0)
+        self.privileged.clear()
+        for at, name in enumerate(seen.names):
+            QTreeWidgetItem(self.privileged, [tr(_reason(seen.privileged, at)), formatting.isolate(name)])
+        if len(seen.privileged.nos) > len(seen.names):
+            QTreeWidgetItem(self.privileged, ["…"])
+        for widget in self.deciding:
+            widget.setVisible(bool(seen.names))
+        if seen.names and self.height() < _HIGH * theme.STEP:
+            theme.fit(self, _WIDE, _HIGH)
+
+    def _say(self) -> None:
+        if self._seen is None:
+            return
+        decision, privileged, past = _DECISIONS[self.decision.currentIndex()][0], self._seen.privileged, self._seen.past
+        count = self._seen.total - (len(privileged.nos) if decision == LEAVE_OUT else 0)
         target = Path(self.target.text()).expanduser()
         taken = target.exists() and any(target.iterdir()) if target.is_dir() else target.exists()
         sentence = tr("%n items will be exported, with originals, text, tables and reports.", count)
         if past:
-            sentence += " " + tr("%n of these are superseded or vanished.", len(past))
-        if not count:
+            sentence += " " + tr("%n of these are superseded or vanished.", past)
+        undecided = bool(privileged.nos) and not decision
+        if not self._seen.total:
             sentence = tr("No item matches; tag some first (R), or change the query.")
         elif taken:
             sentence = tr(
                 "{folder} exists and is not empty. Choose another folder; nothing is overwritten.", folder=str(target)
             )
-        tell(self.count, sentence, "error" if count and taken else "muted")
-        self.go.setEnabled(bool(count) and not taken and bool(self.target.text().strip()))
+        elif undecided:
+            sentence = _privilege(self._seen.total, privileged)
+        elif not count:
+            sentence = tr("All of them are left out, so there is nothing to export.")
+        tell(self.count, sentence, "error" if self._seen.total and (taken or undecided or not count) else "muted")
+        self.go.setEnabled(count > 0 and not taken and not undecided and bool(self.target.text().strip()))
 
     def _refuse(self, error: TriageError) -> None:
-        tell(self.count, messages.error(error), "error")
+        self._fail(messages.error(error))
+
+    def _fail(self, sentence: str) -> None:
+        self._seen = None
+        for widget in self.deciding:
+            widget.hide()
+        tell(self.count, sentence, "error")
         self.go.setEnabled(False)
 
     def _choose(self) -> None:
@@ -90,9 +192,10 @@ class ExportDialog(Dialog):
 
     def accept(self) -> None:
         """Let the export begin."""
+        assert self._seen is not None
         target = Path(self.target.text()).expanduser().absolute()
         preferences.put("exports", str(target.parent))
-        self.export_confirmed.emit(target, self.query.text())
+        self.export_confirmed.emit(target, self._seen.query, _DECISIONS[self.decision.currentIndex()][0])
         super().accept()
 
 

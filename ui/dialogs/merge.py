@@ -14,13 +14,13 @@ from triage.messages import decode
 from triage.model.items import ItemNo
 from triage.model.team import DecisionFile, Disagreement, LastWord, MergeReport
 from ui import theme
+from ui.case.session import Session
 from ui.dialogs.base import Dialog
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label, tell
 from ui.presenters import tags
-from ui.session import Session
-from ui.widgets.builders import file_dialog, lay_out, save_dialog
+from ui.widgets.builders import beside, file_dialog, lay_out, save_dialog
 from ui.widgets.controls import Listing, button, entry, notice, row
 
 _MOST = 1000  # disagreements that are listed
@@ -65,10 +65,11 @@ class MergeDialog(Dialog):
         for made in (file, folder, look, self.go, self.disputed_, self.away):
             made.setAutoDefault(False)
         self.finished.connect(self._end)
-        buttons = row((self.disputed_, self.go, self.away))
-        buttons.insertStretch(0)
+        buttons, listed = beside(1, self.disputed_, self.go, self.away, gap=theme.STEP), beside((self.list, 1))
+        for line in (buttons, listed):
+            line.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         fields = (row((self.path, file, folder), (1,)), row((self.seal, look), (1,)))
-        lay_out(self, *fields, self.told, (row((self.list,), (1,)), 1), 0, buttons, margins=theme.STEP, gap=-1)
+        lay_out(self, *fields, self.told, (listed, 1), 0, buttons, margins=theme.STEP, gap=-1)
         theme.fit(self, _WIDE, 56)
         self._reset()
 

@@ -124,8 +124,10 @@ class TablePage(_Page):
     def more(self) -> None:
         """Add an empty line and start typing in it."""
         self.put()
-        self.table.setCurrentCell(self.table.rowCount() - 1, 0)
-        self.table.editItem(self.table.currentItem())
+        self.table.setFocus()
+        self.table.setCurrentCell(
+            self.table.rowCount() - 1, 0
+        )  # which begins to edit it, as every cell that is gone to
 
     def _less(self) -> None:
         if self.table.currentRow() >= 0:

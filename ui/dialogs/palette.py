@@ -12,12 +12,12 @@ from triage.case import checked_palette
 from triage.errors import TriageError
 from triage.model.tags import COLOURS, RULES, Palette, PaletteVersion, Tag
 from ui import theme
+from ui.case.session import Session
 from ui.dialogs.base import Dialog, EditTable
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label, tell
 from ui.presenters import tags
-from ui.session import Session
 from ui.widgets.builders import beside, choice, under
 from ui.widgets.controls import button
 

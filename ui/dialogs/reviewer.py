@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.case.session import Session
 from ui.dialogs.base import Dialog
 from ui.i18n.language import tr
 from ui.panel import label
-from ui.session import Session
 from ui.widgets.controls import entry
 
 

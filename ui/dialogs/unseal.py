@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.model.tags import Seal
+from ui.case.session import Session
 from ui.dialogs.base import Dialog
 from ui.i18n import messages
 from ui.i18n.language import tr
 from ui.panel import label
 from ui.presenters import tags
-from ui.session import Session
 from ui.widgets.controls import entry
 
 

@@ -141,6 +141,13 @@ def count(value: int, noun: str, many: str = "") -> str:
     return plural.replace("%n", number(value))
 
 
+def with_copies(distinct: int | None, total: int) -> str:
+    """Return how many items were found where copies count once, and how many with them where these are more."""
+    if distinct in (None, total):
+        return number(total)
+    return tr("{distinct} ({total} with copies)", distinct=number(distinct or 0), total=number(total))
+
+
 def listed(parts: Iterable[str]) -> str:
     """Join parts of a sentence by commas, as the window's language has them; empty ones are left out."""
     return tr(", ").join(part for part in parts if part)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
 
+from triage.model.items import LISTED
 from triage.model.previews import NativeBytes, SheetRows
 from ui import theme
 from ui.i18n import formatting
@@ -49,6 +50,8 @@ class CellsModel(PortionedModel):
     def __init__(self) -> None:
         super().__init__()
         self._columns = 0
+        self._bold = QFont()
+        self._bold.setBold(True)
         self._hidden_rows: frozenset[int] = frozenset()
         self._hidden_columns: frozenset[int] = frozenset()
         self._step = 1
@@ -101,7 +104,9 @@ class CellsModel(PortionedModel):
             return _alignment(self.text(row, column))
         term = self.hits.get((row, column))
         if role == Role.BackgroundRole and term is not None:
-            return theme.colour(f"hit {term % theme.HITS}")
+            return theme.colour(theme.ground(term))
+        if role == Role.FontRole and term is not None and term < LISTED:
+            return self._bold
         if role == Role.ForegroundRole:
             hidden = row in self._hidden_rows or column in self._hidden_columns
             return theme.colour("hit text" if term is not None else "muted" if hidden else "text")

@@ -5,13 +5,13 @@ They have a lane of their own, so that no row waits for a count of hits. Knows n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.tags import RowColumns
+from ui.case.session import Session
 from ui.i18n import messages
-from ui.session import Session
 
 _KEPT = 64  # pages
 _WANTED = 4  # pages asked for at most; the oldest wish is forgotten
@@ -51,10 +51,13 @@ class FurtherColumns:
         self._wanted = [*(wanted for wanted in self._wanted if wanted != page), page][-_WANTED:]
         self._ask()
 
-    def read_again(self, holds: Callable[[int], bool]) -> None:
-        """Read again those pages of which something has changed."""
-        for page in filter(holds, tuple(self._pages)):
-            self.want(page)
+    def read_again(self, changed: Set[ItemNo]) -> None:
+        """Read again those pages on which one of these items, or a copy of one, is listed."""
+        for page, read in tuple(self._pages.items()):
+            if any(
+                no in changed or (row.copies and not changed.isdisjoint(row.copies.nos)) for no, row in read.items()
+            ):
+                self.want(page)
 
     def _ask(self) -> None:
         if self._asked is not None or not self._wanted or self._session.jobs is None:

@@ -38,16 +38,18 @@ class HitsModel(TableModel):
         self._rows: dict[ItemNo, Row] = {}
 
     def show_lines(self, lines: tuple[HitLine, ...], rows: dict[ItemNo, Row], *, complete: bool) -> None:
-        """List these lines; where they begin with those listed already, the rest is added under them."""
+        """List these lines in place of others."""
+        self.beginResetModel()
+        self.lines, self._rows, self.complete = lines, rows, complete
+        self.endResetModel()
+
+    def add_lines(self, lines: tuple[HitLine, ...], rows: dict[ItemNo, Row], *, complete: bool) -> None:
+        """List these lines under the others."""
         self.complete = complete
-        listed = len(self.lines)
-        if not listed or lines[:listed] != self.lines:
-            self.beginResetModel()
-            self.lines, self._rows = lines, rows
-            self.endResetModel()
-        elif len(lines) > listed:
-            self.beginInsertRows(NOWHERE, listed, len(lines) - 1)
-            self.lines, self._rows = lines, rows
+        if lines:
+            self.beginInsertRows(NOWHERE, len(self.lines), len(self.lines) + len(lines) - 1)
+            self.lines += lines
+            self._rows |= rows
             self.endInsertRows()
 
     def canFetchMore(self, parent: AnyIndex) -> bool:

@@ -10,17 +10,17 @@ hits and runs of text are kept in arrays, and made of them when they are asked f
 
 from __future__ import annotations
 
-import re
 from array import array
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import NamedTuple
 
-from triage.model.items import Item, Row, Segment, Span
+from triage.model.items import LISTED, Item, Row, Segment, Span
+from triage.model.previews import PageText, drawn_by_office
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, ours, tr
+from ui.models.marks import Hit, Hits, TermSpan, apart, sheets, within
 from ui.models.quotes import quotes
 
 PART = 24_000
@@ -62,9 +62,6 @@ DATE_WORDS = {
 }
 
 
-_Span = tuple[int, int, int]  # start, end, number of the query's leaf
-
-
 class TextRun(NamedTuple):
     """Text of one kind: name (of a head line), value, label (of a segment), text, quote; ``hit`` is an index or -1.
 
@@ -75,48 +72,6 @@ class TextRun(NamedTuple):
     text: str
     term: int = -1
     hit: int = -1
-
-
-class Hit(NamedTuple):
-    """A hit's place: the part and its UTF-16 offsets there; in the item the segment or field (``place``) and ``at``."""
-
-    part: int
-    start: int
-    end: int
-    place: int | str = -1
-    at: int = 0
-
-
-@dataclass
-class Hits:
-    """Hits in reading order."""
-
-    _numbers: array[int] = field(default_factory=partial(array, "q"))
-    """Part, start, end, number of the place, at; for each hit."""
-    _places: list[int | str] = field(default_factory=list)
-
-    def add(self, hit: Hit) -> None:
-        """Add the next hit."""
-        if not self._places or self._places[-1] != hit.place:
-            self._places.append(hit.place)
-        self._numbers.extend((hit.part, hit.start, hit.end, len(self._places) - 1, hit.at))
-
-    def last_before(self, place: int | str, at: int) -> int:
-        """Return the number of the last hit in a place that begins at ``at`` or before, -1 where there is none."""
-        wanted = {n for n, one in enumerate(self._places) if one == place}
-        offsets = enumerate(zip(self._numbers[3::5], self._numbers[4::5], strict=True))
-        return max((n for n, (number, offset) in offsets if offset <= at and number in wanted), default=-1)
-
-    def __len__(self) -> int:
-        return len(self._numbers) // 5
-
-    def __iter__(self) -> Iterator[Hit]:
-        return map(self.__getitem__, range(len(self)))
-
-    def __getitem__(self, index: int) -> Hit:
-        """Return a hit by its number, counted from 0."""
-        part, start, end, place, at = self._numbers[5 * index : 5 * index + 5]
-        return Hit(part, start, end, self._places[place], at)
 
 
 class PagePart:
@@ -160,7 +115,9 @@ class Page:
     """An item ready to be shown: ``parts`` of runs, and the hits in reading order, if they are known (``lit``).
 
     ``found`` are the texts that were hit, in small letters, with the number of the query's leaf that found each;
-    ``sheets`` the pages of a PDF (from 0) on which something was hit; ``attached`` the first of what is attached.
+    ``sheets`` the pages of a PDF (from 0) on which something was hit, with their text; ``attached`` the first of what
+    is attached. ``marked`` counts the words of each term that is marked beside the query (from LISTED); where the query
+    has no hit, ``hits`` are those words.
     """
 
     item: Item
@@ -169,98 +126,129 @@ class Page:
     lit: bool = True
     folds: tuple[Fold, ...] = ()
     found: dict[str, int] = field(default_factory=dict)
-    sheets: tuple[int, ...] = ()
+    sheets: dict[int, PageText] = field(default_factory=dict)
     attached: tuple[Row, ...] = ()
+    marked: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def searched(self) -> bool:
+        """Whether the hits are the query's."""
+        return any(term < LISTED for term in self.found.values())
+
+    def stops(self, term: int) -> bool:
+        """Return whether F3 goes to a term: to one beside the query only where the query has no hits."""
+        return term < LISTED or not self.searched
+
+    @property
+    def sheets_hit(self) -> list[int]:
+        """The pages of a PDF on which there is something to go to, in ascending order."""
+        return sorted(n for n, text in self.sheets.items() if any(self.stops(term) for *_, term in text.spans))
+
+    @property
+    def _has_loose_text(self) -> bool:
+        """Whether some text says on no page where it is: that of documents, and what was recognised in pictures."""
+        return drawn_by_office(self.item.row.type) or any(part.origin == "ocr" for part in self.item.segments)
+
+    @property
+    def knows_pages(self) -> bool:
+        """Whether the item's text says on which page each hit is."""
+        return bool(self.sheets) or not self._has_loose_text
+
+    def on_page(self, number: int) -> PageText:
+        """Return what is marked on a page image (from 0): of a PDF its own hits, else the words that were hit."""
+        if number in self.sheets or not self._has_loose_text:
+            return self.sheets.get(number, PageText())
+        words, at = [], 0
+        for text, term in self.found.items():
+            words.append((at, at + len(text), term))
+            at += len(text) + 1
+        return PageText("\n".join(self.found), tuple(words), whole=False)
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class PageBlock:
+    """A text of one kind (of TextRun) with its spans; ``place`` and ``at`` say where in the item it stands."""
+
     kind: str
     text: str
-    spans: tuple[_Span, ...] = ()
+    spans: tuple[TermSpan, ...] = ()
     place: int | str = -1
     at: int = 0
 
 
 def lay_out(item: Item, spans: Iterable[Span]) -> Page:
     """Return the page of an item with the hits that ``spans`` say."""
-    by_place: dict[int | str, list[_Span]] = {}
+    by_place: dict[int | str, list[TermSpan]] = {}
+    marked = Counter[int]()
     for span in spans:
+        marked[span.term] += span.term >= LISTED
         place = span.segment if span.segment >= 0 else span.field
         by_place.setdefault(place, []).append((span.start, span.end, span.term))
-    paper = _Paper()
-    filled = 0
+    paper = Paper()
     for block in _blocks(item, by_place):
-        room = PART - filled if filled < PART // 2 else PART
-        for piece in _cut(block, room):
-            if filled and filled + len(piece.text) > PART:
-                paper.turn()
-                filled = 0
-            filled += len(piece.text)
-            if piece.kind == "quote":
-                paper.quote(piece)
-            else:
-                paper.add(piece)
-    sheets = _sheets(item, by_place)
-    return Page(item, tuple(paper.parts), paper.hits, folds=tuple(paper.folds), found=paper.found, sheets=sheets)
+        paper.fill(block)
+    return replace(paper.page(item), sheets=sheets(item, by_place), marked=+marked)
 
 
-class _Paper:
-    """Takes blocks one after another; ``length`` is that of the last part, in UTF-16 units."""
+class Paper:
+    """Takes blocks one after another, in as many parts as they fill; ``length`` is the last one's, in UTF-16 units."""
 
     def __init__(self) -> None:
         self.parts = [PagePart()]
-        self.hits = Hits()
+        self.hits, self._marks = Hits(), Hits()
         self.folds: list[Fold] = []
         self.found: dict[str, int] = {}
-        self._length = 0
+        self.length = 0
+        self._filled = 0
 
-    def turn(self) -> None:
-        """Begin another part."""
-        self.parts.append(PagePart())
-        self._length = 0
+    def page(self, item: Item) -> Page:
+        """Return what it took as the page of an item."""
+        return Page(item, tuple(self.parts), self.hits or self._marks, folds=tuple(self.folds), found=self.found)
 
-    def quote(self, block: _Block) -> None:
+    def fill(self, block: PageBlock) -> None:
+        """Add a block, in pieces where the part at hand hasn't room for it."""
+        room = PART - self._filled if self._filled < PART // 2 else PART
+        for piece in _cut(block, room):
+            if self._filled and self._filled + len(piece.text) > PART:
+                self.parts.append(PagePart())
+                self.length = self._filled = 0
+            self._filled += len(piece.text)
+            if piece.kind == "quote":
+                self._quote(piece)
+            else:
+                self._add(piece)
+
+    def _quote(self, block: PageBlock) -> None:
         """Add a quotation after a line that says how much it is."""
         lines = sum(bool(line.strip()) for line in block.text.split("\n"))
         said = formatting.count(lines, "quoted line")
-        if block.spans:
-            said = tr("{quoted}, {hits}", quoted=said, hits=formatting.count(len(block.spans), "hit"))
-        head = self._length
-        self.add(_Block("fold", f"{SHUT} {said}\n"))
-        start = self._length
-        self.add(block)
-        self.folds.append(Fold(len(self.parts) - 1, head, start, self._length))
+        if hits := sum(term < LISTED for *_, term in block.spans):
+            said = tr("{quoted}, {hits}", quoted=said, hits=formatting.count(hits, "hit"))
+        head = self.length
+        self._add(PageBlock("fold", f"{SHUT} {said}\n"))
+        start = self.length
+        self._add(block)
+        self.folds.append(Fold(len(self.parts) - 1, head, start, self.length))
 
-    def add(self, block: _Block) -> None:
-        """Add a block with its hits; one inside another is lit with it."""
-        lit, at, text = array("q"), 0, block.text
+    def _add(self, block: PageBlock) -> None:
+        """Add a block with its hits."""
+        lit, text = array("q"), block.text
         places = formatting.utf16(text)
-        for start, end, term in block.spans:
-            if start < at:
-                continue
-            lit.extend((start, end, term, len(self.hits)))
-            first, last = self._length + places(start), self._length + places(end)
-            self.hits.add(Hit(len(self.parts) - 1, first, last, block.place, block.at + start))
-            self.found.setdefault(text[start:end].strip().casefold(), term)
-            at = end
+        for start, end, term in apart(block.spans, len(text)):
+            hits = self.hits if term < LISTED else self._marks
+            lit.extend((start, end, term, len(hits)))
+            first, last = self.length + places(start), self.length + places(end)
+            hits.add(Hit(len(self.parts) - 1, first, last, block.place, block.at + start))
+            word = text[start:end].strip().casefold()
+            if self.found.get(word, LISTED) >= LISTED > term:
+                self.found[word] = term
+            self.found.setdefault(word, term)
         self.found.pop("", None)
         self.parts[-1].add(block.kind, text, lit)
-        self._length += places(len(text))
+        self.length += places(len(text))
 
 
-def _sheets(item: Item, spans: dict[int | str, list[_Span]]) -> tuple[int, ...]:
-    """Return the pages of a PDF (from 0) on which something was hit: a form feed stands between pages in its text."""
-    found: set[int] = set()
-    if item.row.type == "application/pdf":
-        for index, segment in enumerate(item.segments):
-            if segment.origin == "body" and index in spans:
-                feeds = [feed.start() for feed in re.finditer("\f", segment.text)]
-                found.update(bisect_left(feeds, start) for start, _, _ in spans[index])
-    return tuple(sorted(found))
-
-
-def _cut(block: _Block, room: int) -> Iterator[_Block]:
+def _cut(block: PageBlock, room: int) -> Iterator[PageBlock]:
     """Cut a block into pieces of at most PART characters, the first of ``room``, at line ends or blanks if any."""
     start, text = 0, block.text
     spans = sorted(block.spans)
@@ -270,38 +258,32 @@ def _cut(block: _Block, room: int) -> Iterator[_Block]:
         if end < len(text):
             ends = (text.rfind(mark, start + most // 2, end) for mark in ("\n", " "))
             end = next((at + 1 for at in ends if at > 0), end)
-        yield replace(block, text=text[start:end], spans=_within(spans, start, end), at=block.at + start)
+        yield replace(block, text=text[start:end], spans=within(spans, start, end), at=block.at + start)
         start = end
 
 
-def _within(spans: list[_Span], first: int, last: int) -> tuple[_Span, ...]:
-    """Return those of spans in order that begin in a stretch, relative to it and clipped at its end."""
-    begun = spans[bisect_left(spans, (first,)) : bisect_left(spans, (last,))]
-    return tuple((start - first, min(end, last) - first, term) for start, end, term in begun if end > start)
-
-
-def _blocks(item: Item, spans: dict[int | str, list[_Span]]) -> Iterator[_Block]:
+def _blocks(item: Item, spans: dict[int | str, list[TermSpan]]) -> Iterator[PageBlock]:
     yield from _head(item, spans)
-    is_mail = item.row.type.startswith("message/") or item.row.type in _MAILS
+    is_mail = is_a_mail(item.row)
     plain = len(item.segments) == 1 and item.segments[0].origin == "body"
     before = ""
     for index, segment in enumerate(item.segments):
         if plain:
-            yield _Block("gap", "\n")
+            yield PageBlock("gap", "\n")
         elif (before, segment.origin) != ("properties", "properties"):  # which stand in two parts of some formats
-            yield _Block("label", f"\n{tr(ORIGIN_WORDS.get(segment.origin, segment.origin))}\n")
+            yield PageBlock("label", f"\n{tr(ORIGIN_WORDS.get(segment.origin, segment.origin))}\n")
         before = segment.origin
-        yield from _segment(index, segment, spans.get(index, ()), is_mail)
-        yield _Block("gap", "\n")
+        yield from segment_blocks(index, segment, spans.get(index, ()), is_mail)
+        yield PageBlock("gap", "\n")
     for name, people, where in people_of(item):
         if len(people) > FEW:
             said = tr("{field}: all {people}", field=name, people=formatting.count(len(people), "person", "people"))
-            yield _Block("label", f"\n{said}\n")
-            yield _Block("text", formatting.safe_line(", ".join(people)), tuple(spans.get(where, ())), where)
-            yield _Block("gap", "\n")
+            yield PageBlock("label", f"\n{said}\n")
+            yield PageBlock("text", formatting.safe_line(", ".join(people)), tuple(spans.get(where, ())), where)
+            yield PageBlock("gap", "\n")
 
 
-def _segment(index: int, segment: Segment, found: Iterable[_Span], is_mail: bool) -> Iterator[_Block]:
+def segment_blocks(index: int, segment: Segment, found: Iterable[TermSpan], is_mail: bool) -> Iterator[PageBlock]:
     """Yield a segment's text, a mail's quotations as blocks of their own."""
     text, spans = _safe(segment.text), sorted(found)
     quoted = quotes(text) if is_mail and segment.origin in ("body", "alternative") else []
@@ -309,7 +291,7 @@ def _segment(index: int, segment: Segment, found: Iterable[_Span], is_mail: bool
     for start, end in [*quoted, (len(text), len(text))]:
         for kind, first, last in (("text", at, start), ("quote", start, end)):
             if last > first:
-                yield _Block(kind, text[first:last], _within(spans, first, last), index, first)
+                yield PageBlock(kind, text[first:last], within(spans, first, last), index, first)
         at = end
 
 
@@ -320,12 +302,17 @@ def _safe(untrusted: str) -> str:
 _MAILS = frozenset(("application/vnd.ms-outlook", "application/ms-tnef", "application/vnd.ms-outlook-template"))
 
 
+def is_a_mail(row: Row) -> bool:
+    """Return whether an item is a message that a mail program wrote."""
+    return row.type.startswith("message/") or row.type in _MAILS
+
+
 def people_of(item: Item) -> tuple[tuple[str, tuple[str, ...], str], ...]:
     """Return those whom an item went to: the words, the names, the field."""
     return (tr("To"), item.to, "to"), (tr("Cc"), item.cc, "cc"), (tr("Bcc"), item.bcc, "bcc")
 
 
-def _head(item: Item, spans: dict[int | str, list[_Span]]) -> Iterator[_Block]:
+def _head(item: Item, spans: dict[int | str, list[TermSpan]]) -> Iterator[PageBlock]:
     row = item.row
     attachments = formatting.count(row.attachments, "attachment") if row.attachments else ""
     attached = tr("attachment (see Related)") if row.parent is not None else ""
@@ -342,13 +329,13 @@ def _head(item: Item, spans: dict[int | str, list[_Span]]) -> Iterator[_Block]:
     )
     for name, value, where in lines:
         if value:
-            yield _Block("name", f"{name}\t")
-            yield _Block("value", "\u2068")
+            yield PageBlock("name", f"{name}\t")
+            yield PageBlock("value", "\u2068")
             shown = formatting.safe_line(value) if where else value
-            yield _Block("value", shown, tuple(spans.get(where, ())) if where else (), where)
-            yield _Block("value", "\u2069\n")
+            yield PageBlock("value", shown, tuple(spans.get(where, ())) if where else (), where)
+            yield PageBlock("value", "\u2069\n")
     for problem in item.problems:
-        yield _Block("problem", f"{messages.shown(problem.message)}\n")
+        yield PageBlock("problem", f"{messages.shown(problem.message)}\n")
 
 
 def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]:

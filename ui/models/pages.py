@@ -13,9 +13,10 @@ from PySide6.QtCore import QObject, Signal
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import Item, ItemNo
+from ui.case.session import Session
 from ui.i18n import messages
+from ui.models.marked_words import MarkedWords, marked_words
 from ui.models.page import Page, lay_out
-from ui.session import Session
 
 LONG = 400_000
 """Characters from which on an item's text is shown before its hits are found."""
@@ -23,19 +24,19 @@ LONG = 400_000
 _KEPT = 12
 _ATTACHED = 8  # attachments that are named over an item
 _collecting = threading.Lock()
-_Key = tuple[ItemNo, str]
+_Key = tuple[ItemNo, MarkedWords]
 
 
-def _read(no: ItemNo, text: str, case: Case) -> Page:
+def _read(no: ItemNo, words: MarkedWords, case: Case) -> Page:
     """Read an item and light its hits; in a very long one they are found later, and its text is shown at once."""
     item = case.search.item(no)
     attached = tuple(case.search.rows(case.search.family(no, _ATTACHED))) if item.row.attachments else ()
-    if text.strip() and sum(len(segment.text) for segment in item.segments) > LONG:
+    if any(words) and sum(len(segment.text) for segment in item.segments) > LONG:
         return replace(lay_out(item, ()), lit=False, attached=attached)
-    return replace(lay_out(item, case.search.spans(text, item) if text.strip() else ()), attached=attached)
+    return replace(lay_out(item, words.spans(item, case)), attached=attached)
 
 
-def _light(page: Page, text: str, case: Case) -> Page:
+def _light(page: Page, words: MarkedWords, case: Case) -> Page:
     """Light the hits of a long item.
 
     Its words are a million short-lived objects. A collection of garbage in the midst of them walks through all, while
@@ -44,7 +45,7 @@ def _light(page: Page, text: str, case: Case) -> Page:
     with _collecting:
         gc.disable()
         try:
-            return replace(lay_out(page.item, case.search.spans(text, page.item)), attached=page.attached)
+            return replace(lay_out(page.item, words.spans(page.item, case)), attached=page.attached)
         finally:
             gc.enable()
 
@@ -74,13 +75,13 @@ class Pages(QObject):
         self._pages.clear()
         self._asked = None
 
-    def query(self) -> str:
-        """Return the text of the query whose hits are shown."""
-        return self._session.results.text if self._session.results else ""
+    def words(self, no: ItemNo | None) -> MarkedWords:
+        """Return the words that are marked in an item."""
+        return marked_words(self._session, no)
 
     def want(self, no: ItemNo) -> Page | None:
         """Return an item's page where it is at hand; else it will arrive."""
-        key = (no, self.query())
+        key = (no, self.words(no))
         page = self._pages.get(key)
         if page is None:
             self._ask(key)
@@ -92,8 +93,8 @@ class Pages(QObject):
     def read_ahead(self) -> None:
         """Read the item that is likely to be next."""
         no = self._session.upcoming
-        if no is not None and (no, self.query()) not in self._pages:
-            self._ask((no, self.query()))
+        if no is not None and (key := (no, self.words(no))) not in self._pages:
+            self._ask(key)
 
     def _ask(self, key: _Key) -> None:
         """Read an item, unless it is being read; the latest wish wins."""
@@ -114,9 +115,14 @@ class Pages(QObject):
         self._pages[key] = page
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
-        if key == (self._session.current, self.query()):
+        current = self._session.current
+        if current is None or key[0] != current:
+            return
+        if key[1] == self.words(current):
             self.page_loaded.emit(page)
             self._light(key, page)
+        elif (now := self.want(current)) is not None:  # other words are marked by now
+            self.page_loaded.emit(now)
 
     def _light(self, key: _Key, page: Page) -> None:
         """Find the hits of a long item, in a lane of its own so that the next item needn't wait for them."""

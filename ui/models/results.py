@@ -12,11 +12,12 @@ from PySide6.QtCore import Qt
 
 from triage.errors import TriageError
 from triage.model.items import ItemNo, Receipt, Row
+from triage.model.tags import Copies
+from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.models.further_columns import FurtherColumns
 from ui.models.tables import AnyIndex, Role, TableModel
-from ui.session import Session
 
 PAGE = 128
 _KEPT = 64  # pages
@@ -48,8 +49,9 @@ COLUMNS = (
     ListColumn(later("Pages"), name="pages", number=True),
     ListColumn(later("Reviewer"), name="reviewers"),
     ListColumn(later("Conversation size"), name="thread", number=True),
+    ListColumn(later("Near-duplicates"), name="near", number=True),
 )
-TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, SIZE, TO, PATH, ATTACHMENTS, *_ = range(len(COLUMNS))
+TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, SIZE, TO, PATH, ATTACHMENTS, HITS, COPIES, *_ = range(len(COLUMNS))
 NUMBERS = frozenset(at for at, column in enumerate(COLUMNS) if column.number)
 
 
@@ -72,6 +74,7 @@ class ResultsModel(TableModel):
         session.tags_changed.connect(self._repaint)
         session.palette_changed.connect(lambda: self._repaint(frozenset(self.nos)))
         session.seals_changed.connect(self._read_again)
+        session.task_finished.connect(self._read_near)
 
     # ---- what is listed
 
@@ -92,6 +95,18 @@ class ResultsModel(TableModel):
             return self.nos.index(no)
         except ValueError:
             return -1
+
+    def exchange(self, at: int, row: Row) -> None:
+        """List another copy of the item in a row in its place."""
+        self.nos = (*self.nos[:at], row.no, *self.nos[at + 1 :])
+        self._round += 1
+        self._asked = None
+        page, within = divmod(at, PAGE)
+        if page in self._pages:
+            self._pages[page][within] = row
+        self._session.learn([row])
+        self.further.want(page)
+        self._tell(page)
 
     def row_at(self, at: int) -> Row | None:
         """Return the columns of a row, or None while they are being read."""
@@ -158,6 +173,12 @@ class ResultsModel(TableModel):
             del self._pages[page]
             self._tell(page)
 
+    def _read_near(self, task: str) -> None:
+        if task == "Finding near-duplicates":
+            self.further.forget()
+            for page in self._pages:
+                self._tell(page)
+
     def show_columns(self, columns: Iterable[int]) -> None:
         """Read from now on what these columns show."""
         names = frozenset(COLUMNS[column].name for column in columns) - {""}
@@ -166,10 +187,9 @@ class ResultsModel(TableModel):
             self.further.forget()
 
     def _decided(self, receipt: Receipt) -> None:
-        """Read again whose decisions apply, where that is shown."""
-        if "reviewers" in self.further.names:
-            changed = set(receipt.changed)
-            self.further.read_again(lambda page: not changed.isdisjoint(self._nos_of(page)))
+        """Read again whose decisions apply, and whether copies are coded alike, where that is shown."""
+        if not self.further.names.isdisjoint(("reviewers", "copies")):
+            self.further.read_again(frozenset(receipt.changed))
 
     def _repaint(self, nos: frozenset[ItemNo]) -> None:
         for page, rows in self._pages.items():
@@ -211,7 +231,39 @@ class ResultsModel(TableModel):
             if len(self._texts) > PAGE * _KEPT:
                 self._texts.clear()
             texts = self._texts[row.no] = _texts(row)
-        return texts[column]
+        return texts[column] + self._others(at, row) if column == CUSTODIAN else texts[column]
+
+    def _others(self, at: int, row: Row) -> str:
+        """Return how many more custodians have copies of an item, "" where none has."""
+        copies = self._copies(at, row)
+        return f" +{len(copies.custodians) - 1}" if copies and len(copies.custodians) > 1 else ""
+
+    def _copies(self, at: int, row: Row) -> Copies | None:
+        further = self.further.get(at // PAGE, row.no) if "copies" in self.further.names else None
+        return further.copies if further is not None else None
+
+    def _copies_text(self, copies: Copies | None) -> str:
+        """Return the number of copies, with a mark where they are coded differently, or how many of them are coded."""
+        if copies is None:
+            return ""
+        many, number = len(copies.nos), formatting.number(len(copies.nos))
+        if self._session.veiled:  # the marks tell of decisions
+            return f"×{number}" if many > 1 else ""
+        if copies.disputed:
+            return f"≠ ×{number}" if many > 1 else "≠"
+        return f"{formatting.number(many - copies.undecided)}/{number}" if copies.undecided else f"×{number}"
+
+    def _copies_hint(self, copies: Copies | None) -> str:
+        if copies is None:
+            return ""
+        holders = (f"{formatting.safe_line(who)} {formatting.number(n)}" for who, n in copies.custodians)
+        many = formatting.count(len(copies.nos), "copy", "copies")
+        parts = [f"{many}: {formatting.listed(holders)}"] if len(copies.nos) > 1 else []
+        if copies.disputed and not self._session.veiled:
+            parts.append(tr("Coded differently (is:disputed)"))
+        elif copies.undecided and not self._session.veiled:
+            parts.append(tr("%n of them aren't coded", copies.undecided))
+        return "  ·  ".join(parts)
 
     def _further(self, at: int, row: Row, column: int) -> str:
         """Return the text of a column that is read apart; nothing that tells of decisions is shown while blind."""
@@ -219,9 +271,11 @@ class ResultsModel(TableModel):
         if further is None or (name == "reviewers" and row.no in self._session.veiled):
             return ""
         value = getattr(further, name)
+        if name == "copies":
+            return self._copies_text(value)
         if isinstance(value, str):
             return formatting.safe_line(value)
-        least = 2 if name in ("copies", "thread") else 1  # itself is counted in both
+        least = 2 if name == "thread" else 1  # itself is counted
         return formatting.number(value) if value >= least else ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -229,10 +283,14 @@ class ResultsModel(TableModel):
         if role == Role.ToolTipRole and orientation == Qt.Orientation.Horizontal:
             column = COLUMNS[section]
             sentence = tr("Click to sort.") if column.sort else tr("The list can't be sorted by this column.")
+            if column.name == "near":
+                sentence += " " + tr("It is filled by Case > Find near-duplicates.")
             return formatting.hint(f"{tr(column.head)}: {sentence}")
         return super().headerData(section, orientation, role)
 
     def _hint(self, row: Row, at: int, column: int) -> str:
+        if column in (CUSTODIAN, COPIES) and (hint := self._copies_hint(self._copies(at, row))):
+            return hint
         hints = {
             TAGS: ", ".join(self._session.tags_of(row.no)),
             DATE: _date_hint(row),

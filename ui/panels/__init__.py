@@ -21,6 +21,7 @@ NAMES = (
     "batches.BatchesPanel",
     "sampling.SamplingPanel",
     "dashboard.DashboardPanel",
+    "case.CasePanel",
 )
 """Module and class of each panel; tabs stand in this order."""
 

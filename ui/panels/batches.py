@@ -11,16 +11,21 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model.team import Batch, NewBatches
 from ui import theme
+from ui.case.memory import CasePlace
+from ui.case.session import Session
 from ui.dialogs.merge import MergeDialog, choose_target
 from ui.i18n import formatting, messages
-from ui.i18n.language import as_is, tr
+from ui.i18n.language import as_is, later, tr
 from ui.panel import Brief, Command, Empty, Panel
 from ui.presenters.dashboard_sheets import BATCH_STATES
-from ui.session import Session
 from ui.widgets.builders import delayed, lay_out, number_field, pages
 from ui.widgets.controls import Listing, Strip, button, entry, row
 
 T = TypeVar("T")
+_HEADS = (
+    *(later("Batch"), later("State"), later("Reviewer"), later("Coded"), later("Items"), later("With copies")),
+    *(later("Since"), later("Source")),
+)
 _WAIT = 400  # milliseconds after a decision before the counts are taken again
 _MOST = 2000  # batches that are listed, the latest
 
@@ -42,12 +47,7 @@ class BatchesPanel(Panel):
         self.fresh = QCheckBox(tr("Exclude items in open batches"))
         self.fresh.setChecked(True)
         self.make_ = button(tr("Create batches"), self.make)
-        self.list = Listing(
-            tr("Batches"),
-            [tr("Batch"), tr("State"), tr("Reviewer"), tr("Coded"), tr("Items"), tr("Since"), tr("Source")],
-            stretch=6,
-            numbers=(3, 4),
-        )
+        self.list = Listing(tr("Batches"), list(map(tr, _HEADS)), stretch=7, numbers=(3, 4, 5))
         self.list.itemActivated.connect(lambda line, column: self.open())
         self.list.currentItemChanged.connect(lambda now, before: self._show_state())
         self.strip = Strip()
@@ -61,15 +61,15 @@ class BatchesPanel(Panel):
         self.complete_ = button(tr("Complete"), self.complete)
         self.dialog: MergeDialog | None = None
         self._batches: dict[str, Batch] = {}
+        self._opened = ("", "")  # the batch opened last, and the query that finds it
         self._asked = 0  # the presses so far when the last change was asked for
         self._timer = delayed(self, _WAIT, self.refresh)
-        offered = (self.next_, self.take_, self.open_, self.left_, self.give_, self.complete_, self.told)
+        offered = (self.next_, self.take_, self.open_, self.left_, self.give_, self.complete_)
         listed = QWidget()
         self.stack = pages(listed, self.empty, self.list)
         lay_out(
             self,
-            row((self.name, self.size_, self.fresh, self.make_), (1,)),
-            row(offered, (0, 0, 0, 0, 0, 0, 1)),
+            row((self.name, self.size_, self.fresh, self.make_, *offered, self.told), (1, *[0] * 9, 1)),
             self.strip,
             (listed, 1),
         )
@@ -77,6 +77,7 @@ class BatchesPanel(Panel):
         session.decisions_saved.connect(lambda receipt: self._timer.start())
         session.results_changed.connect(lambda results: self._show_state())
         session.selection_changed.connect(self._count_selected)
+        session.memory.place_asked.connect(self._tell_place)
 
     def commands(self) -> tuple[Command, ...]:
         """Getting to the batches and through them."""
@@ -120,6 +121,7 @@ class BatchesPanel(Panel):
 
     def _forget(self) -> None:
         self._batches = {}
+        self._opened = (self.session.memory.place.batch, self.session.memory.place.query)
         self.list.clear()
         self.strip.hide()
         self.told.setText("")
@@ -132,8 +134,11 @@ class BatchesPanel(Panel):
     def _show(self, batches: list[Batch]) -> None:
         listed = batches[-_MOST:]
         self._batches = {batch.id: batch for batch in listed}
-        self.list.fill(map(self._line, listed))
+        self.list.fill(map(self._line, listed), self._opened[0])
         self._show_state()
+
+    def _tell_place(self, place: CasePlace) -> None:
+        place.batch = self._opened[0] if place.query == self._opened[1] else ""
 
     def _line(self, batch: Batch) -> QTreeWidgetItem:
         line = self.list.line(_columns(batch), batch.id, formatting.hint(_hint(batch)))
@@ -225,6 +230,7 @@ class BatchesPanel(Panel):
             self._open(batch.left_query, batch, self.session.keyboard.presses)
 
     def _open(self, query: str, batch: Batch, since: int) -> None:
+        self._opened = (batch.id, query)
         self.session.query_proposed.emit(query)
         coded, items = formatting.number(batch.coded), formatting.count(batch.items, "item")
         self.session.say(tr("{batch}: {coded} of {items} coded.", batch=batch.name, coded=coded, items=items))
@@ -270,6 +276,7 @@ def _columns(batch: Batch) -> list[str]:
         formatting.safe_line(who),
         f"{formatting.number(batch.coded)} {share}".rstrip(),
         formatting.number(batch.items),
+        "" if batch.with_copies is None else formatting.number(batch.with_copies),
         formatting.when(batch.since or batch.time),
         formatting.safe_line(batch.source) or tr("all items"),
     ]

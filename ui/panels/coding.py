@@ -12,12 +12,12 @@ from triage.case import Case
 from triage.model.items import Decision, ItemNo, Receipt
 from triage.model.tags import Seal, Tag
 from ui import preferences, theme
+from ui.case.selection import MOST_AT_ONCE, Selection
+from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.panel import Command, Panel, label
 from ui.presenters import tags
-from ui.selection import MOST_AT_ONCE, Selection
-from ui.session import Session
 from ui.widgets.builders import beside, lay_out
 from ui.widgets.controls import Strip, button, entry
 from ui.widgets.tag_buttons import TagButtons, worn

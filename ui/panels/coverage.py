@@ -17,14 +17,14 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.reports import Coverage, Results
 from ui import theme
+from ui.case.session import Session
 from ui.i18n import messages
 from ui.i18n.language import backwards, tr
 from ui.panel import Command, Empty, Panel, label
 from ui.presenters import certificate, filters
 from ui.presenters.certificate import ITEM, QUERY, RAISE, TERM, THING, WORD
-from ui.session import Session
-from ui.widgets.builders import beside, children, lay_out, number_field, pages, tree
-from ui.widgets.controls import button, entry
+from ui.widgets.builders import children, lay_out, number_field, pages, tree
+from ui.widgets.controls import button, entry, row
 
 _SIZE, _MOST = 20, 1000  # things in a sample: proposed, and at most
 
@@ -53,8 +53,7 @@ class CoveragePanel(Panel):
         self.draw_ = button(tr("Draw a sample for manual review"), self.draw)
         self.report_ = button(tr("Finish and report"), self.report)
         copy = button(tr("Copy the certificate"), self.copy)
-        controls = beside(self.draw_, self.size_, self.seed, self.report_, 0, copy, gap=theme.STEP)
-        controls.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
+        controls = row((self.draw_, self.size_, self.seed, self.report_, copy))
         self.empty = Empty(
             tr("Items that a search could not cover, and the words that its wildcards expand to, are listed here.")
         )

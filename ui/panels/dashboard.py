@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDockWidget, QListWidget, QTreeWidgetItem, QVBoxLa
 from triage.case import Case
 from triage.model.team import ReviewProgress
 from ui import preferences, theme
+from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import tr
 from ui.panel import Brief, Command, Empty, Panel, label
 from ui.presenters.dashboard_sheets import Sheet, SheetLine, sheets, summary
-from ui.session import Session
 from ui.widgets.builders import delayed, lay_out, pages, save_dialog
 from ui.widgets.charts import Chart
 from ui.widgets.controls import Listing, SplitParts, button, row

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from triage.model.reports import Facet, FacetValue, Results
 from ui import theme
+from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.panel import Command, Empty, Panel, label
 from ui.presenters import filters
-from ui.session import Session
 from ui.widgets.builders import delayed, group, lay_out, pages, tree
-from ui.widgets.controls import Chip
+from ui.widgets.controls import Chip, tool_button
 from ui.widgets.histogram import Histogram
 
 _TERM = Qt.ItemDataRole.UserRole
@@ -60,6 +60,10 @@ class FacetsPanel(Panel):
         self.bars = Histogram()
         self.bars.range_selected.connect(lambda first, last: self._want(filters.between(self.query, first, last)))
         self.beyond = label("", "muted", wraps=True)
+        hint = tr("Items without a date of their own, which have no bar; a click finds them")
+        self.undated = tool_button(
+            "", hint, lambda: self._want(filters.add(self.query, "is:undated")), "link", hint=True
+        )
         self.beyond.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self._make_tree()
         chips = QWidget()
@@ -67,7 +71,9 @@ class FacetsPanel(Panel):
         self.chips.setContentsMargins(theme.STEP // 2, theme.STEP // 2, theme.STEP // 2, 0)
         self.chips.setSpacing(0)
         self.empty = Empty(tr("Custodians, types and tags of the results appear here."))
-        self.stack = pages(self, self.empty, lay_out(QWidget(), chips, self.bars, self.beyond, (self.tree, 1)))
+        self.stack = pages(
+            self, self.empty, lay_out(QWidget(), chips, self.bars, self.undated, self.beyond, (self.tree, 1))
+        )
         self._timer = delayed(self, _WAIT, self._ask)
         session.results_changed.connect(self._searched)
         session.decisions_saved.connect(lambda receipt: self._timer.start())
@@ -102,6 +108,9 @@ class FacetsPanel(Panel):
 
     def _searched(self, results: Results) -> None:
         self.query = results.text.strip()
+        head, once = self.tree.headerItem(), results.distinct is not None
+        head.setText(_COUNT, tr("Distinct") if once else tr("Items"))
+        head.setToolTip(_COUNT, formatting.hint(tr("Copies count once") if once else tr("Copies included")))
         self._results = results
         self._show_chips()
         self._ask()
@@ -109,18 +118,24 @@ class FacetsPanel(Panel):
     def _ask(self) -> None:
         if (results := self._results) is not None:
             counted = partial(self._counted, results)
+            nos, once = results.nos, results.distinct is not None
             self.session.ask(
-                "facets", lambda case: case.reports.facets(results.nos, results.past), counted, newest="facets"
+                "facets",
+                lambda case: (case.reports.facets(nos, results.past, once), *case.reports.undated(nos, once)),
+                lambda counts: counted(*counts),
+                newest="facets",
             )
 
-    def _counted(self, results: Results, facets: tuple[Facet, ...]) -> None:
+    def _counted(self, results: Results, facets: tuple[Facet, ...], undated: int, stand_ins: dict[str, int]) -> None:
         if results is not self._results:
             return
         self._facets = {facet.name: facet for facet in facets}
         self.stack.setCurrentIndex(1 if results.nos or filters.split(self.query).filters else 0)
         months = self._facets.pop("month", Facet("month", ()))
-        self.bars.show_months([(value.value, value.items) for value in months.values])
+        self.bars.show_months([(one.value, one.items - stand_ins.get(one.value, 0)) for one in months.values])
         self.bars.setVisible(bool(self.bars.counts))
+        self.undated.setText(tr("%n undated items", undated))
+        self.undated.setVisible(undated > 0)
         outside = self.bars.outside
         self.beyond.setText(tr("%n items dated outside these months", outside) if outside else "")
         self.beyond.setVisible(bool(outside))

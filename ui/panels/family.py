@@ -1,4 +1,4 @@
-"""Family, conversation and duplicates of the current item; a click or a key goes to the member."""
+"""Family, conversation, duplicates and near-duplicates of the current item; a click or a key goes to the member."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from triage.model.items import Item, ItemNo
 from ui import theme
+from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import tr
 from ui.models.tables import AnyIndex
 from ui.panel import Command, Empty, Panel
 from ui.presenters import relations
-from ui.session import Session
 from ui.widgets.builders import children, delayed, group, pages
 
 _WAIT = 150  # milliseconds on an item before its relatives are read
@@ -40,7 +40,7 @@ class _PlaceLines(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Cut a place where it hasn't room; the custodian before it stays whole."""
         super().initStyleOption(option, index)
-        if index.parent().data(_KIND) != "copies":
+        if index.parent().data(_KIND) not in ("copies", "elsewhere"):
             return
         option.textElideMode = middle = Qt.TextElideMode.ElideMiddle
         who, gap, place = option.text.partition(_GAP)
@@ -149,7 +149,7 @@ def _branch(tree: QTreeWidget, related: relations.Group) -> QTreeWidgetItem:
 
 
 class FamilyPanel(Panel):
-    """Three groups of related items."""
+    """The groups of related items."""
 
     title = "Related"
     place = "left"
@@ -169,6 +169,7 @@ class FamilyPanel(Panel):
         session.item_shown.connect(self._wait)
         session.case_opened.connect(self._forget)
         session.seals_changed.connect(lambda nos: self._timer.start())
+        session.task_finished.connect(lambda *_: self._timer.start())
         session.colours_changed.connect(self.tree.dress)
 
     def readers(self) -> tuple[QWidget, ...]:
@@ -183,7 +184,12 @@ class FamilyPanel(Panel):
             Command("Next related group", "Item", self.go_on, ("Alt+G",), repeats=True),
             Command("Go to parent or replied-to message", "Item", self.go_up, ("Alt+Up",), repeats=True),
             Command("Related items", "Item", self.show_it, ("Ctrl+Shift+R",)),
+            Command("Find near-duplicates", "Case", self.find_near, begins_part=True, writes=True),
         )
+
+    def find_near(self) -> None:
+        """Have all texts compared with one another; the groups then stand here and in a column of the list."""
+        self.session.task_requested.emit("Finding near-duplicates", ())
 
     def show_it(self) -> None:
         """Bring the panel to the front, with the cursor on the item itself."""

@@ -1,11 +1,13 @@
 """Hits: every hit of the query across all items with the words around it; Enter or a click opens it there.
 
-Lines come in pages of growing size, read in the background; a panel that isn't seen asks for nothing.
+Lines come page by page as the list is scrolled, in the order of the result list or one of their own, read in the
+background; a panel that isn't seen asks for nothing.
 """
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -16,21 +18,23 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import ItemNo, Row
-from triage.model.reports import HitLine, HitList, Results
+from triage.model.reports import HitLine, HitList
 from ui import theme
+from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.models.hits import CONTEXT, CUSTODIAN, DATE, ITEM, WHERE, HitsModel
 from ui.models.tables import AnyIndex
 from ui.panel import Brief, Command, Empty, Panel
-from ui.session import Session
 from ui.widgets.builders import RowTable, choice, lay_out, pages
 from ui.widgets.controls import button, row
 
-_PAGES = (200, 2_000, 20_000, 100_000)
+_FIRST, _MORE = 200, 5_000  # lines of the first page, and of each that follows
 _WIDTH = 120  # characters of context on each side
 _SORTS = (
+    (later("Sorted by: result list"), "list"),
     (later("Sorted by: item"), "item"),
+    (later("Sorted by: date"), "date"),
     (later("Sorted by: words before"), "left"),
     (later("Sorted by: words after"), "right"),
 )
@@ -47,8 +51,18 @@ class _Found(NamedTuple):
     stopped: bool
 
 
-def _read(text: str, sort: str, limit: int, stop: threading.Event, reviewer: str, case: Case) -> _Found:
-    hits = case.reports.hits(text, _WIDTH, sort, limit, stop, reviewer=reviewer)
+def _read(
+    text: str,
+    sort: str,
+    listed: Sequence[ItemNo],
+    after: HitLine | None,
+    stop: threading.Event,
+    reviewer: str,
+    case: Case,
+) -> _Found:
+    items = sorted(listed) if sort == "item" else listed
+    by, limit = "item" if sort == "list" else sort, _FIRST if after is None else _MORE
+    hits = case.reports.hits(text, _WIDTH, by, limit, stop, reviewer, order=items, after=after)
     rows = case.search.rows(sorted({line.no for line in hits.lines}))
     return _Found(hits, {row.no: row for row in rows}, stop.is_set())
 
@@ -108,11 +122,12 @@ class HitsPanel(Panel):
         self.empty = Empty(tr(_NOTHING))
         page = lay_out(QWidget(), row((self.told, self.stop, self.order), (1,)), (self.table, 1))
         self.stack = pages(self, self.empty, page)
-        self._page = 0
+        self._listed: Sequence[ItemNo] = ()  # the items of the result list
         self._reading = threading.Event()
         self.order.currentIndexChanged.connect(lambda: self.refresh())
         self.model.more_requested.connect(self._go_on)
-        session.results_changed.connect(lambda results: self.refresh())
+        session.results_changed.connect(lambda results: self._list(results.order))
+        session.list_sorted.connect(self._list)
         session.seals_changed.connect(lambda nos: self.refresh())
         session.case_opened.connect(self._forget)
 
@@ -139,6 +154,8 @@ class HitsPanel(Panel):
 
     def _forget(self) -> None:
         self._reading.set()
+        self._reading = threading.Event()  # what is on its way isn't shown any more
+        self._reading.set()
         self.model.show_lines((), {}, complete=True)
         self.empty.sentence.setText(tr(_NOTHING))
         self.stack.setCurrentIndex(0)
@@ -153,17 +170,23 @@ class HitsPanel(Panel):
     def refresh(self) -> None:
         """Read from the first page on."""
         self._reading.set()
-        self._page = 0
         super().refresh()
 
+    def _list(self, nos: Sequence[ItemNo]) -> None:
+        """List the hits of these items, which are those of the result list in its order."""
+        self._listed = nos
+        self.refresh()
+
     def _go_on(self) -> None:
-        """Read a larger page, unless one is being read."""
-        if self._reading.is_set() and self._page + 1 < len(_PAGES):
-            self._page += 1
-            self.read()
+        """Read the next page, unless one is being read."""
+        if self._reading.is_set() and self.model.lines:
+            self._ask(self.model.lines[-1])
 
     def read(self) -> None:
-        """Ask for the lines of this page and those before it."""
+        """Ask for the first lines."""
+        self._ask(None)
+
+    def _ask(self, after: HitLine | None) -> None:
         if (results := self.session.results) is None:
             return
         if not results.text.strip():
@@ -174,8 +197,8 @@ class HitsPanel(Panel):
         self.stop.show()
         self.stack.setCurrentIndex(1)
         sort, reviewer = _SORTS[self.order.currentIndex()][1], self.session.reviewer
-        work = partial(_read, results.text, sort, _PAGES[self._page], stop, reviewer)
-        show, failed = partial(self._show, results, stop), partial(self._failed, stop)
+        work = partial(_read, results.text, sort, self._listed, after, stop, reviewer)
+        show, failed = partial(self._show, after is None, stop), partial(self._failed, stop)
         self.session.ask("kwic", work, show, failed, newest="kwic")
 
     def _failed(self, stop: threading.Event, error: TriageError) -> None:
@@ -185,19 +208,20 @@ class HitsPanel(Panel):
             self.told.setText("")
             self.session.error_posted.emit(messages.error(error))
 
-    def _show(self, results: Results, stop: threading.Event, found: _Found) -> None:
-        if results is not self.session.results or stop is not self._reading:
+    def _show(self, first: bool, stop: threading.Event, found: _Found) -> None:
+        if stop is not self._reading:
             return
         stop.set()
         self.stop.hide()
         hits = found.hits
-        complete = found.stopped or len(hits.lines) >= hits.total or self._page + 1 == len(_PAGES)
-        self.model.show_lines(hits.lines, found.rows, complete=complete)
-        self.stack.setCurrentIndex(1 if hits.lines else 0)
+        listed = len(hits.lines) + (0 if first else len(self.model.lines))
+        complete = found.stopped or not hits.lines or listed >= hits.total
+        (self.model.show_lines if first else self.model.add_lines)(hits.lines, found.rows, complete=complete)
+        self.stack.setCurrentIndex(1 if listed else 0)
         self.empty.sentence.setText(
             tr("%n items found, with no words in them to highlight.", hits.items) if hits.items else tr(_NOTHING)
         )
-        self.told.setText(_told(found))
+        self.told.setText(_told(found, listed))
         if hits.lines and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, CONTEXT))
 
@@ -222,11 +246,11 @@ class HitsPanel(Panel):
             self.session.visit(line.no)
 
 
-def _told(found: _Found) -> str:
+def _told(found: _Found, listed: int) -> str:
     hits = found.hits
     text = tr("{hits} in {items}", hits=formatting.count(hits.total, "hit"), items=formatting.count(hits.items, "item"))
     if found.stopped:
-        return tr("{found}; stopped after {lines}", found=text, lines=formatting.count(len(hits.lines), "line"))
-    if len(hits.lines) >= hits.total:
+        return tr("{found}; stopped after {lines}", found=text, lines=formatting.count(listed, "line"))
+    if listed >= hits.total:
         return text
-    return tr("{found}; the first {lines} are listed", found=text, lines=formatting.number(len(hits.lines)))
+    return tr("{found}; the first {lines} are listed", found=text, lines=formatting.number(listed))

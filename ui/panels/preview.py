@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from triage.model.items import Item, ItemNo
-from triage.model.reports import HitLine, Results
+from triage.model.items import LISTED, Item, ItemNo
+from triage.model.reports import HitLine
 from ui import preferences, theme
+from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.page import Page
@@ -22,10 +24,10 @@ from ui.preview.base import View
 from ui.preview.plain_text import TextView
 from ui.preview.stack import ViewStack
 from ui.preview.text_area import Reader
-from ui.session import Session
 from ui.widgets.builders import delayed, lay_out, pages
 from ui.widgets.controls import row, tool_button
 from ui.widgets.item_bar import AttachmentLine, Finder
+from ui.widgets.legend import Legend, LegendTerm
 
 _PATIENCE = 200  # milliseconds before an item that takes long says so
 _NOTHING = later("Select an item in the list to read it here.")
@@ -55,9 +57,11 @@ class Preview(Panel):
         session.colours_changed.connect(self._dress)
         session.item_selected.connect(self._select)
         session.hit_requested.connect(self._seek)
-        session.results_changed.connect(self._searched)
+        session.results_changed.connect(self._read_again)
+        session.memory.highlights.changed.connect(self._read_again)
         session.tags_changed.connect(lambda nos: self._look_again())
         session.seals_changed.connect(self._resealed)
+        session.sealing.changed.connect(self._say_closed)
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -95,18 +99,30 @@ class Preview(Panel):
         self.finder = Finder()
         self.finder.find_requested.connect(self.find_next)
         self.finder.finder_closed.connect(self.go_to_it)
+        self.legend = Legend()
+        hide = tool_button("✕", tr("Hide the legend (menu View)"), self.toggle_legend, hint=True)
+        self.key = lay_out(QWidget(), row((self.legend, hide), (1,)))
         top = row((self.subject, self.place_of_hit, self.back, self.on), (1,), theme.STEP // 2)
         self.empty = Empty(tr(_NOTHING))
         self.closed = Empty("")
-        page = lay_out(QWidget(), top, self.sights.switch, self.attachments, self.finder, (self.sights, 1))
+        page = lay_out(QWidget(), top, self.sights.switch, self.attachments, self.key, self.finder, (self.sights, 1))
         self.stack = pages(self, self.empty, page, self.closed)
 
     def readers(self) -> tuple[QWidget, ...]:
         """What shows the item takes single-letter keys."""
         return tuple(view.area for view in self.views)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the next item with Enter in what shows this one, once each time that it is pressed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() in self.readers():
+            if not event.isAutoRepeat():
+                self.session.step_requested.emit(1)
+        else:
+            super().keyPressEvent(event)
+
     def commands(self) -> tuple[Command, ...]:
         """Hits, scrolling, views, finding, copying, zoom."""
+        paper, word = self.sights.pages, preferences.text
         return (
             Command("Next hit", "Item", lambda: self.step(1), ("F3",), begins_part=True, repeats=True),
             Command("Previous hit", "Item", lambda: self.step(-1), ("Shift+F3",), repeats=True),
@@ -127,9 +143,15 @@ class Preview(Panel):
             Command("Show rich text", "Item", partial(self.look_at, 3), ("Ctrl+4",)),
             Command("Show details", "Item", partial(self.look_at, 4), ("Ctrl+5",)),
             Command("Show bytes", "Item", partial(self.look_at, 5), ("Ctrl+6",)),
+            Command("Show conversation", "Item", partial(self.look_at, 6), ("Ctrl+7",)),
             Command("Larger text", "View", lambda: self.sights.rescale(1), ("Ctrl++", "Ctrl+="), repeats=True),
             Command("Smaller text", "View", lambda: self.sights.rescale(-1), ("Ctrl+-",), repeats=True),
             Command("Actual size", "View", lambda: self.sights.rescale(0), ("Ctrl+0",)),
+            Command("Fit page", "View", paper.fit, ("Ctrl+9",), state=lambda: paper.whole),
+            Command("Rotate page", "View", self.sights.rotate, ("Ctrl+R",)),
+            Command(
+                "Legend of highlights", "View", self.toggle_legend, state=lambda: word("legend", "shown") == "shown"
+            ),
         )
 
     # ---- getting the page
@@ -146,7 +168,7 @@ class Preview(Panel):
         self.empty.sentence.setText(sentence)
         self.stack.setCurrentIndex(0)
 
-    def _searched(self, results: Results) -> None:
+    def _read_again(self) -> None:
         self._pages.forget()
         if self.session.current is not None:
             self._select(self.session.current)
@@ -188,6 +210,7 @@ class Preview(Panel):
             self._close()
             return
         self._name_attachments()
+        self._show_legend()
         self.stack.setCurrentIndex(1)
         if not self.finder.hasFocus():
             self.finder.hide()
@@ -234,14 +257,16 @@ class Preview(Panel):
         self.sights.clear()
         self.subject.clear()
         self.subject.setToolTip("")
-        self.closed.sentence.setText(
-            tr(
-                "This item is sealed: its text is in no search, list or export. Continue with Ctrl+Right. If "
-                "this was a mistake, two people can open it: Code > Open a sealed item."
-            )
-        )
+        self._say_closed()
         self.stack.setCurrentIndex(2)
         self.session.item_shown.emit(self.page.item)
+
+    def _say_closed(self) -> None:
+        sealed = tr("This item is sealed: its text is in no search, list or export. Continue with Ctrl+Right.")
+        mistake = tr("If this was a mistake, two people can open it: Code > Open a sealed item.")
+        if self.session.sealing.pending:
+            mistake = tr("If this was a mistake, press Esc now.")
+        self.closed.sentence.setText(f"{sealed} {mistake}")
 
     def _look_again(self) -> None:
         """Close or open the view when the item's tags say so, and take out the name of what was sealed."""
@@ -254,9 +279,21 @@ class Preview(Panel):
 
     # ---- hits
 
+    def _show_legend(self) -> None:
+        """Name the highlighted terms that this item has."""
+        page, terms = self.page, enumerate(self.session.memory.highlights.terms, LISTED)
+        named = [LegendTerm(text, page.marked[at], theme.ground(at)) for at, text in terms if page and page.marked[at]]
+        self.legend.show_terms(named)
+        self.key.setVisible(bool(named) and preferences.text("legend", "shown") == "shown")
+
+    def toggle_legend(self) -> None:
+        """Show the legend of highlighted terms, or hide it."""
+        preferences.put("legend", "hidden" if preferences.text("legend", "shown") == "shown" else "shown")
+        self._show_legend()
+
     def _say_hit(self) -> None:
         total = len(self.page.hits) if self.page else 0
-        without = tr("no hit to show") if self._pages.query().strip() else ""
+        without = tr("no hit to show") if self._pages.words(self.session.current).query.strip() else ""
         if self.page is not None and not self.page.lit:
             without = tr("finding hits …")
         self.place_of_hit.setText((self.view.place() or formatting.count(total, "hit")) if total else without)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from triage.errors import PROBLEM_CODES
 from triage.model.items import Problem, Status
 from ui import theme
+from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, tr
 from ui.panel import Command, Empty, Panel
-from ui.session import Session
 from ui.widgets.builders import pages, tree
 
 _ID = Qt.ItemDataRole.UserRole

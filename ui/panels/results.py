@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 from urllib.parse import quote
@@ -11,19 +12,21 @@ from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from triage.case import Case
-from triage.model.items import ItemId, ItemNo, Status
+from triage.model.items import Item, ItemId, ItemNo, Row, Status
 from triage.model.reports import Results
 from ui import preferences, theme
+from ui.case.memory import CasePlace
+from ui.case.selection import Selection
+from ui.case.session import Session
 from ui.dialogs.columns import ColumnsDialog
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.results import COLUMNS, SUBJECT, ResultsModel
 from ui.panel import Command, Empty, Panel, label
-from ui.selection import Selection
-from ui.session import Session
-from ui.widgets.builders import beside, delayed, lay_out, pages
-from ui.widgets.controls import button
+from ui.widgets.builders import delayed, lay_out, pages
+from ui.widgets.controls import Strip, button
 from ui.widgets.result_list import ResultList
+from ui.widgets.wrapping import WrappingRow
 
 _PORTION = 10_000  # items whose ids are read at once
 _UNREAD = later("This case holds no items yet: its sources have not been read.")
@@ -44,14 +47,17 @@ class ResultsPanel(Panel):
         self.blind = button("", lambda: session.command_requested.emit("What was not searched"), "link")
         self.blind.setMinimumWidth(1)
         self.blind.setAccessibleName(tr("What was not searched, by reason"))
-        listed = lay_out(QWidget(), beside(self.heading, self.blind, 0, gap=0), (self.list, 1))
+        self.sealing = Strip()
+        listed = lay_out(QWidget(), WrappingRow((self.heading, self.blind), (), 0), (self.list, 1), self.sealing)
         self.dialog: ColumnsDialog | None = None
+        self._shown: Row | None = None
         self._counted_rows: tuple[range, ...] = ()
         self._soon = delayed(self, 0, self._show_selected)
         self.nothing = Empty(tr("No item matches."), tr("Show every item"), lambda: session.query_proposed.emit(""))
         self.unread = Empty(tr(_UNREAD), tr("Index the sources"), self._start)
         self.stack = pages(self, listed, self.nothing, self.unread)
         heads = self.list.horizontalHeader()
+        self._offered = self._ways_to_list()
         self._restore_columns()
         heads.sortIndicatorChanged.connect(self._sort)
         heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -62,13 +68,17 @@ class ResultsPanel(Panel):
         self.list.selectionModel().selectionChanged.connect(self._select)
         self.list.customContextMenuRequested.connect(self._offer)
         self.list.copy_requested.connect(self.copy_ids)
+        self.list.next_requested.connect(lambda: self.go(1))
         self.list.clicked.connect(lambda index: self.session.select(self.model.nos[index.row()]))
+        self.session.sealing.changed.connect(self._show_sealing)
         self.session.results_changed.connect(self._take_results)
         self.session.status_changed.connect(self._counted)
         self.session.case_opened.connect(lambda: self._list(()))
         self.session.case_opened.connect(self._restore_columns)
         self.session.step_requested.connect(self.go)
         self.session.item_requested.connect(self._visit)
+        self.session.item_shown.connect(self._note)
+        self.session.memory.place_asked.connect(self._tell_place)
 
     def readers(self) -> tuple[QWidget, ...]:
         """The list takes single-letter keys."""
@@ -76,26 +86,66 @@ class ResultsPanel(Panel):
 
     def commands(self) -> tuple[Command, ...]:
         """Moving through the list."""
+        session = self.session
         return (
             Command("Next item", "Item", lambda: self.go(1), ("Ctrl+Right",), begins_part=True, repeats=True),
             Command("Previous item", "Item", lambda: self.go(-1), ("Ctrl+Left",), repeats=True),
-            Command("Go to the list", "Item", self.list.setFocus, ("Esc",)),
+            *self._offered,
             Command("Select all results", "Item", self.list.select_all, ("Ctrl+A",), reading=True, begins_part=True),
+            Command("Show all copies", "View", self.show_copies, ("Ctrl+Shift+E",), state=lambda: session.all_copies),
             Command("Copy ids", "Item", self.copy_ids, ("Ctrl+Shift+I",)),
             Command("Menu for the selected items", "Item", self.offer, ("Shift+F10",)),
             *(self._column_command(column) for column in range(len(COLUMNS)) if column != SUBJECT),
             Command("Arrange columns …", "View/Columns", self.arrange_columns, begins_part=True),
         )
 
+    def _ways_to_list(self) -> tuple[Command, ...]:
+        """Return what Esc does, and how to go to the list."""
+        if not self.session.sealing.pending:
+            return (Command("Go to the list", "Item", self.list.setFocus, ("Esc",)),)
+        cancel = Command("Cancel sealing", "Item", self.session.sealing.cancel, ("Esc",))
+        return cancel, Command("Go to the list", "Item", self.list.setFocus)
+
+    def _show_sealing(self) -> None:
+        """Say under the list what is being sealed, and let Esc cancel it as long as that is said."""
+        sealing = self.session.sealing
+        if sealing.pending:
+            self.sealing.ask(sealing.sentence(), (tr("Cancel"), sealing.cancel), leave=False)
+        if sealing.pending != (len(self._offered) > 1):
+            self.sealing.setVisible(sealing.pending)
+            before, self._offered = self._offered, self._ways_to_list()
+            self.session.commands_changed.emit(before, self._offered)
+
     # ---- listing
 
     def _take_results(self, results: Results) -> None:
         self._say()
         self.stack.setCurrentIndex(0 if results.nos else 1 if results.text.strip() else 2)
-        self._list(results.order)
+        self._resume(results)
         none = tr("No item matches {query}.", query=results.reading or results.text)
         not_read = tr("%n items could not be searched.", results.not_searchable) if results.not_searchable else ""
         self.nothing.sentence.setText(f"{none} {not_read}".rstrip())
+
+    def _resume(self, results: Results) -> None:
+        """List what was found; the first time the row and the rows above it are those that were left."""
+        place, no = self.session.memory.resume()
+        self._list(results.order, no)
+        if place.item and self.session.current != no:
+            self.session.say(tr("The item that you read last is sealed, or your last query doesn't find it any more."))
+        elif place.item:
+            self.list.verticalScrollBar().setValue(self.list.currentIndex().row() - place.above)
+
+    def _note(self, item: Item) -> None:
+        self._shown = item.row
+
+    def _tell_place(self, place: CasePlace) -> None:
+        place.all_copies = self.session.all_copies
+        at = self.list.currentIndex().row()
+        row = self.model.row_at(at) if at >= 0 else None
+        if row is None and self._shown is not None and 0 <= at < len(self.model.nos):  # its row isn't read yet
+            row = self._shown if self._shown.no == self.model.nos[at] else None
+        if row is not None:
+            place.item, place.above = row.id, at - self.list.verticalScrollBar().value()
 
     def _counted(self, status: Status) -> None:
         self._say()
@@ -114,10 +164,9 @@ class ResultsPanel(Panel):
         results, status = self.session.results, self.session.status
         if results is None:
             return
-        heading = formatting.count(len(results.nos), "item")
+        heading = formatting.with_copies(results.distinct, results.total)
         if status:
-            items = formatting.count(status.items, "item")
-            heading = tr("{found} of {items}", found=formatting.number(len(results.nos)), items=items)
+            heading = tr("{found} of {items}", found=heading, items=formatting.count(status.items, "item"))
         if selected := self.session.selection:
             heading += f"  ·  {tr('{count} selected', count=formatting.number(len(selected)))}"
         self.heading.setText(heading)
@@ -128,8 +177,8 @@ class ResultsPanel(Panel):
         self.blind.setToolTip(formatting.hint("  ·  ".join(blind)))
         self.blind.setVisible(bool(blind))
 
-    def _list(self, nos: Sequence[ItemNo]) -> None:
-        before, dropped = self.session.current, len(self.session.selection)
+    def _list(self, nos: Sequence[ItemNo], no: ItemNo | None = None) -> None:
+        before, dropped = no or self.session.current, len(self.session.selection)
         self.model.show_items(nos)
         self._select()
         if dropped:
@@ -150,6 +199,7 @@ class ResultsPanel(Panel):
         self.session.order = key, order == Qt.SortOrder.DescendingOrder
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self.session.keyboard.ignore_letters()  # the click gave the list the keys, for the sake of the heading
         if 0 <= column < len(COLUMNS) and not COLUMNS[column].sort:
             key, down = self.session.order
             before = next((at for at, one in enumerate(COLUMNS) if key and one.sort == key), -1)
@@ -162,19 +212,25 @@ class ResultsPanel(Panel):
         results = self.session.results
         if results is None or not results.nos:
             return
-        self.session.keyboard.ignore_letters()  # the click gave the list the keys, for the sake of the heading
         key, down = self.session.order
-        if not key:
-            self._list(results.nos)
-            return
+        collapse, keep = results.distinct is not None, self.session.current
         self.session.waiting_changed.emit(tr("Sorting …"))
 
         def take(nos: Sequence[ItemNo]) -> None:
             self.session.waiting_changed.emit("")
             if results is self.session.results:
                 self._list(nos)
+                self.session.list_sorted.emit(nos)
 
-        self.session.ask("search", lambda case: case.search.sorted(results.nos, key, down), take, newest="sort")
+        self.session.ask(
+            "search", lambda case: case.search.sorted(results.nos, key, down, collapse, keep), take, newest="sort"
+        )
+
+    def show_copies(self) -> None:
+        """List each of an item's copies, or one of them again."""
+        self.session.all_copies = not self.session.all_copies
+        if self.session.results is not None:
+            self.session.search_again()
 
     # ---- moving
 
@@ -234,13 +290,25 @@ class ResultsPanel(Panel):
             self.session.remark(tr("This is the last item." if by > 0 else "This is the first item."))
 
     def _visit(self, no: ItemNo) -> None:
-        row = self.model.row_of(no)
+        row, results, nos = self.model.row_of(no), self.session.results, self.model.nos
         if row >= 0:
             self.list.put_at(row)
-        else:
-            if self.session.selection:  # it isn't what a key shall code now
-                self.list.select_current()
-            self.session.remark(tr("This item is not among the results; the list keeps its place."))
+            return
+        if self.session.selection:  # it isn't what a key shall code now
+            self.list.select_current()
+
+        def show(found: tuple[int, Row]) -> None:
+            at, row = found
+            if no != self.session.current or nos is not self.model.nos:
+                return
+            if at < 0:
+                self.session.remark(tr("This item is not among the results; the list keeps its place."))
+            else:
+                self.model.exchange(at, row)
+                self.list.put_at(at)
+
+        among = results.nos if results is not None and results.distinct is not None else ()
+        self.session.ask("aside", partial(_row_of_copy, no, among, nos), show, newest="row of copy")
 
     # ---- columns
 
@@ -251,7 +319,12 @@ class ResultsPanel(Panel):
 
     def _restore_columns(self) -> None:
         self.list.restore_columns(preferences.state(self._column_key()))
-        heads = self.list.horizontalHeader()
+        heads, place = self.list.horizontalHeader(), self.session.memory.place
+        self.session.all_copies = place.all_copies
+        if place.sort is not None:
+            column = next((at for at, one in enumerate(COLUMNS) if place.sort and one.sort == place.sort), -1)
+            order = Qt.SortOrder.DescendingOrder if place.descending else Qt.SortOrder.AscendingOrder
+            heads.setSortIndicator(column, order)
         self._order(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
         self.model.show_columns(self.list.columns())
 
@@ -286,6 +359,15 @@ class ResultsPanel(Panel):
 
     def _choose_columns(self, at: QPoint) -> None:
         self.session.menu_requested.emit(self.list.horizontalHeader().mapToGlobal(at), "View/Columns")
+
+
+def _row_of_copy(no: ItemNo, among: Sequence[ItemNo], nos: Sequence[ItemNo], case: Case) -> tuple[int, Row]:
+    """Return in which row of a list a copy of an item stands that is ``among`` the items found, -1 for none."""
+    (row,) = case.search.rows([no])
+    place = bisect_left(among, no)
+    copies = case.reports.copies([no]) if among[place : place + 1] == (no,) else {}
+    of_item = frozenset(copies[no].nos) if no in copies else frozenset[ItemNo]()
+    return next((at for at, one in enumerate(nos) if one in of_item), -1) if of_item else -1, row
 
 
 def _ids(nos: Sequence[ItemNo], case: Case) -> list[ItemId]:

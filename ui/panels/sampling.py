@@ -20,11 +20,12 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo, Row
 from triage.model.team import JUDGEMENTS, Judgement, Sample, SampleReport
 from ui import theme
+from ui.case.memory import CasePlace
+from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import tr
 from ui.panel import Command, Panel, label, tell
 from ui.presenters import sample_summary
-from ui.session import Session
 from ui.widgets.builders import children, lay_out, number_field
 from ui.widgets.controls import Listing, SplitParts, Strip, button, entry, row
 
@@ -53,6 +54,7 @@ class SamplingPanel(Panel):
         super().__init__(session)
         self._samples: dict[str, Sample] = {}
         self._open: Sample | None = None
+        self._left_open = ""
         self._values: dict[ItemNo, str] = {}
         self._asked = 0  # the presses so far when the last change, or the sample, was asked for
         self._filling = False
@@ -74,6 +76,8 @@ class SamplingPanel(Panel):
         self._lay_out()
         self._show_state()
         session.case_opened.connect(self._forget)
+        session.results_changed.connect(lambda results: self._resume())
+        session.memory.place_asked.connect(self._tell_place)
         session.assessment_requested.connect(self._pressed)
 
     def _make_controls(self) -> None:
@@ -140,11 +144,27 @@ class SamplingPanel(Panel):
 
     def _forget(self) -> None:
         self._samples, self._open = {}, None
+        self._left_open = self.session.memory.place.sample
         self.list.clear()
         self.items.clear()
         self.said.setText("")
         self.strip.hide()
         self.refresh()
+
+    def _resume(self) -> None:
+        """Open the sample that was left open, once there is a list."""
+        name, self._left_open = self._left_open, ""
+        if name:
+            self._asked = -1  # the keys stay where they are
+            self.read(name)
+            self.session.ask("team", partial(_read, name), self._show, self._gone, newest="sample")
+
+    def _gone(self, error: TriageError) -> None:
+        self.session.veil(())
+        self.session.say(messages.error(error))
+
+    def _tell_place(self, place: CasePlace) -> None:
+        place.sample = self._open.id if self._open is not None else ""
 
     def read(self, choose: str = "") -> None:
         """Read the samples again, and put the cursor on one of them."""
@@ -226,6 +246,7 @@ class SamplingPanel(Panel):
         self._open, listed, veiled = opened
         sample, mine = self._open, self.session.reviewer
         self._values = {drawn.no: one.value for drawn, one in listed if one.reviewer in ("", mine) or not sample.blind}
+        self.session.sample = (sample.source, frozenset(sample.items))
         self.session.veil(veiled)
         self._leave_telling(sample)
         self._filling = True
@@ -261,12 +282,23 @@ class SamplingPanel(Panel):
         line.setFont(0, font)
 
     def close_sample(self) -> None:
-        """Close the sample: codings are shown again, and keys code."""
+        """Close the sample; one that isn't finished is only closed by whoever says so once more."""
         if self._open is None:
             self.session.say(tr("No sample is open."))
-            return
+        elif (sample := self._samples.get(self._open.id, self._open)).judged < sample.size:
+            judged, size = formatting.number(sample.judged), formatting.number(sample.size)
+            sentence = tr("{judged} of {size} items are assessed. Close the sample?", judged=judged, size=size)
+            keep, close = (tr("Keep it open"), self.items.setFocus), (tr("Close the sample"), self._close)
+            self.bring(self.strip.ask(sentence, keep, close, leave=False))
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        """Close the sample: codings are shown again, and keys code."""
         self._open = None
+        self.strip.hide()
         self.items.clear()
+        self.session.sample = ("", frozenset())
         self.session.veil(())
         self._mark_open()
         self._show_state()

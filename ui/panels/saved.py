@@ -12,10 +12,10 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model.reports import Difference, SavedRun, SavedSearch
 from ui import theme
+from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import Command, Empty, Panel, label
-from ui.session import Session
 from ui.widgets.builders import indented, lay_out, pages, tree
 from ui.widgets.controls import button, entry, row
 

@@ -2,86 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextLine, QTextOption
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
 
 from triage.errors import QueryError, TriageError
+from triage.model.queries import Suggestion
 from triage.model.reports import Expansion, Results
 from ui import theme
+from ui.case.session import Session
+from ui.dialogs.query_builder import QueryBuilder
 from ui.i18n import formatting, messages
 from ui.i18n.language import backwards, tr
 from ui.panel import Brief, Command, Panel
-from ui.presenters import expansion_text
-from ui.session import Session
+from ui.presenters import completion, expansion_text
 from ui.widgets.builders import beside, delayed, lay_out
-from ui.widgets.controls import button
+from ui.widgets.controls import button, tool_button
+from ui.widgets.query_line import Choices, ErrorMark, QueryLine
 
 _WAIT = 80  # milliseconds after a key before the query is read
 _APART = "  ·  "
-
-
-class QueryLine(QLineEdit):
-    """A line that can say where a character of its text stands.
-
-    Its direction is that of its first strong character, in a window of any language: a query that begins with a Hebrew
-    word runs from right to left, and its operators, which are Latin, stand in it as any Latin word would.
-    """
-
-    def x_of(self, at: int) -> int:
-        """Return where on the line the character at ``at`` begins, in pixels from its left edge."""
-        layout = QTextLayout(self.text(), self.font())
-        order = QTextOption()
-        right_to_left = formatting.right_to_left(self.text())
-        order.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
-        layout.setTextOption(order)
-        layout.beginLayout()
-        line = layout.createLine()
-        layout.endLayout()
-        begin, wanted = (_x(line, place) for place in (self.cursorPosition(), formatting.utf16(self.text())(at)))
-        return max(0, min(round(self.cursorRect().center().x() - begin + wanted), self.width()))
-
-
-def _x(line: QTextLine, at: int) -> float:
-    x = line.cursorToX(at)
-    return float(x[0] if isinstance(x, tuple) else 0)
-
-
-class ErrorMark(QWidget):
-    """A line drawn under the words that an error is about."""
-
-    def __init__(self, line: QueryLine) -> None:
-        super().__init__()
-        self._line = line
-        self.start = self.end = -1
-        self.setFixedHeight(theme.STEP // 2)
-
-    def show_at(self, start: int, end: int) -> None:
-        """Mark these characters; -1 marks nothing."""
-        self.start, self.end = start, end
-        self.update()
-
-    def left(self) -> int:
-        """Return where the mark begins, in pixels."""
-        return min(self._line.x_of(self.start), self._line.x_of(self.end)) if self.start >= 0 else 0
-
-    def right(self) -> int:
-        """Return where the mark ends, in pixels; it is wide enough to be seen."""
-        if self.start < 0:
-            return 0
-        return max(self._line.x_of(self.start), self._line.x_of(self.end), self.left() + theme.STEP)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the mark."""
-        if self.start < 0:
-            return
-        left, right = self.left(), self.right()
-        painter = QPainter(self)
-        painter.setPen(QPen(theme.colour("error"), 2))
-        painter.drawLine(left, 1, right, 1)
-        painter.end()
+_MEANT = 3  # words that are suggested
 
 
 class SearchPanel(Panel):
@@ -103,14 +46,25 @@ class SearchPanel(Panel):
         self._entered = -1  # the presses so far when Enter was, -1 where it wasn't
         self.mend = button("", lambda: self.take(self._mended), "link")
         self.mend.setAccessibleName(tr("Use the corrected query"))
-        self._under = beside((self.reading, 1), self.error, self.mend, 0, gap=theme.STEP // 2)
+        self.meant = [
+            tool_button("", tr("Similar word"), partial(self._take_meant, at), "link") for at in range(_MEANT)
+        ]
+        self._suggested: tuple[Suggestion, ...] = ()
+        self._under = beside((self.reading, 1), *self.meant, self.error, self.mend, 0, gap=theme.STEP // 2)
         margins = QMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP // 2)
         lay_out(self, self.line, self.mark, self._under, margins=margins)
         self._under.addStrut(self.mend.sizeHint().height())  # so that nothing moves when a mend is offered
         self._timer = delayed(self, _WAIT, self.interpret)
         self.line.textEdited.connect(lambda: self._timer.start())
+        self.line.textEdited.connect(lambda: self._complete())
         self.line.returnPressed.connect(self._enter)
         self.line.installEventFilter(self)
+        self._begun = ""
+        self.builder: QueryBuilder | None = None
+        self.completions = Choices(self.line, tr("Completions"))
+        self.completions.text_chosen.connect(lambda piece: self.line.replace_before_cursor(self._begun, piece))
+        self.history = Choices(self.line, tr("Query history"))
+        self.history.text_chosen.connect(self.take)
         session.query_proposed.connect(self.take)
         session.results_changed.connect(self._searched)
         session.case_opened.connect(lambda: self._opened(True))
@@ -118,7 +72,11 @@ class SearchPanel(Panel):
 
     def commands(self) -> tuple[Command, ...]:
         """Getting to the line."""
-        return (Command("Search", "Find", self.focus_line, ("Ctrl+L",)),)
+        return (
+            Command("Search", "Find", self.focus_line, ("Ctrl+L",)),
+            Command("Query history", "Find", self.show_history, ("Ctrl+H",)),
+            Command("Build a query …", "Find", self.build),
+        )
 
     def focus_line(self) -> None:
         """Put the cursor into the line with all of it selected."""
@@ -127,14 +85,51 @@ class SearchPanel(Panel):
 
     def _opened(self, there: bool) -> None:
         self.line.setEnabled(there)
-        self.line.clear()
+        self.line.setText(self.session.memory.place.query)
         self.say_nothing()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the mark under its word while the line is resized."""
+        """Open the history with Alt+Down; keep the mark under its word while the line is resized."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_alt_down(event):
+            self.show_history()
+            return True
         if event.type() == QEvent.Type.Resize and self.mark.start >= 0:
             self._place_error()
         return super().eventFilter(watched, event)
+
+    # ---- choosing in place of typing
+
+    def build(self) -> None:
+        """Build a query from fields and values."""
+        if self.session.has_case():
+            self.builder = QueryBuilder(self.window(), self.session)
+            self.builder.show()
+
+    def show_history(self) -> None:
+        """Offer the last queries; one that is chosen is run."""
+        if self.session.memory.history:
+            self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.completions.hide()
+            self.history.offer(self.session.memory.history, -1, first=True)
+        else:
+            self.session.say(tr("You haven't searched this case yet."))
+
+    def _complete(self) -> None:
+        """Offer the field, or the value of one, that is being typed."""
+        self.history.hide()
+        begun = completion.begun(self.line.before_cursor())
+        field = completion.field_of(begun)
+        offer = partial(self._offer, begun)
+        if begun:
+            self.session.ask("reading", lambda case: case.reports.completions(field), offer, newest="completions")
+        else:
+            self.completions.hide()
+
+    def _offer(self, begun: str, pieces: Sequence[str]) -> None:
+        before = self.line.before_cursor()
+        if self.line.hasFocus() and begun == completion.begun(before):
+            self._begun = begun
+            self.completions.offer(completion.fitting(begun, pieces), len(before) - len(begun))
 
     # ---- reading while typing
 
@@ -154,6 +149,7 @@ class SearchPanel(Panel):
         self.mark.show_at(-1, -1)
         self.reading.setText("")
         self.reading.setToolTip("")
+        self.suggest(())
         self.error.hide()
         self.mend.hide()
         self.reading.show()
@@ -199,6 +195,8 @@ class SearchPanel(Panel):
     def run(self) -> None:
         """Search for what stands in the line."""
         self._timer.stop()
+        self.completions.hide()
+        self._begun = ""
         self.session.search(self.line.text(), self._refuse)
 
     def _searched(self, results: Results) -> None:
@@ -211,6 +209,9 @@ class SearchPanel(Panel):
         self.reading.setText(_APART.join(_read_and_noted(results)) if results.text.strip() else "")
         text, say = results.text, partial(self._say_words, results)
         self.session.ask("coverage", lambda case: case.search.expansions(text), say, lambda _: None, "expansions")
+        if not results.nos or " OR " in results.reading:  # else items hold every word of it
+            meant = partial(self._say_meant, results)
+            self.session.ask("coverage", lambda case: case.reports.suggestions(text), meant, lambda _: None, "meant")
 
     def _say_words(self, results: Results, words: tuple[Expansion, ...]) -> None:
         """Put what the wildcards stand for after the reading; the tooltip has all words, a line for each term."""
@@ -218,6 +219,35 @@ class SearchPanel(Panel):
             read = _read_and_noted(results)
             self.reading.setText(f"{_APART.join(read)}  {expansion_text.briefly(words)}")
             self.reading.setToolTip(formatting.hint("\n".join((*read, *map(expansion_text.stands_for, words)))))
+
+    def _say_meant(self, results: Results, suggested: tuple[Suggestion, ...]) -> None:
+        if results is self.session.results and results.text == self.line.text() and self.reading.isVisible():
+            self.suggest(suggested)
+
+    def suggest(self, suggested: Sequence[Suggestion]) -> None:
+        """Offer words after the reading, each a click; none takes the offer away."""
+        self._suggested = tuple(suggested)
+        self._under.setStretch(0, 0 if suggested else 1)
+        self._under.setStretch(self._under.count() - 1, 1 if suggested else 0)
+        if suggested:
+            word = formatting.safe_line(suggested[0].typed)
+            said = tr("No item has “{word}”. Did you mean:", word=formatting.isolate(word))
+            self.reading.setText(f"{self.reading.text()}{_APART}{said}")
+        for at, link in enumerate(self.meant):
+            link.setVisible(at < len(suggested))
+            if at < len(suggested):
+                word = formatting.isolate(formatting.safe_line(suggested[at].word))
+                link.setText(f"{word} ({formatting.number(suggested[at].items)})")
+                link.setAccessibleName(tr("Search for {word} instead", word=word))
+
+    def _take_meant(self, at: int) -> None:
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
+        self.take(self._suggested[at].query)
+
+
+def _is_alt_down(event: QKeyEvent) -> bool:
+    alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+    return alone and event.key() == Qt.Key.Key_Down
 
 
 def _read_as(reading: str) -> str:

@@ -6,23 +6,25 @@ The list is run in the background with progress and cancel; a line that can't be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMargins, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QMenu, QPlainTextEdit, QProgressBar, QWidget
 
 from triage.case import write_table
 from triage.errors import TriageError
 from triage.messages import say
 from triage.model.reports import TermReport
 from ui import theme
+from ui.case.highlights import MOST
+from ui.case.jobs import BackgroundJob
+from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
-from ui.jobs import BackgroundJob
 from ui.models.terms import BLIND, READING, TERM, TermsModel
 from ui.panel import Brief, Command, Panel, label
-from ui.session import Session
 from ui.widgets.builders import RowTable, file_dialog, lay_out, pages, save_dialog
 from ui.widgets.controls import Listing, SplitParts, button, row
 
@@ -45,6 +47,7 @@ class TermsPanel(Panel):
         super().__init__(session)
         self.model = TermsModel()
         self.job: BackgroundJob | None = None
+        self._asked_for: Path | Sequence[str] = ()  # the list that was run
         self._asked = 0  # the presses so far when the list was run
         self.within = ""
         self._case_path: Path | None = None
@@ -66,14 +69,20 @@ class TermsPanel(Panel):
         self.open = button(tr("Open a list …"), self.choose_list)
         self.run_ = button(tr("Run"), self.run_list, "main")
         self.cancel = button(tr("Cancel"), self._cancel)
+        self.highlight_ = button(f"{tr('Highlight')}  ▾", lambda: None)
+        self.highlight_.setAccessibleName(tr("Highlight"))
+        self.highlight_.setToolTip(tr("Term lists whose words are always highlighted in this case"))
+        self.lists = QMenu(self.highlight_)
+        self.lists.aboutToShow.connect(self._offer_lists)
+        self.highlight_.setMenu(self.lists)
         self.edit = button(tr("Edit the list"), self._edit)
         self.save = button(tr("Save the report …"), self.choose_target)
-        asking = (self.open, self.edit, self.run_, self.among, self.untagged)
+        asking = (self.open, self.edit, self.run_, self.highlight_, self.among, self.untagged)
         page, step = QWidget(), theme.STEP
         typed = lay_out(QWidget(), self.list, margins=QMargins(step, 0, step, step), gap=-1)
         beside = lay_out(QWidget(), self.refused, (self.aside, 1))
         self.stack = pages(page, typed, SplitParts(((self.table, 39), (beside, 11))))
-        top = row((*asking, self.told, self.bar, self.cancel, self.save), (0, 0, 0, 0, 0, 1))
+        top = row((*asking, self.told, self.bar, self.cancel, self.save), (0, 0, 0, 0, 0, 0, 1))
         lay_out(self, top, (page, 1))
         self._show_state()
         session.case_opened.connect(self._forget)
@@ -84,7 +93,7 @@ class TermsPanel(Panel):
         self.table.horizontalHeader().setFixedHeight(2 * self.fontMetrics().height() + theme.STEP)
         self.table.row_opened.connect(self._search)
         self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._tell_row(now.row()))
-        self.table.installEventFilter(self)
+        self.table.viewport().installEventFilter(self)
 
     def commands(self) -> tuple[Command, ...]:
         """Asking a list."""
@@ -118,6 +127,42 @@ class TermsPanel(Panel):
         self.list.setReadOnly(running)
         self.save.setVisible(not listing and not running and self.model.report is not None)
 
+    # ---- highlighting
+
+    def _at_hand(self) -> tuple[str, list[str]]:
+        """Return the name and the terms of the list at hand."""
+        report = self.model.report if self.stack.currentIndex() else None
+        terms = [term.term for term in report.rows] if report is not None else self._lines()
+        if report is not None and isinstance(self._asked_for, Path):
+            return self._asked_for.name, terms
+        return " … ".join(dict.fromkeys([*terms[:1], *terms[-1:]])), terms
+
+    def _offer_lists(self) -> None:
+        """Offer the list at hand, and those that are highlighted."""
+        self.lists.clear()
+        highlighted, (name, terms) = self.session.memory.highlights.lists, self._at_hand()
+        for title, listed in (highlighted | ({name: terms} if terms else {})).items():
+            terms_of = f"{formatting.safe_line(title)} ({formatting.count(len(listed), 'term')})"
+            action = self.lists.addAction(formatting.isolate(terms_of).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(highlighted.get(title) == listed)
+            action.triggered.connect(partial(self._highlight, title, listed))
+        if self.lists.isEmpty():
+            self.lists.addAction(tr("The list is empty. Paste the terms, one per line.")).setEnabled(False)
+
+    def _highlight(self, title: str, terms: list[str]) -> None:
+        """Switch a list on, or off where it is on as it is."""
+        highlights = self.session.memory.highlights
+        on = highlights.lists.get(title) != terms
+        lists = {name: listed for name, listed in highlights.lists.items() if name != title}
+        if self.session.has_case():
+            highlights.switch(lists | ({title: terms} if on else {}))
+        if on and len(highlights.terms) == MOST:
+            self.session.say(tr("The first {most} terms are highlighted.", most=MOST))
+
+    def _lines(self) -> list[str]:
+        return [line.strip() for line in self.list.toPlainText().splitlines() if line.strip()]
+
     # ---- running
 
     def choose_list(self) -> None:
@@ -126,8 +171,7 @@ class TermsPanel(Panel):
 
     def run_list(self) -> None:
         """Run the terms that stand in the panel."""
-        terms = [line for line in self.list.toPlainText().splitlines() if line.strip()]
-        if terms:
+        if terms := self._lines():
             self.run_terms(terms)
         else:
             self.told.setText(tr("The list is empty. Paste the terms, one per line."))
@@ -137,6 +181,7 @@ class TermsPanel(Panel):
         jobs, results = self.session.jobs, self.session.results
         if jobs is None or self.job is not None:
             return
+        self._asked_for = terms
         self.within = results.text.strip() if results is not None and self.among.isChecked() else ""
         within, untagged = self.within, self.untagged.isChecked()
         self.bar.setRange(0, 0)

@@ -1,4 +1,4 @@
-"""What an item is related to, as lines of three trees: family, conversation, the same content elsewhere.
+"""What an item is related to, as lines of trees: family, conversation, the same content elsewhere, and nearly the same.
 
 Read in a lane; nothing here knows a widget. Each group is held to the lines around the item where it is large.
 """
@@ -18,7 +18,7 @@ MOST = 300
 """Lines of one group that are shown."""
 DEEPEST = 8
 """Levels that are shown as such; what stands deeper stands beside its parent."""
-KINDS = ("family", "conversation", "copies")
+KINDS = ("family", "conversation", "copies", "elsewhere", "near")
 _EVIDENCE = {
     "quoted-text": later("quoted text"),
     "participants": later("participants and time"),
@@ -48,9 +48,19 @@ class Group(NamedTuple):
 
 def read(no: ItemNo, case: Case) -> list[Group]:
     """Return the groups that hold more than the item itself."""
-    family = _group("family", tr("Family"), no, case.search.family(no), case)
-    copies = _group("copies", tr("Duplicates"), no, case.search.duplicates(no), case)
-    return [group for group in (family, _conversation(no, case), copies) if group is not None]
+    near, alike, known = case.search.family(no), case.search.duplicates(no), case.reports.copies([no])
+    copies = known[no].nos if no in known else ()
+    others = [other for other in alike if other == no or other not in copies]
+    families = case.reports.families(set(others).difference(near))
+    where = tr("Also in %n other families", families) if families else tr("Also in this family")
+    groups = (
+        _group("family", tr("Family"), no, near, case),
+        _conversation(no, case),
+        _group("copies", tr("Copies"), no, [other for other in alike if other == no or other in copies], case),
+        _group("elsewhere", where, no, others, case),
+        _near(no, case),
+    )
+    return [group for group in groups if group is not None]
 
 
 def up(no: ItemNo, case: Case) -> ItemNo | None:
@@ -93,6 +103,25 @@ def _group(kind: str, name: str, no: ItemNo, nos: Sequence[ItemNo], case: Case) 
     if len(lines) < len(nos):
         name = tr("{group}, %n of them here", len(lines), group=name)
     return Group(kind, name, lines)
+
+
+def _near(no: ItemNo, case: Case) -> Group | None:
+    """Return the near-duplicates, each with how near it is to the pivot of the group, which is the first."""
+    group = case.reports.near_duplicates(no)
+    if len(group) < 2:
+        return None
+    nos = [one.no for one in group]
+    shown = [group[at] for at in around(len(nos), nos.index(no))]
+    rows = {row.no: row for row in case.search.rows([one.no for one in shown])}
+    lines = []
+    for one in shown:
+        row = rows[one.no]
+        subject = _isolated(row.subject or row.name, tr("(no subject)"))
+        share = formatting.isolate(f"{int(100 * one.nearness)} %")
+        text = f"{share}  {row.date[:10]}  {subject}"
+        lines.append(RelationLine(0, one.no, text, _where(row), one.no == no))
+    name = f"{tr('Near-duplicates')}: {formatting.count(len(nos), 'item')}"
+    return Group("near", name, lines)
 
 
 def _nested(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
@@ -151,17 +180,17 @@ def _message(node: ConversationNode, here: bool) -> RelationLine:
     if node.no is None:
         text = tr("missing  {message}", message=_isolated(node.message_id))
         hint = tr("Other messages refer to this one, but it is not in the case. Ctrl+C copies its Message-ID.")
-        return RelationLine(node.depth, None, text + _inferred(node), hint, False, node.message_id)
+        return RelationLine(node.depth, None, text + evidence_of(node), hint, False, node.message_id)
     mark = "~ " if node.inferred else ""
     who = _isolated(node.sender.partition("<")[0].strip() or node.sender)
     text = f"{mark}{node.date[:10]}  {who}  {_isolated(node.subject, tr('(no subject)'))}"
     if len(node.copies) > 1:  # tr would give a message put into its sentence an order of its own
         text += tr("{message}  (%n copies)", len(node.copies), message="")
-    hint = formatting.safe_line(f"{node.date}  {node.sender}: {node.subject}") + _inferred(node)
-    return RelationLine(node.depth, node.no, text + _inferred(node), hint, here)
+    hint = formatting.safe_line(f"{node.date}  {node.sender}: {node.subject}") + evidence_of(node)
+    return RelationLine(node.depth, node.no, text + evidence_of(node), hint, here)
 
 
-def _inferred(node: ConversationNode) -> str:
+def evidence_of(node: ConversationNode) -> str:
     """Return the evidence that puts a message under the one above it, "" where headers do."""
     if not node.inferred:
         return ""

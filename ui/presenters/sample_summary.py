@@ -19,12 +19,20 @@ def origin(sample: Sample, *, blind: bool = False) -> str:
     return tr(
         "{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC",
         size=sample.size,
-        population=formatting.count(sample.population, "item"),
+        population=_population(sample),
         query=formatting.safe_line(sample.source) or tr("all items"),
         seed=sample.seed,
         author=formatting.safe_line(sample.author),
         time=formatting.moment(sample.time),
     )
+
+
+def _population(sample: Sample) -> str:
+    """Return how many items the set of a sample has, and how many with the copies where these count once."""
+    items = formatting.count(sample.population, "item")
+    if sample.with_copies in (None, sample.population):
+        return items
+    return tr("{items} ({total} with copies)", items=items, total=formatting.number(sample.with_copies or 0))
 
 
 def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
@@ -52,7 +60,7 @@ def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
                 "That is {least} to {most} relevant ones in the set of {population}.",
                 least=least,
                 most=most,
-                population=formatting.count(sample.population, "item"),
+                population=_population(sample),
             )
         )
     if report.used < report.judged:

@@ -18,11 +18,13 @@ _ACTIONS = {
     "untag": later("{who} removed {value}"),
     "note": later("{who} wrote the note {value}"),
     "seal": later("{who} sealed it: {value}"),
+    "withdraw-seal": later("{who} withdrew the seal: {value}"),
     "ask-unseal": later("{who} asked to open the seal: {value}"),
     "unseal": later("{who} opened the seal: {value}"),
 }
 _WAYS = {
     "key": later("key"),
+    "pending": later("window"),
     "bulk": later("bulk"),
     "command": later("command"),
     "undo": later("undo"),

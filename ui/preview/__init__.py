@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.preview.base import View
+from ui.preview.conversation import ConversationView
 from ui.preview.details import DetailsView
 from ui.preview.page_images import PagesView
 from ui.preview.plain_text import TextView
@@ -10,4 +11,12 @@ from ui.preview.raw_bytes import OctetsView
 from ui.preview.rich_text import RichView
 from ui.preview.table import TableView
 
-VIEWS: tuple[type[View], ...] = (TextView, PagesView, TableView, RichView, DetailsView, OctetsView)
+VIEWS: tuple[type[View], ...] = (
+    TextView,
+    PagesView,
+    TableView,
+    RichView,
+    DetailsView,
+    OctetsView,
+    ConversationView,
+)

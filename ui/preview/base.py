@@ -19,13 +19,13 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import Item
 from ui import theme
+from ui.case.jobs import BackgroundJob, Failed
+from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import tr
-from ui.jobs import BackgroundJob, Failed
 from ui.models.page import Page
 from ui.panel import Brief, Empty
 from ui.preview.text_area import Reader, ReadOnlyText
-from ui.session import Session
 from ui.widgets.builders import delayed, lay_out, pages
 from ui.widgets.controls import row, tool_button
 
@@ -152,9 +152,10 @@ class OriginalView(View):
         self._due = False  # the original wasn't asked for yet
 
     def shows(self, page: Page) -> bool:
-        """Return whether this item is shown already, with the same hits."""
+        """Return whether this item is shown already, with the same words marked."""
         before = self.page
-        return before is not None and before.item.row.no == page.item.row.no and before.hits == page.hits
+        same = before is not None and before.item.row.no == page.item.row.no
+        return same and before is not None and (before.hits, before.found) == (page.hits, page.found)
 
     def set_content(self, area: QAbstractScrollArea, *under: QWidget) -> None:
         """Put in what is seen once the original is there: what scrolls, and lines under it."""
@@ -253,15 +254,15 @@ class OriginalTable(QTableView):
 
 
 class Foot(QWidget):
-    """A line under a view: words, and two arrows to go through its parts."""
+    """A line under a view: words, what else can be done there, and two arrows to go through its parts."""
 
-    def __init__(self, view: View, back: str, on: str) -> None:
+    def __init__(self, view: View, back: str, on: str, *more: QWidget) -> None:
         super().__init__()
         self._view = view
         self.words = Brief("", "muted")
         self.back = tool_button(formatting.back(), back, lambda: view.turn_part(-1), hint=True)
         self.on = tool_button(formatting.forward(), on, lambda: view.turn_part(1), hint=True)
-        self.setLayout(row((self.words, self.back, self.on), (1,), theme.STEP // 2))
+        self.setLayout(row((self.words, *more, self.back, self.on), (1,), theme.STEP // 2))
 
     def tell(self, words: str) -> None:
         """Say in words where the view is."""

@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from triage.case import Case
 from triage.model.items import NAMED_ONLY, Item, ItemNo, Row
+from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.models.page import DATE_WORDS, Page, TextRun, kind_of, people_of
 from ui.preview.base import View
 from ui.preview.text_area import Reader
-from ui.session import Session
 from ui.widgets.builders import lay_out
 
 _MOST_COPIES = 200

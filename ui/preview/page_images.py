@@ -1,39 +1,75 @@
 """Page images: pixels that the airlock drew of a PDF's pages, of a picture, of a document if an office is at
-hand. The file itself never comes here."""
+hand. The file itself never comes here.
+
+Hits are marked over the pixels, where the airlock says that their words stand. Turning a page turns the picture alone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from itertools import groupby
+from operator import itemgetter
+from typing import ClassVar, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QLabel, QScrollArea
 
-from triage.model.items import Item
+from triage.model.items import LISTED, Item
 from triage.model.previews import PageImage, drawn_by_office, drawn_directly
+from ui import preferences, theme
+from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.page import Page
 from ui.preview.base import Foot, OriginalView
-from ui.session import Session
 from ui.widgets.builders import delayed
+from ui.widgets.controls import tool_button
 
 _WIDEST = 2_400
 _MARGIN = 16
 _RESIZED = 200  # milliseconds of rest after which a page is drawn for its new width
+_A4 = 210 / 297
+_FRAME = 3  # pixels of the frame around the hit at hand, and its distance
+
+
+class Mark(NamedTuple):
+    """A hit on the page at hand: its term, and its boxes in pixels of the picture."""
+
+    term: int
+    boxes: list[QRect]
+
+
+def _marks(image: PageImage) -> list[Mark]:
+    """Return the hits of a page in reading order."""
+    found = []
+    for _, same in groupby(sorted(image.marks, key=itemgetter(1)), key=itemgetter(1)):
+        boxes = list(same)
+        rects = [QRect(left, top, right - left, bottom - top) for _, _, left, top, right, bottom in boxes]
+        found.append(Mark(boxes[0][0], rects))
+    return found
 
 
 class PagesView(OriginalView):
-    """One page at a time, as wide as the view at 100 %."""
+    """One page at a time: at 100 % it is as wide as the view or, where ``whole``, all in sight."""
 
     title: ClassVar[str] = later("Pages")
     hint: ClassVar[str] = later("The pages as they look, drawn in the reader process")
+    area: QScrollArea
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._percent = 100
         self._drawn = -1
+        self._plain = QPixmap()
+        self.marks: list[Mark] = []  # to which one goes
+        self._beside: list[Mark] = []
+        self.at = -1  # the mark at hand
+        self._land = 0  # where to go on the page that comes: its first mark (1), its last (-1), or its top
+        self._ahead = -1  # pages that are still to be looked through for a mark, -1 for none such search
+        self.turned = 0  # degrees, clockwise
+        self.whole = preferences.text("pages", "width") == "whole"
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
@@ -42,9 +78,14 @@ class PagesView(OriginalView):
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setAccessibleName(tr("Page of the item"))
         self.area.setObjectName("page")
-        self.foot = Foot(self, tr("Previous page"), tr("Next page"))
+        self.fit_ = tool_button(tr("Fit page"), tr("Fit the page to the view (Ctrl+9)"), self.fit, hint=True)
+        self.fit_.setCheckable(True)
+        self.fit_.setChecked(self.whole)
+        rotate = tool_button(tr("Rotate"), tr("Rotate the page (Ctrl+R)"), self.rotate, hint=True)
+        self.foot = Foot(self, tr("Previous page"), tr("Next page"), self.fit_, rotate)
         self.set_content(self.area, self.foot)
         self._rest = delayed(self, _RESIZED, self._redraw)
+        self._arrive = delayed(self, 0, self._bring_in_view)
 
     def fits(self, item: Item) -> bool:
         """PDFs, pictures that can be decoded, and documents."""
@@ -53,41 +94,100 @@ class PagesView(OriginalView):
     def show_page(self, page: Page) -> None:
         """Show an item from the page of its first hit."""
         if not self.shows(page):
-            self.part, self.part_count = page.sheets[0] if page.sheets else 0, 0
+            self.part, self.part_count = min(page.sheets_hit, default=0) if page.searched else 0, 0
+            self._drawn, self._land, self._ahead, self.turned = -1, int(page.searched), -1, 0
+            self.marks, self.at = [], -1
         super().show_page(page)
 
     def clear(self) -> None:
         """Let go of the picture."""
         super().clear()
         self.picture.clear()
+        self._plain, self.marks, self._beside, self.at = QPixmap(), [], [], -1
 
     def _width(self) -> int:
+        """Return how many pixels wide the page is to be drawn, before it is rotated."""
+        sideways = self.turned % 180 != 0
+        shape = self._plain.width() / self._plain.height() if self._plain.height() else _A4
         room = max(200, self.width() - self.area.verticalScrollBar().sizeHint().width() - _MARGIN)
-        return min(_WIDEST, round(room * self._percent / 100 * self.devicePixelRatioF()))
+        if self.whole:
+            room = min(room, round(self.area.viewport().height() * (1 / shape if sideways else shape)))
+        wide = room * self._percent / 100 * self.devicePixelRatioF()
+        return max(_MARGIN, min(_WIDEST, round(wide * shape if sideways else wide)))
 
     def begin(self) -> None:
         """Ask for the page at hand."""
         if self.page is None:
             return
         no, number, width, reviewer = self.page.item.row.no, self.part, self._width(), self.session.reviewer
+        marked = self.page.on_page(number)
         self.run(
             "page images",
-            lambda case, stop: case.originals.page(no, number, width, reviewer, stop),
-            partial(self._show, number),
+            lambda case, stop: case.originals.page(no, number, width, reviewer, stop, marked),
+            partial(self._show, number, width),
         )
 
-    def _show(self, number: int, image: PageImage) -> None:
+    def _show(self, number: int, width: int, image: PageImage) -> None:
+        another = (number, image.pages) != (self._drawn, self.part_count)
+        self._drawn, self.part_count, every = number, image.pages, _marks(image)
+        stops = self.page.stops if self.page is not None else bool
+        self.marks = [mark for mark in every if stops(mark.term)]
+        self._beside = [mark for mark in every if not stops(mark.term)]
+        if another and not self.marks and self._ahead > 0:
+            self._ahead -= 1
+            self.show_part((number + self._land) % image.pages)
+            return
         picture = QImage(image.data, image.width, image.height, image.width * 4, QImage.Format.Format_RGB32)
-        shown = QPixmap.fromImage(picture)
+        self._plain = QPixmap.fromImage(picture)
+        if another:
+            self._reach()
+        self._paint()
+        self.ready()
+        self.foot.tell(tr("Page {number} of {pages}", number=number + 1, pages=image.pages))
+        if another and self.whole and abs(self._width() - width) > _MARGIN:
+            self.begin()  # the page has another shape than the one before
+
+    def _reach(self) -> None:
+        """Go to the mark of a page that has come for which it was asked, or to its top."""
+        vain, self._ahead = self._ahead == 0 and not self.marks, -1
+        self.at = {0: -1, 1: 0, -1: len(self.marks) - 1}[self._land] if self.marks else -1
+        self._land = 0
+        self.area.verticalScrollBar().setValue(0)
+        self._arrive.start()
+        self.hit_changed.emit()
+        if vain:
+            self.find_failed.emit("")
+
+    def _paint(self) -> None:
+        """Show the page with its marks, rotated: a page is paper in both themes, and so are the colours on it."""
+        shown = QPixmap(self._plain)
+        if self.marks or self._beside:
+            painter = QPainter(shown)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            for mark in (*self._beside, *self.marks):
+                for box in mark.boxes:
+                    painter.fillRect(box, QColor(theme.LIGHT[theme.ground(mark.term)]))
+                    if self._beside and mark.term < LISTED:  # as bold letters are in text
+                        under = box.adjusted(0, box.height() - 1, 0, _FRAME - 2)
+                        painter.fillRect(under, QColor(theme.LIGHT["here"]))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.setPen(QPen(QColor(theme.LIGHT["here"]), _FRAME - 1))
+            for box in self.marks[self.at].boxes if self.at >= 0 else ():
+                painter.drawRect(box.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME))
+            painter.end()
+        shown = shown.transformed(QTransform().rotate(self.turned))
         shown.setDevicePixelRatio(self.devicePixelRatioF())
         self.picture.setPixmap(shown)
-        another = (number, image.pages) != (self._drawn, self.part_count)
-        self._drawn, self.part_count = number, image.pages
-        self.ready()
-        self.foot.setVisible(image.pages > 1)
-        self.foot.tell(tr("Page {number} of {pages}", number=number + 1, pages=image.pages))
-        if another:
-            self.area.verticalScrollBar().setValue(0)
+
+    def _bring_in_view(self) -> None:
+        if not 0 <= self.at < len(self.marks):
+            return
+        way = QPixmap.trueMatrix(QTransform().rotate(self.turned), self._plain.width(), self._plain.height())
+        box, ratio = way.mapRect(self.marks[self.at].boxes[0]), self.devicePixelRatioF()
+        beside = (self.picture.width() - self.picture.pixmap().width() / ratio) / 2
+        view = self.area.viewport()
+        x, y = round(beside + box.center().x() / ratio), round(box.center().y() / ratio)
+        self.area.ensureVisible(x, y, view.width() // 4, view.height() // 4)
 
     def show_part(self, part: int) -> None:
         """Ask for another page."""
@@ -98,28 +198,64 @@ class PagesView(OriginalView):
         """Return the pixels between two pages."""
         return _MARGIN
 
+    # ---- hits
+
     def step(self, by: int) -> bool:
-        """Go to the next page of a PDF on which something was hit, or the one before, round the end."""
-        pages = self._pages_hit()
-        if not pages:
-            return False
-        ahead = [page for page in pages if page > self.part] if by > 0 else [p for p in pages if p < self.part][::-1]
-        self.turn_part((ahead[0] if ahead else pages[0 if by > 0 else -1]) - self.part)
+        """Go to the next hit on the pages, or the one before, round the end."""
+        at = self.at + by if self.at >= 0 or by > 0 else len(self.marks) - 1
+        if not 0 <= at < len(self.marks):
+            pages = self._pages_hit()
+            if not pages:
+                return False
+            ahead = (
+                [page for page in pages if page > self.part] if by > 0 else [p for p in pages if p < self.part][::-1]
+            )
+            page = ahead[0] if ahead else pages[0 if by > 0 else -1]
+            if page != self.part or not self.marks:
+                self._land, self._ahead = by, -1 if self._knows_pages() else len(pages) - 1
+                self.turn_part(page - self.part)
+                return True
+            at = 0 if by > 0 else len(self.marks) - 1
+        self.at = at
+        self._paint()
+        self._bring_in_view()
+        self.hit_changed.emit()
         return True
 
-    def _pages_hit(self) -> tuple[int, ...]:
-        return self.page.sheets if self.page is not None else ()
+    def _knows_pages(self) -> bool:
+        """Return whether the item's text says on which page a hit is."""
+        return self.page is None or self.page.knows_pages
+
+    def _pages_hit(self) -> Sequence[int]:
+        if self.page is None or not self.page.hits:
+            return ()
+        return self.page.sheets_hit if self._knows_pages() else range(self.part_count)
 
     def place(self) -> str:
-        """Return on how many pages something was hit."""
-        pages = self._pages_hit()
-        return tr("hits on {pages}", pages=formatting.count(len(pages), "page")) if pages else ""
+        """Return where among the hits of this page this is, and on how many pages there are any."""
+        pages = len(self._pages_hit()) if self._knows_pages() else 0
+        here = tr("hit {number} of {total} here", number=self.at + 1, total=len(self.marks)) if self.at >= 0 else ""
+        return formatting.listed([here, tr("hits on {pages}", pages=formatting.count(pages, "page")) if pages else ""])
+
+    # ---- size
 
     def zoom(self, percent: int) -> None:
         """Draw the page at another size."""
         if percent != self._percent:
             self._percent = percent
             self._redraw()
+
+    def fit(self) -> None:
+        """Show all of each page at 100 %, or make each as wide as the view again."""
+        self.whole = not self.whole
+        self.fit_.setChecked(self.whole)
+        preferences.put("pages", "whole" if self.whole else "width")
+        self._redraw()
+
+    def rotate(self) -> None:
+        """Rotate the page clockwise, and all pages of this item."""
+        self.turned = (self.turned + 90) % 360
+        self._redraw()
 
     def _redraw(self) -> None:
         if self.part_count:

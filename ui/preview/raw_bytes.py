@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from triage.model.previews import NativeBytes
 from ui import theme
+from ui.case.session import Session
 from ui.i18n.language import later, tr
 from ui.models.cells import CHUNK, LINE, Octets, ascii_of
 from ui.panel import Brief
 from ui.preview.base import OriginalTable, OriginalView
-from ui.session import Session
 
 
 class OctetsView(OriginalView):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QUrl
@@ -14,14 +15,14 @@ from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from triage.errors import TriageError
-from triage.model.items import Item, ItemId
+from triage.model.items import LISTED, Item, ItemId
 from triage.model.previews import RichText, may_have_html
 from ui import theme
+from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.preview.base import Foot, OriginalView
 from ui.preview.text_area import ReadOnlyText, text_format
-from ui.session import Session
 from ui.widgets import glyphs
 
 _MOST_LIT = 500
@@ -114,15 +115,18 @@ class RichView(OriginalView):
     def _light(self) -> None:
         self._places, self._at = [], -1
         lit: list[QTextEdit.ExtraSelection] = []
-        for word, term in (self.page.found if self.page else {}).items():
+        words = sorted(self.page.found.items(), key=itemgetter(1)) if self.page else ()
+        for word, term in words:
             cursor = self.browser.document().find(word)
             while not cursor.isNull() and len(lit) < _MOST_LIT:
                 lit.append(QTextEdit.ExtraSelection())
-                lit[-1].cursor, lit[-1].format = cursor, text_format("hit text", f"hit {term % theme.HITS}")
-                self._places.append(cursor)
+                lit[-1].cursor = cursor
+                lit[-1].format = text_format("hit text", theme.ground(term), bold=term < LISTED)
+                if self.page is not None and self.page.stops(term):
+                    self._places.append(cursor)
                 cursor = self.browser.document().find(word, cursor)
         self._places.sort(key=lambda cursor: cursor.selectionStart())
-        self.browser.setExtraSelections(lit)
+        self.browser.setExtraSelections(lit[::-1])  # a hit stands over what is marked beside it
         self.hit_changed.emit()
 
     def dress(self) -> None:

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from triage.model import type_names
 from ui import preferences
+from ui.case.session import Session
 from ui.i18n.language import tr
 from ui.models.page import Page
 from ui.preview import VIEWS
 from ui.preview.base import View
+from ui.preview.page_images import PagesView
 from ui.preview.plain_text import TextView
-from ui.session import Session
 from ui.widgets.builders import pages
 from ui.widgets.item_bar import Switch
 
@@ -126,6 +127,18 @@ class ViewStack(QWidget):
             self.choose(at)
         else:
             self.session.remark(tr("This item has no view “{view}”.", view=tr(VIEWS[at].title)))
+
+    @property
+    def pages(self) -> PagesView:
+        """The view of the pages."""
+        return next(view for view in self.views if isinstance(view, PagesView))
+
+    def rotate(self) -> None:
+        """Rotate the page that is shown; nothing is written."""
+        if self.view is self.pages:
+            self.pages.rotate()
+        else:
+            self.session.remark(tr("Only pages can be rotated (Ctrl+2)."))
 
     def rescale(self, by: int) -> None:
         """Show everything here larger (1), smaller (-1) or at 100 % (0)."""

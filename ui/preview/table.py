@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -15,13 +16,13 @@ from PySide6.QtWidgets import QTabBar, QTableView
 from triage.model.items import Item
 from triage.model.previews import CellPlaces, has_cells
 from ui import theme
+from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.cells import CellsModel, Portion, letters, lit
 from ui.models.page import Page
 from ui.panel import Brief
 from ui.preview.base import OriginalTable, OriginalView
-from ui.session import Session
 
 _WIDE, _FITTED = 280, 12  # most pixels of a column at first, and how many columns are fitted to their cells
 
@@ -79,8 +80,9 @@ class TableView(OriginalView):
         """Show an item's first sheet."""
         if not self.shows(page):
             self.sheet, self._goal = 0, None
-            self._hits, self._finds = Sought(tuple(page.found)), Sought()
-        self._found = page.found
+            hits = (text for text, term in page.found.items() if page.stops(term))
+            self._hits, self._finds = Sought(tuple(hits)), Sought()
+        self._found = dict(sorted(page.found.items(), key=itemgetter(1)))
         super().show_page(page)
 
     def clear(self) -> None:

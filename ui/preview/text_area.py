@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QAbstractSlider, QTextEdit
 from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import backwards, tr
-from ui.models.page import OPEN, SHUT, Fold, Hit, TextRun
+from ui.models.marks import Hit
+from ui.models.page import OPEN, SHUT, Fold, TextRun
 from ui.widgets import glyphs
 
 _MEASURE = 90  # characters in a line at most
@@ -37,9 +38,11 @@ def sought_in(text: str) -> re.Pattern[str]:
     return re.compile(r"[\s>\u2066-\u2069]+".join(map(re.escape, text.split())) or re.escape(text), re.IGNORECASE)
 
 
-def text_format(ink: str, ground: str = "") -> QTextCharFormat:
+def text_format(ink: str, ground: str = "", *, bold: bool = False) -> QTextCharFormat:
     """Return the format of letters by the names of their colours."""
     made = QTextCharFormat()
+    if bold:
+        made.setFontWeight(QFont.Weight.DemiBold)
     made.setForeground(theme.colour(ink))
     if ground:
         made.setBackground(theme.colour(ground))
@@ -97,8 +100,9 @@ class ReadOnlyText(_TextEdit):
 class Reader(ReadOnlyText, QTextEdit):
     """Shows one part of a page, with the hits lit and one of them marked."""
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, name: str = "", *, quote: str = "text") -> None:
         super().__init__(name or tr("Text of the item"))
+        self._quote = quote  # the colour of quotations
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setTabStopDistance(_INDENT * theme.STEP)
@@ -145,7 +149,7 @@ class Reader(ReadOnlyText, QTextEdit):
                 cursor.setBlockFormat(head)
             elif run.kind in ("label", "gap", "problem"):
                 cursor.setBlockFormat(plain)
-            cursor.insertText(run.text, formats[f"hit {run.term % theme.HITS}" if run.hit >= 0 else run.kind])
+            cursor.insertText(run.text, formats[theme.ground(run.term) if run.hit >= 0 else run.kind])
             backwards_too = backwards_too or (not run.text.isascii() and bool(formatting.BACKWARDS.search(run.text)))
         glyphs.box(self.document())
         if backwards_too:
@@ -221,9 +225,11 @@ class Reader(ReadOnlyText, QTextEdit):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open or fold the first quotation in view with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (fold := self._first_in_view()) is not None:
-            self._set(fold, not self._folds[fold])
+        """Open or fold the first quotation in view with Shift+Enter."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            if (fold := self._first_in_view()) is not None:
+                self._set(fold, not self._folds[fold])
         else:
             super().keyPressEvent(event)
 
@@ -249,6 +255,13 @@ class Reader(ReadOnlyText, QTextEdit):
         self.setTextCursor(self._selection(start, end))
         self.ensureCursorVisible()
         return True
+
+    def scroll_to(self, position: int) -> None:
+        """Bring a position to the top."""
+        at = self._selection(position, position)
+        self.setTextCursor(at)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(at).top() - theme.STEP)
 
     def mark(self, hit: Hit) -> None:
         """Mark a hit of the part that is shown, and bring it into view."""
@@ -290,11 +303,11 @@ class Reader(ReadOnlyText, QTextEdit):
 
     # ---- formats
 
-    @staticmethod
-    def _formats() -> dict[str, QTextCharFormat]:
-        made = {f"hit {n}": text_format("hit text", f"hit {n}") for n in range(theme.HITS)}
-        inks = {"name": "muted", "label": "accent", "fold": "accent", "problem": "error"}
-        made |= {kind: text_format(inks.get(kind, "text")) for kind in (*inks, "text", "value", "gap", "quote")}
+    def _formats(self) -> dict[str, QTextCharFormat]:
+        lit = [f"hit {n}" for n in range(theme.HITS)] + [f"mark {n}" for n in range(theme.MARKS)]
+        made = {name: text_format("hit text", name, bold=name.startswith("hit")) for name in lit}
+        inks = {"name": "muted", "label": "accent", "fold": "accent", "problem": "error", "quote": self._quote}
+        made |= {kind: text_format(inks.get(kind, "text")) for kind in (*inks, "text", "value", "gap")}
         made["label"].setFontWeight(QFont.Weight.DemiBold)
         return made
 

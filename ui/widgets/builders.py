@@ -177,7 +177,8 @@ def file_dialog(
     dialog = QFileDialog(parent, title, str(start or Path.home()), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile if kinds else QFileDialog.FileMode.Directory)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda name: run(Path(name)))
+    # Who types a path selects the folders above it as well, in Qt (6.11), which then names no single file.
+    dialog.filesSelected.connect(lambda names: run(Path(max(names, key=len))))
     return dialog
 
 

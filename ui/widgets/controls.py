@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QMessageBox,
@@ -28,6 +27,7 @@ from ui.i18n import formatting
 from ui.i18n.language import tr
 from ui.panel import label
 from ui.widgets.builders import children, delayed
+from ui.widgets.wrapping import WrappingRow
 
 _DATA = Qt.ItemDataRole.UserRole
 _PORTION = 100  # rows that are put into a list in one turn
@@ -85,13 +85,10 @@ def notice(parent: QWidget, title: str, said: str) -> QMessageBox:
     return box
 
 
-def row(widgets: Sequence[QWidget], shares: Sequence[int] = (), spacing: int = 0) -> QHBoxLayout:
+def row(widgets: Sequence[QWidget], shares: Sequence[int] = (), spacing: int = 0) -> WrappingRow:
     """Return a row of a panel; ``shares`` are the widgets' parts of the width left, ``spacing`` 0 stands for a step."""
-    line = QHBoxLayout()
+    line = WrappingRow(widgets, shares, spacing or theme.STEP)
     line.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-    line.setSpacing(spacing or theme.STEP)
-    for at, widget in enumerate(widgets):
-        line.addWidget(widget, shares[at] if at < len(shares) else 0)
     return line
 
 
@@ -174,12 +171,13 @@ class Listing(QTreeWidget):
                 made.setToolTip(column, hint)
         return made
 
-    def fill(self, lines: Iterable[QTreeWidgetItem]) -> None:
+    def fill(self, lines: Iterable[QTreeWidgetItem], wanted: object = None) -> None:
         """Put rows in place of those before, in portions; the one chosen stays so where its data is still there.
 
-        The window has its turn between two portions. ``rows_loaded`` follows, for few rows at once.
+        Where none is chosen, that with the data ``wanted`` is. The window has its turn between two
+        portions. ``rows_loaded`` follows, for few rows at once.
         """
-        self._rest, self._wanted = iter(lines), self.chosen()
+        self._rest, self._wanted = iter(lines), self.chosen() or wanted
         self.ensurePolished()  # the style says how high a row is
         self.clear()
         self._more()
@@ -297,14 +295,18 @@ class Strip(QWidget):
         self.setLayout(line)
         self.hide()
 
-    def ask(self, sentence: str, *answers: tuple[str, Callable[[], object]]) -> QWidget:
-        """Say a sentence and offer the answers; return the button that the keys are for: that of the first answer."""
+    def ask(self, sentence: str, *answers: tuple[str, Callable[[], object]], leave: bool = True) -> QWidget:
+        """Say a sentence and offer the answers, and to ``leave`` it; return the button that the keys are for.
+
+        That is the first answer's.
+        """
         self.said.setText(sentence)
         self._runs = [run for _, run in answers]
         for made, answer in zip_longest((self.first, self.second), answers):
             made.setVisible(answer is not None)
             if answer is not None:
                 made.setText(answer[0])
+        self.away.setVisible(leave)
         self.show()
         return self.first if answers else self.away
 

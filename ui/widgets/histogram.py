@@ -1,4 +1,5 @@
-"""Items by month as bars: drag over them, or use the arrow keys with Shift and Enter, to choose a range.
+"""Items by month as bars: drag over them, or use the arrow keys with Shift and Enter, to choose a range; the wheel,
+or + and -, zooms.
 
 Months that hold less than a hundredth of the items at either end are left out of the picture, as one wrong date would
 press all others together; the text under it says how many those are. Time runs from left to right in every language,
@@ -22,6 +23,7 @@ _HIGH = 9  # steps
 _WIDEST = 4  # steps of a bar, so that a month by itself is no block of light
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_LEAST, _ZOOM = 3, 2  # months that are shown at least, and how many times as many at each turn of the wheel
 _AT_ENDS = 0.005  # share of the items that either end may lose
 
 
@@ -44,6 +46,7 @@ class Histogram(QAbstractSlider):
         self.counts: list[int] = []
         self.first = 0
         self.outside = 0
+        self._whole: tuple[int, list[int]] = 0, []  # the first month and the counts, of which some may be shown
         self._from = self._to = -1
         self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,17 +62,30 @@ class Histogram(QAbstractSlider):
 
     def show_months(self, months: Sequence[tuple[str, int]]) -> None:
         """Show these months (``2023-05``) with their numbers of items."""
-        numbers = sorted((number_of(month), count) for month, count in months if month)
+        numbers = sorted((number_of(month), count) for month, count in months if month and count)
         total = sum(count for _, count in numbers)
         shown = dict(_trimmed(numbers, total * _AT_ENDS))
         self.outside = total - sum(shown.values())
-        self.first = min(shown, default=0)
-        self.counts = [shown.get(month, 0) for month in range(self.first, max(shown, default=-1) + 1)]
+        first = min(shown, default=0)
+        self._whole = first, [shown.get(month, 0) for month in range(first, max(shown, default=-1) + 1)]
+        self._show(0, len(self._whole[1]))
+
+    def _show(self, start: int, many: int) -> None:
+        """Show so many months from one of the whole on."""
+        first, counts = self._whole
+        start = max(0, min(start, len(counts) - many))
+        self.first, self.counts = first + start, counts[start : start + many]
         self._from = self._to = -1
         self._dragging = False
         self.setRange(0, max(0, len(self.counts) - 1))
         self._describe()
         self.update()
+
+    def zoom(self, by: float, at: int) -> None:
+        """Show so many times as many months (more than 1) or fewer, and a bar of them where it stands now."""
+        many = max(min(_LEAST, len(self._whole[1])), min(round(len(self.counts) * by), len(self._whole[1])))
+        before = self.first - self._whole[0] + at
+        self._show(before - at * many // max(1, len(self.counts)), many)
 
     def month(self, at: int) -> str:
         """Return the month of a bar."""
@@ -107,7 +123,9 @@ class Histogram(QAbstractSlider):
     def _describe(self) -> None:
         months = self.range() or (0, len(self.counts) - 1)
         sentence = self.words_of(*months) if self.counts else tr("No item has a date.")
-        self.setAccessibleDescription(f"{sentence} {tr('Arrow keys choose a month, Shift extends, Enter applies.')}")
+        self.setAccessibleDescription(
+            f"{sentence} {tr('Arrow keys choose a month, Shift extends, Enter applies, + and - zoom.')}"
+        )
 
     def words_of(self, start: int, end: int) -> str:
         """Return "2023-05 to 2023-08: 1,284 items"."""
@@ -141,11 +159,18 @@ class Histogram(QAbstractSlider):
             self._settle()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what scrolls around the bars."""
-        event.ignore()
+        """Zoom around the month under the pointer, or move to earlier and later ones where the wheel goes sideways."""
+        ways = event.angleDelta()
+        if not self.counts or self._dragging:
+            event.ignore()
+        elif abs(ways.x()) > abs(ways.y()):
+            self._show(self.first - self._whole[0] - (1 if ways.x() > 0 else -1), len(self.counts))
+        elif ways.y():
+            self.zoom(1 / _ZOOM if ways.y() > 0 else _ZOOM, self.bar_at(event.position().x()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrow keys, extend with Shift, settle with Enter, let go with Escape."""
+        """Move with the arrow keys, extend with Shift, settle with Enter, let go with Escape, zoom with + and -."""
+        zooms = {Qt.Key.Key_Plus: 1 / _ZOOM, Qt.Key.Key_Equal: 1 / _ZOOM, Qt.Key.Key_Minus: _ZOOM}
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         key = Qt.Key(event.key())
         if key in steps and self.counts:
@@ -153,6 +178,8 @@ class Histogram(QAbstractSlider):
             at = max(0, min(self._to + steps[key], len(self.counts) - 1)) if self._to >= 0 else start
             held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._from >= 0
             self._mark(self._from if held else at, at)
+        elif key in zooms and self.counts:
+            self.zoom(zooms[key], self._to if self._to >= 0 else len(self.counts) // 2)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._from >= 0:
             self._settle()
         elif key == Qt.Key.Key_Escape and self._from >= 0:

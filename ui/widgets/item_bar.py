@@ -40,12 +40,26 @@ class Switch(QWidget):
             self.buttons.append(button)
         row = beside(*self.buttons, 0, gap=0)
         row.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(row)
+        self.setMinimumWidth(1)
 
     def offer(self, able: Sequence[bool]) -> None:
         """Let only these be chosen."""
         for button, on in zip(self.buttons, able, strict=True):
             button.setEnabled(on)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show all words, where they don't fit only those that can be chosen."""
+        all_fit = sum(button.sizeHint().width() for button in self.buttons) <= self.width() - 2 * theme.STEP
+        for button in self.buttons:
+            button.setVisible(all_fit or button.isEnabled())
 
     def set_current(self, number: int) -> None:
         """Show which one is in front."""

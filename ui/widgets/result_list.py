@@ -23,6 +23,7 @@ from ui.i18n.language import tr
 from ui.models.results import (
     ATTACHMENTS,
     COLUMNS,
+    COPIES,
     CUSTODIAN,
     DATE,
     PATH,
@@ -37,9 +38,20 @@ from ui.models.tables import AnyIndex
 from ui.widgets.builders import RowTable
 from ui.widgets.result_cells import ResultDelegate
 
-_WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 48, CUSTODIAN: 100, TO: 112, PATH: 160, ATTACHMENTS: 48}
+_WIDTHS = {
+    TAGS: 40,
+    DATE: 88,
+    SENDER: 112,
+    SUBJECT: 240,
+    TYPE: 48,
+    CUSTODIAN: 100,
+    TO: 112,
+    PATH: 160,
+    ATTACHMENTS: 48,
+    COPIES: 48,
+}
 _WIDTH = 72  # of the others
-_SHOWN = (TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN)  # until a person chooses others
+_SHOWN = (TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, COPIES)  # until a person chooses others
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -47,6 +59,7 @@ class ResultList(RowTable):
     """The table of the items found."""
 
     copy_requested = Signal()
+    next_requested = Signal()
 
     def __init__(self, model: ResultsModel) -> None:
         super().__init__(tr("Items found"))
@@ -169,8 +182,11 @@ class ResultList(RowTable):
         return super().moveCursor(action, modifiers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy what is selected, where Qt would copy one cell."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        """Copy what is selected, where Qt would copy one cell; Enter goes on, once each time that it is pressed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.next_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()

@@ -98,7 +98,7 @@ def _room(button: QToolButton) -> int:
     """Return the width in which a button's words are read in full, also once its tag is on."""
     font = QFont(button.font())
     font.setBold(True)
-    return QFontMetrics(font).horizontalAdvance(button.text()) + _AROUND
+    return QFontMetrics(font).horizontalAdvance(button.text()) + theme.px(_AROUND)
 
 
 def worn(ink: str, on: bool) -> str:

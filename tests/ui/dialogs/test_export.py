@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
+from ui.dialogs import export
 from ui.dialogs.export import ExportDialog
 from ui.main_window import MainWindow
 
@@ -32,7 +34,7 @@ def test_findings_are_exported(qtbot: QtBot, find: Find, tmp_path: Path) -> None
     dialog, target = _dialog(qtbot, window), tmp_path / "out"
     dialog.target.setText(str(target))
     qtbot.waitUntil(lambda: dialog.go.isEnabled())
-    assert dialog.count.text().startswith("1 item will be exported")
+    assert dialog.count.text().startswith("2 items will be exported")  # the mail and its copy
     with qtbot.waitSignal(window.session.export_finished):
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert (target / "manifest.json").is_file()
@@ -91,3 +93,65 @@ def test_a_folder_that_holds_something_is_refused(qtbot: QtBot, opened: MainWind
     qtbot.waitUntil(lambda: "not empty" in dialog.count.text())
     assert not dialog.go.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_the_selected_items_are_exported(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
+    window = find("report")
+    results = window.panels["Results"].list  # type: ignore[attr-defined]
+    results.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(results, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    chosen = list(window.session.selection)
+    dialog, target = _dialog(qtbot, window), tmp_path / "out"
+    dialog.target.setText(str(target))
+    assert dialog.selected.isChecked() and not dialog.query.isEnabled()
+    qtbot.waitUntil(lambda: dialog.count.text().startswith("3 items will be exported"))
+    dialog.selected.click()
+    qtbot.waitUntil(lambda: "No item matches" in dialog.count.text())
+    dialog.selected.click()
+    qtbot.waitUntil(dialog.go.isEnabled)
+    with qtbot.waitSignal(window.session.export_finished) as exported:
+        dialog.go.click()
+    assert exported.args[0].findings == len(chosen) == 3
+
+
+def test_too_many_selected_items_take_a_batch(qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "MOST_SELECTED", 2)
+    window = find("report")
+    window.panels["Results"].list.select_all()  # type: ignore[attr-defined]
+    dialog = _dialog(qtbot, window)
+    qtbot.waitUntil(lambda: "Put them into a batch" in dialog.count.text())
+    assert not dialog.go.isEnabled()
+
+
+def test_privileged_items_are_listed_and_decided_on_before_anything_is_written(
+    qtbot: QtBot, find: Find, case_path: Path, tmp_path: Path
+) -> None:
+    """One mail of two with the same text is tagged: both are listed, and no button works before the decision."""
+    window = find("heron")
+    with Case.open(case_path) as case:
+        (first, *_), every = case.search.run('"pay heron"').nos, case.search.run("heron").total
+        case.decisions.tag([first], "privileged", "Rae")
+        found = case.export.privileged(case.search.run("heron").nos)
+    assert found.tagged == (first,) and len(found.nos) == 2 < every
+    dialog = _dialog(qtbot, window)
+    dialog.query.setText("heron")
+    dialog.target.setText(str(tmp_path / "out"))
+    qtbot.waitUntil(dialog.decision.isVisible)
+    assert dialog.count.text().startswith(f"Privileged: 2 of {every} items (tagged 1, duplicates 1, families 0).")
+    assert dialog.count.property("role") == "error" and not dialog.go.isEnabled()
+    lines = [dialog.privileged.topLevelItem(at) for at in range(dialog.privileged.topLevelItemCount())]
+    assert [line.text(0) for line in lines if line] == ["Tagged privileged", "Duplicate"]
+    assert "heron" in lines[0].text(1)  # type: ignore[union-attr]
+    dialog.decision.setCurrentIndex(2)
+    assert dialog.go.isEnabled() and dialog.count.text().startswith(f"{every} items will be exported")
+    dialog.query.setText("report")
+    qtbot.waitUntil(lambda: dialog.go.isEnabled() and not dialog.decision.isVisible())
+    dialog.query.setText("heron")
+    qtbot.waitUntil(dialog.decision.isVisible)
+    assert not dialog.go.isEnabled(), "a decision is on the items that were listed"
+    dialog.decision.setCurrentIndex(1)
+    assert dialog.count.text().startswith(f"{every - 2} items will be exported")
+    with qtbot.waitSignal(window.session.export_finished) as done:
+        dialog.go.click()
+    assert done.args[0].findings == every - 2

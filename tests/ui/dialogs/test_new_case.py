@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
@@ -107,6 +108,7 @@ def test_a_case_inside_its_sources_is_refused_in_the_window(qtbot: QtBot, window
     assert window.bar.trouble.isVisible()
 
 
+@pytest.mark.nightly
 def test_indexing_can_be_cancelled_and_goes_on_later(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     for n in range(3):
         records.write(tmp_path / "records" / f"box{n}")

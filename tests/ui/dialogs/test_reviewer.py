@@ -13,9 +13,9 @@ from tests.ui.test_keyboard import CTRL, NEVER, Key, pause, press, write
 from tests.ui.waiting import settle
 from triage.case import Case
 from ui import preferences
+from ui.case.session import Session
 from ui.dialogs.reviewer import ReviewerDialog
 from ui.main_window import MainWindow
-from ui.session import Session
 
 
 @pytest.fixture

@@ -295,8 +295,10 @@ def test_another_language_takes_the_window_on_where_it_was(
         first.session.query_proposed.emit("heron OR invoice")
     assert first.session.results is not None
     no = first.session.results.nos[1]
-    with qtbot.waitSignal(first.session.item_shown):
-        first.session.visit(no)
+    first.session.visit(no)
+    item = first.panels["Item"]
+    qtbot.waitUntil(lambda: item.page is not None and item.page.item.row.no == no)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: first.panels["Results"].model.row_of(no) >= 0)  # type: ignore[attr-defined]
     first.actions_.run("Language: עברית")
     second = desk.window
     qtbot.addWidget(second)

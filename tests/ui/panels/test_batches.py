@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from triage.case import Case
 from ui.main_window import MainWindow
 from ui.panels.batches import BatchesPanel
+from ui.panels.preview import Preview
 
 Find = Callable[[str], MainWindow]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -56,6 +57,9 @@ def test_a_result_becomes_batches_and_the_next_one_is_opened(qtbot: QtBot, find:
         assert window.session.results is not None
         assert window.session.results.nos == case.search.run(batch.query).nos
     assert (batch.state, batch.reviewer, batch.items) == ("checked out", "Dana Levi", 10)
+    preview = window.panels["Item"]
+    assert isinstance(preview, Preview) and preview.page is not None
+    assert preview.page.found == {"weekly": 0} and preview.place_of_hit.text() == "hit 1 of 1"
     qtbot.waitUntil(lambda: _states(panel)["week 1"] == "checked out")
 
 

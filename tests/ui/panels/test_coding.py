@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,10 +17,10 @@ from tests.review.people import keys_of, rostered
 from triage.case import Case
 from triage.model.items import ItemNo
 from ui import theme
+from ui.case.session import Session
 from ui.dialogs.unseal import UnsealDialog
 from ui.main_window import MainWindow
 from ui.panels.coding import CodingPanel
-from ui.session import Session
 
 Find = Callable[[str], MainWindow]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -79,6 +79,29 @@ def test_one_of_a_group_replaces_the_other_and_undo_brings_it_back(qtbot: QtBot,
     qtbot.waitUntil(lambda: set(window.session.tags_of(no)) == {"relevant", "hot"})
     assert _coding(window).buttons["relevant"].isChecked()
     assert not _coding(window).buttons["not-relevant"].isChecked()
+
+
+def test_a_key_codes_every_copy_in_one_step(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("heron")
+    no, keys, spoken = _now(window), _list(window), list[str]()
+    with Case.open(case_path) as case:
+        (copy,) = set(case.reports.copies([no])[no].nos) - {no}
+        case.decisions.tag([copy], "hot", "Omar Said")
+    window.session.message_posted.connect(spoken.append)
+    with qtbot.waitSignal(window.session.decisions_saved):
+        qtbot.keyClick(keys, Qt.Key.Key_R)
+    assert _on_disk(case_path, no) == ("relevant",) and set(_on_disk(case_path, copy)) == {"relevant", "hot"}
+    assert spoken[-1] == "Relevant applied to 2 items, 1 of them a copy."
+    with qtbot.waitSignal(window.session.decisions_saved):
+        qtbot.keyClick(keys, Qt.Key.Key_Z, CTRL)
+    assert _on_disk(case_path, no) == () and _on_disk(case_path, copy) == ("hot",)
+    qtbot.waitUntil(lambda: window.session.tags_of(no) == ())
+    for key in (Qt.Key.Key_H, Qt.Key.Key_R, Qt.Key.Key_R):
+        qtbot.keyClick(keys, key)
+    qtbot.waitUntil(lambda: spoken[-1] == "Relevant removed from 2 items, 1 of them a copy.")
+    qtbot.keyClick(keys, Qt.Key.Key_H)
+    _saved(window, qtbot)
+    assert _on_disk(case_path, no) == () and _on_disk(case_path, copy) == ("hot",), "another person's word stays"
 
 
 def test_the_same_key_takes_the_tag_off(qtbot: QtBot, find: Find, case_path: Path) -> None:
@@ -158,6 +181,24 @@ def test_going_on_after_coding_is_a_switch(qtbot: QtBot, find: Find, case_path: 
     assert _on_disk(case_path, _now(window)) == ()
 
 
+def test_enter_goes_on_so_that_an_item_can_take_two_tags(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("report")
+    keys, reader = _list(window), window.panels["Item"].readers()[0]
+    expected: dict[ItemNo, set[str]] = {}
+    for widget in (keys, reader, keys):
+        widget.setFocus()
+        expected[_now(window)] = {"relevant", "hot"}
+        for key in (Qt.Key.Key_R, Qt.Key.Key_H, Qt.Key.Key_Return):
+            qtbot.keyClick(widget, key)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    last = _now(window)
+    QApplication.sendEvent(keys, held)
+    assert len(expected) == 3 and last not in expected and _now(window) == last, "a held key goes on once"
+    _saved(window, qtbot)
+    assert {no: set(_on_disk(case_path, no)) for no in expected} == expected
+    assert _on_disk(case_path, last) == ()
+
+
 def test_alt_and_a_number_work_while_typing(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     bar = window.panels["Search"].line  # type: ignore[attr-defined]
@@ -220,6 +261,7 @@ def test_two_persons_open_a_seal_with_keys(
     session, no, keys = window.session, _now(window), _list(window)
     with qtbot.waitSignal(session.seals_changed):
         qtbot.keyClick(keys, Qt.Key.Key_C)
+    session.sealing.end()
     with qtbot.waitSignal(session.error_posted) as refused:
         qtbot.keyClick(keys, Qt.Key.Key_Z, CTRL)
     assert "two people" in refused.args[0]

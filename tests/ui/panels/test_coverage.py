@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.waiting import settle
 from triage.case import Case
+from ui.case.session import Session
 from ui.i18n import language as i18n_language
 from ui.main_window import MainWindow
 from ui.panels.coverage import CoveragePanel
 from ui.panels.results import ResultsPanel
-from ui.session import Session
 
 Find = Callable[[str], MainWindow]
 

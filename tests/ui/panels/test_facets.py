@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from tests.records import case_of, mail
 from triage.case import Case
 from ui.main_window import MainWindow
 from ui.panels.facets import FacetsPanel
@@ -127,11 +128,29 @@ def test_a_filter_is_a_line_that_can_be_taken_away(qtbot: QtBot, find: Find) -> 
 def test_months_are_dragged_into_the_query(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     bars = _panel(window).bars
-    qtbot.waitUntil(lambda: bars.counts == [4])
+    qtbot.waitUntil(lambda: bars.counts == [3])
     with qtbot.waitSignal(window.session.results_changed):
         qtbot.mousePress(bars, _LEFT, pos=QPoint(20, 20))
         qtbot.mouseRelease(bars, _LEFT, pos=QPoint(60, 20))
     assert _text(window) == "heron AND date:2023-05"
+
+
+def test_undated_items_are_a_number_under_the_bars_and_a_click_finds_them(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    bare = "From: Rae <rae@orrin.example>\nMessage-ID: <{}@orrin.example>\n\n{}\n"
+    files: dict[str, bytes | str] = {f"dana/{n}.eml": bare.format(n, f"number {n}") for n in range(5)}
+    case_of(tmp_path, {**files, "omar/0.eml": bare.format(0, "number 0"), "dana/dated.eml": mail("Dated", "x")}).close()
+    with qtbot.waitSignal(window.session.results_changed):
+        window.open_case(tmp_path / "case")
+    panel = _panel(window)
+    qtbot.waitUntil(lambda: panel.undated.text() == "5 undated items")
+    assert [panel.bars.month(at) for at in range(len(panel.bars.counts))] == ["2023-05"]
+    with qtbot.waitSignal(window.session.results_changed):
+        qtbot.mouseClick(panel.undated, _LEFT)
+    assert _text(window) == "is:undated"
+    qtbot.waitUntil(lambda: not panel.bars.isVisible())
+    assert panel.undated.isVisible() and panel.undated.text() == "5 undated items"
 
 
 def test_a_new_tag_appears_with_its_count(qtbot: QtBot, opened: MainWindow) -> None:

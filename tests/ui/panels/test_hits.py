@@ -20,6 +20,7 @@ from triage.model.reports import HitLine
 from ui import theme
 from ui.main_window import MainWindow
 from ui.models.hits import CONTEXT, ITEM, HitsModel
+from ui.models.results import SUBJECT
 from ui.panels import hits
 from ui.panels.hits import HitsPanel
 from ui.panels.preview import Preview
@@ -48,12 +49,12 @@ def _listed(qtbot: QtBot, window: MainWindow, lines: int) -> HitsPanel:
 @pytest.fixture
 def heron(qtbot: QtBot, find: Find, case_path: Path) -> MainWindow:
     """The window with every hit of heron listed."""
-    with Case.open(case_path) as case:
-        total = case.reports.hits("heron").total
     window = find("heron")
+    with Case.open(case_path) as case:
+        total = case.reports.hits("heron", order=window.session.results.order).total  # type: ignore[union-attr]
     qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     panel = _listed(qtbot, window, total)
-    assert panel.told.text() == f"{total} hits in 4 items"
+    assert panel.told.text() == f"{total} hits in 3 items"
     return window
 
 
@@ -93,28 +94,42 @@ def test_a_click_opens_and_f4_goes_on(qtbot: QtBot, heron: MainWindow) -> None:
     assert heron.session.current == panel.model.lines[4].no
 
 
-@pytest.mark.parametrize(("choice", "order"), [(1, "left"), (2, "right")])
-def test_it_is_sorted_by_what_stands_around(
+@pytest.mark.parametrize(("choice", "order"), [(2, "date"), (3, "left"), (4, "right")])
+def test_it_is_sorted_by_date_and_by_what_stands_around(
     qtbot: QtBot, heron: MainWindow, case_path: Path, choice: int, order: str
 ) -> None:
     panel = _panel(heron)
     with Case.open(case_path) as case:
-        wanted = case.reports.hits("heron", 120, order).lines
+        listed = heron.session.results.order  # type: ignore[union-attr]
+        wanted = case.reports.hits("heron", 120, order, order=listed).lines
     panel.order.setFocus()
     for _ in range(choice):
         qtbot.keyClick(panel.order, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: panel.model.lines == wanted)
 
 
+def test_it_follows_the_order_of_the_result_list(qtbot: QtBot, heron: MainWindow) -> None:
+    panel, results = _panel(heron), heron.panels["Results"]
+    for _ in range(2):
+        heads = results.list.horizontalHeader()  # type: ignore[attr-defined]
+        with qtbot.waitSignal(heron.session.list_sorted) as sorted_:
+            heads.setSortIndicator(SUBJECT, heads.sortIndicatorOrder())
+            heads.setSortIndicator(SUBJECT, Qt.SortOrder(1 - heads.sortIndicatorOrder().value))
+        wanted = list(sorted_.args[0])
+        qtbot.waitUntil(lambda wanted=wanted: list(dict.fromkeys(line.no for line in panel.model.lines)) == wanted)  # type: ignore[misc]
+
+
 def test_more_lines_come_when_the_last_is_seen(qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hits, "_PAGES", (5, 20, 1000))
+    monkeypatch.setattr(hits, "_FIRST", 5)
+    monkeypatch.setattr(hits, "_MORE", 10)
     window = find("week")
     window.actions_.run("Hits in context")
     panel = _panel(window)
     with qtbot.waitSignal(panel.model.rowsInserted):
         qtbot.waitUntil(lambda: len(panel.model.lines) >= 5)
         panel.table.scrollToBottom()
-    assert panel.model.lines[0].hit == "week"
+    assert panel.model.lines[0].hit == "week" and len(panel.model.lines) == 15
+    qtbot.waitUntil(lambda: "the first 15 are listed" in panel.told.text())
     qtbot.waitUntil(lambda: (panel.table.scrollToBottom(), len(panel.model.lines))[1] == 30)
     assert panel.model.complete
 
@@ -155,7 +170,7 @@ def test_it_stops_when_it_goes_out_of_sight_and_begins_again(qtbot: QtBot, held:
     qtbot.waitUntil(lambda: not panel.in_sight and panel._reading.is_set())
     held.session.say("let go")
     held.actions_.run("Hits in context")
-    qtbot.waitUntil(lambda: panel.told.text().endswith(" hits in 4 items"))
+    qtbot.waitUntil(lambda: panel.told.text().endswith(" hits in 3 items"))
 
 
 def test_right_to_left_lines_are_drawn(qtbot: QtBot, find: Find) -> None:

@@ -6,17 +6,16 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.effort import counted
 from triage.case import Case
 from ui import theme
+from ui.case.session import Session
 from ui.main_window import MainWindow
-from ui.models.results import COLUMNS, DATE, PAGE, SIZE, SUBJECT, TAGS
+from ui.models.results import COLUMNS, COPIES, CUSTODIAN, DATE, PAGE, SIZE, SUBJECT, TAGS
 from ui.panels.results import ResultsPanel
-from ui.session import Session
 from ui.widgets.result_cells import apart, shortened
 
 
@@ -26,19 +25,27 @@ def _panel(window: MainWindow) -> ResultsPanel:
     return panel
 
 
-@pytest.mark.parametrize("column", [at for at, column in enumerate(COLUMNS) if column.sort])
-def test_a_heading_sorts_both_ways(qtbot: QtBot, opened: MainWindow, case_path: Path, column: int) -> None:
+def test_a_heading_sorts_both_ways(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
+    for column in [DATE, *(at for at, one in enumerate(COLUMNS) if one.sort and at != DATE)]:
+        _sort_both_ways(qtbot, opened, case_path, column)
+
+
+def _sort_both_ways(qtbot: QtBot, opened: MainWindow, case_path: Path, column: int) -> None:
     panel, results = _panel(opened), opened.session.results
     assert results is not None
     with Case.open(case_path) as case:
-        up, down = (case.search.sorted(results.nos, COLUMNS[column].sort, way) for way in (False, True))
-    heads = panel.list.horizontalHeader()
+        up, down, unsorted = (
+            list(case.search.sorted(results.nos, key, way, True, opened.session.current))
+            for key, way in ((COLUMNS[column].sort, False), (COLUMNS[column].sort, True), ("", False))
+        )
+    heads, hidden = panel.list.horizontalHeader(), panel.list.isColumnHidden(column)
     panel.list.setColumnHidden(column, False)
     panel.list.horizontalScrollBar().setValue(heads.sectionPosition(column))
     middle = heads.sectionViewportPosition(column) + heads.sectionSize(column) // 2
-    for wanted in (up, down):
+    for wanted in (down, unsorted) if column == DATE else (up, down):  # it begins sorted by date
         qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle, heads.height() // 2))
         qtbot.waitUntil(lambda wanted=wanted: list(panel.model.nos) == wanted)
+    panel.list.setColumnHidden(column, hidden)
 
 
 def test_a_million_rows_are_listed_at_once_and_read_where_they_are_seen(qtbot: QtBot, opened: MainWindow) -> None:
@@ -130,8 +137,8 @@ def test_further_columns_are_read_only_while_they_are_shown(
 ) -> None:
     window = find("heron")
     panel = _panel(window)
-    assert panel.model.further.names == frozenset()
-    for name in ("To", "Path", "Hits", "Copies", "Pages", "Reviewer", "Conversation size", "Attachments"):
+    assert panel.model.further.names == {"copies"}
+    for name in ("To", "Path", "Hits", "Pages", "Reviewer", "Conversation size", "Attachments"):
         window.actions_.run(f"Column {name}")
     assert panel.model.further.names == {"to", "hits", "copies", "pages", "reviewers", "thread"}
     with Case.open(case_path) as case:
@@ -145,11 +152,77 @@ def test_further_columns_are_read_only_while_they_are_shown(
             "" if read[no].thread < 2 else str(read[no].thread)
         )
         assert panel.model.text_at(at, column["Path"]).endswith(".eml")
-        assert panel.model.text_at(at, column["Copies"]) == ("2" if read[no].copies == 2 else "")
-    assert {row.copies for row in read.values()} == {1, 2}
+        assert panel.model.text_at(at, column["Copies"]) == ("×2" if read[no].copies else "")
+    assert {row.copies is None for row in read.values()} == {True, False}
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_H)
     qtbot.waitUntil(lambda: panel.model.text_at(0, column["Reviewer"]) == "Dana Levi")
+
+
+def test_copies_are_one_row_that_says_how_they_are_coded(
+    qtbot: QtBot, find: Callable[[str], MainWindow], case_path: Path
+) -> None:
+    window = find("heron")
+    panel, session, results = _panel(window), window.session, window.session.results
+    assert results is not None and (len(results.nos), len(panel.model.nos)) == (4, 3)
+    assert (
+        panel.heading.text().startswith("3 (4 with copies) of ") and "3 (4 with copies) found" in window.bar.sums.text()
+    )
+    facets = window.panels["Facets"].tree.headerItem()  # type: ignore[attr-defined]
+    assert facets.text(1) == "Distinct" and "Copies count once" in facets.toolTip(1)
+    with Case.open(case_path) as case:
+        of_item = case.reports.copies(panel.model.nos)
+        no = next(no for no in panel.model.nos if len(of_item[no].nos) == 2)
+        (copy,) = set(of_item[no].nos) - {no}
+        row, says = panel.model.row_of(no), lambda: panel.model.text_at(panel.model.row_of(no), COPIES)
+        qtbot.waitUntil(lambda: says() == "×2")
+        assert panel.model.text_at(row, CUSTODIAN).endswith(" +1")
+        hint = panel.model.data(panel.model.index(row, COPIES), Qt.ItemDataRole.ToolTipRole)
+        assert "2 copies: levi 1, said 1" in hint
+        case.decisions.tag([copy], "hot", "Omar Said")
+        qtbot.waitUntil(lambda: says() == "1/2")
+        case.decisions.tag([no], "unsure", "Omar Said")
+        qtbot.waitUntil(lambda: says() == "≠ ×2")
+    session.veil([no])
+    assert says() == "×2", "a blind sample hides what decisions come to"
+    session.veil(())
+
+
+def test_a_copy_takes_the_place_of_its_row_and_all_can_be_shown(
+    qtbot: QtBot, find: Callable[[str], MainWindow], case_path: Path
+) -> None:
+    window = find("heron")
+    panel, session = _panel(window), window.session
+    with Case.open(case_path) as case:
+        of_item = case.reports.copies(panel.model.nos)
+    row = next(at for at, no in enumerate(panel.model.nos) if len(of_item[no].nos) == 2)
+    (copy,) = set(of_item[panel.model.nos[row]].nos) - {panel.model.nos[row]}
+    panel.go(2 - panel.list.currentIndex().row())
+    with qtbot.waitSignal(session.item_shown):
+        session.visit(copy)
+    qtbot.waitUntil(lambda: panel.list.currentIndex().row() == row and panel.model.nos[row] == copy)
+    shown = panel.model.row_at(row)
+    assert session.current == copy and shown is not None and shown.no == copy
+    assert len(panel.model.nos) == 3 and session.selected().rows == (range(1),)
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: len(panel.model.nos) == 4)
+    assert session.current == copy == panel.model.nos[panel.list.currentIndex().row()]
+    assert panel.heading.text().startswith("4 of ")
+    assert window.panels["Facets"].tree.headerItem().text(1) == "Items"  # type: ignore[attr-defined]
+    window.close_case()
+    with qtbot.waitSignals([session.item_shown, session.results_changed]):
+        window.open_case(case_path)
+    assert session.all_copies, "it is remembered"
+    window.actions_.run("Show all copies")
+    qtbot.waitUntil(lambda: session.results is not None and session.results.distinct is not None)
+    with Case.open(case_path) as case:
+        (other,) = case.search.run("path:levi/heron*").nos
+        (outside,) = set(case.reports.copies([other])[other].nos) - {other}
+    find("path:levi/heron*")
+    session.visit(outside)
+    message = "This item is not among the results; the list keeps its place."
+    qtbot.waitUntil(lambda: window.bar.word.text() == message)
+    assert panel.model.nos == (other,) and session.current == outside
 
 
 def test_a_heading_that_cannot_sort_says_so_and_changes_nothing(qtbot: QtBot, opened: MainWindow) -> None:

@@ -14,6 +14,7 @@ from triage.case import Case
 from ui.main_window import MainWindow
 from ui.panels.coding import CodingPanel
 from ui.panels.dashboard import DashboardPanel
+from ui.panels.preview import Preview
 from ui.panels.sampling import SamplingPanel
 from ui.panels.search import SearchPanel
 
@@ -38,6 +39,12 @@ def _drawn(qtbot: QtBot, window: MainWindow, size: int, seed: str = "s1") -> Sam
     qtbot.keyClick(panel.seed, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: panel._open is not None and panel.items.hasFocus())
     return panel
+
+
+def _close(window: MainWindow) -> None:
+    """Close a sample that isn't finished."""
+    window.actions_.run("Close the sample")
+    _panel(window).strip.second.click()
 
 
 def _say(panel: SamplingPanel) -> str:
@@ -75,6 +82,20 @@ def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Fin
     assert QGuiApplication.clipboard().text() == _say(panel)
 
 
+def test_closing_an_unfinished_sample_asks_first(qtbot: QtBot, find: Find) -> None:
+    window = find("subject:weekly")
+    panel = _drawn(qtbot, window, 3)
+    qtbot.keyClick(panel.items, Qt.Key.Key_I)
+    qtbot.waitUntil(lambda: "Assessed 1 of 3" in _say(panel))
+    window.actions_.run("Close the sample")
+    assert panel.strip.said.text() == "1 of 3 items are assessed. Close the sample?" and panel._open is not None
+    assert window.focusWidget() is panel.strip.first and not panel.strip.away.isVisible()
+    qtbot.keyClick(panel.strip.first, Qt.Key.Key_Space)
+    assert panel._open is not None and window.session.veiled and panel.strip.isHidden()
+    _close(window)
+    assert panel._open is None and not window.session.veiled and panel.strip.isHidden()
+
+
 def test_closing_the_sample_shows_the_codings_again_and_keys_code(qtbot: QtBot, find: Find, case_path: Path) -> None:
     with Case.open(case_path) as case:
         case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
@@ -82,7 +103,7 @@ def test_closing_the_sample_shows_the_codings_again_and_keys_code(qtbot: QtBot, 
     panel = _drawn(qtbot, window, 3)
     no = window.session.current
     assert no is not None and window.session.tags_of(no) == ()
-    window.actions_.run("Close the sample")
+    _close(window)
     assert window.session.tags_of(no) == ("not-relevant",)
     coding = window.panels["Coding"]
     assert isinstance(coding, CodingPanel)
@@ -120,6 +141,15 @@ def test_the_same_seed_draws_the_same_items_and_a_taken_name_is_refused(
     with Case.open(case_path) as case:
         again = case.team.draw_sample("subject:weekly", "again", "Omar Said", 5, seed="abc")
         assert case.team.sample("elusion").items == again.items
+    with qtbot.waitSignal(window.session.results_changed):
+        window.session.query_proposed.emit("has:date")
+    preview = window.panels["Item"]
+    assert isinstance(preview, Preview)
+    for drawn, marked in ((True, {"weekly": 0}), (False, {})):
+        no = next(no for no in window.session.results.nos if (no in again.items) == drawn)  # type: ignore[union-attr]
+        window.session.visit(no)
+        qtbot.waitUntil(lambda no=no: preview.page is not None and preview.page.item.row.no == no)  # type: ignore[misc]
+        assert preview.page is not None and preview.page.found == marked
     panel.name.setText("elusion")
     panel.draw()
     qtbot.waitUntil(panel.strip.isVisible)
@@ -161,7 +191,7 @@ def test_the_facets_tell_no_tag_of_a_blind_sample(qtbot: QtBot, find: Find, case
     with qtbot.waitSignal(window.session.results_changed):
         window.session.query_proposed.emit('subject:"weekly report 3"')
     qtbot.waitUntil(lambda: "Hidden" in _facets(window))
-    window.actions_.run("Close the sample")
+    _close(window)
     qtbot.waitUntil(lambda: "not-relevant" in _facets(window))
 
 
@@ -197,7 +227,7 @@ def test_no_query_tells_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: P
         with qtbot.waitSignal(session.results_changed):
             _type(window, query)
         assert session.results.text == query
-        window.actions_.run("Close the sample")
+        _close(window)
 
 
 def test_the_coding_of_kin_is_hidden_too(qtbot: QtBot, find: Find, case_path: Path) -> None:
@@ -234,5 +264,5 @@ def test_the_dashboard_and_coding_many_wait_for_the_end_of_a_blind_sample(
         with qtbot.waitSignal(window.session.message_posted) as said:
             window.actions_.run(command)
         assert "A blind sample is open" in said.args[0] and window.dialog is None
-    window.actions_.run("Close the sample")
+    _close(window)
     assert board.stack.currentIndex() == 1

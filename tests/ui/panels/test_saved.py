@@ -65,7 +65,7 @@ def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, 
     panel, results = _panel(untagged), untagged.session.results
     assert results is not None
     with qtbot.waitSignal(untagged.session.saved_at):
-        untagged.session.decide([results.nos[0]], "hot", True)
+        untagged.session.decide([results.nos[-1]], "hot", True)
     panel.tree.setCurrentItem(_head(panel))
     panel.run_.setFocus()
     with qtbot.waitSignal(untagged.session.results_changed):
@@ -82,12 +82,12 @@ def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, 
     line = move.child(0)
     assert line is not None
     with Case.open(case_path) as case:
-        (row,) = case.search.rows(results.nos[:1])
+        (row,) = case.search.rows(results.nos[-1:])
     assert line.text(0) == formatting.titled(row) and row.id in line.toolTip(0), "a person knows items by their names"
     panel.moves.setCurrentItem(line)
     panel.moves.setFocus()
     qtbot.keyClick(panel.moves, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: untagged.session.current == results.nos[0])
+    qtbot.waitUntil(lambda: untagged.session.current == results.nos[-1])
 
 
 def test_one_run_alone_cannot_be_compared(qtbot: QtBot, untagged: MainWindow) -> None:

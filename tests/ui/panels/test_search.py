@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.waiting import settle
 from triage.case import Case
 from ui import preferences, theme
+from ui.i18n.formatting import strip_isolates
 from ui.main_window import MainWindow
 from ui.panels.search import SearchPanel
 
@@ -158,5 +159,105 @@ def test_at_the_start_the_cursor_is_in_the_line(qtbot: QtBot, window: MainWindow
 
 def test_results_stand_by_date(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        wanted = case.search.sorted(case.search.run("").nos, "date")
-    assert list(opened.panels["Results"].model.nos) == wanted  # type: ignore[attr-defined]
+        wanted = case.search.sorted(case.search.run("").nos, "date", collapse=True)
+    assert list(opened.panels["Results"].model.nos) == list(wanted)  # type: ignore[attr-defined]
+
+
+def _offered(bar: SearchPanel) -> list[str]:
+    return [bar.completions.item(row).text() for row in range(bar.completions.count())]
+
+
+def test_fields_and_values_are_completed_with_keys(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
+    bar = _bar(opened)
+    bar.focus_line()
+    qtbot.keyClicks(bar.line, "heron AND cus")
+    qtbot.waitUntil(bar.completions.isVisible)
+    assert _offered(bar) == ["custodian:"] and bar.completions.currentRow() == -1
+    assert opened.rect().contains(bar.completions.geometry()) and opened.focusWidget() is bar.line
+    qtbot.keyClick(bar.line, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: _offered(bar) == ["custodian:levi", "custodian:said"])
+    qtbot.keyClick(bar.line, Qt.Key.Key_Down)
+    qtbot.keyClick(bar.line, Qt.Key.Key_Down)
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    assert bar.line.text() == "heron AND custodian:said" and not bar.completions.isVisible()
+    with qtbot.waitSignal(opened.session.results_changed):
+        qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    qtbot.keyClick(bar.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert bar.line.text() == "heron AND custodian:", "it was typed, so it can be undone"
+
+    settle(qtbot, opened, opened.session.jobs)
+    bar.focus_line()
+    bar.line.setText("שלום ")
+    qtbot.keyClicks(bar.line, "tag:r")
+    settle(qtbot, opened, opened.session.jobs)
+    assert bar.completions.isVisible() and "tag:relevant" in _offered(bar)
+    assert opened.rect().contains(bar.completions.geometry())
+    with qtbot.waitSignal(opened.session.message_posted, timeout=100, raising=False) as moved:
+        qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
+    assert not moved.signal_triggered and not bar.completions.isVisible() and bar.line.hasFocus()
+    _type(qtbot, bar, "is:un")
+    qtbot.waitUntil(lambda: "is:untagged" in _offered(bar))
+    qtbot.mouseClick(
+        bar.completions.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=bar.completions.visualItemRect(bar.completions.item(_offered(bar).index("is:untagged"))).center(),
+    )
+    assert bar.line.text() == "is:untagged" and bar.line.hasFocus()
+
+
+def test_enter_searches_unless_a_line_is_chosen(qtbot: QtBot, opened: MainWindow) -> None:
+    bar = _bar(opened)
+    bar.focus_line()
+    qtbot.keyClicks(bar.line, "has")
+    qtbot.waitUntil(bar.completions.isVisible)
+    with qtbot.waitSignal(opened.session.results_changed) as found:
+        qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    assert found.args[0].text == "has" and not bar.completions.isVisible()
+    bar.focus_line()
+    qtbot.keyClicks(bar.line, "date")
+    qtbot.waitUntil(bar.completions.isVisible)
+    opened.panels["Results"].readers()[0].setFocus()
+    assert not bar.completions.isVisible(), "who leaves the line has done with it"
+
+
+def test_the_last_queries_are_run_again(qtbot: QtBot, opened: MainWindow) -> None:
+    bar, session = _bar(opened), opened.session
+    qtbot.keyClick(opened, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert not bar.history.isVisible() and "haven't searched" in opened.bar.word.text()
+    for query in ("heron", "osprey", "kestrel", "heron"):
+        with qtbot.waitSignal(session.results_changed):
+            session.query_proposed.emit(query)
+    settle(qtbot, opened, session.jobs)
+    opened.panels["Results"].readers()[0].setFocus()
+    qtbot.keyClick(opened, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert bar.history.isVisible() and bar.line.hasFocus()
+    assert [bar.history.item(row).text() for row in range(bar.history.count())] == ["heron", "kestrel", "osprey"]
+    qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
+    assert not bar.history.isVisible() and bar.line.hasFocus()
+    qtbot.keyClick(bar.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(bar.line, Qt.Key.Key_Down)
+    with qtbot.waitSignal(session.results_changed) as found:
+        qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    assert found.args[0].text == "kestrel" and session.memory.history[0] == "kestrel"
+    for number in range(60):
+        session.memory.ran(f"word{number}")
+    assert len(session.memory.history) == 50 and session.memory.history[0] == "word59"
+
+
+def test_what_may_be_meant_is_one_click_away_and_never_searched_by_itself(qtbot: QtBot, opened: MainWindow) -> None:
+    bar = _bar(opened)
+    bar.focus_line()
+    qtbot.keyClicks(bar.line, "heorn invoice")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(bar.meant[0].isVisible)
+    settle(qtbot, opened, opened.session.jobs)
+    assert opened.session.results is not None and opened.session.results.text == "heorn invoice"
+    assert "Did you mean" in bar.reading.text() and bar.reading.text().startswith("Interpreted as")
+    assert "heron (4)" in strip_isolates(bar.meant[0].text()) and "heron" in bar.meant[0].accessibleName()
+    assert not bar.meant[1].isVisible() or bar.meant[1].text()
+    assert bar.meant[0].geometry().left() <= bar.reading.geometry().right() + 2 * theme.STEP, "they stand together"
+    with qtbot.waitSignal(opened.session.results_changed) as found:
+        qtbot.mouseClick(bar.meant[0], Qt.MouseButton.LeftButton)
+    assert found.args[0].text == bar.line.text() == "heron invoice" and found.args[0].nos
+    settle(qtbot, opened, opened.session.jobs)
+    assert not bar.meant[0].isVisible() and bar.line.hasFocus()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from xlsxwriter import Workbook
@@ -13,9 +14,11 @@ from xlsxwriter import Workbook
 from tests.ui.waiting import settle
 from triage.case import Case
 from triage.messages import render
+from ui import theme
 from ui.i18n import language
 from ui.main_window import MainWindow
 from ui.models.terms import BLIND, ERROR, READING, TERM, UNION
+from ui.panels.preview import Preview
 from ui.panels.terms import TermsPanel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -46,6 +49,59 @@ def _wait(qtbot: QtBot, panel: TermsPanel) -> None:
 
 def _cells(panel: TermsPanel, row: int) -> list[str]:
     return [panel.model.index(row, column).data() for column in range(panel.model.columnCount())]
+
+
+def _switch(panel: TermsPanel, number: int) -> None:
+    """Open the menu of lists and choose one of them."""
+    panel.lists.aboutToShow.emit()
+    panel.lists.actions()[number].trigger()
+
+
+def _letters(preview: Preview, text: str) -> tuple[str, bool]:
+    """Return on which colour a text stands, and whether it is bold."""
+    shown = preview.reader.document().find(text).charFormat()
+    return shown.background().color().name(), shown.fontWeight() > QFont.Weight.Normal
+
+
+def test_lists_are_highlighted_whatever_is_searched_and_after_the_case_was_closed(
+    qtbot: QtBot, terms: TermsPanel, opened: MainWindow, case_path: Path, tmp_path: Path
+) -> None:
+    preview = opened.panels["Item"]
+    assert isinstance(preview, Preview)
+    terms.list.setPlainText("heron\n(broken\nowl OR owls\ndue")
+    _switch(terms, 0)
+    (tmp_path / "names.txt").write_text("Omar\ninvoices\n")
+    terms.run_terms(tmp_path / "names.txt")
+    _wait(qtbot, terms)
+    _switch(terms, 1)
+    terms.lists.aboutToShow.emit()
+    assert [action.isChecked() for action in terms.lists.actions()] == [True, True]
+    opened.session.query_proposed.emit("friday custodian:levi")
+    qtbot.waitUntil(lambda: preview.place_of_hit.text() == "hit 1 of 1")
+    no = opened.session.current
+    mark = [theme.colour(f"mark {n}").name() for n in range(theme.MARKS)]
+    assert _letters(preview, "Friday") == (theme.colour("hit 0").name(), True)
+    assert _letters(preview, "heron") == (mark[0], False)
+    assert preview.key.isVisible()
+    shown = {term.text: (term.times, theme.colour(term.colour).name()) for term in preview.legend.terms}
+    assert shown["heron"] == (4, mark[0]) and shown["due"] == (1, mark[3])
+    opened.actions_.run("Legend of highlights")
+    assert not preview.key.isVisible()
+    opened.session.memory.keep()
+    lists = dict(opened.session.memory.highlights.lists)
+    with qtbot.waitSignal(opened.session.case_opened):
+        opened.open_case(case_path)
+    assert opened.session.memory.highlights.lists == lists and list(lists) == ["heron … due", "names.txt"]
+    with qtbot.waitSignal(opened.session.results_changed):
+        opened.session.query_proposed.emit("custodian:levi")
+    opened.session.visit(no)
+    qtbot.waitUntil(lambda: preview.place_of_hit.text() == f"{sum(times for times, _ in shown.values())} hits")
+    assert preview.hit == -1 and preview.page is not None
+    qtbot.keyClick(opened, Qt.Key.Key_F3)
+    assert preview.place_of_hit.text().startswith("hit 1 of ")
+    _switch(terms, 0)
+    _switch(terms, 0)
+    qtbot.waitUntil(lambda: preview.page is not None and not preview.page.marked)
 
 
 def test_a_pasted_list_has_a_row_for_each_term(qtbot: QtBot, terms: TermsPanel, case_path: Path) -> None:

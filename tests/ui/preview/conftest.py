@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests import originals
+from tests.parsers.office_builders import pdf, shows
 from tests.records import case_of
 from ui.main_window import MainWindow
 from ui.panels.preview import Preview
@@ -52,6 +53,8 @@ Content-Type: text/html
 --x--
 """
 
+CURLEWS = "BT /F 30 Tf 72 700 Td (the curlew) Tj 0 -600 Td (a curlew, not curlews) Tj ET"
+
 Look = Callable[[str, int], Preview]
 
 
@@ -61,6 +64,7 @@ def shown_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("views")
     files: dict[str, bytes | str] = {
         "dana/drawing.pdf": originals.pdf(3),
+        "dana/marked.pdf": pdf([shows("gulls"), CURLEWS, shows("gulls"), shows("a curlew flies", y=40)]),
         "dana/scan.png": originals.picture(),
         "dana/prices.xlsx": originals.workbook(2_500),
         "dana/rows.csv": "id,name\n1,petrel\n2,<b>bold</b>\n",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.preview.conftest import Look
@@ -13,7 +14,9 @@ from tests.ui.waiting import settle
 from triage.scope.ledger import read
 from ui import theme
 from ui.main_window import MainWindow
+from ui.models import page as laid_out
 from ui.panels.preview import Preview
+from ui.preview import page_images
 from ui.preview.page_images import PagesView
 
 pytestmark = pytest.mark.xdist_group("pool")
@@ -47,11 +50,107 @@ def test_a_page_fills_the_width_and_space_turns_to_the_next(qtbot: QtBot, look: 
 def test_it_opens_at_the_page_of_the_first_hit_and_f3_goes_on(qtbot: QtBot, look: Look) -> None:
     preview = look('osprey* file:"drawing.pdf"', 1)
     view = pages(preview)
-    assert preview.place_of_hit.text() == "hits on 3 pages"
+    assert "hits on 3 pages" in preview.place_of_hit.text()
     preview.step(1)
     qtbot.waitUntil(lambda: view.foot.words.text() == "Page 2 of 3")
     preview = look("osprey3", 1)
     qtbot.waitUntil(lambda: view.foot.words.text() == "Page 3 of 3")
+
+
+def lit(view: PagesView, colour: str) -> bool:
+    """Return whether something of a colour of the light theme is on the page."""
+    picture, sought = view.picture.pixmap().toImage(), QColor(theme.LIGHT[colour])
+    return any(
+        picture.pixelColor(x, y) == sought for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2)
+    )
+
+
+def inside(view: PagesView) -> bool:
+    """Return whether the hit at hand is in sight."""
+    box, ratio = view.marks[view.at].boxes[0], view.picture.pixmap().devicePixelRatio()
+    beside = (view.picture.width() - view.picture.pixmap().width() / ratio) / 2
+    at = view.picture.mapTo(view.area.viewport(), (QPointF(box.center()) / ratio + QPointF(beside, 0)).toPoint())
+    return view.area.viewport().rect().contains(at)
+
+
+def test_f3_goes_from_hit_to_hit_across_the_pages_and_back(qtbot: QtBot, look: Look, opened: MainWindow) -> None:
+    preview = look('curlew file:"marked.pdf"', 1)
+    view = pages(preview)
+    places = ["hit 1 of 2 here, hits on 2 pages", "hit 2 of 2 here, hits on 2 pages"]
+    last = "hit 1 of 1 here, hits on 2 pages"
+    for way, said, page in (
+        (Qt.KeyboardModifier.NoModifier, [places[0], places[1], last, places[0]], [2, 2, 4, 2]),
+        (Qt.KeyboardModifier.ShiftModifier, [last, places[1], places[0], last], [4, 2, 2, 4]),
+    ):
+        for at, (words, number) in enumerate(zip(said, page, strict=True)):
+            if at or way:
+                qtbot.keyClick(opened, Qt.Key.Key_F3, way)
+            qtbot.waitUntil(lambda words=words: preview.place_of_hit.text() == words)  # type: ignore[misc]
+            assert view.foot.words.text() == f"Page {number} of 4"
+            qtbot.waitUntil(lambda: inside(view))
+            assert lit(view, "hit 0")
+    look('gulls file:"marked.pdf"', 1)
+    qtbot.waitUntil(lambda: preview.place_of_hit.text() == last)
+    qtbot.keyClick(opened, Qt.Key.Key_F3)
+    qtbot.waitUntil(lambda: view.foot.words.text() == "Page 3 of 4")
+
+
+def test_a_page_is_fitted_and_rotated_with_its_hits(qtbot: QtBot, look: Look, opened: MainWindow) -> None:
+    preview = look('curlew file:"marked.pdf"', 1)
+    view = pages(preview)
+    wide, high = view.picture.pixmap().width(), view.picture.pixmap().height()
+    assert high > view.area.viewport().height()
+    qtbot.keyClick(opened, Qt.Key.Key_9, CONTROL)
+    qtbot.waitUntil(lambda: view.picture.pixmap().height() <= view.area.viewport().height() + 1)
+    assert PagesView(preview.session).whole and view.fit_.isChecked()
+    qtbot.keyClick(opened, Qt.Key.Key_9, CONTROL)
+    qtbot.waitUntil(lambda: view.picture.pixmap().height() == high)
+    before = view.marks[0].boxes[0]
+    qtbot.keyClick(opened, Qt.Key.Key_R, CONTROL)
+    qtbot.waitUntil(lambda: abs(view.picture.pixmap().width() - wide) <= 2 and view.marks[0].boxes[0] != before)
+    picture = view.picture.pixmap()
+    assert picture.height() < picture.width() and lit(view, "hit 0")
+    preview.step(1)
+    assert view.at == 1
+    preview.look_at(0)
+    assert not preview.session.tags_of(preview.session.current or 0)
+    with qtbot.waitSignal(preview.session.message_posted) as said:
+        qtbot.keyClick(opened, Qt.Key.Key_R, CONTROL)
+    assert said.args == ["Only pages can be rotated (Ctrl+2)."]
+
+
+def test_f3_looks_through_pages_of_which_the_text_tells_nothing(
+    qtbot: QtBot, look: Look, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (laid_out, page_images):  # as for documents, of which an office program makes the pages
+        monkeypatch.setattr(module, "drawn_by_office", "application/pdf".__eq__)
+    monkeypatch.setattr(laid_out, "sheets", lambda item, spans: {})
+    preview = look('curlew file:"marked.pdf"', 1)
+    view = pages(preview)
+    assert view.part == 0 and not view.marks
+    for number, at in ((2, 0), (2, 1), (4, 0), (2, 0)):
+        qtbot.keyClick(opened, Qt.Key.Key_F3)
+        qtbot.waitUntil(lambda n=number: view.foot.words.text() == f"Page {n} of 4")  # type: ignore[misc]
+        qtbot.waitUntil(lambda at=at: view.at == at and lit(view, "hit 0"))  # type: ignore[misc]
+    look("path:*drawing.pdf AND drawing", 1)  # a hit in its name alone
+    qtbot.keyClick(opened, Qt.Key.Key_F3)
+    qtbot.waitUntil(lambda: preview.view is preview.text)
+
+
+def test_listed_terms_are_marked_beside_the_hits_and_f3_goes_to_the_hits(qtbot: QtBot, look: Look) -> None:
+    preview = look('curlew file:"marked.pdf"', 1)
+    view = pages(preview)
+    preview.session.memory.highlights.switch({"names": ["flies", "curlew*", "gulls"]})
+    qtbot.waitUntil(lambda: bool(view._beside))
+    assert view.part == 1 and (len(view.marks), len(view._beside)) == (2, 1), "curlews, beside two hits"
+    assert lit(view, "hit 0") and lit(view, "mark 1") and lit(view, "here")
+    preview.step(1)
+    preview.step(1)
+    qtbot.waitUntil(lambda: view.part == 3 and view._drawn == 3)
+    assert lit(view, "mark 0") and (len(view.marks), len(view._beside)) == (1, 1)
+    look("path:*marked.pdf", 1)
+    qtbot.waitUntil(lambda: view.part == 0 and view.marks and view.at == -1 and not view._beside)
+    assert lit(view, "mark 2")
 
 
 def test_zoom_draws_the_page_larger(qtbot: QtBot, look: Look) -> None:
@@ -81,7 +180,15 @@ def test_a_document_without_an_office_says_so(qtbot: QtBot, find: Callable[[str]
 
 def test_views_are_offered_remembered_by_type_and_reached_by_keys(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"drawing.pdf"', 0)
-    assert [button.isEnabled() for button in preview.sights.switch.buttons] == [True, True, False, False, True, True]
+    assert [button.isEnabled() for button in preview.sights.switch.buttons] == [
+        True,
+        True,
+        False,
+        False,
+        True,
+        True,
+        False,
+    ]
     window = preview.window()
     qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
     assert isinstance(preview.view, PagesView)

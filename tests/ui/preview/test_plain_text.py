@@ -1,4 +1,4 @@
-"""The text view: quotations are folded, say how much, and open by click, Enter, Q, a hit or a find."""
+"""The text view: quotations are folded, say how much, and open by click, Shift+Enter, Q, a hit or a find."""
 
 from __future__ import annotations
 
@@ -56,12 +56,12 @@ def test_a_click_on_the_line_opens_it_and_folds_it_again(qtbot: QtBot, preview: 
     assert folds(reader) == [False]
 
 
-def test_enter_opens_the_first_in_view_and_q_all_of_them(qtbot: QtBot, preview: Preview) -> None:
+def test_shift_enter_opens_the_first_in_view_and_q_all_of_them(qtbot: QtBot, preview: Preview) -> None:
     reader = preview.reader
     reader.setFocus()
-    qtbot.keyClick(reader, Qt.Key.Key_Return)
+    qtbot.keyClick(reader, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert folds(reader) == [True]
-    qtbot.keyClick(reader, Qt.Key.Key_Return)
+    qtbot.keyClick(reader, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(reader, Qt.Key.Key_Q)
     assert folds(reader) == [True]
     assert Preview(preview.session).reader.unfolded

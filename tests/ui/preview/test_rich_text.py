@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.preview.conftest import Look
 from tests.ui.waiting import settle
 from triage.model.items import BODY_FORMAT
+from ui import theme
 from ui.main_window import MainWindow
 from ui.panels.preview import Preview
 from ui.preview.rich_text import Browser, RichView
@@ -52,13 +53,21 @@ def test_the_browser_loads_nothing_even_if_it_is_asked(qtbot: QtBot) -> None:
     assert not browser.openLinks()
 
 
-def test_hits_are_lit_and_f3_goes_to_them(look: Look) -> None:
+def test_hits_are_lit_and_f3_goes_to_them(qtbot: QtBot, look: Look) -> None:
     preview = look('heron file:"rich.eml"', 3)
     view = rich(preview)
     assert preview.place_of_hit.text() == "2 hits here"
     preview.step(1)
     assert view.browser.textCursor().selectedText() == "heron"
     assert preview.place_of_hit.text() == "hit 1 of 2 here"
+    preview.session.memory.highlights.switch({"birds": ["portal", "blue OR heron"]})
+    qtbot.waitUntil(lambda: len(view.browser.extraSelections()) > 2 and preview.place_of_hit.text() == "2 hits here")
+    lit = [(one.cursor.selectedText(), one.format.background().color()) for one in view.browser.extraSelections()]
+    assert [text for text, _ in lit if text == "heron"] == ["heron", "heron"]
+    colours = {
+        text: theme.colour(name) for text, name in (("heron", "hit 0"), ("blue", "mark 1"), ("portal", "mark 0"))
+    }
+    assert dict(lit) == colours
 
 
 def test_a_link_is_copied_and_not_opened(qtbot: QtBot, look: Look) -> None:

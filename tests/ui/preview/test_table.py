@@ -41,6 +41,20 @@ def test_hits_are_lit_and_f3_goes_from_cell_to_cell(qtbot: QtBot, look: Look) ->
     assert "heron 7" in view.cell.text()
 
 
+def test_cells_with_listed_terms_are_lit_and_f3_goes_to_those_with_hits(qtbot: QtBot, look: Look) -> None:
+    preview = look('"heron 7" file:"prices.xlsx"', 2)
+    view = table(preview)
+    preview.session.memory.highlights.switch({"birds": ["kept", '"heron 9" OR "heron 7"']})
+    other, hit = view.model.index(10, 1), view.model.index(8, 1)
+    background, font = Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.FontRole
+    qtbot.waitUntil(lambda: view.model.data(other, background) == theme.colour("mark 1"))
+    assert view.model.data(hit, background) == theme.colour("hit 0")
+    assert view.model.data(hit, font).bold() and view.model.data(other, font) is None  # type: ignore[attr-defined]
+    preview.step(1)
+    qtbot.waitUntil(lambda: preview.place_of_hit.text().startswith("cell 1 of "))
+    assert view.grid.currentIndex() == hit
+
+
 def test_f3_goes_to_rows_not_loaded_yet_and_to_other_sheets_round_the_end(qtbot: QtBot, look: Look) -> None:
     preview = look('("heron 2399" OR "kept back") file:"prices.xlsx"', 2)
     view = table(preview)

@@ -61,5 +61,5 @@ def test_file_dialogs_give_paths(qtbot: QtBot, tmp_path: Path) -> None:
     target = save_dialog(parent, "Save", paths.append, start=tmp_path / "terms.csv", kinds="CSV (*.csv)")
     assert target.defaultSuffix() == "csv" and target.acceptMode() == QFileDialog.AcceptMode.AcceptSave
     for dialog in (folder, target):
-        dialog.fileSelected.emit(str(tmp_path))
+        dialog.filesSelected.emit([str(tmp_path.parent), str(tmp_path)])  # as Qt does where a path was typed
     assert paths == [tmp_path, tmp_path]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui import theme
@@ -44,6 +46,34 @@ def test_dragging_chooses_a_range_either_way(qtbot: QtBot, bars: Histogram) -> N
             qtbot.mouseMove(bars, _middle(bars, 4))
             qtbot.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=_middle(bars, end))
         assert chosen.args == ["2023-03", "2023-06"]
+
+
+def _turn(bars: Histogram, at: int, x: int, y: int) -> None:
+    """Turn the wheel over a bar."""
+    where, none = QPointF(_middle(bars, at)), Qt.KeyboardModifier.NoModifier
+    phase, button = Qt.ScrollPhase.NoScrollPhase, Qt.MouseButton.NoButton
+    QApplication.sendEvent(bars, QWheelEvent(where, where, QPoint(), QPoint(x, y), button, none, phase, False))
+
+
+def test_the_wheel_and_keys_zoom_and_dragging_chooses_what_is_shown_then(qtbot: QtBot, bars: Histogram) -> None:
+    whole = list(bars.counts)
+    _turn(bars, 9, 0, 120)
+    assert (bars.month(0), bars.counts) == ("2023-06", whole[5:11]), "2023-10 is where it was"
+    with qtbot.waitSignal(bars.range_selected) as chosen:
+        qtbot.mousePress(bars, Qt.MouseButton.LeftButton, pos=_middle(bars, 1))
+        qtbot.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=_middle(bars, 2))
+    assert chosen.args == ["2023-07", "2023-08"]
+    _turn(bars, 0, -120, 0)
+    assert bars.month(0) == "2023-07"
+    for _ in range(5):
+        _turn(bars, 0, 0, 120)
+    assert bars.counts == whole[6:9]
+    for _ in range(3):
+        qtbot.keyClick(bars, Qt.Key.Key_Minus)
+    assert bars.counts == whole
+    qtbot.keyClick(bars, Qt.Key.Key_Right)
+    qtbot.keyClick(bars, Qt.Key.Key_Plus)
+    assert bars.counts == whole[:6]
 
 
 def test_keys_choose_a_range(qtbot: QtBot, bars: Histogram) -> None:

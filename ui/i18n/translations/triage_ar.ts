@@ -53,6 +53,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n عمود</numerusform><numerusform>عمود واحد</numerusform><numerusform>عمودان</numerusform><numerusform>%n أعمدة</numerusform><numerusform>%n عمودًا</numerusform><numerusform>%n عمود</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n copy</source>
+        <translation><numerusform>%n نسخة</numerusform><numerusform>نسخة واحدة</numerusform><numerusform>نسختان</numerusform><numerusform>%n نسخ</numerusform><numerusform>%n نسخة</numerusform><numerusform>%n نسخة</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n decision</source>
         <translation><numerusform>%n قرار</numerusform><numerusform>قرار واحد</numerusform><numerusform>قراران</numerusform><numerusform>%n قرارات</numerusform><numerusform>%n قرارًا</numerusform><numerusform>%n قرار</numerusform></translation>
     </message>
@@ -71,6 +75,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message numerus="yes">
         <source>%n family</source>
         <translation><numerusform>%n عائلة</numerusform><numerusform>عائلة واحدة</numerusform><numerusform>عائلتان</numerusform><numerusform>%n عائلات</numerusform><numerusform>%n عائلة</numerusform><numerusform>%n عائلة</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file</source>
+        <translation><numerusform>%n ملف</numerusform><numerusform>ملف واحد</numerusform><numerusform>ملفان</numerusform><numerusform>%n ملفات</numerusform><numerusform>%n ملفًا</numerusform><numerusform>%n ملف</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n files could not be processed</source>
@@ -153,6 +161,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n more messages of this conversation aren't shown here.</source>
+        <translation><numerusform>لا توجد رسائل أخرى في هذه المحادثة غير معروضة هنا.</numerusform><numerusform>رسالة أخرى واحدة في هذه المحادثة غير معروضة هنا.</numerusform><numerusform>رسالتان أخريان في هذه المحادثة غير معروضتين هنا.</numerusform><numerusform>%n رسائل أخرى في هذه المحادثة غير معروضة هنا.</numerusform><numerusform>%n رسالة أخرى في هذه المحادثة غير معروضة هنا.</numerusform><numerusform>%n رسالة أخرى في هذه المحادثة غير معروضة هنا.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n more …</source>
         <translation><numerusform>%n أخرى …</numerusform><numerusform>%n أخرى …</numerusform><numerusform>%n أخرى …</numerusform><numerusform>%n أخرى …</numerusform><numerusform>%n أخرى …</numerusform><numerusform>%n أخرى …</numerusform></translation>
     </message>
@@ -161,12 +173,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n أخرى: يسردها الأمر triage facets</numerusform><numerusform>%n أخرى: يسردها الأمر triage facets</numerusform><numerusform>%n أخرى: يسردها الأمر triage facets</numerusform><numerusform>%n أخرى: يسردها الأمر triage facets</numerusform><numerusform>%n أخرى: يسردها الأمر triage facets</numerusform><numerusform>%n أخرى: يسردها الأمر triage facets</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n name</source>
+        <translation><numerusform>%n اسم</numerusform><numerusform>اسم واحد</numerusform><numerusform>اسمان</numerusform><numerusform>%n أسماء</numerusform><numerusform>%n اسمًا</numerusform><numerusform>%n اسم</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n new item</source>
         <translation><numerusform>%n عنصر جديد</numerusform><numerusform>عنصر جديد واحد</numerusform><numerusform>عنصران جديدان</numerusform><numerusform>%n عناصر جديدة</numerusform><numerusform>%n عنصرًا جديدًا</numerusform><numerusform>%n عنصر جديد</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n new record</source>
         <translation><numerusform>%n سجل جديد</numerusform><numerusform>سجل جديد واحد</numerusform><numerusform>سجلان جديدان</numerusform><numerusform>%n سجلات جديدة</numerusform><numerusform>%n سجلًا جديدًا</numerusform><numerusform>%n سجل جديد</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them aren't coded</source>
+        <translation><numerusform>%n منها غير مصنّفة</numerusform><numerusform>واحدة منها غير مصنّفة</numerusform><numerusform>اثنتان منها غير مصنّفتين</numerusform><numerusform>%n منها غير مصنّفة</numerusform><numerusform>%n منها غير مصنّفة</numerusform><numerusform>%n منها غير مصنّفة</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of these are superseded or vanished.</source>
@@ -229,8 +249,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n مصطلح</numerusform><numerusform>مصطلح واحد</numerusform><numerusform>مصطلحان</numerusform><numerusform>%n مصطلحات</numerusform><numerusform>%n مصطلحًا</numerusform><numerusform>%n مصطلح</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n undated items</source>
+        <translation><numerusform>%n عنصر بلا تاريخ</numerusform><numerusform>عنصر واحد بلا تاريخ</numerusform><numerusform>عنصران بلا تاريخ</numerusform><numerusform>%n عناصر بلا تاريخ</numerusform><numerusform>%n عنصرًا بلا تاريخ</numerusform><numerusform>%n عنصر بلا تاريخ</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n word</source>
         <translation><numerusform>%n كلمة</numerusform><numerusform>كلمة واحدة</numerusform><numerusform>كلمتان</numerusform><numerusform>%n كلمات</numerusform><numerusform>%n كلمة</numerusform><numerusform>%n كلمة</numerusform></translation>
+    </message>
+    <message>
+        <source>(no date)</source>
+        <translation>(بلا تاريخ)</translation>
     </message>
     <message>
         <source>(no item)</source>
@@ -285,12 +313,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ وعنصر واحد يحتفظ بقرار سابق</numerusform><numerusform>؛ وعنصران يحتفظان بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform></translation>
     </message>
     <message>
+        <source>A backup is a copy of the case as it is at one moment, which is then verified. Sources aren't copied.</source>
+        <translation>النسخة الاحتياطية نسخة من القضية كما هي في لحظة واحدة، ثم يجري التحقق منها. لا تُنسخ المصادر.</translation>
+    </message>
+    <message>
         <source>A blind sample is open, and this would reveal decisions. Close the sample first.</source>
         <translation>عيّنة معمّاة مفتوحة، وهذا يكشف ما تقرّر. أغلق العيّنة أولًا.</translation>
     </message>
     <message>
         <source>A case is one folder. This appears in the scope and in every report.</source>
         <translation>القضية مجلد واحد. ما يُكتب هنا يظهر في نطاقها وفي كل تقرير.</translation>
+    </message>
+    <message>
+        <source>A click, or Enter, runs an example. Operators and names of fields are English in every language.</source>
+        <translation>نقرة أو Enter تشغّل المثال. العوامل وأسماء الحقول بالإنجليزية في كل لغة.</translation>
+    </message>
+    <message>
+        <source>A denied folder counts as one name. Names alone were looked at; nothing was opened.</source>
+        <translation>يُعد المجلد الممنوع اسمًا واحدًا. جرى النظر في الأسماء وحدها ولم يُفتح شيء.</translation>
     </message>
     <message>
         <source>A folder that may be read</source>
@@ -301,12 +341,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>‏HTML الرسالة بلا أنماط وصور وروابط؛ ويُعرض النص المخفي أيضًا</translation>
     </message>
     <message>
+        <source>A message is missing here: {id}</source>
+        <translation>توجد رسالة ناقصة هنا: {id}</translation>
+    </message>
+    <message>
         <source>A new, empty folder for the case</source>
         <translation>مجلد جديد فارغ للقضية</translation>
     </message>
     <message>
         <source>A sample is open: R assesses as relevant, I as not relevant, U clears. Close the sample to code.</source>
         <translation>عيّنة مفتوحة: R للحكم بأنه ذو صلة، وI بأنه غير ذي صلة، وU للتراجع. أغلق العيّنة لتصنّف.</translation>
+    </message>
+    <message>
+        <source>A sealed item can't be compared.</source>
+        <translation>لا يمكن مقارنة عنصر مختوم.</translation>
     </message>
     <message>
         <source>About</source>
@@ -325,12 +373,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إضافة</translation>
     </message>
     <message>
+        <source>Add a folder to the scope …</source>
+        <translation>إضافة مجلد إلى النطاق …</translation>
+    </message>
+    <message>
         <source>Add a folder …</source>
         <translation>إضافة مجلد …</translation>
     </message>
     <message>
         <source>Add a pattern</source>
         <translation>إضافة نمط</translation>
+    </message>
+    <message>
+        <source>Add a pattern …</source>
+        <translation>إضافة نمط …</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>إضافة سطر</translation>
     </message>
     <message>
         <source>Add at least one folder that may be read, with its custodian.</source>
@@ -341,8 +401,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الانتقال إلى العنصر التالي بعد التصنيف</translation>
     </message>
     <message>
+        <source>After the change: {sums}.</source>
+        <translation>بعد التغيير: {sums}.</translation>
+    </message>
+    <message>
         <source>All attachments (see Related)</source>
         <translation>كل المرفقات (انظر ذات الصلة)</translation>
+    </message>
+    <message>
+        <source>All messages of the conversation in order</source>
+        <translation>كل رسائل المحادثة بالترتيب</translation>
+    </message>
+    <message>
+        <source>All of them are left out, so there is nothing to export.</source>
+        <translation>كلها مستبعدة، فلا شيء يُصدَّر.</translation>
     </message>
     <message>
         <source>All results</source>
@@ -357,12 +429,32 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>فُحصت كلها وعددها {rest}: منها {found} ذات صلة.</translation>
     </message>
     <message>
+        <source>Already read and no longer in scope: {files}, {items}, with decisions on {decided}. They stay in the case.</source>
+        <translation>قُرئ ولم يعد في النطاق: {files}، {items}، وعلى {decided} منها قرارات. تبقى في القضية.</translation>
+    </message>
+    <message>
         <source>Already tagged: {items}.</source>
         <translation>موسومة بهذا من قبل: {items}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also applied to %n copies.</source>
+        <translation><numerusform>يوضع أيضًا على %n نسخة.</numerusform><numerusform>يوضع أيضًا على نسخة واحدة.</numerusform><numerusform>يوضع أيضًا على نسختين.</numerusform><numerusform>يوضع أيضًا على %n نسخ.</numerusform><numerusform>يوضع أيضًا على %n نسخة.</numerusform><numerusform>يوضع أيضًا على %n نسخة.</numerusform></translation>
     </message>
     <message>
         <source>Also applied to {whom}</source>
         <translation>يُعمَّم على {whom}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also in %n other families</source>
+        <translation><numerusform>أيضًا في %n عائلة أخرى</numerusform><numerusform>أيضًا في عائلة أخرى واحدة</numerusform><numerusform>أيضًا في عائلتين أخريين</numerusform><numerusform>أيضًا في %n عائلات أخرى</numerusform><numerusform>أيضًا في %n عائلة أخرى</numerusform><numerusform>أيضًا في %n عائلة أخرى</numerusform></translation>
+    </message>
+    <message>
+        <source>Also in this family</source>
+        <translation>أيضًا في هذه العائلة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also removed from %n copies.</source>
+        <translation><numerusform>يُزال أيضًا عن %n نسخة.</numerusform><numerusform>يُزال أيضًا عن نسخة واحدة.</numerusform><numerusform>يُزال أيضًا عن نسختين.</numerusform><numerusform>يُزال أيضًا عن %n نسخ.</numerusform><numerusform>يُزال أيضًا عن %n نسخة.</numerusform><numerusform>يُزال أيضًا عن %n نسخة.</numerusform></translation>
     </message>
     <message>
         <source>Also removed from {items} that it was propagated to.</source>
@@ -429,8 +521,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ترتيب الأعمدة …</translation>
     </message>
     <message>
-        <source>Arrow keys choose a month, Shift extends, Enter applies.</source>
-        <translation>مفاتيح الأسهم تختار شهرًا، وShift يمدّ التحديد، وEnter يطبّقه.</translation>
+        <source>Arrow keys choose a month, Shift extends, Enter applies, + and - zoom.</source>
+        <translation>مفاتيح الأسهم تختار شهرًا، وShift يمدّ التحديد، وEnter يطبّقه، و+ و- يكبّران ويصغّران.</translation>
     </message>
     <message>
         <source>As ASCII</source>
@@ -439,6 +531,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>As entered</source>
         <translation>كما أُدخل</translation>
+    </message>
+    <message>
+        <source>As tabs beside the item</source>
+        <translation>كعلامات تبويب بجانب العنصر</translation>
     </message>
     <message>
         <source>As written</source>
@@ -469,6 +565,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تظهر هنا مرفقات العنصر المحدد والردود عليه ونسخه.</translation>
     </message>
     <message>
+        <source>Back up the case …</source>
+        <translation>نسخ القضية احتياطيًا …</translation>
+    </message>
+    <message>
+        <source>Back up …</source>
+        <translation>نسخ احتياطي …</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>النسخ الاحتياطي</translation>
+    </message>
+    <message>
         <source>Basis</source>
         <translation>الأساس</translation>
     </message>
@@ -489,8 +597,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نسخة مخفية</translation>
     </message>
     <message>
+        <source>Below the list</source>
+        <translation>أسفل القائمة</translation>
+    </message>
+    <message>
+        <source>Beside the list</source>
+        <translation>بجانب القائمة</translation>
+    </message>
+    <message>
         <source>Blind</source>
         <translation>معمّى</translation>
+    </message>
+    <message>
+        <source>Bottom panels</source>
+        <translation>اللوحات السفلية</translation>
+    </message>
+    <message>
+        <source>Build a query</source>
+        <translation>بناء استعلام</translation>
+    </message>
+    <message>
+        <source>Build a query …</source>
+        <translation>بناء استعلام …</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -505,8 +633,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>CSV (*.csv);;مصنف Excel‏ (*.xlsx);;صفحة ويب (*.html)</translation>
     </message>
     <message>
+        <source>Can't be opened: {folders}. If a folder was moved, relink it.</source>
+        <translation>يتعذّر فتح: {folders}. إذا نُقل مجلد فأعد ربطه.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Cancel sealing</source>
+        <translation>إلغاء الختم</translation>
     </message>
     <message>
         <source>Cancel: {name}</source>
@@ -521,6 +657,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>القضية في {folder}</translation>
     </message>
     <message>
+        <source>Case page</source>
+        <translation>صفحة القضية</translation>
+    </message>
+    <message>
         <source>Cc</source>
         <translation>نسخة</translation>
     </message>
@@ -531,6 +671,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Change the reviewer's name</source>
         <translation>تغيير اسم المراجع</translation>
+    </message>
+    <message>
+        <source>Change the scope</source>
+        <translation>تغيير النطاق</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>تغيير …</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -579,6 +727,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Choose the folder of the case</source>
         <translation>اختيار مجلد القضية</translation>
+    </message>
+    <message>
+        <source>Choose the folder that may be read</source>
+        <translation>اختيار المجلد الذي يجوز قراءته</translation>
     </message>
     <message>
         <source>Choose the target folder</source>
@@ -657,6 +809,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المصنّفة</translation>
     </message>
     <message>
+        <source>Coded differently (is:disputed)</source>
+        <translation>صُنّفت على نحو مختلف (is:disputed)</translation>
+    </message>
+    <message>
         <source>Codes {items}, after asking.</source>
         <translation>تصنيف {items} بعد التأكيد.</translation>
     </message>
@@ -705,12 +861,44 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تعليق</translation>
     </message>
     <message>
+        <source>Compact</source>
+        <translation>ضغط</translation>
+    </message>
+    <message>
+        <source>Compact the case</source>
+        <translation>ضغط القضية</translation>
+    </message>
+    <message>
+        <source>Compacting</source>
+        <translation>الضغط</translation>
+    </message>
+    <message>
+        <source>Compacting merges the index and gives unused room back to the disk. The case holds the same as before.</source>
+        <translation>يدمج الضغط الفهرس ويعيد المساحة غير المستعملة إلى القرص. ويبقى محتوى القضية كما كان.</translation>
+    </message>
+    <message>
+        <source>Compare two items</source>
+        <translation>مقارنة عنصرين</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>جارٍ المقارنة …</translation>
+    </message>
+    <message>
         <source>Complete</source>
         <translation>إكمال</translation>
     </message>
     <message>
         <source>Complete anyway</source>
         <translation>إكمال على أي حال</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>إكمالات</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>الشرط</translation>
     </message>
     <message>
         <source>Conflicting decisions</source>
@@ -723,6 +911,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Continue</source>
         <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
     </message>
     <message>
         <source>Conversation of this item (by headers)</source>
@@ -749,6 +941,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>النسخ</translation>
     </message>
     <message>
+        <source>Copies count once</source>
+        <translation>تُحسب النسخ مرة واحدة</translation>
+    </message>
+    <message>
+        <source>Copies included</source>
+        <translation>النسخ محسوبة</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>نسخ</translation>
     </message>
@@ -767,6 +967,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Copy with citation</source>
         <translation>نسخ مع ذكر المصدر</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>العدد</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>إعادة العد</translation>
+    </message>
+    <message>
+        <source>Counting files by their names: {number} so far …</source>
+        <translation>تُعد الملفات بأسمائها: {number} حتى الآن …</translation>
     </message>
     <message>
         <source>Counting …</source>
@@ -821,6 +1033,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الأيام</translation>
     </message>
     <message>
+        <source>Decide what to do with them …</source>
+        <translation>قرّر ما يُفعل بها …</translation>
+    </message>
+    <message>
         <source>Decision file</source>
         <translation>ملف القرارات</translation>
     </message>
@@ -861,6 +1077,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تفاصيل العنصر</translation>
     </message>
     <message>
+        <source>Difference {number} of {total}</source>
+        <translation>الفرق {number} من {total}</translation>
+    </message>
+    <message>
         <source>Disagreement</source>
         <translation>الاختلاف</translation>
     </message>
@@ -879,6 +1099,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Disputed: the latest decisions of two people differ.</source>
         <translation>متنازع فيه: آخر قول لشخصين في العنصر مختلف.</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>بلا تكرار</translation>
     </message>
     <message>
         <source>Dock</source>
@@ -901,6 +1125,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>سحب عيّنة لفحصها يدويًا</translation>
     </message>
     <message>
+        <source>Duplicate</source>
+        <translation>نسخة</translation>
+    </message>
+    <message>
         <source>Duplicates</source>
         <translation>المحتوى نفسه في موضع آخر</translation>
     </message>
@@ -919,6 +1147,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Elusion test: this set taken as not relevant beside {query} ({found} found): implied recall between {low} and {high}, {point} at the observed rate.</source>
         <translation>باعتبارها المجموعة الصفرية لـ {query} (عُثر على {found}): نسبة الاسترجاع الضمنية بين {low} و{high}، و{point} بالمعدل المشاهد.</translation>
+    </message>
+    <message>
+        <source>Enter a value in a row.</source>
+        <translation>أدخل قيمة في سطر.</translation>
     </message>
     <message>
         <source>Enter on a row, or a click on a bar, finds its items.</source>
@@ -947,6 +1179,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Every one of these items could be searched in full.</source>
         <translation>أمكن البحث في كل من هذه العناصر كاملًا.</translation>
+    </message>
+    <message>
+        <source>Everything holds. Checks: {number}.</source>
+        <translation>كل شيء سليم. عدد الفحوص: {number}.</translation>
+    </message>
+    <message>
+        <source>Examples of queries</source>
+        <translation>أمثلة على الاستعلامات</translation>
     </message>
     <message>
         <source>Exclude items in open batches</source>
@@ -979,6 +1219,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Export findings …</source>
         <translation>تصدير نتائج التحقيق …</translation>
+    </message>
+    <message>
+        <source>Export them all the same</source>
+        <translation>تصديرها رغم ذلك</translation>
     </message>
     <message>
         <source>Facet</source>
@@ -1017,6 +1261,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عائلة هذا العنصر ومحادثته ونسخه</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>الحقل</translation>
+    </message>
+    <message>
         <source>Field code</source>
         <translation>رمز حقل</translation>
     </message>
@@ -1049,12 +1297,32 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>البحث في هذا العنصر</translation>
     </message>
     <message>
+        <source>Find near-duplicates</source>
+        <translation>البحث عن المحتوى شبه المطابق</translation>
+    </message>
+    <message>
         <source>Find what is no longer in the sources</source>
         <translation>البحث عما لم يعد في المصادر</translation>
     </message>
     <message>
+        <source>Finding near-duplicates</source>
+        <translation>البحث عن المحتوى شبه المطابق</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>يجد</translation>
+    </message>
+    <message>
         <source>Finish and report</source>
         <translation>نُظر فيها كلها: التقرير</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>ملاءمة الصفحة</translation>
+    </message>
+    <message>
+        <source>Fit the page to the view (Ctrl+9)</source>
+        <translation>ملاءمة الصفحة للعرض (Ctrl+9)</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1065,12 +1333,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مجلد القضية</translation>
     </message>
     <message>
+        <source>Folder or pattern</source>
+        <translation>المجلد أو النمط</translation>
+    </message>
+    <message>
         <source>Folder to export into</source>
         <translation>مجلد التصدير</translation>
     </message>
     <message>
+        <source>Folder to put the backup into</source>
+        <translation>المجلد الذي توضع فيه النسخة الاحتياطية</translation>
+    </message>
+    <message>
         <source>Folder …</source>
         <translation>مجلد …</translation>
+    </message>
+    <message>
+        <source>Folders that couldn't be listed: {number}.</source>
+        <translation>المجلدات التي تعذّر سرد محتواها: {number}.</translation>
     </message>
     <message>
         <source>Footnote or endnote</source>
@@ -1083,6 +1363,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Found by no other term in this list</source>
         <translation>لم يجدها أي مصطلح آخر في هذه القائمة</translation>
+    </message>
+    <message>
+        <source>Found under the allowed folders: {files}. Became items: {read}. Could not be read: {failed}. Denied, and not opened: {denied}.</source>
+        <translation>وُجد في المجلدات المسموح بها: {files}. صار عناصر: {read}. تعذّرت قراءته: {failed}. مُنع ولم يُفتح: {denied}.</translation>
     </message>
     <message>
         <source>Found {found} in {sample}. With {confidence} confidence {low} to {high} of them are relevant: that is {least} to {most} of {rest} (Clopper-Pearson).</source>
@@ -1161,6 +1445,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مخفي ما دامت عيّنته مفتوحة.</translation>
     </message>
     <message>
+        <source>Hide the legend (menu View)</source>
+        <translation>إخفاء مفتاح الألوان (قائمة العرض)</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تمييز</translation>
+    </message>
+    <message>
+        <source>Highlighted terms in this item</source>
+        <translation>المصطلحات المميَّزة في هذا العنصر</translation>
+    </message>
+    <message>
         <source>Hit in context</source>
         <translation>المطابقة في سياقها</translation>
     </message>
@@ -1201,8 +1497,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كيف فُهم المصطلح، أو لماذا تعذّر البحث عنه</translation>
     </message>
     <message>
+        <source>How this row is joined</source>
+        <translation>كيف يرتبط هذا السطر</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>If this was a mistake, press Esc now.</source>
+        <translation>إن كان ذلك سهوًا فاضغط Esc الآن.</translation>
+    </message>
+    <message>
+        <source>If this was a mistake, two people can open it: Code &gt; Open a sealed item.</source>
+        <translation>إن كان ذلك سهوًا فيمكن لشخصين فتحه: التصنيف &gt; فتح عنصر مختوم.</translation>
     </message>
     <message>
         <source>If you grant it, the text returns to searches, lists and exports.</source>
@@ -1211,6 +1519,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>In families that no other term finds</source>
         <translation>في عائلات لا يصل إليها مصطلح آخر</translation>
+    </message>
+    <message>
+        <source>In windows of their own</source>
+        <translation>في نوافذ مستقلة</translation>
+    </message>
+    <message>
+        <source>Includes or excludes</source>
+        <translation>يشمل أو يستبعد</translation>
     </message>
     <message>
         <source>Including whole families</source>
@@ -1251,6 +1567,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Into the folder</source>
         <translation>إلى المجلد</translation>
+    </message>
+    <message>
+        <source>It is filled by Case &gt; Find near-duplicates.</source>
+        <translation>يُملأ هذا العمود من القضية &gt; البحث عن المحتوى شبه المطابق.</translation>
     </message>
     <message>
         <source>It is not propagated to {items} with decisions of their own.</source>
@@ -1309,6 +1629,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المستندات: عناصر المجموعة المبحوثة التي يجدها المصطلح</translation>
     </message>
     <message>
+        <source>Items shown to each: {people}.</source>
+        <translation>العناصر المعروضة على كل شخص: {people}.</translation>
+    </message>
+    <message>
         <source>Items that a search could not cover, and the words that its wildcards expand to, are listed here.</source>
         <translation>يُسرد هنا ما تعذّر البحث فيه، والكلمات التي تمثّلها المصطلحات المفتوحة.</translation>
     </message>
@@ -1317,12 +1641,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العناصر المطابقة</translation>
     </message>
     <message>
+        <source>Items without a date of their own, which have no bar; a click finds them</source>
+        <translation>عناصر بلا تاريخ خاص بها، وليس لها عمود؛ نقرة تعثر عليها</translation>
+    </message>
+    <message>
         <source>Its HTML contains no words.</source>
         <translation>لا كلمات في HTML الخاص به.</translation>
     </message>
     <message>
         <source>Keep editing</source>
         <translation>متابعة التحرير</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>إبقاؤها مفتوحة</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1335,6 +1667,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Keys and buttons code {items}.</source>
         <translation>المفاتيح والأزرار تصنّف {items}.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
     </message>
     <message>
         <source>Label</source>
@@ -1377,6 +1713,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تركها</translation>
     </message>
     <message>
+        <source>Leave them out</source>
+        <translation>استبعادها</translation>
+    </message>
+    <message>
+        <source>Ledger and exposure</source>
+        <translation>الدفتر والاطلاع</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>المتبقية</translation>
     </message>
@@ -1385,8 +1729,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تُترك لأن شخصًا قرر بشأنها: {items}.</translation>
     </message>
     <message>
+        <source>Legend of highlights</source>
+        <translation>مفتاح ألوان التمييز</translation>
+    </message>
+    <message>
+        <source>Links and special files, which are passed over: {number}.</source>
+        <translation>الروابط والملفات الخاصة التي يجري تجاوزها: {number}.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>نظرة</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Manage tags</source>
@@ -1444,6 +1804,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>Months without an item are left out.</source>
         <translation>تُستبعد الشهور التي بلا عناصر.</translation>
     </message>
+    <message numerus="yes">
+        <source>More than %n items are selected. Put them into a batch and export that.</source>
+        <translation><numerusform>تم تحديد عناصر كثيرة. ضعها في دفعة وصدّرها.</numerusform><numerusform>تم تحديد أكثر من عنصر واحد. ضعها في دفعة وصدّرها.</numerusform><numerusform>تم تحديد أكثر من عنصرين. ضعها في دفعة وصدّرها.</numerusform><numerusform>تم تحديد أكثر من %n عناصر. ضعها في دفعة وصدّرها.</numerusform><numerusform>تم تحديد أكثر من %n عنصرًا. ضعها في دفعة وصدّرها.</numerusform><numerusform>تم تحديد أكثر من %n عنصر. ضعها في دفعة وصدّرها.</numerusform></translation>
+    </message>
     <message>
         <source>Move down</source>
         <translation>نقل إلى أسفل</translation>
@@ -1469,6 +1833,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اسم العيّنة</translation>
     </message>
     <message>
+        <source>Near-duplicates</source>
+        <translation>محتوى شبه مطابق</translation>
+    </message>
+    <message>
+        <source>Near-duplicates: {near} of {texts} texts, in {groups} groups.</source>
+        <translation>محتوى شبه مطابق: {near} من {texts} نصوص، في {groups} مجموعات.</translation>
+    </message>
+    <message>
         <source>New case</source>
         <translation>قضية جديدة</translation>
     </message>
@@ -1481,12 +1853,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>قرارات جديدة: {reviewers}. ويختلف بها تصنيف {items}.</translation>
     </message>
     <message>
+        <source>New since that version: {files}, {size}.</source>
+        <translation>الجديد منذ ذلك الإصدار: {files}، {size}.</translation>
+    </message>
+    <message>
         <source>New window</source>
         <translation>نافذة مستقلة</translation>
     </message>
     <message>
         <source>New: {batches}, {samples}.</source>
         <translation>الجديد: {batches}، {samples}.</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>الفرق التالي</translation>
     </message>
     <message>
         <source>Next hit</source>
@@ -1541,6 +1921,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا عنصر له تاريخ.</translation>
     </message>
     <message>
+        <source>No item has “{word}”. Did you mean:</source>
+        <translation>لا عنصر يحتوي على «{word}». هل تقصد:</translation>
+    </message>
+    <message>
         <source>No item matches {query}.</source>
         <translation>لا عنصر يطابق {query}.</translation>
     </message>
@@ -1575,6 +1959,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>No two people disagree on them.</source>
         <translation>لا خلاف فيها بين شخصين.</translation>
+    </message>
+    <message>
+        <source>Not everything holds. Checks that failed: {bad} of {number}.</source>
+        <translation>ليس كل شيء سليمًا. الفحوص التي أخفقت: {bad} من {number}.</translation>
+    </message>
+    <message>
+        <source>Not finished.</source>
+        <translation>لم يكتمل.</translation>
     </message>
     <message>
         <source>Not relevant</source>
@@ -1617,12 +2009,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كُتبت الملاحظة على {items}.</translation>
     </message>
     <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>لم يتغير شيء بعد.</translation>
+    </message>
+    <message>
         <source>Nothing has been changed yet. Merging would do this:</source>
         <translation>لم يتغيّر شيء بعد. هذا ما سيفعله الدمج:</translation>
     </message>
     <message>
+        <source>Nothing is opened under this scope until somebody approves it.</source>
+        <translation>لا يُفتح شيء بهذا النطاق حتى يعتمده أحد.</translation>
+    </message>
+    <message>
         <source>Nothing is overwritten: the decisions of both copies are kept, and disagreements are listed.</source>
         <translation>لا شيء يُستبدل: تبقى قرارات النسختين، ويُسرد ما اختلف فيه شخصان.</translation>
+    </message>
+    <message>
+        <source>Now: {sums}.</source>
+        <translation>الآن: {sums}.</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1631,6 +2035,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Number in the list</source>
         <translation>الرقم في القائمة</translation>
+    </message>
+    <message>
+        <source>Of the files that were read under this folder, {there} of {read} are there.</source>
+        <translation>من الملفات التي قُرئت تحت هذا المجلد يوجد هناك {there} من {read}.</translation>
     </message>
     <message>
         <source>Offset</source>
@@ -1649,8 +2057,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>واحد من المجموعة {group}</translation>
     </message>
     <message>
+        <source>One password per line. They are tried on the encrypted files in the run that starts now, and are not stored anywhere.</source>
+        <translation>كلمة مرور واحدة في كل سطر. تُجرَّب على الملفات المشفّرة في التشغيل الذي يبدأ الآن، ولا تُحفظ في أي مكان.</translation>
+    </message>
+    <message>
         <source>Only in the current results</source>
         <translation>في النتائج الحالية فقط</translation>
+    </message>
+    <message>
+        <source>Only pages can be rotated (Ctrl+2).</source>
+        <translation>يمكن تدوير الصفحات فقط (Ctrl+2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n selected items</source>
+        <translation><numerusform>لا عناصر محددة</numerusform><numerusform>العنصر المحدد فقط</numerusform><numerusform>العنصران المحددان فقط</numerusform><numerusform>العناصر المحددة الـ%n فقط</numerusform><numerusform>العناصر المحددة الـ%n فقط</numerusform><numerusform>العناصر المحددة الـ%n فقط</numerusform></translation>
     </message>
     <message>
         <source>Only these folders are ever opened. State for each whose records it holds and on what basis they may be read. As custodian, {1} stands for the name of the first folder below it.</source>
@@ -1769,6 +2189,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>قابلة للبحث جزئيًا: سردها</translation>
     </message>
     <message>
+        <source>Passwords</source>
+        <translation>كلمات المرور</translation>
+    </message>
+    <message>
+        <source>Passwords …</source>
+        <translation>كلمات المرور …</translation>
+    </message>
+    <message>
+        <source>Passwords, one per line</source>
+        <translation>كلمات المرور، واحدة في كل سطر</translation>
+    </message>
+    <message>
         <source>Paste search terms, one per line, or open a list: .txt, or .csv and .xlsx with a column “Term”.</source>
         <translation>الصق مصطلحات البحث، واحدًا في كل سطر، أو افتح قائمة: ‎.txt، أو ‎.csv و‎.xlsx حسب العمود «Term».</translation>
     </message>
@@ -1779,6 +2211,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Pattern</source>
         <translation>النمط</translation>
+    </message>
+    <message>
+        <source>People were shown {items} of {all}, {share} of the text. Searches: {searches}. Lists of hits: {lists}.</source>
+        <translation>عُرض على الأشخاص {items} من {all}، أي {share} من النص. عمليات البحث: {searches}. قوائم النتائج: {lists}.</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>الفرق السابق</translation>
     </message>
     <message>
         <source>Previous hit</source>
@@ -1811,6 +2251,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Previous related item</source>
         <translation>العنصر السابق ذو الصلة</translation>
+    </message>
+    <message>
+        <source>Privileged items and what belongs to them</source>
+        <translation>العناصر المحمية بامتياز وما يتبعها</translation>
+    </message>
+    <message>
+        <source>Privileged: {many} of {items} (tagged {tagged}, duplicates {duplicates}, families {family}). Nothing is exported before you decide.</source>
+        <translation>محمية بامتياز: {many} من {items} (موسومة {tagged}، نسخ {duplicates}، عائلات {family}). لن يُصدَّر شيء قبل أن تقرر.</translation>
     </message>
     <message>
         <source>Privileged?</source>
@@ -1869,6 +2317,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>استعلام العناصر المراد تصديرها</translation>
     </message>
     <message>
+        <source>Query history</source>
+        <translation>سجل الاستعلامات</translation>
+    </message>
+    <message>
+        <source>Query language</source>
+        <translation>لغة الاستعلام</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
     </message>
@@ -1889,12 +2345,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المعدل {rate}: بين {low} و{high} بدرجة ثقة {confidence} (Clopper-Pearson).</translation>
     </message>
     <message>
+        <source>Read again</source>
+        <translation>إعادة القراءة</translation>
+    </message>
+    <message>
+        <source>Read again. What leaves something unsearchable: {before} problems before, {now} now.</source>
+        <translation>أُعيدت القراءة. المشكلات التي تجعل شيئًا غير قابل للبحث: {before} من قبل، و{now} الآن.</translation>
+    </message>
+    <message>
         <source>Read by an earlier version of Triage: click to index them again. Until then, their messages count as exact copies only of messages with equal bytes.</source>
         <translation>قرأها إصدار سابق من Triage: انقر لفهرستها من جديد. وحتى ذلك الحين لا تُعدّ رسائلها نسخًا مطابقة إلا لرسائل تساويها بايتًا بايتًا.</translation>
     </message>
     <message>
+        <source>Read problems again</source>
+        <translation>إعادة قراءة ما فيه مشكلات</translation>
+    </message>
+    <message>
         <source>Read-only</source>
         <translation>للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Read-only sessions of this login, which aren't counted: {number}.</source>
+        <translation>جلسات القراءة فقط لهذا الحساب، وهي غير معدودة: {number}.</translation>
     </message>
     <message>
         <source>Read-only: this case's folder can't be written. You can search and read; decisions can't be saved.</source>
@@ -1919,6 +2391,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Reason for opening</source>
         <translation>لماذا ينبغي فتحه</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>سبب التغيير</translation>
+    </message>
+    <message>
+        <source>Reason for the rule</source>
+        <translation>سبب القاعدة</translation>
     </message>
     <message>
         <source>Reason, items</source>
@@ -1961,8 +2441,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ذات صلة في موضع آخر، مثل tag:relevant</translation>
     </message>
     <message>
+        <source>Relink a moved folder …</source>
+        <translation>إعادة ربط مجلد منقول …</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Remove a rule of the scope</source>
+        <translation>إزالة قاعدة من النطاق</translation>
     </message>
     <message>
         <source>Remove filter {shown}</source>
@@ -1983,6 +2471,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Remove {tag}</source>
         <translation>إزالة {tag}</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>إزالة …</translation>
     </message>
     <message>
         <source>Repeat the last coding</source>
@@ -2035,6 +2527,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Root</source>
         <translation>الجذر</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>تدوير</translation>
+    </message>
+    <message>
+        <source>Rotate page</source>
+        <translation>تدوير الصفحة</translation>
+    </message>
+    <message>
+        <source>Rotate the page (Ctrl+R)</source>
+        <translation>تدوير الصفحة (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>القاعدة</translation>
+    </message>
+    <message>
+        <source>Rules of the scope</source>
+        <translation>قواعد النطاق</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2117,6 +2629,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حُفظ «{name}»: التشغيل {run} يجد {items}.</translation>
     </message>
     <message>
+        <source>Scope</source>
+        <translation>النطاق</translation>
+    </message>
+    <message>
+        <source>Scope history</source>
+        <translation>سجل النطاق</translation>
+    </message>
+    <message>
         <source>Scroll down</source>
         <translation>التمرير إلى الأمام</translation>
     </message>
@@ -2135,6 +2655,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Sealed: {items}, {more} of them attachments or duplicates. Opening takes two people.</source>
         <translation>خُتم: {items}، منها {more} داخله أو نسخ منه. ويتطلب الفتح شخصين.</translation>
+    </message>
+    <message>
+        <source>Sealing cancelled: {items}.</source>
+        <translation>أُلغي الختم: {items}.</translation>
+    </message>
+    <message>
+        <source>Sealing {items}, {more} of them attachments or duplicates. Esc to cancel.</source>
+        <translation>يجري ختم: {items}، منها {more} مرفقات أو نسخ. للإلغاء: Esc.</translation>
+    </message>
+    <message>
+        <source>Sealing {items}. Esc to cancel.</source>
+        <translation>يجري ختم: {items}. للإلغاء: Esc.</translation>
     </message>
     <message>
         <source>Seals</source>
@@ -2157,6 +2689,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ابحث عن كلمات، فيُسرد هنا كل موضع ترد فيه مع النص المحيط به.</translation>
     </message>
     <message>
+        <source>Search for {word} instead</source>
+        <translation>البحث عن {word} بدلًا منه</translation>
+    </message>
+    <message>
         <source>Search terms, one per line</source>
         <translation>مصطلحات البحث، واحد في كل سطر</translation>
     </message>
@@ -2175,6 +2711,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Searching …</source>
         <translation>جارٍ البحث …</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>الأقسام</translation>
     </message>
     <message>
         <source>Seed: the same seed draws the same items</source>
@@ -2199,6 +2739,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Select an item in the list to read it here.</source>
         <translation>اختر عنصرًا من القائمة لتقرأه هنا.</translation>
+    </message>
+    <message>
+        <source>Select another item, then give the command Compare two items again.</source>
+        <translation>حدد عنصرًا آخر ثم أعد تنفيذ الأمر مقارنة عنصرين.</translation>
     </message>
     <message>
         <source>Select several items first.</source>
@@ -2237,8 +2781,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عرض</translation>
     </message>
     <message>
+        <source>Show all copies</source>
+        <translation>إظهار كل النسخ</translation>
+    </message>
+    <message>
         <source>Show bytes</source>
         <translation>عرض البايتات</translation>
+    </message>
+    <message>
+        <source>Show conversation</source>
+        <translation>عرض المحادثة</translation>
     </message>
     <message>
         <source>Show details</source>
@@ -2273,6 +2825,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عرض ما لا يمكن البحث فيه</translation>
     </message>
     <message>
+        <source>Similar word</source>
+        <translation>كلمة مشابهة</translation>
+    </message>
+    <message>
         <source>Simplified view; remote content blocked</source>
         <translation>بلا أنماط؛ لا يُحمَّل شيء</translation>
     </message>
@@ -2305,8 +2861,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ترتيب المطابقات حسب</translation>
     </message>
     <message>
+        <source>Sorted by: date</source>
+        <translation>الترتيب حسب: التاريخ</translation>
+    </message>
+    <message>
         <source>Sorted by: item</source>
         <translation>الترتيب حسب: العنصر</translation>
+    </message>
+    <message>
+        <source>Sorted by: result list</source>
+        <translation>الترتيب حسب: قائمة النتائج</translation>
     </message>
     <message>
         <source>Sorted by: words after</source>
@@ -2337,6 +2901,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إيقاف</translation>
     </message>
     <message>
+        <source>Stop counting</source>
+        <translation>إيقاف العد</translation>
+    </message>
+    <message>
         <source>Stop reading hits</source>
         <translation>إيقاف قراءة المطابقات</translation>
     </message>
@@ -2361,6 +2929,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الوسم</translation>
     </message>
     <message>
+        <source>Tagged privileged</source>
+        <translation>موسوم بأنه محمي بامتياز</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>الوسوم</translation>
     </message>
@@ -2379,6 +2951,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Term lists (*.txt *.csv *.tsv *.xlsx *.xlsm);;Every file (*)</source>
         <translation>قوائم مصطلحات (*.txt *.csv *.tsv *.xlsx *.xlsm);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Term lists whose words are always highlighted in this case</source>
+        <translation>قوائم المصطلحات التي تُميَّز كلماتها دائمًا في هذه القضية</translation>
     </message>
     <message>
         <source>Term: {term}</source>
@@ -2401,8 +2977,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مربع نص</translation>
     </message>
     <message>
+        <source>Text of the conversation</source>
+        <translation>نص المحادثة</translation>
+    </message>
+    <message>
+        <source>Text of the first item</source>
+        <translation>نص العنصر الأول</translation>
+    </message>
+    <message>
         <source>Text of the item</source>
         <translation>نص العنصر</translation>
+    </message>
+    <message>
+        <source>Text of the second item</source>
+        <translation>نص العنصر الثاني</translation>
     </message>
     <message>
         <source>That is {least} to {most} relevant ones in the set of {population}.</source>
@@ -2441,6 +3029,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المخطط في {path}.</translation>
     </message>
     <message>
+        <source>The database had {before} and has {after} now.</source>
+        <translation>كان حجم قاعدة البيانات {before} وهو الآن {after}.</translation>
+    </message>
+    <message>
         <source>The export was cancelled; nothing was left behind.</source>
         <translation>أُلغي التصدير؛ ولم يُترك شيء.</translation>
     </message>
@@ -2449,8 +3041,32 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مجموع التحقق للملف كما أبلغه المرسل (غير لازم)</translation>
     </message>
     <message>
+        <source>The first {most} terms are highlighted.</source>
+        <translation>تُميَّز أول {most} من المصطلحات.</translation>
+    </message>
+    <message>
         <source>The focus has just moved, so this key was ignored. Press it again.</source>
         <translation>انتقل التركيز للتو، لذلك تم تجاهل هذا المفتاح. اضغطه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The item alone</source>
+        <translation>العنصر وحده</translation>
+    </message>
+    <message>
+        <source>The item that you read last is sealed, or your last query doesn't find it any more.</source>
+        <translation>العنصر الذي قرأته آخر مرة مختوم، أو لم يعد استعلامك الأخير يجده.</translation>
+    </message>
+    <message>
+        <source>The keys of the case are in it: keep it as safe as the case.</source>
+        <translation>فيها مفاتيح القضية: احفظها كما تحفظ القضية نفسها.</translation>
+    </message>
+    <message>
+        <source>The keys with which this login signs are not; they are in {folder}.</source>
+        <translation>أما المفاتيح التي يوقّع بها هذا الحساب فليست فيها، وهي في {folder}.</translation>
+    </message>
+    <message>
+        <source>The ledger has {lines} lines: every decision is in it before a file is opened. Another {views} lines record the originals that reviewers opened.</source>
+        <translation>في الدفتر {lines} من الأسطر: يُدوَّن فيه كل قرار قبل فتح الملف. وتسجّل {views} من الأسطر الأخرى الأصول التي فتحها المراجعون.</translation>
     </message>
     <message>
         <source>The link's address is copied; it isn't opened.</source>
@@ -2489,6 +3105,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform></translation>
     </message>
     <message>
+        <source>The record of what people were shown was changed; verify the case to see where.</source>
+        <translation>غُيّر سجل ما عُرض على الأشخاص؛ يبيّن التحقق من القضية موضع التغيير.</translation>
+    </message>
+    <message>
         <source>The report is in {path}.</source>
         <translation>التقرير في {path}.</translation>
     </message>
@@ -2511,6 +3131,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The text is in the view Text (Ctrl+1).</source>
         <translation>النص في العرض «النص» (Ctrl+1).</translation>
+    </message>
+    <message>
+        <source>The two texts are the same.</source>
+        <translation>النصان متطابقان.</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two people.</source>
@@ -2581,8 +3205,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إنه مختوم. ويتطلب فتحه شخصين: التصنيف &gt; فتح عنصر مختوم.</translation>
     </message>
     <message>
-        <source>This item is sealed: its text is in no search, list or export. Continue with Ctrl+Right. If this was a mistake, two people can open it: Code &gt; Open a sealed item.</source>
-        <translation>هذا العنصر مختوم ويبقى مغلقًا: ليس نصه في أي بحث أو قائمة أو تصدير. تابع بـ ⁦Ctrl+اليمين⁩. إن كان ذلك سهوًا فيمكن لشخصين فتحه: التصنيف &gt; فتح عنصر مختوم.</translation>
+        <source>This item is sealed: its text is in no search, list or export. Continue with Ctrl+Right.</source>
+        <translation>هذا العنصر مختوم ويبقى مغلقًا: ليس نصه في أي بحث أو قائمة أو تصدير. تابع بـ ⁦Ctrl+اليمين⁩.</translation>
     </message>
     <message>
         <source>This item isn't sealed.</source>
@@ -2595,6 +3219,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Thread-Index</source>
         <translation>Thread-Index</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>الوقت (UTC)</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -2615,6 +3243,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>To go on, fill in: {field}</source>
         <translation>للمتابعة املأ: {field}</translation>
+    </message>
+    <message>
+        <source>To go on, give the reason for the change.</source>
+        <translation>للمتابعة، اذكر سبب التغيير.</translation>
     </message>
     <message>
         <source>To go on, give the whole path of this folder: {folder}</source>
@@ -2639,6 +3271,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>
         <translation>‏Triage {version}، GPL-3.0-or-later. لا يجلب البرنامج شيئًا من أي مكان.</translation>
+    </message>
+    <message>
+        <source>Try them</source>
+        <translation>تجربتها</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2693,8 +3329,32 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>استخدام هذا الاسم</translation>
     </message>
     <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>تحقق</translation>
+    </message>
+    <message>
+        <source>Verify the case</source>
+        <translation>التحقق من القضية</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>التحقق</translation>
+    </message>
+    <message>
+        <source>Version {number} of the scope is in force. Index the sources to read what is new.</source>
+        <translation>الإصدار {number} من النطاق سارٍ. فهرس المصادر لقراءة الجديد.</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>الإصدارات</translation>
+    </message>
+    <message>
+        <source>Versions of the scope</source>
+        <translation>إصدارات النطاق</translation>
     </message>
     <message>
         <source>View</source>
@@ -2709,6 +3369,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ما الذي تغيّر بين تشغيلين</translation>
     </message>
     <message>
+        <source>What could not be read, or only in part. Its files can be read again under the scope as it is now, such as after OCR was installed or with their passwords.</source>
+        <translation>ما تعذّرت قراءته أو قُرئ جزئيًا. يمكن قراءة ملفاته من جديد بالنطاق كما هو الآن، مثلًا بعد تثبيت OCR أو بكلمات مرورها.</translation>
+    </message>
+    <message>
         <source>What do you want to do?</source>
         <translation>ماذا تريد أن تفعل؟</translation>
     </message>
@@ -2721,12 +3385,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ما ينقص هذه الصفحة</translation>
     </message>
     <message>
+        <source>What it means</source>
+        <translation>المعنى</translation>
+    </message>
+    <message>
         <source>What may be read</source>
         <translation>ما تجوز قراءته</translation>
     </message>
     <message>
         <source>What must never be opened</source>
         <translation>ما لا يجوز فتحه أبدًا</translation>
+    </message>
+    <message>
+        <source>What the version changed</source>
+        <translation>ما غيّره الإصدار</translation>
+    </message>
+    <message>
+        <source>What to do with privileged items</source>
+        <translation>ما يُفعل بالعناصر المحمية بامتياز</translation>
     </message>
     <message>
         <source>What was not searched</source>
@@ -2773,8 +3449,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أي العناصر</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
         <source>Why a term could not be run</source>
         <translation>لماذا تعذّر البحث عن مصطلح</translation>
+    </message>
+    <message>
+        <source>With copies</source>
+        <translation>مع النسخ</translation>
     </message>
     <message>
         <source>Words of the command</source>
@@ -2805,8 +3489,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أتُكتب هذه الملاحظة على {items}؟ ستحل محل الملاحظات السابقة عليها.</translation>
     </message>
     <message>
+        <source>You haven't searched this case yet.</source>
+        <translation>لم تبحث في هذه القضية بعد.</translation>
+    </message>
+    <message>
         <source>Your decisions are recorded under this name:</source>
         <translation>تُسجَّل قراراتك بهذا الاسم:</translation>
+    </message>
+    <message>
+        <source>Your last query can't be run any more, so all items are listed. {why}</source>
+        <translation>لم يعد ممكنًا تشغيل استعلامك الأخير، ولذلك تُعرض كل العناصر. {why}</translation>
     </message>
     <message>
         <source>[purged]</source>
@@ -2841,6 +3533,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كل عناصر القضية</translation>
     </message>
     <message>
+        <source>all of these words</source>
+        <translation>كل هذه الكلمات</translation>
+    </message>
+    <message>
+        <source>all problems</source>
+        <translation>كل المشكلات</translation>
+    </message>
+    <message>
         <source>amber</source>
         <translation>كهرماني</translation>
     </message>
@@ -2849,12 +3549,32 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>خلل في هذا البرنامج</translation>
     </message>
     <message>
+        <source>and</source>
+        <translation>و</translation>
+    </message>
+    <message>
+        <source>and not</source>
+        <translation>وليس</translation>
+    </message>
+    <message>
         <source>and {more} more</source>
         <translation>و{more} أخرى</translation>
     </message>
     <message>
         <source>and {more} more: triage problems lists them</source>
         <translation>و{more} أخرى: يسردها الأمر triage problems</translation>
+    </message>
+    <message>
+        <source>any field</source>
+        <translation>أي حقل</translation>
+    </message>
+    <message>
+        <source>any of these words</source>
+        <translation>أي من هذه الكلمات</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>اعتُمد</translation>
     </message>
     <message>
         <source>as of {time} UTC</source>
@@ -2883,6 +3603,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>bulk</source>
         <translation>جماعي</translation>
+    </message>
+    <message>
+        <source>can't be opened</source>
+        <translation>يتعذّر فتحه</translation>
     </message>
     <message>
         <source>cell {number} of {total}</source>
@@ -2917,6 +3641,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المحتوى محجوب بإدارة الحقوق</translation>
     </message>
     <message>
+        <source>created with the case</source>
+        <translation>أُنشئ مع القضية</translation>
+    </message>
+    <message>
         <source>current</source>
         <translation>حالي</translation>
     </message>
@@ -2931,6 +3659,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>duplicates</source>
         <translation>المحتوى نفسه</translation>
+    </message>
+    <message>
+        <source>edited in scope.toml</source>
+        <translation>عُدّل في scope.toml</translation>
     </message>
     <message>
         <source>empty</source>
@@ -2967,6 +3699,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>fully searchable</source>
         <translation>قابل للبحث كاملًا</translation>
+    </message>
+    <message>
+        <source>goes on record with the new version</source>
+        <translation>يُدوَّن مع الإصدار الجديد</translation>
     </message>
     <message>
         <source>green</source>
@@ -3033,6 +3769,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عناصر</translation>
     </message>
     <message>
+        <source>items with</source>
+        <translation>عناصر مع</translation>
+    </message>
+    <message>
+        <source>items without</source>
+        <translation>عناصر بدون</translation>
+    </message>
+    <message>
         <source>key</source>
         <translation>مفتاح</translation>
     </message>
@@ -3051,6 +3795,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>mail</source>
         <translation>بريد</translation>
+    </message>
+    <message>
+        <source>may be read</source>
+        <translation>يجوز قراءته</translation>
     </message>
     <message>
         <source>message:absent-but-opened</source>
@@ -3991,6 +4739,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:export-parent-missing</source>
         <extracomment>The folder {path} doesn't exist. Create it, or export to another place.</extracomment>
         <translation>المجلد {path} غير موجود. أنشئه أو صدّر إلى مكان آخر.</translation>
+    </message>
+    <message>
+        <source>message:export-privileged</source>
+        <extracomment>Nothing was exported, as {count} of the items are privileged or belong to what is: {tagged} tagged so, {duplicates} with the content of one, {family} in a family with one. The first are: {first}. Decide what to do with them: in the window, export again; on the command line, add --privileged leave-out or --privileged include.</extracomment>
+        <translation>لم يُصدَّر شيء: {count} من العناصر محمية بامتياز أو تابعة لعنصر كذلك: {tagged} موسومة بذلك، و{duplicates} لها المحتوى نفسه، و{family} في عائلة عنصر منها. أولها: {first}. قرّر ما يُفعل بها: في النافذة، صدّر مرة أخرى؛ وفي سطر الأوامر أضف ⁦--privileged leave-out⁩ أو ⁦--privileged include⁩.</translation>
     </message>
     <message>
         <source>message:export-signature-wrong</source>
@@ -6417,6 +7170,291 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لم يُزل كل شيء من {path}: أُوقفت الإزالة أو أن القضية مفتوحة في عملية أخرى. أغلقها هناك وشغّل الأمر نفسه مرة أخرى: سيُكمل.</translation>
     </message>
     <message>
+        <source>message:ql-all-custodians</source>
+        <extracomment>in whose records this copy or another exact copy was found</extracomment>
+        <translation>في سجلات من عُثر على هذه النسخة أو نسخة مطابقة أخرى</translation>
+    </message>
+    <message>
+        <source>message:ql-all-paths</source>
+        <extracomment>by the path of the file or of any exact copy</extracomment>
+        <translation>بحسب مسار الملف أو مسار أي نسخة مطابقة</translation>
+    </message>
+    <message>
+        <source>message:ql-alternative</source>
+        <extracomment>the other rendering alone: the HTML beside the plain text</extracomment>
+        <translation>الصيغة الأخرى وحدها: HTML بجانب النص العادي</translation>
+    </message>
+    <message>
+        <source>message:ql-and</source>
+        <extracomment>both; a blank is AND</extracomment>
+        <translation>كلتاهما؛ المسافة تعني AND</translation>
+    </message>
+    <message>
+        <source>message:ql-annotation</source>
+        <extracomment>PDF annotations and forms, document properties, recognised text</extracomment>
+        <translation>تعليقات PDF ونماذجه، وخصائص المستند، والنص المتعرَّف عليه</translation>
+    </message>
+    <message>
+        <source>message:ql-asides</source>
+        <extracomment>review comments, tracked changes and what a PDF said before its later saves, footnotes and endnotes, page headers and footers, text boxes</extracomment>
+        <translation>تعليقات المراجعة، والتغييرات المتتبَّعة وما قاله ملف PDF قبل عمليات حفظه اللاحقة، والحواشي السفلية والختامية، ورؤوس الصفحات وتذييلاتها، ومربعات النص</translation>
+    </message>
+    <message>
+        <source>message:ql-batch</source>
+        <extracomment>in this batch, in this sample</extracomment>
+        <translation>في هذه الدفعة، في هذه العينة</translation>
+    </message>
+    <message>
+        <source>message:ql-before</source>
+        <extracomment>the same, the first one first</extracomment>
+        <translation>كذلك، والأولى أولًا</translation>
+    </message>
+    <message>
+        <source>message:ql-body</source>
+        <extracomment>what a reader sees first, and the other rendering of a mail</extracomment>
+        <translation>ما يراه القارئ أولًا، والصيغة الأخرى للرسالة</translation>
+    </message>
+    <message>
+        <source>message:ql-custodian</source>
+        <extracomment>in whose records this copy of the item was found</extracomment>
+        <translation>في سجلات من عُثر على هذه النسخة من العنصر</translation>
+    </message>
+    <message>
+        <source>message:ql-date</source>
+        <extracomment>by date or hour, in UTC; a range includes both ends</extracomment>
+        <translation>بحسب التاريخ أو الساعة، بتوقيت UTC؛ والمدى يشمل طرفيه</translation>
+    </message>
+    <message>
+        <source>message:ql-date-kinds</source>
+        <extracomment>by this kind of date alone</extracomment>
+        <translation>بحسب هذا النوع من التاريخ وحده</translation>
+    </message>
+    <message>
+        <source>message:ql-decided</source>
+        <extracomment>decided then, written as with `date:`, by whoever or by this person; what was undone doesn't count</extracomment>
+        <translation>قُررت حينها، وتُكتب كما في `date:`، من أي شخص أو من هذا الشخص؛ وما تُراجع عنه لا يُحتسب</translation>
+    </message>
+    <message>
+        <source>message:ql-domain</source>
+        <extracomment>sent from this domain, and from no other that only holds its name</extracomment>
+        <translation>أُرسل من هذا النطاق، لا من آخر يتضمن اسمه فحسب</translation>
+    </message>
+    <message>
+        <source>message:ql-everything</source>
+        <extracomment>every item</extracomment>
+        <translation>كل العناصر</translation>
+    </message>
+    <message>
+        <source>message:ql-exact</source>
+        <extracomment>exactly so: capitals, accents and signs count here, and only here; any run of blanks, line breaks and the `&gt;` of quoted lines counts as one blank</extracomment>
+        <translation>هكذا تمامًا: هنا، وهنا فقط، تُحتسب الأحرف الكبيرة وعلامات التشكيل والرموز؛ وكل تتابع من المسافات وفواصل الأسطر و`&gt;` للأسطر المقتبسة يُحتسب مسافة واحدة</translation>
+    </message>
+    <message>
+        <source>message:ql-fact-fields</source>
+        <extracomment>Fields of facts</extracomment>
+        <translation>حقول الوقائع</translation>
+    </message>
+    <message>
+        <source>message:ql-file</source>
+        <extracomment>the name of the file or attachment</extracomment>
+        <translation>اسم الملف أو المرفق</translation>
+    </message>
+    <message>
+        <source>message:ql-fuzzy</source>
+        <extracomment>words that differ by one letter (`~2`: by two)</extracomment>
+        <translation>كلمات تختلف بحرف واحد (`~2`: بحرفين)</translation>
+    </message>
+    <message>
+        <source>message:ql-groups</source>
+        <extracomment>parentheses group</extracomment>
+        <translation>الأقواس تجمع</translation>
+    </message>
+    <message>
+        <source>message:ql-has</source>
+        <extracomment>that have this</extracomment>
+        <translation>التي لها هذا</translation>
+    </message>
+    <message>
+        <source>message:ql-headers</source>
+        <extracomment>all headers of a mail without a field of their own, those of the next two lines and others</extracomment>
+        <translation>كل ترويسات الرسالة التي ليس لها حقل خاص، ومنها ما في السطرين التاليين وغيرها</translation>
+    </message>
+    <message>
+        <source>message:ql-heads</source>
+        <extracomment>these headers, also by a part of the address</extracomment>
+        <translation>هذه الترويسات، وبجزء من العنوان أيضًا</translation>
+    </message>
+    <message>
+        <source>message:ql-hidden</source>
+        <extracomment>text that isn't shown, instructions of fields, speaker notes</extracomment>
+        <translation>نص لا يُعرض، وتعليمات الحقول، وملاحظات المتحدث</translation>
+    </message>
+    <message>
+        <source>message:ql-id</source>
+        <extracomment>by the beginning of an id or a hash (SHA-256 or EDRM MIH); all of a family or a conversation, with the messages that are in it by inference</extracomment>
+        <translation>ببداية معرّف أو بصمة (SHA-256 أو EDRM MIH)؛ كل العائلة أو المحادثة، مع الرسائل التي فيها استنتاجًا</translation>
+    </message>
+    <message>
+        <source>message:ql-in-field</source>
+        <extracomment>in one field</extracomment>
+        <translation>في حقل واحد</translation>
+    </message>
+    <message>
+        <source>message:ql-is-family</source>
+        <extracomment>inside another item, with a parent or attachments, with the same content as another</extracomment>
+        <translation>داخل عنصر آخر، لها أصل أو مرفقات، لها محتوى عنصر آخر نفسه</translation>
+    </message>
+    <message>
+        <source>message:ql-is-other</source>
+        <extracomment>sealed; without a date, and messages that show the time of their file for want of one; in their conversation by inference</extracomment>
+        <translation>مختومة؛ بلا تاريخ، والرسائل التي تعرض وقت ملفها لعدم وجوده؛ في محادثتها استنتاجًا</translation>
+    </message>
+    <message>
+        <source>message:ql-is-past</source>
+        <extracomment>no longer in the sources, with a later version in its place or without one; no longer in scope and removed; found only where a query names the state</extracomment>
+        <translation>لم تعد في المصادر، وحلت محلها نسخة لاحقة أو لم تحل؛ لم تعد في النطاق وأُزيلت؛ ولا يُعثر عليها إلا حيث يسمّي الاستعلام الحالة</translation>
+    </message>
+    <message>
+        <source>message:ql-is-problem</source>
+        <extracomment>with a problem, searchable only in part, not searchable</extracomment>
+        <translation>ذات مشكلة، قابلة للبحث جزئيًا فقط، غير قابلة للبحث</translation>
+    </message>
+    <message>
+        <source>message:ql-is-tagged</source>
+        <extracomment>that have a tag, that have none, on which two reviewers differ or whose copies are coded differently</extracomment>
+        <translation>التي تحمل وسمًا، التي لا تحمل وسمًا، التي يختلف عليها مراجعان أو رُمّزت نسخها ترميزًا مختلفًا</translation>
+    </message>
+    <message>
+        <source>message:ql-judged</source>
+        <extracomment>judged in this sample</extracomment>
+        <translation>قُيّمت في هذه العينة</translation>
+    </message>
+    <message>
+        <source>message:ql-lang</source>
+        <extracomment>whose text is in this language; a guess from its first words by script and, for Latin script, small words, `unknown` where they don't tell</extracomment>
+        <translation>التي نصها بهذه اللغة؛ تخمين من كلماته الأولى بحسب الخط، وفي الخط اللاتيني بحسب الكلمات القصيرة، و`unknown` حيث لا تدل</translation>
+    </message>
+    <message>
+        <source>message:ql-message-id</source>
+        <extracomment>Message-ID, In-Reply-To and References. A phrase without a field is looked for there too, a single word isn't</extracomment>
+        <translation>Message-ID وIn-Reply-To وReferences. يُبحث هناك أيضًا عن عبارة بلا حقل، لا عن كلمة مفردة</translation>
+    </message>
+    <message>
+        <source>message:ql-near</source>
+        <extracomment>at most two words between, in either order</extracomment>
+        <translation>بينهما كلمتان على الأكثر، بأي ترتيب</translation>
+    </message>
+    <message>
+        <source>message:ql-not</source>
+        <extracomment>the first and not the second</extracomment>
+        <translation>الأولى دون الثانية</translation>
+    </message>
+    <message>
+        <source>message:ql-not-near</source>
+        <extracomment>a first one without the second one near it</extracomment>
+        <translation>الأولى دون أن تكون الثانية قربها</translation>
+    </message>
+    <message>
+        <source>message:ql-note</source>
+        <extracomment>whose note holds this</extracomment>
+        <translation>التي تتضمن ملاحظتها هذا</translation>
+    </message>
+    <message>
+        <source>message:ql-or</source>
+        <extracomment>either</extracomment>
+        <translation>إحداهما</translation>
+    </message>
+    <message>
+        <source>message:ql-origin</source>
+        <extracomment>with any text of this origin</extracomment>
+        <translation>التي فيها نص من هذا المنشأ</translation>
+    </message>
+    <message>
+        <source>message:ql-participants</source>
+        <extracomment>from, to, cc and bcc together</extracomment>
+        <translation>from وto وcc وbcc معًا</translation>
+    </message>
+    <message>
+        <source>message:ql-path</source>
+        <extracomment>by the path of the file</extracomment>
+        <translation>بحسب مسار الملف</translation>
+    </message>
+    <message>
+        <source>message:ql-phrase</source>
+        <extracomment>the words side by side, in this order</extracomment>
+        <translation>الكلمات متجاورة، بهذا الترتيب</translation>
+    </message>
+    <message>
+        <source>message:ql-prefixes</source>
+        <extracomment>with or without the Hebrew and Arabic one-letter prefixes; like `stem()` also inside of a phrase</extracomment>
+        <translation>مع السوابق العبرية والعربية ذات الحرف الواحد أو بدونها؛ ومثل `stem()` داخل العبارة أيضًا</translation>
+    </message>
+    <message>
+        <source>message:ql-problem</source>
+        <extracomment>with a problem of this code</extracomment>
+        <translation>ذات مشكلة بهذا الرمز</translation>
+    </message>
+    <message>
+        <source>message:ql-regex</source>
+        <extracomment>words that a regular expression covers</extracomment>
+        <translation>كلمات يغطيها تعبير نمطي</translation>
+    </message>
+    <message>
+        <source>message:ql-reviewer</source>
+        <extracomment>decided by this person</extracomment>
+        <translation>قررها هذا الشخص</translation>
+    </message>
+    <message>
+        <source>message:ql-size</source>
+        <extracomment>by size</extracomment>
+        <translation>بحسب الحجم</translation>
+    </message>
+    <message>
+        <source>message:ql-stem</source>
+        <extracomment>words with the same English stem: applies, applied</extracomment>
+        <translation>كلمات لها الجذع الإنجليزي نفسه: applies وapplied</translation>
+    </message>
+    <message>
+        <source>message:ql-struck</source>
+        <extracomment>without the words struck out</extracomment>
+        <translation>دون الكلمات المشطوبة</translation>
+    </message>
+    <message>
+        <source>message:ql-tag</source>
+        <extracomment>that have the tag now</extracomment>
+        <translation>التي تحمل الوسم الآن</translation>
+    </message>
+    <message>
+        <source>message:ql-text-fields</source>
+        <extracomment>Fields of text</extracomment>
+        <translation>حقول النص</translation>
+    </message>
+    <message>
+        <source>message:ql-transport</source>
+        <extracomment>Received, Date, and how a mail and its parts are packed (Content-Type, MIME-Version ...). Nothing without a field is looked for there: the name of a mail server would find every mail. The name of an attached file is found by `file:`</extracomment>
+        <translation>Received وDate وكيفية تغليف الرسالة وأجزائها (Content-Type وMIME-Version ...). لا يُبحث هناك عن شيء بلا حقل: فاسم خادم بريد سيجد كل رسالة. ويُعثر على اسم ملف مرفق بواسطة `file:`</translation>
+    </message>
+    <message>
+        <source>message:ql-type</source>
+        <extracomment>by type, as the window calls it, or by ending; `mail`, `word`, `excel`, `powerpoint`, `opendocument`, `picture`, `sound`, `film`, `calendar`, `contact` stand for several</extracomment>
+        <translation>بحسب النوع كما تسميه النافذة أو بحسب اللاحقة؛ تمثل `mail` و`word` و`excel` و`powerpoint` و`opendocument` و`picture` و`sound` و`film` و`calendar` و`contact` أنواعًا عدة</translation>
+    </message>
+    <message>
+        <source>message:ql-wildcards</source>
+        <extracomment>`*` any run of letters, `?` one letter, anywhere in a word</extracomment>
+        <translation>`*` أي تتابع من الحروف، و`?` حرف واحد، في أي موضع من الكلمة</translation>
+    </message>
+    <message>
+        <source>message:ql-word</source>
+        <extracomment>the word, in any field</extracomment>
+        <translation>الكلمة، في أي حقل</translation>
+    </message>
+    <message>
+        <source>message:ql-words</source>
+        <extracomment>Words</extracomment>
+        <translation>الكلمات</translation>
+    </message>
+    <message>
         <source>message:query-blank</source>
         <extracomment>The query is blank. Write * for all items.</extracomment>
         <translation>الاستعلام فارغ. اكتب * لكل العناصر.</translation>
@@ -6962,6 +8000,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>توقيع الإصدار {version} الذي يُقال إن {who} وافق عليه ليس من ⁦{line}⁩</translation>
     </message>
     <message>
+        <source>message:scope-count-stopped</source>
+        <extracomment>The files of the scope were not counted to the end: the count was stopped.</extracomment>
+        <translation>لم تُعد ملفات النطاق إلى آخرها: أُوقف العد.</translation>
+    </message>
+    <message>
         <source>message:scope-differs</source>
         <extracomment>scope.toml isn't the version that was last used; `triage scope plan` shows what it would change, `triage index` or `triage scope approve` records it</extracomment>
         <translation>ليس ⁦scope.toml⁩ هو الإصدار الذي استُعمل آخر مرة؛ يبيّن ⁦triage scope plan⁩ ما سيغيّره، ويسجّله ⁦triage index⁩ أو ⁦triage scope approve⁩</translation>
@@ -7040,6 +8083,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:seal-leaves-text</source>
         <extracomment>item number {number} is sealed, but text of it is still in the case</extracomment>
         <translation>العنصر رقم {number} مختوم، وما زال نص منه في القضية</translation>
+    </message>
+    <message>
+        <source>message:seal-not-pending</source>
+        <extracomment>This seal can no longer be withdrawn. Opening it takes two people: one asks and gives a reason, another grants it (Code menu, or triage unseal).</extracomment>
+        <translation>لم يعد من الممكن التراجع عن هذا الختم. يتطلب فتحه شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق (قائمة التصنيف، أو triage unseal).</translation>
     </message>
     <message>
         <source>message:seal-opened-alone</source>
@@ -8151,6 +9199,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>متداخل أعمق مما ينبغي</translation>
     </message>
     <message>
+        <source>never opened</source>
+        <translation>لا يُفتح أبدًا</translation>
+    </message>
+    <message>
         <source>new seed</source>
         <translation>بذرة جديدة</translation>
     </message>
@@ -8197,6 +9249,14 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>nothing</source>
         <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>optional; signed with the key of your login</source>
+        <translation>اختياري؛ يوقَّع بمفتاح حسابك</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>أو</translation>
     </message>
     <message>
         <source>others</source>
@@ -8255,6 +9315,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>ذو صلة</translation>
     </message>
     <message>
+        <source>removed what it leaves out</source>
+        <translation>أُزيل ما لم يعد في النطاق</translation>
+    </message>
+    <message>
         <source>returned</source>
         <translation>مُعادة</translation>
     </message>
@@ -8277,6 +9341,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>saving …</source>
         <translation>جارٍ الحفظ …</translation>
+    </message>
+    <message>
+        <source>scope.toml was edited after version {number}, the last one on record.</source>
+        <translation>عُدّل scope.toml بعد الإصدار {number}، وهو آخر إصدار مسجّل.</translation>
     </message>
     <message>
         <source>sealed by a reviewer: its text is in no index, preview or export</source>
@@ -8375,6 +9443,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>يُقرأ من هذه الصيغة النص، لا كل ما سواه</translation>
     </message>
     <message>
+        <source>this phrase</source>
+        <translation>هذه العبارة</translation>
+    </message>
+    <message>
         <source>took longer than the limit</source>
         <translation>استغرق أطول من الحد</translation>
     </message>
@@ -8401,6 +9473,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>was encrypted, and opened with a password from the list that was given</source>
         <translation>كان مشفّرًا، وفُتح بكلمة مرور من القائمة المعطاة</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>نافذة</translation>
     </message>
     <message>
         <source>{batch} is {state}.</source>
@@ -8447,6 +9523,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{date} (UTC)، تاريخ مشكوك فيه: انظر المشكلات</translation>
     </message>
     <message>
+        <source>{distinct} ({total} with copies)</source>
+        <translation>{distinct} ({total} مع النسخ)</translation>
+    </message>
+    <message>
         <source>{done} of {batches} complete</source>
         <translation>اكتمل {done} من {batches}</translation>
     </message>
@@ -8457,6 +9537,14 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{field}: all {people}</source>
         <translation>{field}: كل {people}</translation>
+    </message>
+    <message>
+        <source>{files} ({size}) may be read, {names} excluded</source>
+        <translation>يجوز قراءة {files} ({size})، ويُستبعد {names}</translation>
+    </message>
+    <message>
+        <source>{files}, {size}, are in {folder}.</source>
+        <translation>{files}، {size}، في {folder}.</translation>
     </message>
     <message>
         <source>{file}: this file could not be processed.</source>
@@ -8523,6 +9611,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{how}، غير موقَّع</translation>
     </message>
     <message>
+        <source>{items} ({total} with copies)</source>
+        <translation>{items} ({total} مع النسخ)</translation>
+    </message>
+    <message>
         <source>{items} coded</source>
         <translation>{items} مصنّفة</translation>
     </message>
@@ -8554,9 +9646,17 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>{items} to save …</source>
         <translation>{items} بانتظار الحفظ …</translation>
     </message>
+    <message numerus="yes">
+        <source>{items}, %n of them copies</source>
+        <translation><numerusform>{items}، منها %n نسخة</numerusform><numerusform>{items}، منها نسخة واحدة</numerusform><numerusform>{items}، منها نسختان</numerusform><numerusform>{items}، منها %n نسخ</numerusform><numerusform>{items}، منها %n نسخة</numerusform><numerusform>{items}، منها %n نسخة</numerusform></translation>
+    </message>
     <message>
         <source>{judged} of {size}</source>
         <translation>{judged} من {size}</translation>
+    </message>
+    <message>
+        <source>{judged} of {size} items are assessed. Close the sample?</source>
+        <translation>حُكم على {judged} من {size} من العناصر. أتُغلق العيّنة؟</translation>
     </message>
     <message numerus="yes">
         <source>{line}, the %n most frequent</source>
@@ -8729,6 +9829,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{who} tagged {value}</source>
         <translation>{who} – وضع الوسم {value}</translation>
+    </message>
+    <message>
+        <source>{who} withdrew the seal: {value}</source>
+        <translation>{who} – سحب الختم: {value}</translation>
     </message>
     <message>
         <source>{who} wrote the note {value}</source>

@@ -85,12 +85,20 @@
         <translation><numerusform>%n more isn't in this copy of the case</numerusform><numerusform>%n more aren't in this copy of the case</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n more messages of this conversation aren't shown here.</source>
+        <translation><numerusform>%n more message of this conversation isn't shown here.</numerusform><numerusform>%n more messages of this conversation aren't shown here.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n more …</source>
         <translation><numerusform>%n more …</numerusform><numerusform>%n more …</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more: triage facets lists them</source>
         <translation><numerusform>%n more: triage facets lists it</numerusform><numerusform>%n more: triage facets lists them</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them aren't coded</source>
+        <translation><numerusform>%n of them isn't coded</numerusform><numerusform>%n of them aren't coded</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of these are superseded or vanished.</source>
@@ -117,8 +125,28 @@
         <translation><numerusform>%n superseded or vanished item has decisions</numerusform><numerusform>%n superseded or vanished items have decisions</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n undated items</source>
+        <translation><numerusform>%n undated item</numerusform><numerusform>%n undated items</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>; %n keep an earlier decision</source>
         <translation><numerusform>; %n keeps an earlier decision</numerusform><numerusform>; %n keep an earlier decision</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Also applied to %n copies.</source>
+        <translation><numerusform>Also applied to %n copy.</numerusform><numerusform>Also applied to %n copies.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Also in %n other families</source>
+        <translation><numerusform>Also in %n other family</numerusform><numerusform>Also in %n other families</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Also removed from %n copies.</source>
+        <translation><numerusform>Also removed from %n copy.</numerusform><numerusform>Also removed from %n copies.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n items are selected. Put them into a batch and export that.</source>
+        <translation><numerusform>More than one item is selected. Put them into a batch and export that.</numerusform><numerusform>More than %n items are selected. Put them into a batch and export that.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>On %n items two people disagree.</source>
@@ -127,6 +155,10 @@
     <message numerus="yes">
         <source>On %n points two people disagree; decide again where it matters:</source>
         <translation><numerusform>On %n point two people differ; decide again if it matters:</numerusform><numerusform>On %n points two people differ; decide again where it matters:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n selected items</source>
+        <translation><numerusform>Only the selected item</numerusform><numerusform>Only the %n selected items</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The chart has room for the %n largest.</source>
@@ -151,6 +183,10 @@
     <message numerus="yes">
         <source>{group}, %n of them here</source>
         <translation><numerusform>{group}, %n of them here</numerusform><numerusform>{group}, %n of them here</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{items}, %n of them copies</source>
+        <translation><numerusform>{items}, %n of them a copy</numerusform><numerusform>{items}, %n of them copies</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{line}, the %n most frequent</source>

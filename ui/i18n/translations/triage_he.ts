@@ -53,6 +53,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>עמודה אחת</numerusform><numerusform>%n עמודות</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n copy</source>
+        <translation><numerusform>עותק אחד</numerusform><numerusform>%n עותקים</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n decision</source>
         <translation><numerusform>החלטה אחת</numerusform><numerusform>%n החלטות</numerusform></translation>
     </message>
@@ -71,6 +75,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message numerus="yes">
         <source>%n family</source>
         <translation><numerusform>משפחה אחת</numerusform><numerusform>%n משפחות</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file</source>
+        <translation><numerusform>קובץ אחד</numerusform><numerusform>%n קבצים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n files could not be processed</source>
@@ -153,6 +161,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>עוד אחד אינו בעותק זה של התיק</numerusform><numerusform>עוד %n אינם בעותק זה של התיק</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n more messages of this conversation aren't shown here.</source>
+        <translation><numerusform>הודעה נוספת אחת בשרשור זו אינה מוצגת כאן.</numerusform><numerusform>%n הודעות נוספות בשרשור זו אינן מוצגות כאן.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n more …</source>
         <translation><numerusform>עוד %n …</numerusform><numerusform>עוד %n …</numerusform></translation>
     </message>
@@ -161,12 +173,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>עוד %n: הפקודה triage facets מפרטת אותם</numerusform><numerusform>עוד %n: הפקודה triage facets מפרטת אותם</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n name</source>
+        <translation><numerusform>שם אחד</numerusform><numerusform>%n שמות</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n new item</source>
         <translation><numerusform>פריט חדש אחד</numerusform><numerusform>%n פריטים חדשים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n new record</source>
         <translation><numerusform>רשומה חדשה אחת</numerusform><numerusform>%n רשומות חדשות</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them aren't coded</source>
+        <translation><numerusform>אחד מהם לא קודד</numerusform><numerusform>%n מהם לא קודדו</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of these are superseded or vanished.</source>
@@ -229,8 +249,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>מונח אחד</numerusform><numerusform>%n מונחים</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n undated items</source>
+        <translation><numerusform>פריט אחד ללא תאריך</numerusform><numerusform>%n פריטים ללא תאריך</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n word</source>
         <translation><numerusform>מילה אחת</numerusform><numerusform>%n מילים</numerusform></translation>
+    </message>
+    <message>
+        <source>(no date)</source>
+        <translation>(ללא תאריך)</translation>
     </message>
     <message>
         <source>(no item)</source>
@@ -285,12 +313,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>; פריט אחד שומר החלטה קודמת</numerusform><numerusform>; %n שומרים החלטה קודמת</numerusform></translation>
     </message>
     <message>
+        <source>A backup is a copy of the case as it is at one moment, which is then verified. Sources aren't copied.</source>
+        <translation>גיבוי הוא עותק של התיק כפי שהוא ברגע אחד, ולאחר מכן הוא מאומת. המקורות אינם מועתקים.</translation>
+    </message>
+    <message>
         <source>A blind sample is open, and this would reveal decisions. Close the sample first.</source>
         <translation>מדגם סמוי פתוח, ופעולה זו הייתה מגלה מה הוחלט. יש לסגור תחילה את המדגם.</translation>
     </message>
     <message>
         <source>A case is one folder. This appears in the scope and in every report.</source>
         <translation>תיק הוא תיקייה אחת. מה שנכתב כאן מופיע בתחום הבדיקה שלו ובכל דוח.</translation>
+    </message>
+    <message>
+        <source>A click, or Enter, runs an example. Operators and names of fields are English in every language.</source>
+        <translation>לחיצה, או Enter, מריצה דוגמה. אופרטורים ושמות שדות הם באנגלית בכל שפה.</translation>
+    </message>
+    <message>
+        <source>A denied folder counts as one name. Names alone were looked at; nothing was opened.</source>
+        <translation>תיקייה אסורה נספרת כשם אחד. נבדקו שמות בלבד; דבר לא נפתח.</translation>
     </message>
     <message>
         <source>A folder that may be read</source>
@@ -301,12 +341,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ה־HTML של הודעה ללא סגנונות, תמונות וקישורים; גם טקסט מוסתר מוצג</translation>
     </message>
     <message>
+        <source>A message is missing here: {id}</source>
+        <translation>כאן חסרה הודעה: {id}</translation>
+    </message>
+    <message>
         <source>A new, empty folder for the case</source>
         <translation>תיקייה חדשה וריקה לתיק</translation>
     </message>
     <message>
         <source>A sample is open: R assesses as relevant, I as not relevant, U clears. Close the sample to code.</source>
         <translation>מדגם פתוח: R שופט כרלוונטי, I כלא רלוונטי, U מבטל. יש לסגור את המדגם כדי לקודד.</translation>
+    </message>
+    <message>
+        <source>A sealed item can't be compared.</source>
+        <translation>אי אפשר להשוות פריט חתום.</translation>
     </message>
     <message>
         <source>About</source>
@@ -325,12 +373,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוספה</translation>
     </message>
     <message>
+        <source>Add a folder to the scope …</source>
+        <translation>הוספת תיקייה לתחום …</translation>
+    </message>
+    <message>
         <source>Add a folder …</source>
         <translation>הוספת תיקייה …</translation>
     </message>
     <message>
         <source>Add a pattern</source>
         <translation>הוספת תבנית</translation>
+    </message>
+    <message>
+        <source>Add a pattern …</source>
+        <translation>הוספת תבנית …</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>הוספת שורה</translation>
     </message>
     <message>
         <source>Add at least one folder that may be read, with its custodian.</source>
@@ -341,8 +401,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מעבר לפריט הבא לאחר קידוד</translation>
     </message>
     <message>
+        <source>After the change: {sums}.</source>
+        <translation>אחרי השינוי: {sums}.</translation>
+    </message>
+    <message>
         <source>All attachments (see Related)</source>
         <translation>כל הצרופות (ראו פריטים קשורים)</translation>
+    </message>
+    <message>
+        <source>All messages of the conversation in order</source>
+        <translation>כל ההודעות בשרשור לפי הסדר</translation>
+    </message>
+    <message>
+        <source>All of them are left out, so there is nothing to export.</source>
+        <translation>כולם נשארים בחוץ, ולכן אין מה לייצא.</translation>
     </message>
     <message>
         <source>All results</source>
@@ -357,12 +429,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כל ה־{rest} נבדקו; רלוונטיים: {found}.</translation>
     </message>
     <message>
+        <source>Already read and no longer in scope: {files}, {items}, with decisions on {decided}. They stay in the case.</source>
+        <translation>נקראו ואינם עוד בתחום: {files}, {items}, ועל {decided} מהם יש החלטות. הם נשארים בתיק.</translation>
+    </message>
+    <message>
         <source>Already tagged: {items}.</source>
         <translation>כבר תויגו כך: {items}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also applied to %n copies.</source>
+        <translation><numerusform>מתווספת גם אל עותק אחד.</numerusform><numerusform>מתווספת גם אל %n עותקים.</numerusform></translation>
     </message>
     <message>
         <source>Also applied to {whom}</source>
         <translation>מוחלת על {whom}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also in %n other families</source>
+        <translation><numerusform>גם במשפחה אחת נוספת</numerusform><numerusform>גם ב־%n משפחות נוספות</numerusform></translation>
+    </message>
+    <message>
+        <source>Also in this family</source>
+        <translation>גם במשפחה זו</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also removed from %n copies.</source>
+        <translation><numerusform>מוסרת גם מעותק אחד.</numerusform><numerusform>מוסרת גם מ־%n עותקים.</numerusform></translation>
     </message>
     <message>
         <source>Also removed from {items} that it was propagated to.</source>
@@ -429,8 +521,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סידור העמודות …</translation>
     </message>
     <message>
-        <source>Arrow keys choose a month, Shift extends, Enter applies.</source>
-        <translation>מקשי החצים בוחרים חודש, Shift מרחיב, Enter מחיל.</translation>
+        <source>Arrow keys choose a month, Shift extends, Enter applies, + and - zoom.</source>
+        <translation>מקשי החצים בוחרים חודש, Shift מרחיב, Enter מחיל, + ו־- משנים את התצוגה.</translation>
     </message>
     <message>
         <source>As ASCII</source>
@@ -439,6 +531,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>As entered</source>
         <translation>כפי שהוזן</translation>
+    </message>
+    <message>
+        <source>As tabs beside the item</source>
+        <translation>ככרטיסיות לצד הפריט</translation>
     </message>
     <message>
         <source>As written</source>
@@ -469,6 +565,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כאן מופיעים צרופות, תשובות ועותקים של הפריט הנבחר.</translation>
     </message>
     <message>
+        <source>Back up the case …</source>
+        <translation>גיבוי התיק …</translation>
+    </message>
+    <message>
+        <source>Back up …</source>
+        <translation>גיבוי …</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>גיבוי</translation>
+    </message>
+    <message>
         <source>Basis</source>
         <translation>בסיס</translation>
     </message>
@@ -489,8 +597,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עותק מוסתר</translation>
     </message>
     <message>
+        <source>Below the list</source>
+        <translation>מתחת לרשימה</translation>
+    </message>
+    <message>
+        <source>Beside the list</source>
+        <translation>לצד הרשימה</translation>
+    </message>
+    <message>
         <source>Blind</source>
         <translation>סמוי</translation>
+    </message>
+    <message>
+        <source>Bottom panels</source>
+        <translation>לוחות תחתונים</translation>
+    </message>
+    <message>
+        <source>Build a query</source>
+        <translation>בניית שאילתה</translation>
+    </message>
+    <message>
+        <source>Build a query …</source>
+        <translation>בניית שאילתה …</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -505,8 +633,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>CSV (*.csv);;חוברת Excel‏ (*.xlsx);;דף אינטרנט (*.html)</translation>
     </message>
     <message>
+        <source>Can't be opened: {folders}. If a folder was moved, relink it.</source>
+        <translation>לא ניתן לפתוח: {folders}. אם תיקייה הועברה, יש לקשר אותה מחדש.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Cancel sealing</source>
+        <translation>ביטול החתימה</translation>
     </message>
     <message>
         <source>Cancel: {name}</source>
@@ -521,6 +657,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התיק נמצא ב־{folder}</translation>
     </message>
     <message>
+        <source>Case page</source>
+        <translation>דף התיק</translation>
+    </message>
+    <message>
         <source>Cc</source>
         <translation>עותק</translation>
     </message>
@@ -531,6 +671,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Change the reviewer's name</source>
         <translation>שינוי שם הבודק</translation>
+    </message>
+    <message>
+        <source>Change the scope</source>
+        <translation>שינוי התחום</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>שינוי …</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -579,6 +727,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Choose the folder of the case</source>
         <translation>בחירת תיקיית התיק</translation>
+    </message>
+    <message>
+        <source>Choose the folder that may be read</source>
+        <translation>בחירת התיקייה שמותר לקרוא</translation>
     </message>
     <message>
         <source>Choose the target folder</source>
@@ -657,6 +809,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קודדו</translation>
     </message>
     <message>
+        <source>Coded differently (is:disputed)</source>
+        <translation>קודדו באופן שונה (is:disputed)</translation>
+    </message>
+    <message>
         <source>Codes {items}, after asking.</source>
         <translation>קידוד של {items}, לאחר אישור.</translation>
     </message>
@@ -705,12 +861,44 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הערה בשוליים</translation>
     </message>
     <message>
+        <source>Compact</source>
+        <translation>דחיסה</translation>
+    </message>
+    <message>
+        <source>Compact the case</source>
+        <translation>דחיסת התיק</translation>
+    </message>
+    <message>
+        <source>Compacting</source>
+        <translation>דחיסה</translation>
+    </message>
+    <message>
+        <source>Compacting merges the index and gives unused room back to the disk. The case holds the same as before.</source>
+        <translation>הדחיסה ממזגת את האינדקס ומחזירה לכונן מקום שאינו בשימוש. תוכן התיק אינו משתנה.</translation>
+    </message>
+    <message>
+        <source>Compare two items</source>
+        <translation>השוואת שני פריטים</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>משווה …</translation>
+    </message>
+    <message>
         <source>Complete</source>
         <translation>השלמה</translation>
     </message>
     <message>
         <source>Complete anyway</source>
         <translation>השלמה בכל זאת</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>השלמות</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>תנאי</translation>
     </message>
     <message>
         <source>Conflicting decisions</source>
@@ -723,6 +911,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Continue</source>
         <translation>המשך</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>שרשור</translation>
     </message>
     <message>
         <source>Conversation of this item (by headers)</source>
@@ -749,6 +941,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עותקים</translation>
     </message>
     <message>
+        <source>Copies count once</source>
+        <translation>עותקים נספרים פעם אחת</translation>
+    </message>
+    <message>
+        <source>Copies included</source>
+        <translation>כולל עותקים</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>העתקה</translation>
     </message>
@@ -767,6 +967,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Copy with citation</source>
         <translation>העתקה עם ציון המקור</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>מספר</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>ספירה מחדש</translation>
+    </message>
+    <message>
+        <source>Counting files by their names: {number} so far …</source>
+        <translation>סופר קבצים לפי שמותיהם: {number} עד כה …</translation>
     </message>
     <message>
         <source>Counting …</source>
@@ -821,6 +1033,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ימים</translation>
     </message>
     <message>
+        <source>Decide what to do with them …</source>
+        <translation>החליטו מה לעשות בהם …</translation>
+    </message>
+    <message>
         <source>Decision file</source>
         <translation>קובץ החלטות</translation>
     </message>
@@ -861,6 +1077,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פרטי הפריט</translation>
     </message>
     <message>
+        <source>Difference {number} of {total}</source>
+        <translation>הבדל {number} מתוך {total}</translation>
+    </message>
+    <message>
         <source>Disagreement</source>
         <translation>אי־הסכמה</translation>
     </message>
@@ -879,6 +1099,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Disputed: the latest decisions of two people differ.</source>
         <translation>במחלוקת: המילה האחרונה של שני אנשים על הפריט שונה.</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>ייחודיים</translation>
     </message>
     <message>
         <source>Dock</source>
@@ -901,6 +1125,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>דגימה לבדיקה ידנית</translation>
     </message>
     <message>
+        <source>Duplicate</source>
+        <translation>עותק</translation>
+    </message>
+    <message>
         <source>Duplicates</source>
         <translation>אותו תוכן במקום אחר</translation>
     </message>
@@ -919,6 +1147,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Elusion test: this set taken as not relevant beside {query} ({found} found): implied recall between {low} and {high}, {point} at the observed rate.</source>
         <translation>כקבוצת האפס של {query} ({found} נמצאו): היקף אחזור משתמע בין {low} ל־{high}, {point} לפי השיעור שנצפה.</translation>
+    </message>
+    <message>
+        <source>Enter a value in a row.</source>
+        <translation>יש להזין ערך בשורה.</translation>
     </message>
     <message>
         <source>Enter on a row, or a click on a bar, finds its items.</source>
@@ -947,6 +1179,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Every one of these items could be searched in full.</source>
         <translation>ניתן היה לחפש בכל אחד מפריטים אלה במלואו.</translation>
+    </message>
+    <message>
+        <source>Everything holds. Checks: {number}.</source>
+        <translation>הכול תקין. בדיקות: {number}.</translation>
+    </message>
+    <message>
+        <source>Examples of queries</source>
+        <translation>דוגמאות לשאילתות</translation>
     </message>
     <message>
         <source>Exclude items in open batches</source>
@@ -979,6 +1219,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Export findings …</source>
         <translation>ייצוא ממצאים …</translation>
+    </message>
+    <message>
+        <source>Export them all the same</source>
+        <translation>לייצא אותם בכל זאת</translation>
     </message>
     <message>
         <source>Facet</source>
@@ -1017,6 +1261,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>משפחה, שרשור וכפילויות של פריט זה</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>שדה</translation>
+    </message>
+    <message>
         <source>Field code</source>
         <translation>קוד שדה</translation>
     </message>
@@ -1049,12 +1297,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חיפוש בפריט זה</translation>
     </message>
     <message>
+        <source>Find near-duplicates</source>
+        <translation>איתור תוכן כמעט זהה</translation>
+    </message>
+    <message>
         <source>Find what is no longer in the sources</source>
         <translation>לחיפוש מה שאינו עוד במקורות</translation>
     </message>
     <message>
+        <source>Finding near-duplicates</source>
+        <translation>איתור תוכן כמעט זהה</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>מוצאת</translation>
+    </message>
+    <message>
         <source>Finish and report</source>
         <translation>הכול נבדק: דוח</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>התאמת העמוד</translation>
+    </message>
+    <message>
+        <source>Fit the page to the view (Ctrl+9)</source>
+        <translation>התאמת העמוד לתצוגה (Ctrl+9)</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1065,12 +1333,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיקיית התיק</translation>
     </message>
     <message>
+        <source>Folder or pattern</source>
+        <translation>תיקייה או תבנית</translation>
+    </message>
+    <message>
         <source>Folder to export into</source>
         <translation>תיקייה לייצוא</translation>
     </message>
     <message>
+        <source>Folder to put the backup into</source>
+        <translation>התיקייה שבה יישמר הגיבוי</translation>
+    </message>
+    <message>
         <source>Folder …</source>
         <translation>תיקייה …</translation>
+    </message>
+    <message>
+        <source>Folders that couldn't be listed: {number}.</source>
+        <translation>תיקיות שלא ניתן היה לפרט: {number}.</translation>
     </message>
     <message>
         <source>Footnote or endnote</source>
@@ -1083,6 +1363,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Found by no other term in this list</source>
         <translation>לא נמצאו על ידי שום מונח אחר ברשימה</translation>
+    </message>
+    <message>
+        <source>Found under the allowed folders: {files}. Became items: {read}. Could not be read: {failed}. Denied, and not opened: {denied}.</source>
+        <translation>נמצאו בתיקיות המותרות: {files}. הפכו לפריטים: {read}. לא ניתנו לקריאה: {failed}. נאסרו ולא נפתחו: {denied}.</translation>
     </message>
     <message>
         <source>Found {found} in {sample}. With {confidence} confidence {low} to {high} of them are relevant: that is {least} to {most} of {rest} (Clopper-Pearson).</source>
@@ -1161,6 +1445,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מוסתר כל עוד המדגם שלו פתוח.</translation>
     </message>
     <message>
+        <source>Hide the legend (menu View)</source>
+        <translation>הסתרת המקרא (תפריט תצוגה)</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>הדגשה</translation>
+    </message>
+    <message>
+        <source>Highlighted terms in this item</source>
+        <translation>מונחים מודגשים בפריט הזה</translation>
+    </message>
+    <message>
         <source>Hit in context</source>
         <translation>התאמה בהקשרה</translation>
     </message>
@@ -1201,8 +1497,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כיצד הובן המונח, או מדוע לא ניתן היה לחפשו</translation>
     </message>
     <message>
+        <source>How this row is joined</source>
+        <translation>איך השורה מצטרפת</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>מזהה</translation>
+    </message>
+    <message>
+        <source>If this was a mistake, press Esc now.</source>
+        <translation>אם זו טעות, לחצו Esc עכשיו.</translation>
+    </message>
+    <message>
+        <source>If this was a mistake, two people can open it: Code &gt; Open a sealed item.</source>
+        <translation>אם זו טעות, שני אנשים יכולים לפתוח אותו: קידוד &gt; פתיחת פריט חתום.</translation>
     </message>
     <message>
         <source>If you grant it, the text returns to searches, lists and exports.</source>
@@ -1211,6 +1519,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>In families that no other term finds</source>
         <translation>במשפחות ששום מונח אחר אינו מגיע אליהן</translation>
+    </message>
+    <message>
+        <source>In windows of their own</source>
+        <translation>בחלונות נפרדים</translation>
+    </message>
+    <message>
+        <source>Includes or excludes</source>
+        <translation>כולל או מוציא</translation>
     </message>
     <message>
         <source>Including whole families</source>
@@ -1251,6 +1567,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Into the folder</source>
         <translation>אל התיקייה</translation>
+    </message>
+    <message>
+        <source>It is filled by Case &gt; Find near-duplicates.</source>
+        <translation>העמודה מתמלאת דרך תיק &gt; איתור תוכן כמעט זהה.</translation>
     </message>
     <message>
         <source>It is not propagated to {items} with decisions of their own.</source>
@@ -1309,6 +1629,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מסמכים: פריטים בקבוצה הנבדקת שהמונח מוצא</translation>
     </message>
     <message>
+        <source>Items shown to each: {people}.</source>
+        <translation>פריטים שהוצגו לכל אחד: {people}.</translation>
+    </message>
+    <message>
         <source>Items that a search could not cover, and the words that its wildcards expand to, are listed here.</source>
         <translation>כאן מפורט במה לא ניתן היה לחפש, ואילו מילים מייצגים המונחים הפתוחים.</translation>
     </message>
@@ -1317,12 +1641,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים מתאימים</translation>
     </message>
     <message>
+        <source>Items without a date of their own, which have no bar; a click finds them</source>
+        <translation>פריטים בלי תאריך משלהם, שאין להם עמודה; לחיצה מוצאת אותם</translation>
+    </message>
+    <message>
         <source>Its HTML contains no words.</source>
         <translation>אין מילים ב־HTML שלו.</translation>
     </message>
     <message>
         <source>Keep editing</source>
         <translation>המשך עריכה</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>להשאיר פתוח</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1335,6 +1667,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Keys and buttons code {items}.</source>
         <translation>המקשים והכפתורים מקודדים {items}.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>סוג</translation>
     </message>
     <message>
         <source>Label</source>
@@ -1377,6 +1713,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עזיבה</translation>
     </message>
     <message>
+        <source>Leave them out</source>
+        <translation>להשאיר אותם בחוץ</translation>
+    </message>
+    <message>
+        <source>Ledger and exposure</source>
+        <translation>פנקס וחשיפה</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>נותרו</translation>
     </message>
@@ -1385,8 +1729,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ישתנו, כי אדם כבר החליט: {items}.</translation>
     </message>
     <message>
+        <source>Legend of highlights</source>
+        <translation>מקרא ההדגשות</translation>
+    </message>
+    <message>
+        <source>Links and special files, which are passed over: {number}.</source>
+        <translation>קישורים וקבצים מיוחדים, שמדלגים עליהם: {number}.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>חשבון</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>עיון</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>תחזוקה</translation>
     </message>
     <message>
         <source>Manage tags</source>
@@ -1444,6 +1804,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>Months without an item are left out.</source>
         <translation>חודשים ללא פריטים אינם נכללים.</translation>
     </message>
+    <message numerus="yes">
+        <source>More than %n items are selected. Put them into a batch and export that.</source>
+        <translation><numerusform>נבחר יותר מפריט אחד. שימו את הפריטים באצווה וייצאו אותה.</numerusform><numerusform>נבחרו יותר מ־%n פריטים. שימו אותם באצווה וייצאו אותה.</numerusform></translation>
+    </message>
     <message>
         <source>Move down</source>
         <translation>הזזה למטה</translation>
@@ -1469,6 +1833,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שם המדגם</translation>
     </message>
     <message>
+        <source>Near-duplicates</source>
+        <translation>תוכן כמעט זהה</translation>
+    </message>
+    <message>
+        <source>Near-duplicates: {near} of {texts} texts, in {groups} groups.</source>
+        <translation>תוכן כמעט זהה: {near} מתוך {texts} טקסטים, ב-{groups} קבוצות.</translation>
+    </message>
+    <message>
         <source>New case</source>
         <translation>תיק חדש</translation>
     </message>
@@ -1481,12 +1853,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החלטות חדשות: {reviewers}. בעקבותיהן קידודם של {items} שונה.</translation>
     </message>
     <message>
+        <source>New since that version: {files}, {size}.</source>
+        <translation>חדש מאז אותה גרסה: {files}, {size}.</translation>
+    </message>
+    <message>
         <source>New window</source>
         <translation>חלון נפרד</translation>
     </message>
     <message>
         <source>New: {batches}, {samples}.</source>
         <translation>חדשים: {batches}, {samples}.</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>ההבדל הבא</translation>
     </message>
     <message>
         <source>Next hit</source>
@@ -1541,6 +1921,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לאף פריט אין תאריך.</translation>
     </message>
     <message>
+        <source>No item has “{word}”. Did you mean:</source>
+        <translation>אין פריט שבו „{word}”. האם התכוונת ל:</translation>
+    </message>
+    <message>
         <source>No item matches {query}.</source>
         <translation>אין פריט המתאים ל־{query}.</translation>
     </message>
@@ -1575,6 +1959,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>No two people disagree on them.</source>
         <translation>אין בהן מחלוקת בין שני אנשים.</translation>
+    </message>
+    <message>
+        <source>Not everything holds. Checks that failed: {bad} of {number}.</source>
+        <translation>לא הכול תקין. בדיקות שנכשלו: {bad} מתוך {number}.</translation>
+    </message>
+    <message>
+        <source>Not finished.</source>
+        <translation>לא הסתיים.</translation>
     </message>
     <message>
         <source>Not relevant</source>
@@ -1617,12 +2009,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההערה נכתבה על {items}.</translation>
     </message>
     <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>עדיין לא שונה דבר.</translation>
+    </message>
+    <message>
         <source>Nothing has been changed yet. Merging would do this:</source>
         <translation>דבר לא שונה עדיין. זה מה שהמיזוג יעשה:</translation>
     </message>
     <message>
+        <source>Nothing is opened under this scope until somebody approves it.</source>
+        <translation>דבר לא ייפתח לפי תחום זה עד שמישהו יאשר אותו.</translation>
+    </message>
+    <message>
         <source>Nothing is overwritten: the decisions of both copies are kept, and disagreements are listed.</source>
         <translation>דבר אינו נדרס: ההחלטות של שני העותקים עומדות בעינן, ומפורט היכן שני אנשים חלוקים.</translation>
+    </message>
+    <message>
+        <source>Now: {sums}.</source>
+        <translation>כעת: {sums}.</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1631,6 +2035,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Number in the list</source>
         <translation>מספר ברשימה</translation>
+    </message>
+    <message>
+        <source>Of the files that were read under this folder, {there} of {read} are there.</source>
+        <translation>מבין הקבצים שנקראו תחת תיקייה זו, {there} מתוך {read} נמצאים שם.</translation>
     </message>
     <message>
         <source>Offset</source>
@@ -1649,8 +2057,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אחת מהקבוצה {group}</translation>
     </message>
     <message>
+        <source>One password per line. They are tried on the encrypted files in the run that starts now, and are not stored anywhere.</source>
+        <translation>סיסמה אחת בכל שורה. הסיסמאות ינוסו על הקבצים המוצפנים בהרצה שמתחילה כעת, ואינן נשמרות בשום מקום.</translation>
+    </message>
+    <message>
         <source>Only in the current results</source>
         <translation>רק בתוצאות הנוכחיות</translation>
+    </message>
+    <message>
+        <source>Only pages can be rotated (Ctrl+2).</source>
+        <translation>אפשר לסובב רק עמודים (Ctrl+2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n selected items</source>
+        <translation><numerusform>רק הפריט שנבחר</numerusform><numerusform>רק %n הפריטים שנבחרו</numerusform></translation>
     </message>
     <message>
         <source>Only these folders are ever opened. State for each whose records it holds and on what basis they may be read. As custodian, {1} stands for the name of the first folder below it.</source>
@@ -1769,6 +2189,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ניתנים לחיפוש בחלקם: הצגתם ברשימה</translation>
     </message>
     <message>
+        <source>Passwords</source>
+        <translation>סיסמאות</translation>
+    </message>
+    <message>
+        <source>Passwords …</source>
+        <translation>סיסמאות …</translation>
+    </message>
+    <message>
+        <source>Passwords, one per line</source>
+        <translation>סיסמאות, אחת בכל שורה</translation>
+    </message>
+    <message>
         <source>Paste search terms, one per line, or open a list: .txt, or .csv and .xlsx with a column “Term”.</source>
         <translation>הדביקו מונחי חיפוש, אחד בשורה, או פתחו רשימה: ‎.txt, או ‎.csv ו־‎.xlsx לפי העמודה ”Term“.</translation>
     </message>
@@ -1779,6 +2211,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Pattern</source>
         <translation>תבנית</translation>
+    </message>
+    <message>
+        <source>People were shown {items} of {all}, {share} of the text. Searches: {searches}. Lists of hits: {lists}.</source>
+        <translation>הוצגו לאנשים {items} מתוך {all}, {share} מן הטקסט. חיפושים: {searches}. רשימות של מופעים: {lists}.</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>ההבדל הקודם</translation>
     </message>
     <message>
         <source>Previous hit</source>
@@ -1811,6 +2251,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Previous related item</source>
         <translation>הפריט הקשור הקודם</translation>
+    </message>
+    <message>
+        <source>Privileged items and what belongs to them</source>
+        <translation>פריטים חסויים ומה ששייך להם</translation>
+    </message>
+    <message>
+        <source>Privileged: {many} of {items} (tagged {tagged}, duplicates {duplicates}, families {family}). Nothing is exported before you decide.</source>
+        <translation>חסויים: {many} מתוך {items} (מתויגים {tagged}, עותקים {duplicates}, משפחות {family}). שום דבר לא ייוצא לפני שתחליטו.</translation>
     </message>
     <message>
         <source>Privileged?</source>
@@ -1869,6 +2317,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שאילתה לפריטים לייצוא</translation>
     </message>
     <message>
+        <source>Query history</source>
+        <translation>היסטוריית שאילתות</translation>
+    </message>
+    <message>
+        <source>Query language</source>
+        <translation>שפת השאילתות</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>יציאה</translation>
     </message>
@@ -1889,12 +2345,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שיעור {rate}: בין {low} ל־{high} ברמת ביטחון {confidence} (Clopper-Pearson).</translation>
     </message>
     <message>
+        <source>Read again</source>
+        <translation>קריאה חוזרת</translation>
+    </message>
+    <message>
+        <source>Read again. What leaves something unsearchable: {before} problems before, {now} now.</source>
+        <translation>הקריאה החוזרת הסתיימה. בעיות שבגללן משהו אינו ניתן לחיפוש: {before} קודם, {now} כעת.</translation>
+    </message>
+    <message>
         <source>Read by an earlier version of Triage: click to index them again. Until then, their messages count as exact copies only of messages with equal bytes.</source>
         <translation>נקראו בגרסה קודמת של Triage: יש ללחוץ כדי לאנדקס אותם מחדש. עד אז, ההודעות שבהם נחשבות לעותקים זהים רק של הודעות שהבייטים שלהן זהים.</translation>
     </message>
     <message>
+        <source>Read problems again</source>
+        <translation>קריאה חוזרת של הבעיות</translation>
+    </message>
+    <message>
         <source>Read-only</source>
         <translation>לקריאה בלבד</translation>
+    </message>
+    <message>
+        <source>Read-only sessions of this login, which aren't counted: {number}.</source>
+        <translation>פעילויות לקריאה בלבד של חשבון זה, שאינן נספרות: {number}.</translation>
     </message>
     <message>
         <source>Read-only: this case's folder can't be written. You can search and read; decisions can't be saved.</source>
@@ -1919,6 +2391,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Reason for opening</source>
         <translation>מדוע יש לפתוח אותו</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>סיבת השינוי</translation>
+    </message>
+    <message>
+        <source>Reason for the rule</source>
+        <translation>סיבת הכלל</translation>
     </message>
     <message>
         <source>Reason, items</source>
@@ -1961,8 +2441,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>רלוונטיים במקום אחר, למשל tag:relevant</translation>
     </message>
     <message>
+        <source>Relink a moved folder …</source>
+        <translation>קישור תיקייה שהועברה …</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>הסרה</translation>
+    </message>
+    <message>
+        <source>Remove a rule of the scope</source>
+        <translation>הסרת כלל מן התחום</translation>
     </message>
     <message>
         <source>Remove filter {shown}</source>
@@ -1983,6 +2471,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Remove {tag}</source>
         <translation>הסרת {tag}</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>הסרה …</translation>
     </message>
     <message>
         <source>Repeat the last coding</source>
@@ -2035,6 +2527,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Root</source>
         <translation>שורש</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>סיבוב</translation>
+    </message>
+    <message>
+        <source>Rotate page</source>
+        <translation>סיבוב העמוד</translation>
+    </message>
+    <message>
+        <source>Rotate the page (Ctrl+R)</source>
+        <translation>סיבוב העמוד (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>כלל</translation>
+    </message>
+    <message>
+        <source>Rules of the scope</source>
+        <translation>כללי התחום</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2117,6 +2629,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החיפוש ”{name}“ נשמר: הרצה {run} מצאה {items}.</translation>
     </message>
     <message>
+        <source>Scope</source>
+        <translation>תחום הבדיקה</translation>
+    </message>
+    <message>
+        <source>Scope history</source>
+        <translation>תולדות התחום</translation>
+    </message>
+    <message>
         <source>Scroll down</source>
         <translation>גלילה קדימה</translation>
     </message>
@@ -2135,6 +2655,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Sealed: {items}, {more} of them attachments or duplicates. Opening takes two people.</source>
         <translation>נחתמו: {items}, מהם {more} בתוך פריט חתום או עותקים שלו. לפתיחה דרושים שני אנשים.</translation>
+    </message>
+    <message>
+        <source>Sealing cancelled: {items}.</source>
+        <translation>החתימה בוטלה: {items}.</translation>
+    </message>
+    <message>
+        <source>Sealing {items}, {more} of them attachments or duplicates. Esc to cancel.</source>
+        <translation>נחתמים: {items}, מהם {more} קבצים מצורפים או עותקים. Esc מבטל.</translation>
+    </message>
+    <message>
+        <source>Sealing {items}. Esc to cancel.</source>
+        <translation>נחתמים: {items}. Esc מבטל.</translation>
     </message>
     <message>
         <source>Seals</source>
@@ -2157,6 +2689,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חיפוש מילים מציג כאן כל מקום שבו הן מופיעות, עם הטקסט שסביבן.</translation>
     </message>
     <message>
+        <source>Search for {word} instead</source>
+        <translation>חיפוש {word} במקום זאת</translation>
+    </message>
+    <message>
         <source>Search terms, one per line</source>
         <translation>מונחי חיפוש, אחד בשורה</translation>
     </message>
@@ -2175,6 +2711,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Searching …</source>
         <translation>מחפש …</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>מדורים</translation>
     </message>
     <message>
         <source>Seed: the same seed draws the same items</source>
@@ -2199,6 +2739,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Select an item in the list to read it here.</source>
         <translation>בחרו פריט ברשימה כדי לקרוא אותו כאן.</translation>
+    </message>
+    <message>
+        <source>Select another item, then give the command Compare two items again.</source>
+        <translation>בחרו פריט נוסף והפעילו שוב את הפקודה השוואת שני פריטים.</translation>
     </message>
     <message>
         <source>Select several items first.</source>
@@ -2237,8 +2781,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הצגה</translation>
     </message>
     <message>
+        <source>Show all copies</source>
+        <translation>הצגת כל העותקים</translation>
+    </message>
+    <message>
         <source>Show bytes</source>
         <translation>הצגת בתים</translation>
+    </message>
+    <message>
+        <source>Show conversation</source>
+        <translation>הצגת השרשור</translation>
     </message>
     <message>
         <source>Show details</source>
@@ -2273,6 +2825,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הצגת מה שלא ניתן לחיפוש</translation>
     </message>
     <message>
+        <source>Similar word</source>
+        <translation>מילה דומה</translation>
+    </message>
+    <message>
         <source>Simplified view; remote content blocked</source>
         <translation>ללא סגנונות; דבר אינו נטען</translation>
     </message>
@@ -2305,8 +2861,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מיון התאמות לפי</translation>
     </message>
     <message>
+        <source>Sorted by: date</source>
+        <translation>מיון לפי: תאריך</translation>
+    </message>
+    <message>
         <source>Sorted by: item</source>
         <translation>מיון לפי: פריט</translation>
+    </message>
+    <message>
+        <source>Sorted by: result list</source>
+        <translation>מיון לפי: רשימת התוצאות</translation>
     </message>
     <message>
         <source>Sorted by: words after</source>
@@ -2337,6 +2901,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עצירה</translation>
     </message>
     <message>
+        <source>Stop counting</source>
+        <translation>עצירת הספירה</translation>
+    </message>
+    <message>
         <source>Stop reading hits</source>
         <translation>עצירת קריאת ההתאמות</translation>
     </message>
@@ -2361,6 +2929,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תגית</translation>
     </message>
     <message>
+        <source>Tagged privileged</source>
+        <translation>מתויג כחסוי</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>תגיות</translation>
     </message>
@@ -2379,6 +2951,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Term lists (*.txt *.csv *.tsv *.xlsx *.xlsm);;Every file (*)</source>
         <translation>רשימות מונחים (*.txt *.csv *.tsv *.xlsx *.xlsm);;כל הקבצים (*)</translation>
+    </message>
+    <message>
+        <source>Term lists whose words are always highlighted in this case</source>
+        <translation>רשימות מונחים שמילותיהן מודגשות תמיד בתיק הזה</translation>
     </message>
     <message>
         <source>Term: {term}</source>
@@ -2401,8 +2977,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיבת טקסט</translation>
     </message>
     <message>
+        <source>Text of the conversation</source>
+        <translation>טקסט השרשור</translation>
+    </message>
+    <message>
+        <source>Text of the first item</source>
+        <translation>טקסט הפריט הראשון</translation>
+    </message>
+    <message>
         <source>Text of the item</source>
         <translation>טקסט הפריט</translation>
+    </message>
+    <message>
+        <source>Text of the second item</source>
+        <translation>טקסט הפריט השני</translation>
     </message>
     <message>
         <source>That is {least} to {most} relevant ones in the set of {population}.</source>
@@ -2441,6 +3029,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התרשים נמצא ב־{path}.</translation>
     </message>
     <message>
+        <source>The database had {before} and has {after} now.</source>
+        <translation>גודל מסד הנתונים היה {before} וכעת הוא {after}.</translation>
+    </message>
+    <message>
         <source>The export was cancelled; nothing was left behind.</source>
         <translation>הייצוא בוטל; דבר לא נותר.</translation>
     </message>
@@ -2449,8 +3041,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סכום הביקורת של הקובץ, כפי שמסר השולח (לא חובה)</translation>
     </message>
     <message>
+        <source>The first {most} terms are highlighted.</source>
+        <translation>מודגשים {most} המונחים הראשונים.</translation>
+    </message>
+    <message>
         <source>The focus has just moved, so this key was ignored. Press it again.</source>
         <translation>המיקוד עבר זה עתה, ולכן המקש לא נקלט. הקישו עליו שוב.</translation>
+    </message>
+    <message>
+        <source>The item alone</source>
+        <translation>הפריט בלבד</translation>
+    </message>
+    <message>
+        <source>The item that you read last is sealed, or your last query doesn't find it any more.</source>
+        <translation>הפריט שקראת לאחרונה חתום, או שהשאילתה האחרונה שלך כבר אינה מוצאת אותו.</translation>
+    </message>
+    <message>
+        <source>The keys of the case are in it: keep it as safe as the case.</source>
+        <translation>מפתחות התיק כלולים בו: יש לשמור עליו כמו על התיק עצמו.</translation>
+    </message>
+    <message>
+        <source>The keys with which this login signs are not; they are in {folder}.</source>
+        <translation>המפתחות שבהם חשבון זה חותם אינם כלולים; הם נמצאים ב־{folder}.</translation>
+    </message>
+    <message>
+        <source>The ledger has {lines} lines: every decision is in it before a file is opened. Another {views} lines record the originals that reviewers opened.</source>
+        <translation>בפנקס {lines} שורות: כל החלטה נרשמת בו לפני שקובץ נפתח. עוד {views} שורות מתעדות את קובצי המקור שסוקרים פתחו.</translation>
     </message>
     <message>
         <source>The link's address is copied; it isn't opened.</source>
@@ -2489,6 +3105,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>השיעור מתייחס ל־%n הראשונים שנדגמו: אחריהם יש פריט שטרם נשפט.</numerusform><numerusform>השיעור מתייחס ל־%n הראשונים שנדגמו: אחריהם יש פריט שטרם נשפט.</numerusform></translation>
     </message>
     <message>
+        <source>The record of what people were shown was changed; verify the case to see where.</source>
+        <translation>הרישום של מה שהוצג לאנשים שונה; אימות התיק יראה היכן.</translation>
+    </message>
+    <message>
         <source>The report is in {path}.</source>
         <translation>הדוח נמצא ב־{path}.</translation>
     </message>
@@ -2511,6 +3131,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The text is in the view Text (Ctrl+1).</source>
         <translation>הטקסט נמצא בתצוגה ”טקסט“ (Ctrl+1).</translation>
+    </message>
+    <message>
+        <source>The two texts are the same.</source>
+        <translation>שני הטקסטים זהים.</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two people.</source>
@@ -2581,8 +3205,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפריט חתום. לפתיחתו דרושים שני אנשים: קידוד &gt; פתיחת פריט חתום.</translation>
     </message>
     <message>
-        <source>This item is sealed: its text is in no search, list or export. Continue with Ctrl+Right. If this was a mistake, two people can open it: Code &gt; Open a sealed item.</source>
-        <translation>פריט זה חתום ונשאר סגור: הטקסט שלו אינו בשום חיפוש, רשימה או ייצוא. אפשר להמשיך עם ⁦Ctrl+ימינה⁩. אם זו טעות, שני אנשים יכולים לפתוח אותו: קידוד &gt; פתיחת פריט חתום.</translation>
+        <source>This item is sealed: its text is in no search, list or export. Continue with Ctrl+Right.</source>
+        <translation>פריט זה חתום ונשאר סגור: הטקסט שלו אינו בשום חיפוש, רשימה או ייצוא. אפשר להמשיך עם ⁦Ctrl+ימינה⁩.</translation>
     </message>
     <message>
         <source>This item isn't sealed.</source>
@@ -2595,6 +3219,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Thread-Index</source>
         <translation>Thread-Index</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>זמן (UTC)</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -2615,6 +3243,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>To go on, fill in: {field}</source>
         <translation>כדי להמשיך, יש למלא: {field}</translation>
+    </message>
+    <message>
+        <source>To go on, give the reason for the change.</source>
+        <translation>כדי להמשיך יש לתת את סיבת השינוי.</translation>
     </message>
     <message>
         <source>To go on, give the whole path of this folder: {folder}</source>
@@ -2639,6 +3271,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>
         <translation>Triage {version}, GPL-3.0-or-later. התוכנה אינה מושכת דבר משום מקום.</translation>
+    </message>
+    <message>
+        <source>Try them</source>
+        <translation>ניסיון</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2693,8 +3329,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שימוש בשם זה</translation>
     </message>
     <message>
+        <source>Value</source>
+        <translation>ערך</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>אימות</translation>
+    </message>
+    <message>
+        <source>Verify the case</source>
+        <translation>אימות התיק</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>אימות</translation>
+    </message>
+    <message>
+        <source>Version {number} of the scope is in force. Index the sources to read what is new.</source>
+        <translation>גרסה {number} של התחום בתוקף. יש לאנדקס את המקורות כדי לקרוא את החדש.</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>גרסאות</translation>
+    </message>
+    <message>
+        <source>Versions of the scope</source>
+        <translation>גרסאות התחום</translation>
     </message>
     <message>
         <source>View</source>
@@ -2709,6 +3369,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מה השתנה בין שתי הרצות</translation>
     </message>
     <message>
+        <source>What could not be read, or only in part. Its files can be read again under the scope as it is now, such as after OCR was installed or with their passwords.</source>
+        <translation>מה שלא ניתן היה לקרוא, או נקרא רק בחלקו. אפשר לקרוא שוב את הקבצים לפי התחום כפי שהוא כעת, למשל לאחר התקנת OCR או עם הסיסמאות שלהם.</translation>
+    </message>
+    <message>
         <source>What do you want to do?</source>
         <translation>מה ברצונך לעשות?</translation>
     </message>
@@ -2721,12 +3385,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מה חסר בעמוד זה</translation>
     </message>
     <message>
+        <source>What it means</source>
+        <translation>משמעות</translation>
+    </message>
+    <message>
         <source>What may be read</source>
         <translation>מה מותר לקרוא</translation>
     </message>
     <message>
         <source>What must never be opened</source>
         <translation>מה אסור לפתוח לעולם</translation>
+    </message>
+    <message>
+        <source>What the version changed</source>
+        <translation>מה שהגרסה שינתה</translation>
+    </message>
+    <message>
+        <source>What to do with privileged items</source>
+        <translation>מה לעשות בפריטים חסויים</translation>
     </message>
     <message>
         <source>What was not searched</source>
@@ -2773,8 +3449,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אילו פריטים</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>סיבה</translation>
+    </message>
+    <message>
         <source>Why a term could not be run</source>
         <translation>מדוע לא ניתן היה לחפש מונח</translation>
+    </message>
+    <message>
+        <source>With copies</source>
+        <translation>עם עותקים</translation>
     </message>
     <message>
         <source>Words of the command</source>
@@ -2805,8 +3489,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לכתוב הערה זו על {items}? היא תבוא במקום הערות קודמות עליהם.</translation>
     </message>
     <message>
+        <source>You haven't searched this case yet.</source>
+        <translation>עדיין לא חיפשת בתיק הזה.</translation>
+    </message>
+    <message>
         <source>Your decisions are recorded under this name:</source>
         <translation>ההחלטות שלך נרשמות על שם זה:</translation>
+    </message>
+    <message>
+        <source>Your last query can't be run any more, so all items are listed. {why}</source>
+        <translation>אי אפשר עוד להריץ את השאילתה האחרונה שלך, ולכן מוצגים כל הפריטים. {why}</translation>
     </message>
     <message>
         <source>[purged]</source>
@@ -2841,6 +3533,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כל הפריטים בתיק</translation>
     </message>
     <message>
+        <source>all of these words</source>
+        <translation>כל המילים האלה</translation>
+    </message>
+    <message>
+        <source>all problems</source>
+        <translation>כל הבעיות</translation>
+    </message>
+    <message>
         <source>amber</source>
         <translation>ענבר</translation>
     </message>
@@ -2849,12 +3549,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תקלה בתוכנה זו</translation>
     </message>
     <message>
+        <source>and</source>
+        <translation>וגם</translation>
+    </message>
+    <message>
+        <source>and not</source>
+        <translation>ולא</translation>
+    </message>
+    <message>
         <source>and {more} more</source>
         <translation>ועוד {more}</translation>
     </message>
     <message>
         <source>and {more} more: triage problems lists them</source>
         <translation>ועוד {more}: הפקודה triage problems מפרטת אותן</translation>
+    </message>
+    <message>
+        <source>any field</source>
+        <translation>כל שדה</translation>
+    </message>
+    <message>
+        <source>any of these words</source>
+        <translation>אחת המילים האלה</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>אושר</translation>
     </message>
     <message>
         <source>as of {time} UTC</source>
@@ -2883,6 +3603,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>bulk</source>
         <translation>מרוכז</translation>
+    </message>
+    <message>
+        <source>can't be opened</source>
+        <translation>לא ניתן לפתוח</translation>
     </message>
     <message>
         <source>cell {number} of {total}</source>
@@ -2917,6 +3641,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התוכן חסום בניהול זכויות</translation>
     </message>
     <message>
+        <source>created with the case</source>
+        <translation>נוצר עם התיק</translation>
+    </message>
+    <message>
         <source>current</source>
         <translation>נוכחי</translation>
     </message>
@@ -2931,6 +3659,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>duplicates</source>
         <translation>אותו תוכן</translation>
+    </message>
+    <message>
+        <source>edited in scope.toml</source>
+        <translation>נערך ב־scope.toml</translation>
     </message>
     <message>
         <source>empty</source>
@@ -2967,6 +3699,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>fully searchable</source>
         <translation>ניתן לחיפוש במלואו</translation>
+    </message>
+    <message>
+        <source>goes on record with the new version</source>
+        <translation>נרשמת עם הגרסה החדשה</translation>
     </message>
     <message>
         <source>green</source>
@@ -3033,6 +3769,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים</translation>
     </message>
     <message>
+        <source>items with</source>
+        <translation>פריטים עם</translation>
+    </message>
+    <message>
+        <source>items without</source>
+        <translation>פריטים בלי</translation>
+    </message>
+    <message>
         <source>key</source>
         <translation>מקש</translation>
     </message>
@@ -3051,6 +3795,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>mail</source>
         <translation>דואר</translation>
+    </message>
+    <message>
+        <source>may be read</source>
+        <translation>מותר לקרוא</translation>
     </message>
     <message>
         <source>message:absent-but-opened</source>
@@ -3991,6 +4739,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:export-parent-missing</source>
         <extracomment>The folder {path} doesn't exist. Create it, or export to another place.</extracomment>
         <translation>התיקייה {path} אינה קיימת. יש ליצור אותה או לייצא למקום אחר.</translation>
+    </message>
+    <message>
+        <source>message:export-privileged</source>
+        <extracomment>Nothing was exported, as {count} of the items are privileged or belong to what is: {tagged} tagged so, {duplicates} with the content of one, {family} in a family with one. The first are: {first}. Decide what to do with them: in the window, export again; on the command line, add --privileged leave-out or --privileged include.</extracomment>
+        <translation>שום דבר לא יוצא: {count} מהפריטים חסויים או שייכים לפריט חסוי: {tagged} מתויגים כך, {duplicates} עם אותו תוכן, {family} במשפחה של פריט כזה. הראשונים: {first}. החליטו מה לעשות בהם: בחלון, ייצאו שוב; בשורת הפקודה, הוסיפו ⁦--privileged leave-out⁩ או ⁦--privileged include⁩.</translation>
     </message>
     <message>
         <source>message:export-signature-wrong</source>
@@ -6417,6 +7170,291 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>לא הכול הוסר מ־{path}: ההסרה נעצרה, או שהתיק פתוח בתהליך אחר. יש לסגור אותו שם ולהריץ שוב את אותה פקודה: היא תמשיך.</translation>
     </message>
     <message>
+        <source>message:ql-all-custodians</source>
+        <extracomment>in whose records this copy or another exact copy was found</extracomment>
+        <translation>ברשומות של מי נמצא העותק הזה או עותק זהה אחר</translation>
+    </message>
+    <message>
+        <source>message:ql-all-paths</source>
+        <extracomment>by the path of the file or of any exact copy</extracomment>
+        <translation>לפי נתיב הקובץ או של כל עותק זהה</translation>
+    </message>
+    <message>
+        <source>message:ql-alternative</source>
+        <extracomment>the other rendering alone: the HTML beside the plain text</extracomment>
+        <translation>הגרסה האחרת בלבד: ה־HTML שלצד הטקסט הפשוט</translation>
+    </message>
+    <message>
+        <source>message:ql-and</source>
+        <extracomment>both; a blank is AND</extracomment>
+        <translation>שתיהן; רווח הוא AND</translation>
+    </message>
+    <message>
+        <source>message:ql-annotation</source>
+        <extracomment>PDF annotations and forms, document properties, recognised text</extracomment>
+        <translation>הערות וטפסים ב־PDF, מאפייני מסמך, טקסט מזוהה</translation>
+    </message>
+    <message>
+        <source>message:ql-asides</source>
+        <extracomment>review comments, tracked changes and what a PDF said before its later saves, footnotes and endnotes, page headers and footers, text boxes</extracomment>
+        <translation>הערות סקירה, שינויים במעקב ומה שנאמר ב־PDF לפני שמירותיו המאוחרות, הערות שוליים והערות סיום, כותרות עליונות ותחתונות, תיבות טקסט</translation>
+    </message>
+    <message>
+        <source>message:ql-batch</source>
+        <extracomment>in this batch, in this sample</extracomment>
+        <translation>במנה הזאת, במדגם הזה</translation>
+    </message>
+    <message>
+        <source>message:ql-before</source>
+        <extracomment>the same, the first one first</extracomment>
+        <translation>כנ״ל, הראשונה תחילה</translation>
+    </message>
+    <message>
+        <source>message:ql-body</source>
+        <extracomment>what a reader sees first, and the other rendering of a mail</extracomment>
+        <translation>מה שהקורא רואה תחילה, וגם הגרסה האחרת של הודעה</translation>
+    </message>
+    <message>
+        <source>message:ql-custodian</source>
+        <extracomment>in whose records this copy of the item was found</extracomment>
+        <translation>ברשומות של מי נמצא העותק הזה של הפריט</translation>
+    </message>
+    <message>
+        <source>message:ql-date</source>
+        <extracomment>by date or hour, in UTC; a range includes both ends</extracomment>
+        <translation>לפי תאריך או שעה, ב־UTC; טווח כולל את שני קצותיו</translation>
+    </message>
+    <message>
+        <source>message:ql-date-kinds</source>
+        <extracomment>by this kind of date alone</extracomment>
+        <translation>לפי סוג התאריך הזה בלבד</translation>
+    </message>
+    <message>
+        <source>message:ql-decided</source>
+        <extracomment>decided then, written as with `date:`, by whoever or by this person; what was undone doesn't count</extracomment>
+        <translation>הוחלט אז, בכתיב של `date:`, בידי מישהו או בידי אדם זה; מה שבוטל אינו נחשב</translation>
+    </message>
+    <message>
+        <source>message:ql-domain</source>
+        <extracomment>sent from this domain, and from no other that only holds its name</extracomment>
+        <translation>נשלח ממתחם זה, ולא מאחר שרק מכיל את שמו</translation>
+    </message>
+    <message>
+        <source>message:ql-everything</source>
+        <extracomment>every item</extracomment>
+        <translation>כל הפריטים</translation>
+    </message>
+    <message>
+        <source>message:ql-exact</source>
+        <extracomment>exactly so: capitals, accents and signs count here, and only here; any run of blanks, line breaks and the `&gt;` of quoted lines counts as one blank</extracomment>
+        <translation>בדיוק כך: כאן, ורק כאן, אותיות גדולות, סימני הטעמה וסימנים אחרים נחשבים; רצף של רווחים, מעברי שורה ו־`&gt;` של שורות מצוטטות נחשב לרווח אחד</translation>
+    </message>
+    <message>
+        <source>message:ql-fact-fields</source>
+        <extracomment>Fields of facts</extracomment>
+        <translation>שדות עובדות</translation>
+    </message>
+    <message>
+        <source>message:ql-file</source>
+        <extracomment>the name of the file or attachment</extracomment>
+        <translation>שם הקובץ או הקובץ המצורף</translation>
+    </message>
+    <message>
+        <source>message:ql-fuzzy</source>
+        <extracomment>words that differ by one letter (`~2`: by two)</extracomment>
+        <translation>מילים השונות באות אחת (`~2`: בשתיים)</translation>
+    </message>
+    <message>
+        <source>message:ql-groups</source>
+        <extracomment>parentheses group</extracomment>
+        <translation>סוגריים מקבצים</translation>
+    </message>
+    <message>
+        <source>message:ql-has</source>
+        <extracomment>that have this</extracomment>
+        <translation>שיש להם זאת</translation>
+    </message>
+    <message>
+        <source>message:ql-headers</source>
+        <extracomment>all headers of a mail without a field of their own, those of the next two lines and others</extracomment>
+        <translation>כל כותרות ההודעה שאין להן שדה משלהן, אלה שבשתי השורות הבאות ואחרות</translation>
+    </message>
+    <message>
+        <source>message:ql-heads</source>
+        <extracomment>these headers, also by a part of the address</extracomment>
+        <translation>כותרות אלה, גם לפי חלק מהכתובת</translation>
+    </message>
+    <message>
+        <source>message:ql-hidden</source>
+        <extracomment>text that isn't shown, instructions of fields, speaker notes</extracomment>
+        <translation>טקסט שאינו מוצג, הוראות של שדות, הערות דובר</translation>
+    </message>
+    <message>
+        <source>message:ql-id</source>
+        <extracomment>by the beginning of an id or a hash (SHA-256 or EDRM MIH); all of a family or a conversation, with the messages that are in it by inference</extracomment>
+        <translation>לפי תחילת מזהה או גיבוב (SHA-256 או EDRM MIH); כל המשפחה או השיחה, עם ההודעות שנמצאות בה לפי היסק</translation>
+    </message>
+    <message>
+        <source>message:ql-in-field</source>
+        <extracomment>in one field</extracomment>
+        <translation>בשדה אחד</translation>
+    </message>
+    <message>
+        <source>message:ql-is-family</source>
+        <extracomment>inside another item, with a parent or attachments, with the same content as another</extracomment>
+        <translation>בתוך פריט אחר, עם פריט אב או קבצים מצורפים, בעלי תוכן זהה לאחר</translation>
+    </message>
+    <message>
+        <source>message:ql-is-other</source>
+        <extracomment>sealed; without a date, and messages that show the time of their file for want of one; in their conversation by inference</extracomment>
+        <translation>חתומים; ללא תאריך, וגם הודעות שמציגות את זמן הקובץ בהיעדרו; בשיחה שלהם לפי היסק</translation>
+    </message>
+    <message>
+        <source>message:ql-is-past</source>
+        <extracomment>no longer in the sources, with a later version in its place or without one; no longer in scope and removed; found only where a query names the state</extracomment>
+        <translation>אינם עוד במקורות, עם גרסה מאוחרת במקומם או בלעדיה; אינם עוד בהיקף והוסרו; נמצאים רק כששאילתה נוקבת במצב</translation>
+    </message>
+    <message>
+        <source>message:ql-is-problem</source>
+        <extracomment>with a problem, searchable only in part, not searchable</extracomment>
+        <translation>עם בעיה, ניתנים לחיפוש רק בחלקם, אינם ניתנים לחיפוש</translation>
+    </message>
+    <message>
+        <source>message:ql-is-tagged</source>
+        <extracomment>that have a tag, that have none, on which two reviewers differ or whose copies are coded differently</extracomment>
+        <translation>שיש להם תג, שאין להם, ששני סוקרים חלוקים עליהם או שעותקיהם מקודדים אחרת</translation>
+    </message>
+    <message>
+        <source>message:ql-judged</source>
+        <extracomment>judged in this sample</extracomment>
+        <translation>הוערכו במדגם הזה</translation>
+    </message>
+    <message>
+        <source>message:ql-lang</source>
+        <extracomment>whose text is in this language; a guess from its first words by script and, for Latin script, small words, `unknown` where they don't tell</extracomment>
+        <translation>שהטקסט שלהם בשפה זו; ניחוש ממילותיו הראשונות לפי הכתב, ובכתב לטיני לפי מילים קטנות; `unknown` כשאין הן מעידות</translation>
+    </message>
+    <message>
+        <source>message:ql-message-id</source>
+        <extracomment>Message-ID, In-Reply-To and References. A phrase without a field is looked for there too, a single word isn't</extracomment>
+        <translation>Message-ID, In-Reply-To ו־References. גם ביטוי ללא שדה מחופש שם; מילה בודדת לא</translation>
+    </message>
+    <message>
+        <source>message:ql-near</source>
+        <extracomment>at most two words between, in either order</extracomment>
+        <translation>לכל היותר שתי מילים ביניהן, בכל סדר</translation>
+    </message>
+    <message>
+        <source>message:ql-not</source>
+        <extracomment>the first and not the second</extracomment>
+        <translation>הראשונה ולא השנייה</translation>
+    </message>
+    <message>
+        <source>message:ql-not-near</source>
+        <extracomment>a first one without the second one near it</extracomment>
+        <translation>הראשונה בלי שהשנייה לידה</translation>
+    </message>
+    <message>
+        <source>message:ql-note</source>
+        <extracomment>whose note holds this</extracomment>
+        <translation>שההערה עליהם מכילה זאת</translation>
+    </message>
+    <message>
+        <source>message:ql-or</source>
+        <extracomment>either</extracomment>
+        <translation>אחת מהן</translation>
+    </message>
+    <message>
+        <source>message:ql-origin</source>
+        <extracomment>with any text of this origin</extracomment>
+        <translation>עם טקסט כלשהו ממקור זה</translation>
+    </message>
+    <message>
+        <source>message:ql-participants</source>
+        <extracomment>from, to, cc and bcc together</extracomment>
+        <translation>from, to, cc ו־bcc יחד</translation>
+    </message>
+    <message>
+        <source>message:ql-path</source>
+        <extracomment>by the path of the file</extracomment>
+        <translation>לפי נתיב הקובץ</translation>
+    </message>
+    <message>
+        <source>message:ql-phrase</source>
+        <extracomment>the words side by side, in this order</extracomment>
+        <translation>המילים זו לצד זו, בסדר הזה</translation>
+    </message>
+    <message>
+        <source>message:ql-prefixes</source>
+        <extracomment>with or without the Hebrew and Arabic one-letter prefixes; like `stem()` also inside of a phrase</extracomment>
+        <translation>עם אותיות השימוש בעברית ובערבית או בלעדיהן; כמו `stem()` גם בתוך ביטוי</translation>
+    </message>
+    <message>
+        <source>message:ql-problem</source>
+        <extracomment>with a problem of this code</extracomment>
+        <translation>עם בעיה בקוד הזה</translation>
+    </message>
+    <message>
+        <source>message:ql-regex</source>
+        <extracomment>words that a regular expression covers</extracomment>
+        <translation>מילים שביטוי רגולרי מכסה</translation>
+    </message>
+    <message>
+        <source>message:ql-reviewer</source>
+        <extracomment>decided by this person</extracomment>
+        <translation>הוחלט בידי אדם זה</translation>
+    </message>
+    <message>
+        <source>message:ql-size</source>
+        <extracomment>by size</extracomment>
+        <translation>לפי גודל</translation>
+    </message>
+    <message>
+        <source>message:ql-stem</source>
+        <extracomment>words with the same English stem: applies, applied</extracomment>
+        <translation>מילים בעלות אותו גזע באנגלית: applies, applied</translation>
+    </message>
+    <message>
+        <source>message:ql-struck</source>
+        <extracomment>without the words struck out</extracomment>
+        <translation>בלי המילים שנמחקו</translation>
+    </message>
+    <message>
+        <source>message:ql-tag</source>
+        <extracomment>that have the tag now</extracomment>
+        <translation>שיש להם התג עכשיו</translation>
+    </message>
+    <message>
+        <source>message:ql-text-fields</source>
+        <extracomment>Fields of text</extracomment>
+        <translation>שדות טקסט</translation>
+    </message>
+    <message>
+        <source>message:ql-transport</source>
+        <extracomment>Received, Date, and how a mail and its parts are packed (Content-Type, MIME-Version ...). Nothing without a field is looked for there: the name of a mail server would find every mail. The name of an attached file is found by `file:`</extracomment>
+        <translation>Received, Date, והאופן שבו ההודעה וחלקיה ארוזים (Content-Type, MIME-Version ...). דבר שאין לו שדה אינו מחופש שם: שם של שרת דואר היה מוצא כל הודעה. שם של קובץ מצורף נמצא בעזרת `file:`</translation>
+    </message>
+    <message>
+        <source>message:ql-type</source>
+        <extracomment>by type, as the window calls it, or by ending; `mail`, `word`, `excel`, `powerpoint`, `opendocument`, `picture`, `sound`, `film`, `calendar`, `contact` stand for several</extracomment>
+        <translation>לפי סוג, כפי שהחלון קורא לו, או לפי סיומת; `mail`, `word`, `excel`, `powerpoint`, `opendocument`, `picture`, `sound`, `film`, `calendar`, `contact` מייצגים כמה סוגים</translation>
+    </message>
+    <message>
+        <source>message:ql-wildcards</source>
+        <extracomment>`*` any run of letters, `?` one letter, anywhere in a word</extracomment>
+        <translation>`*` רצף אותיות כלשהו, `?` אות אחת, בכל מקום במילה</translation>
+    </message>
+    <message>
+        <source>message:ql-word</source>
+        <extracomment>the word, in any field</extracomment>
+        <translation>המילה, בכל שדה</translation>
+    </message>
+    <message>
+        <source>message:ql-words</source>
+        <extracomment>Words</extracomment>
+        <translation>מילים</translation>
+    </message>
+    <message>
         <source>message:query-blank</source>
         <extracomment>The query is blank. Write * for all items.</extracomment>
         <translation>השאילתה ריקה. כדי למצוא את כל הפריטים יש לכתוב *.</translation>
@@ -6962,6 +8000,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>החתימה על גרסה {version}, שנאמר כי {who} אישר אותה, אינה של ⁦{line}⁩</translation>
     </message>
     <message>
+        <source>message:scope-count-stopped</source>
+        <extracomment>The files of the scope were not counted to the end: the count was stopped.</extracomment>
+        <translation>קובצי התחום לא נספרו עד הסוף: הספירה נעצרה.</translation>
+    </message>
+    <message>
         <source>message:scope-differs</source>
         <extracomment>scope.toml isn't the version that was last used; `triage scope plan` shows what it would change, `triage index` or `triage scope approve` records it</extracomment>
         <translation>⁦scope.toml⁩ אינו הגרסה שנעשה בה שימוש לאחרונה; ⁦triage scope plan⁩ מראה מה הוא ישנה, ו־⁦triage index⁩ או ⁦triage scope approve⁩ ירשום אותו</translation>
@@ -7040,6 +8083,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:seal-leaves-text</source>
         <extracomment>item number {number} is sealed, but text of it is still in the case</extracomment>
         <translation>פריט מספר {number} חתום, וטקסט שלו עדיין נמצא בתיק</translation>
+    </message>
+    <message>
+        <source>message:seal-not-pending</source>
+        <extracomment>This seal can no longer be withdrawn. Opening it takes two people: one asks and gives a reason, another grants it (Code menu, or triage unseal).</extracomment>
+        <translation>כבר אי אפשר לבטל את החתימה הזאת. לפתיחתה דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage unseal).</translation>
     </message>
     <message>
         <source>message:seal-opened-alone</source>
@@ -8151,6 +9199,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>מקונן עמוק מדי</translation>
     </message>
     <message>
+        <source>never opened</source>
+        <translation>לעולם אינו נפתח</translation>
+    </message>
+    <message>
         <source>new seed</source>
         <translation>גרעין חדש</translation>
     </message>
@@ -8197,6 +9249,14 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>nothing</source>
         <translation>אף פריט</translation>
+    </message>
+    <message>
+        <source>optional; signed with the key of your login</source>
+        <translation>רשות; נחתם במפתח של החשבון שלך</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>או</translation>
     </message>
     <message>
         <source>others</source>
@@ -8255,6 +9315,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>רלוונטי</translation>
     </message>
     <message>
+        <source>removed what it leaves out</source>
+        <translation>הוסר מה שאינו בתחום</translation>
+    </message>
+    <message>
         <source>returned</source>
         <translation>הוחזרה</translation>
     </message>
@@ -8277,6 +9341,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>saving …</source>
         <translation>שומר …</translation>
+    </message>
+    <message>
+        <source>scope.toml was edited after version {number}, the last one on record.</source>
+        <translation>scope.toml נערך אחרי גרסה {number}, האחרונה הרשומה.</translation>
     </message>
     <message>
         <source>sealed by a reviewer: its text is in no index, preview or export</source>
@@ -8375,6 +9443,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>מפורמט זה נקרא הטקסט, ולא כל השאר</translation>
     </message>
     <message>
+        <source>this phrase</source>
+        <translation>הביטוי הזה</translation>
+    </message>
+    <message>
         <source>took longer than the limit</source>
         <translation>ארך יותר מהמגבלה</translation>
     </message>
@@ -8401,6 +9473,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>was encrypted, and opened with a password from the list that was given</source>
         <translation>היה מוצפן, ונפתח בסיסמה מהרשימה שנמסרה</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>חלון</translation>
     </message>
     <message>
         <source>{batch} is {state}.</source>
@@ -8447,6 +9523,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{date} (UTC), תאריך מפוקפק: ראו בעיות</translation>
     </message>
     <message>
+        <source>{distinct} ({total} with copies)</source>
+        <translation>{distinct} ({total} עם עותקים)</translation>
+    </message>
+    <message>
         <source>{done} of {batches} complete</source>
         <translation>הושלמו {done} מתוך {batches}</translation>
     </message>
@@ -8457,6 +9537,14 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{field}: all {people}</source>
         <translation>{field}: כל {people}</translation>
+    </message>
+    <message>
+        <source>{files} ({size}) may be read, {names} excluded</source>
+        <translation>מותר לקרוא {files} ({size}), ומוצאים מן התחום {names}</translation>
+    </message>
+    <message>
+        <source>{files}, {size}, are in {folder}.</source>
+        <translation>{files}, {size}, נמצאים ב־{folder}.</translation>
     </message>
     <message>
         <source>{file}: this file could not be processed.</source>
@@ -8523,6 +9611,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{how}, לא חתום</translation>
     </message>
     <message>
+        <source>{items} ({total} with copies)</source>
+        <translation>{items} ({total} עם עותקים)</translation>
+    </message>
+    <message>
         <source>{items} coded</source>
         <translation>{items} קודדו</translation>
     </message>
@@ -8554,9 +9646,17 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>{items} to save …</source>
         <translation>{items} ממתינים לשמירה …</translation>
     </message>
+    <message numerus="yes">
+        <source>{items}, %n of them copies</source>
+        <translation><numerusform>{items}, מהם עותק אחד</numerusform><numerusform>{items}, מהם %n עותקים</numerusform></translation>
+    </message>
     <message>
         <source>{judged} of {size}</source>
         <translation>{judged} מתוך {size}</translation>
+    </message>
+    <message>
+        <source>{judged} of {size} items are assessed. Close the sample?</source>
+        <translation>נשפטו {judged} מתוך {size} פריטים. לסגור את המדגם?</translation>
     </message>
     <message numerus="yes">
         <source>{line}, the %n most frequent</source>
@@ -8729,6 +9829,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{who} tagged {value}</source>
         <translation>{who} – הוספת התגית {value}</translation>
+    </message>
+    <message>
+        <source>{who} withdrew the seal: {value}</source>
+        <translation>{who} – ביטול החתימה: {value}</translation>
     </message>
     <message>
         <source>{who} wrote the note {value}</source>

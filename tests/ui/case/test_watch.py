@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from triage.case import Case
 from triage.model.team import Changes
-from ui.case_watch import CaseWatch
-from ui.deciding import CurrentTags
+from ui.case.deciding import CurrentTags
+from ui.case.watch import CaseWatch
 from ui.main_window import MainWindow
 
 Find = Callable[[str], MainWindow]
@@ -38,6 +38,17 @@ def test_a_seal_of_another_writer_closes_the_item(qtbot: QtBot, find: Find, case
     with qtbot.waitSignal(session.seals_changed), Case.open(case_path) as case:
         case.decisions.tag([no], "customer-content", "Kim")
     assert session.is_closed(no)
+
+
+def test_what_is_written_while_the_window_opens_is_news(qtbot: QtBot, window: MainWindow, case_path: Path) -> None:
+    def write() -> None:
+        with Case.open(case_path) as case:
+            case.decisions.tag(case.search.run("report").nos[:1], "customer-content", "Kim")
+
+    window.session.case_opened.connect(write)
+    with qtbot.waitSignal(window.session.watch.decisions_read) as news:
+        window.open_case(case_path)
+    assert len(news.args[0].changed) == 1
 
 
 def test_items_that_a_command_adds_come_into_the_list(

@@ -14,7 +14,7 @@ from tests.ui.waiting import settle
 from triage.case import Case
 from triage.errors import CaseError
 from triage.messages import say
-from ui.jobs import BackgroundJob, Jobs, _Lane
+from ui.case.jobs import BackgroundJob, Jobs, _Lane
 
 
 @pytest.fixture

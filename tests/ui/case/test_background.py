@@ -14,7 +14,7 @@ from triage.case import Allow, Case, Policy, verify
 from triage.errors import CaseError
 from triage.messages import render
 from triage.model.items import Progress
-from ui import background
+from ui.case import background
 
 
 @pytest.fixture

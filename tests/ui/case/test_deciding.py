@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from triage.model.items import ItemId, ItemNo, Row
-from ui.deciding import MANY, CurrentTags
+from triage.model.items import ItemId, ItemNo, Receipt, Row
+from ui.case.deciding import MANY, CurrentTags
 
 ITEM, OTHER = ItemNo(1), ItemNo(2)
 
@@ -27,8 +27,11 @@ def test_only_saved_items_are_forgotten() -> None:
     current = CurrentTags()
     current.learn([_row(ITEM, "hot"), _row(OTHER, "hot")])
     current.begin([ITEM], "unsure", True)
-    current.forget_saved()
+    current.forget_saved(None)
     assert current.known([ITEM, OTHER]) == [ITEM]
+    current.learn([_row(OTHER, "hot")])
+    current.forget_saved(OTHER)
+    assert current.of(OTHER) == ("hot",), "a key takes the tag off at once, before the row is read again"
 
 
 def test_an_item_closes_as_soon_as_its_seal_is_decided() -> None:
@@ -37,7 +40,7 @@ def test_an_item_closes_as_soon_as_its_seal_is_decided() -> None:
     assert current.is_closed(ITEM) and not current.is_sealed(ITEM)
     current.learn([_row(OTHER, sealed=True)])
     assert current.is_sealed(OTHER)
-    current.unseal([OTHER])
+    assert current.turn(Receipt(1, "unseal", "", (OTHER,), 0)) == {OTHER}
     assert not current.is_closed(OTHER)
 
 
@@ -46,3 +49,13 @@ def test_steps_over_many_items_show_once_they_are_written() -> None:
     current = CurrentTags()
     assert current.begin(nos, "hot", True) == frozenset()
     assert current.of(ITEM) == ()
+
+
+def test_whoever_reads_a_row_first_is_told_that_a_seal_came_or_went() -> None:
+    current = CurrentTags()
+    assert current.learn([_row(ITEM), _row(OTHER, sealed=True)]) == frozenset(), "nothing was known of them"
+    current.forget_saved(None)
+    assert current.learn([_row(ITEM, sealed=True), _row(OTHER)]) == {ITEM, OTHER}
+    assert current.learn([_row(ITEM, sealed=True), _row(OTHER)]) == frozenset()
+    current.clear()
+    assert current.learn([_row(ITEM)]) == frozenset()

@@ -32,16 +32,21 @@ class CurrentTags:
         self._now: dict[ItemNo, tuple[str, ...]] = {}
         self._unsaved: Counter[ItemNo] = Counter()
         self._sealed: set[ItemNo] = set()
+        self._met: set[ItemNo] = set()  # of which it was known whether they are sealed
 
     def clear(self) -> None:
         """Forget every item."""
         self._now.clear()
         self._unsaved.clear()
         self._sealed.clear()
+        self._met.clear()
 
-    def forget_saved(self) -> None:
-        """Forget the items that no decision is on its way for: what they carry is read again with their rows."""
-        self._now = {no: names for no, names in self._now.items() if no in self._unsaved}
+    def forget_saved(self, current: ItemNo | None) -> None:
+        """Forget the items that no decision is on its way for: what they carry is read again with their rows.
+
+        The current one can be decided on before that.
+        """
+        self._now = {no: names for no, names in self._now.items() if no in self._unsaved or no == current}
 
     def of(self, no: ItemNo) -> tuple[str, ...]:
         """Return the tags that an item carries."""
@@ -59,20 +64,28 @@ class CurrentTags:
         """Return whether an item is sealed, or is being sealed."""
         return no in self._sealed or self.tags.any_seals(self.of(no))
 
-    def seal(self, nos: Iterable[ItemNo]) -> None:
-        """Take these items as sealed."""
-        self._sealed |= set(nos)
+    def turn(self, receipt: Receipt) -> frozenset[ItemNo]:
+        """Take the items of a step as sealed, or as open again; return them, none where it did neither."""
+        if receipt.action not in ("seal", "withdraw-seal", "unseal"):
+            return frozenset()
+        nos = frozenset(receipt.changed)
+        self._sealed = self._sealed | nos if receipt.action == "seal" else self._sealed - nos
+        return nos
 
-    def unseal(self, nos: Iterable[ItemNo]) -> None:
-        """Take these items as open again."""
-        self._sealed -= set(nos)
+    def learn(self, rows: Iterable[Row], *, over: bool = True) -> frozenset[ItemNo]:
+        """Take rows just read as the truth, unless a decision on them is on its way (or, without ``over``, known).
 
-    def learn(self, rows: Iterable[Row], *, over: bool = True) -> None:
-        """Take rows just read as the truth, unless a decision on them is on its way (or, without ``over``, known)."""
+        Return those that were known otherwise: sealed, or open.
+        """
+        turned = set()
         for row in rows:
             if row.no not in self._unsaved and (over or row.no not in self._now):
+                if row.no in self._met and row.sealed != self.is_sealed(row.no):
+                    turned.add(row.no)
+                self._met.add(row.no)
                 self._now[row.no] = row.tags
                 (self._sealed.add if row.sealed else self._sealed.discard)(row.no)
+        return frozenset(turned)
 
     def begin(self, nos: Sequence[ItemNo], tag: str, put: bool) -> frozenset[ItemNo]:
         """Show a decision that is on its way; return the items that show it, none where there are many."""
@@ -94,6 +107,7 @@ class Naming(QObject):
     """The name that decisions are recorded under. What needs one waits until a person has given it."""
 
     requested = Signal()
+    named = Signal(str, bool)  # the name, and whether it is the first one that was given
 
     def __init__(self, failed: Callable[[TriageError], object]) -> None:
         super().__init__()
@@ -115,8 +129,9 @@ class Naming(QObject):
         """Record under this name from now on, first of all what has waited for it; "" drops what has waited."""
         waiting, self.waiting = self.waiting, []
         if name:
-            self.name, self._given = name, True
+            first, self.name, self._given = not self._given, name, True
             preferences.put("reviewer", name)
+            self.named.emit(name, first)
         for run, failed in waiting:
             if name:
                 run()
@@ -126,13 +141,15 @@ class Naming(QObject):
 
 def receipt_message(receipt: Receipt, tags: Tags) -> str:
     """Return what is to be said of a step, "" where what is shown says all of it."""
-    items, more = formatting.count(len(receipt.changed), "item"), formatting.number(len(receipt.derived))
+    items, more = formatting.count(len(receipt.changed), "item"), len(receipt.derived) - receipt.copies
     if receipt.action == "seal":
         return tr(
             "Sealed: {items}, {more} of them attachments or duplicates. Opening takes two people.",
             items=items,
-            more=more,
+            more=formatting.number(more),
         )
+    if receipt.action == "withdraw-seal":
+        return tr("Sealing cancelled: {items}.", items=items)
     if receipt.action == "unseal":
         return tr("Unsealed: {items}.", items=items)
     if receipt.action == "ask-unseal":
@@ -144,11 +161,14 @@ def receipt_message(receipt: Receipt, tags: Tags) -> str:
         return tr("Note written on {items}.", items=items)
     tag = tags.by_name.get(receipt.value)
     label = tag_label(tag) if tag is not None else as_is(receipt.value)
-    if receipt.action == "untag" and not receipt.derived:
+    if receipt.copies:
+        items = tr("{items}, %n of them copies", receipt.copies, items=items)
+    if receipt.action == "untag" and not more:
         return tr("{tag} removed from {items}.", tag=label, items=items)
-    if not receipt.derived and not receipt.kept:
-        already = formatting.count(receipt.unchanged, "item")
-        more = f" {tr('Already tagged: {items}.', items=already)}" if receipt.unchanged else ""
-        return tr("{tag} applied to {items}.", tag=label, items=items) + more
     kept = tr("; %n keep an earlier decision", receipt.kept) if receipt.kept else ""
-    return tr("{tag}: {items}, {more} of them propagated{kept}.", tag=label, items=items, more=more, kept=kept)
+    if more:
+        number = formatting.number(more)
+        return tr("{tag}: {items}, {more} of them propagated{kept}.", tag=label, items=items, more=number, kept=kept)
+    already = tr("Already tagged: {items}.", items=formatting.count(receipt.unchanged, "item"))
+    applied = tr("{tag} applied to {items}.", tag=label, items=items + kept)
+    return f"{applied} {already}" if receipt.unchanged and not receipt.kept else applied

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from triage.case import Case
 from triage.model.items import ItemNo, Receipt, Row
 from triage.model.team import READING, SHOWING, Changes
-from ui.deciding import CurrentTags
+from ui.case.deciding import CurrentTags
 
 T = TypeVar("T")
 Change = tuple[Changes, T, Changes]
@@ -45,9 +45,9 @@ class CaseWatch(QObject):
         self._asked = 0.0
         self._opened = 0
 
-    def start(self) -> None:
-        """Begin with the case as it is now."""
-        self._seen, self._reading = None, False
+    def start(self, seen: Changes | None = None) -> None:
+        """Begin with the case as it was ``seen``, which is before anything of it was read; None is as it is now."""
+        self._seen, self._reading = seen, False
         self._opened += 1
         self._look(self._opened)
 
@@ -88,8 +88,7 @@ class CaseWatch(QObject):
             self._ask("rows", lambda case: case.search.rows(known), self._taken_over)
 
     def _taken_over(self, rows: list[Row]) -> None:
-        turned = [row.no for row in rows if row.sealed != self._current_tags.is_sealed(row.no)]
-        self._current_tags.learn(rows)
+        turned = self._current_tags.learn(rows)
         self.tags_changed.emit(frozenset(row.no for row in rows))
         if turned:
-            self.seals_changed.emit(frozenset(turned))
+            self.seals_changed.emit(turned)

@@ -12,8 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
-
 from triage.case import Case, Policy
 from triage.errors import TriageError
 from triage.messages import decode
@@ -21,48 +19,23 @@ from triage.model.items import ItemNo, Receipt, Row, Status
 from triage.model.reports import Results
 from triage.model.tags import Palette, Tag
 from ui import preferences
-from ui.case_watch import CaseWatch, Change, between
-from ui.deciding import CurrentTags, Naming, receipt_message
+from ui.case.deciding import CurrentTags, Naming, receipt_message
+from ui.case.jobs import BackgroundJob, Failed, Jobs
+from ui.case.memory import CasePlace, Memory, Recalled, recall
+from ui.case.sealing import Sealing
+from ui.case.selection import Selection
+from ui.case.signals import Signals
+from ui.case.watch import CaseWatch, Change, between
 from ui.i18n import formatting, messages
 from ui.i18n.language import tr
-from ui.jobs import BackgroundJob, Failed, Jobs
 from ui.keyboard import Keyboard
 from ui.presenters.tags import Tags
-from ui.selection import Selection
 
 T = TypeVar("T")
 
 
-class Session(QObject):
+class Session(Signals):
     """One window's case. Without a case, ``jobs`` is None and nothing can be asked."""
-
-    case_opened = Signal()
-    results_changed = Signal(object)  # Results
-    item_selected = Signal(object)  # ItemNo, or None
-    selection_changed = Signal()  # other rows of the list are selected
-    menu_requested = Signal(object, str)  # QPoint of the screen, and a menu's path, "" for that of what is selected
-    bulk_requested = Signal(str, bool)  # a tag to apply to what is selected, or to remove, once a person confirms it
-    tags_changed = Signal(object)  # frozenset of ItemNo: tags as shown changed
-    decisions_saved = Signal(object)  # Receipt: decisions are on disk
-    seals_changed = Signal(object)  # frozenset of ItemNo: their text was taken out of the case, or is back
-    palette_changed = Signal()  # other tags are on offer
-    commands_changed = Signal(object, object)  # commands that a panel no longer offers, and those in their place
-    status_changed = Signal(object)  # Status
-    saved_at = Signal(str)  # ISO time at which a decision was on disk
-    message_posted = Signal(str)  # a sentence for the status bar
-    error_posted = Signal(str)  # a sentence that needs a person
-    query_proposed = Signal(str)  # a query that a panel proposes; the search bar takes it
-    panel_requested = Signal(str)  # the title of a panel to bring to the front
-    item_requested = Signal(object)  # ItemNo to go to, in the list or outside it
-    hit_requested = Signal(object)  # HitLine: the preview goes to this hit once it shows the item
-    command_requested = Signal(str)  # the words of a command to run
-    assessment_requested = Signal(object, str)  # ItemNo and the tag whose key was pressed for it while it is veiled
-    step_requested = Signal(int)  # go so many results on or back
-    item_shown = Signal(object)  # Item: the preview shows it
-    export_finished = Signal(object)  # ExportReport
-    colours_changed = Signal()  # the colours changed
-    message_withdrawn = Signal(str)  # what was said no longer holds, as another item is the current one
-    waiting_changed = Signal(str)  # what is being waited for, "" when nothing is
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,18 +45,28 @@ class Session(QObject):
         self.naming = Naming(self._fail)
         self.current: ItemNo | None = None
         self.selection = Selection()  # blank where the current item alone is selected
-        self._remark = ""
+        self._remark = self._unsigned = ""
         self.results: Results | None = None
         self.order = ("", False)  # key for Search.sorted ("" for none), and whether descending
+        self.all_copies = False  # the list shows each of an item's copies, not one of them
         self.status: Status | None = None
         self.upcoming: ItemNo | None = None
         self.autoforward = False
         self.read_only = False  # the case can't be written
         self.veiled: frozenset[ItemNo] = frozenset()  # a blind sample and its kin: coding isn't shown, nor changed
+        self.sample = ("", frozenset[ItemNo]())  # what the open one was drawn from, and its items
         self._current_tags = CurrentTags()
+        withdraw = lambda step: self.record(lambda case, who: case.decisions.undo(who, pending=step))  # noqa: E731
+        self.sealing = Sealing(self.keyboard, withdraw)
+        self.sealing.sealed.connect(lambda receipt: self.say(receipt_message(receipt, self.tags)))
+        self.item_selected.connect(self.sealing.move_on)
         self.last_tag = ""  # what "." puts on
+        self.memory = Memory()
+        self.memory.place_asked.connect(self._tell_place)
+        self.naming.named.connect(self.memory.rename)
+        self.results_changed.connect(lambda results: self.memory.ran(results.text))
+        self.item_selected.connect(lambda no: self.memory.changed())
         self._opening: Jobs | None = None
-        self._unsigned = ""
         self.watch = CaseWatch(self.ask, self._current_tags)
         self.watch.decisions_read.connect(self.decisions_saved)
         self.watch.tags_changed.connect(self.tags_changed)
@@ -105,11 +88,11 @@ class Session(QObject):
             self._fail(error)
 
         self._stop_opening()
-        self._opening = jobs
+        self._opening, reviewer = jobs, self.reviewer
         self.waiting_changed.emit(tr("Opening the case …"))
         jobs.ask(
             "count",
-            lambda case: (case.decisions.palette(), case.decisions.read_only),
+            lambda case: (case.decisions.palette(), case.decisions.read_only, recall(case, reviewer)),
             lambda answer: self._take(jobs, path, *answer),
             failed,
         )
@@ -120,24 +103,43 @@ class Session(QObject):
         if opening is not None:
             opening.close()
 
-    def _take(self, jobs: Jobs, path: Path, palette: Palette, read_only: bool) -> None:
+    def _take(self, jobs: Jobs, path: Path, palette: Palette, read_only: bool, recalled: Recalled) -> None:
         self._opening = None
         self.close()
         self.path, self.jobs, self.read_only = path, jobs, read_only
+        self.memory.open(recalled, self.reviewer)
+        self.veiled, jobs.blind = recalled.veiled, bool(recalled.veiled)
         jobs.job_failed.connect(self._fail)
         preferences.add_recent(path)
         self._offer(palette)
         self.case_opened.emit()
-        self.search("")
-        self.watch.start()
+        self._go_on(recalled.place.query, self.keyboard.presses)
+        self.watch.start(recalled.seen)
+
+    def _go_on(self, query: str, since: int) -> None:
+        """Search for what was searched for last, or list all items where that can't be read any more."""
+
+        def refused(error: TriageError) -> None:
+            why = messages.error(error)
+            self.say(tr("Your last query can't be run any more, so all items are listed. {why}", why=why))
+            # Whoever has begun to type goes on.
+            (self.query_proposed.emit if self.keyboard.untouched_since(since) else self.search)("")
+
+        self.search(query, refused if query else None)
+
+    def _tell_place(self, place: CasePlace) -> None:
+        place.query = self.results.text if self.results is not None else ""
+        place.sort, place.descending = self.order
 
     def close(self) -> bool:
         """Let go of the case once its writes are done; return False where they weren't in time."""
         self._stop_opening()
+        self.memory.close()
+        self.sealing.end()
         jobs, self.jobs, self.path = self.jobs, None, None
         self.current = self.upcoming = self.results = self.status = None
         self.selection = Selection()
-        self.veiled = frozenset()
+        self.veiled, self.sample = frozenset(), ("", frozenset())
         self._current_tags.clear()
         self.naming.waiting.clear()
         return jobs is None or jobs.close()
@@ -200,26 +202,25 @@ class Session(QObject):
     # ---- finding
 
     def search(self, text: str, failed: Callable[[TriageError], None] | None = None) -> None:
-        """Search; ``results_changed`` follows, or ``error_posted`` is called with the QueryError."""
+        """Search and sort in one go; ``results_changed`` follows, or ``error_posted`` is called with the QueryError."""
         if self.jobs is None:
             return
         self.waiting_changed.emit(tr("Searching …"))
-        reviewer = self.reviewer
-        key, down = self.order  # searched and sorted in one go, so that no list stands beside another query's results
+        (key, down), who, once, keep = self.order, self.reviewer, not self.all_copies, self.current or self.memory.item
         self.ask(
             "search",
-            lambda case: case.search.run(text, sort=key, descending=down, reviewer=reviewer),
+            lambda case: case.search.run(text, sort=key, descending=down, reviewer=who, collapse=once, keep=keep),
             self._take_results,
             failed or self._fail,
             newest="search",
         )
-        self.recount()
 
     def _take_results(self, results: Results) -> None:
         self.results = results
-        self._current_tags.forget_saved()
+        self._current_tags.forget_saved(self.current)
         self.waiting_changed.emit("")
         self.results_changed.emit(results)
+        self.recount()
 
     def search_again(self) -> None:
         """Search for the same, as the case may have changed."""
@@ -294,8 +295,9 @@ class Session(QObject):
         return self._current_tags.is_closed(no)
 
     def learn(self, rows: Iterable[Row], *, over: bool = True) -> None:
-        """Take rows just read as the truth, unless a decision on them is on its way (or, without ``over``, known)."""
-        self._current_tags.learn(rows, over=over)
+        """Take rows just read as the truth, as ``CurrentTags.learn`` says; ``seals_changed`` may follow."""
+        if turned := self._current_tags.learn(rows, over=over):
+            self.seals_changed.emit(turned)
 
     def code(self, no: ItemNo, tag: str) -> None:
         """Put a tag on the item, or take it off where the item carries it; a veiled one is judged instead.
@@ -327,20 +329,21 @@ class Session(QObject):
     def decide(
         self, nos: Iterable[ItemNo], tag: str, put: bool, how: str = "key", query: str = "", leave_decided: bool = False
     ) -> None:
-        """Put a tag on these items, which a query found, or take it off in one step; few are shown at once."""
+        """Put a tag on these items, which a query found, and on their copies, or take it off; few are shown at once."""
         if self.read_only:
             self.say(self.unwritable)
         elif self.jobs is not None:
             self.naming.when_given(partial(self._decide, sorted(nos), tag, put, how, query, leave_decided))
 
     def _decide(self, these: list[ItemNo], tag: str, put: bool, how: str, query: str, leave_decided: bool) -> None:
+        how = self.sealing.begin(these) if put and self.tags.seals(tag) else how
         # What is left alone is known once it was written.
         shown = frozenset() if leave_decided else self._current_tags.begin(these, tag, put)
 
         def work(case: Case, reviewer: str) -> Receipt:
             if put:
-                return case.decisions.tag(these, tag, reviewer, how, query, leave_decided=leave_decided)
-            return case.decisions.untag(these, tag, reviewer, how, query)
+                return case.decisions.tag(these, tag, reviewer, how, query, copies=True, leave_decided=leave_decided)
+            return case.decisions.untag(these, tag, reviewer, how, query, copies=True)
 
         self.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
         self.tags_changed.emit(shown)
@@ -350,13 +353,14 @@ class Session(QObject):
         self.change(work, self._written)
 
     def undo(self) -> None:
-        """Take back this reviewer's last step."""
+        """Take back this reviewer's last step; a seal only while it is pending."""
 
         def undone(receipt: Receipt) -> None:
             self._written(receipt)
             self.say(tr("Undone on {items}.", items=formatting.count(len(receipt.changed), "item")))
 
-        self.change(lambda case, reviewer: case.decisions.undo(reviewer), undone)
+        if not self.sealing.cancel():
+            self.change(lambda case, reviewer: case.decisions.undo(reviewer), undone)
 
     def offer(self, palette: Sequence[Tag]) -> None:
         """Put other tags on offer, as a new version of the palette; ``palette_changed`` or ``error_posted`` follows."""
@@ -372,17 +376,16 @@ class Session(QObject):
 
     def _written(self, receipt: Receipt, these: Sequence[ItemNo] = ()) -> None:
         self.saved_at.emit(datetime.now(UTC).isoformat(timespec="seconds"))
-        if receipt.action in ("seal", "unseal"):  # forget what was known of them: their text was taken out, or is back
-            nos = frozenset(receipt.changed)
-            (self._current_tags.seal if receipt.action == "seal" else self._current_tags.unseal)(nos)
-            self.seals_changed.emit(nos)
+        if turned := self._current_tags.turn(receipt):
+            self.seals_changed.emit(turned)
         self._settle(these, receipt.changed)
         self.decisions_saved.emit(receipt)
-        if message := receipt_message(receipt, self.tags):
+        if not self.sealing.written(receipt, these) and (message := receipt_message(receipt, self.tags)):
             self.say(message)
         self.recount()
 
     def _unwritten(self, these: Sequence[ItemNo], error: TriageError) -> None:
+        self.sealing.failed(these)
         self._settle(these, these)
         self._fail(error)
 

@@ -1,0 +1,129 @@
+"""Long work by the command line, in a process of its own, so that the window never waits. No Qt.
+
+The process is told to stop, and also stops when the window is killed, by the end of its standard input.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from triage.errors import CaseError
+from triage.messages import decode
+from triage.model.items import Check, ExportReport, Progress, RunReport
+from triage.model.reports import Backup
+from triage.model.tags import NearReport
+
+T = TypeVar("T")
+_NICE = 15  # behind what a person does in the window
+
+
+def index(
+    path: Path,
+    report: Callable[[Progress], None],
+    stop: threading.Event,
+    *,
+    retry: Sequence[str] = (),
+    passwords: Sequence[str] = (),
+) -> RunReport:
+    """Index a case, as ``Case.index`` says; raises CaseError with the command's sentence where it fails."""
+    command = ["index", *(f"--retry={code}" for code in retry), *(["--passwords=-"] if passwords else []), str(path)]
+    lines = "".join(f"{line}\n" for line in (*passwords, "")) if passwords else ""
+    done = _run(command, lines, lambda progress: report(Progress(**progress)), stop, RunReport)
+    if done is None:
+        raise CaseError("indexing-ended-early")
+    return done
+
+
+def export(
+    path: Path,
+    target: Path,
+    query: str,
+    reviewer: str,
+    report: Callable[[int, int], None],
+    stop: threading.Event,
+    *,
+    privileged: str = "",
+) -> ExportReport:
+    """Export what a query finds; raises CaseError with the command's sentence where it fails.
+
+    The query isn't on the command line, which others on the machine can read.
+    """
+    decision = [f"--privileged={privileged}"] if privileged else []
+    command = ["export", "--query", "-", f"--reviewer={reviewer}", *decision, "--", str(path), str(target)]
+    line = " ".join(query.split("\n")) + "\n"
+    done = _run(command, line, lambda counts: report(counts["done"], counts["total"]), stop, ExportReport)
+    if done is None:
+        raise CaseError("export-ended-early", path=target)
+    return done
+
+
+def verify(path: Path, read_only: bool, stop: threading.Event) -> list[Check] | None:
+    """Check a case; returns None where it was stopped, raises CaseError with the command's sentence."""
+    command = ["verify", *(["--read-only"] if read_only else []), str(path)]
+    return _run(command, "", lambda _: None, stop, list[Check], kill=True)
+
+
+def compact(path: Path, stop: threading.Event) -> tuple[int, int] | None:
+    """Return the bytes of a case's database before and after, None where it was stopped; raises CaseError."""
+    return _run(["compact", str(path)], "", lambda _: None, stop, tuple[int, int])
+
+
+def find_near(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> NearReport | None:
+    """Find a case's near-duplicates; returns None where it was stopped, raises CaseError."""
+    return _run(["near", str(path)], "", lambda counts: report(counts["done"], counts["total"]), stop, NearReport)
+
+
+def back_up(path: Path, target: Path, report: Callable[[int, int], None], stop: threading.Event) -> Backup | None:
+    """Copy a case; returns None where it was stopped, raises CaseError with the command's sentence."""
+    command = ["backup", str(path), str(target)]
+    return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, Backup)
+
+
+def _run(
+    command: Sequence[str],
+    line: str,
+    report: Callable[[Any], None],
+    stop: threading.Event,
+    kind: type[T],
+    *,
+    kill: bool = False,
+) -> T | None:
+    """Run a command, pass its progress on and return its report, None where it ended without one.
+
+    ``kill`` ends a command that only reads at once.
+    """
+    arguments = [sys.executable, "-m", "triage", command[0], "--progress", "json", *command[1:]]
+    root = Path(__file__).parent.parent
+    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root) as process:
+        assert process.stdin is not None and process.stdout is not None
+        os.setpriority(os.PRIO_PROCESS, process.pid, _NICE)
+        process.stdin.write(line.encode())
+        process.stdin.flush()
+        threading.Thread(target=_end_input, args=(process, stop, kill), daemon=True).start()
+        for news in map(json.loads, process.stdout):
+            if "error" in news:
+                raise CaseError(decode(news["message"]))
+            if "report" in news:
+                return msgspec.convert(news["report"], kind) if news["report"] is not None else None
+            report(news["progress"])
+    return None
+
+
+def _end_input(process: subprocess.Popen[bytes], stop: threading.Event, kill: bool) -> None:
+    """Close the process's standard input once it shall stop, or end it."""
+    while not stop.wait(0.05):
+        if process.poll() is not None:
+            return
+    if kill:
+        process.terminate()
+    assert process.stdin is not None
+    process.stdin.close()

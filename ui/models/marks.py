@@ -1,0 +1,106 @@
+"""Where on a page the words of terms stand: the query's hits, and what is marked beside them. Knows no widget.
+
+A text may hold a hundred thousand hits. As objects they would make every collection of garbage hold up the window; so
+they are kept in arrays, and made of them when they are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
+
+from triage.model.items import LISTED, Item
+from triage.model.previews import PageText
+
+TermSpan = tuple[int, int, int]
+"""Start, end, and the number of the term: ``Span.term``."""
+
+
+class Hit(NamedTuple):
+    """A hit's place: the part and its UTF-16 offsets there; in the item the segment or field (``place``) and ``at``."""
+
+    part: int
+    start: int
+    end: int
+    place: int | str = -1
+    at: int = 0
+
+
+@dataclass
+class Hits:
+    """Hits in reading order."""
+
+    _numbers: array[int] = field(default_factory=partial(array, "q"))
+    """Part, start, end, number of the place, at; for each hit."""
+    _places: list[int | str] = field(default_factory=list)
+
+    def add(self, hit: Hit) -> None:
+        """Add the next hit."""
+        if not self._places or self._places[-1] != hit.place:
+            self._places.append(hit.place)
+        self._numbers.extend((hit.part, hit.start, hit.end, len(self._places) - 1, hit.at))
+
+    def last_before(self, place: int | str, at: int) -> int:
+        """Return the number of the last hit in a place that begins at ``at`` or before, -1 where there is none."""
+        wanted = {n for n, one in enumerate(self._places) if one == place}
+        offsets = enumerate(zip(self._numbers[3::5], self._numbers[4::5], strict=True))
+        return max((n for n, (number, offset) in offsets if offset <= at and number in wanted), default=-1)
+
+    def __len__(self) -> int:
+        return len(self._numbers) // 5
+
+    def __iter__(self) -> Iterator[Hit]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, index: int) -> Hit:
+        """Return a hit by its number, counted from 0."""
+        part, start, end, place, at = self._numbers[5 * index : 5 * index + 5]
+        return Hit(part, start, end, self._places[place], at)
+
+
+def apart(spans: Iterable[TermSpan], length: int) -> list[TermSpan]:
+    """Return the spans of a text of this length in order and apart: one inside another is lit with it.
+
+    What is marked beside the query is lit where no hit is.
+    """
+    found, beside, at = list[TermSpan](), list[TermSpan](), 0
+    for span in spans:
+        if span[2] >= LISTED:
+            beside.append(span)
+        elif span[0] >= at:
+            found.append(span)
+            at = span[1]
+    if not beside:
+        return found
+    taken = bytearray(length)
+    for start, end, _ in found:
+        taken[start:end] = b"\1" * (end - start)
+    for start, end, term in beside:
+        found += ((start + free.start(), start + free.end(), term) for free in re.finditer(b"\0+", taken[start:end]))
+        taken[start:end] = b"\1" * (end - start)
+    return sorted(found)
+
+
+def within(spans: list[TermSpan], first: int, last: int) -> tuple[TermSpan, ...]:
+    """Return those of spans in order that begin in a stretch, relative to it and clipped at its end."""
+    begun = spans[bisect_left(spans, (first,)) : bisect_left(spans, (last,))]
+    return tuple((start - first, min(end, last) - first, term) for start, end, term in begun if end > start)
+
+
+def sheets(item: Item, spans: dict[int | str, list[TermSpan]]) -> dict[int, PageText]:
+    """Return the pages of a PDF (from 0) on which something was hit: a form feed stands between pages in its text."""
+    found: dict[int, PageText] = {}
+    for index, segment in enumerate(item.segments if item.row.type == "application/pdf" else ()):
+        if segment.origin == "body" and index in spans:
+            begins = [0, *(feed.end() for feed in re.finditer("\f", segment.text)), len(segment.text) + 1]
+            numbers = {bisect_right(begins, start) - 1 for start, _, _ in spans[index]}
+            for number in sorted(numbers):
+                first, last = begins[number], begins[number + 1] - 1
+                inside = within(sorted(spans[index]), first, last)
+                found[number] = PageText(segment.text[first:last], tuple(apart(inside, last - first)))
+    return found
