@@ -69,6 +69,7 @@ def outcomes(extended: Path) -> dict[str, list[str]]:
     return {f"{case.get('classname')}.{case.get('name')}": [part.get("message", "") for part in case] for case in cases}
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("title", TESTS)
 def test_a_recipe_works(outcomes: dict[str, list[str]], title: str) -> None:
     if title == "A panel" and WITHOUT_QT:

@@ -21,6 +21,8 @@ from tests.search.query.foreign_queries import FOREIGN
 from triage.case.versions import LIBRARIES
 from triage.cli import COMMANDS, parser
 from triage.errors import PROBLEM_CODES
+from triage.messages import render
+from triage.model.queries import language_help
 from triage.parsers import PARSERS
 from triage.search.engines import ENGINES
 from triage.search.query import language
@@ -32,6 +34,7 @@ from ui.qt_libraries import DEBIAN, FEDORA
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 PAGES = (README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+LANGUAGE = ("words", "text-fields", "fact-fields")
 FUNCTION = f"""
 triage() {{ {sys.executable} -c 'import sys; from triage.cli import main; sys.exit(main())' "$@"; }}
 """
@@ -71,8 +74,26 @@ def _tables() -> dict[str, str]:
         "settings": settings,
         "libraries": libraries,
         "foreign": foreign,
+        **_language(),
     }
     return {name: "\n".join(lines) for name, lines in made.items()}
+
+
+def _language() -> dict[str, list[str]]:
+    """Return the tables of the query language, which the window's help page shows too."""
+    tables: dict[str, list[str]] = {}
+    for name, (_, rows) in zip(LANGUAGE, language_help(), strict=True):
+        tables[name] = ["| query | finds items with |", "|---|---|"]
+        if name != LANGUAGE[0]:
+            tables[name] = [
+                f"| field | example | {'finds' if name == LANGUAGE[2] else 'searches in'} |",
+                "|---|---|---|",
+            ]
+        for row in rows:
+            cells = [" ".join(map(_code, row.fields.split()))] if name != LANGUAGE[0] else []
+            cells += [", ".join(map(_code, row.examples)), render(row.meaning)]
+            tables[name].append(f"| {' | '.join(cells)} |")
+    return tables
 
 
 def _code(query: str) -> str:
@@ -95,7 +116,7 @@ def write_tables() -> None:
         page.write_text(text, "utf-8")
 
 
-@pytest.mark.parametrize("name", ["formats", "problems", "settings", "libraries", "foreign"])
+@pytest.mark.parametrize("name", ["formats", "problems", "settings", "libraries", "foreign", *LANGUAGE])
 def test_a_table_says_what_the_code_says(name: str) -> None:
     """Mend it with ``python tests/test_docs.py``."""
     assert _between(name) == _tables()[name]

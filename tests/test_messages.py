@@ -18,7 +18,7 @@ from triage.model.messages import Message
 
 ROOT = Path(say.__code__.co_filename).parents[2]
 SOURCES = [path.read_text("utf-8") for name in ("triage", "ui") for path in (ROOT / name).rglob("*.py")]
-TABLES = [path.read_text("utf-8").split() for name in ("triage", "ui") for path in (ROOT / name).rglob("*.tsv")]
+TABLES = [path.read_text("utf-8").split() for name in ("triage", "ui") for path in (ROOT / name).rglob("*.t[sx][vt]")]
 SOURCE = "\n".join([*SOURCES, *(f'"{cell}"' for table in TABLES for cell in table)])
 KEYS = TEMPLATES.keys() - {PLAIN}
 SAYING = {"say", "trouble", "damage", "_wrong", "Wrong", "Unreadable", *vars(errors)}

@@ -1,6 +1,7 @@
 """Hold the down key in a case and measure: key to item shown, and the longest stall of the event loop.
 
-``python -m tests.benchmarks.keys CASE [--keys N] [--query Q]``, offscreen. Prints one line for each manner of pressing.
+``python -m tests.benchmarks.keys CASE [--keys N] [--query Q]``, offscreen. Prints one line for each manner of pressing,
+in one view of the item or, with ``--views``, in each of them.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui import preferences, theme
-from ui.app import put_keys_first
+from ui.app import hold_little_memory, put_keys_first
+from ui.case.session import Session
 from ui.main_window import MainWindow
-from ui.session import Session
 
 
 class Watch:
@@ -136,10 +137,12 @@ def main() -> int:
     parser.add_argument("--query", default="")
     parser.add_argument("--rows", type=int, default=0, help="list the results over and over up to so many rows")
     parser.add_argument("--panel", default="", help="bring this panel to the front first, so that it works meanwhile")
+    parser.add_argument("--views", action="store_true", help="measure in every view of the item, not in its text alone")
     parser.add_argument("--index", action="store_true", help="index in the same window at the same time")
     parser.add_argument("--export", metavar="QUERY", help="export what it finds at the same time, to CASE.export")
     given = parser.parse_args()
     put_keys_first()
+    hold_little_memory()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(given.case / ".bench-settings"))
     start = time.perf_counter()
     app = QApplication([])
@@ -152,9 +155,14 @@ def main() -> int:
         bench.window.works.index()
     if given.export is not None:
         bench.window.works.export(given.case.absolute().with_name(f"{given.case.name}.export"), given.export)
-    bench.run("held", given.keys, 33)
-    bench.run("fast", given.keys, 10)
-    bench.run("one by one", given.keys // 2, 120)
+    preview = bench.window.panels["Item"]
+    for at in range(len(preview.views) if given.views else 1):  # type: ignore[attr-defined]
+        preview.look_at(at)  # type: ignore[attr-defined]
+        wait(2000 if at else 0)
+        name = f"{type(preview.views[at]).__name__}: " if given.views else ""  # type: ignore[attr-defined]
+        bench.run(f"{name}held", given.keys, 33)
+        bench.run(f"{name}fast", given.keys, 10)
+        bench.run(f"{name}one by one", given.keys // 2, 120)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {most:,.0f} MB")
     print(f"still running behind: {', '.join(bench.window.works.running) or 'nothing'}")

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication
 from tests.benchmarks.keys import Watch, wait, wait_for
 from ui import preferences, theme
 from ui.app import put_keys_first
+from ui.case.session import Session
 from ui.main_window import MainWindow
 from ui.panels.preview import Preview
-from ui.session import Session
 
 
 def look(window: MainWindow, query: str, view: int) -> None:
