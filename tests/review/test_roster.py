@@ -225,3 +225,9 @@ def test_statements_say_what_they_are_of(base: Path) -> None:
         assert stated.keys() == set(roster.STATED) and stated["case"] == case._opened.store.first_audit_hash()
         with pytest.raises(VerifyError, match="another case"):
             roster.replayed([made], "another", verifies)
+
+
+def test_keys_are_told_apart_whatever_digits_they_have() -> None:
+    rae, lee = f"rae+00000001+AQ{'A' * 41}+", f"lee+00000002+AQ{'B' * 41}+"
+    assert roster.raw(rae) != roster.raw(lee)
+    assert roster.raw(rae) == roster.raw(rae.replace("rae", "omar"))

@@ -28,7 +28,6 @@ LIBRARIES = {
     "msgspec": "what reader processes are asked and answer",
     "msoffcrypto-tool": "opens encrypted Office documents with a password",
     "mutagen": "length and tags of sound and film",
-    "numpy": "compares texts for near-duplicates",
     "olefile": "compound files that break the format's rules",
     "pikepdf": "PDF: passwords, attached and hidden files, scripts, properties, repair, objects of earlier revisions",
     "pillow": "pictures: size, EXIF and the like, page images",

@@ -105,8 +105,8 @@ class Roster:
 
 
 def raw(key: str) -> str:
-    """Return a key without its name, which anybody may choose."""
-    return key.rpartition("+")[2]
+    """Return a key without its name, which anybody may choose; base64 has "+" among its digits."""
+    return key.split("+", 2)[-1]
 
 
 def replayed(
