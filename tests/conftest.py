@@ -22,7 +22,11 @@ if not WITHOUT_QT and "pytestqt.plugin" not in sys.modules:
 
 for profile, examples in (("few", 10), ("triage", 100), ("nightly", 1000)):
     hypothesis.settings.register_profile(
-        profile, max_examples=examples, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+        profile,
+        max_examples=examples,
+        deadline=None,
+        derandomize=profile != "nightly",  # what a run comes to depends on the code alone; each night tries others
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
     )
 hypothesis.settings.load_profile("triage")
 
