@@ -232,6 +232,8 @@ def _bare(letter: Letter) -> Letter:
         for body in letter.parts
     )
     ordered = sorted(parts, key=lambda body: not body.kind.startswith("text/"))  # texts and files, each in their order
+    if ordered == [Body("text/plain")]:
+        ordered = []  # a message without any part says as much as one with a blank text
     return replace(letter, subject=letter.subject.rstrip(" \t"), parts=tuple(ordered))
 
 
