@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
+from triage import __version__
 from triage.case import Policy
 from triage.errors import TriageError
 from triage.messages import decode, say
@@ -364,7 +364,7 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Say which version this is."""
-        about = tr("Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.", version=version("triage"))
+        about = tr("Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.", version=__version__)
         self.session.say(about)
 
     # ---- leaving

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from triage.model.items import Item
 from ui.i18n import formatting
 from ui.i18n.language import tr
@@ -81,6 +79,8 @@ def _runs(one: list[str], other: list[str]) -> Iterator[tuple[int, int, int, int
     if (len(one) - same) * (len(other) - same) > MOST:
         yield same, len(one), same, len(other)
         return
+    from rapidfuzz.distance import Indel
+
     run: list[int] = []
     for code in Indel.opcodes(one, other):
         if code.tag == "equal":
