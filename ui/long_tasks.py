@@ -13,7 +13,7 @@ from triage.errors import TriageError
 from triage.messages import decode, say
 from triage.model.items import Check, ExportReport, RunReport
 from triage.model.reports import Backup
-from triage.model.tags import NearReport
+from triage.model.tags import FAMILY, NearReport
 from ui.case import background
 from ui.case.jobs import BackgroundJob
 from ui.case.session import Session
@@ -145,13 +145,13 @@ class Works(QObject):
         unsigned += f" {messages.shown(say('broker-unconfined'))}" if report.unconfined else ""
         self._session.say(tr("; ").join(parts) + ending + unsigned)
 
-    def export(self, target: Path, query: str, privileged: str = "") -> None:
-        """Write the findings that a query finds into a folder; ``privileged`` is as in ``Export.bundle``."""
-        self._session.naming.when_given(partial(self._export, target, query, privileged))
+    def export(self, target: Path, query: str, privileged: str = "", belonging: str = FAMILY) -> None:
+        """Write the findings of a query into a folder; ``privileged`` and ``belonging`` are as in ``Export.bundle``."""
+        self._session.naming.when_given(partial(self._export, target, query, privileged, belonging))
 
-    def _export(self, target: Path, query: str, privileged: str) -> None:
+    def _export(self, target: Path, query: str, privileged: str, belonging: str) -> None:
         name, who = later("Export"), self._session.reviewer
-        work = partial(background.export, privileged=privileged)
+        work = partial(background.export, privileged=privileged, belonging=belonging)
         self._start(name, lambda case, *way: work(case.path, target, query, who, *way), self._exported, "finding")
 
     def _exported(self, report: ExportReport) -> None:

@@ -385,6 +385,8 @@ def _written(report: ExportReport) -> list[str]:
     """Return what a finished export says, line for line; what is copied stands as it is on a line of its own."""
     findings, size = words.count(report.findings, "finding"), words.size(report.bytes)
     lines = [tr("{findings}, {size}, are in", findings=findings, size=size), report.folder, ""]
+    if n := report.belonging:
+        lines += [tr("%n of these don't match themselves, but belong to items that do.", n), ""]
     if n := len(report.missing):
         lines += [tr("%n originals could not be exported; the report in the folder says which and why.", n), ""]
     if n := len(report.unconverted):

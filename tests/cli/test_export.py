@@ -1,10 +1,13 @@
-"""``triage export`` stops where something is privileged, until it is told what to do with it."""
+"""``triage export`` completes families, and stops where something is privileged until it is told what to do with it."""
 
 from __future__ import annotations
 
+import json
+from email.message import EmailMessage
 from pathlib import Path
 
 from tests.cli.conftest import Say
+from tests.records import case_of
 
 
 def test_what_is_privileged_is_decided_by_an_option(texts: str, tmp_path: Path, say: Say) -> None:
@@ -16,3 +19,43 @@ def test_what_is_privileged_is_decided_by_an_option(texts: str, tmp_path: Path, 
     assert not Path(out).exists()
     left = say("export", texts, out, "--query", "common", "--reviewer", "Rae", "--privileged", "leave-out")
     assert left.startswith("5 findings in")
+
+
+def test_families_are_completed_unless_told_otherwise(tmp_path: Path, say: Say) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "dana@orrin.example", "plan"
+    message.set_content("see the files")
+    for name in ("heron", "osprey"):
+        message.add_attachment(f"the {name} file", filename=f"{name}.txt")
+    with case_of(tmp_path, {"dana/1.eml": bytes(message), "dana/other.txt": "another text"}) as case:
+        path = str(case.path)
+    whole, alone = tmp_path / "whole", tmp_path / "alone"
+    asked = ("--query", '"osprey file"', "--reviewer", "Rae")
+    completed = say("export", path, str(whole), *asked)
+    assert completed.startswith("3 findings (2 of them belong to what the query finds) in")
+    assert say("export", path, str(alone), *asked, "--with", "nothing").startswith("1 finding in")
+    manifest = json.loads((whole / "manifest.json").read_bytes())
+    assert manifest["belonging"] == "family" and manifest["counts"]["belonging"] == 2
+    mail, heron, osprey = manifest["findings"]
+    assert mail["belongs_to"] == heron["belongs_to"] == osprey["id"] and osprey["belongs_to"] is None
+    hits = [json.loads(line) for line in (whole / "hits.jsonl").read_text().splitlines()]
+    assert {hit["item"] for hit in hits} == {osprey["id"]}, "the others are no hits"
+    report = (whole / "report.html").read_text()
+    assert "2 of these: they complete the families of what it finds" in report
+    assert report.count("the query doesn&#x27;t find this item itself") == 2
+    assert say("verify", str(whole)) and say("verify", str(alone))
+
+
+def test_each_finding_shows_why_it_is_one(texts: str, tmp_path: Path, say: Say) -> None:
+    """Of what was tagged, hits of a saved search or of its batch are shown, and the opening is said to be one."""
+    say("saved", texts, "add", "birds", "word1", "--reviewer", "Rae")
+    say("batch", texts, "new", "week 1", "word2 OR word3", "--reviewer", "Rae")
+    for query in ("word1", "word2", "word4"):
+        say("tag", texts, "relevant", *say("search", texts, query, "--ids").split(), "--reviewer", "Rae")
+    out = tmp_path / "out"
+    say("export", texts, str(out), "--reviewer", "Rae")
+    articles = (out / "report.html").read_text().split("<article")[1:]
+    shown = {next(word for word in ("word1", "word2", "word4") if word in article): article for article in articles}
+    assert "hits of the saved search birds" in shown["word1"] and "<mark>word1</mark>" in shown["word1"]
+    assert "hits of the batch week 1" in shown["word2"] and "<mark>word2</mark>" in shown["word2"]
+    assert "the opening lines: no search on record marks a place in this text" in shown["word4"]

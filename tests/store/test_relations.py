@@ -13,9 +13,9 @@ from tests.records import case_of, mail, zipped
 from triage.case import Case
 from triage.errors import CaseError
 from triage.model.items import ItemNo
-from triage.model.tags import Copies
+from triage.model.tags import COPIES, FAMILY, NOTHING, THREAD, Copies
 from triage.parsers import PARSERS
-from triage.store.relations import ARCHIVES, CopyGroups, copy_groups
+from triage.store.relations import ARCHIVES, CopyGroups, belonging, copy_groups
 
 
 def with_logo(subject: str, *more: str) -> bytes:
@@ -69,6 +69,30 @@ def test_an_attachment_is_a_copy_only_together_with_its_mail(case: Case) -> None
     assert len(case.search.duplicates(one(case, "dana/heron.eml#0"))) == 7
 
 
+def completed(case: Case, rule: str, *found: str) -> dict[str, str]:
+    """Return the places of what belongs to the items at these places, each with the place of the one it belongs to."""
+    more = belonging(case._opened.store, rule, [one(case, path) for path in found])
+    return {paths(case, (no,))[0]: paths(case, (cause,))[0] for no, cause in more.items()}
+
+
+def test_what_belongs_to_items_completes_families(case: Case) -> None:
+    whole = {"dana/plover.eml": "dana/plover.eml#1", "dana/plover.eml#0": "dana/plover.eml#1"}
+    assert completed(case, FAMILY, "dana/plover.eml#1") == whole
+    assert completed(case, FAMILY, "dana/plover.eml", "dana/plover.eml#0", "omar/logo.txt") == {
+        "dana/plover.eml#1": "dana/plover.eml"
+    }
+    assert completed(case, NOTHING, "dana/plover.eml#1") == {}
+    assert completed(case, FAMILY) == completed(case, COPIES) == completed(case, THREAD) == {}
+
+
+def test_copies_and_conversations_are_completed_with_families(case: Case) -> None:
+    parts = ("", "#0", "#1")
+    copies = {f"{who}/plover.eml{part}" for who in ("dana", "omar", "rae") for part in parts} - {"omar/plover.eml"}
+    assert completed(case, COPIES, "omar/plover.eml") == dict.fromkeys(copies, "omar/plover.eml")
+    assert completed(case, COPIES, "omar/logo.txt") == {"rae/logo.txt": "omar/logo.txt"}
+    assert completed(case, THREAD, "omar/plover.eml").keys() == copies, "copies are messages of one conversation"
+
+
 def test_what_a_loose_archive_holds_stands_for_itself(tmp_path: Path) -> None:
     plover, heron = with_logo("plover"), with_logo("heron")
     inner = zipped(tmp_path / "inner.zip", {"p.eml": plover, "note.txt": b"a note on gannets"}).read_bytes()
@@ -93,6 +117,11 @@ def test_what_a_loose_archive_holds_stands_for_itself(tmp_path: Path) -> None:
         assert copies_of(case, "dana/outer.zip#0") == ["dana/outer.zip#0"], "no other has it"
         within = "rae/attached.eml#0.0"
         assert copies_of(case, within) == [within], "what is attached in an archive belongs to its mail"
+        assert completed(case, FAMILY, "dana/outer.zip#1.0") == {"dana/outer.zip#1": "dana/outer.zip#1.0"}
+        assert completed(case, FAMILY, "dana/outer.zip") == {}, "an archive holds its members anyway"
+        assert completed(case, FAMILY, "rae/attached.eml#0.1").keys() == {
+            f"rae/attached.eml{part}" for part in ("", "#0", "#0.0", "#0.0.0")
+        }
 
 
 def test_each_type_of_archive_is_known() -> None:

@@ -31,7 +31,8 @@ from triage.indexing.verify_scope import ScopeRecord
 from triage.model.items import Decision, ExportReport, Item, ItemNo, Status, Trouble
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
-from triage.model.tags import INCLUDE, LEAVE_OUT, Privileged
+from triage.model.tags import INCLUDE, LEAVE_OUT, NOTHING, Privileged
+from triage.review import batches
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
 from triage.search.query.tree import Leaf, Literal, Node, leaves
@@ -63,6 +64,10 @@ class Export:
         results = Search(self._case).run(query)
         return results, past.with_decisions(self._case.store, results.past)
 
+    def belonging(self, nos: Sequence[ItemNo], rule: str) -> dict[ItemNo, ItemNo]:
+        """Return which further items belong to these by one of BELONGING, each with the one that it belongs to."""
+        return relations.belonging(self._case.store, rule, nos)
+
     def privileged(self, nos: Sequence[ItemNo]) -> Privileged:
         """Return which of the items are tagged privileged, duplicates of such, or in a family with either."""
         return relations.privileged(self._case.store, nos)
@@ -75,8 +80,9 @@ class Export:
         progress: Callable[[int, int], None] | None = None,
         stop: threading.Event | None = None,
         privileged: str = "",
+        belonging: str = NOTHING,
     ) -> ExportReport:
-        """Export what a query finds into a new folder that can be verified on its own.
+        """Export what a query finds, and what belongs to it by one of BELONGING, into a new folder that proves itself.
 
         ``privileged`` is LEAVE_OUT or INCLUDE where a person has decided on what is privileged. Raises ExportError
         where there is some and nobody has, or the folder can't be written; nothing is left then, nor where it was
@@ -84,30 +90,22 @@ class Export:
         """
         case = self._case
         results, decided_past = self.findings(query)
-        nos, decided = self._decided((*results.nos, *decided_past), privileged)
+        found = (*results.nos, *decided_past)
+        more = self.belonging(found, belonging)
+        nos, decided = self._decided((*found, *more), privileged)
         case.exposure.anchor()
         with case.ledger() as ledger:
             desk = _Desk(case, ledger)
-            order = Order(
-                case=case.path.name,
-                reviewer=reviewer,
-                query=query,
-                reading=results.reading,
-                policy=case.policy,
-                status=desk.status(),
-                not_searchable=results.not_searchable,
-                partly=results.partly,
-                problems=tuple(reading.problems(case.store)),
-                ledger_head=ledger.head.hash,
-                audit_head=case.store.audit_head()[1],
-                created=now(),
-                version=__version__,
-                shown=shown(case.exposure.path, case.store),
+            order = replace(
+                self._order(query, results, reviewer, desk, ledger),
                 privileged=decided,
-                **self._searched(query, frozenset(nos), stop),
+                belonging=belonging,
+                belongs_to=more,
+                **self._searched(query, frozenset(nos), frozenset(nos).difference(more), stop),
             )
             try:
-                about = {"query": query, "items": len(nos)} | ({"privileged": decided} if decided else {})
+                about = {"query": query, "items": len(nos), "belonging": belonging}
+                about |= {"privileged": decided} if decided else {}
                 begin = partial(self._begin, target, reviewer, about, self._remove_left_over())
                 report = write_bundle(target, order, desk, nos, progress, stop, begin)
             finally:
@@ -117,6 +115,26 @@ class Export:
             report = replace(report, unconfined=desk.unconfined)
             self._record(report, query, reviewer, ledger)
             return replace(report, unsigned=heads.sign(case))
+
+    def _order(self, query: str, results: Results, reviewer: str, desk: _Desk, ledger: Ledger) -> Order:
+        """Return what is known of an export before anything is searched again."""
+        case = self._case
+        return Order(
+            case=case.path.name,
+            reviewer=reviewer,
+            query=query,
+            reading=results.reading,
+            policy=case.policy,
+            status=desk.status(),
+            not_searchable=results.not_searchable,
+            partly=results.partly,
+            problems=tuple(reading.problems(case.store)),
+            ledger_head=ledger.head.hash,
+            audit_head=case.store.audit_head()[1],
+            created=now(),
+            version=__version__,
+            shown=shown(case.exposure.path, case.store),
+        )
 
     def _decided(self, nos: tuple[ItemNo, ...], decision: str) -> tuple[tuple[ItemNo, ...], dict[str, Any]]:
         """Return the items that leave, and what was decided on those that are privileged, for the record."""
@@ -137,10 +155,12 @@ class Export:
         staying = set(found.nos if decision == LEAVE_OUT else ())
         return tuple(no for no in nos if no not in staying), {"decision": decision, **found.counts()}
 
-    def _searched(self, query: str, nos: frozenset[ItemNo], stop: threading.Event | None) -> dict[str, Any]:
+    def _searched(
+        self, query: str, nos: frozenset[ItemNo], found: frozenset[ItemNo], stop: threading.Event | None
+    ) -> dict[str, Any]:
         """Return what an export states of its query, of the saved searches, and of what could be searched."""
         reports, asking = Reports(self._case), self._case.asking
-        asked = [Asked("", query, _terms(asking.read(query).query), nos)]
+        asked = [Asked("", query, _terms(asking.read(query).query), found)]
         for saved in Search(self._case).saved():
             with suppress(QueryError, EngineRefusal):  # the report on terms says why
                 answer = asking.ask(saved.query, saved=True)
@@ -148,10 +168,17 @@ class Export:
         queries = [search.query for search in asked if search.query.strip()]
         return {
             "asked": tuple(asked),
+            "batches": tuple(self._batches(nos)),
             "terms": reports.terms(list(dict.fromkeys(queries)), stop=stop),
             "coverage": reports.coverage(query, seed="1"),
             "known_answers": known_answers.recorded(self._case),
         }
+
+    def _batches(self, nos: frozenset[ItemNo]) -> Iterator[Asked]:
+        """Yield the batches of which any of the items are."""
+        for batch in batches.all_of(self._case.store):
+            if items := self._case.asking.ask(batch.query).found & nos:
+                yield Asked(f"the batch {batch.name}", batch.query, (), items)
 
     def prove(self, target: Path, name: str = "", questions: ProofQuestions = _NONE) -> dict[str, Any]:
         """Write a proof of what was opened into a new folder, and its annex beside it; returns what it states.

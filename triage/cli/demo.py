@@ -36,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Make the sample case, index, search, tag, export, verify; exit code 1 where something doesn't hold."""
     from triage.case import Case, verify
+    from triage.model.tags import FAMILY
     from triage.selftest.sample import policy
 
     base = args.folder or Path(tempfile.mkdtemp(prefix="triage-demo-"))
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     with Case.create(base / "case", policy()) as case:
         _index(case)
         tagged = _search(case)
-        report = case.export.bundle(base / "findings", "tag:relevant", _REVIEWER)
+        report = case.export.bundle(base / "findings", "tag:relevant", _REVIEWER, belonging=FAMILY)
         _say(f"export   {report.findings} findings, {report.natives} originals, {report.files} files, {tagged} tagged")
     held = True
     for path in (base / "case", base / "findings"):

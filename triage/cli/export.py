@@ -10,7 +10,7 @@ from pathlib import Path
 from triage.cli import json_lines, query_text, terminal
 from triage.messages import decode, render
 from triage.model.items import ExportReport
-from triage.model.tags import INCLUDE, LEAVE_OUT
+from triage.model.tags import BELONGING, FAMILY, INCLUDE, LEAVE_OUT
 
 HELP = "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check."
 
@@ -22,6 +22,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     query_text.arguments(parser, "what to export (default: tag:relevant)", option=True, default="tag:relevant")
     what = "what to do with privileged items and what belongs to them; without it, the export stops where there are any"
     parser.add_argument("--privileged", choices=(LEAVE_OUT, INCLUDE), default="", help=what)
+    what = (
+        f"export also what belongs to the items; families are completed with thread and copies, too (default: {FAMILY})"
+    )
+    parser.add_argument("--with", dest="belonging", choices=BELONGING, default=FAMILY, help=what)
     terminal.key_arguments(parser)
     json_lines.arguments(parser)
 
@@ -30,7 +34,9 @@ def run(args: argparse.Namespace) -> int:
     """Export and print where to."""
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
         progress = json_lines.counts(args, stop, "exporting", "item")
-        report = case.export.bundle(args.target, args.query, terminal.reviewer(args), progress, stop, args.privileged)
+        report = case.export.bundle(
+            args.target, args.query, terminal.reviewer(args), progress, stop, args.privileged, args.belonging
+        )
     if args.progress:
         json_lines.print_line(report=asdict(report))
     elif args.json or not report.stopped:
@@ -40,8 +46,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _lines(report: ExportReport) -> Iterator[str]:
     also = f" ({report.renditions:,} of them as mail messages too)" if report.renditions else ""
+    belonging = f" ({report.belonging:,} of them belong to what the query finds)" if report.belonging else ""
     yield (
-        f"{terminal.count(report.findings, 'finding')} in {report.folder}: "
+        f"{terminal.count(report.findings, 'finding')}{belonging} in {report.folder}: "
         f"{terminal.count(report.natives, 'original')}{also}, "
         f"{terminal.count(report.files, 'file')} in all."
     )

@@ -140,7 +140,8 @@ def _findings(
     """Write each finding's original and text; return the dossiers without the items' text, which is on disk now."""
     folder.make("natives")
     folder.make("text")
-    collector = Collector(desk, nos, order.query)
+    saved = [asked._replace(name=f"the saved search {asked.name}") for asked in order.asked if asked.name]
+    collector = Collector(desk, nos, order.query, order.belongs_to, (*saved, *order.batches))
     done: list[Dossier] = []
     converter = _Converter(folder, done, desk, stop)
     ordered = collector.by_source(collector.order(set(nos)))
@@ -315,4 +316,5 @@ def _summed_up(target: Path, folder: BundleFolder, report: Report, seal: str, st
         bytes=sum(written.size for written in folder.files.values()),
         seal=seal,
         seconds=time.monotonic() - started,
+        belonging=len(report.belonging),
     )

@@ -5,11 +5,11 @@ The case finds and reads; an export only asks it, through ``Desk``. It writes no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from triage.export.contract import Copy, Dossier, Excerpt, Relative, place
+from triage.export.contract import Asked, Copy, Dossier, Excerpt, Relative, place
 from triage.model.items import Decision, Finding, Item, ItemNo, Row, Span, Trouble
 
 _MOST_EXCERPTS = 5
@@ -75,11 +75,23 @@ class Desk(Protocol):
 
 
 class Collector:
-    """Makes the dossier of one item after the other, for a fixed set of items and one query."""
+    """Makes the dossier of one item after the other, for a fixed set of items and one query.
 
-    def __init__(self, desk: Desk, nos: Sequence[ItemNo], query: str) -> None:
+    Some may be there only because they belong to another one. Of an item in whose text the query has no hit, such as
+    one that was tagged, the excerpts are those of the first of the ``other`` searches that finds it.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        nos: Sequence[ItemNo],
+        query: str,
+        belongs_to: Mapping[ItemNo, ItemNo] | None = None,
+        other: Sequence[Asked] = (),
+    ) -> None:
         self._desk = desk
         self._query = query
+        self._belongs_to, self._other = belongs_to or {}, other
         self._chosen = frozenset(nos)
         self._row = lru_cache(maxsize=1000)(lambda no: desk.rows([no])[0])
         self._keys: dict[ItemNo, _Key] = {}
@@ -125,7 +137,9 @@ class Collector:
         no = item.row.no
         alike = self._duplicates(item)
         copies = [other for other in alike[: _LISTED + 1] if other != no][:_LISTED]
-        spans = self._desk.spans(self._query, item)
+        owner = self._belongs_to.get(no)
+        spans = self._desk.spans(self._query, item) if owner is None else []
+        reason, marked = self._reason(item, spans)
         size, members = self._members(item)
         near = self._near(item, members)
         return Dossier(
@@ -138,8 +152,19 @@ class Collector:
             unlisted=max(0, len(near) - _LISTED) + len(alike) - 1 - len(copies),
             hits=len(spans),
             spans=tuple(spans),
-            excerpts=tuple(excerpts(item, spans)),
+            excerpts=tuple(excerpts(item, marked)),
+            reason=reason,
+            belongs_to=self._row(owner).id if owner is not None else "",
         )
+
+    def _reason(self, item: Item, spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
+        """Return the search whose hits show why an item is here, "" for the query itself, and these hits."""
+        others = self._other if all(span.segment < 0 for span in spans) else ()
+        for asked in (asked for asked in others if item.row.no in asked.items):
+            hits = self._desk.spans(asked.query, item)
+            if any(span.segment >= 0 for span in hits):
+                return asked.name, hits
+        return "", spans
 
     def _duplicates(self, item: Item) -> list[ItemNo]:
         """Return the item's duplicates, itself included; of those with many, which are asked for once."""

@@ -5,13 +5,14 @@ Pure values. Nothing here reads a store or writes a file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, NamedTuple
 
 from triage.model.items import Finding, ItemId, ItemNo, Problem, Span, Status
 from triage.model.known_answers import KnownAnswers
 from triage.model.reports import Coverage, TermReport
+from triage.model.tags import NOTHING
 from triage.model.team import ShownShare
 from triage.scope.policy import Policy
 
@@ -36,8 +37,11 @@ class Order:
     case's items that no search, or not every search, can speak for; ``problems`` are the case's. ``ledger_head`` and
     ``audit_head`` are the last hashes of the two chains. ``created`` is ISO 8601 in UTC. ``version`` is the program's.
     ``shown`` is what people saw before, None where that isn't on record. ``asked`` are the query and the saved
-    searches, ``terms`` and ``coverage`` the reports on them, ``known_answers`` those of versions that read the case.
+    searches, ``batches`` what batches were made of, ``terms`` and ``coverage`` the reports on the former,
+    ``known_answers`` those of versions that read the case.
     ``privileged`` is what a person decided on privileged items, with their numbers; blank where there were none.
+    ``belonging``, one of BELONGING, is what leaves that the query doesn't find, and ``belongs_to`` which items these
+    are, each with the one that it belongs to.
     """
 
     case: str
@@ -55,10 +59,13 @@ class Order:
     version: str
     shown: ShownShare | None = None
     asked: tuple[Asked, ...] = ()
+    batches: tuple[Asked, ...] = ()
     terms: TermReport | None = None
     coverage: Coverage | None = None
     known_answers: tuple[KnownAnswers, ...] = ()
     privileged: dict[str, Any] = field(default_factory=dict)
+    belonging: str = NOTHING
+    belongs_to: Mapping[ItemNo, ItemNo] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,9 @@ class Dossier:
     Outlook item as a mail message, "" for other kinds and where ``unconverted`` says why. ``relation`` is "parent",
     "child" (part of another) or "single"; ``head`` is the id of the family's first item. ``hits`` counts the
     query's hits in the item, of which the excerpts show some; ``spans`` are all of them, until they are written.
-    ``unlisted`` counts the relatives and copies that were too many to list.
+    ``unlisted`` counts the relatives and copies that were too many to list. ``belongs_to`` is the item to which one
+    belongs that the query doesn't find, "" for what it finds. ``reason`` names the saved search or batch whose hits
+    the excerpts show where the query has none in the text, "" where they show its own or the text's opening.
     """
 
     number: int
@@ -124,6 +133,8 @@ class Dossier:
     missing: str = ""
     rendition: str = ""
     unconverted: str = ""
+    belongs_to: str = ""
+    reason: str = ""
 
     @property
     def place(self) -> str:
@@ -142,6 +153,11 @@ class Report:
     def left_out(self) -> list[Dossier]:
         """The findings that leave without their original."""
         return [d for d in self.dossiers if not d.native]
+
+    @property
+    def belonging(self) -> list[Dossier]:
+        """The items that the query doesn't find, and that belong to what it finds."""
+        return [d for d in self.dossiers if d.belongs_to]
 
     @property
     def unconverted(self) -> list[Dossier]:

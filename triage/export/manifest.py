@@ -58,6 +58,7 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
             "allow": [asdict(root) for root in policy.allow],
             "deny": [asdict(rule) for rule in policy.deny],
         },
+        "belonging": order.belonging,
         **({"unconfined": True} if order.status.unconfined else {}),
         **({"privileged": order.privileged} if order.privileged else {}),
         "counts": _counts(report),
@@ -78,6 +79,7 @@ def _counts(report: Report) -> dict[str, int]:
     status = report.order.status
     return {
         "findings": len(report.dossiers),
+        "belonging": len(report.belonging),
         "natives": len(report.dossiers) - len(report.left_out),
         "natives_missing": len(report.left_out),
         "renditions": sum(bool(d.rendition) for d in report.dossiers),
@@ -109,6 +111,7 @@ def _finding(dossier: Dossier) -> dict[str, Any]:
         "state": item.row.state or "current",
         "successor": item.successor,
         "family": dossier.head,
+        "belongs_to": dossier.belongs_to or None,
         "place": dossier.place,
         "sha256": item.sha256,
         "tags": list(dossier.finding.tags),

@@ -9,13 +9,19 @@ from triage.export.contract import Dossier, Order, Report
 from triage.messages import render, say
 from triage.model.items import Decision, Item
 from triage.model.reports import TermRow
-from triage.model.tags import LEAVE_OUT
+from triage.model.tags import COPIES, FAMILY, LEAVE_OUT, NOTHING, THREAD
 
 Pair = tuple[str, str]
 PROBLEMS_HEAD = ("Problem", "Count", "Meaning")
 NO_PROBLEMS = "Every item that was read could be searched in full."
 OVERVIEW_HEAD = ("No.", "Date (UTC)", "From", "Subject or name", "Custodian", "Tags")
 NO_FINDINGS = "The query finds no item; there is nothing to list."
+_BELONGING = {
+    FAMILY: "they complete the families of what it finds",
+    THREAD: "they complete the conversations and families of what it finds",
+    COPIES: "they are copies of what it finds, or complete families",
+    NOTHING: "families were not completed",
+}
 
 
 def title(order: Order) -> str:
@@ -69,6 +75,7 @@ def facts(report: Report) -> list[Pair]:
         ("Query", order.query or "(every item)"),
         ("Read as", order.reading),
         ("Findings", f"{len(report.dossiers)} of {status.items} items of the case" + _past(report)),
+        ("Not found by the query", f"{len(report.belonging) or 'none'} of these: {_BELONGING[order.belonging]}"),
         (
             "Files examined",
             f"{status.files}: {status.with_items} became items, {status.failed} could not be read, "
@@ -139,12 +146,24 @@ def details(dossier: Dossier) -> list[Pair]:
         ),
         ("Text", dossier.text),
         ("Searchable", ": ".join(filter(None, (searchable, problems)))),
+        ("Belongs to", f"{dossier.belongs_to}; the query doesn't find this item itself" if dossier.belongs_to else ""),
         ("Family", _family(dossier)),
         ("Duplicates", "\n".join(f"{c.id}: {c.custodian}, {c.place}" for c in dossier.copies)),
         ("Hits", f"{dossier.hits}, of which {marked} are shown in the excerpts" if dossier.hits else ""),
+        ("Excerpts", _excerpts(dossier)),
         ("Not listed", f"{dossier.unlisted} more relatives or duplicates" if dossier.unlisted else ""),
     ]
     return [(label, text) for label, text in pairs if text]
+
+
+def _excerpts(dossier: Dossier) -> str:
+    """Return whose hits the excerpts show where they aren't the query's."""
+    if dossier.reason:
+        return f"hits of {dossier.reason}"
+    marked = any(hit for excerpt in dossier.excerpts for _, hit in excerpt.runs)
+    return (
+        "the opening lines: no search on record marks a place in this text" if dossier.excerpts and not marked else ""
+    )
 
 
 def state(item: Item) -> str:

@@ -376,7 +376,8 @@ class ExportReport:
     """What an export did: the folder, how many findings, natives and files it holds, and its bytes and seconds.
 
     ``missing`` are the findings whose native could not be had, ``unconverted`` the Outlook items that couldn't be made
-    mail messages (``renditions`` counts those that were), each with the reason. ``seal`` is the sha256 of SHA256SUMS,
+    mail messages (``renditions`` counts those that were), each with the reason. ``belonging`` counts the findings that
+    the query doesn't find. ``seal`` is the sha256 of SHA256SUMS,
     "" where the export was stopped and left nothing; who knows it can tell a forgery. ``unsigned`` and
     ``unconfined`` are as above.
     """
@@ -393,4 +394,5 @@ class ExportReport:
     renditions: int = 0
     unconverted: tuple[tuple[ItemId, str], ...] = ()
     unsigned: str = ""
+    belonging: int = 0
     unconfined: bool = False

@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from triage.model.items import ItemNo
-from triage.model.tags import PRIVILEGED, Privileged
+from triage.model.tags import COPIES, NOTHING, PRIVILEGED, THREAD, Privileged
 from triage.store.db import Store, joined_numbers, listed
 from triage.store.schema import MOST_SEGMENTS
 
@@ -96,6 +96,38 @@ def privileged(store: Store, nos: Collection[ItemNo]) -> Privileged:
         kinds[ItemNo(n)] = min(kind, kinds.get(ItemNo(n), kind))
     of = [tuple(no for no in nos if kinds.get(no) == kind) for kind in range(3)]
     return Privileged(*of)
+
+
+def belonging(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:
+    """Return the further current items that belong to these by one of BELONGING, each with the first it belongs to."""
+    causes = dict[ItemNo, ItemNo]()
+    if rule == COPIES:
+        groups = copy_groups(store)
+        for no in sorted(nos):
+            causes |= {other: no for other in groups.of(no) if other not in causes}
+    elif rule == THREAD:
+        causes = reached(store, rule, nos)
+    for no in nos:
+        causes.pop(no, None)
+    if rule != NOTHING:
+        more = _rest_of_families(store, {*nos, *causes})
+        causes |= {no: causes.get(cause, cause) for no, cause in more.items()}
+    return causes
+
+
+def _rest_of_families(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:
+    """Return what completes the families of these items, each with the first of these in the same family.
+
+    What a loose archive holds stands for itself, each mail with its own attachments.
+    """
+    inside: dict[ItemNo, ItemNo] = dict(store.db.execute(_LOOSE))
+    given, first = listed(nos), dict[ItemNo, ItemNo]()
+    for no, family in store.db.execute(f"{_GIVEN} SELECT n, family FROM item WHERE n IN given ORDER BY n", (given,)):
+        first.setdefault(inside.get(no, family), no)
+    sql = f"""{_GIVEN} SELECT n, family FROM current_item WHERE n NOT IN given
+    AND family IN (SELECT family FROM item WHERE n IN given)"""
+    members = ((ItemNo(no), inside.get(no, family)) for no, family in store.db.execute(sql, (given,)))
+    return {no: first[top] for no, top in members if top in first}
 
 
 def reaching(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, set[ItemNo]]:

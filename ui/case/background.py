@@ -20,7 +20,7 @@ from triage.errors import CaseError
 from triage.messages import decode
 from triage.model.items import Check, ExportReport, Progress, RunReport
 from triage.model.reports import Backup
-from triage.model.tags import NearReport
+from triage.model.tags import FAMILY, NearReport
 
 T = TypeVar("T")
 _NICE = 15  # behind what a person does in the window
@@ -52,13 +52,14 @@ def export(
     stop: threading.Event,
     *,
     privileged: str = "",
+    belonging: str = FAMILY,
 ) -> ExportReport:
-    """Export what a query finds; raises CaseError with the command's sentence where it fails.
+    """Export what a query finds, and what belongs to it; raises CaseError with the command's sentence where it fails.
 
     The query isn't on the command line, which others on the machine can read.
     """
-    decision = [f"--privileged={privileged}"] if privileged else []
-    command = ["export", "--query", "-", f"--reviewer={reviewer}", *decision, "--", str(path), str(target)]
+    chosen = [f"--with={belonging}", *([f"--privileged={privileged}"] if privileged else [])]
+    command = ["export", "--query", "-", f"--reviewer={reviewer}", *chosen, "--", str(path), str(target)]
     line = " ".join(query.split("\n")) + "\n"
     done = _run(command, line, lambda counts: report(counts["done"], counts["total"]), stop, ExportReport)
     if done is None:

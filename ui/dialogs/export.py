@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.tags import INCLUDE, LEAVE_OUT, Privileged
+from triage.model.tags import COPIES, FAMILY, INCLUDE, LEAVE_OUT, NOTHING, THREAD, Privileged
 from ui import preferences, theme
 from ui.case.selection import Selection
 from ui.case.session import Session
@@ -30,30 +30,38 @@ _DECISIONS = (
     (LEAVE_OUT, later("Leave them out")),
     (INCLUDE, later("Export them all the same")),
 )
+_BELONGING = (
+    (FAMILY, later("The rest of their families")),
+    (THREAD, later("Their conversations and families")),
+    (COPIES, later("Their exact copies and families")),
+    (NOTHING, later("Nothing else")),
+)
 _LISTED = 200
 _WIDE, _HIGH = 100, 56  # steps, with items to be decided on
 
 
 class _Seen(NamedTuple):
-    """What an export by a query would hold now: how many items, how many of them past, what of it is privileged.
+    """What an export by a query would hold now: how many items, and how many of them are past, or belong to others.
 
-    ``names`` are those of the first privileged ones.
+    ``privileged`` is what of it is privileged, ``names`` are those of the first privileged ones.
     """
 
     query: str
     total: int
     past: int
+    belonging: int
     privileged: Privileged
     names: list[str]
 
 
-def _foresee(query: str, selection: Selection, case: Case) -> _Seen:
+def _foresee(query: str, selection: Selection, rule: str, case: Case) -> _Seen:
     if selection:
         query = " OR ".join(f"id:{row.id}" for row in case.search.rows(list(selection)))
     results, past = case.export.findings(query)
-    privileged = case.export.privileged((*results.nos, *past))
+    belonging = case.export.belonging((*results.nos, *past), rule)
+    privileged = case.export.privileged((*results.nos, *past, *belonging))
     names = [f"{formatting.titled(row)}  ({row.id})" for row in case.search.rows(privileged.nos[:_LISTED])]
-    return _Seen(query, len(results.nos) + len(past), len(past), privileged, names)
+    return _Seen(query, len(results.nos) + len(past) + len(belonging), len(past), len(belonging), privileged, names)
 
 
 def _reason(privileged: Privileged, at: int) -> str:
@@ -77,15 +85,20 @@ def _privilege(count: int, privileged: Privileged) -> str:
 
 
 class ExportDialog(Dialog):
-    """Target folder and query, and a decision where anything is privileged; the work then runs in the status bar."""
+    """Target folder, query and what belongs to its items, and a decision where anything is privileged.
 
-    export_confirmed = Signal(object, str, str)  # the folder, the query, and LEAVE_OUT, INCLUDE or ""
+    The work then runs in the status bar.
+    """
+
+    # The folder, the query, LEAVE_OUT or INCLUDE or "", one of BELONGING.
+    export_confirmed = Signal(object, str, str, str)
 
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent, tr("Export findings"))
         self.session = session
         self.query = QLineEdit(QUERY)
         self.query.setAccessibleName(tr("Query for the items to export"))
+        self.belonging = choice(tr("Also export"), [tr(text) for _, text in _BELONGING])
         self.target = QLineEdit(str(_fresh(session.path)))
         self.target.setAccessibleName(tr("Target folder"))
         browse = button(tr("Choose …"), self._choose)
@@ -105,11 +118,15 @@ class ExportDialog(Dialog):
         self.query.setDisabled(self.selected.isChecked())
         self._timer = delayed(self, 150, self._ask)
         target = beside((self.target, 1), browse)
-        fields = form((tr("Items that match"), self.query), (tr("Into the folder"), target))
+        belonging = beside(self.belonging, 0)
+        fields = form(
+            (tr("Items that match"), self.query), (tr("Also export"), belonging), (tr("Into the folder"), target)
+        )
         self.arrange(
             *offered, fields, self.count, (self.privileged, 1), self.decision, self.answers(tr("Export")), wide=80
         )
         self.decision.currentIndexChanged.connect(self._say)
+        self.belonging.currentIndexChanged.connect(self._ask_soon)
         self.query.textChanged.connect(self._ask_soon)
         self.selected.toggled.connect(self.query.setDisabled)
         self.selected.toggled.connect(self._ask_soon)
@@ -127,9 +144,12 @@ class ExportDialog(Dialog):
         if len(selection) > MOST_SELECTED:
             self._fail(tr("More than %n items are selected. Put them into a batch and export that.", MOST_SELECTED))
             return
-        self.ask(
-            self.session, partial(_foresee, text, selection), self._take, self._refuse, newest="export", lane="reading"
-        )
+        work = partial(_foresee, text, selection, self._rule)
+        self.ask(self.session, work, self._take, self._refuse, newest="export", lane="reading")
+
+    @property
+    def _rule(self) -> str:
+        return _BELONGING[self.belonging.currentIndex()][0]
 
     def _take(self, seen: _Seen) -> None:
         before, self._seen = self._seen, seen
@@ -160,6 +180,9 @@ class ExportDialog(Dialog):
         sentence = tr("%n items will be exported, with originals, text, tables and reports.", count)
         if past:
             sentence += " " + tr("%n of these are superseded or vanished.", past)
+        if self._seen.belonging and not decision:
+            more = tr("%n of these don't match themselves, but belong to items that do.", self._seen.belonging)
+            sentence = f"{sentence} {more}"
         undecided = bool(privileged.nos) and not decision
         if not self._seen.total:
             sentence = tr("No item matches; tag some first (R), or change the query.")
@@ -195,7 +218,8 @@ class ExportDialog(Dialog):
         assert self._seen is not None
         target = Path(self.target.text()).expanduser().absolute()
         preferences.put("exports", str(target.parent))
-        self.export_confirmed.emit(target, self._seen.query, _DECISIONS[self.decision.currentIndex()][0])
+        decision = _DECISIONS[self.decision.currentIndex()][0]
+        self.export_confirmed.emit(target, self._seen.query, decision, self._rule)
         super().accept()
 
 

@@ -115,6 +115,26 @@ def test_the_selected_items_are_exported(qtbot: QtBot, find: Find, tmp_path: Pat
     assert exported.args[0].findings == len(chosen) == 3
 
 
+def test_families_are_completed_unless_told_otherwise(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
+    window = find("heron")
+    dialog, target = _dialog(qtbot, window), tmp_path / "out"
+    dialog.target.setText(str(target))
+    dialog.query.setText('"second file"')
+    more = "2 of these don't match themselves, but belong to items that do."
+    qtbot.waitUntil(lambda: dialog.count.text().endswith(more))
+    assert dialog.count.text().startswith("3 items will be exported")
+    dialog.belonging.setCurrentText("Nothing else")
+    qtbot.waitUntil(lambda: dialog.go.isEnabled() and dialog.count.text().startswith("1 item will be exported"))
+    assert more not in dialog.count.text()
+    dialog.belonging.setCurrentIndex(0)
+    assert not dialog.go.isEnabled(), "what is said is asked again first"
+    qtbot.waitUntil(dialog.go.isEnabled)
+    with qtbot.waitSignal(window.session.export_finished):
+        dialog.go.click()
+    assert more in window.dialog.text()  # type: ignore[attr-defined]
+    assert len(list((target / "natives").iterdir())) == 3
+
+
 def test_too_many_selected_items_take_a_batch(qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export, "MOST_SELECTED", 2)
     window = find("report")

@@ -18,7 +18,7 @@ from triage.messages import render
 COLUMNS = (
     "number id family relation custodian date_utc date_kind date_as_written from to cc bcc subject "
     "name type size sha256 duplicate_hash mih message_id root path member tags decisions notes duplicates searchable "
-    "problems native native_missing rendition rendition_missing text excerpts state successor"
+    "problems native native_missing rendition rendition_missing text excerpts state successor belongs_to"
 ).split()
 
 
@@ -73,6 +73,7 @@ def _record(dossier: Dossier) -> list[str]:
         "\n".join(f"{e.field}: {e.text}" for e in dossier.excerpts),
         row.state,
         item.successor or "",
+        dossier.belongs_to,
     ]
 
 

@@ -193,6 +193,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n منها حلّ محله غيره أو اختفى.</numerusform><numerusform>واحد منها حلّ محله غيره أو اختفى.</numerusform><numerusform>اثنان منها حلّ محلهما غيرهما أو اختفيا.</numerusform><numerusform>%n منها حلّ محلها غيرها أو اختفت.</numerusform><numerusform>%n منها حلّ محلها غيرها أو اختفت.</numerusform><numerusform>%n منها حلّ محلها غيرها أو اختفت.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n of these don't match themselves, but belong to items that do.</source>
+        <translation><numerusform>لا يوجد بينها عنصر لا يطابق بذاته (%n).</numerusform><numerusform>عنصر واحد منها لا يطابق بذاته، لكنه تابع لعنصر يطابق.</numerusform><numerusform>عنصران منها لا يطابقان بذاتهما، لكنهما تابعان لعناصر تطابق.</numerusform><numerusform>%n عناصر منها لا تطابق بذاتها، لكنها تابعة لعناصر تطابق.</numerusform><numerusform>%n عنصرًا منها لا تطابق بذاتها، لكنها تابعة لعناصر تطابق.</numerusform><numerusform>%n عنصر منها لا تطابق بذاتها، لكنها تابعة لعناصر تطابق.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n originals could not be exported; the report in the folder says which and why.</source>
         <translation><numerusform>تعذّر الحصول على: %n أصل؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: أصل واحد؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: أصلان؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصول؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصلًا؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصل؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform></translation>
     </message>
@@ -443,6 +447,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Also applied to {whom}</source>
         <translation>يُعمَّم على {whom}</translation>
+    </message>
+    <message>
+        <source>Also export</source>
+        <translation>تصدير أيضًا</translation>
     </message>
     <message numerus="yes">
         <source>Also in %n other families</source>
@@ -2009,6 +2017,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كُتبت الملاحظة على {items}.</translation>
     </message>
     <message>
+        <source>Nothing else</source>
+        <translation>لا شيء آخر</translation>
+    </message>
+    <message>
         <source>Nothing has been changed yet.</source>
         <translation>لم يتغير شيء بعد.</translation>
     </message>
@@ -3117,6 +3129,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نُسخ التقرير.</translation>
     </message>
     <message>
+        <source>The rest of their families</source>
+        <translation>بقية عائلاتها</translation>
+    </message>
+    <message>
         <source>The selected row isn't the item shown. Click its row, or add this one with Ctrl+Space.</source>
         <translation>السطر المحدد ليس العنصر المعروض. انقر سطره، أو أضف هذا العنصر بـ Ctrl+Space.</translation>
     </message>
@@ -3135,6 +3151,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The two texts are the same.</source>
         <translation>النصان متطابقان.</translation>
+    </message>
+    <message>
+        <source>Their conversations and families</source>
+        <translation>محادثاتها وعائلاتها</translation>
+    </message>
+    <message>
+        <source>Their exact copies and families</source>
+        <translation>نسخها المطابقة وعائلاتها</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two people.</source>

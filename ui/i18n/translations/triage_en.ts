@@ -105,6 +105,10 @@
         <translation><numerusform>%n of these is superseded or vanished.</numerusform><numerusform>%n of these are superseded or vanished.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n of these don't match themselves, but belong to items that do.</source>
+        <translation><numerusform>%n of these doesn't match itself, but belongs to one that does.</numerusform><numerusform>%n of these don't match themselves, but belong to items that do.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n originals could not be exported; the report in the folder says which and why.</source>
         <translation><numerusform>%n original could not be had; the report in the folder says which and why.</numerusform><numerusform>%n originals could not be had; the report in the folder says which and why.</numerusform></translation>
     </message>

@@ -193,6 +193,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>אחד מהם הוחלף או נעלם.</numerusform><numerusform>%n מהם הוחלפו או נעלמו.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n of these don't match themselves, but belong to items that do.</source>
+        <translation><numerusform>אחד מהם אינו תואם בעצמו, אבל שייך לפריט תואם.</numerusform><numerusform>%n מהם אינם תואמים בעצמם, אבל שייכים לפריטים תואמים.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n originals could not be exported; the report in the folder says which and why.</source>
         <translation><numerusform>מקור אחד לא ניתן היה להשיג; הדוח בתיקייה מציין איזה ומדוע.</numerusform><numerusform>%n מקורות לא ניתן היה להשיג; הדוח בתיקייה מציין אילו ומדוע.</numerusform></translation>
     </message>
@@ -443,6 +447,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Also applied to {whom}</source>
         <translation>מוחלת על {whom}</translation>
+    </message>
+    <message>
+        <source>Also export</source>
+        <translation>לייצא גם</translation>
     </message>
     <message numerus="yes">
         <source>Also in %n other families</source>
@@ -2009,6 +2017,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההערה נכתבה על {items}.</translation>
     </message>
     <message>
+        <source>Nothing else</source>
+        <translation>שום דבר נוסף</translation>
+    </message>
+    <message>
         <source>Nothing has been changed yet.</source>
         <translation>עדיין לא שונה דבר.</translation>
     </message>
@@ -3117,6 +3129,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הדוח הועתק.</translation>
     </message>
     <message>
+        <source>The rest of their families</source>
+        <translation>את יתר המשפחות שלהם</translation>
+    </message>
+    <message>
         <source>The selected row isn't the item shown. Click its row, or add this one with Ctrl+Space.</source>
         <translation>השורה המסומנת אינה הפריט המוצג. אפשר ללחוץ על שורתו, או להוסיף אותו עם Ctrl+Space.</translation>
     </message>
@@ -3135,6 +3151,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The two texts are the same.</source>
         <translation>שני הטקסטים זהים.</translation>
+    </message>
+    <message>
+        <source>Their conversations and families</source>
+        <translation>את השרשורים והמשפחות שלהם</translation>
+    </message>
+    <message>
+        <source>Their exact copies and families</source>
+        <translation>את העותקים הזהים והמשפחות שלהם</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two people.</source>
