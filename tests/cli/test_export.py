@@ -59,3 +59,20 @@ def test_each_finding_shows_why_it_is_one(texts: str, tmp_path: Path, say: Say) 
     assert "hits of the saved search birds" in shown["word1"] and "<mark>word1</mark>" in shown["word1"]
     assert "hits of the batch week 1" in shown["word2"] and "<mark>word2</mark>" in shown["word2"]
     assert "the opening lines: no search on record marks a place in this text" in shown["word4"]
+
+
+def test_reports_list_copies_once_and_tables_each(mails: str, tmp_path: Path, say: Say) -> None:
+    first, second = say("search", mails, '"blue heron"', "--ids", "--sort", "custodian").split()
+    say("tag", mails, "hot", first, second, "--reviewer", "Rae")
+    say("tag", mails, "unsure", second, "--reviewer", "Omar Said")
+    for name, query in (("both", '"blue heron"'), ("one", '"blue heron" custodian:omar')):
+        say("export", mails, str(tmp_path / name), "--query", query, "--with", "copies", "--reviewer", "Rae")
+    manifest = json.loads((tmp_path / "both" / "manifest.json").read_bytes())
+    assert [(one["number"], one["copy_of"]) for one in manifest["findings"]] == [(1, None), (2, 1)]
+    report = (tmp_path / "both" / "report.html").read_text()
+    assert "1 of these are exact copies of others and are listed with them" in report
+    assert report.count("<article") == 1 and "dana, omar" in report and "no. 2: omar" in report
+    assert report.count(">Rae<") == 1 and "unsure (on no. 2 alone)" in report
+    assert len((tmp_path / "both" / "findings.csv").read_text("utf-8-sig").splitlines()) > 2
+    (article,) = (tmp_path / "one" / "report.html").read_text().split("<article")[1:]
+    assert "<mark>blue heron</mark>" in article, "what the query finds is shown, and its copies with it"

@@ -49,6 +49,7 @@ class Records:
         self.messages: dict[ItemNo, bytes | Trouble] = {}
         self.said: dict[ItemNo, list[Decision]] = {}
         self.hits: dict[ItemNo, list[Span]] = {}
+        self.copied: dict[ItemNo, int] = {}
 
     def add(self, data: bytes, parent: ItemNo | None = None, tags: tuple[str, ...] = (), **fields: str) -> ItemNo:
         """Add an item; fields are those of Row or Item, ``text`` is its body."""
@@ -121,6 +122,9 @@ class Records:
     def duplicates(self, no: ItemNo) -> list[ItemNo]:
         alike = [other for other, item in self.stored.items() if item.digest == self.stored[no].digest]
         return [other for other in alike if other == no or not self.stored[other].row.state]
+
+    def copy_keys(self, nos: Sequence[ItemNo]) -> list[int]:
+        return [self.copied.get(no, no) for no in nos]
 
     def spans(self, text: str, item: Item) -> list[Span]:
         return self.hits.get(item.row.no, [])

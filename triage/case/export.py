@@ -289,6 +289,10 @@ class _Desk(Search):
         """Return the items' roots, paths and members, in the order asked."""
         return reading.places(self._store, nos)
 
+    def copy_keys(self, nos: Sequence[ItemNo]) -> list[int]:
+        """Return for each item a number that its exact copies have and no other item has."""
+        return relations.copy_groups(self._store).keys(nos)
+
     def sign(self, digest: str) -> bytes:
         """Return the signature of an export's manifest by the login's key; the head says why there is none."""
         try:

@@ -159,7 +159,17 @@ def _findings(
                     progress(len(done), len(ordered))
             converter.go_on()
         converter.go_on()
-    return sorted(done, key=lambda dossier: dossier.number)
+    return _with_copies(sorted(done, key=lambda dossier: dossier.number), desk)
+
+
+def _with_copies(dossiers: list[Dossier], desk: Desk) -> list[Dossier]:
+    """Return the findings, of which each knows the one of which it is an exact copy: the first that the query finds."""
+    keys = desk.copy_keys([dossier.finding.item.row.no for dossier in dossiers])
+    first: dict[int, int] = {}
+    for key, dossier in sorted(zip(keys, dossiers, strict=True), key=lambda pair: bool(pair[1].belongs_to)):
+        first.setdefault(key, dossier.number)
+    numbered = ((first[key], dossier) for key, dossier in zip(keys, dossiers, strict=True))
+    return [replace(d, copy_of=number) if number != d.number else d for number, d in numbered]
 
 
 def _together(

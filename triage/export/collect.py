@@ -61,6 +61,9 @@ class Desk(Protocol):
     def duplicates(self, no: ItemNo) -> list[ItemNo]:
         """Return the items that are duplicates of this one, itself included."""
 
+    def copy_keys(self, nos: Sequence[ItemNo]) -> list[int]:
+        """Return for each item a number that its exact copies have and no other item has."""
+
     def spans(self, text: str, item: Item) -> list[Span]:
         """Return the query's hits in the item, in reading order."""
 

@@ -5,7 +5,8 @@ Pure values. Nothing here reads a store or writes a file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, NamedTuple
 
@@ -116,6 +117,7 @@ class Dossier:
     ``unlisted`` counts the relatives and copies that were too many to list. ``belongs_to`` is the item to which one
     belongs that the query doesn't find, "" for what it finds. ``reason`` names the saved search or batch whose hits
     the excerpts show where the query has none in the text, "" where they show its own or the text's opening.
+    ``copy_of`` is the number of the finding of which it is an exact copy, and with which reports show it; 0 for none.
     """
 
     number: int
@@ -135,6 +137,7 @@ class Dossier:
     unconverted: str = ""
     belongs_to: str = ""
     reason: str = ""
+    copy_of: int = 0
 
     @property
     def place(self) -> str:
@@ -148,6 +151,14 @@ class Report:
 
     order: Order
     dossiers: tuple[Dossier, ...]
+
+    @property
+    def entries(self) -> Iterator[tuple[Dossier, list[Dossier]]]:
+        """The findings without copies, each with its exact copies among the findings."""
+        copies = defaultdict[int, list[Dossier]](list)
+        for dossier in self.dossiers:
+            copies[dossier.copy_of].append(dossier)
+        return ((dossier, copies.get(dossier.number, [])) for dossier in copies[0])
 
     @property
     def left_out(self) -> list[Dossier]:

@@ -112,6 +112,7 @@ def _finding(dossier: Dossier) -> dict[str, Any]:
         "successor": item.successor,
         "family": dossier.head,
         "belongs_to": dossier.belongs_to or None,
+        "copy_of": dossier.copy_of or None,
         "place": dossier.place,
         "sha256": item.sha256,
         "tags": list(dossier.finding.tags),

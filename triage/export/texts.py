@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from triage.errors import PROBLEM_CODES
 from triage.export.contract import Dossier, Order, Report
@@ -74,7 +76,7 @@ def facts(report: Report) -> list[Pair]:
     return [
         ("Query", order.query or "(every item)"),
         ("Read as", order.reading),
-        ("Findings", f"{len(report.dossiers)} of {status.items} items of the case" + _past(report)),
+        ("Findings", f"{len(report.dossiers)} of {status.items} items of the case" + _copies(report) + _past(report)),
         ("Not found by the query", f"{len(report.belonging) or 'none'} of these: {_BELONGING[order.belonging]}"),
         (
             "Files examined",
@@ -103,6 +105,11 @@ def _privileged(order: Order) -> list[Pair]:
     return [("Privileged items", f"{done}: {counts}")]
 
 
+def _copies(report: Report) -> str:
+    copies = sum(bool(d.copy_of) for d in report.dossiers)
+    return f"; {copies} of these are exact copies of others and are listed with them" if copies else ""
+
+
 def _past(report: Report) -> str:
     status, past = report.order.status, sum(bool(d.finding.item.row.state) for d in report.dossiers)
     kept = f"; {status.superseded} superseded and {status.vanished} vanished items are kept beside them"
@@ -116,7 +123,7 @@ def problems(order: Order) -> list[tuple[str, int, str]]:
     return [(code, count, PROBLEM_CODES.get(code, ("", code))[1]) for code, count in sorted(counted.items())]
 
 
-def details(dossier: Dossier) -> list[Pair]:
+def details(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Pair]:
     """Return all that is known of a finding but decisions and excerpts, as (label, text); empty ones are left out."""
     item = dossier.finding.item
     row = item.row
@@ -148,6 +155,7 @@ def details(dossier: Dossier) -> list[Pair]:
         ("Searchable", ": ".join(filter(None, (searchable, problems)))),
         ("Belongs to", f"{dossier.belongs_to}; the query doesn't find this item itself" if dossier.belongs_to else ""),
         ("Family", _family(dossier)),
+        ("Exact copies", "\n".join(f"no. {c.number}: {c.finding.item.row.custodian}, {c.place}" for c in copies)),
         ("Duplicates", "\n".join(f"{c.id}: {c.custodian}, {c.place}" for c in dossier.copies)),
         ("Hits", f"{dossier.hits}, of which {marked} are shown in the excerpts" if dossier.hits else ""),
         ("Excerpts", _excerpts(dossier)),
@@ -174,12 +182,26 @@ def state(item: Item) -> str:
     return item.row.state and f"superseded: no longer in the sources{by}"
 
 
-def overview(dossier: Dossier) -> tuple[str, str, str, str, str]:
-    """Return a finding's line in the overview: date to the minute, sender, subject or name, custodian, tags."""
+def overview(dossier: Dossier, copies: Sequence[Dossier] = ()) -> tuple[str, str, str, str, str]:
+    """Return a finding's line in the overview: date to the minute, sender, subject or name, custodians, tags."""
     row = dossier.finding.item.row
     date = row.date[:16].replace("T", " ") + "?" * row.doubtful
     name = " ".join(filter(None, (row.subject or row.name, row.state and f"({row.state})")))
-    return date, row.sender, name, row.custodian, ", ".join(dossier.finding.tags)
+    custodians = dict.fromkeys(one.finding.item.row.custodian for one in (dossier, *copies))
+    tags = dict.fromkeys(tag for one in (dossier, *copies) for tag in one.finding.tags)
+    return date, row.sender, name, ", ".join(custodians), ", ".join(tags)
+
+
+def decisions(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Decision]:
+    """Return what was decided on a finding, and on its copies where that differs, oldest first."""
+    own = {(d.time, d.reviewer, d.action, d.value) for d in dossier.finding.decisions}
+    other = [
+        replace(d, value=f"{d.value} (on no. {copy.number} alone)")
+        for copy in copies
+        for d in copy.finding.decisions
+        if (d.time, d.reviewer, d.action, d.value) not in own
+    ]
+    return sorted((*dossier.finding.decisions, *other), key=lambda d: d.time)
 
 
 def decision(one: Decision) -> str:

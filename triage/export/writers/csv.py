@@ -18,7 +18,7 @@ from triage.messages import render
 COLUMNS = (
     "number id family relation custodian date_utc date_kind date_as_written from to cc bcc subject "
     "name type size sha256 duplicate_hash mih message_id root path member tags decisions notes duplicates searchable "
-    "problems native native_missing rendition rendition_missing text excerpts state successor belongs_to"
+    "problems native native_missing rendition rendition_missing text excerpts state successor belongs_to copy_of"
 ).split()
 
 
@@ -74,6 +74,7 @@ def _record(dossier: Dossier) -> list[str]:
         row.state,
         item.successor or "",
         dossier.belongs_to,
+        str(dossier.copy_of or ""),
     ]
 
 

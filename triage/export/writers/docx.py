@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 from itertools import groupby
@@ -78,21 +78,21 @@ def _body(report: Report) -> Iterator[str]:
     problems = [(code, str(count), meaning) for code, count, meaning in texts.problems(report.order)]
     yield from _table(texts.PROBLEMS_HEAD, problems) if problems else [_paragraph([(texts.NO_PROBLEMS, False)])]
     yield _heading("Overview")
-    rows = [(str(d.number), *texts.overview(d)) for d in report.dossiers]
+    rows = [(str(d.number), *texts.overview(d, copies)) for d, copies in report.entries]
     yield from _table(texts.OVERVIEW_HEAD, rows) if rows else [_paragraph([(texts.NO_FINDINGS, False)])]
     yield _heading("Items")
-    yield from map(_item, report.dossiers)
+    yield from (_item(dossier, copies) for dossier, copies in report.entries)
 
 
 def _heading(text: str) -> str:
     return _paragraph([(text, False)], "Heading1")
 
 
-def _item(dossier: Dossier) -> str:
+def _item(dossier: Dossier, copies: Sequence[Dossier]) -> str:
     row = dossier.finding.item.row
     parts = [_paragraph([(f"{dossier.number}. {line(row.subject or row.name or row.id)}", False)], "Heading2")]
-    parts.append(_pairs(texts.details(dossier)))
-    parts += [_paragraph([(texts.decision(one), False)], "ListBullet") for one in dossier.finding.decisions]
+    parts.append(_pairs(texts.details(dossier, copies)))
+    parts += [_paragraph([(texts.decision(one), False)], "ListBullet") for one in texts.decisions(dossier, copies)]
     for excerpt in dossier.excerpts:
         parts.append(_paragraph([(f"[{excerpt.field}] ", False), *excerpt.runs], "Quote", excerpt.text))
     return "".join(parts)

@@ -5,7 +5,7 @@ What keeps it from loading anything is in ``page``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import BinaryIO
 
@@ -29,33 +29,33 @@ def _body(report: Report) -> Iterator[str]:
     problems = [(code, str(count), meaning) for code, count, meaning in texts.problems(report.order)]
     yield from _table(texts.PROBLEMS_HEAD, problems) if problems else [f"<p>{texts.NO_PROBLEMS}</p>\n"]
     yield "<h2>Overview</h2>\n"
-    lines = map(_line, report.dossiers)
+    lines = (_line(dossier, copies) for dossier, copies in report.entries)
     yield from (
         page.table(texts.OVERVIEW_HEAD, lines, "overview") if report.dossiers else [f"<p>{texts.NO_FINDINGS}</p>\n"]
     )
     yield "<h2>Items</h2>\n"
-    for dossier in report.dossiers:
-        yield from _article(dossier)
+    for dossier, copies in report.entries:
+        yield from _article(dossier, copies)
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
     return page.table(head, ((page.cell(page.safe(value)) for value in row) for row in rows))
 
 
-def _line(dossier: Dossier) -> Iterator[str]:
+def _line(dossier: Dossier, copies: Sequence[Dossier]) -> Iterator[str]:
     yield page.cell(f'<a href="#item-{dossier.number}">{dossier.number}</a>')
-    yield from (page.cell(escape(line(text))) for text in texts.overview(dossier))
+    yield from (page.cell(escape(line(text))) for text in texts.overview(dossier, copies))
 
 
-def _article(dossier: Dossier) -> Iterator[str]:
+def _article(dossier: Dossier, copies: Sequence[Dossier]) -> Iterator[str]:
     row = dossier.finding.item.row
     yield f'<article id="item-{dossier.number}">\n'
     yield f'<h3>{dossier.number}. <bdi dir="auto">{escape(line(row.subject or row.name or row.id))}</bdi></h3>\n'
     if dossier.missing:
         yield f'<p class="lost" dir="auto">The original is not in this export: {page.safe(dossier.missing)}</p>\n'
-    yield from page.facts(texts.details(dossier))
-    if dossier.finding.decisions:
-        rows = ((d.time, d.reviewer, d.action, d.value, d.way) for d in dossier.finding.decisions)
+    yield from page.facts(texts.details(dossier, copies))
+    if decisions := texts.decisions(dossier, copies):
+        rows = ((d.time, d.reviewer, d.action, d.value, d.way) for d in decisions)
         yield from _table(("Decided (UTC)", "By", "What", "Value", "How"), rows)
     for excerpt in dossier.excerpts:
         runs = "".join(f"<mark>{page.safe(text)}</mark>" if hit else page.safe(text) for text, hit in excerpt.runs)
