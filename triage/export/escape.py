@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
+STRONG = RIGHT_TO_LEFT | {"L"}
+"""Classes of characters that have a direction of their own (Unicode Annex 9, table 4)."""
+MAY_TURN = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""What may be written from right to left: the blocks that Unicode keeps for it (UAX 9, 3.2), and the mark."""
 _DECEIVING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
 
@@ -17,6 +23,14 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _DECEIVING.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def right_to_left(text: str) -> bool:
+    """Return whether the first letter of a text with a direction is written from right to left (UAX 9, P2)."""
+    if text.isascii() or not MAY_TURN.search(text):
+        return False
+    first = next((kind for kind in map(unicodedata.bidirectional, text) if kind in STRONG), "L")
+    return first in RIGHT_TO_LEFT
 
 
 def line(text: str) -> str:

@@ -29,6 +29,8 @@ blockquote{margin:.4rem 0;padding:.3rem .7rem;border-inline-start:3px solid #afb
 white-space:pre-line;overflow-wrap:anywhere}
 cite{display:block;font-style:normal;color:#57606a;font-size:.85em}
 mark{background:#fff3a3;color:inherit;font-weight:600}
+.small{font-size:.85em;margin-top:.5rem}
+.quoted{color:#57606a}
 .lost{color:#a40e26;font-weight:600}
 @media print{body{max-width:none;margin:0;font-size:10pt}article{border:0;border-top:1px solid #000;border-radius:0;
 padding:.5rem 0}h1,h2,h3{break-after:avoid}mark{border-bottom:1px solid #000}}
@@ -54,9 +56,9 @@ def page(title: str, style: str, body: Iterable[str]) -> Iterator[str]:
     yield "</body>\n</html>\n"
 
 
-def facts(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+def facts(pairs: Iterable[tuple[str, str]], kind: str = "facts") -> Iterator[str]:
     """Yield a table of labels and texts."""
-    yield '<table class="facts">\n'
+    yield f'<table class="{kind}">\n'
     for label, text in pairs:
         yield f'<tr><th scope="row" dir="auto">{safe(label)}</th><td dir="auto">{safe(text)}</td></tr>\n'
     yield "</table>\n"

@@ -17,6 +17,32 @@ Pair = tuple[str, str]
 PROBLEMS_HEAD = ("Problem", "Count", "Meaning")
 NO_PROBLEMS = "Every item that was read could be searched in full."
 OVERVIEW_HEAD = ("No.", "Date (UTC)", "From", "Subject or name", "Custodian", "Tags")
+PEOPLE_HEAD = ("From", "Findings", "First", "Last", "Numbers")
+CONVERSATIONS_HEAD = ("Subject", "Findings", "First", "Last", "Numbers")
+DECISIONS_HEAD = ("Decided (UTC)", "By", "What", "Value", "How")
+WORDS: list[Pair] = [
+    ("Item", "a message, an attachment, a document, or whatever else was read as one piece"),
+    ("Finding", "an item in this export: the query finds it, or it belongs to one that the query finds"),
+    ("Family", "a message with all that is attached to it"),
+    ("Exact copy", "the same item in another place, with the same family around it"),
+    ("Conversation", "messages that refer to one another in their headers"),
+    ("Custodian", "the person or office whose records an item is from"),
+    ("Tag", "what a reviewer decided on an item"),
+    ("Hit", "a place in an item that a search marks"),
+    ("Scope", "what may be opened, and what may never be; who approved it is named at the top"),
+    ("Ledger, audit", "the records of every file that was opened or refused, and of every run and decision"),
+]
+"""Terms of the report, and what they mean in it."""
+LIMITS = (
+    "A search finds words. It doesn't find what was said in other words, spelt in a way that the query doesn't cover, "
+    "or never written down; and it says nothing of items that couldn't be searched, which are counted above.",
+    "Dates, senders and recipients are what the records state. Nobody has examined whether they are genuine.",
+    "Tags are the judgement of the reviewers who are named with each. What nobody has read is not thereby irrelevant.",
+    "This report covers the records of the scope as they were when they were read, and nothing else.",
+)
+"""What a reader must not take the report for."""
+FILE_DATE = "file"
+TOO_MANY = "There are too many findings for a PDF; report.html has each of them."
 NO_FINDINGS = "The query finds no item; there is nothing to list."
 _BELONGING = {
     FAMILY: "they complete the families of what it finds",
@@ -33,7 +59,10 @@ def title(order: Order) -> str:
 
 def sections(order: Order) -> list[tuple[str, list[Pair]]]:
     """Return what backs the findings, by heading: the scope, and what is known of the searches where it is."""
-    known = [(each.time, render(each.result) if each.result else "not tested") for each in order.known_answers]
+    known = [
+        (each.time[:16].replace("T", " "), render(each.result) if each.result else "not tested")
+        for each in order.known_answers
+    ]
     more = [("Search terms", _terms(order)), ("Coverage", _coverage(order)), ("Known answers", known)]
     return [("Scope", _scope(order)), *(section for section in more if section[1])]
 
@@ -61,8 +90,7 @@ def _coverage(order: Order) -> list[Pair]:
 def _scope(order: Order) -> list[Pair]:
     """Return what was read and why, as (label, text)."""
     policy = order.policy
-    pairs = [("Purpose", policy.purpose or "not stated"), ("Approved by", policy.approved_by or "not stated")]
-    pairs += [
+    pairs = [
         (f"Allowed: {a.id}", "; ".join(filter(None, (a.path, f"custodian {a.custodian}", a.basis))))
         for a in policy.allow
     ]
@@ -74,6 +102,8 @@ def facts(report: Report) -> list[Pair]:
     order, status = report.order, report.order.status
     lost, unconverted = len(report.left_out), len(report.unconverted)
     return [
+        ("Purpose", order.policy.purpose or "not stated"),
+        ("Scope approved by", order.policy.approved_by or "not stated"),
         ("Query", order.query or "(every item)"),
         ("Read as", order.reading),
         ("Findings", f"{len(report.dossiers)} of {status.items} items of the case" + _copies(report) + _past(report)),
@@ -124,9 +154,9 @@ def problems(order: Order) -> list[tuple[str, int, str]]:
 
 
 def details(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Pair]:
-    """Return all that is known of a finding but decisions and excerpts, as (label, text); empty ones are left out."""
+    """Return what a reader wants to know of a finding beside its passages, as (label, text), without blank ones."""
     item = dossier.finding.item
-    row = item.row
+    row, listed = item.row, {copy.finding.item.row.id for copy in copies}
     problems = "; ".join(render(p.message) for p in item.problems)
     searchable = row.searchable if problems or row.searchable != "fully" else ""
     marked = sum(hit for excerpt in dossier.excerpts for _, hit in excerpt.runs)
@@ -140,26 +170,32 @@ def details(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Pair]:
         ("Subject", row.subject),
         ("Custodian", row.custodian),
         ("Name", row.name),
-        ("Type and size", row.type if row.sealed else f"{row.type}, {row.size} bytes"),
-        ("Place", dossier.place),
-        ("Item", row.id),
         ("State", state(item)),
-        ("sha256", item.sha256),
         ("Tags", ", ".join(dossier.finding.tags)),
-        ("Original", dossier.native or f"left out: {dossier.missing}"),
-        (
-            "As mail message",
-            dossier.rendition or (f"not converted: {dossier.unconverted}" if dossier.unconverted else ""),
-        ),
-        ("Text", dossier.text),
         ("Searchable", ": ".join(filter(None, (searchable, problems)))),
         ("Belongs to", f"{dossier.belongs_to}; the query doesn't find this item itself" if dossier.belongs_to else ""),
         ("Family", _family(dossier)),
         ("Exact copies", "\n".join(f"no. {c.number}: {c.finding.item.row.custodian}, {c.place}" for c in copies)),
-        ("Duplicates", "\n".join(f"{c.id}: {c.custodian}, {c.place}" for c in dossier.copies)),
+        ("Duplicates", "\n".join(f"{c.id}: {c.custodian}, {c.place}" for c in dossier.copies if c.id not in listed)),
+        ("Not listed", f"{dossier.unlisted} more relatives or duplicates" if dossier.unlisted else ""),
         ("Hits", f"{dossier.hits}, of which {marked} are shown in the excerpts" if dossier.hits else ""),
         ("Excerpts", _excerpts(dossier)),
-        ("Not listed", f"{dossier.unlisted} more relatives or duplicates" if dossier.unlisted else ""),
+    ]
+    return [(label, text) for label, text in pairs if text]
+
+
+def record(dossier: Dossier) -> list[Pair]:
+    """Return what proves a finding and leads to its files, as (label, text); blank ones are left out."""
+    item = dossier.finding.item
+    row, unconverted = item.row, f"not converted: {dossier.unconverted}" if dossier.unconverted else ""
+    pairs = [
+        ("Item", row.id),
+        ("Place", dossier.place),
+        ("Type and size", row.type if row.sealed else f"{row.type}, {row.size} bytes"),
+        ("sha256", item.sha256),
+        ("Original", dossier.native or f"left out: {dossier.missing}"),
+        ("As mail message", dossier.rendition or unconverted),
+        ("Text", dossier.text),
     ]
     return [(label, text) for label, text in pairs if text]
 
@@ -183,13 +219,23 @@ def state(item: Item) -> str:
 
 
 def overview(dossier: Dossier, copies: Sequence[Dossier] = ()) -> tuple[str, str, str, str, str]:
-    """Return a finding's line in the overview: date to the minute, sender, subject or name, custodians, tags."""
+    """Return a finding's line in the overview: date to the minute, sender, subject or name, custodians, tags.
+
+    Of what has no date of its own it is the day of the file.
+    """
     row = dossier.finding.item.row
     date = row.date[:16].replace("T", " ") + "?" * row.doubtful
+    if dossier.finding.item.date_kind == FILE_DATE:
+        date = f"{date[:10]} (file)"
     name = " ".join(filter(None, (row.subject or row.name, row.state and f"({row.state})")))
     custodians = dict.fromkeys(one.finding.item.row.custodian for one in (dossier, *copies))
     tags = dict.fromkeys(tag for one in (dossier, *copies) for tag in one.finding.tags)
-    return date, row.sender, name, ", ".join(custodians), ", ".join(tags)
+    return date, _name(row.sender), name, ", ".join(custodians), ", ".join(tags)
+
+
+def _name(person: str) -> str:
+    """Return a person's name where there is one beside the address."""
+    return person.partition(" <")[0].strip('" ') or person
 
 
 def decisions(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Decision]:

@@ -1,0 +1,112 @@
+"""The report's blocks: sections in their order, none of them empty, passages that can be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.export.records import ORDER, Records, sample
+from triage.export.collect import Collector
+from triage.export.contract import Report
+from triage.export.document import HIT, QUOTED, Entry, Grid, Heading, Passage, blocks, reflowed
+from triage.model.items import ItemNo, Span
+
+
+def report(records: Records) -> Report:
+    collector = Collector(records, list(records.stored), ORDER.query)
+    numbered = enumerate(collector.order(records.stored), 1)
+    return Report(ORDER, tuple(collector.dossier(n, records.stored[no]) for n, no in numbered))
+
+
+def grid(made: Report, heading: str) -> Grid:
+    """Return the table under a heading."""
+    parts = list(blocks(made))
+    table = parts[parts.index(Heading(heading)) + 1]
+    assert isinstance(table, Grid)
+    return table
+
+
+def headings(made: Report) -> list[str]:
+    return [block.text for block in blocks(made) if isinstance(block, Heading) and block.level == 1]
+
+
+def test_no_section_is_empty() -> None:
+    assert headings(report(Records())) == [
+        "Words in this report",
+        "Scope",
+        "What could not be searched",
+        "Chronology",
+        "Limits of this report",
+    ]
+    for made in (report(Records()), report(sample())):
+        parts = list(blocks(made))
+        for before, after in zip(parts, [*parts[1:], Heading("end")], strict=True):
+            assert not isinstance(before, Heading) or not isinstance(after, Heading) or after.level > before.level
+
+
+def test_people_are_listed_with_what_they_wrote() -> None:
+    records = Records()
+    for at, sender in enumerate(("Noa", "Dana", "Noa", "")):
+        records.add(b"%d" % at, sender=sender, date=f"2024-05-0{at + 1}T08:00:00Z")
+    assert grid(report(records), "People").rows == [
+        ("Noa", "2", "2024-05-01", "2024-05-03", "1, 3"),
+        ("Dana", "1", "2024-05-02", "2024-05-02", "2"),
+    ]
+
+
+def test_conversations_have_several_messages() -> None:
+    records = Records()
+    nos = [records.add(b"%d" % at, subject=f"plan {at}", date=f"2024-05-0{at + 1}T08:00:00Z") for at in range(3)]
+    assert "Conversations" not in headings(report(records))
+    for no in nos[:2]:
+        records.change(no, thread="t1")
+    assert grid(report(records), "Conversations").rows == [("plan 0", "2", "2024-05-01", "2024-05-02", "1, 2")]
+
+
+def test_key_documents_come_with_their_passages() -> None:
+    records = sample()
+    records.hits[ItemNo(1)] = [Span(0, "body", 7, 11, 0)]
+    for no, item in records.stored.items():
+        records.change(no, row=replace(item.row, tags=()))
+    assert not any(heading.startswith("Key documents") for heading in headings(report(records)))
+    records.change(ItemNo(1), row=replace(records.stored[ItemNo(1)].row, tags=("hot",)))
+    parts = list(blocks(report(records)))
+    at = parts.index(Heading("Key documents (tagged hot)"))
+    passage = parts[at + 3]
+    assert isinstance(passage, Passage) and ("keep", HIT) in passage.runs
+    assert parts[at + 4] == Heading("People"), "and nothing else"
+
+
+def test_each_content_is_one_entry() -> None:
+    records = sample()
+    made = report(records)
+    twice = replace(made, dossiers=(*made.dossiers, replace(made.dossiers[0], number=99, copy_of=1)))
+    numbers = [block.number for block in blocks(twice) if isinstance(block, Entry)]
+    assert numbers == [dossier.number for dossier in made.dossiers]
+
+
+def test_lines_are_joined_into_paragraphs_and_quotations_told_apart() -> None:
+    text = (
+        "The herons are due on Friday, and whoever\nreads this should pay them before they\nfly away.\n\n"
+        "- one\n- two\nRegards\nDana\n> What about the\n> ospreys?\nthey wait\n"
+    )
+    assert reflowed([(text, False)]) == [
+        (
+            "The herons are due on Friday, and whoever reads this should pay them before they fly away.\n\n"
+            "- one\n- two\nRegards\nDana\n",
+            "",
+        ),
+        ("> What about the\n> ospreys?\n", QUOTED),
+        ("they wait\n", ""),
+    ]
+
+
+def test_a_hit_stays_marked_over_the_end_of_a_line() -> None:
+    runs = [("they should pay the ", False), ("blue\nheron", True), (" on Friday\n> or the ", False), ("osprey", True)]
+    assert reflowed(runs) == [
+        ("they should pay the ", ""),
+        ("blue heron", HIT),
+        (" on Friday\n", ""),
+        ("> or the ", QUOTED),
+        ("osprey", HIT),
+    ]
+    assert reflowed([]) == reflowed([("", False)]) == []

@@ -1,0 +1,74 @@
+"""report.pdf: what the page holds, as a tagged PDF that is inert and asks for nothing."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from tests.export.records import HEBREW, HOSTILE, ORDER, Records, sample
+from triage.export.collect import Collector
+from triage.export.contract import Report
+from triage.export.writers import pdf
+from triage.model.items import ItemNo, Span
+
+
+def written(records: Records) -> bytes:
+    collector = Collector(records, list(records.stored), ORDER.query)
+    numbered = enumerate(collector.order(records.stored), 1)
+    out = io.BytesIO()
+    pdf.write(out, Report(ORDER, tuple(collector.dossier(n, records.stored[no]) for n, no in numbered)))
+    return out.getvalue()
+
+
+def words(data: bytes) -> str:
+    with pypdfium2.PdfDocument(data) as opened:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in opened)
+
+
+def test_it_holds_what_the_page_holds() -> None:
+    records = sample()
+    records.hits[ItemNo(1)] = [Span(0, "body", 7, 11, 0)]
+    text = words(written(records))
+    for said in (
+        "Findings: Bluebird",
+        "General Counsel, 2 May 2024",
+        "invoice⟦U+202E⟧fdp.exe",
+        "Dana Levi",
+        "Please keep this quiet.",
+        "Limits of this report",
+    ):
+        assert said in text
+    word = HEBREW.split()[0]
+    assert word in text or word[::-1] in text, "PDFium gives right-to-left words as they are drawn"
+
+
+@pytest.mark.parametrize(
+    "value", [HOSTILE, '#panic("x")', "*bold* _it_ $x^2$ @ref <label> = title", '\\ #read("/etc/passwd")', "`a` // b"]
+)
+def test_markup_is_text(value: str) -> None:
+    records = Records()
+    records.add(b"1", subject=value, text=value)
+    text = words(written(records))
+    assert "".join(value.split()) in "".join(text.split())
+
+
+def test_it_is_tagged_dated_by_the_order_and_asks_for_nothing() -> None:
+    data = written(sample())
+    assert data == written(sample())
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        root = opened.Root
+        assert bool(root.MarkInfo.Marked) and "/StructTreeRoot" in root
+        assert b"pdfaid:part" in bytes(root.Metadata.read_bytes())
+        assert str(opened.docinfo["/CreationDate"]).startswith("D:20240503093000")
+        kinds = {str(obj.get("/S")) for obj in opened.objects if isinstance(obj, pikepdf.Dictionary) and "/S" in obj}
+        assert not kinds & {"/URI", "/JavaScript", "/Launch", "/GoToR", "/SubmitForm"}
+        assert not any("/EmbeddedFiles" in obj for obj in opened.objects if isinstance(obj, pikepdf.Dictionary))
+
+
+def test_very_many_findings_are_named_and_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MOST", 2)
+    text = words(written(sample()))
+    assert "too many findings for a PDF" in text and "Chronology" in text and "sha256" not in text

@@ -1,0 +1,201 @@
+"""The report as a sequence of blocks, which each format of it arranges in its own way. Pure: nothing here writes.
+
+What a reader needs first comes first: what was looked for and found, the words that the report uses, when and by whom
+things were written; then each finding, and at last what this report can't say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from triage.export import texts
+from triage.export.contract import Dossier, Excerpt, Report
+from triage.export.texts import Pair
+
+HIT, QUOTED = "hit", "quoted"
+"""What a run of a passage can be: the words that a search marks, or what a message quotes from an earlier one."""
+_KEY_TAG = "hot"
+_MOST_NUMBERS = 12
+
+
+class Heading(NamedTuple):
+    """The heading of a section (level 1) or of a part of it (level 2)."""
+
+    text: str
+    level: int = 1
+
+
+class Sentence(NamedTuple):
+    """A paragraph; ``lost`` warns of something that isn't in the export."""
+
+    text: str
+    lost: bool = False
+
+
+class Facts(NamedTuple):
+    """Labels, each with a text; ``small`` is what only a check needs."""
+
+    pairs: Sequence[Pair]
+    small: bool = False
+
+
+class Grid(NamedTuple):
+    """A table; the first cell of each row is the number of an entry where it ``links`` to these."""
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    links: bool = False
+
+
+class Passage(NamedTuple):
+    """A piece of an item's text: the origin or field that it is from, and runs with "", HIT or QUOTED."""
+
+    origin: str
+    runs: Sequence[tuple[str, str]]
+
+
+class Entry(NamedTuple):
+    """A finding with all that is reported on it."""
+
+    number: int
+    title: str
+    blocks: Sequence[Heading | Sentence | Facts | Grid | Passage]
+
+
+Block = Heading | Sentence | Facts | Grid | Passage | Entry
+_Copies = Sequence[Dossier]
+
+
+def blocks(report: Report) -> Iterator[Block]:
+    """Yield the report from top to bottom; a section with nothing to say isn't there."""
+    yield Facts(texts.facts(report))
+    yield Heading("Words in this report")
+    yield Facts(texts.WORDS)
+    for heading, pairs in texts.sections(report.order):
+        yield Heading(heading)
+        yield Facts(pairs)
+    yield Heading("What could not be searched")
+    problems = [(code, f"{count:,}", meaning) for code, count, meaning in texts.problems(report.order)]
+    yield Grid(texts.PROBLEMS_HEAD, problems) if problems else Sentence(texts.NO_PROBLEMS)
+    entries = list(report.entries)
+    yield Heading("Chronology")
+    rows = [(str(dossier.number), *texts.overview(dossier, copies)) for dossier, copies in entries]
+    yield Grid(texts.OVERVIEW_HEAD, rows, links=True) if rows else Sentence(texts.NO_FINDINGS)
+    yield from _key_documents(entries)
+    yield from _section("People", texts.PEOPLE_HEAD, _people(entries))
+    yield from _section("Conversations", texts.CONVERSATIONS_HEAD, _conversations(entries))
+    if entries:
+        yield Heading("Findings")
+        yield from (_entry(dossier, copies) for dossier, copies in entries)
+    yield Heading("Limits of this report")
+    yield from map(Sentence, texts.LIMITS)
+
+
+def _section(heading: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Block]:
+    if rows:
+        yield Heading(heading)
+        yield Grid(head, rows)
+
+
+def _key_documents(entries: Sequence[tuple[Dossier, _Copies]]) -> Iterator[Block]:
+    """Yield the passages of what is tagged hot, which a reader looks for first."""
+    key = [dossier for dossier, copies in entries if _KEY_TAG in _tags(dossier, copies)]
+    if key:
+        yield Heading("Key documents (tagged hot)")
+    for dossier in key:
+        date, sender, name, *_ = texts.overview(dossier)
+        yield Heading(f"{dossier.number}. {name}", 2)
+        yield Sentence(" · ".join(filter(None, (date, sender))))
+        yield from map(_passage, dossier.excerpts)
+
+
+def _tags(dossier: Dossier, copies: _Copies) -> set[str]:
+    return {tag for one in (dossier, *copies) for tag in one.finding.tags}
+
+
+def _people(entries: Sequence[tuple[Dossier, _Copies]]) -> list[Sequence[str]]:
+    """Return who wrote what, whoever wrote most first."""
+    wrote = defaultdict[str, list[Dossier]](list)
+    for dossier, _ in entries:
+        if sender := dossier.finding.item.row.sender:
+            wrote[sender].append(dossier)
+    rows = sorted(wrote.items(), key=lambda pair: (-len(pair[1]), pair[0].casefold()))
+    return [(sender, str(len(written)), *_span(written), _numbers(written)) for sender, written in rows]
+
+
+def _conversations(entries: Sequence[tuple[Dossier, _Copies]]) -> list[Sequence[str]]:
+    """Return the conversations of which there are several messages, in the order of their first ones."""
+    threads = defaultdict[str, list[Dossier]](list)
+    for dossier, _ in entries:
+        if thread := dossier.finding.item.thread:
+            threads[thread].append(dossier)
+    several = (messages for messages in threads.values() if len(messages) > 1)
+    return [(m[0].finding.item.row.subject, str(len(m)), *_span(m), _numbers(m)) for m in several]
+
+
+def _span(dossiers: Sequence[Dossier]) -> tuple[str, str]:
+    """Return the first and the last day, of what has a certain date."""
+    items = [d.finding.item for d in dossiers if d.finding.item.date_kind != texts.FILE_DATE]
+    days = sorted(item.row.date[:10] for item in items if item.row.date and not item.row.doubtful)
+    return (days[0], days[-1]) if days else ("", "")
+
+
+def _numbers(dossiers: Sequence[Dossier]) -> str:
+    first = ", ".join(str(dossier.number) for dossier in dossiers[:_MOST_NUMBERS])
+    return f"{first}, …" if len(dossiers) > _MOST_NUMBERS else first
+
+
+def _entry(dossier: Dossier, copies: _Copies) -> Entry:
+    row = dossier.finding.item.row
+    parts: list[Heading | Sentence | Facts | Grid | Passage] = []
+    if dossier.missing:
+        parts.append(Sentence(f"The original is not in this export: {dossier.missing}", lost=True))
+    parts.append(Facts(texts.details(dossier, copies)))
+    parts += map(_passage, dossier.excerpts)
+    if decisions := texts.decisions(dossier, copies):
+        parts.append(Grid(texts.DECISIONS_HEAD, [(d.time, d.reviewer, d.action, d.value, d.way) for d in decisions]))
+    parts.append(Facts(texts.record(dossier), small=True))
+    return Entry(dossier.number, row.subject or row.name or row.id, parts)
+
+
+def _passage(excerpt: Excerpt) -> Passage:
+    return Passage(excerpt.field, reflowed(excerpt.runs))
+
+
+def reflowed(runs: Sequence[tuple[str, bool]]) -> list[tuple[str, str]]:
+    """Return the runs of a text with its lines joined into paragraphs, and what is quoted (">") told from the rest.
+
+    A line break stays before a blank line, a quotation and an item of a list, and after a line that ends so soon that
+    its writer must have meant it (only RFC 3676's "flowed" text says which breaks are meant).
+    """
+    text = "".join(run for run, _ in runs)
+    lines = list(_lines(text))
+    pieces: list[tuple[str, str]] = []
+    at = number = 0
+    for run, hit in runs:
+        end = at + len(run)
+        while at < end:
+            line_end, joint, quoted = lines[number]
+            piece = text[at : min(end, line_end)]
+            at += len(piece)
+            if at == line_end and at < end:
+                piece, at, number = piece + joint, at + 1, number + 1
+            kind = HIT if hit else QUOTED if quoted else ""
+            if pieces and pieces[-1][1] == kind:
+                pieces[-1] = pieces[-1][0] + piece, kind
+            elif piece:
+                pieces.append((piece, kind))
+    return pieces
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield where each line of a text ends, what stands between it and the next one, and whether it is quoted."""
+    lines, at = text.split("\n"), 0
+    longest = max(map(len, lines))
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        quoted, at = line.lstrip().startswith(">"), at + len(line)
+        goes_on = following[:1].isalnum() and not quoted and line.strip()
+        yield at, " " if goes_on and len(line) * 3 > longest * 2 else "\n", quoted
+        at += 1

@@ -1,0 +1,90 @@
+"""``report.pdf``: the findings as a tagged PDF for reading, printing and keeping (PDF/A-2a, ISO 19005-2).
+
+Typst sets it from ``report.typ``. The values reach it as the strings of a JSON document, never as markup.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from triage.export import texts
+from triage.export.contract import Report, Writer
+from triage.export.document import Block, Entry, Facts, Grid, Heading, Passage, Sentence, blocks
+from triage.export.escape import line, right_to_left, visible
+
+MOST = 2_000
+"""Findings that are set one by one: a PDF of more would take minutes and gigabytes, and nobody prints it."""
+_STANDARD: Final = "a-2a"
+_WIDE, _WIDEST = 24, 80  # characters from which on a column shares what narrow ones leave, and what counts at most
+
+_Value = tuple[str, bool]
+"""A text, and whether it is read from right to left."""
+
+
+def write(out: BinaryIO, report: Report) -> None:
+    """Write the document; its date is that of the order, so that the same order gives the same bytes."""
+    import typst
+
+    made: dict[str, Any] = {"title": line(texts.title(report.order)), "author": line(report.order.reviewer)}
+    made["blocks"] = [part for block in _blocks(report) for part in _parts(block)]
+    out.write(
+        typst.compile(
+            Path(__file__).with_name("report.typ").read_bytes(),
+            format="pdf",
+            sys_inputs={"report": json.dumps(made)},
+            pdf_standards=_STANDARD,
+            timestamp=int(datetime.fromisoformat(report.order.created).timestamp()),
+        )
+    )
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    few = len(report.dossiers) <= MOST
+    for block in blocks(report):
+        if few or not isinstance(block, Entry):
+            yield block
+        elif block.number == report.dossiers[0].number:
+            yield Sentence(texts.TOO_MANY)
+
+
+def _parts(block: Block) -> Iterator[dict[str, Any]]:
+    match block:
+        case Heading(text, level):
+            yield {"kind": "heading", "level": level, "text": _value(line(text))}
+        case Sentence(text, lost):
+            yield {"kind": "sentence", "lost": lost, "text": _value(text)}
+        case Facts(pairs, small):
+            yield {"kind": "facts", "small": small, "pairs": [(_value(label), _value(text)) for label, text in pairs]}
+        case Grid(head, rows):
+            values = [[_value(cell) for cell in row] for row in rows]
+            yield {
+                "kind": "grid",
+                "widths": _widths(head, rows),
+                "head": [_value(name) for name in head],
+                "rows": values,
+            }
+        case Passage(origin, runs):
+            shown = [(_value(text), kind) for text, kind in runs]
+            backwards = right_to_left("".join(text for text, _ in runs))
+            yield {"kind": "passage", "origin": _value(origin), "runs": shown, "backwards": backwards}
+        case Entry(number, title, parts):
+            yield from _parts(Heading(f"{number}. {title}", 2))
+            for part in parts:
+                yield from _parts(part)
+
+
+def _value(text: str) -> _Value:
+    return visible(text), right_to_left(text)
+
+
+def _widths(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return the share of the width that each column has; 0 is as much as a narrow one needs."""
+    longest = (max([len(name), *(len(row[at]) for row in rows)]) for at, name in enumerate(head))
+    return [min(characters, _WIDEST) if characters >= _WIDE else 0 for characters in longest]
+
+
+WRITER = Writer("report.pdf", "the same report as a PDF for printing and keeping", write)
