@@ -38,7 +38,7 @@ def test_a_bundle_holds_originals_texts_reports_and_proves_itself(tmp_path: Path
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     ids = {no: records.stored[ItemNo(no)].row.id for no in (1, 2, 4, 5)}
     expected = ["README.txt", "SHA256SUMS", "findings.csv", "manifest.json", "report.docx", "report.html"]
-    expected += ["report.pdf"]
+    expected += ["report.pdf", "report.xlsx"]
     expected += ["coverage.json", "decisions.jsonl", "export.sig", "hits.jsonl", "known-answers.json", "problems.jsonl"]
     expected += ["terms.json", "verify.py"]
     expected += [f"natives/00001_{ids[4]}.eml", f"natives/00002_{ids[1]}.eml", f"natives/00003_{ids[2]}.pdf"]
@@ -47,7 +47,7 @@ def test_a_bundle_holds_originals_texts_reports_and_proves_itself(tmp_path: Path
     assert names == sorted(expected)
     assert (folder / f"natives/00003_{ids[2]}.pdf").read_bytes() == b"%PDF-1.7"
     assert HEBREW in (folder / f"text/00001_{ids[4]}.txt").read_text("utf-8")
-    assert (done.findings, done.natives, done.missing, done.files) == (4, 4, (), 23)
+    assert (done.findings, done.natives, done.missing, done.files) == (4, 4, (), 24)
     assert done.bytes == sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     assert done.seal == hashlib.sha256((folder / "SHA256SUMS").read_bytes()).hexdigest()
     assert all(check.held for check in verify_bundle(folder))

@@ -139,6 +139,7 @@ What is here
   report.html    the findings for reading and printing; opens in any browser and loads nothing
   report.docx    the same as a Word document
   report.pdf     the same as a PDF for printing and keeping (PDF/A-2a)
+  report.xlsx    the same as a workbook to sort and filter
   findings.csv   one line per finding. A value that begins with = + - @ or a control character has an apostrophe
                  before it, so that no spreadsheet runs it as a formula. manifest.json and the texts have no such sign.
   natives/       the original files, byte for byte. They come from other people: open them with care. Beside each

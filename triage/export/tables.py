@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from triage.errors import ExportError
 from triage.export import page
@@ -70,28 +71,34 @@ _LONGEST = 32_000
 """Characters that a cell of a workbook takes; Excel refuses more than 32,767."""
 
 
-def _xlsx(table: Table, path: Path) -> None:
-    """Two sheets: the table with its head fixed, and what it is about."""
+def workbook(out: BinaryIO) -> Any:
+    """Return a workbook that is written row by row, to be used with ``with``; it holds no formulas and no links."""
     import xlsxwriter  # type: ignore[import-untyped]
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with path.open("wb") as out, xlsxwriter.Workbook(out, {**options, "strings_to_numbers": False}) as book:
+    return xlsxwriter.Workbook(out, {**options, "strings_to_numbers": False})
+
+
+def _xlsx(table: Table, path: Path) -> None:
+    """Two sheets: the table with its head fixed, and what it is about."""
+    with path.open("wb") as out, workbook(out) as book:
         bold, share = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "0.00%"})
         sheet = book.add_worksheet("Report")
         sheet.freeze_panes(1, 2)
         sheet.set_column(1, 3, 28)
         for number, row in enumerate([table.head, *table.rows]):
             for column, value in enumerate(row):
-                _put(sheet, number, column, value, share if number else bold)
+                put(sheet, number, column, value, share if number else bold)
         about = book.add_worksheet("About")
         about.set_column(0, 1, 40)
         lines = [(table.title, ""), *table.facts, *((note, "") for note in table.notes)]
         for number, (label, text) in enumerate(lines):
-            _put(about, number, 0, label, bold if not number else None)
-            _put(about, number, 1, text, None)
+            put(about, number, 0, label, bold if not number else None)
+            put(about, number, 1, text, None)
 
 
-def _put(sheet, row: int, column: int, value: Cell, form: object) -> None:  # type: ignore[no-untyped-def]
+def put(sheet: Any, row: int, column: int, value: Cell, form: object) -> None:
+    """Write a value into a cell of a sheet: a number as one, and all else as text, cut where Excel would refuse it."""
     if isinstance(value, str):
         text = visible(value)
         sheet.write_string(row, column, text if len(text) <= _LONGEST else text[:_LONGEST] + " … (cut)", form)

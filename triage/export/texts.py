@@ -153,6 +153,31 @@ def problems(order: Order) -> list[tuple[str, int, str]]:
     return [(code, count, PROBLEM_CODES.get(code, ("", code))[1]) for code, count in sorted(counted.items())]
 
 
+DETAILS = (
+    "Date (UTC)",
+    "Date as written",
+    "From",
+    "To",
+    "Cc",
+    "Bcc",
+    "Subject",
+    "Custodian",
+    "Name",
+    "State",
+    "Tags",
+    "Searchable",
+    "Belongs to",
+    "Family",
+    "Exact copies",
+    "Duplicates",
+    "Not listed",
+    "Hits",
+    "Excerpts",
+)
+RECORD = ("Item", "Place", "Type and size", "sha256", "Original", "As mail message", "Text")
+"""The labels of what is known of a finding."""
+
+
 def details(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Pair]:
     """Return what a reader wants to know of a finding beside its passages, as (label, text), without blank ones."""
     item = dossier.finding.item
@@ -160,44 +185,44 @@ def details(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Pair]:
     problems = "; ".join(render(p.message) for p in item.problems)
     searchable = row.searchable if problems or row.searchable != "fully" else ""
     marked = sum(hit for excerpt in dossier.excerpts for _, hit in excerpt.runs)
-    pairs = [
-        ("Date (UTC)", f"{row.date} ({item.date_kind})" if row.date else "none"),
-        ("Date as written", item.date_raw),
-        ("From", row.sender),
-        ("To", "; ".join(item.to)),
-        ("Cc", "; ".join(item.cc)),
-        ("Bcc", "; ".join(item.bcc)),
-        ("Subject", row.subject),
-        ("Custodian", row.custodian),
-        ("Name", row.name),
-        ("State", state(item)),
-        ("Tags", ", ".join(dossier.finding.tags)),
-        ("Searchable", ": ".join(filter(None, (searchable, problems)))),
-        ("Belongs to", f"{dossier.belongs_to}; the query doesn't find this item itself" if dossier.belongs_to else ""),
-        ("Family", _family(dossier)),
-        ("Exact copies", "\n".join(f"no. {c.number}: {c.finding.item.row.custodian}, {c.place}" for c in copies)),
-        ("Duplicates", "\n".join(f"{c.id}: {c.custodian}, {c.place}" for c in dossier.copies if c.id not in listed)),
-        ("Not listed", f"{dossier.unlisted} more relatives or duplicates" if dossier.unlisted else ""),
-        ("Hits", f"{dossier.hits}, of which {marked} are shown in the excerpts" if dossier.hits else ""),
-        ("Excerpts", _excerpts(dossier)),
+    values = [
+        f"{row.date} ({item.date_kind})" if row.date else "none",
+        item.date_raw,
+        row.sender,
+        "; ".join(item.to),
+        "; ".join(item.cc),
+        "; ".join(item.bcc),
+        row.subject,
+        row.custodian,
+        row.name,
+        state(item),
+        ", ".join(dossier.finding.tags),
+        ": ".join(filter(None, (searchable, problems))),
+        f"{dossier.belongs_to}; the query doesn't find this item itself" if dossier.belongs_to else "",
+        _family(dossier),
+        "\n".join(f"no. {c.number}: {c.finding.item.row.custodian}, {c.place}" for c in copies),
+        "\n".join(f"{c.id}: {c.custodian}, {c.place}" for c in dossier.copies if c.id not in listed),
+        f"{dossier.unlisted} more relatives or duplicates" if dossier.unlisted else "",
+        f"{dossier.hits}, of which {marked} are shown in the excerpts" if dossier.hits else "",
+        _excerpts(dossier),
     ]
-    return [(label, text) for label, text in pairs if text]
+    return [(label, text) for label, text in zip(DETAILS, values, strict=True) if text]
 
 
 def record(dossier: Dossier) -> list[Pair]:
     """Return what proves a finding and leads to its files, as (label, text); blank ones are left out."""
     item = dossier.finding.item
     row, unconverted = item.row, f"not converted: {dossier.unconverted}" if dossier.unconverted else ""
-    pairs = [
-        ("Item", row.id),
-        ("Place", dossier.place),
-        ("Type and size", row.type if row.sealed else f"{row.type}, {row.size} bytes"),
-        ("sha256", item.sha256),
-        ("Original", dossier.native or f"left out: {dossier.missing}"),
-        ("As mail message", dossier.rendition or unconverted),
-        ("Text", dossier.text),
+    values = [
+        row.id,
+        dossier.place,
+        row.type if row.sealed else f"{row.type}, {row.size} bytes",
+        item.sha256,
+        dossier.native or f"left out: {dossier.missing}",
+        dossier.rendition or unconverted,
+        dossier.text,
     ]
-    return [(label, text) for label, text in pairs if text]
+    return [(label, text) for label, text in zip(RECORD, values, strict=True) if text]
 
 
 def _excerpts(dossier: Dossier) -> str:

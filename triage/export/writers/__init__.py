@@ -12,6 +12,7 @@ NAMES = (
     "html",
     "docx",
     "pdf",
+    "xlsx",
 )
 """The modules in this package that write a file of a bundle each, in the order in which they are written."""
 WRITERS: tuple[Writer, ...] = (*(import_module(f"{__name__}.{name}").WRITER for name in NAMES), *record.WRITERS)

@@ -1,0 +1,81 @@
+"""``report.xlsx``: the report as a workbook to sort and filter: a sheet for each of its tables, and one on the rest.
+
+Every value is text in a cell: no formula, no link (``tables``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, BinaryIO
+
+from triage.export import tables, texts
+from triage.export.contract import Report, Writer
+from triage.export.document import Entry, Facts, Grid, Heading, Passage, Sentence, blocks
+from triage.export.escape import line
+
+_COLUMNS = (*texts.DETAILS, "Passages", "Decisions", *texts.RECORD)
+
+
+def write(out: BinaryIO, report: Report) -> None:
+    """Write the workbook; it is dated by the order, so that the same order gives the same bytes."""
+    with tables.workbook(out) as book:
+        created = datetime.fromisoformat(report.order.created).replace(tzinfo=None)
+        book.set_properties({"title": line(texts.title(report.order))[:255], "created": created})
+        sheets = _Sheets(book)
+        sheets.put("About", [texts.title(report.order)], head=True)
+        heading = ""
+        for block in blocks(report):
+            match block:
+                case Heading(text, 1):
+                    heading = text
+                case Facts(pairs):
+                    sheets.put("About", [heading], head=True)
+                    for pair in pairs:
+                        sheets.put("About", pair)
+                case Sentence(text) if heading:
+                    sheets.put("About", [heading, text])
+                case Grid(head, rows):
+                    sheets.put(heading, head, head=True)
+                    for row in rows:
+                        sheets.put(heading, row)
+                case Entry(number, title):
+                    if heading not in sheets.rows:
+                        sheets.put(heading, ("No.", "Title", *_COLUMNS), head=True)
+                    sheets.put(heading, [str(number), title, *_cells(block)])
+
+
+class _Sheets:
+    """The sheets of a workbook by their names, each with the number of its next row."""
+
+    def __init__(self, book: Any) -> None:
+        self._book, self._bold = book, book.add_format({"bold": True, "text_wrap": True})
+        self._sheets: dict[str, Any] = {}
+        self.rows: dict[str, int] = {}
+
+    def put(self, name: str, values: Sequence[str], *, head: bool = False) -> None:
+        """Add a row to a sheet, which is made where it isn't there yet."""
+        if name not in self._sheets:
+            self._sheets[name] = self._book.add_worksheet(name)
+            self._sheets[name].set_column(1, 60, 24)
+            if name != "About":
+                self._sheets[name].freeze_panes(1, 1)
+        row = self.rows.get(name, 0)
+        for column, value in enumerate(values):
+            number = int(value) if value.isascii() and value.isdecimal() and str(int(value)) == value else value
+            tables.put(self._sheets[name], row, column, number, self._bold if head else None)
+        self.rows[name] = row + 1
+
+
+def _cells(entry: Entry) -> Iterator[str]:
+    facts = dict(pair for part in entry.blocks if isinstance(part, Facts) for pair in part.pairs)
+    facts["Passages"] = "\n…\n".join(
+        "".join(text for text, _ in part.runs) for part in entry.blocks if isinstance(part, Passage)
+    )
+    facts["Decisions"] = "\n".join(
+        " ".join(row) for part in entry.blocks if isinstance(part, Grid) for row in part.rows
+    )
+    return (facts.get(column, "") for column in _COLUMNS)
+
+
+WRITER = Writer("report.xlsx", "the same report as a workbook to sort and filter", write)
