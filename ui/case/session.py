@@ -67,7 +67,7 @@ class Session(Signals):
         self.results_changed.connect(lambda results: self.memory.ran(results.text))
         self.item_selected.connect(lambda no: self.memory.changed())
         self._opening: Jobs | None = None
-        self.watch = CaseWatch(self.ask, self._current_tags)
+        self.watch = CaseWatch(self.ask, self._current_tags, lambda: self.unwritten)
         self.watch.decisions_read.connect(self.decisions_saved)
         self.watch.tags_changed.connect(self.tags_changed)
         self.watch.seals_changed.connect(self.seals_changed)

@@ -29,7 +29,7 @@ def between(case: Case, work: Callable[[], T]) -> Change[T]:
 
 
 class CaseWatch(QObject):
-    """Looks at a case again and again while it is open. ``ask`` is ``Session.ask``."""
+    """Looks at a case again and again while it is open. ``ask`` is ``Session.ask``, ``writing`` counts its writes."""
 
     case_changed = Signal()  # others wrote more than what they were shown
     decisions_read = Signal(object)  # Receipt: these items were decided on by others
@@ -37,9 +37,10 @@ class CaseWatch(QObject):
     seals_changed = Signal(object)  # frozenset of ItemNo
     reading_paused = Signal()  # an index run of another process added items, and none came for a while
 
-    def __init__(self, ask: Callable[..., Any], current_tags: CurrentTags) -> None:
+    def __init__(self, ask: Callable[..., Any], current_tags: CurrentTags, writing: Callable[[], int]) -> None:
         super().__init__()
-        self._ask, self._current_tags = ask, current_tags
+        self._ask, self._current_tags, self._writing = ask, current_tags, writing
+        self._put_off = False
         self._seen: Changes | None = None
         self._reading = False
         self._asked = 0.0
@@ -69,6 +70,9 @@ class CaseWatch(QObject):
         waited = round((time.monotonic() - self._asked) * 1000)
         # A timer that belonged to this object could be stopped from a thread in which Python collects garbage.
         QTimer.singleShot(max(_EVERY, 4 * waited), self, partial(self._look, self._opened))
+        self._put_off = bool(self._writing()) and not self._put_off
+        if self._put_off:
+            return  # it may have read a step of this window, which isn't told yet that it is saved
         before, self._seen = self._seen, changes
         if before is None or changes.audit < before.audit:
             self._seen = before or changes  # this window's own change came in between

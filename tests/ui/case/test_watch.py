@@ -71,7 +71,9 @@ def test_items_that_a_command_adds_come_into_the_list(
         added.unlink()
 
 
-def _watched(qtbot: QtBot, *answers: Changes) -> tuple[CaseWatch, list[Changes]]:
+def _watched(
+    qtbot: QtBot, *answers: Changes, writing: Callable[[], int] = lambda: 0
+) -> tuple[CaseWatch, list[Changes]]:
     """Return a watch that is answered so, and what it passes on."""
     rest, passed = list(answers), list[Changes]()
 
@@ -79,7 +81,7 @@ def _watched(qtbot: QtBot, *answers: Changes) -> tuple[CaseWatch, list[Changes]]
         if rest:
             done(rest.pop(0))
 
-    watch = CaseWatch(ask, CurrentTags())
+    watch = CaseWatch(ask, CurrentTags(), writing)
     watch.case_changed.connect(lambda: passed.append(watch._seen or Changes(0, 0)))
     return watch, passed
 
@@ -106,3 +108,25 @@ def test_a_change_of_this_window_is_no_news(qtbot: QtBot) -> None:
     assert [changes.audit for changes in passed] == [3]
     watch.pass_over((Changes(2, 1), "", Changes(4, 2)))  # somebody else wrote in between: that is still to be looked at
     assert watch._seen is not None and watch._seen.audit == 3
+
+
+def test_a_step_that_is_read_before_the_window_is_told_of_it_is_no_news(qtbot: QtBot) -> None:
+    written = Changes(2, 1, frozenset(("tag",)))
+    unwritten = [0]
+    watch, passed = _watched(qtbot, Changes(1, 0), written, written, written, writing=lambda: unwritten[0])
+    watch.start()
+    unwritten[0] = 1
+    watch._look(1)
+    unwritten[0] = 0
+    watch.pass_over((Changes(1, 0), "", written))
+    watch._look(1)
+    assert not passed
+
+
+def test_whoever_writes_on_and_on_still_sees_what_others_write(qtbot: QtBot) -> None:
+    changes = [Changes(at, at, frozenset(("tag",))) for at in range(1, 5)]
+    watch, passed = _watched(qtbot, Changes(0, 0), *changes, writing=lambda: 1)
+    watch.start()
+    for _ in changes:
+        watch._look(1)
+    assert [changes.audit for changes in passed] == [3]
