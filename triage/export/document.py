@@ -7,7 +7,7 @@ things were written; then each finding, and at last what this report can't say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from triage.export import texts
@@ -42,10 +42,13 @@ class Facts(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table; the first cell of each row is the number of an entry where it ``links`` to these."""
+    """A table; the first cell of each row is the number of an entry where it ``links`` to these.
+
+    The rows are gone through once: those of many findings are made one by one.
+    """
 
     head: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Iterable[Sequence[str]]
     links: bool = False
 
 
@@ -81,8 +84,8 @@ def blocks(report: Report) -> Iterator[Block]:
     yield Grid(texts.PROBLEMS_HEAD, problems) if problems else Sentence(texts.NO_PROBLEMS)
     entries = list(report.entries)
     yield Heading("Chronology")
-    rows = [(str(dossier.number), *texts.overview(dossier, copies)) for dossier, copies in entries]
-    yield Grid(texts.OVERVIEW_HEAD, rows, links=True) if rows else Sentence(texts.NO_FINDINGS)
+    rows = ((str(dossier.number), *texts.overview(dossier, copies)) for dossier, copies in entries)
+    yield Grid(texts.OVERVIEW_HEAD, rows, links=True) if entries else Sentence(texts.NO_FINDINGS)
     yield from _key_documents(entries)
     yield from _section("People", texts.PEOPLE_HEAD, _people(entries))
     yield from _section("Conversations", texts.CONVERSATIONS_HEAD, _conversations(entries))

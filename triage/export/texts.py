@@ -42,7 +42,8 @@ LIMITS = (
 )
 """What a reader must not take the report for."""
 FILE_DATE = "file"
-TOO_MANY = "There are too many findings for a PDF; report.html has each of them."
+MORE_FINDINGS = "This PDF has the first {count:,} findings; report.html has all of them."
+MORE_ROWS = "These are the first {count:,} lines; report.html and report.xlsx have all of them."
 NO_FINDINGS = "The query finds no item; there is nothing to list."
 _BELONGING = {
     FAMILY: "they complete the families of what it finds",

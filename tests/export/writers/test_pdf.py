@@ -68,7 +68,9 @@ def test_it_is_tagged_dated_by_the_order_and_asks_for_nothing() -> None:
         assert not any("/EmbeddedFiles" in obj for obj in opened.objects if isinstance(obj, pikepdf.Dictionary))
 
 
-def test_very_many_findings_are_named_and_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_very_many_findings_the_first_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "report.html has all of them" not in words(written(sample()))
     monkeypatch.setattr(pdf, "MOST", 2)
     text = words(written(sample()))
-    assert "too many findings for a PDF" in text and "Chronology" in text and "sha256" not in text
+    assert text.count("This PDF has the first 2 findings; report.html has all of them.") == 1
+    assert text.count("These are the first 2 lines") == 1 and text.count("sha256") == 2

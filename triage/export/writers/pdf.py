@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -17,7 +18,7 @@ from triage.export.document import Block, Entry, Facts, Grid, Heading, Passage, 
 from triage.export.escape import line, right_to_left, visible
 
 MOST = 2_000
-"""Findings that are set one by one: a PDF of more would take minutes and gigabytes, and nobody prints it."""
+"""Findings, and rows of a table, that are set: a PDF of many more would take minutes and gigabytes."""
 _STANDARD: Final = "a-2a"
 _WIDE, _WIDEST = 24, 80  # characters from which on a column shares what narrow ones leave, and what counts at most
 
@@ -43,12 +44,19 @@ def write(out: BinaryIO, report: Report) -> None:
 
 
 def _blocks(report: Report) -> Iterator[Block]:
-    few = len(report.dossiers) <= MOST
+    """Yield the report with the first findings, and the first rows of each table; what is left out is said."""
+    entries = 0
     for block in blocks(report):
-        if few or not isinstance(block, Entry):
+        if isinstance(block, Grid):
+            rows = list(islice(block.rows, MOST + 1))
+            yield block._replace(rows=rows[:MOST])
+            if len(rows) > MOST:
+                yield Sentence(texts.MORE_ROWS.format(count=MOST))
+        elif isinstance(block, Entry) and (entries := entries + 1) > MOST:
+            if entries == MOST + 1:
+                yield Sentence(texts.MORE_FINDINGS.format(count=MOST))
+        else:
             yield block
-        elif block.number == report.dossiers[0].number:
-            yield Sentence(texts.TOO_MANY)
 
 
 def _parts(block: Block) -> Iterator[dict[str, Any]]:
