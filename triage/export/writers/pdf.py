@@ -67,7 +67,8 @@ def _parts(block: Block) -> Iterator[dict[str, Any]]:
             yield {"kind": "sentence", "lost": lost, "text": _value(text)}
         case Facts(pairs, small):
             yield {"kind": "facts", "small": small, "pairs": [(_value(label), _value(text)) for label, text in pairs]}
-        case Grid(head, rows):
+        case Grid(head, lines):
+            rows = list(lines)
             values = [[_value(cell) for cell in row] for row in rows]
             yield {
                 "kind": "grid",
