@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.export.records import ORDER, Records, sample
 from triage.export.collect import Collector
 from triage.export.contract import Report
-from triage.export.document import HIT, QUOTED, Entry, Grid, Heading, Passage, blocks, reflowed
+from triage.export.document import HIT, QUOTED, Entry, Heading, Passage, TableBlock, blocks, reflowed
 from triage.model.items import ItemNo, Span
 
 
@@ -17,11 +17,11 @@ def report(records: Records) -> Report:
     return Report(ORDER, tuple(collector.dossier(n, records.stored[no]) for n, no in numbered))
 
 
-def grid(made: Report, heading: str) -> Grid:
+def grid(made: Report, heading: str) -> TableBlock:
     """Return the table under a heading."""
     parts = list(blocks(made))
     table = parts[parts.index(Heading(heading)) + 1]
-    assert isinstance(table, Grid)
+    assert isinstance(table, TableBlock)
     return table
 
 

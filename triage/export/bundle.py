@@ -309,6 +309,10 @@ def _write_reports(folder: BundleFolder, report: Report, desk: Desk, stop: threa
         _heed(stop)
         with folder.open(writer.name) as out:
             writer.write(out, report)
+        for name, write in writer.more(report):
+            _heed(stop)
+            with folder.open(name) as out:
+                write(out)
     _heed(stop)
     folder.write("verify.py", verify.program())
     return manifest.seal(folder, report, desk.sign)

@@ -6,7 +6,7 @@ Pure values. Nothing here reads a store or writes a file.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, NamedTuple
 
@@ -178,11 +178,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One output format: the file's name in the bundle, what it is, and the function that writes it."""
+    """One output format: the file's name in the bundle, what it is, and the function that writes it.
+
+    ``more`` yields the further files that it needs: their names, and what writes each.
+    """
 
     name: str
     label: str
     write: Callable[[BinaryIO, Report], None]
+    more: Callable[[Report], Iterable[tuple[str, Callable[[BinaryIO], None]]]] = lambda _: ()
 
 
 def place(root: str, path: str, member: str) -> str:

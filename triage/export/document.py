@@ -41,7 +41,7 @@ class Facts(NamedTuple):
     small: bool = False
 
 
-class Grid(NamedTuple):
+class TableBlock(NamedTuple):
     """A table; the first cell of each row is the number of an entry where it ``links`` to these.
 
     The rows are gone through once: those of many findings are made one by one.
@@ -64,10 +64,10 @@ class Entry(NamedTuple):
 
     number: int
     title: str
-    blocks: Sequence[Heading | Sentence | Facts | Grid | Passage]
+    blocks: Sequence[Heading | Sentence | Facts | TableBlock | Passage]
 
 
-Block = Heading | Sentence | Facts | Grid | Passage | Entry
+Block = Heading | Sentence | Facts | TableBlock | Passage | Entry
 _Copies = Sequence[Dossier]
 
 
@@ -81,11 +81,11 @@ def blocks(report: Report) -> Iterator[Block]:
         yield Facts(pairs)
     yield Heading("What could not be searched")
     problems = [(code, f"{count:,}", meaning) for code, count, meaning in texts.problems(report.order)]
-    yield Grid(texts.PROBLEMS_HEAD, problems) if problems else Sentence(texts.NO_PROBLEMS)
+    yield TableBlock(texts.PROBLEMS_HEAD, problems) if problems else Sentence(texts.NO_PROBLEMS)
     entries = list(report.entries)
     yield Heading("Chronology")
     rows = ((str(dossier.number), *texts.overview(dossier, copies)) for dossier, copies in entries)
-    yield Grid(texts.OVERVIEW_HEAD, rows, links=True) if entries else Sentence(texts.NO_FINDINGS)
+    yield TableBlock(texts.OVERVIEW_HEAD, rows, links=True) if entries else Sentence(texts.NO_FINDINGS)
     yield from _key_documents(entries)
     yield from _section("People", texts.PEOPLE_HEAD, _people(entries))
     yield from _section("Conversations", texts.CONVERSATIONS_HEAD, _conversations(entries))
@@ -99,7 +99,7 @@ def blocks(report: Report) -> Iterator[Block]:
 def _section(heading: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Block]:
     if rows:
         yield Heading(heading)
-        yield Grid(head, rows)
+        yield TableBlock(head, rows)
 
 
 def _key_documents(entries: Sequence[tuple[Dossier, _Copies]]) -> Iterator[Block]:
@@ -152,13 +152,15 @@ def _numbers(dossiers: Sequence[Dossier]) -> str:
 
 def _entry(dossier: Dossier, copies: _Copies) -> Entry:
     row = dossier.finding.item.row
-    parts: list[Heading | Sentence | Facts | Grid | Passage] = []
+    parts: list[Heading | Sentence | Facts | TableBlock | Passage] = []
     if dossier.missing:
         parts.append(Sentence(f"The original is not in this export: {dossier.missing}", lost=True))
     parts.append(Facts(texts.details(dossier, copies)))
     parts += map(_passage, dossier.excerpts)
     if decisions := texts.decisions(dossier, copies):
-        parts.append(Grid(texts.DECISIONS_HEAD, [(d.time, d.reviewer, d.action, d.value, d.way) for d in decisions]))
+        parts.append(
+            TableBlock(texts.DECISIONS_HEAD, [(d.time, d.reviewer, d.action, d.value, d.way) for d in decisions])
+        )
     parts.append(Facts(texts.record(dossier), small=True))
     return Entry(dossier.number, row.subject or row.name or row.id, parts)
 

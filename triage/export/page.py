@@ -1,4 +1,4 @@
-"""The parts of a page that asks for nothing: no script, no image, no link out, as its policy forbids them all.
+"""The parts of a page that asks for nothing: no image, no link out, no script but ours, as its policy forbids all else.
 
 Every value is escaped, and each stands in an element with its own reading direction.
 """
@@ -29,6 +29,8 @@ blockquote{margin:.4rem 0;padding:.3rem .7rem;border-inline-start:3px solid #afb
 white-space:pre-line;overflow-wrap:anywhere}
 cite{display:block;font-style:normal;color:#57606a;font-size:.85em}
 mark{background:#fff3a3;color:inherit;font-weight:600}
+#find{font:inherit;padding:.2rem .4rem;min-width:16rem}#found{max-height:16rem;overflow:auto}
+@media print{#search{display:none}}
 .small{font-size:.85em;margin-top:.5rem}
 .quoted{color:#57606a}
 .lost{color:#a40e26;font-weight:600}
@@ -44,16 +46,23 @@ def safe(text: str) -> str:
     return escape(visible(text))
 
 
-def page(title: str, style: str, body: Iterable[str]) -> Iterator[str]:
-    """Yield a whole page piece by piece: its head, the title as its heading, and what comes below."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def page(title: str, style: str, body: Iterable[str], script: str = "") -> Iterator[str]:
+    """Yield a whole page piece by piece: its head, the title as its heading, and what comes below.
+
+    A ``script`` of ours stands at its end; the page's policy lets no other one run.
+    """
+    runs = f" script-src 'sha256-{_digest(script)}';" if script else ""
+    policy = f"default-src 'none'; style-src 'sha256-{_digest(style)}';{runs} base-uri 'none'; form-action 'none'"
     yield f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{safe(title)}</title>\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
     yield '<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width">\n'
     yield f'<style>{style}</style>\n</head>\n<body>\n<h1 dir="auto">{safe(title)}</h1>\n'
     yield from body
-    yield "</body>\n</html>\n"
+    yield f"<script>{script}</script>\n</body>\n</html>\n" if script else "</body>\n</html>\n"
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def facts(pairs: Iterable[tuple[str, str]], kind: str = "facts") -> Iterator[str]:

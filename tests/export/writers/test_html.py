@@ -5,12 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import json
 
 import lxml.html
+import pytest
 
 from tests.export.records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.export.collect import Collector
 from triage.export.contract import Report
+from triage.export.writers import html
 from triage.export.writers.html import write
 from triage.model.items import ItemNo, Span
 
@@ -26,17 +29,21 @@ def page(records: Records) -> str:
 
 def test_it_asks_for_nothing_and_runs_nothing() -> None:
     tree = lxml.html.document_fromstring(page(sample()))
-    assert not tree.xpath("//script|//img|//link|//iframe|//object|//form|//@src|//@onclick|//@style")
+    assert not tree.xpath("//img|//link|//iframe|//object|//form|//@src|//@onclick|//@oninput|//@style")
     assert all(target.startswith("#item-") for target in tree.xpath("//@href"))
     policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     style = hashlib.sha256(tree.xpath("//style")[0].text.encode()).digest()
     assert policy.startswith("default-src 'none'; ")
-    assert f"'sha256-{base64.b64encode(style).decode()}'" in policy
+    assert f"style-src 'sha256-{base64.b64encode(style).decode()}';" in policy
+    held, script = tree.xpath("//script")
+    assert held.get("type") == "application/json" and not script.attrib, "the one holds data, the other is ours"
+    digest = base64.b64encode(hashlib.sha256(script.text.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}';" in policy and "innerHTML" not in script.text
 
 
 def test_hostile_values_are_text() -> None:
     text = page(sample())
-    assert "<script>" not in text
+    assert text.count("<script") == 2 and "<script>alert" not in text
     assert "⟦U+202E⟧" in text and "\u202e" not in text and "\x07" not in text
     tree = lxml.html.document_fromstring(text)
     assert any(HOSTILE in cell.text_content() for cell in tree.xpath("//td"))
@@ -45,7 +52,9 @@ def test_hostile_values_are_text() -> None:
 def test_every_value_has_its_own_direction() -> None:
     tree = lxml.html.document_fromstring(page(sample()))
     for wanted in (HEBREW, ARABIC):
-        holders = [e for e in tree.iter() if isinstance(e.tag, str) and wanted in (e.text or "")]
+        holders = [
+            e for e in tree.iter() if e.tag not in ("script", lxml.html.etree.Comment) and wanted in (e.text or "")
+        ]
         assert holders
         assert all(e.get("dir") == "auto" for e in holders)
 
@@ -76,3 +85,42 @@ def test_hits_are_marked() -> None:
 def test_links_in_the_overview_lead_to_the_items() -> None:
     tree = lxml.html.document_fromstring(page(sample()))
     assert [target[1:] for target in tree.xpath("//@href")] == tree.xpath("//article/@id")
+
+
+def test_what_is_searched_is_each_finding_with_its_page() -> None:
+    records = sample()
+    records.hits[ItemNo(1)] = [Span(0, "body", 7, 11, 0)]
+    tree = lxml.html.document_fromstring(page(records))
+    entries = json.loads(tree.xpath("//script[@id='entries']")[0].text)
+    assert [entry[0] for entry in entries] == [1, 2, 3, 4] and {entry[1] for entry in entries} == {"report.html"}
+    titles, words = {entry[2] for entry in entries}, " ".join(entry[3] for entry in entries)
+    assert any(HEBREW in title for title in titles)
+    assert "please keep this quiet." in words and "dana levi" not in words and "avi cohen" in words
+    assert not lxml.html.document_fromstring(page(Records())).xpath("//script"), "there is nothing to search"
+
+
+def test_many_findings_come_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "PER_PAGE", 3)
+    records = Records()
+    nos = [records.add(b"%d" % at) for at in range(8)]
+    collector = Collector(records, nos, "")
+    report = Report(ORDER, tuple(collector.dossier(n, records.stored[no]) for n, no in enumerate(nos, 1)))
+    pages = {}
+    for name, writes in [("report.html", lambda out: write(out, report)), *html.more(report)]:
+        out = io.BytesIO()
+        writes(out)
+        pages[name] = lxml.html.document_fromstring(out.getvalue())
+    assert list(pages) == ["report.html", "report-0002.html", "report-0003.html"]
+    there = {name: made.xpath("//article/@id") for name, made in pages.items()}
+    assert there == {
+        "report.html": ["item-1", "item-2", "item-3"],
+        "report-0002.html": ["item-4", "item-5", "item-6"],
+        "report-0003.html": ["item-7", "item-8"],
+    }
+    for made in pages.values():
+        for target in made.xpath("//@href"):
+            name, _, place = target.partition("#")
+            assert not place or place in there[name or "report.html"]
+    assert "More findings are on pages 2, 3." in pages["report.html"].text_content()
+    assert len(pages["report-0002.html"].xpath("//script")) == 0
+    assert not list(html.more(Report(ORDER, report.dossiers[:3])))

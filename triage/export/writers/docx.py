@@ -19,7 +19,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from triage.export import texts
 from triage.export.contract import Report, Writer
-from triage.export.document import HIT, QUOTED, Block, Entry, Facts, Grid, Heading, Passage, Sentence, blocks
+from triage.export.document import HIT, QUOTED, Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks
 from triage.export.escape import MAY_TURN, RIGHT_TO_LEFT, STRONG, line, right_to_left, visible
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _xml(block: Block) -> Iterator[str]:
             yield _paragraph([(text, _BOLD if lost else "")])
         case Facts(pairs):
             yield _pairs(pairs)
-        case Grid(head, rows):
+        case TableBlock(head, rows):
             yield from _table(head, rows)
         case Passage(origin, runs):
             text = "".join(run for run, _ in runs)

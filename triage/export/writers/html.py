@@ -1,31 +1,109 @@
-"""``report.html``: the findings for reading and printing, in one file that asks for nothing.
+"""``report.html``: the findings for reading and printing, in pages that ask for nothing.
 
-What keeps it from loading anything is in ``page``.
+What keeps them from loading anything is in ``page``. The first page finds findings on all of them: its script is the
+only one that its policy lets run, reads what the page itself holds, and writes it as text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from html import escape
+from itertools import chain, groupby
 from typing import BinaryIO
 
 from triage.export import page, texts
 from triage.export.contract import Report, Writer
-from triage.export.document import HIT, Block, Entry, Facts, Grid, Heading, Passage, Sentence, blocks
-from triage.export.escape import line
+from triage.export.document import HIT, Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks
+from triage.export.escape import line, visible
 
+PER_PAGE = 500
+"""Findings on a page."""
+_NAME = "report.html"
 _TAGS = {HIT: ("<mark>", "</mark>"), "": ("", "")}
 _QUOTED = ('<span class="quoted">', "</span>")
+_SCRIPT = """
+const box = document.getElementById("find"), found = document.getElementById("found");
+const said = document.getElementById("said"), most = 200;
+const entries = JSON.parse(document.getElementById("entries").textContent);
+const search = () => {
+  const words = box.value.toLowerCase().split(/\\s+/).filter(word => word);
+  const hits = words.length ? entries.filter(entry => words.every(word => entry[3].includes(word))) : [];
+  said.textContent = !words.length ? "" : hits.length > most ? `${hits.length} findings; the first ${most} are listed`
+    : `${hits.length} ${hits.length === 1 ? "finding" : "findings"}`;
+  found.replaceChildren(...hits.slice(0, most).map(([number, place, title]) => {
+    const entry = document.createElement("li"), link = document.createElement("a");
+    link.href = `${place}#item-${number}`;
+    link.textContent = `${number}. ${title}`;
+    link.dir = "auto";
+    entry.append(link);
+    return entry;
+  }));
+};
+document.getElementById("search").hidden = false;
+box.addEventListener("input", search);
+"""
+_SEARCH = (
+    '<div id="search" hidden><label>Find in titles, people and passages <input type="search" id="find"></label> '
+    '<span id="said" role="status"></span><ul id="found"></ul></div>\n'
+)
 
 
 def write(out: BinaryIO, report: Report) -> None:
-    """Write the whole page piece by piece."""
-    body = (piece for block in blocks(report) for piece in _html(block))
-    for piece in page.page(texts.title(report.order), page.STYLE, body):
+    """Write the first page piece by piece: all but the findings for which it has no room."""
+    places = _places(report)
+    index = [_SEARCH, *_index(report, places)] if report.dossiers else []
+    _write(out, report, chain(index, _first_page(report, places)), _SCRIPT if index else "")
+
+
+def more(report: Report) -> Iterator[tuple[str, Callable[[BinaryIO], None]]]:
+    """Yield the further pages: their names, and what writes each."""
+    places = _places(report)
+    entries = (block for block in blocks(report) if isinstance(block, Entry))
+    head = [f'<p class="said"><a href="{_NAME}">The report, and its other findings</a></p>\n']
+    for name, group in groupby(entries, lambda entry: places[entry.number]):
+        if name != _NAME:
+            body = [*head, *(piece for entry in group for piece in _html(entry, places))]
+            yield name, partial(_write, report=report, body=body)
+
+
+def _write(out: BinaryIO, report: Report, body: Iterable[str], script: str = "") -> None:
+    for piece in page.page(texts.title(report.order), page.STYLE, body, script):
         out.write(piece.encode("utf-8"))
 
 
-def _html(block: Block) -> Iterator[str]:
+def _places(report: Report) -> dict[int, str]:
+    """Return the page on which each finding is, by its number."""
+    pages = ((dossier.number, at // PER_PAGE) for at, (dossier, _) in enumerate(report.entries))
+    return {number: f"report-{at + 1:04d}.html" if at else _NAME for number, at in pages}
+
+
+def _index(report: Report, places: Mapping[int, str]) -> Iterator[str]:
+    """Yield what the script searches in: number, page, title, and all words, of each finding."""
+    yield '<script type="application/json" id="entries">['
+    for at, entry in enumerate(block for block in blocks(report) if isinstance(block, Entry)):
+        facts = (text for part in entry.blocks if isinstance(part, Facts) for _, text in part.pairs)
+        said = (text for part in entry.blocks if isinstance(part, Passage) for text, _ in part.runs)
+        words = visible(" ".join((line(entry.title), *facts, "".join(said)))).lower()
+        row = json.dumps((entry.number, places[entry.number], line(entry.title), words), ensure_ascii=False)
+        yield ("," if at else "") + row.replace("<", "\\u003c")
+    yield "]</script>\n"
+
+
+def _first_page(report: Report, places: Mapping[int, str]) -> Iterator[str]:
+    told = False
+    for block in blocks(report):
+        if not isinstance(block, Entry) or places[block.number] == _NAME:
+            yield from _html(block, places)
+        elif not told:
+            names = sorted({*places.values()} - {_NAME})
+            links = ", ".join(f'<a href="{name}">{at}</a>' for at, name in enumerate(names, 2))
+            yield f'<p class="said">More findings are on pages {links}.</p>\n'
+            told = True
+
+
+def _html(block: Block, places: Mapping[int, str]) -> Iterator[str]:
     match block:
         case Heading(text, level):
             yield f'<h{level + 1} dir="auto">{page.safe(line(text))}</h{level + 1}>\n'
@@ -33,22 +111,27 @@ def _html(block: Block) -> Iterator[str]:
             yield f'<p class="{"lost" if lost else "said"}" dir="auto">{page.safe(text)}</p>\n'
         case Facts(pairs, small):
             yield from page.facts(pairs, "facts small" if small else "facts")
-        case Grid(head, rows, links):
-            yield from page.table(head, (_row(row, links) for row in rows), "overview" if links else "list")
+        case TableBlock(head, rows, links):
+            lines = (_linked(row, places) if links else map(_cell, row) for row in rows)
+            yield from page.table(head, lines, "overview" if links else "list")
         case Passage():
             yield _passage(block)
         case Entry(number, title, parts):
             yield f'<article id="item-{number}">\n'
             yield f'<h3>{number}. <bdi dir="auto">{escape(line(title))}</bdi></h3>\n'
             for part in parts:
-                yield from _html(part)
+                yield from _html(part, places)
             yield "</article>\n"
 
 
-def _row(row: Sequence[str], links: bool) -> Iterator[str]:
-    first, *others = row
-    yield page.cell(f'<a href="#item-{first}">{first}</a>' if links else page.safe(first))
-    yield from (page.cell(escape(line(text)) if links else page.safe(text)) for text in others)
+def _linked(row: Sequence[str], places: Mapping[int, str]) -> Iterator[str]:
+    place = places[int(row[0])]
+    yield page.cell(f'<a href="{place if place != _NAME else ""}#item-{row[0]}">{row[0]}</a>')
+    yield from (page.cell(escape(line(text))) for text in row[1:])
+
+
+def _cell(text: str) -> str:
+    return page.cell(page.safe(text))
 
 
 def _passage(passage: Passage) -> str:
@@ -57,4 +140,4 @@ def _passage(passage: Passage) -> str:
     return f'<blockquote><cite>{page.safe(passage.origin)}</cite><div dir="auto">{marked}</div></blockquote>\n'
 
 
-WRITER = Writer("report.html", "the findings for reading and printing, in any browser", write)
+WRITER = Writer(_NAME, "the findings for reading and printing, in any browser", write, more)

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Final
 
 from triage.export import texts
 from triage.export.contract import Report, Writer
-from triage.export.document import Block, Entry, Facts, Grid, Heading, Passage, Sentence, blocks
+from triage.export.document import Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks
 from triage.export.escape import line, right_to_left, visible
 
 MOST = 2_000
@@ -47,7 +47,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     """Yield the report with the first findings, and the first rows of each table; what is left out is said."""
     entries = 0
     for block in blocks(report):
-        if isinstance(block, Grid):
+        if isinstance(block, TableBlock):
             rows = list(islice(block.rows, MOST + 1))
             yield block._replace(rows=rows[:MOST])
             if len(rows) > MOST:
@@ -67,7 +67,7 @@ def _parts(block: Block) -> Iterator[dict[str, Any]]:
             yield {"kind": "sentence", "lost": lost, "text": _value(text)}
         case Facts(pairs, small):
             yield {"kind": "facts", "small": small, "pairs": [(_value(label), _value(text)) for label, text in pairs]}
-        case Grid(head, lines):
+        case TableBlock(head, lines):
             rows = list(lines)
             values = [[_value(cell) for cell in row] for row in rows]
             yield {

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from triage.export import tables, texts
 from triage.export.contract import Report, Writer
-from triage.export.document import Entry, Facts, Grid, Heading, Passage, Sentence, blocks
+from triage.export.document import Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks
 from triage.export.escape import line
 
 _COLUMNS = (*texts.DETAILS, "Passages", "Decisions", *texts.RECORD)
@@ -35,7 +35,7 @@ def write(out: BinaryIO, report: Report) -> None:
                         sheets.put("About", pair)
                 case Sentence(text) if heading:
                     sheets.put("About", [heading, text])
-                case Grid(head, rows):
+                case TableBlock(head, rows):
                     sheets.put(heading, head, head=True)
                     for row in rows:
                         sheets.put(heading, row)
@@ -73,7 +73,7 @@ def _cells(entry: Entry) -> Iterator[str]:
         "".join(text for text, _ in part.runs) for part in entry.blocks if isinstance(part, Passage)
     )
     facts["Decisions"] = "\n".join(
-        " ".join(row) for part in entry.blocks if isinstance(part, Grid) for row in part.rows
+        " ".join(row) for part in entry.blocks if isinstance(part, TableBlock) for row in part.rows
     )
     return (facts.get(column, "") for column in _COLUMNS)
 
