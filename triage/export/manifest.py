@@ -138,7 +138,7 @@ _README = """Findings from the case "{case}": {count} items
 What is here
   report.html    the findings for reading and printing; opens in any browser and loads nothing
   report.docx    the same as a Word document
-  report.pdf     the same as a PDF for printing and keeping (PDF/A-2a)
+  report.pdf     the same as a PDF for printing and keeping
   report.xlsx    the same as a workbook to sort and filter
   findings.csv   one line per finding. A value that begins with = + - @ or a control character has an apostrophe
                  before it, so that no spreadsheet runs it as a formula. manifest.json and the texts have no such sign.

@@ -19,6 +19,7 @@ class WrappingRow(QLayout):
         self._items: list[QLayoutItem] = []
         self._shares: dict[QWidget | None, int] = dict(zip(widgets, shares, strict=False))
         self._gap = gap
+        self._heights: dict[int, int] = {}  # by width, until a widget changes: Qt asks again and again
         for widget in widgets:
             self.addWidget(widget)
 
@@ -48,7 +49,14 @@ class WrappingRow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of its lines."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was worked out, as a widget has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def minimumHeightForWidth(self, width: int) -> int:
         """Return the same."""

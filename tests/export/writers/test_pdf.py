@@ -68,6 +68,16 @@ def test_it_is_tagged_dated_by_the_order_and_asks_for_nothing() -> None:
         assert not any("/EmbeddedFiles" in obj for obj in opened.objects if isinstance(obj, pikepdf.Dictionary))
 
 
+def test_what_no_font_has_shows_as_a_box_and_nothing_else_is_lost() -> None:
+    records = Records()
+    records.add(b"1", subject="heron \U0001d173\ue000 plan", text="kestrel")
+    data = written(records)
+    assert "heron" in words(data) and "kestrel" in words(data)
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        assert bool(opened.Root.MarkInfo.Marked)
+        assert b"pdfaid:part" not in bytes(opened.Root.Metadata.read_bytes()), "it doesn't claim what isn't so"
+
+
 def test_of_very_many_findings_the_first_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "report.html has all of them" not in words(written(sample()))
     monkeypatch.setattr(pdf, "MOST", 2)

@@ -1,6 +1,7 @@
-"""``report.pdf``: the findings as a tagged PDF for reading, printing and keeping (PDF/A-2a, ISO 19005-2).
+"""``report.pdf``: the findings as a tagged PDF for reading, printing and keeping.
 
-Typst sets it from ``report.typ``. The values reach it as the strings of a JSON document, never as markup.
+It is a PDF/A-2a (ISO 19005-2) where this machine's fonts have every character. Typst sets it from ``report.typ``; the
+values reach it as the strings of a JSON document, never as markup.
 """
 
 from __future__ import annotations
@@ -28,19 +29,21 @@ _Value = tuple[str, bool]
 
 def write(out: BinaryIO, report: Report) -> None:
     """Write the document; its date is that of the order, so that the same order gives the same bytes."""
-    import typst
-
     made: dict[str, Any] = {"title": line(texts.title(report.order)), "author": line(report.order.reviewer)}
     made["blocks"] = [part for block in _blocks(report) for part in _parts(block)]
-    out.write(
-        typst.compile(
-            Path(__file__).with_name("report.typ").read_bytes(),
-            format="pdf",
-            sys_inputs={"report": json.dumps(made)},
-            pdf_standards=_STANDARD,
-            timestamp=int(datetime.fromisoformat(report.order.created).timestamp()),
-        )
-    )
+    out.write(_compiled(json.dumps(made), int(datetime.fromisoformat(report.order.created).timestamp())))
+
+
+def _compiled(data: str, timestamp: int) -> bytes:
+    """Return the PDF; where no font of this machine has one of the characters it shows boxes, and isn't a PDF/A."""
+    import typst
+
+    template = Path(__file__).with_name("report.typ").read_bytes()
+    inputs = {"report": data}
+    try:
+        return typst.compile(template, format="pdf", sys_inputs=inputs, pdf_standards=_STANDARD, timestamp=timestamp)
+    except typst.TypstError:
+        return typst.compile(template, format="pdf", sys_inputs=inputs, timestamp=timestamp)
 
 
 def _blocks(report: Report) -> Iterator[Block]:
