@@ -61,7 +61,8 @@ def test_it_is_tagged_dated_by_the_order_and_asks_for_nothing() -> None:
     with pikepdf.open(io.BytesIO(data)) as opened:
         root = opened.Root
         assert bool(root.MarkInfo.Marked) and "/StructTreeRoot" in root
-        assert b"pdfaid:part" in bytes(root.Metadata.read_bytes())
+        metadata = bytes(root.Metadata.read_bytes())
+        assert b"pdfaid:part" in metadata and b"pdfuaid:part" in metadata
         assert str(opened.docinfo["/CreationDate"]).startswith("D:20240503093000")
         kinds = {str(obj.get("/S")) for obj in opened.objects if isinstance(obj, pikepdf.Dictionary) and "/S" in obj}
         assert not kinds & {"/URI", "/JavaScript", "/Launch", "/GoToR", "/SubmitForm"}

@@ -1,7 +1,7 @@
 """``report.pdf``: the findings as a tagged PDF for reading, printing and keeping.
 
-It is a PDF/A-2a (ISO 19005-2) where this machine's fonts have every character. Typst sets it from ``report.typ``; the
-values reach it as the strings of a JSON document, never as markup.
+It is a PDF/A-2a (ISO 19005-2) and a PDF/UA-1 (ISO 14289-1) where this machine's fonts have every character. Typst sets
+it from ``report.typ``; the values reach it as the strings of a JSON document, never as markup.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO
 
 from triage.export import texts
 from triage.export.contract import Report, Writer
@@ -20,7 +20,6 @@ from triage.export.escape import line, right_to_left, visible
 
 MOST = 2_000
 """Findings, and rows of a table, that are set: a PDF of many more would take minutes and gigabytes."""
-_STANDARD: Final = "a-2a"
 _WIDE, _WIDEST = 24, 80  # characters from which on a column shares what narrow ones leave, and what counts at most
 
 _Value = tuple[str, bool]
@@ -41,7 +40,9 @@ def _compiled(data: str, timestamp: int) -> bytes:
     template = Path(__file__).with_name("report.typ").read_bytes()
     inputs = {"report": data}
     try:
-        return typst.compile(template, format="pdf", sys_inputs=inputs, pdf_standards=_STANDARD, timestamp=timestamp)
+        return typst.compile(
+            template, format="pdf", sys_inputs=inputs, pdf_standards=["a-2a", "ua-1"], timestamp=timestamp
+        )
     except typst.TypstError:
         return typst.compile(template, format="pdf", sys_inputs=inputs, timestamp=timestamp)
 
