@@ -139,6 +139,7 @@ def test_the_sums_agree(indexed: Indexed) -> None:
     assert status.denied == counts["denied_places"]
 
 
+@pytest.mark.nightly
 def test_every_check_of_the_case_holds(indexed: Indexed) -> None:
     """Ledger, store, audit and index prove one another."""
     assert [check for check in indexed.case.verification.run() if not check.held] == []

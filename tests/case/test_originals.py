@@ -58,6 +58,7 @@ def events(case: Case) -> list[str]:
     return [str(line["e"]) for line in read(path)] if path.exists() else []
 
 
+@pytest.mark.nightly
 def test_pages_of_a_file_are_drawn_and_counted(case: Case) -> None:
     no = numbered(case, "two.pdf")
     page = case.originals.page(no, 1, 80, WHO)
@@ -74,6 +75,7 @@ def test_words_of_a_page_are_marked_where_they_are_drawn(case: Case) -> None:
     assert case.originals.page(no, 0, 200, WHO, marked=marked).marks == ()
 
 
+@pytest.mark.nightly
 def test_a_member_of_a_container_and_a_large_file_are_drawn(case: Case) -> None:
     assert case.originals.page(numbered(case, "inner.pdf"), 0, 16, WHO).pages == 3
     assert case.originals.page(numbered(case, "large.pdf"), 0, 16, WHO).pages == 2

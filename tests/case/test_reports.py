@@ -41,6 +41,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
         yield made
 
 
+@pytest.mark.nightly
 def test_every_count_of_a_custodian_is_that_of_the_status(case: Case) -> None:
     expected = {name: number + 1 for number, name in enumerate((*CUSTODIANS, *UNASKABLE))}
     assert dict(case.status().custodians) == expected

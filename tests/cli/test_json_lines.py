@@ -64,6 +64,7 @@ def test_a_report_comes_last_while_somebody_listens(fresh: Path, running: list[s
         assert case.status().items == COUNT and not case.verification.wants_matrix
 
 
+@pytest.mark.nightly
 def test_it_ends_when_its_parent_is_gone_and_resumes(fresh: Path) -> None:
     gone = start("index", str(fresh), "--progress", "json")
     output, _ = gone.communicate(timeout=HANGS)  # which closes its standard input
@@ -78,6 +79,7 @@ def test_it_ends_when_its_parent_is_gone_and_resumes(fresh: Path) -> None:
     assert first["items"] + second["items"] == COUNT
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_stops_it(fresh: Path, running: list[subprocess.Popen[bytes]], number: signal.Signals) -> None:
     running.append(process := start("index", str(fresh), "--progress", "json"))
@@ -88,6 +90,7 @@ def test_a_signal_stops_it(fresh: Path, running: list[subprocess.Popen[bytes]], 
     assert lines(process.stdout.read())[-1]["report"]["stopped"] and process.wait(HANGS) == 130
 
 
+@pytest.mark.nightly
 def test_an_export_takes_its_query_from_standard_input(
     mails: str, tmp_path: Path, running: list[subprocess.Popen[bytes]]
 ) -> None:

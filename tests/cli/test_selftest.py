@@ -30,6 +30,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trial.run, "__defaults__", (None, few))
 
 
+@pytest.mark.nightly
 @pytest.mark.usefixtures("small")
 def test_the_matrix_in_words_and_in_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["selftest", "--folder", str(tmp_path / "kept")]) == 0
@@ -60,6 +61,7 @@ def test_a_miss_is_exit_code_1(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert "missed: lacking, body, left out, English" in capsys.readouterr().out
 
 
+@pytest.mark.nightly
 @pytest.mark.usefixtures("small")
 def test_index_stores_it_and_verify_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = write(tmp_path / "records", {"a.txt": "heron\n"})
@@ -73,6 +75,7 @@ def test_index_stores_it_and_verify_says_so(tmp_path: Path, capsys: pytest.Captu
     assert "Stored with the case" in capsys.readouterr().out
 
 
+@pytest.mark.nightly
 @pytest.mark.usefixtures("small")
 def test_a_case_that_was_not_read_refuses_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = write(tmp_path / "records", {"a.txt": "heron\n"})

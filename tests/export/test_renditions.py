@@ -81,6 +81,7 @@ def test_what_cannot_be_converted_is_named_and_stops_nothing(case: Case, tmp_pat
     assert "1 Outlook items could not be converted" in (tmp_path / "out" / "README.txt").read_text("utf-8")
 
 
+@pytest.mark.nightly
 def test_two_exports_hold_the_same_messages(case: Case, tmp_path: Path) -> None:
     for name in ("a", "b"):
         case.export.bundle(tmp_path / name, "*", "Rae")
@@ -99,6 +100,7 @@ def test_nothing_sealed_is_converted(case: Case, tmp_path: Path) -> None:
     assert not list((tmp_path / "out" / "natives").glob("*.eml"))
 
 
+@pytest.mark.nightly
 def test_the_command_line_says_what_was_converted(
     case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

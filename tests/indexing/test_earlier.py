@@ -311,6 +311,7 @@ class World:
         sound(case)
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(3))
 @given(st.lists(st.sampled_from([*KINDS, "folder"]), min_size=2, max_size=3), st.integers(0, 1 << 30))
 def test_whatever_changes_ids_decisions_and_counts_are_right(kinds: list[str], seed: int) -> None:

@@ -119,6 +119,7 @@ def test_a_reader_that_dies_costs_the_item_it_was_at(tmp_path: Path, monkeypatch
     assert {missing["1.0"], missing["1.1"]} == {"The reader process died on it."}
 
 
+@pytest.mark.nightly
 def test_a_case_from_before_locations_were_kept_exports_alike(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {f"dana/{name}": CONTAINERS[name]() for name in ("box.mbox", "box.zip")}
     with case_of(tmp_path, files) as case:

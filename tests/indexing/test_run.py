@@ -173,6 +173,7 @@ def test_named_paths_only(tmp_path: Path) -> None:
         assert case.status().adds_up
 
 
+@pytest.mark.nightly
 def test_a_stopped_run_goes_on(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {f"dana/{i:04}.eml": mail(f"Subject {i}", f"word{i}") for i in range(1500)}
     with case_of(tmp_path / "whole", files) as whole:
@@ -521,6 +522,7 @@ def test_copies_of_an_earlier_version_count_once_all_is_read_again(tmp_path: Pat
         assert everything(case).keys() == before and case.status().adds_up
 
 
+@pytest.mark.nightly
 def test_what_is_read_again_is_read_again_whole_after_a_stop(tmp_path: Path) -> None:
     """A mailbox in which the run was stopped has items of both readings; the next run goes over all of them."""
     box = b"".join(b"From a Tue May 14 08:00:00 2024\n" + mail(f"No {n}", "x" * 99) + b"\n" for n in range(4000))

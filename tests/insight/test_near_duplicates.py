@@ -49,6 +49,7 @@ def test_the_share_of_common_runs_decides() -> None:
     assert not len(runs("too few words to be compared with any other")), "nine words"
 
 
+@pytest.mark.nightly
 @given(st.integers(0, 2**32))
 def test_each_item_is_near_one_of_its_group_and_not_far_from_its_pivot(seed: int) -> None:
     texts = versions(Random(seed), 12)

@@ -8,6 +8,7 @@ from tests.parsers.fuzzing import cases, run
 from triage.settings import Settings
 
 
+@pytest.mark.nightly
 @pytest.mark.xdist_group("pool")
 def test_damaged_files_are_answered() -> None:
     outcome = run(500, seed=20260, settings=Settings(workers=2, limit_seconds=20))

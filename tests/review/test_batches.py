@@ -121,6 +121,7 @@ def _take(path: str, who: str, start: Any, said: Any) -> None:
         said.put((who, got))
 
 
+@pytest.mark.nightly
 def test_two_processes_never_have_the_same_batch(case: Case) -> None:
     case.team.create_batches("common", "P", "Rae", size=1)
     context = multiprocessing.get_context("spawn")

@@ -178,6 +178,7 @@ steps = st.lists(
 )
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps)
 def test_state_is_what_the_history_says(case: Case, steps: list[tuple[str, set[int], str]]) -> None:
@@ -215,6 +216,7 @@ many = st.lists(
 )
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(many)
 def test_tags_are_the_replay_of_the_decisions(family_case: Case, steps: list[tuple[str, set[int], str, str]]) -> None:

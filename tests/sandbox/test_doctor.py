@@ -10,12 +10,14 @@ from triage.messages import render, say
 from triage.sandbox import doctor
 
 
+@pytest.mark.nightly
 def test_every_protection_holds_here_and_is_named_once() -> None:
     checks = doctor.protections()
     assert [render(check.message) for check in checks if not check.held] == []
     assert [check.name for check in checks] == ["means", *doctor.TRIALS, "programs", "dies-with-parent"]
 
 
+@pytest.mark.nightly
 def test_without_confinement_every_trial_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each trial can fail: with the confinement taken away, all but the libraries report what was possible."""
     free = "doctor.confine=lambda mb:[];doctor._ORPHAN_SECONDS=1;"

@@ -49,6 +49,7 @@ def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Cor
             assert engine.search(tree) == reference.search(tree), tree
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12), few=st.sampled_from([0, 2000]))
 def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
@@ -74,6 +75,7 @@ def test_exact_text_is_found_however_its_lines_were_broken(name: str, tmp_path: 
         assert engine.search(read('subject:="Blue Heron"').query) == {5}
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12))
 def test_few_places_and_many_are_decided_alike(corpus: Corpus, trees: list[Node]) -> None:

@@ -139,6 +139,7 @@ def _with_single_heads(corpus: Corpus) -> Corpus:
     return Corpus({no: kept(texts) for no, texts in corpus.items.items()})
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(corpus=corpora.map(_with_single_heads), trees=st.lists(st.one_of(queries, distances), min_size=3, max_size=6))
 def test_generated_trees_are_counted_as_they_are_marked(corpus: Corpus, trees: list[Node]) -> None:

@@ -39,6 +39,7 @@ def test_no_forbidden_word_looks_like_a_canary_that_is_read(
     assert other != first and not any(form in like.encode() for form in forbidden._forms(other))
 
 
+@pytest.mark.nightly
 def test_over_many_runs_no_word_is_taken_for_a_leak(tmp_path: Path) -> None:
     """One run in a hundred had a word whose end stands in a canary, and told of a leak that was none."""
     plants = [Plant(builder.name, builder.languages) for builder in BUILDERS]

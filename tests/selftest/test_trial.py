@@ -74,6 +74,7 @@ def test_no_canary_ends_so_that_a_number_behind_it_makes_a_forbidden_end(whole: 
     assert [answer.word for answer in whole.answers if nearly.search(answer.word)] == []
 
 
+@pytest.mark.nightly
 def test_a_case_that_holds_the_words_of_an_earlier_run_tells_of_no_leak(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: Matrix
 ) -> None:

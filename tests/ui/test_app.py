@@ -98,6 +98,7 @@ library.fclose(to)
 """
 
 
+@pytest.mark.nightly
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="only glibc tells how many heaps there are")
 def test_threads_share_two_heaps(tmp_path: Path) -> None:
     heaps = {}

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +35,7 @@ def _exported(case: Path, target: Path) -> tuple[list[dict[str, str]], dict[str,
     return rows, files
 
 
+@pytest.mark.nightly
 def test_window_and_command_line_come_to_the_same(qtbot: QtBot, find: Find, case_path: Path, tmp_path: Path) -> None:
     other = Path(shutil.copytree(case_path, tmp_path / "other"))
     window = find("report")

@@ -126,6 +126,7 @@ def test_a_word_is_ignored_to_its_end(resting: MainWindow) -> None:
     assert _tags(resting) == ()
 
 
+@pytest.mark.nightly
 def test_what_a_person_goes_to_takes_letters_at_once(resting: MainWindow) -> None:
     press(Key.Key_L, CTRL)
     press(Key.Key_Escape)

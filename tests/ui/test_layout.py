@@ -137,6 +137,7 @@ def _cuts_nothing(panel: QWidget) -> None:
     assert not cut, f"{panel.accessibleName()}: " + "\n".join(cut)
 
 
+@pytest.mark.nightly
 @pytest.mark.qt_log_ignore(
     "This plugin does not support", extend=True
 )  # the platform without a screen can't bring a window to the front
@@ -235,6 +236,7 @@ def test_the_dashboard_says_what_its_chart_leaves_out(qtbot: QtBot, opened: Main
 # ---- evidence in a window from right to left
 
 
+@pytest.mark.nightly
 def test_bytes_keep_their_order_in_every_language(qtbot: QtBot, polyglot: Open) -> None:
     window = polyglot("he")
     window.actions_.run("Show bytes")
@@ -304,6 +306,7 @@ def test_every_code_of_a_problem_is_told_in_the_windows_language(qapp: QApplicat
         i18n_language.speak(qapp, "en")
 
 
+@pytest.mark.nightly
 def test_the_certificate_speaks_one_language(qtbot: QtBot, polyglot: Open, case_path: Path) -> None:
     from ui.presenters import certificate
 

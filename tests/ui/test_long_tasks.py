@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -36,6 +37,7 @@ def test_after_the_key_no_file_holds_the_text(qtbot: QtBot, find: Callable[[str]
     assert found.args[0].total == 1
 
 
+@pytest.mark.nightly
 def test_what_was_left_is_cleared_when_the_case_is_opened(qtbot: QtBot, window: MainWindow, case_path: Path) -> None:
     with Case.open(case_path) as case:
         case.decisions.seal(case.search.run('"pay heron"').nos, "customer content", "Rae")

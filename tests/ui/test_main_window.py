@@ -108,6 +108,7 @@ def test_what_is_no_longer_in_the_sources_is_counted_marked_and_found(
     qtbot.waitUntil(lambda: "no longer in the sources" in opened.panels["Item"].reader.toPlainText())
 
 
+@pytest.mark.nightly
 def test_the_status_bar_leads_from_outdated_files_to_indexing(
     qtbot: QtBot, opened: MainWindow, case_path: Path
 ) -> None:
@@ -138,6 +139,7 @@ def test_question_mark_shows_every_key(qtbot: QtBot, opened: MainWindow) -> None
     opened.dialog.close()
 
 
+@pytest.mark.nightly
 def test_the_palette_finds_and_runs_every_command(qtbot: QtBot, opened: MainWindow) -> None:
     qtbot.keyClick(opened, Qt.Key.Key_K, CTRL)
     palette = opened.dialog
@@ -179,6 +181,7 @@ def test_every_control_has_a_name(qtbot: QtBot, opened: MainWindow) -> None:
     assert _unnamed(opened) == []
 
 
+@pytest.mark.nightly
 def test_hidden_columns_are_remembered(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     opened.columns.docks["Facets"].toggleViewAction().trigger()
     opened.close()
@@ -246,6 +249,7 @@ def test_nothing_blocks_while_a_search_runs(qtbot: QtBot, opened: MainWindow) ->
     gate.set()
 
 
+@pytest.mark.nightly
 def test_themes_dress_the_window(qtbot: QtBot, opened: MainWindow) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -118,6 +119,7 @@ def _findings(folder: Path) -> list[dict[str, str]]:
     return [{name: value for name, value in row.items() if name != "decisions"} for row in rows]
 
 
+@pytest.mark.nightly
 def test_the_window_and_the_command_line_come_to_the_same(
     qtbot: QtBot, opened: MainWindow, case_path: Path, indexed: Path, tmp_path: Path
 ) -> None:

@@ -48,6 +48,7 @@ def test_encrypted(hide_names: bool) -> None:
     assert opened.children[0].data == b"the falcon memo" and opened.codes == []
 
 
+@pytest.mark.nightly
 def test_bomb_is_left_and_the_rest_goes_on() -> None:
     reading = read(_archive(("a.txt", b"one"), ("bomb", bytes(30 << 20))))
     assert reading.names == ["a.txt"] and reading.codes == ["limit-ratio"]

@@ -39,6 +39,7 @@ def sound(case: Case) -> None:
     assert [check for check in case.verification.run() if not check.held] == []
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(10))
 @given(steps, steps, steps)
 def test_the_order_of_merging_does_not_matter(base: Path, before: Steps, here: Steps, there: Steps) -> None:
@@ -58,6 +59,7 @@ def test_the_order_of_merging_does_not_matter(base: Path, before: Steps, here: S
         sound(b)
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(5))
 @given(steps, steps, steps)
 def test_three_copies_come_to_the_same_by_any_way(base: Path, one: Steps, two: Steps, three: Steps) -> None:

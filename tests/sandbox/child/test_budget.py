@@ -59,11 +59,13 @@ def bomb() -> bytes:
     return nest(6, zipped(("0.bin", bytes(100 << 20))))
 
 
+@pytest.mark.nightly
 def test_a_bomb_of_nested_archives_ends_soon_and_is_told() -> None:
     found = read(bomb())
     assert {code for _, code in codes(found)} == {"limit-ratio"} and ("", "limit-ratio") in codes(found)
 
 
+@pytest.mark.nightly
 def test_many_small_members_of_an_overlapping_bomb_end_soon() -> None:
     found = read(zipped(*((f"{n}.txt", b"0" * 1_000_000) for n in range(200))), limit_ratio=20)
     assert ("", "limit-ratio") in codes(found) and 10 < len(texts(found)) < 200

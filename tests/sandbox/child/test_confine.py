@@ -116,6 +116,7 @@ def test_the_working_folder_is_not_readable_even_when_python_would_look_there(tm
     assert outcome("sys.path.insert(0, ''); open('evidence.txt')", cwd=tmp_path).startswith("PermissionError")
 
 
+@pytest.mark.nightly
 def test_memory_above_the_limit_is_refused_and_below_it_given() -> None:
     assert outcome("bytearray(300 << 20); print('given')", memory_mb=512) == "given"
     assert outcome("bytearray(512 << 20)", memory_mb=512) == "MemoryError"

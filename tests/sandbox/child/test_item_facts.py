@@ -288,6 +288,7 @@ def test_copies_that_came_other_ways_are_copies(letter: Letter, way: str) -> Non
     assert key_of(bytes_of(letter)) == key_of(bytes_of(letter, way))
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(100))
 @given(_LETTERS, st.data())
 def test_messages_that_differ_anywhere_are_not(letter: Letter, data: st.DataObject) -> None:

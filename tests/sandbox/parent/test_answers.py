@@ -316,6 +316,7 @@ def test_a_member_whose_reader_talks_nonsense_has_a_problem_that_says_so(monkeyp
     assert {p.member for p in got if isinstance(p, Part)} == {"", "0", "1", "2"}
 
 
+@pytest.mark.nightly
 def test_a_reader_that_answers_bit_by_bit_does_not_gain_time(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither a byte now and then nor an item now and then, nor both, nor silence, prolongs what a job may take."""
     monkeypatch.setattr(pool_module, "SLOW_ITEMS", 1)

@@ -129,6 +129,7 @@ def test_a_server_that_is_hit_while_starting_costs_one_restart(monkeypatch: pyte
         server(code).close()
 
 
+@pytest.mark.nightly
 def test_a_server_that_is_stopped_holds_up_neither_a_run_nor_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     code = f"\nimport signal\n{_START}"
     monkeypatch.setattr("triage.sandbox.parent.pool._START", code)
@@ -161,6 +162,7 @@ def test_a_flood_of_threads_ends_its_reader_alone(monkeypatch: pytest.MonkeyPatc
         made.close()
 
 
+@pytest.mark.nightly
 def test_servers_and_readers_end_with_the_process_that_started_them() -> None:
     code = """import os, sys
 from tests.sandbox.readers import answered, readers_of

@@ -192,6 +192,7 @@ def ask(pool: Pool, data: bytes) -> Reply:
     return replies[0]
 
 
+@pytest.mark.nightly
 @pytest.mark.xdist_group("pool")
 def test_a_reader_process_converts_and_says_what_it_cannot_read(pool: Pool) -> None:
     data = build_msg(item())

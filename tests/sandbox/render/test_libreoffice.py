@@ -38,6 +38,7 @@ def test_it_can_write_its_own_folder_and_read_the_system(tmp_path: Path) -> None
     assert confined("os.listdir('/usr/lib')", tmp_path) == ""
 
 
+@pytest.mark.nightly
 def test_it_can_reach_no_other_file(tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "evidence.txt").write_text("kept")

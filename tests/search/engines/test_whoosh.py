@@ -76,6 +76,7 @@ def test_an_index_that_is_gone_is_made_again(connect: Connect, tmp_path: Path) -
     engine.close()
 
 
+@pytest.mark.nightly
 def test_while_another_process_writes_answers_are_complete(connect: Connect, tmp_path: Path) -> None:
     corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
     with engine_over("whoosh", corpus, tmp_path) as writing:

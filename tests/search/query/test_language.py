@@ -280,6 +280,7 @@ def _readable(node: Node) -> bool:
             return True
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(100))
 @given(queries.filter(_readable))
 def test_the_reading_is_read_to_the_same_tree(tree: Node) -> None:

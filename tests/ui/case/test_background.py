@@ -26,6 +26,7 @@ def fresh(tmp_path: Path) -> Path:
     return tmp_path / "fresh"
 
 
+@pytest.mark.nightly
 def test_it_reports_what_the_case_then_holds(fresh: Path) -> None:
     seen: list[Progress] = []
     report = background.index(fresh, seen.append, threading.Event())
@@ -37,6 +38,7 @@ def test_it_reports_what_the_case_then_holds(fresh: Path) -> None:
     assert all(isinstance(progress, Progress) for progress in seen)
 
 
+@pytest.mark.nightly
 def test_the_case_holds_what_its_readers_find_of_canaries(fresh: Path) -> None:
     background.index(fresh, lambda progress: None, threading.Event())
     with Case.open(fresh) as case:
@@ -44,6 +46,7 @@ def test_the_case_holds_what_its_readers_find_of_canaries(fresh: Path) -> None:
         assert "canaries found" in render(case.verification.run()[-1].message)
 
 
+@pytest.mark.nightly
 def test_it_stops_when_asked(fresh: Path) -> None:
     stop = threading.Event()
     stop.set()
@@ -53,6 +56,7 @@ def test_it_stops_when_asked(fresh: Path) -> None:
     assert not second.stopped
 
 
+@pytest.mark.nightly
 def test_an_export_reports_what_it_wrote(case_path: Path, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     target = tmp_path / "out"
@@ -65,6 +69,7 @@ def test_an_export_reports_what_it_wrote(case_path: Path, tmp_path: Path) -> Non
     assert all(check.held for check in verify(target))
 
 
+@pytest.mark.nightly
 def test_an_export_that_is_stopped_leaves_nothing(case_path: Path, tmp_path: Path) -> None:
     stop = threading.Event()
     stop.set()
@@ -72,6 +77,7 @@ def test_an_export_that_is_stopped_leaves_nothing(case_path: Path, tmp_path: Pat
     assert sum("out" in path.name for path in tmp_path.iterdir()) == (not report.stopped)
 
 
+@pytest.mark.nightly
 def test_an_export_that_cannot_be_is_refused_in_words(case_path: Path, tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="doesn't exist"):
         background.export(case_path, tmp_path / "no" / "out", "heron", "Rae", lambda *n: None, threading.Event())
@@ -79,6 +85,7 @@ def test_an_export_that_cannot_be_is_refused_in_words(case_path: Path, tmp_path:
         background.export(case_path, tmp_path / "out", "(heron", "Rae", lambda *n: None, threading.Event())
 
 
+@pytest.mark.nightly
 def test_an_export_that_is_killed_says_what_to_do(case_path: Path, tmp_path: Path) -> None:
     def kill(*numbers: int) -> None:
         for child in Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text().split():

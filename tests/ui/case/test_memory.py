@@ -57,6 +57,7 @@ def _search(qtbot: QtBot, window: MainWindow, query: str) -> None:
     settle(qtbot, window, window.session.jobs)
 
 
+@pytest.mark.nightly
 def test_the_next_session_begins_where_the_last_one_ended(qtbot: QtBot, again: Open, case_path: Path) -> None:
     window = again()
     assert window.session.results is not None and window.session.results.text == ""
@@ -87,6 +88,7 @@ def test_the_next_session_begins_where_the_last_one_ended(qtbot: QtBot, again: O
     assert other.session.order == ("date", False)
 
 
+@pytest.mark.nightly
 def test_it_is_one_search_that_whoever_types_isnt_disturbed_by(qtbot: QtBot, again: Open, case_path: Path) -> None:
     window = again()
     _search(qtbot, window, "heron")
@@ -111,6 +113,7 @@ def test_it_is_one_search_that_whoever_types_isnt_disturbed_by(qtbot: QtBot, aga
     window.close()
 
 
+@pytest.mark.nightly
 def test_it_is_kept_after_a_while_for_the_name_that_it_belongs_to(qtbot: QtBot, again: Open, case_path: Path) -> None:
     window = again()
     _search(qtbot, window, "osprey")
@@ -136,6 +139,7 @@ def test_it_is_kept_after_a_while_for_the_name_that_it_belongs_to(qtbot: QtBot, 
     assert window.session.memory.history == ["kestrel"], "it is the same person, who has given a name by now"
 
 
+@pytest.mark.nightly
 def test_what_is_gone_is_said_in_one_sentence(again: Open, case_path: Path) -> None:
     window = again(query='batch:"of last week"', sort="date")
     assert "can't be run any more" in window.bar.word.text() and "of last week" in window.bar.word.text()
@@ -154,6 +158,7 @@ def test_what_is_gone_is_said_in_one_sentence(again: Open, case_path: Path) -> N
     assert window.session.results is not None and window.session.results.text == "", "what can't be read is nothing"
 
 
+@pytest.mark.nightly
 def test_a_batch_is_open_again_and_a_blind_sample_is_blind_at_once(qtbot: QtBot, again: Open, case_path: Path) -> None:
     with Case.open(case_path) as case:
         nos = case.search.run("subject:weekly").nos

@@ -114,6 +114,7 @@ def test_a_seal_is_final_when_the_moment_ends(qtbot: QtBot, find: Find, case_pat
     assert no in _sealed(case_path)
 
 
+@pytest.mark.nightly
 def test_what_the_program_moves_ends_nothing_and_undo_cancels(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     session, no = window.session, _now(window)
@@ -133,6 +134,7 @@ def test_what_the_program_moves_ends_nothing_and_undo_cancels(qtbot: QtBot, find
     assert _sealed(case_path) == set() and not session.is_closed(no)
 
 
+@pytest.mark.nightly
 def test_a_selection_is_sealed_the_same_way(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     qtbot.keyClick(_keys(window), Key.Key_A, CTRL)
@@ -149,6 +151,7 @@ def test_a_selection_is_sealed_the_same_way(qtbot: QtBot, find: Find, case_path:
     assert _sealed(case_path) == set()
 
 
+@pytest.mark.nightly
 def test_other_windows_hide_what_is_pending_and_show_it_again(
     qtbot: QtBot, find: Find, case_path: Path, dressed: object
 ) -> None:
@@ -170,6 +173,7 @@ def test_other_windows_hide_what_is_pending_and_show_it_again(
     other.close()
 
 
+@pytest.mark.nightly
 def test_rows_that_say_so_open_an_item_again(qtbot: QtBot, find: Find, case_path: Path) -> None:
     """Rows that are read between the withdrawal and the next look at the case say already that the item is open."""
     window = find("heron")

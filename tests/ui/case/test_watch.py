@@ -18,6 +18,7 @@ from ui.main_window import MainWindow
 Find = Callable[[str], MainWindow]
 
 
+@pytest.mark.nightly
 def test_tags_of_another_writer_show_and_count_by_themselves(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("report")
     session = window.session
@@ -51,6 +52,7 @@ def test_what_is_written_while_the_window_opens_is_news(qtbot: QtBot, window: Ma
     assert len(news.args[0].changed) == 1
 
 
+@pytest.mark.nightly
 def test_items_that_a_command_adds_come_into_the_list(
     qtbot: QtBot, find: Find, case_path: Path, tmp_path: Path
 ) -> None:

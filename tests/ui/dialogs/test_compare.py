@@ -27,6 +27,7 @@ def case_path(tmp_path: Path) -> Path:
     return tmp_path / "case"
 
 
+@pytest.mark.nightly
 def test_two_items_are_compared(qtbot: QtBot, find: Callable[[str], MainWindow]) -> None:
     window = find("subject:offer")
     session = window.session

@@ -25,6 +25,7 @@ def _dialog(qtbot: QtBot, window: MainWindow) -> ExportDialog:
     return window.dialog
 
 
+@pytest.mark.nightly
 def test_findings_are_exported(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
     window = find("heron")
     keys = window.panels["Results"].readers()[0]
@@ -50,6 +51,7 @@ def test_without_a_finding_it_says_what_to_do(qtbot: QtBot, opened: MainWindow, 
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+@pytest.mark.nightly
 def test_a_blank_query_exports_nothing(qtbot: QtBot, opened: MainWindow) -> None:
     dialog = _dialog(qtbot, opened)
     for text in ("", "  "):
@@ -95,6 +97,7 @@ def test_a_folder_that_holds_something_is_refused(qtbot: QtBot, opened: MainWind
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+@pytest.mark.nightly
 def test_the_selected_items_are_exported(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
     window = find("report")
     results = window.panels["Results"].list  # type: ignore[attr-defined]
@@ -144,6 +147,7 @@ def test_too_many_selected_items_take_a_batch(qtbot: QtBot, find: Find, monkeypa
     assert not dialog.go.isEnabled()
 
 
+@pytest.mark.nightly
 def test_privileged_items_are_listed_and_decided_on_before_anything_is_written(
     qtbot: QtBot, find: Find, case_path: Path, tmp_path: Path
 ) -> None:

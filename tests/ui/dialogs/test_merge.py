@@ -128,6 +128,7 @@ def test_what_isnt_a_copy_is_refused_in_words(qtbot: QtBot, find: Find, tmp_path
     dialog.close()
 
 
+@pytest.mark.nightly
 def test_a_seal_and_new_tags_that_come_with_it_are_in_force_at_once(
     qtbot: QtBot, find: Find, other: Path, case_path: Path
 ) -> None:

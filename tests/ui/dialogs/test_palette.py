@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +32,7 @@ def _write(dialog: PaletteDialog, row: int, column: int, text: str) -> None:
     item.setText(text)
 
 
+@pytest.mark.nightly
 def test_a_tag_is_added_and_its_key_works_at_once(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     dialog = _dialog(qtbot, window)

@@ -27,6 +27,7 @@ def test_and_and_or_never_meet_without_parentheses(rows: list[tuple[int, str]], 
     assert not query or language.read(query).notes == ()
 
 
+@pytest.mark.nightly
 def test_a_query_is_built_counted_and_run(qtbot: QtBot, opened: MainWindow) -> None:
     opened.run("Build a query …")
     dialog = opened.panels["Search"].builder  # type: ignore[attr-defined]

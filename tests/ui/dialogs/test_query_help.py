@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ def _line(dialog: QueryHelp, query: str) -> QTreeWidgetItem:
     return next(line for line in lines if strip_isolates(line.text(0)) == query)
 
 
+@pytest.mark.nightly
 def test_each_example_runs_on_a_click(qtbot: QtBot, opened: MainWindow) -> None:
     qtbot.keyClick(opened, Qt.Key.Key_F1)
     dialog = opened.dialog

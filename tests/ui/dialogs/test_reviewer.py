@@ -46,6 +46,7 @@ def _decide(qtbot: QtBot, window: MainWindow) -> ReviewerDialog:
     return dialog
 
 
+@pytest.mark.nightly
 def test_words_typed_on_confirm_nothing(qtbot: QtBot, nameless: MainWindow, case_path: Path) -> None:
     session = nameless.session
     dialog, before, no = _decide(qtbot, nameless), session.reviewer, session.current

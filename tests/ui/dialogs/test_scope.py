@@ -48,6 +48,7 @@ def _confirm(qtbot: QtBot, dialog: ScopeDialog, reason: str) -> None:
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.nightly
 def test_a_change_says_what_it_comes_to_and_takes_a_reason(qtbot: QtBot, page: CasePanel, tmp_path: Path) -> None:
     assert page.relink_.isVisible() and f"Can't be opened: {tmp_path / 'share'}" in page.told.text()
     qtbot.mouseClick(page.relink_, Qt.MouseButton.LeftButton)
@@ -76,6 +77,7 @@ def test_a_change_says_what_it_comes_to_and_takes_a_reason(qtbot: QtBot, page: C
     qtbot.waitUntil(lambda: page.history.topLevelItemCount() == 3)
 
 
+@pytest.mark.nightly
 def test_rules_are_added_and_removed_and_escape_changes_nothing(qtbot: QtBot, page: CasePanel, tmp_path: Path) -> None:
     before = (tmp_path / "case" / "scope.toml").read_bytes()
     page.add_folder_.click()
@@ -102,6 +104,7 @@ def test_rules_are_added_and_removed_and_escape_changes_nothing(qtbot: QtBot, pa
         assert case.scope.policy.deny[1] == Deny("deny-1", "*.tmp", "noise")
 
 
+@pytest.mark.nightly
 def test_a_change_that_is_refused_keeps_what_was_entered(qtbot: QtBot, page: CasePanel, tmp_path: Path) -> None:
     page.add_pattern()
     dialog = _dialog(qtbot, page)

@@ -249,6 +249,7 @@ def test_before_anything_is_chosen_it_is_english_whatever_the_locale(window: Mai
     assert window.layoutDirection() == Qt.LayoutDirection.LeftToRight
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(("language", "word"), [("he", "תיק חדש …"), ("ar", "قضية جديدة …")])
 def test_the_window_speaks_and_is_mirrored(
     qtbot: QtBot, polyglot: QApplication, case_path: Path, language: str, word: str
@@ -283,6 +284,7 @@ def test_a_command_is_found_by_its_words_in_either_language(qtbot: QtBot, polygl
     window.close()
 
 
+@pytest.mark.nightly
 def test_another_language_takes_the_window_on_where_it_was(
     qtbot: QtBot, polyglot: QApplication, case_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -63,6 +64,7 @@ def test_a_result_becomes_batches_and_the_next_one_is_opened(qtbot: QtBot, find:
     qtbot.waitUntil(lambda: _states(panel)["week 1"] == "checked out")
 
 
+@pytest.mark.nightly
 def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("subject:weekly custodian:levi date:2023-05-01..2023-05-03")
     many = len(window.session.results.nos)  # type: ignore[union-attr]
@@ -90,6 +92,7 @@ def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: F
         assert case.team.batch("week").state == "completed"
 
 
+@pytest.mark.nightly
 def test_what_is_left_can_be_shown_or_completed_anyway(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("subject:weekly")
     panel = _made(qtbot, window, 0)

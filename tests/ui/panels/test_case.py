@@ -123,6 +123,7 @@ def test_problems_are_read_again_and_counted_anew(qtbot: QtBot, window: MainWind
         assert case.search.run("kestrel").total == 1
 
 
+@pytest.mark.nightly
 def test_a_case_is_verified_compacted_and_backed_up(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     session, panel = opened.session, _page(qtbot, opened)
     with qtbot.waitSignal(session.task_finished):

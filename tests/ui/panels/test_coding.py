@@ -253,6 +253,7 @@ def test_a_sealed_text_is_nowhere_in_the_window(qtbot: QtBot, find: Find, case_p
     assert b"by Friday, the invoice says" not in text
 
 
+@pytest.mark.nightly
 def test_two_persons_open_a_seal_with_keys(
     qtbot: QtBot, find: Find, case_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -313,6 +314,7 @@ def test_two_persons_open_a_seal_with_keys(
         assert case.search.run("is:sealed").total == 0 and no in case.search.run('"pay heron"').nos
 
 
+@pytest.mark.nightly
 def test_a_hundred_items_without_a_mouse(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     """Every key of the palette, going on by itself and by Ctrl+Right, repeating: what was pressed is what is stored."""
     with case_of(tmp_path, {f"dana/{n:03d}.txt": f"paper {n}" for n in range(100)}) as made:
@@ -448,6 +450,7 @@ def test_a_button_shows_all_of_its_words_where_there_is_less_room(qtbot: QtBot, 
     assert all(not one.intersects(other) for at, one in enumerate(shown) for other in shown[:at])
 
 
+@pytest.mark.nightly
 def test_at_twice_the_size_the_words_of_tags_are_whole(qtbot: QtBot, qapp: QApplication) -> None:
     theme.enlarge(qapp, 200)
     theme.apply(qapp, "light")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
@@ -43,6 +44,7 @@ def _line(panel: CoveragePanel, start: str) -> QTreeWidgetItem:
     return lines[0]
 
 
+@pytest.mark.nightly
 def test_the_count_beside_the_results_opens_it(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     results = window.panels["Results"]
@@ -57,6 +59,7 @@ def test_the_count_beside_the_results_opens_it(qtbot: QtBot, find: Find, case_pa
     assert panel.told.text() == f"{certificate.sentence}."
 
 
+@pytest.mark.nightly
 def test_what_was_not_searched_is_a_click_away(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron AND custodian:levi")
     panel = _shown(qtbot, window)
@@ -72,12 +75,14 @@ def test_what_was_not_searched_is_a_click_away(qtbot: QtBot, find: Find, case_pa
     assert window.session.results.nos == wanted
 
 
+@pytest.mark.nightly
 def test_a_set_without_gaps_says_so(qtbot: QtBot, find: Find) -> None:
     window = find("heron AND custodian:said")
     panel = _shown(qtbot, window)
     assert _line(panel, "Every one of these items could be searched in full.")
 
 
+@pytest.mark.nightly
 def test_a_word_is_struck_out_and_taken_in_again(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("inv* OR kestrel")
     panel = _shown(qtbot, window)

@@ -147,6 +147,7 @@ def test_no_table_scrolls_sideways(qtbot: QtBot, board: DashboardPanel) -> None:
         assert shown == [f"<qt>{escape(head)}</qt>" for head in board.sheet().heads]  # type: ignore[union-attr]
 
 
+@pytest.mark.nightly
 def test_counts_follow_decisions(qtbot: QtBot, board: DashboardPanel) -> None:
     _choose(qtbot, board, "tags")
     before = {row[0]: row[1] for row in _cells(board)}
@@ -176,6 +177,7 @@ def test_a_sheet_without_rows_draws_no_axes(qtbot: QtBot, board: DashboardPanel)
     assert board.chart.bars == [] and len(_colours(board.chart.grab().toImage(), 1)) == 1
 
 
+@pytest.mark.nightly
 @NO_RAISE
 def test_the_pointer_over_a_bar_shows_its_number(qtbot: QtBot, board: DashboardPanel) -> None:
     _choose(qtbot, board, "tags")
@@ -194,6 +196,7 @@ def test_a_click_that_ends_beside_its_bar_finds_nothing(qtbot: QtBot, board: Das
         qtbot.mouseClick(board.chart, Qt.MouseButton.LeftButton, pos=board.chart.rect().bottomRight())
 
 
+@pytest.mark.nightly
 def test_a_chart_is_written_as_a_picture(qtbot: QtBot, board: DashboardPanel, tmp_path: Path) -> None:
     with qtbot.waitSignal(board.session.message_posted):
         board.write(tmp_path / "chart.png")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -153,6 +154,7 @@ def test_undated_items_are_a_number_under_the_bars_and_a_click_finds_them(
     assert panel.undated.isVisible() and panel.undated.text() == "5 undated items"
 
 
+@pytest.mark.nightly
 def test_a_new_tag_appears_with_its_count(qtbot: QtBot, opened: MainWindow) -> None:
     keys = opened.panels["Results"].readers()[0]
     keys.setFocus()

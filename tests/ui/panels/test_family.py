@@ -185,6 +185,7 @@ def _current(tree: QTreeWidget) -> tuple[str, bool]:
     return ("", False) if line is None else (line.text(0).split("  ")[0], line.font(0).bold())
 
 
+@pytest.mark.nightly
 def test_who_goes_through_relatives_by_keys_keeps_the_place_and_codes_from_there(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"with attachments"')
     _known(qtbot, window)
@@ -253,6 +254,7 @@ def test_missing_messages_are_ghosts_in_their_place(
     assert window.session.current is not None
 
 
+@pytest.mark.nightly
 def test_a_long_conversation_shows_what_is_around_the_item(
     qtbot: QtBot, window: MainWindow, letters: Callable[[dict[int, tuple[int, ...]]], Path]
 ) -> None:
@@ -281,6 +283,7 @@ def _order(tree: QTreeWidget, text: str, *parts: str) -> list[str]:
     return sorted(parts, key=lambda part: -line.cursorToX(text.index(part))[0])  # type: ignore[index]
 
 
+@pytest.mark.nightly
 def test_lines_run_from_right_to_left_in_a_window_that_does(
     qtbot: QtBot, qapp: QApplication, letters: Callable[[dict[int, tuple[int, ...]]], Path]
 ) -> None:
@@ -300,6 +303,7 @@ def test_lines_run_from_right_to_left_in_a_window_that_does(
         language.speak(qapp, "en")
 
 
+@pytest.mark.nightly
 def test_near_duplicates_are_listed_once_they_were_looked_for(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     letter = "Dear Omar the price of the plover line is {} per ton and " + " ".join(f"point{n}" for n in range(80))
     files: dict[str, bytes | str] = {f"dana/{n}.txt": letter.format(n) for n in (10, 12)}

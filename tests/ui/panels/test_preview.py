@@ -186,6 +186,7 @@ def test_words_are_found_selected_and_copied_with_their_source_by_keys_alone(qtb
     assert window.panels["Results"].readers()[0].hasFocus()
 
 
+@pytest.mark.nightly
 def test_words_of_an_item_without_a_date_are_cited_as_such(find: Find) -> None:
     page = _preview(find('"pelican first"')).page
     assert page is not None
@@ -194,6 +195,7 @@ def test_words_of_an_item_without_a_date_are_cited_as_such(find: Find) -> None:
     assert cited == f"[{row.id}, {row.custodian}, (undated), SHA-256 {page.item.sha256}]"
 
 
+@pytest.mark.nightly
 def test_in_the_text_arrows_scroll_and_letters_code(qtbot: QtBot, find: Find) -> None:
     window = find('"pelican first"')
     preview = _preview(window)
@@ -274,6 +276,7 @@ def test_attachments_are_a_click_or_a_key_away(qtbot: QtBot, find: Find) -> None
     assert message.args == ["This item has no attachments."]
 
 
+@pytest.mark.nightly
 def test_the_name_of_a_sealed_attachment_is_not_shown(qtbot: QtBot, find: Find) -> None:
     window = find("subject:attachments plover")
     preview = _preview(window)

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +64,7 @@ def test_a_million_rows_are_listed_at_once_and_read_where_they_are_seen(qtbot: Q
     assert panel.model.row_at(500_000) is None
 
 
+@pytest.mark.nightly
 def test_pages_are_forgotten_and_read_again(qtbot: QtBot, opened: MainWindow) -> None:
     panel, results = _panel(opened), opened.session.results
     assert results is not None
@@ -109,6 +111,7 @@ def test_tags_are_letters_and_tooltips_are_plain(
     assert "<b>" not in panel.model.data(subject, Qt.ItemDataRole.ToolTipRole)
 
 
+@pytest.mark.nightly
 def test_columns_are_remembered_for_each_case(
     qtbot: QtBot, opened: MainWindow, case_path: Path, tmp_path: Path
 ) -> None:
@@ -159,6 +162,7 @@ def test_further_columns_are_read_only_while_they_are_shown(
     qtbot.waitUntil(lambda: panel.model.text_at(0, column["Reviewer"]) == "Dana Levi")
 
 
+@pytest.mark.nightly
 def test_copies_are_one_row_that_says_how_they_are_coded(
     qtbot: QtBot, find: Callable[[str], MainWindow], case_path: Path
 ) -> None:

@@ -167,6 +167,7 @@ def _offered(bar: SearchPanel) -> list[str]:
     return [bar.completions.item(row).text() for row in range(bar.completions.count())]
 
 
+@pytest.mark.nightly
 def test_fields_and_values_are_completed_with_keys(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     bar = _bar(opened)
     bar.focus_line()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.preview.conftest import Look
 
 
+@pytest.mark.nightly
 def test_everything_on_record_is_listed(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"quoted.eml"', 4)
     view = preview.view

@@ -33,6 +33,7 @@ def colour(view: PagesView) -> str:
     return picture.pixelColor(picture.width() // 2, picture.height() - 5).name()
 
 
+@pytest.mark.nightly
 def test_a_page_fills_the_width_and_space_turns_to_the_next(qtbot: QtBot, look: Look) -> None:
     view = pages(look('file:"drawing.pdf"', 1))
     assert view.foot.words.text() == "Page 1 of 3"
@@ -47,6 +48,7 @@ def test_a_page_fills_the_width_and_space_turns_to_the_next(qtbot: QtBot, look: 
     assert colour(view) == "#00ff00"
 
 
+@pytest.mark.nightly
 def test_it_opens_at_the_page_of_the_first_hit_and_f3_goes_on(qtbot: QtBot, look: Look) -> None:
     preview = look('osprey* file:"drawing.pdf"', 1)
     view = pages(preview)
@@ -73,6 +75,7 @@ def inside(view: PagesView) -> bool:
     return view.area.viewport().rect().contains(at)
 
 
+@pytest.mark.nightly
 def test_f3_goes_from_hit_to_hit_across_the_pages_and_back(qtbot: QtBot, look: Look, opened: MainWindow) -> None:
     preview = look('curlew file:"marked.pdf"', 1)
     view = pages(preview)
@@ -95,6 +98,7 @@ def test_f3_goes_from_hit_to_hit_across_the_pages_and_back(qtbot: QtBot, look: L
     qtbot.waitUntil(lambda: view.foot.words.text() == "Page 3 of 4")
 
 
+@pytest.mark.nightly
 def test_a_page_is_fitted_and_rotated_with_its_hits(qtbot: QtBot, look: Look, opened: MainWindow) -> None:
     preview = look('curlew file:"marked.pdf"', 1)
     view = pages(preview)
@@ -119,6 +123,7 @@ def test_a_page_is_fitted_and_rotated_with_its_hits(qtbot: QtBot, look: Look, op
     assert said.args == ["Only pages can be rotated (Ctrl+2)."]
 
 
+@pytest.mark.nightly
 def test_f3_looks_through_pages_of_which_the_text_tells_nothing(
     qtbot: QtBot, look: Look, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +142,7 @@ def test_f3_looks_through_pages_of_which_the_text_tells_nothing(
     qtbot.waitUntil(lambda: preview.view is preview.text)
 
 
+@pytest.mark.nightly
 def test_listed_terms_are_marked_beside_the_hits_and_f3_goes_to_the_hits(qtbot: QtBot, look: Look) -> None:
     preview = look('curlew file:"marked.pdf"', 1)
     view = pages(preview)
@@ -200,6 +206,7 @@ def test_views_are_offered_remembered_by_type_and_reached_by_keys(qtbot: QtBot, 
     qtbot.waitUntil(lambda: isinstance(preview.view, PagesView))
 
 
+@pytest.mark.nightly
 def test_passing_by_opens_nothing_and_staying_opens_once(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"drawing.pdf"', 1)
     assert preview.session.path is not None

@@ -46,6 +46,7 @@ def test_quotations_are_folded_to_a_line_that_says_how_much(preview: Preview) ->
     assert sum(not is_open for is_open in preview.reader._folds.values()) == 1
 
 
+@pytest.mark.nightly
 def test_a_click_on_the_line_opens_it_and_folds_it_again(qtbot: QtBot, preview: Preview) -> None:
     reader = preview.reader
     spot = reader.cursorRect(place(reader, "3 quoted lines")).center()

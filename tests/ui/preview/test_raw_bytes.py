@@ -25,6 +25,7 @@ def test_lines_of_bytes_are_shown_and_loaded_as_they_are_looked_at(qtbot: QtBot,
     assert view.model.data(view.model.index(last, 2)) == "ine 059999 tern·"
 
 
+@pytest.mark.nightly
 def test_no_column_is_cut_and_lines_are_copied_as_shown(look: Look) -> None:
     view = look("tern", 5).view
     assert isinstance(view, OctetsView)
@@ -35,6 +36,7 @@ def test_no_column_is_cut_and_lines_are_copied_as_shown(look: Look) -> None:
     assert view.lines.horizontalHeader().orientation() == Qt.Orientation.Horizontal
 
 
+@pytest.mark.nightly
 def test_the_hash_takes_no_room_that_the_preview_doesn_t_have(look: Look) -> None:
     view = look("tern", 5).view
     assert isinstance(view, OctetsView)

@@ -29,6 +29,7 @@ def rich(preview: Preview) -> RichView:
     return preview.view
 
 
+@pytest.mark.nightly
 def test_words_and_their_arrangement_are_shown_and_nothing_is_asked_for(
     look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,6 +80,7 @@ def test_a_link_is_copied_and_not_opened(qtbot: QtBot, look: Look) -> None:
     assert "http://x.example/go" in rich(preview).foot.words.text()
 
 
+@pytest.mark.nightly
 def test_a_hostile_page_comes_in_parts_that_are_laid_out_at_once(look: Look) -> None:
     view = rich(look('file:"nested.eml"', 3))
     assert len(view.parts) > 20
@@ -113,6 +115,7 @@ def openings(preview: Preview) -> int:
     return sum(json.loads(line)["e"] == "page" for line in lines)
 
 
+@pytest.mark.nightly
 def test_mail_without_html_is_never_opened_and_the_next_one_with_html_shows_it(
     qtbot: QtBot, look: Look, find: Find
 ) -> None:
@@ -140,6 +143,7 @@ def test_ctrl_1_goes_back_to_the_text_from_any_mail(qtbot: QtBot, look: Look, fi
     assert preview.sights.switch.buttons[RICH].isEnabled()
 
 
+@pytest.mark.nightly
 def test_mail_whose_html_turns_out_to_be_attached_is_opened_once(qtbot: QtBot, look: Look, find: Find) -> None:
     preview = look('file:"rich.eml"', TEXT)
     window = find('file:"page.eml"')
@@ -157,6 +161,7 @@ def test_mail_whose_html_turns_out_to_be_attached_is_opened_once(qtbot: QtBot, l
     assert openings(preview) == before + 1  # the mail with HTML
 
 
+@pytest.mark.nightly
 def test_what_nobody_sees_is_not_opened(qtbot: QtBot, look: Look, find: Find) -> None:
     preview = look('file:"rich.eml"', RICH)
     window = find('file:"quoted.eml"')

@@ -19,6 +19,7 @@ def table(preview: Preview) -> TableView:
     return preview.view
 
 
+@pytest.mark.nightly
 def test_sheets_cells_and_what_is_hidden(qtbot: QtBot, look: Look) -> None:
     view = table(look('file:"prices.xlsx"', 2))
     assert [view.tabs.tabText(n) for n in range(view.tabs.count())] == ["Prices", "Secret (hidden)"]
@@ -41,6 +42,7 @@ def test_hits_are_lit_and_f3_goes_from_cell_to_cell(qtbot: QtBot, look: Look) ->
     assert "heron 7" in view.cell.text()
 
 
+@pytest.mark.nightly
 def test_cells_with_listed_terms_are_lit_and_f3_goes_to_those_with_hits(qtbot: QtBot, look: Look) -> None:
     preview = look('"heron 7" file:"prices.xlsx"', 2)
     view = table(preview)
@@ -55,6 +57,7 @@ def test_cells_with_listed_terms_are_lit_and_f3_goes_to_those_with_hits(qtbot: Q
     assert view.grid.currentIndex() == hit
 
 
+@pytest.mark.nightly
 def test_f3_goes_to_rows_not_loaded_yet_and_to_other_sheets_round_the_end(qtbot: QtBot, look: Look) -> None:
     preview = look('("heron 2399" OR "kept back") file:"prices.xlsx"', 2)
     view = table(preview)
@@ -73,6 +76,7 @@ def test_f3_goes_to_rows_not_loaded_yet_and_to_other_sheets_round_the_end(qtbot:
     qtbot.waitUntil(lambda: preview.place_of_hit.text() == "cell 2 of 2")
 
 
+@pytest.mark.nightly
 def test_f3_goes_to_the_text_where_a_hit_is_in_no_cell(qtbot: QtBot, look: Look) -> None:
     preview = look("file:prices", 2)
     preview.step(1)
@@ -80,6 +84,7 @@ def test_f3_goes_to_the_text_where_a_hit_is_in_no_cell(qtbot: QtBot, look: Look)
     assert preview.place_of_hit.text() == "hit 1 of 1"
 
 
+@pytest.mark.nightly
 def test_rows_are_loaded_as_they_are_looked_at(qtbot: QtBot, look: Look) -> None:
     view = table(look('file:"prices.xlsx"', 2))
     assert view.model.text(2_400, 1) == ""
@@ -93,6 +98,7 @@ def test_separated_text_is_a_table_and_no_markup(look: Look) -> None:
     assert not view.tabs.isVisible()
 
 
+@pytest.mark.nightly
 def test_copy_and_find(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"prices.xlsx"', 2)
     view = table(preview)
@@ -103,6 +109,7 @@ def test_copy_and_find(qtbot: QtBot, look: Look) -> None:
     assert view.selected() == "\theron 12\t18\t12\tTRUE"
 
 
+@pytest.mark.nightly
 def test_find_looks_through_every_row_and_sheet(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"prices.xlsx"', 2)
     view = table(preview)
@@ -117,6 +124,7 @@ def test_find_looks_through_every_row_and_sheet(qtbot: QtBot, look: Look) -> Non
     qtbot.waitUntil(lambda: view.cell.text().endswith("heron 1999\u2069"))
 
 
+@pytest.mark.nightly
 def test_what_is_in_no_cell_is_found_in_the_text_or_said_to_be_nowhere(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"prices.xlsx"', 2)
     preview.finder.setText("penguin")

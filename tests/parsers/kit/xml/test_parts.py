@@ -116,6 +116,7 @@ def test_what_stands_behind_a_fault_is_read(size: int, fault: bytes) -> None:
     assert "the rest of it was read" in render(texts.troubles[0].message) and len(texts.troubles) == 1
 
 
+@pytest.mark.nightly
 def test_a_large_part_with_a_fault_is_said_to_lack_something_perhaps() -> None:
     texts = Texts(LIMITS)
     part = b"<x>" + b"<b/>" * (2 << 20) + b"<a>one</a><<a>two</a></x>"

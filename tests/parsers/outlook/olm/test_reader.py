@@ -181,6 +181,7 @@ def test_attachments_stand_in_their_message_and_others_beside_it() -> None:
     assert item.codes == ["external", "damaged"] and "gone.pdf" in render(item.troubles[1].message)
 
 
+@pytest.mark.nightly
 def test_more_attachments_than_a_message_may_have_stand_beside_it() -> None:
     many = {f"a{n}": b"%d" % n for n in range(1050)}
     data = archive(*mail(files(*(attachment(name, f"{FILES}/{name}") for name in many))), **many)
@@ -220,6 +221,7 @@ def test_characters_that_xml_forbids_cost_no_text() -> None:
     assert item.text().split() == ["pipe", "line", "smile", "😀😀", "half", "�", "end", "😀"]
 
 
+@pytest.mark.nightly
 def test_bodies_of_many_megabytes_are_read_whole() -> None:
     text = "falcon & wren " * 800_000
     page = f"<html><body><p>{'lark ' * 2_000_000}</p>hidden end</body></html>"
@@ -370,6 +372,7 @@ def test_names_of_fields_become_words() -> None:
     assert [label_of(name) for name in names] == ["Home street address", "Flag status", "UUID", "Other"]
 
 
+@pytest.mark.nightly
 def test_memory_stays_flat() -> None:
     text = "falcon " * 5000
     data = zipped({INBOX.replace("00000", f"{n:05}"): listed("email", mail(body=f"{n} {text}")) for n in range(80)})
