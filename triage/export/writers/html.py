@@ -53,8 +53,10 @@ _SEARCH = (
 def write(out: BinaryIO, report: Report) -> None:
     """Write the first page piece by piece: all but the findings for which it has no room."""
     places = _places(report)
-    index = [_SEARCH, *_index(report, places)] if report.dossiers else []
-    _write(out, report, chain(index, _first_page(report, places)), _SCRIPT if index else "")
+    if places:
+        _write(out, report, chain([_SEARCH], _index(report, places), _first_page(report, places)), _SCRIPT)
+    else:
+        _write(out, report, _first_page(report, places))
 
 
 def more(report: Report) -> Iterator[tuple[str, Callable[[BinaryIO], None]]]:
