@@ -53,6 +53,16 @@ def test_people_are_listed_with_what_they_wrote() -> None:
     ]
 
 
+def test_reviewers_are_listed_with_what_they_decided() -> None:
+    records = Records()
+    first, second = records.add(b"1", tags=("hot", "relevant")), records.add(b"2", tags=("hot",))
+    records.said[second].append(replace(records.said[first][0], reviewer="Omar Said", time="2024-05-09T08:00:00Z"))
+    assert grid(report(records), "Reviewers").rows == [
+        ("Dana Levi", "2", "3", "2024-05-02", "2024-05-02"),
+        ("Omar Said", "1", "1", "2024-05-09", "2024-05-09"),
+    ]
+
+
 def test_conversations_have_several_messages() -> None:
     records = Records()
     nos = [records.add(b"%d" % at, subject=f"plan {at}", date=f"2024-05-0{at + 1}T08:00:00Z") for at in range(3)]

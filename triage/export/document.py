@@ -6,7 +6,7 @@ things were written; then each finding, and at last what this report can't say.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -83,6 +83,7 @@ def blocks(report: Report) -> Iterator[Block]:
     problems = [(code, f"{count:,}", meaning) for code, count, meaning in texts.problems(report.order)]
     yield TableBlock(texts.PROBLEMS_HEAD, problems) if problems else Sentence(texts.NO_PROBLEMS)
     entries = list(report.entries)
+    yield from _section("Reviewers", texts.REVIEWERS_HEAD, _reviewers(report.dossiers))
     yield Heading("Chronology")
     rows = ((str(dossier.number), *texts.overview(dossier, copies)) for dossier, copies in entries)
     yield TableBlock(texts.OVERVIEW_HEAD, rows, links=True) if entries else Sentence(texts.NO_FINDINGS)
@@ -116,6 +117,18 @@ def _key_documents(entries: Sequence[tuple[Dossier, _Copies]]) -> Iterator[Block
 
 def _tags(dossier: Dossier, copies: _Copies) -> set[str]:
     return {tag for one in (dossier, *copies) for tag in one.finding.tags}
+
+
+def _reviewers(dossiers: Sequence[Dossier]) -> list[Sequence[str]]:
+    """Return who decided on how many findings and when, copies included, whoever decided on most first."""
+    days, decided = defaultdict[str, list[str]](list), Counter[str]()
+    for dossier in dossiers:
+        for decision in dossier.finding.decisions:
+            days[decision.reviewer].append(decision.time[:10])
+        decided.update({decision.reviewer for decision in dossier.finding.decisions})
+    return [
+        (who, str(count), str(len(days[who])), min(days[who]), max(days[who])) for who, count in decided.most_common()
+    ]
 
 
 def _people(entries: Sequence[tuple[Dossier, _Copies]]) -> list[Sequence[str]]:

@@ -17,6 +17,7 @@ Pair = tuple[str, str]
 PROBLEMS_HEAD = ("Problem", "Count", "Meaning")
 NO_PROBLEMS = "Every item that was read could be searched in full."
 OVERVIEW_HEAD = ("No.", "Date (UTC)", "From", "Subject or name", "Custodian", "Tags")
+REVIEWERS_HEAD = ("Reviewer", "Findings", "Decisions", "First", "Last")
 PEOPLE_HEAD = ("From", "Findings", "First", "Last", "Numbers")
 CONVERSATIONS_HEAD = ("Subject", "Findings", "First", "Last", "Numbers")
 DECISIONS_HEAD = ("Decided (UTC)", "By", "What", "Value", "How")

@@ -32,7 +32,7 @@ def test_each_table_has_a_sheet() -> None:
     records = sample()
     records.hits[ItemNo(1)] = [Span(0, "body", 7, 11, 0)]
     read = sheets(written(records))
-    assert list(read) == ["About", "What could not be searched", "Chronology", "People", "Findings"]
+    assert list(read) == ["About", "What could not be searched", "Reviewers", "Chronology", "People", "Findings"]
     head, *rows = read["Findings"]
     assert head == ["No.", "Title", *DETAILS, "Passages", "Decisions", *RECORD]
     assert len(rows) == len(read["Chronology"]) - 1 == len(records.stored)
