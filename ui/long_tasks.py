@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject
 
 from triage.errors import TriageError
 from triage.messages import decode, say
+from triage.model.exports import FAMILY
 from triage.model.items import Check, ExportReport, RunReport
 from triage.model.reports import Backup
-from triage.model.tags import FAMILY, NearReport
+from triage.model.tags import NearReport
 from ui.case import background
 from ui.case.jobs import BackgroundJob
 from ui.case.session import Session

@@ -19,7 +19,7 @@ from tests.records import case_of, mail
 from triage.case import Case, verify
 from triage.errors import ExportError
 from triage.messages import decode, render
-from triage.model.tags import INCLUDE, LEAVE_OUT
+from triage.model.exports import INCLUDE, LEAVE_OUT
 from triage.proof.keys import LoginKeys
 from triage.secret_keys import login
 from triage.store.audit import integrity

@@ -70,9 +70,24 @@ def test_reports_list_copies_once_and_tables_each(mails: str, tmp_path: Path, sa
     manifest = json.loads((tmp_path / "both" / "manifest.json").read_bytes())
     assert [(one["number"], one["copy_of"]) for one in manifest["findings"]] == [(1, None), (2, 1)]
     report = (tmp_path / "both" / "report.html").read_text()
-    assert "1 of these are exact copies of others and are listed with them" in report
+    assert "2 of 4 items of the case; 1 without exact copies, which are listed together" in report
     assert report.count("<article") == 1 and "dana, omar" in report and "no. 2: omar" in report
-    assert report.count(">Rae<") == 1 and "unsure (on no. 2 alone)" in report
+    assert report.split("<article")[1].count(">Rae<") == 1 and "unsure (on no. 2 alone)" in report
     assert len((tmp_path / "both" / "findings.csv").read_text("utf-8-sig").splitlines()) > 2
     (article,) = (tmp_path / "one" / "report.html").read_text().split("<article")[1:]
     assert "<mark>blue heron</mark>" in article, "what the query finds is shown, and its copies with it"
+
+
+def test_the_report_is_arranged_as_asked(texts: str, tmp_path: Path, say: Say) -> None:
+    cover, out = tmp_path / "cover.txt", tmp_path / "out"
+    cover.write_text("For the board of Orrin.\n", "utf-8")
+    say("tag", texts, "hot", *say("search", texts, "word1", "--ids").split(), "--reviewer", "Rae")
+    asked = ("--query", "common", "--reviewer", "Rae", "--order", "tag", "--without", "record", "--cover", str(cover))
+    say("export", texts, str(out), *asked)
+    report = (out / "report.html").read_text()
+    assert "For the board of Orrin." in report
+    heads = [part.split("<")[0] for part in report.split('<h3 dir="auto">')[1:]]
+    assert heads[-2:] == ["hot", "Without a tag"] and "sha256" not in report.split("Findings</h2>")[1]
+    cover.write_bytes(b"\xff\xfe")
+    refused = say("export", texts, str(tmp_path / "more"), *asked, code=2)
+    assert refused.strip().endswith(f"{cover} can't be read: it isn't text in UTF-8.")

@@ -28,10 +28,11 @@ from triage.export.proof_folder import Record, write_proof
 from triage.indexing.lock import looking, writing
 from triage.indexing.reopen import Natives
 from triage.indexing.verify_scope import ScopeRecord
+from triage.model.exports import BY_DATE, INCLUDE, LEAVE_OUT, NOTHING, Arrangement
 from triage.model.items import Decision, ExportReport, Item, ItemNo, Status, Trouble
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
-from triage.model.tags import INCLUDE, LEAVE_OUT, NOTHING, Privileged
+from triage.model.tags import Privileged
 from triage.review import batches
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
@@ -81,12 +82,14 @@ class Export:
         stop: threading.Event | None = None,
         privileged: str = "",
         belonging: str = NOTHING,
+        arrangement: Arrangement = BY_DATE,
     ) -> ExportReport:
         """Export what a query finds, and what belongs to it by one of BELONGING, into a new folder that proves itself.
 
-        ``privileged`` is LEAVE_OUT or INCLUDE where a person has decided on what is privileged. Raises ExportError
-        where there is some and nobody has, or the folder can't be written; nothing is left then, nor where it was
-        stopped. It is on record before it begins, and what an earlier one left that was killed is deleted.
+        ``arrangement`` is that of the report. ``privileged`` is LEAVE_OUT or INCLUDE where a person has decided on what
+        is privileged. Raises ExportError where there is some and nobody has, or the folder can't be written; nothing is
+        left then, nor where it was stopped. It is on record before it begins, and what an earlier one left that was
+        killed is deleted.
         """
         case = self._case
         results, decided_past = self.findings(query)
@@ -101,6 +104,7 @@ class Export:
                 privileged=decided,
                 belonging=belonging,
                 belongs_to=more,
+                arrangement=arrangement,
                 **self._searched(query, frozenset(nos), frozenset(nos).difference(more), stop),
             )
             try:

@@ -8,9 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from triage.cli import json_lines, query_text, terminal
+from triage.errors import CaseError
 from triage.messages import decode, render
+from triage.model.exports import BELONGING, DATE, FAMILY, INCLUDE, LEAVE_OUT, ORDERS, PARTS, Arrangement
 from triage.model.items import ExportReport
-from triage.model.tags import BELONGING, FAMILY, INCLUDE, LEAVE_OUT
 
 HELP = "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check."
 
@@ -26,22 +27,44 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         f"export also what belongs to the items; families are completed with thread and copies, too (default: {FAMILY})"
     )
     parser.add_argument("--with", dest="belonging", choices=BELONGING, default=FAMILY, help=what)
+    how = f"how the report orders its findings (default: {DATE}); with a heading for each by all others"
+    parser.add_argument("--order", choices=ORDERS, default=DATE, help=how)
+    what = "leave a part of each finding out of the report; may be given several times"
+    parser.add_argument("--without", choices=PARTS, action="append", default=[], help=what)
+    parser.add_argument("--cover", type=Path, metavar="FILE", help="a text (UTF-8) for the beginning of the report")
     terminal.key_arguments(parser)
     json_lines.arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Export and print where to."""
+    arrangement = Arrangement(args.order, frozenset(args.without), _cover(args.cover))
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
         progress = json_lines.counts(args, stop, "exporting", "item")
         report = case.export.bundle(
-            args.target, args.query, terminal.reviewer(args), progress, stop, args.privileged, args.belonging
+            args.target,
+            args.query,
+            terminal.reviewer(args),
+            progress,
+            stop,
+            privileged=args.privileged,
+            belonging=args.belonging,
+            arrangement=arrangement,
         )
     if args.progress:
         json_lines.print_line(report=asdict(report))
     elif args.json or not report.stopped:
         terminal.show(args, report, _lines(report))
     return 130 if report.stopped else 0
+
+
+def _cover(path: Path | None) -> str:
+    try:
+        return path.read_text("utf-8-sig") if path is not None else ""
+    except UnicodeDecodeError:
+        raise CaseError("file-unreadable", path=path, error="it isn't text in UTF-8") from None
+    except OSError as error:
+        raise CaseError("file-unreadable", path=path, error=error.strerror) from None
 
 
 def _lines(report: ExportReport) -> Iterator[str]:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, NamedTuple
 
+from triage.model.exports import BY_DATE, NOTHING, Arrangement
 from triage.model.items import Finding, ItemId, ItemNo, Problem, Span, Status
 from triage.model.known_answers import KnownAnswers
 from triage.model.reports import Coverage, TermReport
-from triage.model.tags import NOTHING
 from triage.model.team import ShownShare
 from triage.scope.policy import Policy
 
@@ -42,7 +42,7 @@ class Order:
     ``known_answers`` those of versions that read the case.
     ``privileged`` is what a person decided on privileged items, with their numbers; blank where there were none.
     ``belonging``, one of BELONGING, is what leaves that the query doesn't find, and ``belongs_to`` which items these
-    are, each with the one that it belongs to.
+    are, each with the one that it belongs to. ``arrangement`` is that of the report.
     """
 
     case: str
@@ -67,6 +67,7 @@ class Order:
     privileged: dict[str, Any] = field(default_factory=dict)
     belonging: str = NOTHING
     belongs_to: Mapping[ItemNo, ItemNo] = field(default_factory=dict)
+    arrangement: Arrangement = BY_DATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ things were written; then each finding, and at last what this report can't say.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from triage.export import texts
+from triage.export.arrangement import arranged
 from triage.export.contract import Dossier, Excerpt, Report
 from triage.export.texts import Pair
+from triage.model.exports import DECISIONS, DETAILS, PASSAGES, RECORD
 
 HIT, QUOTED = "hit", "quoted"
 """What a run of a passage can be: the words that a search marks, or what a message quotes from an earlier one."""
@@ -60,11 +62,12 @@ class Passage(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A finding with all that is reported on it."""
+    """A finding with what is reported on it; ``level`` is that of its heading."""
 
     number: int
     title: str
     blocks: Sequence[Heading | Sentence | Facts | TableBlock | Passage]
+    level: int = 2
 
 
 Block = Heading | Sentence | Facts | TableBlock | Passage | Entry
@@ -73,6 +76,7 @@ _Copies = Sequence[Dossier]
 
 def blocks(report: Report) -> Iterator[Block]:
     """Yield the report from top to bottom; a section with nothing to say isn't there."""
+    yield from map(Sentence, filter(None, map(str.strip, report.order.arrangement.cover.split("\n\n"))))
     yield Facts(texts.facts(report))
     yield Heading("Words in this report")
     yield Facts(texts.WORDS)
@@ -92,7 +96,7 @@ def blocks(report: Report) -> Iterator[Block]:
     yield from _section("Conversations", texts.CONVERSATIONS_HEAD, _conversations(entries))
     if entries:
         yield Heading("Findings")
-        yield from (_entry(dossier, copies) for dossier, copies in entries)
+        yield from _findings(report)
     yield Heading("Limits of this report")
     yield from map(Sentence, texts.LIMITS)
 
@@ -163,19 +167,31 @@ def _numbers(dossiers: Sequence[Dossier]) -> str:
     return f"{first}, …" if len(dossiers) > _MOST_NUMBERS else first
 
 
-def _entry(dossier: Dossier, copies: _Copies) -> Entry:
+def _findings(report: Report) -> Iterator[Block]:
+    above, without = "", report.order.arrangement.without
+    for heading, dossier, copies in arranged(report):
+        if heading != above:
+            yield Heading(heading, 2)
+            above = heading
+        yield _entry(dossier, copies, without, 3 if heading else 2)
+
+
+def _entry(dossier: Dossier, copies: _Copies, without: Set[str], level: int) -> Entry:
     row = dossier.finding.item.row
     parts: list[Heading | Sentence | Facts | TableBlock | Passage] = []
     if dossier.missing:
         parts.append(Sentence(f"The original is not in this export: {dossier.missing}", lost=True))
-    parts.append(Facts(texts.details(dossier, copies)))
-    parts += map(_passage, dossier.excerpts)
-    if decisions := texts.decisions(dossier, copies):
+    if DETAILS not in without:
+        parts.append(Facts(texts.details(dossier, copies)))
+    if PASSAGES not in without:
+        parts += map(_passage, dossier.excerpts)
+    if DECISIONS not in without and (decisions := texts.decisions(dossier, copies)):
         parts.append(
             TableBlock(texts.DECISIONS_HEAD, [(d.time, d.reviewer, d.action, d.value, d.way) for d in decisions])
         )
-    parts.append(Facts(texts.record(dossier), small=True))
-    return Entry(dossier.number, row.subject or row.name or row.id, parts)
+    if RECORD not in without:
+        parts.append(Facts(texts.record(dossier), small=True))
+    return Entry(dossier.number, row.subject or row.name or row.id, parts, level)
 
 
 def _passage(excerpt: Excerpt) -> Passage:

@@ -16,7 +16,7 @@ STYLE = """
 body{font:15px/1.45 system-ui,"Segoe UI","Noto Sans","Noto Sans Hebrew","Noto Sans Arabic",Arial,sans-serif;
 color:#1b1f24;background:#fff;max-width:60rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.2rem;border-bottom:2px solid #1b1f24}
-h3{font-size:1.05rem;margin:0 0 .4rem}
+h3,h4{font-size:1.05rem;margin:0 0 .4rem}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;vertical-align:top;padding:.2rem .5rem;border-bottom:1px solid #d0d7de;overflow-wrap:anywhere}
 th{font-weight:600}table.facts th{width:9.5rem;color:#57606a;font-weight:400}
@@ -35,7 +35,7 @@ mark{background:#fff3a3;color:inherit;font-weight:600}
 .quoted{color:#57606a}
 .lost{color:#a40e26;font-weight:600}
 @media print{body{max-width:none;margin:0;font-size:10pt}article{border:0;border-top:1px solid #000;border-radius:0;
-padding:.5rem 0}h1,h2,h3{break-after:avoid}mark{border-bottom:1px solid #000}}
+padding:.5rem 0}h1,h2,h3,h4{break-after:avoid}mark{border-bottom:1px solid #000}}
 @page{margin:18mm 15mm}
 """
 """What a page looks like on a screen and on paper."""

@@ -9,9 +9,9 @@ from dataclasses import replace
 from triage.errors import PROBLEM_CODES
 from triage.export.contract import Dossier, Order, Report
 from triage.messages import render, say
+from triage.model.exports import COPIES, FAMILY, LEAVE_OUT, NOTHING, THREAD
 from triage.model.items import Decision, Item
 from triage.model.reports import TermRow
-from triage.model.tags import COPIES, FAMILY, LEAVE_OUT, NOTHING, THREAD
 
 Pair = tuple[str, str]
 PROBLEMS_HEAD = ("Problem", "Count", "Meaning")
@@ -139,7 +139,7 @@ def _privileged(order: Order) -> list[Pair]:
 
 def _copies(report: Report) -> str:
     copies = sum(bool(d.copy_of) for d in report.dossiers)
-    return f"; {copies} of these are exact copies of others and are listed with them" if copies else ""
+    return f"; {len(report.dossiers) - copies} without exact copies, which are listed together" if copies else ""
 
 
 def _past(report: Report) -> str:

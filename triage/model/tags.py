@@ -21,13 +21,6 @@ COLOURS = ("green", "grey", "amber", "red", "violet", "teal", "blue", "pink", "b
 PRIVILEGED = "privileg"
 """How the name of a tag begins that says something is privileged."""
 
-LEAVE_OUT, INCLUDE = "leave-out", "include"
-"""What a person decides on privileged items that an export would hold."""
-
-BELONGING = FAMILY, THREAD, COPIES, NOTHING = "family", "thread", "copies", "nothing"
-"""What belongs to the items that a query finds, and is exported with them: the rest of their families, which are also
-completed with the rest of conversations and with exact copies; or nothing."""
-
 PENDING = "pending"
 """How a seal was decided that whoever decided it can withdraw alone, for a moment."""
 

@@ -15,8 +15,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
+from triage.model.exports import COPIES, NOTHING, THREAD
 from triage.model.items import ItemNo
-from triage.model.tags import COPIES, NOTHING, PRIVILEGED, THREAD, Privileged
+from triage.model.tags import PRIVILEGED, Privileged
 from triage.store.db import Store, joined_numbers, listed
 from triage.store.schema import MOST_SEGMENTS
 

@@ -18,9 +18,10 @@ import msgspec
 
 from triage.errors import CaseError
 from triage.messages import decode
+from triage.model.exports import FAMILY
 from triage.model.items import Check, ExportReport, Progress, RunReport
 from triage.model.reports import Backup
-from triage.model.tags import FAMILY, NearReport
+from triage.model.tags import NearReport
 
 T = TypeVar("T")
 _NICE = 15  # behind what a person does in the window

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.tags import COPIES, FAMILY, INCLUDE, LEAVE_OUT, NOTHING, THREAD, Privileged
+from triage.model.exports import COPIES, FAMILY, INCLUDE, LEAVE_OUT, NOTHING, THREAD
+from triage.model.tags import Privileged
 from ui import preferences, theme
 from ui.case.selection import Selection
 from ui.case.session import Session

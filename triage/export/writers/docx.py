@@ -85,8 +85,8 @@ def _xml(block: Block) -> Iterator[str]:
         case Passage(origin, runs):
             text = "".join(run for run, _ in runs)
             yield _paragraph([(f"[{origin}] ", ""), *runs], "Quote", text)
-        case Entry(number, title, parts):
-            yield _paragraph([(f"{number}. {line(title)}", "")], "Heading2")
+        case Entry(number, title, parts, level):
+            yield _paragraph([(f"{number}. {line(title)}", "")], f"Heading{level}")
             for part in parts:
                 yield from _xml(part)
 

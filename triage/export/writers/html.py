@@ -14,6 +14,7 @@ from itertools import chain, groupby
 from typing import BinaryIO
 
 from triage.export import page, texts
+from triage.export.arrangement import arranged
 from triage.export.contract import Report, Writer
 from triage.export.document import HIT, Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks
 from triage.export.escape import line, visible
@@ -77,7 +78,7 @@ def _write(out: BinaryIO, report: Report, body: Iterable[str], script: str = "")
 
 def _places(report: Report) -> dict[int, str]:
     """Return the page on which each finding is, by its number."""
-    pages = ((dossier.number, at // PER_PAGE) for at, (dossier, _) in enumerate(report.entries))
+    pages = ((dossier.number, at // PER_PAGE) for at, (_, dossier, _) in enumerate(arranged(report)))
     return {number: f"report-{at + 1:04d}.html" if at else _NAME for number, at in pages}
 
 
@@ -108,7 +109,8 @@ def _first_page(report: Report, places: Mapping[int, str]) -> Iterator[str]:
 def _html(block: Block, places: Mapping[int, str]) -> Iterator[str]:
     match block:
         case Heading(text, level):
-            yield f'<h{level + 1} dir="auto">{page.safe(line(text))}</h{level + 1}>\n'
+            direction = ' dir="auto"' if level > 1 else ""  # which may be somebody's words
+            yield f"<h{level + 1}{direction}>{page.safe(line(text))}</h{level + 1}>\n"
         case Sentence(text, lost):
             yield f'<p class="{"lost" if lost else "said"}" dir="auto">{page.safe(text)}</p>\n'
         case Facts(pairs, small):
@@ -118,9 +120,10 @@ def _html(block: Block, places: Mapping[int, str]) -> Iterator[str]:
             yield from page.table(head, lines, "overview" if links else "list")
         case Passage():
             yield _passage(block)
-        case Entry(number, title, parts):
+        case Entry(number, title, parts, level):
+            head = f"h{level + 1}"
             yield f'<article id="item-{number}">\n'
-            yield f'<h3>{number}. <bdi dir="auto">{escape(line(title))}</bdi></h3>\n'
+            yield f'<{head}>{number}. <bdi dir="auto">{escape(line(title))}</bdi></{head}>\n'
             for part in parts:
                 yield from _html(part, places)
             yield "</article>\n"

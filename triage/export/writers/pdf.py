@@ -84,8 +84,8 @@ def _parts(block: Block) -> Iterator[dict[str, Any]]:
             shown = [(_value(text), kind) for text, kind in runs]
             backwards = right_to_left("".join(text for text, _ in runs))
             yield {"kind": "passage", "origin": _value(origin), "runs": shown, "backwards": backwards}
-        case Entry(number, title, parts):
-            yield from _parts(Heading(f"{number}. {title}", 2))
+        case Entry(number, title, parts, level):
+            yield from _parts(Heading(f"{number}. {title}", level))
             for part in parts:
                 yield from _parts(part)
 
