@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from triage.errors import TriageError
 from triage.messages import decode, say
-from triage.model.exports import FAMILY
+from triage.model.exports import DATE, FAMILY
 from triage.model.items import Check, ExportReport, RunReport
 from triage.model.reports import Backup
 from triage.model.tags import NearReport
@@ -146,13 +146,15 @@ class Works(QObject):
         unsigned += f" {messages.shown(say('broker-unconfined'))}" if report.unconfined else ""
         self._session.say(tr("; ").join(parts) + ending + unsigned)
 
-    def export(self, target: Path, query: str, privileged: str = "", belonging: str = FAMILY) -> None:
-        """Write the findings of a query into a folder; ``privileged`` and ``belonging`` are as in ``Export.bundle``."""
-        self._session.naming.when_given(partial(self._export, target, query, privileged, belonging))
+    def export(
+        self, target: Path, query: str, privileged: str = "", belonging: str = FAMILY, order: str = DATE
+    ) -> None:
+        """Write the findings of a query into a folder; all else is as in ``Export.bundle``."""
+        work = partial(background.export, privileged=privileged, belonging=belonging, order=order)
+        self._session.naming.when_given(partial(self._export, target, query, work))
 
-    def _export(self, target: Path, query: str, privileged: str, belonging: str) -> None:
+    def _export(self, target: Path, query: str, work: Callable[..., ExportReport]) -> None:
         name, who = later("Export"), self._session.reviewer
-        work = partial(background.export, privileged=privileged, belonging=belonging)
         self._start(name, lambda case, *way: work(case.path, target, query, who, *way), self._exported, "finding")
 
     def _exported(self, report: ExportReport) -> None:

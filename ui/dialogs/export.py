@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.exports import COPIES, FAMILY, INCLUDE, LEAVE_OUT, NOTHING, THREAD
+from triage.model.exports import CONVERSATION, COPIES, DATE, FAMILY, INCLUDE, LEAVE_OUT, NOTHING, PERSON, TAG, THREAD
 from triage.model.tags import Privileged
 from ui import preferences, theme
 from ui.case.selection import Selection
@@ -36,6 +36,12 @@ _BELONGING = (
     (THREAD, later("Their conversations and families")),
     (COPIES, later("Their exact copies and families")),
     (NOTHING, later("Nothing else")),
+)
+_ORDERS = (
+    (DATE, later("Date")),
+    (PERSON, later("Person, with a heading for each")),
+    (TAG, later("Tag, with a heading for each")),
+    (CONVERSATION, later("Conversation, with a heading for each")),
 )
 _LISTED = 200
 _WIDE, _HIGH = 100, 56  # steps, with items to be decided on
@@ -91,8 +97,8 @@ class ExportDialog(Dialog):
     The work then runs in the status bar.
     """
 
-    # The folder, the query, LEAVE_OUT or INCLUDE or "", one of BELONGING.
-    export_confirmed = Signal(object, str, str, str)
+    # The folder, the query, LEAVE_OUT or INCLUDE or "", one of BELONGING, one of ORDERS.
+    export_confirmed = Signal(object, str, str, str, str)
 
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent, tr("Export findings"))
@@ -100,6 +106,7 @@ class ExportDialog(Dialog):
         self.query = QLineEdit(QUERY)
         self.query.setAccessibleName(tr("Query for the items to export"))
         self.belonging = choice(tr("Also export"), [tr(text) for _, text in _BELONGING])
+        self.order = choice(tr("Order the report by"), [tr(text) for _, text in _ORDERS])
         self.target = QLineEdit(str(_fresh(session.path)))
         self.target.setAccessibleName(tr("Target folder"))
         browse = button(tr("Choose …"), self._choose)
@@ -119,9 +126,11 @@ class ExportDialog(Dialog):
         self.query.setDisabled(self.selected.isChecked())
         self._timer = delayed(self, 150, self._ask)
         target = beside((self.target, 1), browse)
-        belonging = beside(self.belonging, 0)
         fields = form(
-            (tr("Items that match"), self.query), (tr("Also export"), belonging), (tr("Into the folder"), target)
+            (tr("Items that match"), self.query),
+            (tr("Also export"), beside(self.belonging, 0)),
+            (tr("Order the report by"), beside(self.order, 0)),
+            (tr("Into the folder"), target),
         )
         self.arrange(
             *offered, fields, self.count, (self.privileged, 1), self.decision, self.answers(tr("Export")), wide=80
@@ -220,7 +229,8 @@ class ExportDialog(Dialog):
         target = Path(self.target.text()).expanduser().absolute()
         preferences.put("exports", str(target.parent))
         decision = _DECISIONS[self.decision.currentIndex()][0]
-        self.export_confirmed.emit(target, self._seen.query, decision, self._rule)
+        order = _ORDERS[self.order.currentIndex()][0]
+        self.export_confirmed.emit(target, self._seen.query, decision, self._rule, order)
         super().accept()
 
 

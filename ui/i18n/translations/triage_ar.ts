@@ -933,6 +933,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حجم المراسلة</translation>
     </message>
     <message>
+        <source>Conversation, with a heading for each</source>
+        <translation>المحادثة، بعنوان لكل واحدة</translation>
+    </message>
+    <message>
         <source>Conversation: {messages}</source>
         <translation>المحادثة: {messages}</translation>
     </message>
@@ -2157,6 +2161,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جارٍ فتح الأصل …</translation>
     </message>
     <message>
+        <source>Order the report by</source>
+        <translation>ترتيب التقرير حسب</translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>من أين جاء</translation>
     </message>
@@ -2227,6 +2235,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>People were shown {items} of {all}, {share} of the text. Searches: {searches}. Lists of hits: {lists}.</source>
         <translation>عُرض على الأشخاص {items} من {all}، أي {share} من النص. عمليات البحث: {searches}. قوائم النتائج: {lists}.</translation>
+    </message>
+    <message>
+        <source>Person, with a heading for each</source>
+        <translation>الشخص، بعنوان لكل واحد</translation>
     </message>
     <message>
         <source>Previous difference</source>
@@ -2939,6 +2951,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Tag</source>
         <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Tag, with a heading for each</source>
+        <translation>الوسم، بعنوان لكل واحد</translation>
     </message>
     <message>
         <source>Tagged privileged</source>

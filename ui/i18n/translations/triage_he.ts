@@ -933,6 +933,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>גודל ההתכתבות</translation>
     </message>
     <message>
+        <source>Conversation, with a heading for each</source>
+        <translation>שרשור, עם כותרת לכל אחד</translation>
+    </message>
+    <message>
         <source>Conversation: {messages}</source>
         <translation>שרשור: {messages}</translation>
     </message>
@@ -2157,6 +2161,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פותח את המקור …</translation>
     </message>
     <message>
+        <source>Order the report by</source>
+        <translation>סידור הדוח לפי</translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>מניין הגיע</translation>
     </message>
@@ -2227,6 +2235,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>People were shown {items} of {all}, {share} of the text. Searches: {searches}. Lists of hits: {lists}.</source>
         <translation>הוצגו לאנשים {items} מתוך {all}, {share} מן הטקסט. חיפושים: {searches}. רשימות של מופעים: {lists}.</translation>
+    </message>
+    <message>
+        <source>Person, with a heading for each</source>
+        <translation>אדם, עם כותרת לכל אחד</translation>
     </message>
     <message>
         <source>Previous difference</source>
@@ -2939,6 +2951,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Tag</source>
         <translation>תגית</translation>
+    </message>
+    <message>
+        <source>Tag, with a heading for each</source>
+        <translation>תגית, עם כותרת לכל אחת</translation>
     </message>
     <message>
         <source>Tagged privileged</source>
