@@ -10,6 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +24,8 @@ T = TypeVar("T")
 Failed = Callable[[TriageError], None] | None
 WRITING = "writing"
 _PAUSE = 0.1  # seconds between two reports of progress
+_IN_TURN = frozenset(("facets", "kwic", "hits", "count", "dashboard", "coverage", "columns"))
+"""Lanes that compute one at a time: Python lets one thread run, and the window would have to wait for each of them."""
 
 
 class BackgroundJob:
@@ -44,9 +47,15 @@ class BackgroundJob:
 
 
 class _Lane(threading.Thread):
-    def __init__(self, name: str, open_case: Callable[[], Case], land: Callable[[BackgroundJob], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        open_case: Callable[[], Case],
+        land: Callable[[BackgroundJob], None],
+        turn: AbstractContextManager[object],
+    ) -> None:
         super().__init__(name=f"triage-{name}", daemon=True)
-        self._open_case, self._land = open_case, land
+        self._open_case, self._land, self._turn = open_case, land, turn
         self._jobs: deque[BackgroundJob] = deque()
         self._running: BackgroundJob | None = None
         self._closing = False
@@ -78,12 +87,13 @@ class _Lane(threading.Thread):
         case: Case | None = None
         try:
             while (job := self._next()) is not None:
-                if job.dropped:
-                    continue
                 try:
-                    case = case or self._open_case()
-                    case.search.blind = job.blind
-                    job.result = job.work(case)
+                    with self._turn:
+                        if job.dropped:
+                            continue
+                        case = case or self._open_case()
+                        case.search.blind = job.blind
+                        job.result = job.work(case)
                 except Exception as error:  # delivered to the GUI thread, which shows or raises it
                     job.error = error
                 with self._ready:  # whoever has ended the lane may let go at once of what this lands on
@@ -111,6 +121,7 @@ class Jobs(QObject):
         self._lanes: dict[str, _Lane] = {}
         self._newest: dict[str, BackgroundJob] = {}
         self._long: set[str] = set()
+        self._turn = threading.Lock()
         self.unwritten = 0  # writes that were ordered and haven't come back
         self.blind = False
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -118,7 +129,8 @@ class Jobs(QObject):
 
     def _put(self, lane: str, job: BackgroundJob) -> BackgroundJob:
         if lane not in self._lanes:
-            self._lanes[lane] = _Lane(lane, self._create or self._open, self._landed.emit)
+            turn = self._turn if lane in _IN_TURN else nullcontext()
+            self._lanes[lane] = _Lane(lane, self._create or self._open, self._landed.emit, turn)
             self._create = None
         job.lane, job.blind = lane, self.blind
         self._lanes[lane].put(job)

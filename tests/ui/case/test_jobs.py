@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,26 @@ def test_each_lane_has_a_case_of_its_own_off_the_gui_thread(qtbot: QtBot, jobs: 
     assert len(idents) == 2
     assert threading.get_ident() not in idents
     assert seen["one"][1] != seen["two"][1]
+
+
+def test_lanes_that_nobody_waits_for_compute_one_at_a_time(qtbot: QtBot, jobs: Jobs) -> None:
+    inside, leave, done = threading.Event(), threading.Event(), list[str]()
+
+    def compute(case: Case) -> str:
+        inside.set()
+        leave.wait()
+        return "facets"
+
+    jobs.ask("facets", compute, done.append)
+    inside.wait()
+    dropped = jobs.ask("kwic", lambda case: "dropped", done.append)
+    jobs.ask("count", lambda case: "count", done.append)
+    jobs.ask("item", lambda case: "item", done.append)
+    qtbot.waitUntil(lambda: done == ["item"])
+    dropped.drop()
+    leave.set()
+    qtbot.waitUntil(lambda: len(done) == 3)
+    assert done == ["item", "facets", "count"]
 
 
 def test_writes_keep_their_order(qtbot: QtBot, jobs: Jobs) -> None:
@@ -139,7 +160,7 @@ def test_a_lane_lands_nothing_once_it_was_ended(case_path: Path) -> None:
         leave.wait()
         order.append("landed")
 
-    lane = _Lane("lane", case_path, land)
+    lane = _Lane("lane", lambda: Case.open(case_path), land, nullcontext())
     lane.put(BackgroundJob(lambda case: 1, print, None))
     entered.wait()
     ender = threading.Thread(target=lambda: (lane.end(finish=False), order.append("ended")))
