@@ -18,7 +18,7 @@ from triage.export.contract import Report, Writer
 from triage.export.document import Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks
 from triage.export.escape import line, right_to_left, visible
 
-MOST = 2_000
+MOST = 500
 """Findings, and rows of a table, that are set: a PDF of many more would take minutes and gigabytes."""
 _WIDE, _WIDEST = 24, 80  # characters from which on a column shares what narrow ones leave, and what counts at most
 
