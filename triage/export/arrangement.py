@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from triage.export import texts
 from triage.export.contract import Dossier, Report
 from triage.model.exports import CONVERSATION, PERSON, TAG
 
@@ -49,7 +50,7 @@ def _person(dossier: Dossier, _copies: Sequence[Dossier]) -> tuple[str, str]:
 
 
 def _tags(dossier: Dossier, copies: Sequence[Dossier]) -> tuple[str, str]:
-    tags = ", ".join(sorted({tag for one in (dossier, *copies) for tag in one.finding.tags}))
+    tags = ", ".join(texts.tags(dossier, copies))
     return tags, tags or "Without a tag"
 
 

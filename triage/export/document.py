@@ -96,7 +96,7 @@ def blocks(report: Report) -> Iterator[Block]:
     yield from _section("Conversations", texts.CONVERSATIONS_HEAD, _conversations(entries))
     if entries:
         yield Heading("Findings")
-        yield from _findings(report)
+        yield from findings(report)
     yield Heading("Limits of this report")
     yield from map(Sentence, texts.LIMITS)
 
@@ -109,7 +109,7 @@ def _section(heading: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -
 
 def _key_documents(entries: Sequence[tuple[Dossier, _Copies]]) -> Iterator[Block]:
     """Yield the passages of what is tagged hot, which a reader looks for first."""
-    key = [dossier for dossier, copies in entries if _KEY_TAG in _tags(dossier, copies)]
+    key = [dossier for dossier, copies in entries if _KEY_TAG in texts.tags(dossier, copies)]
     if key:
         yield Heading("Key documents (tagged hot)")
     for dossier in key:
@@ -117,10 +117,6 @@ def _key_documents(entries: Sequence[tuple[Dossier, _Copies]]) -> Iterator[Block
         yield Heading(f"{dossier.number}. {name}", 2)
         yield Sentence(" · ".join(filter(None, (date, sender))))
         yield from map(_passage, dossier.excerpts)
-
-
-def _tags(dossier: Dossier, copies: _Copies) -> set[str]:
-    return {tag for one in (dossier, *copies) for tag in one.finding.tags}
 
 
 def _reviewers(dossiers: Sequence[Dossier]) -> list[Sequence[str]]:
@@ -167,7 +163,8 @@ def _numbers(dossiers: Sequence[Dossier]) -> str:
     return f"{first}, …" if len(dossiers) > _MOST_NUMBERS else first
 
 
-def _findings(report: Report) -> Iterator[Block]:
+def findings(report: Report) -> Iterator[Heading | Entry]:
+    """Yield the findings alone, with the headings that they are arranged under."""
     above, without = "", report.order.arrangement.without
     for heading, dossier, copies in arranged(report):
         if heading != above:

@@ -136,7 +136,8 @@ def _readme(report: Report) -> str:
 _README = """Findings from the case "{case}": {count} items
 {left_out}
 What is here
-  report.html    the findings for reading and printing; opens in any browser and loads nothing
+  report.html    the findings for reading and printing; opens in any browser and loads nothing. Of many findings,
+                 report-0002.html and so on have the rest
   report.docx    the same as a Word document
   report.pdf     the same as a PDF for printing and keeping
   report.xlsx    the same as a workbook to sort and filter

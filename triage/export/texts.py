@@ -256,8 +256,12 @@ def overview(dossier: Dossier, copies: Sequence[Dossier] = ()) -> tuple[str, str
         date = f"{date[:10]} (file)"
     name = " ".join(filter(None, (row.subject or row.name, row.state and f"({row.state})")))
     custodians = dict.fromkeys(one.finding.item.row.custodian for one in (dossier, *copies))
-    tags = dict.fromkeys(tag for one in (dossier, *copies) for tag in one.finding.tags)
-    return date, _name(row.sender), name, ", ".join(custodians), ", ".join(tags)
+    return date, _name(row.sender), name, ", ".join(custodians), ", ".join(tags(dossier, copies))
+
+
+def tags(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[str]:
+    """Return the tags of a finding and of its copies, by name."""
+    return sorted({tag for one in (dossier, *copies) for tag in one.finding.tags})
 
 
 def _name(person: str) -> str:

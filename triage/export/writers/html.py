@@ -16,7 +16,7 @@ from typing import BinaryIO
 from triage.export import page, texts
 from triage.export.arrangement import arranged
 from triage.export.contract import Report, Writer
-from triage.export.document import HIT, Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks
+from triage.export.document import HIT, Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks, findings
 from triage.export.escape import line, visible
 
 PER_PAGE = 500
@@ -63,7 +63,7 @@ def write(out: BinaryIO, report: Report) -> None:
 def more(report: Report) -> Iterator[tuple[str, Callable[[BinaryIO], None]]]:
     """Yield the further pages: their names, and what writes each."""
     places = _places(report)
-    entries = (block for block in blocks(report) if isinstance(block, Entry))
+    entries = (block for block in findings(report) if isinstance(block, Entry))
     head = [f'<p class="said"><a href="{_NAME}">The report, and its other findings</a></p>\n']
     for name, group in groupby(entries, lambda entry: places[entry.number]):
         if name != _NAME:
@@ -85,7 +85,7 @@ def _places(report: Report) -> dict[int, str]:
 def _index(report: Report, places: Mapping[int, str]) -> Iterator[str]:
     """Yield what the script searches in: number, page, title, and all words, of each finding."""
     yield '<script type="application/json" id="entries">['
-    for at, entry in enumerate(block for block in blocks(report) if isinstance(block, Entry)):
+    for at, entry in enumerate(block for block in findings(report) if isinstance(block, Entry)):
         facts = (text for part in entry.blocks if isinstance(part, Facts) for _, text in part.pairs)
         said = (text for part in entry.blocks if isinstance(part, Passage) for text, _ in part.runs)
         words = visible(" ".join((line(entry.title), *facts, "".join(said)))).lower()
