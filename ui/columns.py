@@ -56,7 +56,7 @@ _LARGEST = (1720, 1040)  # of the window at the very first start
 class Room(QScrollArea):
     """Holds a panel, and scrolls where there is less room than it needs: nothing is ever out of reach.
 
-    It is put into its place first and the panel into it last: each move dresses all that it holds anew.
+    The panel is put into it last, when it is first seen: each move dresses all that a widget holds anew.
     """
 
     def __init__(self) -> None:
@@ -100,8 +100,10 @@ class Columns(QObject):
         dock = QDockWidget(tr(panel.title), self._window)
         dock.setObjectName(panel.title)
         room = Room()
+        panel.frame = self._window
         dock.setWidget(room)
         dock.installEventFilter(self)
+        dock.visibilityChanged.connect(partial(_take_in, room, panel))
         dock.visibilityChanged.connect(panel.set_in_sight)
         dock.topLevelChanged.connect(lambda _: self._dress(dock))
         self.docks[panel.title] = dock
@@ -111,7 +113,6 @@ class Columns(QObject):
             self._window.addDockWidget(_areas()[panel.place], dock)
         else:
             self._window.tabifyDockWidget(first, dock)
-        room.setWidget(panel)
 
     def commands(self) -> tuple[Command, ...]:
         """Choosing where the panels at the bottom stand, and reading without anything else."""
@@ -272,6 +273,11 @@ class Columns(QObject):
         if event.type() == QEvent.Type.Hide and isinstance(watched, QDockWidget) and _has_focus(watched):
             self.focus_left.emit()  # Qt would give it to whatever comes next, such as a tag's button
         return super().eventFilter(watched, event)
+
+
+def _take_in(room: Room, panel: Panel, seen: bool) -> None:
+    if seen and room.widget() is None:
+        room.setWidget(panel)
 
 
 def _has_focus(dock: QDockWidget) -> bool:

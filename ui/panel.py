@@ -62,6 +62,7 @@ class Panel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.frame: QWidget = self
         self.in_sight = False
         self.stale = True  # what is read for the panel was asked for while nobody saw it
         self.setAccessibleName(tr(self.title))
@@ -69,6 +70,10 @@ class Panel(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the least height: a room would give lines that wrap, and the lists beside them, all that they like."""
         return least_height(self, width)
+
+    def below_dialogs(self) -> QWidget:
+        """Return the window over which dialogs open: the frame, as long as the panel was never seen."""
+        return self.window() if self.parentWidget() else self.frame
 
     def set_in_sight(self, on: bool) -> None:
         """Take note that the panel is in front, or behind another tab or hidden (which Qt's show events don't tell)."""

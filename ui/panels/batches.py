@@ -86,7 +86,7 @@ class BatchesPanel(Panel):
             Command("Put the selected items into a batch", "Code", self.batch_selected, ("Ctrl+Shift+N",)),
             Command("Check out the next batch", "Code", self.take_next, ("Ctrl+B",), writes=True),
             Command("Merge decisions …", "Case", self.merge, ("Ctrl+M",), begins_part=True, writes=True),
-            Command("Export decisions …", "Case", lambda: choose_target(self, self.session)),
+            Command("Export decisions …", "Case", lambda: choose_target(self.below_dialogs(), self.session)),
         )
 
     def writers(self) -> tuple[QWidget, ...]:
@@ -114,7 +114,7 @@ class BatchesPanel(Panel):
     def merge(self) -> None:
         """Take over the decisions of another copy of the case."""
         if self.session.has_case() and not self.session.held():
-            self.dialog = MergeDialog(self.window(), self.session)
+            self.dialog = MergeDialog(self.below_dialogs(), self.session)
             self.dialog.show()
 
     # ---- reading

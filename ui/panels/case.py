@@ -272,7 +272,7 @@ class CasePanel(Panel):
 
         def opened(policy: Policy) -> None:
             if (rule := pick(policy)) is not None and not self.session.read_only:
-                ScopeDialog(self.window(), self.session, policy, rule, remove=remove).open()
+                ScopeDialog(self.below_dialogs(), self.session, policy, rule, remove=remove).open()
 
         self.session.ask("aside", lambda case: case.scope.policy, opened)
 
@@ -323,7 +323,7 @@ class CasePanel(Panel):
     def ask_passwords(self) -> None:
         """Ask for passwords, and try them."""
         if self.session.has_case():
-            dialog = PasswordsDialog(self.window())
+            dialog = PasswordsDialog(self.below_dialogs())
             dialog.passwords_given.connect(self._index)
             dialog.open()
 
@@ -373,7 +373,7 @@ class CasePanel(Panel):
         """Choose where the case is copied to."""
         if (path := self.session.path) is not None:
             title = tr("Folder to put the backup into")
-            file_dialog(self.window(), title, partial(self.back_up, path.name), start=path.parent).open()
+            file_dialog(self.below_dialogs(), title, partial(self.back_up, path.name), start=path.parent).open()
 
     def back_up(self, name: str, folder: Path) -> None:
         """Copy the case to a folder of its own in another one."""

@@ -198,7 +198,7 @@ class DashboardPanel(Panel):
             self.session.say(tr("Open the dashboard first: it draws the chart."))
             return
         start = Path.home() / f"{sheet.key}.png"
-        save_dialog(self, tr("Save the chart"), self.write, start=start, kinds=tr("PNG (*.png)")).open()
+        save_dialog(self.below_dialogs(), tr("Save the chart"), self.write, start=start, kinds=tr("PNG (*.png)")).open()
 
     def write(self, path: Path) -> None:
         """Write the chart as a picture."""

@@ -349,7 +349,7 @@ class ResultsPanel(Panel):
         heads = self.list.horizontalHeader()
         order = list(map(heads.logicalIndex, range(heads.count())))
         names = [tr(column.head) for column in COLUMNS]
-        self.dialog = ColumnsDialog(self.window(), names, order, set(self.list.columns()), SUBJECT)
+        self.dialog = ColumnsDialog(self.below_dialogs(), names, order, set(self.list.columns()), SUBJECT)
         self.dialog.columns_chosen.connect(self._arrange)
         self.dialog.show()
 

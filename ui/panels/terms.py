@@ -167,7 +167,7 @@ class TermsPanel(Panel):
 
     def choose_list(self) -> None:
         """Choose a list and run it."""
-        file_dialog(self, tr("Open a list of terms"), self.run_terms, kinds=tr(_LISTS)).open()
+        file_dialog(self.below_dialogs(), tr("Open a list of terms"), self.run_terms, kinds=tr(_LISTS)).open()
 
     def run_list(self) -> None:
         """Run the terms that stand in the panel."""
@@ -285,7 +285,7 @@ class TermsPanel(Panel):
     def choose_target(self) -> None:
         """Choose where the report is written, and in which form."""
         start = Path.home() / "terms.csv"
-        dialog = save_dialog(self, tr("Save the report"), self.write, start=start, kinds=tr(_REPORTS))
+        dialog = save_dialog(self.below_dialogs(), tr("Save the report"), self.write, start=start, kinds=tr(_REPORTS))
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_ending(chosen)))
         dialog.open()

@@ -6057,8 +6057,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:mounts-unreadable</source>
-        <extracomment>The system doesn't tell what is mounted ({error}), so no source may be opened. Mount /proc.</extracomment>
-        <translation>لا يُظهر النظام نقاط الوصل فيه ({error})، فلا يجوز فتح أي مصدر. صِل ‎/proc.</translation>
+        <extracomment>The system doesn't tell what is mounted ({error}), so no source may be opened. Mount /proc; in a chroot, make its root a mount of its own (mount --bind).</extracomment>
+        <translation>لا يُظهر النظام نقاط الوصل فيه ({error})، فلا يجوز فتح أي مصدر. صِل ‎/proc؛ وفي بيئة chroot اجعل جذرها نقطة وصل قائمة بذاتها (mount --bind).</translation>
     </message>
     <message>
         <source>message:moved-coding-changed</source>

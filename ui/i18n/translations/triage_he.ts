@@ -6057,8 +6057,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:mounts-unreadable</source>
-        <extracomment>The system doesn't tell what is mounted ({error}), so no source may be opened. Mount /proc.</extracomment>
-        <translation>המערכת אינה מגלה מה מעוגן בה ({error}), ולכן אסור לפתוח שום מקור. יש לעגן את ‎/proc.</translation>
+        <extracomment>The system doesn't tell what is mounted ({error}), so no source may be opened. Mount /proc; in a chroot, make its root a mount of its own (mount --bind).</extracomment>
+        <translation>המערכת אינה מגלה מה מעוגן בה ({error}), ולכן אסור לפתוח שום מקור. יש לעגן את ‎/proc; בסביבת chroot יש להפוך את השורש לנקודת עיגון בפני עצמה (mount --bind).</translation>
     </message>
     <message>
         <source>message:moved-coding-changed</source>
