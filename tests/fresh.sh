@@ -40,10 +40,10 @@ done
 mkdir -p "$root/triage" "$root$HOME"
 tar -c --exclude=./.venv --exclude=./.git --exclude-vcs-ignores . | tar -x -C "$root/triage"
 
-within() { # a command in that system, with nothing of this one's processes; what it mounts goes when it ends
+within() { # a command in that system, whose root is a mount as everywhere, with nothing of this one's processes; what it mounts goes when it ends
   unshare --mount --pid --fork sh -c '
     root=$1; shift
-    mount -t proc proc "$root/proc" && mount --rbind /dev "$root/dev" && exec env -i "$@"' \
+    mount --bind "$root" "$root" && mount -t proc proc "$root/proc" && mount --rbind /dev "$root/dev" && exec env -i "$@"' \
     sh "$root" "${passed[@]}" chroot "$root" bash -c "cd /triage && $1" 2>&1
 }
 try() { # a command, and whether what it prints must hold the sentence about Qt's libraries
