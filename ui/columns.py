@@ -104,6 +104,7 @@ class Columns(QObject):
         dock.setWidget(room)
         dock.installEventFilter(self)
         dock.visibilityChanged.connect(partial(_take_in, room, panel))
+        dock.destroyed.connect(panel.deleteLater)  # nothing else deletes one that was never seen
         dock.visibilityChanged.connect(panel.set_in_sight)
         dock.topLevelChanged.connect(lambda _: self._dress(dock))
         self.docks[panel.title] = dock
