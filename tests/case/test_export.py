@@ -63,6 +63,7 @@ def test_an_export_is_on_record_before_it_begins(folder: Path, tmp_path: Path) -
     assert (about["target"], about["query"], about["items"]) == (str(target), "heron", 2)
 
 
+@pytest.mark.nightly
 def test_what_a_killed_export_left_is_deleted_by_the_next(folder: Path, tmp_path: Path) -> None:
     left = tmp_path / ".first.partial"
     done = subprocess.run([sys.executable, "-c", KILLED, str(folder), str(tmp_path / "first")], check=False)
@@ -190,6 +191,7 @@ def _findings(folder: Path) -> set[tuple[str, str]]:
         return {(row["custodian"], row["name"]) for row in csv.DictReader(file)}
 
 
+@pytest.mark.nightly
 def test_an_export_stops_for_a_decision_on_what_is_privileged(tmp_path: Path) -> None:
     """The item tagged, whatever has its content, and the families of either, by number and name; nothing is written."""
     out = tmp_path / "out"

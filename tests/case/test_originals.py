@@ -66,6 +66,7 @@ def test_pages_of_a_file_are_drawn_and_counted(case: Case) -> None:
     assert case.originals.page(no, 0, 16, WHO).pages == 2
 
 
+@pytest.mark.nightly
 def test_words_of_a_page_are_marked_where_they_are_drawn(case: Case) -> None:
     no = numbered(case, "two.pdf")
     marked = PageText("osprey2", ((0, 7, 4),))

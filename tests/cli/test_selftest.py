@@ -43,6 +43,7 @@ def test_the_matrix_in_words_and_in_a_folder(tmp_path: Path, capsys: pytest.Capt
     assert "isn't an empty folder" in capsys.readouterr().err
 
 
+@pytest.mark.nightly
 @pytest.mark.usefixtures("small")
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["selftest", "--json"]) == 0

@@ -52,6 +52,7 @@ def exported(case: Case, folder: Path) -> ExportReport:
     return report
 
 
+@pytest.mark.nightly
 def test_items_stand_there_as_messages_of_the_same_name(case: Case, tmp_path: Path) -> None:
     report = exported(case, tmp_path / "out")
     listed = rows(tmp_path / "out")

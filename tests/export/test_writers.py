@@ -183,6 +183,7 @@ def test_the_document_has_no_field_and_no_link() -> None:
         assert b"TargetMode" not in packed.read("word/_rels/document.xml.rels")
 
 
+@pytest.mark.nightly
 def test_the_pdf_does_and_loads_nothing() -> None:
     with pikepdf.open(io.BytesIO(_hostile("report.pdf"))) as opened:
         found = [obj for obj in opened.objects if isinstance(obj, pikepdf.Dictionary)]

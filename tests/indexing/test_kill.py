@@ -90,6 +90,7 @@ def test_kills_of_what_people_do_lose_nothing(tmp_path: Path) -> None:
     assert done.stdout.count(": 2 kills") == 5
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("loss", "said"),
     [

@@ -60,6 +60,7 @@ def test_each_item_is_near_one_of_its_group_and_not_far_from_its_pivot(seed: int
         assert share >= LEAST or (share >= 0.6 and max(nearness(made[no - 1], made[other]) for other in group) >= LEAST)
 
 
+@pytest.mark.nightly
 def test_hardly_a_pair_is_missed_that_comparing_every_two_finds() -> None:
     texts = versions(Random(5), 150)
     found, made = groups(texts), [runs(text) for text in texts]

@@ -97,6 +97,7 @@ class _One:
         self.engine = MemoryEngine(Corpus({1: texts}))
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(300))
 @given(any_leaf(), texts)
 def test_an_item_has_spans_where_an_engine_finds_it(leaf: Node, held: RawTexts) -> None:

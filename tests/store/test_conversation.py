@@ -121,6 +121,7 @@ def test_circles_end(tmp_path: Path) -> None:
         assert shape(of(case, "subject:self")) == [(0, "self")]
 
 
+@pytest.mark.nightly
 @given(st.lists(st.lists(st.integers(0, 14), max_size=5), min_size=1, max_size=10))
 @settings(max_examples=examples(400))
 def test_every_message_stands_once_whatever_refers_to_what(references: list[list[int]]) -> None:

@@ -50,6 +50,7 @@ def act(case: Case, step: tuple[str, str, list[int], str]) -> None:
         (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who)
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(15))
 @given(steps)
 def test_the_replay_is_what_was_kept_up(base: Path, steps: list[tuple[str, str, list[int], str]]) -> None:

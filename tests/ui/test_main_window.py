@@ -195,6 +195,7 @@ def test_hidden_columns_are_remembered(qtbot: QtBot, opened: MainWindow, case_pa
     again.close()
 
 
+@pytest.mark.nightly
 def test_dragged_columns_are_remembered(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     opened.resize(780, 600)
     opened.resizeDocks([opened.columns.docks["Item"]], [340], Qt.Orientation.Horizontal)

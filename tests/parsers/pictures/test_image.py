@@ -207,6 +207,7 @@ def test_what_stands_behind_the_pixels_of_a_png_is_read_and_broken_pixels_are_to
     assert "damaged" not in read(whole).codes
 
 
+@pytest.mark.nightly
 def test_png_bombs_are_inert() -> None:
     def chunk(kind: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))

@@ -377,6 +377,7 @@ def outlook(said: dict[str, str], way: str = "") -> bytes:
     return build(outlook_message(values, people, attachments))
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(40))
 @given(_OUTLOOK, st.data())
 def test_outlook_messages_are_copies_only_where_they_agree_in_everything(

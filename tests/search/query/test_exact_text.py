@@ -30,6 +30,7 @@ def test_a_piece_is_what_every_text_with_the_literal_holds(text: str, sure: str)
     assert piece(Literal(text)) == sure
 
 
+@pytest.mark.nightly
 def test_no_character_but_a_few_is_the_same_as_one_of_ascii() -> None:
     same = {unicodedata.normalize("NFC", chr(code)) for code in range(128, sys.maxunicode + 1)}
     assert {character for text in same for character in text if character < "\x80"} == set("K;`")

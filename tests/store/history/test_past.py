@@ -188,6 +188,7 @@ def test_a_case_from_before_items_could_be_past(tmp_path: Path) -> None:
         assert replace(case.status(), last_run=before.last_run) == before
 
 
+@pytest.mark.nightly
 def test_exports_include_what_was_decided_on_and_mark_it(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         plan, copied = one(case, "plan"), one(case, "copy")

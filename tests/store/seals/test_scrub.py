@@ -59,6 +59,7 @@ def seal_all(case: Case) -> list[ItemNo]:
     return nos
 
 
+@pytest.mark.nightly
 def test_no_file_of_the_case_has_a_word_of_it(case: Case) -> None:
     assert left(case)
     nos = seal_all(case)
@@ -72,6 +73,7 @@ def test_no_file_of_the_case_has_a_word_of_it(case: Case) -> None:
     assert case.decisions.purge_sealed() and left(case) == [], "and gone again"
 
 
+@pytest.mark.nightly
 def test_it_waits_for_readers_and_is_done_by_whoever_comes_next(case: Case) -> None:
     seal_all(case)
     with Case.open(case.path) as reader, reader._opened.store.db:
@@ -103,6 +105,7 @@ def case_rows(path: Path, query: str) -> list:  # type: ignore[type-arg]
         return case.search.rows(case.search.run(query).nos)
 
 
+@pytest.mark.nightly
 def test_without_its_key_a_seal_cannot_be_undone(case: Case) -> None:
     nos = seal_all(case)
     key = case.path / sealed_text.KEY

@@ -61,6 +61,7 @@ def _seal(qtbot: QtBot, window: MainWindow) -> ItemNo:
     return no
 
 
+@pytest.mark.nightly
 def test_esc_cancels_a_seal_that_hid_the_text_at_once(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     no, bar, preview = _now(window), _results(window).sealing, _preview(window)

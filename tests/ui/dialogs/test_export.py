@@ -63,6 +63,7 @@ def test_a_blank_query_exports_nothing(qtbot: QtBot, opened: MainWindow) -> None
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+@pytest.mark.nightly
 def test_decided_items_that_vanished_are_counted_as_they_are_exported(
     qtbot: QtBot, opened: MainWindow, case_path: Path, tmp_path: Path, vanished_mail: str
 ) -> None:
@@ -80,6 +81,7 @@ def test_decided_items_that_vanished_are_counted_as_they_are_exported(
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+@pytest.mark.nightly
 def test_a_folder_that_holds_something_is_refused(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     dialog = _dialog(qtbot, opened)
     (tmp_path / "full").mkdir()

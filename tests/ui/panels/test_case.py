@@ -40,6 +40,7 @@ def two_roots(case_path: Path) -> Path:
     return case_path
 
 
+@pytest.mark.nightly
 def test_each_rule_says_what_it_includes_or_excludes(qtbot: QtBot, two_roots: Path, opened: MainWindow) -> None:
     ledger = (two_roots / "ledger.jsonl").read_bytes()
     with Case.open(two_roots) as case:

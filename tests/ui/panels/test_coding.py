@@ -360,6 +360,7 @@ def test_history_tells_what_followed(qtbot: QtBot, find: Find) -> None:
     qtbot.waitUntil(lambda: _coding(window).buttons["hot"].isChecked())
 
 
+@pytest.mark.nightly
 def test_undo_without_a_decision_says_so(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     with qtbot.waitSignal(window.session.error_posted) as failed:
@@ -378,6 +379,7 @@ def test_a_note_begun_stays_with_its_item(qtbot: QtBot, find: Find) -> None:
     assert note.text() == "half a sent"
 
 
+@pytest.mark.nightly
 def test_a_tag_from_before_it_sealed_is_made_a_seal(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("report")
     session, no = window.session, _now(window)
@@ -396,6 +398,7 @@ def test_a_tag_from_before_it_sealed_is_made_a_seal(qtbot: QtBot, find: Find, ca
         assert no in case.search.run("is:sealed").nos
 
 
+@pytest.mark.nightly
 def test_tags_that_another_process_put_on_offer_come_in(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("report")
     with Case.open(case_path) as case:

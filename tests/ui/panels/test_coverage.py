@@ -107,6 +107,7 @@ def test_a_word_is_struck_out_and_taken_in_again(qtbot: QtBot, find: Find, case_
     assert window.session.results.text == "inv* OR kestrel"
 
 
+@pytest.mark.nightly
 def test_an_error_in_the_query_leaves_it_alone(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     panel = _shown(qtbot, window)
@@ -116,6 +117,7 @@ def test_an_error_in_the_query_leaves_it_alone(qtbot: QtBot, find: Find) -> None
     assert panel.told.text() == before
 
 
+@pytest.mark.nightly
 def test_a_sample_is_drawn_with_a_seed_looked_at_and_reported(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     panel = _shown(qtbot, window)
@@ -149,6 +151,7 @@ def test_a_sample_is_drawn_with_a_seed_looked_at_and_reported(qtbot: QtBot, find
     assert panel.result.text().strip() in copied
 
 
+@pytest.mark.nightly
 def test_another_search_lets_go_of_the_sample(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     panel = _shown(qtbot, window)

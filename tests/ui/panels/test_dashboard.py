@@ -61,6 +61,7 @@ def _colours(image: QImage, every: int) -> set[int]:
     return {image.pixel(x, y) for x in range(0, image.width(), every) for y in range(0, image.height(), every)}
 
 
+@pytest.mark.nightly
 def test_every_chart_is_a_table_too(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
     with Case.open(case_path) as case:
         wanted = {sheet.key: sheet for sheet in sheets(case.team.progress())}
@@ -80,6 +81,7 @@ def test_every_chart_is_a_table_too(qtbot: QtBot, board: DashboardPanel, case_pa
         assert long == pytest.approx([max(1.0, one * number) for number in numbers])
 
 
+@pytest.mark.nightly
 def test_a_row_becomes_a_search_by_keys(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
     qtbot.keyClick(board.names, Qt.Key.Key_End)
     qtbot.keyClick(board.names, Qt.Key.Key_Home)
@@ -117,6 +119,7 @@ def test_a_row_of_hours_finds_what_was_decided_then(qtbot: QtBot, board: Dashboa
     assert results is not None and results.text.startswith("decided:") and set(results.nos) == decided
 
 
+@pytest.mark.nightly
 @NO_RAISE
 def test_a_bar_of_an_hour_finds_what_that_reviewer_decided_then(
     qtbot: QtBot, board: DashboardPanel, case_path: Path
@@ -136,6 +139,7 @@ def test_a_bar_of_an_hour_finds_what_that_reviewer_decided_then(
     assert results is not None and results.text.endswith('by Omar Said"') and set(results.nos) == omar
 
 
+@pytest.mark.nightly
 def test_no_table_scrolls_sideways(qtbot: QtBot, board: DashboardPanel) -> None:
     """Heads are cut before a column leaves the panel; their tooltips say them whole."""
     for key in KEYS:
@@ -157,6 +161,7 @@ def test_counts_follow_decisions(qtbot: QtBot, board: DashboardPanel) -> None:
     assert "hot" not in before
 
 
+@pytest.mark.nightly
 def test_what_was_made_while_it_was_out_of_sight_is_counted(
     qtbot: QtBot, opened: MainWindow, board: DashboardPanel, case_path: Path
 ) -> None:
@@ -217,6 +222,7 @@ def test_it_can_be_a_window_of_its_own(qtbot: QtBot, opened: MainWindow, board: 
     assert not dock.isFloating()
 
 
+@pytest.mark.nightly
 def test_every_number_is_that_of_its_search(board: DashboardPanel, case_path: Path) -> None:
     with Case.open(case_path) as case:
         tried = 0

@@ -56,6 +56,7 @@ def _chips(window: MainWindow) -> list[QToolButton]:
     return [chip for chip in chips if chip.accessibleName().startswith("Remove filter")]
 
 
+@pytest.mark.nightly
 def test_a_click_narrows_the_query(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     with Case.open(case_path) as case:
         wanted = case.search.run("custodian:said").nos
@@ -66,18 +67,21 @@ def test_a_click_narrows_the_query(qtbot: QtBot, opened: MainWindow, case_path: 
     qtbot.waitUntil(lambda: bool(_lines(opened, "said")) and _lines(opened, "said")[0].text(1) == str(len(wanted)))
 
 
+@pytest.mark.nightly
 def test_the_head_of_the_counts_stands_over_them(qtbot: QtBot, find: Find) -> None:
     tree = _panel(find("heron")).tree
     line = _line(qtbot, find("heron"), "levi")
     assert tree.headerItem().textAlignment(1) == line.textAlignment(1)
 
 
+@pytest.mark.nightly
 def test_an_or_is_put_in_parentheses(qtbot: QtBot, find: Find) -> None:
     window = find("heron OR report")
     _click(qtbot, window, "levi")
     assert _text(window) == "(heron OR report) AND custodian:levi"
 
 
+@pytest.mark.nightly
 def test_the_counts_follow_the_query(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     with Case.open(case_path) as case:
@@ -85,6 +89,7 @@ def test_the_counts_follow_the_query(qtbot: QtBot, find: Find, case_path: Path) 
     qtbot.waitUntil(lambda: [line.text(1) for line in _lines(window, "said")] == [str(many)])
 
 
+@pytest.mark.nightly
 def test_leaving_out_by_mouse_and_by_key(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     _click(qtbot, window, "levi", column=2)
@@ -101,6 +106,7 @@ def test_leaving_out_by_mouse_and_by_key(qtbot: QtBot, find: Find, case_path: Pa
     assert set(window.session.results.nos) == wanted
 
 
+@pytest.mark.nightly
 def test_enter_takes_in(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     tree = _panel(window).tree

@@ -104,6 +104,7 @@ def test_an_item_without_relatives_says_so(qtbot: QtBot, find: Find) -> None:
     assert empty.isVisible()
 
 
+@pytest.mark.nightly
 def test_one_key_goes_round_the_family_and_back(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"with attachments"')
     first = window.session.current

@@ -119,6 +119,7 @@ def test_it_follows_the_order_of_the_result_list(qtbot: QtBot, heron: MainWindow
         qtbot.waitUntil(lambda wanted=wanted: list(dict.fromkeys(line.no for line in panel.model.lines)) == wanted)  # type: ignore[misc]
 
 
+@pytest.mark.nightly
 def test_more_lines_come_when_the_last_is_seen(qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hits, "_FIRST", 5)
     monkeypatch.setattr(hits, "_MORE", 10)
@@ -213,6 +214,7 @@ def test_a_line_runs_in_the_direction_of_its_sentence_whatever_the_hit(
     assert (painter.drawn[left.strip()] < painter.drawn[hit] < painter.drawn[right.strip()]) != backwards
 
 
+@pytest.mark.nightly
 def test_each_term_has_the_colour_that_it_has_in_the_item(qtbot: QtBot, find: Find) -> None:
     window = find("heron OR invoice")
     window.actions_.run("Hits in context")

@@ -119,6 +119,7 @@ def test_copied_text_is_as_it_stands_in_the_item(qtbot: QtBot, find: Find) -> No
     assert preview.page.item.sha256 in QGuiApplication.clipboard().text()
 
 
+@pytest.mark.nightly
 def test_a_long_text_comes_in_parts(qtbot: QtBot, find: Find) -> None:
     window = find('"pelican first"')
     preview = _preview(window)
@@ -133,6 +134,7 @@ def test_a_long_text_comes_in_parts(qtbot: QtBot, find: Find) -> None:
     assert shown.count("filler words stand here") == records.LONG // 24
 
 
+@pytest.mark.nightly
 def test_space_scrolls_from_the_list_too(qtbot: QtBot, find: Find) -> None:
     window = find('"pelican first"')
     preview = _preview(window)
@@ -145,6 +147,7 @@ def test_space_scrolls_from_the_list_too(qtbot: QtBot, find: Find) -> None:
     assert preview.reader.verticalScrollBar().value() == before
 
 
+@pytest.mark.nightly
 def test_find_in_the_item_looks_through_every_part(qtbot: QtBot, find: Find) -> None:
     window = find('"pelican first"')
     preview = _preview(window)
@@ -162,6 +165,7 @@ def test_find_in_the_item_looks_through_every_part(qtbot: QtBot, find: Find) -> 
     assert preview.text.part == len(preview.page.parts) - 1
 
 
+@pytest.mark.nightly
 def test_words_are_found_selected_and_copied_with_their_source_by_keys_alone(qtbot: QtBot, find: Find) -> None:
     window = find('"pelican first"')
     preview = _preview(window)
@@ -222,6 +226,7 @@ def test_lines_hold_60_to_90_characters_on_a_laptop(qtbot: QtBot, find: Find) ->
     assert preview.reader.document().textWidth() <= 91 * preview.reader.fontMetrics().averageCharWidth() + 16
 
 
+@pytest.mark.nightly
 def test_zoom_is_remembered(qtbot: QtBot, find: Find) -> None:
     preview = _preview(find("heron"))
     before = preview.reader.font().pointSizeF()

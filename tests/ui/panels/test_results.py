@@ -26,6 +26,7 @@ def _panel(window: MainWindow) -> ResultsPanel:
     return panel
 
 
+@pytest.mark.nightly
 def test_a_heading_sorts_both_ways(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     for column in [DATE, *(at for at, one in enumerate(COLUMNS) if one.sort and at != DATE)]:
         _sort_both_ways(qtbot, opened, case_path, column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -96,6 +97,7 @@ def test_closing_an_unfinished_sample_asks_first(qtbot: QtBot, find: Find) -> No
     assert panel._open is None and not window.session.veiled and panel.strip.isHidden()
 
 
+@pytest.mark.nightly
 def test_closing_the_sample_shows_the_codings_again_and_keys_code(qtbot: QtBot, find: Find, case_path: Path) -> None:
     with Case.open(case_path) as case:
         case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
@@ -207,6 +209,7 @@ def _type(window: MainWindow, query: str) -> SearchPanel:
     return search
 
 
+@pytest.mark.nightly
 def test_no_query_tells_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: Path) -> None:
     with Case.open(case_path) as case:
         case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")

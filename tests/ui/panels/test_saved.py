@@ -110,6 +110,7 @@ def test_enter_searches_again(qtbot: QtBot, untagged: MainWindow) -> None:
     assert untagged.session.results.text == "heron AND is:untagged"
 
 
+@pytest.mark.nightly
 def test_a_changed_query_is_a_new_version(qtbot: QtBot, untagged: MainWindow) -> None:
     with qtbot.waitSignal(untagged.session.results_changed):
         untagged.session.query_proposed.emit("heron")

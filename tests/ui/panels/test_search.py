@@ -69,6 +69,7 @@ def test_enter_runs_the_query(qtbot: QtBot, opened: MainWindow) -> None:
     qtbot.waitUntil(lambda: "heron" in bar.reading.text())
 
 
+@pytest.mark.nightly
 def test_the_words_that_a_wildcard_stands_for_come_after_the_search(
     qtbot: QtBot, opened: MainWindow, case_path: Path
 ) -> None:

@@ -23,6 +23,7 @@ def test_everything_on_record_is_listed(qtbot: QtBot, look: Look) -> None:
     assert not (preview.session.path / "views.jsonl").exists()
 
 
+@pytest.mark.nightly
 def test_problems_are_listed(look: Look) -> None:
     preview = look('file:"scan.png"', 4)
     assert "needs-ocr" in preview.view.reader.toPlainText() or "no-text" in preview.view.reader.toPlainText()  # type: ignore[attr-defined]

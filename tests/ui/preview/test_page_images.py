@@ -159,6 +159,7 @@ def test_listed_terms_are_marked_beside_the_hits_and_f3_goes_to_the_hits(qtbot: 
     assert lit(view, "mark 2")
 
 
+@pytest.mark.nightly
 def test_zoom_draws_the_page_larger(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"drawing.pdf"', 1)
     view = pages(preview)
@@ -175,6 +176,7 @@ def test_pictures_are_pages(look: Look) -> None:
     assert picture.pixelColor(5, 5).name() == "#0000ff"
 
 
+@pytest.mark.nightly
 def test_a_document_without_an_office_says_so(qtbot: QtBot, find: Callable[[str], MainWindow]) -> None:
     preview = find("shearwater").panels["Item"]
     assert isinstance(preview, Preview)
@@ -222,6 +224,7 @@ def test_passing_by_opens_nothing_and_staying_opens_once(qtbot: QtBot, look: Loo
     assert opened[0] == "mail:dana/drawing.pdf"
 
 
+@pytest.mark.nightly
 def test_a_sealed_item_shows_no_page(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"drawing.pdf"', 1)
     view = pages(preview)

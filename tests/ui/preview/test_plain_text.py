@@ -70,6 +70,7 @@ def test_shift_enter_opens_the_first_in_view_and_q_all_of_them(qtbot: QtBot, pre
     assert folds(reader) == [False]
 
 
+@pytest.mark.nightly
 def test_the_line_counts_the_hits_inside_and_a_hit_opens_it(look: Look) -> None:
     preview = look('gannet file:"quoted.eml"', 0)
     assert "▸ 3 quoted lines, 1 hit" in visible(preview.reader)

@@ -54,6 +54,7 @@ def test_the_browser_loads_nothing_even_if_it_is_asked(qtbot: QtBot) -> None:
     assert not browser.openLinks()
 
 
+@pytest.mark.nightly
 def test_hits_are_lit_and_f3_goes_to_them(qtbot: QtBot, look: Look) -> None:
     preview = look('heron file:"rich.eml"', 3)
     view = rich(preview)

@@ -31,6 +31,7 @@ def test_sheets_cells_and_what_is_hidden(qtbot: QtBot, look: Look) -> None:
     qtbot.waitUntil(lambda: view.model.text(0, 0) == "kept back")
 
 
+@pytest.mark.nightly
 def test_hits_are_lit_and_f3_goes_from_cell_to_cell(qtbot: QtBot, look: Look) -> None:
     preview = look('"heron 7" file:"prices.xlsx"', 2)
     view = table(preview)
