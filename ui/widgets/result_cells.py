@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.i18n import formatting, language
@@ -31,29 +31,24 @@ class Foreign(QStyledItemDelegate):
         option.displayAlignment = Qt.AlignmentFlag(_RIGHT if backwards or language.backwards() else _LEFT)
 
 
-class ResultDelegate(QStyledItemDelegate):
+class Cells:
     """Draws the cells of a ResultsModel."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Draw one cell: its ground where it is chosen, then its text or its tags."""
-        rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("chosen"))
-        model = index.model()
-        assert isinstance(model, ResultsModel)
-        column = index.column()
+    def __init__(self, model: ResultsModel) -> None:
+        self._model = model
+
+    def draw(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
+        """Draw one cell, whose ground is drawn: its text or its tags."""
         if column == TAGS:
-            self._tags(painter, rect, model.marks_at(index.row()))
-            return
-        room, text = rect.adjusted(theme.STEP // 2, 0, -theme.STEP // 2, 0), model.text_at(index.row(), column)
-        if column == ATTACHMENTS and text:
-            _paper_clip(painter, room, option.fontMetrics)
-        self._text(painter, room, option.fontMetrics, text, column)
+            self._tags(painter, rect, self._model.marks_at(row))
+        elif text := self._model.text_at(row, column):
+            room, metrics = rect.adjusted(theme.STEP // 2, 0, -theme.STEP // 2, 0), painter.fontMetrics()
+            if column == ATTACHMENTS:
+                _paper_clip(painter, room, metrics)
+            self._text(painter, room, metrics, text, column)
 
     @staticmethod
     def _text(painter: QPainter, rect: QRect, metrics: QFontMetrics, text: str, column: int) -> None:
-        if not text:
-            return
         text = shortened(text, column, metrics, rect.width())
         painter.setPen(theme.colour("text"))
         backwards = formatting.subject_right_to_left(text) if column == SUBJECT else formatting.right_to_left(text)
