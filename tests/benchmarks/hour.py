@@ -33,6 +33,7 @@ from triage.model.items import ItemNo
 from ui import preferences, theme
 from ui.app import hold_little_memory, put_keys_first
 from ui.case.session import Session
+from ui.keyboard import REST
 from ui.main_window import MainWindow
 
 Key, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -63,8 +64,10 @@ class Stalls(Watch):
 
     def _turn(self) -> None:
         super()._turn()
-        self.longest = max(self.longest, self.gaps.pop())
-        self.worst[self.doing] = max(self.worst.get(self.doing, 0.0), self.own.pop())
+        gap = self.gaps.pop()
+        self.longest = max(self.longest, gap)
+        ours = min(gap, self.own.pop())  # another program may have had the machine; threads compute side by side
+        self.worst[self.doing] = max(self.worst.get(self.doing, 0.0), ours)
 
 
 class Reviewer:
@@ -77,6 +80,7 @@ class Reviewer:
         self.standing: list[Step] = []  # steps that can be undone
         self.acts: Counter[str] = Counter()
         self.ignored = False
+        self.pausing = 0.0
         self.session.keyboard.letter_ignored.connect(self._ignore)
         self.list = window.panels["Results"].list  # type: ignore[attr-defined]
 
@@ -106,7 +110,9 @@ class Reviewer:
         return not self.ignored
 
     def code(self) -> None:
-        """Put a tag on the item, or take it off, from the list."""
+        """Put a tag on the item, or take it off, from the list; who sees that a key was ignored pauses for a moment."""
+        if time.perf_counter() < self.pausing:
+            return
         if QApplication.focusWidget() is not self.list:
             self.press(Key.Key_Escape)
         no, letter = self.session.current, self.random.choice("RIUH")
@@ -117,6 +123,8 @@ class Reviewer:
         if self.press(Key[f"Key_{letter}"]):
             self.pressed.append((no, action, tag))
             self.standing.append((no, action, tag))
+        else:
+            self.pausing = time.perf_counter() + 1.2 * REST / 1e3
 
     def undo(self) -> None:
         """Take back the last step, once it is on disk."""
@@ -256,7 +264,8 @@ def main() -> int:
     window.close()
     sys.excepthook = sys.__excepthook__
     wrong += differing(someone, recorded(case, before, {no for no, _, _ in someone.pressed}))
-    early, late = mean(memory[100:200]), mean(memory[900:])
+    tenth = len(memory) // 10
+    early, late = mean(memory[tenth : 2 * tenth]), mean(memory[9 * tenth :])
     print(f"{dict(someone.acts)}; {len(someone.pressed):,} decisions pressed")
     print(f"memory {early:,.0f} MB in the second tenth, {late:,.0f} in the last: {late / early - 1:+.1%}")
     worst = sorted(((took, name) for name, took in stalls.worst.items()), reverse=True)

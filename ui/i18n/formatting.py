@@ -33,11 +33,18 @@ class _Plain(dict[int, str | int]):
 
 
 _TEXT = _Plain(_CONTROLS | _OVERRIDES)
-_STRANGE = re.compile(f"[{''.join(map(re.escape, map(chr, sorted(_CONTROLS | _OVERRIDES))))}\ud800-\udfff]+")
+
+
+def _any_of(characters: Iterable[int]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, map(chr, sorted(characters))))}\ud800-\udfff]+")
+
+
+_STRANGE = _any_of(_TEXT)
 BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A letter of Hebrew, Arabic or another script from right to left."""
 _ANSWERED = re.compile(r"(?:[A-Za-z]{2,3}(?:\[\d+\])?:\s*)+")
 _LINE = _Plain(_CONTROLS | _OVERRIDES | _ISOLATES | {9: " ", 10: " ", 0x2028: " ", 0x2029: " "})
+_STRANGE_IN_A_LINE = _any_of(_LINE)
 
 
 def safe_text(untrusted: str) -> str:
@@ -48,7 +55,7 @@ def safe_text(untrusted: str) -> str:
 
 def safe_line(untrusted: str) -> str:
     """Return text that stays on one line and can't reorder what stands beside it, of the same length."""
-    return untrusted.translate(_LINE)
+    return _STRANGE_IN_A_LINE.sub(lambda found: found[0].translate(_LINE), untrusted)
 
 
 def isolate(text: str) -> str:
