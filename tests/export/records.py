@@ -9,6 +9,7 @@ from dataclasses import replace
 from triage.export.contract import Order
 from triage.messages import plain
 from triage.model.items import Decision, Item, ItemId, ItemNo, Problem, Row, Segment, Span, Status, Trouble
+from triage.model.passages import MarkedPassage
 from triage.proof.keys import LoginKeys
 from triage.scope.policy import Allow, Deny, Policy
 
@@ -48,6 +49,7 @@ class Records:
         self.originals: dict[ItemNo, bytes | Trouble] = {}
         self.messages: dict[ItemNo, bytes | Trouble] = {}
         self.said: dict[ItemNo, list[Decision]] = {}
+        self.marked: dict[ItemNo, list[MarkedPassage]] = {}
         self.hits: dict[ItemNo, list[Span]] = {}
         self.copied: dict[ItemNo, int] = {}
 
@@ -115,6 +117,9 @@ class Records:
 
     def decisions(self, no: ItemNo) -> list[Decision]:
         return self.said[no]
+
+    def passages(self, no: ItemNo) -> list[MarkedPassage]:
+        return self.marked.get(no, [])
 
     def family(self, no: ItemNo) -> list[ItemNo]:
         return [other for other, item in self.stored.items() if item.family == self.stored[no].family]

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from tests.export.records import CHOSEN, EXPECTED_ORDER, Records, sample
-from triage.export.collect import Collector, excerpts
+from triage.export.collect import Collector, excerpts, marked_excerpts
+from triage.export.contract import Excerpt
 from triage.export.texts import details
 from triage.model.items import ItemNo, Segment, Span
+from triage.model.passages import MarkedPassage
 
 
 def test_items_are_in_the_order_of_their_dates_and_parts_right_after_their_parent() -> None:
@@ -162,3 +164,24 @@ def test_without_a_hit_the_opening_is_shown() -> None:
     assert [e.text for e in excerpts(records.stored[ItemNo(1)], [])] == ["Please keep this quiet."]
     records.change(ItemNo(1), segments=())
     assert excerpts(records.stored[ItemNo(1)], []) == []
+
+
+def test_marked_passages_are_shown_in_place_of_hits_and_who_marked_them() -> None:
+    records = Records()
+    no = records.add(b"m", tags=("hot",), text="It begins. The heron leaves on Friday. It ends, heron." + " more" * 100)
+    text = records.stored[no].segments[0].text
+    records.said[no] = [replace(records.said[no][0], action="mark", reviewer="Rae")]
+    gone = MarkedPassage(0, 5, "words of an earlier version")
+    records.marked[no] = [MarkedPassage(0, text.index("leaves"), "leaves on Friday"), gone]
+    dossier = Collector(records, [no], "").dossier(1, records.stored[no])
+    shown, lost = dossier.excerpts
+    assert [run for run, hit in shown.runs if hit] == ["leaves on Friday"]
+    assert shown.runs[0] == ("It begins. The heron ", False)
+    assert lost == Excerpt("marked, no longer in the text", (("words of an earlier version", True),))
+    assert ("Excerpts", "passages marked by Rae") in details(dossier)
+
+
+def test_a_passage_that_moved_is_shown_where_it_is_now() -> None:
+    item = replace(sample().stored[ItemNo(1)], segments=(Segment("body", "new head. the words"),))
+    (shown,) = marked_excerpts(item, [MarkedPassage(3, 0, "the words")])
+    assert shown == Excerpt("body", (("new head. ", False), ("the words", True)))

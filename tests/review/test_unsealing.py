@@ -226,7 +226,7 @@ def test_whoever_set_a_pending_seal_withdraws_it_alone(base: Path, tmp_path: Pat
                 other.decisions.undo("Kim")
             with pytest.raises(DecisionError, match="can no longer be withdrawn"):
                 other.decisions.undo("Rae", receipt.group)
-            assert other.decisions.seal_of(no) is not None and not failing(other)
+            assert other.decisions.seals(no) and not failing(other)
             assert other.decisions.undo("Kim", receipt.group).changed == (no,)
             with pytest.raises(DecisionError, match="can no longer be withdrawn"):
                 other.decisions.undo("Kim", receipt.group)
@@ -256,7 +256,7 @@ def test_what_was_pending_when_the_program_died_is_sealed(base: Path) -> None:
     with copy(base, "a") as case:
         done = subprocess.run([sys.executable, "-c", KILLED, str(case.path)], cwd=Path.cwd(), check=False)
         assert done.returncode == -signal.SIGKILL
-        assert case.decisions.seal_of(ItemNo(1)) is not None and case.search.run("word0").total == 0
+        assert case.decisions.seals(ItemNo(1)) and case.search.run("word0").total == 0
         assert not failing(case)
 
 
@@ -267,7 +267,7 @@ def test_what_was_withdrawn_opens_no_later_seal(base: Path) -> None:
         case.decisions.tag([no], "customer-content", "Rae")
         with pytest.raises(DecisionError, match="can no longer be withdrawn"):
             case.decisions.undo("Kim", receipt.group)
-        assert case.decisions.seal_of(no) is not None and case.search.run("tag:customer-content").nos == (no,)
+        assert case.decisions.seals(no) and case.search.run("tag:customer-content").nos == (no,)
         assert not failing(case)
 
 
@@ -293,14 +293,14 @@ def test_a_withdrawal_comes_along_unless_another_key_has_signed_it(base: Path) -
     with copy(base, "a") as case, copy(base, "b") as other:
         no, receipt = pending(case)
         other.team.merge(case.path, "Omar")
-        assert other.decisions.seal_of(no) is not None
+        assert other.decisions.seals(no)
         with copy(case.path, "forger") as forger:
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(unsealing, "can_withdraw", lambda *_: True)
                 forger.decisions.undo("Kim", receipt.group)
             assert "without an earlier request by another person" in failing(forger)["seals"]
             report = other.team.merge(forger.path, "Omar")
-        assert report.added == 0 and other.decisions.seal_of(no) is not None
+        assert report.added == 0 and other.decisions.seals(no)
         case.decisions.undo("Kim", receipt.group)
         assert other.team.merge(case.path, "Omar").changed == (no,)
         assert other.decisions.seals() == [] and other.search.run("word0").nos == (no,)
@@ -314,11 +314,11 @@ def test_what_was_withdrawn_is_not_withdrawn_again_on_a_later_seal(base: Path) -
         other.team.merge(case.path, "Omar")
         other.decisions.tag([no], "customer-content", "Omar")
         case.team.merge(other.path, "Kim")
-        assert case.decisions.seal_of(no) is not None and not failing(case)
+        assert case.decisions.seals(no) and not failing(case)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sealing.decisions, "is_undone", lambda *_: False)
             case.decisions.undo("Kim", receipt.group)
-        assert case.decisions.seal_of(no) is None
+        assert not case.decisions.seals(no)
         assert "without an earlier request by another person" in failing(case)["seals"]
         report = other.team.merge(case.path, "Omar")
-        assert report.added == 0 and other.decisions.seal_of(no) is not None and not failing(other)
+        assert report.added == 0 and other.decisions.seals(no) and not failing(other)

@@ -1,4 +1,4 @@
-"""Decisions on items: tags, notes, the tags on offer, seals. The rules are in ``triage.review``."""
+"""Decisions on items: tags, notes, passages, the tags on offer, seals. The rules are in ``triage.review``."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from triage.case.opened import OpenCase
 from triage.errors import DecisionError, TriageError
 from triage.model.items import Decision, ItemNo, Receipt
 from triage.model.messages import Message
+from triage.model.passages import MarkedPassage
 from triage.model.tags import Foreseen, Palette, PaletteVersion, Seal, Tag, named
 from triage.proof.signer import verifies
-from triage.review import decisions, palette, sealing, unsealing
+from triage.review import decisions, palette, passages, sealing, unsealing
 from triage.store import decisions as rows
 from triage.store import palettes, relations
+from triage.store.db import Store
 
 
 class Decisions:
@@ -23,6 +25,7 @@ class Decisions:
         self._case = case
         self._store = case.store
         self._signer = case.signer
+        self.passages = Passages(case.store)
 
     @property
     def unsigned(self) -> str:
@@ -129,13 +132,9 @@ class Decisions:
         new, following = sealing.reach(self._store, nos)
         return new, list(following)
 
-    def seals(self) -> list[Seal]:
-        """Return the seals that apply, the latest last."""
-        return sealing.seals(self._store)
-
-    def seal_of(self, no: ItemNo) -> Seal | None:
-        """Return the seal on an item, None where there is none."""
-        return next(iter(sealing.seals(self._store, no)), None)
+    def seals(self, no: ItemNo | None = None) -> list[Seal]:
+        """Return the seals that apply, the latest last; of one item its seal, if it has any."""
+        return sealing.seals(self._store, no)
 
     def ask_unseal(self, no: ItemNo, reviewer: str, why: str, how: str = "key") -> Receipt:
         """Ask that an item's seal be opened; it opens once another person of the roster grants it."""
@@ -167,3 +166,22 @@ class Decisions:
         again. Nothing is done where nothing is due.
         """
         return seals.purge(self._case, stop)
+
+
+class Passages:
+    """The passages that reviewers mark in the items of one open case."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, no: ItemNo) -> list[MarkedPassage]:
+        """Return the passages that are marked in an item, or in a copy of it, in the order of the text."""
+        return passages.marked(self._store, no)
+
+    def mark(self, no: ItemNo, marked: Sequence[MarkedPassage], reviewer: str, how: str = "key") -> Receipt:
+        """Mark passages of an item as what matters in it, in one step."""
+        return passages.mark(self._store, no, marked, reviewer, how)
+
+    def unmark(self, no: ItemNo, marked: Sequence[MarkedPassage], reviewer: str, how: str = "key") -> Receipt:
+        """Take the marks off passages of an item, in one step."""
+        return passages.unmark(self._store, no, marked, reviewer, how)

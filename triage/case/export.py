@@ -30,10 +30,12 @@ from triage.indexing.reopen import Natives
 from triage.indexing.verify_scope import ScopeRecord
 from triage.model.exports import BY_DATE, INCLUDE, LEAVE_OUT, NOTHING, Arrangement
 from triage.model.items import Decision, ExportReport, Item, ItemNo, Status, Trouble
+from triage.model.passages import MarkedPassage
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
 from triage.model.tags import Privileged
 from triage.review import batches
+from triage.review.passages import marked
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
 from triage.search.query.tree import Leaf, Literal, Node, leaves
@@ -288,6 +290,10 @@ class _Desk(Search):
     def decisions(self, no: ItemNo) -> list[Decision]:
         """Return an item's decisions, oldest first."""
         return decisions.history(self._store, no)
+
+    def passages(self, no: ItemNo) -> list[MarkedPassage]:
+        """Return the passages that are marked in an item, or in a copy of it."""
+        return marked(self._store, no)
 
     def places(self, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
         """Return the items' roots, paths and members, in the order asked."""

@@ -9,6 +9,7 @@ from triage.cli import query_text, terminal
 from triage.messages import render
 from triage.model import type_names
 from triage.model.items import Item, Row
+from triage.model.passages import value_words
 from triage.model.reports import Conversation
 
 HELP = "Print one item: where it is from, its conversation, its text by origin, its problems, tags and decisions."
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         *(("Copy at", f"{row.id[:10]}  {row.custodian}: {row.path}") for row in copies if len(copies) > 1),
         *(("Thread", line) for line in _conversation(conversation)),
         *(("Problem", f"{p.code} ({p.searchable} searchable): {render(p.message)}") for p in item.problems),
-        *(("Decision", f"{d.time}  {d.reviewer}: {d.action} {d.value} ({d.way})") for d in decisions),
+        *(("Decision", f"{d.time}  {d.reviewer}: {d.action} {value_words(d)} ({d.way})") for d in decisions),
     ]
     lines = [f"{label:<11}" + text.replace("\n", "\n" + " " * 11) for label, text in labelled]
     for index, segment in enumerate(item.segments):

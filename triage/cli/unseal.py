@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     who = terminal.reviewer(args)
     with terminal.open_case(args) as case:
         no = case.search.find(args.id)
-        seal = case.decisions.seal_of(no)
+        seal = next(iter(case.decisions.seals(no)), None)
         if seal is None or not seal.asked_by:
             receipt = case.decisions.ask_unseal(no, who, args.why, "command")
             line = (

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from triage.export.contract import Asked, Copy, Dossier, Excerpt, Relative, place
 from triage.model.items import Decision, Finding, Item, ItemNo, Row, Span, Trouble
+from triage.model.passages import MarkedPassage, whereabouts
 
 _MOST_EXCERPTS = 5
 _AROUND = 90
@@ -54,6 +55,9 @@ class Desk(Protocol):
 
     def decisions(self, no: ItemNo) -> list[Decision]:
         """Return all decisions on an item, oldest first."""
+
+    def passages(self, no: ItemNo) -> list[MarkedPassage]:
+        """Return the passages that are marked in an item, or in a copy of it, in the order of the text."""
 
     def family(self, no: ItemNo) -> list[ItemNo]:
         """Return the item's whole family in order, itself included."""
@@ -142,12 +146,14 @@ class Collector:
         copies = [other for other in alike[: _LISTED + 1] if other != no][:_LISTED]
         owner = self._belongs_to.get(no)
         spans = self._desk.spans(self._query, item) if owner is None else []
-        reason, marked = self._reason(item, spans)
+        decided = tuple(self._desk.decisions(no))
+        passages = self._desk.passages(no)
+        reason, shown = ("", spans) if passages else self._reason(item, spans)
         size, members = self._members(item)
         near = self._near(item, members)
         return Dossier(
             number=number,
-            finding=Finding(item, item.row.tags, tuple(self._desk.decisions(no))),
+            finding=Finding(item, item.row.tags, decided),
             relation="child" if item.family != no else "parent" if size > 1 else "single",
             head=item.row.id if item.family == no else self._row(item.family).id,
             relatives=tuple(Relative(r.id, r.name, _role(item, r), r.no in self._chosen) for r in near[:_LISTED]),
@@ -155,7 +161,8 @@ class Collector:
             unlisted=max(0, len(near) - _LISTED) + len(alike) - 1 - len(copies),
             hits=len(spans),
             spans=tuple(spans),
-            excerpts=tuple(excerpts(item, marked)),
+            excerpts=tuple(marked_excerpts(item, passages) if passages else excerpts(item, shown)),
+            marked_by=_markers(decided) if passages else (),
             reason=reason,
             belongs_to=self._row(owner).id if owner is not None else "",
         )
@@ -212,6 +219,20 @@ def _role(item: Item, row: Row) -> str:
     if row.parent == item.row.no:
         return "child"
     return "sibling" if row.parent == item.row.parent else "ancestor"
+
+
+def _markers(decided: Sequence[Decision]) -> tuple[str, ...]:
+    """Return who marked passages of an item; nobody of its own where that was done in a copy."""
+    return tuple(sorted({one.reviewer for one in decided if one.action == "mark"})) or ("reviewers, in a copy",)
+
+
+def marked_excerpts(item: Item, passages: Sequence[MarkedPassage]) -> list[Excerpt]:
+    """Return the passages that are marked, each with what stands around it, or alone where the text lacks it now."""
+    there = [whereabouts(passage, item.segments) for passage in passages]
+    spans = [Span(one.segment, "", one.start, one.end, 0) for one in sorted(one for one in there if one)]
+    lost = [one.text for one, found in zip(passages, there, strict=True) if found is None]
+    gone = [Excerpt("marked, no longer in the text", ((text, True),)) for text in lost]
+    return [_excerpt(item, group) for group in _groups(spans)] + gone
 
 
 def excerpts(item: Item, spans: Sequence[Span]) -> list[Excerpt]:

@@ -117,7 +117,8 @@ class Dossier:
     query's hits in the item, of which the excerpts show some; ``spans`` are all of them, until they are written.
     ``unlisted`` counts the relatives and copies that were too many to list. ``belongs_to`` is the item to which one
     belongs that the query doesn't find, "" for what it finds. ``reason`` names the saved search or batch whose hits
-    the excerpts show where the query has none in the text, "" where they show its own or the text's opening.
+    the excerpts show where the query has none in the text, "" where they show its own or the text's opening;
+    ``marked_by`` who marked the passages that they show instead.
     ``copy_of`` is the number of the finding of which it is an exact copy, and with which reports show it; 0 for none.
     """
 
@@ -138,6 +139,7 @@ class Dossier:
     unconverted: str = ""
     belongs_to: str = ""
     reason: str = ""
+    marked_by: tuple[str, ...] = ()
     copy_of: int = 0
 
     @property

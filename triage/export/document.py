@@ -15,6 +15,7 @@ from triage.export.arrangement import arranged
 from triage.export.contract import Dossier, Excerpt, Report
 from triage.export.texts import Pair
 from triage.model.exports import DECISIONS, DETAILS, PASSAGES, RECORD
+from triage.model.passages import value_words
 
 HIT, QUOTED = "hit", "quoted"
 """What a run of a passage can be: the words that a search marks, or what a message quotes from an earlier one."""
@@ -184,7 +185,10 @@ def _entry(dossier: Dossier, copies: _Copies, without: Set[str], level: int) -> 
         parts += map(_passage, dossier.excerpts)
     if DECISIONS not in without and (decisions := texts.decisions(dossier, copies)):
         parts.append(
-            TableBlock(texts.DECISIONS_HEAD, [(d.time, d.reviewer, d.action, d.value, d.way) for d in decisions])
+            TableBlock(
+                texts.DECISIONS_HEAD,
+                [(d.time, d.reviewer, d.action, value_words(d), d.way) for d in decisions],
+            )
         )
     if RECORD not in without:
         parts.append(Facts(texts.record(dossier), small=True))

@@ -11,6 +11,7 @@ from triage.export.contract import Dossier, Order, Report
 from triage.messages import render, say
 from triage.model.exports import COPIES, FAMILY, LEAVE_OUT, NOTHING, THREAD
 from triage.model.items import Decision, Item
+from triage.model.passages import value_words
 from triage.model.reports import TermRow
 
 Pair = tuple[str, str]
@@ -229,6 +230,8 @@ def record(dossier: Dossier) -> list[Pair]:
 
 def _excerpts(dossier: Dossier) -> str:
     """Return whose hits the excerpts show where they aren't the query's."""
+    if dossier.marked_by:
+        return f"passages marked by {', '.join(dossier.marked_by)}"
     if dossier.reason:
         return f"hits of {dossier.reason}"
     marked = any(hit for excerpt in dossier.excerpts for _, hit in excerpt.runs)
@@ -283,7 +286,7 @@ def decisions(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Decision
 
 def decision(one: Decision) -> str:
     """Return who decided what and when, in one line."""
-    return f"{one.time} {one.reviewer}: {one.action} {one.value} ({one.way})"
+    return f"{one.time} {one.reviewer}: {one.action} {value_words(one)} ({one.way})"
 
 
 def notes(dossier: Dossier) -> list[str]:

@@ -82,7 +82,7 @@ def _commitments(store: Store) -> integrity.AuditRow | None:
     return first
 
 
-_AUDITED = ("tag", "untag", "note", "undo", *OF_SEALS, "items", "merge", "adopt")
+_AUDITED = ("tag", "untag", "note", "mark", "unmark", "undo", *OF_SEALS, "items", "merge", "adopt")
 
 
 def _steps(store: Store) -> Iterator[tuple[int, int]]:

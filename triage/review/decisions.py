@@ -18,7 +18,8 @@ from triage.store.db import Store
 from triage.store.decisions import StepRow, carrying, last_step, step_rows
 from triage.store.relations import copy_groups
 
-_OPPOSITE = {"tag": "untag", "untag": "tag"}
+_OPPOSITE = {"tag": "untag", "untag": "tag", "mark": "unmark", "unmark": "mark"}
+_QUOTING = ("note", "mark", "unmark")  # what they say isn't in the audit, so that a seal can take it away
 _MOST_TEXT = 20_000
 
 
@@ -153,7 +154,7 @@ def undo(store: Store, reviewer: str) -> Receipt:
         current_decisions.restore(store, items)
         _one_of_each(store, rows, step)
         own = next((row for row in reversed(rows) if not row.derived and row.action == "tag"), rows[-1])
-        value = "" if own.action == "note" else own.value
+        value = "" if own.action in _QUOTING else own.value
         detail.update(action=own.action, value=value, items=step.rows, undoes=last, group=step.group)
     return Receipt(step.group, "undo " + own.action, own.value, tuple(sorted(items)), 0)
 

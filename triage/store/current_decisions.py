@@ -4,9 +4,9 @@ The order is (time, event): times of one copy of a case rise strictly, so that i
 decided there, and it is the same in every copy that has the same events, whichever way they came. Decisions from before
 events had ids keep the order of their rows.
 
-Each row decides about one subject of its item: one of its tags, its note, its seal. The last one applies. A step that
-was undone counts for nothing, and nor do the rows of its undoing: what others decided before or after it, perhaps in
-another copy, applies. No other module works out which of several decisions applies.
+Each row decides about one subject of its item: one of its tags or passages, its note, its seal. The last one applies. A
+step that was undone counts for nothing, and nor do the rows of its undoing: what others decided before or after it,
+perhaps in another copy, applies. No other module works out which of several decisions applies.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from triage.model.items import ItemNo
+from triage.model.passages import MarkedPassage, read_value
 from triage.model.tags import Copies
 from triage.store import palettes
 from triage.store.db import Store, listed
@@ -32,11 +33,11 @@ iif(event='', max(time) OVER (PARTITION BY item, event='' ORDER BY seq), time) A
 iif(event='', printf('%012x', seq), event) AS place FROM decision"""
 """Rows of ``decision`` with ``moment`` and ``place``, by which they are ordered; a WHERE on items may follow."""
 
-_SUBJECT = "CASE action WHEN 'untag' THEN 'tag' WHEN 'unseal' THEN 'seal' ELSE action END"
-_TAG = "iif(action IN ('tag', 'untag'), value, '')"
+_SUBJECT = "CASE action WHEN 'untag' THEN 'tag' WHEN 'unmark' THEN 'mark' WHEN 'unseal' THEN 'seal' ELSE action END"
+_WHICH = "iif(action IN ('tag', 'untag', 'mark', 'unmark'), value, '')"
 _IN = "IN (SELECT value FROM json_each(?))"
-_LAST = f"""SELECT item, {_SUBJECT}, {_TAG}, action, value, reviewer, time, grp, event, derived, max(moment || place)
-FROM ({ORDERED} {{items}}) AS decision WHERE {COUNTS} {{conditions}} GROUP BY item, {_SUBJECT}, {_TAG} {{by}}"""
+_LAST = f"""SELECT item, {_SUBJECT}, {_WHICH}, action, value, reviewer, time, grp, event, derived, max(moment || place)
+FROM ({ORDERED} {{items}}) AS decision WHERE {COUNTS} {{conditions}} GROUP BY item, {_SUBJECT}, {_WHICH} {{by}}"""
 # The first step may find too many: it is there because an index answers it.
 _DISPUTED = f"""WITH several(item) AS MATERIALIZED (
     SELECT item FROM decision {{given}} GROUP BY item HAVING min(reviewer)<>max(reviewer)),
@@ -62,15 +63,23 @@ class CurrentDecision(NamedTuple):
 
 
 Subject = tuple[ItemNo, str, str]
-"""What a decision is about: the item; "tag", "note", "seal" or "ask-unseal"; and which tag ("" for the others)."""
+"""What a decision is about: the item; "tag", "note", "mark", "seal" or "ask-unseal"; which tag or passage."""
 
-_SUBJECTS = {"tag": "tag", "untag": "tag", "note": "note", "seal": "seal", "unseal": "seal"}
+_SUBJECTS = {
+    "tag": "tag",
+    "untag": "tag",
+    "note": "note",
+    "mark": "mark",
+    "unmark": "mark",
+    "seal": "seal",
+    "unseal": "seal",
+}
 
 
 def subject(no: ItemNo, action: str, value: str) -> Subject | None:
     """Return what a decision on an item is about, None where it has no effect."""
     kind = _SUBJECTS.get(action)
-    return None if kind is None else (no, kind, value if kind == "tag" else "")
+    return None if kind is None else (no, kind, value if kind in ("tag", "mark") else "")
 
 
 def current(
@@ -120,6 +129,15 @@ def notes(store: Store, nos: Collection[ItemNo] | None = None, without: int | No
         nos = {ItemNo(n) for (n,) in store.db.execute("SELECT DISTINCT item FROM decision WHERE action='note'")}
     decisions = current(store, nos, ("note",), without=without)
     return {no: decision.value for (no, _, _), decision in decisions.items() if decision.value}
+
+
+def passages(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, list[MarkedPassage]]:
+    """Return the passages that are marked in those of these items that have any, in the order of the text."""
+    found: dict[ItemNo, set[MarkedPassage]] = {}
+    for (no, _, value), decision in current(store, nos, ("mark", "unmark")).items():
+        if decision.action == "mark" and (passage := read_value(value)) is not None:
+            found.setdefault(no, set()).add(passage)
+    return {no: sorted(each) for no, each in found.items()}
 
 
 class _Disputes(NamedTuple):

@@ -79,8 +79,8 @@ class Alias(NamedTuple):
     id: str
 
 
-_SEALED = "d.action='note' AND d.item IN (SELECT item FROM sealed)"
-"""Notes whose text this copy doesn't have, or not for others."""
+_SEALED = "d.action IN ('note', 'mark', 'unmark') AND d.item IN (SELECT item FROM sealed)"
+"""Notes and passages whose text this copy doesn't have, or not for others."""
 _EVENTS = f"""SELECT d.seq, d.undoes, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.derived
 FROM ({current_decisions.ORDERED}) d JOIN item i ON i.n=d.item WHERE NOT ({_SEALED}) ORDER BY d.moment, d.place"""
 # Its item has come and, where it takes a step back, a decision of that step by the same person has or comes with it.
@@ -98,7 +98,7 @@ _ASIDE = ", ".join(Event._fields)
 def every(store: Store) -> Iterator[Event]:
     """Yield every decision in the one order, then those kept for items that this copy doesn't have.
 
-    Notes on sealed items aren't among them until they are open again.
+    Notes and passages of sealed items aren't among them until they are open again.
     """
     ids = old_ids(store)
     steps = _steps(store, ids)

@@ -52,6 +52,7 @@ CREATE INDEX problem_source ON problem(source);
 -- taken in one copy of a case rise strictly. Each row has one effect on its item, and what stands is their replay:
 --   tag, untag   value is a tag: the item carries it, or no longer does
 --   note         value is the text: it stands in place of the note before, "" for none
+--   mark, unmark  value is segment:start:words: a reviewer marks this passage of the text, or takes the mark off
 --   seal         value is why: the item's text is sealed (see sealed); the step holds a tag row of its own
 --   withdraw-seal  value is why it was sealed: in a step that undoes a pending seal
 --   ask-unseal   value is why: reviewer asks to open the item's seal; no effect on it
@@ -81,7 +82,7 @@ CREATE TRIGGER decision_kept BEFORE DELETE ON decision BEGIN SELECT raise(ABORT,
 DECISION_FIXED = """
 CREATE TRIGGER decision_fixed BEFORE UPDATE ON decision BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
 """
-"""Not there for as long as a seal takes away the text of a note, or brings it back."""
+"""Not there for as long as a seal takes away the text of a note or a passage, or brings it back."""
 TABLES += DECISION_FIXED
 
 SAVED = """

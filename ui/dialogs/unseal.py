@@ -38,7 +38,7 @@ class UnsealDialog(Dialog):
         who = session.reviewer
         self.ask(
             session,
-            lambda case: (case.decisions.seal_of(no), case.decisions.unseal_refusal(no, who)),
+            lambda case: (next(iter(case.decisions.seals(no)), None), case.decisions.unseal_refusal(no, who)),
             lambda answer: self._say(*answer),
             newest="seal",
         )

@@ -58,6 +58,13 @@ def safe_line(untrusted: str) -> str:
     return _STRANGE_IN_A_LINE.sub(lambda found: found[0].translate(_LINE), untrusted)
 
 
+def characters(text: str, units: int) -> int:
+    """Return how many characters stand before an offset in UTF-16 units, as Qt counts; the text's end at most."""
+    if units <= 0 or len(text) == len(text.encode("utf-16-le", "surrogatepass")) // 2:
+        return min(max(units, 0), len(text))
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "surrogatepass"))
+
+
 def isolate(text: str) -> str:
     """Wrap a value in directional isolates (Unicode Annex 9, 2.5), so that it keeps its own order in any line."""
     return f"\u2068{text}\u2069" if text else ""

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from triage.model.items import LISTED, Item, Row, Segment, Span
+from triage.model.passages import MarkedPassage
 from triage.model.previews import PageText, drawn_by_office
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, ours, tr
@@ -78,18 +79,52 @@ class PagePart:
     """The runs of one part of a page."""
 
     def __init__(self) -> None:
-        self._pieces: list[tuple[str, str, array[int]]] = []  # start, end, term, number; for each hit of the text
+        self._pieces: list[tuple[PageBlock, array[int]]] = []  # start, end, term, number; for each hit of the text
 
-    def add(self, kind: str, text: str, lit: array[int]) -> None:
+    def add(self, block: PageBlock, lit: array[int]) -> None:
         """Add a text with its hits: four numbers each, in order and apart."""
-        self._pieces.append((kind, text, lit))
+        self._pieces.append((block, lit))
 
     def text(self) -> str:
         """Return all of its text."""
-        return "".join(text for _, text, _ in self._pieces)
+        return "".join(block.text for block, _ in self._pieces)
+
+    def chosen(self, start: int, end: int) -> list[MarkedPassage]:
+        """Return what of the item's segments stands between two offsets, but for blanks around it."""
+        found: list[MarkedPassage] = []
+        for head, block in self._of_segments():
+            first, last = formatting.characters(block.text, start - head), formatting.characters(block.text, end - head)
+            if last > first:
+                segment, at, text = int(block.place), block.at + first, block.text[first:last]
+                before = found[-1] if found else MarkedPassage(-1, 0, "")
+                if (before.segment, before.end) == (segment, at):  # a quotation begins or ends inside
+                    segment, at, text = found.pop()._replace(text=before.text + text)
+                found.append(MarkedPassage(segment, at, text))
+        trimmed = [(one, one.text.strip(), len(one.text) - len(one.text.lstrip())) for one in found]
+        return [one._replace(start=one.start + blanks, text=text) for one, text, blanks in trimmed if text]
+
+    def ranges(self, passages: Sequence[MarkedPassage]) -> list[tuple[int, int]]:
+        """Return the offsets between which passages, or pieces of them, stand in this part."""
+        found = []
+        for head, block in self._of_segments():
+            for passage in (one for one in passages if one.segment == block.place):
+                first, last = max(passage.start - block.at, 0), min(passage.end - block.at, len(block.text))
+                if last > first:
+                    places = formatting.utf16(block.text)
+                    found.append((head + places(first), head + places(last)))
+        return found
+
+    def _of_segments(self) -> Iterator[tuple[int, PageBlock]]:
+        """Yield the blocks that are text of segments, each with its offset."""
+        head = 0
+        for block, _ in self._pieces:
+            if isinstance(block.place, int) and block.place >= 0:
+                yield head, block
+            head += formatting.utf16(block.text)(len(block.text))
 
     def __iter__(self) -> Iterator[TextRun]:
-        for kind, text, lit in self._pieces:
+        for block, lit in self._pieces:
+            kind, text = block.kind, block.text
             at = 0
             for n in range(0, len(lit), 4):
                 start, end, term, number = lit[n : n + 4]
@@ -116,8 +151,8 @@ class Page:
 
     ``found`` are the texts that were hit, in small letters, with the number of the query's leaf that found each;
     ``sheets`` the pages of a PDF (from 0) on which something was hit, with their text; ``attached`` the first of what
-    is attached. ``marked`` counts the words of each term that is marked beside the query (from LISTED); where the query
-    has no hit, ``hits`` are those words.
+    is attached; ``passages`` what reviewers marked. ``marked`` counts the words of each term that is marked beside the
+    query (from LISTED); where the query has no hit, ``hits`` are those words.
     """
 
     item: Item
@@ -129,6 +164,7 @@ class Page:
     sheets: dict[int, PageText] = field(default_factory=dict)
     attached: tuple[Row, ...] = ()
     marked: Counter[int] = field(default_factory=Counter)
+    passages: tuple[MarkedPassage, ...] = ()
 
     @property
     def searched(self) -> bool:
@@ -244,7 +280,7 @@ class Paper:
                 self.found[word] = term
             self.found.setdefault(word, term)
         self.found.pop("", None)
-        self.parts[-1].add(block.kind, text, lit)
+        self.parts[-1].add(block, lit)
         self.length += places(len(text))
 
 

@@ -31,9 +31,10 @@ def _read(no: ItemNo, words: MarkedWords, case: Case) -> Page:
     """Read an item and light its hits; in a very long one they are found later, and its text is shown at once."""
     item = case.search.item(no)
     attached = tuple(case.search.rows(case.search.family(no, _ATTACHED))) if item.row.attachments else ()
+    passages = () if item.row.sealed else tuple(case.decisions.passages.of(no))
     if any(words) and sum(len(segment.text) for segment in item.segments) > LONG:
-        return replace(lay_out(item, ()), lit=False, attached=attached)
-    return replace(lay_out(item, words.spans(item, case)), attached=attached)
+        return replace(lay_out(item, ()), lit=False, attached=attached, passages=passages)
+    return replace(lay_out(item, words.spans(item, case)), attached=attached, passages=passages)
 
 
 def _light(page: Page, words: MarkedWords, case: Case) -> Page:
@@ -45,7 +46,8 @@ def _light(page: Page, words: MarkedWords, case: Case) -> Page:
     with _collecting:
         gc.disable()
         try:
-            return replace(lay_out(page.item, words.spans(page.item, case)), attached=page.attached)
+            lit = lay_out(page.item, words.spans(page.item, case))
+            return replace(lit, attached=page.attached, passages=page.passages)
         finally:
             gc.enable()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from triage.case import Case
 from triage.model.items import Decision, ItemNo, Receipt
+from triage.model.passages import value_words
 from triage.model.tags import Seal, Tag
 from ui import preferences, theme
 from ui.case.selection import MOST_AT_ONCE, Selection
@@ -310,10 +311,10 @@ class CodingPanel(Panel):
 
 
 def _past(no: ItemNo, case: Case) -> Past:
-    return case.decisions.history(no), case.decisions.seal_of(no)
+    return case.decisions.history(no), next(iter(case.decisions.seals(no)), None)
 
 
 def _sentence(decision: Decision) -> str:
-    who, value = formatting.safe_line(decision.reviewer), formatting.safe_line(decision.value)
+    who, value = formatting.safe_line(decision.reviewer), formatting.safe_line(value_words(decision))
     deed = tags.deed(decision.action, who, value)
     return f"{formatting.utc(decision.time)}  {deed}  ({tags.way(decision)})"

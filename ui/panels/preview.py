@@ -21,6 +21,7 @@ from ui.models.page import Page
 from ui.models.pages import Pages
 from ui.panel import Brief, Command, Empty, Panel, label
 from ui.preview.base import View
+from ui.preview.passages import Marker
 from ui.preview.plain_text import TextView
 from ui.preview.stack import ViewStack
 from ui.preview.text_area import Reader
@@ -48,6 +49,7 @@ class Preview(Panel):
         self._slow = delayed(self, _PATIENCE, self._wait)
         self.sights = ViewStack(session)
         self.sights.view_changed.connect(self._say_hit)
+        self.marker = Marker(session, self.text)
         self._build()
         for view in self.views:
             view.hit_changed.connect(self._say_hit)
@@ -137,6 +139,7 @@ class Preview(Panel):
             Command("Go to first attachment", "Item", self.open_first, ("Alt+Down",), reading=True),
             Command("Find in this item", "Item", self.finder.start, ("Ctrl+F",), begins_part=True),
             Command("Copy with citation", "Item", self.copy_cited, ("Ctrl+Shift+C",)),
+            Command("Mark the passage", "Code", self.marker.toggle, ("M",), reading=True, writes=True),
             Command("Show text", "Item", partial(self.look_at, 0), ("Ctrl+1",), begins_part=True),
             Command("Show pages", "Item", partial(self.look_at, 1), ("Ctrl+2",)),
             Command("Show table", "Item", partial(self.look_at, 2), ("Ctrl+3",)),

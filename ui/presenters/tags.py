@@ -17,6 +17,8 @@ _ACTIONS = {
     "tag": later("{who} tagged {value}"),
     "untag": later("{who} removed {value}"),
     "note": later("{who} wrote the note {value}"),
+    "mark": later("{who} marked the passage {value}"),
+    "unmark": later("{who} took the mark off {value}"),
     "seal": later("{who} sealed it: {value}"),
     "withdraw-seal": later("{who} withdrew the seal: {value}"),
     "ask-unseal": later("{who} asked to open the seal: {value}"),

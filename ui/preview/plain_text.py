@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+from triage.model.passages import MarkedPassage
 from triage.model.reports import HitLine
 from ui.case.session import Session
 from ui.i18n import formatting
@@ -25,6 +27,7 @@ class TextView(View):
         super().__init__(session)
         self.hit = -1
         self.shown: Page | None = None  # what the parts and hits are of
+        self.passages: Sequence[MarkedPassage] = ()
         self.area = self.reader = self.make_reader()
         self.foot = Foot(self, tr("Previous part of a long text"), tr("Next part of a long text"))
         lay_out(self, (self.reader, 1), self.foot)
@@ -42,13 +45,13 @@ class TextView(View):
 
     def take(self, shown: Page) -> None:
         """Show a text from its beginning."""
-        self.shown, self.hit, self.part_count = shown, -1, len(shown.parts)
+        self.shown, self.hit, self.part_count, self.passages = shown, -1, len(shown.parts), shown.passages
         self.show_part(0)
 
     def clear(self) -> None:
         """Show nothing."""
         super().clear()
-        self.shown, self.hit = None, -1
+        self.shown, self.hit, self.passages = None, -1, ()
 
     def dress(self) -> None:
         """Draw the text anew in the colours in force."""
@@ -62,8 +65,22 @@ class TextView(View):
         assert self.shown is not None
         self.part = part
         self.reader.show_runs(self.shown.parts[part], [fold for fold in self.shown.folds if fold.part == part])
+        self.show_passages(self.passages)
         self.foot.setVisible(self.part_count > 1)
         self.foot.tell(tr("Part {number} of {parts} of a long text", number=part + 1, parts=self.part_count))
+
+    def show_passages(self, passages: Sequence[MarkedPassage]) -> None:
+        """Underline what reviewers marked."""
+        self.passages = passages
+        if self.shown is not None:
+            self.reader.underline(self.shown.parts[self.part].ranges(passages))
+
+    def chosen(self) -> list[MarkedPassage]:
+        """Return what is selected of the item's text."""
+        cursor = self.reader.textCursor()
+        if self.shown is None or not cursor.hasSelection():
+            return []
+        return self.shown.parts[self.part].chosen(cursor.selectionStart(), cursor.selectionEnd())
 
     def step(self, by: int) -> bool:
         """Go to the next hit or the one before, round the end."""

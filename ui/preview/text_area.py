@@ -109,6 +109,7 @@ class Reader(ReadOnlyText, QTextEdit):
         self.viewport().setMouseTracking(True)
         self.unfolded = False
         self._folds: dict[Fold, bool] = {}  # whether each is open
+        self._underlined: list[QTextEdit.ExtraSelection] = []
 
     def selected(self) -> str:
         """Return the selected text, without the lines that stand for quotations."""
@@ -135,6 +136,7 @@ class Reader(ReadOnlyText, QTextEdit):
 
     def show_runs(self, runs: Iterable[TextRun], folds: Sequence[Fold] = ()) -> None:
         """Show runs in place of what is shown."""
+        self._underlined = []
         self.setExtraSelections([])
         self.clear()
         if backwards():
@@ -268,12 +270,24 @@ class Reader(ReadOnlyText, QTextEdit):
         self._open_at(hit.start)
         selection = QTextEdit.ExtraSelection()
         selection.cursor, selection.format = self._selection(hit.start, hit.end), text_format("on here", "here")
-        self.setExtraSelections([selection])
+        self.setExtraSelections([*self._underlined, selection])
         at = self._selection(hit.start, hit.start)
         self.setTextCursor(at)
         bar, rect = self.verticalScrollBar(), self.cursorRect(at)
         if not 0 <= rect.top() < self.viewport().height() * 3 // 4 or rect.bottom() > self.viewport().height():
             bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
+
+    def underline(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Underline passages of the part that is shown, and no other ones."""
+        others = self.extraSelections()[len(self._underlined) :]
+        self._underlined = []
+        for start, end in ranges:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor, selection.format = self._selection(start, end), QTextCharFormat()
+            selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            selection.format.setUnderlineColor(theme.colour("accent"))
+            self._underlined.append(selection)
+        self.setExtraSelections([*self._underlined, *others])
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the measure in letters of another size."""

@@ -207,3 +207,27 @@ def test_a_sealed_item_is_named_in_the_windows_language(qapp: QApplication) -> N
         assert _texts(sealed)[SUBJECT] == "[חתום]"
     finally:
         language.speak(qapp, "en")
+
+
+QUOTING = "Heron 🐦 flies.\n\n> quoted heron\n> more 🐦\n> and more\n\nEnd\n"
+
+
+@given(st.integers(0, 200), st.integers(0, 200), st.sampled_from([QUOTING, "plain words", "🐦" * 40 + "\n> x\nlast"]))
+def test_what_is_selected_is_a_passage_of_the_text_and_is_shown_there(start: int, wide: int, text: str) -> None:
+    item = replace(_item(text, "second text"), row=replace(ROW, type="message/rfc822"))
+    for part in lay_out(item, ()).parts:
+        shown = part.text().encode("utf-16-le")
+        chosen = part.chosen(start, start + wide)
+        for passage in chosen:
+            assert passage.text == passage.text.strip() != ""
+            assert item.segments[passage.segment].text[passage.start : passage.end] == passage.text
+        pieces = [shown[2 * a : 2 * b].decode("utf-16-le") for a, b in part.ranges(chosen)]
+        assert "".join(pieces) == "".join(passage.text for passage in chosen)
+        assert all(start - 1 <= a and b <= start + wide + 1 for a, b in part.ranges(chosen)), "no letter is cut in two"
+
+
+def test_a_passage_goes_on_in_a_quotation_but_not_over_its_line() -> None:
+    (part,) = lay_out(replace(_item(QUOTING), row=replace(ROW, type="message/rfc822")), ()).parts
+    everything = part.chosen(0, len(part.text().encode("utf-16-le")))
+    assert [(one.segment, one.start, one.text) for one in everything] == [(0, 0, QUOTING.strip())]
+    assert len(part.ranges(everything)) == 3, "before, in and after the quotation"

@@ -130,3 +130,37 @@ def test_a_line_of_another_script_or_paragraph_has_its_own_direction(qapp: objec
     assert ways("שלום כרים,\nHello Karim, thank you") == [RIGHT, LEFT]
     assert ways("שלום כרים\n\nDana דליה בן אוריאל")[2] == LEFT
     assert ways("plain words\nand more") == [LEFT, LEFT]
+
+
+def select(reader: Reader, words: str) -> None:
+    reader.setTextCursor(reader.document().find(words))
+    reader.setFocus()
+
+
+def underlined(reader: Reader) -> list[str]:
+    return [one.cursor.selectedText() for one in reader.extraSelections() if one.format.fontUnderline()]
+
+
+def test_m_marks_what_is_selected_and_takes_the_mark_off(qtbot: QtBot, preview: Preview) -> None:
+    reader, no = preview.reader, preview.session.current
+    assert no is not None
+    select(reader, "gannet words")
+    with qtbot.waitSignal(preview.session.decisions_saved) as saved:
+        qtbot.keyClick(reader, Qt.Key.Key_M)
+    assert saved.args[0].action == "mark"
+    qtbot.waitUntil(lambda: underlined(reader) == ["gannet words"])
+    (made,) = preview.text.passages
+    assert made.text == "gannet words"
+    preview.session.item_selected.emit(no)
+    assert underlined(reader) == ["gannet words"], "it is there when the item is shown again"
+    select(reader, "words.")
+    with qtbot.waitSignal(preview.session.decisions_saved):
+        qtbot.keyClick(reader, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: underlined(reader) == [])
+
+
+def test_m_without_a_selection_says_what_to_do(qtbot: QtBot, preview: Preview) -> None:
+    preview.reader.setFocus()
+    with qtbot.waitSignal(preview.session.message_posted) as posted:
+        qtbot.keyClick(preview.reader, Qt.Key.Key_M)
+    assert "Select words in the text first" in posted.args[0]

@@ -50,11 +50,11 @@ class Local:
 
 
 def _words(said: Iterable[tuple[ItemNo, Event]]) -> Words:
-    """Return the last word about each thing."""
+    """Return the last word about each thing; two who mark different passages don't differ."""
     found: Words = {}
     for no, event in said:
         about = current_decisions.subject(no, event.action, event.value)
-        if about is not None and about[1] != "seal":
+        if about is not None and about[1] not in ("seal", "mark"):
             found[about] = _word(event)
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from triage.errors import DecisionError
+from triage.model.passages import LONGEST, read_value
 from triage.model.tags import PaletteVersion, Tag
 from triage.model.team import JUDGEMENTS
 from triage.review import palette
@@ -21,8 +22,9 @@ from triage.store.worklists import Worklist
 
 Record = Alias | Event | ListEvent | WorkEvent | PaletteVersion | Signature | RosterChange
 
-ACTIONS = ("tag", "untag", "note", "seal", "withdraw-seal", "ask-unseal", "unseal")
-_MOST = {"tag": 80, "untag": 80, "note": 20_000}
+ACTIONS = ("tag", "untag", "note", "mark", "unmark", "seal", "withdraw-seal", "ask-unseal", "unseal")
+_MOST_MARK = LONGEST + 30
+_MOST = {"tag": 80, "untag": 80, "note": 20_000, "mark": _MOST_MARK, "unmark": _MOST_MARK}
 _MOST_WHY = 2_000
 _MOST_QUERY = 1_000_000
 _MOST_IDS = 1 << 26
@@ -52,6 +54,8 @@ def decision(untrusted: dict[str, Any]) -> Event:
     value = text(u["value"], action, _MOST.get(action, _MOST_WHY), typed=True, empty=action == "note")
     if action in ("tag", "untag") and (_ODD.search(value) or value != " ".join(value.split())):
         raise DecisionError("record-bad-tag")
+    if action in ("mark", "unmark") and read_value(value) is None:
+        raise DecisionError("record-bad-passage")
     return Event(
         event=fits(u["event"], _EVENT, "event"),
         item=fits(u["item"], _ITEM, "item"),

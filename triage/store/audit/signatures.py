@@ -24,7 +24,7 @@ _OF_LISTS = ("judge", "draw sample", "new batch", "take batch", "give batch", "d
 OF_SEALS = ("seal", "withdraw-seal", "ask-unseal", "unseal")
 """Actions on seals, of decisions and of the audit."""
 
-ACTIONS = {"tag", "untag", "note", "undo", *OF_SEALS, "palette", "merge", *_OF_LISTS}
+ACTIONS = {"tag", "untag", "note", "mark", "unmark", "undo", *OF_SEALS, "palette", "merge", *_OF_LISTS}
 """Actions of the audit that a person takes, and that are signed; a run that seals along signs, too."""
 
 

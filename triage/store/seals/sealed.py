@@ -134,18 +134,18 @@ def overwrite(store: Store, table: str, columns: Iterable[str], which: str, bind
     store.db.execute(f"UPDATE {table} SET {blanks} WHERE {which}", bindings)
 
 
-# ---- notes, which may hold words of what they are about
+# ---- notes and passages, which may hold words of what they are about
 
-_NOTES = "action='note' AND value<>'' AND item IN (SELECT item FROM sealed)"
+_NOTES = "action IN ('note', 'mark', 'unmark') AND value<>'' AND item IN (SELECT item FROM sealed)"
 
 
 def has_notes(store: Store) -> bool:
-    """Whether a note on a sealed item can be read."""
+    """Whether a note on a sealed item, or a passage marked in it, can be read."""
     return store.value(f"SELECT 1 FROM decision WHERE {_NOTES} LIMIT 1") is not None
 
 
 def _notes_away(store: Store, n: ItemNo) -> list[tuple[int, str]]:
-    """Return the notes on an item that were put away before; without the key they are lost."""
+    """Return the notes and passages of an item that were put away before; without the key they are lost."""
     record = store.value("SELECT record FROM sealed WHERE item=?", (n,))
     with contextlib.suppress(CaseError):
         if isinstance(record, bytes):
@@ -154,7 +154,7 @@ def _notes_away(store: Store, n: ItemNo) -> list[tuple[int, str]]:
 
 
 def put_notes_away(store: Store) -> None:
-    """Take the texts of the notes on sealed items out, also of those that came since; without the key they are lost.
+    """Take the notes on sealed items and their passages out, those that came since too; without the key they are lost.
 
     The decisions stay, and so do the digests of their rows that the audit committed to before.
     """

@@ -1769,6 +1769,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الوسوم المتاحة …</translation>
     </message>
     <message>
+        <source>Mark taken off.</source>
+        <translation>أُزيلت العلامة.</translation>
+    </message>
+    <message>
+        <source>Mark the passage</source>
+        <translation>وضع علامة على المقطع</translation>
+    </message>
+    <message>
         <source>Menu for the selected items</source>
         <translation>قائمة العناصر المحددة</translation>
     </message>
@@ -2207,6 +2215,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Partly searchable: list them</source>
         <translation>قابلة للبحث جزئيًا: سردها</translation>
+    </message>
+    <message>
+        <source>Passage marked: reports show it.</source>
+        <translation>وُضعت علامة على المقطع: تعرضه التقارير.</translation>
     </message>
     <message>
         <source>Passwords</source>
@@ -2775,6 +2787,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Select the words to copy first.</source>
         <translation>حدّد الكلمات المراد نسخها أولًا.</translation>
+    </message>
+    <message>
+        <source>Select words in the text first (Ctrl+1 shows it).</source>
+        <translation>حدّد كلمات في النص أولًا (‎Ctrl+1 يعرضه).</translation>
     </message>
     <message>
         <source>Selected items</source>
@@ -6851,6 +6867,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تذكر الرسالة أن لها أجزاء ولم يُعثر على أي منها؛ فقُرئت نصًّا واحدًا.</translation>
     </message>
     <message>
+        <source>message:passage-not-there</source>
+        <extracomment>The passage doesn't stand at this place of the item's text, so it wasn't marked. Open the item again and select the words anew.</extracomment>
+        <translation>لا يوجد المقطع في هذا الموضع من نص العنصر، لذلك لم توضع عليه علامة. افتح العنصر مجددًا وحدّد الكلمات من جديد.</translation>
+    </message>
+    <message>
+        <source>message:passage-too-long</source>
+        <extracomment>The passage has {size} characters; at most {most} can be marked. Select less, or mark it in pieces.</extracomment>
+        <translation>في المقطع {size} حرفًا؛ ويمكن وضع علامة على {most} على الأكثر. حدّد أقل من ذلك، أو ضع العلامات على أجزاء.</translation>
+    </message>
+    <message>
         <source>message:passphrase-unreadable</source>
         <extracomment>The passphrase file {path} can't be used: {error}.</extracomment>
         <translation>لا يمكن استعمال ملف عبارة المرور {path}: {error}.</translation>
@@ -7633,6 +7659,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:record-bad-name</source>
         <extracomment>a name has characters that no name can have</extracomment>
         <translation>في اسم محارف لا تجوز في أي اسم</translation>
+    </message>
+    <message>
+        <source>message:record-bad-passage</source>
+        <extracomment>a marked passage doesn't say where it stands</extracomment>
+        <translation>مقطع موضوعة عليه علامة لا يذكر موضعه</translation>
     </message>
     <message>
         <source>message:record-bad-tag</source>
@@ -9855,6 +9886,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>يطلب {who} فتحه: {why}</translation>
     </message>
     <message>
+        <source>{who} marked the passage {value}</source>
+        <translation>{who} – وضع علامة على المقطع {value}</translation>
+    </message>
+    <message>
         <source>{who} opened the seal: {value}</source>
         <translation>{who} – فتح الختم: {value}</translation>
     </message>
@@ -9869,6 +9904,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{who} tagged {value}</source>
         <translation>{who} – وضع الوسم {value}</translation>
+    </message>
+    <message>
+        <source>{who} took the mark off {value}</source>
+        <translation>{who} – إزالة العلامة عن المقطع {value}</translation>
     </message>
     <message>
         <source>{who} withdrew the seal: {value}</source>

@@ -1769,6 +1769,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התגיות המוצעות …</translation>
     </message>
     <message>
+        <source>Mark taken off.</source>
+        <translation>הסימון הוסר.</translation>
+    </message>
+    <message>
+        <source>Mark the passage</source>
+        <translation>סימון הקטע</translation>
+    </message>
+    <message>
         <source>Menu for the selected items</source>
         <translation>תפריט לפריטים המסומנים</translation>
     </message>
@@ -2207,6 +2215,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Partly searchable: list them</source>
         <translation>ניתנים לחיפוש בחלקם: הצגתם ברשימה</translation>
+    </message>
+    <message>
+        <source>Passage marked: reports show it.</source>
+        <translation>הקטע סומן: דוחות מציגים אותו.</translation>
     </message>
     <message>
         <source>Passwords</source>
@@ -2775,6 +2787,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Select the words to copy first.</source>
         <translation>יש לבחור תחילה את המילים להעתקה.</translation>
+    </message>
+    <message>
+        <source>Select words in the text first (Ctrl+1 shows it).</source>
+        <translation>יש לבחור תחילה מילים בטקסט (‎Ctrl+1 מציג אותו).</translation>
     </message>
     <message>
         <source>Selected items</source>
@@ -6851,6 +6867,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההודעה מצהירה על חלקים, אך לא נמצא אף אחד; היא נקראה כטקסט אחד.</translation>
     </message>
     <message>
+        <source>message:passage-not-there</source>
+        <extracomment>The passage doesn't stand at this place of the item's text, so it wasn't marked. Open the item again and select the words anew.</extracomment>
+        <translation>הקטע אינו נמצא במקום הזה בטקסט של הפריט, ולכן לא סומן. יש לפתוח את הפריט שוב ולבחור את המילים מחדש.</translation>
+    </message>
+    <message>
+        <source>message:passage-too-long</source>
+        <extracomment>The passage has {size} characters; at most {most} can be marked. Select less, or mark it in pieces.</extracomment>
+        <translation>בקטע {size} תווים; אפשר לסמן לכל היותר {most}. יש לבחור פחות, או לסמן בחלקים.</translation>
+    </message>
+    <message>
         <source>message:passphrase-unreadable</source>
         <extracomment>The passphrase file {path} can't be used: {error}.</extracomment>
         <translation>לא ניתן להשתמש בקובץ הסיסמה {path}: {error}.</translation>
@@ -7633,6 +7659,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:record-bad-name</source>
         <extracomment>a name has characters that no name can have</extracomment>
         <translation>בשם יש תווים שאינם יכולים להיות בשם</translation>
+    </message>
+    <message>
+        <source>message:record-bad-passage</source>
+        <extracomment>a marked passage doesn't say where it stands</extracomment>
+        <translation>קטע מסומן אינו אומר היכן הוא נמצא</translation>
     </message>
     <message>
         <source>message:record-bad-tag</source>
@@ -9855,6 +9886,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{who} מבקש(ת) לפתוח: {why}</translation>
     </message>
     <message>
+        <source>{who} marked the passage {value}</source>
+        <translation>{who} – סימון הקטע {value}</translation>
+    </message>
+    <message>
         <source>{who} opened the seal: {value}</source>
         <translation>{who} – פתיחת החותם: {value}</translation>
     </message>
@@ -9869,6 +9904,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{who} tagged {value}</source>
         <translation>{who} – הוספת התגית {value}</translation>
+    </message>
+    <message>
+        <source>{who} took the mark off {value}</source>
+        <translation>{who} – הסרת הסימון מהקטע {value}</translation>
     </message>
     <message>
         <source>{who} withdrew the seal: {value}</source>

@@ -1,0 +1,69 @@
+"""Marking passages of an item's text, and taking marks off. The words must stand there. No source is read.
+
+Exact copies have the same text: what is marked in one of them is marked for all, and taken off from each that has it.
+What a passage says isn't in the audit, so that a seal can take it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from triage.errors import DecisionError
+from triage.model.items import ItemNo, Receipt
+from triage.model.passages import LONGEST, MarkedPassage, whereabouts
+from triage.review import sealing
+from triage.review.decision_writer import StepWriter, known, person
+from triage.store import current_decisions, reading
+from triage.store.db import Store
+from triage.store.relations import copy_groups
+
+
+def marked(store: Store, no: ItemNo) -> list[MarkedPassage]:
+    """Return the passages that are marked in an item or in a copy of it, in the order of the text."""
+    each = current_decisions.passages(store, copy_groups(store).of(no))
+    return sorted(set().union(*each.values()))
+
+
+def mark(store: Store, no: ItemNo, passages: Sequence[MarkedPassage], reviewer: str, how: str) -> Receipt:
+    """Mark passages of an item in one step; those that are marked already are left as they are.
+
+    Raises DecisionError where the item is sealed, a passage is too long, or its words don't stand there.
+    """
+    copy_groups(store)  # outside of the change, so that it is kept
+    reviewer = person(reviewer)
+    with store.change(reviewer, "mark") as detail:
+        _check(store, no, passages)
+        there = set(marked(store, no))
+        new = [passage for passage in dict.fromkeys(passages) if passage not in there]
+        step = StepWriter(store, reviewer, how)
+        for passage in new:
+            step.add(no, "mark", passage.value)
+        step.audit(detail, "", [no] if new else [])
+    return Receipt(step.group, "mark", "", (no,) if new else (), 0 if new else 1)
+
+
+def unmark(store: Store, no: ItemNo, passages: Sequence[MarkedPassage], reviewer: str, how: str) -> Receipt:
+    """Take the marks off these passages, in each copy of the item that has them."""
+    copy_groups(store)
+    reviewer = person(reviewer)
+    with store.change(reviewer, "unmark") as detail:
+        known(store, [no])
+        sealing.refuse_sealed(store, [no])
+        step, changing = StepWriter(store, reviewer, how), []
+        for copy, there in current_decisions.passages(store, copy_groups(store).of(no)).items():
+            for passage in (one for one in there if one in passages):
+                step.add(copy, "unmark", passage.value)
+                changing.append(copy)
+        step.audit(detail, "", changing)
+    return Receipt(step.group, "unmark", "", tuple(dict.fromkeys(changing)), 0 if changing else 1)
+
+
+def _check(store: Store, no: ItemNo, passages: Sequence[MarkedPassage]) -> None:
+    known(store, [no])
+    sealing.refuse_sealed(store, [no])
+    segments = reading.item(store, no).segments
+    for passage in passages:
+        if len(passage.text) > LONGEST:
+            raise DecisionError("passage-too-long", size=len(passage.text), most=LONGEST)
+        if not passage.text.strip() or whereabouts(passage, segments) != passage:
+            raise DecisionError("passage-not-there")
