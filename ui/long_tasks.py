@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from triage.errors import TriageError
 from triage.messages import decode, say
-from triage.model.exports import DATE, FAMILY
+from triage.model.exports import FAMILY
 from triage.model.items import Check, ExportReport, RunReport
 from triage.model.reports import Backup
 from triage.model.tags import NearReport
@@ -147,10 +147,10 @@ class Works(QObject):
         self._session.say(tr("; ").join(parts) + ending + unsigned)
 
     def export(
-        self, target: Path, query: str, privileged: str = "", belonging: str = FAMILY, order: str = DATE
+        self, target: Path, query: str, privileged: str = "", belonging: str = FAMILY, profile: str = ""
     ) -> None:
         """Write the findings of a query into a folder; all else is as in ``Export.bundle``."""
-        work = partial(background.export, privileged=privileged, belonging=belonging, order=order)
+        work = partial(background.export, privileged=privileged, belonging=belonging, profile=profile)
         self._session.naming.when_given(partial(self._export, target, query, work))
 
     def _export(self, target: Path, query: str, work: Callable[..., ExportReport]) -> None:

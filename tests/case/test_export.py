@@ -17,9 +17,9 @@ import pytest
 
 from tests.records import case_of, mail
 from triage.case import Case, verify
-from triage.errors import ExportError
+from triage.errors import ExportError, QueryError
 from triage.messages import decode, render
-from triage.model.exports import INCLUDE, LEAVE_OUT
+from triage.model.exports import DECISIONS, INCLUDE, LEAVE_OUT, Arrangement
 from triage.proof.keys import LoginKeys
 from triage.secret_keys import login
 from triage.store.audit import integrity
@@ -227,3 +227,17 @@ def test_other_tags_stop_nothing_and_those_that_begin_alike_do(tmp_path: Path) -
         assert case.export.privileged([one, empty]).tagged == (one,)
         case.decisions.undo("Rae")
         assert not case.export.privileged([one, empty]).nos
+
+
+def test_a_preview_shows_the_first_findings_and_opens_nothing(tmp_path: Path) -> None:
+    files = {f"dana/{n}.eml": mail(f"Mail {n}", f"the heron <b>{n}</b>") for n in range(8)}
+    with case_of(tmp_path, files) as case:
+        before = (case.path / "ledger").read_bytes() if (case.path / "ledger").is_file() else b""
+        steps = _steps(case)
+        page = case.export.preview("heron", Arrangement(without=frozenset((DECISIONS,)), cover="First.\n\nSecond <i>"))
+        assert page.count("<article") == 5 and "<mark>heron</mark>" in page
+        assert '<p class="said" dir="auto">Second &lt;i&gt;</p>' in page and "<b>" not in page
+        assert _steps(case) == steps
+        assert not before or (case.path / "ledger").read_bytes() == before
+        with pytest.raises(QueryError):
+            case.export.preview("(")

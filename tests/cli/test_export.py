@@ -91,3 +91,19 @@ def test_the_report_is_arranged_as_asked(texts: str, tmp_path: Path, say: Say) -
     cover.write_bytes(b"\xff\xfe")
     refused = say("export", texts, str(tmp_path / "more"), *asked, code=2)
     assert refused.strip().endswith(f"{cover} can't be read: it isn't text in UTF-8.")
+
+
+def test_a_profile_keeps_how_the_report_is_arranged(texts: str, tmp_path: Path, say: Say) -> None:
+    (tmp_path / "cover.txt").write_text("For the board alone.")
+    asked = ("--query", "common", "--reviewer", "Rae")
+    chosen = ("--order", "tag", "--without", "record", "--with", "thread", "--cover", str(tmp_path / "cover.txt"))
+    say("export", texts, str(tmp_path / "first"), *asked, *chosen, "--save-profile", "board")
+    say("export", texts, str(tmp_path / "second"), *asked, "--profile", "board")
+    say("export", texts, str(tmp_path / "third"), *asked, "--profile", "board", "--order", "date")
+    first, second, third = ((tmp_path / name / "report.html").read_text() for name in ("first", "second", "third"))
+    assert "For the board alone." in second and "sha256" not in second.partition("<article")[2]
+    assert first.partition("<article")[2] == second.partition("<article")[2] != third.partition("<article")[2]
+    assert "Without a tag" in second and "Without a tag" not in third and "For the board alone." in third
+    assert json.loads((tmp_path / "second" / "manifest.json").read_bytes())["belonging"] == "thread"
+    refused = say("export", texts, str(tmp_path / "x"), *asked, "--profile", "bord", code=2)
+    assert "no profile of reports named 'bord'. There are: board" in refused

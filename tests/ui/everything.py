@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.waiting import settle
 from triage.case import Case
+from triage.model.exports import Arrangement, ReportProfile
 from ui.dialogs.merge import write
+from ui.dialogs.report import ReportDialog
 from ui.main_window import MainWindow
 
 _NO_DIALOG = ("Save the search …",)
@@ -82,6 +84,11 @@ def _shown_otherwise(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, Ca
     with qtbot.waitSignals([window.session.results_changed, window.session.item_shown]):
         window.session.query_proposed.emit("NOT is:sealed")
     yield "compare", partial(_compare, window)
+    yield "arrange the report", partial(_arrange_report, window)
+
+
+def _arrange_report(window: MainWindow) -> None:
+    ReportDialog(window, window.session, "heron", ReportProfile("for counsel", Arrangement())).show()
 
 
 def _compare(window: MainWindow) -> None:

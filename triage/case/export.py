@@ -23,18 +23,20 @@ from triage.case.search import Search
 from triage.errors import CaseError, EngineRefusal, ExportError, QueryError
 from triage.export.answers import OpenedIds, against, items_root, opened_paths, read_hashes
 from triage.export.bundle import remove_left_over, write_bundle
-from triage.export.contract import Asked, Order
+from triage.export.collect import Collector
+from triage.export.contract import Asked, Order, Report
 from triage.export.proof_folder import Record, write_proof
+from triage.export.writers.html import preview
 from triage.indexing.lock import looking, writing
 from triage.indexing.reopen import Natives
 from triage.indexing.verify_scope import ScopeRecord
-from triage.model.exports import BY_DATE, INCLUDE, LEAVE_OUT, NOTHING, Arrangement
+from triage.model.exports import BY_DATE, INCLUDE, LEAVE_OUT, NOTHING, Arrangement, ReportProfile
 from triage.model.items import Decision, ExportReport, Item, ItemNo, Status, Trouble
 from triage.model.passages import MarkedPassage
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
 from triage.model.tags import Privileged
-from triage.review import batches
+from triage.review import batches, profiles
 from triage.review.passages import marked
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
@@ -49,6 +51,7 @@ from triage.store.seals import sealed
 
 _NONE = ProofQuestions()
 _MOST_NAMED = 5
+_PREVIEWED, _PREVIEWED_OF = 5, 500
 _FILLED = "export_filled"
 """The key under which the case knows the folder that an export fills, until it has ended."""
 
@@ -74,6 +77,37 @@ class Export:
     def privileged(self, nos: Sequence[ItemNo]) -> Privileged:
         """Return which of the items are tagged privileged, duplicates of such, or in a family with either."""
         return relations.privileged(self._case.store, nos)
+
+    def profiles(self) -> list[ReportProfile]:
+        """Return the case's profiles of reports, by name."""
+        return profiles.all_of(self._case.store)
+
+    def profile(self, name: str) -> ReportProfile:
+        """Return the profile of this name; raises DecisionError where there is none."""
+        return profiles.named(self._case.store, name)
+
+    def save_profile(self, profile: ReportProfile, reviewer: str) -> ReportProfile:
+        """Keep a profile of reports, in place of one of the same name."""
+        return profiles.save(self._case.store, profile, reviewer)
+
+    def remove_profile(self, name: str, reviewer: str) -> None:
+        """Remove a profile of reports."""
+        profiles.remove(self._case.store, name, reviewer)
+
+    def preview(self, query: str, arrangement: Arrangement = BY_DATE) -> str:
+        """Return as HTML how a report would begin with the first of what a query finds; nothing is opened or recorded.
+
+        It has none of what only a whole export knows: numbers of files, copies, hits of saved searches.
+        """
+        results, decided_past = self.findings(query)
+        desk, nos = _Reader(self._case), (*results.nos, *decided_past)[:_PREVIEWED_OF]
+        collector = Collector(desk, nos, query)
+        first = collector.order(nos)[:_PREVIEWED]
+        made = map(collector.dossier, range(1, len(first) + 1), desk.items(first))
+        some = (replace(one, native="natives/…", text="text/…") for one in made)
+        status = reading.status(self._case.store, self._case.path.name, self._case.engine_name)
+        order = replace(self._order(query, results, "", status, ""), arrangement=arrangement)
+        return preview(Report(order, tuple(some)))
 
     def bundle(
         self,
@@ -102,7 +136,7 @@ class Export:
         with case.ledger() as ledger:
             desk = _Desk(case, ledger)
             order = replace(
-                self._order(query, results, reviewer, desk, ledger),
+                self._order(query, results, reviewer, desk.status(), ledger.head.hash),
                 privileged=decided,
                 belonging=belonging,
                 belongs_to=more,
@@ -122,7 +156,7 @@ class Export:
             self._record(report, query, reviewer, ledger)
             return replace(report, unsigned=heads.sign(case))
 
-    def _order(self, query: str, results: Results, reviewer: str, desk: _Desk, ledger: Ledger) -> Order:
+    def _order(self, query: str, results: Results, reviewer: str, status: Status, ledger_head: str) -> Order:
         """Return what is known of an export before anything is searched again."""
         case = self._case
         return Order(
@@ -131,11 +165,11 @@ class Export:
             query=query,
             reading=results.reading,
             policy=case.policy,
-            status=desk.status(),
+            status=status,
             not_searchable=results.not_searchable,
             partly=results.partly,
             problems=tuple(reading.problems(case.store)),
-            ledger_head=ledger.head.hash,
+            ledger_head=ledger_head,
             audit_head=case.store.audit_head()[1],
             created=now(),
             version=__version__,
@@ -267,8 +301,32 @@ def _terms(query: Node) -> tuple[str, ...]:
     return tuple(write(leaf) for leaf in leaves(query) if isinstance(leaf, Leaf | Literal))
 
 
-class _Desk(Search):
-    """What the export asks of the case: its items, the decisions on them, and what lies in their sources."""
+class _Reader(Search):
+    """What a report asks of the case: its items and the decisions on them. It opens no source."""
+
+    def __init__(self, case: OpenCase) -> None:
+        super().__init__(case)
+        self._store = case.store
+
+    def decisions(self, no: ItemNo) -> list[Decision]:
+        """Return an item's decisions, oldest first."""
+        return decisions.history(self._store, no)
+
+    def passages(self, no: ItemNo) -> list[MarkedPassage]:
+        """Return the passages that are marked in an item, or in a copy of it."""
+        return marked(self._store, no)
+
+    def places(self, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
+        """Return the items' roots, paths and members, in the order asked."""
+        return reading.places(self._store, nos)
+
+    def copy_keys(self, nos: Sequence[ItemNo]) -> list[int]:
+        """Return for each item a number that its exact copies have and no other item has."""
+        return relations.copy_groups(self._store).keys(nos)
+
+
+class _Desk(_Reader):
+    """What an export asks of the case besides: what lies in the sources, and a signature."""
 
     def __init__(self, case: OpenCase, ledger: Ledger) -> None:
         super().__init__(case)
@@ -286,22 +344,6 @@ class _Desk(Search):
         self._natives.start()
         status = reading.status(self._store, self._case.path.name, self._case.engine_name)
         return replace(status, unconfined=status.unconfined or self.unconfined)
-
-    def decisions(self, no: ItemNo) -> list[Decision]:
-        """Return an item's decisions, oldest first."""
-        return decisions.history(self._store, no)
-
-    def passages(self, no: ItemNo) -> list[MarkedPassage]:
-        """Return the passages that are marked in an item, or in a copy of it."""
-        return marked(self._store, no)
-
-    def places(self, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
-        """Return the items' roots, paths and members, in the order asked."""
-        return reading.places(self._store, nos)
-
-    def copy_keys(self, nos: Sequence[ItemNo]) -> list[int]:
-        """Return for each item a number that its exact copies have and no other item has."""
-        return relations.copy_groups(self._store).keys(nos)
 
     def sign(self, digest: str) -> bytes:
         """Return the signature of an export's manifest by the login's key; the head says why there is none."""

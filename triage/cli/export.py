@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
+from triage.case import Case
 from triage.cli import json_lines, query_text, terminal
 from triage.errors import CaseError
 from triage.messages import decode, render
-from triage.model.exports import BELONGING, DATE, FAMILY, INCLUDE, LEAVE_OUT, ORDERS, PARTS, Arrangement
+from triage.model.exports import BELONGING, DATE, FAMILY, INCLUDE, LEAVE_OUT, ORDERS, PARTS, Arrangement, ReportProfile
 from triage.model.items import ExportReport
 
 HELP = "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check."
@@ -26,20 +27,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what = (
         f"export also what belongs to the items; families are completed with thread and copies, too (default: {FAMILY})"
     )
-    parser.add_argument("--with", dest="belonging", choices=BELONGING, default=FAMILY, help=what)
+    parser.add_argument("--with", dest="belonging", choices=BELONGING, help=what)
     how = f"how the report orders its findings (default: {DATE}); with a heading for each by all others"
-    parser.add_argument("--order", choices=ORDERS, default=DATE, help=how)
+    parser.add_argument("--order", choices=ORDERS, help=how)
     what = "leave a part of each finding out of the report; may be given several times"
     parser.add_argument("--without", choices=PARTS, action="append", default=[], help=what)
     parser.add_argument("--cover", type=Path, metavar="FILE", help="a text (UTF-8) for the beginning of the report")
+    what = "a profile kept in the case, for the report and what belongs to its items; options given count more; -: "
+    what += "named on standard input"
+    parser.add_argument("--profile", metavar="NAME", help=what)
+    what = "keep the options given as a profile of this name, in place of an earlier one"
+    parser.add_argument("--save-profile", metavar="NAME", help=what)
     terminal.key_arguments(parser)
     json_lines.arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Export and print where to."""
-    arrangement = Arrangement(args.order, frozenset(args.without), _cover(args.cover))
+    if args.profile == "-":  # said where others on the machine can't read it, and before the input's end means to stop
+        args.profile = json_lines.first_line()
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
+        profile = _profile(args, case)
         progress = json_lines.counts(args, stop, "exporting", "item")
         report = case.export.bundle(
             args.target,
@@ -48,8 +56,8 @@ def run(args: argparse.Namespace) -> int:
             progress,
             stop,
             privileged=args.privileged,
-            belonging=args.belonging,
-            arrangement=arrangement,
+            belonging=profile.belonging,
+            arrangement=profile.arrangement,
         )
     if args.progress:
         json_lines.print_line(report=asdict(report))
@@ -58,9 +66,23 @@ def run(args: argparse.Namespace) -> int:
     return 130 if report.stopped else 0
 
 
-def _cover(path: Path | None) -> str:
+def _profile(args: argparse.Namespace, case: Case) -> ReportProfile:
+    """Return what was chosen of the report, and keep it as a profile where that is asked for."""
+    kept = ReportProfile("", Arrangement())
+    if args.profile:
+        kept = case.export.profile(args.profile)
+    before = kept.arrangement
+    cover = _cover(args.cover) if args.cover else before.cover
+    arrangement = Arrangement(args.order or before.order, frozenset(args.without) or before.without, cover)
+    chosen = replace(
+        kept, name=args.save_profile or "", arrangement=arrangement, belonging=args.belonging or kept.belonging
+    )
+    return case.export.save_profile(chosen, terminal.reviewer(args)) if args.save_profile else chosen
+
+
+def _cover(path: Path) -> str:
     try:
-        return path.read_text("utf-8-sig") if path is not None else ""
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise CaseError("file-unreadable", path=path, error="it isn't text in UTF-8") from None
     except OSError as error:

@@ -41,8 +41,8 @@ class _Key(NamedTuple):
         return (self.root, self.path, self.way)
 
 
-class Desk(Protocol):
-    """What a case hands over for an export; ``Case`` is one."""
+class ItemDesk(Protocol):
+    """What a case hands over for a report: its items and the decisions on them."""
 
     def items(self, nos: Sequence[ItemNo]) -> Iterator[Item]:
         """Yield items with their texts and their current tags, in the order asked."""
@@ -71,6 +71,10 @@ class Desk(Protocol):
     def spans(self, text: str, item: Item) -> list[Span]:
         """Return the query's hits in the item, in reading order."""
 
+
+class Desk(ItemDesk, Protocol):
+    """What a case hands over for an export besides: what lies in the sources, and a signature."""
+
     def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
         """Yield the items' original bytes, or the reasons, for the report, why they can't be had."""
 
@@ -90,7 +94,7 @@ class Collector:
 
     def __init__(
         self,
-        desk: Desk,
+        desk: ItemDesk,
         nos: Sequence[ItemNo],
         query: str,
         belongs_to: Mapping[ItemNo, ItemNo] | None = None,

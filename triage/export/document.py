@@ -77,7 +77,7 @@ _Copies = Sequence[Dossier]
 
 def blocks(report: Report) -> Iterator[Block]:
     """Yield the report from top to bottom; a section with nothing to say isn't there."""
-    yield from map(Sentence, filter(None, map(str.strip, report.order.arrangement.cover.split("\n\n"))))
+    yield from map(Sentence, texts.cover(report.order))
     yield Facts(texts.facts(report))
     yield Heading("Words in this report")
     yield Facts(texts.WORDS)

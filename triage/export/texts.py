@@ -289,6 +289,11 @@ def decision(one: Decision) -> str:
     return f"{one.time} {one.reviewer}: {one.action} {value_words(one)} ({one.way})"
 
 
+def cover(order: Order) -> list[str]:
+    """Return the paragraphs of the text with which the report begins."""
+    return list(filter(None, map(str.strip, order.arrangement.cover.split("\n\n"))))
+
+
 def notes(dossier: Dossier) -> list[str]:
     """Return the notes' texts, oldest first."""
     return [d.value for d in dossier.finding.decisions if d.action == "note"]

@@ -27,5 +27,19 @@ class Arrangement:
     cover: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportProfile:
+    """A named choice for reports of one case: the arrangement, and what belongs (one of BELONGING).
+
+    ``author`` saved it last, at ``time`` (ISO 8601 in UTC).
+    """
+
+    name: str
+    arrangement: Arrangement
+    belonging: str = FAMILY
+    author: str = ""
+    time: str = ""
+
+
 BY_DATE = Arrangement()
 """How a report is arranged unless a person chooses otherwise."""

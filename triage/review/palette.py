@@ -18,6 +18,7 @@ from triage.store.db import Store, now
 
 MOST_TAGS, _MOST_WORDS = 40, 40
 _RESERVED = {
+    "M": say("key-of-marking"),
     "N": say("key-of-note"),
     "Q": say("key-of-quotations"),
     ".": say("key-of-repeating"),

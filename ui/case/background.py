@@ -18,7 +18,7 @@ import msgspec
 
 from triage.errors import CaseError
 from triage.messages import decode
-from triage.model.exports import DATE, FAMILY
+from triage.model.exports import FAMILY
 from triage.model.items import Check, ExportReport, Progress, RunReport
 from triage.model.reports import Backup
 from triage.model.tags import NearReport
@@ -54,16 +54,18 @@ def export(
     *,
     privileged: str = "",
     belonging: str = FAMILY,
-    order: str = DATE,
+    profile: str = "",
 ) -> ExportReport:
     """Export what a query finds, and what belongs to it; raises CaseError with the command's sentence where it fails.
 
-    The query isn't on the command line, which others on the machine can read.
+    ``profile`` names that of the report, "" for none. Neither it nor the query is on the command line, which others on
+    the machine can read.
     """
-    chosen = [f"--with={belonging}", f"--order={order}", *([f"--privileged={privileged}"] if privileged else [])]
+    chosen = [f"--with={belonging}", *([f"--privileged={privileged}"] if privileged else [])]
+    chosen += ["--profile=-"] if profile else []
     command = ["export", "--query", "-", f"--reviewer={reviewer}", *chosen, "--", str(path), str(target)]
-    line = " ".join(query.split("\n")) + "\n"
-    done = _run(command, line, lambda counts: report(counts["done"], counts["total"]), stop, ExportReport)
+    lines = " ".join(query.split("\n")) + "\n" + (f"{profile}\n" if profile else "")
+    done = _run(command, lines, lambda counts: report(counts["done"], counts["total"]), stop, ExportReport)
     if done is None:
         raise CaseError("export-ended-early", path=target)
     return done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.exports import CONVERSATION, COPIES, DATE, FAMILY, INCLUDE, LEAVE_OUT, NOTHING, PERSON, TAG, THREAD
+from triage.model.exports import BY_DATE, COPIES, FAMILY, INCLUDE, LEAVE_OUT, NOTHING, THREAD, ReportProfile
 from triage.model.tags import Privileged
 from ui import preferences, theme
 from ui.case.selection import Selection
 from ui.case.session import Session
 from ui.dialogs.base import Dialog, form
+from ui.dialogs.report import ReportDialog
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label, tell
@@ -36,12 +38,6 @@ _BELONGING = (
     (THREAD, later("Their conversations and families")),
     (COPIES, later("Their exact copies and families")),
     (NOTHING, later("Nothing else")),
-)
-_ORDERS = (
-    (DATE, later("Date")),
-    (PERSON, later("Person, with a heading for each")),
-    (TAG, later("Tag, with a heading for each")),
-    (CONVERSATION, later("Conversation, with a heading for each")),
 )
 _LISTED = 200
 _WIDE, _HIGH = 100, 56  # steps, with items to be decided on
@@ -97,7 +93,7 @@ class ExportDialog(Dialog):
     The work then runs in the status bar.
     """
 
-    # The folder, the query, LEAVE_OUT or INCLUDE or "", one of BELONGING, one of ORDERS.
+    # The folder, the query, LEAVE_OUT or INCLUDE or "", one of BELONGING, the name of a profile or "".
     export_confirmed = Signal(object, str, str, str, str)
 
     def __init__(self, parent: QWidget, session: Session) -> None:
@@ -106,7 +102,11 @@ class ExportDialog(Dialog):
         self.query = QLineEdit(QUERY)
         self.query.setAccessibleName(tr("Query for the items to export"))
         self.belonging = choice(tr("Also export"), [tr(text) for _, text in _BELONGING])
-        self.order = choice(tr("Order the report by"), [tr(text) for _, text in _ORDERS])
+        self._profiles: list[ReportProfile] = []
+        self.profile = choice(tr("Report"), [tr("By date, with everything")])
+        self.profile.activated.connect(self._choose_profile)
+        arrange = button(tr("Arrange …"), self.arrange_report)
+        arrange.setAccessibleName(tr("Arrange the report"))
         self.target = QLineEdit(str(_fresh(session.path)))
         self.target.setAccessibleName(tr("Target folder"))
         browse = button(tr("Choose …"), self._choose)
@@ -129,7 +129,7 @@ class ExportDialog(Dialog):
         fields = form(
             (tr("Items that match"), self.query),
             (tr("Also export"), beside(self.belonging, 0)),
-            (tr("Order the report by"), beside(self.order, 0)),
+            (tr("Report"), beside(self.profile, arrange, 0)),
             (tr("Into the folder"), target),
         )
         self.arrange(
@@ -143,6 +143,7 @@ class ExportDialog(Dialog):
         self.target.textChanged.connect(self._ask_soon)
         self.go.setEnabled(False)
         self._ask()
+        self._read_profiles("")
 
     def _ask_soon(self) -> None:
         self.go.setEnabled(False)
@@ -160,6 +161,38 @@ class ExportDialog(Dialog):
     @property
     def _rule(self) -> str:
         return _BELONGING[self.belonging.currentIndex()][0]
+
+    def _read_profiles(self, chosen: str) -> None:
+        """Offer the case's profiles of reports, one of them chosen."""
+        take = partial(self._offer, chosen)
+        self.ask(self.session, lambda case: case.export.profiles(), take, self._refuse, newest="report profiles")
+
+    def _offer(self, chosen: str, profiles: list[ReportProfile]) -> None:
+        self._profiles = profiles
+        while self.profile.count() > 1:
+            self.profile.removeItem(1)
+        self.profile.addItems([formatting.isolate(profile.name) for profile in profiles])
+        names = ["", *(profile.name for profile in profiles)]
+        self.profile.setCurrentIndex(names.index(chosen) if chosen in names else 0)
+
+    def _choose_profile(self, at: int) -> None:
+        """Export what the profile says belongs to the items."""
+        if at:
+            rules = [rule for rule, _ in _BELONGING]
+            self.belonging.setCurrentIndex(rules.index(self._profiles[at - 1].belonging))
+
+    @property
+    def _profile(self) -> ReportProfile:
+        at = self.profile.currentIndex()
+        return self._profiles[at - 1] if at else ReportProfile("", BY_DATE)
+
+    def arrange_report(self) -> None:
+        """Arrange the report and keep that as a profile."""
+        if self._seen is not None:
+            profile = replace(self._profile, belonging=self._rule)
+            dialog = ReportDialog(self, self.session, self._seen.query, profile)
+            dialog.profile_saved.connect(self._read_profiles)
+            dialog.open()
 
     def _take(self, seen: _Seen) -> None:
         before, self._seen = self._seen, seen
@@ -229,8 +262,7 @@ class ExportDialog(Dialog):
         target = Path(self.target.text()).expanduser().absolute()
         preferences.put("exports", str(target.parent))
         decision = _DECISIONS[self.decision.currentIndex()][0]
-        order = _ORDERS[self.order.currentIndex()][0]
-        self.export_confirmed.emit(target, self._seen.query, decision, self._rule, order)
+        self.export_confirmed.emit(target, self._seen.query, decision, self._rule, self._profile.name)
         super().accept()
 
 

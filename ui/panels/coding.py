@@ -95,7 +95,7 @@ class CodingPanel(Panel):
 
     @staticmethod
     def _hints(at: int, tag: Tag) -> list[str]:
-        keys = [tag.key] if tag.key else []
+        keys = list(_keys(tag))
         if at < _NUMBERS:
             keys.append(tr("Alt+{number} anywhere", number=str(at + 1)))
         lines = [f"{tags.said(tag)} ({formatting.listed(keys)})" if keys else tags.said(tag)]
@@ -109,7 +109,7 @@ class CodingPanel(Panel):
 
     def _tag_commands(self) -> tuple[Command, ...]:
         coding = [
-            Command(tag.words, "Code", partial(self.code, tag.name), (tag.key,) if tag.key else (), True, writes=True)
+            Command(tag.words, "Code", partial(self.code, tag.name), _keys(tag), True, writes=True)
             for tag in self.session.tags.palette
         ]
         anywhere = [
@@ -308,6 +308,11 @@ class CodingPanel(Panel):
             if tag_button.property("worn") != (state := f"{ink} {name in now}"):
                 tag_button.setProperty("worn", state)
                 tag_button.setStyleSheet(worn(ink, name in now))
+
+
+def _keys(tag: Tag) -> tuple[str, ...]:
+    """Return a tag's key; a palette of an earlier version may have one that marks passages since."""
+    return (tag.key,) if tag.key not in ("", "M") else ()
 
 
 def _past(no: ItemNo, case: Case) -> Past:

@@ -71,6 +71,13 @@ def more(report: Report) -> Iterator[tuple[str, Callable[[BinaryIO], None]]]:
             yield name, partial(_write, report=report, body=body)
 
 
+def preview(report: Report) -> str:
+    """Return how a report begins and what it shows of these findings, as one page."""
+    cover = map(Sentence, texts.cover(report.order))
+    body = (piece for block in chain(cover, findings(report)) for piece in _html(block, {}))
+    return "".join(page.page(texts.title(report.order), page.STYLE, body))
+
+
 def _write(out: BinaryIO, report: Report, body: Iterable[str], script: str = "") -> None:
     for piece in page.page(texts.title(report.order), page.STYLE, body, script):
         out.write(piece.encode("utf-8"))

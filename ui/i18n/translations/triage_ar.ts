@@ -361,6 +361,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن مقارنة عنصر مختوم.</translation>
     </message>
     <message>
+        <source>A text for the beginning of the report; a blank line ends a paragraph.</source>
+        <translation>نص لبداية التقرير؛ السطر الفارغ ينهي الفقرة.</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>حول البرنامج</translation>
     </message>
@@ -529,6 +533,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ترتيب الأعمدة …</translation>
     </message>
     <message>
+        <source>Arrange the report</source>
+        <translation>ترتيب التقرير</translation>
+    </message>
+    <message>
+        <source>Arrange …</source>
+        <translation>ترتيب …</translation>
+    </message>
+    <message>
         <source>Arrow keys choose a month, Shift extends, Enter applies, + and - zoom.</source>
         <translation>مفاتيح الأسهم تختار شهرًا، وShift يمدّ التحديد، وEnter يطبّقه، و+ و- يكبّران ويصغّران.</translation>
     </message>
@@ -627,6 +639,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Build a query …</source>
         <translation>بناء استعلام …</translation>
+    </message>
+    <message>
+        <source>By date, with everything</source>
+        <translation>حسب التاريخ، مع كل شيء</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -1849,6 +1865,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اسم الاستعلام الحالي</translation>
     </message>
     <message>
+        <source>Name of the profile</source>
+        <translation>اسم الملف التعريفي</translation>
+    </message>
+    <message>
         <source>Name of the sample</source>
         <translation>اسم العيّنة</translation>
     </message>
@@ -2061,6 +2081,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الرقم في القائمة</translation>
     </message>
     <message>
+        <source>Of each finding</source>
+        <translation>من كل نتيجة</translation>
+    </message>
+    <message>
         <source>Of the files that were read under this folder, {there} of {read} are there.</source>
         <translation>من الملفات التي قُرئت تحت هذا المجلد يوجد هناك {there} من {read}.</translation>
     </message>
@@ -2169,8 +2193,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جارٍ فتح الأصل …</translation>
     </message>
     <message>
-        <source>Order the report by</source>
-        <translation>ترتيب التقرير حسب</translation>
+        <source>Order the findings by</source>
+        <translation>ترتيب النتائج حسب</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -2249,8 +2273,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عُرض على الأشخاص {items} من {all}، أي {share} من النص. عمليات البحث: {searches}. قوائم النتائج: {lists}.</translation>
     </message>
     <message>
+        <source>People, dates and custodians</source>
+        <translation>الأشخاص والتواريخ والحائزون</translation>
+    </message>
+    <message>
         <source>Person, with a heading for each</source>
         <translation>الشخص، بعنوان لكل واحد</translation>
+    </message>
+    <message>
+        <source>Place, hash and files</source>
+        <translation>الموضع والبصمة والملفات</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>معاينة التقرير</translation>
     </message>
     <message>
         <source>Previous difference</source>
@@ -2501,6 +2537,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إزالة وسم</translation>
     </message>
     <message>
+        <source>Remove the profile</source>
+        <translation>إزالة الملف التعريفي</translation>
+    </message>
+    <message>
         <source>Remove {name} from the list</source>
         <translation>إزالة {name} من القائمة</translation>
     </message>
@@ -2515,6 +2555,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Repeat the last coding</source>
         <translation>تكرار آخر تصنيف</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
     </message>
     <message>
         <source>Requested. The item opens once another reviewer grants it.</source>
@@ -2627,6 +2671,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Save the chart …</source>
         <translation>حفظ المخطط …</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>حفظ الملف التعريفي</translation>
     </message>
     <message>
         <source>Save the query</source>
@@ -3017,6 +3065,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>النص</translation>
     </message>
     <message>
+        <source>Text at the beginning</source>
+        <translation>نص في البداية</translation>
+    </message>
+    <message>
         <source>Text box</source>
         <translation>مربع نص</translation>
     </message>
@@ -3135,6 +3187,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The pages as they look, drawn in the reader process</source>
         <translation>الصفحات كما تبدو؛ تُرسم في عملية القراءة وتُعرض صورًا</translation>
+    </message>
+    <message>
+        <source>The preview shows how the first findings would look.</source>
+        <translation>تُظهر المعاينة كيف ستبدو النتائج الأولى.</translation>
     </message>
     <message>
         <source>The query already contains this.</source>
@@ -3505,12 +3561,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أي العناصر</translation>
     </message>
     <message>
+        <source>Who decided what</source>
+        <translation>من قرر ماذا</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>السبب</translation>
     </message>
     <message>
         <source>Why a term could not be run</source>
         <translation>لماذا تعذّر البحث عن مصطلح</translation>
+    </message>
+    <message>
+        <source>Why it is a finding</source>
+        <translation>لماذا هو نتيجة</translation>
     </message>
     <message>
         <source>With copies</source>
@@ -4105,6 +4169,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:bad-judgement</source>
         <extracomment>An item is judged relevant or not relevant, not '{value}'.</extracomment>
         <translation>يُحكم على العنصر بأنه ذو صلة أو غير ذي صلة، لا '{value}'.</translation>
+    </message>
+    <message>
+        <source>message:bad-profile-name</source>
+        <extracomment>'{name}' can't be the name of a profile: it needs 1 to {most} characters, without *, ?, quotation marks and backslashes.</extracomment>
+        <translation>لا يمكن أن يكون '{name}' اسمًا لملف تعريفي: يلزم من 1 إلى {most} حرفًا، من دون * و? وعلامات اقتباس وشرطات مائلة عكسية.</translation>
     </message>
     <message>
         <source>message:bad-tag-name</source>
@@ -5452,6 +5521,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>قائمة المفاتيح</translation>
     </message>
     <message>
+        <source>message:key-of-marking</source>
+        <extracomment>marking a passage</extracomment>
+        <translation>وضع علامة على مقطع</translation>
+    </message>
+    <message>
         <source>message:key-of-note</source>
         <extracomment>the note</extracomment>
         <translation>الملاحظة</translation>
@@ -6310,6 +6384,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:no-such-item-nothing-changed</source>
         <extracomment>The case has no item number {number}. Nothing was changed.</extracomment>
         <translation>لا يوجد في القضية عنصر رقم {number}. لم يُغيَّر شيء.</translation>
+    </message>
+    <message>
+        <source>message:no-such-profile</source>
+        <extracomment>There is no profile of reports named '{name}'. There are: {known}.</extracomment>
+        <translation>لا يوجد ملف تعريفي للتقارير باسم '{name}'. الموجود: {known}.</translation>
     </message>
     <message>
         <source>message:no-such-root</source>
@@ -9448,6 +9527,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>stopped: the remaining terms were not run</source>
         <translation>توقّف: لم يُبحث عن الباقي</translation>
+    </message>
+    <message>
+        <source>such as: for counsel</source>
+        <translation>مثل: للمستشارين القانونيين</translation>
     </message>
     <message>
         <source>superseded</source>

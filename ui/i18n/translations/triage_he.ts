@@ -361,6 +361,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אי אפשר להשוות פריט חתום.</translation>
     </message>
     <message>
+        <source>A text for the beginning of the report; a blank line ends a paragraph.</source>
+        <translation>טקסט לפתיחת הדוח; שורה ריקה מסיימת פסקה.</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>אודות</translation>
     </message>
@@ -529,6 +533,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סידור העמודות …</translation>
     </message>
     <message>
+        <source>Arrange the report</source>
+        <translation>עריכת הדוח</translation>
+    </message>
+    <message>
+        <source>Arrange …</source>
+        <translation>עריכה …</translation>
+    </message>
+    <message>
         <source>Arrow keys choose a month, Shift extends, Enter applies, + and - zoom.</source>
         <translation>מקשי החצים בוחרים חודש, Shift מרחיב, Enter מחיל, + ו־- משנים את התצוגה.</translation>
     </message>
@@ -627,6 +639,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Build a query …</source>
         <translation>בניית שאילתה …</translation>
+    </message>
+    <message>
+        <source>By date, with everything</source>
+        <translation>לפי תאריך, עם הכול</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -1849,6 +1865,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שם לשאילתה הנוכחית</translation>
     </message>
     <message>
+        <source>Name of the profile</source>
+        <translation>שם הפרופיל</translation>
+    </message>
+    <message>
         <source>Name of the sample</source>
         <translation>שם המדגם</translation>
     </message>
@@ -2061,6 +2081,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מספר ברשימה</translation>
     </message>
     <message>
+        <source>Of each finding</source>
+        <translation>מכל ממצא</translation>
+    </message>
+    <message>
         <source>Of the files that were read under this folder, {there} of {read} are there.</source>
         <translation>מבין הקבצים שנקראו תחת תיקייה זו, {there} מתוך {read} נמצאים שם.</translation>
     </message>
@@ -2169,8 +2193,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פותח את המקור …</translation>
     </message>
     <message>
-        <source>Order the report by</source>
-        <translation>סידור הדוח לפי</translation>
+        <source>Order the findings by</source>
+        <translation>סידור הממצאים לפי</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -2249,8 +2273,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוצגו לאנשים {items} מתוך {all}, {share} מן הטקסט. חיפושים: {searches}. רשימות של מופעים: {lists}.</translation>
     </message>
     <message>
+        <source>People, dates and custodians</source>
+        <translation>אנשים, תאריכים ומחזיקים</translation>
+    </message>
+    <message>
         <source>Person, with a heading for each</source>
         <translation>אדם, עם כותרת לכל אחד</translation>
+    </message>
+    <message>
+        <source>Place, hash and files</source>
+        <translation>מקום, גיבוב וקבצים</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>תצוגה מקדימה של הדוח</translation>
     </message>
     <message>
         <source>Previous difference</source>
@@ -2501,6 +2537,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הסרת תגית</translation>
     </message>
     <message>
+        <source>Remove the profile</source>
+        <translation>הסרת הפרופיל</translation>
+    </message>
+    <message>
         <source>Remove {name} from the list</source>
         <translation>הסרת {name} מהרשימה</translation>
     </message>
@@ -2515,6 +2555,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Repeat the last coding</source>
         <translation>חזרה על הקידוד האחרון</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>דוח</translation>
     </message>
     <message>
         <source>Requested. The item opens once another reviewer grants it.</source>
@@ -2627,6 +2671,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Save the chart …</source>
         <translation>שמירת התרשים …</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>שמירת הפרופיל</translation>
     </message>
     <message>
         <source>Save the query</source>
@@ -3017,6 +3065,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>טקסט</translation>
     </message>
     <message>
+        <source>Text at the beginning</source>
+        <translation>טקסט בפתיחה</translation>
+    </message>
+    <message>
         <source>Text box</source>
         <translation>תיבת טקסט</translation>
     </message>
@@ -3135,6 +3187,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The pages as they look, drawn in the reader process</source>
         <translation>העמודים כפי שהם נראים; מצוירים בתהליך הקורא ומוצגים כתמונות</translation>
+    </message>
+    <message>
+        <source>The preview shows how the first findings would look.</source>
+        <translation>התצוגה המקדימה מראה כיצד ייראו הממצאים הראשונים.</translation>
     </message>
     <message>
         <source>The query already contains this.</source>
@@ -3505,12 +3561,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אילו פריטים</translation>
     </message>
     <message>
+        <source>Who decided what</source>
+        <translation>מי החליט מה</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>סיבה</translation>
     </message>
     <message>
         <source>Why a term could not be run</source>
         <translation>מדוע לא ניתן היה לחפש מונח</translation>
+    </message>
+    <message>
+        <source>Why it is a finding</source>
+        <translation>למה זה ממצא</translation>
     </message>
     <message>
         <source>With copies</source>
@@ -4105,6 +4169,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:bad-judgement</source>
         <extracomment>An item is judged relevant or not relevant, not '{value}'.</extracomment>
         <translation>פריט נשפט כרלוונטי או כלא רלוונטי, לא '{value}'.</translation>
+    </message>
+    <message>
+        <source>message:bad-profile-name</source>
+        <extracomment>'{name}' can't be the name of a profile: it needs 1 to {most} characters, without *, ?, quotation marks and backslashes.</extracomment>
+        <translation>‏'{name}' אינו יכול להיות שם של פרופיל: נדרשים 1 עד {most} תווים, ללא *, ?, מירכאות ולוכסנים הפוכים.</translation>
     </message>
     <message>
         <source>message:bad-tag-name</source>
@@ -5452,6 +5521,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>רשימת המקשים</translation>
     </message>
     <message>
+        <source>message:key-of-marking</source>
+        <extracomment>marking a passage</extracomment>
+        <translation>סימון קטע</translation>
+    </message>
+    <message>
         <source>message:key-of-note</source>
         <extracomment>the note</extracomment>
         <translation>ההערה</translation>
@@ -6310,6 +6384,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:no-such-item-nothing-changed</source>
         <extracomment>The case has no item number {number}. Nothing was changed.</extracomment>
         <translation>אין בתיק פריט מספר {number}. דבר לא שונה.</translation>
+    </message>
+    <message>
+        <source>message:no-such-profile</source>
+        <extracomment>There is no profile of reports named '{name}'. There are: {known}.</extracomment>
+        <translation>אין פרופיל דוחות בשם '{name}'. קיימים: {known}.</translation>
     </message>
     <message>
         <source>message:no-such-root</source>
@@ -9448,6 +9527,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>stopped: the remaining terms were not run</source>
         <translation>נעצר: היתר לא נבדקו</translation>
+    </message>
+    <message>
+        <source>such as: for counsel</source>
+        <translation>למשל: ליועצים המשפטיים</translation>
     </message>
     <message>
         <source>superseded</source>
