@@ -185,3 +185,14 @@ def test_a_passage_that_moved_is_shown_where_it_is_now() -> None:
     item = replace(sample().stored[ItemNo(1)], segments=(Segment("body", "new head. the words"),))
     (shown,) = marked_excerpts(item, [MarkedPassage(3, 0, "the words")])
     assert shown == Excerpt("body", (("new head. ", False), ("the words", True)))
+
+
+def test_an_excerpt_begins_and_ends_between_words() -> None:
+    text = "several words that stand far away before it; " * 4 + "kestrel" + " and after it many other words again" * 4
+    item = replace(sample().stored[ItemNo(1)], segments=(Segment("body", text),))
+    at = text.index("kestrel")
+    (shown,) = excerpts(item, [Span(0, "", at, at + 7, 0)])
+    (_, before, _), (_, after, _) = (shown.runs[1][0].partition(" "), shown.runs[3][0].rpartition(" "))
+    assert shown.runs[2] == ("kestrel", True) and before and after
+    words = set(text.split())
+    assert set(shown.text.strip("…").split()) <= words, "no word is cut in two"

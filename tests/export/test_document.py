@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.export.records import ORDER, Records, sample
 from triage.export.collect import Collector
 from triage.export.contract import Report
-from triage.export.document import HIT, QUOTED, Entry, Heading, Passage, TableBlock, blocks, reflowed
+from triage.export.document import HIT, QUOTED, Entry, Heading, Passage, TableBlock, blocks, by_line, reflowed
 from triage.model.items import ItemNo, Span
 
 
@@ -120,3 +120,9 @@ def test_a_hit_stays_marked_over_the_end_of_a_line() -> None:
         ("osprey", HIT),
     ]
     assert reflowed([]) == reflowed([("", False)]) == []
+
+
+def test_a_passage_falls_into_lines_with_their_runs() -> None:
+    runs = [("one\r\ntwo ", ""), ("hit", HIT), ("\n\n> said", QUOTED)]
+    assert list(by_line(runs)) == [[("one", "")], [("two ", ""), ("hit", HIT)], [], [("> said", QUOTED)]]
+    assert list(by_line([])) == [[]]

@@ -5,6 +5,7 @@ The case finds and reads; an export only asks it, through ``Desk``. It writes no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
@@ -15,6 +16,7 @@ from triage.model.passages import MarkedPassage, whereabouts
 
 _MOST_EXCERPTS = 5
 _AROUND = 90
+_NEAR = 30
 _LONGEST = 600
 _OPENING = 300
 _LISTED = 200
@@ -23,6 +25,7 @@ _MAIL = ("message/rfc822", "application/vnd.ms-outlook")
 _DOUBTFUL, _UNDATED = "9998 ", "9999"
 """What items without a certain date are sorted by."""
 _AT_ONCE = 1000
+_BLANK = re.compile(r"\s+")
 
 
 class _Key(NamedTuple):
@@ -277,11 +280,20 @@ def _groups(spans: Sequence[Span]) -> Iterator[list[Span]]:
         yield group
 
 
+def _whole_words(text: str, first: int, last: int) -> tuple[int, int]:
+    """Return where a piece of text around two places begins and ends: between words, if there is a blank near."""
+    at, end = max(0, first - _AROUND), min(len(text), last + _AROUND)
+    if at and (blank := _BLANK.search(text, at - 1, min(at + _NEAR, first))):
+        at = blank.end()
+    if end < len(text):
+        end = max((blank.start() for blank in _BLANK.finditer(text, max(last, end - _NEAR), end + 1)), default=end)
+    return at, end
+
+
 def _excerpt(item: Item, group: Sequence[Span]) -> Excerpt:
     segment = item.segments[group[0].segment]
     text = segment.text
-    at = max(0, group[0].start - _AROUND)
-    end = min(len(text), group[-1].end + _AROUND)
+    at, end = _whole_words(text, group[0].start, group[-1].end)
     runs = [("…", False)] if at else []
     for span in group:
         runs += [(text[at : span.start], False), (text[max(at, span.start) : span.end], True)]

@@ -225,6 +225,18 @@ def reflowed(runs: Sequence[tuple[str, bool]]) -> list[tuple[str, str]]:
     return pieces
 
 
+def by_line(runs: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Yield the runs of each line of a passage, which has a direction of its own."""
+    now: list[tuple[str, str]] = []
+    for text, kind in runs:
+        first, *others = text.replace("\r\n", "\n").split("\n")
+        now += [(first, kind)] if first else []
+        for other in others:
+            yield now
+            now = [(other, kind)] if other else []
+    yield now
+
+
 def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
     """Yield where each line of a text ends, what stands between it and the next one, and whether it is quoted."""
     lines, at = text.split("\n"), 0

@@ -77,7 +77,9 @@ def test_mixed_text_is_splitby_direction_and_nothing_is_lost() -> None:
 def test_lines_and_tabs_of_a_text_are_kept() -> None:
     records = sample()
     records.change(ItemNo(1), segments=(Segment("body", "one\ttwo\r\nthree & <four>"),))
-    assert any("one\ttwo\nthree & <four>" in p.text for p in document(records).paragraphs)
+    said = [paragraph.text for paragraph in document(records).paragraphs]
+    at = said.index("[body] one\ttwo")
+    assert said[at + 1] == "three & <four>"
 
 
 def test_a_long_report_takes_time_in_proportion() -> None:
@@ -102,3 +104,21 @@ def test_every_letter_that_is_written_from_right_to_left_is_known() -> None:
     assert len(letters) > 1000
     assert all(list(by_direction(letter)) == [(letter, True)] for letter in letters)
     assert list(by_direction("Fähre … Пар")) == [("Fähre … Пар", False)]
+
+
+def test_columns_are_as_wide_as_their_words_and_rows_stay_on_one_page() -> None:
+    overview = next(table for table in document(sample()).tables if table.rows[0].cells[0].text == "No.")
+    widths = [int(column.get(qn("w:w"))) for column in overview._tbl.tblGrid.iterchildren()]
+    assert sum(widths) <= 8640 and widths[0] == min(widths) < 800 and widths[3] == max(widths)
+    for row in overview.rows:
+        assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+        assert [int(cell._tc.tcPr.find(qn("w:tcW")).get(qn("w:w"))) for cell in row.cells] == widths
+
+
+def test_each_line_of_a_passage_has_a_direction_of_its_own() -> None:
+    records = sample()
+    records.change(ItemNo(1), segments=(Segment("body", f"{HEBREW}\n\nOn Monday Avi wrote:\n> {HEBREW}\n"),))
+    paragraphs = document(records).paragraphs
+    at = [p.text for p in paragraphs].index("On Monday Avi wrote:")
+    turned = [p._p.pPr.find(qn("w:bidi")) is not None for p in (paragraphs[at - 2], paragraphs[at], paragraphs[at + 1])]
+    assert turned == [True, False, True]

@@ -12,14 +12,26 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, BinaryIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from triage.export import texts
 from triage.export.contract import Report, Writer
-from triage.export.document import HIT, QUOTED, Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks
+from triage.export.document import (
+    HIT,
+    QUOTED,
+    Block,
+    Entry,
+    Facts,
+    Heading,
+    Passage,
+    Sentence,
+    TableBlock,
+    blocks,
+    by_line,
+)
 from triage.export.escape import MAY_TURN, RIGHT_TO_LEFT, STRONG, line, right_to_left, visible
 
 if TYPE_CHECKING:
@@ -27,9 +39,13 @@ if TYPE_CHECKING:
 
 _MAIN = "word/document.xml"
 _TABLE = (
-    '<w:tblPr><w:tblStyle w:val="LightGrid-Accent1"/><w:tblW w:w="5000" w:type="pct"/>'
+    '<w:tblPr><w:tblStyle w:val="LightGrid-Accent1"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
     '<w:tblLook w:val="0420" w:firstRow="1" w:noVBand="1"/></w:tblPr>'
 )
+_ROOM = 8640  # twips between the margins of python-docx's own document
+_LETTER, _MARGINS = 125, 300  # twips that a letter and the margins of a cell need
+_NARROW = 10  # letters of a column that others don't make narrower
+_WEIGHED, _MOST_WEIGHED = 300, 40  # rows that say how wide columns are, and letters of a line that count at most
 _BOLD = HIT
 _FORMS = {"": "", _BOLD: "<w:b/><w:bCs/>", QUOTED: '<w:color w:val="57606A"/>'}
 Run = tuple[str, str]
@@ -83,12 +99,20 @@ def _xml(block: Block) -> Iterator[str]:
         case TableBlock(head, rows):
             yield from _table(head, rows)
         case Passage(origin, runs):
-            text = "".join(run for run, _ in runs)
-            yield _paragraph([(f"[{origin}] ", ""), *runs], "Quote", text)
+            *others, last = by_line(runs)
+            named: list[Run] = [(f"[{origin}] ", "")]
+            for line_runs in others:
+                yield _passage_line(named, line_runs, tight=True)
+                named = []
+            yield _passage_line(named, last)
         case Entry(number, title, parts, level):
             yield _paragraph([(f"{number}. {line(title)}", "")], f"Heading{level}")
             for part in parts:
                 yield from _xml(part)
+
+
+def _passage_line(named: list[Run], runs: Sequence[Run], *, tight: bool = False) -> str:
+    return _paragraph([*named, *runs], "Quote", "".join(text for text, _ in runs), tight=tight)
 
 
 def _pairs(pairs: Iterable[texts.Pair]) -> str:
@@ -96,16 +120,36 @@ def _pairs(pairs: Iterable[texts.Pair]) -> str:
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    grid = "<w:gridCol/>" * len(head)
-    yield f"<w:tbl>{_TABLE}<w:tblGrid>{grid}</w:tblGrid>{_row(head, repeat=True)}"
-    yield from map(_row, rows)
+    rows = iter(rows)
+    some = list(islice(rows, _WEIGHED))
+    widths = _widths([head, *some])
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    yield f"<w:tbl>{_TABLE}<w:tblGrid>{grid}</w:tblGrid>{_row(head, widths, repeat=True)}"
+    for row in chain(some, rows):
+        yield _row(row, widths)
     yield "</w:tbl>"
 
 
-def _row(values: Sequence[str], *, repeat: bool = False) -> str:
-    """Return a table row; one that repeats is the heading on every page."""
-    cells = "".join(f"<w:tc>{_paragraph([(line(value), '')])}</w:tc>" for value in values)
-    return f"<w:tr>{'<w:trPr><w:tblHeader/></w:trPr>' if repeat else ''}{cells}</w:tr>"
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return how wide columns are, in twips: as their longest lines need, and together as much as there is room for."""
+    longest = [max(len(piece) for text in column for piece in text.split("\n")) for column in zip(*rows, strict=True)]
+    wanted = [min(letters, _MOST_WEIGHED) * _LETTER + _MARGINS for letters in longest]
+    narrow = sum(width for width, letters in zip(wanted, longest, strict=True) if letters <= _NARROW)
+    if narrow > _ROOM // 2 or narrow == sum(wanted):
+        return [width * _ROOM // sum(wanted) for width in wanted]
+    rest = sum(wanted) - narrow
+    shares = zip(wanted, longest, strict=True)
+    return [width if letters <= _NARROW else width * (_ROOM - narrow) // rest for width, letters in shares]
+
+
+def _row(values: Sequence[str], widths: Sequence[int], *, repeat: bool = False) -> str:
+    """Return a table row, which stays on one page; one that repeats is the heading on every page."""
+    sized = (
+        (f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>', line(value))
+        for value, width in zip(values, widths, strict=True)
+    )
+    cells = "".join(f"<w:tc>{size}{_paragraph([(text, '')])}</w:tc>" for size, text in sized)
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if repeat else ''}</w:trPr>{cells}</w:tr>"
 
 
 def _paragraph(runs: Iterable[Run], style: str = "", leading: str | None = None, *, tight: bool = False) -> str:

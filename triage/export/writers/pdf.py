@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from triage.export import texts
 from triage.export.contract import Report, Writer
-from triage.export.document import Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks
+from triage.export.document import Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks, by_line
 from triage.export.escape import line, right_to_left, visible
 
 MOST = 500
@@ -81,13 +81,16 @@ def _parts(block: Block) -> Iterator[dict[str, Any]]:
                 "rows": values,
             }
         case Passage(origin, runs):
-            shown = [(_value(text), kind) for text, kind in runs]
-            backwards = right_to_left("".join(text for text, _ in runs))
-            yield {"kind": "passage", "origin": _value(origin), "runs": shown, "backwards": backwards}
+            yield {"kind": "passage", "origin": _value(origin), "lines": list(map(_line, by_line(runs)))}
         case Entry(number, title, parts, level):
             yield from _parts(Heading(f"{number}. {title}", level))
             for part in parts:
                 yield from _parts(part)
+
+
+def _line(runs: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    backwards = right_to_left("".join(text for text, _ in runs))
+    return {"runs": [(_value(text), kind) for text, kind in runs], "backwards": backwards}
 
 
 def _value(text: str) -> _Value:
