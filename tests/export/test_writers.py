@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 
 from tests.export.records import ORDER, Records, sample
-from triage.export.bundle import _ending
+from triage.export.bundle import ending_of
 from triage.export.collect import Collector
 from triage.export.contract import Report, Writer
 from triage.export.writers import WRITERS
@@ -198,4 +198,4 @@ def test_every_line_of_json_is_read() -> None:
 
 def test_names_of_files_are_ours() -> None:
     for dossier in _hostile_report().dossiers:
-        assert re.fullmatch(r"\.[a-z0-9]{1,8}", _ending(dossier.finding.item))
+        assert re.fullmatch(r"\.[a-z0-9]{1,8}", ending_of(dossier.finding.item))

@@ -45,7 +45,7 @@ _TYPES.add_type(_OUTLOOK, ".msg")
 _TYPES.add_type("application/mbox", ".mbox")
 
 
-class _Stopped(Exception):
+class Stopped(Exception):
     """The person stopped the export."""
 
 
@@ -66,8 +66,8 @@ def write_bundle(
     """
     started = time.monotonic()
     target = target.absolute()
-    _check(target, order.policy)
-    partial = _partial(target)
+    check_target(target, order.policy)
+    partial = partial_folder(target)
     try:
         with locked(partial):
             begin(partial)
@@ -78,7 +78,7 @@ def write_bundle(
             if target.is_dir():
                 target.rmdir()  # it is empty; where something came in meanwhile this fails, and nothing is overwritten
             partial.rename(target)
-    except _Stopped:
+    except Stopped:
         return ExportReport(str(target), time.monotonic() - started, stopped=True)
     except OSError as error:
         raise ExportError("export-failed", path=target, error=error.strerror or str(error)) from error
@@ -87,8 +87,8 @@ def write_bundle(
     return done
 
 
-def _check(target: Path, policy: Policy) -> None:
-    """Refuse a target that would overwrite something, or lie among the evidence."""
+def check_target(target: Path, policy: Policy) -> None:
+    """Raise ExportError for a target that would overwrite something, or lies among the evidence."""
     if root := root_among(policy, target):
         raise ExportError("export-among-evidence", path=target, root=root.path)
     if not target.parent.is_dir():
@@ -112,7 +112,7 @@ def remove_left_over(partial: Path) -> bool:
     return True
 
 
-def _partial(target: Path) -> Path:
+def partial_folder(target: Path) -> Path:
     """Make the folder that becomes the bundle; one that is there already is another export's.
 
     An empty one that nobody fills is of an export that was killed before it was on record.
@@ -146,10 +146,10 @@ def _findings(
     converter = _Converter(folder, done, desk, stop)
     ordered = collector.by_source(collector.order(set(nos)))
     with folder.open("hits.jsonl") as hits:
-        for items in _together(desk, ordered, stop):
+        for items in together(desk, ordered, stop):
             natives = desk.natives([item for _, item in items])
             for (number, item), native in zip(items, natives, strict=True):
-                _heed(stop)
+                heed(stop)
                 dossier, starts = _written(folder, collector.dossier(number, item), native)
                 hits.writelines(_hits(order, desk, dossier, starts))
                 done.append(_without_text(dossier))
@@ -172,14 +172,14 @@ def _with_copies(dossiers: list[Dossier], desk: Desk) -> list[Dossier]:
     return [replace(d, copy_of=number) if number != d.number else d for number, d in numbered]
 
 
-def _together(
+def together(
     desk: Desk, ordered: Sequence[tuple[int, ItemNo]], stop: threading.Event | None
 ) -> Iterator[list[tuple[int, Item]]]:
     """Yield the items with their numbers, as many at a time as needn't much memory."""
     some: list[tuple[int, Item]] = []
     size = 0
     for (number, _), item in zip(ordered, desk.items([no for _, no in ordered]), strict=True):
-        _heed(stop)
+        heed(stop)
         some.append((number, item))
         size += sum(len(segment.text) for segment in item.segments)
         if len(some) >= _AT_ONCE or size > _CHARS_AT_ONCE:
@@ -189,9 +189,10 @@ def _together(
         yield some
 
 
-def _heed(stop: threading.Event | None) -> None:
+def heed(stop: threading.Event | None) -> None:
+    """Raise Stopped where a person has asked to stop."""
     if stop is not None and stop.is_set():
-        raise _Stopped
+        raise Stopped
 
 
 def _written(folder: BundleFolder, dossier: Dossier, data: bytes | Trouble) -> tuple[Dossier, _Starts]:
@@ -201,7 +202,7 @@ def _written(folder: BundleFolder, dossier: Dossier, data: bytes | Trouble) -> t
     """
     item = dossier.finding.item
     name = f"{dossier.number:05d}_{item.row.id}"
-    native, text = f"natives/{name}{_ending(item)}", f"text/{name}.txt"
+    native, text = f"natives/{name}{ending_of(item)}", f"text/{name}.txt"
     missing = ""
     if isinstance(data, Trouble):
         missing = render(data.message) or data.code
@@ -209,7 +210,7 @@ def _written(folder: BundleFolder, dossier: Dossier, data: bytes | Trouble) -> t
         missing = render(say("exported-original-changed", before=item.sha256, now=now))
     else:
         folder.write(native, data, now)
-    words, starts = (f"{missing}\n", {}) if item.row.sealed else _text(item)
+    words, starts = (f"{missing}\n", {}) if item.row.sealed else text_of(item)
     folder.write(text, words.encode("utf-8", "replace"))
     return replace(dossier, native="" if missing else native, missing=missing, text=text), starts
 
@@ -256,7 +257,7 @@ class _Converter:
     def go_on(self) -> None:
         """Write those that were begun before, and begin with those that were taken since."""
         for at, message in zip(self._begun, self._messages, strict=True):
-            _heed(self._stop)
+            heed(self._stop)
             self._done[at] = self._written(self._done[at], message)
         self._begun = [at for at, _ in self._waiting]
         items = [(self._done[at].finding.item, data) for at, data in self._waiting]
@@ -272,7 +273,7 @@ class _Converter:
         return replace(dossier, rendition=path)
 
 
-def _ending(item: Item) -> str:
+def ending_of(item: Item) -> str:
     """Return the original name's ending where it is a plain one, else the usual one of the item's type."""
     untrusted = item.row.name.rpartition(".")[2] if "." in item.row.name else ""
     if untrusted.isascii() and untrusted.isalnum() and not untrusted.isdigit() and len(untrusted) <= 8:
@@ -280,7 +281,7 @@ def _ending(item: Item) -> str:
     return _TYPES.guess_extension(item.row.type) or ".bin"
 
 
-def _text(item: Item) -> tuple[str, _Starts]:
+def text_of(item: Item) -> tuple[str, _Starts]:
     """Return the item's text as it was searched: what names the people and the subject, then every segment.
 
     And at which characters of it the values of these fields and the texts of the segments begin.
@@ -306,14 +307,14 @@ def _text(item: Item) -> tuple[str, _Starts]:
 
 def _write_reports(folder: BundleFolder, report: Report, desk: Desk, stop: threading.Event | None) -> str:
     for writer in WRITERS:
-        _heed(stop)
+        heed(stop)
         with folder.open(writer.name) as out:
             writer.write(out, report)
         for name, write in writer.more(report):
-            _heed(stop)
+            heed(stop)
             with folder.open(name) as out:
                 write(out)
-    _heed(stop)
+    heed(stop)
     folder.write("verify.py", verify.program())
     return manifest.seal(folder, report, desk.sign)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 from itertools import chain, groupby, islice
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -34,9 +34,6 @@ from triage.export.document import (
 )
 from triage.export.escape import MAY_TURN, RIGHT_TO_LEFT, STRONG, line, right_to_left, visible
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
 _MAIN = "word/document.xml"
 _TABLE = (
     '<w:tblPr><w:tblStyle w:val="LightGrid-Accent1"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
@@ -54,10 +51,18 @@ Run = tuple[str, str]
 
 def write(out: BinaryIO, report: Report) -> None:
     """Write the document; its dates are those of the order, so that the same order gives the same bytes."""
+    created = datetime.fromisoformat(report.order.created)
+    write_blocks(out, texts.title(report.order), report.order.reviewer, created, blocks(report))
+
+
+def write_blocks(out: BinaryIO, title: str, author: str, created: datetime, parts: Iterable[Block]) -> None:
+    """Write a document of these blocks, under a title."""
     import docx
 
     document, empty = docx.Document(), BytesIO()
-    _properties(document, report)
+    core = document.core_properties
+    core.title, core.author, core.comments = line(title)[:255], line(author)[:255], ""
+    core.created = core.modified = created.replace(tzinfo=None)
     document.save(empty)
     with ZipFile(empty) as blank, ZipFile(out, "w") as full:
         for name in blank.namelist():
@@ -68,24 +73,11 @@ def write(out: BinaryIO, report: Report) -> None:
         main.compress_type = ZIP_DEFLATED
         with full.open(main, "w") as part:
             part.write(before)
-            for xml in _body(report):
-                part.write(xml.encode())
+            part.write(_paragraph([(title, "")], "Title").encode())
+            for block in parts:
+                for xml in _xml(block):
+                    part.write(xml.encode())
             part.write(section + after)
-
-
-def _properties(document: Document, report: Report) -> None:
-    core = document.core_properties
-    core.title = line(texts.title(report.order))[:255]
-    core.author = line(report.order.reviewer)[:255]
-    core.comments = ""
-    core.created = core.modified = datetime.fromisoformat(report.order.created).replace(tzinfo=None)
-
-
-def _body(report: Report) -> Iterator[str]:
-    """Yield the body's content from top to bottom, as XML."""
-    yield _paragraph([(texts.title(report.order), "")], "Title")
-    for block in blocks(report):
-        yield from _xml(block)
 
 
 def _xml(block: Block) -> Iterator[str]:
