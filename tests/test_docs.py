@@ -257,11 +257,18 @@ def test_the_commands_know_the_arguments_of_an_example(example: str) -> None:
         assert name != "triage" or parser(COMMANDS).parse_args(arguments)
 
 
+_PROTOCOL = """name = "First"\nvolume = "VOL001"\nprefix = "TOUR"
+[withhold]
+privileged = "Attorney-client privilege"
+"""
+
+
 @pytest.mark.nightly
 def test_the_examples_run(tmp_path: Path) -> None:
     """All of them in their order, in a folder with the sample records; each one ends well."""
     shutil.copytree(ROOT / "sample_corpus" / "files", tmp_path / "sample_corpus" / "files")
     (tmp_path / "hashes.txt").write_text("0" * 64 + "\n")
+    (tmp_path / "first.toml").write_text(_PROTOCOL)
     examples = _examples()
     assert len(examples) > 25
     for example in examples:

@@ -12,15 +12,16 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage import __version__
-from triage.case import heads, known_answers, seals
+from triage.case import heads, known_answers
 from triage.case.exposure import shown
+from triage.case.leaving.desk import CaseDesk, ItemReader
 from triage.case.opened import KEY, OpenCase
 from triage.case.reports import Reports
 from triage.case.search import Search
-from triage.errors import CaseError, EngineRefusal, ExportError, QueryError
+from triage.errors import EngineRefusal, ExportError, QueryError
 from triage.export.answers import OpenedIds, against, items_root, opened_paths, read_hashes
 from triage.export.bundle import remove_left_over, write_bundle
 from triage.export.collect import Collector
@@ -28,26 +29,25 @@ from triage.export.contract import Asked, Order, Report
 from triage.export.proof_folder import Record, write_proof
 from triage.export.writers.html import preview
 from triage.indexing.lock import looking, writing
-from triage.indexing.reopen import Natives
 from triage.indexing.verify_scope import ScopeRecord
 from triage.model.exports import BY_DATE, INCLUDE, LEAVE_OUT, NOTHING, Arrangement, ReportProfile
-from triage.model.items import Decision, ExportReport, Item, ItemNo, Status, Trouble
-from triage.model.passages import MarkedPassage
+from triage.model.items import ExportReport, ItemNo, Status
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
 from triage.model.tags import Privileged
 from triage.review import batches, profiles
-from triage.review.passages import marked
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
 from triage.search.query.tree import Leaf, Literal, Node, leaves
 from triage.search.query.unparse import write
-from triage.secret_keys import key_at, login
-from triage.store import decisions, reading, relations, scope_versions
+from triage.secret_keys import key_at
+from triage.store import reading, relations, scope_versions
 from triage.store.audit import integrity, recovery
 from triage.store.db import now, stored_text
 from triage.store.history import past
-from triage.store.seals import sealed
+
+if TYPE_CHECKING:
+    from triage.case.leaving.productions import Productions
 
 _NONE = ProofQuestions()
 _MOST_NAMED = 5
@@ -78,6 +78,13 @@ class Export:
         """Return which of the items are tagged privileged, duplicates of such, or in a family with either."""
         return relations.privileged(self._case.store, nos)
 
+    @property
+    def productions(self) -> Productions:
+        """Productions: numbered documents with load files."""
+        from triage.case.leaving.productions import Productions
+
+        return Productions(self._case, self.findings, self.belonging)
+
     def profiles(self) -> list[ReportProfile]:
         """Return the case's profiles of reports, by name."""
         return profiles.all_of(self._case.store)
@@ -100,7 +107,7 @@ class Export:
         It has none of what only a whole export knows: numbers of files, copies, hits of saved searches.
         """
         results, decided_past = self.findings(query)
-        desk, nos = _Reader(self._case), (*results.nos, *decided_past)[:_PREVIEWED_OF]
+        desk, nos = ItemReader(self._case), (*results.nos, *decided_past)[:_PREVIEWED_OF]
         collector = Collector(desk, nos, query)
         first = collector.order(nos)[:_PREVIEWED]
         made = map(collector.dossier, range(1, len(first) + 1), desk.items(first))
@@ -134,7 +141,7 @@ class Export:
         nos, decided = self._decided((*found, *more), privileged)
         case.exposure.anchor()
         with case.ledger() as ledger:
-            desk = _Desk(case, ledger)
+            desk = CaseDesk(case, ledger)
             order = replace(
                 self._order(query, results, reviewer, desk.status(), ledger.head.hash),
                 privileged=decided,
@@ -299,63 +306,3 @@ class Export:
 def _terms(query: Node) -> tuple[str, ...]:
     """Return what ``Span.term`` numbers, as the language writes it."""
     return tuple(write(leaf) for leaf in leaves(query) if isinstance(leaf, Leaf | Literal))
-
-
-class _Reader(Search):
-    """What a report asks of the case: its items and the decisions on them. It opens no source."""
-
-    def __init__(self, case: OpenCase) -> None:
-        super().__init__(case)
-        self._store = case.store
-
-    def decisions(self, no: ItemNo) -> list[Decision]:
-        """Return an item's decisions, oldest first."""
-        return decisions.history(self._store, no)
-
-    def passages(self, no: ItemNo) -> list[MarkedPassage]:
-        """Return the passages that are marked in an item, or in a copy of it."""
-        return marked(self._store, no)
-
-    def places(self, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
-        """Return the items' roots, paths and members, in the order asked."""
-        return reading.places(self._store, nos)
-
-    def copy_keys(self, nos: Sequence[ItemNo]) -> list[int]:
-        """Return for each item a number that its exact copies have and no other item has."""
-        return relations.copy_groups(self._store).keys(nos)
-
-
-class _Desk(_Reader):
-    """What an export asks of the case besides: what lies in the sources, and a signature."""
-
-    def __init__(self, case: OpenCase, ledger: Ledger) -> None:
-        super().__init__(case)
-        self.keys, self.id = case.keys, case.store.first_audit_hash()
-        self._natives = Natives(case.in_force, ledger, case.settings)
-        self.renditions, self.close = self._natives.renditions, self._natives.close
-
-    @property
-    def unconfined(self) -> bool:
-        """Whether Linux doesn't confine the process that opens the sources."""
-        return self._natives.unconfined
-
-    def status(self) -> Status:
-        """Return the sums of the case, with how this export will open sources."""
-        self._natives.start()
-        status = reading.status(self._store, self._case.path.name, self._case.engine_name)
-        return replace(status, unconfined=status.unconfined or self.unconfined)
-
-    def sign(self, digest: str) -> bytes:
-        """Return the signature of an export's manifest by the login's key; the head says why there is none."""
-        try:
-            return self.keys.secret(login()).sign_digest(self.id, "export", digest)
-        except CaseError:
-            return b""
-
-    def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
-        """Yield the items' original bytes, or the reasons why they can't be had; of what is sealed, none."""
-        withheld = [seals.withheld(self._case, item.row.no) for item in items]
-        free = self._natives.read([item for item, why in zip(items, withheld, strict=True) if not why])
-        for why in withheld:
-            yield Trouble(sealed.CODE, why) if why else next(free)
-        next(free, None)  # to the end of the answer

@@ -41,13 +41,16 @@ def inspect(path: Path, passwords: tuple[str, ...] = ()) -> tuple[list[Part], li
 
 
 def verify(path: Path, head: Path | None = None, *, read_only: bool = False) -> list[Check]:
-    """Check a case's folder, or an export's; a case also against a head that was kept elsewhere.
+    """Check a case's folder, an export's or a production's; a case also against a head that was kept elsewhere.
 
     With ``read_only`` nothing in it changes.
     """
     from triage.case.head_files import contents
+    from triage.export.production.check import check_production, is_production
     from triage.export.verify import is_bundle, verify_bundle
 
+    if is_production(path):
+        return check_production(path)
     if is_bundle(path):
         if head is not None:
             raise CaseError("head-of-no-export", path=path)

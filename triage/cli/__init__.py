@@ -44,6 +44,7 @@ COMMANDS = (
     "decisions",
     "merge",
     "export",
+    "produce",
     "verify",
     "prove",
     "head",

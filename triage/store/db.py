@@ -35,6 +35,7 @@ from triage.store.schema import (
     LANGUAGE,
     LOCATION,
     PALETTE,
+    PRODUCTIONS,
     ROSTER,
     SAVED,
     SCOPE,
@@ -222,6 +223,7 @@ class Store:
             ("sqlite_schema WHERE name='committed'", SAVED + KNOWN_ANSWERS + COMMITTED),
             ("sqlite_schema WHERE name='signature'", SIGNATURES),
             ("sqlite_schema WHERE name='roster'", ROSTER),
+            ("sqlite_schema WHERE name='produced'", PRODUCTIONS),
         ):
             if not self.value(f"SELECT 1 FROM {known}"):
                 if not write:

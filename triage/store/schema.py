@@ -270,9 +270,29 @@ BEGIN SELECT raise(ABORT, 'versions of the scope are append-only'); END;
 """
 """Made as well in a case from before versions of the scope were kept."""
 
+PRODUCTIONS = """
+-- A production (see triage/model/productions.py): first and last are the numbers that it has of its prefix.
+CREATE TABLE IF NOT EXISTS production(
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, protocol TEXT NOT NULL, prefix TEXT NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL, state TEXT NOT NULL,
+    seal TEXT NOT NULL);
+-- Its documents by number; why says what keeps an original back.
+CREATE TABLE IF NOT EXISTS produced(
+    production INTEGER NOT NULL, at INTEGER NOT NULL, item INTEGER NOT NULL, treatment TEXT NOT NULL,
+    why TEXT NOT NULL, PRIMARY KEY(production, at)) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS production_kept BEFORE DELETE ON production
+BEGIN SELECT raise(ABORT, 'productions stay on record'); END;
+CREATE TRIGGER IF NOT EXISTS produced_fixed BEFORE UPDATE ON produced
+BEGIN SELECT raise(ABORT, 'productions stay on record'); END;
+CREATE TRIGGER IF NOT EXISTS produced_kept BEFORE DELETE ON produced
+BEGIN SELECT raise(ABORT, 'productions stay on record'); END;
+"""
+"""Made as well in a case from before there were productions."""
+
 TABLES += (
     PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED + SCOPE + COMMITTED + SIGNATURES + ROSTER
 )
+TABLES += PRODUCTIONS
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);

@@ -72,6 +72,8 @@ KINDS = {
         _kind("palette", "version tags author time"),
         _kind("past", "item"),
         _kind("problem", " ".join(("number", *ProblemRecord._fields))),
+        _kind("produced", "production at item treatment why", order="produced.production, produced.at"),
+        _kind("production", "number name protocol prefix first last author time state seal"),
         _kind("roster", "number statement key signature audit"),
         _kind("run", "number started ended whole report"),
         _kind("sample_set", "list found"),

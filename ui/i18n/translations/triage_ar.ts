@@ -5316,6 +5316,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تُركت النجمة بجانب {typed}: فمثل هذا النص يُعثر عليه بأي جزء منه</translation>
     </message>
     <message>
+        <source>message:image-line-unwritable</source>
+        <extracomment>The line of image {number} can't be written, as its path holds a comma or a letter that isn't ASCII.</extracomment>
+        <translation>تعذرت كتابة سطر الصورة {number}، لأن في مسارها فاصلة أو حرفًا ليس من ASCII.</translation>
+    </message>
+    <message>
         <source>message:index-complete</source>
         <extracomment>every item is in the index (items: {count})</extracomment>
         <translation>كل العناصر ({count}) في الفهرس</translation>
@@ -5769,6 +5774,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:listed-file-missing</source>
         <extracomment>{path} is listed but missing.</extracomment>
         <translation>الملف {path} مدرج وغير موجود.</translation>
+    </message>
+    <message>
+        <source>message:load-file-damaged</source>
+        <extracomment>Line {line} of the load file is damaged.</extracomment>
+        <translation>السطر {line} في ملف التحميل تالف.</translation>
     </message>
     <message>
         <source>message:log-ends-elsewhere</source>
@@ -6386,6 +6396,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يوجد في القضية عنصر رقم {number}. لم يُغيَّر شيء.</translation>
     </message>
     <message>
+        <source>message:no-such-load-profile</source>
+        <extracomment>There is no load file profile named '{name}'. There are: {known}.</extracomment>
+        <translation>لا يوجد ملف تعريفي لملفات التحميل باسم '{name}'. الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>message:no-such-production</source>
+        <extracomment>There is no production named '{name}' on record, which this one would replace.</extracomment>
+        <translation>لا يوجد إنتاج مسجل باسم '{name}' ليحل هذا محله.</translation>
+    </message>
+    <message>
         <source>message:no-such-profile</source>
         <extracomment>There is no profile of reports named '{name}'. There are: {known}.</extracomment>
         <translation>لا يوجد ملف تعريفي للتقارير باسم '{name}'. الموجود: {known}.</translation>
@@ -6496,6 +6516,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لم يُقرأ شيء بعد</translation>
     </message>
     <message>
+        <source>message:nothing-to-produce</source>
+        <extracomment>The query {query} finds nothing that isn't produced already, so nothing was put on record.</extracomment>
+        <translation>لا يجد الاستعلام {query} شيئًا لم يُنتَج من قبل، لذلك لم يُسجَّل شيء.</translation>
+    </message>
+    <message>
         <source>message:nothing-to-strike-out</source>
         <extracomment>Words can be struck out only of a term that stands for several, as in atlas*!(atlases).</extracomment>
         <translation>لا تُشطب كلمات إلا من مصطلح يمثّل عدة كلمات، مثل atlas*!(atlases).</translation>
@@ -6504,6 +6529,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:nothing-to-undo</source>
         <extracomment>There is nothing to undo: {who} has made no decision that still applies.</extracomment>
         <translation>لا شيء للتراجع عنه: ليس لـ {who} قرار ما زال قائمًا.</translation>
+    </message>
+    <message>
+        <source>message:numbers-used-up</source>
+        <extracomment>There are more documents than numbers with the prefix {prefix} and {digits} digits. Agree on more digits, or another prefix.</extracomment>
+        <translation>عدد المستندات أكبر من الأرقام ذات البادئة {prefix} و{digits} من الخانات. اتفقوا على خانات أكثر أو على بادئة أخرى.</translation>
     </message>
     <message>
         <source>message:office-pages-off</source>
@@ -7121,6 +7151,76 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{count} مشكلات إضافية من هذا النوع.</translation>
     </message>
     <message>
+        <source>message:production-file-added</source>
+        <extracomment>{path} isn't in the list of hashes.</extracomment>
+        <translation>‏{path} ليس في قائمة البصمات.</translation>
+    </message>
+    <message>
+        <source>message:production-file-changed</source>
+        <extracomment>{path} has another hash than the one that was listed.</extracomment>
+        <translation>بصمة {path} غير التي سُجلت.</translation>
+    </message>
+    <message>
+        <source>message:production-file-missing</source>
+        <extracomment>{path} is in the list of hashes and not in the folder.</extracomment>
+        <translation>‏{path} في قائمة البصمات وليس في المجلد.</translation>
+    </message>
+    <message>
+        <source>message:production-file-of-row-missing</source>
+        <extracomment>The load file names {path} for {number}, and there is no such file in the volume.</extracomment>
+        <translation>يذكر ملف التحميل {path} للمستند {number}، ولا يوجد ملف كهذا في المجلد.</translation>
+    </message>
+    <message>
+        <source>message:production-file-unnamed</source>
+        <extracomment>No load file names {path}.</extracomment>
+        <translation>لا يذكر أي ملف تحميل {path}.</translation>
+    </message>
+    <message>
+        <source>message:production-files-match</source>
+        <extracomment>All {files} files have the hashes that were listed.</extracomment>
+        <translation>لجميع الملفات ({files}) البصمات التي سُجلت.</translation>
+    </message>
+    <message>
+        <source>message:production-image-lines-differ</source>
+        <extracomment>The image file doesn't have a line for each document in the order of the load file; the first one it lacks is {number}.</extracomment>
+        <translation>ليس في ملف الصور سطر لكل مستند بترتيب ملف التحميل؛ وأول ما ينقصه {number}.</translation>
+    </message>
+    <message>
+        <source>message:production-load-files-match</source>
+        <extracomment>{documents} documents have numbers in a row, a line in both load files, and the files that these name.</extracomment>
+        <translation>للمستندات ({documents}) أرقام متتالية وسطر في ملفي التحميل والملفات التي يذكرانها.</translation>
+    </message>
+    <message>
+        <source>message:production-name-taken</source>
+        <extracomment>A production named '{name}' is on record. Give this one another name; to go on with one that wasn't finished, use the same protocol, word for word.</extracomment>
+        <translation>يوجد إنتاج مسجل باسم '{name}'. أعطِ هذا اسمًا آخر؛ ولمتابعة إنتاج لم يكتمل استخدم البروتوكول نفسه حرفيًا.</translation>
+    </message>
+    <message>
+        <source>message:production-number-gap</source>
+        <extracomment>The number {number} doesn't follow the one before it.</extracomment>
+        <translation>الرقم {number} لا يلي الرقم الذي قبله.</translation>
+    </message>
+    <message>
+        <source>message:production-number-odd</source>
+        <extracomment>{number} isn't a document's number.</extracomment>
+        <translation>‏{number} ليس رقم مستند.</translation>
+    </message>
+    <message>
+        <source>message:production-number-twice</source>
+        <extracomment>The number {number} stands twice.</extracomment>
+        <translation>الرقم {number} وارد مرتين.</translation>
+    </message>
+    <message>
+        <source>message:production-privileged</source>
+        <extracomment>{count} of the items to produce are tagged privileged, and the protocol doesn't withhold them. Nothing was put on record. Add the tag to [withhold], with the basis, or take it off the items.</extracomment>
+        <translation>{count} من العناصر المراد إنتاجها موسومة بأنها محمية، والبروتوكول لا يحجبها. لم يُسجَّل شيء. أضف الوسم إلى [withhold] مع الأساس، أو أزله عن العناصر.</translation>
+    </message>
+    <message>
+        <source>message:production-unreadable</source>
+        <extracomment>The production can't be read: {error}.</extracomment>
+        <translation>تعذرت قراءة الإنتاج: {error}.</translation>
+    </message>
+    <message>
         <source>message:proof-does-not-hold</source>
         <extracomment>The proof in {path} doesn't hold: {why}. Don't hand it over, and verify the case.</extracomment>
         <translation>الإثبات في {path} غير صحيح: {why}. لا تسلّمه، وتحقّق من القضية.</translation>
@@ -7189,6 +7289,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:protected-writing</source>
         <extracomment>Nothing can be written, renamed, deleted or given other permissions.</extracomment>
         <translation>لا يمكن كتابة شيء ولا إعادة تسميته ولا حذفه ولا تغيير أذوناته.</translation>
+    </message>
+    <message>
+        <source>message:protocol-bad-value</source>
+        <extracomment>The protocol's value of {key} can't be used. See docs/production.md for what it can be.</extracomment>
+        <translation>لا يمكن استخدام قيمة {key} في البروتوكول. انظر docs/production.md لمعرفة القيم الممكنة.</translation>
+    </message>
+    <message>
+        <source>message:protocol-lacks</source>
+        <extracomment>The protocol doesn't say what {key} is.</extracomment>
+        <translation>لا يذكر البروتوكول ما هو {key}.</translation>
+    </message>
+    <message>
+        <source>message:protocol-not-toml</source>
+        <extracomment>The protocol can't be read as TOML: {error}.</extracomment>
+        <translation>تعذرت قراءة البروتوكول بصيغة TOML: {error}.</translation>
+    </message>
+    <message>
+        <source>message:protocol-unknown-key</source>
+        <extracomment>The protocol has {key}, which nothing knows. Known are: {known}.</extracomment>
+        <translation>في البروتوكول {key}، وهو غير معروف. المعروف: {known}.</translation>
     </message>
     <message>
         <source>message:pst-block-outside</source>

@@ -5316,6 +5316,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הכוכבית שליד {typed} הושמטה: טקסט כזה נמצא לפי כל חלק ממנו</translation>
     </message>
     <message>
+        <source>message:image-line-unwritable</source>
+        <extracomment>The line of image {number} can't be written, as its path holds a comma or a letter that isn't ASCII.</extracomment>
+        <translation>אי אפשר לכתוב את השורה של התמונה {number}, משום שבנתיב שלה יש פסיק או אות שאינה ASCII.</translation>
+    </message>
+    <message>
         <source>message:index-complete</source>
         <extracomment>every item is in the index (items: {count})</extracomment>
         <translation>כל הפריטים באינדקס (פריטים: {count})</translation>
@@ -5769,6 +5774,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:listed-file-missing</source>
         <extracomment>{path} is listed but missing.</extracomment>
         <translation>{path} רשום ואינו שם.</translation>
+    </message>
+    <message>
+        <source>message:load-file-damaged</source>
+        <extracomment>Line {line} of the load file is damaged.</extracomment>
+        <translation>השורה {line} בקובץ הטעינה פגומה.</translation>
     </message>
     <message>
         <source>message:log-ends-elsewhere</source>
@@ -6386,6 +6396,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין בתיק פריט מספר {number}. דבר לא שונה.</translation>
     </message>
     <message>
+        <source>message:no-such-load-profile</source>
+        <extracomment>There is no load file profile named '{name}'. There are: {known}.</extracomment>
+        <translation>אין פרופיל של קובצי טעינה בשם '{name}'. קיימים: {known}.</translation>
+    </message>
+    <message>
+        <source>message:no-such-production</source>
+        <extracomment>There is no production named '{name}' on record, which this one would replace.</extracomment>
+        <translation>לא רשומה הפקה בשם '{name}', שהפקה זו אמורה להחליף.</translation>
+    </message>
+    <message>
         <source>message:no-such-profile</source>
         <extracomment>There is no profile of reports named '{name}'. There are: {known}.</extracomment>
         <translation>אין פרופיל דוחות בשם '{name}'. קיימים: {known}.</translation>
@@ -6496,6 +6516,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>דבר עדיין לא נקרא</translation>
     </message>
     <message>
+        <source>message:nothing-to-produce</source>
+        <extracomment>The query {query} finds nothing that isn't produced already, so nothing was put on record.</extracomment>
+        <translation>השאילתה {query} אינה מוצאת דבר שלא הופק כבר, ולכן לא נרשם דבר.</translation>
+    </message>
+    <message>
         <source>message:nothing-to-strike-out</source>
         <extracomment>Words can be struck out only of a term that stands for several, as in atlas*!(atlases).</extracomment>
         <translation>אפשר להחריג מילים רק ממונח שמייצג כמה מילים, כמו atlas*!(atlases).</translation>
@@ -6504,6 +6529,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:nothing-to-undo</source>
         <extracomment>There is nothing to undo: {who} has made no decision that still applies.</extracomment>
         <translation>אין מה לבטל: ל־{who} אין החלטה שעודנה עומדת.</translation>
+    </message>
+    <message>
+        <source>message:numbers-used-up</source>
+        <extracomment>There are more documents than numbers with the prefix {prefix} and {digits} digits. Agree on more digits, or another prefix.</extracomment>
+        <translation>יש יותר מסמכים ממספרים עם הקידומת {prefix} ו-{digits} ספרות. יש להסכים על יותר ספרות או על קידומת אחרת.</translation>
     </message>
     <message>
         <source>message:office-pages-off</source>
@@ -7121,6 +7151,76 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עוד {count} בעיות מסוג זה.</translation>
     </message>
     <message>
+        <source>message:production-file-added</source>
+        <extracomment>{path} isn't in the list of hashes.</extracomment>
+        <translation>‏{path} אינו ברשימת הגיבובים.</translation>
+    </message>
+    <message>
+        <source>message:production-file-changed</source>
+        <extracomment>{path} has another hash than the one that was listed.</extracomment>
+        <translation>הגיבוב של {path} שונה מזה שנרשם.</translation>
+    </message>
+    <message>
+        <source>message:production-file-missing</source>
+        <extracomment>{path} is in the list of hashes and not in the folder.</extracomment>
+        <translation>‏{path} נמצא ברשימת הגיבובים ולא בתיקייה.</translation>
+    </message>
+    <message>
+        <source>message:production-file-of-row-missing</source>
+        <extracomment>The load file names {path} for {number}, and there is no such file in the volume.</extracomment>
+        <translation>קובץ הטעינה מציין את {path} עבור {number}, ואין קובץ כזה בכרך.</translation>
+    </message>
+    <message>
+        <source>message:production-file-unnamed</source>
+        <extracomment>No load file names {path}.</extracomment>
+        <translation>אף קובץ טעינה אינו מציין את {path}.</translation>
+    </message>
+    <message>
+        <source>message:production-files-match</source>
+        <extracomment>All {files} files have the hashes that were listed.</extracomment>
+        <translation>לכל {files} הקבצים יש הגיבובים שנרשמו.</translation>
+    </message>
+    <message>
+        <source>message:production-image-lines-differ</source>
+        <extracomment>The image file doesn't have a line for each document in the order of the load file; the first one it lacks is {number}.</extracomment>
+        <translation>בקובץ התמונות אין שורה לכל מסמך לפי סדר קובץ הטעינה; הראשון שחסר הוא {number}.</translation>
+    </message>
+    <message>
+        <source>message:production-load-files-match</source>
+        <extracomment>{documents} documents have numbers in a row, a line in both load files, and the files that these name.</extracomment>
+        <translation>ל-{documents} מסמכים יש מספרים רצופים, שורה בשני קובצי הטעינה, והקבצים שהם מציינים.</translation>
+    </message>
+    <message>
+        <source>message:production-name-taken</source>
+        <extracomment>A production named '{name}' is on record. Give this one another name; to go on with one that wasn't finished, use the same protocol, word for word.</extracomment>
+        <translation>הפקה בשם '{name}' כבר רשומה. יש לתת להפקה זו שם אחר; כדי להמשיך בהפקה שלא הושלמה יש להשתמש באותו פרוטוקול, מילה במילה.</translation>
+    </message>
+    <message>
+        <source>message:production-number-gap</source>
+        <extracomment>The number {number} doesn't follow the one before it.</extracomment>
+        <translation>המספר {number} אינו עוקב למספר שלפניו.</translation>
+    </message>
+    <message>
+        <source>message:production-number-odd</source>
+        <extracomment>{number} isn't a document's number.</extracomment>
+        <translation>‏{number} אינו מספר של מסמך.</translation>
+    </message>
+    <message>
+        <source>message:production-number-twice</source>
+        <extracomment>The number {number} stands twice.</extracomment>
+        <translation>המספר {number} מופיע פעמיים.</translation>
+    </message>
+    <message>
+        <source>message:production-privileged</source>
+        <extracomment>{count} of the items to produce are tagged privileged, and the protocol doesn't withhold them. Nothing was put on record. Add the tag to [withhold], with the basis, or take it off the items.</extracomment>
+        <translation>{count} מהפריטים להפקה מתויגים כחסויים, והפרוטוקול אינו מעכב אותם. לא נרשם דבר. יש להוסיף את התגית ל-[withhold], עם העילה, או להסיר אותה מהפריטים.</translation>
+    </message>
+    <message>
+        <source>message:production-unreadable</source>
+        <extracomment>The production can't be read: {error}.</extracomment>
+        <translation>אי אפשר לקרוא את ההפקה: {error}.</translation>
+    </message>
+    <message>
         <source>message:proof-does-not-hold</source>
         <extracomment>The proof in {path} doesn't hold: {why}. Don't hand it over, and verify the case.</extracomment>
         <translation>ההוכחה ב־{path} אינה תקפה: {why}. אין למסור אותה; יש לאמת את התיק.</translation>
@@ -7189,6 +7289,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:protected-writing</source>
         <extracomment>Nothing can be written, renamed, deleted or given other permissions.</extracomment>
         <translation>לא ניתן לכתוב דבר, לשנות שם, למחוק או לשנות הרשאות.</translation>
+    </message>
+    <message>
+        <source>message:protocol-bad-value</source>
+        <extracomment>The protocol's value of {key} can't be used. See docs/production.md for what it can be.</extracomment>
+        <translation>אי אפשר להשתמש בערך של {key} שבפרוטוקול. ראו docs/production.md לערכים האפשריים.</translation>
+    </message>
+    <message>
+        <source>message:protocol-lacks</source>
+        <extracomment>The protocol doesn't say what {key} is.</extracomment>
+        <translation>הפרוטוקול אינו אומר מהו {key}.</translation>
+    </message>
+    <message>
+        <source>message:protocol-not-toml</source>
+        <extracomment>The protocol can't be read as TOML: {error}.</extracomment>
+        <translation>אי אפשר לקרוא את הפרוטוקול כ-TOML: {error}.</translation>
+    </message>
+    <message>
+        <source>message:protocol-unknown-key</source>
+        <extracomment>The protocol has {key}, which nothing knows. Known are: {known}.</extracomment>
+        <translation>בפרוטוקול יש {key}, שאינו מוכר. המוכרים: {known}.</translation>
     </message>
     <message>
         <source>message:pst-block-outside</source>

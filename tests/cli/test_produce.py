@@ -1,0 +1,34 @@
+"""``triage produce`` counts, produces, lists, and says what is wrong with a protocol."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Say
+
+PROTOCOL = 'name = "First"\nvolume = "VOL001"\nprefix = "ORR"\nquery = "common"\n[withhold]\nprivileged = "Advice"\n'
+
+
+def test_what_a_protocol_says_is_counted_produced_listed_and_checked(texts: str, tmp_path: Path, say: Say) -> None:
+    (tmp_path / "first.toml").write_text(PROTOCOL)
+    asked = ("--protocol", str(tmp_path / "first.toml"), "--reviewer", "Rae")
+    first = say("search", texts, "word1", "--ids").strip()
+    say("tag", texts, "privileged", first, "--reviewer", "Rae")
+    assert say("produce", texts, *asked) == "5 as originals, 0 as text alone, 1 withheld\n"
+    assert "0 productions are on record" in say("produce", texts)
+    done = say("produce", texts, str(tmp_path / "out"), *asked)
+    assert "First: ORR0000001 to ORR0000006 in" in done and "6 documents: 5 as originals" in done
+    assert (tmp_path / "out" / "privilege-log.docx").is_file() and (tmp_path / "out" / "privilege-log.xlsx").is_file()
+    listed = say("produce", texts)
+    assert "First" in listed and "1 production is on record" in listed
+    assert "6 documents have numbers in a row" in say("verify", str(tmp_path / "out"))
+    assert "production named 'First' is on record" in say("produce", texts, str(tmp_path / "again"), *asked, code=2)
+
+
+def test_a_wrong_protocol_is_refused_with_a_sentence(texts: str, tmp_path: Path, say: Say) -> None:
+    path = tmp_path / "first.toml"
+    assert "no such file" in say("produce", texts, str(tmp_path / "out"), "--protocol", str(path), code=2).lower()
+    path.write_text(PROTOCOL.replace("VOL001", "../VOL"))
+    assert "value of volume can't be used" in say("produce", texts, "--protocol", str(path), code=2)
+    path.write_bytes(b"\xff\xfe")
+    assert "it isn't text in UTF-8" in say("produce", texts, "--protocol", str(path), code=2)

@@ -1,0 +1,82 @@
+"""What a case hands over for what leaves it: items, the decisions on them, and what lies in their sources.
+
+Originals are opened again through the broker, so each is in the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from triage.case import seals
+from triage.case.opened import OpenCase
+from triage.case.search import Search
+from triage.errors import CaseError
+from triage.indexing.reopen import Natives
+from triage.model.items import Decision, Item, ItemNo, Status, Trouble
+from triage.model.passages import MarkedPassage
+from triage.review.passages import marked
+from triage.scope.ledger import Ledger
+from triage.secret_keys import login
+from triage.store import decisions, reading, relations
+from triage.store.seals import sealed
+
+
+class ItemReader(Search):
+    """What a report asks of the case: its items and the decisions on them. It opens no source."""
+
+    def __init__(self, case: OpenCase) -> None:
+        super().__init__(case)
+        self._store = case.store
+
+    def decisions(self, no: ItemNo) -> list[Decision]:
+        """Return an item's decisions, oldest first."""
+        return decisions.history(self._store, no)
+
+    def passages(self, no: ItemNo) -> list[MarkedPassage]:
+        """Return the passages that are marked in an item, or in a copy of it."""
+        return marked(self._store, no)
+
+    def places(self, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
+        """Return the items' roots, paths and members, in the order asked."""
+        return reading.places(self._store, nos)
+
+    def copy_keys(self, nos: Sequence[ItemNo]) -> list[int]:
+        """Return for each item a number that its exact copies have and no other item has."""
+        return relations.copy_groups(self._store).keys(nos)
+
+
+class CaseDesk(ItemReader):
+    """What an export asks of the case besides: what lies in the sources, and a signature."""
+
+    def __init__(self, case: OpenCase, ledger: Ledger) -> None:
+        super().__init__(case)
+        self.keys, self.id = case.keys, case.store.first_audit_hash()
+        self._natives = Natives(case.in_force, ledger, case.settings)
+        self.renditions, self.close = self._natives.renditions, self._natives.close
+
+    @property
+    def unconfined(self) -> bool:
+        """Whether Linux doesn't confine the process that opens the sources."""
+        return self._natives.unconfined
+
+    def status(self) -> Status:
+        """Return the sums of the case, with how this export will open sources."""
+        self._natives.start()
+        status = reading.status(self._store, self._case.path.name, self._case.engine_name)
+        return replace(status, unconfined=status.unconfined or self.unconfined)
+
+    def sign(self, digest: str) -> bytes:
+        """Return the signature of an export's manifest by the login's key; the head says why there is none."""
+        try:
+            return self.keys.secret(login()).sign_digest(self.id, "export", digest)
+        except CaseError:
+            return b""
+
+    def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
+        """Yield the items' original bytes, or the reasons why they can't be had; of what is sealed, none."""
+        withheld = [seals.withheld(self._case, item.row.no) for item in items]
+        free = self._natives.read([item for item, why in zip(items, withheld, strict=True) if not why])
+        for why in withheld:
+            yield Trouble(sealed.CODE, why) if why else next(free)
+        next(free, None)  # to the end of the answer

@@ -1,0 +1,119 @@
+"""Whether a production's folder is as it was written: files by their hashes, load files by their lines and numbers.
+
+It reads the folder and nothing else. What lies in it is untrusted: no path of a load file is followed out of it, and
+nothing but regular files is opened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+from triage.errors import ExportError, VerifyError
+from triage.export.production.loadfiles import read_dat, read_opt
+from triage.messages import say
+from triage.model.items import Check
+from triage.model.messages import Message
+from triage.plain_files import open_plain, sha256
+
+SUMS = "SHA256SUMS"
+_NUMBER = re.compile(r"(.*?)([0-9]+)")
+_PATHS = ("NATIVEPATH", "ITEMPATH", "TEXTPATH", "PDFPATH")
+_MOST = 1 << 30
+
+
+def is_production(folder: Path) -> bool:
+    """Whether a folder looks like a production: it has hashes, and a volume with a load file."""
+    return (folder / SUMS).is_file() and any(folder.glob("*/DATA/*.dat"))
+
+
+def check_production(folder: Path) -> list[Check]:
+    """Check a production's folder; each check says what is wrong first."""
+    volumes = sorted(path.parent.parent for path in folder.glob("*/DATA/*.dat"))
+    checks = [_checked("files", lambda: _files(folder))]
+    for volume in volumes:
+        checks.append(_checked("load files", lambda volume=volume: _load_files(volume)))  # type: ignore[misc]
+    return checks
+
+
+def _checked(name: str, run: Callable[[], Message]) -> Check:
+    try:
+        return Check(name, True, run())
+    except (VerifyError, ExportError) as error:
+        return Check(name, False, error.message)
+    except (OSError, UnicodeDecodeError) as error:
+        return Check(name, False, say("production-unreadable", error=str(error)))
+
+
+def _read(path: Path) -> bytes:
+    with open_plain(path) as file:
+        return file.read(_MOST)
+
+
+def _files(folder: Path) -> Message:
+    """Compare every file with the list of hashes."""
+    stated = {}
+    for line in _read(folder / SUMS).decode("utf-8").splitlines():
+        digest, _, name = line.partition("  ")
+        stated[name] = digest
+    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir()}
+    there.pop(SUMS, None)
+    for name in sorted(stated.keys() - there.keys()):
+        raise VerifyError("production-file-missing", path=name)
+    for name in sorted(there.keys() - stated.keys()):
+        raise VerifyError("production-file-added", path=name)
+    for name, path in sorted(there.items()):
+        if path.is_symlink() or sha256(path) != stated[name]:
+            raise VerifyError("production-file-changed", path=name)
+    return say("production-files-match", files=len(there))
+
+
+def _load_files(volume: Path) -> Message:
+    """Compare the load files with one another, with the files that they name, and with their own numbers."""
+    head, rows = read_dat(_read(volume / "DATA" / f"{volume.name}.dat"))
+    documents = [dict(zip(head, row, strict=True)) for row in rows]
+    numbers = [document["DOCID"] for document in documents]
+    _check_numbers(numbers)
+    named = set(_named(volume, documents))
+    images = list(read_opt(_read(volume / "DATA" / f"{volume.name}.opt")))
+    if [line.number for line in images if line.pages] != numbers:
+        missing = next((number for number in numbers if number not in {line.number for line in images}), "")
+        raise VerifyError("production-image-lines-differ", number=missing or "?")
+    named |= {_inside(volume, line.path, line.number) for line in images}
+    for path in sorted(path for path in volume.glob("*/*/*") if path.is_file()):
+        if path.relative_to(volume).as_posix() not in named:
+            raise VerifyError("production-file-unnamed", path=path.relative_to(volume).as_posix())
+    return say("production-load-files-match", documents=len(documents))
+
+
+def _check_numbers(numbers: list[str]) -> None:
+    """Raise VerifyError for a number that stands twice, is left out, or isn't the next one."""
+    before: tuple[str, int] | None = None
+    seen = set[str]()
+    for number in numbers:
+        if number in seen:
+            raise VerifyError("production-number-twice", number=number)
+        seen.add(number)
+        parts = _NUMBER.fullmatch(number)
+        if parts is None:
+            raise VerifyError("production-number-odd", number=number)
+        now = parts[1], int(parts[2])
+        if before is not None and now != (before[0], before[1] + 1):
+            raise VerifyError("production-number-gap", number=number)
+        before = now
+
+
+def _named(volume: Path, documents: list[dict[str, str]]) -> Iterator[str]:
+    """Yield the files that rows name; raises VerifyError for one that isn't there."""
+    for document in documents:
+        for field in _PATHS:
+            if path := document.get(field):
+                yield _inside(volume, path, document["DOCID"])
+
+
+def _inside(volume: Path, untrusted_path: str, number: str) -> str:
+    path = PurePosixPath(untrusted_path.removeprefix(".\\").replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or not (volume / path).is_file():
+        raise VerifyError("production-file-of-row-missing", number=number, path=untrusted_path)
+    return path.as_posix()

@@ -1,0 +1,124 @@
+"""What load files say of each document: numbers of its family, and what is known of its item. Pure.
+
+Of a withheld document they say its numbers, its family, its basis and nothing else: its fields are empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from triage.export.contract import place
+from triage.export.production.loadfiles import Value
+from triage.export.production.protocol import Protocol
+from triage.model.items import Item, ItemNo, Row
+from triage.model.productions import WITHHELD, ProducedDocument
+
+
+class Numbered(NamedTuple):
+    """A document with the numbers of its family, as they are written; ``attachments`` are those right below it."""
+
+    document: ProducedDocument
+    number: str
+    first: str
+    last: str
+    parent: str
+    attachments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where a document's files lie in the volume; "" for one that it hasn't. ``ending`` is that of its original."""
+
+    native: str = ""
+    text: str = ""
+    image: str = ""
+    ending: str = ""
+
+
+def families_together(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, each right after the item that it is part of, if that is among them; else in their order."""
+    there = {row.no for row in rows}
+    below: dict[ItemNo | None, list[Row]] = {}
+    for row in rows:
+        below.setdefault(row.parent if row.parent in there else None, []).append(row)
+    made, waiting = list[Row](), below.get(None, [])[::-1]
+    while waiting:
+        made.append(row := waiting.pop())
+        waiting += below.get(row.no, [])[::-1]
+    return made
+
+
+def numbered(protocol: Protocol, documents: Sequence[ProducedDocument], rows: Sequence[Row]) -> list[Numbered]:
+    """Return the documents with the numbers of their families: what is produced together with the item it is part of.
+
+    ``rows`` are their items' rows, in the same order, each after that of the item it is part of.
+    """
+    at = {document.item: document.at for document in documents}
+    top: dict[ItemNo, ItemNo] = {}
+    last: dict[ItemNo, int] = {}
+    below: dict[ItemNo, list[str]] = {}
+    for document, row in zip(documents, rows, strict=True):
+        above = row.parent if row.parent in at else None
+        top[row.no] = row.no if above is None else top[above]
+        last[top[row.no]] = document.at
+        if above is not None:
+            below.setdefault(above, []).append(protocol.number(document.at))
+    made = []
+    for document, row in zip(documents, rows, strict=True):
+        head = top[row.no]
+        parent = protocol.number(at[row.parent]) if row.parent is not None and row.parent in at else ""
+        numbers = protocol.number(document.at), protocol.number(at[head]), protocol.number(last[head])
+        made.append(Numbered(document, *numbers, parent, tuple(below.get(row.no, ()))))
+    return made
+
+
+def values(protocol: Protocol, one: Numbered, item: Item, copies: Sequence[Row], files: Files) -> Mapping[str, Value]:
+    """Return what a load file says of a document; ``copies`` are the rows of its exact copies, itself included."""
+    whole = one.first != one.last
+    withheld = one.document.treatment == WITHHELD
+    said: dict[str, Value] = {
+        "number": one.number,
+        "last": one.number,
+        "family_first": one.first if whole else "",
+        "family_last": one.last if whole else "",
+        "group": one.first if whole else "",
+        "parent": one.parent,
+        "attachments": one.attachments,
+        "pages": 1 if files.image else 0,
+        "confidentiality": protocol.confidentiality,
+        "withheld": one.document.why if withheld else "",
+        "volume": protocol.volume,
+        "native": files.native,
+        "text": files.text,
+        "image": files.image,
+    }
+    return said if withheld else said | _facts(item, copies, files)
+
+
+def _facts(item: Item, copies: Sequence[Row], files: Files) -> dict[str, Value]:
+    row = item.row
+    date = datetime.fromisoformat(row.date) if row.date else None
+    return {
+        "custodian": row.custodian,
+        "all_custodians": sorted({copy.custodian for copy in copies}),
+        "sender": row.sender,
+        "to": item.to,
+        "cc": item.cc,
+        "bcc": item.bcc,
+        "subject": row.subject,
+        "sent": date if item.date_kind == "sent" else None,
+        "modified": date if item.date_kind == "modified" else None,
+        "name": row.name,
+        "ending": files.ending.removeprefix("."),
+        "size": row.size,
+        "path": place(item.root, item.path, item.member),
+        "all_paths": sorted({copy.path for copy in copies}),
+        "type": row.type,
+        "message_id": item.message_id,
+        "references": item.references,
+        "sha256": item.sha256,
+        "mih": item.mih,
+    }

@@ -1,0 +1,252 @@
+"""A volume: natives, texts, slip sheets and load files, in folders of at most a thousand files each.
+
+It is written into a folder beside the target and renamed at the end, so that a production is whole or not there. It
+opens no source: originals come from the case, in the order in which they lie there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import threading
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from triage.errors import ExportError
+from triage.export.bundle import (
+    Stopped,
+    Told,
+    check_target,
+    ending_of,
+    heed,
+    partial_folder,
+    text_of,
+    together,
+)
+from triage.export.collect import Collector, Desk
+from triage.export.folder import BundleFolder, locked
+from triage.export.production import loadfiles, privilege_log
+from triage.export.production.documents import Files, Numbered, numbered, values
+from triage.export.production.loadfiles import ImageLine, Value
+from triage.export.production.protocol import Protocol
+from triage.export.production.sheets import sheet
+from triage.messages import render, say
+from triage.model.items import Item, ItemNo, Trouble
+from triage.model.productions import NATIVE, WITHHELD, ProducedDocument, Production, ProductionReport
+from triage.scope.policy import Policy
+
+T = TypeVar("T")
+PER_FOLDER = 1000
+_AT_ONCE = 200
+_SUMS = "SHA256SUMS"
+_README = """{volume}/DATA/{volume}.dat  a row for each document: UTF-8, fields parted by U+0014 and quoted by U+00FE,
+    several values by a semicolon, a line break in a value as U+00AE. In values, U+0014 and U+00FE are replaced by a
+    blank, U+00AE by (R), a semicolon in one of several values by a comma. Dates are in UTC.
+{volume}/DATA/{volume}.opt  a line for each image: number, volume, path, Y, empty, empty, number of pages.
+{volume}/NATIVES    originals, byte for byte; the SHA-256 of each is in its row.
+{volume}/TEXT       the texts that were searched, in UTF-8.
+{volume}/IMAGES     a slip sheet for each document, with its number.
+privilege-log.*     what is withheld and why, if anything is.
+SHA256SUMS          hashes of all other files; check them with: sha256sum -c SHA256SUMS
+
+Each document has one number. Families have numbers in a row, the message before what is attached to it. Numbers are
+never given twice; those of a production that wasn't finished are left out.
+"""
+
+
+def write_volume(
+    target: Path,
+    production: tuple[Production, Protocol],
+    policy: Policy,
+    desk: Desk,
+    documents: Sequence[ProducedDocument],
+    progress: Told | None = None,
+    stop: threading.Event | None = None,
+) -> ProductionReport:
+    """Write the documents of a production into ``target``, a new or empty folder whose parent exists.
+
+    Raises ExportError where the target can't be used or written; nothing is left half-made then, nor when ``stop`` is
+    set, which gives a report with ``stopped``.
+    """
+    target = target.absolute()
+    check_target(target, policy)
+    partial = partial_folder(target)
+    writer = _Volume(production, desk, documents)
+    try:
+        with locked(partial):
+            writer.fill(BundleFolder(partial), progress, stop)
+            if target.is_dir():
+                target.rmdir()
+            partial.rename(target)
+    except Stopped:
+        return replace(writer.report(target), stopped=True)
+    except OSError as error:
+        raise ExportError("export-failed", path=target, error=error.strerror or str(error)) from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+    return writer.report(target)
+
+
+class _Volume:
+    """Fills one volume; ``report`` says what it came to."""
+
+    def __init__(
+        self, production: tuple[Production, Protocol], desk: Desk, documents: Sequence[ProducedDocument]
+    ) -> None:
+        self._production, self._protocol = production
+        self._desk = desk
+        self._first = self._production.first
+        rows = [row for some in _cut(documents) for row in desk.rows([document.item for document in some])]
+        self._documents = numbered(self._protocol, documents, rows)
+        self._by_item = {one.document.item: one for one in self._documents}
+        self._files: dict[ItemNo, Files] = {}
+        self._missing: dict[ItemNo, str] = {}
+        self._time = int(datetime.fromisoformat(self._production.time).timestamp())
+        self._written = 0
+        self._seal = ""
+
+    def fill(self, folder: BundleFolder, progress: Told | None, stop: threading.Event | None) -> None:
+        """Write natives and texts in the order of the sources, then sheets and load files in that of the numbers."""
+        self._folder = folder
+        for name in ("", "/DATA", "/NATIVES", "/TEXT", "/IMAGES"):
+            folder.make(f"{self._protocol.volume}{name}")
+        for at in range(-(-len(self._documents) // PER_FOLDER)):
+            for name in ("NATIVES", "TEXT", "IMAGES"):
+                folder.make(f"{self._protocol.volume}/{name}/{at + 1:04d}")
+        done = 0
+        for item, native in self._originals(stop):
+            self._write(item, native)
+            if progress is not None and (done := done + 1):
+                progress(done, len(self._documents))
+        for one in self._documents:
+            heed(stop)
+            self._write_sheet(one)
+        self._write_load_files(stop)
+        self._write_log()
+        folder.write("README.txt", _README.format(volume=self._protocol.volume).encode())
+        self._write_sums()
+
+    def _originals(self, stop: threading.Event | None) -> Iterator[tuple[Item, bytes | Trouble | None]]:
+        """Yield the items with their originals as they lie in the sources; None for those that don't leave so."""
+        nos = list(self._by_item)
+        collector = Collector(self._desk, nos, "")
+        for items in together(self._desk, collector.by_source(collector.order(nos)), stop):
+            heed(stop)
+            free = [item for _, item in items if self._treatment(item) == NATIVE]
+            natives = self._desk.natives(free)
+            for _, item in items:
+                yield item, next(natives) if self._treatment(item) == NATIVE else None
+            next(natives, None)  # to the end of the answer
+
+    def _treatment(self, item: Item) -> str:
+        return self._by_item[item.row.no].document.treatment
+
+    def _write(self, item: Item, native: bytes | Trouble | None) -> None:
+        one = self._by_item[item.row.no]
+        files = Files(ending=ending_of(item))
+        if isinstance(native, Trouble):
+            self._missing[item.row.no] = render(native.message) or native.code
+        elif native is not None and (now := hashlib.sha256(native).hexdigest()) != item.sha256:
+            self._missing[item.row.no] = render(say("exported-original-changed", before=item.sha256, now=now))
+        elif native is not None:
+            files = replace(files, native=self._place("NATIVES", one, files.ending))
+            self._folder.write(files.native, native, item.sha256)
+        if one.document.treatment != WITHHELD and not item.row.sealed:
+            files = replace(files, text=self._place("TEXT", one, ".txt"))
+            self._folder.write(files.text, text_of(item)[0].encode("utf-8", "replace"))
+        self._files[item.row.no] = files
+
+    def _place(self, kind: str, one: Numbered, ending: str) -> str:
+        at = (one.document.at - self._first) // PER_FOLDER + 1
+        return f"{self._protocol.volume}/{kind}/{at:04d}/{one.number}{ending}"
+
+    def _write_sheet(self, one: Numbered) -> None:
+        document = one.document
+        path = self._place("IMAGES", one, ".pdf")
+        lines = ["Withheld", document.why] if document.treatment == WITHHELD else [_SAID[document.treatment]]
+        if document.treatment != WITHHELD and document.why:
+            lines.append(document.why)
+        if why := self._missing.get(document.item):
+            lines = ["The original could not be had", why]
+        self._folder.write(path, sheet(one.number, lines, self._protocol.confidentiality, self._time))
+        self._files[document.item] = replace(self._files[document.item], image=path)
+
+    # ---- load files
+
+    def _write_load_files(self, stop: threading.Event | None) -> None:
+        how, volume = loadfiles.profile(self._protocol.profile), self._protocol.volume
+        with self._folder.open(f"{volume}/DATA/{volume}.dat") as out:
+            loadfiles.write_dat(out, how, self._values(stop))
+        with self._folder.open(f"{volume}/DATA/{volume}.opt") as out:
+            loadfiles.write_opt(out, how, self._image_lines())
+
+    def _values(self, stop: threading.Event | None) -> Iterator[dict[str, Value]]:
+        """Yield what the load file says of each document, in the order of the numbers."""
+        for some in _cut(self._documents):
+            heed(stop)
+            items = self._desk.items([one.document.item for one in some])
+            for one, item in zip(some, items, strict=True):
+                copies = self._desk.rows(self._desk.duplicates(item.row.no))
+                said = values(self._protocol, one, item, copies, self._inside(self._files[item.row.no]))
+                yield dict(said)
+
+    def _inside(self, files: Files) -> Files:
+        """Return the places of files as they stand from the volume's folder on."""
+        head = f"{self._protocol.volume}/"
+        return replace(
+            files,
+            native=files.native.removeprefix(head),
+            text=files.text.removeprefix(head),
+            image=files.image.removeprefix(head),
+        )
+
+    def _image_lines(self) -> Iterator[ImageLine]:
+        for one in self._documents:
+            path = self._inside(self._files[one.document.item]).image
+            yield ImageLine(one.number, self._protocol.volume, path, 1)
+
+    def _write_log(self) -> None:
+        """Write the privilege log, where anything is withheld."""
+        withheld = [one for one in self._documents if one.document.treatment == WITHHELD]
+        if not withheld:
+            return
+        items = (item for some in _cut(withheld) for item in self._desk.items([one.document.item for one in some]))
+        lines = list(privilege_log.rows(zip(withheld, items, strict=True)))
+        name, created = self._production.name, datetime.fromisoformat(self._production.time)
+        with self._folder.open("privilege-log.xlsx") as out:
+            privilege_log.write_xlsx(out, name, created, lines)
+        with self._folder.open("privilege-log.docx") as out:
+            privilege_log.write_docx(out, name, self._production.author, created, lines)
+
+    def _write_sums(self) -> None:
+        sums = "".join(f"{written.sha256}  {name}\n" for name, written in sorted(self._folder.files.items()))
+        self._folder.write(_SUMS, sums.encode())
+        self._seal = self._folder.files[_SUMS].sha256
+        self._written = len(self._folder.files)
+
+    def report(self, target: Path) -> ProductionReport:
+        """Return what it came to."""
+        documents = [one.document for one in self._documents]
+        ids = {row.no: row.id for some in _cut(list(self._missing)) for row in self._desk.rows(some)}
+        return ProductionReport(
+            name=self._production.name,
+            folder=str(target),
+            first=self._protocol.number(self._production.first),
+            last=self._protocol.number(self._production.last),
+            documents=len(documents),
+            treatments=Counter(document.treatment for document in documents),
+            missing=tuple((ids[no], why) for no, why in self._missing.items()),
+            files=self._written,
+            seal=self._seal,
+        )
+
+
+_SAID = {NATIVE: "Produced in its native format", "sheet": "Produced as text"}
+
+
+def _cut(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))

@@ -1,0 +1,33 @@
+"""Which items are withheld from a production, and which originals hold one of them. It changes nothing.
+
+What has the same content as something that is withheld is withheld as well, wherever it lies: it says the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+
+from triage.model.items import ItemNo
+from triage.store.db import Store, listed
+
+_ALIKE = """WITH tagging(n, tag, digest) AS (SELECT i.n, t.tag, iif(i.size>0, i.digest, '') FROM tagged t
+JOIN item i ON i.n=t.item WHERE t.tag IN (SELECT value FROM json_each(?)))
+SELECT n, tag FROM tagging UNION SELECT i.n, t.tag FROM tagging t JOIN item i ON i.digest=t.digest WHERE t.digest<>''"""
+_ABOVE = """WITH RECURSIVE above(n) AS (
+SELECT parent FROM item WHERE n IN (SELECT value FROM json_each(?)) AND parent IS NOT NULL
+UNION SELECT i.parent FROM above a JOIN item i ON i.n=a.n WHERE i.parent IS NOT NULL) SELECT n FROM above"""
+
+
+def withheld(store: Store, bases: Mapping[str, str]) -> dict[ItemNo, str]:
+    """Return the items that have one of these tags, or the content of one, each with the basis of its first tag."""
+    tags, ranks = dict[ItemNo, str](), list(bases)
+    for n, tag in store.db.execute(_ALIKE, (json.dumps(ranks),)):
+        no = ItemNo(n)
+        tags[no] = min(tags.get(no, tag), tag, key=ranks.index)
+    return {no: bases[tag] for no, tag in tags.items()}
+
+
+def holders(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
+    """Return the items whose originals hold one of these: messages that they are attached to, mailboxes, archives."""
+    return {ItemNo(n) for (n,) in store.db.execute(_ABOVE, (listed(nos),))}
