@@ -14,15 +14,15 @@ def test_what_a_protocol_says_is_counted_produced_listed_and_checked(texts: str,
     asked = ("--protocol", str(tmp_path / "first.toml"), "--reviewer", "Rae")
     first = say("search", texts, "word1", "--ids").strip()
     say("tag", texts, "privileged", first, "--reviewer", "Rae")
-    assert say("produce", texts, *asked) == "5 as originals, 0 as text alone, 1 withheld\n"
+    assert say("produce", texts, *asked) == "5 natively, 0 as text only, 1 withheld\n"
     assert "0 productions are on record" in say("produce", texts)
     done = say("produce", texts, str(tmp_path / "out"), *asked)
-    assert "First: ORR0000001 to ORR0000006 in" in done and "6 documents: 5 as originals" in done
+    assert "First: ORR0000001 to ORR0000006 in" in done and "6 documents: 5 natively" in done
     assert (tmp_path / "out" / "privilege-log.docx").is_file() and (tmp_path / "out" / "privilege-log.xlsx").is_file()
     listed = say("produce", texts)
     assert "First" in listed and "1 production is on record" in listed
-    assert "6 documents have numbers in a row" in say("verify", str(tmp_path / "out"))
-    assert "production named 'First' is on record" in say("produce", texts, str(tmp_path / "again"), *asked, code=2)
+    assert "6 documents have consecutive numbers" in say("verify", str(tmp_path / "out"))
+    assert "production named 'First' already" in say("produce", texts, str(tmp_path / "again"), *asked, code=2)
 
 
 def test_a_wrong_protocol_is_refused_with_a_sentence(texts: str, tmp_path: Path, say: Say) -> None:

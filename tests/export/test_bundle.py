@@ -18,8 +18,8 @@ import pytest
 
 from tests.export.records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.errors import ExportError
-from triage.export.bundle import remove_left_over, write_bundle
-from triage.export.folder import locked
+from triage.export.bundle import write_bundle
+from triage.export.folder import locked, remove_left_over
 from triage.export.verify import verify_bundle
 from triage.messages import plain, render
 from triage.model.items import ExportReport, ItemNo, Trouble

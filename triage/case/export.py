@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -17,13 +16,14 @@ from typing import TYPE_CHECKING, Any
 from triage import __version__
 from triage.case import heads, known_answers
 from triage.case.exposure import shown
+from triage.case.leaving import on_record
 from triage.case.leaving.desk import CaseDesk, ItemReader
 from triage.case.opened import KEY, OpenCase
 from triage.case.reports import Reports
 from triage.case.search import Search
 from triage.errors import EngineRefusal, ExportError, QueryError
 from triage.export.answers import OpenedIds, against, items_root, opened_paths, read_hashes
-from triage.export.bundle import remove_left_over, write_bundle
+from triage.export.bundle import write_bundle
 from triage.export.collect import Collector
 from triage.export.contract import Asked, Order, Report
 from triage.export.proof_folder import Record, write_proof
@@ -43,7 +43,7 @@ from triage.search.query.unparse import write
 from triage.secret_keys import key_at
 from triage.store import reading, relations, scope_versions
 from triage.store.audit import integrity, recovery
-from triage.store.db import now, stored_text
+from triage.store.db import now
 from triage.store.history import past
 
 if TYPE_CHECKING:
@@ -52,8 +52,6 @@ if TYPE_CHECKING:
 _NONE = ProofQuestions()
 _MOST_NAMED = 5
 _PREVIEWED, _PREVIEWED_OF = 5, 500
-_FILLED = "export_filled"
-"""The key under which the case knows the folder that an export fills, until it has ended."""
 
 
 class Export:
@@ -139,9 +137,8 @@ class Export:
         found = (*results.nos, *decided_past)
         more = self.belonging(found, belonging)
         nos, decided = self._decided((*found, *more), privileged)
-        case.exposure.anchor()
-        with case.ledger() as ledger:
-            desk = CaseDesk(case, ledger)
+
+        def export(desk: CaseDesk, ledger: Ledger) -> ExportReport:
             order = replace(
                 self._order(query, results, reviewer, desk.status(), ledger.head.hash),
                 privileged=decided,
@@ -150,18 +147,13 @@ class Export:
                 arrangement=arrangement,
                 **self._searched(query, frozenset(nos), frozenset(nos).difference(more), stop),
             )
-            try:
-                about = {"query": query, "items": len(nos), "belonging": belonging}
-                about |= {"privileged": decided} if decided else {}
-                begin = partial(self._begin, target, reviewer, about, self._remove_left_over())
-                report = write_bundle(target, order, desk, nos, progress, stop, begin)
-            finally:
-                desk.close()
-                ledger.sync()
-            ledger.end()
-            report = replace(report, unconfined=desk.unconfined)
-            self._record(report, query, reviewer, ledger)
-            return replace(report, unsigned=heads.sign(case))
+            about = {"query": query, "items": len(nos), "belonging": belonging}
+            about |= {"privileged": decided} if decided else {}
+            begin = on_record.beginning(case, target, reviewer, "export-begin", about)
+            return write_bundle(target, order, desk, nos, progress, stop, begin)
+
+        report: ExportReport = on_record.write(case, export, partial(self._record, query, reviewer))
+        return report
 
     def _order(self, query: str, results: Results, reviewer: str, status: Status, ledger_head: str) -> Order:
         """Return what is known of an export before anything is searched again."""
@@ -281,26 +273,13 @@ class Export:
             answers.append(items_root(integrity.item_lines(case.store)))
         return answers, listing
 
-    def _remove_left_over(self) -> str:
-        """Delete what the case's last export left if it was killed, and return where that was."""
-        left = json.loads(self._case.store.meta(_FILLED) or '""')
-        return left if left and remove_left_over(Path(left)) else ""
-
-    def _begin(self, target: Path, reviewer: str, about: dict[str, Any], removed: str, filled: Path) -> None:
-        """Record where the export will be, and the folder that is filled until then."""
-        store = self._case.store
-        names = {"target": str(target.absolute())} | ({"removed": removed} if removed else {})
-        texts = {key: stored_text(name) for key, name in names.items()}
-        with store.change(reviewer, "export-begin", **about, **texts):
-            store.set_meta(_FILLED, json.dumps(str(filled)))
-
-    def _record(self, report: ExportReport, query: str, reviewer: str, ledger: Ledger) -> None:
-        """Tie the ledger to the audit, so that its end can't be cut off unseen."""
+    def _record(self, query: str, reviewer: str, report: ExportReport, desk: CaseDesk, ledger: Ledger) -> ExportReport:
+        """Put an export on record, and return its report with what is known only then."""
         store = self._case.store
         with store.change(reviewer, "export", query=query, findings=report.findings, seal=report.seal) as detail:
-            detail |= {"ledger": ledger.head.name} | ({"unconfined": True} if report.unconfined else {})
-            store.set_meta("ledger", ledger.head.anchor)
-            store.set_meta(_FILLED, "")
+            on_record.end(self._case, ledger, detail)
+            detail |= {"unconfined": True} if desk.unconfined else {}
+        return replace(report, unconfined=desk.unconfined, unsigned=heads.sign(self._case))
 
 
 def _terms(query: Node) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from triage.case import Case
 from triage.cli import json_lines, query_text, terminal
-from triage.errors import CaseError
 from triage.messages import decode, render
 from triage.model.exports import BELONGING, DATE, FAMILY, INCLUDE, LEAVE_OUT, ORDERS, PARTS, Arrangement, ReportProfile
 from triage.model.items import ExportReport
@@ -72,21 +71,12 @@ def _profile(args: argparse.Namespace, case: Case) -> ReportProfile:
     if args.profile:
         kept = case.export.profile(args.profile)
     before = kept.arrangement
-    cover = _cover(args.cover) if args.cover else before.cover
+    cover = terminal.read_text(args.cover) if args.cover else before.cover
     arrangement = Arrangement(args.order or before.order, frozenset(args.without) or before.without, cover)
     chosen = replace(
         kept, name=args.save_profile or "", arrangement=arrangement, belonging=args.belonging or kept.belonging
     )
     return case.export.save_profile(chosen, terminal.reviewer(args)) if args.save_profile else chosen
-
-
-def _cover(path: Path) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise CaseError("file-unreadable", path=path, error="it isn't text in UTF-8") from None
-    except OSError as error:
-        raise CaseError("file-unreadable", path=path, error=error.strerror) from None
 
 
 def _lines(report: ExportReport) -> Iterator[str]:

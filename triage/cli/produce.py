@@ -8,17 +8,17 @@ from dataclasses import asdict
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
-from triage.errors import CaseError
-from triage.model.productions import BEGUN, NATIVE, SHEET, WITHHELD, Production, ProductionReport
+from triage.messages import decode, render
+from triage.model.productions import BEGUN, NATIVE, SHEET, TREATMENTS, WITHHELD, Production, ProductionReport
 
-HELP = "Produce numbered documents with load files that review platforms import, or list what was produced."
+HELP = "Produce numbered documents with load files for review platforms, or list the productions."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("target", type=Path, nargs="?", help="folder to make; it must not exist, or be empty")
-    parser.add_argument("--protocol", type=Path, metavar="FILE", help="what the parties agreed on, as TOML")
+    parser.add_argument("--protocol", type=Path, metavar="FILE", help="what the parties have agreed on, as TOML")
     parser.add_argument("--dry-run", action="store_true", help="count what would be produced, and write nothing")
     terminal.key_arguments(parser)
     json_lines.arguments(parser)
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         if args.protocol is None:
             made = case.export.productions.all_of()
             return terminal.show(args, made, _listed(made))
-        protocol = _text(args.protocol)
+        protocol = terminal.read_text(args.protocol)
         if args.dry_run or args.target is None:
             counts = case.export.productions.plan(protocol)
             return terminal.show(args, counts, [_counted(counts)])
@@ -43,26 +43,21 @@ def run(args: argparse.Namespace) -> int:
     return 130 if report.stopped else 0
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise CaseError("file-unreadable", path=path, error="it isn't text in UTF-8") from None
-    except OSError as error:
-        raise CaseError("file-unreadable", path=path, error=error.strerror) from None
-
-
 def _counted(counts: dict[str, int]) -> str:
-    said = {NATIVE: "as originals", SHEET: "as text alone", WITHHELD: "withheld"}
-    return ", ".join(f"{counts.get(treatment, 0):,} {words}" for treatment, words in said.items())
+    words = {NATIVE: "natively", SHEET: "as text only", WITHHELD: "withheld"}
+    return ", ".join(f"{counts.get(treatment, 0):,} {words[treatment]}" for treatment in TREATMENTS)
 
 
 def _lines(report: ProductionReport) -> Iterator[str]:
-    gone_on = ", gone on with" if report.resumed else ""
-    yield f"{report.name}{gone_on}: {report.first} to {report.last} in {report.folder}, {report.files:,} files."
+    resumed = " (resumed)" if report.resumed else ""
+    yield f"{report.name}{resumed}: {report.first} to {report.last} in {report.folder}, {report.files:,} files."
     yield f"{terminal.count(report.documents, 'document')}: {_counted(dict(report.treatments))}."
     yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
-    yield f"The checksum of its list of files, to be sent separately: {report.seal}"
+    yield from terminal.confinement(report)
+    if report.unsigned:
+        yield render(decode(report.unsigned))
+    yield f"Its checksum, to be sent separately: {report.seal}"
+    yield f"Check it with: triage verify {report.folder}"
 
 
 def _listed(made: list[Production]) -> Iterator[str]:
@@ -73,4 +68,4 @@ def _listed(made: list[Production]) -> Iterator[str]:
 
 
 def _state(made: Production) -> str:
-    return "not finished; its numbers stay reserved" if made.state == BEGUN else ""
+    return "unfinished; its numbers stay reserved" if made.state == BEGUN else ""

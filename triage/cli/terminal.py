@@ -22,11 +22,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
+from triage.errors import CaseError
 from triage.messages import as_json, decode, render, say
 
 if TYPE_CHECKING:
     from triage.case import Case
     from triage.model.items import Check, ExportReport, ItemNo, Progress, RunReport, Status
+    from triage.model.productions import ProductionReport
     from triage.model.reports import HitList, IndexState, TermReport
     from triage.model.team import ReviewProgress
     from triage.proof.keys import LoginKeys
@@ -148,6 +150,16 @@ def open_case(args: argparse.Namespace) -> Iterator[Case]:
             print(render(decode(case.decisions.unsigned)), file=sys.stderr)
 
 
+def read_text(path: Path) -> str:
+    """Return the text (UTF-8) of a file that the command line names; raises CaseError where it can't be read."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CaseError("file-unreadable", path=path, error="it isn't text in UTF-8") from None
+    except OSError as error:
+        raise CaseError("file-unreadable", path=path, error=error.strerror) from None
+
+
 def reviewer(args: argparse.Namespace) -> str:
     """Return the reviewer's name: as given, or the name under which the person is logged in."""
     if args.reviewer:
@@ -246,7 +258,9 @@ def print_exactly(json_text: str) -> None:
     _unguarded(sys.stdout).write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text) + "\n")
 
 
-def confinement(report: RunReport | Status | ExportReport | IndexState | ReviewProgress) -> Iterator[str]:
+def confinement(
+    report: RunReport | Status | ExportReport | ProductionReport | IndexState | ReviewProgress,
+) -> Iterator[str]:
     """Yield what every report states where a source was opened by a process that Linux didn't confine."""
     if report.unconfined:
         yield render(say("broker-unconfined"))

@@ -1,8 +1,7 @@
 """A bundle of findings that can be checked: originals, texts, reports, manifest.
 
-It is written into a folder beside the target and renamed at the end, so that a bundle is whole or not there. It opens
-no source: originals come from the case, through ``Desk.natives``, in the order in which they lie there, and are
-compared with the hash that was taken when the item was indexed. Beside the original of an Outlook item stands its
+It opens no source: originals come from the case, through ``Desk.natives``, in the order in which they lie there, and
+are compared with the hash that was taken when the item was indexed. Beside the original of an Outlook item stands its
 rendition as a mail message.
 """
 
@@ -11,25 +10,20 @@ from __future__ import annotations
 import hashlib
 import json
 import mimetypes
-import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from triage.errors import ExportError
 from triage.export import manifest
 from triage.export.collect import Collector, Desk
 from triage.export.contract import Dossier, Order, Report
-from triage.export.folder import BundleFolder, locked
+from triage.export.folder import BundleFolder, new_folder
 from triage.export.writers import WRITERS
 from triage.messages import render, say
 from triage.model.items import ExportReport, Item, ItemNo, Trouble
 from triage.proof import verify
-from triage.scope.mounts import root_among
-from triage.scope.policy import Policy
 
 Told = Callable[[int, int], None]
 """Is told after each finding how many are written, and of how many."""
@@ -66,67 +60,13 @@ def write_bundle(
     """
     started = time.monotonic()
     target = target.absolute()
-    check_target(target, order.policy)
-    partial = partial_folder(target)
     try:
-        with locked(partial):
-            begin(partial)
-            folder = BundleFolder(partial)
+        with new_folder(target, order.policy, begin) as folder:
             report = Report(order, tuple(_findings(folder, order, desk, nos, progress, stop)))
             seal = _write_reports(folder, report, desk, stop)
-            done = _summed_up(target, folder, report, seal, started)
-            if target.is_dir():
-                target.rmdir()  # it is empty; where something came in meanwhile this fails, and nothing is overwritten
-            partial.rename(target)
+            return _summed_up(target, folder, report, seal, started)
     except Stopped:
         return ExportReport(str(target), time.monotonic() - started, stopped=True)
-    except OSError as error:
-        raise ExportError("export-failed", path=target, error=error.strerror or str(error)) from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
-    return done
-
-
-def check_target(target: Path, policy: Policy) -> None:
-    """Raise ExportError for a target that would overwrite something, or lies among the evidence."""
-    if root := root_among(policy, target):
-        raise ExportError("export-among-evidence", path=target, root=root.path)
-    if not target.parent.is_dir():
-        raise ExportError("export-parent-missing", path=target.parent)
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise ExportError("export-no-folder", path=target)
-    if target.is_dir() and any(target.iterdir()):
-        raise ExportError("export-folder-not-empty", path=target)
-
-
-def remove_left_over(partial: Path) -> bool:
-    """Delete what a killed export left in the folder that it filled; return whether that is gone now.
-
-    There may be nothing, or by now the folder of an export that is running.
-    """
-    try:
-        with locked(partial):
-            shutil.rmtree(partial)
-    except OSError:
-        return False
-    return True
-
-
-def partial_folder(target: Path) -> Path:
-    """Make the folder that becomes the bundle; one that is there already is another export's.
-
-    An empty one that nobody fills is of an export that was killed before it was on record.
-    """
-    partial = target.with_name(f".{target.name}.partial")
-    with suppress(OSError), locked(partial):
-        partial.rmdir()
-    try:
-        partial.mkdir(mode=0o700)
-    except FileExistsError:
-        raise ExportError("export-left-over", path=partial) from None
-    except OSError as error:
-        raise ExportError("export-unwritable", path=target.parent, error=error.strerror) from error
-    return partial
 
 
 def _findings(
@@ -149,7 +89,7 @@ def _findings(
         for items in together(desk, ordered, stop):
             natives = desk.natives([item for _, item in items])
             for (number, item), native in zip(items, natives, strict=True):
-                heed(stop)
+                check_stop(stop)
                 dossier, starts = _written(folder, collector.dossier(number, item), native)
                 hits.writelines(_hits(order, desk, dossier, starts))
                 done.append(_without_text(dossier))
@@ -179,7 +119,7 @@ def together(
     some: list[tuple[int, Item]] = []
     size = 0
     for (number, _), item in zip(ordered, desk.items([no for _, no in ordered]), strict=True):
-        heed(stop)
+        check_stop(stop)
         some.append((number, item))
         size += sum(len(segment.text) for segment in item.segments)
         if len(some) >= _AT_ONCE or size > _CHARS_AT_ONCE:
@@ -189,7 +129,7 @@ def together(
         yield some
 
 
-def heed(stop: threading.Event | None) -> None:
+def check_stop(stop: threading.Event | None) -> None:
     """Raise Stopped where a person has asked to stop."""
     if stop is not None and stop.is_set():
         raise Stopped
@@ -257,7 +197,7 @@ class _Converter:
     def go_on(self) -> None:
         """Write those that were begun before, and begin with those that were taken since."""
         for at, message in zip(self._begun, self._messages, strict=True):
-            heed(self._stop)
+            check_stop(self._stop)
             self._done[at] = self._written(self._done[at], message)
         self._begun = [at for at, _ in self._waiting]
         items = [(self._done[at].finding.item, data) for at, data in self._waiting]
@@ -307,14 +247,14 @@ def text_of(item: Item) -> tuple[str, _Starts]:
 
 def _write_reports(folder: BundleFolder, report: Report, desk: Desk, stop: threading.Event | None) -> str:
     for writer in WRITERS:
-        heed(stop)
+        check_stop(stop)
         with folder.open(writer.name) as out:
             writer.write(out, report)
         for name, write in writer.more(report):
-            heed(stop)
+            check_stop(stop)
             with folder.open(name) as out:
                 write(out)
-    heed(stop)
+    check_stop(stop)
     folder.write("verify.py", verify.program())
     return manifest.seal(folder, report, desk.sign)
 

@@ -1,4 +1,4 @@
-"""The folder that becomes a bundle: it takes new files and keeps the size and hash of each as it is written.
+"""The folder that becomes an export: it takes new files and keeps the size and hash of each as it is written.
 
 Folder and files are for their owner alone, whatever the umask.
 """
@@ -9,12 +9,16 @@ import errno
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from triage.errors import ExportError
 from triage.plain_files import sha256
+from triage.scope.mounts import root_among
+from triage.scope.policy import Policy
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
@@ -72,3 +76,67 @@ class BundleFolder:
 
     def _new(self, name: str) -> BinaryIO:
         return os.fdopen(os.open(self._prefix + name, _NEW, 0o600), "wb")
+
+
+@contextmanager
+def new_folder(target: Path, policy: Policy, begin: Callable[[Path], None] = lambda _: None) -> Iterator[BundleFolder]:
+    """Give a folder to be filled that becomes ``target``, a new or empty folder whose parent exists.
+
+    It is beside the target until all of it is written, so that the target is whole or not there. ``begin`` is called
+    with it, before anything is in it. Raises ExportError where the target can't be used or written.
+    """
+    _check(target, policy)
+    partial = _partial(target)
+    try:
+        with locked(partial):
+            begin(partial)
+            yield BundleFolder(partial)
+            if target.is_dir():
+                target.rmdir()  # it is empty; where something came in meanwhile this fails, and nothing is overwritten
+            partial.rename(target)
+    except OSError as error:
+        raise ExportError("export-failed", path=target, error=error.strerror or str(error)) from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _check(target: Path, policy: Policy) -> None:
+    """Raise ExportError for a target that would overwrite something, or lies among the evidence."""
+    if root := root_among(policy, target):
+        raise ExportError("export-among-evidence", path=target, root=root.path)
+    if not target.parent.is_dir():
+        raise ExportError("export-parent-missing", path=target.parent)
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise ExportError("export-no-folder", path=target)
+    if target.is_dir() and any(target.iterdir()):
+        raise ExportError("export-folder-not-empty", path=target)
+
+
+def remove_left_over(partial: Path) -> bool:
+    """Delete what a killed export left in the folder that it filled; return whether that is gone now.
+
+    There may be nothing, or by now the folder of an export that is running.
+    """
+    try:
+        with locked(partial):
+            shutil.rmtree(partial)
+    except OSError:
+        return False
+    return True
+
+
+def _partial(target: Path) -> Path:
+    """Make the folder that becomes the bundle; one that is there already is another export's.
+
+    An empty one that nobody fills is of an export that was killed before it was on record.
+    """
+    partial = target.with_name(f".{target.name}.partial")
+    with suppress(OSError), locked(partial):
+        partial.rmdir()
+    try:
+        partial.mkdir(mode=0o700)
+    except FileExistsError:
+        raise ExportError("export-left-over", path=partial) from None
+    except OSError as error:
+        raise ExportError("export-unwritable", path=target.parent, error=error.strerror) from error
+    return partial

@@ -7,20 +7,19 @@ followed out of the folder, and nothing but regular files is opened, so that non
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 import os
-from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from triage.errors import VerifyError
+from triage.export.contents import FolderContents, check_sums
 from triage.export.folder import Written
-from triage.export.manifest import FOLDERS, FORMAT, MANIFEST, SIGNATURE, SUMS, UNLISTED, UNSIGNED, sums
+from triage.export.manifest import FOLDERS, FORMAT, MANIFEST, SIGNATURE, SUMS, UNLISTED, UNSIGNED
 from triage.messages import plain, say
 from triage.model.items import Check
-from triage.plain_files import open_plain, sha256
+from triage.plain_files import open_plain
 from triage.proof.verify.basics import Failure
 from triage.proof.verify.heads import read_signature
 
@@ -34,47 +33,6 @@ class _Stated(NamedTuple):
     id: str
     sha256: str
     native: str
-
-
-class _Present:
-    """What is in the folder, by slash-separated paths: files with their sizes, folders, and what is neither."""
-
-    def __init__(self, folder: Path) -> None:
-        self.files: dict[str, int] = {}
-        self.folders: list[str] = []
-        self.special: list[str] = []
-        self.unreadable: dict[str, OSError] = {}
-        self.hashes: dict[str, str] = {}
-        self._folder = folder
-        disk = os.statvfs(folder)
-        self._largest = disk.f_blocks * disk.f_frsize
-        waiting = [""]
-        while waiting:
-            self._look(below := waiting.pop(), waiting)
-            self.folders += [below] if below else []
-
-    def _look(self, below: str, waiting: list[str]) -> None:
-        try:
-            with os.scandir(self._folder / below) as entries:
-                for entry in entries:
-                    path = f"{below}/{entry.name}" if below else entry.name
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(path)
-                    elif entry.is_file(follow_symlinks=False):
-                        self.files[path] = entry.stat(follow_symlinks=False).st_size
-                    else:
-                        self.special.append(path)
-        except OSError as error:
-            self.unreadable[below or "."] = error
-
-    def hash(self, path: str) -> None:
-        """Hash a file; one that is larger than the disk is full of holes, and isn't read."""
-        try:
-            if self.files[path] > self._largest > 0:
-                raise OSError("it is larger than the disk")
-            self.hashes[path] = sha256(self._folder / path)
-        except OSError as error:
-            self.unreadable[path] = error
 
 
 def is_bundle(folder: Path) -> bool:
@@ -95,13 +53,13 @@ def verify_bundle(folder: Path) -> list[Check]:
     except (VerifyError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = error.message if isinstance(error, VerifyError) else plain(repr(error))
         return [Check("manifest", False, say("manifest-unreadable", file=MANIFEST, error=why))]
-    present = _Present(folder)
+    present = FolderContents(folder)
     for path in {MANIFEST, SIGNATURE, *dict(listed)} & present.files.keys():
         present.hash(path)
     return [
         _manifest(listed, findings),
         *_files(dict(listed), present),
-        *_sums(folder, present.hashes),
+        *check_sums(folder, present.hashes),
         *_natives(findings, present.hashes),
         *_table(folder, findings),
         _signature(folder, form, present.hashes),
@@ -134,7 +92,7 @@ def _manifest(listed: list[tuple[str, Written]], findings: list[_Stated]) -> Che
     return Check("manifest", True, say("manifest-lists", file=MANIFEST, files=len(listed), findings=len(findings)))
 
 
-def _files(listed: dict[str, Written], present: _Present) -> list[Check]:
+def _files(listed: dict[str, Written], present: FolderContents) -> list[Check]:
     """Compare what is listed with what is there. Paths are compared, never opened, so that none can lead outside."""
     hashes, unreadable = present.hashes, present.unreadable
     folders = {*FOLDERS, *(str(above) for path in listed for above in PurePosixPath(path).parents)}
@@ -152,29 +110,6 @@ def _files(listed: dict[str, Written], present: _Present) -> list[Check]:
             checks.append(Check("sizes", False, say("size-disagrees", file=MANIFEST, path=path, size=actual)))
     checks += [Check("unreadable", False, say("file-unreadable", path=p, error=e)) for p, e in unreadable.items()]
     return checks or [Check("files", True, say("exported-files-unchanged", count=len(listed)))]
-
-
-def _sums(folder: Path, hashes: dict[str, str]) -> list[Check]:
-    """Check that SHA256SUMS is, to the byte, what the exporter writes over the files that are there."""
-    expected = sums(hashes)
-    try:
-        with open_plain(folder / SUMS) as file:
-            data = file.read(len(expected) + _MUCH)
-    except OSError as error:
-        return [Check("sums", False, say("file-unreadable", path=SUMS, error=error))]
-    if data == expected:
-        return [Check("sums", True, say("sums-agree", file=SUMS, sha256=hashlib.sha256(data).hexdigest()))]
-    stated = _hashes_by_path(data)
-    if wrong := sorted(p for p in stated.keys() | hashes.keys() if stated.get(p) != hashes.get(p)):
-        return [Check("sums", False, say("sums-disagree", file=SUMS, path=path)) for path in wrong]
-    pairs = zip(data.split(b"\n"), expected.split(b"\n"), strict=False)
-    same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
-    return [Check("sums", False, say("sums-not-literal", file=SUMS, line=same + 1))]
-
-
-def _hashes_by_path(untrusted_sums: bytes) -> dict[str, str]:
-    lines = untrusted_sums.decode("utf-8", "backslashreplace").splitlines()
-    return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
 
 
 def _natives(findings: list[_Stated], hashes: dict[str, str]) -> list[Check]:

@@ -47,7 +47,8 @@ class Production:
 class ProductionReport:
     """What a production came to; ``treatments`` counts its documents by how they leave.
 
-    ``missing`` are the items of which the original could have left but couldn't be had, each with the reason.
+    ``missing`` are the items of which the original should have left but isn't available, each with the reason.
+    ``unconfined`` and ``unsigned`` are as in ``ExportReport``.
     """
 
     name: str
@@ -61,3 +62,5 @@ class ProductionReport:
     seal: str
     resumed: bool = False
     stopped: bool = False
+    unconfined: bool = False
+    unsigned: str = ""

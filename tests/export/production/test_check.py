@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def lines(path: Path, change: Callable[[list[bytes]], list[bytes]]) -> None:
 
 
 def test_a_production_holds_as_it_was_written(folder: Path) -> None:
-    assert [(check.name, check.held) for check in verify(folder)] == [("files", True), ("load files", True)]
+    assert [(check.name, check.held) for check in verify(folder)] == [("sums", True), ("load files", True)]
 
 
 def test_a_planted_gap_a_duplicate_and_a_missing_line_are_found(folder: Path) -> None:
@@ -41,7 +42,7 @@ def test_a_planted_gap_a_duplicate_and_a_missing_line_are_found(folder: Path) ->
     assert "ORR0000003 doesn't follow" in said(folder)
     (folder / DAT).write_bytes(data)
     lines(folder / DAT, lambda rows: [*rows, rows[-1]])
-    assert "ORR0000004 stands twice" in said(folder)
+    assert "ORR0000004 occurs twice" in said(folder)
     (folder / DAT).write_bytes(data)
     lines(folder / OPT, lambda rows: rows[:2] + rows[3:])
     assert "the first one it lacks is ORR0000003" in said(folder)
@@ -49,14 +50,15 @@ def test_a_planted_gap_a_duplicate_and_a_missing_line_are_found(folder: Path) ->
 
 def test_changes_to_files_are_found(folder: Path) -> None:
     (folder / "VOL001" / "NATIVES" / "0001" / "ORR0000002.txt").write_bytes(b"other")
-    assert "ORR0000002.txt has another hash" in said(folder)
+    assert "SHA256SUMS disagrees about VOL001/NATIVES/0001/ORR0000002.txt" in said(folder)
     (folder / "VOL001" / "NATIVES" / "0001" / "ORR0000002.txt").unlink()
-    assert "not in the folder" in said(folder) and "there is no such file" in said(folder)
+    assert "disagrees about" in said(folder) and "there is no such file" in said(folder)
 
 
 def test_a_file_that_came_to_it_is_found(folder: Path) -> None:
     (folder / "VOL001" / "TEXT" / "0001" / "more.txt").write_bytes(b"more")
-    assert "isn't in the list of hashes" in said(folder) and "No load file names TEXT/0001/more.txt" in said(folder)
+    assert "disagrees about VOL001/TEXT/0001/more.txt" in said(folder)
+    assert "TEXT/0001/more.txt isn't named in any load file" in said(folder)
 
 
 @pytest.mark.parametrize("path", [b"..\\..\\secret", b"\\etc\\passwd", b"NATIVES\\0001"])
@@ -70,3 +72,15 @@ def test_no_path_leads_out_of_the_volume(folder: Path, path: bytes) -> None:
 def test_what_is_no_load_file_is_said(folder: Path) -> None:
     (folder / DAT).write_bytes(b"\xff\xfe no load file")
     assert "can't be read" in said(folder)
+
+
+def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(folder: Path) -> None:
+    native = folder / "VOL001" / "NATIVES" / "0001" / "ORR0000002.txt"
+    native.unlink()
+    os.mkfifo(native)
+    assert "ORR0000002.txt is a link, pipe, socket or device" in said(folder)
+
+
+def test_a_folder_with_a_manifest_is_an_export_whatever_else_it_has(folder: Path) -> None:
+    (folder / "manifest.json").write_text("{}")
+    assert verify(folder)[0].name == "manifest"

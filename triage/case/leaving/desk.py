@@ -25,10 +25,6 @@ from triage.store.seals import sealed
 class ItemReader(Search):
     """What a report asks of the case: its items and the decisions on them. It opens no source."""
 
-    def __init__(self, case: OpenCase) -> None:
-        super().__init__(case)
-        self._store = case.store
-
     def decisions(self, no: ItemNo) -> list[Decision]:
         """Return an item's decisions, oldest first."""
         return decisions.history(self._store, no)

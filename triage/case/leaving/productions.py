@@ -6,10 +6,14 @@ A production of the same name and protocol that wasn't finished is gone on with,
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from triage.case import heads
+from triage.case.leaving import on_record
 from triage.case.leaving.desk import CaseDesk, ItemReader
 from triage.case.opened import OpenCase
 from triage.errors import ExportError
@@ -19,14 +23,21 @@ from triage.export.production.documents import families_together
 from triage.export.production.protocol import Protocol
 from triage.export.production.volume import write_volume
 from triage.model.items import ItemNo
-from triage.model.productions import DONE, NATIVE, SHEET, WITHHELD, Production, ProductionReport
+from triage.model.productions import (
+    DONE,
+    NATIVE,
+    SHEET,
+    WITHHELD,
+    ProducedDocument,
+    Production,
+    ProductionReport,
+)
 from triage.model.reports import Results
+from triage.scope.ledger import Ledger
 from triage.store.history import productions, withholding
-from triage.store.relations import privileged
 
 _SEALED = "Sealed"
-_HOLDS = "It holds a document that is withheld"
-_PRIVILEGED = "privileged"
+_HOLDS = "It contains a document that is withheld"
 
 
 class Productions:
@@ -47,10 +58,8 @@ class Productions:
 
     def plan(self, untrusted_protocol: str) -> dict[str, int]:
         """Return how many documents a protocol would produce in which way; nothing is recorded or written."""
-        counts = dict.fromkeys((NATIVE, SHEET, WITHHELD), 0)
-        for _, treatment, _ in self._planned(protocols.read(untrusted_protocol)):
-            counts[treatment] += 1
-        return counts
+        planned = self._planned(protocols.read(untrusted_protocol))
+        return Counter(treatment for _, treatment, _ in planned)
 
     def produce(
         self,
@@ -73,21 +82,26 @@ class Productions:
         elif made.state == DONE or made.protocol != untrusted_protocol:
             raise ExportError("production-name-taken", name=protocol.name)
         documents = list(productions.documents(case.store, made))
-        case.exposure.anchor()
-        with case.ledger() as ledger:
-            desk = CaseDesk(case, ledger)
-            try:
-                report = write_volume(target, (made, protocol), case.policy, desk, documents, progress, stop)
-            finally:
-                desk.close()
-                ledger.sync()
-            ledger.end()
-            if not report.stopped:
-                with case.store.change(reviewer, "production", name=made.name, seal=report.seal) as detail:
-                    detail["ledger"] = ledger.head.name
-                    case.store.set_meta("ledger", ledger.head.anchor)
-                    productions.finish(case.store, made, report.seal)
+        self._check_decisions(protocol, documents)
+
+        def produce(desk: CaseDesk, ledger: Ledger) -> ProductionReport:
+            begin = on_record.beginning(case, target, reviewer, "production-write", {"name": protocol.name})
+            return write_volume(target, (made, protocol), case.policy, desk, documents, progress, stop, begin=begin)
+
+        report: ProductionReport = on_record.write(case, produce, partial(self._record, made, reviewer))
         return replace(report, resumed=resumed)
+
+    def _record(
+        self, made: Production, reviewer: str, report: ProductionReport, desk: CaseDesk, ledger: Ledger
+    ) -> ProductionReport:
+        """Put on record that a production is finished, or was stopped."""
+        store = self._case.store
+        with store.change(reviewer, "production", name=made.name, seal=report.seal) as detail:
+            on_record.end(self._case, ledger, detail)
+            detail |= {"unconfined": True} if desk.unconfined else {}
+            if not report.stopped:
+                productions.finish(store, made, report.seal)
+        return replace(report, unconfined=desk.unconfined, unsigned=heads.sign(self._case))
 
     def _begin(self, protocol: Protocol, text: str, reviewer: str) -> Production:
         """Reserve numbers and put on record who gets which."""
@@ -111,10 +125,7 @@ class Productions:
         nos = set(found).union(self._belonging(found, protocol.belonging))
         if protocol.only_new:
             nos -= productions.produced(store)
-        withheld = withholding.withheld(store, protocol.withhold)
-        open_ones = privileged(store, [no for no in nos if no not in withheld]).tagged
-        if open_ones and _PRIVILEGED not in protocol.withhold:
-            raise ExportError("production-privileged", count=len(open_ones))
+        withheld = self._withheld(protocol, nos)
         desk = ItemReader(self._case)
         holders, ordered = withholding.holders(store, withheld), Collector(desk, list(nos), "").order(nos)
         made = []
@@ -126,3 +137,31 @@ class Productions:
             else:
                 made.append((row.no, SHEET, _HOLDS) if row.no in holders else (row.no, NATIVE, ""))
         return made
+
+    def _withheld(self, protocol: Protocol, nos: Collection[ItemNo]) -> dict[ItemNo, str]:
+        """Return what is withheld, with the basis of each.
+
+        Raises ExportError where one of these items has another tag that says privileged, or the same content as an item
+        that has, or holds either: the protocol doesn't say what becomes of it.
+        """
+        store = self._case.store
+        withheld = withholding.withheld(store, protocol.withhold)
+        others = {tag: tag for tag in withholding.privileged_tags(store) if tag not in protocol.withhold}
+        open_ones = withholding.withheld(store, others).keys() - withheld.keys()
+        released = (open_ones | withholding.holders(store, open_ones)) & set(nos)
+        if released:
+            raise ExportError("production-privileged", count=len(released), tags=", ".join(others))
+        return withheld
+
+    def _check_decisions(self, protocol: Protocol, documents: Sequence[ProducedDocument]) -> None:
+        """Raise ExportError where what was put on record would now release something that is withheld."""
+        withheld = self._withheld(protocol, [document.item for document in documents if document.treatment != WITHHELD])
+        holders = withholding.holders(self._case.store, withheld)
+        changed = [
+            document
+            for document in documents
+            if (document.item in withheld and document.treatment != WITHHELD)
+            or (document.item in holders and document.treatment == NATIVE)
+        ]
+        if changed:
+            raise ExportError("production-decisions-changed", count=len(changed), name=protocol.name)

@@ -8,33 +8,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from triage.errors import ExportError, VerifyError
+from triage.export.contents import FolderContents, check_sums
+from triage.export.manifest import MANIFEST, SUMS
 from triage.export.production.loadfiles import read_dat, read_opt
 from triage.messages import say
 from triage.model.items import Check
 from triage.model.messages import Message
-from triage.plain_files import open_plain, sha256
+from triage.plain_files import open_plain
 
-SUMS = "SHA256SUMS"
 _NUMBER = re.compile(r"(.*?)([0-9]+)")
 _PATHS = ("NATIVEPATH", "ITEMPATH", "TEXTPATH", "PDFPATH")
 _MOST = 1 << 30
 
 
 def is_production(folder: Path) -> bool:
-    """Whether a folder looks like a production: it has hashes, and a volume with a load file."""
-    return (folder / SUMS).is_file() and any(folder.glob("*/DATA/*.dat"))
+    """Return whether a folder looks like a production: it has hashes, a volume with a load file, and no manifest."""
+    return (folder / SUMS).is_file() and not (folder / MANIFEST).exists() and any(folder.glob("*/DATA/*.dat"))
 
 
 def check_production(folder: Path) -> list[Check]:
-    """Check a production's folder; each check says what is wrong first."""
+    """Check the files of a production against its list of hashes, and each volume's load files; unequal files first."""
+    contents = FolderContents(folder)
+    for path in contents.files.keys() - {SUMS}:
+        contents.hash(path)
+    checks = [Check("special", False, say("no-regular-file", path=path)) for path in sorted(contents.special)]
+    checks += [
+        Check("unreadable", False, say("file-unreadable", path=path, error=error))
+        for path, error in contents.unreadable.items()
+    ]
+    checks += check_sums(folder, contents.hashes)
     volumes = sorted(path.parent.parent for path in folder.glob("*/DATA/*.dat"))
-    checks = [_checked("files", lambda: _files(folder))]
-    for volume in volumes:
-        checks.append(_checked("load files", lambda volume=volume: _load_files(volume)))  # type: ignore[misc]
-    return checks
+    return checks + [_checked("load files", partial(_load_files, volume)) for volume in volumes]
 
 
 def _checked(name: str, run: Callable[[], Message]) -> Check:
@@ -49,24 +57,6 @@ def _checked(name: str, run: Callable[[], Message]) -> Check:
 def _read(path: Path) -> bytes:
     with open_plain(path) as file:
         return file.read(_MOST)
-
-
-def _files(folder: Path) -> Message:
-    """Compare every file with the list of hashes."""
-    stated = {}
-    for line in _read(folder / SUMS).decode("utf-8").splitlines():
-        digest, _, name = line.partition("  ")
-        stated[name] = digest
-    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir()}
-    there.pop(SUMS, None)
-    for name in sorted(stated.keys() - there.keys()):
-        raise VerifyError("production-file-missing", path=name)
-    for name in sorted(there.keys() - stated.keys()):
-        raise VerifyError("production-file-added", path=name)
-    for name, path in sorted(there.items()):
-        if path.is_symlink() or sha256(path) != stated[name]:
-            raise VerifyError("production-file-changed", path=name)
-    return say("production-files-match", files=len(there))
 
 
 def _load_files(volume: Path) -> Message:

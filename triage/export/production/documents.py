@@ -79,7 +79,7 @@ def values(protocol: Protocol, one: Numbered, item: Item, copies: Sequence[Row],
     """Return what a load file says of a document; ``copies`` are the rows of its exact copies, itself included."""
     whole = one.first != one.last
     withheld = one.document.treatment == WITHHELD
-    said: dict[str, Value] = {
+    fields: dict[str, Value] = {
         "number": one.number,
         "last": one.number,
         "family_first": one.first if whole else "",
@@ -95,7 +95,7 @@ def values(protocol: Protocol, one: Numbered, item: Item, copies: Sequence[Row],
         "text": files.text,
         "image": files.image,
     }
-    return said if withheld else said | _facts(item, copies, files)
+    return fields if withheld else fields | _facts(item, copies, files)
 
 
 def _facts(item: Item, copies: Sequence[Row], files: Files) -> dict[str, Value]:

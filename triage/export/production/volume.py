@@ -1,34 +1,23 @@
 """A volume: natives, texts, slip sheets and load files, in folders of at most a thousand files each.
 
-It is written into a folder beside the target and renamed at the end, so that a production is whole or not there. It
-opens no source: originals come from the case, in the order in which they lie there.
+It opens no source: originals come from the case, in the order in which they lie there.
 """
 
 from __future__ import annotations
 
 import hashlib
-import shutil
 import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from triage.errors import ExportError
-from triage.export.bundle import (
-    Stopped,
-    Told,
-    check_target,
-    ending_of,
-    heed,
-    partial_folder,
-    text_of,
-    together,
-)
+from triage.export.bundle import Stopped, Told, check_stop, ending_of, text_of, together
 from triage.export.collect import Collector, Desk
-from triage.export.folder import BundleFolder, locked
+from triage.export.folder import BundleFolder, new_folder
+from triage.export.manifest import SUMS, sums
 from triage.export.production import loadfiles, privilege_log
 from triage.export.production.documents import Files, Numbered, numbered, values
 from triage.export.production.loadfiles import ImageLine, Value
@@ -36,16 +25,16 @@ from triage.export.production.protocol import Protocol
 from triage.export.production.sheets import sheet
 from triage.messages import render, say
 from triage.model.items import Item, ItemNo, Trouble
-from triage.model.productions import NATIVE, WITHHELD, ProducedDocument, Production, ProductionReport
+from triage.model.productions import NATIVE, SHEET, WITHHELD, ProducedDocument, Production, ProductionReport
 from triage.scope.policy import Policy
 
 T = TypeVar("T")
 PER_FOLDER = 1000
 _AT_ONCE = 200
-_SUMS = "SHA256SUMS"
-_README = """{volume}/DATA/{volume}.dat  a row for each document: UTF-8, fields parted by U+0014 and quoted by U+00FE,
-    several values by a semicolon, a line break in a value as U+00AE. In values, U+0014 and U+00FE are replaced by a
-    blank, U+00AE by (R), a semicolon in one of several values by a comma. Dates are in UTC.
+_README = """\
+{volume}/DATA/{volume}.dat  a row for each document: UTF-8, fields separated by U+0014 and enclosed in U+00FE,
+    multiple values separated by a semicolon, a line break in a value as U+00AE. In values, U+0014 and U+00FE are
+    replaced by a blank, U+00AE by (R), a semicolon in one of multiple values by a comma. Dates are in UTC.
 {volume}/DATA/{volume}.opt  a line for each image: number, volume, path, Y, empty, empty, number of pages.
 {volume}/NATIVES    originals, byte for byte; the SHA-256 of each is in its row.
 {volume}/TEXT       the texts that were searched, in UTF-8.
@@ -53,9 +42,11 @@ _README = """{volume}/DATA/{volume}.dat  a row for each document: UTF-8, fields 
 privilege-log.*     what is withheld and why, if anything is.
 SHA256SUMS          hashes of all other files; check them with: sha256sum -c SHA256SUMS
 
-Each document has one number. Families have numbers in a row, the message before what is attached to it. Numbers are
-never given twice; those of a production that wasn't finished are left out.
+Each document has one number. The numbers of a family are consecutive, the message before its attachments. Numbers are
+never reused; those of a production that wasn't finished are skipped.
 """
+_TREATED = {NATIVE: "Produced in native format", SHEET: "Produced as text only", WITHHELD: "Withheld"}
+_REPLACES = "This production replaces: {name}\n"
 
 
 def write_volume(
@@ -66,28 +57,16 @@ def write_volume(
     documents: Sequence[ProducedDocument],
     progress: Told | None = None,
     stop: threading.Event | None = None,
+    begin: Callable[[Path], None] = lambda _: None,
 ) -> ProductionReport:
-    """Write the documents of a production into ``target``, a new or empty folder whose parent exists.
-
-    Raises ExportError where the target can't be used or written; nothing is left half-made then, nor when ``stop`` is
-    set, which gives a report with ``stopped``.
-    """
+    """Write the documents of a production into ``target``; all else is as in ``write_bundle``."""
     target = target.absolute()
-    check_target(target, policy)
-    partial = partial_folder(target)
     writer = _Volume(production, desk, documents)
     try:
-        with locked(partial):
-            writer.fill(BundleFolder(partial), progress, stop)
-            if target.is_dir():
-                target.rmdir()
-            partial.rename(target)
+        with new_folder(target, policy, begin) as folder:
+            writer.fill(folder, progress, stop)
     except Stopped:
         return replace(writer.report(target), stopped=True)
-    except OSError as error:
-        raise ExportError("export-failed", path=target, error=error.strerror or str(error)) from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
     return writer.report(target)
 
 
@@ -117,17 +96,19 @@ class _Volume:
         for at in range(-(-len(self._documents) // PER_FOLDER)):
             for name in ("NATIVES", "TEXT", "IMAGES"):
                 folder.make(f"{self._protocol.volume}/{name}/{at + 1:04d}")
-        done = 0
-        for item, native in self._originals(stop):
+        for done, (item, native) in enumerate(self._originals(stop), 1):
             self._write(item, native)
-            if progress is not None and (done := done + 1):
+            if progress is not None:
                 progress(done, len(self._documents))
         for one in self._documents:
-            heed(stop)
+            check_stop(stop)
             self._write_sheet(one)
         self._write_load_files(stop)
         self._write_log()
-        folder.write("README.txt", _README.format(volume=self._protocol.volume).encode())
+        readme = _README.format(volume=self._protocol.volume)
+        if self._protocol.replaces:
+            readme += _REPLACES.format(name=self._protocol.replaces)
+        folder.write("README.txt", readme.encode())
         self._write_sums()
 
     def _originals(self, stop: threading.Event | None) -> Iterator[tuple[Item, bytes | Trouble | None]]:
@@ -135,7 +116,7 @@ class _Volume:
         nos = list(self._by_item)
         collector = Collector(self._desk, nos, "")
         for items in together(self._desk, collector.by_source(collector.order(nos)), stop):
-            heed(stop)
+            check_stop(stop)
             free = [item for _, item in items if self._treatment(item) == NATIVE]
             natives = self._desk.natives(free)
             for _, item in items:
@@ -167,11 +148,9 @@ class _Volume:
     def _write_sheet(self, one: Numbered) -> None:
         document = one.document
         path = self._place("IMAGES", one, ".pdf")
-        lines = ["Withheld", document.why] if document.treatment == WITHHELD else [_SAID[document.treatment]]
-        if document.treatment != WITHHELD and document.why:
-            lines.append(document.why)
+        lines = [_TREATED[document.treatment], *filter(None, [document.why])]
         if why := self._missing.get(document.item):
-            lines = ["The original could not be had", why]
+            lines = ["Original not available", why]
         self._folder.write(path, sheet(one.number, lines, self._protocol.confidentiality, self._time))
         self._files[document.item] = replace(self._files[document.item], image=path)
 
@@ -184,15 +163,14 @@ class _Volume:
         with self._folder.open(f"{volume}/DATA/{volume}.opt") as out:
             loadfiles.write_opt(out, how, self._image_lines())
 
-    def _values(self, stop: threading.Event | None) -> Iterator[dict[str, Value]]:
+    def _values(self, stop: threading.Event | None) -> Iterator[Mapping[str, Value]]:
         """Yield what the load file says of each document, in the order of the numbers."""
         for some in _cut(self._documents):
-            heed(stop)
+            check_stop(stop)
             items = self._desk.items([one.document.item for one in some])
             for one, item in zip(some, items, strict=True):
                 copies = self._desk.rows(self._desk.duplicates(item.row.no))
-                said = values(self._protocol, one, item, copies, self._inside(self._files[item.row.no]))
-                yield dict(said)
+                yield values(self._protocol, one, item, copies, self._inside(self._files[item.row.no]))
 
     def _inside(self, files: Files) -> Files:
         """Return the places of files as they stand from the volume's folder on."""
@@ -223,9 +201,8 @@ class _Volume:
             privilege_log.write_docx(out, name, self._production.author, created, lines)
 
     def _write_sums(self) -> None:
-        sums = "".join(f"{written.sha256}  {name}\n" for name, written in sorted(self._folder.files.items()))
-        self._folder.write(_SUMS, sums.encode())
-        self._seal = self._folder.files[_SUMS].sha256
+        self._folder.write(SUMS, sums({path: written.sha256 for path, written in self._folder.files.items()}))
+        self._seal = self._folder.files[SUMS].sha256
         self._written = len(self._folder.files)
 
     def report(self, target: Path) -> ProductionReport:
@@ -243,9 +220,6 @@ class _Volume:
             files=self._written,
             seal=self._seal,
         )
-
-
-_SAID = {NATIVE: "Produced in its native format", "sheet": "Produced as text"}
 
 
 def _cut(values: Sequence[T]) -> Iterator[Sequence[T]]:

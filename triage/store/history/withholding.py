@@ -9,6 +9,7 @@ import json
 from collections.abc import Collection, Mapping
 
 from triage.model.items import ItemNo
+from triage.model.tags import PRIVILEGED
 from triage.store.db import Store, listed
 
 _ALIKE = """WITH tagging(n, tag, digest) AS (SELECT i.n, t.tag, iif(i.size>0, i.digest, '') FROM tagged t
@@ -26,6 +27,12 @@ def withheld(store: Store, bases: Mapping[str, str]) -> dict[ItemNo, str]:
         no = ItemNo(n)
         tags[no] = min(tags.get(no, tag), tag, key=ranks.index)
     return {no: bases[tag] for no, tag in tags.items()}
+
+
+def privileged_tags(store: Store) -> list[str]:
+    """Return the tags on items that say that something is privileged."""
+    sql = "SELECT DISTINCT tag FROM tagged WHERE tag LIKE ? ORDER BY tag"
+    return [tag for (tag,) in store.db.execute(sql, (f"{PRIVILEGED}%",))]
 
 
 def holders(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
