@@ -155,7 +155,7 @@ def receipt_message(receipt: Receipt, tags: Tags) -> str:
     if receipt.action == "ask-unseal":
         return tr("Requested. The item opens once another reviewer grants it.")
     if receipt.action in ("mark", "unmark"):
-        return tr("Passage marked: reports show it.") if receipt.action == "mark" else tr("Mark taken off.")
+        return tr("Passage marked. Reports will show it.") if receipt.action == "mark" else tr("Mark removed.")
     several = len(receipt.changed) + receipt.unchanged > 1
     if (not receipt.derived and not receipt.kept and not several) or receipt.action.startswith("undo"):
         return ""

@@ -18,7 +18,7 @@ _ACTIONS = {
     "untag": later("{who} removed {value}"),
     "note": later("{who} wrote the note {value}"),
     "mark": later("{who} marked the passage {value}"),
-    "unmark": later("{who} took the mark off {value}"),
+    "unmark": later("{who} removed the mark from {value}"),
     "seal": later("{who} sealed it: {value}"),
     "withdraw-seal": later("{who} withdrew the seal: {value}"),
     "ask-unseal": later("{who} asked to open the seal: {value}"),

@@ -1785,7 +1785,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الوسوم المتاحة …</translation>
     </message>
     <message>
-        <source>Mark taken off.</source>
+        <source>Mark removed.</source>
         <translation>أُزيلت العلامة.</translation>
     </message>
     <message>
@@ -2241,8 +2241,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>قابلة للبحث جزئيًا: سردها</translation>
     </message>
     <message>
-        <source>Passage marked: reports show it.</source>
-        <translation>وُضعت علامة على المقطع: تعرضه التقارير.</translation>
+        <source>Passage marked. Reports will show it.</source>
+        <translation>وُضعت علامة على المقطع. ستعرضه التقارير.</translation>
     </message>
     <message>
         <source>Passwords</source>
@@ -6402,7 +6402,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:no-such-production</source>
-        <extracomment>There is no production named '{name}' on record, which this one would replace.</extracomment>
+        <extracomment>The protocol says that this production replaces '{name}', but there is no production of that name.</extracomment>
         <translation>لا يوجد إنتاج مسجل باسم '{name}' ليحل هذا محله.</translation>
     </message>
     <message>
@@ -6517,7 +6517,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:nothing-to-produce</source>
-        <extracomment>The query {query} finds nothing that isn't produced already, so nothing was put on record.</extracomment>
+        <extracomment>The query {query} finds nothing that hasn't been produced already. Nothing was recorded.</extracomment>
         <translation>لا يجد الاستعلام {query} شيئًا لم يُنتَج من قبل، لذلك لم يُسجَّل شيء.</translation>
     </message>
     <message>
@@ -6532,7 +6532,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:numbers-used-up</source>
-        <extracomment>There are more documents than numbers with the prefix {prefix} and {digits} digits. Agree on more digits, or another prefix.</extracomment>
+        <extracomment>The numbers with the prefix {prefix} and {digits} digits don't suffice for these documents. Agree on more digits, or on another prefix.</extracomment>
         <translation>عدد المستندات أكبر من الأرقام ذات البادئة {prefix} و{digits} من الخانات. اتفقوا على خانات أكثر أو على بادئة أخرى.</translation>
     </message>
     <message>
@@ -7151,19 +7151,9 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{count} مشكلات إضافية من هذا النوع.</translation>
     </message>
     <message>
-        <source>message:production-file-added</source>
-        <extracomment>{path} isn't in the list of hashes.</extracomment>
-        <translation>‏{path} ليس في قائمة البصمات.</translation>
-    </message>
-    <message>
-        <source>message:production-file-changed</source>
-        <extracomment>{path} has another hash than the one that was listed.</extracomment>
-        <translation>بصمة {path} غير التي سُجلت.</translation>
-    </message>
-    <message>
-        <source>message:production-file-missing</source>
-        <extracomment>{path} is in the list of hashes and not in the folder.</extracomment>
-        <translation>‏{path} في قائمة البصمات وليس في المجلد.</translation>
+        <source>message:production-decisions-changed</source>
+        <extracomment>{count} documents of the production '{name}' have been withheld, or contain what has been withheld, since it was recorded. Nothing was produced. Choose another name.</extracomment>
+        <translation>{count} من مستندات الإنتاج '{name}' حُجبت، أو تحوي ما حُجب، منذ تسجيله. لم يُنتَج شيء. اختر اسمًا آخر.</translation>
     </message>
     <message>
         <source>message:production-file-of-row-missing</source>
@@ -7172,13 +7162,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:production-file-unnamed</source>
-        <extracomment>No load file names {path}.</extracomment>
+        <extracomment>{path} isn't named in any load file.</extracomment>
         <translation>لا يذكر أي ملف تحميل {path}.</translation>
-    </message>
-    <message>
-        <source>message:production-files-match</source>
-        <extracomment>All {files} files have the hashes that were listed.</extracomment>
-        <translation>لجميع الملفات ({files}) البصمات التي سُجلت.</translation>
     </message>
     <message>
         <source>message:production-image-lines-differ</source>
@@ -7187,12 +7172,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:production-load-files-match</source>
-        <extracomment>{documents} documents have numbers in a row, a line in both load files, and the files that these name.</extracomment>
+        <extracomment>{documents} documents have consecutive numbers, a line in both load files, and the files that these name.</extracomment>
         <translation>للمستندات ({documents}) أرقام متتالية وسطر في ملفي التحميل والملفات التي يذكرانها.</translation>
     </message>
     <message>
         <source>message:production-name-taken</source>
-        <extracomment>A production named '{name}' is on record. Give this one another name; to go on with one that wasn't finished, use the same protocol, word for word.</extracomment>
+        <extracomment>There is a production named '{name}' already. Choose another name; to resume an unfinished one, use exactly the same protocol.</extracomment>
         <translation>يوجد إنتاج مسجل باسم '{name}'. أعطِ هذا اسمًا آخر؛ ولمتابعة إنتاج لم يكتمل استخدم البروتوكول نفسه حرفيًا.</translation>
     </message>
     <message>
@@ -7207,13 +7192,13 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:production-number-twice</source>
-        <extracomment>The number {number} stands twice.</extracomment>
+        <extracomment>The number {number} occurs twice.</extracomment>
         <translation>الرقم {number} وارد مرتين.</translation>
     </message>
     <message>
         <source>message:production-privileged</source>
-        <extracomment>{count} of the items to produce are tagged privileged, and the protocol doesn't withhold them. Nothing was put on record. Add the tag to [withhold], with the basis, or take it off the items.</extracomment>
-        <translation>{count} من العناصر المراد إنتاجها موسومة بأنها محمية، والبروتوكول لا يحجبها. لم يُسجَّل شيء. أضف الوسم إلى [withhold] مع الأساس، أو أزله عن العناصر.</translation>
+        <extracomment>{count} of the items to produce are tagged {tags}, have the content of such an item or contain one, and the protocol doesn't withhold them. Nothing was produced. Add the tag to [withhold], with the basis, or remove it from the items.</extracomment>
+        <translation>{count} من العناصر المراد إنتاجها موسومة بـ{tags} أو محتواها هو محتوى عنصر كهذا أو تحوي عنصرًا كهذا، والبروتوكول لا يحجبها. لم يُنتَج شيء. أضف الوسم إلى [withhold] مع الأساس، أو أزله عن العناصر.</translation>
     </message>
     <message>
         <source>message:production-unreadable</source>
@@ -7297,7 +7282,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:protocol-lacks</source>
-        <extracomment>The protocol doesn't say what {key} is.</extracomment>
+        <extracomment>The protocol lacks the key {key}.</extracomment>
         <translation>لا يذكر البروتوكول ما هو {key}.</translation>
     </message>
     <message>
@@ -7307,7 +7292,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:protocol-unknown-key</source>
-        <extracomment>The protocol has {key}, which nothing knows. Known are: {known}.</extracomment>
+        <extracomment>The protocol has an unknown key, {key}. The keys are: {known}.</extracomment>
         <translation>في البروتوكول {key}، وهو غير معروف. المعروف: {known}.</translation>
     </message>
     <message>
@@ -10097,6 +10082,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{who} – فتح الختم: {value}</translation>
     </message>
     <message>
+        <source>{who} removed the mark from {value}</source>
+        <translation>{who} – إزالة العلامة عن المقطع {value}</translation>
+    </message>
+    <message>
         <source>{who} removed {value}</source>
         <translation>{who} – نزع الوسم {value}</translation>
     </message>
@@ -10107,10 +10096,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{who} tagged {value}</source>
         <translation>{who} – وضع الوسم {value}</translation>
-    </message>
-    <message>
-        <source>{who} took the mark off {value}</source>
-        <translation>{who} – إزالة العلامة عن المقطع {value}</translation>
     </message>
     <message>
         <source>{who} withdrew the seal: {value}</source>

@@ -1785,7 +1785,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התגיות המוצעות …</translation>
     </message>
     <message>
-        <source>Mark taken off.</source>
+        <source>Mark removed.</source>
         <translation>הסימון הוסר.</translation>
     </message>
     <message>
@@ -2241,8 +2241,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ניתנים לחיפוש בחלקם: הצגתם ברשימה</translation>
     </message>
     <message>
-        <source>Passage marked: reports show it.</source>
-        <translation>הקטע סומן: דוחות מציגים אותו.</translation>
+        <source>Passage marked. Reports will show it.</source>
+        <translation>הקטע סומן. הדוחות יציגו אותו.</translation>
     </message>
     <message>
         <source>Passwords</source>
@@ -6402,7 +6402,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-such-production</source>
-        <extracomment>There is no production named '{name}' on record, which this one would replace.</extracomment>
+        <extracomment>The protocol says that this production replaces '{name}', but there is no production of that name.</extracomment>
         <translation>לא רשומה הפקה בשם '{name}', שהפקה זו אמורה להחליף.</translation>
     </message>
     <message>
@@ -6517,7 +6517,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:nothing-to-produce</source>
-        <extracomment>The query {query} finds nothing that isn't produced already, so nothing was put on record.</extracomment>
+        <extracomment>The query {query} finds nothing that hasn't been produced already. Nothing was recorded.</extracomment>
         <translation>השאילתה {query} אינה מוצאת דבר שלא הופק כבר, ולכן לא נרשם דבר.</translation>
     </message>
     <message>
@@ -6532,7 +6532,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:numbers-used-up</source>
-        <extracomment>There are more documents than numbers with the prefix {prefix} and {digits} digits. Agree on more digits, or another prefix.</extracomment>
+        <extracomment>The numbers with the prefix {prefix} and {digits} digits don't suffice for these documents. Agree on more digits, or on another prefix.</extracomment>
         <translation>יש יותר מסמכים ממספרים עם הקידומת {prefix} ו-{digits} ספרות. יש להסכים על יותר ספרות או על קידומת אחרת.</translation>
     </message>
     <message>
@@ -7151,19 +7151,9 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עוד {count} בעיות מסוג זה.</translation>
     </message>
     <message>
-        <source>message:production-file-added</source>
-        <extracomment>{path} isn't in the list of hashes.</extracomment>
-        <translation>‏{path} אינו ברשימת הגיבובים.</translation>
-    </message>
-    <message>
-        <source>message:production-file-changed</source>
-        <extracomment>{path} has another hash than the one that was listed.</extracomment>
-        <translation>הגיבוב של {path} שונה מזה שנרשם.</translation>
-    </message>
-    <message>
-        <source>message:production-file-missing</source>
-        <extracomment>{path} is in the list of hashes and not in the folder.</extracomment>
-        <translation>‏{path} נמצא ברשימת הגיבובים ולא בתיקייה.</translation>
+        <source>message:production-decisions-changed</source>
+        <extracomment>{count} documents of the production '{name}' have been withheld, or contain what has been withheld, since it was recorded. Nothing was produced. Choose another name.</extracomment>
+        <translation>{count} מסמכים של ההפקה '{name}' עוכבו, או מכילים מה שעוכב, מאז שנרשמה. דבר לא הופק. יש לבחור שם אחר.</translation>
     </message>
     <message>
         <source>message:production-file-of-row-missing</source>
@@ -7172,13 +7162,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:production-file-unnamed</source>
-        <extracomment>No load file names {path}.</extracomment>
+        <extracomment>{path} isn't named in any load file.</extracomment>
         <translation>אף קובץ טעינה אינו מציין את {path}.</translation>
-    </message>
-    <message>
-        <source>message:production-files-match</source>
-        <extracomment>All {files} files have the hashes that were listed.</extracomment>
-        <translation>לכל {files} הקבצים יש הגיבובים שנרשמו.</translation>
     </message>
     <message>
         <source>message:production-image-lines-differ</source>
@@ -7187,12 +7172,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:production-load-files-match</source>
-        <extracomment>{documents} documents have numbers in a row, a line in both load files, and the files that these name.</extracomment>
+        <extracomment>{documents} documents have consecutive numbers, a line in both load files, and the files that these name.</extracomment>
         <translation>ל-{documents} מסמכים יש מספרים רצופים, שורה בשני קובצי הטעינה, והקבצים שהם מציינים.</translation>
     </message>
     <message>
         <source>message:production-name-taken</source>
-        <extracomment>A production named '{name}' is on record. Give this one another name; to go on with one that wasn't finished, use the same protocol, word for word.</extracomment>
+        <extracomment>There is a production named '{name}' already. Choose another name; to resume an unfinished one, use exactly the same protocol.</extracomment>
         <translation>הפקה בשם '{name}' כבר רשומה. יש לתת להפקה זו שם אחר; כדי להמשיך בהפקה שלא הושלמה יש להשתמש באותו פרוטוקול, מילה במילה.</translation>
     </message>
     <message>
@@ -7207,13 +7192,13 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:production-number-twice</source>
-        <extracomment>The number {number} stands twice.</extracomment>
+        <extracomment>The number {number} occurs twice.</extracomment>
         <translation>המספר {number} מופיע פעמיים.</translation>
     </message>
     <message>
         <source>message:production-privileged</source>
-        <extracomment>{count} of the items to produce are tagged privileged, and the protocol doesn't withhold them. Nothing was put on record. Add the tag to [withhold], with the basis, or take it off the items.</extracomment>
-        <translation>{count} מהפריטים להפקה מתויגים כחסויים, והפרוטוקול אינו מעכב אותם. לא נרשם דבר. יש להוסיף את התגית ל-[withhold], עם העילה, או להסיר אותה מהפריטים.</translation>
+        <extracomment>{count} of the items to produce are tagged {tags}, have the content of such an item or contain one, and the protocol doesn't withhold them. Nothing was produced. Add the tag to [withhold], with the basis, or remove it from the items.</extracomment>
+        <translation>{count} מהפריטים להפקה מתויגים {tags}, זהים בתוכנם לפריט כזה או מכילים פריט כזה, והפרוטוקול אינו מעכב אותם. דבר לא הופק. יש להוסיף את התגית ל-[withhold], עם העילה, או להסיר אותה מהפריטים.</translation>
     </message>
     <message>
         <source>message:production-unreadable</source>
@@ -7297,7 +7282,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:protocol-lacks</source>
-        <extracomment>The protocol doesn't say what {key} is.</extracomment>
+        <extracomment>The protocol lacks the key {key}.</extracomment>
         <translation>הפרוטוקול אינו אומר מהו {key}.</translation>
     </message>
     <message>
@@ -7307,7 +7292,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:protocol-unknown-key</source>
-        <extracomment>The protocol has {key}, which nothing knows. Known are: {known}.</extracomment>
+        <extracomment>The protocol has an unknown key, {key}. The keys are: {known}.</extracomment>
         <translation>בפרוטוקול יש {key}, שאינו מוכר. המוכרים: {known}.</translation>
     </message>
     <message>
@@ -10097,6 +10082,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{who} – פתיחת החותם: {value}</translation>
     </message>
     <message>
+        <source>{who} removed the mark from {value}</source>
+        <translation>{who} – הסרת הסימון מהקטע {value}</translation>
+    </message>
+    <message>
         <source>{who} removed {value}</source>
         <translation>{who} – הסרת התגית {value}</translation>
     </message>
@@ -10107,10 +10096,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{who} tagged {value}</source>
         <translation>{who} – הוספת התגית {value}</translation>
-    </message>
-    <message>
-        <source>{who} took the mark off {value}</source>
-        <translation>{who} – הסרת הסימון מהקטע {value}</translation>
     </message>
     <message>
         <source>{who} withdrew the seal: {value}</source>
