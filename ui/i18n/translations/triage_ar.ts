@@ -10074,16 +10074,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>يطلب {who} فتحه: {why}</translation>
     </message>
     <message>
-        <source>{who} marked the passage {value}</source>
-        <translation>{who} – وضع علامة على المقطع {value}</translation>
+        <source>{who} marked the passage “{value}”</source>
+        <translation>{who} – وضع علامة على المقطع “{value}”</translation>
     </message>
     <message>
         <source>{who} opened the seal: {value}</source>
         <translation>{who} – فتح الختم: {value}</translation>
     </message>
     <message>
-        <source>{who} removed the mark from {value}</source>
-        <translation>{who} – إزالة العلامة عن المقطع {value}</translation>
+        <source>{who} removed the mark from “{value}”</source>
+        <translation>{who} – إزالة العلامة عن المقطع “{value}”</translation>
     </message>
     <message>
         <source>{who} removed {value}</source>

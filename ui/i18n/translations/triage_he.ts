@@ -10074,16 +10074,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{who} מבקש(ת) לפתוח: {why}</translation>
     </message>
     <message>
-        <source>{who} marked the passage {value}</source>
-        <translation>{who} – סימון הקטע {value}</translation>
+        <source>{who} marked the passage “{value}”</source>
+        <translation>{who} – סימון הקטע “{value}”</translation>
     </message>
     <message>
         <source>{who} opened the seal: {value}</source>
         <translation>{who} – פתיחת החותם: {value}</translation>
     </message>
     <message>
-        <source>{who} removed the mark from {value}</source>
-        <translation>{who} – הסרת הסימון מהקטע {value}</translation>
+        <source>{who} removed the mark from “{value}”</source>
+        <translation>{who} – הסרת הסימון מהקטע “{value}”</translation>
     </message>
     <message>
         <source>{who} removed {value}</source>
