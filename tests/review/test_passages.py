@@ -63,7 +63,7 @@ def test_a_mark_is_taken_off_where_it_was_made(case: Case) -> None:
     ],
 )
 def test_only_words_that_stand_there_are_marked(case: Case, passage: MarkedPassage) -> None:
-    with pytest.raises(DecisionError, match="doesn't stand at this place"):
+    with pytest.raises(DecisionError, match="isn't at this position"):
         case.decisions.passages.mark(item(case, "1.txt"), [HERON, passage], "Rae")
     assert case.decisions.passages.of(item(case, "1.txt")) == [], "the step is whole or not at all"
 

@@ -183,5 +183,5 @@ class Passages:
         return passages.mark(self._store, no, marked, reviewer, how)
 
     def unmark(self, no: ItemNo, marked: Sequence[MarkedPassage], reviewer: str, how: str = "key") -> Receipt:
-        """Take the marks off passages of an item, in one step."""
+        """Remove the marks of passages of an item, in one step."""
         return passages.unmark(self._store, no, marked, reviewer, how)

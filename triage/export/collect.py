@@ -234,10 +234,10 @@ def _markers(decided: Sequence[Decision]) -> tuple[str, ...]:
 
 
 def marked_excerpts(item: Item, passages: Sequence[MarkedPassage]) -> list[Excerpt]:
-    """Return the passages that are marked, each with what stands around it, or alone where the text lacks it now."""
+    """Return the passages that are marked, each with the text around it, or alone where the text no longer has it."""
     there = [whereabouts(passage, item.segments) for passage in passages]
     spans = [Span(one.segment, "", one.start, one.end, 0) for one in sorted(one for one in there if one)]
-    lost = [one.text for one, found in zip(passages, there, strict=True) if found is None]
+    lost = [one.text for one, now in zip(passages, there, strict=True) if now is None]
     gone = [Excerpt("marked, no longer in the text", ((text, True),)) for text in lost]
     return [_excerpt(item, group) for group in _groups(spans)] + gone
 

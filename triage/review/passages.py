@@ -1,7 +1,7 @@
-"""Marking passages of an item's text, and taking marks off. The words must stand there. No source is read.
+"""Marking passages of an item's text, and removing marks. The words must be in the text. No source is read.
 
-Exact copies have the same text: what is marked in one of them is marked for all, and taken off from each that has it.
-What a passage says isn't in the audit, so that a seal can take it away.
+Exact copies have the same text: what is marked in one of them is marked for all, and a mark is removed from each that
+has it. What a passage says isn't in the audit, so that a seal can take it away.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def marked(store: Store, no: ItemNo) -> list[MarkedPassage]:
 def mark(store: Store, no: ItemNo, passages: Sequence[MarkedPassage], reviewer: str, how: str) -> Receipt:
     """Mark passages of an item in one step; those that are marked already are left as they are.
 
-    Raises DecisionError where the item is sealed, a passage is too long, or its words don't stand there.
+    Raises DecisionError where the item is sealed, a passage is too long, or its words aren't there.
     """
     copy_groups(store)  # outside of the change, so that it is kept
     reviewer = person(reviewer)
@@ -43,7 +43,7 @@ def mark(store: Store, no: ItemNo, passages: Sequence[MarkedPassage], reviewer: 
 
 
 def unmark(store: Store, no: ItemNo, passages: Sequence[MarkedPassage], reviewer: str, how: str) -> Receipt:
-    """Take the marks off these passages, in each copy of the item that has them."""
+    """Remove the marks of these passages, in each copy of the item that has them."""
     copy_groups(store)
     reviewer = person(reviewer)
     with store.change(reviewer, "unmark") as detail:

@@ -90,29 +90,29 @@ class PagePart:
         return "".join(block.text for block, _ in self._pieces)
 
     def chosen(self, start: int, end: int) -> list[MarkedPassage]:
-        """Return what of the item's segments stands between two offsets, but for blanks around it."""
-        found: list[MarkedPassage] = []
+        """Return the text of the item's segments between two offsets, without blanks around it."""
+        passages: list[MarkedPassage] = []
         for head, block in self._of_segments():
             first, last = formatting.characters(block.text, start - head), formatting.characters(block.text, end - head)
             if last > first:
                 segment, at, text = int(block.place), block.at + first, block.text[first:last]
-                before = found[-1] if found else MarkedPassage(-1, 0, "")
+                before = passages[-1] if passages else MarkedPassage(-1, 0, "")
                 if (before.segment, before.end) == (segment, at):  # a quotation begins or ends inside
-                    segment, at, text = found.pop()._replace(text=before.text + text)
-                found.append(MarkedPassage(segment, at, text))
-        trimmed = [(one, one.text.strip(), len(one.text) - len(one.text.lstrip())) for one in found]
+                    segment, at, text = passages.pop()._replace(text=before.text + text)
+                passages.append(MarkedPassage(segment, at, text))
+        trimmed = [(one, one.text.strip(), len(one.text) - len(one.text.lstrip())) for one in passages]
         return [one._replace(start=one.start + blanks, text=text) for one, text, blanks in trimmed if text]
 
     def ranges(self, passages: Sequence[MarkedPassage]) -> list[tuple[int, int]]:
-        """Return the offsets between which passages, or pieces of them, stand in this part."""
-        found = []
+        """Return the offsets of passages, or pieces of them, in this part."""
+        offsets = []
         for head, block in self._of_segments():
             for passage in (one for one in passages if one.segment == block.place):
                 first, last = max(passage.start - block.at, 0), min(passage.end - block.at, len(block.text))
                 if last > first:
                     places = formatting.utf16(block.text)
-                    found.append((head + places(first), head + places(last)))
-        return found
+                    offsets.append((head + places(first), head + places(last)))
+        return offsets
 
     def _of_segments(self) -> Iterator[tuple[int, PageBlock]]:
         """Yield the blocks that are text of segments, each with its offset."""
@@ -280,7 +280,7 @@ class Paper:
                 self.found[word] = term
             self.found.setdefault(word, term)
         self.found.pop("", None)
-        self.parts[-1].add(block, lit)
+        self.parts[-1].add(replace(block, spans=()), lit)
         self.length += places(len(text))
 
 

@@ -18,7 +18,7 @@ from ui.preview.plain_text import TextView
 
 
 class Marker(QObject):
-    """Marks what is selected, and takes off the marks of what is selected again."""
+    """Marks the selected words, and removes marks that overlap the selection."""
 
     def __init__(self, session: Session, text: TextView) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class Marker(QObject):
         session.decisions_saved.connect(self._decided)
 
     def toggle(self) -> None:
-        """Mark the selected words, or take the mark off where some of them are marked."""
+        """Mark the selected words, or remove the marks where some of them are marked."""
         page, chosen = self._text.shown, self._text.chosen() if self._text.isVisible() else []
         if page is None or not chosen:
             self._session.say(tr("Select words in the text first (Ctrl+1 shows it)."))

@@ -73,7 +73,7 @@ class TextView(View):
         """Underline what reviewers marked."""
         self.passages = passages
         if self.shown is not None:
-            self.reader.underline(self.shown.parts[self.part].ranges(passages))
+            self.reader.underline(self.shown.parts[self.part].ranges(passages) if passages else ())
 
     def chosen(self) -> list[MarkedPassage]:
         """Return what is selected of the item's text."""

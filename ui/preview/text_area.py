@@ -277,8 +277,10 @@ class Reader(ReadOnlyText, QTextEdit):
         if not 0 <= rect.top() < self.viewport().height() * 3 // 4 or rect.bottom() > self.viewport().height():
             bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
 
-    def underline(self, ranges: Iterable[tuple[int, int]]) -> None:
+    def underline(self, ranges: Sequence[tuple[int, int]]) -> None:
         """Underline passages of the part that is shown, and no other ones."""
+        if not ranges and not self._underlined:
+            return
         others = self.extraSelections()[len(self._underlined) :]
         self._underlined = []
         for start, end in ranges:

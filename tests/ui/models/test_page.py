@@ -231,3 +231,10 @@ def test_a_passage_goes_on_in_a_quotation_but_not_over_its_line() -> None:
     everything = part.chosen(0, len(part.text().encode("utf-16-le")))
     assert [(one.segment, one.start, one.text) for one in everything] == [(0, 0, QUOTING.strip())]
     assert len(part.ranges(everything)) == 3, "before, in and after the quotation"
+
+
+def test_a_part_holds_no_object_for_each_hit() -> None:
+    """A text may hold a hundred thousand; as objects they would hold up the window whenever garbage is collected."""
+    page = lay_out(_item("heron " * 100), [Span(0, "", at, at + 5, 0) for at in range(0, 600, 6)])
+    assert len(page.hits) == 100
+    assert all(block.spans == () for part in page.parts for block, _ in part._pieces)

@@ -6977,7 +6977,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:passage-not-there</source>
-        <extracomment>The passage doesn't stand at this place of the item's text, so it wasn't marked. Open the item again and select the words anew.</extracomment>
+        <extracomment>The passage isn't at this position in the item's text, so it wasn't marked. Open the item again and select the words anew.</extracomment>
         <translation>لا يوجد المقطع في هذا الموضع من نص العنصر، لذلك لم توضع عليه علامة. افتح العنصر مجددًا وحدّد الكلمات من جديد.</translation>
     </message>
     <message>
@@ -7846,7 +7846,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:record-bad-passage</source>
-        <extracomment>a marked passage doesn't say where it stands</extracomment>
+        <extracomment>a marked passage doesn't say where it is</extracomment>
         <translation>مقطع موضوعة عليه علامة لا يذكر موضعه</translation>
     </message>
     <message>

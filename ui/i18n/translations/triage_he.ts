@@ -6977,7 +6977,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:passage-not-there</source>
-        <extracomment>The passage doesn't stand at this place of the item's text, so it wasn't marked. Open the item again and select the words anew.</extracomment>
+        <extracomment>The passage isn't at this position in the item's text, so it wasn't marked. Open the item again and select the words anew.</extracomment>
         <translation>הקטע אינו נמצא במקום הזה בטקסט של הפריט, ולכן לא סומן. יש לפתוח את הפריט שוב ולבחור את המילים מחדש.</translation>
     </message>
     <message>
@@ -7846,7 +7846,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:record-bad-passage</source>
-        <extracomment>a marked passage doesn't say where it stands</extracomment>
+        <extracomment>a marked passage doesn't say where it is</extracomment>
         <translation>קטע מסומן אינו אומר היכן הוא נמצא</translation>
     </message>
     <message>
