@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from triage.case import Case
@@ -58,11 +58,7 @@ def run(args: argparse.Namespace) -> int:
             belonging=profile.belonging,
             arrangement=profile.arrangement,
         )
-    if args.progress:
-        json_lines.print_line(report=asdict(report))
-    elif args.json or not report.stopped:
-        terminal.show(args, report, _lines(report))
-    return 130 if report.stopped else 0
+    return json_lines.print_report(args, report, _lines(report))
 
 
 def _profile(args: argparse.Namespace, case: Case) -> ReportProfile:

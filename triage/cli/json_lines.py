@@ -14,12 +14,17 @@ import stat
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from triage.cli import terminal
 from triage.errors import CaseError
+
+if TYPE_CHECKING:
+    from triage.model.items import ExportReport
+    from triage.model.productions import ProductionReport
 
 _PAUSE = 0.1  # seconds between two lines of progress
 _CHUNK = 1 << 16
@@ -109,3 +114,12 @@ def _line() -> str | None:
         return text[:-1].decode("utf-8")
     except UnicodeDecodeError:
         raise CaseError("query-not-utf8") from None
+
+
+def print_report(args: argparse.Namespace, report: ExportReport | ProductionReport, lines: Iterable[str]) -> int:
+    """Print what was written, as these lines where no program asked; return the exit code. Stopped, nothing was."""
+    if args.progress:
+        print_line(report=asdict(report))
+    elif args.json or not report.stopped:
+        terminal.show(args, report, lines)
+    return 130 if report.stopped else 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
@@ -36,11 +35,7 @@ def run(args: argparse.Namespace) -> int:
             return terminal.show(args, counts, [_counted(counts)])
         progress = json_lines.counts(args, stop, "producing", "document")
         report = case.export.productions.produce(args.target, protocol, terminal.reviewer(args), progress, stop)
-    if args.progress:
-        json_lines.print_line(report=asdict(report))
-    elif args.json or not report.stopped:
-        terminal.show(args, report, _lines(report))
-    return 130 if report.stopped else 0
+    return json_lines.print_report(args, report, _lines(report))
 
 
 def _counted(counts: dict[str, int]) -> str:
