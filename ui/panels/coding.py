@@ -21,7 +21,7 @@ from ui.panel import Command, Panel, label
 from ui.presenters import tags
 from ui.widgets.builders import beside, lay_out
 from ui.widgets.controls import Strip, button, entry
-from ui.widgets.tag_buttons import TagButtons, worn
+from ui.widgets.tag_buttons import TagButtons
 
 _NUMBERS = 9  # tags that Alt and a digit reach from anywhere
 _NOTE = later("Note  (N), Enter saves it")
@@ -304,10 +304,7 @@ class CodingPanel(Panel):
         now = self._tags_shown()
         for name, tag_button in self.buttons.items():
             tag_button.setChecked(name in now)
-            ink = theme.colour(self.session.tags.colour(name)).name()
-            if tag_button.property("worn") != (state := f"{ink} {name in now}"):
-                tag_button.setProperty("worn", state)
-                tag_button.setStyleSheet(worn(ink, name in now))
+            self.palette_.dress(tag_button, theme.colour(self.session.tags.colour(name)).name())
 
 
 def _keys(tag: Tag) -> tuple[str, ...]:

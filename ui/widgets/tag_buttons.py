@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStyle, QToolButton, QWidget
 
@@ -33,16 +33,21 @@ class TagButtons(QScrollArea):
         held = QWidget()
         for tag_button in self._buttons:
             tag_button.setParent(held)
-            tag_button.installEventFilter(self)
         self.setWidget(held)
         held.setAutoFillBackground(False)
         self._place()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the buttons' height, which changes with their style."""
-        if event.type() == QEvent.Type.StyleChange:
+    def dress(self, button: QToolButton, ink: str) -> None:
+        """Give a button the colour of its tag, for when the tag is on and when it isn't."""
+        if button.styleSheet() != (dress := worn(ink)):
+            button.setStyleSheet(dress)
             self._place()
-        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Put the buttons anew in another style, once they have it themselves."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons anew where there is more room, or less."""
@@ -101,15 +106,18 @@ def _room(button: QToolButton) -> int:
     return QFontMetrics(font).horizontalAdvance(button.text()) + theme.px(_AROUND)
 
 
-def worn(ink: str, on: bool) -> str:
-    """Return the dress of a tag's button; the focus has the accent's colour, which no tag has."""
+def worn(ink: str) -> str:
+    """Return the dress of a tag's button; the focus has the accent's colour, which no tag has.
+
+    That a tag is on is a state of the dress: another dress for each item would have Qt lay out all buttons each time.
+    """
     named = {
         name: theme.colour(name).name() for name in ("accent", "muted", "window", "line", "base", "chosen", "edge")
     }
-    ground, line, weight = (named["chosen"], ink, 700) if on else (named["base"], named["edge"], 400)
     return (
-        f"QToolButton {{ color: {ink}; background: {ground}; border: 1px solid {line}; border-radius: 4px;"
-        f" padding: 4px 8px; font-weight: {weight}; }}"
+        f"QToolButton {{ color: {ink}; background: {named['base']}; border: 1px solid {named['edge']};"
+        " border-radius: 4px; padding: 4px 8px; font-weight: 400; }"
+        f"QToolButton:checked {{ background: {named['chosen']}; border: 1px solid {ink}; font-weight: 700; }}"
         f"QToolButton:focus {{ border: 2px solid {named['accent']}; padding: 3px 7px; }}"
         f"QToolButton:disabled {{ color: {named['muted']}; background: {named['window']};"
         f" border: 1px solid {named['line']}; font-weight: 400; }}"
