@@ -133,9 +133,9 @@ def _by_date(store: Store, nos: Sequence[ItemNo], way: str) -> list[ItemNo]:
     """Return what ``ordered`` does by date, from the two indexes of dates alone: for many items three times as fast."""
     sql = f"SELECT group_concat(n) FROM (SELECT n FROM item WHERE date IS NOT NULL ORDER BY date {way}, n)"
     dated, wanted = _in_order(store.value(sql)), set(nos)
-    doubtful = numbers(store.db, f"SELECT n FROM item WHERE {DOUBTFUL}")
+    doubtful, undated = (numbers(store.db, f"SELECT n FROM item WHERE {which}") for which in (DOUBTFUL, "date IS NULL"))
     sure = [no for no in dated if no in wanted and no not in doubtful]
-    return [*sure, *(no for no in dated if no in wanted and no in doubtful), *sorted(wanted.difference(dated))]
+    return [*sure, *(no for no in dated if no in doubtful and no in wanted), *sorted(wanted & undated)]
 
 
 def item(store: Store, no: ItemNo) -> Item:

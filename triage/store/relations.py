@@ -174,9 +174,10 @@ class CopyGroups:
     def __init__(self, groups: Iterable[Sequence[ItemNo]], highest: int) -> None:
         self._first = array("I", range(highest + 1))  # the lowest number of the copies of an item
         self._next = array("I", range(highest + 1))  # the next one of them, round the end
+        self._several = bytearray(highest + 1)  # 1 for an item that has copies
         for copies in groups:
             for no, after in zip(copies, (*copies[1:], copies[0]), strict=True):
-                self._first[no], self._next[no] = copies[0], after
+                self._first[no], self._next[no], self._several[no] = copies[0], after, 1
 
     def of(self, no: ItemNo) -> tuple[ItemNo, ...]:
         """Return the copies of an item in ascending order, itself among them."""
@@ -195,10 +196,14 @@ class CopyGroups:
         if keep is not None and len(copies := self.of(keep)) > 1 and keep in nos:
             others = set(copies) - {keep}
             nos = [no for no in nos if no not in others]
-        listed_as = dict[int, ItemNo]()
-        for no in nos:
-            listed_as.setdefault(self._first[no], no)
-        return tuple(listed_as.values())
+        several, first, listed = self._several, self._first, set[int]()
+
+        def is_new(no: ItemNo) -> bool:
+            known = len(listed)
+            listed.add(first[no])
+            return len(listed) > known
+
+        return tuple([no for no in nos if not several[no] or is_new(no)])
 
 
 _groups: dict[str, tuple[str, CopyGroups]] = {}  # by database: the hash of the audit row as of which they are true
