@@ -6,11 +6,13 @@ words that take part in meeting it. Of a batch or a sample the words are those o
 
 from __future__ import annotations
 
+import sys
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 
 from triage.errors import EngineRefusal, QueryError
 from triage.model.items import FIELDS, LISTED, Item, Span
@@ -31,7 +33,7 @@ from triage.search.query.tree import (
     rebuilt,
     terms_of,
 )
-from triage.text import BORDER, tokens
+from triage.text import BORDER, tokens, words
 
 _SECONDS = 2.0
 """Longest CPU time for the distances of one item; beyond it all words of the distance are marked."""
@@ -56,41 +58,65 @@ def with_sources(query: Node, sources: Callable[[str, str], Iterable[str]], dept
 class Field:
     """A field of an item as it was indexed: its pieces, and their tokens with a border between pieces.
 
-    A piece is a segment's number, -1 for what is no segment, and its text.
+    A piece is a segment's number, -1 for what is no segment, and its text. Where a token stands is worked out for the
+    lines that are asked about: of a long text few are, and no word crosses a line.
     """
 
     def __init__(self, name: str, pieces: list[tuple[int, str]]) -> None:
         self.name = name
         self.pieces = pieces
         self.words: list[str] = []
-        self.places: list[tuple[int, int, int]] = []
-        self.spelled = defaultdict[str, list[int]](list)
+        self._lines: list[tuple[int, int, int]] = []  # first token, piece, offset
+        self._placed: dict[int, list[tuple[int, int]]] = {}
         for number, (_, text) in enumerate(pieces):
             if number:
                 self.words.append(BORDER)
-                self.places.append((number, 0, 0))
-            for word, start, end in tokens(text):
-                self.words.append(word)
-                self.places.append((number, start, end))
-        for at, word in enumerate(self.words):
-            self.spelled[word].append(at)
+            offset = 0
+            for line in text.split("\n"):
+                self._lines.append((len(self.words), number, offset))
+                self.words += words(line)
+                offset += len(line) + 1
+
+    def begins(self, first: Term, test: term_matcher.Test) -> Iterator[int]:
+        """Yield the tokens that meet a term's test, from first to last."""
+        if isinstance(first, Word):
+            with suppress(ValueError):
+                at = -1
+                while True:
+                    yield (at := self.words.index(first.word, at + 1))
+        elif heads := set(filter(test, self._spelled)):
+            yield from (at for at, word in enumerate(self.words) if word in heads)
+
+    @cached_property
+    def _spelled(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    def place(self, token: int) -> tuple[int, int, int]:
+        """Return where a token stands: its piece, and its first and last character (end exclusive)."""
+        line = bisect_right(self._lines, (token, sys.maxsize)) - 1
+        first, number, offset = self._lines[line]
+        if line not in self._placed:
+            text = self.pieces[number][1]
+            end = text.find("\n", offset)
+            self._placed[line] = [(start, end) for _, start, end in tokens(text[offset : end if end >= 0 else None])]
+        start, end = self._placed[line][token - first]
+        return number, offset + start, offset + end
 
     def span(self, first: int, last: int, term: int) -> Span:
         """Return the stretch from one token to another."""
-        number, start, _ = self.places[first]
-        return Span(self.pieces[number][0], self.name, start, self.places[last][2], term)
+        number, start, _ = self.place(first)
+        return Span(self.pieces[number][0], self.name, start, self.place(last)[2], term)
 
     def around(self, first: int, last: int) -> str:
         """Return the text of some tokens with all signs around them, up to the neighbouring tokens."""
-        number = self.places[first][0]
-        before, after = self._neighbour(first - 1, number), self._neighbour(last + 1, number)
+        number = self.place(first)[0]
         text = self.pieces[number][1]
-        start = 0 if before is None else self.places[before][2]
-        return text[start:] if after is None else text[start : self.places[after][1]]
+        start = self.place(first - 1)[2] if self._is_beside(first - 1, number) else 0
+        return text[start : self.place(last + 1)[1]] if self._is_beside(last + 1, number) else text[start:]
 
-    def _neighbour(self, token: int, number: int) -> int | None:
-        inside = 0 <= token < len(self.words) and self.words[token] != BORDER and self.places[token][0] == number
-        return token if inside else None
+    def _is_beside(self, token: int, number: int) -> bool:
+        inside = 0 <= token < len(self.words) and self.words[token] != BORDER
+        return inside and self.place(token)[0] == number
 
 
 def fields(item: Item) -> list[Field]:
@@ -181,11 +207,9 @@ class _Marker:
             return [(a, b) for a, b in stretches if next(exact_text.found(leaf, field.around(a, b)), None) is not None]
         tests = [self._test(term) for term in terms_of(leaf)]
         ends = range(len(field.words) - len(tests) + 1)
-        words, head, tail = field.words, tests[0], list(enumerate(tests))[1:]
-        first = terms_of(leaf)[0]
-        heads = filter(head, field.spelled) if not isinstance(first, Word) else {first.word} & field.spelled.keys()
-        begins = sorted(at for word in heads for at in field.spelled[word])
-        starts = [at for at in begins if at in ends and all(test(words[at + n]) for n, test in tail)]
+        spelled, tail = field.words, list(enumerate(tests))[1:]
+        begins = field.begins(terms_of(leaf)[0], tests[0])
+        starts = [at for at in begins if at in ends and all(test(spelled[at + n]) for n, test in tail)]
         return [(start, start + len(tests) - 1) for start in starts]
 
     def _test(self, term: Term) -> term_matcher.Test:
