@@ -8,7 +8,17 @@ from pathlib import Path
 
 from triage.cli import json_lines, terminal
 from triage.messages import decode, render
-from triage.model.productions import BEGUN, NATIVE, SHEET, TREATMENTS, WITHHELD, Production, ProductionReport
+from triage.model.productions import (
+    BEGUN,
+    IMAGES,
+    NATIVE,
+    REBUILT,
+    SHEET,
+    TREATMENTS,
+    WITHHELD,
+    Production,
+    ProductionReport,
+)
 
 HELP = "Produce numbered documents with load files for review platforms, or list the productions."
 
@@ -38,9 +48,18 @@ def run(args: argparse.Namespace) -> int:
     return json_lines.print_report(args, report, _lines(report))
 
 
+_TREATED = {
+    NATIVE: "natively",
+    REBUILT: "without withheld attachments",
+    IMAGES: "as page images",
+    SHEET: "as text only",
+    WITHHELD: "withheld",
+}
+
+
 def _counted(counts: dict[str, int]) -> str:
-    words = {NATIVE: "natively", SHEET: "as text only", WITHHELD: "withheld"}
-    return ", ".join(f"{counts.get(treatment, 0):,} {words[treatment]}" for treatment in TREATMENTS)
+    shown = [one for one in TREATMENTS if one not in (REBUILT, IMAGES) or counts.get(one)]
+    return ", ".join(f"{counts.get(treatment, 0):,} {_TREATED[treatment]}" for treatment in shown)
 
 
 def _lines(report: ProductionReport) -> Iterator[str]:

@@ -74,6 +74,10 @@ class BundleFolder:
         path = self._path / name
         self.files[name] = Written(path.stat().st_size, sha256(path))
 
+    def read(self, name: str) -> bytes:
+        """Return what was written into a file."""
+        return (self._path / name).read_bytes()
+
     def _new(self, name: str) -> BinaryIO:
         return os.fdopen(os.open(self._prefix + name, _NEW, 0o600), "wb")
 

@@ -15,6 +15,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,8 +23,9 @@ from triage.errors import BrokerEnded, ScopeError, TriageError
 from triage.indexing.remote import RemoteBroker
 from triage.messages import decode, say
 from triage.model.items import Item, Trouble
+from triage.model.previews import Preview
 from triage.sandbox.parent.pool import Pool
-from triage.sandbox.wire import EML, Denied, Done, Job, Late, Native, Reply, ViewRequest, Want
+from triage.sandbox.wire import EML, Denied, Done, Job, Late, Native, Reply, Shown, ViewRequest, Want
 from triage.scope.broker import absolute
 from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
@@ -51,6 +53,16 @@ class ItemBytes:
         if self.fd >= 0:
             os.close(self.fd)
             self.fd = -1
+
+
+class ViewOrder(NamedTuple):
+    """What is wanted of a document whose bytes are given: its name, its custodian, its media type, the view."""
+
+    name: str
+    custodian: str
+    media: str
+    data: bytes
+    view: ViewRequest
 
 
 _numbers = count(1)
@@ -189,33 +201,44 @@ class Natives:
     def renditions(self, items: Sequence[tuple[Item, bytes]]) -> Iterator[bytes | Trouble]:
         """Begin to convert Outlook items, whose bytes are given, and yield them as mail messages, or why they can't be.
 
+        One call at a time, of this or of ``views``: its answers are taken to their end before the next.
+        """
+        eml = ViewRequest(EML)
+        orders = [ViewOrder(item.row.name, item.row.custodian, item.row.type, data, eml) for item, data in items]
+        return (answer for answer in self.views(orders) if isinstance(answer, bytes | Trouble))
+
+    def views(self, orders: Sequence[ViewOrder]) -> Iterator[bytes | Preview | Trouble]:
+        """Begin to draw documents, and yield what was wanted of each, or why it can't be had; all readers share them.
+
         One call at a time: its answers are taken to their end before the next.
         """
-        numbers = [next(_numbers) for _ in items]
-        waiting = deque(zip(numbers, items, strict=True))
-        answers: dict[int, bytes | Trouble] = {}
+        numbers = [next(_numbers) for _ in orders]
+        waiting = deque(zip(numbers, orders, strict=True))
+        answers: dict[int, bytes | Preview | Trouble] = {}
         pool = self._readers(converting=True)
 
         def take(wait: float) -> None:
             while waiting and pool.room:
-                number, (item, data) = waiting.popleft()
-                job = Job(number, item.row.name, data, declared=item.row.type, view=ViewRequest(EML))
-                pool.submit(job, custodian=item.row.custodian)
+                number, one = waiting.popleft()
+                job = Job(number, one.name, one.data, declared=one.media, view=one.view)
+                pool.submit(job, custodian=one.custodian)
             for reply in pool.replies(wait):
                 if isinstance(reply, Native) and reply.data is not None:
                     answers[reply.job] = reply.data
+                elif isinstance(reply, Shown):
+                    answers[reply.job] = reply.view
                 elif isinstance(reply, Late) and reply.troubles:
                     code, untrusted_sentence = reply.troubles[0]
                     answers[reply.job] = Trouble(code, decode(untrusted_sentence))
 
-        def messages() -> Iterator[bytes | Trouble]:
+        def taken() -> Iterator[bytes | Preview | Trouble]:
             for number in numbers:
                 while number not in answers and (waiting or pool.busy):
                     take(0.05)
                 yield answers.pop(number, Trouble("crashed", say("reader-died")))
 
         take(0)
-        return messages()
+        return taken()
 
     def ask(self, source: Opened | ItemBytes, job: Job, stop: threading.Event | None = None) -> Iterator[Reply]:
         """Give the reader bytes of the source opened last, and yield what it answers, until ``stop`` is set.

@@ -92,7 +92,34 @@ class CellPlaces(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_
     more: bool
 
 
-Preview = PageImage | RichText | SheetRows | CellPlaces
+FORMS = TIFF, JPEG = "tiff", "jpeg"
+"""As what pages leave in a production: Group IV TIFF (ITU-T T.6) of 200 dpi in black and white, or JPEG of 150 dpi."""
+PAGES_AT_ONCE = 20
+"""Most pages in one answer with stamped ones."""
+
+
+class Stamp(msgspec.Struct, frozen=True, array_like=True):
+    """What is put below each page of a document that is produced as image files of a form, one of FORMS.
+
+    The number of the document's first page is ``first``; it is written with ``prefix`` and at least ``digits`` digits.
+    """
+
+    form: str
+    prefix: str
+    digits: int
+    first: int
+    left: str = ""
+    middle: str = ""
+
+
+class StampedPages(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):
+    """Pages of a document of ``pages`` in all, as image files; none where only their number was asked for."""
+
+    pages: _Number
+    images: Annotated[tuple[bytes, ...], Meta(max_length=PAGES_AT_ONCE)] = ()
+
+
+Preview = PageImage | RichText | SheetRows | CellPlaces | StampedPages
 
 
 class NativeBytes(msgspec.Struct, frozen=True):

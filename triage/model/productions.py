@@ -8,19 +8,32 @@ from typing import NamedTuple
 
 from triage.model.items import ItemNo
 
-TREATMENTS = NATIVE, SHEET, WITHHELD = "native", "sheet", "withheld"
-"""How a document leaves: as its original and text; as a slip sheet and text, without the original; as a slip sheet."""
+TREATMENTS = NATIVE, REBUILT, IMAGES, SHEET, WITHHELD = "native", "rebuilt", "images", "sheet", "withheld"
+"""How a document leaves: as its original and text; as a message without attachments that are kept back, and text; as
+page images and text; as text alone; not at all.
+
+All but one with images have a slip sheet.
+"""
 
 BEGUN, DONE = "begun", "done"
 
 
 class ProducedDocument(NamedTuple):
-    """A document under its number (without prefix); ``why`` says what keeps its original back, "" for NATIVE."""
+    """A document under the number of its first page (without prefix), of ``pages`` that it has, each with the next one.
+
+    ``why`` says what keeps its original back, "" where nothing does.
+    """
 
     at: int
     item: ItemNo
     treatment: str
     why: str
+    pages: int = 1
+
+    @property
+    def last(self) -> int:
+        """The number of its last page."""
+        return self.at + self.pages - 1
 
 
 @dataclass(frozen=True, slots=True)

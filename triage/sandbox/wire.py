@@ -14,7 +14,7 @@ from typing import Annotated, Literal, NamedTuple, TypeVar
 import msgspec
 from msgspec import Meta
 
-from triage.model.previews import PageImage, Preview
+from triage.model.previews import PageImage, Preview, Stamp
 
 FRAME_LIMIT = 1 << 30
 """Longest body, in bytes, that either side accepts."""
@@ -26,7 +26,10 @@ _LARGE = 1 << 20
 """Bytes from which a body isn't copied any more."""
 
 EML = "eml"
-"""The kind of view that is a rendition of an Outlook item as a mail message."""
+"""The kind of view that is a rendition of a mail item as a message."""
+
+STAMPED = "stamped"
+"""The kind of view that is pages as image files."""
 
 READY = -1
 """Number of the job that no one gave: a reader says that it is done with it once it has started."""
@@ -79,11 +82,13 @@ class WireError(Exception):
 class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
     """How an item's bytes are to be shown to a person; answered with a Shown or a Late.
 
-    An Outlook item may also be wanted as a mail message (``EML``), which is answered with a Native.
+    A mail item may also be wanted as a message (``EML``), which is answered with a Native; ``sought`` then has the
+    SHA-256 of each attachment to leave out, and after a blank what stands in its place.
 
     ``kind`` is "page" (page ``number`` from 0, ``width`` pixels wide, with the places of the phrases ``sought``, folded
     words with a blank between), "rich" (mail HTML), "cells" (sheet ``number``
-    from 0, rows from ``first`` on), "places" (of the cells that hold one of the texts ``sought``, case-folded), or EML.
+    from 0, rows from ``first`` on), "places" (of the cells that hold one of the texts ``sought``, case-folded),
+    "stamped" (pages from ``number`` on as image files with a ``stamp``; without one their number alone), or EML.
     """
 
     kind: str
@@ -91,6 +96,7 @@ class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
     width: int = 0
     first: int = 0
     sought: tuple[str, ...] = ()
+    stamp: Stamp | None = None
 
 
 class Want(msgspec.Struct, frozen=True, array_like=True):

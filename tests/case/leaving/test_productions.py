@@ -8,17 +8,24 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
+from email import message_from_bytes, policy
 from email.message import EmailMessage
+from mailbox import mbox
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+from tests.parsers.mail_builders import item as outlook
 from tests.records import case_of
 from triage.case import Case, verify
 from triage.errors import ExportError
 from triage.export.production.loadfiles import read_dat, read_opt
+from triage.export.production.written_pdf import pdf, words
 from triage.model.items import ItemNo
 from triage.model.productions import BEGUN, DONE, ProductionReport
+from triage.parsers.outlook.msg_writer import build_msg
 
 KILLED = """
 import os, signal, sys
@@ -69,6 +76,10 @@ def rows(out: Path) -> list[dict[str, str]]:
     return [dict(zip(head, row, strict=True)) for row in others[0]]
 
 
+def native(out: Path, row: dict[str, str]) -> bytes:
+    return (out / "VOL001" / row["NATIVEPATH"].removeprefix(".\\").replace("\\", "/")).read_bytes()
+
+
 def produce(case: Case, out: Path, text: str) -> ProductionReport:
     return case.export.productions.produce(out, text, "Rae")
 
@@ -105,13 +116,50 @@ def test_families_have_numbers_in_a_row_with_the_parent_first(case: Case, tmp_pa
 def test_what_is_withheld_is_in_nothing_that_leaves(case: Case, tmp_path: Path) -> None:
     case.decisions.tag([item(case, "path:**/3.txt")], "privileged", "Rae")
     report = produce(case, tmp_path / "out", protocol())
-    assert report.treatments == {"native": 2, "sheet": 1, "withheld": 1}
+    assert report.treatments == {"native": 2, "rebuilt": 1, "withheld": 1} and not report.missing
     for path in (tmp_path / "out").rglob("*"):
-        assert path.is_dir() or b"quetzalcoatl" not in path.read_bytes(), path
+        data = b"" if path.is_dir() else path.read_bytes()
+        assert b"quetzalcoatl" not in data and b"advice.txt" not in data, path
     mail, advice, _, _ = rows(tmp_path / "out")
     assert (advice["WITHHELD"], advice["NATIVEPATH"], advice["TEXTPATH"]) == ("Attorney-client privilege", "", "")
     assert not advice["FILENAME"] and not advice["SHA256"] and not advice["CUSTODIAN"]
-    assert (mail["NATIVEPATH"], mail["WITHHELD"]) == ("", "") and mail["TEXTPATH"] and mail["SUBJECT"] == "plans"
+    assert mail["WITHHELD"] == "" and mail["TEXTPATH"] and mail["SUBJECT"] == "plans"
+    rebuilt = native(tmp_path / "out", mail)
+    assert hashlib.sha256(rebuilt).hexdigest() == mail["SHA256"] and mail["FILEEXT"] == "eml"
+    message = message_from_bytes(rebuilt, policy=policy.default)
+    assert message["Message-ID"] == "<1@orrin.example>"
+    said = [part.get_content().strip() for part in message.walk() if not part.is_multipart()]
+    assert said == ["the heron plan", "[An attachment is not here: see ORR0000002.]", "second file"]
+
+
+def test_an_archive_that_holds_what_is_withheld_is_left_out_of_its_message(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "held.zip", "w") as archive:
+        archive.writestr("advice.txt", LETTER)
+    message = EmailMessage()
+    message["Subject"], message["From"] = "zipped heron", "dana@orrin.example"
+    message.set_content("the heron plan")
+    message.add_attachment((tmp_path / "held.zip").read_bytes(), "application", "zip", filename="held.zip")
+    with case_of(tmp_path / "more", {"dana/1.eml": bytes(message)}) as other:
+        other.decisions.tag([item(other, 'file:"advice.txt"')], "privileged", "Rae")
+        report = produce(other, tmp_path / "out", protocol())
+    assert report.treatments == {"rebuilt": 1, "sheet": 1, "withheld": 1} and not report.missing
+    mail, held, _ = rows(tmp_path / "out")
+    assert b"PK" not in native(tmp_path / "out", mail) and not held["NATIVEPATH"]
+
+
+def test_mail_leaves_as_messages_and_in_one_mailbox(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "dana@orrin.example", "plans"
+    message.set_content("the heron plan\n\nFrom here on\n")
+    files: dict[str, bytes | str] = {"1.eml": bytes(message), "2.msg": build_msg(outlook("Falcon", "the heron flies"))}
+    with case_of(tmp_path, files) as case:
+        report = produce(case, tmp_path / "out", protocol(more='mail = "eml"\nmbox = true'))
+    assert report.treatments == {"native": 3} and not report.missing, "two messages and an attachment"
+    assert {Path(row["NATIVEPATH"].replace("\\", "/")).suffix for row in rows(tmp_path / "out")} == {".eml", ".txt"}
+    with closing(mbox(tmp_path / "out" / "VOL001" / "NATIVES" / "mail.mbox")) as box:
+        assert sorted(str(one["Subject"]) for one in box) == ["Falcon", "plans"]
+    assert b"\n>From here on" in (tmp_path / "out" / "VOL001" / "NATIVES" / "mail.mbox").read_bytes()
+    assert all(check.held for check in verify(tmp_path / "out"))
 
 
 def test_privileged_items_that_the_protocol_forgets_stop_it(case: Case, tmp_path: Path) -> None:
@@ -203,3 +251,67 @@ def test_what_it_replaces_is_named(case: Case, tmp_path: Path) -> None:
     produce(case, tmp_path / "2", protocol("Second", more='replaces = "First"'))
     assert "This production replaces: First" in (tmp_path / "2" / "README.txt").read_text()
     assert "replaces" not in (tmp_path / "1" / "README.txt").read_text()
+
+
+def opt(out: Path) -> list[tuple[str, int]]:
+    return [(line.number, line.pages) for line in read_opt((out / "VOL001" / "DATA" / "VOL001.opt").read_bytes())]
+
+
+def paged(tmp_path: Path, more: str = "") -> Path:
+    """Produce a mail with a PDF of two pages and a table, and a text, as pages."""
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Dana <dana@orrin.example>", "heron"
+    message["Date"], message["Message-ID"] = "Tue, 02 May 2023 10:20:30 +0200", "<1@orrin.example>"
+    message.set_content("the heron plan\n")
+    two = pdf([words("H", 20, 90, 400, "first page"), words("H", 20, 90, 400, "second page")])
+    message.add_attachment(two, "application", "pdf", filename="two.pdf")
+    message.add_attachment("a,b\nheron,2\n", subtype="csv", filename="table.csv")
+    with case_of(tmp_path, {"dana/1.eml": bytes(message), "omar/2.txt": "heron alone"}) as case:
+        if more:
+            case.decisions.tag([item(case, more)], "privileged", "Rae")
+        produce(case, tmp_path / "out", protocol(more='images = "tiff"\nconfidentiality = "Confidential"'))
+        assert all(check.held for check in case.verification.run())
+    assert all(check.held for check in verify(tmp_path / "out")), list(verify(tmp_path / "out"))
+    return tmp_path / "out"
+
+
+def test_each_page_has_a_number_and_what_has_no_pages_leaves_as_its_original(tmp_path: Path) -> None:
+    out = paged(tmp_path)
+    mail, two, table, alone = rows(out)
+    numbers = [(row["DOCID"][-2:], row["ENDBATES"][-2:], row["PAGECOUNT"]) for row in (mail, two, table, alone)]
+    assert numbers == [("01", "01", "1"), ("02", "03", "2"), ("04", "04", "1"), ("05", "05", "1")]
+    assert (mail["BEGATTACH"], mail["ENDATTACH"]) == ("ORR0000001", "ORR0000004")
+    assert opt(out) == [(f"ORR000000{n}", pages) for n, pages in ((1, 1), (2, 2), (3, 0), (4, 1), (5, 1))]
+    assert [bool(row["NATIVEPATH"]) for row in (mail, two, table, alone)] == [False, False, True, False]
+    assert all(row["TEXTPATH"] for row in (mail, two, table, alone))
+    images = sorted(path.name for path in (out / "VOL001" / "IMAGES").rglob("*.*"))
+    assert images == [f"ORR000000{n}.tif" for n in range(1, 6)]
+
+
+def test_a_message_that_holds_what_is_withheld_leaves_as_pages_of_its_text(tmp_path: Path) -> None:
+    out = paged(tmp_path, 'file:"two.pdf"')
+    mail, two, _, _ = rows(out)
+    assert (two["WITHHELD"], two["PAGECOUNT"], two["TEXTPATH"]) == ("Attorney-client privilege", "1", "")
+    assert (mail["NATIVEPATH"], mail["PAGECOUNT"]) == ("", "1") and mail["TEXTPATH"]
+
+
+def test_pages_that_cannot_be_drawn_any_more_have_sheets_that_say_so(tmp_path: Path) -> None:
+    two = pdf([words("H", 20, 90, 400, "heron"), words("H", 20, 90, 400, "second page")])
+    with case_of(tmp_path, {"dana/1.pdf": two, "omar/2.txt": "heron alone"}) as case:
+        text = protocol(more='images = "tiff"')
+        with pytest.raises(ExportError):
+            produce(case, tmp_path / "missing" / "out", text)
+        (source,) = (tmp_path / "records").rglob("1.pdf")
+        source.write_bytes(two + b"\n")
+        report = produce(case, tmp_path / "out", text)
+    assert report.resumed and len(report.missing) == 1 and "changed" in report.missing[0][1]
+    assert [number for number, _ in opt(tmp_path / "out")] == ["ORR0000001", "ORR0000002", "ORR0000003"]
+    assert len(list((tmp_path / "out").rglob("*.tif"))) == 3
+    assert all(check.held for check in verify(tmp_path / "out"))
+
+
+def test_one_that_is_stopped_while_pages_are_counted_has_no_numbers(case: Case, tmp_path: Path) -> None:
+    stop = threading.Event()
+    stop.set()
+    report = case.export.productions.produce(tmp_path / "out", protocol(more='images = "jpeg"'), "Rae", stop=stop)
+    assert report.stopped and not case.export.productions.all_of()

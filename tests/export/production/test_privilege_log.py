@@ -16,7 +16,8 @@ from triage.model.productions import WITHHELD, ProducedDocument
 
 
 def withheld(no: ItemNo, why: str = "Advice of counsel") -> Numbered:
-    return Numbered(ProducedDocument(7, no, WITHHELD, why), "ORR0000007", "ORR0000006", "ORR0000008", "ORR0000006", ())
+    family = "ORR0000006", "ORR0000008", "ORR0000006"
+    return Numbered(ProducedDocument(7, no, WITHHELD, why), "ORR0000007", "ORR0000007", *family, ())
 
 
 def test_a_row_says_who_wrote_to_whom_and_why_it_is_withheld_and_no_more() -> None:

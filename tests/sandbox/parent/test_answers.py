@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from tests.effort import TIMES, examples
 from tests.sandbox.liar import part, script
 from triage.messages import decode, encode, plain, render
-from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
+from triage.model.previews import TIFF, CellPlaces, PageImage, RichText, SheetRows, Stamp, StampedPages
 from triage.sandbox.parent import pool as pool_module
 from triage.sandbox.parent.answers import JobAnswers
 from triage.sandbox.parent.pool import Pool
@@ -29,6 +29,7 @@ from triage.sandbox.wire import (
     MOST_TROUBLES,
     READY,
     REPLIES,
+    STAMPED,
     Begin,
     Denied,
     Done,
@@ -232,6 +233,7 @@ def test_what_a_reader_answers_soundly_comes_through(pool: Pool) -> None:
     assert MOST_SEGMENTS >= MOST_ENTRIES
 
 
+_STAMP = Stamp(TIFF, "ORR", 7, 1)
 _VIEWS: dict[str, tuple[ViewRequest, Reply]] = {
     "a picture without its pixels": (ViewRequest("page"), Shown(0, PageImage(1, 9, 9, b"x"))),
     "another page than there is": (ViewRequest("page", 3), Shown(0, PageImage(3, 1, 1, bytes(4)))),
@@ -251,6 +253,10 @@ _VIEWS: dict[str, tuple[ViewRequest, Reply]] = {
     "a row of 2^40": (ViewRequest("places"), Shown(0, CellPlaces(((0, 1 << 40, 0),), False))),
     "too many cells": (ViewRequest("places"), Shown(0, CellPlaces(((0, 0, 0),) * 10_001, False))),
     "an unknown note": (ViewRequest("rich"), Shown(0, RichText(("x",), ("aether",)))),  # type: ignore[arg-type]
+    "fewer pages than were asked for": (ViewRequest(STAMPED, stamp=_STAMP), Shown(0, StampedPages(2, (b"II*\0",)))),
+    "pages of another form": (ViewRequest(STAMPED, stamp=_STAMP), Shown(0, StampedPages(1, (b"\xff\xd8\xff",)))),
+    "pages without a stamp": (ViewRequest(STAMPED), Shown(0, StampedPages(1, (b"II*\0",)))),
+    "no page at all": (ViewRequest(STAMPED), Shown(0, StampedPages(0))),
     "no mail": (ViewRequest(EML), Native(0, None)),
     "no reason": (ViewRequest("page"), Late(0, "", [])),
 }

@@ -5,17 +5,22 @@ Originals are opened again through the broker, so each is in the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from triage.case import seals
 from triage.case.opened import OpenCase
 from triage.case.search import Search
 from triage.errors import CaseError
-from triage.indexing.reopen import Natives
+from triage.export.production.pages import MessageOrder, PageOrder
+from triage.indexing.reopen import Natives, ViewOrder
+from triage.messages import say
 from triage.model.items import Decision, Item, ItemNo, Status, Trouble
 from triage.model.passages import MarkedPassage
+from triage.model.previews import StampedPages
 from triage.review.passages import marked
+from triage.sandbox.render import libreoffice
+from triage.sandbox.wire import EML, STAMPED, ViewRequest
 from triage.scope.ledger import Ledger
 from triage.secret_keys import login
 from triage.store import decisions, reading, relations
@@ -48,8 +53,9 @@ class CaseDesk(ItemReader):
     def __init__(self, case: OpenCase, ledger: Ledger) -> None:
         super().__init__(case)
         self.keys, self.id = case.keys, case.store.first_audit_hash()
-        self._natives = Natives(case.in_force, ledger, case.settings)
+        self._natives, self._settings = Natives(case.in_force, ledger, case.settings), case.settings
         self.renditions, self.close = self._natives.renditions, self._natives.close
+        self.kept_back: Collection[ItemNo] = frozenset()
 
     @property
     def unconfined(self) -> bool:
@@ -76,3 +82,32 @@ class CaseDesk(ItemReader):
         for why in withheld:
             yield Trouble(sealed.CODE, why) if why else next(free)
         next(free, None)  # to the end of the answer
+
+    def stamped(self, orders: Sequence[PageOrder]) -> Iterator[StampedPages | Trouble]:
+        """Yield the pages that were ordered, drawn by the readers, or why they can't be."""
+        wanted = [
+            ViewOrder("document", one.custodian, one.media, one.data, ViewRequest(STAMPED, one.number, stamp=one.stamp))
+            for one in orders
+        ]
+        return (view for view in self._natives.views(wanted) if isinstance(view, StampedPages | Trouble))
+
+    def messages(self, orders: Sequence[MessageOrder]) -> Iterator[bytes | Trouble]:
+        """Yield mail items as messages, or why they can't be ones."""
+        wanted = [
+            ViewOrder(one.item.row.name, one.item.row.custodian, one.item.row.type, one.data, _message_view(one))
+            for one in orders
+        ]
+        return (made for made in self._natives.views(wanted) if isinstance(made, bytes | Trouble))
+
+    def printed(self, item: Item, data: bytes) -> bytes | Trouble:
+        """Return what an office program makes of an item, where the case's settings let one be used."""
+        if not self._settings.office_pages:
+            return Trouble("unsupported", say("office-pages-off", file=self._case.path / "settings.toml"))
+        try:
+            return libreoffice.to_pdf(data, item.row.type)
+        except CaseError as error:
+            return Trouble("unsupported", error.message)
+
+
+def _message_view(order: MessageOrder) -> ViewRequest:
+    return ViewRequest(EML, sought=tuple(f"{digest} {note}" for digest, note in order.instead.items()))

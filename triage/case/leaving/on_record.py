@@ -18,6 +18,7 @@ from triage.scope.ledger import Ledger
 from triage.store.db import stored_text
 
 T = TypeVar("T")
+Recorded = TypeVar("Recorded")
 Begin = Callable[[Path], None]
 """Is called with the folder that is filled, before anything is in it."""
 
@@ -40,7 +41,9 @@ def _begin(
         case.store.set_meta(_FILLED, json.dumps(str(filled)))
 
 
-def write(case: OpenCase, work: Callable[[CaseDesk, Ledger], T], record: Callable[[T, CaseDesk, Ledger], T]) -> T:
+def write(
+    case: OpenCase, work: Callable[[CaseDesk, Ledger], T], record: Callable[[T, CaseDesk, Ledger], Recorded]
+) -> Recorded:
     """Do work that reads sources again, and record it once the ledger has ended; return what ``record`` returns."""
     case.exposure.anchor()
     with case.ledger() as ledger:

@@ -50,7 +50,7 @@ def _checked(name: str, run: Callable[[], Message]) -> Check:
         return Check(name, True, run())
     except (VerifyError, ExportError) as error:
         return Check(name, False, error.message)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         return Check(name, False, say("production-unreadable", error=str(error)))
 
 
@@ -64,10 +64,14 @@ def _load_files(volume: Path) -> Message:
     head, rows = read_dat(_read(volume / "DATA" / f"{volume.name}.dat"))
     documents = [dict(zip(head, row, strict=True)) for row in rows]
     numbers = [document["DOCID"] for document in documents]
-    _check_numbers(numbers)
+    pages = [int(document["PAGECOUNT"]) for document in documents]
+    _check_numbers(numbers, pages)
     named = set(_named(volume, documents))
     images = list(read_opt(_read(volume / "DATA" / f"{volume.name}.opt")))
-    if [line.number for line in images if line.pages] != numbers:
+    first = [line for line in images if line.pages]
+    if [(line.number, line.pages) for line in first] == list(zip(numbers, pages, strict=True)):
+        _check_numbers([line.number for line in images], [1] * len(images))
+    else:
         missing = next((number for number in numbers if number not in {line.number for line in images}), "")
         raise VerifyError("production-image-lines-differ", number=missing or "?")
     named |= {_inside(volume, line.path, line.number) for line in images}
@@ -77,11 +81,11 @@ def _load_files(volume: Path) -> Message:
     return say("production-load-files-match", documents=len(documents))
 
 
-def _check_numbers(numbers: list[str]) -> None:
-    """Raise VerifyError for a number that stands twice, is left out, or isn't the next one."""
-    before: tuple[str, int] | None = None
+def _check_numbers(numbers: list[str], pages: list[int]) -> None:
+    """Raise VerifyError for a number that stands twice, is left out, or isn't the next one after so many pages."""
+    expected: tuple[str, int] | None = None
     seen = set[str]()
-    for number in numbers:
+    for number, count in zip(numbers, pages, strict=True):
         if number in seen:
             raise VerifyError("production-number-twice", number=number)
         seen.add(number)
@@ -89,9 +93,9 @@ def _check_numbers(numbers: list[str]) -> None:
         if parts is None:
             raise VerifyError("production-number-odd", number=number)
         now = parts[1], int(parts[2])
-        if before is not None and now != (before[0], before[1] + 1):
+        if expected not in (None, now):
             raise VerifyError("production-number-gap", number=number)
-        before = now
+        expected = now[0], now[1] + count
 
 
 def _named(volume: Path, documents: list[dict[str, str]]) -> Iterator[str]:

@@ -18,10 +18,14 @@ from triage.model.productions import WITHHELD, ProducedDocument
 
 
 class Numbered(NamedTuple):
-    """A document with the numbers of its family, as they are written; ``attachments`` are those right below it."""
+    """A document with its numbers and those of its family, as they are written; ``attachments`` are those right below.
+
+    ``number`` and ``end`` are those of its own first and last page, ``first`` and ``last`` those of its family.
+    """
 
     document: ProducedDocument
     number: str
+    end: str
     first: str
     last: str
     parent: str
@@ -30,12 +34,16 @@ class Numbered(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Where a document's files lie in the volume; "" for one that it hasn't. ``ending`` is that of its original."""
+    """Where a document's files lie in the volume; "" for one that it hasn't.
+
+    ``ending`` and ``sha256`` are those of the native file.
+    """
 
     native: str = ""
     text: str = ""
     image: str = ""
     ending: str = ""
+    sha256: str = ""
 
 
 def families_together(rows: Sequence[Row]) -> list[Row]:
@@ -63,31 +71,31 @@ def numbered(protocol: Protocol, documents: Sequence[ProducedDocument], rows: Se
     for document, row in zip(documents, rows, strict=True):
         above = row.parent if row.parent in at else None
         top[row.no] = row.no if above is None else top[above]
-        last[top[row.no]] = document.at
+        last[top[row.no]] = document.last
         if above is not None:
             below.setdefault(above, []).append(protocol.number(document.at))
     made = []
     for document, row in zip(documents, rows, strict=True):
         head = top[row.no]
         parent = protocol.number(at[row.parent]) if row.parent is not None and row.parent in at else ""
-        numbers = protocol.number(document.at), protocol.number(at[head]), protocol.number(last[head])
-        made.append(Numbered(document, *numbers, parent, tuple(below.get(row.no, ()))))
+        first, end, family, whole = map(protocol.number, (document.at, document.last, at[head], last[head]))
+        made.append(Numbered(document, first, end, family, whole, parent, tuple(below.get(row.no, ()))))
     return made
 
 
 def values(protocol: Protocol, one: Numbered, item: Item, copies: Sequence[Row], files: Files) -> Mapping[str, Value]:
     """Return what a load file says of a document; ``copies`` are the rows of its exact copies, itself included."""
-    whole = one.first != one.last
+    whole = (one.first, one.last) != (one.number, one.end)
     withheld = one.document.treatment == WITHHELD
     fields: dict[str, Value] = {
         "number": one.number,
-        "last": one.number,
+        "last": one.end,
         "family_first": one.first if whole else "",
         "family_last": one.last if whole else "",
         "group": one.first if whole else "",
         "parent": one.parent,
         "attachments": one.attachments,
-        "pages": 1 if files.image else 0,
+        "pages": one.document.pages,
         "confidentiality": protocol.confidentiality,
         "withheld": one.document.why if withheld else "",
         "volume": protocol.volume,
@@ -119,6 +127,6 @@ def _facts(item: Item, copies: Sequence[Row], files: Files) -> dict[str, Value]:
         "type": row.type,
         "message_id": item.message_id,
         "references": item.references,
-        "sha256": item.sha256,
+        "sha256": files.sha256 or item.sha256,
         "mih": item.mih,
     }

@@ -7,7 +7,11 @@ with = "family"                   # what is produced with what the query finds, 
 prefix = "ORRIN"                  # of the numbers
 digits = 7
 profile = "relativity"            # how load files are written
-confidentiality = "Confidential"  # on every slip sheet and in the load file
+images = "sheets"                 # a slip sheet for each document; or its pages, as tiff or jpeg
+mail = "native"                   # Outlook items as they are; or as messages, eml
+mbox = false                      # all messages in one mailbox as well
+confidentiality = "Confidential"  # on every image and in the load file
+endorsement = ""                  # other words on every page
 replaces = ""                     # the production that this one takes the place of
 only_new = false                  # leave out what an earlier production has
 
@@ -26,16 +30,22 @@ from typing import Any
 from triage.errors import ExportError
 from triage.export.production import loadfiles
 from triage.model.exports import BELONGING, FAMILY
+from triage.model.previews import FORMS, Stamp
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,19}")
 _MOST_TEXT, _MOST_QUERY = 200, 1_000_000
-_MOST_CONFIDENTIALITY = 60  # what fits on a sheet beside the number
+_MOST_STAMPED = 60  # what fits on a page beside the number
+SHEETS = "sheets"
+MAIL = NATIVE, EML = "native", "eml"
 
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """How a production is made. ``belonging`` is one of BELONGING; ``withhold`` gives tags and the basis for each."""
+    """How a production is made. ``belonging`` is one of BELONGING; ``withhold`` gives tags and the basis for each.
+
+    ``images`` is SHEETS or one of FORMS, as which the pages of documents leave that have any, each with a number.
+    """
 
     name: str
     volume: str
@@ -44,7 +54,11 @@ class Protocol:
     belonging: str = FAMILY
     digits: int = 7
     profile: str = "relativity"
+    images: str = SHEETS
+    mail: str = NATIVE
+    mbox: bool = False
     confidentiality: str = ""
+    endorsement: str = ""
     replaces: str = ""
     only_new: bool = False
     withhold: Mapping[str, str] = field(default_factory=dict)
@@ -55,6 +69,10 @@ class Protocol:
         if len(digits) > self.digits:
             raise ExportError("numbers-used-up", prefix=self.prefix, digits=self.digits)
         return f"{self.prefix}{digits:>0{self.digits}}"
+
+    def stamp(self, at: int) -> Stamp:
+        """Return the stamp of the pages of the document that has this number."""
+        return Stamp(self.images, self.prefix, self.digits, at, self.confidentiality, self.endorsement)
 
 
 _NAMES = {("with" if one.name == "belonging" else one.name): one for one in fields(Protocol)}
@@ -79,16 +97,17 @@ def read(untrusted_text: str) -> Protocol:
 
 
 def _check_kind(name: str, value: Any) -> None:
-    wanted = {"digits": int, "only_new": bool, "withhold": dict}.get(name, str)
+    wanted = {"digits": int, "only_new": bool, "mbox": bool, "withhold": dict}.get(name, str)
     bases = value.values() if isinstance(value, dict) else ()
     fits = type(value) is wanted and all(isinstance(basis, str) for basis in bases)
-    most = {"query": _MOST_QUERY, "confidentiality": _MOST_CONFIDENTIALITY}.get(name, _MOST_TEXT)
+    most = {"query": _MOST_QUERY, "confidentiality": _MOST_STAMPED, "endorsement": _MOST_STAMPED}.get(name, _MOST_TEXT)
     if not fits or (wanted is str and len(value) > most):
         raise ExportError("protocol-bad-value", key=name)
 
 
 def _check(made: Protocol) -> None:
-    texts = (made.name, made.confidentiality, made.replaces, *made.withhold, *made.withhold.values())
+    stamped = (made.confidentiality, made.endorsement)
+    texts = (made.name, *stamped, made.replaces, *made.withhold, *made.withhold.values())
     wrong = {
         "name": not made.name.strip(),
         "volume": not _PLAIN.fullmatch(made.volume),
@@ -98,8 +117,16 @@ def _check(made: Protocol) -> None:
         "profile": made.profile not in loadfiles.profiles(),
         "query": not made.query.strip(),
         "withhold": any(not tag.strip() or not basis.strip() for tag, basis in made.withhold.items()),
-        "name, confidentiality, replaces or withhold": not all(text.isprintable() for text in texts),
+        "mail": made.mail not in MAIL,
+        "images": made.images not in (SHEETS, *FORMS),
+        "name, confidentiality, endorsement, replaces or withhold": not all(text.isprintable() for text in texts),
+        "confidentiality or endorsement": made.images != SHEETS and not _can_be_stamped("".join(stamped)),
     }
     for name, bad in wrong.items():
         if bad:
             raise ExportError("protocol-bad-value", key=name)
+
+
+def _can_be_stamped(text: str) -> bool:
+    """Return whether the font of the stamp has all letters: those of Windows-1252."""
+    return text == text.encode("cp1252", "ignore").decode("cp1252")

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from triage.export.escape import line, right_to_left
+from triage.export.production.written_pdf import HIGH, WIDE, pdf, words
 
-_WIDE, _HIGH, _MARGIN = 595, 842, 71  # A4, in points
+_MARGIN = 71  # points
 _LETTERS = 80  # in a line
 _FIXED = 0.6  # the width of each letter of Courier, of its size
-_FONT = "<</Type/Font/Subtype/Type1/BaseFont/{}/Encoding/WinAnsiEncoding>>"
 
 
 def sheet(number: str, lines: Sequence[str], confidentiality: str, timestamp: int) -> bytes:
@@ -34,41 +34,17 @@ def sheet(number: str, lines: Sequence[str], confidentiality: str, timestamp: in
 
 
 def _written(number: str, lines: Sequence[str], confidentiality: str) -> bytes:
-    page = f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {_WIDE} {_HIGH}]/Contents 4 0 R"
-    page += "/Resources<</Font<</H 5 0 R/C 6 0 R>>>>>>"
-    shown = b"".join(_shown(number, lines, confidentiality))
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        page.encode(),
-        b"<</Length %d>>\nstream\n%s\nendstream" % (len(shown), shown),
-        _FONT.format("Helvetica").encode(),
-        _FONT.format("Courier").encode(),
-    ]
-    made, places = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"), []
-    for at, content in enumerate(objects, 1):
-        places.append(len(made))
-        made += b"%d 0 obj\n%s\nendobj\n" % (at, content)
-    table = len(made)
-    made += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    made += b"".join(b"%010d 00000 n \n" % place for place in places)
-    made += b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, table)
-    return bytes(made)
+    return pdf([b"".join(_shown(number, lines, confidentiality))])
 
 
 def _shown(number: str, lines: Sequence[str], confidentiality: str) -> Iterator[bytes]:
-    down = _HIGH // 2
-    yield _text("H", 22, _MARGIN, down, number)
+    down = HIGH // 2
+    yield words("H", 22, _MARGIN, down, number)
     for piece in (piece for text in lines for piece in textwrap.wrap(text, _LETTERS)):
         down -= 18
-        yield _text("H", 11, _MARGIN, down, piece)
-    yield _text("H", 10, _MARGIN, _MARGIN, confidentiality)
-    yield _text("C", 10, _WIDE - _MARGIN - round(len(number) * 10 * _FIXED), _MARGIN, number)
-
-
-def _text(font: str, size: int, across: int, up: int, text: str) -> bytes:
-    escaped = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-    return b"BT /%s %d Tf %d %d Td (%s) Tj ET\n" % (font.encode(), size, across, up, escaped)
+        yield words("H", 11, _MARGIN, down, piece)
+    yield words("H", 10, _MARGIN, _MARGIN, confidentiality)
+    yield words("C", 10, WIDE - _MARGIN - round(len(number) * 10 * _FIXED), _MARGIN, number)
 
 
 # ---- all others
@@ -79,7 +55,7 @@ def _set(number: str, lines: Sequence[str], confidentiality: str, timestamp: int
 
     values = {"number": _value(number), "lines": list(map(_value, lines)), "confidentiality": _value(confidentiality)}
     made: bytes = typst.compile(
-        _template(), format="pdf", sys_inputs={"sheet": json.dumps(values)}, font_paths=_fonts(), timestamp=timestamp
+        _template(), format="pdf", sys_inputs={"sheet": json.dumps(values)}, font_paths=fonts(), timestamp=timestamp
     )
     return made
 
@@ -90,7 +66,7 @@ def _template() -> bytes:
 
 
 @cache
-def _fonts() -> Any:
+def fonts() -> Any:
     """Return the machine's fonts: looking for them takes longer than setting a page."""
     import typst
 

@@ -1,31 +1,45 @@
-"""A volume: natives, texts, slip sheets and load files, in folders of at most a thousand files each.
+"""A volume: natives, texts, images and load files, in folders of at most a thousand files each.
 
 It opens no source: originals come from the case, in the order in which they lie there.
 """
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from triage.errors import ExportError
 from triage.export.bundle import Stopped, Told, check_stop, ending_of, text_of, together
-from triage.export.collect import Collector, Desk
+from triage.export.collect import Collector
 from triage.export.folder import BundleFolder, new_folder
 from triage.export.manifest import SUMS, sums
-from triage.export.production import loadfiles, privilege_log
+from triage.export.production import loadfiles, mailbox, pages, privilege_log
 from triage.export.production.documents import Files, Numbered, numbered, values
 from triage.export.production.loadfiles import ImageLine, Value
-from triage.export.production.protocol import Protocol
+from triage.export.production.mailbox import is_mail
+from triage.export.production.originals import Originals, said_of
+from triage.export.production.pages import PageOrder, ProductionDesk
+from triage.export.production.protocol import EML, SHEETS, Protocol
 from triage.export.production.sheets import sheet
-from triage.messages import render, say
+from triage.messages import render
 from triage.model.items import Item, ItemNo, Trouble
-from triage.model.productions import NATIVE, SHEET, WITHHELD, ProducedDocument, Production, ProductionReport
+from triage.model.previews import JPEG, TIFF, StampedPages
+from triage.model.productions import (
+    IMAGES,
+    NATIVE,
+    REBUILT,
+    SHEET,
+    WITHHELD,
+    ProducedDocument,
+    Production,
+    ProductionReport,
+)
 from triage.scope.policy import Policy
 
 T = TypeVar("T")
@@ -36,24 +50,33 @@ _README = """\
     multiple values separated by a semicolon, a line break in a value as U+00AE. In values, U+0014 and U+00FE are
     replaced by a blank, U+00AE by (R), a semicolon in one of multiple values by a comma. Dates are in UTC.
 {volume}/DATA/{volume}.opt  a line for each image: number, volume, path, Y, empty, empty, number of pages.
-{volume}/NATIVES    originals, byte for byte; the SHA-256 of each is in its row.
+{volume}/NATIVES    originals, byte for byte{converted}; the SHA-256 of each is in its row.
 {volume}/TEXT       the texts that were searched, in UTF-8.
-{volume}/IMAGES     a slip sheet for each document, with its number.
+{volume}/IMAGES     {images}
 privilege-log.*     what is withheld and why, if anything is.
 SHA256SUMS          hashes of all other files; check them with: sha256sum -c SHA256SUMS
 
-Each document has one number. The numbers of a family are consecutive, the message before its attachments. Numbers are
+Each {each} has one number. The numbers of a family are consecutive, the message before its attachments. Numbers are
 never reused; those of a production that wasn't finished are skipped.
 """
-_TREATED = {NATIVE: "Produced in native format", SHEET: "Produced as text only", WITHHELD: "Withheld"}
-_REPLACES = "This production replaces: {name}\n"
+_SHEETS = "a slip sheet for each document, with its number."
+_PAGES = "pages with their numbers; a slip sheet for each document that has no pages or is withheld."
+_TREATED = {
+    NATIVE: "Produced in native format",
+    REBUILT: "Produced without withheld attachments",
+    IMAGES: "Page not available",
+    SHEET: "Produced as text only",
+    WITHHELD: "Withheld",
+}
+_MAILBOX = "\nNATIVES/mail.mbox has all messages that leave as files of their own (mboxrd, RFC 4155).\n"
+_REPLACES = "\nThis production replaces: {name}\n"
 
 
 def write_volume(
     target: Path,
     production: tuple[Production, Protocol],
     policy: Policy,
-    desk: Desk,
+    desk: ProductionDesk,
     documents: Sequence[ProducedDocument],
     progress: Told | None = None,
     stop: threading.Event | None = None,
@@ -74,7 +97,7 @@ class _Volume:
     """Fills one volume; ``report`` says what it came to."""
 
     def __init__(
-        self, production: tuple[Production, Protocol], desk: Desk, documents: Sequence[ProducedDocument]
+        self, production: tuple[Production, Protocol], desk: ProductionDesk, documents: Sequence[ProducedDocument]
     ) -> None:
         self._production, self._protocol = production
         self._desk = desk
@@ -84,75 +107,129 @@ class _Volume:
         self._by_item = {one.document.item: one for one in self._documents}
         self._files: dict[ItemNo, Files] = {}
         self._missing: dict[ItemNo, str] = {}
+        self._sheets: list[tuple[int, Numbered]] = []
+        self._mailbox: list[str] = []
         self._time = int(datetime.fromisoformat(self._production.time).timestamp())
         self._written = 0
         self._seal = ""
 
     def fill(self, folder: BundleFolder, progress: Told | None, stop: threading.Event | None) -> None:
-        """Write natives and texts in the order of the sources, then sheets and load files in that of the numbers."""
-        self._folder = folder
+        """Write natives, texts and pages in the order of the sources, then sheets and load files by their numbers."""
+        self._folder, paged = folder, self._protocol.images != SHEETS
         for name in ("", "/DATA", "/NATIVES", "/TEXT", "/IMAGES"):
             folder.make(f"{self._protocol.volume}{name}")
-        for at in range(-(-len(self._documents) // PER_FOLDER)):
+        for at in range((self._production.last - self._first) // PER_FOLDER + 1):
             for name in ("NATIVES", "TEXT", "IMAGES"):
                 folder.make(f"{self._protocol.volume}/{name}/{at + 1:04d}")
-        for done, (item, native) in enumerate(self._originals(stop), 1):
-            self._write(item, native)
+        steps = len(self._documents) + sum(one.document.treatment == IMAGES for one in self._documents)
+        for done, _ in enumerate(chain(self._write_originals(stop), self._write_pages(stop)), 1):
             if progress is not None:
-                progress(done, len(self._documents))
-        for one in self._documents:
-            check_stop(stop)
-            self._write_sheet(one)
+                progress(done, steps)
+        self._write_sheets(stop)
         self._write_load_files(stop)
         self._write_log()
-        readme = _README.format(volume=self._protocol.volume)
+        self._write_mailbox()
+        said = {"images": _PAGES, "each": "page"} if paged else {"images": _SHEETS, "each": "document"}
+        said["converted"] = ", messages without what is withheld" if self._has(REBUILT) else ""
+        said["converted"] += ", Outlook items as messages" if self._protocol.mail == EML else ""
+        readme = _README.format(volume=self._protocol.volume, **said) + (_MAILBOX if self._protocol.mbox else "")
         if self._protocol.replaces:
             readme += _REPLACES.format(name=self._protocol.replaces)
         folder.write("README.txt", readme.encode())
         self._write_sums()
 
-    def _originals(self, stop: threading.Event | None) -> Iterator[tuple[Item, bytes | Trouble | None]]:
-        """Yield the items with their originals as they lie in the sources; None for those that don't leave so."""
-        nos = list(self._by_item)
-        collector = Collector(self._desk, nos, "")
-        for items in together(self._desk, collector.by_source(collector.order(nos)), stop):
-            check_stop(stop)
-            free = [item for _, item in items if self._treatment(item) == NATIVE]
-            natives = self._desk.natives(free)
-            for _, item in items:
-                yield item, next(natives) if self._treatment(item) == NATIVE else None
-            next(natives, None)  # to the end of the answer
+    def _write_originals(self, stop: threading.Event | None) -> Iterator[None]:
+        """Write originals and texts, and tell of each item."""
+        for item, native, ending in Originals(self._desk, self._protocol, self._by_item).read(stop):
+            self._write(item, native, ending)
+            yield
 
-    def _treatment(self, item: Item) -> str:
-        return self._by_item[item.row.no].document.treatment
+    def _has(self, treatment: str) -> bool:
+        return any(one.document.treatment == treatment for one in self._documents)
 
-    def _write(self, item: Item, native: bytes | Trouble | None) -> None:
+    def _write(self, item: Item, native: bytes | Trouble | None, ending: str = "") -> None:
         one = self._by_item[item.row.no]
-        files = Files(ending=ending_of(item))
+        files = Files(ending=ending or ending_of(item), image=self._image(one.document.at))
         if isinstance(native, Trouble):
             self._missing[item.row.no] = render(native.message) or native.code
-        elif native is not None and (now := hashlib.sha256(native).hexdigest()) != item.sha256:
-            self._missing[item.row.no] = render(say("exported-original-changed", before=item.sha256, now=now))
         elif native is not None:
             files = replace(files, native=self._place("NATIVES", one, files.ending))
-            self._folder.write(files.native, native, item.sha256)
+            self._folder.write(files.native, native, "" if ending else item.sha256)
+            files = replace(files, sha256=self._folder.files[files.native].sha256)
+            if self._protocol.mbox and is_mail(item.row.type):
+                self._mailbox.append(files.native)
         if one.document.treatment != WITHHELD and not item.row.sealed:
             files = replace(files, text=self._place("TEXT", one, ".txt"))
-            self._folder.write(files.text, text_of(item)[0].encode("utf-8", "replace"))
+            self._folder.write(files.text, text_of(said_of(item, one.document))[0].encode("utf-8", "replace"))
         self._files[item.row.no] = files
 
-    def _place(self, kind: str, one: Numbered, ending: str) -> str:
-        at = (one.document.at - self._first) // PER_FOLDER + 1
-        return f"{self._protocol.volume}/{kind}/{at:04d}/{one.number}{ending}"
+    def _write_mailbox(self) -> None:
+        """Write all messages that have files of their own into one mailbox."""
+        if self._protocol.mbox:
+            with self._folder.open(f"{self._protocol.volume}/NATIVES/mail.mbox") as out:
+                for path in sorted(self._mailbox):
+                    mailbox.write(out, self._folder.read(path))
 
-    def _write_sheet(self, one: Numbered) -> None:
+    def _place(self, kind: str, one: Numbered, ending: str) -> str:
+        return self._at(kind, one.document.at, one.number, ending)
+
+    def _image(self, at: int) -> str:
+        """Return the place of the page that has this number."""
+        ending = {SHEETS: ".pdf", TIFF: ".tif", JPEG: ".jpg"}[self._protocol.images]
+        return self._at("IMAGES", at, self._protocol.number(at), ending)
+
+    def _at(self, kind: str, at: int, number: str, ending: str) -> str:
+        return f"{self._protocol.volume}/{kind}/{(at - self._first) // PER_FOLDER + 1:04d}/{number}{ending}"
+
+    # ---- images
+
+    def _write_pages(self, stop: threading.Event | None) -> Iterator[None]:
+        """Write the pages of documents that leave as images, and tell of each document.
+
+        What can't be drawn has slip sheets under its numbers.
+        """
+        paged = [one.document.item for one in self._documents if one.document.treatment == IMAGES]
+        collector = Collector(self._desk, paged, "")
+        for some in together(self._desk, collector.by_source(collector.order(paged)), stop):
+            ordered = [(item, self._document(item)) for _, item in some]
+            wanted = [(item, one.pages, self._protocol.stamp(one.at)) for item, one in ordered]
+            for item, page, image in pages.images(self._desk, wanted, self._time):
+                check_stop(stop)
+                self._write_page(item, page, image)
+                if page == self._document(item).pages - 1:
+                    yield
+
+    def _write_page(self, item: Item, page: int, image: bytes | Trouble) -> None:
+        at = self._document(item).at + page
+        if isinstance(image, bytes):
+            self._folder.write(self._image(at), image)
+        else:
+            self._missing[item.row.no] = render(image.message) or image.code
+            self._sheets.append((at, self._by_item[item.row.no]))
+
+    def _document(self, item: Item) -> ProducedDocument:
+        return self._by_item[item.row.no].document
+
+    def _write_sheets(self, stop: threading.Event | None) -> None:
+        """Write slip sheets: for each document that doesn't leave as images, and each page that couldn't be drawn."""
+        self._sheets += [(one.document.at, one) for one in self._documents if one.document.treatment != IMAGES]
+        for some in _cut(self._sheets):
+            check_stop(stop)
+            orders = [self._sheet(at, one) for at, one in some]
+            paged = self._protocol.images != SHEETS
+            files = list(map(_image_of, self._desk.stamped(orders))) if paged else [order.data for order in orders]
+            for (at, _), data in zip(some, files, strict=True):
+                self._folder.write(self._image(at), data)
+
+    def _sheet(self, at: int, one: Numbered) -> PageOrder:
         document = one.document
-        path = self._place("IMAGES", one, ".pdf")
         lines = [_TREATED[document.treatment], *filter(None, [document.why])]
         if why := self._missing.get(document.item):
-            lines = ["Original not available", why]
-        self._folder.write(path, sheet(one.number, lines, self._protocol.confidentiality, self._time))
-        self._files[document.item] = replace(self._files[document.item], image=path)
+            lines = ["Original not available" if document.treatment != IMAGES else lines[0], why]
+        stamped = self._protocol.images != SHEETS
+        number, confidentiality = ("", "") if stamped else (self._protocol.number(at), self._protocol.confidentiality)
+        data = sheet(number, lines, confidentiality, self._time)
+        return PageOrder("", pages.PDF, data, stamp=self._protocol.stamp(at) if stamped else None)
 
     # ---- load files
 
@@ -183,9 +260,12 @@ class _Volume:
         )
 
     def _image_lines(self) -> Iterator[ImageLine]:
-        for one in self._documents:
-            path = self._inside(self._files[one.document.item]).image
-            yield ImageLine(one.number, self._protocol.volume, path, 1)
+        head = f"{self._protocol.volume}/"
+        for document in (one.document for one in self._documents):
+            for at in range(document.at, document.last + 1):
+                path = self._image(at).removeprefix(head)
+                pages = document.pages if at == document.at else 0
+                yield ImageLine(self._protocol.number(at), self._protocol.volume, path, pages)
 
     def _write_log(self) -> None:
         """Write the privilege log, where anything is withheld."""
@@ -220,6 +300,13 @@ class _Volume:
             files=self._written,
             seal=self._seal,
         )
+
+
+def _image_of(answer: StampedPages | Trouble) -> bytes:
+    """Return the one page of a slip sheet; raises ExportError where no reader could draw even that."""
+    if isinstance(answer, Trouble):
+        raise ExportError("production-sheet-undrawn", why=answer.message)
+    return answer.images[0]
 
 
 def _cut(values: Sequence[T]) -> Iterator[Sequence[T]]:

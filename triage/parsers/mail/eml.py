@@ -94,7 +94,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 def read_message(untrusted: bytes, context: Context | None = None) -> Extract:
     """Read one message from its bytes; its children are decoded when they are asked for, if the context allows it."""
-    untrusted = _plain_bytes(untrusted)
+    untrusted = plain_bytes(untrusted)
     block = headers.read_block(untrusted, 0, len(untrusted))
     extract = Extract(TYPE)
     lines = read_fields(block.pairs, extract)
@@ -114,7 +114,7 @@ def read_message(untrusted: bytes, context: Context | None = None) -> Extract:
 
 def html_of(untrusted: bytes) -> list[str]:
     """Return the HTML parts of a message's text as written."""
-    untrusted = _plain_bytes(untrusted)
+    untrusted = plain_bytes(untrusted)
     return Content(untrusted, read_tree(untrusted), headers.HeaderLines()).html
 
 
@@ -141,7 +141,7 @@ def _add_envelope(extract: Extract) -> None:
     extract.properties.append(("Journal report", f"{len(found)} recipients"))
 
 
-def _plain_bytes(untrusted: bytes) -> bytes:
+def plain_bytes(untrusted: bytes) -> bytes:
     """Return the message with usual line ends, and without a byte order mark or blank lines before it."""
     if untrusted[:2] in (b"\xff\xfe", b"\xfe\xff"):
         untrusted = untrusted.decode("utf-16", "replace").encode("utf-8", "replace")

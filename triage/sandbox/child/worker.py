@@ -32,7 +32,7 @@ from triage.sandbox.child.languages import language
 from triage.sandbox.child.members import KeptSource, whole
 from triage.sandbox.child.memory import Cycles
 from triage.sandbox.child.parsing import LimitedParsing, TooSlowError
-from triage.sandbox.render.eml import eml
+from triage.sandbox.render.messages import message
 from triage.sandbox.render.views import show
 from triage.settings import Settings
 
@@ -257,11 +257,11 @@ class SourceReading(LimitedParsing):
             self.alarm(0)
         return self._late([shown]) if isinstance(shown, Trouble) else wire.Shown(job.number, shown)
 
-    def rendition(self, data: Data) -> wire.Reply:
-        """Return an Outlook item as a mail message, or one trouble."""
+    def rendition(self, view: wire.ViewRequest, data: Data) -> wire.Reply:
+        """Return a mail item as a message, or one trouble."""
         context = Context(self._job.name, self._job.declared, self._limits)
-        message = self.attempt(partial(eml, data[:], context, self._settings.limit_depth))
-        return self._late([message]) if isinstance(message, Trouble) else wire.Native(self._job.number, message)
+        made = self.attempt(partial(message, view, data[:], context, self._settings.limit_depth))
+        return self._late([made]) if isinstance(made, Trouble) else wire.Native(self._job.number, made)
 
 
 def _answer(job: wire.Job, settings: Settings, channel: Channel, kept: KeptSource) -> int:
@@ -290,7 +290,8 @@ def _read(job: wire.Job, settings: Settings, channel: Channel) -> None:
     fd = channel.descriptor() if job.mapped else -1
     with whole(job, fd) as data:
         if job.view is not None:
-            channel.send(reading.rendition(data) if job.view.kind == wire.EML else reading.show(data))
+            wants_message = job.view.kind == wire.EML
+            channel.send(reading.rendition(job.view, data) if wants_message else reading.show(data))
         else:
             reading.read(data, job.name, job.declared)
 

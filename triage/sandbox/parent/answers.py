@@ -13,7 +13,7 @@ from triage.errors import PROBLEM_CODES
 from triage.messages import decode, render
 from triage.model.items import FIELDS, ORIGINS
 from triage.model.languages import LANGUAGES
-from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows
+from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, CellPlaces, PageImage, RichText, SheetRows, StampedPages
 from triage.model.previews import Preview as AnyPreview
 from triage.sandbox import wire
 from triage.settings import Settings
@@ -26,7 +26,9 @@ _PREVIEWS: dict[str, type[AnyPreview]] = {
     "rich": RichText,
     "cells": SheetRows,
     "places": CellPlaces,
+    wire.STAMPED: StampedPages,
 }
+_BEGINS = {TIFF: b"II*\0", JPEG: b"\xff\xd8\xff"}
 
 
 class JobAnswers:
@@ -156,7 +158,18 @@ class JobAnswers:
         if isinstance(reply.view, PageImage):
             known = all(term < len(view.sought) for term, *_ in reply.view.marks)
             return known and wire.is_sound(reply.view) and view.number < reply.view.pages
+        if isinstance(reply.view, StampedPages):
+            return _are_pages(view, reply.view)
         return not isinstance(reply.view, SheetRows) or reply.view.first == view.first
+
+
+def _are_pages(view: wire.ViewRequest, stamped: StampedPages) -> bool:
+    """Whether these are as many image files as were asked for, of the form that was."""
+    wanted = max(0, min(PAGES_AT_ONCE, stamped.pages - view.number)) if view.stamp else 0
+    begin = _BEGINS[view.stamp.form] if view.stamp else b""
+    return 0 < stamped.pages <= wire.MOST_PAGES and (
+        len(stamped.images) == wanted and all(image.startswith(begin) for image in stamped.images)
+    )
 
 
 def ordinals(untrusted_member: str) -> tuple[int, ...]:

@@ -13,15 +13,17 @@ from __future__ import annotations
 import hashlib
 import re
 from binascii import b2a_base64, b2a_qp
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from email.charset import QP, Charset
 from email.header import Header
 from email.message import Message
 from email.utils import format_datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from triage.errors import FormatError
 from triage.model.items import NAMED_ONLY, Child, Extract
 from triage.parsers.kit.contract import Context
 from triage.parsers.kit.html.text import html_segments
@@ -57,15 +59,26 @@ class _Conversion(NamedTuple):
     content_ids: dict[bytes, str]
 
 
-def eml(untrusted_data: bytes, context: Context, depth: int) -> bytes:
+def eml(
+    untrusted_data: bytes, context: Context, depth: int, kept_back: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
     """Return an Outlook item as a mail message; items inside it, ``depth`` levels down, become messages inside it.
 
-    Raises what the reader of Outlook items raises for one that it can't read.
+    In place of attachments whose SHA-256 is among those ``kept_back`` stands what is said of each.
+
+    Raises what the reader of Outlook items raises for one that it can't read, and FormatError where something that is
+    kept back isn't attached to it.
     """
-    return b"".join(_message(untrusted_data, context, depth))
+    found = set[str]()
+    made = b"".join(_message(untrusted_data, context, depth, kept_back, found))
+    if found != kept_back.keys():
+        raise FormatError("message-lacks-part")
+    return made
 
 
-def _message(untrusted_data: bytes, context: Context, depth: int) -> Part:
+def _message(
+    untrusted_data: bytes, context: Context, depth: int, kept_back: Mapping[str, str], found: set[str]
+) -> Part:
     extract = msg.parse(untrusted_data, context)
     text, html = _body(extract), msg.html_of(untrusted_data, context.limits.item_bytes)
     try:
@@ -77,7 +90,10 @@ def _message(untrusted_data: bytes, context: Context, depth: int) -> Part:
     digest = hashlib.sha256(untrusted_data).hexdigest()
     inside, beside = list[Part](), list[Part]()
     for child in extract.children:
-        if isinstance(child, Child):
+        if isinstance(child, Child) and (note := kept_back.get(sha256 := hashlib.sha256(child.data).hexdigest())):
+            found.add(sha256)
+            beside.append(_text("plain", note))
+        elif isinstance(child, Child):
             content_id = converted.content_ids.get(hashlib.sha256(child.data).digest(), "")
             shown = bool(content_id) and f"cid:{content_id}" in converted.html
             part = _attachment(child, content_id, "inline" if shown else "attachment", context, depth)
@@ -241,7 +257,7 @@ def _attachment(child: Child, content_id: str, disposition: str, context: Contex
     name = child.name or "attachment"
     if child.declared == msg.TYPE and depth > 0:
         try:
-            message = _message(child.data, context, depth - 1)
+            message = _message(child.data, context, depth - 1, {}, set())
         except MemoryError:
             raise
         except Exception:  # it is attached as it is

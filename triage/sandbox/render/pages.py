@@ -6,7 +6,8 @@ The window gets numbers and bytes of colour, never the file. Nothing linked is f
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from triage.errors import FormatError
@@ -37,6 +38,19 @@ def draw(view: ViewRequest, untrusted_file: BinaryIO, media: str) -> PageImage:
 
 
 def _page(number: int, width: int, sought: Sequence[str], untrusted_file: BinaryIO) -> PageImage:
+    with pdf(untrusted_file) as document:
+        pages = len(document)
+        page = page_of(document, number)
+        across, down = page.get_size()
+        scale = _scale(across, down, width)
+        bitmap = page.render(scale=scale, prefer_bgrx=True, force_bitmap_format=_BITMAP_BGRX)
+        marked = marks.marks(page, sought, bitmap.width, bitmap.height) if sought else ()
+        return PageImage(pages, bitmap.width, bitmap.height, _packed(bitmap), marked)
+
+
+@contextmanager
+def pdf(untrusted_file: BinaryIO) -> Iterator[Any]:
+    """Open a PDF; raises FormatError for what PDFium can't open, or can't do with it afterwards."""
     import logging
 
     import pypdfium2
@@ -45,27 +59,34 @@ def _page(number: int, width: int, sought: Sequence[str], untrusted_file: Binary
     try:
         document = pypdfium2.PdfDocument(untrusted_file)
         document.init_forms()
-        pages = len(document)
-        if not 0 <= number < pages <= MOST_PAGES:
-            raise FormatError("view-no-such-page", pages=pages, number=number + 1)
-        page = document[number]
-        across, down = page.get_size()
-        if not (across > 0 and down > 0):
-            raise FormatError("view-page-without-size")
-        scale = _scale(across, down, width)
-        bitmap = page.render(scale=scale, prefer_bgrx=True, force_bitmap_format=_BITMAP_BGRX)
-        marked = marks.marks(page, sought, bitmap.width, bitmap.height) if sought else ()
+        yield document
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", 0) in (_PASSWORD, _SECURITY)
         failed = say("view-password") if locked else say("view-pdfium-failed", error=str(error).rstrip("."))
         raise FormatError(failed) from error
-    return PageImage(pages, bitmap.width, bitmap.height, _packed(bitmap), marked)
+
+
+def page_of(document: Any, number: int) -> Any:
+    """Return a page (from 0) that has a size; raises FormatError where there is none."""
+    pages = len(document)
+    if not 0 <= number < pages <= MOST_PAGES:
+        raise FormatError("view-no-such-page", pages=pages, number=number + 1)
+    page = document[number]
+    across, down = page.get_size()
+    if not (across > 0 and down > 0):
+        raise FormatError("view-page-without-size")
+    return page
 
 
 def _scale(across: float, down: float, width: int) -> float:
     """Return pixels for a unit of the page, so that the picture stays inside the wire's bounds."""
-    most = min((MOST_PIXELS * 0.98 / (across * down)) ** 0.5, (MOST_SIDE - 2) / down, (MOST_SIDE - 2) / across)
-    return float(min(width / across, most))
+    return min(width / across, most_pixels(across, down))
+
+
+def most_pixels(across: float, down: float) -> float:
+    """Return the most pixels for a unit of a page of such a size that the wire's bounds allow."""
+    most: float = min((MOST_PIXELS * 0.98 / (across * down)) ** 0.5, (MOST_SIDE - 2) / down, (MOST_SIDE - 2) / across)
+    return most
 
 
 def _packed(bitmap: Any) -> bytes:
@@ -77,18 +98,24 @@ def _packed(bitmap: Any) -> bytes:
 
 
 def _frame(number: int, width: int, sought: Sequence[str], untrusted_file: BinaryIO, media: str) -> PageImage:
+    with picture(untrusted_file, media) as opened:
+        frames = frames_of(opened, number)
+        large = flat(opened, _WIDEST) if sought and available() else None
+        drawn = flat(opened, width)
+    marked = marks.recognised(large, sought, *drawn.size) if large is not None else ()
+    return PageImage(frames, drawn.width, drawn.height, drawn.tobytes("raw", "BGRX"), marked)
+
+
+@contextmanager
+def picture(untrusted_file: BinaryIO, media: str) -> Iterator[Any]:
+    """Open a picture; raises FormatError for what Pillow can't open, or can't do with it afterwards."""
     from PIL import Image, UnidentifiedImageError
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Image.open(untrusted_file) as picture:
-                frames = min(getattr(picture, "n_frames", 1), MOST_PAGES)
-                if not 0 <= number < frames:
-                    raise FormatError("view-no-such-page", pages=frames, number=number + 1)
-                picture.seek(number)
-                large = _flat(picture, _WIDEST) if sought and available() else None
-                drawn = _flat(picture, width)
+            with Image.open(untrusted_file) as opened:
+                yield opened
         except MemoryError:
             raise
         except UnidentifiedImageError as error:
@@ -96,11 +123,18 @@ def _frame(number: int, width: int, sought: Sequence[str], untrusted_file: Binar
         except Exception as error:  # Pillow raises a dozen kinds for broken or unknown pictures
             why = error if isinstance(error, FormatError) else str(error)[:150]
             raise FormatError("view-picture-failed", media=media, error=why) from error
-    marked = marks.recognised(large, sought, *drawn.size) if large is not None else ()
-    return PageImage(frames, drawn.width, drawn.height, drawn.tobytes("raw", "BGRX"), marked)
 
 
-def _flat(picture: Any, width: int) -> Any:
+def frames_of(opened: Any, number: int) -> int:
+    """Go to a frame (from 0) of a picture and return how many there are; raises FormatError where it hasn't that."""
+    frames = min(getattr(opened, "n_frames", 1), MOST_PAGES)
+    if not 0 <= number < frames:
+        raise FormatError("view-no-such-page", pages=frames, number=number + 1)
+    opened.seek(number)
+    return frames
+
+
+def flat(picture: Any, width: int) -> Any:
     """Return a frame as plain colours on white, upright as the camera noted, no wider than ``width``."""
     from PIL import Image, ImageOps
 

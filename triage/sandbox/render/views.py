@@ -20,8 +20,8 @@ from triage.parsers.outlook import msg
 from triage.parsers.text import html
 from triage.parsers.text.plain import charset_of, read_text
 from triage.sandbox.render import html as render_html
-from triage.sandbox.render import pages, sheets
-from triage.sandbox.wire import ViewRequest
+from triage.sandbox.render import pages, sheets, stamped
+from triage.sandbox.wire import STAMPED, ViewRequest
 
 
 def show(view: ViewRequest, untrusted_data: Data, context: Context) -> Preview | Trouble:
@@ -34,6 +34,8 @@ def show(view: ViewRequest, untrusted_data: Data, context: Context) -> Preview |
     try:
         if view.kind == "page":
             return pages.draw(view, untrusted_file, media)
+        if view.kind == STAMPED:
+            return stamped.stamped(view, untrusted_file, media)
         if view.kind == "rich":
             parts, notes = render_html.harmless(_html_of(untrusted_data, media, context))
             return RichText(tuple(parts), tuple(notes))

@@ -6,6 +6,7 @@ A production that was stopped or killed keeps its numbers and documents, and is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from triage.errors import ExportError
 from triage.model.items import ItemNo
@@ -28,8 +29,9 @@ def named(store: Store, name: str) -> Production | None:
 
 def documents(store: Store, production: Production) -> Iterator[ProducedDocument]:
     """Yield a production's documents in the order of their numbers."""
-    sql = "SELECT at, item, treatment, why FROM produced WHERE production=? ORDER BY at"
-    return (ProducedDocument(*row) for row in store.db.execute(sql, (production.number,)))
+    sql = """SELECT at, item, treatment, why, lead(at, 1, ?) OVER (ORDER BY at) - at FROM produced
+    WHERE production=? ORDER BY at"""
+    return (ProducedDocument(*row) for row in store.db.execute(sql, (production.last + 1, production.number)))
 
 
 def produced(store: Store) -> set[ItemNo]:
@@ -44,9 +46,9 @@ def next_number(store: Store, prefix: str) -> int:
 
 
 def reserve(
-    store: Store, protocol: tuple[str, str, str], planned: Sequence[tuple[ItemNo, str, str]], author: str
+    store: Store, protocol: tuple[str, str, str], planned: Sequence[ProducedDocument], author: str
 ) -> Production:
-    """Record a production and give each of its documents (item, treatment, why) the next number, in this order.
+    """Record a production and give each page of its documents the next number, in this order.
 
     ``protocol`` is the production's name, its prefix and the text of its protocol. Called inside ``Store.change``.
     """
@@ -55,10 +57,11 @@ def reserve(
         raise ExportError("production-name-taken", name=name)
     first = next_number(store, prefix)
     number = int(store.value("SELECT coalesce(max(number), 0)+1 FROM production"))
-    values = (number, name, text, prefix, first, first + len(planned) - 1, author, now(), BEGUN, "")
+    begins = list(accumulate((document.pages for document in planned), initial=first))
+    values = (number, name, text, prefix, first, begins[-1] - 1, author, now(), BEGUN, "")
     store.db.execute(f"INSERT INTO production({_COLUMNS}) VALUES(?,?,?,?,?,?,?,?,?,?)", values)
     made = Production(*values)
-    rows = ((number, first + at, *document) for at, document in enumerate(planned))
+    rows = ((number, at, one.item, one.treatment, one.why) for at, one in zip(begins, planned, strict=False))
     store.db.executemany("INSERT INTO produced VALUES(?,?,?,?,?)", rows)
     return made
 

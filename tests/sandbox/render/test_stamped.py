@@ -1,0 +1,101 @@
+"""Pages as image files: as many as were asked for, with a number below each, and nothing covered by it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image, ImageDraw
+
+from triage.errors import FormatError
+from triage.export.production.written_pdf import HIGH, pdf, words
+from triage.model.previews import FORMS, JPEG, PAGES_AT_ONCE, TIFF, Stamp
+from triage.sandbox.render.pages import PDF
+from triage.sandbox.render.stamped import stamped
+from triage.sandbox.wire import ViewRequest
+
+LEFT, MIDDLE = "Confidential", "Case 12-345"
+
+
+def drawn(data: bytes, media: str = PDF, number: int = 0, form: str = TIFF) -> list[Any]:
+    stamp = Stamp(form, "ORR", 7, 11, LEFT, MIDDLE)
+    answer = stamped(ViewRequest("stamped", number, stamp=stamp), BytesIO(data), media)
+    return [Image.open(BytesIO(image)) for image in answer.images]
+
+
+def count(data: bytes, media: str = PDF) -> int:
+    answer = stamped(ViewRequest("stamped"), BytesIO(data), media)
+    assert not answer.images
+    return answer.pages
+
+
+def document(pages: int) -> bytes:
+    return pdf([words("H", 30, 80, HIGH // 2, f"page {at}") for at in range(pages)])
+
+
+def png(picture: Any) -> bytes:
+    made = BytesIO()
+    picture.save(made, "PNG")
+    return made.getvalue()
+
+
+def dark(page: Any, left: float, top: float, right: float, bottom: float) -> int:
+    """Return how many pixels of a part of a page, in shares of it, are dark."""
+    box = int(left * page.width), int(top * page.height), int(right * page.width), int(bottom * page.height)
+    return int(sum(page.convert("L").crop(box).histogram()[:128]))
+
+
+def test_each_page_comes_once_over_several_answers() -> None:
+    data = document(PAGES_AT_ONCE + 3)
+    assert count(data) == PAGES_AT_ONCE + 3
+    pages = [*drawn(data), *drawn(data, number=PAGES_AT_ONCE)]
+    assert len(pages) == PAGES_AT_ONCE + 3
+    assert len({page.tobytes() for page in pages}) == len(pages)
+    with pytest.raises(FormatError):
+        drawn(data, number=PAGES_AT_ONCE + 3)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_page_has_its_form_its_size_and_the_stamp_below(form: str) -> None:
+    (page,) = drawn(document(1), form=form)
+    dpi = 200 if form == TIFF else 150
+    assert page.info["dpi"] == (dpi, dpi)
+    assert (page.mode, page.info.get("compression")) == (("1", "group4") if form == TIFF else ("RGB", None))
+    assert abs(page.width - 595 * dpi / 72) < 2 and abs(page.height - 842 * dpi / 72) < 2
+    for left, right in ((0, 0.3), (0.4, 0.6), (0.7, 1)):
+        assert dark(page, left, 0.96, right, 1)
+    assert not dark(page, 0.3, 0.96, 0.38, 1)
+
+
+def test_stamps_of_two_pages_differ_in_their_numbers_alone() -> None:
+    first, second = drawn(pdf([b"", b""]))
+    assert dark(first, 0, 0, 0.7, 1) == dark(second, 0, 0, 0.7, 1) > 0
+    assert first.tobytes() != second.tobytes()
+
+
+def test_what_stands_at_the_foot_of_a_page_is_not_covered() -> None:
+    foot = b"".join(words("H", 9, 100, up, "the foot of the page") for up in (2, 12))
+    (plain,), (full,) = drawn(pdf([words("H", 9, 100, 400, "x")])), drawn(pdf([foot]))
+    assert dark(full, 0, 0.9, 1, 0.965) and not dark(plain, 0, 0.9, 1, 0.965)
+    assert dark(full, 0, 0.975, 1, 1) == dark(plain, 0, 0.975, 1, 1), "the stamp stands alone"
+
+
+def test_a_picture_stands_above_its_stamp_and_a_photograph_is_made_of_dots() -> None:
+    grey = Image.linear_gradient("L").resize((900, 700))
+    (page,) = drawn(png(grey), "image/png")
+    share = dark(page, 0, 0, 1, 0.9) / (page.width * page.height * 0.9)
+    assert 0.2 < share < 0.6 and page.height > 700
+    text = Image.new("RGB", (900, 700), "white")
+    ImageDraw.Draw(text).rectangle((100, 100, 300, 200), "black")
+    (page,) = drawn(png(text), "image/png", form=JPEG)
+    assert page.mode == "RGB" and dark(page, 0, 0, 1, 0.9) > 15_000
+    assert count(png(text), "image/png") == 1
+
+
+@pytest.mark.parametrize(("data", "media"), [(b"%PDF-1.4 broken", PDF), (b"GIF89a", "image/gif"), (b"", PDF)])
+def test_what_cannot_be_drawn_is_refused(data: bytes, media: str) -> None:
+    with pytest.raises(FormatError):
+        count(data, media)
+    with pytest.raises(FormatError):
+        drawn(data, media)

@@ -1,0 +1,93 @@
+"""Originals as a production has them: byte for byte, or as messages, without attachments that are kept back.
+
+They are read in the order in which they lie in the sources.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from triage.export.bundle import check_stop, together
+from triage.export.collect import Collector
+from triage.export.production.documents import Numbered
+from triage.export.production.mailbox import CONVERTED
+from triage.export.production.pages import MessageOrder, ProductionDesk, sound
+from triage.export.production.protocol import EML, Protocol
+from triage.model.items import TRANSPORT, Item, ItemNo, Trouble
+from triage.model.productions import NATIVE, REBUILT, ProducedDocument
+
+_AT_ONCE, _BYTES_AT_ONCE = 200, 32 << 20
+Original = tuple[Item, bytes | Trouble | None, str]
+"""An item, its original as it leaves, and the ending that its name gets, "" for its own.
+
+A Trouble says why it isn't to be had; None stands for one that doesn't leave.
+"""
+
+
+class Originals:
+    """The originals of the documents of one production."""
+
+    def __init__(self, desk: ProductionDesk, protocol: Protocol, documents: Mapping[ItemNo, Numbered]) -> None:
+        self._desk, self._protocol, self._documents = desk, protocol, documents
+
+    def read(self, stop: threading.Event | None) -> Iterator[Original]:
+        """Yield all of them; what leaves as a message is converted, some at a time."""
+        waiting, size = list[tuple[Item, bytes]](), 0
+        for item, native in self._as_they_lie(stop):
+            if not isinstance(native, bytes) or not self._is_converted(item):
+                yield item, native, ""
+                continue
+            waiting.append((item, native))
+            size += len(native)
+            if size > _BYTES_AT_ONCE or len(waiting) == _AT_ONCE:
+                yield from self._converted(waiting)
+                waiting, size = [], 0
+        yield from self._converted(waiting)
+
+    def _as_they_lie(self, stop: threading.Event | None) -> Iterator[tuple[Item, bytes | Trouble | None]]:
+        nos = list(self._documents)
+        collector = Collector(self._desk, nos, "")
+        for items in together(self._desk, collector.by_source(collector.order(nos)), stop):
+            check_stop(stop)
+            natives = self._desk.natives([item for _, item in items if self._leaves(item)])
+            for _, item in items:
+                yield item, sound(item, next(natives)) if self._leaves(item) else None
+            next(natives, None)  # to the end of the answer
+
+    def _leaves(self, item: Item) -> bool:
+        return self._documents[item.row.no].document.treatment in (NATIVE, REBUILT)
+
+    def _is_converted(self, item: Item) -> bool:
+        outlook = self._protocol.mail == EML and item.row.type in CONVERTED
+        return outlook or self._documents[item.row.no].document.treatment == REBUILT
+
+    def _converted(self, waiting: Sequence[tuple[Item, bytes]]) -> Iterator[Original]:
+        orders = [MessageOrder(item, native, self._instead(item)) for item, native in waiting]
+        for order, made in zip(orders, self._desk.messages(orders), strict=True):
+            yield order.item, made, ".eml"
+
+    def _instead(self, item: Item) -> dict[str, str]:
+        """Return what stands in a message in place of each attachment that is kept back, by its SHA-256."""
+        if self._documents[item.row.no].document.treatment != REBUILT:
+            return {}
+        family = self._desk.rows(self._desk.family(item.row.no))
+        inside = [row.no for row in family if row.parent == item.row.no and row.no in self._desk.kept_back]
+        return {one.sha256: self._note(one.row.no) for one in self._desk.items(inside)}
+
+    def _note(self, no: ItemNo) -> str:
+        one = self._documents.get(no)
+        return f"[An attachment is not here: see {one.number}.]" if one else "[An attachment is not here.]"
+
+
+def said_of(item: Item, document: ProducedDocument) -> Item:
+    """Return an item without what names the files of attachments that are kept back: how its parts are packed."""
+    if not document.why:
+        return item
+    segments = [segment for segment in item.segments if segment.origin != TRANSPORT]
+    for at, segment in enumerate(segments):
+        if segment.origin == "headers":
+            lines = [line for line in segment.text.split("\n") if not line.lower().startswith("content-")]
+            segments[at] = replace(segment, text="\n".join(lines))
+    return replace(item, segments=tuple(segments))
