@@ -35,6 +35,7 @@ COMMANDS = (
     "saved",
     "show",
     "tag",
+    "redact",
     "palette",
     "seal",
     "unseal",

@@ -67,6 +67,7 @@ def _lines(report: ProductionReport) -> Iterator[str]:
     yield f"{report.name}{resumed}: {report.first} to {report.last} in {report.folder}, {report.files:,} files."
     yield f"{terminal.count(report.documents, 'document')}: {_counted(dict(report.treatments))}."
     yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
+    yield from (f"quoted: {other} says what is kept out of {one}" for one, other in report.elsewhere)
     yield from terminal.confinement(report)
     if report.unsigned:
         yield render(decode(report.unsigned))

@@ -9,7 +9,7 @@ from triage.cli import query_text, terminal
 from triage.messages import render
 from triage.model import type_names
 from triage.model.items import Item, Row
-from triage.model.passages import value_words
+from triage.model.redactions import value_words
 from triage.model.reports import Conversation
 
 HELP = "Print one item: where it is from, its conversation, its text by origin, its problems, tags and decisions."

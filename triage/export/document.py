@@ -15,7 +15,7 @@ from triage.export.arrangement import arranged
 from triage.export.contract import Dossier, Excerpt, Report
 from triage.export.texts import Pair
 from triage.model.exports import DECISIONS, DETAILS, PASSAGES, RECORD
-from triage.model.passages import value_words
+from triage.model.redactions import value_words
 
 HIT, QUOTED = "hit", "quoted"
 """What a run of a passage can be: the words that a search marks, or what a message quotes from an earlier one."""

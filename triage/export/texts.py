@@ -11,7 +11,7 @@ from triage.export.contract import Dossier, Order, Report
 from triage.messages import render, say
 from triage.model.exports import COPIES, FAMILY, LEAVE_OUT, NOTHING, THREAD
 from triage.model.items import Decision, Item
-from triage.model.passages import value_words
+from triage.model.redactions import value_words
 from triage.model.reports import TermRow
 
 Pair = tuple[str, str]

@@ -16,6 +16,7 @@ from pathlib import Path
 from triage.errors import VerifyError
 from triage.messages import joined, plain, say
 from triage.model.messages import Message
+from triage.model.redactions import PART_ACTIONS
 from triage.store import current_decisions
 from triage.store.audit import content as committed
 from triage.store.audit import integrity, recovery
@@ -82,7 +83,7 @@ def _commitments(store: Store) -> integrity.AuditRow | None:
     return first
 
 
-_AUDITED = ("tag", "untag", "note", "mark", "unmark", "undo", *OF_SEALS, "items", "merge", "adopt")
+_AUDITED = ("tag", "untag", "note", *PART_ACTIONS, "undo", *OF_SEALS, "items", "merge", "adopt")
 
 
 def _steps(store: Store) -> Iterator[tuple[int, int]]:

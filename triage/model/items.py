@@ -208,10 +208,10 @@ class Span:
 class Decision:
     """One reviewer's word on one item: appended, never overwritten.
 
-    ``action`` is "tag", "untag", "note", "mark", "unmark", "seal", "withdraw-seal", "ask-unseal" or "unseal"; ``value``
-    the tag's name, the note's text, the passage or the reason; ``how`` where it came from (key, bulk, command, undo,
-    propagated), or "pending" for a seal that can be withdrawn; ``group`` numbers the decisions taken in one step;
-    ``time`` is ISO 8601 in UTC.
+    ``action`` is "tag", "untag", "note", "mark", "unmark", "redact", "unredact", "seal", "withdraw-seal", "ask-unseal"
+    or "unseal"; ``value`` the tag's name, the note's text, the passage, the redaction or the reason; ``how`` where it
+    came from (key, bulk, command, undo, propagated), or "pending" for a seal that can be withdrawn; ``group`` numbers
+    the decisions taken in one step; ``time`` is ISO 8601 in UTC.
     ``event`` is the decision's id in every copy of the case, and ``derived`` that of the decision from which it
     follows, "" for a person's own. ``signed`` says whether its step is.
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from triage.model.items import Decision, Segment
+from triage.model.items import Segment
 
 LONGEST = 5_000
 """Most characters of a passage; a longer one would be a copy of the item."""
@@ -44,12 +44,6 @@ def read_value(value: str) -> MarkedPassage | None:
     if not text or not (_is_number(segment) and _is_number(start)):
         return None
     return MarkedPassage(int(segment), int(start), text)
-
-
-def value_words(decision: Decision) -> str:
-    """Return what a decision's value says to a person: of one on a passage its words."""
-    passage = read_value(decision.value) if decision.action in ("mark", "unmark") else None
-    return decision.value if passage is None else passage.text
 
 
 def _is_number(text: str) -> bool:

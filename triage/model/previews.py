@@ -113,10 +113,14 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
 
 
 class StampedPages(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):
-    """Pages of a document of ``pages`` in all, as image files; none where only their number was asked for."""
+    """Pages of a document of ``pages`` in all, as image files.
+
+    Where only their number was asked for there are none, and ``found`` says how often each phrase stands on them.
+    """
 
     pages: _Number
     images: Annotated[tuple[bytes, ...], Meta(max_length=PAGES_AT_ONCE)] = ()
+    found: Annotated[tuple[_Number, ...], Meta(max_length=MOST_MARKS)] = ()
 
 
 Preview = PageImage | RichText | SheetRows | CellPlaces | StampedPages

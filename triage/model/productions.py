@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from triage.model.items import ItemNo
@@ -61,18 +61,20 @@ class ProductionReport:
     """What a production came to; ``treatments`` counts its documents by how they leave.
 
     ``missing`` are the items of which the original should have left but isn't available, each with the reason.
+    ``elsewhere`` are pairs of numbers: of a document of which something is kept out, and of one that says the same.
     ``unconfined`` and ``unsigned`` are as in ``ExportReport``.
     """
 
     name: str
     folder: str
-    first: str
-    last: str
-    documents: int
-    treatments: Mapping[str, int]
-    missing: tuple[tuple[str, str], ...]
-    files: int
-    seal: str
+    first: str = ""
+    last: str = ""
+    documents: int = 0
+    treatments: Mapping[str, int] = field(default_factory=dict)
+    missing: tuple[tuple[str, str], ...] = ()
+    files: int = 0
+    seal: str = ""
+    elsewhere: tuple[tuple[str, str], ...] = ()
     resumed: bool = False
     stopped: bool = False
     unconfined: bool = False

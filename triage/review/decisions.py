@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from triage.errors import DecisionError
 from triage.model.items import ItemNo, Receipt
+from triage.model.redactions import PART_ACTIONS
 from triage.model.tags import Foreseen, named, rivals
 from triage.review import propagation, sealing
 from triage.review.decision_writer import StepWriter, known, person, tag_name
@@ -19,7 +20,8 @@ from triage.store.decisions import StepRow, carrying, last_step, step_rows
 from triage.store.relations import copy_groups
 
 _OPPOSITE = {"tag": "untag", "untag": "tag", "mark": "unmark", "unmark": "mark"}
-_QUOTING = ("note", "mark", "unmark")  # what they say isn't in the audit, so that a seal can take it away
+_OPPOSITE |= {"redact": "unredact", "unredact": "redact"}
+_QUOTING = ("note", *PART_ACTIONS)  # what they say isn't in the audit, so that a seal can take it away
 _MOST_TEXT = 20_000
 
 

@@ -63,7 +63,12 @@ def _check(store: Store, no: ItemNo, passages: Sequence[MarkedPassage]) -> None:
     sealing.refuse_sealed(store, [no])
     segments = reading.item(store, no).segments
     for passage in passages:
-        if len(passage.text) > LONGEST:
-            raise DecisionError("passage-too-long", size=len(passage.text), most=LONGEST)
+        check_length(passage)
         if not passage.text.strip() or whereabouts(passage, segments) != passage:
             raise DecisionError("passage-not-there")
+
+
+def check_length(passage: MarkedPassage) -> None:
+    """Raise DecisionError for a passage that would be a copy of its item."""
+    if len(passage.text) > LONGEST:
+        raise DecisionError("passage-too-long", size=len(passage.text), most=LONGEST)

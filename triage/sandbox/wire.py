@@ -88,7 +88,9 @@ class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
     ``kind`` is "page" (page ``number`` from 0, ``width`` pixels wide, with the places of the phrases ``sought``, folded
     words with a blank between), "rich" (mail HTML), "cells" (sheet ``number``
     from 0, rows from ``first`` on), "places" (of the cells that hold one of the texts ``sought``, case-folded),
-    "stamped" (pages from ``number`` on as image files with a ``stamp``; without one their number alone), or EML.
+    "stamped" (pages from ``number`` on as image files with a ``stamp``, where the phrases ``sought`` and the
+    ``regions`` (see ``model.redactions``) are black; without a stamp their number, and how often each phrase stands
+    on them), or EML.
     """
 
     kind: str
@@ -97,6 +99,7 @@ class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
     first: int = 0
     sought: tuple[str, ...] = ()
     stamp: Stamp | None = None
+    regions: tuple[tuple[int, int, int, int, int], ...] = ()
 
 
 class Want(msgspec.Struct, frozen=True, array_like=True):

@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 
 from triage.model.items import ItemNo
 from triage.model.passages import MarkedPassage, read_value
+from triage.model.redactions import Redaction, read_redaction
 from triage.model.tags import Copies
 from triage.store import palettes
 from triage.store.db import Store, listed
@@ -33,8 +34,9 @@ iif(event='', max(time) OVER (PARTITION BY item, event='' ORDER BY seq), time) A
 iif(event='', printf('%012x', seq), event) AS place FROM decision"""
 """Rows of ``decision`` with ``moment`` and ``place``, by which they are ordered; a WHERE on items may follow."""
 
-_SUBJECT = "CASE action WHEN 'untag' THEN 'tag' WHEN 'unmark' THEN 'mark' WHEN 'unseal' THEN 'seal' ELSE action END"
-_WHICH = "iif(action IN ('tag', 'untag', 'mark', 'unmark'), value, '')"
+_SUBJECT = """CASE action WHEN 'untag' THEN 'tag' WHEN 'unmark' THEN 'mark' WHEN 'unredact' THEN 'redact'
+WHEN 'unseal' THEN 'seal' ELSE action END"""
+_WHICH = "iif(action IN ('tag', 'untag', 'mark', 'unmark', 'redact', 'unredact'), value, '')"
 _IN = "IN (SELECT value FROM json_each(?))"
 _LAST = f"""SELECT item, {_SUBJECT}, {_WHICH}, action, value, reviewer, time, grp, event, derived, max(moment || place)
 FROM ({ORDERED} {{items}}) AS decision WHERE {COUNTS} {{conditions}} GROUP BY item, {_SUBJECT}, {_WHICH} {{by}}"""
@@ -63,7 +65,7 @@ class CurrentDecision(NamedTuple):
 
 
 Subject = tuple[ItemNo, str, str]
-"""What a decision is about: the item; "tag", "note", "mark", "seal" or "ask-unseal"; which tag or passage."""
+"""What a decision is about: the item; "tag", "note", "mark", "redact", "seal" or "ask-unseal"; which tag or passage."""
 
 _SUBJECTS = {
     "tag": "tag",
@@ -71,6 +73,8 @@ _SUBJECTS = {
     "note": "note",
     "mark": "mark",
     "unmark": "mark",
+    "redact": "redact",
+    "unredact": "redact",
     "seal": "seal",
     "unseal": "seal",
 }
@@ -79,7 +83,7 @@ _SUBJECTS = {
 def subject(no: ItemNo, action: str, value: str) -> Subject | None:
     """Return what a decision on an item is about, None where it has no effect."""
     kind = _SUBJECTS.get(action)
-    return None if kind is None else (no, kind, value if kind in ("tag", "mark") else "")
+    return None if kind is None else (no, kind, value if kind in ("tag", "mark", "redact") else "")
 
 
 def current(
@@ -138,6 +142,23 @@ def passages(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, list[MarkedP
         if decision.action == "mark" and (passage := read_value(value)) is not None:
             found.setdefault(no, set()).add(passage)
     return {no: sorted(each) for no, each in found.items()}
+
+
+_REDACTORS = f"SELECT DISTINCT item, value, reviewer FROM decision WHERE {COUNTS} AND action='redact' AND item {_IN}"
+
+
+def redactions(store: Store, nos: Collection[ItemNo] | None = None) -> dict[ItemNo, dict[Redaction, frozenset[str]]]:
+    """Return what is redacted in those of these items that have any, None for all, each with who redacted it."""
+    if nos is None:
+        nos = {ItemNo(n) for (n,) in store.db.execute("SELECT DISTINCT item FROM decision WHERE action='redact'")}
+    people: dict[tuple[ItemNo, str], set[str]] = {}
+    for n, value, reviewer in store.db.execute(_REDACTORS, (listed(nos),)):
+        people.setdefault((ItemNo(n), value), set()).add(reviewer)
+    found: dict[ItemNo, dict[Redaction, frozenset[str]]] = {}
+    for (no, _, value), decision in current(store, nos, ("redact", "unredact")).items():
+        if decision.action == "redact" and (redaction := read_redaction(value)) is not None:
+            found.setdefault(no, {})[redaction] = frozenset(people[no, value])
+    return found
 
 
 class _Disputes(NamedTuple):

@@ -79,7 +79,7 @@ class Alias(NamedTuple):
     id: str
 
 
-_SEALED = "d.action IN ('note', 'mark', 'unmark') AND d.item IN (SELECT item FROM sealed)"
+_SEALED = "d.action IN ('note', 'mark', 'unmark', 'redact', 'unredact') AND d.item IN (SELECT item FROM sealed)"
 """Notes and passages whose text this copy doesn't have, or not for others."""
 _EVENTS = f"""SELECT d.seq, d.undoes, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.derived
 FROM ({current_decisions.ORDERED}) d JOIN item i ON i.n=d.item WHERE NOT ({_SEALED}) ORDER BY d.moment, d.place"""

@@ -158,9 +158,9 @@ part(n, top) AS (SELECT i.n, i.n FROM loose a JOIN item i ON i.parent=a.n AND i.
 UNION ALL SELECT i.n, p.top FROM part p JOIN item i ON i.parent=p.n AND i.family<>i.n WHERE p.n NOT IN loose)
 SELECT n, top FROM part"""
 """What lies in archives that lie in nothing else, or in one another, each with what is at the top of it there."""
-_UNTOUCHED = """'tag', 'untag', 'note', 'mark', 'unmark', 'undo', 'judge', 'view', 'shown', 'palette', 'save search',
-'run search', 'new batch', 'take batch', 'give batch', 'done batch', 'draw sample', 'run-begin', 'export-begin',
-'export', 'report profile', 'production-begin', 'production-write', 'production'"""
+_UNTOUCHED = """'tag', 'untag', 'note', 'mark', 'unmark', 'redact', 'unredact', 'undo', 'judge', 'view', 'shown',
+'palette', 'save search', 'run search', 'new batch', 'take batch', 'give batch', 'done batch', 'draw sample',
+'run-begin', 'export-begin', 'export', 'report profile', 'production-begin', 'production-write', 'production'"""
 """Actions of the audit that leave the items themselves, their sources and seals as they were."""
 _CHANGED = f"SELECT seq, hash FROM audit WHERE seq>? AND action NOT IN ({_UNTOUCHED}) ORDER BY seq DESC LIMIT 1"
 

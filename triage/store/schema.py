@@ -53,6 +53,7 @@ CREATE INDEX problem_source ON problem(source);
 --   tag, untag   value is a tag: the item carries it, or no longer does
 --   note         value is the text: it stands in place of the note before, "" for none
 --   mark, unmark  value is segment:start:words: a reviewer marks this passage of the text, or takes the mark off
+--   redact, unredact  value is reason|text|passage, reason|field|name or reason|region|page:left:top:right:bottom
 --   seal         value is why: the item's text is sealed (see sealed); the step holds a tag row of its own
 --   withdraw-seal  value is why it was sealed: in a step that undoes a pending seal
 --   ask-unseal   value is why: reviewer asks to open the item's seal; no effect on it

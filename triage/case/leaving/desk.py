@@ -5,7 +5,7 @@ Originals are opened again through the broker, so each is in the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from triage.case import seals
@@ -18,6 +18,7 @@ from triage.messages import say
 from triage.model.items import Decision, Item, ItemNo, Status, Trouble
 from triage.model.passages import MarkedPassage
 from triage.model.previews import StampedPages
+from triage.model.redactions import Redaction
 from triage.review.passages import marked
 from triage.sandbox.render import libreoffice
 from triage.sandbox.wire import EML, STAMPED, ViewRequest
@@ -56,6 +57,7 @@ class CaseDesk(ItemReader):
         self._natives, self._settings = Natives(case.in_force, ledger, case.settings), case.settings
         self.renditions, self.close = self._natives.renditions, self._natives.close
         self.kept_back: Collection[ItemNo] = frozenset()
+        self.redacted: Mapping[ItemNo, Collection[Redaction]] = {}
 
     @property
     def unconfined(self) -> bool:
@@ -85,10 +87,7 @@ class CaseDesk(ItemReader):
 
     def stamped(self, orders: Sequence[PageOrder]) -> Iterator[StampedPages | Trouble]:
         """Yield the pages that were ordered, drawn by the readers, or why they can't be."""
-        wanted = [
-            ViewOrder("document", one.custodian, one.media, one.data, ViewRequest(STAMPED, one.number, stamp=one.stamp))
-            for one in orders
-        ]
+        wanted = [ViewOrder("document", one.custodian, one.media, one.data, _page_view(one)) for one in orders]
         return (view for view in self._natives.views(wanted) if isinstance(view, StampedPages | Trouble))
 
     def messages(self, orders: Sequence[MessageOrder]) -> Iterator[bytes | Trouble]:
@@ -107,6 +106,10 @@ class CaseDesk(ItemReader):
             return libreoffice.to_pdf(data, item.row.type)
         except CaseError as error:
             return Trouble("unsupported", error.message)
+
+
+def _page_view(order: PageOrder) -> ViewRequest:
+    return ViewRequest(STAMPED, order.number, sought=order.sought, stamp=order.stamp, regions=order.regions)
 
 
 def _message_view(order: MessageOrder) -> ViewRequest:

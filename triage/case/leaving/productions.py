@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,23 +15,20 @@ from pathlib import Path
 from triage.case import heads
 from triage.case.leaving import on_record
 from triage.case.leaving.desk import CaseDesk, ItemReader
+from triage.case.leaving.kept_out import kept_out
 from triage.case.opened import OpenCase
 from triage.errors import ExportError
 from triage.export.bundle import Stopped, Told
 from triage.export.collect import Collector
 from triage.export.production import protocol as protocols
 from triage.export.production.documents import families_together
-from triage.export.production.mailbox import CONVERTED
-from triage.export.production.pages import count_pages, has_pages, is_text
-from triage.export.production.protocol import SHEETS, Protocol
+from triage.export.production.pages import count_pages
+from triage.export.production.protocol import Protocol
 from triage.export.production.volume import write_volume
-from triage.model.items import ItemNo, Row
+from triage.model.items import ItemNo
 from triage.model.productions import (
     DONE,
     IMAGES,
-    NATIVE,
-    REBUILT,
-    SHEET,
     WITHHELD,
     ProducedDocument,
     Production,
@@ -40,10 +37,6 @@ from triage.model.productions import (
 from triage.model.reports import Results
 from triage.scope.ledger import Ledger
 from triage.store.history import productions, withholding
-
-_SEALED = "Sealed"
-_HOLDS = "It contains a document that is withheld"
-_MESSAGES = CONVERTED | {"message/rfc822"}
 
 
 class Productions:
@@ -86,14 +79,16 @@ class Productions:
             try:
                 made = self._begin(protocol, untrusted_protocol, reviewer, progress, stop)
             except Stopped:
-                return ProductionReport(protocol.name, str(target.absolute()), "", "", 0, {}, (), 0, "", stopped=True)
+                return ProductionReport(name=protocol.name, folder=str(target.absolute()), stopped=True)
         elif made.state == DONE or made.protocol != untrusted_protocol:
             raise ExportError("production-name-taken", name=protocol.name)
         documents = list(productions.documents(case.store, made))
-        kept_back = self._kept_back(protocol, documents)
+        nos = [document.item for document in documents]
+        keeping = kept_out(case.store, protocol, [one.item for one in documents if one.treatment != WITHHELD])
+        keeping.check(protocol, documents, ItemReader(case).rows(nos))
 
         def produce(desk: CaseDesk, ledger: Ledger) -> ProductionReport:
-            desk.kept_back = kept_back
+            desk.kept_back, desk.redacted = keeping.back, keeping.redacted
             begin = on_record.beginning(case, target, reviewer, "production-write", {"name": protocol.name})
             return write_volume(target, (made, protocol), case.policy, desk, documents, progress, stop, begin=begin)
 
@@ -119,10 +114,11 @@ class Productions:
         planned = self._planned(protocol)
         if not planned:
             raise ExportError("nothing-to-produce", query=protocol.query)
-        if protocol.images == SHEETS:
+        if not any(document.treatment == IMAGES for document in planned):
             return self._reserve(protocol, text, planned, reviewer)
 
         def count(desk: CaseDesk, _: Ledger) -> list[ProducedDocument]:
+            desk.redacted = withholding.redacted(self._case.store)
             return count_pages(desk, planned, progress, stop)
 
         def reserve(counted: list[ProducedDocument], _: CaseDesk, ledger: Ledger) -> Production:
@@ -157,61 +153,6 @@ class Productions:
         nos = set(found).union(self._belonging(found, protocol.belonging))
         if protocol.only_new:
             nos -= productions.produced(store)
-        withheld = self._withheld(protocol, nos)
-        desk = ItemReader(self._case)
-        holders, ordered = withholding.holders(store, withheld), Collector(desk, list(nos), "").order(nos)
-        return [
-            ProducedDocument(0, row.no, *_treatment(row, withheld, holders, protocol.images != SHEETS))
-            for row in families_together(desk.rows(ordered))
-        ]
-
-    def _withheld(self, protocol: Protocol, nos: Collection[ItemNo]) -> dict[ItemNo, str]:
-        """Return what is withheld, with the basis of each.
-
-        Raises ExportError where one of these items has another tag that says privileged, or the same content as an item
-        that has, or holds either: the protocol doesn't say what becomes of it.
-        """
-        store = self._case.store
-        withheld = withholding.withheld(store, protocol.withhold)
-        others = {tag: tag for tag in withholding.privileged_tags(store) if tag not in protocol.withhold}
-        open_ones = withholding.withheld(store, others).keys() - withheld.keys()
-        released = (open_ones | withholding.holders(store, open_ones)) & set(nos)
-        if released:
-            raise ExportError("production-privileged", count=len(released), tags=", ".join(others))
-        return withheld
-
-    def _kept_back(self, protocol: Protocol, documents: Sequence[ProducedDocument]) -> set[ItemNo]:
-        """Return what is withheld, and what holds it.
-
-        Raises ExportError where what was put on record would now release something that is withheld.
-        """
-        withheld = self._withheld(protocol, [document.item for document in documents if document.treatment != WITHHELD])
-        holders = withholding.holders(self._case.store, withheld)
-        drawn = {row.no for row in ItemReader(self._case).rows(sorted(holders)) if not is_text(row.type)}
-        changed = [
-            document
-            for document in documents
-            if (document.item in withheld and document.treatment != WITHHELD)
-            or (document.item in holders and document.treatment == NATIVE)
-            or (document.item in drawn and document.treatment == IMAGES)
-        ]
-        if changed:
-            raise ExportError("production-decisions-changed", count=len(changed), name=protocol.name)
-        return holders.union(withheld)
-
-
-def _treatment(row: Row, withheld: Mapping[ItemNo, str], holders: Collection[ItemNo], paged: bool) -> tuple[str, str]:
-    """Return how an item leaves, and what keeps its original back.
-
-    Of what holds something withheld the pages leave where they are made of its text, as those of a message are.
-    """
-    if row.sealed:
-        return WITHHELD, _SEALED
-    if row.no in withheld:
-        return WITHHELD, withheld[row.no]
-    why = _HOLDS if row.no in holders else ""
-    if paged and has_pages(row.type) and (not why or is_text(row.type)):
-        return IMAGES, why
-    if why and row.type in _MESSAGES:
-        return REBUILT, why
-    return SHEET if why else NATIVE, why
+        keeping, desk = kept_out(store, protocol, nos), ItemReader(self._case)
+        rows = families_together(desk.rows(Collector(desk, list(nos), "").order(nos)))
+        return [ProducedDocument(0, row.no, *keeping.treatment(row)) for row in rows]

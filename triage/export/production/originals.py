@@ -1,4 +1,4 @@
-"""Originals as a production has them: byte for byte, or as messages, without attachments that are kept back.
+"""ProducedOriginals as a production has them: byte for byte, or as messages, without attachments that are kept back.
 
 They are read in the order in which they lie in the sources.
 """
@@ -26,7 +26,7 @@ A Trouble says why it isn't to be had; None stands for one that doesn't leave.
 """
 
 
-class Originals:
+class ProducedOriginals:
     """The originals of the documents of one production."""
 
     def __init__(self, desk: ProductionDesk, protocol: Protocol, documents: Mapping[ItemNo, Numbered]) -> None:

@@ -9,15 +9,19 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from operator import ge
 from typing import NamedTuple, Protocol
 
 from triage.export.bundle import Told, together
 from triage.export.collect import Collector, Desk
+from triage.export.production.cutting import Cutter
 from triage.export.production.text_pages import text_pages
 from triage.messages import say
 from triage.model.items import Item, ItemNo, Trouble
 from triage.model.previews import PAGES_AT_ONCE, Stamp, StampedPages, drawn_by_office, drawn_directly, has_cells
 from triage.model.productions import IMAGES, NATIVE, SHEET, ProducedDocument
+from triage.model.redactions import Redaction, Region
 
 PDF = "application/pdf"
 _OUTLOOK = "application/vnd.ms-outlook"
@@ -35,20 +39,27 @@ class MessageOrder(NamedTuple):
 
 
 class PageOrder(NamedTuple):
-    """Pages of a document, from ``number`` (from 0) on, with a stamp; without one it is asked how many there are."""
+    """Pages of a document, from ``number`` (from 0) on, with a stamp; without one it is asked how many there are.
+
+    The phrases ``sought`` and the ``regions`` are made black.
+    """
 
     custodian: str
     media: str
     data: bytes
     number: int = 0
     stamp: Stamp | None = None
+    sought: tuple[str, ...] = ()
+    regions: tuple[Region, ...] = ()
 
 
 class ProductionDesk(Desk, Protocol):
     """What a case hands over for a production besides: pages that were drawn, and mail as messages."""
 
     kept_back: Collection[ItemNo]
-    """What is withheld, and what holds it."""
+    """What is withheld or redacted, and what holds it."""
+    redacted: Mapping[ItemNo, Collection[Redaction]]
+    """What is redacted in which item."""
 
     def messages(self, orders: Sequence[MessageOrder]) -> Iterator[bytes | Trouble]:
         """Yield mail items as messages, or why they can't be ones."""
@@ -66,6 +77,7 @@ class Drawable(NamedTuple):
     item: Item
     media: str
     data: bytes | Trouble
+    cutter: Cutter | None = None
 
 
 def sound(item: Item, native: bytes | Trouble) -> bytes | Trouble:
@@ -104,16 +116,18 @@ def drawables(desk: ProductionDesk, items: Iterable[Item], timestamp: int) -> It
 
 def _drawable(desk: ProductionDesk, item: Item, timestamp: int) -> Drawable:
     media = item.row.type
+    redactions = desk.redacted.get(item.row.no, ())
+    cutter = Cutter(item, redactions) if redactions else None
     if is_text(media):
-        return Drawable(item, PDF, text_pages(item, timestamp))
+        return Drawable(item, PDF, text_pages(cutter.item(item) if cutter else item, timestamp))
     if not _drawn(media):
         return Drawable(item, media, Trouble("unsupported", say("production-no-pages", media=media)))
     (native,) = (sound(item, native) for native in desk.natives([item]))
     if isinstance(native, Trouble):
         return Drawable(item, media, native)
     if drawn_by_office(media):
-        return Drawable(item, PDF, desk.printed(item, native))
-    return Drawable(item, media, native)
+        return Drawable(item, PDF, desk.printed(item, native), cutter)
+    return Drawable(item, media, native, cutter)
 
 
 def count_pages(
@@ -144,8 +158,13 @@ def _counts(desk: ProductionDesk, items: Iterable[Item]) -> Iterator[int]:
         known = desk.stamped([_order(one) for one in some if isinstance(one.data, bytes)])
         for one in some:
             answer = next(known) if isinstance(one.data, bytes) else one.data
-            yield answer.pages if isinstance(answer, StampedPages) else 0
+            yield answer.pages if isinstance(answer, StampedPages) and _is_placed(one, answer) else 0
         next(known, None)  # to the end of the answer
+
+
+def _is_placed(one: Drawable, answer: StampedPages) -> bool:
+    """Whether each redacted phrase stands on the pages as often as in the text."""
+    return one.cutter is None or all(map(ge, answer.found, one.cutter.expected(one.item)))
 
 
 def images(
@@ -156,7 +175,7 @@ def images(
     Each item comes with the number of its pages, of which there must still be as many, and its stamp.
     """
     wanted = {item.row.no: (pages, stamp) for item, pages, stamp in ordered}
-    for some in drawables(desk, (item for item, _, _ in ordered), timestamp):
+    for some in map(partial(_placed, desk), drawables(desk, (item for item, _, _ in ordered), timestamp)):
         orders = [_order(one, at, wanted[one.item.row.no][1]) for one in some for at in _begins(one, wanted)]
         answers = desk.stamped(orders)
         for one in some:
@@ -168,6 +187,17 @@ def images(
         next(answers, None)  # to the end of the answer
 
 
+def _placed(desk: ProductionDesk, some: Sequence[Drawable]) -> list[Drawable]:
+    """Return what can be drawn, anew without what has a redaction that can't be placed on its pages."""
+    cut = [one for one in some if one.cutter is not None and isinstance(one.data, bytes)]
+    lost = set[ItemNo]()
+    for one, answer in zip(cut, desk.stamped(list(map(_order, cut))), strict=True):
+        if not isinstance(answer, StampedPages) or not _is_placed(one, answer):
+            lost.add(one.item.row.no)
+    unplaced = Trouble("unsupported", say("redaction-unplaced"))
+    return [one._replace(data=unplaced) if one.item.row.no in lost else one for one in some]
+
+
 def _begins(one: Drawable, wanted: Mapping[ItemNo, tuple[int, Stamp]]) -> range:
     pages = wanted[one.item.row.no][0] if isinstance(one.data, bytes) else 0
     return range(0, pages, PAGES_AT_ONCE)
@@ -175,7 +205,8 @@ def _begins(one: Drawable, wanted: Mapping[ItemNo, tuple[int, Stamp]]) -> range:
 
 def _order(one: Drawable, number: int = 0, stamp: Stamp | None = None) -> PageOrder:
     assert isinstance(one.data, bytes)
-    return PageOrder(one.item.row.custodian, one.media, one.data, number, stamp)
+    sought, regions = (one.cutter.sought, one.cutter.regions) if one.cutter else ((), ())
+    return PageOrder(one.item.row.custodian, one.media, one.data, number, stamp, sought, regions)
 
 
 def _file(answer: StampedPages | Trouble, pages: int, at: int) -> bytes | Trouble:

@@ -10,6 +10,7 @@ profile = "relativity"            # how load files are written
 images = "sheets"                 # a slip sheet for each document; or its pages, as tiff or jpeg
 mail = "native"                   # Outlook items as they are; or as messages, eml
 mbox = false                      # all messages in one mailbox as well
+second_reviewer = false           # redactions count only once a second person made them, too
 confidentiality = "Confidential"  # on every image and in the load file
 endorsement = ""                  # other words on every page
 replaces = ""                     # the production that this one takes the place of
@@ -30,7 +31,7 @@ from typing import Any
 from triage.errors import ExportError
 from triage.export.production import loadfiles
 from triage.model.exports import BELONGING, FAMILY
-from triage.model.previews import FORMS, Stamp
+from triage.model.previews import FORMS, TIFF, Stamp
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,19}")
@@ -57,6 +58,7 @@ class Protocol:
     images: str = SHEETS
     mail: str = NATIVE
     mbox: bool = False
+    second_reviewer: bool = False
     confidentiality: str = ""
     endorsement: str = ""
     replaces: str = ""
@@ -72,7 +74,12 @@ class Protocol:
 
     def stamp(self, at: int) -> Stamp:
         """Return the stamp of the pages of the document that has this number."""
-        return Stamp(self.images, self.prefix, self.digits, at, self.confidentiality, self.endorsement)
+        return Stamp(self.form, self.prefix, self.digits, at, self.confidentiality, self.endorsement)
+
+    @property
+    def form(self) -> str:
+        """As what pages leave; those of what is redacted do where other documents have slip sheets, too."""
+        return TIFF if self.images == SHEETS else self.images
 
 
 _NAMES = {("with" if one.name == "belonging" else one.name): one for one in fields(Protocol)}
@@ -97,7 +104,7 @@ def read(untrusted_text: str) -> Protocol:
 
 
 def _check_kind(name: str, value: Any) -> None:
-    wanted = {"digits": int, "only_new": bool, "mbox": bool, "withhold": dict}.get(name, str)
+    wanted = {"digits": int, "only_new": bool, "mbox": bool, "second_reviewer": bool, "withhold": dict}.get(name, str)
     bases = value.values() if isinstance(value, dict) else ()
     fits = type(value) is wanted and all(isinstance(basis, str) for basis in bases)
     most = {"query": _MOST_QUERY, "confidentiality": _MOST_STAMPED, "endorsement": _MOST_STAMPED}.get(name, _MOST_TEXT)
@@ -120,7 +127,7 @@ def _check(made: Protocol) -> None:
         "mail": made.mail not in MAIL,
         "images": made.images not in (SHEETS, *FORMS),
         "name, confidentiality, endorsement, replaces or withhold": not all(text.isprintable() for text in texts),
-        "confidentiality or endorsement": made.images != SHEETS and not _can_be_stamped("".join(stamped)),
+        "confidentiality or endorsement": not _can_be_stamped("".join(stamped)),
     }
     for name, bad in wrong.items():
         if bad:

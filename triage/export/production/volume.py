@@ -20,12 +20,14 @@ from triage.export.collect import Collector
 from triage.export.folder import BundleFolder, new_folder
 from triage.export.manifest import SUMS, sums
 from triage.export.production import loadfiles, mailbox, pages, privilege_log
+from triage.export.production.cutting import Cutter
 from triage.export.production.documents import Files, Numbered, numbered, values
 from triage.export.production.loadfiles import ImageLine, Value
 from triage.export.production.mailbox import is_mail
-from triage.export.production.originals import Originals, said_of
+from triage.export.production.originals import ProducedOriginals, said_of
 from triage.export.production.pages import PageOrder, ProductionDesk
 from triage.export.production.protocol import EML, SHEETS, Protocol
+from triage.export.production.quotations import Quotations
 from triage.export.production.sheets import sheet
 from triage.messages import render
 from triage.model.items import Item, ItemNo, Trouble
@@ -109,6 +111,8 @@ class _Volume:
         self._missing: dict[ItemNo, str] = {}
         self._sheets: list[tuple[int, Numbered]] = []
         self._mailbox: list[str] = []
+        self._quotations = Quotations()
+        self._elsewhere: list[tuple[ItemNo, ItemNo]] = []
         self._time = int(datetime.fromisoformat(self._production.time).timestamp())
         self._written = 0
         self._seal = ""
@@ -121,6 +125,7 @@ class _Volume:
         for at in range((self._production.last - self._first) // PER_FOLDER + 1):
             for name in ("NATIVES", "TEXT", "IMAGES"):
                 folder.make(f"{self._protocol.volume}/{name}/{at + 1:04d}")
+        self._know_what_is_kept_out()
         steps = len(self._documents) + sum(one.document.treatment == IMAGES for one in self._documents)
         for done, _ in enumerate(chain(self._write_originals(stop), self._write_pages(stop)), 1):
             if progress is not None:
@@ -140,7 +145,7 @@ class _Volume:
 
     def _write_originals(self, stop: threading.Event | None) -> Iterator[None]:
         """Write originals and texts, and tell of each item."""
-        for item, native, ending in Originals(self._desk, self._protocol, self._by_item).read(stop):
+        for item, native, ending in ProducedOriginals(self._desk, self._protocol, self._by_item).read(stop):
             self._write(item, native, ending)
             yield
 
@@ -149,7 +154,7 @@ class _Volume:
 
     def _write(self, item: Item, native: bytes | Trouble | None, ending: str = "") -> None:
         one = self._by_item[item.row.no]
-        files = Files(ending=ending or ending_of(item), image=self._image(one.document.at))
+        files = Files(ending=ending or ending_of(item), image=self._image(one.document.at, one.document))
         if isinstance(native, Trouble):
             self._missing[item.row.no] = render(native.message) or native.code
         elif native is not None:
@@ -160,8 +165,36 @@ class _Volume:
                 self._mailbox.append(files.native)
         if one.document.treatment != WITHHELD and not item.row.sealed:
             files = replace(files, text=self._place("TEXT", one, ".txt"))
-            self._folder.write(files.text, text_of(said_of(item, one.document))[0].encode("utf-8", "replace"))
+            self._write_text(files.text, item, one)
         self._files[item.row.no] = files
+
+    def _write_text(self, path: str, item: Item, one: Numbered) -> None:
+        """Write an item's text without what is redacted, and note of which others it says what is kept out."""
+        cutter = self._cutter(item)
+        cut = cutter.item(item) if cutter else item
+        text = text_of(said_of(cut, one.document))[0]
+        self._check_cut(cutter, text, one)
+        self._folder.write(path, text.encode("utf-8", "replace"))
+        self._elsewhere += [(no, item.row.no) for no in sorted(self._quotations.sources(cut))]
+
+    def _cutter(self, item: Item) -> Cutter | None:
+        redactions = self._desk.redacted.get(item.row.no, ())
+        return Cutter(item, redactions) if redactions else None
+
+    @staticmethod
+    def _check_cut(cutter: Cutter | None, text: str, one: Numbered) -> None:
+        """Raise ExportError where something that is redacted is about to leave all the same."""
+        if cutter is not None and cutter.remains(text):
+            raise ExportError("redaction-remains", number=one.number)
+
+    def _know_what_is_kept_out(self) -> None:
+        """Know the words that are redacted, and the lines of what is withheld."""
+        kept_out = [one for one in self._documents if one.document.treatment == WITHHELD]
+        kept_out += [one for one in self._documents if one.document.item in self._desk.redacted]
+        for some in _cut(kept_out):
+            for item in self._desk.items([one.document.item for one in some]):
+                if not item.row.sealed:
+                    self._quotations.keep(item, self._desk.redacted.get(item.row.no, ()))
 
     def _write_mailbox(self) -> None:
         """Write all messages that have files of their own into one mailbox."""
@@ -173,10 +206,14 @@ class _Volume:
     def _place(self, kind: str, one: Numbered, ending: str) -> str:
         return self._at(kind, one.document.at, one.number, ending)
 
-    def _image(self, at: int) -> str:
-        """Return the place of the page that has this number."""
-        ending = {SHEETS: ".pdf", TIFF: ".tif", JPEG: ".jpg"}[self._protocol.images]
+    def _image(self, at: int, document: ProducedDocument) -> str:
+        """Return the place of a document's page that has this number."""
+        ending = {TIFF: ".tif", JPEG: ".jpg"}[self._protocol.form] if self._is_paged(document) else ".pdf"
         return self._at("IMAGES", at, self._protocol.number(at), ending)
+
+    def _is_paged(self, document: ProducedDocument) -> bool:
+        """Whether a document's images are pages with a stamp, also where one is a slip sheet."""
+        return self._protocol.images != SHEETS or document.treatment == IMAGES
 
     def _at(self, kind: str, at: int, number: str, ending: str) -> str:
         return f"{self._protocol.volume}/{kind}/{(at - self._first) // PER_FOLDER + 1:04d}/{number}{ending}"
@@ -200,9 +237,10 @@ class _Volume:
                     yield
 
     def _write_page(self, item: Item, page: int, image: bytes | Trouble) -> None:
-        at = self._document(item).at + page
+        document = self._document(item)
+        at = document.at + page
         if isinstance(image, bytes):
-            self._folder.write(self._image(at), image)
+            self._folder.write(self._image(at, document), image)
         else:
             self._missing[item.row.no] = render(image.message) or image.code
             self._sheets.append((at, self._by_item[item.row.no]))
@@ -216,17 +254,17 @@ class _Volume:
         for some in _cut(self._sheets):
             check_stop(stop)
             orders = [self._sheet(at, one) for at, one in some]
-            paged = self._protocol.images != SHEETS
-            files = list(map(_image_of, self._desk.stamped(orders))) if paged else [order.data for order in orders]
-            for (at, _), data in zip(some, files, strict=True):
-                self._folder.write(self._image(at), data)
+            drawn = self._desk.stamped([order for order in orders if order.stamp])
+            for (at, one), order in zip(some, orders, strict=True):
+                self._folder.write(self._image(at, one.document), _image_of(next(drawn)) if order.stamp else order.data)
+            next(drawn, None)  # to the end of the answer
 
     def _sheet(self, at: int, one: Numbered) -> PageOrder:
         document = one.document
         lines = [_TREATED[document.treatment], *filter(None, [document.why])]
         if why := self._missing.get(document.item):
             lines = ["Original not available" if document.treatment != IMAGES else lines[0], why]
-        stamped = self._protocol.images != SHEETS
+        stamped = self._is_paged(document)
         number, confidentiality = ("", "") if stamped else (self._protocol.number(at), self._protocol.confidentiality)
         data = sheet(number, lines, confidentiality, self._time)
         return PageOrder("", pages.PDF, data, stamp=self._protocol.stamp(at) if stamped else None)
@@ -247,7 +285,14 @@ class _Volume:
             items = self._desk.items([one.document.item for one in some])
             for one, item in zip(some, items, strict=True):
                 copies = self._desk.rows(self._desk.duplicates(item.row.no))
-                yield values(self._protocol, one, item, copies, self._inside(self._files[item.row.no]))
+                files, cutter = self._inside(self._files[item.row.no]), self._cutter(item)
+                if cutter is not None and one.document.treatment != WITHHELD:
+                    copies = list(map(cutter.row, copies))
+                    row = {**values(self._protocol, one, cutter.item(item), copies, files), "size": None}
+                    self._check_cut(cutter, " ".join(map(str, row.values())), one)
+                    yield {**row, "redacted": cutter.reasons}
+                else:
+                    yield values(self._protocol, one, item, copies, files)
 
     def _inside(self, files: Files) -> Files:
         """Return the places of files as they stand from the volume's folder on."""
@@ -263,7 +308,7 @@ class _Volume:
         head = f"{self._protocol.volume}/"
         for document in (one.document for one in self._documents):
             for at in range(document.at, document.last + 1):
-                path = self._image(at).removeprefix(head)
+                path = self._image(at, document).removeprefix(head)
                 pages = document.pages if at == document.at else 0
                 yield ImageLine(self._protocol.number(at), self._protocol.volume, path, pages)
 
@@ -299,6 +344,7 @@ class _Volume:
             missing=tuple((ids[no], why) for no, why in self._missing.items()),
             files=self._written,
             seal=self._seal,
+            elsewhere=tuple((self._by_item[one].number, self._by_item[other].number) for one, other in self._elsewhere),
         )
 
 

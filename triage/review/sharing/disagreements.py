@@ -54,7 +54,7 @@ def _words(said: Iterable[tuple[ItemNo, Event]]) -> Words:
     found: Words = {}
     for no, event in said:
         about = current_decisions.subject(no, event.action, event.value)
-        if about is not None and about[1] not in ("seal", "mark"):
+        if about is not None and about[1] not in ("seal", "mark", "redact"):
             found[about] = _word(event)
     return found
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from triage.errors import DecisionError
 from triage.model.passages import LONGEST, read_value
+from triage.model.redactions import LONGEST_REASON, read_redaction
 from triage.model.tags import PaletteVersion, Tag
 from triage.model.team import JUDGEMENTS
 from triage.review import palette
@@ -22,9 +23,9 @@ from triage.store.worklists import Worklist
 
 Record = Alias | Event | ListEvent | WorkEvent | PaletteVersion | Signature | RosterChange
 
-ACTIONS = ("tag", "untag", "note", "mark", "unmark", "seal", "withdraw-seal", "ask-unseal", "unseal")
-_MOST_MARK = LONGEST + 30
-_MOST = {"tag": 80, "untag": 80, "note": 20_000, "mark": _MOST_MARK, "unmark": _MOST_MARK}
+_ON_PASSAGES = {"mark": read_value, "unmark": read_value, "redact": read_redaction, "unredact": read_redaction}
+ACTIONS = ("tag", "untag", "note", *_ON_PASSAGES, "seal", "withdraw-seal", "ask-unseal", "unseal")
+_MOST = {"tag": 80, "untag": 80, "note": 20_000} | dict.fromkeys(_ON_PASSAGES, LONGEST + LONGEST_REASON + 40)
 _MOST_WHY = 2_000
 _MOST_QUERY = 1_000_000
 _MOST_IDS = 1 << 26
@@ -54,7 +55,7 @@ def decision(untrusted: dict[str, Any]) -> Event:
     value = text(u["value"], action, _MOST.get(action, _MOST_WHY), typed=True, empty=action == "note")
     if action in ("tag", "untag") and (_ODD.search(value) or value != " ".join(value.split())):
         raise DecisionError("record-bad-tag")
-    if action in ("mark", "unmark") and read_value(value) is None:
+    if action in _ON_PASSAGES and _ON_PASSAGES[action](value) is None:
         raise DecisionError("record-bad-passage")
     return Event(
         event=fits(u["event"], _EVENT, "event"),

@@ -168,7 +168,9 @@ def _are_pages(view: wire.ViewRequest, stamped: StampedPages) -> bool:
     wanted = max(0, min(PAGES_AT_ONCE, stamped.pages - view.number)) if view.stamp else 0
     begin = _BEGINS[view.stamp.form] if view.stamp else b""
     return 0 < stamped.pages <= wire.MOST_PAGES and (
-        len(stamped.images) == wanted and all(image.startswith(begin) for image in stamped.images)
+        len(stamped.images) == wanted
+        and all(image.startswith(begin) for image in stamped.images)
+        and len(stamped.found) == (0 if view.stamp else len(view.sought))
     )
 
 

@@ -1,20 +1,32 @@
 """Pages of a document as image files, each with its number: drawn and stamped in the reader process.
 
-What is stamped stands below a page. Where the page isn't empty there, it is made smaller, so that nothing is covered.
-Pages come as Group IV TIFF (ITU-T T.6) in black and white, or as JPEG.
+What is redacted is black before anything else is done with a page. What is stamped stands below it; where the page
+isn't empty there, it is made smaller, so that nothing is covered. Pages come as Group IV TIFF (ITU-T T.6) in black and
+white, or as JPEG.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
-from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, Stamp, StampedPages
+from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PageMark, Stamp, StampedPages
+from triage.model.redactions import SCALE
+from triage.parsers.kit.ocr import available
+from triage.sandbox.render import marks
 from triage.sandbox.render.pages import PDF, flat, frames_of, most_pixels, page_of, pdf, picture
 from triage.sandbox.wire import ViewRequest
 
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom in pixels."""
+
+_SIDE = 4000
+"""Pixels of a page's width and height where words are only counted."""
+_RECOGNISED = 4000
 _DPI = {TIFF: 200, JPEG: 150}
 _BAND = 0.3  # inches below a page for what is stamped
 _LETTERS = 9 / 72  # inches, the height of its letters
@@ -28,54 +40,133 @@ _TONES, _SHARE = slice(64, 192), 0.04
 def stamped(view: ViewRequest, untrusted_file: BinaryIO, media: str) -> StampedPages:
     """Return pages from ``view.number`` on with the stamp, as many as one answer has; without one how many there are.
 
-    Raises FormatError where they can't be drawn.
+    Raises FormatError where they can't be drawn, or something to be made black can't be.
     """
-    stamp = view.stamp
+    with _opened(untrusted_file, media) as document:
+        pages = document.go_to(view.number)
+        if view.stamp is None:
+            return StampedPages(pages, found=_counted(document, pages, view.sought))
+        numbers = range(view.number, pages)[:PAGES_AT_ONCE]
+        return StampedPages(pages, tuple(_file(document, number, view, view.stamp) for number in numbers))
+
+
+class _Document(Protocol):
+    def go_to(self, number: int) -> int:
+        """Go to a page (from 0); return how many there are."""
+
+    def draw(self, dpi: int, grey: bool) -> tuple[Any, int]:
+        """Return the page in grey or in colours, and its dots for an inch."""
+
+    def marks(self, sought: Sequence[str], width: int, height: int) -> Sequence[PageMark]:
+        """Return where phrases stand on the page as it is drawn in this size."""
+
+
+class _Pdf:
+    def __init__(self, document: Any) -> None:
+        self._document = document
+
+    def go_to(self, number: int) -> int:
+        self._page = page_of(self._document, number)
+        return len(self._document)
+
+    def draw(self, dpi: int, grey: bool) -> tuple[Any, int]:
+        across, down = self._page.get_size()
+        scale = min(dpi / 72, most_pixels(across, down))
+        drawn = self._page.render(scale=scale, grayscale=grey, rev_byteorder=not grey).to_pil()
+        return drawn if grey else drawn.convert("RGB"), round(scale * 72)
+
+    def marks(self, sought: Sequence[str], width: int, height: int) -> Sequence[PageMark]:
+        return marks.marks(self._page, sought, width, height)
+
+
+class _Picture:
+    def __init__(self, opened: Any) -> None:
+        self._opened = opened
+
+    def go_to(self, number: int) -> int:
+        return frames_of(self._opened, number)
+
+    def draw(self, dpi: int, grey: bool) -> tuple[Any, int]:
+        drawn = flat(self._opened, round(_LONGEST * dpi))
+        return drawn.convert("L") if grey else drawn, dpi
+
+    def marks(self, sought: Sequence[str], width: int, height: int) -> Sequence[PageMark]:
+        return marks.recognised(flat(self._opened, _RECOGNISED), sought, width, height) if available() else ()
+
+
+@contextmanager
+def _opened(untrusted_file: BinaryIO, media: str) -> Iterator[_Document]:
     if media == PDF:
         with pdf(untrusted_file) as document:
-            pages = len(document)
-            page_of(document, view.number)
-            drawn = _pages(document, range(view.number, pages), stamp) if stamp else iter(())
-            return StampedPages(pages, tuple(drawn))
-    with picture(untrusted_file, media) as opened:
-        frames = frames_of(opened, view.number)
-        drawn = _frames(opened, range(view.number, frames), stamp) if stamp else iter(())
-        return StampedPages(frames, tuple(drawn))
+            yield _Pdf(document)
+    else:
+        with picture(untrusted_file, media) as opened:
+            yield _Picture(opened)
 
 
-def _pages(document: Any, numbers: range, stamp: Stamp) -> Iterator[bytes]:
-    dpi = _DPI[stamp.form]
-    for number in numbers[:PAGES_AT_ONCE]:
-        page = page_of(document, number)
-        across, down = page.get_size()
-        scale = min(dpi / 72, most_pixels(across, down))
-        grey = stamp.form == TIFF
-        drawn = page.render(scale=scale, grayscale=grey, rev_byteorder=not grey).to_pil()
-        yield _file(drawn if grey else drawn.convert("RGB"), stamp, number, round(scale * 72))
-        page.close()
+def _counted(document: _Document, pages: int, sought: Sequence[str]) -> tuple[int, ...]:
+    """Return how often each phrase stands on all pages, each word of it with its place."""
+    found = Counter[int]()
+    for number in range(pages if sought else 0):
+        document.go_to(number)
+        found.update(which for which, _ in _whole(document.marks(sought, _SIDE, _SIDE), sought))
+    return tuple(found[which] for which in range(len(sought)))
 
 
-def _frames(opened: Any, numbers: range, stamp: Stamp) -> Iterator[bytes]:
-    dpi = _DPI[stamp.form]
-    for number in numbers[:PAGES_AT_ONCE]:
-        frames_of(opened, number)
-        drawn = flat(opened, round(_LONGEST * dpi))
-        room = max(drawn.height + round(_BAND * dpi), 2 * dpi)
-        page = _paper(drawn.mode, max(drawn.width, 4 * dpi), room)
-        page.paste(drawn, ((page.width - drawn.width) // 2, 0))
-        yield _file(page.convert("L") if stamp.form == TIFF else page, stamp, number, dpi)
+def _whole(marked: Sequence[PageMark], sought: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the phrases of which each word has its place: which it is, and its number on the page."""
+    boxes = Counter((which, place) for which, place, *_ in marked)
+    return [phrase for phrase, count in boxes.items() if count >= len(sought[phrase[0]].split())]
 
 
-def _file(page: Any, stamp: Stamp, number: int, dpi: int) -> bytes:
-    """Return a page, in grey or in colours, as an image file with the stamp."""
+def _file(document: _Document, number: int, view: ViewRequest, stamp: Stamp) -> bytes:
+    """Return a page as an image file with the stamp."""
+    document.go_to(number)
+    grey = stamp.form == TIFF
+    page, dpi = document.draw(_DPI[stamp.form], grey)
+    if view.sought or view.regions:
+        _blacken(page, _boxes(document, number, view, page.width, page.height), dpi)
+    if isinstance(document, _Picture):
+        page = _on_paper(page, dpi)
     band = min(round(_BAND * dpi), page.height // 4)
     page = _stamp(_with_room(page, band), stamp, f"{stamp.prefix}{stamp.first + number:0{stamp.digits}}", band, dpi)
     made = BytesIO()
-    if stamp.form == TIFF:
+    if grey:
         _black_and_white(page).save(made, "TIFF", compression="group4", dpi=(dpi, dpi))
     else:
         page.save(made, "JPEG", quality=80, dpi=(dpi, dpi))
     return made.getvalue()
+
+
+def _boxes(document: _Document, number: int, view: ViewRequest, width: int, height: int) -> Iterator[Box]:
+    for _, _, *box in document.marks(view.sought, width, height) if view.sought else ():
+        yield (box[0], box[1], box[2], box[3])
+    for page, left, top, right, bottom in view.regions:
+        if page == number:
+            yield (
+                left * width // SCALE,
+                top * height // SCALE,
+                -(-right * width // SCALE),
+                -(-bottom * height // SCALE),
+            )
+
+
+def _blacken(page: Any, boxes: Iterable[Box], dpi: int) -> None:
+    """Make parts of a page black, each as wide as a number of half inches, so that it doesn't tell a word's length."""
+    from PIL import ImageDraw
+
+    grid, more = dpi // 2, dpi // 50
+    drawer = ImageDraw.Draw(page)
+    for left, top, right, bottom in boxes:
+        left, right = (left - more) // grid * grid, -(-(right + more) // grid) * grid
+        drawer.rectangle((left, top - more, right, bottom + more), "black")
+
+
+def _on_paper(picture: Any, dpi: int) -> Any:
+    """Return a picture on a page that has room for the stamp below it."""
+    page = _paper(picture.mode, max(picture.width, 4 * dpi), max(picture.height + round(_BAND * dpi), 2 * dpi))
+    page.paste(picture, ((page.width - picture.width) // 2, 0))
+    return page
 
 
 def _with_room(page: Any, band: int) -> Any:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, Protocol
 
 from triage.errors import TriageError
 from triage.messages import encode, plain, say
+from triage.model.redactions import PART_ACTIONS
 from triage.store import events
 from triage.store.db import ChangeSigning, Store
 from triage.store.events import Event
@@ -24,7 +25,7 @@ _OF_LISTS = ("judge", "draw sample", "new batch", "take batch", "give batch", "d
 OF_SEALS = ("seal", "withdraw-seal", "ask-unseal", "unseal")
 """Actions on seals, of decisions and of the audit."""
 
-ACTIONS = {"tag", "untag", "note", "mark", "unmark", "undo", *OF_SEALS, "palette", "merge", *_OF_LISTS}
+ACTIONS = {"tag", "untag", "note", *PART_ACTIONS, "undo", *OF_SEALS, "palette", "merge", *_OF_LISTS}
 """Actions of the audit that a person takes, and that are signed; a run that seals along signs, too."""
 
 

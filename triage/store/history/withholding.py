@@ -1,4 +1,4 @@
-"""Which items are withheld from a production, and which originals hold one of them. It changes nothing.
+"""Which items are withheld from a production or redacted, and which originals hold one of them. It changes nothing.
 
 What has the same content as something that is withheld is withheld as well, wherever it lies: it says the same.
 """
@@ -9,12 +9,16 @@ import json
 from collections.abc import Collection, Mapping
 
 from triage.model.items import ItemNo
+from triage.model.redactions import Redaction
 from triage.model.tags import PRIVILEGED
+from triage.store import current_decisions
 from triage.store.db import Store, listed
 
 _ALIKE = """WITH tagging(n, tag, digest) AS (SELECT i.n, t.tag, iif(i.size>0, i.digest, '') FROM tagged t
 JOIN item i ON i.n=t.item WHERE t.tag IN (SELECT value FROM json_each(?)))
 SELECT n, tag FROM tagging UNION SELECT i.n, t.tag FROM tagging t JOIN item i ON i.digest=t.digest WHERE t.digest<>''"""
+_SAME = """SELECT i.n, j.n FROM item i JOIN item j ON j.digest=i.digest AND j.n<>i.n
+WHERE i.n IN (SELECT value FROM json_each(?)) AND i.digest<>'' AND i.size>0"""
 _ABOVE = """WITH RECURSIVE above(n) AS (
 SELECT parent FROM item WHERE n IN (SELECT value FROM json_each(?)) AND parent IS NOT NULL
 UNION SELECT i.parent FROM above a JOIN item i ON i.n=a.n WHERE i.parent IS NOT NULL) SELECT n FROM above"""
@@ -27,6 +31,15 @@ def withheld(store: Store, bases: Mapping[str, str]) -> dict[ItemNo, str]:
         no = ItemNo(n)
         tags[no] = min(tags.get(no, tag), tag, key=ranks.index)
     return {no: bases[tag] for no, tag in tags.items()}
+
+
+def redacted(store: Store) -> dict[ItemNo, dict[Redaction, frozenset[str]]]:
+    """Return the items in which something is redacted, or in one of the same content, with who redacted what."""
+    found = current_decisions.redactions(store)
+    made = dict(found)
+    for one, other in store.db.execute(_SAME, (listed(found),)):
+        made[ItemNo(other)] = made.get(ItemNo(other), {}) | found[ItemNo(one)]
+    return made
 
 
 def privileged_tags(store: Store) -> list[str]:

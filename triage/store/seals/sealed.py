@@ -136,7 +136,8 @@ def overwrite(store: Store, table: str, columns: Iterable[str], which: str, bind
 
 # ---- notes and passages, which may hold words of what they are about
 
-_NOTES = "action IN ('note', 'mark', 'unmark') AND value<>'' AND item IN (SELECT item FROM sealed)"
+_QUOTING = "action IN ('note', 'mark', 'unmark', 'redact', 'unredact')"
+_NOTES = f"{_QUOTING} AND value<>'' AND item IN (SELECT item FROM sealed)"
 
 
 def has_notes(store: Store) -> bool:

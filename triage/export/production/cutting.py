@@ -1,0 +1,137 @@
+"""Cutting redacted words out of what is written about an item. Pure.
+
+A phrase is cut wherever it stands in the item: in its text, its header, its name. What takes its place is the same
+whatever was cut. Words are those that are searched, so a phrase is found however it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from triage.model.items import Item, Row, Segment
+from triage.model.redactions import Redaction
+from triage.text import tokens, words
+
+_MARK = "[Redacted: {}]"
+_MARKS = re.compile(r"\[Redacted: [^\]]*\]")
+_REGIONS = "Regions of its pages are redacted. Its text isn't produced."
+_UNSEEN = frozenset(("properties", "headers", "message-id", "transport"))
+"""Origins of text that no page shows."""
+
+
+class Cutter:
+    """Cuts out of an item what is redacted in it."""
+
+    def __init__(self, item: Item, redactions: Collection[Redaction]) -> None:
+        self.reasons = tuple(sorted({redaction.reason for redaction in redactions}))
+        self.regions = tuple(sorted(one.region for one in redactions if one.region is not None))
+        self._fields = {one.field: one.reason for one in redactions if one.field}
+        self._phrases: dict[tuple[str, ...], str] = {}
+        self._signs: dict[str, str] = {}
+        for text, reason in (*_passages(redactions), *_of_fields(item, self._fields)):
+            phrase = tuple(words(text))
+            if phrase:
+                self._phrases[phrase] = reason
+            elif text.strip():
+                self._signs[text.strip()] = reason
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """The phrases, as words with blanks between them."""
+        return tuple(" ".join(phrase) for phrase in self._phrases)
+
+    def text(self, untrusted: str) -> str:
+        """Return a text without what is redacted."""
+        pieces, at = list[str](), 0
+        for start, end, reason in self._found(untrusted):
+            if start >= at:
+                pieces += [untrusted[at:start], _MARK.format(reason)]
+            at = max(at, end)
+        cut = "".join([*pieces, untrusted[at:]])
+        for signs, reason in self._signs.items():
+            cut = cut.replace(signs, _MARK.format(reason))
+        return cut
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where phrases begin and end, in the order of the text."""
+        first = {phrase[0] for phrase in self._phrases}
+        if first.isdisjoint(words(text)):
+            return
+        found = list(tokens(text))
+        spelled = [token.word for token in found]
+        for at, word in enumerate(spelled):
+            if word in first:
+                for phrase, reason in self._phrases.items():
+                    if tuple(spelled[at : at + len(phrase)]) == phrase:
+                        yield found[at].start, found[at + len(phrase) - 1].end, reason
+
+    def expected(self, item: Item) -> list[int]:
+        """Return how often each phrase stands in the text of an item that its pages may show."""
+        shown = [words(segment.text) for segment in item.segments if segment.origin not in _UNSEEN]
+        return [sum(_count(spelled, phrase) for spelled in shown) for phrase in self._phrases]
+
+    def item(self, item: Item) -> Item:
+        """Return the item as what is written about it may know it."""
+        segments = tuple(Segment(segment.origin, self.text(segment.text)) for segment in item.segments)
+        return replace(
+            item,
+            row=self.row(item.row),
+            path=self._field("file", item.path),
+            member="" if "file" in self._fields else item.member,
+            sha256="",
+            segments=(Segment("body", _MARK.format(_REGIONS)),) if self.regions else segments,
+            to=tuple(self._people("to", item.to)),
+            cc=tuple(self._people("cc", item.cc)),
+            bcc=tuple(self._people("bcc", item.bcc)),
+        )
+
+    def row(self, row: Row) -> Row:
+        """Return an item's row, or that of a copy of it, as what is written about it may know it."""
+        return replace(
+            row,
+            subject=self._field("subject", row.subject),
+            sender=self._field("from", row.sender),
+            name=self._field("file", row.name),
+            path=self._field("file", row.path),
+        )
+
+    def _field(self, name: str, value: str) -> str:
+        return _MARK.format(self._fields[name]) if name in self._fields and value else self.text(value)
+
+    def _people(self, name: str, persons: Sequence[str]) -> Iterator[str]:
+        if name in self._fields and persons:
+            yield _MARK.format(self._fields[name])
+        else:
+            yield from map(self.text, persons)
+
+    def remains(self, text: str) -> bool:
+        """Return whether something that is redacted stands in a text after all; it is looked for in another way."""
+        plain = " ".join(_MARKS.sub(" ", text).split()).casefold()
+        spelled = (r"\W+".join(map(re.escape, phrase)) for phrase in self._phrases)
+        return any(re.search(rf"(?<!\w){words_of_it}(?!\w)", plain) for words_of_it in spelled)
+
+
+def _passages(redactions: Collection[Redaction]) -> list[tuple[str, str]]:
+    return [(one.passage.text, one.reason) for one in redactions if one.passage is not None]
+
+
+def _of_fields(item: Item, fields: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the values of redacted fields, which are cut wherever they stand."""
+    row = item.row
+    values: dict[str, tuple[str, ...]] = {
+        "subject": (row.subject,),
+        "from": (row.sender,),
+        "to": item.to,
+        "cc": item.cc,
+        "bcc": item.bcc,
+        "file": (row.name,),
+    }
+    for name, reason in fields.items():
+        yield from ((value, reason) for value in values[name] if value)
+
+
+def _count(spelled: Sequence[str], phrase: Sequence[str]) -> int:
+    starts = (at for at, word in enumerate(spelled) if word == phrase[0])
+    return sum(tuple(spelled[at : at + len(phrase)]) == tuple(phrase) for at in starts)

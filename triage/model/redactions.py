@@ -1,0 +1,87 @@
+"""Redactions: what a production cuts out of an item, and for which reason. Pure values.
+
+What is cut is named by words, by a field of the header, or by a region of a page. A decision's value names it; what it
+cuts isn't in the audit, so that a seal can take it away.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from triage.model.items import Decision
+from triage.model.passages import MarkedPassage, read_value
+
+PART_ACTIONS = ("mark", "unmark", "redact", "unredact")
+"""Actions of decisions on parts of an item, which they may quote."""
+REDACTED_FIELDS = ("subject", "from", "to", "cc", "bcc", "file")
+"""Fields of the header that can be redacted whole."""
+SCALE = 10_000
+"""Parts of a page's width and height in which regions are measured."""
+LONGEST_REASON = 80
+_VALUE = re.compile(
+    r"([^|]{1,80})\|(?:(text|field)\|(.+)|region\|(\d{1,6}):(\d{1,5}):(\d{1,5}):(\d{1,5}):(\d{1,5}))", re.DOTALL
+)
+
+
+class Region(NamedTuple):
+    """A part of a page (from 0): its edges in SCALEths of the page's width and height, from the upper left corner."""
+
+    page: int
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it lies on a page and has a size."""
+        return 0 <= self.left < self.right <= SCALE and 0 <= self.top < self.bottom <= SCALE and self.page >= 0
+
+
+class Redaction(NamedTuple):
+    """One of a passage of the text, a field of the header or a region of a page; and why it is cut out."""
+
+    reason: str
+    passage: MarkedPassage | None = None
+    field: str = ""
+    region: Region | None = None
+
+    @property
+    def value(self) -> str:
+        """The value of a decision that makes it."""
+        if self.passage is not None:
+            return f"{self.reason}|text|{self.passage.value}"
+        if self.region is not None:
+            return f"{self.reason}|region|{':'.join(map(str, self.region))}"
+        return f"{self.reason}|field|{self.field}"
+
+
+def read_redaction(value: str) -> Redaction | None:
+    """Return the redaction that a decision's value names, None where it names none."""
+    match = _VALUE.fullmatch(value)
+    if match is None or not match[1].isprintable() or match[1] != match[1].strip():
+        return None
+    if match[2] == "text":
+        passage = read_value(match[3])
+        return None if passage is None else Redaction(match[1], passage)
+    if match[2] == "field":
+        return Redaction(match[1], field=match[3]) if match[3] in REDACTED_FIELDS else None
+    region = Region(*map(int, match.groups()[3:]))
+    made = Redaction(match[1], region=region)
+    return made if region.is_sound and made.value == value else None
+
+
+def value_words(decision: Decision) -> str:
+    """Return what a decision's value says to a person: of one on a passage its words."""
+    if decision.action in ("mark", "unmark"):
+        passage = read_value(decision.value)
+        return decision.value if passage is None else passage.text
+    redaction = read_redaction(decision.value) if decision.action in ("redact", "unredact") else None
+    return decision.value if redaction is None else f"{_what(redaction)} ({redaction.reason})"
+
+
+def _what(redaction: Redaction) -> str:
+    if redaction.passage is not None:
+        return redaction.passage.text
+    return redaction.field if redaction.region is None else f"page {redaction.region.page + 1}"
