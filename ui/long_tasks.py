@@ -24,6 +24,7 @@ from ui.presenters import case_page
 from ui.status_bar import StatusBar, WorkLine
 from ui.widgets.builders import delayed
 
+PRODUCING = later("Production")
 _QUIET = 2000  # milliseconds after a seal before its traces are cleared
 
 
@@ -156,6 +157,16 @@ class Works(QObject):
     def _export(self, target: Path, query: str, work: Callable[..., ExportReport]) -> None:
         name, who = later("Export"), self._session.reviewer
         self._start(name, lambda case, *way: work(case.path, target, query, who, *way), self._exported, "finding")
+
+    def produce(self, target: Path, protocol: str) -> None:
+        """Produce what a protocol says into a folder."""
+        self._session.naming.when_given(partial(self._produce, target, protocol))
+
+    def _produce(self, target: Path, protocol: str) -> None:
+        who, work = self._session.reviewer, background.produce
+        self._start(
+            PRODUCING, lambda case, *way: work(case.path, target, protocol, who, *way), lambda _: None, "document"
+        )
 
     def _exported(self, report: ExportReport) -> None:
         if report.stopped:

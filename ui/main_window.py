@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWid
 from triage import __version__
 from triage.case import Policy
 from triage.errors import TriageError
-from triage.messages import decode, say
-from triage.model.items import ExportReport, ItemNo
+from triage.model.items import ItemNo
 from triage.selftest import sample
 from ui import preferences
 from ui.actions import Actions
@@ -24,7 +23,6 @@ from ui.columns import Columns, Room
 from ui.dialogs.bulk import SETS, BulkDialog
 from ui.dialogs.commands import CommandPalette
 from ui.dialogs.compare import CompareDialog
-from ui.dialogs.export import ExportDialog
 from ui.dialogs.keys import Keys
 from ui.dialogs.new_case import NewCase
 from ui.dialogs.palette import PaletteDialog
@@ -34,13 +32,13 @@ from ui.dialogs.unseal import UnsealDialog
 from ui.i18n import formatting as words
 from ui.i18n import messages
 from ui.i18n.language import later, tr
+from ui.leaving import Leaving
 from ui.long_tasks import Works
 from ui.panel import Command, Panel
 from ui.panels import PANELS
 from ui.status_bar import StatusBar
 from ui.welcome import Welcome
 from ui.widgets.builders import file_dialog
-from ui.widgets.controls import notice
 from ui.write_lock import WriteLock
 
 _CODE_MANY: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -91,6 +89,7 @@ class MainWindow(QMainWindow):
         self.bar = StatusBar(session)
         self.setStatusBar(self.bar)
         self.works = Works(session, self.bar)
+        self.leaving = Leaving(self, session, self.works, self._open_dialog)
         self.top = QToolBar(tr("Search"))
         self.top.setObjectName("top")
         self.top.setMovable(False)
@@ -147,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def _frame_commands(self) -> tuple[Command, ...]:
         return (
-            Command("Export findings …", "Case", self.export, ("Ctrl+E",), writes=True),
+            *self.leaving.commands(),
             Command("Reviewer's name …", "Case", self.ask_reviewer, begins_part=True),
             Command("Close the case", "Case", self.close_case, ("Ctrl+W",), begins_part=True),
             Command("Quit", "Case", self.close, ("Ctrl+Q",)),
@@ -190,7 +189,6 @@ class MainWindow(QMainWindow):
         session.naming.requested.connect(partial(self._ask_name, waiting=True))
         session.panel_requested.connect(self.columns.bring)
         self.columns.focus_left.connect(partial(self.actions_.run, "Go to the list"))
-        session.export_finished.connect(self._exported)
         session.commands_changed.connect(self.actions_.exchange)
         session.bulk_requested.connect(partial(self.code_many, SETS[-1]))
         session.menu_requested.connect(self.show_menu)
@@ -283,16 +281,6 @@ class MainWindow(QMainWindow):
         if self.session.results is not None:
             self.session.search_again()
 
-    def export(self) -> None:
-        """Choose what to export and where to."""
-        if self.session.has_case() and not self.session.held():
-            dialog = ExportDialog(self, self.session)
-            dialog.export_confirmed.connect(self.works.export)
-            self._open_dialog(dialog)
-
-    def _exported(self, report: ExportReport) -> None:
-        self._open_dialog(notice(self, tr("Export"), "\n".join(_written(report))))
-
     def code_many(self, which: str, tag: str = "", put: bool = True) -> None:
         """Put a tag on many items in one step, or take it off, after saying what that changes."""
         if self.session.results is None:
@@ -379,21 +367,3 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         super().closeEvent(event)
-
-
-def _written(report: ExportReport) -> list[str]:
-    """Return what a finished export says, line for line; what is copied stands as it is on a line of its own."""
-    findings, size = words.count(report.findings, "finding"), words.size(report.bytes)
-    lines = [tr("{findings}, {size}, are in", findings=findings, size=size), report.folder, ""]
-    if n := report.belonging:
-        lines += [tr("%n of these don't match themselves, but belong to items that do.", n), ""]
-    if n := len(report.missing):
-        lines += [tr("%n originals could not be exported; the report in the folder says which and why.", n), ""]
-    if n := len(report.unconverted):
-        lines += [tr("%n Outlook items could not be converted to mail messages; the report says which and why.", n), ""]
-    if report.unconfined:
-        lines += [messages.shown(say("broker-unconfined")), ""]
-    if report.unsigned:
-        lines += [messages.shown(decode(report.unsigned)), ""]
-    lines += [tr("Checksum (keep it separate from the folder; it proves that nothing was changed):"), report.seal, ""]
-    return [*lines, tr("To check the folder:"), f'triage verify "{report.folder}"']

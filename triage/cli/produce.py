@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
+from triage.errors import ExportError
 from triage.messages import decode, render
 from triage.model.productions import (
     BEGUN,
@@ -27,7 +30,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("target", type=Path, nargs="?", help="folder to make; it must not exist, or be empty")
-    parser.add_argument("--protocol", type=Path, metavar="FILE", help="what the parties have agreed on, as TOML")
+    parser.add_argument(
+        "--protocol", type=Path, metavar="FILE", help="what the parties have agreed on, as TOML; - reads a JSON string"
+    )
     parser.add_argument("--dry-run", action="store_true", help="count what would be produced, and write nothing")
     terminal.key_arguments(parser)
     json_lines.arguments(parser)
@@ -35,17 +40,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Produce and print where to, or list productions."""
+    protocol = _protocol(args.protocol)  # before anything else reads the standard input
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
-        if args.protocol is None:
+        if protocol is None:
             made = case.export.productions.all_of()
             return terminal.show(args, made, _listed(made))
-        protocol = terminal.read_text(args.protocol)
         if args.dry_run or args.target is None:
             counts = case.export.productions.plan(protocol)
             return terminal.show(args, counts, [_counted(counts)])
         progress = json_lines.counts(args, stop, "producing", "document")
         report = case.export.productions.produce(args.target, protocol, terminal.reviewer(args), progress, stop)
     return json_lines.print_report(args, report, _lines(report))
+
+
+def _protocol(path: Path | None) -> str | None:
+    if path is None or str(path) != "-":
+        return None if path is None else terminal.read_text(path)
+    try:
+        return str(json.loads(sys.stdin.readline()))
+    except ValueError as error:
+        raise ExportError("protocol-not-toml", error=error) from error
 
 
 _TREATED = {

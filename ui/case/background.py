@@ -20,6 +20,7 @@ from triage.errors import CaseError
 from triage.messages import decode
 from triage.model.exports import FAMILY
 from triage.model.items import Check, ExportReport, Progress, RunReport
+from triage.model.productions import ProductionReport
 from triage.model.reports import Backup
 from triage.model.tags import NearReport
 
@@ -66,6 +67,23 @@ def export(
     command = ["export", "--query", "-", f"--reviewer={reviewer}", *chosen, "--", str(path), str(target)]
     lines = " ".join(query.split("\n")) + "\n" + (f"{profile}\n" if profile else "")
     done = _run(command, lines, lambda counts: report(counts["done"], counts["total"]), stop, ExportReport)
+    if done is None:
+        raise CaseError("export-ended-early", path=target)
+    return done
+
+
+def produce(
+    path: Path,
+    target: Path,
+    protocol: str,
+    reviewer: str,
+    report: Callable[[int, int], None],
+    stop: threading.Event,
+) -> ProductionReport:
+    """Produce what a protocol, the text of a TOML file, says; raises CaseError with the command's sentence."""
+    command = ["produce", "--protocol", "-", f"--reviewer={reviewer}", "--", str(path), str(target)]
+    lines = f"{json.dumps(protocol)}\n"
+    done = _run(command, lines, lambda counts: report(counts["done"], counts["total"]), stop, ProductionReport)
     if done is None:
         raise CaseError("export-ended-early", path=target)
     return done

@@ -154,6 +154,8 @@ def receipt_message(receipt: Receipt, tags: Tags) -> str:
         return tr("Unsealed: {items}.", items=items)
     if receipt.action == "ask-unseal":
         return tr("Requested. The item opens once another reviewer grants it.")
+    if receipt.action in ("redact", "unredact"):
+        return tr("Redacted for productions.") if receipt.action == "redact" else tr("Redaction removed.")
     if receipt.action in ("mark", "unmark"):
         return tr("Passage marked. Reports will show it.") if receipt.action == "mark" else tr("Mark removed.")
     several = len(receipt.changed) + receipt.unchanged > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLayout, Q
 
 from triage.case import Case
 from triage.errors import TriageError
-from ui import theme
+from ui import preferences, theme
 from ui.case.session import Session
 from ui.i18n.language import tr
 from ui.widgets.builders import Part, lay_out
@@ -84,3 +85,14 @@ def form(*rows: tuple[str, QWidget | QLayout]) -> QFormLayout:
     for name, field in rows:
         made.addRow(name, field)
     return made
+
+
+def fresh_folder(case: Path | None, ending: str) -> Path:
+    """Return a folder that isn't taken for what leaves a case: beside it, or where the last one went."""
+    home = Path(preferences.text("exports") or (case.parent if case else Path.home()))
+    base = home / f"{case.name if case else 'case'}-{ending}"
+    tried, n = base, 1
+    while tried.exists():
+        n += 1
+        tried = base.with_name(f"{base.name}-{n}")
+    return tried

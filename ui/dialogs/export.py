@@ -17,7 +17,7 @@ from triage.model.tags import Privileged
 from ui import preferences, theme
 from ui.case.selection import Selection
 from ui.case.session import Session
-from ui.dialogs.base import Dialog, form
+from ui.dialogs.base import Dialog, form, fresh_folder
 from ui.dialogs.report import ReportDialog
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
@@ -107,7 +107,7 @@ class ExportDialog(Dialog):
         self.profile.activated.connect(self._choose_profile)
         arrange = button(tr("Arrange …"), self.arrange_report)
         arrange.setAccessibleName(tr("Arrange the report"))
-        self.target = QLineEdit(str(_fresh(session.path)))
+        self.target = QLineEdit(str(fresh_folder(session.path, "findings")))
         self.target.setAccessibleName(tr("Target folder"))
         browse = button(tr("Choose …"), self._choose)
         browse.setAccessibleName(tr("Choose the target folder"))
@@ -264,14 +264,3 @@ class ExportDialog(Dialog):
         decision = _DECISIONS[self.decision.currentIndex()][0]
         self.export_confirmed.emit(target, self._seen.query, decision, self._rule, self._profile.name)
         super().accept()
-
-
-def _fresh(case: Path | None) -> Path:
-    """Return a folder name that isn't taken, beside the case or where the last export went."""
-    home = Path(preferences.text("exports") or (case.parent if case else Path.home()))
-    base = home / f"{case.name if case else 'case'}-findings"
-    tried, n = base, 1
-    while tried.exists():
-        n += 1
-        tried = base.with_name(f"{base.name}-{n}")
-    return tried

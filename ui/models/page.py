@@ -1,8 +1,7 @@
 """An item laid out for reading: head, labelled segments and the places of its hits. Knows no widget.
 
-Made on a worker thread. The text is cut into parts that a text view takes without a stall, so that an item of any
-length opens at once. Offsets in a part are UTF-16 units, as Qt counts; nothing is left out and nothing is added to a
-segment's text, so each hit stands where the case says.
+Made on a worker thread. The text is cut into parts that a text view takes without a stall. Offsets in a part are UTF-16
+units, as Qt counts; nothing is left out of a segment's text or added to it, so each hit stands where the case says.
 
 A text may hold a hundred thousand hits. As objects they would make every collection of garbage hold up the window; so
 hits and runs of text are kept in arrays, and made of them when they are asked for.
@@ -14,11 +13,13 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from triage.model.items import LISTED, Item, Row, Segment, Span
 from triage.model.passages import MarkedPassage
 from triage.model.previews import PageText, drawn_by_office
+from triage.model.redactions import Redaction
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, ours, tr
 from ui.models.marks import Hit, Hits, TermSpan, apart, sheets, within
@@ -150,9 +151,9 @@ class Page:
     """An item ready to be shown: ``parts`` of runs, and the hits in reading order, if they are known (``lit``).
 
     ``found`` are the texts that were hit, in small letters, with the number of the query's leaf that found each;
-    ``sheets`` the pages of a PDF (from 0) on which something was hit, with their text; ``attached`` the first of what
-    is attached; ``passages`` what reviewers marked. ``marked`` counts the words of each term that is marked beside the
-    query (from LISTED); where the query has no hit, ``hits`` are those words.
+    ``sheets`` the pages of a PDF (from 0) with hits, with their text; ``attached`` the first of what is attached;
+    ``passages`` what reviewers marked, ``redactions`` what they redacted. ``marked`` counts the words of each term that
+    is marked beside the query (from LISTED); where the query has no hit, ``hits`` are those words.
     """
 
     item: Item
@@ -165,6 +166,7 @@ class Page:
     attached: tuple[Row, ...] = ()
     marked: Counter[int] = field(default_factory=Counter)
     passages: tuple[MarkedPassage, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
 
     @property
     def searched(self) -> bool:
@@ -194,10 +196,8 @@ class Page:
         """Return what is marked on a page image (from 0): of a PDF its own hits, else the words that were hit."""
         if number in self.sheets or not self._has_loose_text:
             return self.sheets.get(number, PageText())
-        words, at = [], 0
-        for text, term in self.found.items():
-            words.append((at, at + len(text), term))
-            at += len(text) + 1
+        begins = accumulate((len(text) + 1 for text in self.found), initial=0)
+        words = ((at, at + len(text), term) for at, (text, term) in zip(begins, self.found.items(), strict=False))
         return PageText("\n".join(self.found), tuple(words), whole=False)
 
 

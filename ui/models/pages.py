@@ -32,9 +32,10 @@ def _read(no: ItemNo, words: MarkedWords, case: Case) -> Page:
     item = case.search.item(no)
     attached = tuple(case.search.rows(case.search.family(no, _ATTACHED))) if item.row.attachments else ()
     passages = () if item.row.sealed else tuple(case.decisions.passages.of(no))
-    if any(words) and sum(len(segment.text) for segment in item.segments) > LONG:
-        return replace(lay_out(item, ()), lit=False, attached=attached, passages=passages)
-    return replace(lay_out(item, words.spans(item, case)), attached=attached, passages=passages)
+    redactions = () if item.row.sealed else tuple(case.export.redactions.of(no))
+    late = any(words) and sum(len(segment.text) for segment in item.segments) > LONG
+    page = lay_out(item, () if late else words.spans(item, case))
+    return replace(page, lit=page.lit and not late, attached=attached, passages=passages, redactions=redactions)
 
 
 def _light(page: Page, words: MarkedWords, case: Case) -> Page:
@@ -47,7 +48,8 @@ def _light(page: Page, words: MarkedWords, case: Case) -> Page:
         gc.disable()
         try:
             lit = lay_out(page.item, words.spans(page.item, case))
-            return replace(lit, attached=page.attached, passages=page.passages)
+            attached, passages, redactions = page.attached, page.passages, page.redactions
+            return replace(lit, attached=attached, passages=passages, redactions=redactions)
         finally:
             gc.enable()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from triage.case import Case
 from triage.model.items import Decision, ItemNo, Receipt
-from triage.model.passages import value_words
+from triage.model.redactions import value_words
 from triage.model.tags import Seal, Tag
 from ui import preferences, theme
 from ui.case.selection import MOST_AT_ONCE, Selection

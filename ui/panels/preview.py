@@ -49,7 +49,7 @@ class Preview(Panel):
         self._slow = delayed(self, _PATIENCE, self._wait)
         self.sights = ViewStack(session)
         self.sights.view_changed.connect(self._say_hit)
-        self.marker = Marker(session, self.text)
+        self.marker = Marker(session, self.text, self.sights.pages)
         self._build()
         for view in self.views:
             view.hit_changed.connect(self._say_hit)
@@ -139,7 +139,7 @@ class Preview(Panel):
             Command("Go to first attachment", "Item", self.open_first, ("Alt+Down",), reading=True),
             Command("Find in this item", "Item", self.finder.start, ("Ctrl+F",), begins_part=True),
             Command("Copy with citation", "Item", self.copy_cited, ("Ctrl+Shift+C",)),
-            Command("Mark the passage", "Code", self.marker.toggle, ("M",), reading=True, writes=True),
+            *self.marker.commands(),
             Command("Show text", "Item", partial(self.look_at, 0), ("Ctrl+1",), begins_part=True),
             Command("Show pages", "Item", partial(self.look_at, 1), ("Ctrl+2",)),
             Command("Show table", "Item", partial(self.look_at, 2), ("Ctrl+3",)),

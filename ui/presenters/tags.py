@@ -19,6 +19,8 @@ _ACTIONS = {
     "note": later("{who} wrote the note {value}"),
     "mark": later("{who} marked the passage “{value}”"),
     "unmark": later("{who} removed the mark from “{value}”"),
+    "redact": later("{who} redacted “{value}”"),
+    "unredact": later("{who} removed the redaction of “{value}”"),
     "seal": later("{who} sealed it: {value}"),
     "withdraw-seal": later("{who} withdrew the seal: {value}"),
     "ask-unseal": later("{who} asked to open the seal: {value}"),

@@ -12,18 +12,20 @@ from itertools import groupby
 from operator import itemgetter
 from typing import ClassVar, NamedTuple
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from triage.model.items import LISTED, Item
 from triage.model.previews import PageImage, drawn_by_office, drawn_directly
+from triage.model.redactions import SCALE, Redaction, Region
 from ui import preferences, theme
 from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.page import Page
 from ui.preview.base import Foot, OriginalView
+from ui.preview.region import RegionPicker
 from ui.widgets.builders import delayed
 from ui.widgets.controls import tool_button
 
@@ -31,6 +33,7 @@ _WIDEST = 2_400
 _MARGIN = 16
 _RESIZED = 200  # milliseconds of rest after which a page is drawn for its new width
 _A4 = 210 / 297
+_VEIL = 150  # of 255: how dark a redacted region is, under which its reader still reads
 _FRAME = 3  # pixels of the frame around the hit at hand, and its distance
 
 
@@ -54,6 +57,7 @@ def _marks(image: PageImage) -> list[Mark]:
 class PagesView(OriginalView):
     """One page at a time: at 100 % it is as wide as the view or, where ``whole``, all in sight."""
 
+    region_chosen = Signal(object)
     title: ClassVar[str] = later("Pages")
     hint: ClassVar[str] = later("The pages as they look, drawn in the reader process")
     area: QScrollArea
@@ -84,6 +88,9 @@ class PagesView(OriginalView):
         rotate = tool_button(tr("Rotate"), tr("Rotate the page (Ctrl+R)"), self.rotate, hint=True)
         self.foot = Foot(self, tr("Previous page"), tr("Next page"), self.fit_, rotate)
         self.set_content(self.area, self.foot)
+        self.redactions: Sequence[Redaction] = ()
+        self.picker = RegionPicker(self.picture)
+        self.picker.region_chosen.connect(self._choose)
         self._rest = delayed(self, _RESIZED, self._redraw)
         self._arrive = delayed(self, 0, self._bring_in_view)
 
@@ -96,7 +103,7 @@ class PagesView(OriginalView):
         if not self.shows(page):
             self.part, self.part_count = min(page.sheets_hit, default=0) if page.searched else 0, 0
             self._drawn, self._land, self._ahead, self.turned = -1, int(page.searched), -1, 0
-            self.marks, self.at = [], -1
+            self.marks, self.at, self.redactions = [], -1, page.redactions
         super().show_page(page)
 
     def clear(self) -> None:
@@ -161,6 +168,7 @@ class PagesView(OriginalView):
     def _paint(self) -> None:
         """Show the page with its marks, rotated: a page is paper in both themes, and so are the colours on it."""
         shown = QPixmap(self._plain)
+        self._paint_redactions(shown)
         if self.marks or self._beside:
             painter = QPainter(shown)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
@@ -178,6 +186,40 @@ class PagesView(OriginalView):
         shown = shown.transformed(QTransform().rotate(self.turned))
         shown.setDevicePixelRatio(self.devicePixelRatioF())
         self.picture.setPixmap(shown)
+
+    # ---- redactions
+
+    def show_redactions(self, redactions: Sequence[Redaction]) -> None:
+        """Show which regions of the page are redacted now."""
+        self.redactions = redactions
+        if not self._plain.isNull():
+            self._paint()
+
+    def _paint_redactions(self, shown: QPixmap) -> None:
+        regions = [one.region for one in self.redactions if one.region is not None and one.region.page == self.part]
+        for region in regions:
+            across, down = shown.width() / SCALE, shown.height() / SCALE
+            place = QRectF(region.left * across, region.top * down, 0, 0)
+            place.setCoords(place.left(), place.top(), region.right * across, region.bottom * down)
+            with QPainter(shown) as painter:
+                painter.fillRect(place, QColor(0, 0, 0, _VEIL))
+
+    def choose_region(self) -> None:
+        """Let a person choose a region of the page that is shown."""
+        if not self._plain.isNull():
+            ratio = self.devicePixelRatioF()
+            shown = self.picture.pixmap()
+            wide, high = round(shown.width() / ratio), round(shown.height() / ratio)
+            self.picker.begin(QRect((self.picture.width() - wide) // 2, 0, wide, high))
+            self.session.say(tr("Drag over the region, or move it with the arrows (Shift: size) and press Enter."))
+
+    def _choose(self, chosen: QRectF) -> None:
+        """Pass on a region as it lies on the page that isn't rotated."""
+        left, top, right, bottom = chosen.left(), chosen.top(), chosen.right(), chosen.bottom()
+        for _ in range(self.turned // 90):
+            left, top, right, bottom = top, 1 - right, bottom, 1 - left
+        edges = (round(min(max(edge, 0.0), 1.0) * SCALE) for edge in (left, top, right, bottom))
+        self.region_chosen.emit(Region(self.part, *edges))
 
     def _bring_in_view(self) -> None:
         if not 0 <= self.at < len(self.marks):

@@ -1,6 +1,6 @@
-"""Marking passages: what is selected in the text becomes what a report shows as the reason for a finding.
+"""Marking and redacting: what is selected in the text, or of a page, becomes a reason for a finding, or is cut out.
 
-It knows the text view and the case, and draws nothing itself.
+It knows the views and the case, and draws nothing itself.
 """
 
 from __future__ import annotations
@@ -12,18 +12,32 @@ from PySide6.QtCore import QObject
 from triage.case import Case
 from triage.model.items import ItemNo, Receipt
 from triage.model.passages import MarkedPassage
+from triage.model.redactions import Redaction, Region
 from ui.case.session import Session
+from ui.dialogs.redact import RedactDialog
 from ui.i18n.language import tr
+from ui.panel import Command
+from ui.preview.page_images import PagesView
 from ui.preview.plain_text import TextView
+
+Parts = tuple[list[MarkedPassage], list[Redaction]]
 
 
 class Marker(QObject):
-    """Marks the selected words, and removes marks that overlap the selection."""
+    """Marks and redacts the selected words, and takes either back."""
 
-    def __init__(self, session: Session, text: TextView) -> None:
+    def __init__(self, session: Session, text: TextView, pages: PagesView) -> None:
         super().__init__()
-        self._session, self._text = session, text
+        self._session, self._text, self._pages = session, text, pages
         session.decisions_saved.connect(self._decided)
+        pages.region_chosen.connect(self._redact_region)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Marking and redacting."""
+        return (
+            Command("Mark the passage", "Code", self.toggle, ("M",), reading=True, writes=True),
+            Command("Redact …", "Code", self.redact, ("Ctrl+Shift+X",), writes=True),
+        )
 
     def toggle(self) -> None:
         """Mark the selected words, or remove the marks where some of them are marked."""
@@ -39,16 +53,50 @@ class Marker(QObject):
         else:
             self._session.record(lambda case, who: case.decisions.passages.mark(no, exact, who))
 
+    def redact(self) -> None:
+        """Redact the selected words or fields of the header; of a page that is shown, choose a region first."""
+        if self._pages.isVisible():
+            self._pages.choose_region()
+        elif self._text.shown is None or not self._text.isVisible():
+            self._session.say(tr("Select words in the text (Ctrl+1), or a region of a page (Ctrl+2), to redact them."))
+        else:
+            item = self._text.shown.item
+            chosen = [
+                one._replace(text=item.segments[one.segment].text[one.start : one.end]) for one in self._text.chosen()
+            ]
+            self._open(RedactDialog(self._text.window(), item, self._text.redactions, chosen), item.row.no)
+
+    def _redact_region(self, region: Region) -> None:
+        if (page := self._pages.page) is not None:
+            dialog = RedactDialog(self._pages.window(), page.item, self._pages.redactions, region=region)
+            self._open(dialog, page.item.row.no)
+
+    def _open(self, dialog: RedactDialog, no: ItemNo) -> None:
+        dialog.redactions_confirmed.connect(partial(self._confirmed, no))
+        dialog.open()
+
+    def _confirmed(self, no: ItemNo, wanted: list[Redaction], back: list[Redaction]) -> None:
+        if back:
+            self._session.record(lambda case, who: case.export.redactions.unredact(no, back, who))
+        if wanted:
+            self._session.record(lambda case, who: case.export.redactions.redact(no, wanted, who))
+
     def _decided(self, receipt: Receipt) -> None:
-        """Show what is marked now where that may have changed."""
-        if self._text.shown is not None and receipt.action not in ("tag", "untag", "note"):
-            no = self._text.shown.item.row.no
+        """Show what is marked and redacted now where that may have changed."""
+        page = self._text.shown or self._pages.page
+        if page is not None and receipt.action not in ("tag", "untag", "note"):
+            no = page.item.row.no
             self._session.ask("rows", lambda case: _read(no, case), partial(self._show, no), newest="passages")
 
-    def _show(self, no: ItemNo, passages: list[MarkedPassage]) -> None:
+    def _show(self, no: ItemNo, parts: Parts) -> None:
+        passages, redactions = parts
         if self._text.shown is not None and self._text.shown.item.row.no == no:
-            self._text.show_passages(passages)
+            self._text.show_passages(passages, redactions)
+        if self._pages.page is not None and self._pages.page.item.row.no == no:
+            self._pages.show_redactions(redactions)
 
 
-def _read(no: ItemNo, case: Case) -> list[MarkedPassage]:
-    return [] if case.search.rows([no])[0].sealed else case.decisions.passages.of(no)
+def _read(no: ItemNo, case: Case) -> Parts:
+    if case.search.rows([no])[0].sealed:
+        return [], []
+    return case.decisions.passages.of(no), list(case.export.redactions.of(no))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from triage.model.passages import MarkedPassage
+from triage.model.redactions import Redaction
 from triage.model.reports import HitLine
 from ui.case.session import Session
 from ui.i18n import formatting
@@ -28,6 +29,7 @@ class TextView(View):
         self.hit = -1
         self.shown: Page | None = None  # what the parts and hits are of
         self.passages: Sequence[MarkedPassage] = ()
+        self.redactions: Sequence[Redaction] = ()
         self.area = self.reader = self.make_reader()
         self.foot = Foot(self, tr("Previous part of a long text"), tr("Next part of a long text"))
         lay_out(self, (self.reader, 1), self.foot)
@@ -45,13 +47,14 @@ class TextView(View):
 
     def take(self, shown: Page) -> None:
         """Show a text from its beginning."""
-        self.shown, self.hit, self.part_count, self.passages = shown, -1, len(shown.parts), shown.passages
+        self.shown, self.hit, self.part_count = shown, -1, len(shown.parts)
+        self.passages, self.redactions = shown.passages, shown.redactions
         self.show_part(0)
 
     def clear(self) -> None:
         """Show nothing."""
         super().clear()
-        self.shown, self.hit, self.passages = None, -1, ()
+        self.shown, self.hit, self.passages, self.redactions = None, -1, (), ()
 
     def dress(self) -> None:
         """Draw the text anew in the colours in force."""
@@ -65,15 +68,17 @@ class TextView(View):
         assert self.shown is not None
         self.part = part
         self.reader.show_runs(self.shown.parts[part], [fold for fold in self.shown.folds if fold.part == part])
-        self.show_passages(self.passages)
+        self.show_passages(self.passages, self.redactions)
         self.foot.setVisible(self.part_count > 1)
         self.foot.tell(tr("Part {number} of {parts} of a long text", number=part + 1, parts=self.part_count))
 
-    def show_passages(self, passages: Sequence[MarkedPassage]) -> None:
-        """Underline what reviewers marked."""
-        self.passages = passages
+    def show_passages(self, passages: Sequence[MarkedPassage], redactions: Sequence[Redaction]) -> None:
+        """Underline what reviewers marked, and strike out what they redacted."""
+        self.passages, self.redactions = passages, redactions
         if self.shown is not None:
-            self.reader.underline(self.shown.parts[self.part].ranges(passages) if passages else ())
+            cut = [one.passage for one in redactions if one.passage is not None]
+            ranges = self.shown.parts[self.part].ranges
+            self.reader.underline(ranges(passages) if passages else (), ranges(cut) if cut else ())
 
     def chosen(self) -> list[MarkedPassage]:
         """Return what is selected of the item's text."""

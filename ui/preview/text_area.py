@@ -277,17 +277,21 @@ class Reader(ReadOnlyText, QTextEdit):
         if not 0 <= rect.top() < self.viewport().height() * 3 // 4 or rect.bottom() > self.viewport().height():
             bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
 
-    def underline(self, ranges: Sequence[tuple[int, int]]) -> None:
-        """Underline passages of the part that is shown, and no other ones."""
-        if not ranges and not self._underlined:
+    def underline(self, ranges: Sequence[tuple[int, int]], struck: Sequence[tuple[int, int]] = ()) -> None:
+        """Underline passages of the part that is shown, strike others out, and do neither to any other ones."""
+        if not ranges and not struck and not self._underlined:
             return
         others = self.extraSelections()[len(self._underlined) :]
         self._underlined = []
-        for start, end in ranges:
+        for start, end in (*ranges, *struck):
             selection = QTextEdit.ExtraSelection()
             selection.cursor, selection.format = self._selection(start, end), QTextCharFormat()
-            selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            selection.format.setUnderlineColor(theme.colour("accent"))
+            if (start, end) in struck:
+                selection.format.setFontStrikeOut(True)
+                selection.format.setBackground(theme.colour("line"))
+            else:
+                selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+                selection.format.setUnderlineColor(theme.colour("accent"))
             self._underlined.append(selection)
         self.setExtraSelections([*self._underlined, *others])
 

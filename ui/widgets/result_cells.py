@@ -37,12 +37,12 @@ class Cells:
     def __init__(self, model: ResultsModel) -> None:
         self._model = model
 
-    def draw(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
-        """Draw one cell, whose ground is drawn: its text or its tags."""
+    def draw(self, painter: QPainter, metrics: QFontMetrics, rect: QRect, row: int, column: int) -> None:
+        """Draw one cell, whose ground is drawn: its text, with the painter's pen, or its tags."""
         if column == TAGS:
             self._tags(painter, rect, self._model.marks_at(row))
         elif text := self._model.text_at(row, column):
-            room, metrics = rect.adjusted(theme.STEP // 2, 0, -theme.STEP // 2, 0), painter.fontMetrics()
+            room = rect.adjusted(theme.STEP // 2, 0, -theme.STEP // 2, 0)
             if column == ATTACHMENTS:
                 _paper_clip(painter, room, metrics)
             self._text(painter, room, metrics, text, column)
@@ -50,7 +50,6 @@ class Cells:
     @staticmethod
     def _text(painter: QPainter, rect: QRect, metrics: QFontMetrics, text: str, column: int) -> None:
         text = shortened(text, column, metrics, rect.width())
-        painter.setPen(theme.colour("text"))
         backwards = formatting.subject_right_to_left(text) if column == SUBJECT else formatting.right_to_left(text)
         side = _RIGHT if backwards or column in NUMBERS or language.backwards() else _LEFT
         order = Qt.TextFlag.TextForceRightToLeft if backwards else Qt.TextFlag.TextForceLeftToRight

@@ -224,13 +224,15 @@ class ResultList(RowTable):
         columns = [
             (column, heads.sectionViewportPosition(column), heads.sectionSize(column)) for column in self.columns()
         ]
+        metrics = painter.fontMetrics()
+        painter.setPen(theme.colour("text"))
         rows = {row for rect in region for row in self._rows_in(rect, last)}  # type: ignore[attr-defined]
         for row in sorted(rows):
             line = self._line(row)
             if selected.isSelected(self.model().index(row, SUBJECT)):
                 painter.fillRect(line, theme.colour("chosen"))
             for column, left, wide in columns:
-                self._cells.draw(painter, QRect(left, line.top(), wide, line.height()), row, column)
+                self._cells.draw(painter, metrics, QRect(left, line.top(), wide, line.height()), row, column)
 
     def _rows_in(self, rect: QRect, last: int) -> range:
         """Return the rows that are seen in a part of the ground."""

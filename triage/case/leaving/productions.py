@@ -55,6 +55,10 @@ class Productions:
         """Return the productions on record, the first one first."""
         return productions.all_of(self._case.store)
 
+    def example(self) -> str:
+        """Return a protocol to begin with: the text of a TOML file."""
+        return protocols.example(len(self.all_of()) + 1)
+
     def plan(self, untrusted_protocol: str) -> dict[str, int]:
         """Return how many documents a protocol would produce in which way; nothing is recorded or written."""
         return Counter(document.treatment for document in self._planned(protocols.read(untrusted_protocol)))

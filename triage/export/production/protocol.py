@@ -1,23 +1,6 @@
 """The protocol of a production: what the parties agreed on, as a TOML file. Pure; every value in it is untrusted.
 
-name = "First production"         # unique in the case
-volume = "VOL001"                 # the folder, and in the load files
-query = "tag:relevant"
-with = "family"                   # what is produced with what the query finds, as for an export
-prefix = "ORRIN"                  # of the numbers
-digits = 7
-profile = "relativity"            # how load files are written
-images = "sheets"                 # a slip sheet for each document; or its pages, as tiff or jpeg
-mail = "native"                   # Outlook items as they are; or as messages, eml
-mbox = false                      # all messages in one mailbox as well
-second_reviewer = false           # redactions count only once a second person made them, too
-confidentiality = "Confidential"  # on every image and in the load file
-endorsement = ""                  # other words on every page
-replaces = ""                     # the production that this one takes the place of
-only_new = false                  # leave out what an earlier production has
-
-[withhold]                        # tags, and the basis on which what has them is withheld
-privileged = "Attorney-client privilege"
+``example.toml`` has each key.
 """
 
 from __future__ import annotations
@@ -26,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Any
 
 from triage.errors import ExportError
@@ -83,6 +67,12 @@ class Protocol:
 
 
 _NAMES = {("with" if one.name == "belonging" else one.name): one for one in fields(Protocol)}
+
+
+def example(number: int) -> str:
+    """Return a protocol to begin with, for the production of this number in a case."""
+    text = Path(__file__).with_name("example.toml").read_text("utf-8")
+    return text.replace("First production", f"Production {number}").replace("VOL001", f"VOL{number:03d}")
 
 
 def read(untrusted_text: str) -> Protocol:

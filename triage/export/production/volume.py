@@ -340,7 +340,7 @@ class _Volume:
             first=self._protocol.number(self._production.first),
             last=self._protocol.number(self._production.last),
             documents=len(documents),
-            treatments=Counter(document.treatment for document in documents),
+            treatments=dict(Counter(document.treatment for document in documents)),
             missing=tuple((ids[no], why) for no, why in self._missing.items()),
             files=self._written,
             seal=self._seal,

@@ -201,6 +201,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>تعذّر الحصول على: %n أصل؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: أصل واحد؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: أصلان؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصول؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصلًا؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصل؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n originals or pages are missing; their slip sheets say why.</source>
+        <translation><numerusform>لا أصول ولا صفحات ناقصة.</numerusform><numerusform>أصل واحد أو صفحة واحدة ناقصة؛ تذكر ورقته السبب.</numerusform><numerusform>أصلان أو صفحتان ناقصتان؛ تذكر أوراقهما السبب.</numerusform><numerusform>%n أصول أو صفحات ناقصة؛ تذكر أوراقها السبب.</numerusform><numerusform>%n أصلًا أو صفحة ناقصة؛ تذكر أوراقها السبب.</numerusform><numerusform>%n أصل أو صفحة ناقصة؛ تذكر أوراقها السبب.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n page</source>
         <translation><numerusform>%n صفحة</numerusform><numerusform>صفحة واحدة</numerusform><numerusform>صفحتان</numerusform><numerusform>%n صفحات</numerusform><numerusform>%n صفحة</numerusform><numerusform>%n صفحة</numerusform></translation>
     </message>
@@ -351,6 +355,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>A new, empty folder for the case</source>
         <translation>مجلد جديد فارغ للقضية</translation>
+    </message>
+    <message>
+        <source>A region of page {number}</source>
+        <translation>منطقة من الصفحة {number}</translation>
     </message>
     <message>
         <source>A sample is open: R assesses as relevant, I as not relevant, U clears. Close the sample to code.</source>
@@ -1141,8 +1149,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>خصائص المستند</translation>
     </message>
     <message>
+        <source>Documents: {treatments}.</source>
+        <translation>المستندات: {treatments}.</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>أسفل</translation>
+    </message>
+    <message>
+        <source>Drag over the region, or move it with the arrows (Shift: size) and press Enter.</source>
+        <translation>اسحب فوق المنطقة، أو حرّكها بمفاتيح الأسهم (Shift: الحجم) ثم اضغط Enter.</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -1367,6 +1383,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Folder to export into</source>
         <translation>مجلد التصدير</translation>
+    </message>
+    <message>
+        <source>Folder to produce into</source>
+        <translation>مجلد الإنتاج</translation>
     </message>
     <message>
         <source>Folder to put the backup into</source>
@@ -2017,6 +2037,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>غير ذي صلة (I)</translation>
     </message>
     <message>
+        <source>Not responsive</source>
+        <translation>غير متصل بالطلب</translation>
+    </message>
+    <message>
         <source>Not searchable</source>
         <translation>غير قابلة للبحث</translation>
     </message>
@@ -2149,6 +2173,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>فتح قائمة …</translation>
     </message>
     <message>
+        <source>Open a protocol</source>
+        <translation>فتح بروتوكول</translation>
+    </message>
+    <message>
         <source>Open a sealed item</source>
         <translation>فتح عنصر مختوم</translation>
     </message>
@@ -2179,6 +2207,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Open uncoded</source>
         <translation>فتح الباقي</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>فتح …</translation>
     </message>
     <message>
         <source>Opening takes two people. You ask and give a reason; another reviewer grants it.</source>
@@ -2281,6 +2313,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الشخص، بعنوان لكل واحد</translation>
     </message>
     <message>
+        <source>Personal data</source>
+        <translation>بيانات شخصية</translation>
+    </message>
+    <message>
         <source>Place, hash and files</source>
         <translation>الموضع والبصمة والملفات</translation>
     </message>
@@ -2325,6 +2361,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العنصر السابق ذو الصلة</translation>
     </message>
     <message>
+        <source>Privilege</source>
+        <translation>سرية مهنية</translation>
+    </message>
+    <message>
         <source>Privileged items and what belongs to them</source>
         <translation>العناصر المحمية بامتياز وما يتبعها</translation>
     </message>
@@ -2349,6 +2389,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المشكلات حسب النوع</translation>
     </message>
     <message>
+        <source>Produce</source>
+        <translation>إنتاج</translation>
+    </message>
+    <message>
+        <source>Produce documents</source>
+        <translation>إنتاج المستندات</translation>
+    </message>
+    <message>
+        <source>Produce documents …</source>
+        <translation>إنتاج المستندات …</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>الإنتاج</translation>
+    </message>
+    <message>
+        <source>Productions cut these words wherever they stand in this item and its exact copies.</source>
+        <translation>تحذف عمليات الإنتاج هذه الكلمات أينما وردت في هذا العنصر ونسخه المطابقة.</translation>
+    </message>
+    <message>
         <source>Progress by custodian</source>
         <translation>التقدّم حسب الحائز</translation>
     </message>
@@ -2363,6 +2423,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Properties</source>
         <translation>الخصائص</translation>
+    </message>
+    <message>
+        <source>Protocol of the production</source>
+        <translation>بروتوكول الإنتاج</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -2473,6 +2537,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>سبب القاعدة</translation>
     </message>
     <message>
+        <source>Reason of the redaction</source>
+        <translation>سبب الحجب</translation>
+    </message>
+    <message>
         <source>Reason, items</source>
         <translation>السبب، العناصر</translation>
     </message>
@@ -2485,12 +2553,40 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تُعرِّف عليه في صورة</translation>
     </message>
     <message>
+        <source>Redact</source>
+        <translation>حجب</translation>
+    </message>
+    <message>
+        <source>Redact for productions</source>
+        <translation>حجب أجزاء في عمليات الإنتاج</translation>
+    </message>
+    <message>
+        <source>Redact …</source>
+        <translation>حجب …</translation>
+    </message>
+    <message>
+        <source>Redacted already</source>
+        <translation>محجوب من قبل</translation>
+    </message>
+    <message>
+        <source>Redacted for productions.</source>
+        <translation>حُجب جزء منه في عمليات الإنتاج.</translation>
+    </message>
+    <message>
+        <source>Redaction removed.</source>
+        <translation>أُزيل الحجب.</translation>
+    </message>
+    <message>
         <source>Refers to</source>
         <translation>يشير إلى</translation>
     </message>
     <message>
         <source>Refresh</source>
         <translation>العدّ من جديد</translation>
+    </message>
+    <message>
+        <source>Region of the page</source>
+        <translation>منطقة من الصفحة</translation>
     </message>
     <message>
         <source>Related</source>
@@ -2677,6 +2773,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حفظ الملف التعريفي</translation>
     </message>
     <message>
+        <source>Save the protocol</source>
+        <translation>حفظ البروتوكول</translation>
+    </message>
+    <message>
         <source>Save the query</source>
         <translation>حفظ الاستعلام</translation>
     </message>
@@ -2695,6 +2795,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Save this chart as a picture …</source>
         <translation>حفظ هذا المخطط كصورة …</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>حفظ …</translation>
     </message>
     <message>
         <source>Saved search</source>
@@ -2835,6 +2939,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Select the words to copy first.</source>
         <translation>حدّد الكلمات المراد نسخها أولًا.</translation>
+    </message>
+    <message>
+        <source>Select words in the text (Ctrl+1), or a region of a page (Ctrl+2), to redact them.</source>
+        <translation>حدّد كلمات في النص (Ctrl+1) أو منطقة من صفحة (Ctrl+2) لحجبها.</translation>
     </message>
     <message>
         <source>Select words in the text first (Ctrl+1 shows it).</source>
@@ -3193,8 +3301,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تُظهر المعاينة كيف ستبدو النتائج الأولى.</translation>
     </message>
     <message>
+        <source>The production was stopped; its numbers stay reserved.</source>
+        <translation>أُوقف الإنتاج؛ وتبقى أرقامه محجوزة.</translation>
+    </message>
+    <message>
         <source>The query already contains this.</source>
         <translation>هذا في الاستعلام من قبل.</translation>
+    </message>
+    <message>
+        <source>The query finds nothing that hasn't been produced already.</source>
+        <translation>لا يجد الاستعلام شيئًا لم يُنتَج من قبل.</translation>
     </message>
     <message>
         <source>The query has no filter.</source>
@@ -3259,6 +3375,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>There is nothing to count here yet.</source>
         <translation>لا شيء يُعدّ هنا بعد.</translation>
+    </message>
+    <message>
+        <source>These documents say what is kept out of others:</source>
+        <translation>تقول هذه المستندات ما أُخرج من غيرها:</translation>
     </message>
     <message>
         <source>This case holds no items yet: its sources have not been read.</source>
@@ -3507,6 +3627,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>What must never be opened</source>
         <translation>ما لا يجوز فتحه أبدًا</translation>
+    </message>
+    <message>
+        <source>What the parties agreed on: which items, numbers, load files, what is withheld.</source>
+        <translation>ما اتفق عليه الطرفان: أي العناصر، والأرقام، وملفات التحميل، وما يُحجب.</translation>
     </message>
     <message>
         <source>What the version changed</source>
@@ -6136,6 +6260,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{count} من القرارات الجديدة في '{name}'، من {who}، غير موقَّعة. لم يُدمج شيء. لأخذها رغم ذلك، معلَّمةً بأنها غير موقَّعة ومن دون أختام: ⁦triage merge --unsigned⁩</translation>
     </message>
     <message>
+        <source>message:message-lacks-part</source>
+        <extracomment>An attachment that is kept back can't be cut out of it.</extracomment>
+        <translation>لا يمكن إخراج مرفق محجوب منه.</translation>
+    </message>
+    <message>
         <source>message:microsoft-cabinet</source>
         <extracomment>a Microsoft cabinet</extracomment>
         <translation>أرشيف Cabinet من Microsoft</translation>
@@ -7152,8 +7281,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:production-decisions-changed</source>
-        <extracomment>{count} documents of the production '{name}' have been withheld, or contain what has been withheld, since it was recorded. Nothing was produced. Choose another name.</extracomment>
-        <translation>{count} من مستندات الإنتاج '{name}' حُجبت، أو تحوي ما حُجب، منذ تسجيله. لم يُنتَج شيء. اختر اسمًا آخر.</translation>
+        <extracomment>{count} documents of the production '{name}' have been withheld, redacted or released since it was recorded, or contain one that has. Nothing was produced. Choose another name.</extracomment>
+        <translation>{count} من مستندات الإنتاج '{name}' حُجبت، أو حُجبت أجزاء منها، أو أُفرج عنها منذ تسجيله، أو تحوي مستندًا كهذا. لم يُنتَج شيء. اختر اسمًا آخر.</translation>
     </message>
     <message>
         <source>message:production-file-of-row-missing</source>
@@ -7181,6 +7310,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يوجد إنتاج مسجل باسم '{name}'. أعطِ هذا اسمًا آخر؛ ولمتابعة إنتاج لم يكتمل استخدم البروتوكول نفسه حرفيًا.</translation>
     </message>
     <message>
+        <source>message:production-no-pages</source>
+        <extracomment>Its type, {media}, has no pages.</extracomment>
+        <translation>لا صفحات لنوعه، {media}.</translation>
+    </message>
+    <message>
         <source>message:production-number-gap</source>
         <extracomment>The number {number} doesn't follow the one before it.</extracomment>
         <translation>الرقم {number} لا يلي الرقم الذي قبله.</translation>
@@ -7196,9 +7330,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الرقم {number} وارد مرتين.</translation>
     </message>
     <message>
+        <source>message:production-pages-changed</source>
+        <extracomment>It had {before} pages when numbers were reserved and has {now} now.</extracomment>
+        <translation>كان له {before} من الصفحات حين حُجزت الأرقام، وله الآن {now}.</translation>
+    </message>
+    <message>
         <source>message:production-privileged</source>
         <extracomment>{count} of the items to produce are tagged {tags}, have the content of such an item or contain one, and the protocol doesn't withhold them. Nothing was produced. Add the tag to [withhold], with the basis, or remove it from the items.</extracomment>
         <translation>{count} من العناصر المراد إنتاجها موسومة بـ{tags} أو محتواها هو محتوى عنصر كهذا أو تحوي عنصرًا كهذا، والبروتوكول لا يحجبها. لم يُنتَج شيء. أضف الوسم إلى [withhold] مع الأساس، أو أزله عن العناصر.</translation>
+    </message>
+    <message>
+        <source>message:production-sheet-undrawn</source>
+        <extracomment>A slip sheet couldn't be drawn: {why} Nothing was produced. Try again; the numbers stay reserved.</extracomment>
+        <translation>تعذّر رسم ورقة: {why} لم يُنتَج شيء. حاول مرة أخرى؛ وتبقى الأرقام محجوزة.</translation>
     </message>
     <message>
         <source>message:production-unreadable</source>
@@ -7898,6 +8042,36 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:recover-without-reason</source>
         <extracomment>Give a reason of at most {most} characters, which stays on record: --reason TEXT</extracomment>
         <translation>اذكر سببًا لا يزيد على {most} من المحارف، يبقى في السجل: ⁦--reason TEXT⁩</translation>
+    </message>
+    <message>
+        <source>message:redaction-not-there</source>
+        <extracomment>These words don't stand at this place of the item's text, so they weren't redacted. Open the item again and select them anew.</extracomment>
+        <translation>لا ترد هذه الكلمات في هذا الموضع من نص العنصر، فلم تُحجب. افتح العنصر ثانية وحدّدها من جديد.</translation>
+    </message>
+    <message>
+        <source>message:redaction-odd</source>
+        <extracomment>A redaction needs a reason of 1 to 80 characters without '|', and a passage, a field or a region of a page.</extracomment>
+        <translation>يحتاج الحجب إلى سبب من 1 إلى 80 حرفًا دون '|'، وإلى مقطع أو حقل أو منطقة من صفحة.</translation>
+    </message>
+    <message>
+        <source>message:redaction-remains</source>
+        <extracomment>Words that are redacted would leave in the text or the row of {number}. Nothing was produced.</extracomment>
+        <translation>كانت كلمات محجوبة ستخرج في نص {number} أو صفّه. لم يُنتَج شيء.</translation>
+    </message>
+    <message>
+        <source>message:redaction-unplaced</source>
+        <extracomment>Words that are redacted can't be found on its pages.</extracomment>
+        <translation>لم يُعثر على كلمات محجوبة في صفحاته.</translation>
+    </message>
+    <message>
+        <source>message:redaction-without-pages</source>
+        <extracomment>Pages of this item are made of its text, so regions of them can't be redacted. Redact words of the text.</extracomment>
+        <translation>صفحات هذا العنصر تُصنع من نصه، فلا يمكن حجب مناطق منها. احجب كلمات في النص.</translation>
+    </message>
+    <message>
+        <source>message:redactions-unconfirmed</source>
+        <extracomment>Redactions of {count} documents await a second person, whom the protocol asks for. Nothing was produced.</extracomment>
+        <translation>حجب أجزاء من {count} من المستندات ينتظر شخصًا ثانيًا كما يطلب البروتوكول. لم يُنتَج شيء.</translation>
     </message>
     <message>
         <source>message:relative-date</source>
@@ -9806,6 +9980,14 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{files}، {size}، في {folder}.</translation>
     </message>
     <message>
+        <source>{file} can't be read: {error}</source>
+        <translation>تعذّرت قراءة {file}: {error}</translation>
+    </message>
+    <message>
+        <source>{file} can't be written: {error}</source>
+        <translation>تعذّرت كتابة {file}: {error}</translation>
+    </message>
+    <message>
         <source>{file}: this file could not be processed.</source>
         <translation>{file}: لم يُنشأ عنصر من هذا الملف.</translation>
     </message>
@@ -9974,6 +10156,30 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{name}: {done} من {total}</translation>
     </message>
     <message>
+        <source>{name}: {first} to {last}, in</source>
+        <translation>{name}: من {first} إلى {last}، في</translation>
+    </message>
+    <message>
+        <source>{number} as messages without what is kept out</source>
+        <translation>{number} رسائلَ دون ما أُخرج منها</translation>
+    </message>
+    <message>
+        <source>{number} as pages</source>
+        <translation>{number} صفحاتٍ</translation>
+    </message>
+    <message>
+        <source>{number} as text only</source>
+        <translation>{number} نصًّا فقط</translation>
+    </message>
+    <message>
+        <source>{number} as their originals</source>
+        <translation>{number} بأصولها</translation>
+    </message>
+    <message>
+        <source>{number} withheld</source>
+        <translation>{number} محجوبة</translation>
+    </message>
+    <message>
         <source>{number}: built in</source>
         <translation>{number}: مضمّن</translation>
     </message>
@@ -10082,8 +10288,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{who} – فتح الختم: {value}</translation>
     </message>
     <message>
+        <source>{who} redacted “{value}”</source>
+        <translation>{who} – حجب “{value}”</translation>
+    </message>
+    <message>
         <source>{who} removed the mark from “{value}”</source>
         <translation>{who} – إزالة العلامة عن المقطع “{value}”</translation>
+    </message>
+    <message>
+        <source>{who} removed the redaction of “{value}”</source>
+        <translation>{who} – إزالة حجب “{value}”</translation>
     </message>
     <message>
         <source>{who} removed {value}</source>

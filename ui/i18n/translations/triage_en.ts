@@ -113,6 +113,10 @@
         <translation><numerusform>%n original could not be had; the report in the folder says which and why.</numerusform><numerusform>%n originals could not be had; the report in the folder says which and why.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n originals or pages are missing; their slip sheets say why.</source>
+        <translation><numerusform>%n original or page is missing; its slip sheet says why.</numerusform><numerusform>%n originals or pages are missing; their slip sheets say why.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n patterns never opened:</source>
         <translation><numerusform>%n pattern never opened:</numerusform><numerusform>%n patterns never opened:</numerusform></translation>
     </message>

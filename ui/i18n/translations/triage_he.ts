@@ -201,6 +201,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>מקור אחד לא ניתן היה להשיג; הדוח בתיקייה מציין איזה ומדוע.</numerusform><numerusform>%n מקורות לא ניתן היה להשיג; הדוח בתיקייה מציין אילו ומדוע.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n originals or pages are missing; their slip sheets say why.</source>
+        <translation><numerusform>מקור או עמוד אחד חסר; דף המידע שלו מציין מדוע.</numerusform><numerusform>%n מקורות או עמודים חסרים; דפי המידע שלהם מציינים מדוע.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n page</source>
         <translation><numerusform>עמוד אחד</numerusform><numerusform>%n עמודים</numerusform></translation>
     </message>
@@ -351,6 +355,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>A new, empty folder for the case</source>
         <translation>תיקייה חדשה וריקה לתיק</translation>
+    </message>
+    <message>
+        <source>A region of page {number}</source>
+        <translation>אזור בעמוד {number}</translation>
     </message>
     <message>
         <source>A sample is open: R assesses as relevant, I as not relevant, U clears. Close the sample to code.</source>
@@ -1141,8 +1149,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מאפייני המסמך</translation>
     </message>
     <message>
+        <source>Documents: {treatments}.</source>
+        <translation>מסמכים: {treatments}.</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>למטה</translation>
+    </message>
+    <message>
+        <source>Drag over the region, or move it with the arrows (Shift: size) and press Enter.</source>
+        <translation>יש לגרור על פני האזור, או להזיז אותו במקשי החצים (Shift: גודל) וללחוץ Enter.</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -1367,6 +1383,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Folder to export into</source>
         <translation>תיקייה לייצוא</translation>
+    </message>
+    <message>
+        <source>Folder to produce into</source>
+        <translation>תיקייה להפקה</translation>
     </message>
     <message>
         <source>Folder to put the backup into</source>
@@ -2017,6 +2037,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא רלוונטי (I)</translation>
     </message>
     <message>
+        <source>Not responsive</source>
+        <translation>לא רלוונטי לבקשה</translation>
+    </message>
+    <message>
         <source>Not searchable</source>
         <translation>לא ניתנים לחיפוש</translation>
     </message>
@@ -2149,6 +2173,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פתיחת רשימה …</translation>
     </message>
     <message>
+        <source>Open a protocol</source>
+        <translation>פתיחת פרוטוקול</translation>
+    </message>
+    <message>
         <source>Open a sealed item</source>
         <translation>פתיחת פריט חתום</translation>
     </message>
@@ -2179,6 +2207,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Open uncoded</source>
         <translation>פתיחת היתר</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>פתיחה …</translation>
     </message>
     <message>
         <source>Opening takes two people. You ask and give a reason; another reviewer grants it.</source>
@@ -2281,6 +2313,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אדם, עם כותרת לכל אחד</translation>
     </message>
     <message>
+        <source>Personal data</source>
+        <translation>מידע אישי</translation>
+    </message>
+    <message>
         <source>Place, hash and files</source>
         <translation>מקום, גיבוב וקבצים</translation>
     </message>
@@ -2325,6 +2361,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפריט הקשור הקודם</translation>
     </message>
     <message>
+        <source>Privilege</source>
+        <translation>חיסיון</translation>
+    </message>
+    <message>
         <source>Privileged items and what belongs to them</source>
         <translation>פריטים חסויים ומה ששייך להם</translation>
     </message>
@@ -2349,6 +2389,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בעיות לפי סוג</translation>
     </message>
     <message>
+        <source>Produce</source>
+        <translation>הפקה</translation>
+    </message>
+    <message>
+        <source>Produce documents</source>
+        <translation>הפקת מסמכים</translation>
+    </message>
+    <message>
+        <source>Produce documents …</source>
+        <translation>הפקת מסמכים …</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>הפקה</translation>
+    </message>
+    <message>
+        <source>Productions cut these words wherever they stand in this item and its exact copies.</source>
+        <translation>הפקות מוציאות את המילים האלה מכל מקום שבו הן מופיעות בפריט זה ובעותקיו הזהים.</translation>
+    </message>
+    <message>
         <source>Progress by custodian</source>
         <translation>התקדמות לפי משמורן</translation>
     </message>
@@ -2363,6 +2423,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Properties</source>
         <translation>מאפיינים</translation>
+    </message>
+    <message>
+        <source>Protocol of the production</source>
+        <translation>פרוטוקול ההפקה</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -2473,6 +2537,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סיבת הכלל</translation>
     </message>
     <message>
+        <source>Reason of the redaction</source>
+        <translation>סיבת ההשחרה</translation>
+    </message>
+    <message>
         <source>Reason, items</source>
         <translation>סיבה, פריטים</translation>
     </message>
@@ -2485,12 +2553,40 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>זוהה בתמונה</translation>
     </message>
     <message>
+        <source>Redact</source>
+        <translation>השחרה</translation>
+    </message>
+    <message>
+        <source>Redact for productions</source>
+        <translation>השחרה לצורך הפקות</translation>
+    </message>
+    <message>
+        <source>Redact …</source>
+        <translation>השחרה …</translation>
+    </message>
+    <message>
+        <source>Redacted already</source>
+        <translation>כבר הושחר</translation>
+    </message>
+    <message>
+        <source>Redacted for productions.</source>
+        <translation>הושחר לצורך הפקות.</translation>
+    </message>
+    <message>
+        <source>Redaction removed.</source>
+        <translation>ההשחרה הוסרה.</translation>
+    </message>
+    <message>
         <source>Refers to</source>
         <translation>מפנה אל</translation>
     </message>
     <message>
         <source>Refresh</source>
         <translation>ספירה מחדש</translation>
+    </message>
+    <message>
+        <source>Region of the page</source>
+        <translation>אזור בעמוד</translation>
     </message>
     <message>
         <source>Related</source>
@@ -2677,6 +2773,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שמירת הפרופיל</translation>
     </message>
     <message>
+        <source>Save the protocol</source>
+        <translation>שמירת הפרוטוקול</translation>
+    </message>
+    <message>
         <source>Save the query</source>
         <translation>שמירת השאילתה</translation>
     </message>
@@ -2695,6 +2795,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Save this chart as a picture …</source>
         <translation>שמירת תרשים זה כתמונה …</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>שמירה …</translation>
     </message>
     <message>
         <source>Saved search</source>
@@ -2835,6 +2939,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Select the words to copy first.</source>
         <translation>יש לבחור תחילה את המילים להעתקה.</translation>
+    </message>
+    <message>
+        <source>Select words in the text (Ctrl+1), or a region of a page (Ctrl+2), to redact them.</source>
+        <translation>יש לבחור מילים בטקסט (Ctrl+1) או אזור בעמוד (Ctrl+2) כדי להשחיר אותם.</translation>
     </message>
     <message>
         <source>Select words in the text first (Ctrl+1 shows it).</source>
@@ -3193,8 +3301,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התצוגה המקדימה מראה כיצד ייראו הממצאים הראשונים.</translation>
     </message>
     <message>
+        <source>The production was stopped; its numbers stay reserved.</source>
+        <translation>ההפקה נעצרה; המספרים שלה נשארים שמורים.</translation>
+    </message>
+    <message>
         <source>The query already contains this.</source>
         <translation>זה כבר בשאילתה.</translation>
+    </message>
+    <message>
+        <source>The query finds nothing that hasn't been produced already.</source>
+        <translation>השאילתה אינה מוצאת דבר שלא הופק כבר.</translation>
     </message>
     <message>
         <source>The query has no filter.</source>
@@ -3259,6 +3375,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>There is nothing to count here yet.</source>
         <translation>אין עדיין מה לספור כאן.</translation>
+    </message>
+    <message>
+        <source>These documents say what is kept out of others:</source>
+        <translation>המסמכים האלה אומרים מה שהוצא ממסמכים אחרים:</translation>
     </message>
     <message>
         <source>This case holds no items yet: its sources have not been read.</source>
@@ -3507,6 +3627,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>What must never be opened</source>
         <translation>מה אסור לפתוח לעולם</translation>
+    </message>
+    <message>
+        <source>What the parties agreed on: which items, numbers, load files, what is withheld.</source>
+        <translation>מה שהוסכם בין הצדדים: אילו פריטים, מספרים, קובצי טעינה, ומה מעוכב.</translation>
     </message>
     <message>
         <source>What the version changed</source>
@@ -6136,6 +6260,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{count} החלטות חדשות של '{name}', מאת {who}, אינן חתומות. דבר לא מוזג. כדי לקלוט אותן בכל זאת, מסומנות כלא חתומות וללא חותמות: ⁦triage merge --unsigned⁩</translation>
     </message>
     <message>
+        <source>message:message-lacks-part</source>
+        <extracomment>An attachment that is kept back can't be cut out of it.</extracomment>
+        <translation>לא ניתן להוציא ממנו קובץ מצורף שמעוכב.</translation>
+    </message>
+    <message>
         <source>message:microsoft-cabinet</source>
         <extracomment>a Microsoft cabinet</extracomment>
         <translation>ארכיון Cabinet של Microsoft</translation>
@@ -7152,8 +7281,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:production-decisions-changed</source>
-        <extracomment>{count} documents of the production '{name}' have been withheld, or contain what has been withheld, since it was recorded. Nothing was produced. Choose another name.</extracomment>
-        <translation>{count} מסמכים של ההפקה '{name}' עוכבו, או מכילים מה שעוכב, מאז שנרשמה. דבר לא הופק. יש לבחור שם אחר.</translation>
+        <extracomment>{count} documents of the production '{name}' have been withheld, redacted or released since it was recorded, or contain one that has. Nothing was produced. Choose another name.</extracomment>
+        <translation>{count} מסמכים של ההפקה '{name}' עוכבו, הושחרו או שוחררו מאז שנרשמה, או מכילים מסמך כזה. דבר לא הופק. יש לבחור שם אחר.</translation>
     </message>
     <message>
         <source>message:production-file-of-row-missing</source>
@@ -7181,6 +7310,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפקה בשם '{name}' כבר רשומה. יש לתת להפקה זו שם אחר; כדי להמשיך בהפקה שלא הושלמה יש להשתמש באותו פרוטוקול, מילה במילה.</translation>
     </message>
     <message>
+        <source>message:production-no-pages</source>
+        <extracomment>Its type, {media}, has no pages.</extracomment>
+        <translation>לסוג שלו, {media}, אין עמודים.</translation>
+    </message>
+    <message>
         <source>message:production-number-gap</source>
         <extracomment>The number {number} doesn't follow the one before it.</extracomment>
         <translation>המספר {number} אינו עוקב למספר שלפניו.</translation>
@@ -7196,9 +7330,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המספר {number} מופיע פעמיים.</translation>
     </message>
     <message>
+        <source>message:production-pages-changed</source>
+        <extracomment>It had {before} pages when numbers were reserved and has {now} now.</extracomment>
+        <translation>היו לו {before} עמודים כשהמספרים נשמרו, ועכשיו יש לו {now}.</translation>
+    </message>
+    <message>
         <source>message:production-privileged</source>
         <extracomment>{count} of the items to produce are tagged {tags}, have the content of such an item or contain one, and the protocol doesn't withhold them. Nothing was produced. Add the tag to [withhold], with the basis, or remove it from the items.</extracomment>
         <translation>{count} מהפריטים להפקה מתויגים {tags}, זהים בתוכנם לפריט כזה או מכילים פריט כזה, והפרוטוקול אינו מעכב אותם. דבר לא הופק. יש להוסיף את התגית ל-[withhold], עם העילה, או להסיר אותה מהפריטים.</translation>
+    </message>
+    <message>
+        <source>message:production-sheet-undrawn</source>
+        <extracomment>A slip sheet couldn't be drawn: {why} Nothing was produced. Try again; the numbers stay reserved.</extracomment>
+        <translation>לא ניתן היה לצייר דף מידע: {why} דבר לא הופק. יש לנסות שוב; המספרים נשארים שמורים.</translation>
     </message>
     <message>
         <source>message:production-unreadable</source>
@@ -7898,6 +8042,36 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:recover-without-reason</source>
         <extracomment>Give a reason of at most {most} characters, which stays on record: --reason TEXT</extracomment>
         <translation>יש לתת סיבה של {most} תווים לכל היותר, שתישאר ברישום: ⁦--reason TEXT⁩</translation>
+    </message>
+    <message>
+        <source>message:redaction-not-there</source>
+        <extracomment>These words don't stand at this place of the item's text, so they weren't redacted. Open the item again and select them anew.</extracomment>
+        <translation>המילים האלה אינן נמצאות במקום זה בטקסט של הפריט, ולכן לא הושחרו. יש לפתוח את הפריט שוב ולבחור אותן מחדש.</translation>
+    </message>
+    <message>
+        <source>message:redaction-odd</source>
+        <extracomment>A redaction needs a reason of 1 to 80 characters without '|', and a passage, a field or a region of a page.</extracomment>
+        <translation>השחרה דורשת סיבה של 1 עד 80 תווים ללא '|', וכן קטע, שדה או אזור בעמוד.</translation>
+    </message>
+    <message>
+        <source>message:redaction-remains</source>
+        <extracomment>Words that are redacted would leave in the text or the row of {number}. Nothing was produced.</extracomment>
+        <translation>מילים שהושחרו היו יוצאות בטקסט או בשורה של {number}. דבר לא הופק.</translation>
+    </message>
+    <message>
+        <source>message:redaction-unplaced</source>
+        <extracomment>Words that are redacted can't be found on its pages.</extracomment>
+        <translation>מילים שהושחרו לא נמצאו בעמודים שלו.</translation>
+    </message>
+    <message>
+        <source>message:redaction-without-pages</source>
+        <extracomment>Pages of this item are made of its text, so regions of them can't be redacted. Redact words of the text.</extracomment>
+        <translation>העמודים של פריט זה נוצרים מהטקסט שלו, ולכן לא ניתן להשחיר אזורים בהם. יש להשחיר מילים בטקסט.</translation>
+    </message>
+    <message>
+        <source>message:redactions-unconfirmed</source>
+        <extracomment>Redactions of {count} documents await a second person, whom the protocol asks for. Nothing was produced.</extracomment>
+        <translation>השחרות ב-{count} מסמכים ממתינות לאדם שני, כפי שהפרוטוקול דורש. דבר לא הופק.</translation>
     </message>
     <message>
         <source>message:relative-date</source>
@@ -9806,6 +9980,14 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{files}, {size}, נמצאים ב־{folder}.</translation>
     </message>
     <message>
+        <source>{file} can't be read: {error}</source>
+        <translation>לא ניתן לקרוא את {file}: {error}</translation>
+    </message>
+    <message>
+        <source>{file} can't be written: {error}</source>
+        <translation>לא ניתן לכתוב את {file}: {error}</translation>
+    </message>
+    <message>
         <source>{file}: this file could not be processed.</source>
         <translation>{file}: לא נוצר פריט מקובץ זה.</translation>
     </message>
@@ -9974,6 +10156,30 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{name}: {done} מתוך {total}</translation>
     </message>
     <message>
+        <source>{name}: {first} to {last}, in</source>
+        <translation>{name}: {first} עד {last}, בתיקייה</translation>
+    </message>
+    <message>
+        <source>{number} as messages without what is kept out</source>
+        <translation>{number} כהודעות ללא מה שהוצא</translation>
+    </message>
+    <message>
+        <source>{number} as pages</source>
+        <translation>{number} כעמודים</translation>
+    </message>
+    <message>
+        <source>{number} as text only</source>
+        <translation>{number} כטקסט בלבד</translation>
+    </message>
+    <message>
+        <source>{number} as their originals</source>
+        <translation>{number} במקור</translation>
+    </message>
+    <message>
+        <source>{number} withheld</source>
+        <translation>{number} מעוכבים</translation>
+    </message>
+    <message>
         <source>{number}: built in</source>
         <translation>{number}: מובנית</translation>
     </message>
@@ -10082,8 +10288,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{who} – פתיחת החותם: {value}</translation>
     </message>
     <message>
+        <source>{who} redacted “{value}”</source>
+        <translation>{who} – השחרת “{value}”</translation>
+    </message>
+    <message>
         <source>{who} removed the mark from “{value}”</source>
         <translation>{who} – הסרת הסימון מהקטע “{value}”</translation>
+    </message>
+    <message>
+        <source>{who} removed the redaction of “{value}”</source>
+        <translation>{who} – הסרת ההשחרה של “{value}”</translation>
     </message>
     <message>
         <source>{who} removed {value}</source>

@@ -1,0 +1,132 @@
+"""The dialog of a production: its protocol as text, what it would come to, and where to. It produces nothing itself."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from triage.case import Case
+from triage.errors import TriageError
+from ui import preferences
+from ui.case.session import Session
+from ui.dialogs.base import Dialog, form, fresh_folder
+from ui.i18n import messages
+from ui.i18n.language import tr
+from ui.panel import label, tell
+from ui.presenters.productions import treatments
+from ui.widgets.builders import beside, delayed, file_dialog, save_dialog
+from ui.widgets.controls import button
+
+_PAUSE = 400  # milliseconds after the last letter before the protocol is read anew
+_WIDE, _HIGH = 110, 76  # steps
+_KINDS = "TOML (*.toml)"
+
+
+class ProduceDialog(Dialog):
+    """A protocol and a folder; the work then runs in the status bar."""
+
+    production_confirmed = Signal(object, str)  # the folder, the protocol
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        super().__init__(parent, tr("Produce documents"))
+        self._session = session
+        self.protocol = QPlainTextEdit()
+        self.protocol.setAccessibleName(tr("Protocol of the production"))
+        self.protocol.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.protocol.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.protocol.setTabChangesFocus(True)
+        load = button(tr("Open …"), self._open)
+        load.setAccessibleName(tr("Open a protocol"))
+        save = button(tr("Save …"), self._save)
+        save.setAccessibleName(tr("Save the protocol"))
+        self.target = QLineEdit(str(fresh_folder(session.path, "production")))
+        self.target.setAccessibleName(tr("Target folder"))
+        browse = button(tr("Choose …"), self._choose)
+        browse.setAccessibleName(tr("Choose the target folder"))
+        self.said = label("", "muted", wraps=True)
+        self._sound, self._planned = False, ""
+        self._timer = delayed(self, _PAUSE, self._ask)
+        fields = form((tr("Into the folder"), beside((self.target, 1), browse)))
+        told = label(tr("What the parties agreed on: which items, numbers, load files, what is withheld."), "muted")
+        parts = (told, (self.protocol, 1), beside(load, save, 0), fields, self.said)
+        self.arrange(*parts, self.answers(tr("Produce")), wide=_WIDE, high=_HIGH)
+        self.protocol.textChanged.connect(self._ask_soon)
+        self.target.textChanged.connect(self._say)
+        self.go.setEnabled(False)
+        self.ask(session, lambda case: case.export.productions.example(), self._begin, self._refuse, newest="protocol")
+
+    def _begin(self, text: str) -> None:
+        if not self.protocol.toPlainText():
+            self.protocol.setPlainText(text)
+
+    def _ask_soon(self) -> None:
+        self._sound = False
+        self.go.setEnabled(False)
+        self._timer.start()
+
+    def _ask(self) -> None:
+        work = partial(_plan, self.protocol.toPlainText())
+        self.ask(self._session, work, self._take, self._refuse, newest="production", lane="reading")
+
+    def _take(self, counts: dict[str, int]) -> None:
+        self._sound = bool(counts)
+        self._planned = tr("Documents: {treatments}.", treatments=treatments(counts))
+        if not counts:
+            tell(self.said, tr("The query finds nothing that hasn't been produced already."), "muted")
+        self._say()
+
+    def _say(self) -> None:
+        if not self._sound:
+            return
+        target = Path(self.target.text()).expanduser()
+        taken = target.exists() and any(target.iterdir()) if target.is_dir() else target.exists()
+        sentence = tr(
+            "{folder} exists and is not empty. Choose another folder; nothing is overwritten.", folder=str(target)
+        )
+        tell(self.said, sentence if taken else self._planned, "error" if taken else "muted")
+        self.go.setEnabled(not taken and bool(self.target.text().strip()))
+
+    def _refuse(self, error: TriageError) -> None:
+        self._sound = False
+        self.go.setEnabled(False)
+        tell(self.said, messages.error(error), "error")
+
+    def _open(self) -> None:
+        def take(path: Path) -> None:
+            try:
+                self.protocol.setPlainText(path.read_text("utf-8-sig"))
+            except (OSError, UnicodeDecodeError) as error:
+                tell(self.said, tr("{file} can't be read: {error}", file=str(path), error=str(error)), "error")
+
+        file_dialog(self, tr("Open a protocol"), take, kinds=_KINDS).open()
+
+    def _save(self) -> None:
+        def write(path: Path) -> None:
+            try:
+                path.write_text(self.protocol.toPlainText(), "utf-8")
+            except OSError as error:
+                tell(self.said, tr("{file} can't be written: {error}", file=str(path), error=str(error)), "error")
+
+        start = Path(self.target.text()).parent / "protocol.toml"
+        save_dialog(self, tr("Save the protocol"), write, start=start, kinds=_KINDS).open()
+
+    def _choose(self) -> None:
+        def take(folder: Path) -> None:
+            self.target.setText(str(folder / "production"))
+
+        file_dialog(self, tr("Folder to produce into"), take, start=Path(self.target.text()).parent).open()
+
+    def accept(self) -> None:
+        """Let the production begin."""
+        target = Path(self.target.text()).expanduser().absolute()
+        preferences.put("exports", str(target.parent))
+        self.production_confirmed.emit(target, self.protocol.toPlainText())
+        super().accept()
+
+
+def _plan(protocol: str, case: Case) -> dict[str, int]:
+    return case.export.productions.plan(protocol)

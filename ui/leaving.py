@@ -1,0 +1,98 @@
+"""What leaves a case: exports and productions; which is chosen in a dialog, done in the status bar, and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from triage.messages import decode, say
+from triage.model.items import ExportReport
+from triage.model.productions import ProductionReport
+from ui.case.session import Session
+from ui.dialogs.export import ExportDialog
+from ui.dialogs.produce import ProduceDialog
+from ui.i18n import formatting, messages
+from ui.i18n.language import tr
+from ui.long_tasks import PRODUCING, Works
+from ui.panel import Command
+from ui.presenters.productions import treatments
+from ui.widgets.controls import notice
+
+_LISTED = 20
+
+
+class Leaving(QObject):
+    """The dialogs of what leaves, and what is said once it has."""
+
+    def __init__(self, window: QWidget, session: Session, works: Works, show: Callable[[QDialog], None]) -> None:
+        super().__init__()
+        self._window, self._session, self._works, self._show = window, session, works, show
+        session.export_finished.connect(self._exported)
+        session.task_finished.connect(self._finished)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Export and production."""
+        return (
+            Command("Export findings …", "Case", self.export, ("Ctrl+E",), writes=True),
+            Command("Produce documents …", "Case", self.produce, ("Ctrl+P",), writes=True),
+        )
+
+    def export(self) -> None:
+        """Choose what to export and where to."""
+        if self._session.has_case() and not self._session.held():
+            dialog = ExportDialog(self._window, self._session)
+            dialog.export_confirmed.connect(self._works.export)
+            self._show(dialog)
+
+    def produce(self) -> None:
+        """Choose by which protocol to produce and where to."""
+        if self._session.has_case() and not self._session.held():
+            dialog = ProduceDialog(self._window, self._session)
+            dialog.production_confirmed.connect(self._works.produce)
+            self._show(dialog)
+
+    def _exported(self, report: ExportReport) -> None:
+        self._show(notice(self._window, tr("Export"), "\n".join(_exported(report))))
+
+    def _finished(self, task: str, report: ProductionReport | None) -> None:
+        if task == PRODUCING and report is not None:
+            if report.stopped:
+                self._session.say(tr("The production was stopped; its numbers stay reserved."))
+            else:
+                self._show(notice(self._window, tr("Production"), "\n".join(_produced(report))))
+
+
+def _exported(report: ExportReport) -> list[str]:
+    """Return what a finished export says, line for line; what is copied stands as it is on a line of its own."""
+    findings, size = formatting.count(report.findings, "finding"), formatting.size(report.bytes)
+    lines = [tr("{findings}, {size}, are in", findings=findings, size=size), report.folder, ""]
+    if n := report.belonging:
+        lines += [tr("%n of these don't match themselves, but belong to items that do.", n), ""]
+    if n := len(report.missing):
+        lines += [tr("%n originals could not be exported; the report in the folder says which and why.", n), ""]
+    if n := len(report.unconverted):
+        lines += [tr("%n Outlook items could not be converted to mail messages; the report says which and why.", n), ""]
+    return [*lines, *_in_the_end(report)]
+
+
+def _produced(report: ProductionReport) -> list[str]:
+    """Return what a finished production says."""
+    said = tr("{name}: {first} to {last}, in", name=report.name, first=report.first, last=report.last)
+    lines = [said, report.folder, treatments(report.treatments), ""]
+    if report.missing:
+        lines += [tr("%n originals or pages are missing; their slip sheets say why.", len(report.missing)), ""]
+    if report.elsewhere:
+        lines += [tr("These documents say what is kept out of others:")]
+        lines += [f"{other} → {one}" for one, other in report.elsewhere[:_LISTED]]
+        lines += ["…", ""] if len(report.elsewhere) > _LISTED else [""]
+    return [*lines, *_in_the_end(report)]
+
+
+def _in_the_end(report: ExportReport | ProductionReport) -> list[str]:
+    lines = [messages.shown(say("broker-unconfined")), ""] if report.unconfined else []
+    if report.unsigned:
+        lines += [messages.shown(decode(report.unsigned)), ""]
+    lines += [tr("Checksum (keep it separate from the folder; it proves that nothing was changed):"), report.seal, ""]
+    return [*lines, tr("To check the folder:"), f'triage verify "{report.folder}"']

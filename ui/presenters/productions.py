@@ -1,0 +1,23 @@
+"""Productions in words: how many documents leave in which way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from triage.model.productions import IMAGES, NATIVE, REBUILT, SHEET, TREATMENTS, WITHHELD
+from ui.i18n import formatting
+from ui.i18n.language import later, tr
+
+_WORDS = {
+    NATIVE: later("{number} as their originals"),
+    REBUILT: later("{number} as messages without what is kept out"),
+    IMAGES: later("{number} as pages"),
+    SHEET: later("{number} as text only"),
+    WITHHELD: later("{number} withheld"),
+}
+
+
+def treatments(counts: Mapping[str, int]) -> str:
+    """Return how many documents leave in which way, as one list."""
+    shown = [(one, counts[one]) for one in TREATMENTS if counts.get(one)]
+    return formatting.listed([tr(_WORDS[one], number=formatting.number(count)) for one, count in shown])
