@@ -173,7 +173,7 @@ def test_no_two_commands_share_a_key_or_words(opened: MainWindow) -> None:
 
 
 def test_every_control_has_a_name(qtbot: QtBot, opened: MainWindow) -> None:
-    for run in (opened.show_commands, opened.show_keys, opened.export, opened.new_case):
+    for run in (opened.show_commands, opened.show_keys, opened.leaving.export, opened.leaving.produce, opened.new_case):
         run()
         assert isinstance(opened.dialog, QDialog)
         assert _unnamed(opened.dialog) == []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui import theme
 from ui.i18n.language import tr
@@ -23,7 +23,7 @@ _SIDES = {
 }
 
 
-class RegionPicker(QWidget):
+class RegionPicker(QFrame):
     """Lies over a picture while a region is chosen. ``region_chosen`` carries it in shares of the picture."""
 
     region_chosen = Signal(QRectF)
