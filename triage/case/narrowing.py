@@ -120,7 +120,7 @@ def _receipt(
         "words_searched": tried,
         "words_found": 0,
         "ledger": end.name,
-        "removed": [{"id": item_id, "sha256": sha256} for item_id, sha256 in purge.digests(case.store, sources)],
+        "removed": [{"id": item_id, "sha256": digest} for item_id, digest in purge.digests(case.store, sources)],
     }
     message = say(
         "purge-receipt",
