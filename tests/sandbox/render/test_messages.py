@@ -89,6 +89,7 @@ def test_an_attached_message_is_cut_out_whole() -> None:
         b"Subject: x\n\nno attachment",
         b"",
     ],
+    ids=["another", "in the text", "none", "nothing"],
 )
 def test_one_that_cannot_be_found_is_refused(data: bytes) -> None:
     with pytest.raises(FormatError):
