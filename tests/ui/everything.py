@@ -16,7 +16,7 @@ from ui.dialogs.merge import write
 from ui.dialogs.report import ReportDialog
 from ui.main_window import MainWindow
 
-_NO_DIALOG = ("Save the search …",)
+_NO_DIALOG = ("Save the search …", "Redact …")  # the latter needs an item that isn't sealed
 _OTHERS = ("Commands", "Keys", "Query language", "Reviewer's name …")
 
 
@@ -85,6 +85,8 @@ def _shown_otherwise(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, Ca
         window.session.query_proposed.emit("NOT is:sealed")
     yield "compare", partial(_compare, window)
     yield "arrange the report", partial(_arrange_report, window)
+    window.panels["Item"].look_at(0)  # type: ignore[attr-defined]
+    yield "redact", partial(window.actions_.run, "Redact …")
 
 
 def _arrange_report(window: MainWindow) -> None:

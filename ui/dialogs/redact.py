@@ -57,6 +57,7 @@ class RedactDialog(Dialog):
         self.reason = QComboBox()
         self.reason.setEditable(True)
         self.reason.setAccessibleName(tr("Reason of the redaction"))
+        self.reason.view().setAccessibleName(tr("Reason of the redaction"))
         self.reason.addItems(_reasons())
         self.reason.setValidator(QRegularExpressionValidator(f"[^|]{{0,{LONGEST_REASON}}}", self.reason))
         new = under(*([label(self._new(), wraps=True)] if self._new() else []), *self.fields.values())
