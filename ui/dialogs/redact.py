@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
 
 from triage.model.items import Item
 from triage.model.passages import MarkedPassage
@@ -16,7 +16,7 @@ from ui.dialogs.base import Dialog, form
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.panel import label
-from ui.widgets.builders import under
+from ui.widgets.builders import choice, under
 
 _REASONS = (later("Personal data"), later("Privilege"), later("Not responsive"))
 _KEPT = "redaction reasons"
@@ -54,11 +54,8 @@ class RedactDialog(Dialog):
             box.setChecked(True)
             if one.field in self.fields:
                 self.fields[one.field].hide()
-        self.reason = QComboBox()
+        self.reason = choice(tr("Reason of the redaction"), _reasons())
         self.reason.setEditable(True)
-        self.reason.setAccessibleName(tr("Reason of the redaction"))
-        self.reason.view().setAccessibleName(tr("Reason of the redaction"))
-        self.reason.addItems(_reasons())
         self.reason.setValidator(QRegularExpressionValidator(f"[^|]{{0,{LONGEST_REASON}}}", self.reason))
         new = under(*([label(self._new(), wraps=True)] if self._new() else []), *self.fields.values())
         rows: list[tuple[str, QWidget | QLayout]] = [(tr("Redact"), new), (tr("Reason"), self.reason)]
