@@ -7,7 +7,7 @@ whatever was cut. Words are those that are searched, so a phrase is found howeve
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from triage.model.items import Item, Row, Segment
@@ -81,6 +81,8 @@ class Cutter:
             path=self._field("file", item.path),
             member="" if "file" in self._fields else item.member,
             sha256="",
+            message_id=self.text(item.message_id),
+            references=tuple(map(self.text, item.references)),
             segments=(Segment("body", _MARK.format(_REGIONS)),) if self.regions else segments,
             to=tuple(self._people("to", item.to)),
             cc=tuple(self._people("cc", item.cc)),
@@ -95,6 +97,7 @@ class Cutter:
             sender=self._field("from", row.sender),
             name=self._field("file", row.name),
             path=self._field("file", row.path),
+            custodian=self.text(row.custodian),
         )
 
     def _field(self, name: str, value: str) -> str:
@@ -106,11 +109,19 @@ class Cutter:
         else:
             yield from map(self.text, persons)
 
-    def remains(self, text: str) -> bool:
+    def remains(self, texts: Iterable[str]) -> bool:
         """Return whether something that is redacted stands in a text after all; it is looked for in another way."""
-        plain = " ".join(_MARKS.sub(" ", text).split()).casefold()
-        spelled = (r"\W+".join(map(re.escape, phrase)) for phrase in self._phrases)
+        plain = "\0".join(" ".join(_MARKS.sub(" ", text).split()).casefold() for text in texts)
+        spelled = (r"[^\w\0]+".join(map(re.escape, phrase)) for phrase in self._phrases)
         return any(re.search(rf"(?<!\w){words_of_it}(?!\w)", plain) for words_of_it in spelled)
+
+
+def written(item: Item) -> Iterator[str]:
+    """Yield what is written about an item that may be its own words."""
+    row = item.row
+    yield from (row.subject, row.sender, row.name, row.path, row.custodian, item.path, item.message_id)
+    yield from (*item.to, *item.cc, *item.bcc, *item.references)
+    yield from (segment.text for segment in item.segments)
 
 
 def _passages(redactions: Collection[Redaction]) -> list[tuple[str, str]]:

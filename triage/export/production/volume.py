@@ -20,7 +20,7 @@ from triage.export.collect import Collector
 from triage.export.folder import BundleFolder, new_folder
 from triage.export.manifest import SUMS, sums
 from triage.export.production import loadfiles, mailbox, pages, privilege_log
-from triage.export.production.cutting import Cutter
+from triage.export.production.cutting import Cutter, written
 from triage.export.production.documents import Files, Numbered, numbered, values
 from triage.export.production.loadfiles import ImageLine, Value
 from triage.export.production.mailbox import is_mail
@@ -173,7 +173,7 @@ class _Volume:
         cutter = self._cutter(item)
         cut = cutter.item(item) if cutter else item
         text = text_of(said_of(cut, one.document))[0]
-        self._check_cut(cutter, text, one)
+        self._check_cut(cutter, cut, one)
         self._folder.write(path, text.encode("utf-8", "replace"))
         self._elsewhere += [(no, item.row.no) for no in sorted(self._quotations.sources(cut))]
 
@@ -182,9 +182,9 @@ class _Volume:
         return Cutter(item, redactions) if redactions else None
 
     @staticmethod
-    def _check_cut(cutter: Cutter | None, text: str, one: Numbered) -> None:
+    def _check_cut(cutter: Cutter | None, cut: Item, one: Numbered) -> None:
         """Raise ExportError where something that is redacted is about to leave all the same."""
-        if cutter is not None and cutter.remains(text):
+        if cutter is not None and cutter.remains(written(cut)):
             raise ExportError("redaction-remains", number=one.number)
 
     def _know_what_is_kept_out(self) -> None:
@@ -287,10 +287,10 @@ class _Volume:
                 copies = self._desk.rows(self._desk.duplicates(item.row.no))
                 files, cutter = self._inside(self._files[item.row.no]), self._cutter(item)
                 if cutter is not None and one.document.treatment != WITHHELD:
-                    copies = list(map(cutter.row, copies))
-                    row = {**values(self._protocol, one, cutter.item(item), copies, files), "size": None}
-                    self._check_cut(cutter, " ".join(map(str, row.values())), one)
-                    yield {**row, "redacted": cutter.reasons}
+                    cut = cutter.item(item)
+                    self._check_cut(cutter, cut, one)
+                    row = values(self._protocol, one, cut, list(map(cutter.row, copies)), files)
+                    yield {**row, "size": None, "redacted": cutter.reasons}
                 else:
                     yield values(self._protocol, one, item, copies, files)
 

@@ -1,0 +1,93 @@
+"""Cutting: a phrase is gone wherever and however it is written, and nothing else is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.effort import examples
+from tests.export.records import Records
+from triage.export.production.cutting import Cutter, written
+from triage.model.items import Item, Segment
+from triage.model.passages import MarkedPassage
+from triage.model.redactions import Redaction, Region
+from triage.text import words
+
+MARK = "[Redacted: Privilege]"
+
+
+def item(*texts: str, **values: Any) -> Item:
+    records = Records()
+    no = records.add(b"m")
+    (made,) = records.items([no])
+    segments = tuple(Segment("body", text) for text in texts)
+    return replace(made, row=replace(made.row, **values), segments=segments)
+
+
+def cutter(made: Item, *texts: str) -> Cutter:
+    return Cutter(made, [Redaction("Privilege", MarkedPassage(0, 0, text)) for text in texts])
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("the blue heron flies", f"the {MARK} flies"),
+        ("The BLUE\n  Héron, twice: blue-heron", f"The {MARK}, twice: {MARK}"),
+        ("blue herons and blueheron stay", "blue herons and blueheron stay"),
+        ("heron blue", "heron blue"),
+        ("", ""),
+    ],
+)
+def test_a_phrase_is_found_however_it_is_written(text: str, left: str) -> None:
+    assert cutter(item(text), "blue heron").text(text) == left
+
+
+def test_overlapping_phrases_are_cut_once_and_signs_too() -> None:
+    made = item("a b c d £€ e")
+    assert cutter(made, "a b", "b c", "£€").text("a b c d £€ e") == f"{MARK} c d {MARK} e".replace(" c d", " d")
+
+
+def test_everything_that_is_written_about_the_item_is_cut() -> None:
+    made = item("of heron", subject="Heron", sender="heron@x.example", name="heron.eml", path="a/heron.eml")
+    made = replace(made, to=("Heron <b@x.example>",), message_id="<heron@x>", references=("<heron@y>",))
+    made = replace(made, row=replace(made.row, custodian="heron"))
+    cut = cutter(made, "heron").item(made)
+    assert not any("heron" in text.casefold() for text in written(cut)) and cut.sha256 == ""
+    assert not cutter(made, "heron").remains(written(cut)) and cutter(made, "heron").remains(written(made))
+
+
+def test_a_field_is_cut_with_its_words_and_a_region_with_the_text() -> None:
+    made = item("from Dana Levi", sender="Dana Levi <d@x.example>")
+    cut = Cutter(made, [Redaction("Privilege", field="from")]).item(made)
+    assert cut.row.sender == MARK and "d@x" not in " ".join(written(cut))
+    whole = Cutter(made, [Redaction("Privilege", region=Region(0, 1, 1, 2, 2))]).item(made)
+    assert [segment.text for segment in whole.segments] == [
+        "[Redacted: Regions of its pages are redacted. Its text isn't produced.]"
+    ]
+
+
+def test_labels_and_reasons_are_no_words_of_the_item() -> None:
+    made = item("a note on privilege")
+    cut = Cutter(made, [Redaction("Privilege", MarkedPassage(0, 0, "privilege"))])
+    assert not cut.remains(written(cut.item(made)))
+
+
+@settings(max_examples=examples(150))
+@given(st.lists(st.sampled_from("ab c Ä é ß œ ׳ ي heron 12 -_\n".split(" ")), max_size=30).map(" ".join), st.data())
+def test_no_token_run_of_it_is_left(text: str, data: st.DataObject) -> None:
+    spelled = words(text)
+    if not spelled:
+        return
+    start = data.draw(st.integers(0, len(spelled) - 1))
+    phrase = spelled[start : data.draw(st.integers(start + 1, len(spelled)))]
+    made = item(text)
+    made_by = cutter(made, " ".join(phrase))
+    left = words(made_by.text(text).replace(MARK, " | "))
+    parts = made_by.text(text).split(MARK)
+    assert all(phrase != words(part)[at : at + len(phrase)] for part in parts for at in range(len(words(part))))
+    assert len(left) <= len(spelled)
+    assert made_by.expected(made)[0] >= 1
