@@ -47,7 +47,8 @@ class RedactDialog(Dialog):
         region: Region | None = None,
     ) -> None:
         super().__init__(parent, tr("Redact for productions"))
-        self._chosen, self._region = chosen, region
+        known = {one.passage for one in there}
+        self._chosen, self._region = [one for one in chosen if one not in known], region
         self.fields = {name: QCheckBox(tr(words)) for name, words in _FIELDS.items() if _value(item, name)}
         self.there = {one: QCheckBox(_shown(one)) for one in there}
         for one, box in self.there.items():
