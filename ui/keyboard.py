@@ -40,6 +40,7 @@ class Keyboard(QObject):
         super().__init__()
         self.presses = 0
         self.rest = REST
+        self.suspended = 0  # undos on their way: what a letter would be about isn't shown yet
         self._composing = False
         self._moves_focus = False  # the key that is being handled moves the focus itself, as Tab and Ctrl+L do
         # Keys that were pressed while the window was busy are handled before the second timer, never before the first.
@@ -70,6 +71,10 @@ class Keyboard(QObject):
         """Ignore letters for a moment, as the program has moved the focus, or shows another item."""
         if self.rest:
             self._resting.start(self.rest)
+
+    def resume(self) -> None:
+        """Take letters as keys again, as what one undo left is shown."""
+        self.suspended = max(0, self.suspended - 1)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         self._composing = False
@@ -120,7 +125,7 @@ class Keyboard(QObject):
         return False
 
     def _letters_ignored(self) -> bool:
-        return self._composing or self._resting.isActive() or self._last_turn.isActive()
+        return bool(self.suspended) or self._composing or self._resting.isActive() or self._last_turn.isActive()
 
     def _forget_key(self) -> None:
         self._moves_focus = False

@@ -197,7 +197,9 @@ class MainWindow(QMainWindow):
         hints.colorSchemeChanged.connect(self._follow_desktop)
 
     def _say_ignored(self) -> None:
-        self.session.say(tr("The focus has just moved, so this key was ignored. Press it again."))
+        moved = tr("The focus has just moved, so this key was ignored. Press it again.")
+        undoing = tr("An undo wasn't shown yet, so this key was ignored. Press it again.")
+        self.session.say(undoing if self.session.keyboard.suspended else moved)
 
     def _follow_desktop(self) -> None:
         if preferences.text("theme", "system") == "system":

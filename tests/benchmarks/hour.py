@@ -134,7 +134,8 @@ class Reviewer:
             self.press(Key.Key_Escape)
         no, action, tag = self.standing.pop()
         self.press(Key.Key_Z, CTRL)
-        wait_for(self.session.tags_changed, 5)  # until then a key would take off what is still shown
+        while self.session.keyboard.suspended:  # until what it left is shown, letters are ignored
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         self.pressed.append((no, _OPPOSITE[action], tag))
 
     def move(self) -> None:

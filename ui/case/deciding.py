@@ -158,8 +158,10 @@ def receipt_message(receipt: Receipt, tags: Tags) -> str:
         return tr("Redacted for productions.") if receipt.action == "redact" else tr("Redaction removed.")
     if receipt.action in ("mark", "unmark"):
         return tr("Passage marked. Reports will show it.") if receipt.action == "mark" else tr("Mark removed.")
+    if receipt.action.startswith("undo"):
+        return tr("Undone on {items}.", items=items)
     several = len(receipt.changed) + receipt.unchanged > 1
-    if (not receipt.derived and not receipt.kept and not several) or receipt.action.startswith("undo"):
+    if not receipt.derived and not receipt.kept and not several:
         return ""
     if receipt.action == "note":
         return tr("Note written on {items}.", items=items)

@@ -26,7 +26,7 @@ from ui.case.sealing import Sealing
 from ui.case.selection import Selection
 from ui.case.signals import Signals
 from ui.case.watch import CaseWatch, Change, between
-from ui.i18n import formatting, messages
+from ui.i18n import messages
 from ui.i18n.language import tr
 from ui.keyboard import Keyboard
 from ui.presenters.tags import Tags
@@ -136,6 +136,7 @@ class Session(Signals):
         self._stop_opening()
         self.memory.close()
         self.sealing.end()
+        self.keyboard.suspended = 0
         jobs, self.jobs, self.path = self.jobs, None, None
         self.current = self.upcoming = self.results = self.status = None
         self.selection = Selection()
@@ -300,10 +301,7 @@ class Session(Signals):
             self.seals_changed.emit(turned)
 
     def code(self, no: ItemNo, tag: str) -> None:
-        """Put a tag on the item, or take it off where the item carries it; a veiled one is judged instead.
-
-        What seals, seals a veiled item as well, and one that carries the tag from before it sealed.
-        """
+        """Put a tag on the item, or remove it; a veiled one is assessed instead, unless the tag seals."""
         if no in self.veiled and not self.tags.seals(tag):
             self.assessment_requested.emit(no, tag)
             return
@@ -353,14 +351,15 @@ class Session(Signals):
         self.change(work, self._written)
 
     def undo(self) -> None:
-        """Take back this reviewer's last step; a seal only while it is pending."""
+        """Undo this reviewer's last step, a seal only while it is pending; letters are ignored until that shows."""
 
-        def undone(receipt: Receipt) -> None:
-            self._written(receipt)
-            self.say(tr("Undone on {items}.", items=formatting.count(len(receipt.changed), "item")))
+        def undone(outcome: Receipt | TriageError) -> None:
+            self._fail(outcome) if isinstance(outcome, TriageError) else self._written(outcome)
+            self.ask("rows", lambda case: None, lambda _: self.keyboard.resume())
 
         if not self.sealing.cancel():
-            self.change(lambda case, reviewer: case.decisions.undo(reviewer), undone)
+            self.keyboard.suspended += 1
+            self.change(lambda case, reviewer: case.decisions.undo(reviewer), undone, undone)
 
     def offer(self, palette: Sequence[Tag]) -> None:
         """Put other tags on offer, as a new version of the palette; ``palette_changed`` or ``error_posted`` follows."""

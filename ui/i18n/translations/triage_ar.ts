@@ -501,6 +501,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>خلل في هذا البرنامج: {said}. التفاصيل في الطرفية.</translation>
     </message>
     <message>
+        <source>An undo wasn't shown yet, so this key was ignored. Press it again.</source>
+        <translation>لم يظهر التراجع بعد، لذلك أُهمل هذا المفتاح. اضغطه مرة أخرى.</translation>
+    </message>
+    <message>
         <source>Annotation or form field</source>
         <translation>تعليق توضيحي أو حقل نموذج</translation>
     </message>

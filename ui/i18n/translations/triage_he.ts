@@ -501,6 +501,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תקלה בתוכנה זו: {said}. הפרטים נמצאים במסוף.</translation>
     </message>
     <message>
+        <source>An undo wasn't shown yet, so this key was ignored. Press it again.</source>
+        <translation>הביטול עדיין לא הוצג, ולכן המקש הזה לא נקלט. יש ללחוץ עליו שוב.</translation>
+    </message>
+    <message>
         <source>Annotation or form field</source>
         <translation>ביאור או שדה טופס</translation>
     </message>
