@@ -25,7 +25,7 @@ def test_words_and_fields_are_redacted_listed_and_taken_back(mails: str, say: Sa
 @pytest.mark.parametrize(
     ("more", "why"),
     [
-        (("--words", "unheard of", "--reason", "x"), "don't stand"),
+        (("--words", "unheard of", "--reason", "x"), "aren't at this position"),
         (("--words", "heron"), "needs a reason"),
         (("--region", "1:0,0,50", "--reason", "x"), "needs a reason"),
         (("--region", "1:0,0,50,50", "--reason", "x"), "made of its text"),

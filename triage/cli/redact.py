@@ -1,4 +1,4 @@
-"""``triage redact``: what productions cut out of an item; take it back; list it."""
+"""``triage redact``: what productions cut out of an item; remove it; list it."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from triage.model.redactions import REDACTED_FIELDS, SCALE, Redaction, Region
 if TYPE_CHECKING:
     from triage.case import Case
 
-HELP = "Redact words, a header field or a region of a page of an item for productions, take it back, or list it."
+HELP = "Redact words, a header field or a page region of an item for productions; remove or list redactions."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("id", help="the item's id, or the beginning of it")
-    parser.add_argument("--words", metavar="TEXT", help="words as they stand in the item's text; all of them are cut")
+    parser.add_argument("--words", metavar="TEXT", help="words from the item's text; every occurrence is cut")
     parser.add_argument("--field", choices=REDACTED_FIELDS, help="a field of the header")
     parser.add_argument(
         "--region", metavar="PAGE:LEFT,TOP,RIGHT,BOTTOM", help="a part of a page (from 1), in percent of its size"
     )
     parser.add_argument("--reason", help="why, such as 'Personal data'; it is stated in the production")
-    parser.add_argument("--remove", action="store_true", help="take the redaction back instead")
+    parser.add_argument("--remove", action="store_true", help="remove the redaction instead")
 
 
 def run(args: argparse.Namespace) -> int:

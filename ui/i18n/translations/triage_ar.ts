@@ -201,7 +201,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>تعذّر الحصول على: %n أصل؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: أصل واحد؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: أصلان؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصول؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصلًا؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصل؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n originals or pages are missing; their slip sheets say why.</source>
+        <source>%n originals or pages are missing; their slip sheets state why.</source>
         <translation><numerusform>لا أصول ولا صفحات ناقصة.</numerusform><numerusform>أصل واحد أو صفحة واحدة ناقصة؛ تذكر ورقته السبب.</numerusform><numerusform>أصلان أو صفحتان ناقصتان؛ تذكر أوراقهما السبب.</numerusform><numerusform>%n أصول أو صفحات ناقصة؛ تذكر أوراقها السبب.</numerusform><numerusform>%n أصلًا أو صفحة ناقصة؛ تذكر أوراقها السبب.</numerusform><numerusform>%n أصل أو صفحة ناقصة؛ تذكر أوراقها السبب.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -447,6 +447,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Already read and no longer in scope: {files}, {items}, with decisions on {decided}. They stay in the case.</source>
         <translation>قُرئ ولم يعد في النطاق: {files}، {items}، وعلى {decided} منها قرارات. تبقى في القضية.</translation>
+    </message>
+    <message>
+        <source>Already redacted</source>
+        <translation>محجوب من قبل</translation>
     </message>
     <message>
         <source>Already tagged: {items}.</source>
@@ -2409,7 +2413,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الإنتاج</translation>
     </message>
     <message>
-        <source>Productions cut these words wherever they stand in this item and its exact copies.</source>
+        <source>Productions redact these words wherever they occur in this item and its exact copies.</source>
         <translation>تحذف عمليات الإنتاج هذه الكلمات أينما وردت في هذا العنصر ونسخه المطابقة.</translation>
     </message>
     <message>
@@ -2537,12 +2541,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>سبب التغيير</translation>
     </message>
     <message>
-        <source>Reason for the rule</source>
-        <translation>سبب القاعدة</translation>
+        <source>Reason for the redaction</source>
+        <translation>سبب الحجب</translation>
     </message>
     <message>
-        <source>Reason of the redaction</source>
-        <translation>سبب الحجب</translation>
+        <source>Reason for the rule</source>
+        <translation>سبب القاعدة</translation>
     </message>
     <message>
         <source>Reason, items</source>
@@ -2567,10 +2571,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Redact …</source>
         <translation>حجب …</translation>
-    </message>
-    <message>
-        <source>Redacted already</source>
-        <translation>محجوب من قبل</translation>
     </message>
     <message>
         <source>Redacted for productions.</source>
@@ -3205,6 +3205,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أي من {least} إلى {most} ذات صلة في مجموعة من {population}.</translation>
     </message>
     <message>
+        <source>The agreed protocol: which items, numbering, load files, and what is withheld.</source>
+        <translation>ما اتفق عليه الطرفان: أي العناصر، والأرقام، وملفات التحميل، وما يُحجب.</translation>
+    </message>
+    <message>
         <source>The case</source>
         <translation>القضية</translation>
     </message>
@@ -3381,7 +3385,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا شيء يُعدّ هنا بعد.</translation>
     </message>
     <message>
-        <source>These documents say what is kept out of others:</source>
+        <source>These documents quote what is withheld or redacted in others:</source>
         <translation>تقول هذه المستندات ما أُخرج من غيرها:</translation>
     </message>
     <message>
@@ -3631,10 +3635,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>What must never be opened</source>
         <translation>ما لا يجوز فتحه أبدًا</translation>
-    </message>
-    <message>
-        <source>What the parties agreed on: which items, numbers, load files, what is withheld.</source>
-        <translation>ما اتفق عليه الطرفان: أي العناصر، والأرقام، وملفات التحميل، وما يُحجب.</translation>
     </message>
     <message>
         <source>What the version changed</source>
@@ -6265,7 +6265,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:message-lacks-part</source>
-        <extracomment>An attachment that is kept back can't be cut out of it.</extracomment>
+        <extracomment>A withheld attachment can't be removed from it.</extracomment>
         <translation>لا يمكن إخراج مرفق محجوب منه.</translation>
     </message>
     <message>
@@ -7315,7 +7315,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:production-no-pages</source>
-        <extracomment>Its type, {media}, has no pages.</extracomment>
+        <extracomment>Items of the type {media} have no pages.</extracomment>
         <translation>لا صفحات لنوعه، {media}.</translation>
     </message>
     <message>
@@ -7345,7 +7345,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:production-sheet-undrawn</source>
-        <extracomment>A slip sheet couldn't be drawn: {why} Nothing was produced. Try again; the numbers stay reserved.</extracomment>
+        <extracomment>A slip sheet couldn't be rendered: {why} Nothing was produced. Try again; the numbers stay reserved.</extracomment>
         <translation>تعذّر رسم ورقة: {why} لم يُنتَج شيء. حاول مرة أخرى؛ وتبقى الأرقام محجوزة.</translation>
     </message>
     <message>
@@ -8049,7 +8049,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:redaction-not-there</source>
-        <extracomment>These words don't stand at this place of the item's text, so they weren't redacted. Open the item again and select them anew.</extracomment>
+        <extracomment>These words aren't at this position in the item's text, so they weren't redacted. Open the item again and reselect them.</extracomment>
         <translation>لا ترد هذه الكلمات في هذا الموضع من نص العنصر، فلم تُحجب. افتح العنصر ثانية وحدّدها من جديد.</translation>
     </message>
     <message>
@@ -8059,12 +8059,12 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:redaction-remains</source>
-        <extracomment>Words that are redacted would leave in the text or the row of {number}. Nothing was produced.</extracomment>
+        <extracomment>Redacted words would remain in the text or the load file's row of {number}. Nothing was produced.</extracomment>
         <translation>كانت كلمات محجوبة ستخرج في نص {number} أو صفّه. لم يُنتَج شيء.</translation>
     </message>
     <message>
         <source>message:redaction-unplaced</source>
-        <extracomment>Words that are redacted can't be found on its pages.</extracomment>
+        <extracomment>Redacted words can't be located on its pages.</extracomment>
         <translation>لم يُعثر على كلمات محجوبة في صفحاته.</translation>
     </message>
     <message>
@@ -8074,7 +8074,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:redactions-unconfirmed</source>
-        <extracomment>Redactions of {count} documents await a second person, whom the protocol asks for. Nothing was produced.</extracomment>
+        <extracomment>Redactions in {count} documents need a second reviewer, as the protocol requires. Nothing was produced.</extracomment>
         <translation>حجب أجزاء من {count} من المستندات ينتظر شخصًا ثانيًا كما يطلب البروتوكول. لم يُنتَج شيء.</translation>
     </message>
     <message>
@@ -10164,7 +10164,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{name}: من {first} إلى {last}، في</translation>
     </message>
     <message>
-        <source>{number} as messages without what is kept out</source>
+        <source>{number} as messages without withheld attachments</source>
         <translation>{number} رسائلَ دون ما أُخرج منها</translation>
     </message>
     <message>

@@ -113,8 +113,8 @@
         <translation><numerusform>%n original could not be had; the report in the folder says which and why.</numerusform><numerusform>%n originals could not be had; the report in the folder says which and why.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n originals or pages are missing; their slip sheets say why.</source>
-        <translation><numerusform>%n original or page is missing; its slip sheet says why.</numerusform><numerusform>%n originals or pages are missing; their slip sheets say why.</numerusform></translation>
+        <source>%n originals or pages are missing; their slip sheets state why.</source>
+        <translation><numerusform>%n original or page is missing; its slip sheet states why.</numerusform><numerusform>%n originals or pages are missing; their slip sheets state why.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n patterns never opened:</source>

@@ -201,7 +201,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>מקור אחד לא ניתן היה להשיג; הדוח בתיקייה מציין איזה ומדוע.</numerusform><numerusform>%n מקורות לא ניתן היה להשיג; הדוח בתיקייה מציין אילו ומדוע.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n originals or pages are missing; their slip sheets say why.</source>
+        <source>%n originals or pages are missing; their slip sheets state why.</source>
         <translation><numerusform>מקור או עמוד אחד חסר; דף המידע שלו מציין מדוע.</numerusform><numerusform>%n מקורות או עמודים חסרים; דפי המידע שלהם מציינים מדוע.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -447,6 +447,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Already read and no longer in scope: {files}, {items}, with decisions on {decided}. They stay in the case.</source>
         <translation>נקראו ואינם עוד בתחום: {files}, {items}, ועל {decided} מהם יש החלטות. הם נשארים בתיק.</translation>
+    </message>
+    <message>
+        <source>Already redacted</source>
+        <translation>כבר הושחר</translation>
     </message>
     <message>
         <source>Already tagged: {items}.</source>
@@ -2409,7 +2413,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפקה</translation>
     </message>
     <message>
-        <source>Productions cut these words wherever they stand in this item and its exact copies.</source>
+        <source>Productions redact these words wherever they occur in this item and its exact copies.</source>
         <translation>הפקות מוציאות את המילים האלה מכל מקום שבו הן מופיעות בפריט זה ובעותקיו הזהים.</translation>
     </message>
     <message>
@@ -2537,12 +2541,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סיבת השינוי</translation>
     </message>
     <message>
-        <source>Reason for the rule</source>
-        <translation>סיבת הכלל</translation>
+        <source>Reason for the redaction</source>
+        <translation>סיבת ההשחרה</translation>
     </message>
     <message>
-        <source>Reason of the redaction</source>
-        <translation>סיבת ההשחרה</translation>
+        <source>Reason for the rule</source>
+        <translation>סיבת הכלל</translation>
     </message>
     <message>
         <source>Reason, items</source>
@@ -2567,10 +2571,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Redact …</source>
         <translation>השחרה …</translation>
-    </message>
-    <message>
-        <source>Redacted already</source>
-        <translation>כבר הושחר</translation>
     </message>
     <message>
         <source>Redacted for productions.</source>
@@ -3205,6 +3205,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כלומר {least} עד {most} רלוונטיים בקבוצה של {population}.</translation>
     </message>
     <message>
+        <source>The agreed protocol: which items, numbering, load files, and what is withheld.</source>
+        <translation>מה שהוסכם בין הצדדים: אילו פריטים, מספרים, קובצי טעינה, ומה מעוכב.</translation>
+    </message>
+    <message>
         <source>The case</source>
         <translation>התיק</translation>
     </message>
@@ -3381,7 +3385,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין עדיין מה לספור כאן.</translation>
     </message>
     <message>
-        <source>These documents say what is kept out of others:</source>
+        <source>These documents quote what is withheld or redacted in others:</source>
         <translation>המסמכים האלה אומרים מה שהוצא ממסמכים אחרים:</translation>
     </message>
     <message>
@@ -3631,10 +3635,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>What must never be opened</source>
         <translation>מה אסור לפתוח לעולם</translation>
-    </message>
-    <message>
-        <source>What the parties agreed on: which items, numbers, load files, what is withheld.</source>
-        <translation>מה שהוסכם בין הצדדים: אילו פריטים, מספרים, קובצי טעינה, ומה מעוכב.</translation>
     </message>
     <message>
         <source>What the version changed</source>
@@ -6265,7 +6265,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:message-lacks-part</source>
-        <extracomment>An attachment that is kept back can't be cut out of it.</extracomment>
+        <extracomment>A withheld attachment can't be removed from it.</extracomment>
         <translation>לא ניתן להוציא ממנו קובץ מצורף שמעוכב.</translation>
     </message>
     <message>
@@ -7315,7 +7315,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:production-no-pages</source>
-        <extracomment>Its type, {media}, has no pages.</extracomment>
+        <extracomment>Items of the type {media} have no pages.</extracomment>
         <translation>לסוג שלו, {media}, אין עמודים.</translation>
     </message>
     <message>
@@ -7345,7 +7345,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:production-sheet-undrawn</source>
-        <extracomment>A slip sheet couldn't be drawn: {why} Nothing was produced. Try again; the numbers stay reserved.</extracomment>
+        <extracomment>A slip sheet couldn't be rendered: {why} Nothing was produced. Try again; the numbers stay reserved.</extracomment>
         <translation>לא ניתן היה לצייר דף מידע: {why} דבר לא הופק. יש לנסות שוב; המספרים נשארים שמורים.</translation>
     </message>
     <message>
@@ -8049,7 +8049,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:redaction-not-there</source>
-        <extracomment>These words don't stand at this place of the item's text, so they weren't redacted. Open the item again and select them anew.</extracomment>
+        <extracomment>These words aren't at this position in the item's text, so they weren't redacted. Open the item again and reselect them.</extracomment>
         <translation>המילים האלה אינן נמצאות במקום זה בטקסט של הפריט, ולכן לא הושחרו. יש לפתוח את הפריט שוב ולבחור אותן מחדש.</translation>
     </message>
     <message>
@@ -8059,12 +8059,12 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:redaction-remains</source>
-        <extracomment>Words that are redacted would leave in the text or the row of {number}. Nothing was produced.</extracomment>
+        <extracomment>Redacted words would remain in the text or the load file's row of {number}. Nothing was produced.</extracomment>
         <translation>מילים שהושחרו היו יוצאות בטקסט או בשורה של {number}. דבר לא הופק.</translation>
     </message>
     <message>
         <source>message:redaction-unplaced</source>
-        <extracomment>Words that are redacted can't be found on its pages.</extracomment>
+        <extracomment>Redacted words can't be located on its pages.</extracomment>
         <translation>מילים שהושחרו לא נמצאו בעמודים שלו.</translation>
     </message>
     <message>
@@ -8074,7 +8074,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:redactions-unconfirmed</source>
-        <extracomment>Redactions of {count} documents await a second person, whom the protocol asks for. Nothing was produced.</extracomment>
+        <extracomment>Redactions in {count} documents need a second reviewer, as the protocol requires. Nothing was produced.</extracomment>
         <translation>השחרות ב-{count} מסמכים ממתינות לאדם שני, כפי שהפרוטוקול דורש. דבר לא הופק.</translation>
     </message>
     <message>
@@ -10164,7 +10164,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{name}: {first} עד {last}, בתיקייה</translation>
     </message>
     <message>
-        <source>{number} as messages without what is kept out</source>
+        <source>{number} as messages without withheld attachments</source>
         <translation>{number} כהודעות ללא מה שהוצא</translation>
     </message>
     <message>
