@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.text import BORDER, fold, tokens, words
+from triage.text import BORDER, Phrases, fold, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,10 @@ def test_folding_by_pieces_is_folding_by_characters() -> None:
     assert fold(text) == "".join(map(fold, text))
     for before in range(500, 520):  # a quote inside a word that stands where pieces meet
         assert words("x" * before + ' צה"ל ' + "y" * 600)[1] == "צהל"
+
+
+def test_phrases_are_found_among_words_in_their_order() -> None:
+    phrases = Phrases([["a", "b"], ["b"], [], ["b", "c", "d"], ["x"]])
+    assert list(phrases.among(["a", "b", "c", "a", "b"])) == [(0, 0, 2), (1, 1, 1), (3, 0, 2), (4, 1, 1)]
+    assert list(phrases.among(["b", "c", "d"])) == [(0, 1, 1), (0, 3, 3)]
+    assert list(phrases.among([])) == list(phrases.among(["z"])) == []

@@ -16,7 +16,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -172,6 +172,25 @@ _page = cache(_CharacterPage)
 def words(text: str) -> list[str]:
     """Return the text's tokens in order."""
     return fold(text).split()
+
+
+class Phrases:
+    """Finds phrases, each of one or more words, among the words of a text; many at once take little longer than one."""
+
+    def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
+        self._by_first: dict[str, list[tuple[int, list[str]]]] = {}
+        for which, phrase in enumerate(map(list, phrases)):
+            if phrase:
+                self._by_first.setdefault(phrase[0], []).append((which, phrase))
+
+    def among(self, spelled: list[str]) -> Iterator[tuple[int, int, int]]:
+        """Yield where each phrase begins, which it is, and how many words it has, in the order of the words."""
+        if self._by_first.keys().isdisjoint(spelled):
+            return
+        for at, word in enumerate(spelled):
+            for which, phrase in self._by_first.get(word, ()):
+                if spelled[at : at + len(phrase)] == phrase:
+                    yield at, which, len(phrase)
 
 
 class Token(NamedTuple):

@@ -82,11 +82,11 @@ def _produced(report: ProductionReport) -> list[str]:
     said = tr("{name}: {first} to {last}, in", name=report.name, first=report.first, last=report.last)
     lines = [said, report.folder, treatments(report.treatments), ""]
     if report.missing:
-        lines += [tr("%n originals or pages are missing; their slip sheets say why.", len(report.missing)), ""]
-    if report.elsewhere:
-        lines += [tr("These documents say what is kept out of others:")]
-        lines += [f"{other} → {one}" for one, other in report.elsewhere[:_LISTED]]
-        lines += ["…", ""] if len(report.elsewhere) > _LISTED else [""]
+        lines += [tr("%n originals or pages are missing; their slip sheets state why.", len(report.missing)), ""]
+    if report.quotations:
+        lines += [tr("These documents quote what is withheld or redacted in others:")]
+        lines += [f"{other} → {one}" for one, other in report.quotations[:_LISTED]]
+        lines += ["…", ""] if len(report.quotations) > _LISTED else [""]
     return [*lines, *_in_the_end(report)]
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 
 from tests.records import case_of
-from triage.export.production.written_pdf import pdf, words
+from triage.export.production.simple_pdf import pdf, words
 from triage.model.items import Item
 from triage.model.passages import MarkedPassage
 from triage.model.redactions import Redaction

@@ -14,7 +14,7 @@ from tests.review import copies
 from tests.review.people import unseal
 from triage.case import Case
 from triage.errors import DecisionError
-from triage.export.production.written_pdf import pdf
+from triage.export.production.simple_pdf import pdf
 from triage.model.items import ItemNo
 from triage.model.passages import MarkedPassage
 from triage.model.redactions import REDACTED_FIELDS, SCALE, Redaction, Region, read_redaction

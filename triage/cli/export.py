@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from triage.case import Case
-from triage.cli import json_lines, query_text, terminal
-from triage.messages import decode, render
+from triage.cli import delivery, json_lines, query_text, terminal
 from triage.model.exports import BELONGING, DATE, FAMILY, INCLUDE, LEAVE_OUT, ORDERS, PARTS, Arrangement, ReportProfile
 from triage.model.items import ExportReport
 
@@ -85,8 +84,4 @@ def _lines(report: ExportReport) -> Iterator[str]:
     )
     yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
     yield from (f"not converted to a mail message: {item[:10]}: {why}" for item, why in report.unconverted)
-    yield from terminal.confinement(report)
-    if report.unsigned:
-        yield render(decode(report.unsigned))
-    yield f"Its checksum, to be sent separately: {report.seal}"
-    yield f"Check it with: triage verify {report.folder}"
+    yield from delivery.lines(report)

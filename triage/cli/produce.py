@@ -8,9 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from triage.cli import json_lines, terminal
+from triage.cli import delivery, json_lines, terminal
 from triage.errors import ExportError
-from triage.messages import decode, render
 from triage.model.productions import (
     BEGUN,
     IMAGES,
@@ -81,12 +80,8 @@ def _lines(report: ProductionReport) -> Iterator[str]:
     yield f"{report.name}{resumed}: {report.first} to {report.last} in {report.folder}, {report.files:,} files."
     yield f"{terminal.count(report.documents, 'document')}: {_counted(dict(report.treatments))}."
     yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
-    yield from (f"quoted: {other} says what is kept out of {one}" for one, other in report.elsewhere)
-    yield from terminal.confinement(report)
-    if report.unsigned:
-        yield render(decode(report.unsigned))
-    yield f"Its checksum, to be sent separately: {report.seal}"
-    yield f"Check it with: triage verify {report.folder}"
+    yield from (f"{other} quotes what is withheld or redacted in {one}" for one, other in report.quotations)
+    yield from delivery.lines(report)
 
 
 def _listed(made: list[Production]) -> Iterator[str]:

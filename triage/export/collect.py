@@ -81,8 +81,13 @@ class Desk(ItemDesk, Protocol):
     def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
         """Yield the items' original bytes, or the reasons, for the report, why they can't be had."""
 
-    def renditions(self, items: Sequence[tuple[Item, bytes]]) -> Iterator[bytes | Trouble]:
-        """Yield Outlook items, whose bytes are given, as mail messages (EML), or the reasons why they can't be ones."""
+    def renditions(
+        self, items: Sequence[tuple[Item, bytes]], instead: Sequence[Mapping[str, str]] = ()
+    ) -> Iterator[bytes | Trouble]:
+        """Yield mail items, whose bytes are given, as messages (EML), or the reasons why they can't be ones.
+
+        ``instead`` has for each of them what takes the place of attachments, by the SHA-256 of each.
+        """
 
     def sign(self, digest: str) -> bytes:
         """Return a signed note of the manifest's SHA-256, b"" where the key can't be used."""

@@ -10,7 +10,7 @@ import os
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import count, groupby
@@ -198,13 +198,19 @@ class Natives:
                 return opened
         return None
 
-    def renditions(self, items: Sequence[tuple[Item, bytes]]) -> Iterator[bytes | Trouble]:
-        """Begin to convert Outlook items, whose bytes are given, and yield them as mail messages, or why they can't be.
+    def renditions(
+        self, items: Sequence[tuple[Item, bytes]], instead: Sequence[Mapping[str, str]] = ()
+    ) -> Iterator[bytes | Trouble]:
+        """Begin to convert mail items, whose bytes are given, and yield them as messages, or why they can't be ones.
 
-        One call at a time, of this or of ``views``: its answers are taken to their end before the next.
+        ``instead`` has for each what takes the place of attachments, by the SHA-256 of each. One call at a time, of
+        this or of ``views``: its answers are taken to their end before the next.
         """
-        eml = ViewRequest(EML)
-        orders = [ViewOrder(item.row.name, item.row.custodian, item.row.type, data, eml) for item, data in items]
+        views = map(_message, instead or [{}] * len(items))
+        orders = [
+            ViewOrder(item.row.name, item.row.custodian, item.row.type, data, view)
+            for (item, data), view in zip(items, views, strict=True)
+        ]
         return (answer for answer in self.views(orders) if isinstance(answer, bytes | Trouble))
 
     def views(self, orders: Sequence[ViewOrder]) -> Iterator[bytes | Preview | Trouble]:
@@ -276,6 +282,10 @@ class Natives:
         self._let_go()
         self.stop()
         self._broker.close()
+
+
+def _message(instead: Mapping[str, str]) -> ViewRequest:
+    return ViewRequest(EML, sought=tuple(f"{digest} {note}" for digest, note in instead.items()))
 
 
 def _in_memory(data: bytes) -> int:

@@ -61,7 +61,7 @@ class ProductionReport:
     """What a production came to; ``treatments`` counts its documents by how they leave.
 
     ``missing`` are the items of which the original should have left but isn't available, each with the reason.
-    ``elsewhere`` are pairs of numbers: of a document of which something is kept out, and of one that says the same.
+    ``quotations`` are pairs of numbers: of a document that is withheld or redacted, and of one that quotes it.
     ``unconfined`` and ``unsigned`` are as in ``ExportReport``.
     """
 
@@ -74,7 +74,7 @@ class ProductionReport:
     missing: tuple[tuple[str, str], ...] = ()
     files: int = 0
     seal: str = ""
-    elsewhere: tuple[tuple[str, str], ...] = ()
+    quotations: tuple[tuple[str, str], ...] = ()
     resumed: bool = False
     stopped: bool = False
     unconfined: bool = False

@@ -6,11 +6,12 @@ has it. What a passage says isn't in the audit, so that a seal can take it away.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from triage.errors import DecisionError
 from triage.model.items import ItemNo, Receipt
 from triage.model.passages import LONGEST, MarkedPassage, whereabouts
+from triage.model.redactions import Redaction
 from triage.review import sealing
 from triage.review.decision_writer import StepWriter, known, person
 from triage.store import current_decisions, reading
@@ -44,18 +45,37 @@ def mark(store: Store, no: ItemNo, passages: Sequence[MarkedPassage], reviewer: 
 
 def unmark(store: Store, no: ItemNo, passages: Sequence[MarkedPassage], reviewer: str, how: str) -> Receipt:
     """Remove the marks of these passages, in each copy of the item that has them."""
-    copy_groups(store)
+    return remove(store, no, ("unmark", current_decisions.passages), passages, reviewer, how)
+
+
+Parts = Mapping[ItemNo, Iterable[MarkedPassage | Redaction]]
+
+
+def remove(
+    store: Store,
+    no: ItemNo,
+    removal: tuple[str, Callable[[Store, Collection[ItemNo]], Parts]],
+    parts: Sequence[MarkedPassage | Redaction],
+    reviewer: str,
+    how: str,
+) -> Receipt:
+    """Undo what was decided on parts of an item, in each copy that has them, in one step.
+
+    ``removal`` is the action that does, and what reads the parts that items have.
+    """
+    action, read = removal
+    copy_groups(store)  # outside of the change, so that it is kept
     reviewer = person(reviewer)
-    with store.change(reviewer, "unmark") as detail:
+    with store.change(reviewer, action) as detail:
         known(store, [no])
         sealing.refuse_sealed(store, [no])
         step, changing = StepWriter(store, reviewer, how), []
-        for copy, there in current_decisions.passages(store, copy_groups(store).of(no)).items():
-            for passage in (one for one in there if one in passages):
-                step.add(copy, "unmark", passage.value)
+        for copy, there in read(store, copy_groups(store).of(no)).items():
+            for part in (one for one in there if one in parts):
+                step.add(copy, action, part.value)
                 changing.append(copy)
         step.audit(detail, "", changing)
-    return Receipt(step.group, "unmark", "", tuple(dict.fromkeys(changing)), 0 if changing else 1)
+    return Receipt(step.group, action, "", tuple(dict.fromkeys(changing)), 0 if changing else 1)
 
 
 def _check(store: Store, no: ItemNo, passages: Sequence[MarkedPassage]) -> None:

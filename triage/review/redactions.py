@@ -1,6 +1,6 @@
-"""Redacting parts of an item, and taking redactions back. The words must be in the text. No source is read.
+"""Redacting parts of an item, and removing redactions. The words must be in the text. No source is read.
 
-Exact copies say the same: what is redacted in one of them is redacted in all, and a redaction is taken back in each
+Exact copies say the same: what is redacted in one of them is redacted in all, and a redaction is removed from each
 that has it. A second person who redacts the same thing confirms it.
 """
 
@@ -13,9 +13,8 @@ from triage.model.items import Item, ItemNo, Receipt
 from triage.model.passages import whereabouts
 from triage.model.previews import drawn_by_office, drawn_directly
 from triage.model.redactions import Redaction, read_redaction
-from triage.review import sealing
+from triage.review import passages, sealing
 from triage.review.decision_writer import StepWriter, known, person
-from triage.review.passages import check_length
 from triage.store import current_decisions, reading
 from triage.store.db import Store
 from triage.store.relations import copy_groups
@@ -52,19 +51,8 @@ def redact(store: Store, no: ItemNo, redactions: Sequence[Redaction], reviewer: 
 
 
 def unredact(store: Store, no: ItemNo, redactions: Sequence[Redaction], reviewer: str, how: str) -> Receipt:
-    """Take these redactions back, in each copy of the item that has them."""
-    copy_groups(store)
-    reviewer = person(reviewer)
-    with store.change(reviewer, "unredact") as detail:
-        known(store, [no])
-        sealing.refuse_sealed(store, [no])
-        step, changing = StepWriter(store, reviewer, how), []
-        for copy, there in current_decisions.redactions(store, copy_groups(store).of(no)).items():
-            for redaction in (one for one in there if one in redactions):
-                step.add(copy, "unredact", redaction.value)
-                changing.append(copy)
-        step.audit(detail, "", changing)
-    return Receipt(step.group, "unredact", "", tuple(dict.fromkeys(changing)), 0 if changing else 1)
+    """Remove these redactions, in each copy of the item that has them."""
+    return passages.remove(store, no, ("unredact", current_decisions.redactions), redactions, reviewer, how)
 
 
 def _check(item: Item, redaction: Redaction) -> None:
@@ -74,6 +62,6 @@ def _check(item: Item, redaction: Redaction) -> None:
         raise DecisionError("redaction-without-pages")
     passage = redaction.passage
     if passage is not None:
-        check_length(passage)
+        passages.check_length(passage)
         if not passage.text.strip() or whereabouts(passage, item.segments) != passage:
             raise DecisionError("redaction-not-there")

@@ -7,14 +7,24 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLayout, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QWidget,
+)
 
 from triage.case import Case
 from triage.errors import TriageError
 from ui import preferences, theme
 from ui.case.session import Session
 from ui.i18n.language import tr
-from ui.widgets.builders import Part, lay_out
+from ui.widgets.builders import Part, beside, file_dialog, lay_out
+from ui.widgets.controls import button
 from ui.widgets.result_cells import Foreign
 
 T = TypeVar("T")
@@ -87,12 +97,45 @@ def form(*rows: tuple[str, QWidget | QLayout]) -> QFormLayout:
     return made
 
 
-def fresh_folder(case: Path | None, ending: str) -> Path:
-    """Return a folder that isn't taken for what leaves a case: beside it, or where the last one went."""
-    home = Path(preferences.text("exports") or (case.parent if case else Path.home()))
-    base = home / f"{case.name if case else 'case'}-{ending}"
-    tried, n = base, 1
-    while tried.exists():
-        n += 1
-        tried = base.with_name(f"{base.name}-{n}")
-    return tried
+class TargetFolder(QLineEdit):
+    """The folder that something leaves into: beside the case or where the last went, under a name that isn't taken."""
+
+    def __init__(self, case: Path | None, ending: str) -> None:
+        home = Path(preferences.text("exports") or (case.parent if case else Path.home()))
+        base = home / f"{case.name if case else 'case'}-{ending}"
+        tried, n = base, 1
+        while tried.exists():
+            n += 1
+            tried = base.with_name(f"{base.name}-{n}")
+        super().__init__(str(tried))
+        self._ending = ending
+        self.setAccessibleName(tr("Target folder"))
+
+    def with_button(self, title: str) -> QLayout:
+        """Return the line with a button beside it, which chooses the folder in a dialog of this title."""
+        browse = button(tr("Choose …"), lambda: self._choose(title))
+        browse.setAccessibleName(tr("Choose the target folder"))
+        return beside((self, 1), browse)
+
+    def _choose(self, title: str) -> None:
+        def take(folder: Path) -> None:
+            self.setText(str(folder / self._ending))
+
+        file_dialog(self, title, take, start=self.path.parent).open()
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        return Path(self.text()).expanduser().absolute()
+
+    def taken(self) -> str:
+        """Return why nothing can be written there, "" where it can: it exists and has something in it."""
+        if not (any(self.path.iterdir()) if self.path.is_dir() else self.path.exists()):
+            return ""
+        return tr(
+            "{folder} exists and is not empty. Choose another folder; nothing is overwritten.", folder=str(self.path)
+        )
+
+    def keep(self) -> None:
+        """Remember where the folder lies, for the next one."""
+        preferences.put("exports", str(self.path.parent))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -14,15 +13,15 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model.exports import BY_DATE, COPIES, FAMILY, INCLUDE, LEAVE_OUT, NOTHING, THREAD, ReportProfile
 from triage.model.tags import Privileged
-from ui import preferences, theme
+from ui import theme
 from ui.case.selection import Selection
 from ui.case.session import Session
-from ui.dialogs.base import Dialog, form, fresh_folder
+from ui.dialogs.base import Dialog, TargetFolder, form
 from ui.dialogs.report import ReportDialog
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label, tell
-from ui.widgets.builders import beside, choice, delayed, file_dialog, tree
+from ui.widgets.builders import beside, choice, delayed, tree
 from ui.widgets.controls import button
 
 QUERY = "tag:relevant"
@@ -107,10 +106,7 @@ class ExportDialog(Dialog):
         self.profile.activated.connect(self._choose_profile)
         arrange = button(tr("Arrange …"), self.arrange_report)
         arrange.setAccessibleName(tr("Arrange the report"))
-        self.target = QLineEdit(str(fresh_folder(session.path, "findings")))
-        self.target.setAccessibleName(tr("Target folder"))
-        browse = button(tr("Choose …"), self._choose)
-        browse.setAccessibleName(tr("Choose the target folder"))
+        self.target = TargetFolder(session.path, "findings")
         self.count = label("", "muted", wraps=True)
         self.privileged = tree(
             tr("Privileged items and what belongs to them"), (tr("Why"), tr("Item")), wide=1, flat=True
@@ -125,12 +121,11 @@ class ExportDialog(Dialog):
         offered = (self.selected,) if self.selected.isChecked() else ()
         self.query.setDisabled(self.selected.isChecked())
         self._timer = delayed(self, 150, self._ask)
-        target = beside((self.target, 1), browse)
         fields = form(
             (tr("Items that match"), self.query),
             (tr("Also export"), beside(self.belonging, 0)),
             (tr("Report"), beside(self.profile, arrange, 0)),
-            (tr("Into the folder"), target),
+            (tr("Into the folder"), self.target.with_button(tr("Folder to export into"))),
         )
         self.arrange(
             *offered, fields, self.count, (self.privileged, 1), self.decision, self.answers(tr("Export")), wide=80
@@ -218,8 +213,7 @@ class ExportDialog(Dialog):
             return
         decision, privileged, past = _DECISIONS[self.decision.currentIndex()][0], self._seen.privileged, self._seen.past
         count = self._seen.total - (len(privileged.nos) if decision == LEAVE_OUT else 0)
-        target = Path(self.target.text()).expanduser()
-        taken = target.exists() and any(target.iterdir()) if target.is_dir() else target.exists()
+        taken = self.target.taken()
         sentence = tr("%n items will be exported, with originals, text, tables and reports.", count)
         if past:
             sentence += " " + tr("%n of these are superseded or vanished.", past)
@@ -230,9 +224,7 @@ class ExportDialog(Dialog):
         if not self._seen.total:
             sentence = tr("No item matches; tag some first (R), or change the query.")
         elif taken:
-            sentence = tr(
-                "{folder} exists and is not empty. Choose another folder; nothing is overwritten.", folder=str(target)
-            )
+            sentence = taken
         elif undecided:
             sentence = _privilege(self._seen.total, privileged)
         elif not count:
@@ -250,17 +242,10 @@ class ExportDialog(Dialog):
         tell(self.count, sentence, "error")
         self.go.setEnabled(False)
 
-    def _choose(self) -> None:
-        def take(folder: Path) -> None:
-            self.target.setText(str(folder / "findings"))
-
-        file_dialog(self, tr("Folder to export into"), take, start=Path(self.target.text()).parent).open()
-
     def accept(self) -> None:
         """Let the export begin."""
         assert self._seen is not None
-        target = Path(self.target.text()).expanduser().absolute()
-        preferences.put("exports", str(target.parent))
+        self.target.keep()
         decision = _DECISIONS[self.decision.currentIndex()][0]
-        self.export_confirmed.emit(target, self._seen.query, decision, self._rule, self._profile.name)
+        self.export_confirmed.emit(self.target.path, self._seen.query, decision, self._rule, self._profile.name)
         super().accept()

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
-from ui import preferences
 from ui.case.session import Session
-from ui.dialogs.base import Dialog, form, fresh_folder
+from ui.dialogs.base import Dialog, TargetFolder, form
 from ui.i18n import messages
 from ui.i18n.language import tr
 from ui.panel import label, tell
@@ -43,15 +42,12 @@ class ProduceDialog(Dialog):
         load.setAccessibleName(tr("Open a protocol"))
         save = button(tr("Save …"), self._save)
         save.setAccessibleName(tr("Save the protocol"))
-        self.target = QLineEdit(str(fresh_folder(session.path, "production")))
-        self.target.setAccessibleName(tr("Target folder"))
-        browse = button(tr("Choose …"), self._choose)
-        browse.setAccessibleName(tr("Choose the target folder"))
+        self.target = TargetFolder(session.path, "production")
         self.said = label("", "muted", wraps=True)
         self._sound, self._planned = False, ""
         self._timer = delayed(self, _PAUSE, self._ask)
-        fields = form((tr("Into the folder"), beside((self.target, 1), browse)))
-        told = label(tr("What the parties agreed on: which items, numbers, load files, what is withheld."), "muted")
+        fields = form((tr("Into the folder"), self.target.with_button(tr("Folder to produce into"))))
+        told = label(tr("The agreed protocol: which items, numbering, load files, and what is withheld."), "muted")
         parts = (told, (self.protocol, 1), beside(load, save, 0), fields, self.said)
         self.arrange(*parts, self.answers(tr("Produce")), wide=_WIDE, high=_HIGH)
         self.protocol.textChanged.connect(self._ask_soon)
@@ -82,12 +78,8 @@ class ProduceDialog(Dialog):
     def _say(self) -> None:
         if not self._sound:
             return
-        target = Path(self.target.text()).expanduser()
-        taken = target.exists() and any(target.iterdir()) if target.is_dir() else target.exists()
-        sentence = tr(
-            "{folder} exists and is not empty. Choose another folder; nothing is overwritten.", folder=str(target)
-        )
-        tell(self.said, sentence if taken else self._planned, "error" if taken else "muted")
+        taken = self.target.taken()
+        tell(self.said, taken or self._planned, "error" if taken else "muted")
         self.go.setEnabled(not taken and bool(self.target.text().strip()))
 
     def _refuse(self, error: TriageError) -> None:
@@ -111,20 +103,13 @@ class ProduceDialog(Dialog):
             except OSError as error:
                 tell(self.said, tr("{file} can't be written: {error}", file=str(path), error=str(error)), "error")
 
-        start = Path(self.target.text()).parent / "protocol.toml"
+        start = self.target.path.parent / "protocol.toml"
         save_dialog(self, tr("Save the protocol"), write, start=start, kinds=_KINDS).open()
-
-    def _choose(self) -> None:
-        def take(folder: Path) -> None:
-            self.target.setText(str(folder / "production"))
-
-        file_dialog(self, tr("Folder to produce into"), take, start=Path(self.target.text()).parent).open()
 
     def accept(self) -> None:
         """Let the production begin."""
-        target = Path(self.target.text()).expanduser().absolute()
-        preferences.put("exports", str(target.parent))
-        self.production_confirmed.emit(target, self.protocol.toPlainText())
+        self.target.keep()
+        self.production_confirmed.emit(self.target.path, self.protocol.toPlainText())
         super().accept()
 
 

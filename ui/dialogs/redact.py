@@ -55,13 +55,13 @@ class RedactDialog(Dialog):
             box.setChecked(True)
             if one.field in self.fields:
                 self.fields[one.field].hide()
-        self.reason = choice(tr("Reason of the redaction"), _reasons())
+        self.reason = choice(tr("Reason for the redaction"), _reasons())
         self.reason.setEditable(True)
         self.reason.setValidator(QRegularExpressionValidator(f"[^|]{{0,{LONGEST_REASON}}}", self.reason))
         new = under(*([label(self._new(), wraps=True)] if self._new() else []), *self.fields.values())
         rows: list[tuple[str, QWidget | QLayout]] = [(tr("Redact"), new), (tr("Reason"), self.reason)]
-        rows += [(tr("Redacted already"), under(*self.there.values()))] if self.there else []
-        sentence = tr("Productions cut these words wherever they stand in this item and its exact copies.")
+        rows += [(tr("Already redacted"), under(*self.there.values()))] if self.there else []
+        sentence = tr("Productions redact these words wherever they occur in this item and its exact copies.")
         said = label(sentence, "muted", wraps=True)
         self.arrange(form(*rows), said, self.answers(tr("Redact")), wide=_WIDE)
         self.reason.setFocus()

@@ -10,7 +10,7 @@ from ui.i18n.language import later, tr
 
 _WORDS = {
     NATIVE: later("{number} as their originals"),
-    REBUILT: later("{number} as messages without what is kept out"),
+    REBUILT: later("{number} as messages without withheld attachments"),
     IMAGES: later("{number} as pages"),
     SHEET: later("{number} as text only"),
     WITHHELD: later("{number} withheld"),

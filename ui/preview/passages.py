@@ -41,17 +41,24 @@ class Marker(QObject):
 
     def toggle(self) -> None:
         """Mark the selected words, or remove the marks where some of them are marked."""
-        page, chosen = self._text.shown, self._text.chosen() if self._text.isVisible() else []
+        page, chosen = self._text.shown, self._chosen()
         if page is None or not chosen:
             self._session.say(tr("Select words in the text first (Ctrl+1 shows it)."))
             return
         no = page.item.row.no
         marked = [one for one in self._text.passages if any(one.overlaps(other) for other in chosen)]
-        exact = [one._replace(text=page.item.segments[one.segment].text[one.start : one.end]) for one in chosen]
         if marked:
             self._session.record(lambda case, who: case.decisions.passages.unmark(no, marked, who))
         else:
-            self._session.record(lambda case, who: case.decisions.passages.mark(no, exact, who))
+            self._session.record(lambda case, who: case.decisions.passages.mark(no, chosen, who))
+
+    def _chosen(self) -> list[MarkedPassage]:
+        """Return the passages that are selected in the text, as they stand in the item."""
+        page = self._text.shown
+        if page is None or not self._text.isVisible():
+            return []
+        segments = page.item.segments
+        return [one._replace(text=segments[one.segment].text[one.start : one.end]) for one in self._text.chosen()]
 
     def redact(self) -> None:
         """Redact the selected words or fields of the header; of a page that is shown, choose a region first."""
@@ -61,10 +68,7 @@ class Marker(QObject):
             self._session.say(tr("Select words in the text (Ctrl+1), or a region of a page (Ctrl+2), to redact them."))
         else:
             item = self._text.shown.item
-            chosen = [
-                one._replace(text=item.segments[one.segment].text[one.start : one.end]) for one in self._text.chosen()
-            ]
-            self._open(RedactDialog(self._text.window(), item, self._text.redactions, chosen), item.row.no)
+            self._open(RedactDialog(self._text.window(), item, self._text.redactions, self._chosen()), item.row.no)
 
     def _redact_region(self, region: Region) -> None:
         if (page := self._pages.page) is not None:

@@ -17,7 +17,7 @@ from tests.records import case_of
 from triage.case import Case, verify
 from triage.errors import ExportError
 from triage.export.production.loadfiles import read_dat
-from triage.export.production.written_pdf import pdf, words
+from triage.export.production.simple_pdf import pdf, words
 from triage.model.items import ItemNo
 from triage.model.passages import MarkedPassage
 from triage.model.productions import ProductionReport
@@ -112,7 +112,7 @@ def test_words_are_cut_wherever_they_stand_and_the_original_stays_behind(case: C
     text = (tmp_path / "out" / "VOL001" / "TEXT" / "0001" / "ORR0000001.txt").read_text()
     assert f"the heron met the [Redacted: {REASON}]\nnobody knows of the [Redacted: {REASON}]" in text
     assert {row["REDACTED"] for row in others} == {""}
-    assert {number for _, number in report.elsewhere} == {row["DOCID"] for row in others}
+    assert {number for _, number in report.quotations} == {row["DOCID"] for row in others}
 
 
 @pytest.mark.parametrize("form", ["tiff", "jpeg"])
@@ -173,7 +173,7 @@ def test_a_message_leaves_without_a_redacted_attachment(case: Case, tmp_path: Pa
 
 def test_a_second_person_must_confirm_where_the_protocol_says_so(case: Case, tmp_path: Path) -> None:
     no = redact(case, "type:pdf")
-    with pytest.raises(ExportError, match="await a second person"):
+    with pytest.raises(ExportError, match="need a second reviewer"):
         produce(case, tmp_path / "out", "second_reviewer = true")
     assert not case.export.productions.all_of()
     case.export.redactions.redact(no, [passage(case, no)], "Omar")
@@ -193,6 +193,17 @@ def test_words_that_cannot_be_found_on_the_pages_leave_no_page(tmp_path: Path) -
         report = case.export.productions.produce(tmp_path / "out", PROTOCOL.format("First", ""), "Rae")
     assert sum(report.treatments.values()) == 1
     assert all(b"quetzal" not in path.read_bytes() for path in (tmp_path / "out").rglob("*.*") if path.is_file())
+
+
+def test_signs_that_are_no_words_leave_no_page(tmp_path: Path) -> None:
+    """They can't be located on pages; in the text they are cut."""
+    page = pdf([words("H", 20, 90, 700, "heron for +++ only")])
+    with case_of(tmp_path, {"dana/1.pdf": page}) as case:
+        redact(case, "type:pdf", passage(case, item(case, "type:pdf"), "+++"))
+        report = produce(case, tmp_path / "out")
+    assert report.treatments == {"sheet": 1}
+    (row,) = rows(tmp_path / "out").values()
+    assert row["PAGECOUNT"] == "1" and all(b"+++" not in data for data in files(tmp_path / "out", row))
 
 
 def caption(text: str) -> Any:

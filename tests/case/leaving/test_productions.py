@@ -22,7 +22,7 @@ from tests.records import case_of
 from triage.case import Case, verify
 from triage.errors import ExportError
 from triage.export.production.loadfiles import read_dat, read_opt
-from triage.export.production.written_pdf import pdf, words
+from triage.export.production.simple_pdf import pdf, words
 from triage.model.items import ItemNo
 from triage.model.productions import BEGUN, DONE, ProductionReport
 from triage.parsers.outlook.msg_writer import build_msg
@@ -129,7 +129,7 @@ def test_what_is_withheld_is_in_nothing_that_leaves(case: Case, tmp_path: Path) 
     message = message_from_bytes(rebuilt, policy=policy.default)
     assert message["Message-ID"] == "<1@orrin.example>"
     said = [part.get_content().strip() for part in message.walk() if not part.is_multipart()]
-    assert said == ["the heron plan", "[An attachment is not here: see ORR0000002.]", "second file"]
+    assert said == ["the heron plan", "[Attachment removed: see ORR0000002.]", "second file"]
 
 
 def test_an_archive_that_holds_what_is_withheld_is_left_out_of_its_message(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.effort import examples
 from tests.export.records import Records
-from triage.export.production.cutting import Cutter, written
+from triage.export.production.cutting import Cutter, texts_of
 from triage.model.items import Item, Segment
 from triage.model.passages import MarkedPassage
 from triage.model.redactions import Redaction, Region
@@ -56,14 +56,14 @@ def test_everything_that_is_written_about_the_item_is_cut() -> None:
     made = replace(made, to=("Heron <b@x.example>",), message_id="<heron@x>", references=("<heron@y>",))
     made = replace(made, row=replace(made.row, custodian="heron"))
     cut = cutter(made, "heron").item(made)
-    assert not any("heron" in text.casefold() for text in written(cut)) and cut.sha256 == ""
-    assert not cutter(made, "heron").remains(written(cut)) and cutter(made, "heron").remains(written(made))
+    assert not any("heron" in text.casefold() for text in texts_of(cut)) and cut.sha256 == ""
+    assert not cutter(made, "heron").remains(texts_of(cut)) and cutter(made, "heron").remains(texts_of(made))
 
 
 def test_a_field_is_cut_with_its_words_and_a_region_with_the_text() -> None:
     made = item("from Dana Levi", sender="Dana Levi <d@x.example>")
     cut = Cutter(made, [Redaction("Privilege", field="from")]).item(made)
-    assert cut.row.sender == MARK and "d@x" not in " ".join(written(cut))
+    assert cut.row.sender == MARK and "d@x" not in " ".join(texts_of(cut))
     whole = Cutter(made, [Redaction("Privilege", region=Region(0, 1, 1, 2, 2))]).item(made)
     assert [segment.text for segment in whole.segments] == [
         "[Redacted: Regions of its pages are redacted. Its text isn't produced.]"
@@ -73,7 +73,7 @@ def test_a_field_is_cut_with_its_words_and_a_region_with_the_text() -> None:
 def test_labels_and_reasons_are_no_words_of_the_item() -> None:
     made = item("a note on privilege")
     cut = Cutter(made, [Redaction("Privilege", MarkedPassage(0, 0, "privilege"))])
-    assert not cut.remains(written(cut.item(made)))
+    assert not cut.remains(texts_of(cut.item(made)))
 
 
 @settings(max_examples=examples(150))

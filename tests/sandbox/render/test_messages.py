@@ -21,7 +21,7 @@ from triage.parsers.outlook.msg_writer import build_msg
 from triage.sandbox.render.messages import message
 from triage.sandbox.wire import EML, ViewRequest
 
-NOTE = "[An attachment is not here: see ORR0000002.]"
+NOTE = "[Attachment removed: see ORR0000002.]"
 
 
 def without(data: bytes, kept_back: Sequence[bytes], media: str = eml.TYPE) -> bytes:

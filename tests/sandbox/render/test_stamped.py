@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from triage.errors import FormatError
-from triage.export.production.written_pdf import HIGH, pdf, words
+from triage.export.production.simple_pdf import HIGH, pdf, words
 from triage.model.previews import FORMS, JPEG, PAGES_AT_ONCE, TIFF, Stamp
 from triage.sandbox.render.pages import PDF
 from triage.sandbox.render.stamped import stamped

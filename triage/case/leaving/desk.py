@@ -12,7 +12,7 @@ from triage.case import seals
 from triage.case.opened import OpenCase
 from triage.case.search import Search
 from triage.errors import CaseError
-from triage.export.production.pages import MessageOrder, PageOrder
+from triage.export.production.pages import PageOrder
 from triage.indexing.reopen import Natives, ViewOrder
 from triage.messages import say
 from triage.model.items import Decision, Item, ItemNo, Status, Trouble
@@ -21,7 +21,7 @@ from triage.model.previews import StampedPages
 from triage.model.redactions import Redaction
 from triage.review.passages import marked
 from triage.sandbox.render import libreoffice
-from triage.sandbox.wire import EML, STAMPED, ViewRequest
+from triage.sandbox.wire import STAMPED, ViewRequest
 from triage.scope.ledger import Ledger
 from triage.secret_keys import login
 from triage.store import decisions, reading, relations
@@ -90,14 +90,6 @@ class CaseDesk(ItemReader):
         wanted = [ViewOrder("document", one.custodian, one.media, one.data, _page_view(one)) for one in orders]
         return (view for view in self._natives.views(wanted) if isinstance(view, StampedPages | Trouble))
 
-    def messages(self, orders: Sequence[MessageOrder]) -> Iterator[bytes | Trouble]:
-        """Yield mail items as messages, or why they can't be ones."""
-        wanted = [
-            ViewOrder(one.item.row.name, one.item.row.custodian, one.item.row.type, one.data, _message_view(one))
-            for one in orders
-        ]
-        return (made for made in self._natives.views(wanted) if isinstance(made, bytes | Trouble))
-
     def printed(self, item: Item, data: bytes) -> bytes | Trouble:
         """Return what an office program makes of an item, where the case's settings let one be used."""
         if not self._settings.office_pages:
@@ -110,7 +102,3 @@ class CaseDesk(ItemReader):
 
 def _page_view(order: PageOrder) -> ViewRequest:
     return ViewRequest(STAMPED, order.number, sought=order.sought, stamp=order.stamp, regions=order.regions)
-
-
-def _message_view(order: MessageOrder) -> ViewRequest:
-    return ViewRequest(EML, sought=tuple(f"{digest} {note}" for digest, note in order.instead.items()))

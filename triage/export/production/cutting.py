@@ -1,18 +1,19 @@
 """Cutting redacted words out of what is written about an item. Pure.
 
-A phrase is cut wherever it stands in the item: in its text, its header, its name. What takes its place is the same
+A phrase is cut wherever it occurs in the item: in its text, its header, its name. What takes its place is the same
 whatever was cut. Words are those that are searched, so a phrase is found however it is written.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from triage.model.items import Item, Row, Segment
 from triage.model.redactions import Redaction
-from triage.text import tokens, words
+from triage.text import Phrases, tokens, words
 
 _MARK = "[Redacted: {}]"
 _MARKS = re.compile(r"\[Redacted: [^\]]*\]")
@@ -28,14 +29,17 @@ class Cutter:
         self.reasons = tuple(sorted({redaction.reason for redaction in redactions}))
         self.regions = tuple(sorted(one.region for one in redactions if one.region is not None))
         self._fields = {one.field: one.reason for one in redactions if one.field}
-        self._phrases: dict[tuple[str, ...], str] = {}
-        self._signs: dict[str, str] = {}
-        for text, reason in (*_passages(redactions), *_of_fields(item, self._fields)):
-            phrase = tuple(words(text))
-            if phrase:
-                self._phrases[phrase] = reason
-            elif text.strip():
-                self._signs[text.strip()] = reason
+        texts = dict([*_passages(redactions), *_of_fields(item, self._fields)])
+        phrases = {tuple(words(text)): reason for text, reason in texts.items()}
+        phrases.pop((), None)
+        self._signs = {text.strip(): reason for text, reason in texts.items() if text.strip() and not words(text)}
+        self._phrases, self._reasons = list(phrases), list(phrases.values())
+        self._finder = Phrases(self._phrases)
+
+    @property
+    def can_be_drawn_over(self) -> bool:
+        """Whether all that is cut has words, which can be located on pages; signs alone can't be."""
+        return not self._signs
 
     @property
     def sought(self) -> tuple[str, ...]:
@@ -45,7 +49,7 @@ class Cutter:
     def text(self, untrusted: str) -> str:
         """Return a text without what is redacted."""
         pieces, at = list[str](), 0
-        for start, end, reason in self._found(untrusted):
+        for start, end, reason in self._stretches(untrusted):
             if start >= at:
                 pieces += [untrusted[at:start], _MARK.format(reason)]
             at = max(at, end)
@@ -54,23 +58,17 @@ class Cutter:
             cut = cut.replace(signs, _MARK.format(reason))
         return cut
 
-    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield where phrases begin and end, in the order of the text."""
-        first = {phrase[0] for phrase in self._phrases}
-        if first.isdisjoint(words(text)):
-            return
+    def _stretches(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where phrases begin and end, and the reason of each, in the order of the text."""
         found = list(tokens(text))
-        spelled = [token.word for token in found]
-        for at, word in enumerate(spelled):
-            if word in first:
-                for phrase, reason in self._phrases.items():
-                    if tuple(spelled[at : at + len(phrase)]) == phrase:
-                        yield found[at].start, found[at + len(phrase) - 1].end, reason
+        for at, which, length in self._finder.among([token.word for token in found]):
+            yield found[at].start, found[at + length - 1].end, self._reasons[which]
 
     def expected(self, item: Item) -> list[int]:
-        """Return how often each phrase stands in the text of an item that its pages may show."""
-        shown = [words(segment.text) for segment in item.segments if segment.origin not in _UNSEEN]
-        return [sum(_count(spelled, phrase) for spelled in shown) for phrase in self._phrases]
+        """Return how often each phrase occurs in the text of an item that its pages may show."""
+        shown = (words(segment.text) for segment in item.segments if segment.origin not in _UNSEEN)
+        counts = Counter(which for spelled in shown for _, which, _ in self._finder.among(spelled))
+        return [counts[which] for which in range(len(self._phrases))]
 
     def item(self, item: Item) -> Item:
         """Return the item as what is written about it may know it."""
@@ -116,7 +114,7 @@ class Cutter:
         return any(re.search(rf"(?<!\w){words_of_it}(?!\w)", plain) for words_of_it in spelled)
 
 
-def written(item: Item) -> Iterator[str]:
+def texts_of(item: Item) -> Iterator[str]:
     """Yield what is written about an item that may be its own words."""
     row = item.row
     yield from (row.subject, row.sender, row.name, row.path, row.custodian, item.path, item.message_id)
@@ -141,8 +139,3 @@ def _of_fields(item: Item, fields: dict[str, str]) -> Iterator[tuple[str, str]]:
     }
     for name, reason in fields.items():
         yield from ((value, reason) for value in values[name] if value)
-
-
-def _count(spelled: Sequence[str], phrase: Sequence[str]) -> int:
-    starts = (at for at, word in enumerate(spelled) if word == phrase[0])
-    return sum(tuple(spelled[at : at + len(phrase)]) == tuple(phrase) for at in starts)

@@ -13,7 +13,7 @@ from triage.export.bundle import check_stop, together
 from triage.export.collect import Collector
 from triage.export.production.documents import Numbered
 from triage.export.production.mailbox import CONVERTED
-from triage.export.production.pages import MessageOrder, ProductionDesk, sound
+from triage.export.production.pages import ProductionDesk, unchanged
 from triage.export.production.protocol import EML, Protocol
 from triage.model.items import TRANSPORT, Item, ItemNo, Trouble
 from triage.model.productions import NATIVE, REBUILT, ProducedDocument
@@ -53,7 +53,7 @@ class ProducedOriginals:
             check_stop(stop)
             natives = self._desk.natives([item for _, item in items if self._leaves(item)])
             for _, item in items:
-                yield item, sound(item, next(natives)) if self._leaves(item) else None
+                yield item, unchanged(item, next(natives)) if self._leaves(item) else None
             next(natives, None)  # to the end of the answer
 
     def _leaves(self, item: Item) -> bool:
@@ -64,9 +64,9 @@ class ProducedOriginals:
         return outlook or self._documents[item.row.no].document.treatment == REBUILT
 
     def _converted(self, waiting: Sequence[tuple[Item, bytes]]) -> Iterator[Original]:
-        orders = [MessageOrder(item, native, self._instead(item)) for item, native in waiting]
-        for order, made in zip(orders, self._desk.messages(orders), strict=True):
-            yield order.item, made, ".eml"
+        instead = [self._instead(item) for item, _ in waiting]
+        for (item, _), made in zip(waiting, self._desk.renditions(waiting, instead), strict=True):
+            yield item, made, ".eml"
 
     def _instead(self, item: Item) -> dict[str, str]:
         """Return what stands in a message in place of each attachment that is kept back, by its SHA-256."""
@@ -78,10 +78,10 @@ class ProducedOriginals:
 
     def _note(self, no: ItemNo) -> str:
         one = self._documents.get(no)
-        return f"[An attachment is not here: see {one.number}.]" if one else "[An attachment is not here.]"
+        return f"[Attachment removed: see {one.number}.]" if one else "[Attachment removed.]"
 
 
-def said_of(item: Item, document: ProducedDocument) -> Item:
+def without_part_names(item: Item, document: ProducedDocument) -> Item:
     """Return an item without what names the files of attachments that are kept back: how its parts are packed."""
     if not document.why:
         return item

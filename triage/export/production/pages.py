@@ -30,14 +30,6 @@ _MOST_PAGES = 10_000
 _ITEMS_AT_ONCE, _BYTES_AT_ONCE = 100, 32 << 20
 
 
-class MessageOrder(NamedTuple):
-    """A mail item, whose bytes are given, and what stands in place of attachments, by the SHA-256 of each."""
-
-    item: Item
-    data: bytes
-    instead: Mapping[str, str]
-
-
 class PageOrder(NamedTuple):
     """Pages of a document, from ``number`` (from 0) on, with a stamp; without one it is asked how many there are.
 
@@ -54,15 +46,12 @@ class PageOrder(NamedTuple):
 
 
 class ProductionDesk(Desk, Protocol):
-    """What a case hands over for a production besides: pages that were drawn, and mail as messages."""
+    """What a case hands over for a production besides: what is kept back, and pages that were drawn."""
 
     kept_back: Collection[ItemNo]
     """What is withheld or redacted, and what holds it."""
     redacted: Mapping[ItemNo, Collection[Redaction]]
     """What is redacted in which item."""
-
-    def messages(self, orders: Sequence[MessageOrder]) -> Iterator[bytes | Trouble]:
-        """Yield mail items as messages, or why they can't be ones."""
 
     def stamped(self, orders: Sequence[PageOrder]) -> Iterator[StampedPages | Trouble]:
         """Yield the pages that were ordered, as many of each as one answer has, or why they can't be drawn."""
@@ -80,7 +69,7 @@ class Drawable(NamedTuple):
     cutter: Cutter | None = None
 
 
-def sound(item: Item, native: bytes | Trouble) -> bytes | Trouble:
+def unchanged(item: Item, native: bytes | Trouble) -> bytes | Trouble:
     """Return an original where it is what was indexed, else what is wrong."""
     if isinstance(native, Trouble) or (now := hashlib.sha256(native).hexdigest()) == item.sha256:
         return native
@@ -122,7 +111,7 @@ def _drawable(desk: ProductionDesk, item: Item, timestamp: int) -> Drawable:
         return Drawable(item, PDF, text_pages(cutter.item(item) if cutter else item, timestamp))
     if not _drawn(media):
         return Drawable(item, media, Trouble("unsupported", say("production-no-pages", media=media)))
-    (native,) = (sound(item, native) for native in desk.natives([item]))
+    (native,) = (unchanged(item, native) for native in desk.natives([item]))
     if isinstance(native, Trouble):
         return Drawable(item, media, native)
     if drawn_by_office(media):
@@ -155,16 +144,23 @@ def count_pages(
 def _counts(desk: ProductionDesk, items: Iterable[Item]) -> Iterator[int]:
     """Yield how many pages each item has, 0 for one of which none can be drawn."""
     for some in drawables(desk, items, 0):
-        known = desk.stamped([_order(one) for one in some if isinstance(one.data, bytes)])
-        for one in some:
-            answer = next(known) if isinstance(one.data, bytes) else one.data
-            yield answer.pages if isinstance(answer, StampedPages) and _is_placed(one, answer) else 0
-        next(known, None)  # to the end of the answer
+        yield from _counted(desk, some)
 
 
-def _is_placed(one: Drawable, answer: StampedPages) -> bool:
+def _counted(desk: ProductionDesk, some: Sequence[Drawable]) -> Iterator[int]:
+    """Yield how many pages each has, 0 where none can be drawn, or a redaction can't be located on them."""
+    answers = desk.stamped([_order(one) for one in some if isinstance(one.data, bytes)])
+    for one in some:
+        answer = next(answers) if isinstance(one.data, bytes) else one.data
+        yield answer.pages if isinstance(answer, StampedPages) and _is_located(one, answer) else 0
+    next(answers, None)  # to the end of the answer
+
+
+def _is_located(one: Drawable, answer: StampedPages) -> bool:
     """Whether each redacted phrase stands on the pages as often as in the text."""
-    return one.cutter is None or all(map(ge, answer.found, one.cutter.expected(one.item)))
+    if one.cutter is None:
+        return True
+    return one.cutter.can_be_drawn_over and all(map(ge, answer.found, one.cutter.expected(one.item)))
 
 
 def images(
@@ -175,7 +171,7 @@ def images(
     Each item comes with the number of its pages, of which there must still be as many, and its stamp.
     """
     wanted = {item.row.no: (pages, stamp) for item, pages, stamp in ordered}
-    for some in map(partial(_placed, desk), drawables(desk, (item for item, _, _ in ordered), timestamp)):
+    for some in map(partial(_located, desk), drawables(desk, (item for item, _, _ in ordered), timestamp)):
         orders = [_order(one, at, wanted[one.item.row.no][1]) for one in some for at in _begins(one, wanted)]
         answers = desk.stamped(orders)
         for one in some:
@@ -187,15 +183,12 @@ def images(
         next(answers, None)  # to the end of the answer
 
 
-def _placed(desk: ProductionDesk, some: Sequence[Drawable]) -> list[Drawable]:
-    """Return what can be drawn, anew without what has a redaction that can't be placed on its pages."""
+def _located(desk: ProductionDesk, some: Sequence[Drawable]) -> list[Drawable]:
+    """Return what can be drawn, with a reason in place of what has a redaction that can't be located on its pages."""
     cut = [one for one in some if one.cutter is not None and isinstance(one.data, bytes)]
-    lost = set[ItemNo]()
-    for one, answer in zip(cut, desk.stamped(list(map(_order, cut))), strict=True):
-        if not isinstance(answer, StampedPages) or not _is_placed(one, answer):
-            lost.add(one.item.row.no)
-    unplaced = Trouble("unsupported", say("redaction-unplaced"))
-    return [one._replace(data=unplaced) if one.item.row.no in lost else one for one in some]
+    lost = {one.item.row.no for one, pages in zip(cut, _counted(desk, cut), strict=True) if not pages}
+    unlocated = Trouble("unsupported", say("redaction-unplaced"))
+    return [one._replace(data=unlocated) if one.item.row.no in lost else one for one in some]
 
 
 def _begins(one: Drawable, wanted: Mapping[ItemNo, tuple[int, Stamp]]) -> range:

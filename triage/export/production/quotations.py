@@ -1,4 +1,4 @@
-"""Where documents that leave say what is kept out of others: words that are redacted, lines of what is withheld.
+"""Which documents that leave quote others: words that are redacted there, lines of what is withheld.
 
 It points out exact quotations; near ones it doesn't know.
 """
@@ -6,41 +6,38 @@ It points out exact quotations; near ones it doesn't know.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from triage.model.items import Item, ItemNo
 from triage.model.redactions import Redaction
-from triage.text import words
+from triage.text import Phrases, words
 
 _LEAST = 5  # words of a line that is a quotation; "Best regards, Dana" is none
 
 
 class Quotations:
-    """Knows what is kept out, and finds it in other items."""
+    """Finds in items what is redacted or withheld in others."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept_out: Iterable[tuple[Item, Collection[Redaction]]]) -> None:
+        """Each item comes with its redactions; one that has none is withheld, so all lines of its text count."""
         self._lines: dict[tuple[str, ...], set[ItemNo]] = defaultdict(set)
-        self._phrases: dict[str, list[tuple[tuple[str, ...], ItemNo]]] = defaultdict(list)
-
-    def keep(self, item: Item, redactions: Collection[Redaction] = ()) -> None:
-        """Know what is redacted in an item; of one in which nothing is, as it is withheld, all lines of its text."""
-        for redaction in redactions:
-            if redaction.passage is not None and (phrase := tuple(words(redaction.passage.text))):
-                self._phrases[phrase[0]].append((phrase, item.row.no))
-        for line in () if redactions else _lines(item):
-            self._lines[line].add(item.row.no)
+        phrases, self._owners = list[list[str]](), list[ItemNo]()
+        for item, redactions in kept_out:
+            for passage in (redaction.passage for redaction in redactions):
+                if passage is not None:
+                    phrases.append(words(passage.text))
+                    self._owners.append(item.row.no)
+            for line in () if redactions else _lines(item):
+                self._lines[line].add(item.row.no)
+        self._finder = Phrases(phrases)
 
     def sources(self, item: Item) -> set[ItemNo]:
-        """Return the items of which this one says what is kept out."""
+        """Return the items that this one quotes."""
         found = set[ItemNo]()
         for line in _lines(item) if self._lines else ():
             found |= self._lines.get(line, set())
-        for segment in item.segments if self._phrases else ():
-            spelled = words(segment.text)
-            for at, word in enumerate(spelled if not self._phrases.keys().isdisjoint(spelled) else ()):
-                for phrase, no in self._phrases.get(word, ()):
-                    if tuple(spelled[at : at + len(phrase)]) == phrase:
-                        found.add(no)
+        for segment in item.segments if self._owners else ():
+            found.update(self._owners[which] for _, which, _ in self._finder.among(words(segment.text)))
         return found - {item.row.no}
 
 

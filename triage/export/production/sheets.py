@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from triage.export.escape import line, right_to_left
-from triage.export.production.written_pdf import HIGH, WIDE, pdf, words
+from triage.export.production.simple_pdf import HIGH, WIDE, pdf, words
 
 _MARGIN = 71  # points
 _LETTERS = 80  # in a line

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from triage.export.escape import right_to_left, visible
 from triage.export.production.sheets import fonts
-from triage.export.production.written_pdf import HIGH, pdf, words
+from triage.export.production.simple_pdf import HIGH, pdf, words
 from triage.model.items import Item
 
 _LETTERS, _SIZE, _LINE = 96, 9, 11  # letters of Courier in a line, and points

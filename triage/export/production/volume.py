@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -20,11 +20,11 @@ from triage.export.collect import Collector
 from triage.export.folder import BundleFolder, new_folder
 from triage.export.manifest import SUMS, sums
 from triage.export.production import loadfiles, mailbox, pages, privilege_log
-from triage.export.production.cutting import Cutter, written
+from triage.export.production.cutting import Cutter, texts_of
 from triage.export.production.documents import Files, Numbered, numbered, values
 from triage.export.production.loadfiles import ImageLine, Value
 from triage.export.production.mailbox import is_mail
-from triage.export.production.originals import ProducedOriginals, said_of
+from triage.export.production.originals import ProducedOriginals, without_part_names
 from triage.export.production.pages import PageOrder, ProductionDesk
 from triage.export.production.protocol import EML, SHEETS, Protocol
 from triage.export.production.quotations import Quotations
@@ -42,6 +42,7 @@ from triage.model.productions import (
     Production,
     ProductionReport,
 )
+from triage.model.redactions import Redaction
 from triage.scope.policy import Policy
 
 T = TypeVar("T")
@@ -111,8 +112,8 @@ class _Volume:
         self._missing: dict[ItemNo, str] = {}
         self._sheets: list[tuple[int, Numbered]] = []
         self._mailbox: list[str] = []
-        self._quotations = Quotations()
-        self._elsewhere: list[tuple[ItemNo, ItemNo]] = []
+        self._quotations = Quotations(self._kept_out())
+        self._quoted: list[tuple[ItemNo, ItemNo]] = []
         self._time = int(datetime.fromisoformat(self._production.time).timestamp())
         self._written = 0
         self._seal = ""
@@ -125,7 +126,6 @@ class _Volume:
         for at in range((self._production.last - self._first) // PER_FOLDER + 1):
             for name in ("NATIVES", "TEXT", "IMAGES"):
                 folder.make(f"{self._protocol.volume}/{name}/{at + 1:04d}")
-        self._know_what_is_kept_out()
         steps = len(self._documents) + sum(one.document.treatment == IMAGES for one in self._documents)
         for done, _ in enumerate(chain(self._write_originals(stop), self._write_pages(stop)), 1):
             if progress is not None:
@@ -172,10 +172,10 @@ class _Volume:
         """Write an item's text without what is redacted, and note of which others it says what is kept out."""
         cutter = self._cutter(item)
         cut = cutter.item(item) if cutter else item
-        text = text_of(said_of(cut, one.document))[0]
+        text = text_of(without_part_names(cut, one.document))[0]
         self._check_cut(cutter, cut, one)
         self._folder.write(path, text.encode("utf-8", "replace"))
-        self._elsewhere += [(no, item.row.no) for no in sorted(self._quotations.sources(cut))]
+        self._quoted += [(no, item.row.no) for no in sorted(self._quotations.sources(cut))]
 
     def _cutter(self, item: Item) -> Cutter | None:
         redactions = self._desk.redacted.get(item.row.no, ())
@@ -184,17 +184,17 @@ class _Volume:
     @staticmethod
     def _check_cut(cutter: Cutter | None, cut: Item, one: Numbered) -> None:
         """Raise ExportError where something that is redacted is about to leave all the same."""
-        if cutter is not None and cutter.remains(written(cut)):
+        if cutter is not None and cutter.remains(texts_of(cut)):
             raise ExportError("redaction-remains", number=one.number)
 
-    def _know_what_is_kept_out(self) -> None:
-        """Know the words that are redacted, and the lines of what is withheld."""
-        kept_out = [one for one in self._documents if one.document.treatment == WITHHELD]
-        kept_out += [one for one in self._documents if one.document.item in self._desk.redacted]
-        for some in _cut(kept_out):
-            for item in self._desk.items([one.document.item for one in some]):
-                if not item.row.sealed:
-                    self._quotations.keep(item, self._desk.redacted.get(item.row.no, ()))
+    def _kept_out(self) -> Iterator[tuple[Item, Collection[Redaction]]]:
+        """Yield what is redacted, or withheld, with its redactions; nothing is known of what is sealed."""
+        redacted = self._desk.redacted
+        documents = (one.document for one in self._documents)
+        nos = [one.item for one in documents if one.treatment == WITHHELD or one.item in redacted]
+        for some in _cut(nos):
+            items = (item for item in self._desk.items(some) if not item.row.sealed)
+            yield from ((item, redacted.get(item.row.no, ())) for item in items)
 
     def _write_mailbox(self) -> None:
         """Write all messages that have files of their own into one mailbox."""
@@ -344,7 +344,7 @@ class _Volume:
             missing=tuple((ids[no], why) for no, why in self._missing.items()),
             files=self._written,
             seal=self._seal,
-            elsewhere=tuple((self._by_item[one].number, self._by_item[other].number) for one, other in self._elsewhere),
+            quotations=tuple((self._by_item[one].number, self._by_item[other].number) for one, other in self._quoted),
         )
 
 

@@ -17,7 +17,7 @@ from triage.model.previews import MOST_MARKS, PageMark
 from triage.parsers.kit.ocr import available, boxes
 from triage.parsers.pdf.scan import drawn_scan
 from triage.parsers.pdf.text import page_text, plain_text
-from triage.text import tokens
+from triage.text import Phrases, tokens
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -38,7 +38,7 @@ def marks(page: Any, sought: Sequence[str], width: int, height: int) -> tuple[Pa
     textpage = page.get_textpage()
     text, _ = page_text(pdfium, textpage.raw, plain_text(pdfium, textpage.raw))
     words = [token.word for token in tokens(text)]
-    places, runs = _sought(words, sought), _runs(pdfium, textpage.raw)
+    places, runs = Phrases(map(str.split, sought)).among(words), _runs(pdfium, textpage.raw)
     copies, met = list[int](), Counter[str]()
     for word in words:
         copies.append(met[word])
@@ -64,7 +64,7 @@ def recognised(picture: Image, sought: Sequence[str], width: int, height: int) -
             words.append(token.word)
             places.append(_inside(*box, width, height))
     marked, free = list[PageMark](), 0
-    for place, which, length in sorted(_sought(words, sought), key=lambda one: (one[0], -one[2])):
+    for place, which, length in sorted(Phrases(map(str.split, sought)).among(words), key=lambda one: (one[0], -one[2])):
         if place >= free:  # a word inside a phrase that is marked isn't another hit
             free = place + length
             marked += ((which, place, *places[at]) for at in range(place, free))
@@ -75,17 +75,6 @@ def _inside(left: int, top: int, right: int, bottom: int, width: int, height: in
     """Return a box that has a least size and is inside the picture."""
     left, top = max(0, min(left, width - _LEAST)), max(0, min(top, height - _LEAST))
     return left, top, min(max(right, left + _LEAST), width), min(max(bottom, top + _LEAST), height)
-
-
-def _sought(words: list[str], sought: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield where what is sought begins, which it is and how many words it has."""
-    by_first = defaultdict[str, list[tuple[int, list[str]]]](list)
-    for which, phrase in enumerate(map(str.split, sought)):
-        by_first[phrase[0] if phrase else ""].append((which, phrase))
-    for place, word in enumerate(words):
-        for which, phrase in by_first.get(word, ()):
-            if words[place : place + len(phrase)] == phrase:
-                yield place, which, len(phrase)
 
 
 def _runs(pdfium: Any, textpage: Any) -> dict[str, list[tuple[int, int]]]:
