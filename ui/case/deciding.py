@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from triage.errors import DecisionError, TriageError
 from triage.model.items import ItemNo, Receipt, Row
 from ui import preferences
+from ui.case.jobs import Jobs
 from ui.i18n import formatting
 from ui.i18n.language import as_is, tr
 from ui.presenters.tags import Tags
@@ -33,9 +34,13 @@ class CurrentTags:
         self._unsaved: Counter[ItemNo] = Counter()
         self._sealed: set[ItemNo] = set()
         self._met: set[ItemNo] = set()  # of which it was known whether they are sealed
+        self._jobs: Jobs | None = None
+        self._written: dict[ItemNo, int] = {}  # after which write of the jobs the last step on an item was on disk
 
-    def clear(self) -> None:
-        """Forget every item."""
+    def clear(self, jobs: Jobs | None = None) -> None:
+        """Forget every item; these jobs read and write from now on."""
+        self._jobs = jobs
+        self._written.clear()
         self._now.clear()
         self._unsaved.clear()
         self._sealed.clear()
@@ -75,11 +80,13 @@ class CurrentTags:
     def learn(self, rows: Iterable[Row], *, over: bool = True) -> frozenset[ItemNo]:
         """Take rows just read as the truth, unless a decision on them is on its way (or, without ``over``, known).
 
-        Return those that were known otherwise: sealed, or open.
+        Nor are rows that were asked for before the last step on their item was on disk. Return those that were known
+        otherwise: sealed, or open.
         """
-        turned = set()
+        turned, after = set(), self._jobs.after if self._jobs else 0
         for row in rows:
-            if row.no not in self._unsaved and (over or row.no not in self._now):
+            late = self._written.get(row.no, 0) > after
+            if not late and row.no not in self._unsaved and (over or row.no not in self._now):
                 if row.no in self._met and row.sealed != self.is_sealed(row.no):
                     turned.add(row.no)
                 self._met.add(row.no)
@@ -96,8 +103,10 @@ class CurrentTags:
         self._unsaved.update(nos)
         return frozenset(nos)
 
-    def finish(self, nos: Sequence[ItemNo]) -> None:
-        """Take note that a decision on these items was written, or failed."""
+    def finish(self, nos: Sequence[ItemNo], changed: Sequence[ItemNo] = ()) -> None:
+        """Take note that a decision on these items was written, or failed, and which items it changed."""
+        if self._jobs is not None:
+            self._written.update(dict.fromkeys(self.known(changed), self._jobs.written))
         if len(nos) <= MANY:
             self._unsaved.subtract(nos)
             self._unsaved = +self._unsaved

@@ -35,6 +35,7 @@ class BackgroundJob:
         self.work, self.done, self.failed = work, done, failed
         self.lane = ""
         self.blind = False
+        self.after = 0
         self.stop = threading.Event()
         self.dropped = False
         self.result: Any = None
@@ -123,6 +124,8 @@ class Jobs(QObject):
         self._long: set[str] = set()
         self._turn = threading.Lock()
         self.unwritten = 0  # writes that were ordered and haven't come back
+        self.written = 0  # writes that have
+        self.after = 0  # how many had when what is being delivered was asked for
         self.blind = False
         self._arrivals: deque[BackgroundJob] = deque()
         self._closed = False
@@ -137,7 +140,7 @@ class Jobs(QObject):
             turn = self._turn if lane in _IN_TURN else nullcontext()
             self._lanes[lane] = _Lane(lane, self._create or self._open, self._landed.emit, turn)
             self._create = None
-        job.lane, job.blind = lane, self.blind
+        job.lane, job.blind, job.after = lane, self.blind, self.written
         self._lanes[lane].put(job)
         return job
 
@@ -201,8 +204,10 @@ class Jobs(QObject):
     def _deliver(self, job: BackgroundJob) -> None:
         if job.lane == WRITING:
             self.unwritten -= 1
+            self.written += 1
         if job.dropped:
             return
+        self.after = job.after
         if job.error is None:
             job.done(job.result)
             return

@@ -107,6 +107,7 @@ class Session(Signals):
         self._opening = None
         self.close()
         self.path, self.jobs, self.read_only = path, jobs, read_only
+        self._current_tags.clear(jobs)
         self.memory.open(recalled, self.reviewer)
         self.veiled, jobs.blind = recalled.veiled, bool(recalled.veiled)
         jobs.job_failed.connect(self._fail)
@@ -390,7 +391,7 @@ class Session(Signals):
 
     def _settle(self, these: Sequence[ItemNo], changed: Sequence[ItemNo]) -> None:
         """Read again what the items known here carry, once no decision on them is on its way."""
-        self._current_tags.finish(these)
+        self._current_tags.finish(these, changed)
         if known := self._current_tags.known(changed):
             self.ask("rows", lambda case: case.search.rows(known), self._settled)
 

@@ -1,12 +1,15 @@
-"""The session: a key that is pressed right after an undo decides nothing on the strength of what was shown before."""
+"""The session: what was read before a step on an item is never taken for what the step left."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from triage.case import Case
+from triage.model.items import Row
 from ui.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -43,3 +46,31 @@ def test_an_undo_that_fails_leaves_letters_to_be_keys(qtbot: QtBot, find: Callab
     session.undo()
     session.close()
     assert not session.keyboard.suspended
+
+
+def test_rows_read_before_a_decision_do_not_overwrite_it_when_they_come_late(
+    qtbot: QtBot, find: Callable[[str], MainWindow]
+) -> None:
+    window = find("heron")
+    session, keys = window.session, window.panels["Results"].readers()[0]
+    keys.setFocus()
+    no, read, written, shown = session.current, threading.Event(), threading.Event(), list[tuple[str, ...]]()
+    assert no is not None
+
+    def late(case: Case) -> list[Row]:
+        rows = case.search.rows([no])
+        read.set()
+        assert written.wait(60)
+        return rows
+
+    def take(rows: list[Row]) -> None:
+        session.learn(rows)
+        shown.append(session.tags_of(no))
+
+    session.ask("rows", late, take)
+    qtbot.waitUntil(read.is_set)
+    with qtbot.waitSignal(session.decisions_saved):
+        qtbot.keyClick(keys, Qt.Key.Key_H)
+    written.set()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [("hot",)]
