@@ -92,8 +92,9 @@ class CellPlaces(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_
     more: bool
 
 
-FORMS = TIFF, JPEG = "tiff", "jpeg"
-"""As what pages leave in a production: Group IV TIFF (ITU-T T.6) of 200 dpi in black and white, or JPEG of 150 dpi."""
+FORMS = TIFF, JPEG, PDF = "tiff", "jpeg", "pdf"
+"""As what pages are produced: Group IV TIFF (ITU-T T.6) of 200 dpi in black and white, JPEG of 150 dpi, or one PDF of
+pictures for each document, each page of which is as either."""
 PAGES_AT_ONCE = 20
 """Most pages in one answer with stamped ones."""
 
@@ -112,14 +113,24 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
     middle: str = ""
 
 
+class PagePicture(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A page of a PDF: Group IV data (ITU-T T.6) of black and white where ``fax``, else a JPEG."""
+
+    width: Annotated[int, Meta(ge=1, lt=1 << 16)]
+    height: Annotated[int, Meta(ge=1, lt=1 << 16)]
+    dpi: Annotated[int, Meta(ge=1, lt=1 << 16)]
+    fax: bool
+    data: bytes
+
+
 class StampedPages(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):
-    """Pages of a document of ``pages`` in all, as image files.
+    """Pages of a document of ``pages`` in all, as image files, or as pictures for a PDF.
 
     Where only their number was asked for there are none, and ``found`` says how often each phrase stands on them.
     """
 
     pages: _Number
-    images: Annotated[tuple[bytes, ...], Meta(max_length=PAGES_AT_ONCE)] = ()
+    images: Annotated[tuple[bytes | PagePicture, ...], Meta(max_length=PAGES_AT_ONCE)] = ()
     found: Annotated[tuple[_Number, ...], Meta(max_length=MOST_MARKS)] = ()
 
 

@@ -15,6 +15,7 @@ from mailbox import mbox
 from pathlib import Path
 from zipfile import ZipFile
 
+import pypdfium2
 import pytest
 
 from tests.parsers.mail_builders import item as outlook
@@ -257,7 +258,7 @@ def opt(out: Path) -> list[tuple[str, int]]:
     return [(line.number, line.pages) for line in read_opt((out / "VOL001" / "DATA" / "VOL001.opt").read_bytes())]
 
 
-def paged(tmp_path: Path, more: str = "") -> Path:
+def paged(tmp_path: Path, more: str = "", form: str = "tiff") -> Path:
     """Produce a mail with a PDF of two pages and a table, and a text, as pages."""
     message = EmailMessage()
     message["From"], message["Subject"] = "Dana <dana@orrin.example>", "heron"
@@ -269,7 +270,7 @@ def paged(tmp_path: Path, more: str = "") -> Path:
     with case_of(tmp_path, {"dana/1.eml": bytes(message), "omar/2.txt": "heron alone"}) as case:
         if more:
             case.decisions.tag([item(case, more)], "privileged", "Rae")
-        produce(case, tmp_path / "out", protocol(more='images = "tiff"\nconfidentiality = "Confidential"'))
+        produce(case, tmp_path / "out", protocol(more=f'images = "{form}"\nconfidentiality = "Confidential"'))
         assert all(check.held for check in case.verification.run())
     assert all(check.held for check in verify(tmp_path / "out")), list(verify(tmp_path / "out"))
     return tmp_path / "out"
@@ -288,6 +289,27 @@ def test_each_page_has_a_number_and_what_has_no_pages_leaves_as_its_original(tmp
     assert images == [f"ORR000000{n}.tif" for n in range(1, 6)]
 
 
+def test_each_document_can_have_one_pdf_of_its_pages(tmp_path: Path) -> None:
+    out = paged(tmp_path, form="pdf")
+    assert [row["ENDBATES"][-2:] for row in rows(out)] == ["01", "03", "04", "05"]
+    assert opt(out) == [(f"ORR000000{n}", pages) for n, pages in ((1, 1), (2, 2), (4, 1), (5, 1))]
+    counts = {}
+    for path in (out / "VOL001" / "IMAGES").rglob("*.*"):
+        document = pypdfium2.PdfDocument(path)
+        counts[path.name] = len(document), bool(document[0].get_textpage().count_chars())
+        document.close()
+    sheet = (1, True)
+    assert counts == {
+        "ORR0000001.pdf": (1, False),
+        "ORR0000002.pdf": (2, False),
+        "ORR0000004.pdf": sheet,
+        "ORR0000005.pdf": (1, False),
+    }
+    path = out / "VOL001" / "DATA" / "VOL001.opt"
+    path.write_bytes(b"".join(line for line in path.read_bytes().splitlines(keepends=True) if b"000002" not in line))
+    assert not all(check.held for check in verify(out))
+
+
 def test_a_message_that_holds_what_is_withheld_leaves_as_pages_of_its_text(tmp_path: Path) -> None:
     out = paged(tmp_path, 'file:"two.pdf"')
     mail, two, _, _ = rows(out)
@@ -295,18 +317,26 @@ def test_a_message_that_holds_what_is_withheld_leaves_as_pages_of_its_text(tmp_p
     assert (mail["NATIVEPATH"], mail["PAGECOUNT"]) == ("", "1") and mail["TEXTPATH"]
 
 
-def test_pages_that_cannot_be_drawn_any_more_have_sheets_that_say_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["tiff", "pdf"])
+def test_pages_that_cannot_be_drawn_any_more_have_sheets_that_say_so(tmp_path: Path, form: str) -> None:
     two = pdf([words("H", 20, 90, 400, "heron"), words("H", 20, 90, 400, "second page")])
     with case_of(tmp_path, {"dana/1.pdf": two, "omar/2.txt": "heron alone"}) as case:
-        text = protocol(more='images = "tiff"')
+        text = protocol(more=f'images = "{form}"')
         with pytest.raises(ExportError):
             produce(case, tmp_path / "missing" / "out", text)
         (source,) = (tmp_path / "records").rglob("1.pdf")
         source.write_bytes(two + b"\n")
         report = produce(case, tmp_path / "out", text)
     assert report.resumed and len(report.missing) == 1 and "changed" in report.missing[0][1]
-    assert [number for number, _ in opt(tmp_path / "out")] == ["ORR0000001", "ORR0000002", "ORR0000003"]
-    assert len(list((tmp_path / "out").rglob("*.tif"))) == 3
+    numbers = {"tiff": ["ORR0000001", "ORR0000002", "ORR0000003"], "pdf": ["ORR0000001", "ORR0000003"]}[form]
+    assert [number for number, _ in opt(tmp_path / "out")] == numbers
+    images = list((tmp_path / "out").rglob("*.tif" if form == "tiff" else "*.pdf"))
+    assert len(images) == len(numbers)
+    if form == "pdf":
+        document = pypdfium2.PdfDocument(min(images))
+        said = [page.get_textpage().get_text_bounded() for page in document]
+        document.close()
+        assert len(said) == 2 and all("Page not available" in text and "has changed" in text for text in said), said
     assert all(check.held for check in verify(tmp_path / "out"))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
 from triage.errors import FormatError
-from triage.export.production.simple_pdf import HIGH, pdf, words
-from triage.model.previews import FORMS, JPEG, PAGES_AT_ONCE, TIFF, Stamp
+from triage.export.production.simple_pdf import HIGH, PdfFile, pdf, words
+from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PagePicture, Stamp
+from triage.model.previews import PDF as PICTURES
 from triage.sandbox.render.pages import PDF
 from triage.sandbox.render.stamped import stamped
 from triage.sandbox.wire import ViewRequest
@@ -22,6 +24,29 @@ def drawn(data: bytes, media: str = PDF, number: int = 0, form: str = TIFF) -> l
     stamp = Stamp(form, "ORR", 7, 11, LEFT, MIDDLE)
     answer = stamped(ViewRequest("stamped", number, stamp=stamp), BytesIO(data), media)
     return [Image.open(BytesIO(image)) for image in answer.images]
+
+
+def picture(data: bytes, media: str = PDF) -> PagePicture:
+    """Return the first page as a PDF has it."""
+    stamp = Stamp(PICTURES, "ORR", 7, 11, LEFT, MIDDLE)
+    (page,) = stamped(ViewRequest("stamped", stamp=stamp), BytesIO(data), media).images
+    assert isinstance(page, PagePicture)
+    return page
+
+
+def shown(page: PagePicture) -> Any:
+    """Return a page of a PDF as another reader shows it."""
+    made = BytesIO()
+    file = PdfFile(made)
+    file.add_picture(page)
+    file.close()
+    document = pypdfium2.PdfDocument(made.getvalue())
+    (image,) = document[0].get_objects()
+    drawn = image.get_bitmap().to_pil().convert("RGB")
+    assert image.get_bounds() == pytest.approx((0, 0, *document[0].get_size()), abs=0.1)
+    document.close()
+    assert (drawn.width, drawn.height) == (page.width, page.height)
+    return drawn
 
 
 def count(data: bytes, media: str = PDF) -> int:
@@ -56,7 +81,7 @@ def test_each_page_comes_once_over_several_answers() -> None:
         drawn(data, number=PAGES_AT_ONCE + 3)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [TIFF, JPEG])
 def test_a_page_has_its_form_its_size_and_the_stamp_below(form: str) -> None:
     (page,) = drawn(document(1), form=form)
     dpi = 200 if form == TIFF else 150
@@ -91,6 +116,25 @@ def test_a_picture_stands_above_its_stamp_and_a_photograph_is_made_of_dots() -> 
     (page,) = drawn(png(text), "image/png", form=JPEG)
     assert page.mode == "RGB" and dark(page, 0, 0, 1, 0.9) > 15_000
     assert count(png(text), "image/png") == 1
+
+
+def test_a_page_of_text_is_the_same_in_a_pdf_as_in_a_tiff() -> None:
+    page, (alone,) = picture(document(1)), drawn(document(1))
+    assert page.fax and (page.width, page.height, page.dpi) == (alone.width, alone.height, 200)
+    assert shown(page).convert("1").tobytes() == alone.tobytes()
+
+
+@pytest.mark.parametrize("colour", ["red", "blue"])
+def test_colours_and_photographs_are_kept_in_a_pdf(colour: str) -> None:
+    sign = Image.new("RGB", (900, 700), "white")
+    ImageDraw.Draw(sign).rectangle((100, 100, 300, 200), colour)
+    page = picture(png(sign), "image/png")
+    seen = shown(page)
+    assert not page.fax
+    assert max(seen.getcolors(1 << 24), key=lambda one: one[0])[1] == (255, 255, 255)
+    inside = seen.getpixel((200 * page.width // 900, 150))
+    assert max(range(3), key=lambda band: inside[band]) == ("red", "green", "blue").index(colour)
+    assert not picture(png(Image.linear_gradient("L").resize((900, 700))), "image/png").fax
 
 
 @pytest.mark.parametrize(("data", "media"), [(b"%PDF-1.4 broken", PDF), (b"GIF89a", "image/gif"), (b"", PDF)])

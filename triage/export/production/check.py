@@ -70,7 +70,8 @@ def _load_files(volume: Path) -> Message:
     images = list(read_opt(_read(volume / "DATA" / f"{volume.name}.opt")))
     first = [line for line in images if line.pages]
     if [(line.number, line.pages) for line in first] == list(zip(numbers, pages, strict=True)):
-        _check_numbers([line.number for line in images], [1] * len(images))
+        pdf = (max(1, line.pages) if line.path.endswith(".pdf") else 1 for line in images)
+        _check_numbers([line.number for line in images], list(pdf))
     else:
         missing = next((number for number in numbers if number not in {line.number for line in images}), "")
         raise VerifyError("production-image-lines-differ", number=missing or "?")

@@ -16,6 +16,24 @@ from triage.export.production.protocol import Protocol
 from triage.model.items import Item, ItemNo, Row
 from triage.model.productions import WITHHELD, ProducedDocument
 
+PER_FOLDER = 1000
+
+
+class Layout(NamedTuple):
+    """Where the files of a volume lie, whose first number is ``first``: at most ``PER_FOLDER`` in a folder."""
+
+    protocol: Protocol
+    first: int
+
+    def path(self, kind: str, at: int, ending: str) -> str:
+        """Return the place of the file with this number, from the production's folder on; ``kind`` is as IMAGES."""
+        folder = f"{(at - self.first) // PER_FOLDER + 1:04d}"
+        return f"{self.protocol.volume}/{kind}/{folder}/{self.protocol.number(at)}{ending}"
+
+    def inside(self, path: str) -> str:
+        """Return such a place from the volume's folder on."""
+        return path.removeprefix(f"{self.protocol.volume}/")
+
 
 class Numbered(NamedTuple):
     """A document with its numbers and those of its family, as they are written; ``attachments`` are those right below.

@@ -19,7 +19,15 @@ from triage.export.production.cutting import Cutter
 from triage.export.production.text_pages import text_pages
 from triage.messages import say
 from triage.model.items import Item, ItemNo, Trouble
-from triage.model.previews import PAGES_AT_ONCE, Stamp, StampedPages, drawn_by_office, drawn_directly, has_cells
+from triage.model.previews import (
+    PAGES_AT_ONCE,
+    PagePicture,
+    Stamp,
+    StampedPages,
+    drawn_by_office,
+    drawn_directly,
+    has_cells,
+)
 from triage.model.productions import IMAGES, NATIVE, SHEET, ProducedDocument
 from triage.model.redactions import Redaction, Region
 
@@ -27,6 +35,8 @@ PDF = "application/pdf"
 _OUTLOOK = "application/vnd.ms-outlook"
 _MOST_PAGES = 10_000
 """Documents with more pages leave as their originals."""
+Image = bytes | PagePicture | Trouble
+"""An image file, a page of a PDF, or why it can't be had."""
 _ITEMS_AT_ONCE, _BYTES_AT_ONCE = 100, 32 << 20
 
 
@@ -165,8 +175,8 @@ def _is_located(one: Drawable, answer: StampedPages) -> bool:
 
 def images(
     desk: ProductionDesk, ordered: Sequence[tuple[Item, int, Stamp]], timestamp: int
-) -> Iterator[tuple[Item, int, bytes | Trouble]]:
-    """Yield each page (from 0) of items as an image file, or why it can't be had.
+) -> Iterator[tuple[Item, int, Image]]:
+    """Yield each page (from 0) of items as an image, or why it can't be had.
 
     Each item comes with the number of its pages, of which there must still be as many, and its stamp.
     """
@@ -179,7 +189,7 @@ def images(
             for at in range(0, pages, PAGES_AT_ONCE):
                 answer = next(answers) if isinstance(one.data, bytes) else one.data
                 files = range(at, min(pages, at + PAGES_AT_ONCE))
-                yield from ((one.item, number, _file(answer, pages, number - at)) for number in files)
+                yield from ((one.item, number, _image(answer, pages, number - at)) for number in files)
         next(answers, None)  # to the end of the answer
 
 
@@ -202,7 +212,7 @@ def _order(one: Drawable, number: int = 0, stamp: Stamp | None = None) -> PageOr
     return PageOrder(one.item.row.custodian, one.media, one.data, number, stamp, sought, regions)
 
 
-def _file(answer: StampedPages | Trouble, pages: int, at: int) -> bytes | Trouble:
+def _image(answer: StampedPages | Trouble, pages: int, at: int) -> Image:
     if isinstance(answer, Trouble):
         return answer
     if answer.pages != pages:

@@ -37,6 +37,12 @@ def _written(number: str, lines: Sequence[str], confidentiality: str) -> bytes:
     return pdf([b"".join(_shown(number, lines, confidentiality))])
 
 
+def written_sheet(number: str, lines: Sequence[str], confidentiality: str) -> bytes:
+    """Return what writes a sheet on a page of a PDF; what Windows-1252 hasn't is a question mark."""
+    texts = [line(text).encode("cp1252", "replace").decode("cp1252") for text in (number, confidentiality, *lines)]
+    return b"".join(_shown(texts[0], texts[2:], texts[1]))
+
+
 def _shown(number: str, lines: Sequence[str], confidentiality: str) -> Iterator[bytes]:
     down = HIGH // 2
     yield words("H", 22, _MARGIN, down, number)

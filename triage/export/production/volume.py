@@ -15,28 +15,25 @@ from pathlib import Path
 from typing import TypeVar
 
 from triage.errors import ExportError
-from triage.export.bundle import Stopped, Told, check_stop, ending_of, text_of, together
-from triage.export.collect import Collector
+from triage.export.bundle import Stopped, Told, check_stop, ending_of, text_of
 from triage.export.folder import BundleFolder, new_folder
 from triage.export.manifest import SUMS, sums
-from triage.export.production import loadfiles, mailbox, pages, privilege_log
+from triage.export.production import loadfiles, mailbox, privilege_log
 from triage.export.production.cutting import Cutter, texts_of
-from triage.export.production.documents import Files, Numbered, numbered, values
-from triage.export.production.loadfiles import ImageLine, Value
+from triage.export.production.documents import PER_FOLDER, Files, Layout, Numbered, numbered, values
+from triage.export.production.images import ImageFiles
+from triage.export.production.loadfiles import Value
 from triage.export.production.mailbox import is_mail
 from triage.export.production.originals import ProducedOriginals, without_part_names
-from triage.export.production.pages import PageOrder, ProductionDesk
+from triage.export.production.pages import ProductionDesk
 from triage.export.production.protocol import EML, SHEETS, Protocol
 from triage.export.production.quotations import Quotations
-from triage.export.production.sheets import sheet
 from triage.messages import render
 from triage.model.items import Item, ItemNo, Trouble
-from triage.model.previews import JPEG, TIFF, StampedPages
+from triage.model.previews import PDF
 from triage.model.productions import (
     IMAGES,
-    NATIVE,
     REBUILT,
-    SHEET,
     WITHHELD,
     ProducedDocument,
     Production,
@@ -46,7 +43,6 @@ from triage.model.redactions import Redaction
 from triage.scope.policy import Policy
 
 T = TypeVar("T")
-PER_FOLDER = 1000
 _AT_ONCE = 200
 _README = """\
 {volume}/DATA/{volume}.dat  a row for each document: UTF-8, fields separated by U+0014 and enclosed in U+00FE,
@@ -64,13 +60,7 @@ never reused; those of a production that wasn't finished are skipped.
 """
 _SHEETS = "a slip sheet for each document, with its number."
 _PAGES = "pages with their numbers; a slip sheet for each document that has no pages or is withheld."
-_TREATED = {
-    NATIVE: "Produced in native format",
-    REBUILT: "Produced without withheld attachments",
-    IMAGES: "Page not available",
-    SHEET: "Produced as text only",
-    WITHHELD: "Withheld",
-}
+_PDFS = "a PDF for each document: its pages with their numbers, or a slip sheet where it has none or is withheld."
 _MAILBOX = "\nNATIVES/mail.mbox has all messages that leave as files of their own (mboxrd, RFC 4155).\n"
 _REPLACES = "\nThis production replaces: {name}\n"
 
@@ -110,38 +100,45 @@ class _Volume:
         self._by_item = {one.document.item: one for one in self._documents}
         self._files: dict[ItemNo, Files] = {}
         self._missing: dict[ItemNo, str] = {}
-        self._sheets: list[tuple[int, Numbered]] = []
         self._mailbox: list[str] = []
         self._quotations = Quotations(self._kept_out())
         self._quoted: list[tuple[ItemNo, ItemNo]] = []
-        self._time = int(datetime.fromisoformat(self._production.time).timestamp())
+        time = int(datetime.fromisoformat(self._production.time).timestamp())
+        self._layout = Layout(self._protocol, self._first)
+        self._images = ImageFiles(self._layout, desk, self._documents, self._missing, time)
         self._written = 0
         self._seal = ""
 
     def fill(self, folder: BundleFolder, progress: Told | None, stop: threading.Event | None) -> None:
         """Write natives, texts and pages in the order of the sources, then sheets and load files by their numbers."""
-        self._folder, paged = folder, self._protocol.images != SHEETS
+        self._folder = folder
         for name in ("", "/DATA", "/NATIVES", "/TEXT", "/IMAGES"):
             folder.make(f"{self._protocol.volume}{name}")
         for at in range((self._production.last - self._first) // PER_FOLDER + 1):
             for name in ("NATIVES", "TEXT", "IMAGES"):
                 folder.make(f"{self._protocol.volume}/{name}/{at + 1:04d}")
         steps = len(self._documents) + sum(one.document.treatment == IMAGES for one in self._documents)
-        for done, _ in enumerate(chain(self._write_originals(stop), self._write_pages(stop)), 1):
+        for done, _ in enumerate(chain(self._write_originals(stop), self._images.write_pages(folder, stop)), 1):
             if progress is not None:
                 progress(done, steps)
-        self._write_sheets(stop)
+        self._images.write_sheets(folder, stop)
         self._write_load_files(stop)
         self._write_log()
         self._write_mailbox()
-        said = {"images": _PAGES, "each": "page"} if paged else {"images": _SHEETS, "each": "document"}
-        said["converted"] = ", messages without what is withheld" if self._has(REBUILT) else ""
-        said["converted"] += ", Outlook items as messages" if self._protocol.mail == EML else ""
-        readme = _README.format(volume=self._protocol.volume, **said) + (_MAILBOX if self._protocol.mbox else "")
-        if self._protocol.replaces:
-            readme += _REPLACES.format(name=self._protocol.replaces)
-        folder.write("README.txt", readme.encode())
+        folder.write("README.txt", self._readme().encode())
         self._write_sums()
+
+    def _readme(self) -> str:
+        protocol, converted = self._protocol, ""
+        if self._has(REBUILT):
+            converted = ", messages without what is withheld"
+        if protocol.mail == EML:
+            converted += ", Outlook items as messages"
+        each = "document" if protocol.images == SHEETS else "page"
+        images = {SHEETS: _SHEETS, PDF: _PDFS}.get(protocol.images, _PAGES)
+        readme = _README.format(volume=protocol.volume, converted=converted, images=images, each=each)
+        readme += _MAILBOX if protocol.mbox else ""
+        return readme + (_REPLACES.format(name=protocol.replaces) if protocol.replaces else "")
 
     def _write_originals(self, stop: threading.Event | None) -> Iterator[None]:
         """Write originals and texts, and tell of each item."""
@@ -154,17 +151,17 @@ class _Volume:
 
     def _write(self, item: Item, native: bytes | Trouble | None, ending: str = "") -> None:
         one = self._by_item[item.row.no]
-        files = Files(ending=ending or ending_of(item), image=self._image(one.document.at, one.document))
+        files = Files(ending=ending or ending_of(item), image=self._images.path(one.document.at, one.document))
         if isinstance(native, Trouble):
             self._missing[item.row.no] = render(native.message) or native.code
         elif native is not None:
-            files = replace(files, native=self._place("NATIVES", one, files.ending))
+            files = replace(files, native=self._layout.path("NATIVES", one.document.at, files.ending))
             self._folder.write(files.native, native, "" if ending else item.sha256)
             files = replace(files, sha256=self._folder.files[files.native].sha256)
             if self._protocol.mbox and is_mail(item.row.type):
                 self._mailbox.append(files.native)
         if one.document.treatment != WITHHELD and not item.row.sealed:
-            files = replace(files, text=self._place("TEXT", one, ".txt"))
+            files = replace(files, text=self._layout.path("TEXT", one.document.at, ".txt"))
             self._write_text(files.text, item, one)
         self._files[item.row.no] = files
 
@@ -203,72 +200,6 @@ class _Volume:
                 for path in sorted(self._mailbox):
                     mailbox.write(out, self._folder.read(path))
 
-    def _place(self, kind: str, one: Numbered, ending: str) -> str:
-        return self._at(kind, one.document.at, one.number, ending)
-
-    def _image(self, at: int, document: ProducedDocument) -> str:
-        """Return the place of a document's page that has this number."""
-        ending = {TIFF: ".tif", JPEG: ".jpg"}[self._protocol.form] if self._is_paged(document) else ".pdf"
-        return self._at("IMAGES", at, self._protocol.number(at), ending)
-
-    def _is_paged(self, document: ProducedDocument) -> bool:
-        """Whether a document's images are pages with a stamp, also where one is a slip sheet."""
-        return self._protocol.images != SHEETS or document.treatment == IMAGES
-
-    def _at(self, kind: str, at: int, number: str, ending: str) -> str:
-        return f"{self._protocol.volume}/{kind}/{(at - self._first) // PER_FOLDER + 1:04d}/{number}{ending}"
-
-    # ---- images
-
-    def _write_pages(self, stop: threading.Event | None) -> Iterator[None]:
-        """Write the pages of documents that leave as images, and tell of each document.
-
-        What can't be drawn has slip sheets under its numbers.
-        """
-        paged = [one.document.item for one in self._documents if one.document.treatment == IMAGES]
-        collector = Collector(self._desk, paged, "")
-        for some in together(self._desk, collector.by_source(collector.order(paged)), stop):
-            ordered = [(item, self._document(item)) for _, item in some]
-            wanted = [(item, one.pages, self._protocol.stamp(one.at)) for item, one in ordered]
-            for item, page, image in pages.images(self._desk, wanted, self._time):
-                check_stop(stop)
-                self._write_page(item, page, image)
-                if page == self._document(item).pages - 1:
-                    yield
-
-    def _write_page(self, item: Item, page: int, image: bytes | Trouble) -> None:
-        document = self._document(item)
-        at = document.at + page
-        if isinstance(image, bytes):
-            self._folder.write(self._image(at, document), image)
-        else:
-            self._missing[item.row.no] = render(image.message) or image.code
-            self._sheets.append((at, self._by_item[item.row.no]))
-
-    def _document(self, item: Item) -> ProducedDocument:
-        return self._by_item[item.row.no].document
-
-    def _write_sheets(self, stop: threading.Event | None) -> None:
-        """Write slip sheets: for each document that doesn't leave as images, and each page that couldn't be drawn."""
-        self._sheets += [(one.document.at, one) for one in self._documents if one.document.treatment != IMAGES]
-        for some in _cut(self._sheets):
-            check_stop(stop)
-            orders = [self._sheet(at, one) for at, one in some]
-            drawn = self._desk.stamped([order for order in orders if order.stamp])
-            for (at, one), order in zip(some, orders, strict=True):
-                self._folder.write(self._image(at, one.document), _image_of(next(drawn)) if order.stamp else order.data)
-            next(drawn, None)  # to the end of the answer
-
-    def _sheet(self, at: int, one: Numbered) -> PageOrder:
-        document = one.document
-        lines = [_TREATED[document.treatment], *filter(None, [document.why])]
-        if why := self._missing.get(document.item):
-            lines = ["Original not available" if document.treatment != IMAGES else lines[0], why]
-        stamped = self._is_paged(document)
-        number, confidentiality = ("", "") if stamped else (self._protocol.number(at), self._protocol.confidentiality)
-        data = sheet(number, lines, confidentiality, self._time)
-        return PageOrder("", pages.PDF, data, stamp=self._protocol.stamp(at) if stamped else None)
-
     # ---- load files
 
     def _write_load_files(self, stop: threading.Event | None) -> None:
@@ -276,7 +207,7 @@ class _Volume:
         with self._folder.open(f"{volume}/DATA/{volume}.dat") as out:
             loadfiles.write_dat(out, how, self._values(stop))
         with self._folder.open(f"{volume}/DATA/{volume}.opt") as out:
-            loadfiles.write_opt(out, how, self._image_lines())
+            loadfiles.write_opt(out, how, self._images.lines())
 
     def _values(self, stop: threading.Event | None) -> Iterator[Mapping[str, Value]]:
         """Yield what the load file says of each document, in the order of the numbers."""
@@ -295,22 +226,9 @@ class _Volume:
                     yield values(self._protocol, one, item, copies, files)
 
     def _inside(self, files: Files) -> Files:
-        """Return the places of files as they stand from the volume's folder on."""
-        head = f"{self._protocol.volume}/"
-        return replace(
-            files,
-            native=files.native.removeprefix(head),
-            text=files.text.removeprefix(head),
-            image=files.image.removeprefix(head),
-        )
-
-    def _image_lines(self) -> Iterator[ImageLine]:
-        head = f"{self._protocol.volume}/"
-        for document in (one.document for one in self._documents):
-            for at in range(document.at, document.last + 1):
-                path = self._image(at, document).removeprefix(head)
-                pages = document.pages if at == document.at else 0
-                yield ImageLine(self._protocol.number(at), self._protocol.volume, path, pages)
+        """Return the places of files as they are from the volume's folder on."""
+        native, text, image = map(self._layout.inside, (files.native, files.text, files.image))
+        return replace(files, native=native, text=text, image=image)
 
     def _write_log(self) -> None:
         """Write the privilege log, where anything is withheld."""
@@ -346,13 +264,6 @@ class _Volume:
             seal=self._seal,
             quotations=tuple((self._by_item[one].number, self._by_item[other].number) for one, other in self._quoted),
         )
-
-
-def _image_of(answer: StampedPages | Trouble) -> bytes:
-    """Return the one page of a slip sheet; raises ExportError where no reader could draw even that."""
-    if isinstance(answer, Trouble):
-        raise ExportError("production-sheet-undrawn", why=answer.message)
-    return answer.images[0]
 
 
 def _cut(values: Sequence[T]) -> Iterator[Sequence[T]]:

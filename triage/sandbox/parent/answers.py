@@ -13,7 +13,18 @@ from triage.errors import PROBLEM_CODES
 from triage.messages import decode, render
 from triage.model.items import FIELDS, ORIGINS
 from triage.model.languages import LANGUAGES
-from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, CellPlaces, PageImage, RichText, SheetRows, StampedPages
+from triage.model.previews import (
+    JPEG,
+    PAGES_AT_ONCE,
+    PDF,
+    TIFF,
+    CellPlaces,
+    PageImage,
+    PagePicture,
+    RichText,
+    SheetRows,
+    StampedPages,
+)
 from triage.model.previews import Preview as AnyPreview
 from triage.sandbox import wire
 from triage.settings import Settings
@@ -164,14 +175,20 @@ class JobAnswers:
 
 
 def _are_pages(view: wire.ViewRequest, stamped: StampedPages) -> bool:
-    """Whether these are as many image files as were asked for, of the form that was."""
+    """Whether these are as many images as were asked for, of the form that was."""
     wanted = max(0, min(PAGES_AT_ONCE, stamped.pages - view.number)) if view.stamp else 0
-    begin = _BEGINS[view.stamp.form] if view.stamp else b""
+    form = view.stamp.form if view.stamp else ""
     return 0 < stamped.pages <= wire.MOST_PAGES and (
         len(stamped.images) == wanted
-        and all(image.startswith(begin) for image in stamped.images)
+        and all(_has_form(image, form) for image in stamped.images)
         and len(stamped.found) == (0 if view.stamp else len(view.sought))
     )
+
+
+def _has_form(image: bytes | PagePicture, form: str) -> bool:
+    if isinstance(image, PagePicture):
+        return form == PDF and (image.fax or image.data.startswith(_BEGINS[JPEG]))
+    return form != PDF and image.startswith(_BEGINS[form])
 
 
 def ordinals(untrusted_member: str) -> tuple[int, ...]:

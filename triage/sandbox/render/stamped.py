@@ -1,8 +1,8 @@
-"""Pages of a document as image files, each with its number: drawn and stamped in the reader process.
+"""Pages of a document as images, each with its number: drawn and stamped in the reader process.
 
 What is redacted is black before anything else is done with a page. What is stamped stands below it; where the page
 isn't empty there, it is made smaller, so that nothing is covered. Pages come as Group IV TIFF (ITU-T T.6) in black and
-white, or as JPEG.
+white, as JPEG, or as pictures for a PDF.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from functools import cache
 from io import BytesIO
 from typing import Any, BinaryIO, Protocol
 
-from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PageMark, Stamp, StampedPages
+from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PageMark, PagePicture, Stamp, StampedPages
+from triage.model.previews import PDF as PICTURES
 from triage.model.redactions import SCALE
 from triage.parsers.kit.ocr import available
 from triage.sandbox.render import marks
@@ -27,14 +28,15 @@ Box = tuple[int, int, int, int]
 _SIDE = 4000
 """Pixels of a page's width and height where words are only counted."""
 _RECOGNISED = 4000
-_DPI = {TIFF: 200, JPEG: 150}
+_DPI = {TIFF: 200, JPEG: 150, PICTURES: 200}
 _BAND = 0.3  # inches below a page for what is stamped
 _LETTERS = 9 / 72  # inches, the height of its letters
 _LONGEST = 11.7  # inches, of a picture: as A4
 _WHITE = 250  # a page is empty where nothing is darker
 _DARK = 160  # what is darker is black
 _TONES, _SHARE = slice(64, 192), 0.04
-"""A page that has more than such a share of these tones holds pictures, and is made of dots."""
+"""A page that has more than such a share of these tones holds pictures."""
+_COLOURFUL = 24  # how much red, green and blue differ where something is meant to have a colour
 
 
 def stamped(view: ViewRequest, untrusted_file: BinaryIO, media: str) -> StampedPages:
@@ -47,7 +49,7 @@ def stamped(view: ViewRequest, untrusted_file: BinaryIO, media: str) -> StampedP
         if view.stamp is None:
             return StampedPages(pages, found=_counted(document, pages, view.sought))
         numbers = range(view.number, pages)[:PAGES_AT_ONCE]
-        return StampedPages(pages, tuple(_file(document, number, view, view.stamp) for number in numbers))
+        return StampedPages(pages, tuple(_image(document, number, view, view.stamp) for number in numbers))
 
 
 class _Document(Protocol):
@@ -119,8 +121,8 @@ def _whole(marked: Sequence[PageMark], sought: Sequence[str]) -> list[tuple[int,
     return [phrase for phrase, count in boxes.items() if count >= len(sought[phrase[0]].split())]
 
 
-def _file(document: _Document, number: int, view: ViewRequest, stamp: Stamp) -> bytes:
-    """Return a page as an image file with the stamp."""
+def _image(document: _Document, number: int, view: ViewRequest, stamp: Stamp) -> bytes | PagePicture:
+    """Return a page with the stamp."""
     document.go_to(number)
     grey = stamp.form == TIFF
     page, dpi = document.draw(_DPI[stamp.form], grey)
@@ -130,11 +132,32 @@ def _file(document: _Document, number: int, view: ViewRequest, stamp: Stamp) -> 
         page = _on_paper(page, dpi)
     band = min(round(_BAND * dpi), page.height // 4)
     page = _stamp(_with_room(page, band), stamp, f"{stamp.prefix}{stamp.first + number:0{stamp.digits}}", band, dpi)
+    if stamp.form == PICTURES:
+        dark = page.convert("L")
+        fax = not (_is_colourful(page) or _has_tones(dark))
+        data = _only_strip(_group4(dark, dpi)) if fax else _jpeg(page, dpi)
+        return PagePicture(page.width, page.height, dpi, fax, data)
+    return _group4(page, dpi) if grey else _jpeg(page, dpi)
+
+
+def _group4(page: Any, dpi: int) -> bytes:
     made = BytesIO()
-    if grey:
-        _black_and_white(page).save(made, "TIFF", compression="group4", dpi=(dpi, dpi))
-    else:
-        page.save(made, "JPEG", quality=80, dpi=(dpi, dpi))
+    _black_and_white(page).save(made, "TIFF", compression="group4", dpi=(dpi, dpi), strip_size=1 << 30)
+    return made.getvalue()
+
+
+def _only_strip(tiff: bytes) -> bytes:
+    """Return the data of a TIFF with one strip (TIFF 6.0, section 3: StripOffsets, StripByteCounts)."""
+    from PIL.TiffImagePlugin import TiffImageFile
+
+    tags = TiffImageFile(BytesIO(tiff)).tag_v2
+    (start,), (size,) = tags[273], tags[279]
+    return tiff[start : start + size]
+
+
+def _jpeg(page: Any, dpi: int) -> bytes:
+    made = BytesIO()
+    page.save(made, "JPEG", quality=80, dpi=(dpi, dpi))
     return made.getvalue()
 
 
@@ -213,9 +236,25 @@ def _font(size: int) -> Any:
 
 def _black_and_white(page: Any) -> Any:
     """Return a grey page in black and white: text by its darkness, pictures as dots."""
+    return (
+        page.convert("1") if _has_tones(page) else page.point([0 if tone < _DARK else 255 for tone in range(256)], "1")
+    )
+
+
+def _has_tones(page: Any) -> bool:
+    few = _few(page)
+    return bool(sum(few.histogram()[_TONES]) > _SHARE * few.width * few.height)
+
+
+def _is_colourful(page: Any) -> bool:
+    from PIL import ImageChops
+
+    red, green, blue = _few(page).split()
+    return any(any(ImageChops.difference(*pair).histogram()[_COLOURFUL:]) for pair in ((red, green), (green, blue)))
+
+
+def _few(page: Any) -> Any:
+    """Return a page with a sixteenth of its pixels."""
     from PIL import Image
 
-    few = page.resize((page.width // 4, page.height // 4), Image.Resampling.NEAREST)
-    if sum(few.histogram()[_TONES]) > _SHARE * few.width * few.height:
-        return page.convert("1")
-    return page.point([0 if tone < _DARK else 255 for tone in range(256)], "1")
+    return page.resize((max(1, page.width // 4), max(1, page.height // 4)), Image.Resampling.NEAREST)
