@@ -83,6 +83,8 @@ def _produced(report: ProductionReport) -> list[str]:
     lines = [said, report.folder, treatments(report.treatments), ""]
     if report.missing:
         lines += [tr("%n originals or pages are missing; their slip sheets state why.", len(report.missing)), ""]
+    if n := report.clawed_back:
+        lines += [tr("%n documents of the replaced production are clawed back; see replaced.xlsx.", n), ""]
     if report.quotations:
         lines += [tr("These documents quote what is withheld or redacted in others:")]
         lines += [f"{other} → {one}" for one, other in report.quotations[:_LISTED]]

@@ -80,6 +80,9 @@ def _lines(report: ProductionReport) -> Iterator[str]:
     yield f"{report.name}{resumed}: {report.first} to {report.last} in {report.folder}, {report.files:,} files."
     yield f"{terminal.count(report.documents, 'document')}: {_counted(dict(report.treatments))}."
     yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
+    if report.clawed_back:
+        documents = terminal.count(report.clawed_back, "document")
+        yield f"clawed back from the production that this one replaces: {documents}; see replaced.xlsx"
     yield from (f"{other} quotes what is withheld or redacted in {one}" for one, other in report.quotations)
     yield from delivery.lines(report)
 

@@ -7,8 +7,9 @@ it as text (inline strings, no formulas, no links). Nothing here knows what the 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -95,6 +96,19 @@ def _xlsx(table: Table, path: Path) -> None:
         for number, (label, text) in enumerate(lines):
             put(about, number, 0, label, bold if not number else None)
             put(about, number, 1, text, None)
+
+
+def write_list(out: BinaryIO, name: str, title: str, created: datetime, rows: Iterable[Sequence[str]]) -> None:
+    """Write a workbook of one sheet, of which the first row is the head."""
+    with workbook(out) as book:
+        book.set_properties({"title": title[:255], "created": created.replace(tzinfo=None)})
+        sheet, bold = book.add_worksheet(name), book.add_format({"bold": True, "text_wrap": True})
+        sheet.freeze_panes(1, 2)
+        for number, row in enumerate(rows):
+            if not number:
+                sheet.set_column(0, len(row) - 1, 24)
+            for column, value in enumerate(row):
+                put(sheet, number, column, value, None if number else bold)
 
 
 def put(sheet: Any, row: int, column: int, value: Cell, form: object) -> None:

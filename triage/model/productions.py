@@ -62,6 +62,7 @@ class ProductionReport:
 
     ``missing`` are the items of which the original should have left but isn't available, each with the reason.
     ``quotations`` are pairs of numbers: of a document that is withheld or redacted, and of one that quotes it.
+    ``clawed_back`` counts the documents of the production that it replaces which aren't produced as they were.
     ``unconfined`` and ``unsigned`` are as in ``ExportReport``.
     """
 
@@ -75,6 +76,7 @@ class ProductionReport:
     files: int = 0
     seal: str = ""
     quotations: tuple[tuple[str, str], ...] = ()
+    clawed_back: int = 0
     resumed: bool = False
     stopped: bool = False
     unconfined: bool = False

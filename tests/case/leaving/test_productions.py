@@ -17,6 +17,7 @@ from zipfile import ZipFile
 
 import pypdfium2
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.parsers.mail_builders import item as outlook
 from tests.records import case_of
@@ -252,6 +253,31 @@ def test_what_it_replaces_is_named(case: Case, tmp_path: Path) -> None:
     produce(case, tmp_path / "2", protocol("Second", more='replaces = "First"'))
     assert "This production replaces: First" in (tmp_path / "2" / "README.txt").read_text()
     assert "replaces" not in (tmp_path / "1" / "README.txt").read_text()
+    assert [row["REPLACES"] for row in rows(tmp_path / "2")] == [row["DOCID"] for row in rows(tmp_path / "1")]
+    assert not any(row["REPLACES"] for row in rows(tmp_path / "1"))
+
+
+def test_what_is_withheld_since_is_listed_as_clawed_back(case: Case, tmp_path: Path) -> None:
+    assert produce(case, tmp_path / "1", protocol()).clawed_back == 0
+    case.decisions.tag([item(case, 'file:"advice.txt"')], "privileged", "Rae")
+    report = produce(case, tmp_path / "2", protocol("Second", "heron NOT path:**/2.txt", 'replaces = "First"'))
+    assert report.clawed_back == 3
+    (sheet,) = CalamineWorkbook.from_path(tmp_path / "2" / "replaced.xlsx").sheet_names
+    lines = CalamineWorkbook.from_path(tmp_path / "2" / "replaced.xlsx").get_sheet_by_name(sheet).to_python()
+    numbers = [f"ORR000000{n}" for n in range(1, 8)]
+    holds = "It contains a document that is withheld or redacted"
+    how = "in native format"
+    assert [tuple(line) for line in lines[1:]] == [
+        (numbers[0], numbers[0], how, numbers[4], numbers[4], "without withheld attachments", holds, "yes"),
+        (numbers[1], numbers[1], how, numbers[5], numbers[5], "withheld", "Attorney-client privilege", "yes"),
+        (numbers[2], numbers[2], how, numbers[6], numbers[6], how, "", ""),
+        (numbers[3], numbers[3], how, "", "", "not produced", "", "yes"),
+    ]
+    assert all(check.held for check in verify(tmp_path / "2"))
+    assert (
+        "advice" not in " ".join(map(str, lines))
+        and "returned or destroyed" in (tmp_path / "2" / "README.txt").read_text()
+    )
 
 
 def opt(out: Path) -> list[tuple[str, int]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from triage.errors import ExportError
-from triage.export.production.protocol import Protocol, read
+from triage.export.production.protocol import Protocol, example, read
 
 LEAST = 'name = "First"\nvolume = "VOL001"\nprefix = "ORR"\n'
 
@@ -17,6 +21,17 @@ def test_what_is_left_out_is_as_usual() -> None:
     made = read(LEAST + 'with = "thread"\ndigits = 5\nonly_new = true\n[withhold]\nprivileged = "Attorney-client"\n')
     assert (made.belonging, made.only_new, made.withhold) == ("thread", True, {"privileged": "Attorney-client"})
     assert made.number(42) == "ORR00042"
+
+
+def test_example_and_documentation_have_each_key_with_its_usual_value() -> None:
+    docs = (Path(__file__).parents[3] / "docs" / "production.md").read_text("utf-8")
+    (written,) = re.findall(r"```toml\n(.*?)```", docs, re.DOTALL)
+    shown = example(1).replace("Production 1", "First production")
+    for text in (written, shown):
+        assert {line.partition(" = ")[0] for line in text.splitlines() if " = " in line} >= {
+            {"belonging": "with", "withhold": "privileged"}.get(one.name, one.name) for one in fields(Protocol)
+        }
+    assert read(written) == read(shown)
 
 
 def test_a_number_has_as_many_digits_as_was_agreed_on() -> None:

@@ -13,6 +13,7 @@ from triage.case.opened import OpenCase
 from triage.case.search import Search
 from triage.errors import CaseError
 from triage.export.production.pages import PageOrder
+from triage.export.production.replaced import Listed
 from triage.indexing.reopen import Natives, ViewOrder
 from triage.messages import say
 from triage.model.items import Decision, Item, ItemNo, Status, Trouble
@@ -58,6 +59,7 @@ class CaseDesk(ItemReader):
         self.renditions, self.close = self._natives.renditions, self._natives.close
         self.kept_back: Collection[ItemNo] = frozenset()
         self.redacted: Mapping[ItemNo, Collection[Redaction]] = {}
+        self.replaced: Mapping[ItemNo, Listed] = {}
 
     @property
     def unconfined(self) -> bool:

@@ -24,6 +24,7 @@ from triage.export.production import protocol as protocols
 from triage.export.production.documents import families_together
 from triage.export.production.pages import count_pages
 from triage.export.production.protocol import Protocol
+from triage.export.production.replaced import Listed
 from triage.export.production.volume import write_volume
 from triage.model.items import ItemNo
 from triage.model.productions import (
@@ -92,12 +93,21 @@ class Productions:
         keeping.check(protocol, documents, ItemReader(case).rows(nos))
 
         def produce(desk: CaseDesk, ledger: Ledger) -> ProductionReport:
-            desk.kept_back, desk.redacted = keeping.back, keeping.redacted
+            desk.kept_back, desk.redacted, desk.replaced = keeping.back, keeping.redacted, self._replaced(protocol)
             begin = on_record.beginning(case, target, reviewer, "production-write", {"name": protocol.name})
             return write_volume(target, (made, protocol), case.policy, desk, documents, progress, stop, begin=begin)
 
         report: ProductionReport = on_record.write(case, produce, partial(self._record, made, reviewer))
         return replace(report, resumed=resumed)
+
+    def _replaced(self, protocol: Protocol) -> dict[ItemNo, Listed]:
+        """Return the documents of the production that a protocol replaces, in the order of their numbers."""
+        before = productions.named(self._case.store, protocol.replaces) if protocol.replaces else None
+        if before is None:
+            return {}
+        number = protocols.read(before.protocol).number
+        documents = productions.documents(self._case.store, before)
+        return {one.item: Listed(number(one.at), number(one.last), one) for one in documents}
 
     def _record(
         self, made: Production, reviewer: str, report: ProductionReport, desk: CaseDesk, ledger: Ledger

@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol
 from triage.export.bundle import Told, together
 from triage.export.collect import Collector, Desk
 from triage.export.production.cutting import Cutter
+from triage.export.production.replaced import Listed
 from triage.export.production.text_pages import text_pages
 from triage.messages import say
 from triage.model.items import Item, ItemNo, Trouble
@@ -62,6 +63,8 @@ class ProductionDesk(Desk, Protocol):
     """What is withheld or redacted, and what holds it."""
     redacted: Mapping[ItemNo, Collection[Redaction]]
     """What is redacted in which item."""
+    replaced: Mapping[ItemNo, Listed]
+    """The documents of the production that this one replaces."""
 
     def stamped(self, orders: Sequence[PageOrder]) -> Iterator[StampedPages | Trouble]:
         """Yield the pages that were ordered, as many of each as one answer has, or why they can't be drawn."""

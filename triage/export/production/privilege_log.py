@@ -35,14 +35,7 @@ def rows(withheld: Iterable[tuple[Numbered, Item]]) -> Iterator[tuple[str, ...]]
 
 def write_xlsx(out: BinaryIO, name: str, created: datetime, lines: Sequence[Sequence[str]]) -> None:
     """Write the log as a workbook."""
-    with tables.workbook(out) as book:
-        book.set_properties({"title": f"{_TITLE}: {name}"[:255], "created": created.replace(tzinfo=None)})
-        sheet, bold = book.add_worksheet(_TITLE), book.add_format({"bold": True, "text_wrap": True})
-        sheet.freeze_panes(1, 2)
-        sheet.set_column(1, len(HEAD), 24)
-        for number, line in enumerate([HEAD, *lines]):
-            for column, value in enumerate(line):
-                tables.put(sheet, number, column, value, None if number else bold)
+    tables.write_list(out, _TITLE, f"{_TITLE}: {name}", created, [HEAD, *lines])
 
 
 def write_docx(out: BinaryIO, name: str, author: str, created: datetime, lines: Sequence[Sequence[str]]) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from triage.errors import ExportError
+from triage.export import tables
 from triage.export.bundle import Stopped, Told, check_stop, ending_of, text_of
 from triage.export.folder import BundleFolder, new_folder
 from triage.export.manifest import SUMS, sums
@@ -28,6 +29,7 @@ from triage.export.production.originals import ProducedOriginals, without_part_n
 from triage.export.production.pages import ProductionDesk
 from triage.export.production.protocol import EML, SHEETS, Protocol
 from triage.export.production.quotations import Quotations
+from triage.export.production.replaced import HEAD, Listed, rows
 from triage.messages import render
 from triage.model.items import Item, ItemNo, Trouble
 from triage.model.previews import PDF
@@ -62,7 +64,11 @@ _SHEETS = "a slip sheet for each document, with its number."
 _PAGES = "pages with their numbers; a slip sheet for each document that has no pages or is withheld."
 _PDFS = "a PDF for each document: its pages with their numbers, or a slip sheet where it has none or is withheld."
 _MAILBOX = "\nNATIVES/mail.mbox has all messages that leave as files of their own (mboxrd, RFC 4155).\n"
-_REPLACES = "\nThis production replaces: {name}\n"
+_REPLACES = """
+This production replaces: {name}
+replaced.xlsx lists its documents with their numbers before and now. What is clawed back was produced then and isn't
+any more, or not as a whole; its earlier copies are to be returned or destroyed as the parties have agreed.
+"""
 
 
 def write_volume(
@@ -106,7 +112,7 @@ class _Volume:
         time = int(datetime.fromisoformat(self._production.time).timestamp())
         self._layout = Layout(self._protocol, self._first)
         self._images = ImageFiles(self._layout, desk, self._documents, self._missing, time)
-        self._written = 0
+        self._written = self._clawed_back = 0
         self._seal = ""
 
     def fill(self, folder: BundleFolder, progress: Told | None, stop: threading.Event | None) -> None:
@@ -124,6 +130,7 @@ class _Volume:
         self._images.write_sheets(folder, stop)
         self._write_load_files(stop)
         self._write_log()
+        self._write_replaced()
         self._write_mailbox()
         folder.write("README.txt", self._readme().encode())
         self._write_sums()
@@ -217,13 +224,16 @@ class _Volume:
             for one, item in zip(some, items, strict=True):
                 copies = self._desk.rows(self._desk.duplicates(item.row.no))
                 files, cutter = self._inside(self._files[item.row.no]), self._cutter(item)
+                row: Mapping[str, Value]
                 if cutter is not None and one.document.treatment != WITHHELD:
                     cut = cutter.item(item)
                     self._check_cut(cutter, cut, one)
                     row = values(self._protocol, one, cut, list(map(cutter.row, copies)), files)
-                    yield {**row, "size": None, "redacted": cutter.reasons}
+                    row = {**row, "size": None, "redacted": cutter.reasons}
                 else:
-                    yield values(self._protocol, one, item, copies, files)
+                    row = values(self._protocol, one, item, copies, files)
+                before = self._desk.replaced.get(item.row.no)
+                yield {**row, "replaces": before.number if before else ""}
 
     def _inside(self, files: Files) -> Files:
         """Return the places of files as they are from the volume's folder on."""
@@ -242,6 +252,16 @@ class _Volume:
             privilege_log.write_xlsx(out, name, created, lines)
         with self._folder.open("privilege-log.docx") as out:
             privilege_log.write_docx(out, name, self._production.author, created, lines)
+
+    def _write_replaced(self) -> None:
+        """Write what became of the documents of the production that this one replaces."""
+        if replaced := self._desk.replaced:
+            now = {one.document.item: Listed(one.number, one.end, one.document) for one in self._documents}
+            lines = list(rows(replaced, now))
+            self._clawed_back = sum(bool(line[-1]) for line in lines)
+            created = datetime.fromisoformat(self._production.time)
+            with self._folder.open("replaced.xlsx") as out:
+                tables.write_list(out, "Replaced", self._protocol.replaces, created, [HEAD, *lines])
 
     def _write_sums(self) -> None:
         self._folder.write(SUMS, sums({path: written.sha256 for path, written in self._folder.files.items()}))
@@ -262,6 +282,7 @@ class _Volume:
             missing=tuple((ids[no], why) for no, why in self._missing.items()),
             files=self._written,
             seal=self._seal,
+            clawed_back=self._clawed_back,
             quotations=tuple((self._by_item[one].number, self._by_item[other].number) for one, other in self._quoted),
         )
 

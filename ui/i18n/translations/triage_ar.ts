@@ -73,6 +73,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n قرار مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>قرار واحد مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>قراران مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>%n قرارات مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>%n قرارًا مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>%n قرار مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n documents of the replaced production are clawed back; see replaced.xlsx.</source>
+        <translation><numerusform>لا مستندات مستردّة من الإنتاج المستبدَل؛ راجع replaced.xlsx.</numerusform><numerusform>مستند واحد من الإنتاج المستبدَل مستردّ؛ راجع replaced.xlsx.</numerusform><numerusform>مستندان من الإنتاج المستبدَل مستردّان؛ راجع replaced.xlsx.</numerusform><numerusform>%n مستندات من الإنتاج المستبدَل مستردّة؛ راجع replaced.xlsx.</numerusform><numerusform>%n مستندًا من الإنتاج المستبدَل مستردّ؛ راجع replaced.xlsx.</numerusform><numerusform>%n مستند من الإنتاج المستبدَل مستردّ؛ راجع replaced.xlsx.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n family</source>
         <translation><numerusform>%n عائلة</numerusform><numerusform>عائلة واحدة</numerusform><numerusform>عائلتان</numerusform><numerusform>%n عائلات</numerusform><numerusform>%n عائلة</numerusform><numerusform>%n عائلة</numerusform></translation>
     </message>

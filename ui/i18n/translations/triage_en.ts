@@ -29,6 +29,10 @@
         <translation><numerusform>%n decision kept earlier applies now: its item has come.</numerusform><numerusform>%n decisions kept earlier apply now: their items have come.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n documents of the replaced production are clawed back; see replaced.xlsx.</source>
+        <translation><numerusform>%n document of the replaced production is clawed back; see replaced.xlsx.</numerusform><numerusform>%n documents of the replaced production are clawed back; see replaced.xlsx.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n files could not be processed</source>
         <translation><numerusform>%n file became no item</numerusform><numerusform>%n files became no item</numerusform></translation>
     </message>

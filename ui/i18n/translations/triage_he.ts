@@ -73,6 +73,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>החלטה אחת שנשמרה קודם חלה כעת: הפריט שלה הגיע.</numerusform><numerusform>%n החלטות שנשמרו קודם חלות כעת: הפריטים הגיעו.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n documents of the replaced production are clawed back; see replaced.xlsx.</source>
+        <translation><numerusform>מסמך אחד מההפקה שהוחלפה נדרש בחזרה; ראו replaced.xlsx.</numerusform><numerusform>%n מסמכים מההפקה שהוחלפה נדרשים בחזרה; ראו replaced.xlsx.</numerusform><numerusform>%n מסמכים מההפקה שהוחלפה נדרשים בחזרה; ראו replaced.xlsx.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n family</source>
         <translation><numerusform>משפחה אחת</numerusform><numerusform>%n משפחות</numerusform></translation>
     </message>
