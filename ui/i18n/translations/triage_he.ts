@@ -74,7 +74,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n documents of the replaced production are clawed back; see replaced.xlsx.</source>
-        <translation><numerusform>מסמך אחד מההפקה שהוחלפה נדרש בחזרה; ראו replaced.xlsx.</numerusform><numerusform>%n מסמכים מההפקה שהוחלפה נדרשים בחזרה; ראו replaced.xlsx.</numerusform><numerusform>%n מסמכים מההפקה שהוחלפה נדרשים בחזרה; ראו replaced.xlsx.</numerusform></translation>
+        <translation><numerusform>מסמך אחד מההפקה שהוחלפה נדרש בחזרה; ראו replaced.xlsx.</numerusform><numerusform>%n מסמכים מההפקה שהוחלפה נדרשים בחזרה; ראו replaced.xlsx.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n family</source>
