@@ -109,18 +109,18 @@ def facts(report: Report) -> list[Pair]:
         ("Scope approved by", order.policy.approved_by or "not stated"),
         ("Query", order.query or "(every item)"),
         ("Read as", order.reading),
-        ("Findings", f"{len(report.dossiers)} of {status.items} items of the case" + _copies(report) + _past(report)),
-        ("Not found by the query", f"{len(report.belonging) or 'none'} of these: {_BELONGING[order.belonging]}"),
+        ("Findings", f"{len(report.dossiers):,} of {status.items:,} items of the case" + _copies(report) + _past(report)),
+        ("Not found by the query", f"{len(report.belonging):,} of these: {_BELONGING[order.belonging]}"),
         (
             "Files examined",
-            f"{status.files}: {status.with_items} became items, {status.failed} could not be read, "
-            f"{status.denied} were kept out by the scope",
+            f"{status.files:,}: {status.with_items:,} became items, {status.failed:,} could not be read, "
+            f"{status.denied:,} were kept out by the scope",
         ),
-        ("Not searched", f"{order.not_searchable} items not at all, {order.partly} in part: no search speaks for them"),
+        ("Not searched", f"{order.not_searchable:,} items not at all, {order.partly:,} only in part"),
         ("Shown to people", order.shown.in_words() if order.shown else "not recorded"),
         *_privileged(order),
-        ("Originals left out", f"{lost}" if lost else "none"),
-        ("Outlook items not converted", f"{unconverted}" if unconverted else "none"),
+        ("Originals left out", f"{lost:,}" if lost else "none"),
+        ("Outlook items not converted", f"{unconverted:,}" if unconverted else "none"),
         ("Exported by", f"{order.reviewer}, {order.created} (UTC)"),
         ("Program", f"Triage {order.version}"),
         *([("Confinement", render(say("broker-unconfined")))] if status.unconfined else []),
@@ -134,19 +134,19 @@ def _privileged(order: Order) -> list[Pair]:
         return []
     tagged, duplicates, family = (order.privileged[name] for name in ("tagged", "duplicates", "family"))
     done = "left out" if order.privileged["decision"] == LEAVE_OUT else "exported by decision"
-    counts = f"{tagged} tagged, {duplicates} with the content of one, {family} in a family with one"
+    counts = f"{tagged:,} tagged, {duplicates:,} with the content of one, {family:,} in a family with one"
     return [("Privileged items", f"{done}: {counts}")]
 
 
 def _copies(report: Report) -> str:
     copies = sum(bool(d.copy_of) for d in report.dossiers)
-    return f"; {len(report.dossiers) - copies} without exact copies, which are listed together" if copies else ""
+    return f"; {len(report.dossiers) - copies:,} without exact copies, which are listed together" if copies else ""
 
 
 def _past(report: Report) -> str:
     status, past = report.order.status, sum(bool(d.finding.item.row.state) for d in report.dossiers)
-    kept = f"; {status.superseded} superseded and {status.vanished} vanished items are kept beside them"
-    decided = f", of which the findings include {past} that were decided on" if past else ""
+    kept = f"; {status.superseded:,} superseded and {status.vanished:,} vanished items are kept beside them"
+    decided = f", of which the findings include {past:,} that were decided on" if past else ""
     return kept + decided if status.superseded or status.vanished else ""
 
 

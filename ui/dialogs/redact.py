@@ -61,7 +61,9 @@ class RedactDialog(Dialog):
         new = under(*([label(self._new(), wraps=True)] if self._new() else []), *self.fields.values())
         rows: list[tuple[str, QWidget | QLayout]] = [(tr("Redact"), new), (tr("Reason"), self.reason)]
         rows += [(tr("Already redacted"), under(*self.there.values()))] if self.there else []
-        sentence = tr("Productions redact these words wherever they occur in this item and its exact copies.")
+        sentence = tr("To redact words, close this dialog and select them in the text first.")
+        if self._chosen:
+            sentence = tr("Productions redact these words wherever they occur in this item and its exact copies.")
         said = label(sentence, "muted", wraps=True)
         self.arrange(form(*rows), said, self.answers(tr("Redact")), wide=_WIDE)
         self.reason.setFocus()

@@ -68,7 +68,7 @@ def test_it_says_who_decided_what_and_when_and_what_was_not_searched() -> None:
         "General Counsel, 2 May 2024",
         "needs a password",
         "belongs to customers",
-        "1 items not at all, 2 in part",
+        "1 items not at all, 2 only in part",
         "mail:inbox/1.eml#0",
     ):
         assert said in text

@@ -21,6 +21,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,19}")
 _MOST_TEXT, _MOST_QUERY = 200, 1_000_000
 _MOST_STAMPED = 60  # what fits on a page beside the number
+_FIRST = '"First production"'
 SHEETS = "sheets"
 MAIL = NATIVE, EML = "native", "eml"
 
@@ -72,7 +73,8 @@ _NAMES = {("with" if one.name == "belonging" else one.name): one for one in fiel
 def example(number: int) -> str:
     """Return a protocol to begin with, for the production of this number in a case."""
     text = Path(__file__).with_name("example.toml").read_text("utf-8")
-    return text.replace("First production", f"Production {number}").replace("VOL001", f"VOL{number:03d}")
+    name = f'"Production {number}"'
+    return text.replace(f"{_FIRST} ", f"{name:<{len(_FIRST)}} ").replace("VOL001", f"VOL{number:03d}")
 
 
 def read(untrusted_text: str) -> Protocol:

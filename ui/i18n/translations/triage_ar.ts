@@ -3505,6 +3505,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>للمتابعة اكتب نمطًا في كل صف، أو أزل الصف.</translation>
     </message>
     <message>
+        <source>To redact words, close this dialog and select them in the text first.</source>
+        <translation>لحجب كلمات، أغلق مربع الحوار هذا وحدّدها في النص أولًا.</translation>
+    </message>
+    <message>
         <source>Tracked change</source>
         <translation>تغيير متعقَّب</translation>
     </message>

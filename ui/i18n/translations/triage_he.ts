@@ -3505,6 +3505,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כדי להמשיך, יש לכתוב תבנית בכל שורה, או להסיר את השורה.</translation>
     </message>
     <message>
+        <source>To redact words, close this dialog and select them in the text first.</source>
+        <translation>כדי להשחיר מילים, סגרו את החלון הזה וסמנו אותן תחילה בטקסט.</translation>
+    </message>
+    <message>
         <source>Tracked change</source>
         <translation>שינוי במעקב</translation>
     </message>
