@@ -37,7 +37,8 @@ mbox = true
 """
 _MESSAGES = ("message/rfc822", "application/vnd.ms-outlook")
 _SEPARATOR = "=====next====="
-_NEOMUTT = f"""set folder=WORK wait_key=no quit=yes pipe_decode=yes pipe_split=no pipe_sep="{_SEPARATOR}" sort=mailbox-order
+_NEOMUTT = f"""set folder=WORK
+set wait_key=no quit=yes pipe_decode=yes pipe_split=no pipe_sep="{_SEPARATOR}" sort=mailbox-order
 ignore *
 unignore subject
 set auto_tag=yes

@@ -104,12 +104,13 @@ def facts(report: Report) -> list[Pair]:
     """Return how the findings came about, as (label, text)."""
     order, status = report.order, report.order.status
     lost, unconverted = len(report.left_out), len(report.unconverted)
+    findings = f"{len(report.dossiers):,} of {status.items:,} items of the case"
     return [
         ("Purpose", order.policy.purpose or "not stated"),
         ("Scope approved by", order.policy.approved_by or "not stated"),
         ("Query", order.query or "(every item)"),
         ("Read as", order.reading),
-        ("Findings", f"{len(report.dossiers):,} of {status.items:,} items of the case" + _copies(report) + _past(report)),
+        ("Findings", findings + _copies(report) + _past(report)),
         ("Not found by the query", f"{len(report.belonging):,} of these: {_BELONGING[order.belonging]}"),
         (
             "Files examined",
