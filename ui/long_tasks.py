@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject
 from triage.errors import TriageError
 from triage.messages import decode, say
 from triage.model.exports import FAMILY
-from triage.model.items import Check, ExportReport, RunReport
+from triage.model.items import Check, ExportReport
 from triage.model.reports import Backup
+from triage.model.runs import RunReport
 from triage.model.tags import NearReport
 from ui.case import background
 from ui.case.jobs import BackgroundJob

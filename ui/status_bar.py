@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QToolButton, QWidget
 
-from triage.model.items import Progress
+from triage.model.runs import Progress
 from ui import theme
 from ui.case.session import Session
 from ui.dialogs.errors import ErrorsDialog
@@ -20,6 +20,7 @@ from ui.widgets.controls import tool_button
 _SHOWN = 8000  # milliseconds that a sentence stays
 _CUT = 90  # letters of a sentence that stand in the bar
 _SOON = 300  # milliseconds before waiting is worth a word
+_STEPS = 1000  # of a bar
 
 
 class WorkLine(QWidget):
@@ -64,14 +65,15 @@ class WorkLine(QWidget):
         """Say how far it is; while the crawl runs the end isn't known."""
         if not self.cancel.isEnabled():
             return
-        total, done = progress.total_files, progress.files
-        self.bar.setRange(0, total or 0)
-        self.bar.setValue(done)
+        done = None if progress.share is None else round(_STEPS * progress.share)
+        self.bar.setRange(0, 0 if done is None else _STEPS)
+        self.bar.setValue(done or 0)
         rate = progress.items / progress.seconds if progress.seconds > 0 else 0
         parts = [tr("{rate} items/s", rate=formatting.number(round(rate)))] if rate >= 1 else []
-        if total:
-            parts.append(formatting.time_left(done, total, progress.seconds))
-        share = as_is(f"{100 * done // total} %") if total else formatting.count(progress.items, "item")
+        share = formatting.count(progress.items, "item")
+        if done is not None:
+            parts.append(formatting.time_left(done, _STEPS, progress.seconds))
+            share = as_is(f"{100 * done // _STEPS} %")
         speed = formatting.listed(parts)
         self.text.setText(f"{self.name} {share}" + (f" ({speed})" if speed else ""))
 

@@ -96,7 +96,7 @@ def test_it_walks_and_reads_what_a_broker_does(tmp_path: Path, root: Path) -> No
         assert opened[-1].size == os.fstat(opened[-1].fd).st_size == 33 << 20
         assert broker.unchanged(opened[0]) and broker.inode("mail", ODD) == opened[2].source.inode
         assert broker.allowed(policy.allow[0], ["dana/a.txt", "private/x"]) == [True, False]
-        assert broker.forecast(policy.allow[0]) == 5 and (broker.denied, broker.idle()) == (2, ())
+        assert broker.forecast(policy.allow[0])[0] == 5 and (broker.denied, broker.idle()) == (2, ())
         with pytest.raises(ScopeError, match="can't be opened"):
             next(broker.walk(policy.allow[0], "nowhere/x"))
         os.close(opened[-1].fd)

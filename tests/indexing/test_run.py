@@ -21,7 +21,8 @@ from tests.writers import olm
 from triage.case import Case
 from triage.errors import CaseError, ScopeError
 from triage.messages import render
-from triage.model.items import Item, Progress
+from triage.model.items import Item
+from triage.model.runs import Progress
 from triage.selftest.writers import package
 from triage.selftest.writers.word import docx, paragraph
 from triage.store import threads

@@ -194,9 +194,12 @@ def test_unreadable_files_and_folders_are_told(tmp_path: Path, root: Path, reque
 def test_forecast_counts_without_listing_denied_folders(root: Path) -> None:
     write(root, {"customer-data/x.txt": "canary"})
     desk = Desk(root, ("customer-data",))
-    assert desk.broker.forecast(desk.policy.allow[0]) == 4
-    assert desk.broker.forecast(desk.policy.allow[0], "b") == 2
-    assert desk.broker.forecast(desk.policy.allow[0], "a.txt") == 1
+    sizes = [path.lstat().st_size for path in root.rglob("*") if path.is_file() and "customer-data" not in path.parts]
+    assert desk.broker.forecast(desk.policy.allow[0]) == (4, sum(sizes))
+    assert desk.broker.forecast(desk.policy.allow[0], "b")[0] == 2
+    assert desk.broker.forecast(desk.policy.allow[0], "a.txt") == (1, (root / "a.txt").stat().st_size)
+    denied = Desk(root, ("**/*.txt",))
+    assert denied.broker.forecast(denied.policy.allow[0], "a.txt")[1] == 0
 
 
 def codes(read_files: dict[str, Opened]) -> dict[str, str]:

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from triage.case import Case, seals
 from triage.messages import encode, say
-from triage.model.items import ExportReport, RunReport
+from triage.model.items import ExportReport
+from triage.model.runs import RunReport
 from ui.main_window import MainWindow
 
 LINE = "by Friday, the invoice says"

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Self
 
 from triage.case.opened import SCOPE, OpenCase
 from triage.errors import CaseError
-from triage.model.items import Progress, RunReport, Status
+from triage.model.items import Status
+from triage.model.runs import Progress, RunReport
 from triage.scope import policy as scope
 from triage.scope.broker import absolute
 from triage.scope.mounts import check_ways

@@ -15,7 +15,8 @@ from triage.errors import BrokerEnded
 from triage.indexing.parts import Parts
 from triage.indexing.run import Run
 from triage.insight import threads
-from triage.model.items import ItemNo, Progress, RunReport
+from triage.model.items import ItemNo
+from triage.model.runs import Progress, RunReport
 from triage.review import sealing
 from triage.scope.broker import absolute
 from triage.scope.mounts import check_ways

@@ -12,7 +12,7 @@ from pathlib import Path
 from triage.cli import json_lines, terminal
 from triage.errors import PROBLEM_CODES, CaseError, TriageError
 from triage.messages import decode, render
-from triage.model.items import Progress, RunReport
+from triage.model.runs import Progress, RunReport
 
 HELP = "Read everything the scope allows that is new or changed; a stopped run resumes where it stopped."
 

@@ -27,9 +27,10 @@ from triage.messages import as_json, decode, render, say
 
 if TYPE_CHECKING:
     from triage.case import Case
-    from triage.model.items import Check, ExportReport, ItemNo, Progress, RunReport, Status
+    from triage.model.items import Check, ExportReport, ItemNo, Status
     from triage.model.productions import ProductionReport
     from triage.model.reports import HitList, IndexState, TermReport
+    from triage.model.runs import Progress, RunReport
     from triage.model.team import ReviewProgress
     from triage.proof.keys import LoginKeys
 
@@ -216,8 +217,8 @@ def describe(p: Progress) -> str:
     """Return progress in words: share, files, rate, time left."""
     rate = p.items / p.seconds if p.seconds else 0.0
     text = f"{p.stage}: {p.files:,}"
-    if p.total_files and p.stage == "reading":
-        share = min(1.0, p.files / p.total_files)
+    if p.total_files and p.share is not None and p.stage == "reading":
+        share = p.share
         filled = int(share * 20)
         left = p.seconds * (1 - share) / share if share else 0.0
         text = f"[{'#' * filled}{'.' * (20 - filled)}] {share:4.0%}  {p.files:,} of {count(p.total_files, 'file')}"

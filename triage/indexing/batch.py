@@ -140,15 +140,16 @@ class IndexBatch:
         source.arrived[item.n] = before.versions(part)
         return True
 
-    def add_problem(self, source: OpenSource, item: int | None, code: str, sentence: str) -> None:
-        """Put a Problem of a source or of one of its items on record, once."""
+    def add_problem(self, source: OpenSource, item: int | None, code: str, sentence: str) -> bool:
+        """Put a Problem of a source or of one of its items on record; False where it is already."""
         recorded = source.problems.setdefault(item, set())
         if (code, sentence) in recorded:
-            return
+            return False
         recorded.add((code, sentence))
         self._append_problem(source.number, item, source.path, code, sentence)
         if item is not None and (searchable := level([code])):
             self._levels.append((searchable, item))
+        return True
 
     def add_stray(self, path: str, code: str, sentence: str) -> None:
         """Put on record a Problem of something that is no file, such as a folder that can't be listed."""

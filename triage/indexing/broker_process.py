@@ -173,8 +173,8 @@ class BrokerOrders:
         answer.numbers = list(map(int, allowed))
 
     def forecast(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
-        """Tell about how many sources there are."""
-        answer.numbers = [self._broker.forecast(self._roots[order.root], os.fsdecode(order.paths))]
+        """Tell about how many sources there are, and their bytes."""
+        answer.numbers = list(self._broker.forecast(self._roots[order.root], os.fsdecode(order.paths)))
 
 
 def sent(why: Message | str) -> bytes:

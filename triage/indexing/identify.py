@@ -48,7 +48,8 @@ class OpenSource:
     item. ``stale`` are the members whose items an earlier run has stored and this one stores anew. ``earlier`` are
     the items that other contents of its place held;
     ``arrived`` those that have stood where an item stands that the store knew; ``displaced`` is the item that its file
-    was before, where that lies elsewhere now; ``denied`` the members that weren't extracted.
+    was before, where that lies elsewhere now; ``denied`` the members that weren't extracted; ``jobs`` how many are to
+    end before it is read; ``counted`` how many of its bytes are told of as read.
     """
 
     number: int
@@ -62,6 +63,8 @@ class OpenSource:
     arrived: dict[int, list[int]] = field(default_factory=dict)
     displaced: list[int] = field(default_factory=list)
     denied: set[str] = field(default_factory=set)
+    jobs: int = 1
+    counted: int = 0
 
     def keep_opened(self, part: Part) -> None:
         """Let an item that a password opened in an earlier run stay as it is where none fits now."""

@@ -171,9 +171,10 @@ class RemoteBroker:
         known = any(root.id == root_id for root in self.policy.allow)
         return (self._ask_any("stated", root_id, path) or [-1])[-1] if known else -1
 
-    def forecast(self, root: Allow, path: str = "") -> int:
-        """Return about how many sources the walk will yield; it records nothing, and lists no denied folder."""
-        return self._ask_any("forecast", root.id, path)[0]
+    def forecast(self, root: Allow, path: str = "") -> tuple[int, int]:
+        """Return about how many sources the walk will yield, and their bytes; as ``Broker.forecast``."""
+        sources, size = self._ask_any("forecast", root.id, path)
+        return sources, size
 
     def idle(self, first: bool = True) -> tuple[str, ...]:
         """Return the ids of the deny rules that have met nothing so far.

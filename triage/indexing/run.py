@@ -10,24 +10,25 @@ from __future__ import annotations
 import json
 import os
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, suppress
 from dataclasses import asdict
+from functools import partial
 from itertools import count
 
-from triage.errors import BrokerEnded, CaseError, TriageError
+from triage.errors import BrokerEnded, CaseError
 from triage.indexing.batch import IndexBatch
 from triage.indexing.denied_members import DeniedMembers
 from triage.indexing.earlier import EarlierItems
 from triage.indexing.identify import OpenSource
 from triage.indexing.parts import Parts
 from triage.indexing.places import Known, Places
+from triage.indexing.progress import RunProgress
 from triage.indexing.remote import RemoteBroker
+from triage.indexing.shares import Shares
 from triage.messages import encode, say
-from triage.model.items import Progress, RunReport
+from triage.model.runs import Progress, RunReport
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply
 from triage.scope.ledger import Head
@@ -55,18 +56,17 @@ class Run:
         self._p = parts
         self._places = places
         self._whole = all(not below for _, below in places)
-        self._tell = progress
+        self._progress = RunProgress(progress)
         self._stop = stop or threading.Event()
         self._broker = RemoteBroker(parts.policy, parts.ledger, parts.settings)
         self._denied = DeniedMembers(parts.policy, self._broker)
         self._jobs = count(1)
         self._open: dict[int, OpenSource] = {}
+        self._shares = Shares(parts.settings.worker_count)
         self._seen = self._indexed = self._failed = self._items = self._problems = self._bytes = 0
         self._vanished = self._grown = 0
         self._ended = Counter[str]()
         self._unlisted: set[str] = set()
-        self._total: int | None = None
-        self._told, self._start = 0.0, time.monotonic()
         self._writer = ThreadPoolExecutor(1, "store")
         self._writing: Future[None] | None = None
 
@@ -88,12 +88,7 @@ class Run:
             self._retry -= writing.with_problem(store, ("password",))
         ledger.event("run", number=number, audit=store.audit_head()[1], scope=self._p.policy.version)
 
-        def forecast() -> None:  # for the time left; the walk itself decides and records
-            with suppress(TriageError), closing(RemoteBroker(self._p.policy, None, self._p.settings)) as looking:
-                self._total = sum(looking.forecast(root, below) for root, below in self._places)
-
-        if self._tell:
-            threading.Thread(target=forecast, daemon=True).start()
+        self._progress.forecast(partial(RemoteBroker, self._p.policy, None, self._p.settings), self._places)
         self._pool = Pool(self._p.settings)
         with self._writer:
             try:
@@ -105,6 +100,7 @@ class Run:
                 raise
             finally:
                 self._pool.close()
+                self._shares.close()
                 self._stored.close()
                 self._broker.close()
             self._flush(last=True)
@@ -154,6 +150,7 @@ class Run:
             return False
         del known[text]
         self._ended["unchanged"] += 1
+        self._progress.passed(source.size)
         return True
 
     def _begin(self, opened: Opened, known: KnownSources) -> None:
@@ -170,6 +167,7 @@ class Run:
             return
         if ended := self._place(source, before, known):
             self._ended[ended] += 1
+            self._progress.passed(opened.size)
             if opened.fd >= 0:
                 os.close(opened.fd)
             return
@@ -182,7 +180,7 @@ class Run:
         name, passwords = stored_text(s.name), self._p.passwords
         job = Job(number, name, opened.data, mapped, passwords=passwords, denials=self._denied.globs)
         opened.data = b""
-        self._pool.submit(job, opened.fd, source.custodian)
+        self._pool.submit(self._shares.first(job, opened.fd, source), opened.fd, source.custodian)
 
     def _place(self, source: OpenSource, before: writing.KnownSource | None, unmet: KnownSources) -> str:
         """Find or make the source's row; return how a file ended that is stored to its end already, else "".
@@ -248,6 +246,7 @@ class Run:
         """Put on record a file that could not be read; items from an earlier run stay."""
         opened = source.opened
         self._failed += 1
+        self._progress.passed(opened.source.size)
         if before is None:
             self._batch.add_unread(source, self._stored.unread(source))
         else:
@@ -262,9 +261,12 @@ class Run:
     def _drain(self, wait: float) -> None:
         for reply in self._pool.replies(wait):
             self._take(reply)
+        for job, fd, source in self._shares.due(self._jobs):
+            self._open[job.number] = source
+            self._pool.submit(job, fd, source.custodian)
         if len(self._batch) >= self._p.settings.batch_items or self._batch.weight >= _BATCH_CHARS:
             self._flush()
-        if time.monotonic() - self._told > 0.1:
+        if self._progress.is_due():
             self._stage("reading")
 
     def _take(self, reply: Reply) -> None:
@@ -273,22 +275,29 @@ class Run:
             return
         if isinstance(reply, Part):
             source.keep_opened(reply)
+            self._progress.meet(reply, source)
             if self._batch.add_part(source, reply):
                 self._items += 1
                 self._problems += len(reply.troubles)
-            if not reply.member and source.opened.changed:
-                why = encode(say("source-changed-while-read"))
-                self._batch.add_problem(source, source.number_of(""), "changed", why)
+            if not reply.member:
+                self._shares.meet(reply, source)
+                if source.opened.changed:
+                    why = encode(say("source-changed-while-read"))
+                    self._batch.add_problem(source, source.number_of(""), "changed", why)
         elif isinstance(reply, Late):
             for code, sentence in reply.troubles:
-                self._problems += 1
-                self._batch.add_problem(source, source.number_of(reply.member), code, sentence)
+                self._problems += self._batch.add_problem(source, source.number_of(reply.member), code, sentence)
         elif isinstance(reply, Done):
             del self._open[reply.job]
+            self._shares.drop(reply.job)
+            source.jobs -= 1
+            if source.jobs:
+                return
             for member, sentence in self._denied.problems(source):
                 self._problems += 1
                 self._batch.add_problem(source, source.number_of(member), "denied-member", sentence)
             self._batch.end_source(source)
+            self._progress.end(source)
             self._indexed += 1
 
     def _flush(self, last: bool = False) -> None:
@@ -348,7 +357,7 @@ class Run:
             items=self._items,
             problems=self._problems,
             bytes=self._bytes,
-            seconds=round(time.monotonic() - self._start, 3),
+            seconds=round(self._progress.seconds, 3),
             stopped=stopped,
             idle_rules=() if stopped or not self._whole else self._broker.idle(not self._ended["unchanged"]),
             denied_members=self._broker.denied_members,
@@ -378,7 +387,4 @@ class Run:
         return report
 
     def _stage(self, name: str) -> None:
-        if self._tell:
-            self._told = time.monotonic()
-            seconds = self._told - self._start
-            self._tell(Progress(name, self._seen, self._total, self._items, self._problems, self._bytes, seconds))
+        self._progress.report(name, self._seen, self._items, self._problems, self._bytes)

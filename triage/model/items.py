@@ -244,51 +244,6 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an index run is: counts of files and items so far, bytes read, seconds since the start.
-
-    ``total_files`` is None until the crawl has ended; ``stage`` is "reading", "threading" or "done".
-    """
-
-    stage: str
-    files: int
-    total_files: int | None
-    items: int
-    problems: int
-    bytes: int
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class RunReport:
-    """What an index run did: files seen and how each ended (they add up), new items, seconds, if it was stopped.
-
-    ``idle_rules`` are the deny rules that met nothing in a whole run. Files of earlier runs have ``vanished`` or
-    ``moved``; ``grown`` counts the files that a part has more now; ``unsigned`` is why no head was signed, encoded.
-    Not among the files are the ``denied_members`` inside them, which were not extracted. ``unconfined``: Linux didn't
-    keep the process that opens the sources to the scope's folders.
-    """
-
-    seen: int
-    indexed: int
-    unchanged: int
-    failed: int
-    denied: int
-    items: int
-    problems: int
-    bytes: int
-    seconds: float
-    stopped: bool = False
-    idle_rules: tuple[str, ...] = ()
-    vanished: int = 0
-    moved: int = 0
-    grown: int = 0
-    unsigned: str = ""
-    denied_members: int = 0
-    unconfined: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Receipt:
     """What a step of decisions did: its group number, which items changed and how many already were so.
 

@@ -60,6 +60,12 @@ MOST_ENTRIES = 1 << 20
 MOST_TROUBLES, LONGEST_SENTENCE = 10_000, 10_000
 """Troubles in one answer, and characters of a sentence."""
 
+SHARED = frozenset(("application/mbox",))
+"""Types of which several readers may each read a share: members are cheap to find, and have families of their own."""
+
+_BLOCK = 64
+"""Members in a row that belong to one share."""
+
 MEDIA_TYPE = re.compile(r"[\w.+-]{1,120}/[\w.+-]{1,120}", re.ASCII)
 """A media type without parameters."""
 
@@ -102,6 +108,14 @@ class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
     regions: tuple[tuple[int, int, int, int, int], ...] = ()
 
 
+def next_in_share(number: int, share: tuple[int, int]) -> int:
+    """Return the first member from ``number`` on that is in a share: which one, and of how many."""
+    which, shares = share
+    block = number // _BLOCK
+    ahead = (which - block) % shares
+    return (block + ahead) * _BLOCK if ahead else number
+
+
 class Want(msgspec.Struct, frozen=True, array_like=True):
     """A member ("0.2") whose bytes are wanted, and the hash that they had; see ``Item`` for its way."""
 
@@ -118,7 +132,8 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     its media type in ``declared``; without either, everything is read. ``careful`` makes the reader say which member it
     begins. Members before ``resume`` were received already; those in ``poison`` (member, key of READER_ENDS) are
     answered with that Problem and not read. ``denials`` pairs rules of the scope that hold for members with regular
-    expressions; a member that one denies is not extracted, and answered with a Denied.
+    expressions; a member that one denies is not extracted, and answered with a Denied. Of a source of a SHARED type
+    only one ``share`` of the members is read, see ``next_in_share``.
     """
 
     number: int
@@ -134,6 +149,7 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     passwords: tuple[str, ...] = ()
     view: ViewRequest | None = None
     denials: tuple[tuple[str, str], ...] = ()
+    share: tuple[int, int] = (0, 1)
 
 
 class Part(

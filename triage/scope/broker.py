@@ -65,15 +65,18 @@ class Broker:
             os.close(self._open_root(root))
         return [self._verdicts.of(root, path).allowed for path in paths]
 
-    def forecast(self, root: Allow, path: str = "") -> int:
-        """Return about how many sources the walk will yield; it records nothing, and lists no denied folder."""
+    def forecast(self, root: Allow, path: str = "") -> tuple[int, int]:
+        """Return about how many sources the walk will yield, and their bytes.
+
+        It records nothing, lists no denied folder and looks at no denied file.
+        """
         try:
             os.close(self._open_root(root))
         except ScopeError:
-            return 0
-        seen, top = 0, join(root.path, path).rstrip("/") or "/"
+            return 0, 0
+        seen, size, top = 0, 0, join(root.path, path).rstrip("/") or "/"
         if Path(top).is_file():
-            return 1
+            return 1, self._size(root, path, top)
         for here, folders, files in os.walk(top):
             self._beat()
             prefix = here[len(join(root.path, "")) :]
@@ -83,7 +86,14 @@ class Broker:
                 f for f in folders if not self._verdicts.outside(root, prefix + f) and join(here, f) not in self._roots
             ]
             seen += len(files)
-        return seen
+            size += sum(self._size(root, prefix + name, join(here, name)) for name in files)
+        return seen, size
+
+    def _size(self, root: Allow, path: str, full: str) -> int:
+        """Return the size of a file, 0 of one that is denied or gone."""
+        with suppress(OSError):
+            return os.lstat(full).st_size if self._verdicts.of(root, path).allowed else 0
+        return 0
 
     def stated(self, root: Allow, relative: str) -> tuple[int, int, int, int] | None:
         """Return size, times and inode of the file at a path, four zeros for none, None where scope or fault forbid it.

@@ -19,9 +19,10 @@ import msgspec
 from triage.errors import CaseError
 from triage.messages import decode
 from triage.model.exports import FAMILY
-from triage.model.items import Check, ExportReport, Progress, RunReport
+from triage.model.items import Check, ExportReport
 from triage.model.productions import ProductionReport
 from triage.model.reports import Backup
+from triage.model.runs import Progress, RunReport
 from triage.model.tags import NearReport
 
 T = TypeVar("T")

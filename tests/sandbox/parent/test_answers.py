@@ -280,6 +280,30 @@ def test_members_are_given_in_the_order_in_which_they_were_wanted(pool: Pool) ->
         job_answers.judge(Native(0, bytes((1 << 20) + 1), "1"))
 
 
+@pytest.mark.parametrize("media", ["application/mbox", "application/zip"])
+def test_of_a_share_no_other_member_comes(media: str) -> None:
+    settings = Settings(limit_children=1000)
+
+    def judge(*members: str, resume: str = "") -> None:
+        job_answers = JobAnswers(Job(0, "f", bytes(9), share=(1, 3), resume=resume), settings)
+        job_answers.judge(part(0, type=media, size=9))
+        for member in members:
+            job_answers.judge(inside(member))
+
+    mine = ["64", "64.0", "64.1", *map(str, range(65, 128)), "256", "256.0"]
+    whole = ["0", "0.0", *map(str, range(1, 200))]
+    sound, others = (mine, whole) if media == "application/mbox" else (whole, mine)
+    judge(*sound)
+    with pytest.raises(WireError):
+        judge(*others)
+    for at in range(0, len(sound) - 1, 9):
+        with pytest.raises(WireError):
+            judge(*sound[:at], *sound[at + 1 :])
+    judge("70", "71", resume="70")
+    with pytest.raises(WireError):
+        judge("69", resume="70")
+
+
 def test_a_denied_member_is_one_of_a_known_rule_in_its_turn_with_nothing_inside() -> None:
     job = Job(0, "f", denials=(("d", "x"),))
     job_answers = JobAnswers(job, SETTINGS)

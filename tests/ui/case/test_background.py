@@ -13,7 +13,7 @@ from tests.ui import records
 from triage.case import Allow, Case, Policy, verify
 from triage.errors import CaseError
 from triage.messages import render
-from triage.model.items import Progress
+from triage.model.runs import Progress
 from ui.case import background
 
 

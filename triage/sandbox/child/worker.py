@@ -89,11 +89,18 @@ class SourceReading(LimitedParsing):
         self._send(part)
         silent = not part.troubles and all(field == "file" for field, _ in part.folded)
         plain = way.plain and holds_as_it_is(extract)
+        share = self._job.share if not way.ordinals and extract.type in wire.SHARED else (0, 1)
         for number, child in enumerate(children):
             silent = False
             deeper = Way((*way.ordinals, number), plain)
             if deeper.ordinals < self._resume[: len(deeper.ordinals)]:
                 continue
+            if wire.next_in_share(number, share) != number:
+                self._allowance.count += 1  # by another reader
+                if (trouble := self._allowance.over(child, plain)) is None:
+                    continue
+                late.append(trouble)
+                break
             if not self._descend(child, deeper, late):
                 break
         late += self._opened(context)

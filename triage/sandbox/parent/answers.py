@@ -57,6 +57,7 @@ class JobAnswers:
         self._most_text = settings.limit_text_mb << 20
         self._resume = ordinals(job.resume)
         self._rules = {rule for rule, _ in job.denials}
+        self._share = (0, 1)
         self._last: tuple[int, ...] | None = None
         self._open = 0
         self._count = 0
@@ -108,9 +109,10 @@ class JobAnswers:
         depth = len(way) - 1
         if depth >= self._open or last[:depth] != way[:depth]:
             return False
-        if depth < len(last):
-            return way[depth] == last[depth] + 1
-        return way[depth] == (self._resume[depth] if self._resume[:depth] == last and len(self._resume) > depth else 0)
+        following = last[depth] + 1 if depth < len(last) else 0
+        if depth == len(last) and self._resume[:depth] == last and len(self._resume) > depth:
+            following = self._resume[depth]
+        return way[depth] == (following if depth else wire.next_in_share(following, self._share))
 
     def _is_finished(self) -> bool:
         """Let nothing be inside the member that came last."""
@@ -121,6 +123,8 @@ class JobAnswers:
         way = ordinals(part.member)
         if not self._may_follow(way):
             return False
+        if not way and isinstance(part, wire.Part) and part.type in wire.SHARED:
+            self._share = self._job.share
         self._last, self._open = way, len(way) + 1
         self._count += 1
         return self._count <= self._most_items

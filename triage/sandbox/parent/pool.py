@@ -246,7 +246,7 @@ class Pool:
             reader.items += reply.member != ""
         elif isinstance(reply, wire.Done):
             reader.owed.popleft()
-            reader.owed_bytes -= len(task.job.data)
+            reader.owed_bytes -= task.size
             reader.heavy = reply.weight > HEAVY_KIB
             reader.begin()
             task.close()

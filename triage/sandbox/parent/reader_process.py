@@ -79,7 +79,7 @@ class ReaderProcess:
     def take_on(self, task: Task) -> None:
         """Note that it is given a job."""
         self.owed.append(task)
-        self.owed_bytes += len(task.job.data)
+        self.owed_bytes += task.size
         self.items += 1
         self.size += 0 if self.has_kept(task) else task.size
         self.custodian, self.kept = task.custodian, task.job.kept
