@@ -214,4 +214,4 @@ def test_a_broker_looks_and_walks_in_two_threads_at_once(tmp_path: Path, data: P
         with ThreadPoolExecutor(1) as other:
             counting = [other.submit(broker.forecast, root) for root in policy.allow]
             walked = [sum(map(len, broker.walk(root))) for root in policy.allow]
-            assert walked == [count.result() for count in counting] == [2, 1]
+            assert walked == [count.result()[0] for count in counting] == [2, 1]
