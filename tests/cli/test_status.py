@@ -8,7 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.cli.conftest import Say
-from triage.store.db import DATABASE, Store
+from triage.case_folder import DATABASE
+from triage.store.db import Store
 
 
 def test_status_and_problems_and_json(mails: str, say: Say) -> None:

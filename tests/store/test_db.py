@@ -21,7 +21,7 @@ from tests.records import case_of
 from triage.case import Case
 from triage.errors import CaseError
 from triage.store import current_decisions
-from triage.store.db import Store, writable
+from triage.store.db import Store
 
 NOBODY = 65534
 
@@ -92,32 +92,6 @@ def test_what_waits_in_a_journal_there_is_not_passed_over(shown: Path) -> None:
     _shut(late)
     assert read_apart(late / "case.db") == "cold"
     late.chmod(0o700)
-
-
-@pytest.mark.parametrize("shut", ["case", "case/case.db", "case/case.db-wal", "other", ""])
-def test_a_case_is_writable_if_all_that_is_written_is(shut: str) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for path in (folder / "case", folder / "other"):
-            path.mkdir()
-        for path in (folder / "case" / "case.db", folder / "other" / "case.db", folder / "case" / "case.db-wal"):
-            path.touch()
-        if shut == "other":
-            (folder / "case" / "case.db").unlink()
-            (folder / "case" / "case.db").symlink_to(folder / "other" / "case.db")
-        for path in (folder, *folder.rglob("*")):
-            path.chmod(0o777)
-        if shut:
-            (folder / shut).chmod(0o555)
-        superuser = os.geteuid() == 0
-        if superuser:
-            os.seteuid(NOBODY)
-        try:
-            assert writable(folder / "case") is not bool(shut)
-        finally:
-            if superuser:
-                os.seteuid(0)
-            folder.joinpath(shut).chmod(0o777)
 
 
 @pytest.mark.parametrize("linked", [False, True])

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from triage.case.opened import SCOPE, OpenCase
+from triage.case_folder import DATABASE, check_place
 from triage.errors import CaseError
 from triage.model.items import Status
 from triage.model.runs import Progress, RunReport
@@ -21,7 +22,7 @@ from triage.scope.broker import absolute
 from triage.scope.mounts import check_ways
 from triage.scope.policy import Policy
 from triage.store import reading, scope_versions
-from triage.store.db import DATABASE, closed_on_error
+from triage.store.db import closed_on_error
 
 if TYPE_CHECKING:
     from triage.case.decisions import Decisions
@@ -71,6 +72,7 @@ class Case:
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise CaseError("case-folder-not-empty", path=path)
         check_ways(policy, path)
+        check_place(path)
         _make_folder(path, policy)
         opened = OpenCase(path, create=True, engine=engine, keys=keys)
         text = scope.dump(policy)

@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from triage.case.head_files import contents, stamped
 from triage.case.opened import OpenCase
+from triage.case_folder import DATABASE
 from triage.errors import CaseError, TriageError, VerifyError
 from triage.indexing.verify import make_check
 from triage.messages import encode, say
@@ -31,7 +32,6 @@ from triage.scope import ledger
 from triage.secret_keys import create, login, sync
 from triage.store.audit import integrity, recovery
 from triage.store.audit.integrity import COUNTERSIGNED, HEAD
-from triage.store.db import DATABASE
 
 FOLDER = "heads"
 _STATE = "heads"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from triage import settings as settings_file
 from triage.case.exposure import Exposure
+from triage.case_folder import DATABASE, writable
 from triage.errors import CaseError, VerifyError
 from triage.model.items import ItemNo
 from triage.proof.signer import LoginSigner
@@ -21,7 +22,7 @@ from triage.scope.policy import Policy
 from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
 from triage.store.audit import recovery
-from triage.store.db import DATABASE, ChangeSigning, Store, closed_on_error, writable
+from triage.store.db import ChangeSigning, Store, closed_on_error
 from triage.store.derived import near
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from typing import Any
 
 from triage.case.exposure import SHOWN
 from triage.case.opened import KEY, OpenCase
+from triage.case_folder import DATABASE
 from triage.errors import CaseError
 from triage.indexing import lock
 from triage.indexing.verify import log_break
@@ -27,7 +28,7 @@ from triage.scope.mounts import root_among
 from triage.secret_keys import key_at, login
 from triage.store import copying
 from triage.store.audit import recovery
-from triage.store.db import DATABASE, now
+from triage.store.db import now
 
 _COVERED = ("ledger key", "audit chain", "content", "decisions are audited", "clock")
 _MOST_REASON = 2_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from triage.case.opened import OpenCase
+from triage.case_folder import DATABASE
 from triage.errors import CaseError
 from triage.indexing.lock import writing
 from triage.messages import say
@@ -13,7 +14,6 @@ from triage.model.messages import Message
 from triage.review import sealing, unsealing
 from triage.secret_keys import login
 from triage.store import copying
-from triage.store.db import DATABASE
 from triage.store.seals import scrub, sealed
 
 _TRIED = 100

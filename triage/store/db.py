@@ -20,6 +20,7 @@ from typing import Any
 import apsw
 import msgspec
 
+from triage.case_folder import must_be_writable
 from triage.errors import CaseError
 from triage.messages import say
 from triage.model.items import ItemNo
@@ -50,8 +51,6 @@ from triage.store.schema import (
 ZERO = "0" * 64
 DatabaseError = apsw.Error
 """What a damaged database raises."""
-DATABASE = "case.db"
-"""What the database is called in the case's folder."""
 COVER = "cover"
 """The action of the audit row that commits to all rows of a case from before rows were committed to."""
 RECOVER = "recover"
@@ -92,14 +91,6 @@ def closed_on_error(opened: Any) -> Iterator[None]:
     except BaseException:
         opened.close()
         raise
-
-
-def writable(folder: Path) -> bool:
-    """Whether a case's folder can be written by this login, and the database with what SQLite keeps beside it."""
-    database = (folder / DATABASE).resolve()
-    beside = [path for end in ("-wal", "-shm") if (path := database.with_name(database.name + end)).exists()]
-    needed = (folder, database.parent, database, *beside)
-    return all(os.access(path, os.W_OK, effective_ids=True) for path in needed)
 
 
 def _looking(path: Path, option: str, vfs: str | None = None) -> apsw.Connection:
@@ -288,7 +279,7 @@ class Store:
         if _UNNAMEABLE.search(actor):
             raise CaseError("reviewer-odd", name=actor)
         if self.read_only:
-            raise CaseError("case-read-only", path=Path(self.db.filename).parent)
+            must_be_writable(Path(self.db.filename).parent)
 
     @contextmanager
     def _change(self, actor: str, action: str, detail: dict[str, Any]) -> Iterator[None]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from triage.case_folder import DATABASE
 from triage.errors import CaseError
-from triage.store.db import DATABASE, Store
+from triage.store.db import Store
 from triage.store.seals import sealed_text
 
 

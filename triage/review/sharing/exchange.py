@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, TypeVar
 
 import apsw
 
+from triage.case_folder import DATABASE
 from triage.errors import DecisionError
 from triage.messages import plain, say
 from triage.model.messages import Message
@@ -28,7 +29,7 @@ from triage.store import events, palettes
 from triage.store.audit import roster, signatures
 from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
-from triage.store.db import DATABASE, Store, closed_on_error, now
+from triage.store.db import Store, closed_on_error, now
 from triage.store.events import Alias, Event, ListEvent, WorkEvent
 
 FORMAT, VERSIONS = "triage decisions", (1, 2)

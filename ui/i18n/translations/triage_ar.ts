@@ -2517,8 +2517,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جلسات القراءة فقط لهذا الحساب، وهي غير معدودة: {number}.</translation>
     </message>
     <message>
-        <source>Read-only: this case's folder can't be written. You can search and read; decisions can't be saved.</source>
-        <translation>للقراءة فقط: لا يمكن الكتابة في مجلد هذه القضية. يمكنك البحث والقراءة؛ ولا يمكن حفظ القرارات.</translation>
+        <source>Read-only: this case can't be written where it is. You can search and read; decisions can't be saved.</source>
+        <translation>للقراءة فقط: لا يمكن الكتابة في هذه القضية في مكانها الحالي. يمكنك البحث والقراءة؛ ولا يمكن حفظ القرارات.</translation>
     </message>
     <message>
         <source>Reading hits …</source>
@@ -4485,6 +4485,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:case-not-made</source>
         <extracomment>The case can't be created in {path}: {error}. Choose another place.</extracomment>
         <translation>لا يمكن إنشاء القضية في {path}: {error}. اختر مكانًا آخر.</translation>
+    </message>
+    <message>
+        <source>message:case-on-share</source>
+        <extracomment>{path} is on a network share ({kind}), where a case can be damaged without a word. Nothing was written. Keep the case on a local disk; where it is it can only be read.</extracomment>
+        <translation>{path} على مشاركة شبكية ({kind})، حيث قد تتلف القضية دون أي تنبيه. لم يُكتب شيء. احتفظ بالقضية على قرص محلي؛ ففي مكانها الحالي يمكن قراءتها فقط.</translation>
     </message>
     <message>
         <source>message:case-other-format</source>

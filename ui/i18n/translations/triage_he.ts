@@ -2517,8 +2517,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פעילויות לקריאה בלבד של חשבון זה, שאינן נספרות: {number}.</translation>
     </message>
     <message>
-        <source>Read-only: this case's folder can't be written. You can search and read; decisions can't be saved.</source>
-        <translation>לקריאה בלבד: אי אפשר לכתוב בתיקייה של תיק זה. אפשר לחפש ולקרוא; אי אפשר לשמור החלטות.</translation>
+        <source>Read-only: this case can't be written where it is. You can search and read; decisions can't be saved.</source>
+        <translation>לקריאה בלבד: אי אפשר לכתוב בתיק הזה במקום שבו הוא נמצא. אפשר לחפש ולקרוא; החלטות לא יישמרו.</translation>
     </message>
     <message>
         <source>Reading hits …</source>
@@ -4485,6 +4485,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:case-not-made</source>
         <extracomment>The case can't be created in {path}: {error}. Choose another place.</extracomment>
         <translation>לא ניתן ליצור את התיק ב־{path}: {error}. יש לבחור מקום אחר.</translation>
+    </message>
+    <message>
+        <source>message:case-on-share</source>
+        <extracomment>{path} is on a network share ({kind}), where a case can be damaged without a word. Nothing was written. Keep the case on a local disk; where it is it can only be read.</extracomment>
+        <translation>{path} נמצא בכונן רשת ({kind}), שבו תיק עלול להיפגם בלי התראה. דבר לא נכתב. יש לשמור את התיק בדיסק מקומי; במקום הנוכחי אפשר רק לקרוא אותו.</translation>
     </message>
     <message>
         <source>message:case-other-format</source>
