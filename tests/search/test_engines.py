@@ -33,7 +33,12 @@ def test_an_engine_finds_what_the_reference_finds(name: str, corpus: Corpus, tre
     ):
         for tree in trees:
             assert engine.search(tree, NO_LIMIT) == reference.search(tree), tree
-        assert list(engine.vocabulary()) == list(reference.vocabulary())
+        for by_name in (False, True):
+            words = list(engine.vocabulary(by_name=by_name))
+            assert sorted(words) == list(reference.vocabulary(by_name=by_name)) or by_name
+            for stem in {word[:length] for word, _ in words for length in (1, 2)}:
+                beginning = [pair for pair in words if pair[0].startswith(stem)]
+                assert list(engine.vocabulary(by_name=by_name, beginning=stem)) == beginning, stem
 
 
 @pytest.mark.parametrize("name", OTHERS)

@@ -146,7 +146,7 @@ def test_generated_trees_are_counted_as_they_are_marked(corpus: Corpus, trees: l
     """The same number from FTS5's positions, from the texts folded again, and from the marking of each item."""
     with TemporaryDirectory() as folder, engine_over("fts5", corpus, Path(folder)) as engine:
         counters = [Occurrences(Fts5Locator(engine._db), corpus), Occurrences(TextLocator(corpus), corpus)]  # type: ignore[attr-defined]
-        vocabulary = Vocabulary(engine.vocabulary())
+        vocabulary = Vocabulary.of(engine)
         for tree in trees:
             query = expanded(tree, vocabulary)
             found = engine.search(query)

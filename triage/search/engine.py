@@ -87,9 +87,10 @@ class Engine:
         """Return the items of which the index holds no word, as far as that can be told without reading it."""
         return set()
 
-    def vocabulary(self, *, by_name: bool = False) -> Sequence[tuple[str, int]]:
+    def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
         """Return every token of the index with the number of items that hold it, in order of code points.
 
+        Only those ``beginning`` with a stem, if there is one, which takes as long as there are such tokens.
         ``by_name``: those of each field of ``model.NAMED_ONLY``, in any order, instead of those of the other fields.
         """
         raise NotImplementedError

@@ -42,27 +42,35 @@ _FREQUENT = 10  # items
 _MOST_KEPT = 500_000  # words
 
 
+Counted = Sequence[tuple[str, int]]
+"""Words, each with the number of items that hold it, in order of code points."""
+
+
 class Vocabulary:
     """An index's words, with what makes looking through all of them quick.
 
-    ``by_name`` gives the words of the fields that are searched by name, which are read once they are asked for.
+    ``read`` gives those that begin with a stem, "" for all, which there may be millions of: they are read once a term
+    needs them. ``by_name`` gives likewise the words of the fields that are searched by name.
     """
 
-    def __init__(
-        self, words: Sequence[tuple[str, int]], by_name: Callable[[], Sequence[tuple[str, int]]] = tuple
-    ) -> None:
-        self._by_name = by_name
-        self.words = [word for word, _ in words]
-        self.documents: dict[str, int] = {}
-        for at in range(0, len(words), _AT_ONCE):  # all at once would hold up other threads: 0.1 s
-            self.documents.update(words[at : at + _AT_ONCE])
+    def __init__(self, read: Callable[[str], Counted], by_name: Callable[[str], Counted] = lambda stem: ()) -> None:
+        self._read, self._by_name = read, by_name
+        self._some: Latest[str, dict[str, int]] = Latest(_MOST_KEPT)
         self._standing: Latest[Prefix | Pattern, list[str]] = Latest(_MOST_KEPT)
         self._ordered: Latest[Prefix | Pattern, tuple[str, ...]] = Latest(_MOST_KEPT)
 
     @classmethod
     def of(cls, engine: Engine) -> Vocabulary:
         """Return the words of an engine's index."""
-        return cls(engine.vocabulary(), lambda: engine.vocabulary(by_name=True))
+        return cls(
+            lambda stem: engine.vocabulary(beginning=stem),
+            lambda stem: engine.vocabulary(by_name=True, beginning=stem),
+        )
+
+    @classmethod
+    def holding(cls, words: Counted) -> Vocabulary:
+        """Return a vocabulary of these words."""
+        return cls(lambda stem: [pair for pair in words if pair[0].startswith(stem)])
 
     def within(self, fields: tuple[str, ...]) -> Vocabulary:
         """Return the words among which are those of the fields."""
@@ -71,10 +79,28 @@ class Vocabulary:
     @cached_property
     def _whole(self) -> Vocabulary:
         """All words; each with the highest of its counts, as an item that holds it in two fields is one item."""
-        counts = dict(self.documents)
-        for word, count in self._by_name():
-            counts[word] = max(count, counts.get(word, 0))
-        return Vocabulary(sorted(counts.items()))
+
+        def read(stem: str) -> Counted:
+            counts = dict(self._read(stem))
+            for word, count in self._by_name(stem):
+                counts[word] = max(count, counts.get(word, 0))
+            return sorted(counts.items())
+
+        return Vocabulary(read)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words."""
+        return list(self.documents)
+
+    @cached_property
+    def documents(self) -> dict[str, int]:
+        """How many items hold each of the words."""
+        return _counts(self._read(""))
+
+    @property
+    def _all_read(self) -> bool:
+        return "documents" in self.__dict__
 
     @cached_property
     def lines(self) -> str:
@@ -89,27 +115,34 @@ class Vocabulary:
             found.setdefault(len(word), []).append(word)
         return found
 
-    @cached_property
-    def frequent(self) -> frozenset[str]:
-        """The words that more than a few items hold."""
-        return frozenset(word for word, count in self.documents.items() if count >= _FREQUENT)
-
     def frequent_first(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> tuple[str, ...]:
         """Return the words that a term stands for, those that most items hold first, those that few hold unsorted."""
 
         def ordered() -> tuple[str, ...]:
-            words = self.standing_for(term, clock)
-            frequent = [word for word in words if word in self.frequent]
-            frequent.sort(key=self.documents.__getitem__, reverse=True)
-            return (*frequent, *(word for word in words if word not in self.frequent))
+            counts = self.counts(term, clock)
+            frequent = [word for word, count in counts.items() if count >= _FREQUENT]
+            frequent.sort(key=counts.__getitem__, reverse=True)
+            return (*frequent, *(word for word, count in counts.items() if count < _FREQUENT))
 
         return self._ordered.get(replace(term, fields=()), ordered)
 
+    def counts(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> dict[str, int]:
+        """Return the words that a term stands for, each with the number of items that hold it."""
+        words = self.standing_for(term, clock)
+        known = self.documents if self._all_read else self._beginning(_literal(term))
+        return {word: known[word] for word in words}
+
     def beginning(self, stem: str) -> list[str]:
         """Return the words that begin with a stem."""
+        if not self._all_read:
+            return list(self._beginning(stem))
         start = bisect_left(self.words, stem)
         end = bisect_left(self.words, True, start, key=lambda word: not word.startswith(stem))
         return self.words[start:end]
+
+    def _beginning(self, stem: str) -> dict[str, int]:
+        """Return the words that begin with a stem, with their items; read alone, unless all are read or wanted."""
+        return self._some.get(stem, lambda: _counts(self._read(stem))) if stem else self.documents
 
     def standing_for(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> list[str]:
         """Return the words that a term stands for, in order of code points."""
@@ -129,9 +162,7 @@ class Vocabulary:
             case "fuzzy":
                 return self._fuzzy(term.text, term.distance)
             case "stem":
-                # Snowball changes at most a stem's last two letters: measured on the 200,000 words of 26,000 messages.
-                wanted = term_matcher.stem(term.text)
-                return self._tested(self.beginning(wanted[:-2] or wanted[:1]), term, clock)
+                return self._tested(self.beginning(_literal(term)), term, clock)
             case "prefixes":
                 return self._tested(self._wild(f"*{term.text}"), term, clock)
             case "regex" if _LINEWISE.fullmatch(term.text):
@@ -141,12 +172,14 @@ class Vocabulary:
 
     def _wild(self, text: str) -> list[str]:
         literal, *rest = re.split("[*?]+", text)
-        words = self.beginning(literal) if literal else self.words
+        words = self.beginning(literal)
         for piece in sorted(filter(None, rest), key=len, reverse=True):  # cheaper than an expression on every word
             words = [word for word in words if piece in word]
         if len(rest) == 2 and text == f"*{rest[0]}*":
             return words
-        if len(words) * 10 > len(self.words) and text.count("*") <= 2:  # one pass over all; more stars make it slow
+        if (
+            self._all_read and len(words) * 10 > len(self.words) and text.count("*") <= 2
+        ):  # one pass over all; more stars make it slow
             line = "".join({"*": "[^\n]*", "?": "[^\n]"}.get(c, c) for c in text)
             return re.findall(f"^{line}$", self.lines, re.MULTILINE)
         test = re.compile(fnmatch.translate(text)).match
@@ -170,6 +203,28 @@ class Vocabulary:
             if test(word):
                 found.append(word)
         return found
+
+
+def _literal(term: Prefix | Pattern) -> str:
+    """Return what all words begin with that a term stands for."""
+    match term:
+        case Prefix(stem=stem):
+            return stem
+        case Pattern(kind="wild", text=text):
+            return re.split("[*?]", text, maxsplit=1)[0]
+        case Pattern(kind="stem", text=text):
+            # Snowball changes at most a stem's last two letters: measured on the 200,000 words of 26,000 messages.
+            wanted = term_matcher.stem(text)
+            return wanted[:-2] or wanted[:1]
+        case _:
+            return ""
+
+
+def _counts(words: Counted) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for at in range(0, len(words), _AT_ONCE):  # all at once would hold up other threads: 0.1 s
+        counts.update(words[at : at + _AT_ONCE])
+    return counts
 
 
 def expanded(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT) -> Node:
@@ -203,8 +258,7 @@ def expansions(
     """Yield what each Prefix and Pattern of a query stands for: words, most frequent first, each with its items."""
     for term in open_terms(query):
         among = vocabulary.within(term.fields)
-        words = [(word, among.documents[word]) for word in among.standing_for(term, clock)]
-        yield term, sorted(words, key=lambda pair: (-pair[1], pair[0]))
+        yield term, sorted(among.counts(term, clock).items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def open_terms(query: Node) -> list[Prefix | Pattern]:

@@ -166,7 +166,9 @@ class Session(Signals):
     @property
     def unwritable(self) -> str:
         """Why nothing can be changed, "" where it can."""
-        why = tr("Read-only: this case can't be written where it is. You can search and read; decisions can't be saved.")
+        why = tr(
+            "Read-only: this case can't be written here. You can search and read; decisions can't be saved."
+        )
         return why if self.read_only else ""
 
     def ask(

@@ -54,6 +54,12 @@ def test_a_table_of_an_earlier_version_is_made_again(connect: Connect, tmp_path:
     engine = open_engine("fts5", tmp_path, db, corpus, create=False)
     assert [_found(engine, text) for text in ("heron", '"1@heron.example"', "transport:heron")] == [{1}, {2}, {2}]
     assert list(engine.vocabulary()) == [("heron", 1)]
+    assert [list(engine.vocabulary(beginning=stem)) for stem in ("her", "heron", "z", chr(0x10FFFF))] == [
+        [("heron", 1)],
+        [("heron", 1)],
+        [],
+        [],
+    ]
     assert list(engine.vocabulary(by_name=True)) == [("1", 1), ("example", 1), ("heron", 1), ("by", 1), ("heron", 1)]
 
 

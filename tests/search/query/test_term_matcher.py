@@ -75,18 +75,36 @@ def test_a_term_stands_for_these_words_and_no_others(text: str, fitting: list[st
     term = read(text).query
     assert isinstance(term, Pattern)
     words = sorted([*fitting, *others])
-    assert Vocabulary([(word, 1) for word in words]).standing_for(term) == sorted(fitting)
+    assert Vocabulary.holding([(word, 1) for word in words]).standing_for(term) == sorted(fitting)
     assert [word for word in words if term_matcher.test(term)(word)] == sorted(fitting)
 
 
 @given(patterns(), st.sets(st.text("abc12xoktשלומו", min_size=1, max_size=6), max_size=40))
 def test_the_quick_way_finds_the_words_of_the_slow_one(term: Pattern, words: set[str]) -> None:
     slow = sorted(word for word in words if term_matcher.test(term)(word))
-    assert Vocabulary([(word, 1) for word in sorted(words)]).standing_for(term) == slow
+    for read_before in (False, True):
+        vocabulary = Vocabulary.holding([(word, 1) for word in sorted(words)])
+        assert not read_before or vocabulary.words == sorted(words)
+        assert vocabulary.standing_for(term) == slow
+        assert vocabulary.counts(term) == dict.fromkeys(slow, 1)
+
+
+@pytest.mark.parametrize(("text", "asked"), [("pri*", "pri"), ("pr?ce*", "pr"), ("stem(prices)", "pri"), ("*ice", "")])
+def test_only_words_that_begin_alike_are_read_for_one_term(text: str, asked: str) -> None:
+    words, stems = [(word, 1) for word in sorted(["price", "prices", "prime", "spice"])], list[str]()
+
+    def read_some(stem: str) -> list[tuple[str, int]]:
+        stems.append(stem)
+        return [pair for pair in words if pair[0].startswith(stem)]
+
+    vocabulary = Vocabulary(read_some)
+    for _ in range(2):
+        ((_, found),) = expansions(read(text).query, vocabulary)
+    assert stems == [asked] and found
 
 
 def test_an_expansion_says_how_many_items_hold_each_word() -> None:
-    vocabulary = Vocabulary([("atlas", 412), ("atlasblue", 1), ("atlases", 3), ("atoll", 9)])
+    vocabulary = Vocabulary.holding([("atlas", 412), ("atlasblue", 1), ("atlases", 3), ("atoll", 9)])
     assert list(expansions(read('blue atl* NOT "the at?ll"').query, vocabulary)) == [
         (Prefix("atl"), [("atlas", 412), ("atlases", 3), ("atlasblue", 1)]),
         (Pattern("wild", "at?ll"), [("atoll", 9)]),
@@ -100,7 +118,7 @@ def test_an_expression_that_runs_away_is_stopped(expression: str) -> None:
     term = read(expression).query
     assert isinstance(term, Pattern)
     with pytest.raises(EngineRefusal, match="stopped after"):
-        Vocabulary([("a" * 60 + "b", 1)]).standing_for(term, Deadline(0.2))
+        Vocabulary.holding([("a" * 60 + "b", 1)]).standing_for(term, Deadline(0.2))
 
 
 @pytest.mark.parametrize(
@@ -109,4 +127,4 @@ def test_an_expression_that_runs_away_is_stopped(expression: str) -> None:
 def test_a_stem_keeps_all_but_its_last_two_letters(word: str) -> None:
     stem = term_matcher.stem(word)
     assert word.startswith(stem[:-2] or stem[:1])
-    assert word in Vocabulary([(word, 1)]).standing_for(Pattern("stem", word))
+    assert word in Vocabulary.holding([(word, 1)]).standing_for(Pattern("stem", word))

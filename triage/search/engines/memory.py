@@ -43,13 +43,13 @@ class MemoryEngine(Engine):
             no for no in numbers - reader.seen if reader.matches(query, no, {})
         }
 
-    def vocabulary(self, *, by_name: bool = False) -> Sequence[tuple[str, int]]:
-        """Return every token of the fields with the number of items that hold it."""
+    def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
+        """Return every token of the fields, or those with this beginning, with the number of items that hold it."""
         counts: Counter[str] = Counter()
         for _, fields in self._documents():
             texts = [text for field, text in fields.items() if (field in NAMED_ONLY) == by_name]
             counts.update({word for text in texts for word in text.split()} - {BORDER})
-        return sorted(counts.items())
+        return sorted(pair for pair in counts.items() if pair[0].startswith(beginning))
 
     def _documents(self) -> Iterator[Document]:
         return self._texts.documents() if self._only is None else read_some(self._texts, self._only)

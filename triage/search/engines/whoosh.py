@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -95,13 +95,16 @@ class WhooshEngine(Engine):
         missing = numbers - snapshot.indexed
         return found | MemoryEngine(self._texts, missing).search(query, clock) if missing else found
 
-    def vocabulary(self, *, by_name: bool = False) -> Sequence[tuple[str, int]]:
-        """Return every token of the fields with the number of items that hold it."""
+    def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
+        """Return every token of the fields, or those with this beginning, with the number of items that hold it."""
         snapshot, fields = self._current(), NAMED_ONLY if by_name else DEFAULT_FIELDS
-        found = ((word, len(snapshot.holding(word, fields))) for word in snapshot.words.within(fields).words)
+        found = (
+            (word, len(snapshot.holding(word, fields))) for word in snapshot.words.within(fields).beginning(beginning)
+        )
         counts = {word: count for word, count in found if count}  # words of deleted documents stay until a merge
         missing = self._texts.numbers() - snapshot.indexed
-        for word, count in MemoryEngine(self._texts, missing).vocabulary(by_name=by_name) if missing else ():
+        rest = MemoryEngine(self._texts, missing) if missing else None
+        for word, count in rest.vocabulary(by_name=by_name, beginning=beginning) if rest else ():
             counts[word] = counts.get(word, 0) + count
         return sorted(counts.items())
 
@@ -158,11 +161,11 @@ class _Snapshot:
         for field in self._fields:
             self._lexicons[field] = frozenset(text.decode() for text in self._reader.lexicon(field))
 
-        def words(fields: tuple[str, ...]) -> list[tuple[str, int]]:
+        def words(fields: tuple[str, ...], stem: str) -> list[tuple[str, int]]:
             found = frozenset[str]().union(*(self._lexicons.get(field, ()) for field in fields))
-            return [(word, 0) for word in sorted(found - {BORDER})]
+            return [(word, 0) for word in sorted(found - {BORDER}) if word.startswith(stem)]
 
-        return Vocabulary(words(DEFAULT_FIELDS), lambda: words(NAMED_ONLY))
+        return Vocabulary(partial(words, DEFAULT_FIELDS), partial(words, NAMED_ONLY))
 
     def holding(self, word: str, fields: tuple[str, ...]) -> set[ItemNo]:
         """Return the items that hold a word in one of the fields."""

@@ -2517,7 +2517,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جلسات القراءة فقط لهذا الحساب، وهي غير معدودة: {number}.</translation>
     </message>
     <message>
-        <source>Read-only: this case can't be written where it is. You can search and read; decisions can't be saved.</source>
+        <source>Read-only: this case can't be written here. You can search and read; decisions can't be saved.</source>
         <translation>للقراءة فقط: لا يمكن الكتابة في هذه القضية في مكانها الحالي. يمكنك البحث والقراءة؛ ولا يمكن حفظ القرارات.</translation>
     </message>
     <message>

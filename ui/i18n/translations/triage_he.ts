@@ -2517,7 +2517,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פעילויות לקריאה בלבד של חשבון זה, שאינן נספרות: {number}.</translation>
     </message>
     <message>
-        <source>Read-only: this case can't be written where it is. You can search and read; decisions can't be saved.</source>
+        <source>Read-only: this case can't be written here. You can search and read; decisions can't be saved.</source>
         <translation>לקריאה בלבד: אי אפשר לכתוב בתיק הזה במקום שבו הוא נמצא. אפשר לחפש ולקרוא; החלטות לא יישמרו.</translation>
     </message>
     <message>

@@ -16,7 +16,7 @@ from triage.model.items import FIELDS, ItemNo
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.fts5.match import MARKS, WORDS_AT_ONCE, candidate_filter, match_strings
 from triage.search.engines.fts5.places import PlaceReader
-from triage.search.engines.fts5.read import IndexCache, items, vocabulary
+from triage.search.engines.fts5.read import IndexCache, items, some_words, vocabulary
 from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Plan, chain
@@ -126,9 +126,9 @@ class Fts5Engine(Engine):
         """Return the items whose row has no word, or that have none."""
         return self._texts.numbers() - {ItemNo(n) for (n,) in self._db.execute(_WITH_WORDS)}
 
-    def vocabulary(self, *, by_name: bool = False) -> Sequence[tuple[str, int]]:
-        """Return every token of the fields with the number of items that hold it."""
-        return vocabulary(self._db, by_name=by_name)
+    def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
+        """Return every token of the fields, or those with this beginning, with the number of items that hold it."""
+        return some_words(self._db, beginning, by_name) if beginning else vocabulary(self._db, by_name=by_name)
 
     def close(self) -> None:
         """Forget what was read; the connection is the case's."""

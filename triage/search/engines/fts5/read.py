@@ -7,6 +7,7 @@ decides what a query finds.
 from __future__ import annotations
 
 import json
+import sys
 from array import array
 from collections.abc import Collection, Iterable
 from itertools import chain
@@ -42,7 +43,9 @@ _MOST_PLACES = 4_000_000
 _WORDS = "SELECT term, doc FROM temp.search_words WHERE"
 _DEFAULT = f"{_WORDS} term<?1 UNION ALL {_WORDS} term>?2"
 _BY_NAME = f"{_WORDS} term>?1 AND term<?2"
+_MARKED = frozenset((BORDER, *MARKS.values()))
 _LAST_MARKED = max(MARKS.values()) + chr(0x10FFFF)
+_SURROGATES = range(0xD800, 0xE000)
 _list = msgspec.json.Decoder(list[int]).decode
 
 
@@ -70,6 +73,25 @@ def vocabulary(db: apsw.Connection, *, by_name: bool = False) -> list[tuple[str,
     except apsw.TooBigError:
         return list(db.execute(_DEFAULT, (BORDER, _LAST_MARKED)))
     return list(zip(words.split("\n"), _list(f"[{counts}]"), strict=True)) if words else []
+
+
+def some_words(db: apsw.Connection, stem: str, by_name: bool) -> list[tuple[str, int]]:
+    """Return the words that begin with a stem, as ``vocabulary``: in a few milliseconds for a few thousand."""
+    found: list[tuple[str, int]] = []
+    for mark in sorted(MARKS.values()) if by_name else ("",):
+        first, behind = mark + stem, _behind(mark + stem)
+        marked = db.execute(f"{_WORDS} term>=?{' AND term<?' * bool(behind)}", (first, behind) if behind else (first,))
+        found += [(word[len(mark) :], count) for word, count in marked]
+    return [(word, count) for word, count in found if word != BORDER and (by_name or word[0] not in _MARKED)]
+
+
+def _behind(stem: str) -> str:
+    """Return the first text, in order of code points, behind all that begin with a stem; "" where there is none."""
+    head = stem.rstrip(chr(sys.maxunicode))
+    if not head:
+        return ""
+    following = ord(head[-1]) + 1
+    return head[:-1] + chr(_SURROGATES.stop if following in _SURROGATES else following)
 
 
 def keys(db: apsw.Connection, leaf: Words, clock: Deadline, within: Collection[int] | None = None) -> array[int]:
