@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.i18n.language import tr
 from ui.widgets.builders import delayed
 
 REST = 500
@@ -34,7 +35,7 @@ _RETURNED = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 class Keyboard(QObject):
     """Watches the widget and the window that have the focus. ``letter_ignored`` follows each key that goes nowhere."""
 
-    letter_ignored = Signal()
+    letter_ignored = Signal(str)  # why
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,7 +118,9 @@ class Keyboard(QObject):
         tags = event.modifiers() == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
         if (tags or (typed and not _takes_text(widget))) and self._letters_ignored():
             self.ignore_letters()
-            self.letter_ignored.emit()
+            moved = tr("The focus has just moved, so this key was ignored. Press it again.")
+            undoing = tr("An undo wasn't shown yet, so this key was ignored. Press it again.")
+            self.letter_ignored.emit(undoing if self.suspended else moved)
             event.accept()
             return True
         if event.type() == QEvent.Type.KeyPress and event.text().isalpha() and _has_keys(widget):

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         session.case_opened.connect(self._opened)
         session.memory.place_asked.connect(self.columns.tell_place)
         session.command_requested.connect(self.run)
-        session.keyboard.letter_ignored.connect(self._say_ignored)
+        session.keyboard.letter_ignored.connect(session.say)
         session.naming.requested.connect(partial(self._ask_name, waiting=True))
         session.panel_requested.connect(self.columns.bring)
         self.columns.focus_left.connect(partial(self.actions_.run, "Go to the list"))
@@ -195,11 +195,6 @@ class MainWindow(QMainWindow):
         self.looks.colours_changed.connect(session.colours_changed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_desktop)
-
-    def _say_ignored(self) -> None:
-        moved = tr("The focus has just moved, so this key was ignored. Press it again.")
-        undoing = tr("An undo wasn't shown yet, so this key was ignored. Press it again.")
-        self.session.say(undoing if self.session.keyboard.suspended else moved)
 
     def _follow_desktop(self) -> None:
         if preferences.text("theme", "system") == "system":

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -111,12 +112,14 @@ def _is_shown(window: MainWindow) -> bool:
 
 @pytest.fixture
 def find(qtbot: QtBot, opened: MainWindow) -> Callable[[str], MainWindow]:
-    """Run a query and wait until its first item is shown."""
+    """Run a query and wait until its first item is shown, and the list's first rows are."""
 
     def run(query: str) -> MainWindow:
+        rows: Any = opened.panels["Results"]
         with qtbot.waitSignals([opened.session.results_changed, opened.session.item_shown]):
             opened.session.query_proposed.emit(query)
         qtbot.waitUntil(lambda: _is_shown(opened))  # the item before is shown with other hits in between
+        qtbot.waitUntil(lambda: rows.model.row_at(0) is not None)
         return opened
 
     return run

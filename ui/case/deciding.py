@@ -36,10 +36,11 @@ class CurrentTags:
         self._met: set[ItemNo] = set()  # of which it was known whether they are sealed
         self._jobs: Jobs | None = None
         self._written: dict[ItemNo, int] = {}  # after which write of the jobs the last step on an item was on disk
+        self._all_written = 0  # the same of the last step on many
 
     def clear(self, jobs: Jobs | None = None) -> None:
         """Forget every item; these jobs read and write from now on."""
-        self._jobs = jobs
+        self._jobs, self._all_written = jobs, 0
         self._written.clear()
         self._now.clear()
         self._unsaved.clear()
@@ -80,19 +81,25 @@ class CurrentTags:
     def learn(self, rows: Iterable[Row], *, over: bool = True) -> frozenset[ItemNo]:
         """Take rows just read as the truth, unless a decision on them is on its way (or, without ``over``, known).
 
-        Nor are rows that were asked for before the last step on their item was on disk. Return those that were known
-        otherwise: sealed, or open.
+        Nor are those that come ``late``. Return the items that were known otherwise: sealed, or open.
         """
-        turned, after = set(), self._jobs.after if self._jobs else 0
+        turned = set()
         for row in rows:
-            late = self._written.get(row.no, 0) > after
-            if not late and row.no not in self._unsaved and (over or row.no not in self._now):
+            known = row.no in self._unsaved or (row.no in self._now and not over)
+            if not known and not self._is_late(row.no):
                 if row.no in self._met and row.sealed != self.is_sealed(row.no):
                     turned.add(row.no)
                 self._met.add(row.no)
                 self._now[row.no] = row.tags
                 (self._sealed.add if row.sealed else self._sealed.discard)(row.no)
         return frozenset(turned)
+
+    def late(self, rows: Iterable[Row]) -> list[ItemNo]:
+        """Return the items of rows that were asked for before the last step on them was on disk."""
+        return [row.no for row in rows if self._is_late(row.no)]
+
+    def _is_late(self, no: ItemNo) -> bool:
+        return self._jobs is not None and max(self._written.get(no, 0), self._all_written) > self._jobs.after
 
     def begin(self, nos: Sequence[ItemNo], tag: str, put: bool) -> frozenset[ItemNo]:
         """Show a decision that is on its way; return the items that show it, none where there are many."""
@@ -105,8 +112,10 @@ class CurrentTags:
 
     def finish(self, nos: Sequence[ItemNo], changed: Sequence[ItemNo] = ()) -> None:
         """Take note that a decision on these items was written, or failed, and which items it changed."""
-        if self._jobs is not None:
-            self._written.update(dict.fromkeys(self.known(changed), self._jobs.written))
+        if self._jobs is not None and len(changed) > MANY:
+            self._all_written = self._jobs.written
+        elif self._jobs is not None:
+            self._written.update(dict.fromkeys(changed, self._jobs.written))
         if len(nos) <= MANY:
             self._unsaved.subtract(nos)
             self._unsaved = +self._unsaved

@@ -166,9 +166,7 @@ class Session(Signals):
     @property
     def unwritable(self) -> str:
         """Why nothing can be changed, "" where it can."""
-        why = tr(
-            "Read-only: this case can't be written here. You can search and read; decisions can't be saved."
-        )
+        why = tr("Read-only: this case can't be written here. You can search and read; decisions can't be saved.")
         return why if self.read_only else ""
 
     def ask(
@@ -298,15 +296,19 @@ class Session(Signals):
         """Return whether an item's view must stay closed: it is sealed, or is being sealed."""
         return self._current_tags.is_closed(no)
 
-    def learn(self, rows: Iterable[Row], *, over: bool = True) -> None:
-        """Take rows just read as the truth, as ``CurrentTags.learn`` says; ``seals_changed`` may follow."""
-        if turned := self._current_tags.learn(rows, over=over):
-            self.seals_changed.emit(turned)
+    def learn(self, rows: Sequence[Row], *, over: bool = True) -> None:
+        """Take rows just read as the truth, as ``CaseWatch.learn`` says; ``seals_changed`` may follow."""
+        self.watch.learn(rows, over=over)
 
     def code(self, no: ItemNo, tag: str) -> None:
         """Put a tag on the item, or remove it; a veiled one is assessed instead, unless the tag seals."""
         if no in self.veiled and not self.tags.seals(tag):
             self.assessment_requested.emit(no, tag)
+            return
+        if not self._current_tags.known([no]):
+            self.keyboard.letter_ignored.emit(
+                tr("The item's tags haven't been read yet, so this was ignored. Try again.")
+            )
             return
         put = not self._current_tags.is_sealed(no) if self.tags.seals(tag) else tag not in self.tags_of(no)
         if not put and self.tags.seals(tag):
@@ -380,7 +382,7 @@ class Session(Signals):
         self.saved_at.emit(datetime.now(UTC).isoformat(timespec="seconds"))
         if turned := self._current_tags.turn(receipt):
             self.seals_changed.emit(turned)
-        self._settle(these, receipt.changed)
+        self.watch.settle(these, receipt.changed)
         self.decisions_saved.emit(receipt)
         if not self.sealing.written(receipt, these) and (message := receipt_message(receipt, self.tags)):
             self.say(message)
@@ -388,15 +390,5 @@ class Session(Signals):
 
     def _unwritten(self, these: Sequence[ItemNo], error: TriageError) -> None:
         self.sealing.failed(these)
-        self._settle(these, these)
+        self.watch.settle(these, these)
         self._fail(error)
-
-    def _settle(self, these: Sequence[ItemNo], changed: Sequence[ItemNo]) -> None:
-        """Read again what the items known here carry, once no decision on them is on its way."""
-        self._current_tags.finish(these, changed)
-        if known := self._current_tags.known(changed):
-            self.ask("rows", lambda case: case.search.rows(known), self._settled)
-
-    def _settled(self, rows: list[Row]) -> None:
-        self.learn(rows)
-        self.tags_changed.emit(frozenset(row.no for row in rows))

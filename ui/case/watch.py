@@ -88,11 +88,24 @@ class CaseWatch(QObject):
     def take_over(self, decided: Sequence[ItemNo]) -> None:
         """Take in that others decided on these items: what they sealed closes at once."""
         self.decisions_read.emit(Receipt(0, "merge", "", tuple(decided), 0))
-        if known := self._current_tags.known(decided):
-            self._ask("rows", lambda case: case.search.rows(known), self._taken_over)
+        self._read_again(decided)
 
-    def _taken_over(self, rows: list[Row]) -> None:
-        turned = self._current_tags.learn(rows)
-        self.tags_changed.emit(frozenset(row.no for row in rows))
-        if turned:
+    def settle(self, these: Sequence[ItemNo], changed: Sequence[ItemNo]) -> None:
+        """Take in that a step of this window was written, or failed: what it changed is read again."""
+        self._current_tags.finish(these, changed)
+        self._read_again(changed)
+
+    def learn(self, rows: Sequence[Row], *, over: bool = True) -> None:
+        """Take rows just read as the truth, as ``CurrentTags.learn`` says; those that came too late are read again."""
+        if turned := self._current_tags.learn(rows, over=over):
             self.seals_changed.emit(turned)
+        if late := self._current_tags.late(rows):
+            self._ask("rows", lambda case: case.search.rows(late), self._show)
+
+    def _read_again(self, nos: Sequence[ItemNo]) -> None:
+        if known := self._current_tags.known(nos):
+            self._ask("rows", lambda case: case.search.rows(known), self._show)
+
+    def _show(self, rows: list[Row]) -> None:
+        self.learn(rows)
+        self.tags_changed.emit(frozenset(row.no for row in rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -74,3 +75,50 @@ def test_rows_read_before_a_decision_do_not_overwrite_it_when_they_come_late(
     written.set()
     qtbot.waitUntil(lambda: bool(shown))
     assert shown == [("hot",)]
+
+
+def test_a_key_is_ignored_while_an_item_is_shown_whose_tags_are_not_read(
+    qtbot: QtBot, find: Callable[[str], MainWindow], case_path: Path
+) -> None:
+    window = find("heron")
+    session, keys = window.session, window.panels["Results"].readers()[0]
+    keys.setFocus()
+    no, go, ignored = session.current, threading.Event(), list[str]()
+    assert no is not None
+    with qtbot.waitSignal(session.decisions_saved):
+        qtbot.keyClick(keys, Qt.Key.Key_H)
+    session.keyboard.letter_ignored.connect(ignored.append)
+    session.ask("rows", lambda case: go.wait(60), lambda done: None)  # what follows has to wait
+    other = next(row for row in session.results.nos if row != no) if session.results else no
+    session.visit(other)
+    with qtbot.waitSignal(session.results_changed):
+        session.search("heron")
+    session.code(no, "hot")
+    assert ignored and "haven't been read yet" in ignored[0] and session.unwritten == 0
+    go.set()
+    session.visit(no)
+    qtbot.waitUntil(lambda: session.tags_of(no) == ("hot",))
+    with qtbot.waitSignal(session.decisions_saved):
+        session.code(no, "hot")
+    with Case.open(case_path) as case:
+        assert case.search.item(no).row.tags == ()
+
+
+def test_rows_that_came_late_are_read_again(qtbot: QtBot, find: Callable[[str], MainWindow]) -> None:
+    session = find("heron").session
+    assert session.results is not None
+    no, go, read = session.results.nos[-1], threading.Event(), threading.Event()
+    session._current_tags.forget_saved(None)  # the item isn't in the list's rows any more
+
+    def late(case: Case) -> list[Row]:
+        rows = case.search.rows([no])
+        read.set()
+        assert go.wait(60)
+        return rows
+
+    session.ask("aside", late, session.learn)
+    qtbot.waitUntil(read.is_set)
+    with qtbot.waitSignal(session.decisions_saved):
+        session.record(lambda case, who: case.decisions.tag([no], "unsure", who))
+    go.set()
+    qtbot.waitUntil(lambda: session.tags_of(no) == ("unsure",))

@@ -124,6 +124,7 @@ def test_a_review_needs_no_mouse(qtbot: QtBot, opened: MainWindow, case_path: Pa
     qtbot.keyClick(bar, Qt.Key.Key_Escape)
     keys = window.panels["Results"].readers()[0]
     qtbot.waitUntil(keys.hasFocus)
+    qtbot.waitUntil(lambda: window.panels["Results"].model.row_at(10) is not None)  # type: ignore[attr-defined]
     coded = []
     for n in range(10):
         coded.append(_now(window))

@@ -3273,6 +3273,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العنصر الذي قرأته آخر مرة مختوم، أو لم يعد استعلامك الأخير يجده.</translation>
     </message>
     <message>
+        <source>The item's tags haven't been read yet, so this was ignored. Try again.</source>
+        <translation>لم تُقرأ وسوم العنصر بعد، لذا أُهملت هذه العملية. حاول مرة أخرى.</translation>
+    </message>
+    <message>
         <source>The keys of the case are in it: keep it as safe as the case.</source>
         <translation>فيها مفاتيح القضية: احفظها كما تحفظ القضية نفسها.</translation>
     </message>

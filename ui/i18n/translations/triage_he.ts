@@ -3273,6 +3273,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפריט שקראת לאחרונה חתום, או שהשאילתה האחרונה שלך כבר אינה מוצאת אותו.</translation>
     </message>
     <message>
+        <source>The item's tags haven't been read yet, so this was ignored. Try again.</source>
+        <translation>תגיות הפריט עדיין לא נקראו, ולכן הפעולה לא בוצעה. יש לנסות שוב.</translation>
+    </message>
+    <message>
         <source>The keys of the case are in it: keep it as safe as the case.</source>
         <translation>מפתחות התיק כלולים בו: יש לשמור עליו כמו על התיק עצמו.</translation>
     </message>
