@@ -11,6 +11,7 @@ import pytest
 from tests.records import case_of
 from triage.case import Case
 from triage.cli import main
+from triage.scope import ledger
 from triage.scope.ledger import read
 from triage.store.audit import integrity
 
@@ -84,6 +85,27 @@ def test_an_export_states_the_share_and_the_audit_the_end(case: Case, tmp_path: 
     path = case.path / "shown.jsonl"
     path.write_bytes(path.read_bytes()[: path.read_bytes().index(b"\n") + 1])
     assert failing(case) == ["shown to people"]
+
+
+def test_only_what_came_since_is_read_again(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_lines, parse = list[bytes](), ledger.parse
+
+    def counted(raw: bytes) -> object:
+        read_lines.append(raw)
+        return parse(raw)
+
+    monkeypatch.setattr(ledger, "parse", counted)
+    total = 0
+    for more, most in ((30, 32), (5, 9), (0, 4)):  # the end of the log is looked for, too
+        with Case.open(case.path) as window:
+            for _ in range(more):
+                window.search.run("heron", reviewer="Rae")
+        total += more
+        read_lines.clear()
+        said = case.reports.shown()
+        assert said is not None and said.searches == total and more <= len(read_lines) <= most
+        with Case.open(case.path) as other:
+            assert other.reports.shown() == said
 
 
 def test_a_session_that_cannot_write_records_in_the_state_folder(

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 from triage import __version__
 from triage.case import heads, known_answers
-from triage.case.exposure import shown
 from triage.case.leaving import on_record
 from triage.case.leaving.desk import CaseDesk, ItemReader
 from triage.case.opened import KEY, OpenCase
@@ -180,7 +179,7 @@ class Export:
             audit_head=case.store.audit_head()[1],
             created=now(),
             version=__version__,
-            shown=shown(case.exposure.path, case.store),
+            shown=case.exposure.shown(),
         )
 
     def _decided(self, nos: tuple[ItemNo, ...], decision: str) -> tuple[tuple[ItemNo, ...], dict[str, Any]]:

@@ -41,6 +41,19 @@ def state_folder() -> Path:
     return Path(os.environ.get("TRIAGE_STATE") or state / "triage")
 
 
+class _Read:
+    """What was read of a log, up to its ``end`` then: entries by event, and the items' ids that each person saw."""
+
+    def __init__(self) -> None:
+        self.end = ledger.NONE
+        self.counts = Counter[str]()
+        self.people: dict[str, set[str]] = {}
+
+    def stop(self, end: ledger.Head) -> None:
+        """Note the end."""
+        self.end = end
+
+
 class Exposure:
     """The entries of one open case."""
 
@@ -51,6 +64,7 @@ class Exposure:
         self._shared: Ledger | None = None
         self._waiting: list[tuple[str, dict[str, str | int]]] = []
         self._written = 0
+        self._read = _Read()
 
     def note(self, event: str, reviewer: str | None, **details: str | int) -> None:
         """Record that something is shown now, and to whom: "" for the login, None for nobody."""
@@ -116,6 +130,44 @@ class Exposure:
             if log.head.anchor != self._known:
                 self._anchor(log)
 
+    def shown(self) -> ShownShare | None:
+        """Return how much of the case people were shown, by the case's log; None where that was changed.
+
+        Of a log that was read before only what came since is read.
+        """
+        from triage.model.team import ShownShare
+
+        try:
+            self._read_on()
+        except (VerifyError, LookupError):
+            self._read = _Read()
+            return None
+        people, counts, store = self._read.people, self._read.counts, self._store
+        items, octets = reading.extent(store, set[str]().union(*people.values()))
+        of_items, of_octets = reading.extent(store)
+        return ShownShare(
+            items=items,
+            of_items=of_items,
+            octets=octets,
+            of_octets=of_octets,
+            searches=counts["search"],
+            hit_lists=counts["hits"],
+            people=tuple(sorted((name, len(ids)) for name, ids in people.items())),
+            elsewhere=len(list((state_folder() / store.first_audit_hash()).glob("*.jsonl"))),
+        )
+
+    def _read_on(self) -> None:
+        ledger.check_end(self.path, self._known)
+        try:
+            ledger.check_end(self.path, self._read.end.anchor)
+        except VerifyError:  # the record was begun anew
+            self._read = _Read()
+        read = self._read
+        for line in ledger.read(self.path, read.end, torn=True, ended=read.stop) if self.path.exists() else ():
+            read.counts[line["e"]] += 1
+            if "item" in line:
+                read.people.setdefault(str(line["by"]), set()).add(str(line["item"]))
+
     def close(self) -> None:
         """Write what waits still; the audit names the end where the session recorded much."""
         with suppress(OSError, TriageError):
@@ -129,30 +181,3 @@ class Exposure:
         if self._shared is not None:
             self._shared.end()
         self._own = self._shared = None
-
-
-def shown(path: Path, store: Store) -> ShownShare | None:
-    """Return how much of a case people were shown, by its log; None where that was changed."""
-    from triage.model.team import ShownShare
-
-    people, counts = dict[str, set[str]](), Counter[str]()
-    try:
-        ledger.check_end(path, store.meta(SHOWN))
-        for line in ledger.read(path, torn=True) if path.exists() else ():
-            counts[line["e"]] += 1
-            if "item" in line:
-                people.setdefault(str(line["by"]), set()).add(str(line["item"]))
-    except (VerifyError, LookupError):
-        return None
-    items, octets = reading.extent(store, set[str]().union(*people.values()))
-    of_items, of_octets = reading.extent(store)
-    return ShownShare(
-        items=items,
-        of_items=of_items,
-        octets=octets,
-        of_octets=of_octets,
-        searches=counts["search"],
-        hit_lists=counts["hits"],
-        people=tuple(sorted((name, len(ids)) for name, ids in people.items())),
-        elsewhere=len(list((state_folder() / store.first_audit_hash()).glob("*.jsonl"))),
-    )

@@ -165,7 +165,7 @@ class Reports:
 
     def shown(self) -> ShownShare | None:
         """Return how much of the case people were shown; None where the record of it was changed."""
-        return exposure.shown(self._case.exposure.path, self._case.store)
+        return self._case.exposure.shown()
 
     def hits(
         self,

@@ -44,7 +44,7 @@ class Head:
         return f"{self.name}:{self.size}"
 
 
-_NONE = Head(0, ZERO)
+NONE = Head(0, ZERO)
 _MOST_LINE = 1 << 20
 _MOST_FILES = 64
 _MOST_NAMES = 1 << 16  # characters of a line's names: each takes up to six bytes
@@ -219,7 +219,7 @@ def check(path: Path, anchor: str, key: bytes | None = None) -> None:
     check_end(path, anchor)
     if not path.exists():
         return
-    hashes = {line["n"]: line["h"] for line in read(path, head if head.size else _NONE, torn=True, key=key)}
+    hashes = {line["n"]: line["h"] for line in read(path, head if head.size else NONE, torn=True, key=key)}
     if not head.size and head.lines and hashes.get(head.lines) != head.hash:
         raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
 
@@ -249,18 +249,26 @@ def _find(path: Path, head: Head) -> None:
         raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
 
 
-def read(path: Path, after: Head = _NONE, *, torn: bool = False, key: bytes | None = None) -> Iterator[dict[str, Any]]:
+def read(
+    path: Path,
+    after: Head = NONE,
+    *,
+    torn: bool = False,
+    key: bytes | None = None,
+    ended: Callable[[Head], object] = lambda end: None,
+) -> Iterator[dict[str, Any]]:
     """Yield what the ledger's lines state in order, or those ``after`` an end of it, checking the chain.
 
     A line about several files comes once for each: its decision and its opening, or its closing. Names are checked
     where the ``key`` is given. Raises VerifyError that names the first line which was changed, lost or put in, or is
-    incomplete at the end where that isn't ``torn``.
+    incomplete at the end where that isn't ``torn``. After the last line ``ended`` is called with the end that it makes.
     """
     count, previous, torn_line, names = after.lines, after.hash, bytearray(), LineNames(key)
+    at = end = after.size
     with path.open("rb") as file:
         file.seek(after.size)
         for number, raw in enumerate(file, after.lines + 1):
-            line = parse(raw)
+            line, at = parse(raw), at + len(raw)
             if len(torn_line) > _MOST_LINE or (torn_line and line and not _closes(line.event, torn_line)):
                 raise VerifyError("ledger-line-unreadable", line=number - 1, name=path.name)
             if line is None:
@@ -278,7 +286,7 @@ def read(path: Path, after: Head = _NONE, *, torn: bool = False, key: bytes | No
                 )
             if not line.follows(previous):
                 raise VerifyError("ledger-line-changed", line=number, name=path.name)
-            previous = line.event["h"]
+            previous, end = line.event["h"], at
             try:
                 events = names.events(line)
             except ValueError as error:
@@ -288,6 +296,7 @@ def read(path: Path, after: Head = _NONE, *, torn: bool = False, key: bytes | No
         if torn_line.endswith(b"\n"):
             raise VerifyError("ledger-line-unreadable", line=number, name=path.name)
         raise VerifyError("ledger-torn", name=path.name)
+    ended(Head(count, previous, end))
 
 
 def entries(path: Path, start: int = 0, ended: Callable[[int], object] = int) -> Iterator[bytes]:
