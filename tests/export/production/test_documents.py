@@ -17,9 +17,10 @@ def test_parts_come_right_after_what_they_are_part_of_wherever_they_stood() -> N
     first = records.add(b"1", parent=mail)
     deep = records.add(b"d", parent=first)
     second = records.add(b"2", parent=mail)
-    rows = records.rows([deep, other, second, mail, first])
-    assert [row.no for row in families_together(rows)] == [other, mail, second, first, deep]
-    assert [row.no for row in families_together(rows[:3])] == [deep, other, second], "without what they are part of"
+    parents = {row.no: row.parent for row in records.rows([deep, other, second, mail, first])}
+    assert families_together(parents) == [other, mail, second, first, deep]
+    some = {no: parents[no] for no in (deep, other, second)}
+    assert families_together(some) == [deep, other, second], "without what they are part of"
 
 
 def test_each_knows_the_numbers_of_its_family() -> None:
@@ -30,7 +31,7 @@ def test_each_knows_the_numbers_of_its_family() -> None:
     alone = records.add(b"a")
     nos = [mail, first, deep, alone]
     documents = [ProducedDocument(at, no, NATIVE, "") for at, no in enumerate(nos, 11)]
-    made = numbered(PROTOCOL, documents, records.rows(nos))
+    made = numbered(PROTOCOL, documents, {row.no: row.parent for row in records.rows(nos)})
     assert [one.number for one in made] == ["ORR0011", "ORR0012", "ORR0013", "ORR0014"]
     assert {(one.first, one.last) for one in made[:3]} == {("ORR0011", "ORR0013")}
     assert [one.parent for one in made] == ["", "ORR0011", "ORR0012", ""]

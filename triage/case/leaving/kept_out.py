@@ -5,7 +5,7 @@ It is worked out anew whenever a production is written, so that nothing leaves o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from triage.errors import ExportError
@@ -57,7 +57,7 @@ class KeptOut(NamedTuple):
             return REBUILT, why
         return SHEET if why else NATIVE, why
 
-    def check(self, protocol: Protocol, documents: Sequence[ProducedDocument], rows: Sequence[Row]) -> None:
+    def check(self, protocol: Protocol, documents: Sequence[ProducedDocument], rows: Iterable[Row]) -> None:
         """Raise ExportError where documents would now leave otherwise than is on record; ``rows`` are theirs."""
         changed = 0
         for document, row in zip(documents, rows, strict=True):

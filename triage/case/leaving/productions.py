@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -26,7 +26,7 @@ from triage.export.production.pages import count_pages
 from triage.export.production.protocol import Protocol
 from triage.export.production.replaced import Listed
 from triage.export.production.volume import write_volume
-from triage.model.items import ItemNo
+from triage.model.items import ItemNo, Row
 from triage.model.productions import (
     DONE,
     IMAGES,
@@ -38,6 +38,8 @@ from triage.model.productions import (
 from triage.model.reports import Results
 from triage.scope.ledger import Ledger
 from triage.store.history import productions, withholding
+
+_AT_ONCE = 500
 
 
 class Productions:
@@ -88,9 +90,8 @@ class Productions:
         elif made.state == DONE or made.protocol != untrusted_protocol:
             raise ExportError("production-name-taken", name=protocol.name)
         documents = list(productions.documents(case.store, made))
-        nos = [document.item for document in documents]
         keeping = kept_out(case.store, protocol, [one.item for one in documents if one.treatment != WITHHELD])
-        keeping.check(protocol, documents, ItemReader(case).rows(nos))
+        keeping.check(protocol, documents, self._rows([document.item for document in documents]))
 
         def produce(desk: CaseDesk, ledger: Ledger) -> ProductionReport:
             desk.kept_back, desk.redacted, desk.replaced = keeping.back, keeping.redacted, self._replaced(protocol)
@@ -168,5 +169,13 @@ class Productions:
         if protocol.only_new:
             nos -= productions.produced(store)
         keeping, desk = kept_out(store, protocol, nos), ItemReader(self._case)
-        rows = families_together(desk.rows(Collector(desk, list(nos), "").order(nos)))
-        return [ProducedDocument(0, row.no, *keeping.treatment(row)) for row in rows]
+        rows = self._rows(Collector(desk, list(nos), "").order(nos))
+        parents, treated = dict[ItemNo, ItemNo | None](), dict[ItemNo, tuple[str, str]]()
+        for row in rows:
+            parents[row.no], treated[row.no] = row.parent, keeping.treatment(row)
+        return [ProducedDocument(0, no, *treated[no]) for no in families_together(parents)]
+
+    def _rows(self, nos: Sequence[ItemNo]) -> Iterator[Row]:
+        """Yield the rows of items, some read at a time: there may be a hundred thousand."""
+        desk = ItemReader(self._case)
+        return (row for at in range(0, len(nos), _AT_ONCE) for row in desk.rows(nos[at : at + _AT_ONCE]))

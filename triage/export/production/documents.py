@@ -64,40 +64,44 @@ class Files:
     sha256: str = ""
 
 
-def families_together(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows, each right after the item that it is part of, if that is among them; else in their order."""
-    there = {row.no for row in rows}
-    below: dict[ItemNo | None, list[Row]] = {}
-    for row in rows:
-        below.setdefault(row.parent if row.parent in there else None, []).append(row)
-    made, waiting = list[Row](), below.get(None, [])[::-1]
+Parents = Mapping[ItemNo, ItemNo | None]
+"""Items, each with the one that it is part of."""
+
+
+def families_together(parents: Parents) -> list[ItemNo]:
+    """Return the items, each right after the one that it is part of, if that is among them; else in their order."""
+    below: dict[ItemNo | None, list[ItemNo]] = {}
+    for no, parent in parents.items():
+        below.setdefault(parent if parent in parents else None, []).append(no)
+    made, waiting = list[ItemNo](), below.get(None, [])[::-1]
     while waiting:
-        made.append(row := waiting.pop())
-        waiting += below.get(row.no, [])[::-1]
+        made.append(no := waiting.pop())
+        waiting += below.get(no, [])[::-1]
     return made
 
 
-def numbered(protocol: Protocol, documents: Sequence[ProducedDocument], rows: Sequence[Row]) -> list[Numbered]:
+def numbered(protocol: Protocol, documents: Sequence[ProducedDocument], parents: Parents) -> list[Numbered]:
     """Return the documents with the numbers of their families: what is produced together with the item it is part of.
 
-    ``rows`` are their items' rows, in the same order, each after that of the item it is part of.
+    Each document comes after that of the item it is part of.
     """
     at = {document.item: document.at for document in documents}
     top: dict[ItemNo, ItemNo] = {}
     last: dict[ItemNo, int] = {}
     below: dict[ItemNo, list[str]] = {}
-    for document, row in zip(documents, rows, strict=True):
-        above = row.parent if row.parent in at else None
-        top[row.no] = row.no if above is None else top[above]
-        last[top[row.no]] = document.last
-        if above is not None:
-            below.setdefault(above, []).append(protocol.number(document.at))
+    above = {no: parent if parent in at else None for no, parent in parents.items()}
+    for document in documents:
+        parent = above[document.item]
+        head = top[document.item] = document.item if parent is None else top[parent]
+        last[head] = document.last
+        if parent is not None:
+            below.setdefault(parent, []).append(protocol.number(document.at))
     made = []
-    for document, row in zip(documents, rows, strict=True):
-        head = top[row.no]
-        parent = protocol.number(at[row.parent]) if row.parent is not None and row.parent in at else ""
+    for document in documents:
+        head, parent = top[document.item], above[document.item]
+        number = protocol.number(at[parent]) if parent is not None else ""
         first, end, family, whole = map(protocol.number, (document.at, document.last, at[head], last[head]))
-        made.append(Numbered(document, first, end, family, whole, parent, tuple(below.get(row.no, ()))))
+        made.append(Numbered(document, first, end, family, whole, number, tuple(below.get(document.item, ()))))
     return made
 
 

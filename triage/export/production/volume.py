@@ -101,8 +101,8 @@ class _Volume:
         self._production, self._protocol = production
         self._desk = desk
         self._first = self._production.first
-        rows = [row for some in _cut(documents) for row in desk.rows([document.item for document in some])]
-        self._documents = numbered(self._protocol, documents, rows)
+        rows = (row for some in _cut(documents) for row in desk.rows([document.item for document in some]))
+        self._documents = numbered(self._protocol, documents, {row.no: row.parent for row in rows})
         self._by_item = {one.document.item: one for one in self._documents}
         self._files: dict[ItemNo, Files] = {}
         self._missing: dict[ItemNo, str] = {}
