@@ -15,7 +15,7 @@ import threading
 import time
 import traceback
 import warnings
-from collections import Counter
+from collections import Counter, deque
 from pathlib import Path
 from random import Random
 from statistics import mean
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.keys import Watch, wait_for
 from triage.case import Case
-from triage.model.items import ItemNo
+from triage.model.items import ItemNo, Receipt
 from ui import preferences, theme
 from ui.app import hold_little_memory, put_keys_first
 from ui.case.session import Session
@@ -76,13 +76,21 @@ class Reviewer:
     def __init__(self, window: MainWindow, stalls: Stalls, seed: int) -> None:
         self.stalls = stalls
         self.window, self.session, self.random = window, window.session, Random(seed)
-        self.pressed: list[Step] = []
-        self.standing: list[Step] = []  # steps that can be undone
+        self.pressed: list[Step | None] = []  # None for a key that changed nothing, as what it is for was there
+        self.unwritten: deque[int] = deque()  # which of them haven't come back
+        self.standing: list[int] = []  # which of them can be undone
+        self.session.decisions_saved.connect(self._note)
         self.acts: Counter[str] = Counter()
         self.ignored = False
         self.pausing = 0.0
         self.session.keyboard.letter_ignored.connect(self._ignore)
         self.list = window.panels["Results"].list  # type: ignore[attr-defined]
+
+    def _note(self, receipt: Receipt) -> None:
+        if self.unwritten and not receipt.changed:
+            self.pressed[self.unwritten[0]] = None
+        if self.unwritten:
+            self.unwritten.popleft()
 
     def _ignore(self) -> None:
         self.ignored = True
@@ -120,10 +128,12 @@ class Reviewer:
             return
         tag = _TAGS[letter]
         action = "untag" if tag in self.session.tags_of(no) else "tag"
-        if self.press(Key[f"Key_{letter}"]):
-            self.pressed.append((no, action, tag))
-            self.standing.append((no, action, tag))
-        else:
+        self.unwritten.append(len(self.pressed))
+        self.standing.append(len(self.pressed))
+        self.pressed.append((no, action, tag))
+        if not self.press(Key[f"Key_{letter}"]):
+            for some in (self.unwritten, self.standing, self.pressed):
+                some.pop()
             self.pausing = time.perf_counter() + 1.2 * REST / 1e3
 
     def undo(self) -> None:
@@ -132,11 +142,12 @@ class Reviewer:
             return
         if QApplication.focusWidget() is not self.list:
             self.press(Key.Key_Escape)
-        no, action, tag = self.standing.pop()
+        step = self.pressed[self.standing.pop()]
         self.press(Key.Key_Z, CTRL)
         while self.session.keyboard.suspended:  # until what it left is shown, letters are ignored
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        self.pressed.append((no, _OPPOSITE[action], tag))
+        if step is not None:
+            self.pressed.append((step[0], _OPPOSITE[step[1]], step[2]))
 
     def move(self) -> None:
         """Go to another item."""
@@ -213,7 +224,7 @@ def review(window: MainWindow, minutes: float, seed: int) -> tuple[Reviewer, Sta
 def differing(someone: Reviewer, on_record: dict[ItemNo, list[set[tuple[str, str]]]]) -> list[str]:
     """Return a line for each item whose record isn't what was pressed."""
     pressed: dict[ItemNo, list[tuple[str, str]]] = {}
-    for no, action, tag in someone.pressed:
+    for no, action, tag in filter(None, someone.pressed):
         pressed.setdefault(no, []).append((action, tag))
     unlike = [
         (no, keys)
@@ -264,7 +275,7 @@ def main() -> int:
     someone, stalls, memory = review(window, given.minutes, given.seed)
     window.close()
     sys.excepthook = sys.__excepthook__
-    wrong += differing(someone, recorded(case, before, {no for no, _, _ in someone.pressed}))
+    wrong += differing(someone, recorded(case, before, {step[0] for step in someone.pressed if step}))
     tenth = len(memory) // 10
     early, late = mean(memory[tenth : 2 * tenth]), mean(memory[9 * tenth :])
     print(f"{dict(someone.acts)}; {len(someone.pressed):,} decisions pressed")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from triage.case import Case
 from triage.errors import DecisionError, TriageError
 from triage.model.items import ItemNo, Receipt, Row
 from ui import preferences
@@ -119,6 +120,32 @@ class CurrentTags:
         if len(nos) <= MANY:
             self._unsaved.subtract(nos)
             self._unsaved = +self._unsaved
+
+
+class Steps:
+    """Whether each of this window's steps changed anything, so that undoing one that didn't touches no other.
+
+    Both functions run where the steps are written, one after another.
+    """
+
+    def __init__(self) -> None:
+        self._changed: list[bool] = []
+
+    def noting(self, work: Callable[[Case, str], Receipt]) -> Callable[[Case, str], Receipt]:
+        """Return the same step, of which is noted whether it changed anything."""
+
+        def step(case: Case, reviewer: str) -> Receipt:
+            receipt = work(case, reviewer)
+            self._changed.append(bool(receipt.changed))
+            return receipt
+
+        return step
+
+    def undo(self, case: Case, reviewer: str) -> Receipt | None:
+        """Undo the last step; None where that changed nothing."""
+        if self._changed and not self._changed.pop():
+            return None
+        return case.decisions.undo(reviewer)
 
 
 class Naming(QObject):

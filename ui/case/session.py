@@ -19,7 +19,7 @@ from triage.model.items import ItemNo, Receipt, Row, Status
 from triage.model.reports import Results
 from triage.model.tags import Palette, Tag
 from ui import preferences
-from ui.case.deciding import CurrentTags, Naming, receipt_message
+from ui.case.deciding import CurrentTags, Naming, Steps, receipt_message
 from ui.case.jobs import BackgroundJob, Failed, Jobs
 from ui.case.memory import CasePlace, Memory, Recalled, recall
 from ui.case.sealing import Sealing
@@ -55,7 +55,7 @@ class Session(Signals):
         self.read_only = False  # the case can't be written
         self.veiled: frozenset[ItemNo] = frozenset()  # a blind sample and its kin: coding isn't shown, nor changed
         self.sample = ("", frozenset[ItemNo]())  # what the open one was drawn from, and its items
-        self._current_tags = CurrentTags()
+        self._current_tags, self._steps = CurrentTags(), Steps()
         withdraw = lambda step: self.record(lambda case, who: case.decisions.undo(who, pending=step))  # noqa: E731
         self.sealing = Sealing(self.keyboard, withdraw)
         self.sealing.sealed.connect(lambda receipt: self.say(receipt_message(receipt, self.tags)))
@@ -108,6 +108,7 @@ class Session(Signals):
         self.close()
         self.path, self.jobs, self.read_only = path, jobs, read_only
         self._current_tags.clear(jobs)
+        self._steps = Steps()
         self.memory.open(recalled, self.reviewer)
         self.veiled, jobs.blind = recalled.veiled, bool(recalled.veiled)
         jobs.job_failed.connect(self._fail)
@@ -305,11 +306,6 @@ class Session(Signals):
         if no in self.veiled and not self.tags.seals(tag):
             self.assessment_requested.emit(no, tag)
             return
-        if not self._current_tags.known([no]):
-            self.keyboard.letter_ignored.emit(
-                tr("The item's tags haven't been read yet, so this was ignored. Try again.")
-            )
-            return
         put = not self._current_tags.is_sealed(no) if self.tags.seals(tag) else tag not in self.tags_of(no)
         if not put and self.tags.seals(tag):
             self.say(tr("This item is sealed. Opening it takes two people: Code > Open a sealed item."))
@@ -348,23 +344,27 @@ class Session(Signals):
                 return case.decisions.tag(these, tag, reviewer, how, query, copies=True, leave_decided=leave_decided)
             return case.decisions.untag(these, tag, reviewer, how, query, copies=True)
 
-        self.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
+        step = self._steps.noting(work)
+        self.change(step, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
         self.tags_changed.emit(shown)
 
     def record(self, work: Callable[[Case, str], Receipt]) -> None:
         """Take a step that shows once it is on disk, such as a note."""
-        self.change(work, self._written)
+        self.change(self._steps.noting(work), self._written)
 
     def undo(self) -> None:
         """Undo this reviewer's last step, a seal only while it is pending; letters are ignored until that shows."""
 
-        def undone(outcome: Receipt | TriageError) -> None:
-            self._fail(outcome) if isinstance(outcome, TriageError) else self._written(outcome)
+        def undone(outcome: Receipt | TriageError | None) -> None:
+            if outcome is None:
+                self.say(tr("Your last step changed nothing, so nothing was undone. Ctrl+Z undoes the one before it."))
+            else:
+                self._fail(outcome) if isinstance(outcome, TriageError) else self._written(outcome)
             self.ask("rows", lambda case: None, lambda _: self.keyboard.resume())
 
         if not self.sealing.cancel():
             self.keyboard.suspended += 1
-            self.change(lambda case, reviewer: case.decisions.undo(reviewer), undone, undone)
+            self.change(self._steps.undo, undone, undone)
 
     def offer(self, palette: Sequence[Tag]) -> None:
         """Put other tags on offer, as a new version of the palette; ``palette_changed`` or ``error_posted`` follows."""

@@ -77,31 +77,28 @@ def test_rows_read_before_a_decision_do_not_overwrite_it_when_they_come_late(
     assert shown == [("hot",)]
 
 
-def test_a_key_is_ignored_while_an_item_is_shown_whose_tags_are_not_read(
+def test_undoing_a_key_that_changed_nothing_touches_no_other_step(
     qtbot: QtBot, find: Callable[[str], MainWindow], case_path: Path
 ) -> None:
-    window = find("heron")
-    session, keys = window.session, window.panels["Results"].readers()[0]
-    keys.setFocus()
-    no, go, ignored = session.current, threading.Event(), list[str]()
-    assert no is not None
-    with qtbot.waitSignal(session.decisions_saved):
-        qtbot.keyClick(keys, Qt.Key.Key_H)
-    session.keyboard.letter_ignored.connect(ignored.append)
-    session.ask("rows", lambda case: go.wait(60), lambda done: None)  # what follows has to wait
-    other = next(row for row in session.results.nos if row != no) if session.results else no
-    session.visit(other)
-    with qtbot.waitSignal(session.results_changed):
-        session.search("heron")
-    session.code(no, "hot")
-    assert ignored and "haven't been read yet" in ignored[0] and session.unwritten == 0
-    go.set()
-    session.visit(no)
-    qtbot.waitUntil(lambda: session.tags_of(no) == ("hot",))
-    with qtbot.waitSignal(session.decisions_saved):
-        session.code(no, "hot")
+    session, said = find("heron").session, list[str]()
+    session.message_posted.connect(said.append)
+    assert session.results is not None
+    first, second, *_ = session.results.nos
     with Case.open(case_path) as case:
-        assert case.search.item(no).row.tags == ()
+        case.decisions.tag([second], "hot", "Omar Said")
+    with qtbot.waitSignal(session.decisions_saved):
+        session.decide([first], "hot", True)
+    with qtbot.waitSignal(session.decisions_saved):
+        session.decide([second], "hot", True)  # as a key does whose item's tags haven't been read
+    session.undo()
+    qtbot.waitUntil(lambda: not session.keyboard.suspended)
+    assert "changed nothing" in said[-1]
+    with Case.open(case_path) as case:
+        assert [case.search.item(no).row.tags for no in (first, second)] == [("hot",), ("hot",)]
+    with qtbot.waitSignal(session.decisions_saved):
+        session.undo()
+    with Case.open(case_path) as case:
+        assert [case.search.item(no).row.tags for no in (first, second)] == [(), ("hot",)]
 
 
 def test_rows_that_came_late_are_read_again(qtbot: QtBot, find: Callable[[str], MainWindow]) -> None:

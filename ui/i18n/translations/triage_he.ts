@@ -3273,10 +3273,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפריט שקראת לאחרונה חתום, או שהשאילתה האחרונה שלך כבר אינה מוצאת אותו.</translation>
     </message>
     <message>
-        <source>The item's tags haven't been read yet, so this was ignored. Try again.</source>
-        <translation>תגיות הפריט עדיין לא נקראו, ולכן הפעולה לא בוצעה. יש לנסות שוב.</translation>
-    </message>
-    <message>
         <source>The keys of the case are in it: keep it as safe as the case.</source>
         <translation>מפתחות התיק כלולים בו: יש לשמור עליו כמו על התיק עצמו.</translation>
     </message>
@@ -3759,6 +3755,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Your last query can't be run any more, so all items are listed. {why}</source>
         <translation>אי אפשר עוד להריץ את השאילתה האחרונה שלך, ולכן מוצגים כל הפריטים. {why}</translation>
+    </message>
+    <message>
+        <source>Your last step changed nothing, so nothing was undone. Ctrl+Z undoes the one before it.</source>
+        <translation>הפעולה האחרונה שלך לא שינתה דבר, ולכן דבר לא בוטל. Ctrl+Z יבטל את הפעולה שלפניה.</translation>
     </message>
     <message>
         <source>[purged]</source>
