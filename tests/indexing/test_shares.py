@@ -12,9 +12,12 @@ import pytest
 from tests.indexing.test_run import facts
 from tests.records import mail, scope
 from triage.case import Case
+from triage.indexing.identify import OpenSource
 from triage.indexing.shares import Shares
 from triage.model.runs import Progress
-from triage.scope.sources import MAPPED
+from triage.sandbox.wire import Job
+from triage.scope.policy import Allow
+from triage.scope.sources import MAPPED, Opened, Source
 
 COUNT = 200
 
@@ -101,3 +104,10 @@ def test_a_run_that_was_stopped_in_a_mailbox_goes_on_where_it_was(
         assert case.index().items == len(alone) - stored
         assert facts(case) == alone and int(resumed[0]) > 5
         assert all(check.held for check in case.verification.run())
+
+
+def test_one_processor_reads_a_large_file_whole(root: Path) -> None:
+    opened = Opened(Source(Allow("mail", str(root), "a", ""), "all.mbox", "all.mbox", 1, 0, 0, 0, -1))
+    with (root / "dana" / "all.mbox").open("rb") as file:
+        job = Shares(0).first(Job(1, "all.mbox"), file.fileno(), OpenSource(1, opened, "a", "all.mbox"))
+    assert (job.share, job.resume) == ((0, 1), "")

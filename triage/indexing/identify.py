@@ -49,7 +49,7 @@ class OpenSource:
     the items that other contents of its place held;
     ``arrived`` those that have stood where an item stands that the store knew; ``displaced`` is the item that its file
     was before, where that lies elsewhere now; ``denied`` the members that weren't extracted; ``jobs`` how many are to
-    end before it is read; ``counted`` how many of its bytes are told of as read.
+    end before it is read; ``counted`` how many of its bytes are reported as read.
     """
 
     number: int

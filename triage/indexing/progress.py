@@ -1,4 +1,4 @@
-"""How far a run is, for the one who waits: bytes of files, and inside a mailbox or an archive those of its members.
+"""How far an index run is: bytes of files, and within a large mailbox or archive those of its members.
 
 Nothing is decided by it.
 """

@@ -62,7 +62,7 @@ class Run:
         self._denied = DeniedMembers(parts.policy, self._broker)
         self._jobs = count(1)
         self._open: dict[int, OpenSource] = {}
-        self._shares = Shares(parts.settings.worker_count)
+        self._shares = Shares(parts.settings.workers or parts.settings.worker_count - 1)  # storing takes a processor
         self._seen = self._indexed = self._failed = self._items = self._problems = self._bytes = 0
         self._vanished = self._grown = 0
         self._ended = Counter[str]()

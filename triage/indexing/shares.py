@@ -1,4 +1,4 @@
-"""A large mailbox is read by all readers, each its share of the messages; and a source that was begun is gone on with.
+"""A large mailbox is read by several readers, each its share of the messages, and a source that was begun is resumed.
 
 Which members make a share is for ``wire``. Nothing is read or written here.
 """
@@ -17,13 +17,13 @@ from triage.sandbox.wire import Job, Part
 
 
 class Shares:
-    """Jobs of which the others aren't given out yet: those follow once a reader has said that it is a mailbox.
+    """First shares of large files; the others follow once a reader has said that the file is a mailbox.
 
-    ``readers`` may read at the same time.
+    At most so many ``readers`` share one.
     """
 
     def __init__(self, readers: int) -> None:
-        self._readers = readers
+        self._readers = max(1, readers)
         self._first: dict[int, tuple[Job, int]] = {}
         self._due: list[tuple[Job, int, OpenSource]] = []
 
@@ -54,7 +54,7 @@ class Shares:
             yield msgspec.structs.replace(job, number=next(numbers)), fd, source
 
     def drop(self, job: int) -> None:
-        """Let go of what a job's end leaves, of which nothing was read."""
+        """Let go of what is kept for a job that ended before it was known what its source is."""
         if job in self._first:
             os.close(self._first.pop(job)[1])
 

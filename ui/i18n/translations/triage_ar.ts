@@ -4492,7 +4492,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:case-on-share</source>
-        <extracomment>{path} is on a network share ({kind}), where a case can be damaged without a word. Nothing was written. Keep the case on a local disk; where it is it can only be read.</extracomment>
+        <extracomment>{path} is on a network share ({kind}), where a case can be damaged without warning. Nothing was written. Keep the case on a local disk; on a share it can only be read.</extracomment>
         <translation>{path} على مشاركة شبكية ({kind})، حيث قد تتلف القضية دون أي تنبيه. لم يُكتب شيء. احتفظ بالقضية على قرص محلي؛ ففي مكانها الحالي يمكن قراءتها فقط.</translation>
     </message>
     <message>

@@ -4492,7 +4492,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:case-on-share</source>
-        <extracomment>{path} is on a network share ({kind}), where a case can be damaged without a word. Nothing was written. Keep the case on a local disk; where it is it can only be read.</extracomment>
+        <extracomment>{path} is on a network share ({kind}), where a case can be damaged without warning. Nothing was written. Keep the case on a local disk; on a share it can only be read.</extracomment>
         <translation>{path} נמצא בכונן רשת ({kind}), שבו תיק עלול להיפגם בלי התראה. דבר לא נכתב. יש לשמור את התיק בדיסק מקומי; במקום הנוכחי אפשר רק לקרוא אותו.</translation>
     </message>
     <message>
