@@ -347,7 +347,7 @@ def test_a_message_that_holds_what_is_withheld_leaves_as_pages_of_its_text(tmp_p
 def test_pages_that_cannot_be_drawn_any_more_have_sheets_that_say_so(tmp_path: Path, form: str) -> None:
     two = pdf([words("H", 20, 90, 400, "heron"), words("H", 20, 90, 400, "second page")])
     with case_of(tmp_path, {"dana/1.pdf": two, "omar/2.txt": "heron alone"}) as case:
-        text = protocol(more=f'images = "{form}"')
+        text = protocol(more=f'images = "{form}"\nendorsement = "Case 12-345"')
         with pytest.raises(ExportError):
             produce(case, tmp_path / "missing" / "out", text)
         (source,) = (tmp_path / "records").rglob("1.pdf")
@@ -363,6 +363,7 @@ def test_pages_that_cannot_be_drawn_any_more_have_sheets_that_say_so(tmp_path: P
         said = [page.get_textpage().get_text_bounded() for page in document]
         document.close()
         assert len(said) == 2 and all("Page not available" in text and "has changed" in text for text in said), said
+        assert all("Case 12-345" in text for text in said)
     assert all(check.held for check in verify(tmp_path / "out"))
 
 

@@ -120,7 +120,8 @@ class ImageFiles:
             file.add_picture(image)
         elif isinstance(image, Trouble):
             self._miss(one, image)
-            file.add(written_sheet(self._protocol.number(at), self._lines(one), self._protocol.confidentiality))
+            lines = self._with_endorsement(one)
+            file.add(written_sheet(self._protocol.number(at), lines, self._protocol.confidentiality))
 
     def _miss(self, one: Numbered, why: Trouble) -> None:
         self._missing[one.document.item] = render(why.message) or why.code
@@ -143,8 +144,13 @@ class ImageFiles:
         """Return what a slip sheet is drawn from; without a stamp it is a file as it is."""
         stamped = not self._is_pdf(one.document)
         number, confidentiality = ("", "") if stamped else (self._protocol.number(at), self._protocol.confidentiality)
-        data = sheet(number, self._lines(one), confidentiality, self._time)
+        lines = self._lines(one) if stamped else self._with_endorsement(one)
+        data = sheet(number, lines, confidentiality, self._time)
         return PageOrder("", pages.PDF, data, stamp=self._protocol.stamp(at) if stamped else None)
+
+    def _with_endorsement(self, one: Numbered) -> list[str]:
+        """Return what is on a slip sheet without a stamp."""
+        return [*self._lines(one), *filter(None, [self._protocol.endorsement])]
 
     def _lines(self, one: Numbered) -> list[str]:
         document = one.document
