@@ -28,7 +28,7 @@ from triage.search.engines import ENGINES
 from triage.search.query import language
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS
 from triage.search.query.values import HOLDINGS, STATES
-from triage.settings import Settings
+from triage.settings import ClusterSettings, Settings
 from ui.qt_libraries import DEBIAN, FEDORA
 
 ROOT = Path(__file__).parent.parent
@@ -61,8 +61,6 @@ def _tables() -> dict[str, str]:
     formats = ["| format | what is read of it |", "|---|---|", *(f"| {f.label} | {f.level} |" for f in PARSERS)]
     problems = ["| code | searchable | meaning |", "|---|---|---|"]
     problems += [f"| `{code}` | {level} | {meaning} |" for code, (level, meaning) in PROBLEM_CODES.items()]
-    settings = ["| key | default | meaning |", "|---|---|---|"]
-    settings += [f"| `{s.name}` | {s.default} | {s.metadata['sentence']} |" for s in fields(Settings)]
     libraries = ["| library | what it does |", "|---|---|", *(f"| {name} | {use} |" for name, use in LIBRARIES.items())]
     foreign = ["| query | here | finds |", "|---|---|---|"]
     for program, rows in FOREIGN.items():
@@ -71,12 +69,19 @@ def _tables() -> dict[str, str]:
     made = {
         "formats": formats,
         "problems": problems,
-        "settings": settings,
+        "settings": _settings(Settings),
+        "cluster settings": _settings(ClusterSettings),
         "libraries": libraries,
         "foreign": foreign,
         **_language(),
     }
     return {name: "\n".join(lines) for name, lines in made.items()}
+
+
+def _settings(of: type[Settings | ClusterSettings]) -> list[str]:
+    defaults = ((s, s.default if isinstance(s.default, int) else "") for s in fields(of))
+    rows = [f"| `{s.name}` | {default} | {s.metadata['sentence']} |" for s, default in defaults]
+    return ["| key | default | meaning |", "|---|---|---|", *rows]
 
 
 def _language() -> dict[str, list[str]]:
@@ -116,7 +121,9 @@ def write_tables() -> None:
         page.write_text(text, "utf-8")
 
 
-@pytest.mark.parametrize("name", ["formats", "problems", "settings", "libraries", "foreign", *LANGUAGE])
+@pytest.mark.parametrize(
+    "name", ["formats", "problems", "settings", "cluster settings", "libraries", "foreign", *LANGUAGE]
+)
 def test_a_table_says_what_the_code_says(name: str) -> None:
     """Mend it with ``python tests/test_docs.py``."""
     assert _between(name) == _tables()[name]

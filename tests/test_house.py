@@ -247,12 +247,13 @@ SQL = re.compile(
 SQL_PLACES = (
     "triage.store",
     "triage.search.engines.fts5",
+    "triage.search.engines.opensearch.records",
     "triage.parsers.databases.sqlite",  # reads databases that are evidence
     "triage.selftest.builders.databases",  # makes such databases
 )
 
 
-def test_sql_stands_in_the_store_and_the_fts5_engine() -> None:
+def test_sql_stands_in_the_store_and_in_engines_own_tables() -> None:
     for path in MODULES:
         if name_of(path).startswith(SQL_PLACES):
             continue

@@ -18,7 +18,9 @@ from typing import Any
 import pytest
 
 from sample_corpus.make import differences, in_scope, out_of_scope
+from tests.cluster import nodes
 from tests.documented_queries import COUNTS, code, queries
+from tests.search.search_corpus import EVERY
 from triage.case import Case
 from triage.errors import ScopeError
 from triage.model.items import Item, ItemNo
@@ -28,7 +30,6 @@ from triage.selftest.sample import CANARIES, answers, folder, policy
 ROOT = folder()
 FILES = ROOT / "files"
 ANSWERS = answers()
-ENGINES = ("fts5", "whoosh", "memory")
 _SHARED = 4
 """How many letters of a canary an index may leave out, as the word before it begins with the same.
 
@@ -60,10 +61,12 @@ class Indexed:
         return self.items[place].row.no
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=EVERY)
 def indexed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
     """The corpus indexed once with each engine."""
     with Case.create(tmp_path_factory.mktemp("sample") / "case", policy(), request.param) as case:
+        if request.param == "opensearch":
+            nodes.named(case.path, [nodes.shared().host])
         case.index()
         yield Indexed(case)
 

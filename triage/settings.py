@@ -1,7 +1,7 @@
 """Every setting, once: its key, type, default and one sentence.
 
-The table in docs/commands.md is made from ``Settings``. A case may override settings in its ``settings.toml``; this
-module reads that file and nothing else.
+The tables in docs are made from ``Settings`` and ``ClusterSettings``. A case may override settings in its
+``settings.toml``; this module reads that file and nothing else.
 """
 
 from __future__ import annotations
@@ -10,12 +10,18 @@ import os
 import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any, TypeVar
 
 from triage.errors import CaseError
 
+CLUSTER = "cluster"
+"""The table of settings.toml with what ``ClusterSettings`` are."""
 
-def _setting(default: int, sentence: str) -> int:
-    setting: int = field(default=default, metadata={"sentence": sentence})
+_T = TypeVar("_T", int, str, tuple[str, ...])
+
+
+def _setting(default: _T, sentence: str) -> _T:
+    setting: _T = field(default=default, metadata={"sentence": sentence})
     return setting
 
 
@@ -56,18 +62,56 @@ class Settings:
         return {name: value for name, value in asdict(self).items() if value != defaults[name]}
 
 
+@dataclass(frozen=True, slots=True)
+class ClusterSettings:
+    """The search cluster that a case names, for the engine ``opensearch``: keys of the table ``[cluster]``."""
+
+    hosts: tuple[str, ...] = _setting((), "The cluster's nodes, as `https://search-1.example:9200`.")
+    ca: str = _setting("", "File with the certificates that vouch for the nodes, where the system's don't.")
+    user: str = _setting("", "User name; without one, a secret that is there is an API key.")
+    shards: int = _setting(0, "Parts in which the index is kept; 0 means one for each node that holds data.")
+
+
 def load(path: Path) -> Settings:
     """Read ``settings.toml``; a missing file means the defaults. Raises CaseError naming the key that is wrong."""
-    if not path.exists():
-        return Settings()
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise CaseError("settings-unreadable", path=path, error=error) from error
+    table = _table(path)
+    table.pop(CLUSTER, None)
     known = {setting.name for setting in fields(Settings)}
     for key, value in table.items():
         if key not in known:
-            raise CaseError("no-such-setting", path=path, key=key, known=", ".join(sorted(known)))
+            raise CaseError("no-such-setting", path=path, key=key, known=", ".join(sorted({*known, CLUSTER})))
         if type(value) is not int or value < 0:
             raise CaseError("setting-not-a-number", path=path, key=key, value=repr(value))
     return Settings(**table)
+
+
+def cluster(path: Path) -> ClusterSettings:
+    """Read the table ``[cluster]`` of ``settings.toml``. Raises CaseError naming the key that is wrong."""
+    table = _table(path).get(CLUSTER, {})
+    if not isinstance(table, dict):
+        raise CaseError("setting-not-a-table", path=path, key=CLUSTER)
+    kinds = {setting.name: type(setting.default) for setting in fields(ClusterSettings)}
+    for key, value in table.items():
+        if key not in kinds:
+            raise CaseError("no-such-setting", path=path, key=f"{CLUSTER}.{key}", known=", ".join(sorted(kinds)))
+        if not _fits(value, kinds[key]):
+            wanted = {int: "7", str: '"text"', tuple: '["text"]'}[kinds[key]]
+            raise CaseError("setting-of-wrong-kind", path=path, key=f"{CLUSTER}.{key}", wanted=wanted)
+    given: dict[str, Any] = {key: tuple(value) if kinds[key] is tuple else value for key, value in table.items()}
+    return ClusterSettings(**given)
+
+
+def _fits(value: object, kind: type) -> bool:
+    if kind is tuple:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return type(value) is kind and (kind is str or value >= 0)  # type: ignore[operator]
+
+
+def _table(path: Path) -> dict[str, Any]:
+    """Return what a file of settings says, nothing where there is none."""
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise CaseError("settings-unreadable", path=path, error=error) from error

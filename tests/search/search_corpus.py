@@ -8,16 +8,25 @@ from pathlib import Path
 from string import ascii_letters
 
 import apsw
+import pytest
 from hypothesis import strategies as st
 
+from tests.cluster import nodes
 from triage.model.items import Item, ItemId, ItemNo, Row, Segment
 from triage.search.engine import Document, Engine
-from triage.search.engines import open_engine
+from triage.search.engines import ENGINES, open_engine
+from triage.search.engines.opensearch.engine import OpenSearchEngine
 from triage.search.query.fields import TEXT_FIELDS
 from triage.search.query.tree import And, Everything, Ids, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Word
 from triage.text import BORDER, fold
 
 RawTexts = list[tuple[str, str]]
+
+_CLUSTER = pytest.param("opensearch", marks=(pytest.mark.nightly, pytest.mark.xdist_group("cluster")))
+EVERY = [_CLUSTER if name == "opensearch" else name for name, _ in ENGINES]
+"""The names of all engines, as parameters of tests; the one that needs a cluster has its turn at night."""
+OTHERS = [name for name in EVERY if name != "memory"]
+"""The same without the reference."""
 
 
 class Corpus:
@@ -52,6 +61,8 @@ def folded(texts: RawTexts) -> dict[str, str]:
 @contextmanager
 def engine_over(name: str, corpus: Corpus, folder: Path) -> Iterator[Engine]:
     """Make a new engine in a folder and index the corpus, two commits where it is long enough."""
+    if name == "opensearch":
+        nodes.named(folder, [nodes.shared().host])
     db = apsw.Connection(str(folder / f"{name}.sqlite"))
     db.execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY")  # what no test here asks for takes half its time
     engine = open_engine(name, folder, db, corpus, create=True)
@@ -64,6 +75,8 @@ def engine_over(name: str, corpus: Corpus, folder: Path) -> Iterator[Engine]:
     try:
         yield engine
     finally:
+        if isinstance(engine, OpenSearchEngine):
+            engine.drop()
         engine.close()
         db.close()
 

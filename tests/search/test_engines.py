@@ -10,16 +10,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.effort import examples
-from tests.search.search_corpus import Corpus, corpora, distances, distances_of_all, engine_over, queries, rows_of_words
+from tests.search.search_corpus import (
+    EVERY,
+    OTHERS,
+    Corpus,
+    corpora,
+    distances,
+    distances_of_all,
+    engine_over,
+    queries,
+    rows_of_words,
+)
 from triage.search.engine import NO_LIMIT
-from triage.search.engines import ENGINES
 from triage.search.engines.fts5 import match, places
 from triage.search.proximity import exact
 from triage.search.query.language import read
 from triage.search.query.tree import Near, Node, Or, Phrase, Word
 
 A = Word("a")
-OTHERS = [name for name, _ in ENGINES if name != "memory"]
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -71,7 +79,7 @@ def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
                 assert engine.search(tree) == reference.search(tree), tree
 
 
-@pytest.mark.parametrize("name", dict(ENGINES))
+@pytest.mark.parametrize("name", EVERY)
 def test_exact_text_is_found_however_its_lines_were_broken(name: str, tmp_path: Path) -> None:
     texts = ["Blue\n> > Heron", "blue Heron", "Blue\u00a0\r\n Heron", "Blue - Heron"]
     corpus = Corpus({no: [("body", text)] for no, text in enumerate(texts, 1)} | {5: [("subject", "Blue  Heron")]})
@@ -101,14 +109,14 @@ def test_a_near_that_a_row_does_not_meet_lends_no_places_to_it(tmp_path: Path) -
         assert engine.search(query) == {3}
 
 
-@pytest.mark.parametrize("name", [name for name, _ in ENGINES])
+@pytest.mark.parametrize("name", EVERY)
 def test_a_border_between_texts_ends_a_phrase_and_counts_as_a_word_of_a_distance(name: str, tmp_path: Path) -> None:
     with engine_over(name, Corpus({1: [("body", "x a"), ("body", "b x")]}), tmp_path) as engine:
         assert engine.search(Phrase((A, Word("b")))) == set()
         assert engine.search(Near(A, Word("b"), 1)) == set() and engine.search(Near(A, Word("b"), 2)) == {1}
 
 
-@pytest.mark.parametrize("name", [name for name, _ in ENGINES])
+@pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize(
     ("query", "met", "missed"),
     [

@@ -43,8 +43,13 @@ class Evaluation(ABC):
         """Return the items that match. Raises EngineRefusal where the clock runs out."""
         self.clock.check()
         if node not in self._answers:
-            self._answers[node] = self._answer(node)
+            answer = self.at_once(node)
+            self._answers[node] = self._answer(node) if answer is None else answer
         return self._answers[node]
+
+    def at_once(self, node: tree.Node) -> set[ItemNo] | None:
+        """Return what the index says of a whole tree, None where its parts are to be asked one by one."""
+        return None
 
     def _answer(self, node: tree.Node) -> set[ItemNo]:
         match node:

@@ -18,6 +18,7 @@ ENGINES: tuple[tuple[str, str], ...] = (
     ("fts5", "triage.search.engines.fts5.engine"),
     ("whoosh", "triage.search.engines.whoosh"),
     ("memory", "triage.search.engines.memory"),
+    ("opensearch", "triage.search.engines.opensearch.engine"),
 )
 """Name of each engine and its module, which has an ``open_engine`` without the name. The first is the default."""
 

@@ -19,6 +19,7 @@ from triage.model.items import NAMED_ONLY, ItemNo
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.query import exact_text, term_matcher, tree
 from triage.store.reading import StoredTexts
+from triage.store.reading import fields as folded_fields
 from triage.text import BORDER
 
 Positions = frozenset[int]
@@ -129,8 +130,8 @@ class _ItemTester:
 
 
 def read_some(texts: StoredTexts, numbers: set[ItemNo]) -> Iterator[Document]:
-    """Yield the documents of some items."""
-    return (document for document in texts.documents(min(numbers) - 1) if document[0] in numbers)
+    """Yield the documents of some items, ascending."""
+    return ((no, folded_fields(texts.raw(no))) for no in sorted(numbers))
 
 
 def _near(left: Positions, right: Positions, near: tree.Near) -> bool:

@@ -4606,6 +4606,81 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الصف {row} من سجل التدقيق مؤرخ {time}، بعد الصف {before} المؤرخ {earlier}: أُعيدت ساعة الجهاز إلى الوراء، فلا يُعتمد على الأوقات من هناك فصاعدًا</translation>
     </message>
     <message>
+        <source>message:cluster-busy</source>
+        <extracomment>The search cluster is too busy to take {count} items. Nothing is lost: run triage index again when it is less busy.</extracomment>
+        <translation>عنقود البحث مشغول عن استلام {count} من العناصر. لم يضع شيء: شغّل triage index مرة أخرى حين يقل انشغاله.</translation>
+    </message>
+    <message>
+        <source>message:cluster-denies</source>
+        <extracomment>The search cluster at {hosts} refused the user or the key. Check cluster.user in settings.toml, and the secret in {variable} or in your keyring.</extracomment>
+        <translation>رفض عنقود البحث في {hosts} المستخدم أو المفتاح. تحقق من cluster.user في settings.toml، ومن كلمة السر في {variable} أو في حافظة مفاتيحك.</translation>
+    </message>
+    <message>
+        <source>message:cluster-failed</source>
+        <extracomment>The search cluster couldn't answer in full, so there is no answer: {what}. Search again, or ask whoever runs the cluster.</extracomment>
+        <translation>لم يستطع عنقود البحث أن يجيب كاملا، فلا جواب: {what}. ابحث مرة أخرى، أو اسأل من يدير العنقود.</translation>
+    </message>
+    <message>
+        <source>message:cluster-host-wrong</source>
+        <extracomment>{path} names a search cluster at '{host}', which isn't an address such as https://search-1.example:9200. Correct cluster.hosts.</extracomment>
+        <translation>يذكر {path} عنقود بحث في '{host}'، وليس هذا عنوانا مثل https://search-1.example:9200. صحّح cluster.hosts.</translation>
+    </message>
+    <message>
+        <source>message:cluster-index-differs</source>
+        <extracomment>The index {index} on the search cluster isn't what this case sent there: it holds {there} items, and {sent} were sent. Another copy of the case may have written to it. Delete opensearch.db in the case's folder and run triage index, and all is sent again.</extracomment>
+        <translation>الفهرس {index} في عنقود البحث ليس ما أرسلته إليه هذه القضية: فيه {there} من العناصر، وقد أُرسل {sent}. قد تكون نسخة أخرى من القضية كتبت فيه. احذف opensearch.db من مجلد القضية وشغّل triage index، فيُرسل كل شيء من جديد.</translation>
+    </message>
+    <message>
+        <source>message:cluster-index-foreign</source>
+        <extracomment>An index with this case's name, {index}, is on the search cluster, but Triage didn't make it. Ask whoever runs the cluster to rename or delete it.</extracomment>
+        <translation>في عنقود البحث فهرس باسم هذه القضية، {index}، ولكن Triage لم ينشئه. اطلب ممن يدير العنقود أن يغيّر اسمه أو يحذفه.</translation>
+    </message>
+    <message>
+        <source>message:cluster-index-gone</source>
+        <extracomment>The index {index} isn't on the search cluster any more. Run triage index, and it is made again from the case's text.</extracomment>
+        <translation>لم يعد الفهرس {index} في عنقود البحث. شغّل triage index، فيُنشأ من جديد من نص القضية.</translation>
+    </message>
+    <message>
+        <source>message:cluster-not-installed</source>
+        <extracomment>The engine opensearch needs the package opensearch-py. Install Triage with its extra: pip install 'triage[cluster]'.</extracomment>
+        <translation>يحتاج المحرك opensearch إلى الحزمة opensearch-py. ثبّت Triage مع إضافته: pip install 'triage[cluster]'.</translation>
+    </message>
+    <message>
+        <source>message:cluster-not-named</source>
+        <extracomment>This case's index belongs on a search cluster, but {path} names none. Add a table [cluster] with hosts = ["https://search-1.example:9200"].</extracomment>
+        <translation>مكان فهرس هذه القضية عنقود بحث، ولكن {path} لا يذكر أي عنقود. أضف جدولا [cluster] فيه hosts = ["https://search-1.example:9200"].</translation>
+    </message>
+    <message>
+        <source>message:cluster-not-own</source>
+        <extracomment>{path} names the search cluster {host}, which you haven't confirmed, so nothing was sent to it: a case that comes from somebody else may name anything. If it is your own, add the line {host} to {file}.</extracomment>
+        <translation>يذكر {path} عنقود البحث {host}، ولم تؤكده، فلم يُرسل إليه شيء: فالقضية الآتية من غيرك قد تذكر أي عنوان. إن كان لك فأضف السطر {host} إلى {file}.</translation>
+    </message>
+    <message>
+        <source>message:cluster-not-sent</source>
+        <extracomment>Nothing of the case in {path} was sent to its search cluster yet, and the case can't be written. Run triage index where it can.</extracomment>
+        <translation>لم يُرسل بعد شيء من القضية في {path} إلى عنقود بحثها، ولا يمكن الكتابة في القضية. شغّل triage index حيث يمكن ذلك.</translation>
+    </message>
+    <message>
+        <source>message:cluster-records-damaged</source>
+        <extracomment>{path} can't be read: {error}. Delete it and run triage index: all is sent to the search cluster again.</extracomment>
+        <translation>لا يمكن قراءة {path}: {error}. احذفه وشغّل triage index: فيُرسل كل شيء إلى عنقود البحث مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>message:cluster-silent</source>
+        <extracomment>The search cluster at {hosts} didn't answer within {seconds} seconds. Search again, or ask whoever runs it.</extracomment>
+        <translation>لم يجب عنقود البحث في {hosts} خلال {seconds} ثانية. ابحث مرة أخرى، أو اسأل من يديره.</translation>
+    </message>
+    <message>
+        <source>message:cluster-unreachable</source>
+        <extracomment>The search cluster at {hosts} can't be reached: {error}. Check cluster.hosts in settings.toml, and that the cluster is running.</extracomment>
+        <translation>لا يمكن الوصول إلى عنقود البحث في {hosts}: {error}. تحقق من cluster.hosts في settings.toml، ومن أن العنقود يعمل.</translation>
+    </message>
+    <message>
+        <source>message:cluster-without-tls</source>
+        <extracomment>{path} names a search cluster at {host}, without TLS. Use https, except for a node on this computer.</extracomment>
+        <translation>يذكر {path} عنقود بحث في {host} بلا TLS. استعمل https، إلا لعقدة على هذا الجهاز.</translation>
+    </message>
+    <message>
         <source>message:comment-damaged</source>
         <extracomment>A comment's record is damaged and was skipped.</extracomment>
         <translation>سجل أحد التعليقات تالف وتُجووز.</translation>
@@ -8603,6 +8678,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:setting-not-a-number</source>
         <extracomment>{path}: '{key}' takes a whole number from 0 up, not {value}.</extracomment>
         <translation>{path}: يأخذ '{key}' عددًا صحيحًا من 0 فأكثر، لا {value}.</translation>
+    </message>
+    <message>
+        <source>message:setting-not-a-table</source>
+        <extracomment>{path}: '{key}' is a table: write [{key}] on a line of its own, and its settings below.</extracomment>
+        <translation>{path}: '{key}' جدول: اكتب [{key}] في سطر وحده، وإعداداته تحته.</translation>
+    </message>
+    <message>
+        <source>message:setting-of-wrong-kind</source>
+        <extracomment>{path}: '{key}' is given as {wanted}.</extracomment>
+        <translation>{path}: يُكتب '{key}' هكذا: {wanted}.</translation>
     </message>
     <message>
         <source>message:settings-differ</source>

@@ -4606,6 +4606,81 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שורה {row} ביומן הביקורת היא מ־{time}, אחרי שורה {before} מ־{earlier}: שעון המחשב הוחזר לאחור, ולכן אי אפשר להסתמך על הזמנים משם והלאה</translation>
     </message>
     <message>
+        <source>message:cluster-busy</source>
+        <extracomment>The search cluster is too busy to take {count} items. Nothing is lost: run triage index again when it is less busy.</extracomment>
+        <translation>אשכול החיפוש עמוס מכדי לקבל {count} פריטים. דבר לא אבד: יש להריץ שוב triage index כשהוא עמוס פחות.</translation>
+    </message>
+    <message>
+        <source>message:cluster-denies</source>
+        <extracomment>The search cluster at {hosts} refused the user or the key. Check cluster.user in settings.toml, and the secret in {variable} or in your keyring.</extracomment>
+        <translation>אשכול החיפוש שבכתובת {hosts} דחה את המשתמש או את המפתח. יש לבדוק את cluster.user שב־settings.toml, ואת הסיסמה שב־{variable} או במחזיק המפתחות.</translation>
+    </message>
+    <message>
+        <source>message:cluster-failed</source>
+        <extracomment>The search cluster couldn't answer in full, so there is no answer: {what}. Search again, or ask whoever runs the cluster.</extracomment>
+        <translation>אשכול החיפוש לא הצליח לענות במלואו, ולכן אין תשובה: {what}. יש לחפש שוב, או לפנות למי שמפעיל את האשכול.</translation>
+    </message>
+    <message>
+        <source>message:cluster-host-wrong</source>
+        <extracomment>{path} names a search cluster at '{host}', which isn't an address such as https://search-1.example:9200. Correct cluster.hosts.</extracomment>
+        <translation>{path} מציין אשכול חיפוש בכתובת '{host}', שאינה כתובת כמו https://search-1.example:9200. יש לתקן את cluster.hosts.</translation>
+    </message>
+    <message>
+        <source>message:cluster-index-differs</source>
+        <extracomment>The index {index} on the search cluster isn't what this case sent there: it holds {there} items, and {sent} were sent. Another copy of the case may have written to it. Delete opensearch.db in the case's folder and run triage index, and all is sent again.</extracomment>
+        <translation>האינדקס {index} שבאשכול החיפוש אינו מה שתיק זה שלח אליו: יש בו {there} פריטים, ונשלחו {sent}. ייתכן שעותק אחר של התיק כתב אליו. יש למחוק את opensearch.db שבתיקיית התיק ולהריץ triage index, והכול יישלח מחדש.</translation>
+    </message>
+    <message>
+        <source>message:cluster-index-foreign</source>
+        <extracomment>An index with this case's name, {index}, is on the search cluster, but Triage didn't make it. Ask whoever runs the cluster to rename or delete it.</extracomment>
+        <translation>באשכול החיפוש יש אינדקס בשם של תיק זה, {index}, אך Triage לא יצר אותו. יש לבקש ממי שמפעיל את האשכול לשנות את שמו או למחוק אותו.</translation>
+    </message>
+    <message>
+        <source>message:cluster-index-gone</source>
+        <extracomment>The index {index} isn't on the search cluster any more. Run triage index, and it is made again from the case's text.</extracomment>
+        <translation>האינדקס {index} אינו עוד באשכול החיפוש. יש להריץ triage index, והוא ייווצר מחדש מהטקסט שבתיק.</translation>
+    </message>
+    <message>
+        <source>message:cluster-not-installed</source>
+        <extracomment>The engine opensearch needs the package opensearch-py. Install Triage with its extra: pip install 'triage[cluster]'.</extracomment>
+        <translation>המנוע opensearch זקוק לחבילה opensearch-py. יש להתקין את Triage עם התוספת: pip install 'triage[cluster]'.</translation>
+    </message>
+    <message>
+        <source>message:cluster-not-named</source>
+        <extracomment>This case's index belongs on a search cluster, but {path} names none. Add a table [cluster] with hosts = ["https://search-1.example:9200"].</extracomment>
+        <translation>האינדקס של תיק זה שייך לאשכול חיפוש, אך {path} אינו מציין אשכול. יש להוסיף טבלה [cluster] עם hosts = ["https://search-1.example:9200"].</translation>
+    </message>
+    <message>
+        <source>message:cluster-not-own</source>
+        <extracomment>{path} names the search cluster {host}, which you haven't confirmed, so nothing was sent to it: a case that comes from somebody else may name anything. If it is your own, add the line {host} to {file}.</extracomment>
+        <translation>{path} מציין את אשכול החיפוש {host}, שלא אישרת, ולכן דבר לא נשלח אליו: תיק שמגיע ממישהו אחר יכול לציין כל כתובת. אם הוא שלך, יש להוסיף את השורה {host} ל־{file}.</translation>
+    </message>
+    <message>
+        <source>message:cluster-not-sent</source>
+        <extracomment>Nothing of the case in {path} was sent to its search cluster yet, and the case can't be written. Run triage index where it can.</extracomment>
+        <translation>דבר מן התיק שב־{path} עדיין לא נשלח לאשכול החיפוש שלו, ולא ניתן לכתוב לתיק. יש להריץ triage index במקום שבו ניתן.</translation>
+    </message>
+    <message>
+        <source>message:cluster-records-damaged</source>
+        <extracomment>{path} can't be read: {error}. Delete it and run triage index: all is sent to the search cluster again.</extracomment>
+        <translation>לא ניתן לקרוא את {path}: {error}. יש למחוק אותו ולהריץ triage index: הכול יישלח שוב לאשכול החיפוש.</translation>
+    </message>
+    <message>
+        <source>message:cluster-silent</source>
+        <extracomment>The search cluster at {hosts} didn't answer within {seconds} seconds. Search again, or ask whoever runs it.</extracomment>
+        <translation>אשכול החיפוש שבכתובת {hosts} לא ענה בתוך {seconds} שניות. יש לחפש שוב, או לפנות למי שמפעיל אותו.</translation>
+    </message>
+    <message>
+        <source>message:cluster-unreachable</source>
+        <extracomment>The search cluster at {hosts} can't be reached: {error}. Check cluster.hosts in settings.toml, and that the cluster is running.</extracomment>
+        <translation>לא ניתן להגיע לאשכול החיפוש שבכתובת {hosts}: {error}. יש לבדוק את cluster.hosts שב־settings.toml, ושהאשכול פועל.</translation>
+    </message>
+    <message>
+        <source>message:cluster-without-tls</source>
+        <extracomment>{path} names a search cluster at {host}, without TLS. Use https, except for a node on this computer.</extracomment>
+        <translation>{path} מציין אשכול חיפוש בכתובת {host}, ללא TLS. יש להשתמש ב־https, מלבד לצומת במחשב זה.</translation>
+    </message>
+    <message>
         <source>message:comment-damaged</source>
         <extracomment>A comment's record is damaged and was skipped.</extracomment>
         <translation>רשומת הערה פגומה ודולגה.</translation>
@@ -8603,6 +8678,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:setting-not-a-number</source>
         <extracomment>{path}: '{key}' takes a whole number from 0 up, not {value}.</extracomment>
         <translation>{path}: '{key}' מקבל מספר שלם מ־0 ומעלה, לא {value}.</translation>
+    </message>
+    <message>
+        <source>message:setting-not-a-table</source>
+        <extracomment>{path}: '{key}' is a table: write [{key}] on a line of its own, and its settings below.</extracomment>
+        <translation>{path}: '{key}' היא טבלה: יש לכתוב [{key}] בשורה נפרדת, ואת ההגדרות שלה מתחתיה.</translation>
+    </message>
+    <message>
+        <source>message:setting-of-wrong-kind</source>
+        <extracomment>{path}: '{key}' is given as {wanted}.</extracomment>
+        <translation>{path}: '{key}' נכתב כך: {wanted}.</translation>
     </message>
     <message>
         <source>message:settings-differ</source>

@@ -1,0 +1,228 @@
+"""The engine over a real node: what it answers when a run was killed, an index lost or changed, a view ended."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+import pytest
+
+from tests.cluster import nodes
+from tests.search.search_corpus import Corpus, engine_over
+from triage.errors import CaseError, EngineRefusal
+from triage.model.items import ItemNo
+from triage.search.engine import Deadline
+from triage.search.engines import open_engine
+from triage.search.engines.memory import MemoryEngine
+from triage.search.engines.opensearch import index as cluster_index
+from triage.search.engines.opensearch.engine import OpenSearchEngine
+from triage.search.engines.opensearch.records import FILE, mark
+from triage.search.query.language import read
+
+pytestmark = [pytest.mark.nightly, pytest.mark.xdist_group("cluster")]
+
+TEXTS = {no: [("body", f"heron number{no}"), ("subject", "egret" if no % 2 else "stork")] for no in range(1, 8)}
+
+
+@contextmanager
+def _opened(folder: Path, corpus: Corpus) -> Iterator[OpenSearchEngine]:
+    """Open an engine over a case that is there already."""
+    with (
+        closing(apsw.Connection(str(folder / "opensearch.sqlite"))) as db,
+        closing(open_engine("opensearch", folder, db, corpus, create=False)) as engine,  # type: ignore[arg-type]
+    ):
+        assert isinstance(engine, OpenSearchEngine)
+        yield engine
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Path]:
+    """A folder whose engine has indexed the first three items; the index is deleted in the end."""
+    nodes.named(tmp_path, [nodes.shared().host])
+    with _opened(tmp_path, Corpus({no: TEXTS[no] for no in range(1, 4)})):
+        pass
+    yield tmp_path
+    with _opened(tmp_path, Corpus({})) as engine:
+        engine.drop()
+
+
+def _found(engine: OpenSearchEngine, text: str) -> set[ItemNo]:
+    return engine.search(read(text).query)
+
+
+def _ask(engine: OpenSearchEngine, *request: Any) -> dict[str, Any]:
+    return engine._index._connection.ask(*request)
+
+
+def test_what_a_kill_kept_from_being_sent_is_sent_at_the_next_opening(case: Path) -> None:
+    with _opened(case, Corpus(TEXTS)) as engine:
+        assert engine._records.numbers() == set(range(1, 8))
+        assert _found(engine, "heron") == set(range(1, 8)) and _found(engine, "NOT egret") == {2, 4, 6}
+        assert list(engine.vocabulary(beginning="st")) == [("stork", 3)]
+
+
+def test_items_that_were_on_their_way_when_it_was_killed_are_counted_once(case: Path) -> None:
+    corpus = Corpus({no: TEXTS[no] for no in range(1, 6)})
+    with _opened(case, Corpus({no: TEXTS[no] for no in range(1, 4)})) as engine:
+        engine._records.await_(
+            {no: mark(fields) for no, fields in corpus.documents()}, list(engine._index.texts([1, 2, 3]))
+        )  # type: ignore[list-item]
+    with _opened(case, corpus) as engine:
+        assert _found(engine, "heron") == set(range(1, 6))
+        assert dict(engine.vocabulary()) == dict(MemoryEngine(corpus).vocabulary())  # type: ignore[arg-type]
+
+
+def test_what_was_not_sent_yet_is_found_all_the_same(case: Path) -> None:
+    corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
+    with _opened(case, corpus) as engine:
+        corpus.items = Corpus(TEXTS).items
+        assert _found(engine, "heron NOT egret") == {2, 4, 6}
+        assert list(engine.vocabulary())[:2] == [("egret", 4), ("heron", 7)]
+
+
+def test_what_the_case_does_not_have_is_taken_out(case: Path) -> None:
+    with _opened(case, Corpus({no: TEXTS[no] for no in (2, 3)})) as engine:
+        assert _found(engine, "heron") == {2, 3}
+        assert engine._records.numbers() == {2, 3}
+    with _opened(case, Corpus({no: TEXTS[no] for no in (2, 3)})) as engine:
+        assert _found(engine, "NOT egret") == {2}
+
+
+def test_an_index_that_is_gone_is_made_again(case: Path) -> None:
+    with _opened(case, Corpus(TEXTS)) as engine:
+        _ask(engine, "DELETE", f"/{engine._index.name}-1")
+        engine._index.forget()
+        with pytest.raises(EngineRefusal, match="isn't on the search cluster any more"):
+            _found(engine, "heron")
+    with _opened(case, Corpus(TEXTS)) as engine:
+        assert _found(engine, "heron pre/1 number3") == {3}
+
+
+def test_an_index_that_another_copy_has_changed_is_refused(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_index, "_PAUSE", 0)
+    with _opened(case, Corpus(TEXTS)) as engine:
+        _ask(engine, "PUT", f"/{engine._index.name}/_doc/2", {"no": 2, "mark": 1, "body": "other"})
+        engine._index.forget()
+        with pytest.raises(EngineRefusal, match=r"Delete opensearch\.db"):
+            _found(engine, "heron")
+    (case / FILE).unlink()
+    with _opened(case, Corpus(TEXTS)) as engine:
+        assert _found(engine, "heron") == set(range(1, 8))
+
+
+def test_an_index_of_that_name_that_triage_did_not_make_is_left_alone(case: Path) -> None:
+    with _opened(case, Corpus(TEXTS)) as engine:
+        name = engine._index.name
+        engine.drop()
+        _ask(engine, "PUT", f"/{name}-x", {"aliases": {name: {}}})
+        try:
+            with pytest.raises(CaseError, match="Triage didn't make it"), _opened(case, Corpus(TEXTS)):
+                pass
+        finally:
+            _ask(engine, "DELETE", f"/{name}-x")
+
+
+def test_a_moment_that_has_ended_is_taken_anew(case: Path) -> None:
+    with _opened(case, Corpus(TEXTS)) as engine:
+        assert len(_found(engine, "heron")) == 7
+        _ask(engine, "DELETE", "/_search/point_in_time/_all")
+        assert len(_found(engine, "heron")) == 7
+
+
+def test_all_items_are_found_however_many(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_index, "_PAGE", 3)
+    with _opened(case, Corpus(TEXTS)) as engine:
+        assert _found(engine, "heron") == set(range(1, 8))
+    monkeypatch.setattr(cluster_index, "_PAGE", 7)
+    with _opened(case, Corpus(TEXTS)) as engine:
+        assert _found(engine, "heron") == set(range(1, 8))
+
+
+def test_a_word_that_the_cluster_refuses_is_searched_in_the_case(case: Path) -> None:
+    corpus = Corpus({**TEXTS, 8: [("body", "heron " + "x" * 40_000)], 9: [("body", "heron after")]})
+    with _opened(case, corpus) as engine:
+        assert engine._records.aside == {8}
+        assert _found(engine, "heron") == set(range(1, 10)) and _found(engine, "xx* w/2 heron") == {8}
+        assert next(iter(engine.vocabulary(beginning="xxx")))[1] == 1
+    with _opened(case, corpus) as engine:
+        assert engine._records.aside == {8} and not engine._records.waiting
+
+
+def test_a_batch_that_is_too_much_at_once_is_sent_in_halves(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from triage.search.engines.opensearch.connection import ClusterBusy, Connection
+
+    sent: list[int] = []
+    ask = Connection.ask
+
+    def strict(self: Connection, method: str, path: str, body: Any = None, *more: Any, **params: str) -> Any:
+        if path.endswith("_bulk"):
+            sent.append(body.count(b'{"index"'))
+            if sent[-1] > 2:
+                raise ClusterBusy(too_large=True)
+        return ask(self, method, path, body, *more, **params)
+
+    monkeypatch.setattr(Connection, "ask", strict)
+    with _opened(case, Corpus(TEXTS)) as engine:
+        assert _found(engine, "heron") == set(range(1, 8))
+    assert sent[0] == 4 and max(sent[1:]) == 2
+
+
+def test_a_sealed_items_words_are_gone_from_the_cluster(case: Path) -> None:
+    corpus = Corpus(TEXTS)
+    with _opened(case, corpus) as engine:
+        corpus.items[ItemNo(3)] = []
+        engine.replace([(ItemNo(3), {})])
+        engine.commit()
+        engine.finish()
+        assert _found(engine, "number3") == set() and engine.emptied() == {3}
+        assert engine._records.gone_words() == ["number3"]
+        assert not engine.purge(lambda: True)
+        assert engine.purge(lambda: False)
+        assert engine._records.gone_words() == [] and engine._index._replaced() == 0
+        about = json.dumps(_ask(engine, "GET", f"/{engine._index.name}/_mget", {"ids": ["3"]}))
+        assert "number3" not in about
+    assert b"number3" not in (case / FILE).read_bytes()
+
+
+def test_a_search_out_of_time_is_stopped(case: Path) -> None:
+    with _opened(case, Corpus(TEXTS)) as engine, pytest.raises(EngineRefusal, match="stopped after"):
+        engine.search(read("heron").query, Deadline(-1))
+
+
+def test_a_case_that_can_not_be_written_is_searched_and_sends_nothing(case: Path) -> None:
+    corpus = Corpus(TEXTS)
+    with _opened(case, corpus):
+        pass
+    corpus.items[ItemNo(8)] = [("body", "heron")]
+    path = f"file:{case}/opensearch.sqlite?mode=ro"
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    with (
+        closing(apsw.Connection(path, flags=flags)) as db,
+        closing(open_engine("opensearch", case, db, corpus, create=False)) as engine,  # type: ignore[arg-type]
+    ):
+        assert isinstance(engine, OpenSearchEngine)
+        assert _found(engine, "heron") == set(range(1, 9))
+        assert engine._records.numbers() == set(range(1, 8))
+    (case / FILE).unlink()
+    with (
+        closing(apsw.Connection(path, flags=flags)) as db,
+        pytest.raises(CaseError, match="can't be written"),
+    ):
+        open_engine("opensearch", case, db, corpus, create=False)  # type: ignore[arg-type]
+
+
+def test_two_engines_of_one_case_see_what_either_sends(tmp_path: Path) -> None:
+    corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
+    with engine_over("opensearch", corpus, tmp_path) as writing, _opened(tmp_path, corpus) as reading:
+        assert _found(reading, "heron") == {1, 2, 3}
+        corpus.items = Corpus(TEXTS).items
+        writing.add(document for document in corpus.documents() if document[0] > 3)
+        writing.commit()
+        assert _found(reading, "heron") == set(range(1, 8))
+        writing.finish()
+        assert _found(reading, "heron") == set(range(1, 8))
+        assert reading._records.waiting == set()

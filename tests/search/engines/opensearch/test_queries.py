@@ -1,0 +1,99 @@
+"""What the cluster is asked: never more than it takes, and of a distance everything that it can't be met without."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from triage.model.items import DEFAULT_FIELDS, ItemNo
+from triage.search.engines.opensearch import queries
+from triage.search.expand import Vocabulary
+from triage.search.proximity.exact import Plan
+from triage.search.query.tree import And, Ids, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Word, Words
+
+A, B, C = (Word(word, ("body",)) for word in "abc")
+WORDS = Vocabulary.holding([("gas", 3), ("price", 4), ("prices", 2), ("pricing", 1)])
+
+
+def _near(node: Near) -> list[tuple[dict[str, Any], bool]]:
+    return queries.near(node, Plan(node), WORDS)
+
+
+def test_a_word_is_a_term_in_its_fields() -> None:
+    assert queries.whole(A) == {"term": {"body": {"value": "a"}}}
+    whole = queries.whole(Word("a"))
+    assert whole is not None and len(whole["bool"]["should"]) == len(DEFAULT_FIELDS)
+
+
+def test_a_tree_of_exact_parts_is_one_query() -> None:
+    tree = And((A, Not(Phrase((Word("b"), Word("c")), ("body",))), Ids(frozenset((ItemNo(7), ItemNo(3))))))
+    assert queries.whole(tree) == {
+        "bool": {
+            "filter": [
+                {"term": {"body": {"value": "a"}}},
+                {"bool": {"must_not": [{"match_phrase": {"body": {"query": "b c"}}}]}},
+                {"terms": {"no": [3, 7]}},
+            ]
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        Near(A, B, 2),
+        Literal("a"),
+        Phrase((Word("a"), Prefix("b"))),
+        And((A, Near(A, B, 2))),
+        Or(tuple(Word(f"w{n}") for n in range(100))),
+        Ids(frozenset(map(ItemNo, range(100_000)))),
+    ],
+)
+def test_what_the_cluster_can_not_say_exactly_or_would_not_take_is_no_query(node: Node) -> None:
+    assert queries.whole(node) is None
+
+
+def test_two_single_words_near_each_other_are_exact() -> None:
+    asked = {"ordered": True, "max_gaps": 4, "intervals": [{"match": {"query": "a"}}, {"match": {"query": "b"}}]}
+    assert _near(Near(A, B, 5, ordered=True)) == [({"intervals": {"body": {"all_of": asked}}}, True)]
+    choice = Near(Words(("a", "price"), ("body",)), Prefix("pric", ("body",)), 5)
+    ((query, exact),) = _near(choice)
+    first, second = query["bool"]["filter"][0]["intervals"]["body"]["all_of"]["intervals"]
+    assert not exact  # a word that begins so might be one of the others
+    assert len(first["any_of"]["intervals"]) == 2 and len(second["any_of"]["intervals"]) == 3
+
+
+def test_others_are_asked_for_more_widely() -> None:
+    """One word of each part must stand in a stretch as long as the distance can be; what may be missing isn't asked."""
+    ((query, exact),) = _near(Near(Phrase((Word("a"), Word("b")), ("body",)), Or((C, Near(A, B, 3))), 5))
+    intervals, together = query["bool"]["filter"]
+    asked = intervals["intervals"]["body"]["all_of"]
+    assert not exact and not asked["ordered"] and asked["max_gaps"] == 2 + 4 + 4
+    assert together
+    ((query, exact),) = _near(Near(A, A, 3))
+    assert not exact
+
+
+def test_a_distance_whose_sides_can_share_no_field_asks_nothing() -> None:
+    assert _near(Near(A, Word("b", ("subject",)), 2)) == []
+
+
+def test_very_many_words_are_asked_for_in_several_queries() -> None:
+    many = Words(tuple(f"w{n}" for n in range(300)))
+    asked = _near(Near(many, Word("a"), 3))
+    assert len(asked) > 1 and all(queries._clauses(query) <= 800 for query, _ in asked)
+    ((query, exact),) = _near(Near(Words(tuple(f"w{n}" for n in range(5000)), ("body",)), A, 3))
+    assert not exact and query == {
+        "bool": {
+            "filter": [
+                {"terms": {"body": [f"w{n}" for n in range(5000)]}},
+                {"term": {"body": {"value": "a"}}},
+            ]
+        }
+    }
+
+
+def test_a_pattern_is_never_asked_for() -> None:
+    with pytest.raises(TypeError, match="expanded before"):
+        queries.holding(Pattern("wild", "a*b"), ("body",))

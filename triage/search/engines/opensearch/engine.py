@@ -1,0 +1,273 @@
+"""The engine itself: sends what the case stores, and answers queries with the cluster's help.
+
+What the cluster doesn't have yet, or refuses to take, is read from the case's own texts by the reference engine, so
+that answers are complete at any moment. Where the cluster can't answer, there is no answer, never a smaller one.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property, partial
+from pathlib import Path
+
+import apsw
+
+from triage import settings
+from triage.errors import CaseError, EngineRefusal
+from triage.model.items import FIELDS, ItemNo
+from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
+from triage.search.engines.memory import MemoryEngine, read_some
+from triage.search.engines.opensearch import queries
+from triage.search.engines.opensearch.connection import Connection, NoSuchIndex
+from triage.search.engines.opensearch.index import CaseIndex, Shipment
+from triage.search.engines.opensearch.records import FILE, SentRecords, mark
+from triage.search.evaluate import Evaluation
+from triage.search.expand import Vocabulary, expanded, has_pattern
+from triage.search.proximity.exact import Plan, chain
+from triage.search.proximity.in_texts import met_in
+from triage.search.query.tree import And, Leaf, Near, Node, Phrase, Words
+from triage.secret_keys import key_at
+from triage.store.db import closed_on_error
+from triage.store.reading import StoredTexts
+
+_BATCH_CHARACTERS = 4_000_000
+_BATCH_ITEMS = 1_000
+_SENDERS = 2
+_MOST_SENDING = 4
+"""Batches on their way at a time; whoever brings more waits."""
+_KEY = "ledger.key"
+_TRIED = frozenset(("cluster-failed",))
+
+
+class OpenSearchEngine(Engine):
+    """An engine over one index of a cluster, the records of what was sent there, and the case's texts."""
+
+    name = "opensearch"
+
+    def __init__(self, folder: Path, texts: StoredTexts, *, write: bool) -> None:
+        self._folder = folder
+        self._texts = texts
+        self._write = write
+        self._waiting: dict[ItemNo, dict[str, str]] = {}
+        self._sending: list[tuple[list[Shipment], Future[set[ItemNo]]]] = []
+        self._kept: tuple[int, Vocabulary] | None = None
+
+    # The index
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Keep documents for the cluster until their transaction has been committed."""
+        self._waiting.update(documents)
+
+    def replace(self, documents: Iterable[Document]) -> None:
+        """Keep documents whose items have other texts now."""
+        self._waiting.update(documents)
+
+    def commit(self) -> None:
+        """Begin to send what is waiting."""
+        batch: dict[ItemNo, dict[str, str]] = {}
+        size = 0
+        for no in sorted(self._waiting):
+            fields = self._waiting.pop(no)
+            batch[no] = fields
+            size += sum(map(len, fields.values()))
+            if size > _BATCH_CHARACTERS or len(batch) >= _BATCH_ITEMS:
+                self._send(batch)
+                batch, size = {}, 0
+        if batch:
+            self._send(batch)
+
+    def finish(self) -> None:
+        """Wait until all has arrived."""
+        self._index.exists()  # speaks to the cluster even where nothing was sent
+        self._await(0)
+        self._index.refresh()
+
+    def purge(self, stop: Callable[[], bool]) -> bool:
+        """Write all segments anew without what was replaced; words that no item holds any more must be gone."""
+        gone = self._records.gone_words()
+        if not self._index.merge(stop):
+            return False
+        self._look(NO_LIMIT)
+        for at in range(0, len(gone), _BATCH_ITEMS):
+            words = Words(tuple(gone[at : at + _BATCH_ITEMS]), FIELDS)
+            if self._index.ids(queries.holding(words, FIELDS), NO_LIMIT):
+                return False
+        self._records.forget_words()
+        return True
+
+    def drop(self) -> None:
+        """Delete the index on the cluster; the next opening makes it again."""
+        self._index.drop()
+
+    def close(self) -> None:
+        """Let go of the connection; what hasn't arrived is sent at the next opening."""
+        for name in ("_senders", "_index", "_records"):
+            if (opened := self.__dict__.pop(name, None)) is not None:
+                opened.shutdown(wait=True, cancel_futures=True) if name == "_senders" else opened.close()
+
+    # Questions
+
+    def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
+        """Return the numbers of all items that match."""
+        try:
+            return self._search(query, clock)
+        except (NoSuchIndex, EngineRefusal) as error:
+            if isinstance(error, EngineRefusal) and error.message.key not in _TRIED:
+                raise
+            self._index.forget()  # a node that held a part may have ended: its copy answers
+        try:
+            return self._search(query, clock)
+        except NoSuchIndex as error:
+            raise EngineRefusal("cluster-index-gone", index=self._index.name) from error
+
+    def _search(self, query: Node, clock: Deadline) -> set[ItemNo]:
+        sent, numbers = self._look(clock), self._texts.numbers()
+        words = self._words
+        ready = expanded(query, words, clock) if has_pattern(query) else query
+        found = _ClusterEvaluation(self._index, words, self._texts, numbers & sent, clock).of(ready) & sent & numbers
+        missing = numbers - sent
+        return found | MemoryEngine(self._texts, missing).search(query, clock) if missing else found
+
+    def emptied(self) -> set[ItemNo]:
+        """Return the items whose text, as it was sent, has no word."""
+        return self._texts.numbers() - self._records.with_words()
+
+    def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
+        """Return every token of the fields, or those with this beginning, with the number of items that hold it."""
+        counts = dict(self._records.words(by_name, beginning))
+        missing = self._texts.numbers() - self._records.numbers()
+        rest = MemoryEngine(self._texts, missing) if missing else None
+        for word, count in rest.vocabulary(by_name=by_name, beginning=beginning) if rest else ():
+            counts[word] = counts.get(word, 0) + count
+        return sorted(counts.items())
+
+    @property
+    def _words(self) -> Vocabulary:
+        """The words of what was sent; what is missing there is searched otherwise."""
+        state = self._records.state()
+        if self._kept is None or self._kept[0] != state:
+            records = self._records
+            self._kept = state, Vocabulary(partial(records.words, False), partial(records.words, True))
+        return self._kept[1]
+
+    def _look(self, clock: Deadline) -> set[ItemNo]:
+        """Have the index answer of a moment that holds all that was sent; return that."""
+        sent, numbers = self._records.sent, self._records.numbers()
+        self._index.look(sent, self._records.waiting, clock)
+        return numbers
+
+    # Sending
+
+    def catch_up(self) -> None:
+        """Send what the case has and the cluster hasn't, and take out what the case hasn't."""
+        self._index.exists()  # it is made before the records are asked
+        numbers, there, aside = self._texts.numbers(), self._records.numbers(), self._records.aside
+        if gone := (there | aside) - numbers:
+            self._remove(gone)
+        lacking = numbers - there - (aside - self._records.waiting)
+        for document in read_some(self._texts, lacking):
+            self.add([document])
+            if len(self._waiting) >= _BATCH_ITEMS:
+                self.commit()
+        if lacking:
+            self.commit()
+            self.finish()
+
+    def _remove(self, nos: set[ItemNo]) -> None:
+        self._records.await_(dict.fromkeys(nos, 0), list(self._index.texts(nos & self._records.numbers())))
+        self._index.remove(nos)
+        self._records.forget(nos)
+
+    def _send(self, batch: dict[ItemNo, dict[str, str]]) -> None:
+        shipments = [Shipment(no, mark(fields), fields) for no, fields in batch.items()]
+        again = batch.keys() & self._records.numbers() if self._records.sent.count else set()
+        self._records.await_({s.no: s.mark for s in shipments}, list(self._index.texts(again)))
+        self._sending.append((shipments, self._senders.submit(self._index.send, shipments)))
+        self._await(_MOST_SENDING)
+
+    def _await(self, most: int) -> None:
+        """Note what has arrived, and wait until no more than so many batches are on their way."""
+        while self._sending and (len(self._sending) > most or self._sending[0][1].done()):
+            shipments, future = self._sending.pop(0)
+            refused = future.result()
+            self._records.note({shipment.no: shipment.fields for shipment in shipments}, refused)
+
+    @cached_property
+    def _senders(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(_SENDERS, "cluster")
+
+    @cached_property
+    def _records(self) -> SentRecords:
+        return SentRecords(self._folder / FILE, write=self._write)
+
+    @cached_property
+    def _index(self) -> CaseIndex:
+        """The index, made where it isn't there and the case can be written."""
+        path = self._folder / "settings.toml"
+        named = settings.cluster(path)
+        index = CaseIndex(Connection(named, path), self._index_name(), named.shards)
+        if self._write:
+            self._records.make_once(index.exists, index.make)
+        return index
+
+    def _index_name(self) -> str:
+        """Return a name that only copies of this case share, and that tells nothing of it."""
+        return "triage-" + hmac.new(key_at(self._folder / _KEY), b"index on a cluster", "sha256").hexdigest()[:20]
+
+
+class _ClusterEvaluation(Evaluation):
+    """What the cluster answers for one search; patterns were expanded before."""
+
+    def __init__(
+        self, index: CaseIndex, words: Vocabulary, texts: StoredTexts, items: set[ItemNo], clock: Deadline
+    ) -> None:
+        super().__init__(texts, clock, items)
+        self._index = index
+        self._words = words
+
+    def at_once(self, node: Node) -> set[ItemNo] | None:
+        """Return what the cluster says of a whole tree; of an AND, of those parts that it can say exactly."""
+        if (query := queries.whole(node)) is not None:
+            return self._index.ids(query, self.clock)
+        if isinstance(node, And):
+            sure = [part for part in node.parts if queries.whole(part) is not None]
+            if 1 < len(sure) < len(node.parts):
+                return self.of(And((And(tuple(sure)), *(part for part in node.parts if part not in sure))))
+        return None
+
+    def leaf(self, leaf: Leaf) -> set[ItemNo]:
+        """Return the items in which a phrase stands that holds more than plain words."""
+        if not isinstance(leaf, Phrase):
+            return self._index.ids(queries.holding(leaf, leaf.fields), self.clock)
+        return self.of(chain(leaf))
+
+    def near(self, near: Near, plan: Plan) -> set[ItemNo]:
+        """Return the items in which a distance is met: the cluster narrows them down, their texts decide."""
+        if near.negated:
+            left = self.of(near.left)
+            both = left & self.of(near.right)
+            return (left - both) | self._decided(plan, both)
+        sure, perhaps = set[ItemNo](), set[ItemNo]()
+        for query, exact in queries.near(near, plan, self._words):
+            (sure if exact else perhaps).update(self._index.ids(query, self.clock))
+        return sure | self._decided(plan, (perhaps & self.everything) - sure)
+
+    def _decided(self, plan: Plan, nos: set[ItemNo]) -> set[ItemNo]:
+        return met_in(plan, read_some(self.texts, nos), self.clock)
+
+
+def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> Engine:
+    """Open a case's index on its cluster; where ``create`` is set, the cluster isn't spoken to until it is needed.
+
+    Raises CaseError where the case names no cluster, or one that the login hasn't listed as its own.
+    """
+    readonly = db.readonly("main")
+    if readonly and not (folder / FILE).exists():
+        raise CaseError("cluster-not-sent", path=folder)
+    engine = OpenSearchEngine(folder, texts, write=not readonly)
+    if not create and not readonly:
+        with closed_on_error(engine):
+            engine.catch_up()
+    return engine

@@ -1,0 +1,353 @@
+"""One case's index on the cluster: making it, filling it, and asking it for all that matches.
+
+An answer is whole or an EngineRefusal. All shards must answer, on one moment of the index (a point in time), and that
+moment must hold exactly what the case's records say was sent. Nothing here knows the query language or the store.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+import msgspec
+
+from triage.errors import CaseError, EngineRefusal
+from triage.model.items import FIELDS, ItemNo
+from triage.search.engine import NO_LIMIT, Deadline
+from triage.search.engines.opensearch.connection import ClusterBusy, Connection, NoSuchIndex, failure
+
+Query = dict[str, Any]
+"""A query in OpenSearch's own language."""
+
+_PAGE = 10_000
+_AT_ONCE = 200
+_KEEP = "5m"
+_MOST_TERMS = 60_000
+"""Values of one ``terms`` query; the cluster's own bound is 65,536."""
+_PATIENCE = 120.0
+"""Seconds for which a cluster is waited for that can't take more at the moment."""
+_LONGEST_WORD = 1 << 15
+_LARGE = 1 << 22
+"""Characters from which on an item may be too much for the cluster's memory, which it doesn't tell from being busy."""
+_MERGE_SECONDS = 24 * 3600.0
+_MERGE_PAUSE = 2.0
+_LOOKS = 5
+_PAUSE = 0.2
+"""Looks at an index that isn't what it should be, and the seconds between them: another process may be writing."""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the case's records say is on the cluster: how many items, and the sum of their marks."""
+
+    count: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Shipment:
+    """One item on its way: its number, its mark, and its folded text by field."""
+
+    no: ItemNo
+    mark: int
+    fields: dict[str, str]
+
+    @property
+    def size(self) -> int:
+        """Characters of its text."""
+        return sum(map(len, self.fields.values()))
+
+
+class CaseIndex:
+    """The index of one case. ``name`` is its name on the cluster."""
+
+    def __init__(self, connection: Connection, name: str, shards: int) -> None:
+        self._connection = connection
+        self.name = name
+        self._shards = shards
+        self._view: tuple[Sent, str, int] | None = None
+
+    # Making
+
+    def exists(self) -> bool:
+        """Whether the index is there. Raises CaseError where something else has its name."""
+        try:
+            about = self._connection.ask("GET", f"/{self.name}/_mapping")
+        except NoSuchIndex:
+            return False
+        metas = [one.get("mappings", {}).get("_meta", {}) for one in about.values()]
+        if metas != [{"triage": self.name}]:
+            raise CaseError("cluster-index-foreign", index=self.name)
+        return True
+
+    def make(self) -> None:
+        """Make the index anew, empty; what had its name before goes."""
+        self.drop()
+        nodes = self._connection.ask("GET", "/_cluster/health")["number_of_data_nodes"]
+        settings = {
+            "number_of_shards": self._shards or max(1, nodes),
+            "number_of_replicas": 1 if nodes > 1 else 0,
+            "refresh_interval": "-1",
+            "codec": "best_compression",
+            "analysis": {
+                "analyzer": {"triage": {"type": "custom", "tokenizer": "blanks"}},
+                "tokenizer": {"blanks": {"type": "whitespace", "max_token_length": _LONGEST_WORD}},
+            },
+        }
+        text = {"type": "text", "analyzer": "triage", "norms": False}
+        properties = {"no": {"type": "long"}, "mark": {"type": "integer"}, **dict.fromkeys(FIELDS, text)}
+        mappings = {"dynamic": "strict", "_meta": {"triage": self.name}, "properties": properties}
+        body = {"settings": {"index": settings}, "mappings": mappings, "aliases": {self.name: {}}}
+        self._connection.ask("PUT", f"/{self._own}", body, wait_for_active_shards="1")
+        self._view = None
+
+    def drop(self) -> None:
+        """Delete the index, if it is there."""
+        self._drop_view()
+        with suppress(NoSuchIndex):
+            self._connection.ask("DELETE", f"/{self._own}")
+
+    @property
+    def _own(self) -> str:
+        """The index itself; it is written to by its other name, under which the cluster makes none by itself."""
+        return f"{self.name}-1"
+
+    # Filling
+
+    def send(self, shipments: Sequence[Shipment]) -> set[ItemNo]:
+        """Index items, each in place of what was there of it; return those that the cluster refuses for good.
+
+        Waits where the cluster is busy. Raises EngineRefusal where it fails or stays busy, and then some may be there.
+        """
+        refused: set[ItemNo] = set()
+        until, pause = time.monotonic() + _PATIENCE, 0.1
+        waiting = [list(shipments)]
+        while waiting:
+            some = waiting.pop()
+            try:
+                again = self._send_once(some, refused)
+            except ClusterBusy as busy:
+                again = some
+                if len(some) > 1:
+                    waiting += some[: len(some) // 2], some[len(some) // 2 :]
+                    continue
+                if busy.too_large or (time.monotonic() > until and some[0].size > _LARGE):
+                    refused.add(some[0].no)
+                    continue
+            if again:
+                if time.monotonic() > until:
+                    raise EngineRefusal("cluster-busy", count=len(again))
+                time.sleep(pause)
+                pause = min(pause * 2, 5.0)
+                waiting.append(again)
+        return refused
+
+    def _send_once(self, shipments: Sequence[Shipment], refused: set[ItemNo]) -> list[Shipment]:
+        """Send a request; return what is to be sent again, and note what is refused."""
+        lines: list[bytes] = []
+        by_no: dict[str, Shipment] = {}
+        for shipment in shipments:
+            try:
+                body = msgspec.json.encode({"no": shipment.no, "mark": shipment.mark, **shipment.fields})
+            except UnicodeEncodeError:
+                refused.add(shipment.no)
+                continue
+            lines += (b'{"index":{"_id":"%d"}}' % shipment.no, body)
+            by_no[str(shipment.no)] = shipment
+        if not lines:
+            return []
+        answer = self._connection.ask(
+            "POST",
+            f"/{self.name}/_bulk",
+            b"\n".join((*lines, b"")),
+            require_alias="true",
+            filter_path="errors,items.index._id,items.index.status,items.index.error",
+        )
+        if not answer["errors"]:
+            return []
+        again: list[Shipment] = []
+        for one in (item["index"] for item in answer["items"]):
+            status = one["status"]
+            if status == 429 or status >= 500:
+                again.append(by_no[one["_id"]])
+            elif status == 404:
+                raise EngineRefusal("cluster-index-gone", index=self.name)
+            elif status >= 300:
+                refused.add(ItemNo(int(one["_id"])))
+        return again
+
+    def remove(self, nos: Collection[ItemNo]) -> None:
+        """Delete items."""
+        for some in _pieces(nos, _PAGE):
+            lines = b"".join(b'{"delete":{"_id":"%d"}}\n' % no for no in some)
+            answer = self._connection.ask("POST", f"/{self.name}/_bulk", lines, require_alias="true")
+            if failed := [one for one in answer["items"] if one["delete"]["status"] not in (200, 404)]:
+                raise EngineRefusal("cluster-failed", what=failure(failed[0]["delete"], {}))
+
+    def texts(self, nos: Collection[ItemNo]) -> Iterator[dict[str, str]]:
+        """Yield the folded text by field of items as they are on the cluster, in any order."""
+        for some in _pieces(nos, _AT_ONCE):
+            body = {"ids": list(map(str, some))}
+            for document in self._connection.ask("POST", f"/{self.name}/_mget", body)["docs"]:
+                if document.get("found"):
+                    yield {field: text for field, text in document["_source"].items() if field in FIELDS}
+
+    def refresh(self) -> None:
+        """Let searches see what was sent."""
+        self._connection.ask("POST", f"/{self.name}/_refresh")
+
+    def merge(self, stop: Callable[[], bool]) -> bool:
+        """Write all segments anew without what was replaced; return whether nothing of that is left in any copy.
+
+        The cluster keeps what was replaced until its copies agree that none needs it, which takes up to half a minute.
+        """
+        self._drop_view()
+        until = time.monotonic() + _PATIENCE
+        while not stop():
+            self._everywhere("_flush", force="true")
+            self._everywhere("_forcemerge", max_num_segments="1")
+            self._everywhere("_refresh")
+            self._everywhere("_flush", force="true")
+            if not self._replaced():
+                return True
+            if time.monotonic() > until:
+                break
+            time.sleep(_MERGE_PAUSE)
+        return False
+
+    def _everywhere(self, step: str, **params: str) -> None:
+        answer = self._connection.ask("POST", f"/{self.name}/{step}", None, Deadline(_MERGE_SECONDS), **params)
+        if answer["_shards"]["failed"]:
+            raise self._incomplete(answer)
+
+    def _replaced(self) -> int:
+        """Return how many documents that were replaced are left in the index's files."""
+        about = self._connection.ask("GET", f"/{self.name}/_segments")["indices"]
+        copies = chain.from_iterable(chain.from_iterable(index["shards"].values()) for index in about.values())
+        return sum(segment["deleted_docs"] for copy in copies for segment in copy["segments"].values())
+
+    # Asking
+
+    def look(self, sent: Sent, waiting: Collection[ItemNo], clock: Deadline = NO_LIMIT) -> None:
+        """Make sure that what is asked next is answered of a moment that holds what was sent, those waiting aside.
+
+        Raises EngineRefusal where the index holds something else.
+        """
+        if self._view is not None and self._view[0] == sent:
+            return
+        self._drop_view()
+        for look in range(_LOOKS):
+            self.refresh()
+            self._open_view(sent, clock)
+            there = self._counted(waiting, clock)
+            if there == sent:
+                self._note_homes(clock)
+                return
+            self._drop_view()
+            if look + 1 < _LOOKS:
+                time.sleep(_PAUSE)
+        raise EngineRefusal("cluster-index-differs", index=self.name, there=there.count, sent=sent.count)
+
+    def ids(self, query: Query, clock: Deadline) -> set[ItemNo]:
+        """Return all items that match, of the moment that ``look`` made sure of.
+
+        Raises EngineRefusal where a shard fails or is late, naming it.
+        """
+        found: set[ItemNo] = set()
+        body = {"size": _PAGE, "query": {"bool": {"filter": query}}, "sort": [{"no": "asc"}], "_source": False}
+        while True:
+            answer = self._asked({**body, "track_total_hits": not found}, clock, "hits.total.value,hits.hits.sort")
+            hits = answer.get("hits", {})
+            if not found:
+                total = hits["total"]["value"]
+            page = [hit["sort"][0] for hit in hits.get("hits", ())]
+            found.update(page)
+            if len(page) < _PAGE:
+                break
+            body["search_after"] = page[-1:]
+        if len(found) != total:
+            raise EngineRefusal("cluster-failed", what=f"{len(found)} of {total} hits")
+        return found
+
+    def _open_view(self, sent: Sent, clock: Deadline) -> None:
+        path = f"/{self.name}/_search/point_in_time"
+        answer = self._connection.ask("POST", path, None, clock, keep_alive=_KEEP, allow_partial_pit_creation="false")
+        shards = answer["_shards"]
+        if shards["failed"] or shards["successful"] != shards["total"]:
+            raise self._incomplete(answer)
+        self._view = sent, answer["pit_id"], shards["total"]
+
+    def _note_homes(self, clock: Deadline) -> None:
+        """Note where the parts of the index are."""
+        about = self._connection.ask("GET", f"/_cat/shards/{self.name}", None, clock, format="json", h="shard,node")
+        homes: dict[int, list[str]] = {}
+        for copy in about["answer"]:
+            homes.setdefault(int(copy["shard"]), []).append(str(copy["node"]))
+        self._connection.homes = {shard: " or ".join(sorted(nodes)) for shard, nodes in homes.items()}
+
+    def _drop_view(self) -> None:
+        if self._view is not None:
+            _, view, _ = self._view
+            self._view = None
+            with suppress(NoSuchIndex, EngineRefusal):
+                self._connection.ask("DELETE", "/_search/point_in_time", {"pit_id": [view]})
+
+    def _counted(self, waiting: Collection[ItemNo], clock: Deadline) -> Sent:
+        left_out = [{"terms": {"no": list(some)}} for some in _pieces(waiting, _MOST_TERMS)]
+        body = {
+            "size": 0,
+            "track_total_hits": True,
+            "query": {"bool": {"must_not": left_out}},
+            "aggs": {"total": {"sum": {"field": "mark"}}},
+        }
+        answer = self._asked(body, clock, "hits.total.value,aggregations")
+        return Sent(answer["hits"]["total"]["value"], int(answer["aggregations"]["total"]["value"]))
+
+    def _asked(self, body: dict[str, Any], clock: Deadline, wanted: str) -> dict[str, Any]:
+        """Ask the view; all shards must answer. Raises NoSuchIndex where it has ended."""
+        clock.check()
+        if self._view is None:
+            raise TypeError("look comes first")
+        _, view, shards = self._view
+        body = {**body, "pit": {"id": view, "keep_alive": _KEEP}}
+        if clock.left < 3600:
+            body["timeout"] = f"{int(clock.left * 1000)}ms"
+        answer = self._connection.ask(
+            "POST",
+            "/_search",
+            body,
+            clock,
+            allow_partial_search_results="false",
+            filter_path=f"timed_out,_shards,{wanted}",
+        )
+        if answer["timed_out"]:
+            clock.stop()
+        got = answer["_shards"]
+        if got["failed"] or got["successful"] != shards or got["total"] != shards:
+            raise self._incomplete(answer)
+        return answer
+
+    def _incomplete(self, answer: dict[str, Any]) -> EngineRefusal:
+        shards = answer["_shards"]
+        return EngineRefusal(
+            "cluster-failed",
+            what=failure(shards, self._connection.homes) or f"{shards['successful']} of {shards['total']}",
+        )
+
+    def forget(self) -> None:
+        """Take a new moment the next time."""
+        self._drop_view()
+
+    def close(self) -> None:
+        """Let go of the view and the connection."""
+        self._drop_view()
+        self._connection.close()
+
+
+def _pieces(nos: Collection[ItemNo], most: int) -> Iterator[list[ItemNo]]:
+    every = sorted(nos)
+    return (every[at : at + most] for at in range(0, len(every), most))

@@ -1,0 +1,208 @@
+"""Trees as the cluster understands them: exactly, or, for distances, at least as wide as they are.
+
+A query that ``whole`` gives means what its tree means. What ``near`` gives finds every item in which a distance is met;
+only where it says so, no other. The cluster's intervals are exact for two sides of single words; for phrases, nested
+distances and choices between them they aren't, and a direct translation misses items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from triage.search.engines.opensearch.index import Query
+from triage.search.expand import Vocabulary
+from triage.search.proximity.exact import Plan, is_plain, most_words
+from triage.search.query.tree import (
+    And,
+    Everything,
+    Ids,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+    Words,
+    searched_fields,
+    terms_of,
+)
+
+_MOST_CLAUSES = 800
+"""Clauses of one query; the cluster's own bound is 1,024, and it fails where that is passed."""
+_MOST_TERMS = 60_000
+_MOST_CHOICES = 350
+"""Words of one side of a distance that the cluster is asked for; beyond that it only says who holds any of them."""
+_NOTHING: Query = {"match_none": {}}
+
+
+class _NotExact(Exception):
+    """The cluster has no query that means exactly this, or none that it would take."""
+
+
+def whole(node: Node) -> Query | None:
+    """Return the query that means exactly what a tree without patterns means, None where there is none."""
+    try:
+        query = _exact(node)
+    except _NotExact:
+        return None
+    return query if _clauses(query) <= _MOST_CLAUSES else None
+
+
+def holding(leaf: Leaf, fields: Iterable[str]) -> Query:
+    """Return the query for items in which a leaf stands in one of the fields; a phrase's words may stand anywhere."""
+    queries = [query for field in fields for query in _in_field(leaf, field)]
+    return _any(queries)
+
+
+def _exact(node: Node) -> Query:
+    match node:
+        case Word() | Prefix() | Words():
+            return holding(node, searched_fields(node))
+        case Phrase() if is_plain(node):
+            text = " ".join(term.word for term in node.parts if isinstance(term, Word))
+            return _any([{"match_phrase": {field: {"query": text}}} for field in searched_fields(node)])
+        case And(parts=parts):
+            return {"bool": {"filter": list(map(_exact, parts))}}
+        case Or(parts=parts):
+            return _any(list(map(_exact, parts)))
+        case Not(part=part):
+            return {"bool": {"must_not": [_exact(part)]}}
+        case Ids(nos=nos) if len(nos) <= _MOST_TERMS:
+            return {"terms": {"no": sorted(nos)}}
+        case Everything():
+            return {"match_all": {}}
+        case _:
+            raise _NotExact
+
+
+def _in_field(leaf: Leaf, field: str) -> list[Query]:
+    match leaf:
+        case Word(word=word):
+            return [{"term": {field: {"value": word}}}]
+        case Prefix(stem=stem):
+            return [{"prefix": {field: {"value": stem}}}]
+        case Words(words=words):
+            pieces = (words[at : at + _MOST_TERMS] for at in range(0, len(words), _MOST_TERMS))
+            return [{"terms": {field: list(piece)}} for piece in pieces]
+        case Phrase(parts=parts):
+            return [{"bool": {"filter": [_any(_in_field(part, field)) for part in parts]}}]
+        case _:
+            raise TypeError(f"{leaf} was to be expanded before")
+
+
+def near(node: Near, plan: Plan, words: Vocabulary) -> list[tuple[Query, bool]]:
+    """Return queries that together find every item in which a ``normal`` distance is met.
+
+    Each comes with whether what it finds meets the distance for sure.
+    """
+    fields = dict.fromkeys(field for leaf in plan.leaves for field in searched_fields(leaf))
+    found = [_near_in(inside, field, node, plan, words) for field in fields if (inside := _within(node, field))]
+    return [(query, sure) for sure in (True, False) for query in _packed([q for q, s in found if s == sure])]
+
+
+def _packed(queries: Iterable[Query]) -> list[Query]:
+    """Join queries by OR to as few as the cluster takes."""
+    packs: list[list[Query]] = [[]]
+    room = _MOST_CLAUSES
+    for query in queries:
+        room -= _clauses(query)
+        if packs[-1] and room < 0:
+            packs.append([])
+            room = _MOST_CLAUSES - _clauses(query)
+        packs[-1].append(query)
+    return [_any(pack) for pack in packs if pack]
+
+
+def _near_in(inside: Node, field: str, near: Near, plan: Plan, words: Vocabulary) -> tuple[Query, bool]:
+    """Return the query for a distance, of which ``inside`` can be met in a field, and whether it is exact."""
+    groups = _needed(inside, words)
+    few = [group for group in groups if len(group) <= _MOST_CHOICES]
+    if len(few) < 2:
+        return _together(inside, field), False
+    pair = plan.pair
+    sure = pair is not None and pair.apart and pair.left_width == pair.right_width == 1
+    sure = sure and len(few) == len(groups) == 2 and set(few[0]).isdisjoint(few[1])
+    rules = [_one_of(group) for group in few[: _MOST_CLAUSES // _MOST_CHOICES]]
+    asked = {
+        "ordered": near.ordered and sure,
+        "max_gaps": near.distance - 1 if sure else most_words(near),
+        "intervals": rules,
+    }
+    intervals: Query = {"intervals": {field: {"all_of": asked}}}
+    return (intervals, True) if sure else ({"bool": {"filter": [intervals, _together(inside, field)]}}, False)
+
+
+def _within(node: Node, field: str) -> Node | None:
+    """Return what of a distance can be met in a field, None where none can."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            one, two = _within(left, field), _within(right, field)
+            if one is None or (two is None and not negated):
+                return None
+            return one if two is None else replace(node, left=one, right=two)
+        case Or(parts=parts):
+            inside = tuple(part for part in (_within(part, field) for part in parts) if part is not None)
+            return Or(inside) if inside else None
+        case Word() | Prefix() | Words() | Phrase():
+            return node if field in searched_fields(node) else None
+        case _:
+            raise TypeError(f"{node} isn't part of a distance")
+
+
+def _together(node: Node, field: str) -> Query:
+    """Return the query for items that hold in a field all that a distance can't be met without."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            one = _together(left, field)
+            return one if negated else {"bool": {"filter": [one, _together(right, field)]}}
+        case Or(parts=parts):
+            return _any([_together(part, field) for part in parts])
+        case Word() | Prefix() | Words() | Phrase():
+            return _any(_in_field(node, field))
+        case _:
+            raise TypeError(f"{node} isn't part of a distance")
+
+
+def _needed(node: Node, words: Vocabulary) -> list[Sequence[str]]:
+    """Return groups of words: where a distance is met, one word of each group stands in the stretch that meets it."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            one = _needed(left, words)
+            return one if negated else [*one, *_needed(right, words)]
+        case Or(parts=parts):
+            rarest = [min(_needed(part, words), key=len) for part in parts]
+            return [list(dict.fromkeys(word for group in rarest for word in group))]
+        case Word(word=word):
+            return [[word]]
+        case Words(words=choice):
+            return [choice]
+        case Prefix(stem=stem):
+            return [words.within(node.fields).beginning(stem)]
+        case Phrase():
+            return [group for term in terms_of(node) for group in _needed(term, words)]
+        case _:
+            raise TypeError(f"{node} isn't part of a distance")
+
+
+def _one_of(words: Sequence[str]) -> Query:
+    rules = [{"match": {"query": word}} for word in words]
+    return rules[0] if len(rules) == 1 else {"any_of": {"intervals": rules}}
+
+
+def _any(queries: Sequence[Query]) -> Query:
+    if not queries:
+        return _NOTHING
+    return queries[0] if len(queries) == 1 else {"bool": {"should": list(queries), "minimum_should_match": 1}}
+
+
+def _clauses(query: Query) -> int:
+    """Return how many clauses a query has, however deep."""
+    if inner := query.get("bool"):
+        return sum(_clauses(part) for kind in ("filter", "should", "must_not") for part in inner.get(kind, ()))
+    if by_field := query.get("intervals"):
+        ((asked,),) = (rule.values() for rule in by_field.values())
+        return sum(len(rule["any_of"]["intervals"]) if "any_of" in rule else 1 for rule in asked["intervals"])
+    return 1

@@ -1,0 +1,186 @@
+"""What was sent to the cluster: item by item with a mark of its text, and how many items hold each word.
+
+A database of its own in the case's folder, which can be deleted: everything is sent again then. It never says more than
+is there: an item counts as sent only once the cluster has taken it, and its words count with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from triage.errors import CaseError
+from triage.model.items import NAMED_ONLY, ItemNo
+from triage.search.engines.opensearch.index import Sent
+from triage.text import BORDER
+
+FILE = "opensearch.db"
+_WAITS, _SENT, _REFUSED = 0, 1, 2
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS item(no INTEGER PRIMARY KEY, mark INTEGER NOT NULL, state INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS item_aside ON item(no) WHERE state<>1;
+CREATE TABLE IF NOT EXISTS word(word TEXT PRIMARY KEY, items INTEGER NOT NULL, named INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sent(items INTEGER NOT NULL, marks INTEGER NOT NULL, made INTEGER NOT NULL);
+INSERT INTO sent SELECT 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM sent);
+"""
+_COUNT = """INSERT INTO word VALUES(?, ?, ?)
+ON CONFLICT(word) DO UPDATE SET items=items+excluded.items, named=named+excluded.named"""
+_PATIENCE = 60_000
+_MARKS = 1 << 24
+"""Marks are below it: the cluster adds them up as floating-point numbers, exactly up to 500 million items."""
+
+
+def mark(fields: Mapping[str, str]) -> int:
+    """Return what tells an item's text from another: 0 for no text, else 1 to 2 ** 24 - 1."""
+    if not any(fields.values()):
+        return 0
+    digest = hashlib.blake2b(digest_size=8)
+    for field in sorted(fields):
+        digest.update(f"{field}\0{fields[field]}\0".encode("utf-8", "surrogatepass"))
+    return 1 + int.from_bytes(digest.digest()) % (_MARKS - 1)
+
+
+class SentRecords:
+    """The database beside the case's own; raises CaseError where the file is damaged."""
+
+    def __init__(self, path: Path, *, write: bool) -> None:
+        self._path = path
+        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE if write else apsw.SQLITE_OPEN_READONLY
+        with self._readable(), ExitStack() as opened:
+            self._db = opened.enter_context(closing(apsw.Connection(str(path), flags=flags)))
+            self._db.set_busy_timeout(_PATIENCE)
+            list(self._db.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON"))
+            if write:
+                list(self._db.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL"))
+                with self._db:
+                    self._db.execute(_SCHEMA)
+            opened.pop_all()
+
+    @property
+    def sent(self) -> Sent:
+        """How many items were sent, and the sum of their marks."""
+        ((count, total),) = self._rows("SELECT items, marks FROM sent")
+        return Sent(count, total)
+
+    def numbers(self) -> set[ItemNo]:
+        """Return the items that the cluster has."""
+        return {ItemNo(no) for (no,) in self._rows("SELECT no FROM item WHERE state=1")}
+
+    @property
+    def waiting(self) -> set[ItemNo]:
+        """Return the items that were to be sent; whether the cluster has them isn't known."""
+        return {ItemNo(no) for (no,) in self._rows("SELECT no FROM item WHERE state=0")}
+
+    @property
+    def aside(self) -> set[ItemNo]:
+        """Return the items whose present text the cluster doesn't have for sure: those waiting, and those refused."""
+        return {ItemNo(no) for (no,) in self._rows("SELECT no FROM item WHERE state<>1")}
+
+    def with_words(self) -> set[ItemNo]:
+        """Return the items whose text holds a word."""
+        return {ItemNo(no) for (no,) in self._rows("SELECT no FROM item WHERE mark<>0")}
+
+    def state(self) -> int:
+        """Return a number that changes with every change of another connection."""
+        ((version,),) = self._rows("PRAGMA data_version")
+        return int(version) + self._db.total_changes()
+
+    def await_(self, marks: Mapping[ItemNo, int], old: Iterable[Mapping[str, str]]) -> None:
+        """Note that items are about to be sent; ``old`` are the texts of those that the cluster has already."""
+        with self._changing():
+            self._db.executemany(
+                """UPDATE sent SET items=items-1, marks=marks-(SELECT mark FROM item WHERE no=?1)
+                WHERE EXISTS (SELECT 1 FROM item WHERE no=?1 AND state=1)""",
+                ((no,) for no in marks),
+            )
+            self._count(old, -1)
+            self._db.executemany(
+                "INSERT INTO item VALUES(?, ?, 0) ON CONFLICT(no) DO UPDATE SET mark=excluded.mark, state=0",
+                marks.items(),
+            )
+
+    def note(self, texts: Mapping[ItemNo, Mapping[str, str]], refused: Collection[ItemNo]) -> None:
+        """Note that items, given by their texts, have arrived, but for those refused."""
+        with self._changing():
+            arrived = []
+            for no in texts:
+                state = _REFUSED if no in refused else _SENT
+                self._db.execute("UPDATE item SET state=? WHERE no=? AND state=0", (state, no))
+                if state == _SENT and self._db.changes():  # else another process has noted it already
+                    arrived.append(no)
+            for no in arrived:
+                self._db.execute("UPDATE sent SET items=items+1, marks=marks+(SELECT mark FROM item WHERE no=?)", (no,))
+            self._count((texts[no] for no in arrived), 1)
+
+    def forget(self, nos: Collection[ItemNo]) -> None:
+        """Forget items that were awaited and aren't on the cluster any more."""
+        with self._changing():
+            self._db.executemany("DELETE FROM item WHERE no=? AND state=0", ((no,) for no in nos))
+
+    def make_once(self, exists: Callable[[], bool], make: Callable[[], None]) -> None:
+        """Make the index where it isn't there or isn't the one of these records, which are empty then.
+
+        Other processes wait meanwhile.
+        """
+        with self._changing():
+            self._db.execute("UPDATE sent SET made=made")  # locks
+            ((made,),) = self._db.execute("SELECT made FROM sent")
+            if not exists() or not made:
+                make()
+                self._db.execute("DELETE FROM item; DELETE FROM word; UPDATE sent SET items=0, marks=0, made=1")
+
+    def words(self, by_name: bool, beginning: str) -> Sequence[tuple[str, int]]:
+        """Return the words that begin with a stem, in order of code points, with the items that hold each."""
+        column = "named" if by_name else "items"
+        sql = f"SELECT word, {column} FROM word WHERE {column}>0 AND word>=? ORDER BY word"
+        found: list[tuple[str, int]] = []
+        for word, count in self._rows(sql, (beginning,)):
+            if not word.startswith(beginning):
+                break
+            found.append((word, count))
+        return found
+
+    def gone_words(self) -> list[str]:
+        """Return words that no item holds any more, since ``forget_words``."""
+        return [word for (word,) in self._rows("SELECT word FROM word WHERE items<=0 AND named<=0")]
+
+    def forget_words(self) -> None:
+        """Take those words out of the file."""
+        with self._changing():
+            self._db.execute("DELETE FROM word WHERE items<=0 AND named<=0")
+        list(self._rows("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    def _count(self, texts: Iterable[Mapping[str, str]], sign: int) -> None:
+        items, named = Counter[str](), Counter[str]()
+        for fields in texts:
+            for counter, by_name in ((items, False), (named, True)):
+                some = [text.split() for field, text in fields.items() if (field in NAMED_ONLY) == by_name]
+                counter.update(set().union(*some))
+        words = sorted({*items, *named} - {BORDER})
+        self._db.executemany(_COUNT, ((word, sign * items[word], sign * named[word]) for word in words))
+
+    def _rows(self, sql: str, bindings: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        with self._readable():
+            yield from self._db.execute(sql, bindings)
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        with self._readable(), self._db:
+            yield
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        try:
+            yield
+        except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.CantOpenError) as error:
+            raise CaseError("cluster-records-damaged", path=self._path, error=error) from error
