@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -134,6 +136,23 @@ def test_a_host_that_the_login_has_not_confirmed_is_never_spoken_to() -> None:
 def test_a_case_that_names_no_cluster_says_what_to_add() -> None:
     with pytest.raises(CaseError, match=r"Add a table \[cluster\]"):
         Connection(ClusterSettings(), FILE)
+
+
+def test_without_the_extra_the_package_to_install_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "opensearchpy", None)
+    with serving() as server, pytest.raises(CaseError, match=r"triage\[cluster\]"):
+        _connection(server)
+    assert not server.asked
+
+
+def test_no_client_is_imported_for_other_engines(tmp_path: Path) -> None:
+    script = """import sys
+from pathlib import Path
+from triage.case import Case
+from triage.scope import policy
+import triage.search.engines.opensearch.engine
+assert "opensearchpy" not in sys.modules and "urllib3" not in sys.modules and "distributed" not in sys.modules"""
+    subprocess.run([sys.executable, "-c", script], check=True)
 
 
 def test_no_redirect_is_followed_and_no_proxy_used(monkeypatch: pytest.MonkeyPatch) -> None:
