@@ -47,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.store": BASE,
     "triage.scope": BASE,
     "triage.proof": BASE,
-    "triage.sandbox": BASE,
+    "triage.sandbox": BASE | {"triage"},  # its version, which workers on other machines must have
     "triage.indexing": BASE | {"triage.sandbox", "triage.scope", "triage.store", "triage.proof"},
     "triage.search": BASE | {"triage.store"},
     "triage.insight": BASE | {"triage.store"},

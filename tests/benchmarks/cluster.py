@@ -63,7 +63,7 @@ class Distances:
     """Makes distances of words and phrases that stand in the texts."""
 
     def __init__(self, documents: list[Document], seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311  # it makes examples, no secrets
+        self._random = random.Random(seed)  # it makes examples, no secrets
         self._rows = [body.split() for _, fields in documents if len(body := fields.get("body", "")) > 200]
 
     def tree(self) -> Node:

@@ -129,15 +129,17 @@ class Case:
         *,
         retry: Sequence[str] = (),
         passwords: Sequence[str] = (),
+        scheduler: str = "",
     ) -> RunReport:
         """Read what is new or changed under the allowed roots, or under the paths named; resumes a stopped run.
 
         ``retry`` are Problem codes whose sources are read again; ``passwords`` are tried on what is encrypted.
+        With a ``scheduler`` (tls://host:8786), the workers of that Dask cluster read; sources are opened here.
         Raises ScopeError for a path outside the scope, which is then not opened. Any thread may set ``stop``.
         """
         from triage.case.indexing import index
 
-        return index(self._opened, only, progress, stop, retry=retry, passwords=passwords)
+        return index(self._opened, only, progress, stop, retry=retry, passwords=passwords, scheduler=scheduler)
 
     # The parts
 

@@ -31,6 +31,7 @@ def index(
     *,
     retry: Sequence[str],
     passwords: Sequence[str],
+    scheduler: str,
 ) -> RunReport:
     """Read what is new or changed, as ``Case.index`` says."""
 
@@ -54,6 +55,7 @@ def index(
             settings=case.settings,
             retry=tuple(retry),
             passwords=tuple(passwords),
+            scheduler=scheduler,
         )
         try:
             report = Run(parts, places, progress, stop).run()

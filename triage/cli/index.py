@@ -38,6 +38,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="try these on encrypted files, one per line; implies their retry; - reads them from standard input"
         " up to an empty line",
     )
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="have the workers of a Dask cluster read, tls://host:8786; sources are opened here (see docs/scale.md)",
+    )
     terminal.key_arguments(parser)
     json_lines.arguments(parser)
 
@@ -56,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
             progress: Callable[[Progress], None] | None = json_lines.progress(asdict, stop)
         else:
             progress = None if args.json and not sys.stderr.isatty() else terminal.ProgressLine()
-        report = case.index(args.only, progress, stop, retry=retry, passwords=passwords)
+        report = case.index(args.only, progress, stop, retry=retry, passwords=passwords, scheduler=args.scheduler)
         problems = case.status().problems
     if args.progress:
         _prove(args, report)

@@ -46,3 +46,4 @@ class Parts:
     settings: Settings
     retry: tuple[str, ...] = ()
     passwords: tuple[str, ...] = ()
+    scheduler: str = ""

@@ -29,6 +29,7 @@ from triage.indexing.remote import RemoteBroker
 from triage.indexing.shares import Shares
 from triage.messages import encode, say
 from triage.model.runs import Progress, RunReport
+from triage.sandbox.parent.distributed_pool import DistributedPool
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply
 from triage.scope.ledger import Head
@@ -89,7 +90,7 @@ class Run:
         ledger.event("run", number=number, audit=store.audit_head()[1], scope=self._p.policy.version)
 
         self._progress.forecast(partial(RemoteBroker, self._p.policy, None, self._p.settings), self._places)
-        self._pool = Pool(self._p.settings)
+        self._pool = self._readers()
         with self._writer:
             try:
                 self._read_all()
@@ -106,6 +107,10 @@ class Run:
             self._flush(last=True)
             self._finish_writing()
         return self._end(number)
+
+    def _readers(self) -> Pool | DistributedPool:
+        scheduler = self._p.scheduler
+        return DistributedPool(self._p.settings, scheduler) if scheduler else Pool(self._p.settings)
 
     def _read_all(self) -> None:
         for root, below in self._places:

@@ -8510,6 +8510,31 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>شُغّل '{name}' {count} مرة؛ وتحتاج المقارنة إلى تشغيلين.</translation>
     </message>
     <message>
+        <source>message:scheduler-lost</source>
+        <extracomment>The scheduler at {scheduler} has ended or can't be reached any more. What was read is stored: start it again and run triage index, or leave --scheduler out.</extracomment>
+        <translation>انتهى المجدول في {scheduler} أو لم يعد الوصول إليه ممكنا. ما قُرئ محفوظ: شغّله من جديد وشغّل triage index، أو اترك ‎--scheduler.</translation>
+    </message>
+    <message>
+        <source>message:scheduler-unreachable</source>
+        <extracomment>The scheduler at {scheduler} can't be reached: {error}. Check the address, that it runs, and the certificates in Dask's configuration.</extracomment>
+        <translation>لا يمكن الوصول إلى المجدول في {scheduler}: {error}. تحقق من العنوان، ومن أنه يعمل، ومن الشهادات في إعدادات Dask.</translation>
+    </message>
+    <message>
+        <source>message:scheduler-without-tls</source>
+        <extracomment>{scheduler} would send sources over the network without TLS. Use tls://, except for a scheduler on this computer.</extracomment>
+        <translation>كان {scheduler} سيرسل المصادر عبر الشبكة بلا TLS. استعمل tls://، إلا لمجدول على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>message:scheduler-without-workers</source>
+        <extracomment>The scheduler at {scheduler} has no worker. Start some: dask worker {scheduler}</extracomment>
+        <translation>ليس للمجدول في {scheduler} أي عامل. شغّل بعضها: dask worker {scheduler}</translation>
+    </message>
+    <message>
+        <source>message:scheduler-wrong</source>
+        <extracomment>'{scheduler}' isn't the address of a scheduler, such as tls://host:8786.</extracomment>
+        <translation>'{scheduler}' ليس عنوان مجدول، مثل tls://host:8786.</translation>
+    </message>
+    <message>
         <source>message:scope-allows-nothing</source>
         <extracomment>The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.</extracomment>
         <translation>النطاق لا يسمح بشيء: يحتاج إلى [[allow]] واحد على الأقل بمسار وأمين حفظ.</translation>
@@ -9638,6 +9663,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:workbook-without-records</source>
         <extracomment>It contains no records.</extracomment>
         <translation>ليس فيه سجلات.</translation>
+    </message>
+    <message>
+        <source>message:worker-has-other-version</source>
+        <extracomment>A worker has version {version} of Triage, and this is {ours}. Install the same version on all machines.</extracomment>
+        <translation>عند أحد العمال الإصدار {version} من Triage، وهذا {ours}. ثبّت الإصدار نفسه على جميع الأجهزة.</translation>
+    </message>
+    <message>
+        <source>message:workers-not-installed</source>
+        <extracomment>Workers on other machines need the package distributed. Install Triage with its extra: pip install 'triage[cluster]'.</extracomment>
+        <translation>تحتاج القراءة على أجهزة أخرى إلى الحزمة distributed. ثبّت Triage مع إضافته: pip install 'triage[cluster]'.</translation>
     </message>
     <message>
         <source>message:write-document</source>

@@ -8510,6 +8510,31 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>'{name}' הורץ {count} פעמים; להשוואה דרושות שתי הרצות.</translation>
     </message>
     <message>
+        <source>message:scheduler-lost</source>
+        <extracomment>The scheduler at {scheduler} has ended or can't be reached any more. What was read is stored: start it again and run triage index, or leave --scheduler out.</extracomment>
+        <translation>המתזמן שבכתובת {scheduler} הסתיים או שלא ניתן עוד להגיע אליו. מה שנקרא נשמר: יש להפעיל אותו שוב ולהריץ triage index, או להשמיט את ‎--scheduler.</translation>
+    </message>
+    <message>
+        <source>message:scheduler-unreachable</source>
+        <extracomment>The scheduler at {scheduler} can't be reached: {error}. Check the address, that it runs, and the certificates in Dask's configuration.</extracomment>
+        <translation>לא ניתן להגיע למתזמן שבכתובת {scheduler}: {error}. יש לבדוק את הכתובת, שהוא פועל, ואת האישורים שבתצורה של Dask.</translation>
+    </message>
+    <message>
+        <source>message:scheduler-without-tls</source>
+        <extracomment>{scheduler} would send sources over the network without TLS. Use tls://, except for a scheduler on this computer.</extracomment>
+        <translation>{scheduler} היה שולח מקורות ברשת ללא TLS. יש להשתמש ב־tls://, מלבד למתזמן במחשב זה.</translation>
+    </message>
+    <message>
+        <source>message:scheduler-without-workers</source>
+        <extracomment>The scheduler at {scheduler} has no worker. Start some: dask worker {scheduler}</extracomment>
+        <translation>למתזמן שבכתובת {scheduler} אין תהליכי עבודה. יש להפעיל כאלה: dask worker {scheduler}</translation>
+    </message>
+    <message>
+        <source>message:scheduler-wrong</source>
+        <extracomment>'{scheduler}' isn't the address of a scheduler, such as tls://host:8786.</extracomment>
+        <translation>'{scheduler}' אינה כתובת של מתזמן, כמו tls://host:8786.</translation>
+    </message>
+    <message>
         <source>message:scope-allows-nothing</source>
         <extracomment>The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.</extracomment>
         <translation>התחום אינו מתיר דבר: דרוש בו לפחות [[allow]] אחד עם נתיב ומשמורן.</translation>
@@ -9638,6 +9663,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:workbook-without-records</source>
         <extracomment>It contains no records.</extracomment>
         <translation>אין בה רשומות.</translation>
+    </message>
+    <message>
+        <source>message:worker-has-other-version</source>
+        <extracomment>A worker has version {version} of Triage, and this is {ours}. Install the same version on all machines.</extracomment>
+        <translation>באחד מתהליכי העבודה מותקנת גרסה {version} של Triage, וכאן {ours}. יש להתקין אותה גרסה בכל המחשבים.</translation>
+    </message>
+    <message>
+        <source>message:workers-not-installed</source>
+        <extracomment>Workers on other machines need the package distributed. Install Triage with its extra: pip install 'triage[cluster]'.</extracomment>
+        <translation>קריאה במחשבים אחרים זקוקה לחבילה distributed. יש להתקין את Triage עם התוספת: pip install 'triage[cluster]'.</translation>
     </message>
     <message>
         <source>message:write-document</source>

@@ -1,0 +1,219 @@
+"""Readers on the machines of a Dask cluster, with the interface of ``pool``. Sources are opened here and nowhere else.
+
+Jobs go out in batches of one custodian's sources, with their bytes, and come back as frames, which are checked as those
+of local readers are. What is too large to send, and what no worker could read, is read by readers on this machine: a
+worker that is lost costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from importlib import import_module
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from triage import __version__
+from triage.errors import CaseError
+from triage.sandbox import remote_reading, wire
+from triage.sandbox.parent.answers import JobAnswers
+from triage.sandbox.parent.pool import Pool
+from triage.settings import Settings
+
+_BATCH_JOBS = 100
+_BATCH_BYTES = 4 << 20
+_LARGEST = 64 << 20
+"""Bytes of a source above which it isn't sent."""
+_BATCHES_AHEAD = 2
+"""Batches for each thread of the workers, so that none waits for its next one."""
+_CONNECT_SECONDS = 30
+_LOCAL = frozenset(("127.0.0.1", "localhost", "::1"))
+
+
+@dataclass
+class _Batch:
+    custodian: str
+    jobs: list[wire.Job] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, job: wire.Job) -> None:
+        self.jobs.append(job)
+        self.size += len(job.data)
+
+    @property
+    def full(self) -> bool:
+        return len(self.jobs) >= _BATCH_JOBS or self.size >= _BATCH_BYTES
+
+
+class DistributedPool:
+    """Gives jobs to the workers of a scheduler; see ``Pool`` for what its methods promise."""
+
+    def __init__(self, settings: Settings, scheduler: str) -> None:
+        """``scheduler`` is an address such as tls://host:8786. Raises CaseError where there is none, or no worker."""
+        self._settings = settings
+        self._client = _connected(scheduler)
+        self._scheduler = scheduler
+        self._local = Pool(settings)
+        self._gathering: _Batch | None = None
+        self._away: dict[str, tuple[Any, _Batch]] = {}
+        self._back: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._deaths = 0
+
+    @property
+    def deaths(self) -> int:
+        """How many readers and workers have died."""
+        return self._deaths + self._local.deaths
+
+    @property
+    def room(self) -> bool:
+        """Whether one more job can be taken on now."""
+        return len(self._away) < self._most_away and self._local.room
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job is still owed."""
+        return self._gathering is not None or bool(self._away) or self._local.busy
+
+    @property
+    def _most_away(self) -> int:
+        return max(1, _BATCHES_AHEAD * _threads(self._client))
+
+    def submit(self, job: wire.Job, fd: int = -1, custodian: str = "") -> None:
+        """Give a job to the next batch; ``fd`` is the descriptor of a mapped job, closed when the job is done."""
+        if max(job.mapped, len(job.data)) > _LARGEST:
+            self._local.submit(job, fd, custodian)
+            return
+        if fd >= 0:
+            data = os.pread(fd, job.mapped, 0)
+            os.close(fd)
+            job = msgspec.structs.replace(job, data=data, mapped=0)
+        if self._gathering is not None and self._gathering.custodian != custodian:
+            self._send()
+        if self._gathering is None:
+            self._gathering = _Batch(custodian)
+        self._gathering.add(job)
+        if self._gathering.full:
+            self._send()
+
+    def _send(self) -> None:
+        batch, self._gathering = self._gathering, None
+        if batch is None:
+            return
+        bodies = [bytes(wire.pack(job))[4:] for job in batch.jobs]
+        future = self._client.submit(
+            remote_reading.read, __version__, asdict(self._settings), batch.custodian, bodies, pure=False
+        )
+        self._await(future, batch)
+
+    def _await(self, future: Any, batch: _Batch) -> None:
+        self._away[future.key] = future, batch
+        future.add_done_callback(lambda done: self._back.put(done.key))
+
+    def replies(self, wait: float = 0.05) -> Iterator[wire.Reply]:
+        """Yield what has come back, waiting up to ``wait`` seconds for something."""
+        if self._gathering is not None and len(self._away) < self._most_away // _BATCHES_AHEAD:
+            self._send()  # a worker has nothing to do
+        if self._local.busy:
+            yield from self._local.replies(0 if self._away else wait)
+        if self._away:
+            yield from self._come_back(wait)
+
+    def _come_back(self, wait: float) -> Iterator[wire.Reply]:
+        try:
+            future, batch = self._away.pop(self._back.get(timeout=max(wait, 0.001)))
+        except queue.Empty:
+            return
+        if future.status in ("pending", "lost"):  # its worker died before it handed the answer over: another reads
+            self._await(future, batch)
+            return
+        try:
+            untrusted_answer = self._answer(future)
+            replies = self._checked(batch, untrusted_answer)
+        except (wire.WireError, _NoAnswer):
+            self._deaths += 1
+            for job in batch.jobs:  # the local pool tells which of them it is that readers die of
+                self._local.submit(job, custodian=batch.custodian)
+            return
+        yield from replies
+
+    def _answer(self, future: Any) -> bytes:
+        """Return what a worker answered. Raises _NoAnswer where workers died, CaseError where there is no scheduler."""
+        if future.status == "finished":
+            answer = future.result()
+            if isinstance(answer, bytes):
+                return answer
+        if future.status == "cancelled":
+            raise CaseError("scheduler-lost", scheduler=self._scheduler)
+        raise _NoAnswer
+
+    def _checked(self, batch: _Batch, untrusted_answer: bytes) -> list[wire.Reply]:
+        """Return the replies in an answer; raises WireError unless they can be those to the batch, each to its end."""
+        kind, body = untrusted_answer[:1], untrusted_answer[1:]
+        if kind == remote_reading.OTHER_VERSION:
+            raise CaseError("worker-has-other-version", version=body.decode("utf-8", "replace")[:20], ours=__version__)
+        if kind != remote_reading.FRAMES:
+            raise wire.WireError("no frames")
+        owed = {job.number: JobAnswers(job, self._settings) for job in batch.jobs}
+        frames, replies = wire.Frames(), list[wire.Reply]()
+        frames.feed(body)
+        while (frame := frames.next()) is not None:
+            reply = wire.unpack(wire.REPLIES, frame)
+            if reply.job not in owed:
+                raise wire.WireError("a reply to no job")
+            owed[reply.job].judge(reply)
+            if isinstance(reply, wire.Done):
+                del owed[reply.job]
+            replies.append(reply)
+        if owed:
+            raise wire.WireError("jobs without an answer")
+        return replies
+
+    def close(self) -> None:
+        """Let go of the workers and of all readers here."""
+        for future, _ in self._away.values():
+            future.cancel()
+        self._away.clear()
+        self._gathering = None
+        self._client.close(timeout=_CONNECT_SECONDS)
+        self._local.close()
+
+
+class _NoAnswer(Exception):
+    """No worker could finish a batch."""
+
+
+def _connected(scheduler: str) -> Any:
+    """Return a client of a scheduler, which speaks to nobody else; Dask's own configuration names the certificates."""
+    parts = urlsplit(scheduler)
+    if parts.scheme not in ("tls", "tcp") or not parts.hostname:
+        raise CaseError("scheduler-wrong", scheduler=scheduler)
+    if parts.scheme == "tcp" and parts.hostname not in _LOCAL:
+        raise CaseError("scheduler-without-tls", scheduler=scheduler)
+    try:
+        dask: Any = import_module("distributed")
+    except ImportError as error:
+        raise CaseError("workers-not-installed") from error
+    try:
+        client = dask.Client(
+            scheduler,
+            security=dask.Security(require_encryption=parts.scheme == "tls"),
+            timeout=_CONNECT_SECONDS,
+            set_as_default=False,
+            direct_to_workers=False,
+            deserializers=["msgpack", "error"],  # an answer is bytes; nothing is unpickled here
+        )
+    except (OSError, ValueError, TimeoutError, TypeError) as error:
+        raise CaseError("scheduler-unreachable", scheduler=scheduler, error=error) from error
+    if not _threads(client):
+        client.close()
+        raise CaseError("scheduler-without-workers", scheduler=scheduler)
+    return client
+
+
+def _threads(client: Any) -> int:
+    """Return how many sources the workers can read at the same time."""
+    return sum(client.nthreads().values())
