@@ -4627,8 +4627,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:cluster-index-differs</source>
-        <extracomment>The index {index} on the search cluster isn't what this case sent there: it holds {there} items, and {sent} were sent. Another copy of the case may have written to it. Delete opensearch.db in the case's folder and run triage index, and all is sent again.</extracomment>
-        <translation>الفهرس {index} في عنقود البحث ليس ما أرسلته إليه هذه القضية: فيه {there} من العناصر، وقد أُرسل {sent}. قد تكون نسخة أخرى من القضية كتبت فيه. احذف opensearch.db من مجلد القضية وشغّل triage index، فيُرسل كل شيء من جديد.</translation>
+        <extracomment>The index {index} on the search cluster isn't what this case sent there: {sent} items were sent, and what it holds is something else. Another copy of the case may have written to it. Delete opensearch.db in the case's folder and run triage index, and all is sent again.</extracomment>
+        <translation>الفهرس {index} في عنقود البحث ليس ما أرسلته إليه هذه القضية: أُرسل {sent} من العناصر، وما فيه شيء آخر. قد تكون نسخة أخرى من القضية كتبت فيه. احذف opensearch.db من مجلد القضية وشغّل triage index، فيُرسل كل شيء من جديد.</translation>
     </message>
     <message>
         <source>message:cluster-index-foreign</source>

@@ -4627,8 +4627,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:cluster-index-differs</source>
-        <extracomment>The index {index} on the search cluster isn't what this case sent there: it holds {there} items, and {sent} were sent. Another copy of the case may have written to it. Delete opensearch.db in the case's folder and run triage index, and all is sent again.</extracomment>
-        <translation>האינדקס {index} שבאשכול החיפוש אינו מה שתיק זה שלח אליו: יש בו {there} פריטים, ונשלחו {sent}. ייתכן שעותק אחר של התיק כתב אליו. יש למחוק את opensearch.db שבתיקיית התיק ולהריץ triage index, והכול יישלח מחדש.</translation>
+        <extracomment>The index {index} on the search cluster isn't what this case sent there: {sent} items were sent, and what it holds is something else. Another copy of the case may have written to it. Delete opensearch.db in the case's folder and run triage index, and all is sent again.</extracomment>
+        <translation>האינדקס {index} שבאשכול החיפוש אינו מה שתיק זה שלח אליו: נשלחו {sent} פריטים, ומה שיש בו הוא משהו אחר. ייתכן שעותק אחר של התיק כתב אליו. יש למחוק את opensearch.db שבתיקיית התיק ולהריץ triage index, והכול יישלח מחדש.</translation>
     </message>
     <message>
         <source>message:cluster-index-foreign</source>

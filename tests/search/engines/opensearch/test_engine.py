@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,12 +16,15 @@ import apsw
 import pytest
 
 from tests.cluster import nodes
+from tests.records import mail, scope
 from tests.search.search_corpus import Corpus, engine_over
+from triage.case import Case
 from triage.errors import CaseError, EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.engine import Deadline
 from triage.search.engines import open_engine
 from triage.search.engines.memory import MemoryEngine
+from triage.search.engines.opensearch import engine as cluster_engine
 from triage.search.engines.opensearch import index as cluster_index
 from triage.search.engines.opensearch.engine import OpenSearchEngine
 from triage.search.engines.opensearch.records import FILE, mark
@@ -54,6 +61,11 @@ def _found(engine: OpenSearchEngine, text: str) -> set[ItemNo]:
     return engine.search(read(text).query)
 
 
+def _stored(engine: OpenSearchEngine) -> None:
+    """Write to the case's database, as what changes its texts does."""
+    engine._db.execute("CREATE TABLE IF NOT EXISTS written(at); INSERT INTO written VALUES(1)")
+
+
 def _ask(engine: OpenSearchEngine, *request: Any) -> dict[str, Any]:
     return engine._index._connection.ask(*request)
 
@@ -80,6 +92,7 @@ def test_what_was_not_sent_yet_is_found_all_the_same(case: Path) -> None:
     corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
     with _opened(case, corpus) as engine:
         corpus.items = Corpus(TEXTS).items
+        _stored(engine)
         assert _found(engine, "heron NOT egret") == {2, 4, 6}
         assert list(engine.vocabulary())[:2] == [("egret", 4), ("heron", 7)]
 
@@ -103,7 +116,7 @@ def test_an_index_that_is_gone_is_made_again(case: Path) -> None:
 
 
 def test_an_index_that_another_copy_has_changed_is_refused(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster_index, "_PAUSE", 0)
+    monkeypatch.setattr(cluster_engine, "_PAUSE", 0)
     with _opened(case, Corpus(TEXTS)) as engine:
         _ask(engine, "PUT", f"/{engine._index.name}/_doc/2", {"no": 2, "mark": 1, "body": "other"})
         engine._index.forget()
@@ -220,9 +233,40 @@ def test_two_engines_of_one_case_see_what_either_sends(tmp_path: Path) -> None:
     with engine_over("opensearch", corpus, tmp_path) as writing, _opened(tmp_path, corpus) as reading:
         assert _found(reading, "heron") == {1, 2, 3}
         corpus.items = Corpus(TEXTS).items
+        _stored(reading)
         writing.add(document for document in corpus.documents() if document[0] > 3)
         writing.commit()
         assert _found(reading, "heron") == set(range(1, 8))
         writing.finish()
         assert _found(reading, "heron") == set(range(1, 8))
         assert reading._records.waiting == set()
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace isn't installed")
+def test_no_host_is_spoken_to_but_the_one_that_the_case_names(tmp_path: Path) -> None:
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records" / "one.eml").write_bytes(mail("heron", "blue heron"))
+    with Case.create(tmp_path / "case", scope(tmp_path / "records"), "opensearch") as case:
+        nodes.named(case.path, [nodes.shared().host])
+    trace = tmp_path / "trace"
+    watched = [
+        "strace",
+        "-f",
+        "-e",
+        "trace=connect,sendto,sendmsg",
+        "-o",
+        str(trace),
+        sys.executable,
+        "-m",
+        "triage",
+    ]
+    for arguments in (["index"], ["search", "--json"]):
+        command = [*watched, arguments[0], str(tmp_path / "case"), *["heron"][: len(arguments) - 1], *arguments[1:]]
+        ran = subprocess.run(command, check=True, capture_output=True, text=True)
+        there = set(re.findall(r'sin_port=htons\((\d+)\), sin_addr=inet_addr\("([^"]+)"\)', trace.read_text()))
+        assert {f"http://{address}:{port}" for port, address in there} == {nodes.shared().host}
+        assert "sin6_port" not in "".join(re.findall(r"(?m)^.*(?:connect|send\w+)\(.*$", trace.read_text()))
+    assert json.loads(ran.stdout)["total"] == 1
+    with Case.open(tmp_path / "case") as case:
+        assert all(check.held for check in case.verification.run())
+        case._opened.engine.drop()  # type: ignore[attr-defined]

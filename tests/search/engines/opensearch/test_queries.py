@@ -47,7 +47,9 @@ def test_a_tree_of_exact_parts_is_one_query() -> None:
         Phrase((Word("a"), Prefix("b"))),
         And((A, Near(A, B, 2))),
         Or(tuple(Word(f"w{n}") for n in range(100))),
-        Ids(frozenset(map(ItemNo, range(100_000)))),
+        And((A, Ids(frozenset(map(ItemNo, range(10_000)))))),
+        Ids(frozenset((ItemNo(1),))),
+        Not(A),
     ],
 )
 def test_what_the_cluster_can_not_say_exactly_or_would_not_take_is_no_query(node: Node) -> None:
@@ -55,13 +57,21 @@ def test_what_the_cluster_can_not_say_exactly_or_would_not_take_is_no_query(node
 
 
 def test_two_single_words_near_each_other_are_exact() -> None:
-    asked = {"ordered": True, "max_gaps": 4, "intervals": [{"match": {"query": "a"}}, {"match": {"query": "b"}}]}
+    rules = [{"match": {"query": word, "ordered": True, "max_gaps": 0}} for word in "ab"]
+    asked = {"ordered": True, "max_gaps": 4, "intervals": rules}
     assert _near(Near(A, B, 5, ordered=True)) == [({"intervals": {"body": {"all_of": asked}}}, True)]
     choice = Near(Words(("a", "price"), ("body",)), Prefix("pric", ("body",)), 5)
     ((query, exact),) = _near(choice)
     first, second = query["bool"]["filter"][0]["intervals"]["body"]["all_of"]["intervals"]
     assert not exact  # a word that begins so might be one of the others
     assert len(first["any_of"]["intervals"]) == 2 and len(second["any_of"]["intervals"]) == 3
+
+
+def test_phrases_near_a_word_are_exact_where_they_share_none_and_are_of_one_length() -> None:
+    phrases = Or((Phrase((Word("a"), Word("b"))), Phrase((Word("d"), Word("e")))))
+    assert all(exact for _, exact in _near(Near(phrases, C, 3)))
+    assert not any(exact for _, exact in _near(Near(Or((*phrases.parts, Word("a"))), C, 3)))
+    assert not any(exact for _, exact in _near(Near(phrases, A, 3)))
 
 
 def test_others_are_asked_for_more_widely() -> None:

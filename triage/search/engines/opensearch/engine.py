@@ -7,10 +7,12 @@ that answers are complete at any moment. Where the cluster can't answer, there i
 from __future__ import annotations
 
 import hmac
+import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import apsw
 
@@ -22,7 +24,7 @@ from triage.search.engines.memory import MemoryEngine, read_some
 from triage.search.engines.opensearch import queries
 from triage.search.engines.opensearch.connection import Connection, NoSuchIndex
 from triage.search.engines.opensearch.index import CaseIndex, Shipment
-from triage.search.engines.opensearch.records import FILE, SentRecords, mark
+from triage.search.engines.opensearch.records import FILE, Record, SentRecords, mark
 from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Plan, chain
@@ -38,7 +40,19 @@ _SENDERS = 2
 _MOST_SENDING = 4
 """Batches on their way at a time; whoever brings more waits."""
 _KEY = "ledger.key"
+_LOOKS, _PAUSE = 5, 0.2
+"""Looks at an index that isn't what it should be, and the seconds between them."""
 _TRIED = frozenset(("cluster-failed",))
+
+
+class _Seen(NamedTuple):
+    """The items that the case has in one state: those on the cluster, those missing there, and the words there."""
+
+    state: tuple[object, ...]
+    record: Record
+    there: set[ItemNo]
+    missing: set[ItemNo]
+    words: Vocabulary
 
 
 class OpenSearchEngine(Engine):
@@ -46,13 +60,14 @@ class OpenSearchEngine(Engine):
 
     name = "opensearch"
 
-    def __init__(self, folder: Path, texts: StoredTexts, *, write: bool) -> None:
+    def __init__(self, folder: Path, db: apsw.Connection, texts: StoredTexts) -> None:
         self._folder = folder
+        self._db = db
         self._texts = texts
-        self._write = write
+        self._write = not db.readonly("main")
         self._waiting: dict[ItemNo, dict[str, str]] = {}
         self._sending: list[tuple[list[Shipment], Future[set[ItemNo]]]] = []
-        self._kept: tuple[int, Vocabulary] | None = None
+        self._seen: _Seen | None = None
 
     # The index
 
@@ -123,12 +138,10 @@ class OpenSearchEngine(Engine):
             raise EngineRefusal("cluster-index-gone", index=self._index.name) from error
 
     def _search(self, query: Node, clock: Deadline) -> set[ItemNo]:
-        sent, numbers = self._look(clock), self._texts.numbers()
-        words = self._words
-        ready = expanded(query, words, clock) if has_pattern(query) else query
-        found = _ClusterEvaluation(self._index, words, self._texts, numbers & sent, clock).of(ready) & sent & numbers
-        missing = numbers - sent
-        return found | MemoryEngine(self._texts, missing).search(query, clock) if missing else found
+        seen = self._look(clock)
+        ready = expanded(query, seen.words, clock) if has_pattern(query) else query
+        found = _ClusterEvaluation(self._index, seen.words, self._texts, seen.there, clock).of(ready) & seen.there
+        return found | MemoryEngine(self._texts, seen.missing).search(query, clock) if seen.missing else found
 
     def emptied(self) -> set[ItemNo]:
         """Return the items whose text, as it was sent, has no word."""
@@ -143,20 +156,30 @@ class OpenSearchEngine(Engine):
             counts[word] = counts.get(word, 0) + count
         return sorted(counts.items())
 
-    @property
-    def _words(self) -> Vocabulary:
-        """The words of what was sent; what is missing there is searched otherwise."""
-        state = self._records.state()
-        if self._kept is None or self._kept[0] != state:
-            records = self._records
-            self._kept = state, Vocabulary(partial(records.words, False), partial(records.words, True))
-        return self._kept[1]
+    def _look(self, clock: Deadline) -> _Seen:
+        """Have the index answer of a moment that holds all that was sent; return what that is."""
+        for look in range(_LOOKS):  # another process may be sending
+            if look:
+                time.sleep(_PAUSE)
+            seen = self._seen = self._see()
+            if self._index.look(seen.record.sent, seen.record.waiting, clock):
+                return seen
+        raise EngineRefusal("cluster-index-differs", index=self._index.name, sent=seen.record.sent.count)
 
-    def _look(self, clock: Deadline) -> set[ItemNo]:
-        """Have the index answer of a moment that holds all that was sent; return that."""
-        sent, numbers = self._records.sent, self._records.numbers()
-        self._index.look(sent, self._records.waiting, clock)
-        return numbers
+    def _see(self) -> _Seen:
+        """Return what is on record now, read again where anything was written since."""
+        state = (self._records.state(), self._db.pragma("data_version"), self._db.total_changes())
+        before = self._seen
+        if before is not None and before.state == state:
+            return before
+        numbers = self._texts.numbers()
+        record = before.record if before and before.state[0] == state[0] else self._records.record()
+        words = before.words if before and before.record is record else self._vocabulary()
+        return _Seen(state, record, numbers & record.there, numbers - record.there, words)
+
+    def _vocabulary(self) -> Vocabulary:
+        """Return the words of what was sent; what is missing there is searched otherwise."""
+        return Vocabulary(partial(self._records.words, False), partial(self._records.words, True))
 
     # Sending
 
@@ -266,7 +289,7 @@ def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create
     readonly = db.readonly("main")
     if readonly and not (folder / FILE).exists():
         raise CaseError("cluster-not-sent", path=folder)
-    engine = OpenSearchEngine(folder, texts, write=not readonly)
+    engine = OpenSearchEngine(folder, db, texts)
     if not create and not readonly:
         with closed_on_error(engine):
             engine.catch_up()

@@ -1,8 +1,8 @@
 """Trees as the cluster understands them: exactly, or, for distances, at least as wide as they are.
 
 A query that ``whole`` gives means what its tree means. What ``near`` gives finds every item in which a distance is met;
-only where it says so, no other. The cluster's intervals are exact for two sides of single words; for phrases, nested
-distances and choices between them they aren't, and a direct translation misses items.
+only where it says so, no other. The cluster's intervals are exact for two sides of one width each that share no word;
+for nested distances and all others they aren't, and a direct translation misses items.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _MOST_CLAUSES = 800
 _MOST_TERMS = 60_000
 _MOST_CHOICES = 350
 """Words of one side of a distance that the cluster is asked for; beyond that it only says who holds any of them."""
+_FEW_IDS = 1_000
 _NOTHING: Query = {"match_none": {}}
 
 
@@ -43,7 +44,12 @@ class _NotExact(Exception):
 
 
 def whole(node: Node) -> Query | None:
-    """Return the query that means exactly what a tree without patterns means, None where there is none."""
+    """Return the query that means exactly what a tree without patterns means, None where there is none.
+
+    Nor is there one for what the case knows better: numbers that it would send only to get them back.
+    """
+    if isinstance(node, Ids | Everything | Not):
+        return None
     try:
         query = _exact(node)
     except _NotExact:
@@ -70,7 +76,7 @@ def _exact(node: Node) -> Query:
             return _any(list(map(_exact, parts)))
         case Not(part=part):
             return {"bool": {"must_not": [_exact(part)]}}
-        case Ids(nos=nos) if len(nos) <= _MOST_TERMS:
+        case Ids(nos=nos) if len(nos) <= _FEW_IDS:
             return {"terms": {"no": sorted(nos)}}
         case Everything():
             return {"match_all": {}}
@@ -118,21 +124,32 @@ def _packed(queries: Iterable[Query]) -> list[Query]:
 
 def _near_in(inside: Node, field: str, near: Near, plan: Plan, words: Vocabulary) -> tuple[Query, bool]:
     """Return the query for a distance, of which ``inside`` can be met in a field, and whether it is exact."""
-    groups = _needed(inside, words)
-    few = [group for group in groups if len(group) <= _MOST_CHOICES]
-    if len(few) < 2:
+    if isinstance(inside, Near) and plan.pair is not None and plan.pair.apart and not near.negated:
+        # Sides of one width each, which share no word: no interval of theirs lies inside another one.
+        sides = [_alternatives(side, words) for side in (inside.left, inside.right)]
+        if max(map(len, sides)) <= _MOST_CHOICES:
+            return _standing(field, [_one_of(side) for side in sides], near.distance - 1, near.ordered), True
+    groups = [group for group in _needed(inside, words) if len(group) <= _MOST_CHOICES]
+    if len(groups) < 2:
         return _together(inside, field), False
-    pair = plan.pair
-    sure = pair is not None and pair.apart and pair.left_width == pair.right_width == 1
-    sure = sure and len(few) == len(groups) == 2 and set(few[0]).isdisjoint(few[1])
-    rules = [_one_of(group) for group in few[: _MOST_CLAUSES // _MOST_CHOICES]]
-    asked = {
-        "ordered": near.ordered and sure,
-        "max_gaps": near.distance - 1 if sure else most_words(near),
-        "intervals": rules,
-    }
-    intervals: Query = {"intervals": {field: {"all_of": asked}}}
-    return (intervals, True) if sure else ({"bool": {"filter": [intervals, _together(inside, field)]}}, False)
+    rules = [_one_of(group) for group in sorted(groups, key=len)[: _MOST_CLAUSES // _MOST_CHOICES]]
+    return {"bool": {"filter": [_standing(field, rules, most_words(near), False), _together(inside, field)]}}, False
+
+
+def _standing(field: str, rules: list[Query], gaps: int, ordered: bool) -> Query:
+    """Return the query for a stretch in which all of the rules are met, with at most so many words between."""
+    return {"intervals": {field: {"all_of": {"ordered": ordered, "max_gaps": gaps, "intervals": rules}}}}
+
+
+def _alternatives(side: Node, words: Vocabulary) -> list[str]:
+    """Return the words, or phrases with a blank between words, that a side of a pair stands for."""
+    match side:
+        case Or(parts=parts):
+            return [text for part in parts for text in _alternatives(part, words)]
+        case Phrase(parts=terms):
+            return [" ".join(term.word for term in terms if isinstance(term, Word))]
+        case _:
+            return [word for group in _needed(side, words) for word in group]
 
 
 def _within(node: Node, field: str) -> Node | None:
@@ -187,8 +204,8 @@ def _needed(node: Node, words: Vocabulary) -> list[Sequence[str]]:
             raise TypeError(f"{node} isn't part of a distance")
 
 
-def _one_of(words: Sequence[str]) -> Query:
-    rules = [{"match": {"query": word}} for word in words]
+def _one_of(texts: Sequence[str]) -> Query:
+    rules = [{"match": {"query": text, "ordered": True, "max_gaps": 0}} for text in dict.fromkeys(texts)]
     return rules[0] if len(rules) == 1 else {"any_of": {"intervals": rules}}
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -46,6 +46,14 @@ def mark(fields: Mapping[str, str]) -> int:
     return 1 + int.from_bytes(digest.digest()) % (_MARKS - 1)
 
 
+class Record(NamedTuple):
+    """What was sent at one moment: its sums, the items that are there, and those on their way."""
+
+    sent: Sent
+    there: set[ItemNo]
+    waiting: set[ItemNo]
+
+
 class SentRecords:
     """The database beside the case's own; raises CaseError where the file is damaged."""
 
@@ -67,6 +75,11 @@ class SentRecords:
         """How many items were sent, and the sum of their marks."""
         ((count, total),) = self._rows("SELECT items, marks FROM sent")
         return Sent(count, total)
+
+    def record(self) -> Record:
+        """Return what is on record at one moment."""
+        with self._changing():
+            return Record(self.sent, self.numbers(), self.waiting)
 
     def numbers(self) -> set[ItemNo]:
         """Return the items that the cluster has."""
