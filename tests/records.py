@@ -9,6 +9,7 @@ from pathlib import Path
 
 import apsw
 
+from tests.cluster import nodes
 from triage.case import Allow, Case, Deny, Policy
 from triage.store.db import ZERO, chained, closed_on_error
 
@@ -57,6 +58,8 @@ def case_of(folder: Path, files: dict[str, bytes | str], *, deny: tuple[str, ...
     root = write(folder / "records", files)
     case = Case.create(folder / "case", scope(root, deny=deny), engine)
     with closed_on_error(case):
+        if engine == "opensearch":
+            nodes.named(case.path, [nodes.shared().host])
         case.index()
     return case
 

@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 
 from tests.effort import examples
 from tests.records import case_of, mail
-from tests.search.search_corpus import Corpus, RawTexts, corpora, distances, engine_over, item, queries
+from tests.search.search_corpus import EVERY, Corpus, RawTexts, corpora, distances, engine_over, item, queries
 from triage.case import Case
 from triage.errors import EngineRefusal
 from triage.search.engine import Deadline
-from triage.search.engines import ENGINES
 from triage.search.engines.fts5.places import Fts5Locator
 from triage.search.expand import Vocabulary, expanded
 from triage.search.highlights import spans
@@ -68,7 +67,7 @@ QUERIES = (
 )
 
 
-@pytest.fixture(scope="module", params=[name for name, _ in ENGINES])
+@pytest.fixture(scope="module", params=EVERY)
 def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     rng = random.Random(5)
     text = lambda n: " ".join(rng.choices(WORDS, k=n))  # noqa: E731

@@ -9,10 +9,11 @@ from __future__ import annotations
 import fnmatch
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
+from typing import overload
 
 from triage.model.items import NAMED_ONLY
 from triage.search.engine import NO_LIMIT, Deadline, Engine
@@ -44,6 +45,45 @@ _MOST_KEPT = 500_000  # words
 
 Counted = Sequence[tuple[str, int]]
 """Words, each with the number of items that hold it, in order of code points."""
+
+
+class CountedWords(Sequence[tuple[str, int]]):
+    """Words in order of code points with the items that hold each, in half the memory that pairs take."""
+
+    def __init__(self, words: list[str], counts: Sequence[int]) -> None:
+        self.words = words
+        self.counts = counts
+
+    @classmethod
+    def of(cls, counted: Counted) -> CountedWords:
+        """Return pairs, which may be such words already, as such words."""
+        if isinstance(counted, CountedWords):
+            return counted
+        return cls([word for word, _ in counted], [count for _, count in counted])
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[str, int]: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[tuple[str, int]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[str, int] | list[tuple[str, int]]:
+        if isinstance(at, slice):
+            return list(zip(self.words[at], self.counts[at], strict=True))
+        return self.words[at], self.counts[at]
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return zip(self.words, self.counts, strict=True)
+
+    def some(self, words: Iterable[str]) -> dict[str, int]:
+        """Return words that are among these, ascending, with their counts."""
+        found: dict[str, int] = {}
+        at = 0
+        for word in words:
+            at = bisect_left(self.words, word, at)
+            found[word] = self.counts[at]
+        return found
 
 
 class Vocabulary:
@@ -91,16 +131,15 @@ class Vocabulary:
     @cached_property
     def words(self) -> list[str]:
         """All words."""
-        return list(self.documents)
+        return self._all.words
 
     @cached_property
-    def documents(self) -> dict[str, int]:
-        """How many items hold each of the words."""
-        return _counts(self._read(""))
+    def _all(self) -> CountedWords:
+        return CountedWords.of(self._read(""))
 
     @property
     def _all_read(self) -> bool:
-        return "documents" in self.__dict__
+        return "_all" in self.__dict__
 
     @cached_property
     def lines(self) -> str:
@@ -129,7 +168,9 @@ class Vocabulary:
     def counts(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> dict[str, int]:
         """Return the words that a term stands for, each with the number of items that hold it."""
         words = self.standing_for(term, clock)
-        known = self.documents if self._all_read else self._beginning(_literal(term))
+        if self._all_read:
+            return self._all.some(words)
+        known = self._beginning(_literal(term))
         return {word: known[word] for word in words}
 
     def beginning(self, stem: str) -> list[str]:
@@ -142,7 +183,7 @@ class Vocabulary:
 
     def _beginning(self, stem: str) -> dict[str, int]:
         """Return the words that begin with a stem, with their items; read alone, unless all are read or wanted."""
-        return self._some.get(stem, lambda: _counts(self._read(stem))) if stem else self.documents
+        return self._some.get(stem, lambda: _counts(self._read(stem))) if stem else self._all.some(self.words)
 
     def standing_for(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> list[str]:
         """Return the words that a term stands for, in order of code points."""

@@ -373,6 +373,11 @@ def stored_text(path: str) -> str:
 _read_numbers = msgspec.json.Decoder(set[ItemNo]).decode
 
 
+def written_state(db: apsw.Connection) -> tuple[int, int]:
+    """Return what is another pair of numbers whenever this connection or another has written to the database."""
+    return int(db.pragma("data_version")), db.total_changes()
+
+
 def numbers(db: apsw.Connection, sql: str, bindings: tuple[Any, ...] = ()) -> set[ItemNo]:
     """Return the item numbers that a statement of one column selects."""
     ((joined,),) = db.execute(f"WITH found(n) AS ({sql}) SELECT group_concat(n) FROM found", bindings)

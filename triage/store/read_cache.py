@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from triage.model.items import ItemNo
-from triage.store.db import Store, joined_numbers, numbers
+from triage.store.db import Store, joined_numbers, numbers, written_state
 
 _MOST_NUMBERS = 1_000_000
 """Numbers of items that are kept as answers, about 60 MB; a case of more items keeps its last answer alone."""
@@ -109,7 +109,7 @@ _kept: WeakKeyDictionary[Store, ReadCache] = WeakKeyDictionary()
 
 def kept(store: Store) -> ReadCache:
     """Return what is kept for a store, nothing yet where anything was written since."""
-    state = int(store.db.pragma("data_version")), store.db.total_changes()
+    state = written_state(store.db)
     found = _kept.get(store)
     if found is None or found.state != state:
         found = _kept[store] = ReadCache(store, state)

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.records import case_of, mail, write
+from tests.search.search_corpus import EVERY
 from triage.case import Case
 from triage.errors import EngineRefusal
 from triage.messages import render, say
 from triage.model.items import Item
 from triage.model.reports import TermRow
-from triage.search.engines import ENGINES
 from triage.text import words
 
 
@@ -40,7 +40,7 @@ FILES: dict[str, bytes | str] = {
 TERMS = ["heron", "egret", "her*", '"blue heron"', "(broken", "egret OR stork", "nest w/2 herons", "stork"]
 
 
-@pytest.fixture(scope="module", params=[name for name, _ in ENGINES])
+@pytest.fixture(scope="module", params=EVERY)
 def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     with case_of(tmp_path_factory.mktemp(request.param), FILES, engine=request.param) as case:
         yield case

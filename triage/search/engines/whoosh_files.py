@@ -7,7 +7,6 @@ that isn't in it, or has another hash, is refused before Whoosh sees a byte of i
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 import os
@@ -19,7 +18,7 @@ from whoosh.filedb.filestore import FileStorage
 
 from triage.errors import CaseError
 from triage.plain_files import open_plain, sha256
-from triage.secret_keys import key_at, login_folder
+from triage.search.index_key import mac
 
 _TOC, _LIST = ".toc", ".own"
 _LONGEST_LIST = 1 << 24
@@ -127,16 +126,4 @@ class OwnFiles(FileStorage):  # type: ignore[misc]
 
 
 def _mac(hashes: dict[str, str]) -> str:
-    text = json.dumps(hashes, sort_keys=True).encode()
-    return hmac.new(_key(), text, hashlib.sha256).hexdigest()
-
-
-def _key() -> bytes:
-    """Return the key of this login's indexes, made on first use."""
-    path = login_folder() / "indexes" / "own.key"
-    try:
-        login_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        return key_at(path)
-    except OSError as error:
-        raise CaseError("index-key-unreadable", path=path, error=error.strerror) from error
+    return mac(json.dumps(hashes, sort_keys=True).encode()).hex()

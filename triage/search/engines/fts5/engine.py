@@ -16,9 +16,10 @@ from triage.model.items import FIELDS, ItemNo
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.fts5.match import MARKS, WORDS_AT_ONCE, candidate_filter, match_strings
 from triage.search.engines.fts5.places import PlaceReader
-from triage.search.engines.fts5.read import IndexCache, items, some_words, vocabulary
+from triage.search.engines.fts5.read import IndexCache, counted_words, items, named_words, some_words, state
+from triage.search.engines.fts5.word_file import WordFile
 from triage.search.evaluate import Evaluation
-from triage.search.expand import Vocabulary, expanded, has_pattern
+from triage.search.expand import CountedWords, Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Plan, chain
 from triage.search.query.tree import Leaf, Near, Node, Phrase, Words, may_stand_in
 from triage.store.reading import StoredTexts
@@ -47,13 +48,14 @@ class Fts5Engine(Engine):
 
     name = "fts5"
 
-    def __init__(self, db: apsw.Connection, texts: StoredTexts) -> None:
+    def __init__(self, folder: Path, db: apsw.Connection, texts: StoredTexts) -> None:
         db.execute(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search_fts, row);"
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search_fts, instance)"
         )
         self._db = db
         self._texts = texts
+        self._file = WordFile(folder)
         self._places = PlaceReader(db)
         self._kept = IndexCache((b"", 0))
 
@@ -64,6 +66,7 @@ class Fts5Engine(Engine):
     def replace(self, documents: Iterable[Document]) -> None:
         """Index documents anew inside the transaction that stands."""
         again = list(documents)
+        self._file.remove()
         self._db.executemany("DELETE FROM search_fts WHERE rowid=?", ((no,) for no, _ in again))
         self.add(again)
 
@@ -78,6 +81,8 @@ class Fts5Engine(Engine):
             return
         with suppress(apsw.BusyError, apsw.FullError):
             self._merge(1 << 20 if much else _MOST_STEPS)
+            if much:
+                self._all_words()  # counted now, as the first wildcard would have to wait for it
 
     def purge(self, stop: Callable[[], bool]) -> bool:
         """Merge all segments into one, as a deleted document's words stay in its segment until then; write it anew."""
@@ -128,7 +133,19 @@ class Fts5Engine(Engine):
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
         """Return every token of the fields, or those with this beginning, with the number of items that hold it."""
-        return some_words(self._db, beginning, by_name) if beginning else vocabulary(self._db, by_name=by_name)
+        if beginning:
+            return some_words(self._db, beginning, by_name)
+        return named_words(self._db) if by_name else self._all_words()
+
+    def _all_words(self) -> CountedWords:
+        """Return the words of the fields that are searched by default; those of a state are counted once."""
+        now = state(self._db)
+        if (kept := self._file.read(now)) is not None:
+            return kept
+        words = counted_words(self._db)
+        if not (self._db.readonly("main") or self._db.in_transaction) and state(self._db) == now:
+            self._file.write(now, words)
+        return words
 
     def close(self) -> None:
         """Forget what was read; the connection is the case's."""
@@ -145,10 +162,9 @@ class Fts5Engine(Engine):
         FTS5's own record of its totals and segments differs after every write; this connection's count tells apart what
         the record doesn't: a transaction rolled back, and another in its place.
         """
-        rows = self._db.execute("SELECT block FROM search_fts_data WHERE id IN (1, 10)")
-        state = b"|".join(block for (block,) in rows), self._db.total_changes()
-        if self._kept.state != state:
-            self._kept = IndexCache(state)
+        now = state(self._db), self._db.total_changes()
+        if self._kept.state != now:
+            self._kept = IndexCache(now)
         return self._kept
 
     @contextmanager
@@ -237,10 +253,10 @@ def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create
         with db:
             db.execute("DROP TABLE search_fts")
             _create(db)
-            Fts5Engine(db, texts).add(texts.documents())
+            Fts5Engine(folder, db, texts).add(texts.documents())
     elif create:
         _create(db)
-    return Fts5Engine(db, texts)
+    return Fts5Engine(folder, db, texts)
 
 
 def _create(db: apsw.Connection) -> None:

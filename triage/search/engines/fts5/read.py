@@ -19,7 +19,7 @@ from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, ItemNo
 from triage.search.engine import Deadline
 from triage.search.engines.fts5.match import BLOCK, MARKS, tokens
-from triage.search.expand import Vocabulary
+from triage.search.expand import CountedWords, Vocabulary
 from triage.search.proximity.exact import Where
 from triage.search.query.tree import Words
 from triage.store.db import joined_numbers
@@ -58,25 +58,28 @@ def items(db: apsw.Connection, match: str, also: str = "") -> set[ItemNo]:
     return joined_numbers(joined)
 
 
-def vocabulary(db: apsw.Connection, *, by_name: bool = False) -> list[tuple[str, int]]:
-    """Return every word, in order of code points, with the number of items that hold it.
+def named_words(db: apsw.Connection) -> list[tuple[str, int]]:
+    """Return the words of each field that is searched by name alone, one after the other, with their items."""
+    marked = db.execute(_BY_NAME, (min(MARKS.values()), _LAST_MARKED))
+    return [(term[1:], count) for term, count in marked if term[1:] != BORDER]
 
-    ``by_name``: the words of the fields that are searched by name, one after the other, instead of those of the others.
-    """
-    if by_name:
-        marked = db.execute(_BY_NAME, (min(MARKS.values()), _LAST_MARKED))
-        return [(term[1:], count) for term, count in marked if term[1:] != BORDER]
+
+def counted_words(db: apsw.Connection) -> CountedWords:
+    """Return every word of the other fields, in order of code points, with the number of items that hold it."""
     try:
         ((words, counts),) = db.execute(
             f"SELECT group_concat(term, char(10)), group_concat(doc) FROM ({_DEFAULT})", (BORDER, _LAST_MARKED)
         )
     except apsw.TooBigError:
-        return list(db.execute(_DEFAULT, (BORDER, _LAST_MARKED)))
-    return list(zip(words.split("\n"), _list(f"[{counts}]"), strict=True)) if words else []
+        return CountedWords.of(list(db.execute(_DEFAULT, (BORDER, _LAST_MARKED))))
+    return CountedWords(words.split("\n"), _list(f"[{counts}]")) if words else CountedWords([], ())
 
 
 def some_words(db: apsw.Connection, stem: str, by_name: bool) -> list[tuple[str, int]]:
-    """Return the words that begin with a stem, as ``vocabulary``: in a few milliseconds for a few thousand."""
+    """Return the words that begin with a stem, ``by_name`` of fields that are searched by name alone.
+
+    It takes a few milliseconds for a few thousand.
+    """
     found: list[tuple[str, int]] = []
     for mark in sorted(MARKS.values()) if by_name else ("",):
         first, behind = mark + stem, _behind(mark + stem)
@@ -120,6 +123,11 @@ def _joined_keys(db: apsw.Connection, where: str, bindings: tuple[str, ...]) -> 
     except apsw.TooBigError:
         return chain.from_iterable(db.execute(f"SELECT {_KEY} {where}", bindings))
     return _list(f"[{joined or ''}]")
+
+
+def state(db: apsw.Connection) -> bytes:
+    """Return FTS5's own record of its totals and segments, which differs after every write."""
+    return b"|".join(block for (block,) in db.execute("SELECT block FROM search_fts_data WHERE id IN (1, 10)"))
 
 
 class IndexCache:

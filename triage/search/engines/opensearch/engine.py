@@ -24,14 +24,14 @@ from triage.search.engines.memory import MemoryEngine, read_some
 from triage.search.engines.opensearch import queries
 from triage.search.engines.opensearch.connection import Connection, NoSuchIndex
 from triage.search.engines.opensearch.index import CaseIndex, Shipment
-from triage.search.engines.opensearch.records import FILE, Record, SentRecords, mark
+from triage.search.engines.opensearch.records import FILE, SentRecords, SentState, mark
 from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Plan, chain
 from triage.search.proximity.in_texts import met_in
 from triage.search.query.tree import And, Leaf, Near, Node, Phrase, Words
 from triage.secret_keys import key_at
-from triage.store.db import closed_on_error
+from triage.store.db import closed_on_error, written_state
 from triage.store.reading import StoredTexts
 
 _BATCH_CHARACTERS = 4_000_000
@@ -45,11 +45,11 @@ _LOOKS, _PAUSE = 5, 0.2
 _TRIED = frozenset(("cluster-failed",))
 
 
-class _Seen(NamedTuple):
+class _CaseState(NamedTuple):
     """The items that the case has in one state: those on the cluster, those missing there, and the words there."""
 
     state: tuple[object, ...]
-    record: Record
+    record: SentState
     there: set[ItemNo]
     missing: set[ItemNo]
     words: Vocabulary
@@ -67,7 +67,7 @@ class OpenSearchEngine(Engine):
         self._write = not db.readonly("main")
         self._waiting: dict[ItemNo, dict[str, str]] = {}
         self._sending: list[tuple[list[Shipment], Future[set[ItemNo]]]] = []
-        self._seen: _Seen | None = None
+        self._seen: _CaseState | None = None
 
     # The index
 
@@ -156,7 +156,7 @@ class OpenSearchEngine(Engine):
             counts[word] = counts.get(word, 0) + count
         return sorted(counts.items())
 
-    def _look(self, clock: Deadline) -> _Seen:
+    def _look(self, clock: Deadline) -> _CaseState:
         """Have the index answer of a moment that holds all that was sent; return what that is."""
         for look in range(_LOOKS):  # another process may be sending
             if look:
@@ -166,16 +166,16 @@ class OpenSearchEngine(Engine):
                 return seen
         raise EngineRefusal("cluster-index-differs", index=self._index.name, sent=seen.record.sent.count)
 
-    def _see(self) -> _Seen:
+    def _see(self) -> _CaseState:
         """Return what is on record now, read again where anything was written since."""
-        state = (self._records.state(), self._db.pragma("data_version"), self._db.total_changes())
+        state = (self._records.state(), *written_state(self._db))
         before = self._seen
         if before is not None and before.state == state:
             return before
         numbers = self._texts.numbers()
         record = before.record if before and before.state[0] == state[0] else self._records.record()
         words = before.words if before and before.record is record else self._vocabulary()
-        return _Seen(state, record, numbers & record.there, numbers - record.there, words)
+        return _CaseState(state, record, numbers & record.there, numbers - record.there, words)
 
     def _vocabulary(self) -> Vocabulary:
         """Return the words of what was sent; what is missing there is searched otherwise."""

@@ -46,7 +46,7 @@ def mark(fields: Mapping[str, str]) -> int:
     return 1 + int.from_bytes(digest.digest()) % (_MARKS - 1)
 
 
-class Record(NamedTuple):
+class SentState(NamedTuple):
     """What was sent at one moment: its sums, the items that are there, and those on their way."""
 
     sent: Sent
@@ -76,10 +76,10 @@ class SentRecords:
         ((count, total),) = self._rows("SELECT items, marks FROM sent")
         return Sent(count, total)
 
-    def record(self) -> Record:
+    def record(self) -> SentState:
         """Return what is on record at one moment."""
         with self._changing():
-            return Record(self.sent, self.numbers(), self.waiting)
+            return SentState(self.sent, self.numbers(), self.waiting)
 
     def numbers(self) -> set[ItemNo]:
         """Return the items that the cluster has."""
