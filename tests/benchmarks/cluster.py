@@ -36,6 +36,7 @@ from triage.model.items import ItemNo
 from triage.search.engine import Document, Engine
 from triage.search.engines import open_engine
 from triage.search.engines.memory import read_some
+from triage.search.engines.opensearch.engine import OpenSearchEngine
 from triage.search.query.resolve import resolve
 from triage.search.query.tree import Leaf, Near, Node, Or, Pattern, Phrase, Prefix, Word
 from triage.store.facts import StoredFacts
@@ -165,6 +166,18 @@ def _until(holds: Callable[[], bool]) -> None:
     raise SystemExit("the cluster doesn't answer after its node came back")
 
 
+def _bytes(here: Path, cluster: Engine, documents: list[Document]) -> dict[str, int]:
+    """Return how large the folded text is, and each index of it, in one copy."""
+    assert isinstance(cluster, OpenSearchEngine)
+    index = cluster._index
+    stats = index._connection.ask("GET", f"/{index.name}/_stats/store")
+    return {
+        "folded text": sum(len(text.encode()) for _, fields in documents for text in fields.values()),
+        "fts5": (here / "index.db").stat().st_size,
+        "opensearch": int(stats["_all"]["primaries"]["store"]["size_in_bytes"]),
+    }
+
+
 def _documents(texts: StoredTexts) -> Iterator[Document]:
     return read_some(texts, texts.numbers())
 
@@ -192,6 +205,7 @@ def main() -> int:
             cluster, more = filled("opensearch", there, texts, documents)
             with closing(fts5), closing(cluster):
                 figures["items"] = len(documents)
+                figures["bytes"] = _bytes(here, cluster, documents)
                 figures["indexing"] = {"fts5": round(seconds, 1), "opensearch": round(more, 1)}
                 figures["mail queries"] = compared(asked, fts5, cluster, given.repeat)
                 made = Distances(documents, given.seed)

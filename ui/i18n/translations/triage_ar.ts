@@ -4671,6 +4671,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لم يجب عنقود البحث في {hosts} خلال {seconds} ثانية. ابحث مرة أخرى، أو اسأل من يديره.</translation>
     </message>
     <message>
+        <source>message:cluster-too-busy</source>
+        <extracomment>The search cluster has too much to do. Search again in a moment.</extracomment>
+        <translation>لدى عنقود البحث عمل أكثر مما يطيق. ابحث مرة أخرى بعد قليل.</translation>
+    </message>
+    <message>
         <source>message:cluster-unreachable</source>
         <extracomment>The search cluster at {hosts} can't be reached: {error}. Check cluster.hosts in settings.toml, and that the cluster is running.</extracomment>
         <translation>لا يمكن الوصول إلى عنقود البحث في {hosts}: {error}. تحقق من cluster.hosts في settings.toml، ومن أن العنقود يعمل.</translation>

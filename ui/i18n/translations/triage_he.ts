@@ -4671,6 +4671,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אשכול החיפוש שבכתובת {hosts} לא ענה בתוך {seconds} שניות. יש לחפש שוב, או לפנות למי שמפעיל אותו.</translation>
     </message>
     <message>
+        <source>message:cluster-too-busy</source>
+        <extracomment>The search cluster has too much to do. Search again in a moment.</extracomment>
+        <translation>לאשכול החיפוש יש יותר מדי עבודה. יש לחפש שוב בעוד רגע.</translation>
+    </message>
+    <message>
         <source>message:cluster-unreachable</source>
         <extracomment>The search cluster at {hosts} can't be reached: {error}. Check cluster.hosts in settings.toml, and that the cluster is running.</extracomment>
         <translation>לא ניתן להגיע לאשכול החיפוש שבכתובת {hosts}: {error}. יש לבדוק את cluster.hosts שב־settings.toml, ושהאשכול פועל.</translation>

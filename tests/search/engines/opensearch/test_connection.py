@@ -195,6 +195,7 @@ def test_a_cluster_that_can_not_take_it_now_is_told_apart(status: int, too_large
         with pytest.raises(ClusterBusy) as busy:
             connection.ask("POST", "/", b"{}")
         assert busy.value.too_large is too_large
+        assert "Search again in a moment" in str(busy.value)
     with serving(404) as server, closing(_connection(server)) as connection, pytest.raises(NoSuchIndex):
         connection.ask("GET", "/")
 

@@ -30,11 +30,11 @@ _SECONDS, _LONGEST = 60.0, 24 * 3600.0
 _BUSY, _TOO_LARGE = 429, 413
 
 
-class ClusterBusy(Exception):
-    """The cluster can't take more at the moment, or not so much at once; ``too_large`` where it says the latter."""
+class ClusterBusy(EngineRefusal):
+    """The cluster can't do more at the moment, or not so much at once; ``too_large`` where it says the latter."""
 
     def __init__(self, too_large: bool) -> None:
-        super().__init__()
+        super().__init__("cluster-too-busy")
         self.too_large = too_large
 
 
@@ -94,7 +94,14 @@ class Connection:
             return NoSuchIndex(str(error.error))
         if error.status_code in (_BUSY, _TOO_LARGE):
             return ClusterBusy(error.status_code == _TOO_LARGE)
-        return EngineRefusal("cluster-failed", what=failure(error.info, self.homes) or str(error.status_code))
+        return self.failed(error.info, str(error.status_code))
+
+    def failed(self, info: Any, otherwise: str) -> EngineRefusal:
+        """Return the refusal for an answer that isn't whole; it names parts, their nodes, and silent hosts."""
+        dead = getattr(self._client.transport.connection_pool, "dead", None)  # none where there is one host
+        silent = sorted(connection.host for _, connection in dead.queue) if dead else []
+        what = [failure(info, self.homes) or otherwise, *(f"no answer from {host}" for host in silent)]
+        return EngineRefusal("cluster-failed", what="; ".join(what))
 
 
 def failure(info: Any, homes: Mapping[int, str]) -> str:

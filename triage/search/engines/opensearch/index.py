@@ -324,10 +324,7 @@ class CaseIndex:
 
     def _incomplete(self, answer: dict[str, Any]) -> EngineRefusal:
         shards = answer["_shards"]
-        return EngineRefusal(
-            "cluster-failed",
-            what=failure(shards, self._connection.homes) or f"{shards['successful']} of {shards['total']}",
-        )
+        return self._connection.failed(shards, f"{shards['successful']} of {shards['total']}")
 
     def forget(self) -> None:
         """Take a new moment the next time."""
