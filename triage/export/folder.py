@@ -10,7 +10,7 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -28,6 +28,26 @@ class Written(NamedTuple):
 
     size: int
     sha256: str
+
+
+class WrittenFiles(Mapping[str, Written]):
+    """Files by slash-separated path, packed: an export may have hundreds of thousands."""
+
+    def __init__(self) -> None:
+        self._packed: dict[str, bytes] = {}
+
+    def __getitem__(self, path: str) -> Written:
+        packed = self._packed[path]
+        return Written(int.from_bytes(packed[32:], "big"), packed[:32].hex())
+
+    def __setitem__(self, path: str, written: Written) -> None:
+        self._packed[path] = bytes.fromhex(written.sha256) + written.size.to_bytes(6, "big")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 @contextmanager
@@ -52,7 +72,7 @@ class BundleFolder:
     """A folder being filled; ``files`` are what was written into it, by slash-separated path."""
 
     def __init__(self, path: Path) -> None:
-        self.files: dict[str, Written] = {}
+        self.files = WrittenFiles()
         self._path = path
         self._prefix = f"{path}/"
 

@@ -34,13 +34,24 @@ def seal(folder: BundleFolder, report: Report, sign: Callable[[str], bytes]) -> 
     folder.write(MANIFEST, msgspec.json.format(packed, indent=1) + b"\n")  # json's own indenting takes ten times longer
     if signature := sign(folder.files[MANIFEST].sha256):
         folder.write(SIGNATURE, signature)
-    folder.write(SUMS, sums({path: written.sha256 for path, written in folder.files.items()}))
+    write_sums(folder)
     return folder.files[SUMS].sha256
+
+
+def write_sums(folder: BundleFolder) -> None:
+    """Write SHA256SUMS over all files that are in the folder."""
+    paths = sorted(folder.files)
+    with folder.open(SUMS) as out:
+        out.writelines(_line(path, folder.files[path].sha256) for path in paths)
 
 
 def sums(hashes: dict[str, str]) -> bytes:
     """Return what SHA256SUMS contains where files by slash-separated path have these hashes."""
-    return "".join(f"{digest}  {path}\n" for path, digest in sorted(hashes.items())).encode("utf-8", "surrogateescape")
+    return b"".join(_line(path, digest) for path, digest in sorted(hashes.items()))
+
+
+def _line(path: str, digest: str) -> bytes:
+    return f"{digest}  {path}\n".encode("utf-8", "surrogateescape")
 
 
 def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from typing import Any
 from triage.errors import ExportError
 from triage.export import proof_page
 from triage.export.folder import BundleFolder
-from triage.export.manifest import SUMS, sums
+from triage.export.manifest import write_sums
 from triage.proof import verify
 from triage.proof.head import LOGS, CaseHead
 from triage.proof.keys import SecretKey
@@ -91,7 +91,7 @@ def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     out.write("proof.sig", signer.sign_digest(record.head.case, "proof", out.files["proof.json"].sha256))
     out.write("non-access.json", json.dumps(stated | {"limits": LIMITS}, indent=1).encode())
     out.write("non-access.html", "".join(proof_page.write(stated, record.scopes, signer.public.line)).encode())
-    out.write(SUMS, sums({name: written.sha256 for name, written in out.files.items()}))
+    write_sums(out)
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         code = Proof(target, None).run()

@@ -18,7 +18,7 @@ from triage.errors import ExportError
 from triage.export import tables
 from triage.export.bundle import Stopped, Told, check_stop, ending_of, text_of
 from triage.export.folder import BundleFolder, new_folder
-from triage.export.manifest import SUMS, sums
+from triage.export.manifest import SUMS, write_sums
 from triage.export.production import loadfiles, mailbox, privilege_log
 from triage.export.production.cutting import Cutter, texts_of
 from triage.export.production.documents import PER_FOLDER, Files, Layout, Numbered, numbered, values
@@ -264,7 +264,7 @@ class _Volume:
                 tables.write_list(out, "Replaced", self._protocol.replaces, created, [HEAD, *lines])
 
     def _write_sums(self) -> None:
-        self._folder.write(SUMS, sums({path: written.sha256 for path, written in self._folder.files.items()}))
+        write_sums(self._folder)
         self._seal = self._folder.files[SUMS].sha256
         self._written = len(self._folder.files)
 
