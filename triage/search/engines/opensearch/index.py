@@ -16,13 +16,15 @@ from typing import Any
 import msgspec
 
 from triage.errors import CaseError, EngineRefusal
-from triage.model.items import FIELDS, ItemNo
+from triage.model.items import DEFAULT_FIELDS, FIELDS, ItemNo
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.engines.opensearch.connection import ClusterBusy, Connection, NoSuchIndex, failure
 
 Query = dict[str, Any]
 """A query in OpenSearch's own language."""
 
+ANY = "any"
+"""The field in which the words of all fields stand that are searched by default, without their places."""
 _PAGE = 10_000
 _AT_ONCE = 200
 _KEEP = "5m"
@@ -96,7 +98,9 @@ class CaseIndex:
             },
         }
         text = {"type": "text", "analyzer": "triage", "norms": False}
-        properties = {"no": {"type": "long"}, "mark": {"type": "integer"}, **dict.fromkeys(FIELDS, text)}
+        properties: dict[str, Any] = {"no": {"type": "long"}, "mark": {"type": "integer"}}
+        properties |= {field: {**text, "copy_to": ANY} if field in DEFAULT_FIELDS else text for field in FIELDS}
+        properties[ANY] = {**text, "index_options": "docs"}
         mappings = {"dynamic": "strict", "_meta": {"triage": self.name}, "properties": properties}
         body = {"settings": {"index": settings}, "mappings": mappings, "aliases": {self.name: {}}}
         self._connection.ask("PUT", f"/{self._own}", body, wait_for_active_shards="1")

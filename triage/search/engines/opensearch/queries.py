@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from triage.search.engines.opensearch.index import Query
+from triage.model.items import DEFAULT_FIELDS
+from triage.search.engines.opensearch.index import ANY, Query
 from triage.search.expand import Vocabulary
-from triage.search.proximity.exact import Plan, is_plain, most_words
+from triage.search.proximity.exact import Plan, is_plain, most_words, roles
 from triage.search.query.tree import (
     And,
     Everything,
@@ -59,8 +60,9 @@ def whole(node: Node) -> Query | None:
 
 def holding(leaf: Leaf, fields: Iterable[str]) -> Query:
     """Return the query for items in which a leaf stands in one of the fields; a phrase's words may stand anywhere."""
-    queries = [query for field in fields for query in _in_field(leaf, field)]
-    return _any(queries)
+    if not isinstance(leaf, Phrase) and tuple(fields) == DEFAULT_FIELDS:
+        fields = (ANY,)
+    return _any([query for field in fields for query in _in_field(leaf, field)])
 
 
 def _exact(node: Node) -> Query:
@@ -106,7 +108,16 @@ def near(node: Near, plan: Plan, words: Vocabulary) -> list[tuple[Query, bool]]:
     """
     fields = dict.fromkeys(field for leaf in plan.leaves for field in searched_fields(leaf))
     found = [_near_in(inside, field, node, plan, words) for field in fields if (inside := _within(node, field))]
-    return [(query, sure) for sure in (True, False) for query in _packed([q for q, s in found if s == sure])]
+    perhaps = _packed([query for query, sure in found if not sure])
+    if wide := [role.leaf for role in roles(node) if role.needed and _is_wide(role.leaf)]:
+        held = [holding(leaf, searched_fields(leaf)) for leaf in wide]
+        perhaps = [{"bool": {"filter": [query, *held]}} for query in perhaps]
+    return [(query, True) for query in _packed([q for q, sure in found if sure])] + [(q, False) for q in perhaps]
+
+
+def _is_wide(leaf: Leaf) -> bool:
+    """Whether a leaf stands for so many words that they are named once, instead of once for each field."""
+    return isinstance(leaf, Words) and len(leaf.words) > _MOST_CHOICES
 
 
 def _packed(queries: Iterable[Query]) -> list[Query]:
@@ -177,6 +188,8 @@ def _together(node: Node, field: str) -> Query:
             return one if negated else {"bool": {"filter": [one, _together(right, field)]}}
         case Or(parts=parts):
             return _any([_together(part, field) for part in parts])
+        case Words() if _is_wide(node):
+            return {"match_all": {}}
         case Word() | Prefix() | Words() | Phrase():
             return _any(_in_field(node, field))
         case _:
