@@ -1,0 +1,105 @@
+"""Names that the texts of a case use: candidates for code names, other ways to write one, words used alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triage.model.items import ItemId, ItemNo
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What one item says in its own right: its sender as written, its date (seconds since 1970), subject and text."""
+
+    no: ItemNo
+    sender: str
+    date: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankedName:
+    """A word that may be a code name: folded, as mostly written, its score, and items that use it (ascending)."""
+
+    word: str
+    written: str
+    score: float
+    items: tuple[ItemNo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Of what a ranking was made: program and seed, the last item and the last decision that the case had."""
+
+    program: str
+    seed: int
+    items: int
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A line in which an item uses a name: its id, when it was sent (ISO 8601, "" if unknown), by whom, the words."""
+
+    id: ItemId
+    date: str
+    sender: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameCandidate:
+    """A candidate with its evidence: who uses it (most items first), from when to when, and up to three lines.
+
+    ``items`` counts those that use it in lines of their own; ``state`` is "", "accepted" or "rejected".
+    """
+
+    word: str
+    written: str
+    score: float
+    items: int
+    people: tuple[str, ...]
+    first: str
+    last: str
+    lines: tuple[NameLine, ...]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameReport:
+    """The candidates of a case, the likeliest first, with what the ranking was made of and how many were rejected."""
+
+    origin: Origin
+    candidates: tuple[NameCandidate, ...]
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A word that is used in the same contexts as another one: its score (1 at most) and how many items use it."""
+
+    word: str
+    score: float
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another way in which texts write a name: a query that finds it, what it is a variant by, and its items.
+
+    ``kind`` is one of "joined", "split", "tag", "line end", "spaced", "initials", "letters", "spelling" and "script".
+    """
+
+    query: str
+    kind: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a case has like a name: words used as it is, and other ways to write it with the items of all of these."""
+
+    name: str
+    aliases: tuple[Alias, ...]
+    variants: tuple[Variant, ...]
+    items: int
