@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from triage.case import exposure
+from triage.case.insight.names import CaseNames
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.items import ItemNo, Problem
@@ -29,6 +30,11 @@ class Reports:
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
+
+    @property
+    def names(self) -> CaseNames:
+        """Candidates for code names, and words and spellings like a name."""
+        return CaseNames(self._case)
 
     def problems(self) -> list[Problem]:
         """Return every Problem on record."""

@@ -55,6 +55,7 @@ COMMANDS = (
     "backup",
     "compact",
     "near",
+    "names",
     "problems",
     "status",
     "inspect",

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from triage.insight.word_stream import Flags, Numbers, WordStream
-from triage.model.names import Alias
+from triage.model.names import UsedAlike
 from triage.text import words
 
 Values = NDArray[np.float64]
@@ -29,10 +29,10 @@ _DAMPING = 60
 _DIGITS = 6
 
 
-def like(stream: WordStream, name: str, most: int) -> list[Alias]:
+def like(stream: WordStream, name: str, most: int) -> list[UsedAlike]:
     """Return words that are used as a name is, the likest first, equal ones by their words; none of an unknown one."""
-    at = stream.number.get("".join(words(name)))
-    if at is None or not len(stream.named):
+    at = stream.number.get("".join(words(name)), 0)
+    if not at or not len(stream.named):
         return []
     uses = _NameUses(stream, at)
     if not uses.places_of(at).size:
@@ -42,9 +42,11 @@ def like(stream: WordStream, name: str, most: int) -> list[Alias]:
     fused = _CLOSENESS / (_DAMPING + first) + 1 / (_DAMPING + second)
     fused[~uses.compared] = 0
     fused[at] = 0
-    order = sorted(np.flatnonzero(fused).tolist(), key=lambda word: (-round(fused[word], _DIGITS), spelled[word]))
+    fused = np.round(fused, _DIGITS)
+    order = sorted(np.flatnonzero(fused).tolist(), key=lambda word: (-fused[word], spelled[word]))
     top = (_CLOSENESS + 1) / (_DAMPING + 1)
-    return [Alias(spelled[word], round(float(fused[word]) / top, _DIGITS), int(uses.items[word])) for word in order[:most]]
+    best = order[:most]
+    return [UsedAlike(spelled[word], round(float(fused[word]) / top, _DIGITS), int(uses.items[word])) for word in best]
 
 
 class _NameUses:
@@ -74,7 +76,8 @@ class _NameUses:
 
 
 def _long(spelled: list[str]) -> Flags:
-    return np.fromiter((len(w) >= _SHORTEST and w.isalnum() and not w.isdigit() for w in spelled), np.bool_, len(spelled))
+    long = (len(word) >= _SHORTEST and word.isalnum() and not word.isdigit() for word in spelled)
+    return np.fromiter(long, np.bool_, len(spelled))
 
 
 def _ranks(scores: Values, spelled: list[str]) -> Values:

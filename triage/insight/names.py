@@ -104,17 +104,16 @@ def explained(stream: WordStream, addresses: Iterable[str]) -> Explained:
     for words in _explaining_lines(stream):
         people.update(words)
     houses = Counter(house for sender in stream.senders if (house := _house(sender)))
-    return Explained(people, domains, min(houses, key=lambda house: (-houses[house], house), default=""))
+    house = min((-times, house) for house, times in houses.items())[1] if houses else ""
+    return Explained(people, domains, house)
 
 
 def _explaining_lines(stream: WordStream) -> Iterator[set[str]]:
     """Yield the words of each header line in a text, and of what stands before each postal code on its line."""
     tokens = stream.tokens
     types = tokens.stream
-    end, colon = (stream.types(lambda written, sign=sign: written == sign)[types] for sign in "\n:")
-    head, state, code = (
-        stream.types(test)[types] for test in (_HEADS.__contains__, _is(_STATE), _is(_POSTAL_CODE))
-    )
+    end, colon = (stream.types(sign.__eq__)[types] for sign in "\n:")
+    head, state, code = (stream.types(test)[types] for test in (_HEADS.__contains__, _is(_STATE), _is(_POSTAL_CODE)))
     ends = np.flatnonzero(end)
     for at in (np.flatnonzero(end[:-2] & head[1:-1] & colon[2:]) + 3).tolist():
         last = ends[np.searchsorted(ends, at)]
@@ -167,14 +166,14 @@ class _Uses:
     def beside(self, by: int) -> Numbers:
         """Return the types of the tokens so far after the uses."""
         types = self._stream.tokens.stream
-        return types[np.clip(self.places + by, 0, len(types) - 1)].astype(np.int64)
+        return np.asarray(types[np.clip(self.places + by, 0, len(types) - 1)], np.int64)
 
     def among(self, types: Numbers, words: str) -> Flags:
         """Whether tokens are some of these words."""
         chosen = [self._stream.number[word] for word in words.split() if word in self._stream.number]
         flags = np.zeros(self.many, np.bool_)
         flags[chosen] = True
-        return flags[self._stream.tokens.keys[types]]
+        return np.asarray(flags[self._stream.tokens.keys[types]])
 
     def signs(self, types: Numbers, signs: str) -> Flags:
         """Whether tokens are some of these signs."""
@@ -193,7 +192,7 @@ class _Uses:
     def candidates(self) -> Flags:
         """Which words may be names at all."""
         within = self.count(~self.signs(self.beside(-1), "\n.!?:;*-=|"))
-        return self._may_be & (within >= _FEWEST) & (self.items >= _FEWEST)
+        return np.asarray(self._may_be & (within >= _FEWEST) & (self.items >= _FEWEST))
 
     def listed(self, counts: Mapping[str, int]) -> Scores:
         """Return how often each word is in a list."""
@@ -206,15 +205,17 @@ class _Uses:
         uses = np.maximum(self.uses, 1)
         before, after = self.beside(-1), self.beside(1)
         alone = self.count(~self.capital(before) & ~self.capital(after))
+        explanations = self._explanations(before, after)
+        unexplained = 1 - explanations["person"]  # a surname with a number, such as III, is no deal
         per_item = uses / np.maximum(self.items, 1)
         return {
             "often": np.minimum(np.log1p(alone) / np.log(200), 1),
             "alone": alone / uses,
             "within": np.minimum(np.log(np.maximum(per_item, 1)), 1.5) / 1.5,
-            "deal": np.sqrt(self._deals(before, after) / (alone + 10)),
+            "deal": np.sqrt(self._deals(before, after) * unexplained / (alone + 10)),
             **self._users(),
             **self._times(),
-            **self._explanations(before, after),
+            **explanations,
         }
 
     def _deals(self, before: Numbers, after: Numbers) -> Numbers:
@@ -245,7 +246,8 @@ class _Uses:
         many = int(months.max(initial=0)) + 1
         usual = np.bincount(months, minlength=many) / max(1, len(months))
         texts = np.unique(self.word * self.texts + self.text)
-        cells, times = np.unique(texts // max(1, self.texts) * many + months[texts % max(1, self.texts)], return_counts=True)
+        word, text = np.divmod(texts, max(1, self.texts))
+        cells, times = np.unique(word * many + months[text], return_counts=True)
         word, month = np.divmod(cells, many)
         items = np.maximum(self.items, 1)
         share = times / items[word]
@@ -282,9 +284,12 @@ def rank(stream: WordStream, known: Explained, most: int) -> list[RankedName]:
     if not len(stream.named):
         return []
     uses = _Uses(stream, known)
-    own = sum((_WEIGHTS[name] * values for name, values in uses.properties().items()), np.zeros(uses.many))
+    own = np.zeros(uses.many)
+    for name, values in uses.properties().items():
+        own += _WEIGHTS[name] * values
+    own = np.round(own, _DIGITS)
     words = stream.tokens.words
-    best = sorted(np.flatnonzero(uses.candidates).tolist(), key=lambda at: (-round(own[at], _DIGITS), words[at]))
+    best = sorted(np.flatnonzero(uses.candidates).tolist(), key=lambda at: (-own[at], words[at]))
     best = best[:_MOST]
     scores = _lent(uses, best, own)
     order = sorted(best, key=lambda at: (-scores[at], words[at]))[:most]

@@ -14,7 +14,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from triage.model.items import ItemNo
 from triage.model.names import Writing
 from triage.text import fold
 
@@ -73,12 +72,20 @@ class WordStream:
         """Where a token is written as a name: with a capital, or alone between quotation marks."""
         stream = self.tokens.stream
         capital = self.types(lambda written: written[0].isupper())
-        marks = self.types(lambda written: written in "\"“”„«»")
-        word = self.types(lambda written: written[0].isalpha())
         quoted = np.zeros(len(stream), np.bool_)
-        at = np.flatnonzero(marks[stream[:-2]] & marks[stream[2:]]) + 1 if len(stream) > 2 else np.empty(0, np.int64)
-        quoted[at] = word[stream[at]]
+        quoted[self._quoted()] = True
         return np.flatnonzero(capital[stream] | quoted)
+
+    def _quoted(self) -> list[int]:
+        """Return where a word stands alone between quotation marks; a mark that ends one begins no other."""
+        stream = self.tokens.stream
+        opening, closing = (self.types(marks.__contains__)[stream] for marks in ('"“„«', '"”“»'))
+        word = self.types(lambda written: written[0].isalpha())[stream]
+        found: list[int] = []
+        for at in (np.flatnonzero(opening[:-2] & word[1:-1] & closing[2:]) + 1).tolist():
+            if not found or at - found[-1] > 2:
+                found.append(at)
+        return found
 
 
 class _Types(dict[str, int]):
@@ -89,9 +96,7 @@ class _Types(dict[str, int]):
         return made
 
 
-def read(
-    writings: Iterable[Writing], report: Callable[[int], object], stop: Callable[[], bool]
-) -> WordStream | None:
+def read(writings: Iterable[Writing], report: Callable[[int], object], stop: Callable[[], bool]) -> WordStream | None:
     """Read the texts once; None where it was stopped. ``report`` is called with how many were read."""
     types, seen = _Types(), set[int]()
     parts: list[NDArray[np.int32]] = []

@@ -28,7 +28,7 @@ class RankedName:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class RankingOrigin:
     """Of what a ranking was made: program and seed, the last item and the last decision that the case had."""
 
     program: str
@@ -69,13 +69,13 @@ class NameCandidate:
 class NameReport:
     """The candidates of a case, the likeliest first, with what the ranking was made of and how many were rejected."""
 
-    origin: Origin
+    origin: RankingOrigin
     candidates: tuple[NameCandidate, ...]
     rejected: int
 
 
 @dataclass(frozen=True, slots=True)
-class Alias:
+class UsedAlike:
     """A word that is used in the same contexts as another one: its score (1 at most) and how many items use it."""
 
     word: str
@@ -100,6 +100,6 @@ class Likeness:
     """What a case has like a name: words used as it is, and other ways to write it with the items of all of these."""
 
     name: str
-    aliases: tuple[Alias, ...]
+    aliases: tuple[UsedAlike, ...]
     variants: tuple[Variant, ...]
     items: int

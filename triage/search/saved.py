@@ -30,8 +30,11 @@ _NEW_ITEM = {
 _PAST = {"superseded": say("moved-superseded"), "vanished": say("moved-vanished"), "purged": say("moved-purged")}
 
 
-def save(asking: Asking, name: str, query: str, author: str) -> SavedSearch:
-    """Save a query under a name; a new version where the name has another one. Raises QueryError and CaseError."""
+def save(asking: Asking, name: str, query: str, author: str, origin: str = "") -> SavedSearch:
+    """Save a query under a name; a new version where the name has another one. Raises QueryError and CaseError.
+
+    ``origin`` says in the audit what suggested it.
+    """
     store = asking.store
     asking.check(query)
     name, author = _name(name), _author(author)
@@ -39,7 +42,8 @@ def save(asking: Asking, name: str, query: str, author: str) -> SavedSearch:
     if before is not None and before.query == query:
         return before
     version = before.version + 1 if before else 1
-    with store.change(author, "save search", name=name, version=version, query=query):
+    detail = {"origin": origin} if origin else {}
+    with store.change(author, "save search", name=name, version=version, query=query, **detail):
         saved.add(store, name, version, query, author, now())
     return _known(store, name)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import apsw
 
 from triage.model.items import ItemNo
-from triage.model.names import Origin, RankedName, Writing
+from triage.model.names import RankingOrigin, RankedName, Writing
 from triage.store.db import Store, listed, numbers
 from triage.store.derived.near import FOLDER, text
 from triage.store.relations import HERE
@@ -50,14 +50,14 @@ def headers(store: Store) -> Iterator[str]:
         yield headers
 
 
-def origin(store: Store, program: str, seed: int) -> Origin:
+def origin(store: Store, program: str, seed: int) -> RankingOrigin:
     """Return of what a ranking would be made now."""
     ((items, decisions),) = store.rows("SELECT (SELECT max(n) FROM item), (SELECT max(seq) FROM decision)")
-    return Origin(program, seed, items or 0, decisions or 0)
+    return RankingOrigin(program, seed, items or 0, decisions or 0)
 
 
-def save(store: Store, case: Path, made: Origin, ranked: Sequence[RankedName]) -> None:
-    """Store a ranking in place of the one before, without items that were sealed meanwhile; no seal is set meanwhile."""
+def save(store: Store, case: Path, made: RankingOrigin, ranked: Sequence[RankedName]) -> None:
+    """Store a ranking in place of the one before. No seal is set meanwhile; items sealed before are left out."""
     path = case / FOLDER / FILE
     path.parent.mkdir(exist_ok=True)
     fresh = path.with_suffix(".new")
@@ -85,7 +85,7 @@ def forget(case: Path, nos: Collection[ItemNo]) -> None:
                 db.execute("DELETE FROM name WHERE word NOT IN (SELECT word FROM uses)")
 
 
-def load(store: Store, case: Path) -> tuple[Origin, list[RankedName]] | None:
+def load(store: Store, case: Path) -> tuple[RankingOrigin, list[RankedName]] | None:
     """Return the ranking with what it was made of, the best first; None where there is none.
 
     Items that are no longer here are left out, and so are words that none is left for.
@@ -102,5 +102,5 @@ def load(store: Store, case: Path) -> tuple[Origin, list[RankedName]] | None:
     for word, no in uses:
         if no in here:
             items.setdefault(word, []).append(ItemNo(no))
-    ranked = [RankedName(*name, tuple(items[name[0]])) for name in names if name[0] in items]
-    return Origin(**json.loads(made)), ranked
+    ranked = [RankedName(word, written, score, tuple(items[word])) for word, written, score in names if word in items]
+    return RankingOrigin(**json.loads(made)), ranked

@@ -1,0 +1,113 @@
+"""Tests of triage.case.insight.names: candidates with evidence, what is decided of them, and what is like a name."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.insight.letters import letters
+from tests.records import case_of, mail
+from triage.case import Case, verify
+from triage.errors import CaseError
+from triage.model.names import NameCandidate
+
+WAYS = {
+    "dana/joined.txt": "see #blueheron for more",
+    "dana/split.txt": "the Blue Heron stands",
+    "dana/broken.txt": "they call it Blue Her-\non now\nher work goes on",
+    "dana/spaced.txt": "B l u e H e r o n",
+    "dana/initials.txt": "as B.H. says",
+    "dana/cyrillic.txt": "the Вlue Heron paper",
+    "dana/wrong.txt": "Blue Herom again",
+    "dana/camel.txt": "BlueHeron as such",
+    "dana/hebrew.txt": "יצחק כתב",
+    "dana/latin.txt": "Yitzhak wrote",
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files: dict[str, bytes | str] = {
+        f"dana/{one.no}.eml": mail(f"note {one.no}", one.text, sender=one.sender) for one in letters(many=80)
+    }
+    with case_of(tmp_path_factory.mktemp("names"), files | WAYS) as case:
+        case.reports.names.find()
+        return case.path
+
+
+@pytest.fixture
+def case(made: Path, tmp_path: Path) -> Iterator[Case]:
+    shutil.copytree(made, tmp_path / "case")
+    with Case.open(tmp_path / "case") as opened:
+        yield opened
+
+
+def candidates(case: Case, rejected: bool = False) -> dict[str, NameCandidate]:
+    report = case.reports.names.ranked(rejected=rejected)
+    assert report is not None
+    return {one.word: one for one in report.candidates}
+
+
+def test_a_candidate_has_people_dates_and_three_lines(case: Case) -> None:
+    plover = candidates(case)["plover"]
+    assert plover.written == "Plover" and plover.items == 10 and plover.first == plover.last == "2023-05-02T08:20:30Z"
+    assert len(plover.people) == 3 and len(plover.lines) == 3
+    assert all("Plover" in line.text and case.search.find(line.id) for line in plover.lines)
+    assert len({line.sender for line in plover.lines}) == 3
+
+
+def test_an_accepted_name_becomes_a_saved_search_with_its_origin(case: Case) -> None:
+    saved = case.reports.names.accept("Plover", "Rae", "the deal")
+    assert (saved.name, saved.query, saved.author) == ("the deal", "plover", "Rae")
+    assert candidates(case)["plover"].state == "accepted"
+    details = [json.loads(row[0]) for row in case._opened.store.rows("SELECT detail FROM audit ORDER BY seq")]
+    assert any(str(detail.get("origin")).startswith("name candidate ") for detail in details)
+    assert all(check.held for check in verify(case.path))
+
+
+def test_a_rejected_name_is_remembered_and_never_lost(case: Case) -> None:
+    case.reports.names.reject("plover", "Rae")
+    case.reports.names.find()
+    assert "plover" not in candidates(case) and candidates(case, rejected=True)["plover"].state == "rejected"
+    report = case.reports.names.ranked()
+    assert report is not None and report.rejected == 1
+    case.reports.names.accept("plover", "Rae")
+    assert candidates(case)["plover"].state == "accepted"
+
+
+def test_nobody_rejects_and_no_other_word_is_a_candidate(case: Case) -> None:
+    with pytest.raises(CaseError, match="isn't among the candidates"):
+        case.reports.names.accept("pump", "Rae")
+    with pytest.raises(CaseError):
+        case.reports.names.reject("plover", " ")
+
+
+def test_a_name_is_found_in_each_other_way_that_items_write_it(case: Case) -> None:
+    variants, more = case.reports.names.variants("Blue Heron")
+    kinds = {one.kind: one.items for one in variants}
+    assert kinds == {"joined": 2, "line end": 1, "spaced": 1, "initials": 1, "letters": 1, "spelling": 1}
+    assert more == 7
+    assert {one.kind for one in case.reports.names.variants("BlueHeron")[0]} == {*kinds, "split"} - {"joined"}
+    assert [(one.query, one.kind, one.items) for one in case.reports.names.variants("Yitzhak")[0]] == [
+        ('"יצחק"', "script", 1)
+    ]
+    assert case.reports.names.variants("Whimbrel") == ((), 0)
+
+
+def test_words_used_alike_come_with_it_and_nothing_is_widened(case: Case) -> None:
+    likeness = case.reports.names.like("Plover")
+    assert likeness is not None and likeness.aliases[0].word == "gannet"
+    assert case.search.run("Plover").total == 10
+    assert case.reports.names.like("Plover", stop=lambda: True) is None
+
+
+def test_no_ranking_is_listed_before_one_was_made(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"dana/1.txt": "word"}) as fresh:
+        assert fresh.reports.names.ranked() is None
+        assert fresh.reports.names.find() is not None
+        report = fresh.reports.names.ranked()
+        assert report is not None and report.candidates == ()

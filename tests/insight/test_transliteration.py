@@ -1,0 +1,32 @@
+"""Tests of triage.insight.transliteration: a name is found in another script by its consonants."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.benchmarks.documented_names import TRANSLITERATIONS
+from triage.insight import transliteration
+from triage.text import fold
+
+LATIN = [latin.lower() for latin, _ in TRANSLITERATIONS]
+OTHERS = [fold(other).strip() for _, other in TRANSLITERATIONS]
+SCRIPTS = "abcdefghijklmnopqrstuvwxyzאבגדהוזחטיכלמנסעפצקרשתابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+
+
+@pytest.mark.parametrize(("latin", "other"), zip(LATIN, OTHERS, strict=True))
+def test_a_name_is_among_the_first_three_in_the_other_script(latin: str, other: str) -> None:
+    assert other in [word for word, _ in transliteration.like(latin, [*LATIN, *OTHERS], 3)]
+    assert latin in [word for word, _ in transliteration.like(other, [*LATIN, *OTHERS], 3)]
+
+
+def test_words_of_the_same_script_and_of_others_are_left_out() -> None:
+    assert transliteration.like("plover", ["plovr", "пловер", "123"], 3) == []
+    assert transliteration.like("123", ["plover"], 3) == []
+
+
+@given(st.text(SCRIPTS, max_size=12), st.text(SCRIPTS, max_size=12))
+def test_likeness_is_symmetric_and_between_0_and_1(first: str, second: str) -> None:
+    assert 0 <= transliteration.likeness(first, second) <= 1
+    assert transliteration.likeness(first, second) == pytest.approx(transliteration.likeness(second, first))

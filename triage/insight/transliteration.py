@@ -1,0 +1,227 @@
+"""Finds a name in another script: Latin, Hebrew and Arabic words by their consonants. It suggests, and changes nothing.
+
+A word becomes its skeleton: its consonants in order, each as all that it may stand for in the other scripts, without
+vowels. Two skeletons are aligned; letters that often go unwritten (h, w, y) cost little. Among words of equal skeletons
+those come first whose vowels agree as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntFlag, auto
+from functools import lru_cache
+
+from triage.text import fold
+
+LIKELY = 0.84
+"""Likeness from which two words are probably the same name."""
+_OF_SKELETON = 0.7
+"""How much of the likeness is that of the consonants; the rest is that of the letters with their vowels."""
+_UNWRITTEN, _NEAR = 0.25, 0.5
+"""Cost of a letter that often goes unwritten, and of one sound for another that is made in the same place."""
+
+
+class _Consonant(IntFlag):
+    """A consonant as heard."""
+
+    B = auto()
+    P = auto()
+    F = auto()
+    W = auto()
+    D = auto()
+    T = auto()
+    S = auto()
+    SH = auto()
+    Z = auto()
+    TS = auto()
+    G = auto()
+    J = auto()
+    K = auto()
+    KH = auto()
+    H = auto()
+    Y = auto()
+    L = auto()
+    M = auto()
+    N = auto()
+    R = auto()
+
+
+_S = _Consonant
+_PLACES = (
+    _S.B | _S.P | _S.F | _S.W,
+    _S.D | _S.T,
+    _S.S | _S.SH | _S.Z | _S.TS,
+    _S.G | _S.K | _S.KH | _S.H | _S.J,
+)
+_WEAK = (_S.H, _S.W, _S.Y, _S.H | _S.W, _S.W | _S.F)
+_LATIN = {
+    "sch": _S.SH,
+    "tch": _S.SH | _S.TS,
+    "sh": _S.SH,
+    "ch": _S.KH | _S.SH | _S.H | _S.K,
+    "kh": _S.KH | _S.H,
+    "gh": _S.G,
+    "th": _S.T,
+    "dh": _S.D | _S.Z,
+    "ph": _S.F,
+    "tz": _S.TS,
+    "ts": _S.TS,
+    "zh": _S.J | _S.Z,
+    "ce": _S.S | _S.K,
+    "ci": _S.S | _S.K,
+    "b": _S.B,
+    "c": _S.K,
+    "d": _S.D,
+    "f": _S.F,
+    "g": _S.G | _S.J,
+    "h": _S.H,
+    "j": _S.J | _S.Y,
+    "k": _S.K,
+    "l": _S.L,
+    "m": _S.M,
+    "n": _S.N,
+    "p": _S.P | _S.B,
+    "q": _S.K,
+    "r": _S.R,
+    "s": _S.S,
+    "t": _S.T,
+    "v": _S.B | _S.F | _S.W,
+    "w": _S.W,
+    "x": _S.K,
+    "y": _S.Y,
+    "z": _S.Z | _S.TS,
+}
+_HEBREW = {
+    "ב": _S.B,
+    "ג": _S.G | _S.J,
+    "ד": _S.D,
+    "ה": _S.H,
+    "ו": _S.W,
+    "ז": _S.Z,
+    "ח": _S.KH | _S.H,
+    "ט": _S.T,
+    "י": _S.Y,
+    "כ": _S.K | _S.KH,
+    "ל": _S.L,
+    "מ": _S.M,
+    "נ": _S.N,
+    "ס": _S.S,
+    "פ": _S.P | _S.F,
+    "צ": _S.TS,
+    "ק": _S.K,
+    "ר": _S.R,
+    "ש": _S.SH | _S.S,
+    "ת": _S.T,
+}
+_ARABIC = {
+    "ب": _S.B | _S.P,
+    "ت": _S.T,
+    "ث": _S.T | _S.S,
+    "ج": _S.J | _S.G,
+    "ح": _S.H | _S.KH,
+    "خ": _S.KH,
+    "د": _S.D,
+    "ذ": _S.D | _S.Z,
+    "ر": _S.R,
+    "ز": _S.Z,
+    "س": _S.S,
+    "ش": _S.SH,
+    "ص": _S.S | _S.TS,
+    "ض": _S.D,
+    "ط": _S.T,
+    "ظ": _S.Z,
+    "غ": _S.G,
+    "ف": _S.F,
+    "ق": _S.K | _S.G,
+    "ك": _S.K,
+    "ل": _S.L,
+    "م": _S.M,
+    "ن": _S.N,
+    "ه": _S.H,
+    "و": _S.W,
+    "ي": _S.Y,
+}
+_SOUNDS = {spelled: int(sound) for spelled, sound in (_LATIN | _HEBREW | _ARABIC).items()}
+_LETTERS = re.compile("|".join(sorted(_SOUNDS, key=lambda spelled: (-len(spelled), spelled))))
+_DOUBLED = re.compile(r"([^\W\d_])\1+")
+_ROMAN = (
+    ("אבגדהוזחטיכלמנסעפצקרשת", "a b g d h o z h t i k l m n s a p tz k r sh t"),
+    ("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h u i"),
+)
+_ROMANISED = str.maketrans({a: b for script, latin in _ROMAN for a, b in zip(script, latin.split(), strict=True)})
+_SCRIPTS = (("Hebrew", re.compile("[א-ת]")), ("Arabic", re.compile("[ء-ي]")), ("Latin", re.compile("[a-z]")))
+_FEWEST = 2
+
+
+def script(word: str) -> str:
+    """Return the script of a folded word: "Latin", "Hebrew", "Arabic", or "" for another one."""
+    return next((name for name, letters in _SCRIPTS if letters.search(word)), "")
+
+
+@lru_cache(1 << 17)
+def skeleton(word: str) -> tuple[int, ...]:
+    """Return the consonants of a folded word, each as the set of sounds (bits) that it may stand for."""
+    return tuple(_SOUNDS[found] for found in _LETTERS.findall(_DOUBLED.sub(r"\1", word)))
+
+
+def _written(word: str) -> int:
+    """Return how many consonants of a word are always written."""
+    return sum(sound not in _WEAK for sound in skeleton(word))
+
+
+def likeness(first: str, second: str) -> float:
+    """Return how likely two folded words of different scripts are one name: 1 for the same consonants and vowels."""
+    from rapidfuzz.fuzz import ratio
+
+    one, other = skeleton(first), skeleton(second)
+    if min(len(one), len(other)) < _FEWEST:
+        return 0.0
+    alike = max(0.0, 1 - _cost(one, other) / max(len(one), len(other)))
+    return _OF_SKELETON * alike + (1 - _OF_SKELETON) * ratio(_roman(first), _roman(second)) / 100
+
+
+def _roman(word: str) -> str:
+    return word.translate(_ROMANISED)
+
+
+def _cost(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """Return the least cost of aligning two skeletons."""
+    row = [0.0]
+    for sound in other:
+        row.append(row[-1] + _alone(sound))
+    for first in one:
+        above, row = row, [row[0] + _alone(first)]
+        for at, second in enumerate(other):
+            changed = above[at] + _changed(first, second)
+            row.append(min(changed, above[at + 1] + _alone(first), row[at] + _alone(second)))
+    return row[-1]
+
+
+@lru_cache(1 << 10)
+def _alone(sound: int) -> float:
+    return _UNWRITTEN if sound in _WEAK else 1.0
+
+
+@lru_cache(1 << 14)
+def _changed(first: int, second: int) -> float:
+    if first & second:
+        return 0.0
+    return _NEAR if any(first & place and second & place for place in _PLACES) else 1.0
+
+
+def like(name: str, vocabulary: Iterable[str], most: int) -> list[tuple[str, float]]:
+    """Return words of other scripts that may be a name, the likest first, equal ones by their letters.
+
+    The words of the vocabulary are folded. Linear in its length.
+    """
+    own = "".join(fold(name).split())
+    if not (written := script(own)):
+        return []
+    length = _written(own)
+    found = [
+        (word, round(likeness(own, word), 6))
+        for word in vocabulary
+        if script(word) not in ("", written) and abs(_written(word) - length) <= _FEWEST
+    ]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:most]
