@@ -16,6 +16,7 @@ from tests.records import case_of, mail
 from triage.case import Case
 from triage.errors import CaseError
 from triage.model.items import ItemNo
+from triage.model.names import RankedName
 from triage.store.derived import names as derived
 from triage.store.derived.names import FILE
 from triage.store.derived.near import FOLDER
@@ -99,3 +100,14 @@ def test_it_stops_when_asked_and_needs_a_case_that_can_be_written(case: Case) ->
     assert case.reports.names.find(stop=lambda: True) is None and kept(case) == before
     with Case.open(case.path, read_only=True) as other, pytest.raises(CaseError):
         other.reports.names.find()
+
+
+def test_no_byte_of_a_word_stays_in_a_file_of_many_pages(case: Case) -> None:
+    nos = [row.no for row in case.search.rows(case.search.run("").nos)]
+    shared, own = nos[1:], nos[0]
+    ranked = [RankedName(f"word{n:04}", f"Word{n:04}", 1.0, tuple(shared)) for n in range(0, 1_000)]
+    ranked[::7] = [RankedName(f"lone{n:04}", f"Lone{n:04}", 1.0, (own,)) for n in range(0, 1_000, 7)]
+    derived.save(case._opened.store, case.path, derived.origin(case._opened.store, "", 0), ranked)
+    assert b"lone" in kept(case)
+    derived.forget(case.path, [own])
+    assert b"lone" not in kept(case).lower() and b"word0001" in kept(case)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.items import ItemNo, Row
-from triage.model.names import Likeness, NameCandidate, NameLine, NameReport, RankingOrigin, RankedName, Variant
+from triage.model.names import Likeness, NameCandidate, NameLine, NameReport, RankedName, RankingOrigin, Variant
 from triage.model.reports import SavedSearch
 from triage.search.query import unparse
 from triage.search.query.tree import Word

@@ -15,7 +15,7 @@ from pathlib import Path
 import apsw
 
 from triage.model.items import ItemNo
-from triage.model.names import RankingOrigin, RankedName, Writing
+from triage.model.names import RankedName, RankingOrigin, Writing
 from triage.store.db import Store, listed, numbers
 from triage.store.derived.near import FOLDER, text
 from triage.store.relations import HERE
@@ -83,6 +83,7 @@ def forget(case: Path, nos: Collection[ItemNo]) -> None:
             with db:
                 db.execute(f"DELETE FROM uses WHERE item IN {_GIVEN}", (listed(nos),))
                 db.execute("DELETE FROM name WHERE word NOT IN (SELECT word FROM uses)")
+            db.execute("VACUUM")  # words are left in pages that were put in order when rows were added
 
 
 def load(store: Store, case: Path) -> tuple[RankingOrigin, list[RankedName]] | None:
