@@ -12,7 +12,7 @@ import pytest
 from tests.insight.letters import letters
 from tests.records import case_of, mail
 from triage.case import Case, verify
-from triage.errors import CaseError
+from triage.errors import CaseError, DecisionError
 from triage.model.names import NameCandidate
 
 WAYS = {
@@ -82,7 +82,7 @@ def test_a_rejected_name_is_remembered_and_never_lost(case: Case) -> None:
 def test_nobody_rejects_and_no_other_word_is_a_candidate(case: Case) -> None:
     with pytest.raises(CaseError, match="isn't among the candidates"):
         case.reports.names.accept("pump", "Rae")
-    with pytest.raises(CaseError):
+    with pytest.raises(DecisionError):
         case.reports.names.reject("plover", " ")
 
 

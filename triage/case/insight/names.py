@@ -16,6 +16,7 @@ from triage.errors import CaseError
 from triage.model.items import ItemNo, Row
 from triage.model.names import Likeness, NameCandidate, NameLine, NameReport, RankedName, RankingOrigin, Variant
 from triage.model.reports import SavedSearch
+from triage.review.decision_writer import person
 from triage.search.query import unparse
 from triage.search.query.tree import Word
 from triage.store import reading
@@ -137,15 +138,12 @@ class CaseNames:
         return made
 
     def reject(self, word: str, reviewer: str) -> None:
-        """Remember that a candidate is none; raises CaseError where nobody says so, or there is no such candidate."""
+        """Remember that a candidate is none; raises TriageError where nobody says so, or there is no such candidate."""
         one, _ = self._known(word)
         self._remember(sorted({*self._rejected(), one.word}), reviewer, "reject name", one.word)
 
     def _remember(self, rejected: Sequence[str], reviewer: str, action: str, word: str) -> None:
-        reviewer = " ".join(reviewer.split())
-        if not reviewer:
-            raise CaseError("saved-search-nobody")
-        with self._store.change(reviewer, action, name=word):
+        with self._store.change(person(reviewer), action, name=word):
             self._store.set_meta(_REJECTED, json.dumps([*rejected], ensure_ascii=False))
 
     def _known(self, word: str) -> tuple[RankedName, int]:
