@@ -6631,6 +6631,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يوجد ملف تعريفي لملفات التحميل باسم '{name}'. الموجود: {known}.</translation>
     </message>
     <message>
+        <source>message:no-such-name</source>
+        <extracomment>'{name}' isn't among the candidates. See them with: triage names CASE; or save a search: triage saved CASE add '{again}' QUERY</extracomment>
+        <translation>'{name}' ليس من بين المرشحين. لعرضهم: triage names CASE؛ أو لحفظ بحث: triage saved CASE add '{again}' QUERY</translation>
+    </message>
+    <message>
         <source>message:no-such-production</source>
         <extracomment>The protocol says that this production replaces '{name}', but there is no production of that name.</extracomment>
         <translation>لا يوجد إنتاج مسجل باسم '{name}' ليحل هذا محله.</translation>

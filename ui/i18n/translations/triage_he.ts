@@ -6631,6 +6631,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין פרופיל של קובצי טעינה בשם '{name}'. קיימים: {known}.</translation>
     </message>
     <message>
+        <source>message:no-such-name</source>
+        <extracomment>'{name}' isn't among the candidates. See them with: triage names CASE; or save a search: triage saved CASE add '{again}' QUERY</extracomment>
+        <translation>'{name}' אינו בין המועמדים. לרשימה: triage names CASE; או לשמירת חיפוש: triage saved CASE add '{again}' QUERY</translation>
+    </message>
+    <message>
         <source>message:no-such-production</source>
         <extracomment>The protocol says that this production replaces '{name}', but there is no production of that name.</extracomment>
         <translation>לא רשומה הפקה בשם '{name}', שהפקה זו אמורה להחליף.</translation>
