@@ -23,7 +23,7 @@ from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
 from triage.store.audit import recovery
 from triage.store.db import ChangeSigning, Store, closed_on_error
-from triage.store.derived import names, near
+from triage.store.derived import names, near, words
 
 if TYPE_CHECKING:
     from triage.proof.keys import LoginKeys
@@ -207,8 +207,8 @@ class OpenCase:
                 pending.extend(no for no, _ in documents)
                 self.engine.replace(documents)
                 self.store.set_meta(_BEHIND, json.dumps(pending))
-                for kept in (near, names):
-                    kept.forget(self.path, [no for no, _ in documents])
+                for derived in (near, names, words):
+                    derived.forget(self.path, [no for no, _ in documents])
 
         yield index
         if pending:

@@ -10,6 +10,7 @@ from typing import Any
 
 from triage.case import exposure
 from triage.case.insight.names import CaseNames
+from triage.case.insight.ordering import Ordering
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.items import ItemNo, Problem
@@ -30,6 +31,7 @@ class Reports:
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
+        self.ordering = Ordering(case)
 
     @property
     def names(self) -> CaseNames:

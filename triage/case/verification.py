@@ -9,6 +9,7 @@ from pathlib import Path
 
 from triage.case import heads, known_answers, recovery, seals
 from triage.case.heads import WrittenHead
+from triage.case.insight.ordering import Ordering
 from triage.case.opened import OpenCase
 from triage.errors import ScopeError, TriageError
 from triage.indexing.lock import writing
@@ -56,8 +57,15 @@ class Verification:
             *verify_scope(scope),
             *heads.checks(case, head),
             known_answers.check(case),
+            *self._rankings(),
             *[Check("confinement", True, say("broker-unconfined"))] * unconfined(case.store),
         ]
+
+    def _rankings(self) -> list[Check]:
+        try:
+            return Ordering(self._case).check()
+        except (TriageError, DatabaseError, ValueError, LookupError, TypeError) as error:
+            return [Check("ranking", False, say("check-unreadable", error=error))]
 
     def _index(self) -> Check:
         case = self._case

@@ -56,6 +56,7 @@ COMMANDS = (
     "compact",
     "near",
     "names",
+    "order",
     "problems",
     "status",
     "inspect",
@@ -64,7 +65,9 @@ COMMANDS = (
     "demo",
 )
 """Modules here; each offers HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
-_WITH_QUERY = frozenset("search hits facets terms coverage saved show tag seal batch sample progress export".split())
+_WITH_QUERY = frozenset(
+    "search hits facets terms coverage saved show tag seal batch sample progress export order".split()
+)
 _UNWRITABLE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 

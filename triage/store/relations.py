@@ -219,7 +219,7 @@ def copy_groups(store: Store) -> CopyGroups:
     """
     settled = not store.db.in_transaction  # nothing is kept of what may be rolled back
     with _grouping, store.db:
-        state = _items_state(store)
+        state = items_state(store)
         known, groups = _groups.get(store.db.filename, ("", CopyGroups((), 0)))
         if known != state:
             highest = int(store.value("SELECT max(n) FROM item") or 0)
@@ -230,8 +230,11 @@ def copy_groups(store: Store) -> CopyGroups:
     return groups
 
 
-def _items_state(store: Store) -> str:
-    """Return the hash of the last row of the audit that may have changed an item; few rows are read each time."""
+def items_state(store: Store) -> str:
+    """Return the hash of the last row of the audit that may have changed an item, or sealed one.
+
+    Few rows are read each time.
+    """
     seen, state = _read_up_to.get(store, (0, ""))
     last = int(store.value("SELECT max(seq) FROM audit") or 0)
     if last != seen:

@@ -1,1 +1,1 @@
-"""The front door's parts for what is inferred of many items together. They suggest; nothing here codes or hides."""
+"""What the front door offers of ``triage.insight``: it ranks, groups and suggests, and decides nothing."""

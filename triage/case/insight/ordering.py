@@ -1,0 +1,276 @@
+"""The suggested order of items, why each has its place, and how far a review in that order has come.
+
+It never hides, codes or removes anything: an order is exactly the items that were given. What it is made of is kept in
+the case's folder ``derived``, without text, and can be made anew any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from triage.case.opened import OpenCase
+from triage.errors import CaseError
+from triage.messages import say
+from triage.model.items import Check, ItemNo
+from triage.model.ranking import Explanation, RankedItems, Ranking, RankingTarget, ReviewCurve
+from triage.search.reports import term_list
+from triage.store import reading
+from triage.store import saved as saved_searches
+from triage.store.derived import labels as own_labels
+from triage.store.derived import words as kept
+from triage.store.relations import copy_groups, items_state
+
+if TYPE_CHECKING:
+    from triage.insight.features import ItemFeatures
+    from triage.insight.ranking import RankingModel
+    from triage.store.derived.labels import Labels
+
+_AT_ONCE = 500
+_MOST_WORDS = 1_000
+_MOST_PARTS = 5
+_GROWTH = 10
+"""A model is trained anew after a tenth more decisions, and at least after so many."""
+Report = Callable[[int, int], object]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Trained:
+    """A ranking, what it was learned from, and the model."""
+
+    ranking: Ranking
+    labels: Labels
+    model: RankingModel
+
+
+class Ordering:
+    """The suggested order of one open case. Each method refuses while a sample is judged blind."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+        self._store = case.store
+        self._features: tuple[str, ItemFeatures] | None = None
+        self._trained: dict[RankingTarget, _Trained] = {}
+
+    def target(
+        self,
+        queries: Sequence[str] = (),
+        *,
+        saved: Sequence[str] = (),
+        terms: Path | None = None,
+        relevant: Sequence[str] = ("relevant", "hot"),
+        not_relevant: Sequence[str] = ("not-relevant",),
+        seed: str = "1",
+    ) -> RankingTarget:
+        """Return a target that begins with the words that these queries look for, wildcards expanded.
+
+        ``saved`` are names of saved searches, ``terms`` a list of terms, whose words count too. Raises QueryError for
+        a query that can't be read, and CaseError for a tag that is in both lists.
+        """
+        if both := sorted(set(relevant) & set(not_relevant)):
+            raise CaseError("order-tag-twice", tag=both[0])
+        listed = [*queries, *map(self._saved, saved), *(term.text for term in (term_list.read(terms) if terms else ()))]
+        words = dict.fromkeys(word for query in listed for word in self._words(query))
+        return RankingTarget(tuple(relevant), tuple(not_relevant), tuple(words)[:_MOST_WORDS], seed)
+
+    def _saved(self, name: str) -> str:
+        search = saved_searches.search(self._store, name)
+        if search is None:
+            raise CaseError("no-saved-search", name=name, again=name)
+        return search.query
+
+    def _words(self, query: str) -> list[str]:
+        from triage.search.query.tree import Phrase, Word, Words, leaves, marked, terms_of
+
+        asking, found = self._case.asking, list[str]()
+        for leaf in (leaf for _, node in marked(asking.words(asking.read(query))) for leaf in leaves(node)):
+            for term in terms_of(leaf) if isinstance(leaf, Phrase | Word | Words) else ():
+                found += [term.word] if isinstance(term, Word) else term.words if isinstance(term, Words) else ()
+        return found
+
+    # Training
+
+    def update(self, done: Report = lambda *_: None, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Read the words of items that are new or changed; returns False where it was stopped.
+
+        ``done`` is called with how many items of how many were read. Where the case can't be written, nothing is kept.
+        """
+        self._refuse_while_blind()
+        return self._load(done, stop)
+
+    def is_due(self, target: RankingTarget) -> bool:
+        """Whether so much was decided since this object last made a ranking for the target that another is worth it."""
+        trained = self._trained.get(target)
+        if trained is None:
+            return True
+        new = own_labels.last_decision(self._store) - trained.labels.last
+        return new >= max(_GROWTH, len(trained.labels.of) // _GROWTH)
+
+    def order(self, nos: Sequence[ItemNo], target: RankingTarget | None = None) -> RankedItems:
+        """Return exactly these items, the likeliest relevant first, by all that was decided so far.
+
+        Raises CaseError where nothing is known to be relevant, and none of the target's words is common.
+        """
+        from triage.insight import ranking
+
+        self._refuse_while_blind()
+        trained = self._train(target or RankingTarget())
+        without = set(nos).difference(self._loaded.nos.tolist())
+        ids = reading.ids(self._store, without)
+        listed = [*(no for no in nos if no not in without), *sorted(without, key=ids.__getitem__)]
+        ordered, scores = ranking.order(self._loaded, trained.model, listed)
+        return RankedItems(tuple(ordered), tuple(scores), trained.ranking)
+
+    def explain(self, nos: Sequence[ItemNo], target: RankingTarget | None = None) -> list[Explanation]:
+        """Return why each of these items has its score: its words and people that count most, for and against."""
+        from triage.insight import features, ranking
+
+        self._refuse_while_blind()
+        trained, texts = self._train(target or RankingTarget()), reading.StoredTexts(self._store)
+        ids, found = reading.ids(self._store, nos), list[Explanation]()
+        for no in nos:
+            counts = features.counted(texts.raw(no))
+            score, *parts = ranking.explained(self._loaded, trained.model, no, counts, _MOST_PARTS)
+            found.append(Explanation(no, ids[no], score, *map(tuple, parts)))
+        return found
+
+    def review(
+        self,
+        nos: Sequence[ItemNo],
+        target: RankingTarget | None = None,
+        recall: float = 0.95,
+        confidence: float = 0.95,
+    ) -> ReviewCurve:
+        """Return how far the review of these items has come, and whether the stated recall is most likely reached.
+
+        Copies count once. What only followed from other decisions counts neither as read nor as unread.
+        """
+        from triage.insight.stopping import review_curve
+
+        self._refuse_while_blind()
+        if not 0 < confidence < 1:
+            raise CaseError("confidence-out-of-range", confidence=confidence)
+        if not 0 < recall < 1:
+            raise CaseError("recall-out-of-range", recall=recall)
+        target, groups = target or RankingTarget(), copy_groups(self._store)
+        decided = own_labels.labels(
+            self._store, target.relevant, target.not_relevant, own_labels.last_decision(self._store)
+        )
+        among = set(nos)
+        read = {no: relevant for no, relevant in decided.of.items() if no in among}
+        by_copy = dict(zip(groups.keys(list(read)), read.values(), strict=True))
+        following = set(groups.keys(sorted(decided.following & among))) - by_copy.keys()
+        items = len(set(groups.keys(nos)) - following)
+        return review_curve(list(by_copy.values()), items, recall, confidence)
+
+    def check(self) -> list[Check]:
+        """Make the rankings that are kept again, of the decisions they were made of, and compare them."""
+        made = [msgspec.json.decode(text, type=Ranking) for text in kept.rankings(self._case.path)]
+        state = items_state(self._store)
+        current = [one for one in made if one.state == state and one.version == _version()]
+        for one in current:
+            if not self._load() or self._made(one.target, one.decisions).ranking != one:
+                return [Check("ranking", False, say("ranking-differs", digest=one.digest[:16]))]
+        if not made:
+            return []
+        return [Check("ranking", True, say("rankings-replayed", count=len(current), outdated=len(made) - len(current)))]
+
+    def _refuse_while_blind(self) -> None:
+        if self._case.blind:
+            raise CaseError("order-blind")
+
+    # Features and models
+
+    @property
+    def _loaded(self) -> ItemFeatures:
+        assert self._features is not None
+        return self._features[1]
+
+    def _load(self, done: Report = lambda *_: None, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Have the words of all items in memory, as they are now; returns False where it was stopped."""
+        state = items_state(self._store)
+        if self._features is None or self._features[0] != state:
+            from triage.insight.features import item_features
+
+            rows = self._rows(done, stop)
+            if rows is None:
+                return False
+            self._features = None  # never two in memory
+            self._features = state, item_features(rows, kept.ids(self._store))
+            self._trained.clear()
+        return True
+
+    def _rows(self, done: Report, stop: Callable[[], bool]) -> Iterable[tuple[ItemNo, bytes, bytes]] | None:
+        """Return the rows of all items; those that were not kept, or are of other texts, are made, and kept."""
+        from triage.insight import features
+
+        path, store, texts = self._case.path, self._store, reading.StoredTexts(self._store)
+        stamps, known = kept.stamps(store), kept.known(path, features.VERSION)
+        outdated = sorted(no for no, stamp in stamps.items() if known.get(no) != stamp)
+        fresh = list[kept.WordRow]()
+        if not store.read_only:
+            kept.begin(path, features.VERSION)
+            kept.drop(path, known.keys() - stamps.keys())
+        for at, no in enumerate(outdated):
+            fresh.append((no, stamps[no], *features.packed(features.counted(texts.raw(no)))))
+            if at % _AT_ONCE == 0 or no == outdated[-1]:
+                done(at, len(outdated))
+                if stop():
+                    return None
+                if not store.read_only:
+                    kept.save(store, path, fresh)
+                    fresh.clear()
+        done(len(outdated), len(outdated))
+        stale = set(outdated) if store.read_only else set()
+        new = {no: (no, columns, counts) for no, _, columns, counts in fresh}
+        return (
+            sorted([*new.values(), *(row for row in kept.rows(path) if row[0] not in stale)])
+            if new
+            else kept.rows(path)
+        )
+
+    def _train(self, target: RankingTarget) -> _Trained:
+        """Return the ranking by all decisions so far; keeps what it was made of."""
+        self._load()
+        last = own_labels.last_decision(self._store)
+        trained = self._trained.get(target)
+        if trained is None or trained.labels.last != last:
+            trained = self._trained[target] = self._made(target, last)
+            if not self._store.read_only:
+                made = trained.ranking
+                key, text = (msgspec.json.encode(each).decode() for each in (made.target, made))
+                kept.keep_ranking(self._store, self._case.path, key, text, made.state)
+        return trained
+
+    def _made(self, target: RankingTarget, last: int) -> _Trained:
+        """Return the ranking by the decisions up to ``last``."""
+        from triage.insight import ranking
+
+        features = self._loaded
+        labels = own_labels.labels(self._store, target.relevant, target.not_relevant, last)
+        words = tuple(word for word in target.words if features.column(word) is not None)
+        model = ranking.train(features, labels.of, words, target.seed)
+        if model is None:
+            raise CaseError("order-nothing-known", tags=", ".join(target.relevant))
+        made = Ranking(
+            target=replace(target, words=words),
+            version=_version(),
+            first=labels.first,
+            decisions=last,
+            relevant=model.relevant,
+            not_relevant=model.not_relevant,
+            items=len(features.nos),
+            state=items_state(self._store),
+            digest=ranking.digest(features, model),
+        )
+        return _Trained(made, labels, model)
+
+
+def _version() -> int:
+    from triage.insight.ranking import VERSION
+
+    return VERSION

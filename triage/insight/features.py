@@ -1,0 +1,232 @@
+"""Items as rows of numbers, for models that learn from words: which words and people an item has, and how often.
+
+A column is the hash of a word, as the index folds it, or of a person, so that no word is kept. What only one item has
+tells nothing about others and is left out. A number is damped: 1 + ln(how often), times the root of the word's rarity,
+the row scaled to length 1. Nothing here reads a case, and nothing decides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from triage.model.items import ItemId, ItemNo
+from triage.text import words
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+VERSION = 1
+"""Of how texts become rows: rows of another version are made anew."""
+_COLUMNS = 1 << 22
+_TEXTS = frozenset(("body", "comment", "note", "margin", "textbox", "speaker", "annotation", "ocr"))
+_PEOPLE = {"from": "from", "to": "to", "cc": "to", "bcc": "to"}
+_SUBJECT = 5
+"""How often a word of the subject counts."""
+_MOST_COLUMNS, _MOST_COUNT = 4_000, 255
+"""Words of one item that count, the most frequent ones; how often a word counts."""
+_MOST_PEOPLE = 200
+_AT_ONCE = 1 << 13
+_MOST_KNOWN = 200_000
+_ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
+_DAMPED = np.concatenate(([0.0], 1 + np.log(np.arange(1, _MOST_COUNT + 1)))).astype(np.float32)
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
+
+
+class _ColumnOf(dict[str, int]):
+    """The column of each word; those of a large vocabulary are worked out anew now and then."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        made = self[word] = crc32(word.encode("utf-8", "surrogatepass")) % _COLUMNS
+        return made
+
+
+_column_of = _ColumnOf()
+
+
+def counted(texts: Iterable[tuple[str, str]]) -> Counter[str]:
+    """Return an item's words, and its people as "from …" and "to …", with how often each counts.
+
+    ``texts`` are (field, text as written).
+    """
+    counts: Counter[str] = Counter()
+    for field, text in texts:
+        if field == "subject":
+            for word in words(text):
+                counts[word] += _SUBJECT
+        elif field in _TEXTS:
+            counts.update(words(text))
+        elif field in _PEOPLE:
+            counts.update({f"{_PEOPLE[field]} {who}": 1 for who in _people(text)})
+    return counts
+
+
+def _people(text: str) -> list[str]:
+    """Return the addresses of a field, or the names where it has none."""
+    addresses = [address.lower() for address in _ADDRESS.findall(text)]
+    names = addresses or [" ".join(words(name)) for name in text.split(", ")]
+    return [name for name in dict.fromkeys(names[:_MOST_PEOPLE]) if name]
+
+
+def packed(counts: Mapping[str, int]) -> tuple[bytes, bytes]:
+    """Return a row as bytes: its columns in ascending order (4 bytes each), and how often each counts (1 byte)."""
+    by_column: dict[int, int] = {}
+    for word, count in counts.items():
+        column = _column_of[word]
+        by_column[column] = by_column.get(column, 0) + count
+    kept: Iterable[int] = by_column
+    if len(by_column) > _MOST_COLUMNS:
+        kept = nsmallest(_MOST_COLUMNS, by_column, key=lambda column: (-by_column[column], column))
+    columns = sorted(kept)
+    often = bytes(min(by_column[column], _MOST_COUNT) for column in columns)
+    return np.array(columns, "<u4").tobytes(), often
+
+
+class ItemFeatures:
+    """The rows of all items that have words, in memory: five bytes for each word of an item.
+
+    ``nos`` are the items' numbers in ascending order; all arrays have one entry for each, in the same order. ``ranks``
+    say which id comes before which.
+    """
+
+    def __init__(self, nos: Rows, ids: Sequence[ItemId], sizes: Rows, columns: bytearray, counts: bytearray) -> None:
+        self.nos = nos
+        self.ids = np.array(ids, "S")
+        self.ranks: Rows = np.argsort(np.argsort(self.ids, kind="stable"), kind="stable")
+        self._keys = np.array([int(item_id[:16] or "0", 16) for item_id in ids], np.uint64)
+        self._begins: Rows = np.concatenate(([0], np.cumsum(sizes)))
+        self._columns = np.frombuffer(columns, np.int32)
+        self._counts = np.frombuffer(counts, np.uint8)
+        self._keep_common()
+        self._scale = np.ones(len(nos))
+        self._scale = 1 / np.sqrt(np.maximum(self._sums(self._rarity**2, _DAMPED**2), 1e-12))
+
+    def _keep_common(self) -> None:
+        """Leave out, in place, the columns that only one item has, and number the others from 0."""
+        items_with = np.zeros(_COLUMNS, np.int32)
+        for at in range(0, len(self._columns), _COLUMNS):
+            items_with += np.bincount(self._columns[at : at + _COLUMNS], minlength=_COLUMNS).astype(np.int32)
+        common = items_with >= 2
+        self._names = np.flatnonzero(common)
+        number = np.cumsum(common, dtype=np.int32) - np.int32(1)
+        at, begins = 0, np.zeros_like(self._begins)
+        for first in range(0, len(self.nos), _AT_ONCE):
+            edges = self._begins[first : first + _AT_ONCE + 1]
+            columns, counts = self._columns[edges[0] : edges[-1]], self._counts[edges[0] : edges[-1]]
+            kept = common[columns]
+            end = at + int(kept.sum())
+            self._columns[at:end], self._counts[at:end] = number[columns[kept]], counts[kept]
+            before = np.concatenate(([0], np.cumsum(kept)))
+            begins[first : first + len(edges)] = at + before[edges - edges[0]]
+            at = end
+        self._begins, self._columns, self._counts = begins, self._columns[:at], self._counts[:at]
+        rare = np.log((1 + len(self.nos)) / (1 + items_with[self._names]))
+        self._rarity: Floats = np.sqrt(np.maximum(rare, 0.0))
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self._names)
+
+    def scores(self, weights: Floats) -> Floats:
+        """Return what a weight for each column comes to for each item."""
+        return self._sums(self._rarity * weights, _DAMPED) * self._scale
+
+    def _sums(self, weights: Floats, values: NDArray[np.float32]) -> Floats:
+        """Return the sum of the weights of each row, each times the value of how often it counts."""
+        from scipy.sparse import csr_matrix
+
+        sums, factors = np.zeros(len(self.nos)), weights.astype(np.float32)
+        for first in range(0, len(self.nos), _AT_ONCE):
+            edges = self._begins[first : first + _AT_ONCE + 1]
+            parts = slice(int(edges[0]), int(edges[-1]))
+            shape = (len(edges) - 1, max(1, self.width))
+            block = csr_matrix((values[self._counts[parts]], self._columns[parts], edges - edges[0]), shape)
+            sums[first : first + len(edges) - 1] = block @ (factors if self.width else np.zeros(1, np.float32))
+        return sums
+
+    def rows(self, at: Rows, words_too: Sequence[str] = ()) -> csr_matrix:
+        """Return the rows at these places as a matrix; first the one of an item that has just ``words_too``, if any."""
+        from scipy.sparse import csr_matrix
+
+        sizes = self._begins[at + 1] - self._begins[at]
+        begins = np.concatenate(([0], np.cumsum(sizes)))
+        taken = np.arange(begins[-1]) + np.repeat(self._begins[at] - begins[:-1], sizes)
+        columns = self._columns[taken]
+        values = _DAMPED[self._counts[taken]] * self._rarity[columns] * np.repeat(self._scale[at], sizes)
+        if words_too:
+            named, weights = self._row_of(words_too)
+            columns, values = np.concatenate((named, columns)), np.concatenate((weights, values))
+            begins = np.concatenate(([0], begins + len(named)))
+        return csr_matrix((values, columns.astype(np.int32), begins.astype(np.int32)), (len(begins) - 1, self.width))
+
+    def _row_of(self, listed: Sequence[str]) -> tuple[Rows, Floats]:
+        """Return the columns of an item that has each of these words once, and what stands there."""
+        columns = np.array(sorted({at for word in listed if (at := self.column(word)) is not None}), np.int64)
+        weights = self._rarity[columns]
+        return columns, weights / max(float(np.linalg.norm(weights)), 1e-12)
+
+    def column(self, word: str) -> int | None:
+        """Return the column of a word or person, None where fewer than two items have it."""
+        name = _column_of[word]
+        at = int(np.searchsorted(self._names, name))
+        return at if at < len(self._names) and self._names[at] == name else None
+
+    def parts(self, no: ItemNo, counts: Mapping[str, int], weights: Floats) -> dict[str, float]:
+        """Return what each of an item's words adds to its score; none for an item without a row."""
+        at = self.places([no])
+        if not len(at):
+            return {}
+        found: dict[str, float] = {}
+        for word, count in counts.items():
+            if (column := self.column(word)) is not None:
+                value = _DAMPED[min(count, _MOST_COUNT)] * self._rarity[column] * self._scale[at[0]]
+                found[word] = float(value * weights[column])
+        return found
+
+    def places(self, nos: Sequence[ItemNo]) -> Rows:
+        """Return where the rows of those of these items are that have one, in the order given."""
+        wanted = np.asarray(nos, np.int64)
+        at = np.searchsorted(self.nos, wanted)
+        there = at < len(self.nos)
+        there[there] = self.nos[at[there]] == wanted[there]
+        found: Rows = at[there]
+        return found
+
+    def drawn(self, among: NDArray[np.bool_], seed: str, size: int) -> Rows:
+        """Return the places of ``size`` random rows of those that are true in ``among``, the same for the same ids."""
+        mixed = self._keys ^ np.uint64(int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big"))
+        for times, shift in ((0xBF58476D1CE4E5B9, 30), (0x94D049BB133111EB, 27)):
+            mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(times)
+        at = np.flatnonzero(among)
+        order = np.lexsort((self.ranks[at], mixed[at]))[:size]
+        chosen: Rows = at[order]
+        return chosen
+
+
+def item_features(rows: Iterable[tuple[ItemNo, bytes, bytes]], ids: Mapping[ItemNo, ItemId]) -> ItemFeatures:
+    """Return the features of rows as stored: (item's number, columns, counts) each, in ascending order.
+
+    Rows of items that have no id among ``ids`` are left out.
+    """
+    nos, sizes, columns, counts = list[ItemNo](), list[int](), bytearray(), bytearray()
+    for no, some, often in rows:
+        if no in ids:
+            nos.append(no)
+            sizes.append(len(often))
+            columns += some
+            counts += often
+    known = [ids[no] for no in nos]
+    return ItemFeatures(np.array(nos, np.int64), known, np.array(sizes, np.int64), columns, counts)

@@ -1,0 +1,94 @@
+"""The nouns of ranking: what is looked for, what a ranking was made of, why an item is where it is, whether to go on.
+
+This module does nothing: no I/O, no arithmetic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triage.model.items import ItemId, ItemNo
+
+
+@dataclass(frozen=True, slots=True)
+class RankingTarget:
+    """What a ranking looks for: tags that make an item relevant, tags that make it not so, and words to begin with.
+
+    ``words`` are folded, each once; they count as one relevant item. ``seed`` is of the items that are taken as not
+    relevant although nobody has read them.
+    """
+
+    relevant: tuple[str, ...] = ("relevant", "hot")
+    not_relevant: tuple[str, ...] = ("not-relevant",)
+    words: tuple[str, ...] = ()
+    seed: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What a ranking was made of, enough to make it again.
+
+    ``version`` is of the method, ``decisions`` the number of the last decision that was considered and ``first`` that
+    of the first one used, both 0 for none. ``relevant`` and ``not_relevant`` count the items that were learned from;
+    ``items`` were ranked. ``state`` is the hash of the audit row as of which the items are; ``digest`` is the SHA-256
+    of all ids in their order, each with its rounded score.
+    """
+
+    target: RankingTarget
+    version: int
+    first: int
+    decisions: int
+    relevant: int
+    not_relevant: int
+    items: int
+    state: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankedItems:
+    """Exactly the items that were given, the likeliest relevant first; equal scores by id.
+
+    ``scores`` has the rounded score of each, None for one without words, such as a sealed one: these come last.
+    """
+
+    nos: tuple[ItemNo, ...]
+    scores: tuple[float | None, ...]
+    ranking: Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an item has its score: its words, and its people as "from …" and "to …", with what each adds or takes.
+
+    The strongest ones come first. ``score`` is rounded; None where the item has no words.
+    """
+
+    no: ItemNo
+    id: ItemId
+    score: float | None
+    speaking_for: tuple[tuple[str, float], ...]
+    speaking_against: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCurve:
+    """How many relevant items were found by how many items read, and what that implies. It stops nothing.
+
+    ``points`` are (items read, relevant ones among them), in the order of the decisions. ``misses`` is how many items
+    in a row were not relevant at last. ``recall`` is the stated goal, ``p`` how likely so many misses would be if the
+    goal had not been reached; ``low`` and ``high`` bound the recall reached at ``confidence``. These three are None
+    until enough was read; ``enough`` says that the goal is most likely reached.
+    """
+
+    items: int
+    read: int
+    relevant: int
+    misses: int
+    points: tuple[tuple[int, int], ...]
+    recall: float
+    confidence: float
+    p: float | None = None
+    low: float | None = None
+    high: float | None = None
+    enough: bool = False
