@@ -116,7 +116,7 @@ def _savings(topics: dict[str, tuple[ItemFeatures, Truth]]) -> None:
 
 
 def _errors(topics: dict[str, tuple[ItemFeatures, Truth]]) -> None:
-    """Print in how many reviews *enough* was shown at a recall below the stated one; looked at after every few items."""
+    """Print in how many reviews *enough* was shown at a recall below the stated one, looked at every few items."""
     shown = wrong = 0
     lowest, saved = 1.0, list[float]()
     for name, (features, truth) in topics.items():

@@ -1,8 +1,9 @@
 """Items as rows of numbers, for models that learn from words: which words and people an item has, and how often.
 
 A column is the hash of a word, as the index folds it, or of a person, so that no word is kept. What only one item has
-tells nothing about others and is left out. A number is damped: 1 + ln(how often), times the root of the word's rarity,
-the row scaled to length 1. Nothing here reads a case, and nothing decides.
+tells nothing about others, and what more than half of them have tells little: both are left out. A number is damped:
+1 + ln(how often), times the root of the word's rarity, the row scaled to length 1. Nothing here reads a case, and
+nothing decides.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _SUBJECT = 5
 _MOST_COLUMNS, _MOST_COUNT = 4_000, 255
 """Words of one item that count, the most frequent ones; how often a word counts."""
 _MOST_PEOPLE = 200
+_FEW = 20
+"""So many items may all have a word that counts."""
 _AT_ONCE = 1 << 13
 _MOST_KNOWN = 200_000
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
@@ -114,11 +117,11 @@ class ItemFeatures:
         self._scale = 1 / np.sqrt(np.maximum(self._sums(self._rarity**2, _DAMPED**2), 1e-12))
 
     def _keep_common(self) -> None:
-        """Leave out, in place, the columns that only one item has, and number the others from 0."""
+        """Leave out, in place, the columns that one item has or most have, and number the others from 0."""
         items_with = np.zeros(_COLUMNS, np.int32)
         for at in range(0, len(self._columns), _COLUMNS):
             items_with += np.bincount(self._columns[at : at + _COLUMNS], minlength=_COLUMNS).astype(np.int32)
-        common = items_with >= 2
+        common = (items_with >= 2) & (items_with <= max(_FEW, len(self.nos) // 2))
         self._names = np.flatnonzero(common)
         number = np.cumsum(common, dtype=np.int32) - np.int32(1)
         at, begins = 0, np.zeros_like(self._begins)
@@ -179,7 +182,7 @@ class ItemFeatures:
         return columns, weights / max(float(np.linalg.norm(weights)), 1e-12)
 
     def column(self, word: str) -> int | None:
-        """Return the column of a word or person, None where fewer than two items have it."""
+        """Return the column of a word or person, None where fewer than two items have it, or most."""
         name = _column_of[word]
         at = int(np.searchsorted(self._names, name))
         return at if at < len(self._names) and self._names[at] == name else None

@@ -24,7 +24,7 @@ _MOST_UNREAD = 100
 """Items that are taken as not relevant although nobody has read them: a tenth of all, and at most so many."""
 _COST = 0.1
 """How much an item on the wrong side costs the model; small, as few items have to speak for all."""
-_MOST_STEPS = 2_000
+_MOST_STEPS, _TOLERANCE = 2_000, 1e-3
 DIGITS = 4
 
 
@@ -62,7 +62,7 @@ def train(
     truth = np.concatenate((np.ones(min(1, len(words))), relevant, np.zeros(len(taken))))
     if len(np.unique(truth)) < 2 or not features.width:
         return None
-    machine = LinearSVC(C=_COST, class_weight="balanced", random_state=0, max_iter=_MOST_STEPS)
+    machine = LinearSVC(C=_COST, class_weight="balanced", random_state=0, tol=_TOLERANCE, max_iter=_MOST_STEPS)
     machine.fit(features.rows(np.concatenate((read, taken)), words), truth)
     weights, many = machine.coef_[0], int(relevant.sum())
     scores = np.round(features.scores(weights), DIGITS) + 0.0  # no negative zero

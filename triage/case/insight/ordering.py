@@ -6,7 +6,7 @@ the case's folder ``derived``, without text, and can be made anew any time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,13 +83,17 @@ class Ordering:
             raise CaseError("no-saved-search", name=name, again=name)
         return search.query
 
-    def _words(self, query: str) -> list[str]:
-        from triage.search.query.tree import Phrase, Word, Words, leaves, marked, terms_of
+    def _words(self, text: str) -> list[str]:
+        """Return the words that a query looks for, and those of the index that its open terms stand for."""
+        from triage.search.query.tree import Leaf, Word, leaves, marked, terms_of
 
         asking, found = self._case.asking, list[str]()
-        for leaf in (leaf for _, node in marked(asking.words(asking.read(query))) for leaf in leaves(node)):
-            for term in terms_of(leaf) if isinstance(leaf, Phrase | Word | Words) else ():
-                found += [term.word] if isinstance(term, Word) else term.words if isinstance(term, Words) else ()
+        places = (leaf for _, node in marked(asking.read(text).query) for leaf in leaves(node))
+        for term in (term for leaf in places if isinstance(leaf, Leaf) for term in terms_of(leaf)):
+            if isinstance(term, Word):
+                found.append(term.word)
+            else:
+                found += (word for expansion in asking.expansions(term) for word, _ in expansion.words)
         return found
 
     # Training
@@ -196,7 +200,7 @@ class Ordering:
         if self._features is None or self._features[0] != state:
             from triage.insight.features import item_features
 
-            rows = self._rows(done, stop)
+            rows = self._rows(state, done, stop)
             if rows is None:
                 return False
             self._features = None  # never two in memory
@@ -204,34 +208,41 @@ class Ordering:
             self._trained.clear()
         return True
 
-    def _rows(self, done: Report, stop: Callable[[], bool]) -> Iterable[tuple[ItemNo, bytes, bytes]] | None:
+    def _rows(self, state: str, done: Report, stop: Callable[[], bool]) -> Iterable[tuple[ItemNo, bytes, bytes]] | None:
         """Return the rows of all items; those that were not kept, or are of other texts, are made, and kept."""
         from triage.insight import features
 
-        path, store, texts = self._case.path, self._store, reading.StoredTexts(self._store)
+        path, store = self._case.path, self._store
+        if kept.is_complete(path, features.VERSION, state):
+            return kept.rows(path)
         stamps, known = kept.stamps(store), kept.known(path, features.VERSION)
-        outdated = sorted(no for no, stamp in stamps.items() if known.get(no) != stamp)
+        outdated = {no: stamp for no, stamp in sorted(stamps.items()) if known.get(no) != stamp}
+        if store.read_only:
+            old = (row for row in kept.rows(path) if row[0] in known and row[0] not in outdated)
+            return sorted([*old, *((no, *row) for no, row in self._made_rows(outdated, done))])
+        kept.begin(path, features.VERSION)
+        kept.drop(path, known.keys() - stamps.keys())
         fresh = list[kept.WordRow]()
-        if not store.read_only:
-            kept.begin(path, features.VERSION)
-            kept.drop(path, known.keys() - stamps.keys())
-        for at, no in enumerate(outdated):
-            fresh.append((no, stamps[no], *features.packed(features.counted(texts.raw(no)))))
-            if at % _AT_ONCE == 0 or no == outdated[-1]:
-                done(at, len(outdated))
+        for no, row in self._made_rows(outdated, done):
+            fresh.append((no, outdated[no], *row))
+            if len(fresh) == _AT_ONCE:
                 if stop():
                     return None
-                if not store.read_only:
-                    kept.save(store, path, fresh)
-                    fresh.clear()
-        done(len(outdated), len(outdated))
-        stale = set(outdated) if store.read_only else set()
-        new = {no: (no, columns, counts) for no, _, columns, counts in fresh}
-        return (
-            sorted([*new.values(), *(row for row in kept.rows(path) if row[0] not in stale)])
-            if new
-            else kept.rows(path)
-        )
+                kept.save(store, path, fresh)
+                fresh.clear()
+        kept.save(store, path, fresh)
+        kept.complete(store, path, state)
+        return kept.rows(path)
+
+    def _made_rows(self, nos: Collection[ItemNo], done: Report) -> Iterator[tuple[ItemNo, tuple[bytes, bytes]]]:
+        from triage.insight import features
+
+        texts = reading.StoredTexts(self._store)
+        for at, no in enumerate(nos):
+            if at % _AT_ONCE == 0:
+                done(at, len(nos))
+            yield no, features.packed(features.counted(texts.raw(no)))
+        done(len(nos), len(nos))
 
     def _train(self, target: RankingTarget) -> _Trained:
         """Return the ranking by all decisions so far; keeps what it was made of."""

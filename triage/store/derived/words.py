@@ -21,6 +21,7 @@ FILE = "item-words.db"
 _TABLES = """PRAGMA secure_delete=ON;
 CREATE TABLE IF NOT EXISTS words(
     item INTEGER PRIMARY KEY, stamp INTEGER NOT NULL, columns BLOB NOT NULL, counts BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS complete(state TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS ranking(target TEXT PRIMARY KEY, made TEXT NOT NULL) WITHOUT ROWID;"""
 # An item's texts are as of the last audit row that changed its own row or its segments.
 _LAST = "SELECT key, max(audit) FROM committed WHERE kind=? GROUP BY key"
@@ -51,6 +52,7 @@ def _writing(case: Path) -> Iterator[apsw.Connection]:
         try:
             list(db.execute(_TABLES))
             db.execute("SELECT stamp FROM words LIMIT 1")
+            db.execute("SELECT state FROM complete LIMIT 1")
         except _UNREADABLE:
             pass
         else:
@@ -79,6 +81,7 @@ def _reading(case: Path) -> Iterator[apsw.Connection | None]:
         db.set_busy_timeout(60_000)
         try:
             db.execute("SELECT stamp FROM words LIMIT 1")
+            db.execute("SELECT state FROM complete LIMIT 1")
         except (*_UNREADABLE, apsw.CantOpenError, apsw.ReadOnlyError):
             yield None
         else:
@@ -93,6 +96,23 @@ def known(case: Path, version: int) -> dict[ItemNo, int]:
         return dict(db.execute("SELECT item, stamp FROM words"))
 
 
+def is_complete(case: Path, version: int, state: str) -> bool:
+    """Whether the words of all items are kept as they are in this state, so that none need be read."""
+    with _reading(case) as db:
+        if db is None or db.pragma("user_version") != version:
+            return False
+        return list(db.execute("SELECT state FROM complete")) == [(state,)]
+
+
+def complete(store: Store, case: Path, state: str) -> None:
+    """Note that the words of all items are kept as they are in this state, unless items changed since."""
+    with store.immediate():
+        if items_state(store) == state:
+            with _writing(case) as db, db:
+                db.execute("DELETE FROM complete")
+                db.execute("INSERT INTO complete VALUES(?)", (state,))
+
+
 def rows(case: Path) -> Iterator[tuple[ItemNo, bytes, bytes]]:
     """Yield each item's number, its columns and how often each counts, by number."""
     with _reading(case) as db:
@@ -104,7 +124,7 @@ def begin(case: Path, version: int) -> None:
     """Make the file ready for rows of this version; those of another one are deleted."""
     with _writing(case) as db, db:
         if db.pragma("user_version") != version:
-            db.execute("DELETE FROM words; DELETE FROM ranking")
+            db.execute("DELETE FROM words; DELETE FROM ranking; DELETE FROM complete")
             db.pragma("user_version", version)
 
 
@@ -126,7 +146,7 @@ def forget(case: Path, nos: Collection[ItemNo]) -> None:
     if (case / FOLDER / FILE).exists():
         with _writing(case) as db, db:
             db.execute(f"DELETE FROM words WHERE item IN {_GIVEN}", (listed(nos),))
-            db.execute("DELETE FROM ranking")
+            db.execute("DELETE FROM ranking; DELETE FROM complete")
 
 
 def drop(case: Path, nos: Collection[ItemNo]) -> None:
