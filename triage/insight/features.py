@@ -37,7 +37,7 @@ _MOST_COLUMNS, _MOST_COUNT = 4_000, 255
 _MOST_PEOPLE = 200
 _FEW = 20
 """So many items may all have a word that counts."""
-_AT_ONCE = 1 << 13
+_AT_ONCE = 1 << 12
 _MOST_KNOWN = 200_000
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _DAMPED = np.concatenate(([0.0], 1 + np.log(np.arange(1, _MOST_COUNT + 1)))).astype(np.float32)
@@ -110,31 +110,31 @@ class ItemFeatures:
         self.ranks: Rows = np.argsort(np.argsort(self.ids, kind="stable"), kind="stable")
         self._keys = np.array([int(item_id[:16] or "0", 16) for item_id in ids], np.uint64)
         self._begins: Rows = np.concatenate(([0], np.cumsum(sizes)))
-        self._columns = np.frombuffer(columns, np.int32)
-        self._counts = np.frombuffer(counts, np.uint8)
-        self._keep_common()
+        self._keep_common(np.frombuffer(columns, np.int32), np.frombuffer(counts, np.uint8))
         self._scale = np.ones(len(nos))
         self._scale = 1 / np.sqrt(np.maximum(self._sums(self._rarity**2, _DAMPED**2), 1e-12))
 
-    def _keep_common(self) -> None:
-        """Leave out, in place, the columns that one item has or most have, and number the others from 0."""
+    def _keep_common(self, columns: NDArray[np.int32], counts: NDArray[np.uint8]) -> None:
+        """Keep the columns that neither one item alone has nor most have, numbered from 0."""
         items_with = np.zeros(_COLUMNS, np.int32)
-        for at in range(0, len(self._columns), _COLUMNS):
-            items_with += np.bincount(self._columns[at : at + _COLUMNS], minlength=_COLUMNS).astype(np.int32)
+        for at in range(0, len(columns), _COLUMNS // 4):
+            np.add.at(items_with, columns[at : at + _COLUMNS // 4], 1)
         common = (items_with >= 2) & (items_with <= max(_FEW, len(self.nos) // 2))
         self._names = np.flatnonzero(common)
         number = np.cumsum(common, dtype=np.int32) - np.int32(1)
+        size = int(items_with[self._names].sum(dtype=np.int64))
+        self._columns, self._counts = np.empty(size, np.int32), np.empty(size, np.uint8)
         at, begins = 0, np.zeros_like(self._begins)
         for first in range(0, len(self.nos), _AT_ONCE):
             edges = self._begins[first : first + _AT_ONCE + 1]
-            columns, counts = self._columns[edges[0] : edges[-1]], self._counts[edges[0] : edges[-1]]
-            kept = common[columns]
-            end = at + int(kept.sum())
-            self._columns[at:end], self._counts[at:end] = number[columns[kept]], counts[kept]
+            some, often = columns[edges[0] : edges[-1]], counts[edges[0] : edges[-1]]
+            kept = common[some]
             before = np.concatenate(([0], np.cumsum(kept)))
+            end = at + int(before[-1])
+            self._columns[at:end], self._counts[at:end] = number[some[kept]], often[kept]
             begins[first : first + len(edges)] = at + before[edges - edges[0]]
             at = end
-        self._begins, self._columns, self._counts = begins, self._columns[:at], self._counts[:at]
+        self._begins = begins
         rare = np.log((1 + len(self.nos)) / (1 + items_with[self._names]))
         self._rarity: Floats = np.sqrt(np.maximum(rare, 0.0))
 

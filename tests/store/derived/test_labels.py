@@ -14,7 +14,7 @@ from triage.case import Case
 from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
 from triage.store.db import Store
-from triage.store.derived.labels import Labels, labels, last_decision
+from triage.store.derived.labels import OwnLabels, labels, last_decision
 
 RAE, OMAR = "Rae Counsel", "Omar Said"
 
@@ -42,7 +42,7 @@ def store(case: Case) -> Iterator[Store]:
     opened.close()
 
 
-def of(store: Store, last: int | None = None) -> Labels:
+def of(store: Store, last: int | None = None) -> OwnLabels:
     return labels(store, ["relevant", "hot"], ["not-relevant"], last_decision(store) if last is None else last)
 
 
@@ -52,7 +52,7 @@ def no(case: Case, query: str) -> ItemNo:
 
 def test_the_last_own_decision_counts_and_only_what_makes_relevant_or_not(case: Case, store: Store) -> None:
     texts = case.search.run("type:txt NOT heron").nos
-    assert of(store) == Labels({}, frozenset(), 0, 0)
+    assert of(store) == OwnLabels({}, frozenset(), 0, 0)
     case.decisions.tag(texts[:2], "relevant", RAE)
     case.decisions.tag(texts[2:3], "not-relevant", RAE)
     case.decisions.tag(texts[3:4], "unsure", RAE)
@@ -83,7 +83,7 @@ def test_what_followed_from_another_item_teaches_nothing(case: Case, store: Stor
     case.decisions.set_palette([replace(tag, propagates="family") for tag in DEFAULT if not tag.seals], RAE)
     letter_no, note = no(case, "with"), no(case, "heron")
     case.decisions.tag([letter_no], "relevant", RAE)
-    assert of(store) == Labels({letter_no: True}, frozenset([note]), 1, 2)
+    assert of(store) == OwnLabels({letter_no: True}, frozenset([note]), 1, 2)
     case.decisions.tag([note], "relevant", RAE)
     assert set(of(store).of) <= {letter_no, note}
 

@@ -28,7 +28,7 @@ from triage.store.relations import copy_groups, items_state
 if TYPE_CHECKING:
     from triage.insight.features import ItemFeatures
     from triage.insight.ranking import RankingModel
-    from triage.store.derived.labels import Labels
+    from triage.store.derived.labels import OwnLabels
 
 _AT_ONCE = 500
 _MOST_WORDS = 1_000
@@ -43,7 +43,7 @@ class _Trained:
     """A ranking, what it was learned from, and the model."""
 
     ranking: Ranking
-    labels: Labels
+    labels: OwnLabels
     model: RankingModel
 
 

@@ -21,7 +21,7 @@ WHERE {COUNTS} AND action IN ('tag', 'untag') AND value IN (SELECT value FROM js
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class OwnLabels:
     """Which items are relevant (True) or not, in the order in which that was decided; ``first`` decision to ``last``.
 
     Items on which people differ are left out, with all their copies. ``following`` are items whose tags only followed
@@ -47,7 +47,7 @@ def last_decision(store: Store) -> int:
     return int(store.value("SELECT max(seq) FROM decision") or 0)
 
 
-def labels(store: Store, relevant: Collection[str], not_relevant: Collection[str], last: int) -> Labels:
+def labels(store: Store, relevant: Collection[str], not_relevant: Collection[str], last: int) -> OwnLabels:
     """Return what people decided up to the decision ``last``, by tags that make items relevant or not relevant."""
     decided: dict[ItemNo, _Decided] = {}
     bindings = (last, json.dumps([*relevant, *not_relevant]))
@@ -68,7 +68,7 @@ def labels(store: Store, relevant: Collection[str], not_relevant: Collection[str
         elif standing:
             following.add(no)
     agreed = _agreed(store, found, disputed)
-    return Labels(agreed, frozenset(following), min(seqs, default=0), last)
+    return OwnLabels(agreed, frozenset(following), min(seqs, default=0), last)
 
 
 def _differ(words: dict[tuple[str, str], bool]) -> bool:
