@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from triage.insight import ranking
-from triage.insight.features import ItemFeatures, counted, item_features, packed
+from triage.insight.features import ItemFeatures, counted, packed
 from triage.insight.stopping import LEAST_MISSES, review_curve
 from triage.model.items import ItemId, ItemNo
 from triage.parsers.mail.eml import read_message
@@ -61,7 +61,8 @@ def _features(root: Path, folders: Sequence[str]) -> tuple[ItemFeatures, list[Pa
         for no, path in enumerate(paths, 1)
     }
     begun = time.process_time()
-    features = item_features(((ItemNo(no), *packed(counted(_texts(path)))) for no, path in enumerate(paths, 1)), ids)
+    rows = [(ItemNo(no), *packed(counted(_texts(path)))) for no, path in enumerate(paths, 1)]
+    features = ItemFeatures(rows, ids)
     print(f"{len(paths):,} mails read in {time.process_time() - begun:.1f} s CPU, {features.width:,} columns")
     return features, paths
 

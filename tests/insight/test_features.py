@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from triage.insight.features import ItemFeatures, counted, item_features, packed
+from triage.insight.features import ItemFeatures, counted, packed
 from triage.model.items import ItemId, ItemNo
 from triage.text import words
 
@@ -14,7 +14,7 @@ TEXTS = ["the heron flies", "The HERON sleeps, the heron eats", "lunch for the t
 
 def made(texts: list[str], first: int = 1) -> ItemFeatures:
     rows = [(ItemNo(first + at), *packed(counted([("body", text)]))) for at, text in enumerate(texts)]
-    return item_features(rows, {no: ItemId(f"{no * 7919:020x}") for no, *_ in rows})
+    return ItemFeatures(rows, {no: ItemId(f"{no * 7919:020x}") for no, *_ in rows})
 
 
 def test_subject_text_and_people_count_but_not_what_is_hidden_from_readers() -> None:
@@ -63,8 +63,8 @@ def test_the_same_ids_are_drawn_whatever_their_numbers() -> None:
     some, others = made(TEXTS * 20), made(TEXTS * 20, first=1000)
     among = np.ones(80, bool)
     ids = [id_.decode() for id_ in some.ids[some.drawn(among, "1", 8)]]
-    same = item_features(
-        ((ItemNo(no + 500), b"", b"") for no in range(1, 81)),
+    same = ItemFeatures(
+        [(ItemNo(no + 500), b"", b"") for no in range(1, 81)],
         {ItemNo(no + 500): ItemId(f"{no * 7919:020x}") for no in range(1, 81)},
     )
     assert [id_.decode() for id_ in same.ids[same.drawn(among, "1", 8)]] == ids and len(set(ids)) == 8

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.benchmarks.ranking import review
 from triage.insight import ranking
-from triage.insight.features import ItemFeatures, counted, item_features, packed
+from triage.insight.features import ItemFeatures, counted, packed
 from triage.model.items import ItemId, ItemNo
 
 COMMON = "the and of to in for with please meeting week time team day report call".split()
@@ -32,7 +32,7 @@ def collection(seed: int, many: int, share: float = 0.1) -> tuple[ItemFeatures, 
 
 def of_texts(texts: list[str], first: int = 1) -> ItemFeatures:
     rows = [(ItemNo(first + at), *packed(counted([("body", text)]))) for at, text in enumerate(texts)]
-    return item_features(rows, {no: ItemId(f"{(no - first + 1) * 104729:020x}") for no, *_ in rows})
+    return ItemFeatures(rows, {no: ItemId(f"{(no - first + 1) * 104729:020x}") for no, *_ in rows})
 
 
 def test_what_is_like_the_relevant_items_comes_first() -> None:

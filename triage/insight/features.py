@@ -11,8 +11,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
+from itertools import islice
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -44,6 +45,8 @@ _DAMPED = np.concatenate(([0.0], 1 + np.log(np.arange(1, _MOST_COUNT + 1)))).ast
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
+FeatureRow = tuple[ItemNo, bytes, bytes]
+"""An item's number, its columns in ascending order (4 bytes each), and how often each counts (1 byte)."""
 
 
 class _ColumnOf(dict[str, int]):
@@ -98,43 +101,47 @@ def packed(counts: Mapping[str, int]) -> tuple[bytes, bytes]:
 
 
 class ItemFeatures:
-    """The rows of all items that have words, in memory: five bytes for each word of an item.
+    """The rows of all items that have an id, in memory: five bytes for each word of an item.
 
-    ``nos`` are the items' numbers in ascending order; all arrays have one entry for each, in the same order. ``ranks``
-    say which id comes before which.
+    ``rows`` are read twice, so that they are never in memory as a whole; they come by number. ``nos`` are the items'
+    numbers in ascending order, ``ids`` theirs in the same order, and ``ranks`` say which id comes before which.
     """
 
-    def __init__(self, nos: Rows, ids: Sequence[ItemId], sizes: Rows, columns: bytearray, counts: bytearray) -> None:
-        self.nos = nos
-        self.ids = np.array(ids, "S")
+    def __init__(self, rows: Iterable[FeatureRow], ids: Mapping[ItemNo, ItemId]) -> None:
+        nos, sizes, items_with = list[ItemNo](), list[int](), np.zeros(_COLUMNS, np.int32)
+        for some, columns, _, lengths in _together(rows, ids):
+            nos += some
+            sizes += lengths
+            np.add.at(items_with, columns, 1)
+        self.nos: Rows = np.array(nos, np.int64)
+        self.ids = np.array([ids[no] for no in nos], "S")
         self.ranks: Rows = np.argsort(np.argsort(self.ids, kind="stable"), kind="stable")
-        self._keys = np.array([int(item_id[:16] or "0", 16) for item_id in ids], np.uint64)
-        self._begins: Rows = np.concatenate(([0], np.cumsum(sizes)))
-        self._keep_common(np.frombuffer(columns, np.int32), np.frombuffer(counts, np.uint8))
+        self._keys = np.array([int(ids[no][:16], 16) for no in nos], np.uint64)
+        self._fill(rows, ids, (items_with >= 2) & (items_with <= max(_FEW, len(nos) // 2)), items_with)
         self._scale = np.ones(len(nos))
         self._scale = 1 / np.sqrt(np.maximum(self._sums(self._rarity**2, _DAMPED**2), 1e-12))
 
-    def _keep_common(self, columns: NDArray[np.int32], counts: NDArray[np.uint8]) -> None:
-        """Keep the columns that neither one item alone has nor most have, numbered from 0."""
-        items_with = np.zeros(_COLUMNS, np.int32)
-        for at in range(0, len(columns), _COLUMNS // 4):
-            np.add.at(items_with, columns[at : at + _COLUMNS // 4], 1)
-        common = (items_with >= 2) & (items_with <= max(_FEW, len(self.nos) // 2))
+    def _fill(
+        self,
+        rows: Iterable[FeatureRow],
+        ids: Mapping[ItemNo, ItemId],
+        common: NDArray[np.bool_],
+        items_with: NDArray[np.int32],
+    ) -> None:
+        """Take in the columns that neither one item alone has nor most have, numbered from 0."""
         self._names = np.flatnonzero(common)
         number = np.cumsum(common, dtype=np.int32) - np.int32(1)
         size = int(items_with[self._names].sum(dtype=np.int64))
         self._columns, self._counts = np.empty(size, np.int32), np.empty(size, np.uint8)
-        at, begins = 0, np.zeros_like(self._begins)
-        for first in range(0, len(self.nos), _AT_ONCE):
-            edges = self._begins[first : first + _AT_ONCE + 1]
-            some, often = columns[edges[0] : edges[-1]], counts[edges[0] : edges[-1]]
-            kept = common[some]
-            before = np.concatenate(([0], np.cumsum(kept)))
-            end = at + int(before[-1])
-            self._columns[at:end], self._counts[at:end] = number[some[kept]], often[kept]
-            begins[first : first + len(edges)] = at + before[edges - edges[0]]
+        at, sizes = 0, list[int]()
+        for _, columns, counts, lengths in _together(rows, ids):
+            kept = common[columns]
+            end = at + int(kept.sum())
+            self._columns[at:end], self._counts[at:end] = number[columns[kept]], counts[kept]
+            edges = np.concatenate(([0], np.cumsum(lengths)))
+            sizes += np.diff(np.concatenate(([0], np.cumsum(kept)))[edges]).tolist()
             at = end
-        self._begins = begins
+        self._begins: Rows = np.concatenate(([0], np.cumsum(np.array(sizes, np.int64))))
         rare = np.log((1 + len(self.nos)) / (1 + items_with[self._names]))
         self._rarity: Floats = np.sqrt(np.maximum(rare, 0.0))
 
@@ -219,17 +226,12 @@ class ItemFeatures:
         return chosen
 
 
-def item_features(rows: Iterable[tuple[ItemNo, bytes, bytes]], ids: Mapping[ItemNo, ItemId]) -> ItemFeatures:
-    """Return the features of rows as stored: (item's number, columns, counts) each, in ascending order.
-
-    Rows of items that have no id among ``ids`` are left out.
-    """
-    nos, sizes, columns, counts = list[ItemNo](), list[int](), bytearray(), bytearray()
-    for no, some, often in rows:
-        if no in ids:
-            nos.append(no)
-            sizes.append(len(often))
-            columns += some
-            counts += often
-    known = [ids[no] for no in nos]
-    return ItemFeatures(np.array(nos, np.int64), known, np.array(sizes, np.int64), columns, counts)
+def _together(
+    rows: Iterable[FeatureRow], ids: Mapping[ItemNo, ItemId]
+) -> Iterator[tuple[list[ItemNo], NDArray[np.uint32], NDArray[np.uint8], list[int]]]:
+    """Yield rows, many at once: the numbers of the items that have an id, all columns, all counts, and their sizes."""
+    known = (row for row in rows if row[0] in ids)
+    while some := list(islice(known, _AT_ONCE)):
+        columns = np.frombuffer(b"".join(row[1] for row in some), "<u4")
+        counts = np.frombuffer(b"".join(row[2] for row in some), np.uint8)
+        yield [row[0] for row in some], columns, counts, [len(row[2]) for row in some]

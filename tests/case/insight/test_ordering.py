@@ -199,6 +199,9 @@ def test_a_case_that_is_only_read_is_ordered_too(case: Case) -> None:
         ranked = reader.reports.ordering.order(nos)
         assert not (case.path / "derived").exists()
     assert ranked == case.reports.ordering.order(nos)
+    with Case.open(case.path, read_only=True) as reader:
+        reader.reports.ordering.update(lambda *_: pytest.fail("nothing is left to read"))
+        assert reader.reports.ordering.order(nos) == ranked
 
 
 def test_another_model_is_due_after_a_tenth_more_decisions(case: Case) -> None:

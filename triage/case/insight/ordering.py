@@ -6,7 +6,7 @@ the case's folder ``derived``, without text, and can be made anew any time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ from triage.store.derived import words as kept
 from triage.store.relations import copy_groups, items_state
 
 if TYPE_CHECKING:
-    from triage.insight.features import ItemFeatures
+    from triage.insight.features import FeatureRow, ItemFeatures
     from triage.insight.ranking import RankingModel
     from triage.store.derived.labels import OwnLabels
 
@@ -198,28 +198,32 @@ class Ordering:
         """Have the words of all items in memory, as they are now; returns False where it was stopped."""
         state = items_state(self._store)
         if self._features is None or self._features[0] != state:
-            from triage.insight.features import item_features
+            from triage.insight.features import VERSION, ItemFeatures
 
-            rows = self._rows(state, done, stop)
-            if rows is None:
+            complete = kept.is_complete(self._case.path, VERSION, state)
+            fresh = [] if complete else self._catch_up(state, done, stop)
+            if fresh is None:
                 return False
             self._features = None  # never two in memory
-            self._features = state, item_features(rows, kept.ids(self._store))
+            with kept.rows(self._case.path) as rows:
+                self._features = state, ItemFeatures(sorted(fresh) or rows, kept.ids(self._store))
             self._trained.clear()
         return True
 
-    def _rows(self, state: str, done: Report, stop: Callable[[], bool]) -> Iterable[tuple[ItemNo, bytes, bytes]] | None:
-        """Return the rows of all items; those that were not kept, or are of other texts, are made, and kept."""
+    def _catch_up(self, state: str, done: Report, stop: Callable[[], bool]) -> list[FeatureRow] | None:
+        """Keep the rows of all items that were not kept, or are of other texts; returns None where it was stopped.
+
+        Where nothing can be kept, the rows of all items are returned.
+        """
         from triage.insight import features
 
         path, store = self._case.path, self._store
-        if kept.is_complete(path, features.VERSION, state):
-            return kept.rows(path)
         stamps, known = kept.stamps(store), kept.known(path, features.VERSION)
         outdated = {no: stamp for no, stamp in sorted(stamps.items()) if known.get(no) != stamp}
         if store.read_only:
-            old = (row for row in kept.rows(path) if row[0] in known and row[0] not in outdated)
-            return sorted([*old, *((no, *row) for no, row in self._made_rows(outdated, done))])
+            with kept.rows(path) as rows:
+                old = [row for row in rows if row[0] in known and row[0] not in outdated]
+            return [*old, *((no, *row) for no, row in self._made_rows(outdated, done))]
         kept.begin(path, features.VERSION)
         kept.drop(path, known.keys() - stamps.keys())
         fresh = list[kept.WordRow]()
@@ -232,7 +236,7 @@ class Ordering:
                 fresh.clear()
         kept.save(store, path, fresh)
         kept.complete(store, path, state)
-        return kept.rows(path)
+        return []
 
     def _made_rows(self, nos: Collection[ItemNo], done: Report) -> Iterator[tuple[ItemNo, tuple[bytes, bytes]]]:
         from triage.insight import features

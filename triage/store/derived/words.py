@@ -113,11 +113,26 @@ def complete(store: Store, case: Path, state: str) -> None:
                 db.execute("INSERT INTO complete VALUES(?)", (state,))
 
 
-def rows(case: Path) -> Iterator[tuple[ItemNo, bytes, bytes]]:
-    """Yield each item's number, its columns and how often each counts, by number."""
+class StoredRows:
+    """The rows of one moment, which can be read several times: an item's number, its columns, how often each counts."""
+
+    def __init__(self, db: apsw.Connection | None) -> None:
+        self._db = db
+
+    def __iter__(self) -> Iterator[tuple[ItemNo, bytes, bytes]]:
+        if self._db is not None:
+            yield from self._db.execute("SELECT item, columns, counts FROM words ORDER BY item")
+
+
+@contextmanager
+def rows(case: Path) -> Iterator[StoredRows]:
+    """Open the rows that are kept, by number; nothing can be written meanwhile."""
     with _reading(case) as db:
-        if db is not None:
-            yield from db.execute("SELECT item, columns, counts FROM words ORDER BY item")
+        if db is None:
+            yield StoredRows(None)
+            return
+        with db:
+            yield StoredRows(db)
 
 
 def begin(case: Path, version: int) -> None:
