@@ -90,7 +90,7 @@ def review(
     decided, size, found = dict[ItemNo, bool](), _FIRST, 0
     needed = int(np.ceil(least * truth.sum()))
     while len(decided) < len(truth) and found < needed:
-        model = ranking.train(features, decided, terms, str(seed))
+        model = ranking.train(features, decided, features.columns_of(terms), str(seed))
         assert model is not None
         left = [ItemNo(no) for no in features.nos.tolist() if no not in decided]
         nos, _ = ranking.order(features, model, left)
@@ -154,7 +154,7 @@ def _costs(features: ItemFeatures, truth: Truth) -> None:
     times = []
     for _ in range(5):
         begun = time.process_time()
-        model = ranking.train(features, decided, words(TERMS["spam"]), "1")
+        model = ranking.train(features, decided, features.columns_of(words(TERMS["spam"])), "1")
         assert model is not None
         ranking.order(features, model, [ItemNo(no) for no in features.nos.tolist()])
         times.append(time.process_time() - begun)

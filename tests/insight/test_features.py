@@ -55,7 +55,7 @@ def test_scores_are_what_the_parts_of_an_item_come_to() -> None:
 
 def test_words_stand_first_as_an_item_of_their_own() -> None:
     features = made(TEXTS)
-    matrix = features.rows(np.array([3]), ["lunch", "unknown"])
+    matrix = features.rows(np.array([3]), features.columns_of(["lunch", "unknown"]))
     assert matrix.shape[0] == 2 and matrix[0].toarray() == pytest.approx(matrix[1].toarray())
 
 

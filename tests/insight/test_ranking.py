@@ -47,7 +47,7 @@ def test_what_is_like_the_relevant_items_comes_first() -> None:
 
 def test_words_alone_are_enough_to_begin_with() -> None:
     features, _, truth = collection(2, 300)
-    model = ranking.train(features, {}, ["turbine", "rotor"], "1")
+    model = ranking.train(features, {}, features.columns_of(["turbine", "rotor"]), "1")
     assert model is not None and model.relevant == model.not_relevant == 0
     nos, _ = ranking.order(features, model, [ItemNo(no) for no in range(1, 301)])
     assert np.mean([truth[no - 1] for no in nos[:10]]) > 0.8
@@ -55,8 +55,8 @@ def test_words_alone_are_enough_to_begin_with() -> None:
 
 def test_nothing_relevant_or_no_word_that_is_known_gives_no_model() -> None:
     features, _, _ = collection(3, 50)
-    assert ranking.train(features, {ItemNo(1): False}, ["nowhere"], "1") is None
-    assert ranking.train(of_texts([]), {}, ["heron"], "1") is None
+    assert ranking.train(features, {ItemNo(1): False}, features.columns_of(["nowhere"]), "1") is None
+    assert ranking.train(of_texts([]), {}, (), "1") is None
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -73,7 +73,7 @@ def test_the_order_goes_by_ids_and_not_by_numbers_or_the_order_of_decisions() ->
     for first in (1, 700):
         features = of_texts(texts, first)
         read = [(ItemNo(first + at), bool(truth[at])) for at in range(40)]
-        model = ranking.train(features, dict(read if first == 1 else read[::-1]), ["rotor"], "7")
+        model = ranking.train(features, dict(read if first == 1 else read[::-1]), features.columns_of(["rotor"]), "7")
         assert model is not None
         nos, scores = ranking.order(features, model, [ItemNo(first + at) for at in range(120)])
         orders.append(([no - first for no in nos], scores, ranking.digest(features, model)))
@@ -85,7 +85,7 @@ def test_an_order_is_a_permutation_and_equal_scores_go_by_id(texts: list[set[str
     features = of_texts([" ".join(sorted(text)) for text in texts])
     every = [ItemNo(no) for no in range(1, len(texts) + 3)]  # two of which nothing is known
     read = data.draw(st.dictionaries(st.sampled_from(every), st.booleans()))
-    model = ranking.train(features, read, ["heron"], "1")
+    model = ranking.train(features, read, features.columns_of(["heron"]), "1")
     found = data.draw(st.lists(st.sampled_from(every), unique=True))
     if model is not None:
         nos, scores = ranking.order(features, model, found)

@@ -167,8 +167,8 @@ class ItemFeatures:
             sums[first : first + len(edges) - 1] = block @ (factors if self.width else np.zeros(1, np.float32))
         return sums
 
-    def rows(self, at: Rows, words_too: Sequence[str] = ()) -> csr_matrix:
-        """Return the rows at these places as a matrix; first the one of an item that has just ``words_too``, if any."""
+    def rows(self, at: Rows, named: Sequence[int] = ()) -> csr_matrix:
+        """Return the rows at these places as a matrix; before them, if any, one that has the ``columns_of`` words."""
         from scipy.sparse import csr_matrix
 
         sizes = self._begins[at + 1] - self._begins[at]
@@ -176,17 +176,16 @@ class ItemFeatures:
         taken = np.arange(begins[-1]) + np.repeat(self._begins[at] - begins[:-1], sizes)
         columns = self._columns[taken]
         values = _DAMPED[self._counts[taken]] * self._rarity[columns] * np.repeat(self._scale[at], sizes)
-        if words_too:
-            named, weights = self._row_of(words_too)
-            columns, values = np.concatenate((named, columns)), np.concatenate((weights, values))
+        if named:
+            places = np.searchsorted(self._names, np.array(named))
+            weights = self._rarity[places] / max(float(np.linalg.norm(self._rarity[places])), 1e-12)
+            columns, values = np.concatenate((places, columns)), np.concatenate((weights, values))
             begins = np.concatenate(([0], begins + len(named)))
         return csr_matrix((values, columns.astype(np.int32), begins.astype(np.int32)), (len(begins) - 1, self.width))
 
-    def _row_of(self, listed: Sequence[str]) -> tuple[Rows, Floats]:
-        """Return the columns of an item that has each of these words once, and what stands there."""
-        columns = np.array(sorted({at for word in listed if (at := self.column(word)) is not None}), np.int64)
-        weights = self._rarity[columns]
-        return columns, weights / max(float(np.linalg.norm(weights)), 1e-12)
+    def columns_of(self, listed: Iterable[str]) -> tuple[int, ...]:
+        """Return the hashes of those of the words that have a column, ascending."""
+        return tuple(sorted({_column_of[word] for word in listed if self.column(word) is not None}))
 
     def column(self, word: str) -> int | None:
         """Return the column of a word or person, None where fewer than two items have it, or most."""

@@ -42,11 +42,12 @@ class RankingModel:
 
 
 def train(
-    features: ItemFeatures, decided: Mapping[ItemNo, bool], words: Sequence[str], seed: str
+    features: ItemFeatures, decided: Mapping[ItemNo, bool], named: Sequence[int], seed: str
 ) -> RankingModel | None:
     """Return what is learned from items that are relevant (True) or not, and from words of relevant ones.
 
-    None where there is nothing that is relevant, or nothing beside that.
+    ``named`` are the features' ``columns_of`` these words. None where there is nothing that is relevant, or nothing
+    beside that.
     """
     from sklearn.svm import LinearSVC
 
@@ -54,16 +55,15 @@ def train(
     relevant = np.array([decided[ItemNo(no)] for no in features.nos[read].tolist()], bool)
     by_id = np.argsort(features.ranks[read], kind="stable")
     read, relevant = read[by_id], relevant[by_id]
-    words = [word for word in words if features.column(word) is not None]
     unread = np.ones(len(features.nos), bool)
     unread[read] = False
     taken = features.drawn(unread, f"{seed}:{len(read)}", min(_MOST_UNREAD, max(1, len(features.nos) // 10)))
     taken = taken[np.argsort(features.ranks[taken], kind="stable")]
-    truth = np.concatenate((np.ones(min(1, len(words))), relevant, np.zeros(len(taken))))
+    truth = np.concatenate((np.ones(min(1, len(named))), relevant, np.zeros(len(taken))))
     if len(np.unique(truth)) < 2 or not features.width:
         return None
     machine = LinearSVC(C=_COST, class_weight="balanced", random_state=0, tol=_TOLERANCE, max_iter=_MOST_STEPS)
-    machine.fit(features.rows(np.concatenate((read, taken)), words), truth)
+    machine.fit(features.rows(np.concatenate((read, taken)), named), truth)
     weights, many = machine.coef_[0], int(relevant.sum())
     scores = np.round(features.scores(weights), DIGITS) + 0.0  # no negative zero
     return RankingModel(weights, scores, many, len(relevant) - many)
@@ -74,7 +74,7 @@ def order(
 ) -> tuple[list[ItemNo], list[float | None]]:
     """Return exactly these items, the likeliest relevant first, and their rounded scores.
 
-    Those without words come last, with None, in the order given.
+    Those without a row come last, with None, in the order given.
     """
     at, scores = features.places(nos), model.scores
     best = at[np.lexsort((features.ranks[at], -scores[at]))]

@@ -28,13 +28,15 @@ class RankingTarget:
 class Ranking:
     """What a ranking was made of, enough to make it again.
 
-    ``version`` is of the method, ``decisions`` the number of the last decision that was considered and ``first`` that
-    of the first one used, both 0 for none. ``relevant`` and ``not_relevant`` count the items that were learned from;
-    ``items`` were ranked. ``state`` is the hash of the audit row as of which the items are; ``digest`` is the SHA-256
-    of all ids in their order, each with its rounded score.
+    ``columns`` are the hashes of those of the target's words that several items have. ``version`` is of the method,
+    ``decisions`` the number of the last decision that was considered and ``first`` that of the first one used, both 0
+    for none. ``relevant`` and ``not_relevant`` count the items that were learned from; ``items`` were ranked. ``state``
+    is the hash of the audit row as of which the items are; ``digest`` is the SHA-256 of all ids in their order, each
+    with its rounded score.
     """
 
     target: RankingTarget
+    columns: tuple[int, ...]
     version: int
     first: int
     decisions: int
@@ -49,7 +51,7 @@ class Ranking:
 class RankedItems:
     """Exactly the items that were given, the likeliest relevant first; equal scores by id.
 
-    ``scores`` has the rounded score of each, None for one without words, such as a sealed one: these come last.
+    ``scores`` has the rounded score of each, None for one that isn't ranked, such as a sealed one: these come last.
     """
 
     nos: tuple[ItemNo, ...]
@@ -61,7 +63,7 @@ class RankedItems:
 class Explanation:
     """Why an item has its score: its words, and its people as "from …" and "to …", with what each adds or takes.
 
-    The strongest ones come first. ``score`` is rounded; None where the item has no words.
+    The strongest ones come first. ``score`` is rounded; None where the item isn't ranked.
     """
 
     no: ItemNo

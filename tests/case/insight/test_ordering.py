@@ -157,7 +157,12 @@ def test_a_seal_leaves_no_trace_and_deletes_what_learned_from_it(case: Case) -> 
     case.decisions.seal([no], "customer content", WHO)
     for path in (case.path / "derived").iterdir():
         data = path.read_bytes()
-        assert bytes(before) not in data and row_id.encode() not in data and b"only0" not in data  # type: ignore[arg-type]
+        assert (
+            b"turbine" not in data
+            and bytes(before) not in data
+            and row_id.encode() not in data
+            and b"only0" not in data
+        )  # type: ignore[arg-type]
     assert kept(case.path, "SELECT count(*) FROM ranking") == [(0,)]
     again = ordering.order(found(case, ""), target)
     assert again.ranking.relevant == 2 and again.nos[-1] in {no, *found(case, "type:txt")}

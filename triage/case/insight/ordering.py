@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 500
 _MOST_WORDS = 1_000
 _MOST_PARTS = 5
+_MOST_TARGETS = 8
 _GROWTH = 10
 """A model is trained anew after a tenth more decisions, and at least after so many."""
 Report = Callable[[int, int], object]
@@ -53,7 +54,8 @@ class Ordering:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self._store = case.store
-        self._features: tuple[str, ItemFeatures] | None = None
+        self._state = ""
+        self._features: ItemFeatures | None = None
         self._trained: dict[RankingTarget, _Trained] = {}
 
     def target(
@@ -177,7 +179,7 @@ class Ordering:
         state = items_state(self._store)
         current = [one for one in made if one.state == state and one.version == _version()]
         for one in current:
-            if not self._load() or self._made(one.target, one.decisions).ranking != one:
+            if not self._load() or self._made(one.target, one.columns, one.decisions).ranking != one:
                 return [Check("ranking", False, say("ranking-differs", digest=one.digest[:16]))]
         if not made:
             return []
@@ -192,12 +194,12 @@ class Ordering:
     @property
     def _loaded(self) -> ItemFeatures:
         assert self._features is not None
-        return self._features[1]
+        return self._features
 
     def _load(self, done: Report = lambda *_: None, stop: Callable[[], bool] = lambda: False) -> bool:
         """Have the words of all items in memory, as they are now; returns False where it was stopped."""
         state = items_state(self._store)
-        if self._features is None or self._features[0] != state:
+        if self._features is None or self._state != state:
             from triage.insight.features import VERSION, ItemFeatures
 
             complete = kept.is_complete(self._case.path, VERSION, state)
@@ -206,7 +208,8 @@ class Ordering:
                 return False
             self._features = None  # never two in memory
             with kept.rows(self._case.path) as rows:
-                self._features = state, ItemFeatures(sorted(fresh) or rows, kept.ids(self._store))
+                self._features = ItemFeatures(sorted(fresh) or rows, kept.ids(self._store))
+            self._state = state
             self._trained.clear()
         return True
 
@@ -254,35 +257,43 @@ class Ordering:
         last = own_labels.last_decision(self._store)
         trained = self._trained.get(target)
         if trained is None or trained.labels.last != last:
-            trained = self._trained[target] = self._made(target, last)
+            trained = self._made(target, self._loaded.columns_of(target.words), last)
+            if len(self._trained) == _MOST_TARGETS:
+                self._trained.clear()
+            self._trained[target] = trained
             if not self._store.read_only:
-                made = trained.ranking
-                key, text = (msgspec.json.encode(each).decode() for each in (made.target, made))
+                made = _without_words(trained.ranking)
+                key, text = (msgspec.json.encode(each).decode() for each in ((made.target, made.columns), made))
                 kept.keep_ranking(self._store, self._case.path, key, text, made.state)
         return trained
 
-    def _made(self, target: RankingTarget, last: int) -> _Trained:
-        """Return the ranking by the decisions up to ``last``."""
+    def _made(self, target: RankingTarget, columns: tuple[int, ...], last: int) -> _Trained:
+        """Return the ranking by the decisions up to ``last`` and by words, given as columns."""
         from triage.insight import ranking
 
         features = self._loaded
         labels = own_labels.labels(self._store, target.relevant, target.not_relevant, last)
-        words = tuple(word for word in target.words if features.column(word) is not None)
-        model = ranking.train(features, labels.of, words, target.seed)
+        model = ranking.train(features, labels.of, columns, target.seed)
         if model is None:
             raise CaseError("order-nothing-known", tags=", ".join(target.relevant))
         made = Ranking(
-            target=replace(target, words=words),
+            target=target,
+            columns=columns,
             version=_version(),
             first=labels.first,
             decisions=last,
             relevant=model.relevant,
             not_relevant=model.not_relevant,
             items=len(features.nos),
-            state=items_state(self._store),
+            state=self._state,
             digest=ranking.digest(features, model),
         )
         return _Trained(made, labels, model)
+
+
+def _without_words(made: Ranking) -> Ranking:
+    """Return what is kept of a ranking: no text, as a word may be one that an item has which is sealed later."""
+    return replace(made, target=replace(made.target, words=()))
 
 
 def _version() -> int:
