@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -83,12 +84,12 @@ class Reports:
         """Certify what a search found and what it couldn't cover, with a random sample of that for manual review.
 
         The same ``seed`` draws the same sample; "" draws a new one. ``found`` is how many of it are relevant: a number,
-        or a query that finds them.
+        or a query that finds them. It states how far the review has come, unless a sample is judged blind.
         """
         if found.strip() and not seed:
             raise CaseError("sample-without-seed")
         seed = seed or secrets.token_hex(4)
-        return coverage.coverage(
+        certificate = coverage.coverage(
             self._case.asking,
             self._case.path.name,
             text,
@@ -98,6 +99,10 @@ class Reports:
             found=found,
             confidence=confidence,
         )
+        if self._case.blind:
+            return certificate
+        curve = self.ordering.review(self._case.found(within)[1], confidence=confidence)
+        return replace(certificate, review=curve) if curve.read else certificate
 
     def facets(self, nos: Sequence[ItemNo], past: Sequence[ItemNo] = (), collapse: bool = False) -> tuple[Facet, ...]:
         """Divide a list of items: by custodian, type, sender's domain, month, tag, problem and role in the family.

@@ -83,7 +83,7 @@ def _lines(
     beside = f", and from {terminal.count(len(made.target.words), 'word')}" if made.target.words else ""
     items = terminal.count(len(ranked.nos), "item")
     yield f"{items}, likeliest {tags} first: a suggestion, learned from {learned}{beside}"
-    yield from _review(curve)
+    yield from review_lines(curve)
     columns = {"id": 10, "score": 0, "date": 11, "from": 28, "subject or name": 48, "tags": 20}
     cells = [
         (
@@ -113,7 +113,8 @@ def _parts(why: Explanation) -> Iterator[str]:
         yield "nothing is known of its words"
 
 
-def _review(curve: ReviewCurve) -> Iterator[str]:
+def review_lines(curve: ReviewCurve) -> Iterator[str]:
+    """Yield how far a review has come, and what that implies for recall."""
     read = f"{curve.read:,} of {terminal.count(curve.items, 'item')}, copies counted once"
     yield f"Read: {read}; {curve.relevant:,} of them relevant, the last {curve.misses:,} in a row not"
     if curve.p is None or curve.low is None:

@@ -10,6 +10,7 @@ from math import ceil, floor
 
 from triage.model.items import Check, ItemId, ItemNo, Row
 from triage.model.messages import Message
+from triage.model.ranking import ReviewCurve
 
 Counts = tuple[tuple[str, int], ...]
 """Names with a number each."""
@@ -202,7 +203,8 @@ class Coverage:
     ``text`` and ``reading`` are the term's, "" where the searched set alone is described; ``hits`` counts items.
     ``files`` counts the files that became no item, None where the searched set is a part of the case, to which such
     files can't be counted. ``rest`` is how many things are not, or not fully, searchable and weren't found: out of
-    these ``sample`` was drawn. ``interval`` speaks of ``rest``.
+    these ``sample`` was drawn. ``interval`` speaks of ``rest``. ``review`` says how far the review of the searched set
+    has come, None before anything of it was coded.
     """
 
     case: str
@@ -220,6 +222,7 @@ class Coverage:
     interval: Interval | None
     index: IndexState
     time: str
+    review: ReviewCurve | None = None
 
     @property
     def sentence(self) -> str:

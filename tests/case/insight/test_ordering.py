@@ -222,6 +222,13 @@ def test_the_review_counts_copies_once_and_own_decisions_alone(case: Case) -> No
     curve = case.reports.ordering.review(found(case, ""))
     assert (curve.read, curve.relevant, curve.misses, curve.points[-1]) == (9, 3, 6, (9, 3)) and not curve.enough
     assert case.reports.ordering.review(found(case, "turbine")).relevant == 3
+    assert (
+        case.reports.coverage().review == curve and case.reports.coverage(within="rotor AND NOT rotor").review is None
+    )
+    assert case.reports.coverage("lunch", within="lunch").review == case.reports.ordering.review(found(case, "lunch"))
+    case.search.blind = True
+    assert case.reports.coverage().review is None
+    case.search.blind = False
     for share in (0, 1.5):
         with pytest.raises(CaseError, match="between 0 and 1"):
             case.reports.ordering.review([], recall=share)
