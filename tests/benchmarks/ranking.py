@@ -149,7 +149,7 @@ def _enough_at(features: ItemFeatures, truth: Truth, terms: Sequence[str], seed:
 
 
 def _costs(features: ItemFeatures, truth: Truth) -> None:
-    """Print what training and sorting cost, with 5,000 decisions: at this size, and at about 100,000 items."""
+    """Print what training and sorting all items cost, with about 5,000 decisions."""
     decided = {ItemNo(no): bool(truth[no - 1]) for no in range(1, len(truth) + 1, len(truth) // 5_000)}
     times = []
     for _ in range(5):
