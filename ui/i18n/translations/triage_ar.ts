@@ -6926,6 +6926,21 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا شيء بعد {operator}: أضف ما يربطه أو احذفه.</translation>
     </message>
     <message>
+        <source>message:order-blind</source>
+        <extracomment>A suggested order would reveal what was decided, and a blind sample is open. Close the sample, then order.</extracomment>
+        <translation>الترتيب المقترح يكشف ما تقرَّر، وهناك عيّنة عمياء مفتوحة. أغلق العيّنة، ثم رتّب.</translation>
+    </message>
+    <message>
+        <source>message:order-nothing-known</source>
+        <extracomment>There is nothing to learn from: no item is tagged {tags} by a person's own decision, and no word was given that several items have. Tag a relevant item, or give words.</extracomment>
+        <translation>لا يوجد ما يُتعلَّم منه: لا عنصر موسوم بـ {tags} بقرار شخص نفسه، ولم تُعطَ كلمة موجودة في عدة عناصر. ضع وسمًا على عنصر ذي صلة، أو أعطِ كلمات.</translation>
+    </message>
+    <message>
+        <source>message:order-tag-twice</source>
+        <extracomment>The tag {tag} can't make an item both relevant and not relevant. Name it once.</extracomment>
+        <translation>لا يمكن للوسم {tag} أن يجعل العنصر ذا صلة وغير ذي صلة معًا. اذكره مرة واحدة.</translation>
+    </message>
+    <message>
         <source>message:original-changed</source>
         <extracomment>The original of {name} has changed since it was indexed, so it isn't shown. Index again.</extracomment>
         <translation>تغيّر أصل {name} منذ فهرسته فلا يُعرض. أعد الفهرسة.</translation>
@@ -8025,6 +8040,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>يحتاج المدى إلى طرف واحد على الأقل.</translation>
     </message>
     <message>
+        <source>message:ranking-differs</source>
+        <extracomment>The ranking {digest} isn't what the decisions that it was made of come to. Make it again with: triage order</extracomment>
+        <translation>الترتيب {digest} ليس ما تؤدي إليه القرارات التي صُنع منها. اصنعه من جديد بالأمر: triage order</translation>
+    </message>
+    <message>
+        <source>message:rankings-replayed</source>
+        <extracomment>rankings made again from the same decisions and found equal: {count}; not compared, as made of earlier items or by another version: {outdated}</extracomment>
+        <translation>صُنع {count} من الترتيبات من جديد من القرارات نفسها وهي مطابقة؛ و{outdated} تخص عناصر سابقة أو إصدارًا آخر ولم تُقارَن.</translation>
+    </message>
+    <message>
         <source>message:rar-archive</source>
         <extracomment>a RAR archive</extracomment>
         <translation>أرشيف RAR</translation>
@@ -8088,6 +8113,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:readers-not-started</source>
         <extracomment>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their output.</extracomment>
         <translation>لا يمكن بدء عمليات القراءة. شغّل triage doctor؛ والقيمة TRIAGE_DEBUG=1 تعرض أقوالها.</translation>
+    </message>
+    <message>
+        <source>message:recall-out-of-range</source>
+        <extracomment>A recall is between 0 and 1, such as 0.95, not {recall}.</extracomment>
+        <translation>الاستدعاء (recall) بين 0 و1، مثل 0.95، وليس {recall}.</translation>
     </message>
     <message>
         <source>message:record-bad-name</source>

@@ -6926,6 +6926,21 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין דבר אחרי {operator}: יש להוסיף מה יחבר או להסיר אותו.</translation>
     </message>
     <message>
+        <source>message:order-blind</source>
+        <extracomment>A suggested order would reveal what was decided, and a blind sample is open. Close the sample, then order.</extracomment>
+        <translation>סדר מוצע היה חושף מה הוחלט, ומדגם עיוור פתוח. סגרו את המדגם, ואז סדרו.</translation>
+    </message>
+    <message>
+        <source>message:order-nothing-known</source>
+        <extracomment>There is nothing to learn from: no item is tagged {tags} by a person's own decision, and no word was given that several items have. Tag a relevant item, or give words.</extracomment>
+        <translation>אין ממה ללמוד: אף פריט אינו מתויג {tags} בהחלטה של אדם עצמו, ולא ניתנה מילה שיש בכמה פריטים. תייגו פריט רלוונטי, או תנו מילים.</translation>
+    </message>
+    <message>
+        <source>message:order-tag-twice</source>
+        <extracomment>The tag {tag} can't make an item both relevant and not relevant. Name it once.</extracomment>
+        <translation>התג {tag} אינו יכול לעשות פריט גם רלוונטי וגם לא רלוונטי. ציינו אותו פעם אחת.</translation>
+    </message>
+    <message>
         <source>message:original-changed</source>
         <extracomment>The original of {name} has changed since it was indexed, so it isn't shown. Index again.</extracomment>
         <translation>המקור של {name} השתנה מאז שאונדקס ולכן אינו מוצג. יש לאנדקס שוב.</translation>
@@ -8025,6 +8040,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>לטווח דרוש לפחות קצה אחד.</translation>
     </message>
     <message>
+        <source>message:ranking-differs</source>
+        <extracomment>The ranking {digest} isn't what the decisions that it was made of come to. Make it again with: triage order</extracomment>
+        <translation>הדירוג {digest} אינו מה שנובע מההחלטות שמהן נעשה. עשו אותו שוב בפקודה: triage order</translation>
+    </message>
+    <message>
+        <source>message:rankings-replayed</source>
+        <extracomment>rankings made again from the same decisions and found equal: {count}; not compared, as made of earlier items or by another version: {outdated}</extracomment>
+        <translation>{count} דירוגים נעשו שוב מאותן החלטות והם זהים; {outdated} הם של פריטים קודמים או של גרסה אחרת ולא הושוו.</translation>
+    </message>
+    <message>
         <source>message:rar-archive</source>
         <extracomment>a RAR archive</extracomment>
         <translation>ארכיון RAR</translation>
@@ -8088,6 +8113,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:readers-not-started</source>
         <extracomment>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their output.</extracomment>
         <translation>תהליכי הקריאה אינם יכולים להתחיל. הריצו triage doctor; הערך TRIAGE_DEBUG=1 מציג את דבריהם.</translation>
+    </message>
+    <message>
+        <source>message:recall-out-of-range</source>
+        <extracomment>A recall is between 0 and 1, such as 0.95, not {recall}.</extracomment>
+        <translation>כיסוי (recall) הוא בין 0 ל-1, למשל 0.95, ולא {recall}.</translation>
     </message>
     <message>
         <source>message:record-bad-name</source>
