@@ -136,6 +136,11 @@ def test_only_a_schedulers_address_with_tls_is_taken(address: str, words: str) -
         _connected(address)
 
 
+def test_without_certificates_nothing_is_tried() -> None:
+    with pytest.raises(CaseError, match="there is no certificate"):
+        _connected("tls://127.0.0.1:9")
+
+
 @pytest.mark.nightly
 @pytest.mark.xdist_group("cluster")
 def test_a_scheduler_that_is_not_there_or_has_no_worker_is_named(

@@ -11,7 +11,6 @@ import os
 import queue
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -194,13 +193,16 @@ def _connected(scheduler: str) -> Any:
     if parts.scheme == "tcp" and parts.hostname not in _LOCAL:
         raise CaseError("scheduler-without-tls", scheduler=scheduler)
     try:
-        dask: Any = import_module("distributed")
+        import distributed
     except ImportError as error:
         raise CaseError("workers-not-installed") from error
+    security = distributed.Security(require_encryption=parts.scheme == "tls")
+    if parts.scheme == "tls" and security.get_connection_args("client")["ssl_context"] is None:
+        raise CaseError("scheduler-unreachable", scheduler=scheduler, error="there is no certificate")
     try:
-        client = dask.Client(
+        client = distributed.Client(
             scheduler,
-            security=dask.Security(require_encryption=parts.scheme == "tls"),
+            security=security,
             timeout=_CONNECT_SECONDS,
             set_as_default=False,
             direct_to_workers=False,
