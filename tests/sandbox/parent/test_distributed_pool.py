@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import dask
 import pytest
 
 from tests.cluster.workers import Workers, working
@@ -137,7 +138,8 @@ def test_only_a_schedulers_address_with_tls_is_taken(address: str, words: str) -
 
 
 def test_without_certificates_nothing_is_tried() -> None:
-    with pytest.raises(CaseError, match="there is no certificate"):
+    none = dict.fromkeys(f"distributed.comm.tls.{name}" for name in ("ca-file", "client.cert", "client.key"))
+    with dask.config.set(none), pytest.raises(CaseError, match="there is no certificate"):
         _connected("tls://127.0.0.1:9")
 
 
