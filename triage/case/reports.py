@@ -6,12 +6,11 @@ import secrets
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.case import exposure
-from triage.case.insight.names import CaseNames
-from triage.case.insight.ordering import Ordering
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.items import ItemNo, Problem
@@ -26,18 +25,30 @@ from triage.search.suggestions import suggestions
 from triage.store import current_decisions, reading, relations, report_counts
 from triage.store.derived import near
 
+if TYPE_CHECKING:
+    from triage.case.insight.names import CaseNames
+    from triage.case.insight.ordering import Ordering
+
 
 class Reports:
     """The reports of one open case."""
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
-        self.ordering = Ordering(case)
 
-    @property
+    @cached_property
     def names(self) -> CaseNames:
         """Candidates for code names, and words and spellings like a name."""
+        from triage.case.insight.names import CaseNames
+
         return CaseNames(self._case)
+
+    @cached_property
+    def ordering(self) -> Ordering:
+        """The suggested order of items, and how far a review has come."""
+        from triage.case.insight.ordering import Ordering
+
+        return Ordering(self._case)
 
     def problems(self) -> list[Problem]:
         """Return every Problem on record."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from triage.export.contract import Asked, Copy, Dossier, Excerpt, Relative, place
@@ -113,7 +114,7 @@ class Collector:
         self._belongs_to, self._other = belongs_to or {}, other
         self._chosen = frozenset(nos)
         self._row = lru_cache(maxsize=1000)(lambda no: desk.rows([no])[0])
-        self._keys: dict[ItemNo, _Key] = {}
+        self._source_rank: dict[ItemNo, int] = {}
         self._copy = lru_cache(maxsize=1000)(self._copy_of)
         self._alike: dict[str, list[ItemNo]] = {}
         self._family: tuple[ItemNo, int, dict[ItemNo, list[Row]]] = (ItemNo(-1), 0, {})
@@ -124,16 +125,19 @@ class Collector:
         Those with a doubtful date come before these. The order doesn't depend on row numbers, so that two cases over
         the same records export alike.
         """
-        waiting = list(nos)
+        waiting, keys = list(nos), dict[ItemNo, _Key]()
         for at in range(0, len(waiting), _AT_ONCE):
             some = waiting[at : at + _AT_ONCE]
             for row, (root, path, member) in zip(self._desk.rows(some), self._desk.places(some), strict=True):
-                self._keys[row.no] = self._key(row, root, path, member)
-        return sorted(waiting, key=self._keys.__getitem__)
+                keys[row.no] = self._key(row, root, path, member)
+        sources = sorted(waiting, key=lambda no: keys[no].source)
+        for rank, (_, same) in enumerate(groupby(sources, key=lambda no: keys[no].source)):
+            self._source_rank.update(dict.fromkeys(same, rank))
+        return sorted(waiting, key=keys.__getitem__)
 
     def by_source(self, nos: Sequence[ItemNo]) -> list[tuple[int, ItemNo]]:
         """Return the items with their numbers from 1 as their sources are read: each once, its members as they lie."""
-        return sorted(enumerate(nos, 1), key=lambda numbered: self._keys[numbered[1]].source)
+        return sorted(enumerate(nos, 1), key=lambda numbered: self._source_rank[numbered[1]])
 
     def _key(self, row: Row, root: str, path: str, member: str) -> _Key:
         way = tuple(int(step) for step in member.split(".") if step.isdigit())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 
 from triage.export.contract import place
@@ -96,11 +97,11 @@ def numbered(protocol: Protocol, documents: Sequence[ProducedDocument], parents:
         last[head] = document.last
         if parent is not None:
             below.setdefault(parent, []).append(protocol.number(document.at))
-    made = []
+    made, written = [], cache(protocol.number)  # most numbers are needed several times, as one text each
     for document in documents:
         head, parent = top[document.item], above[document.item]
-        number = protocol.number(at[parent]) if parent is not None else ""
-        first, end, family, whole = map(protocol.number, (document.at, document.last, at[head], last[head]))
+        number = written(at[parent]) if parent is not None else ""
+        first, end, family, whole = map(written, (document.at, document.last, at[head], last[head]))
         made.append(Numbered(document, first, end, family, whole, number, tuple(below.get(document.item, ()))))
     return made
 

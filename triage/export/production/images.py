@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from triage.errors import ExportError
@@ -43,12 +43,12 @@ class ImageFiles:
         self,
         layout: Layout,
         desk: ProductionDesk,
-        documents: Sequence[Numbered],
+        documents: Mapping[ItemNo, Numbered],
         missing: dict[ItemNo, str],
         timestamp: int,
     ) -> None:
         self._layout, self._protocol, self._desk = layout, layout.protocol, desk
-        self._documents: Mapping[ItemNo, Numbered] = {one.document.item: one for one in documents}
+        self._documents = documents
         self._missing, self._time = missing, timestamp
         self._sheets: list[tuple[int, Numbered]] = []
 

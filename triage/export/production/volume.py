@@ -111,7 +111,7 @@ class _Volume:
         self._quoted: list[tuple[ItemNo, ItemNo]] = []
         time = int(datetime.fromisoformat(self._production.time).timestamp())
         self._layout = Layout(self._protocol, self._first)
-        self._images = ImageFiles(self._layout, desk, self._documents, self._missing, time)
+        self._images = ImageFiles(self._layout, desk, self._by_item, self._missing, time)
         self._written = self._clawed_back = 0
         self._seal = ""
 
@@ -164,7 +164,6 @@ class _Volume:
         elif native is not None:
             files = replace(files, native=self._layout.path("NATIVES", one.document.at, files.ending))
             self._folder.write(files.native, native, "" if ending else item.sha256)
-            files = replace(files, sha256=self._folder.files[files.native].sha256)
             if self._protocol.mbox and is_mail(item.row.type):
                 self._mailbox.append(files.native)
         if one.document.treatment != WITHHELD and not item.row.sealed:
@@ -236,9 +235,10 @@ class _Volume:
                 yield {**row, "replaces": before.number if before else ""}
 
     def _inside(self, files: Files) -> Files:
-        """Return the places of files as they are from the volume's folder on."""
+        """Return the places of files as they are from the volume's folder on, and the hash of the native one."""
         native, text, image = map(self._layout.inside, (files.native, files.text, files.image))
-        return replace(files, native=native, text=text, image=image)
+        digest = self._folder.files[files.native].sha256 if files.native else ""
+        return replace(files, native=native, text=text, image=image, sha256=digest)
 
     def _write_log(self) -> None:
         """Write the privilege log, where anything is withheld."""
