@@ -74,6 +74,7 @@ def indexed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 # What is in the repository
 
 
+@pytest.mark.nightly
 def test_the_script_makes_the_files_again(tmp_path: Path) -> None:
     """Another process with other hash seeds and another time zone writes the same bytes."""
     surroundings = {**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Asia/Kathmandu", "LC_ALL": "C"}

@@ -35,6 +35,7 @@ def test_the_demo_does_its_job_and_ends_with_the_same_sentence(tmp_path: Path) -
     assert done.stdout.splitlines()[-1].startswith("next ") and done.stderr.startswith(HINT)
 
 
+@pytest.mark.nightly
 def test_the_tests_of_the_window_are_skipped_for_that_reason(tmp_path: Path) -> None:
     options = ("-n", "0", "-p", "no:cacheprovider", "--ignore-glob", f"{ROOT}/tests/[!u]*")
     done = _without_qt(tmp_path, "pytest", "tests", *options)

@@ -133,6 +133,7 @@ def test_coding_many_items_records_the_query(case: Case) -> None:
     assert entries(case.path / "shown.jsonl") == [("search", "Rae", "heron", 2, 0)]
 
 
+@pytest.mark.nightly
 def test_a_record_is_begun_anew_where_it_was_changed(case: Case) -> None:
     path = case.path / "shown.jsonl"
     for _ in range(2):

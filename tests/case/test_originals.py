@@ -82,6 +82,7 @@ def test_a_member_of_a_container_and_a_large_file_are_drawn(case: Case) -> None:
     assert case.originals.page(numbered(case, "large.pdf"), 0, 16, WHO).pages == 2
 
 
+@pytest.mark.nightly
 def test_rich_text_and_tables(case: Case) -> None:
     assert "<b>heron</b>" in case.originals.rich_text(numbered(case, "mail.eml"), WHO).parts[0]
     table = case.originals.table(numbered(case, "prices.xlsx"), 0, 0, WHO)
@@ -189,6 +190,7 @@ def test_documents_have_pages_only_where_the_setting_says_so(case: Case) -> None
 
 
 @pytest.mark.xdist_group("pool")
+@pytest.mark.nightly
 def test_documents_have_pages_by_an_office(indexed: Path, tmp_path: Path) -> None:
     from triage.sandbox.render import libreoffice
 

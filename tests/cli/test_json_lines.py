@@ -115,6 +115,7 @@ def test_without_a_query_nothing_is_exported(mails: str, tmp_path: Path) -> None
         assert not os.path.lexists(tmp_path / "out")
 
 
+@pytest.mark.nightly
 def test_an_error_is_a_sentence_with_its_key_and_values(mails: str, tmp_path: Path) -> None:
     command = ("export", mails, str(tmp_path / "out"), "--query", "(heron", "--progress", "json")
     process = start(*command)

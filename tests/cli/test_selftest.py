@@ -52,6 +52,7 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert dict(made["versions"])["triage"] and made["control"] is True
 
 
+@pytest.mark.nightly
 def test_a_miss_is_exit_code_1(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def lacking(plant: Plant) -> bytes:
         plant("body", "left out")

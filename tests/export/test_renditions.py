@@ -71,6 +71,7 @@ def test_items_stand_there_as_messages_of_the_same_name(case: Case, tmp_path: Pa
     assert listed["b.pst"]["rendition"] == listed["plan.txt"]["rendition"] == ""
 
 
+@pytest.mark.nightly
 def test_what_cannot_be_converted_is_named_and_stops_nothing(case: Case, tmp_path: Path) -> None:
     report = exported(case, tmp_path / "out")
     broken = rows(tmp_path / "out")["c.msg"]

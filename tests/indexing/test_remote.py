@@ -165,6 +165,7 @@ def test_a_broker_that_could_open_something_else_opens_nothing(
         assert "open" not in events(case.path)
 
 
+@pytest.mark.nightly
 def test_without_landlock_every_record_and_report_says_so(
     tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -278,6 +278,7 @@ def test_the_case_may_not_lie_in_the_evidence(tmp_path: Path) -> None:
         Case.create(root / "case", scope(root))
 
 
+@pytest.mark.nightly
 def test_a_broken_reader_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.sandbox.parent.test_pool import _START
     from triage.sandbox.parent import pool
@@ -472,6 +473,7 @@ def test_passwords_are_recorded_by_line_and_never_by_value(tmp_path: Path) -> No
     assert b"open-sesame" not in made
 
 
+@pytest.mark.nightly
 def test_what_a_password_opened_is_not_shut_again(tmp_path: Path) -> None:
     data = locked(docx(paragraph("kestrel"), {"word/embeddings/a_bin": FILLER}), "open-sesame-77")
     root = write(tmp_path / "records", {"dana/locked.docx": data})

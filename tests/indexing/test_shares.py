@@ -58,6 +58,7 @@ def alone(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[ob
 
 
 @pytest.mark.parametrize("workers", [2, 3])
+@pytest.mark.nightly
 def test_several_readers_read_what_one_does(
     tmp_path: Path, root: Path, alone: list[tuple[object, ...]], workers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -78,6 +79,7 @@ def test_several_readers_read_what_one_does(
         assert case.status().adds_up and all(check.held for check in case.verification.run())
 
 
+@pytest.mark.nightly
 def test_a_run_that_was_stopped_in_a_mailbox_goes_on_where_it_was(
     tmp_path: Path, root: Path, alone: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

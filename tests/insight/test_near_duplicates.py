@@ -75,6 +75,7 @@ def test_a_group_does_not_depend_on_the_order_of_reading() -> None:
     assert shares and shares == {texts[::-1][no - 1]: share for no, (_, share) in groups(texts[::-1]).items()}
 
 
+@pytest.mark.nightly
 def test_thousands_of_the_same_form_take_linear_effort() -> None:
     """As a newsletter does; and none of them may be compared with all others."""
     efforts = []

@@ -81,6 +81,7 @@ def test_the_order_goes_by_ids_and_not_by_numbers_or_the_order_of_decisions() ->
 
 
 @given(st.lists(st.sets(st.sampled_from(COMMON[:6] + TOPIC)), max_size=12), st.data())
+@pytest.mark.nightly
 def test_an_order_is_a_permutation_and_equal_scores_go_by_id(texts: list[set[str]], data: st.DataObject) -> None:
     features = of_texts([" ".join(sorted(text)) for text in texts])
     every = [ItemNo(no) for no in range(1, len(texts) + 3)]  # two of which nothing is known

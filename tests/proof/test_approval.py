@@ -15,6 +15,7 @@ from triage.proof.keys import LoginKeys
 VERSION = ScopeVersion(2, "approve", "ab" * 32, "purpose = ''", "2026-05-03T10:00:00.000Z", "rae", "why", "Rae", None)
 
 
+@pytest.mark.nightly
 def test_a_signature_is_of_one_version(tmp_path: Path) -> None:
     key = LoginKeys(tmp_path, "pass").secret("rae")
     version = replace(VERSION, signature=signed("case", key, VERSION))

@@ -51,6 +51,7 @@ def test_reads_everything_once_with_its_hash(root: Path) -> None:
     assert found["b/2.txt"].sha256 == hashlib.sha256(b"two").hexdigest()
 
 
+@pytest.mark.nightly
 def test_denied_files_and_folders_are_never_opened(root: Path) -> None:
     write(root, {"customer-data/x.txt": "canary", "b/dump.sql": "canary"})
     code = f"""

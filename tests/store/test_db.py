@@ -73,6 +73,7 @@ def read_apart(path: Path) -> str:
     return found
 
 
+@pytest.mark.nightly
 def test_a_disk_that_cannot_be_written(shown: Path) -> None:
     _shut(shown)
     assert read_apart(shown / "case.db") == "hot"

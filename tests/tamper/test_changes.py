@@ -33,6 +33,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.nightly
 def test_what_is_intact_holds(made: Path) -> None:
     assert not failing(made / "case", made / "kept.head") and not failing(made / "out")
 

@@ -52,6 +52,7 @@ def candidates(case: Case, rejected: bool = False) -> dict[str, NameCandidate]:
     return {one.word: one for one in report.candidates}
 
 
+@pytest.mark.nightly
 def test_a_candidate_has_people_dates_and_three_lines(case: Case) -> None:
     plover = candidates(case)["plover"]
     assert plover.written == "Plover" and plover.items == 10 and plover.first == plover.last == "2023-05-02T08:20:30Z"
@@ -60,6 +61,7 @@ def test_a_candidate_has_people_dates_and_three_lines(case: Case) -> None:
     assert len({line.sender for line in plover.lines}) == 3
 
 
+@pytest.mark.nightly
 def test_an_accepted_name_becomes_a_saved_search_with_its_origin(case: Case) -> None:
     saved = case.reports.names.accept("Plover", "Rae", "the deal")
     assert (saved.name, saved.query, saved.author) == ("the deal", "plover", "Rae")

@@ -66,6 +66,7 @@ def kept(case: Path, sql: str) -> list[tuple[object, ...]]:
         return list(db.execute(sql))
 
 
+@pytest.mark.nightly
 def test_the_items_shown_are_the_items_searched(case: Case) -> None:
     case.decisions.seal(found(case, "only7"), "customer content", WHO)
     for query in QUERIES:
@@ -78,6 +79,7 @@ def test_the_items_shown_are_the_items_searched(case: Case) -> None:
     assert set(ranked.nos[:10]) == set(found(case, "from:noa")), "what is like the relevant items comes first"
 
 
+@pytest.mark.nightly
 def test_what_a_query_hides_is_hidden_and_decisions_stay(case: Case) -> None:
     before = case.status()
     ordering = case.reports.ordering

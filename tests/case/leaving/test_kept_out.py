@@ -128,6 +128,7 @@ def test_words_are_cut_wherever_they_stand_and_the_original_stays_behind(case: C
 
 
 @pytest.mark.parametrize("form", ["tiff", "jpeg", "pdf"])
+@pytest.mark.nightly
 def test_boxes_are_burned_in_and_tell_no_length(case: Case, tmp_path: Path, form: str) -> None:
     plain = produce(case, tmp_path / "plain", f'images = "{form}"')
     redact(case, "type:pdf")

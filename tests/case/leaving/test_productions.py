@@ -227,6 +227,7 @@ def test_what_was_withheld_since_it_was_recorded_stops_one_that_is_resumed(case:
     assert produce(case, tmp_path / "out", protocol()).documents == 4
 
 
+@pytest.mark.nightly
 def test_one_that_was_killed_is_resumed_into_the_same_folder(case: Case, tmp_path: Path) -> None:
     path = case.path
     case.close()
@@ -315,6 +316,7 @@ def test_each_page_has_a_number_and_what_has_no_pages_leaves_as_its_original(tmp
     assert images == [f"ORR000000{n}.tif" for n in range(1, 6)]
 
 
+@pytest.mark.nightly
 def test_each_document_can_have_one_pdf_of_its_pages(tmp_path: Path) -> None:
     out = paged(tmp_path, form="pdf")
     assert [row["ENDBATES"][-2:] for row in rows(out)] == ["01", "03", "04", "05"]
@@ -336,6 +338,7 @@ def test_each_document_can_have_one_pdf_of_its_pages(tmp_path: Path) -> None:
     assert not all(check.held for check in verify(out))
 
 
+@pytest.mark.nightly
 def test_a_message_that_holds_what_is_withheld_leaves_as_pages_of_its_text(tmp_path: Path) -> None:
     out = paged(tmp_path, 'file:"two.pdf"')
     mail, two, _, _ = rows(out)

@@ -78,6 +78,7 @@ def test_labels_and_reasons_are_no_words_of_the_item() -> None:
 
 @settings(max_examples=examples(150))
 @given(st.lists(st.sampled_from("ab c Ä é ß œ ׳ ي heron 12 -_\n".split(" ")), max_size=30).map(" ".join), st.data())
+@pytest.mark.nightly
 def test_no_token_run_of_it_is_left(text: str, data: st.DataObject) -> None:
     spelled = words(text)
     if not spelled:

@@ -72,6 +72,7 @@ def test_platforms_differ_in_marks_names_and_paths() -> None:
 @given(
     st.lists(st.fixed_dictionaries({"subject": TEXTS, "name": TEXTS, "to": st.lists(TEXTS, max_size=3)}), max_size=50)
 )
+@pytest.mark.nightly
 def test_whatever_values_are_no_cell_differs_for_another_reader(rows: list[dict[str, Value]]) -> None:
     data = dat(rows)
     head, *others = cells(data)

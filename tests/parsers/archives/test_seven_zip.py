@@ -38,6 +38,7 @@ def test_files_are_children_also_with_equal_names() -> None:
 
 
 @pytest.mark.parametrize("hide_names", [False, True])
+@pytest.mark.nightly
 def test_encrypted(hide_names: bool) -> None:
     data = _archive(("a.txt", b"the falcon memo"), password="open", header_encryption=hide_names)
     closed = read(data)
@@ -134,6 +135,7 @@ def test_a_wrong_checksum_is_told_and_the_file_read() -> None:
 
 
 @pytest.mark.parametrize("options", [{}, {"header_encryption": True, "password": "open"}])
+@pytest.mark.nightly
 def test_a_lost_start_header_is_made_up_for(options: dict[str, object]) -> None:
     data = _archive(("a.txt", b"the falcon memo"), ("b.txt", b"the heron memo"), **options)
     for zeroed in (data[:8] + bytes(24) + data[32:], data[:8] + bytes([data[8] ^ 1, 0, 0, 0, 9, 9]) + data[14:]):

@@ -51,6 +51,7 @@ def test_no_name_is_said_twice() -> None:
     assert person("Ada <a@x.example>", "a@x.example") == "Ada <a@x.example>"
 
 
+@pytest.mark.nightly
 def test_twenty_thousand_recipients_and_none_is_lost() -> None:
     value = ", ".join(f'"Name, {n}" <u{n}@x.example>' for n in range(20_000))
     with counted() as effort:

@@ -99,6 +99,7 @@ def test_three_thousand_nested_parts() -> None:
     ],
     ids=["bare", "nested", "without boundary", "with a header"],
 )
+@pytest.mark.nightly
 def test_hostile_boundaries_take_linear_time(body: str) -> None:
     with counted() as effort:
         read_tree(mail(body, Content_Type="multipart/mixed; boundary=q"))

@@ -34,6 +34,7 @@ def test_fields_recipients_and_attachments() -> None:
     assert [(child.name, child.data) for child in reading.children] == [("plan.txt", b"secret plan")]
 
 
+@pytest.mark.nightly
 def test_another_reader_sees_the_same_in_what_is_built() -> None:
     extract_msg = pytest.importorskip("extract_msg")
     with extract_msg.openMsg(msg(item())) as theirs:

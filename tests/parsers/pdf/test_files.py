@@ -243,6 +243,7 @@ def test_attached_files_that_alone_are_encrypted_are_told_or_opened() -> None:
     assert reading.text("hidden") == "in the open"
 
 
+@pytest.mark.nightly
 def test_broken_documents_do_no_harm() -> None:
     extra = "120 0 obj\n<</F(plan.txt)/EF<</F 121 0 R/Mac 122 0 R>>/RF[[[(]>>\nendobj\n" + embedded(121, "plan")
     packed = zlib.compress(b"150 0 151 4 <</EF 120 0 R>> [").decode("latin-1")

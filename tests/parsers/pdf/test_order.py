@@ -115,6 +115,7 @@ def test_ligatures_of_two_letters_that_are_told_as_one_character(meant: str) -> 
     assert _drawn(drawn) == meant
 
 
+@pytest.mark.nightly
 def test_a_long_line_of_signs_takes_no_longer_than_its_length() -> None:
     line = f"A{'BCDE' * 8000}F"
     with counted() as effort:

@@ -71,6 +71,7 @@ def test_many_small_members_of_an_overlapping_bomb_end_soon() -> None:
     assert ("", "limit-ratio") in codes(found) and 10 < len(texts(found)) < 200
 
 
+@pytest.mark.nightly
 def test_a_bomb_in_a_mail_costs_the_other_attachments_and_mails_nothing() -> None:
     hit = mail("second", ("bomb.zip", bomb()), ("note.txt", b"the heron note"))
     lines = (b"From a@wren.example Mon Jan  1 00:00:00 2024\n" + m for m in (mail("first"), hit, mail("third")))

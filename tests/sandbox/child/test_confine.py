@@ -195,6 +195,7 @@ print("private memory is given", len(mmap.mmap(-1, 1 << 20, flags=0x22)), sep="=
     assert answers == dict.fromkeys(_ATTEMPTS, "1")
 
 
+@pytest.mark.nightly
 def test_libraries_load_after_confinement() -> None:
     code = (
         "import lxml.etree, pypdfium2, pikepdf, extract_msg, selectolax.lexbor, chardet, olefile\n"

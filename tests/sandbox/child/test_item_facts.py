@@ -284,6 +284,7 @@ def _edited(draw: st.DrawFn, text: str) -> str:
 
 @settings(max_examples=examples(60))
 @given(_LETTERS, st.sampled_from(("1", "zz")))
+@pytest.mark.nightly
 def test_copies_that_came_other_ways_are_copies(letter: Letter, way: str) -> None:
     assert key_of(bytes_of(letter)) == key_of(bytes_of(letter, way))
 

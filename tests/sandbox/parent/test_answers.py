@@ -386,6 +386,7 @@ _VALID = [bytes(pack(reply)) for reply in (TOP, inside("0"), Late(0, "0", [("dam
 
 
 @pytest.mark.parametrize("times", TIMES)
+@pytest.mark.nightly
 def test_mutated_answers_are_refused_or_sound(times: int) -> None:
     @given(st.integers(0, 4), st.integers(0, 200), st.binary(max_size=6), st.integers(0, 6))
     @settings(max_examples=examples(100 * times))

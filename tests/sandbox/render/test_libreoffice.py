@@ -68,6 +68,7 @@ def test_it_has_no_network(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not libreoffice.found(), reason="LibreOffice isn't installed")
+@pytest.mark.nightly
 def test_a_document_becomes_a_pdf_and_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", "/var/tmp")  # wherever temporary files go
     before = _traces()
@@ -83,6 +84,7 @@ def _traces() -> set[Path]:
 
 
 @pytest.mark.skipif(not libreoffice.found(), reason="LibreOffice isn't installed")
+@pytest.mark.nightly
 def test_junk_is_said() -> None:
     with pytest.raises(CaseError, match="couldn't turn it into pages"):
         libreoffice.to_pdf(b"PK\x03\x04 junk", DOCX)

@@ -55,6 +55,7 @@ def test_the_part_is_gone_with_its_name_and_a_note_stands_in_its_place(end: str)
 
 @settings(max_examples=examples(80))
 @given(st.lists(st.tuples(st.binary(min_size=1, max_size=200), st.booleans()), min_size=1, max_size=8))
+@pytest.mark.nightly
 def test_any_of_them_can_be_left_out(attachments: list[tuple[bytes, bool]]) -> None:
     kept_back = {data for data, gone in attachments if gone}
     made = without(mail([data for data, _ in attachments]), sorted(kept_back))

@@ -71,6 +71,7 @@ def dark(page: Any, left: float, top: float, right: float, bottom: float) -> int
     return int(sum(page.convert("L").crop(box).histogram()[:128]))
 
 
+@pytest.mark.nightly
 def test_each_page_comes_once_over_several_answers() -> None:
     data = document(PAGES_AT_ONCE + 3)
     assert count(data) == PAGES_AT_ONCE + 3

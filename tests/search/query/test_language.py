@@ -337,6 +337,7 @@ SCRAPS += [
 @settings(max_examples=examples(400))
 @example('tag:="“"')
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(SCRAPS), max_size=25).map("".join)))
+@pytest.mark.nightly
 def test_any_text_is_read_or_refused_at_a_place_in_it(text: str) -> None:
     try:
         reading = read(text)

@@ -88,6 +88,7 @@ def test_it_waits_for_readers_and_is_done_by_whoever_comes_next(case: Case) -> N
         assert again.decisions.purge_sealed() and left(again) == []
 
 
+@pytest.mark.nightly
 def test_an_index_run_and_the_command_line_clear_up(case: Case) -> None:
     seal_all(case)
     case.index()

@@ -95,6 +95,7 @@ def test_an_export_that_is_killed_says_what_to_do(case_path: Path, tmp_path: Pat
         background.export(case_path, tmp_path / "out", "*", "Rae", kill, threading.Event())
 
 
+@pytest.mark.nightly
 def test_what_is_wrong_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="isn't a case"):
         background.index(tmp_path, lambda progress: None, threading.Event())

@@ -201,6 +201,7 @@ def test_what_is_much_or_seals_is_asked_first(qtbot: QtBot, opened: MainWindow, 
     assert _tagged(case_path, "is:tagged") == set()
 
 
+@pytest.mark.nightly
 def test_decided_items_are_left_alone(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("report")
     panel = _results(window)
@@ -255,6 +256,7 @@ def test_a_note_is_written_on_all_that_is_selected(qtbot: QtBot, find: Find, cas
     assert _tagged(case_path, "has:note") == set()
 
 
+@pytest.mark.nightly
 def test_ids_are_copied(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     panel = _results(opened)
     qtbot.keyClick(panel.list, Key.Key_Down, SHIFT)
@@ -280,6 +282,7 @@ def test_the_menu_of_the_selection_is_reached_by_keys(qtbot: QtBot, opened: Main
     QApplication.activePopupWidget().close()
 
 
+@pytest.mark.nightly
 def test_what_is_selected_is_put_into_a_batch(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("report")
     panel, batches = _results(window), window.panels["Batches"]

@@ -68,6 +68,7 @@ def _marked(dialog: CompareDialog, side: int) -> list[str]:
     return [text[start:end] for start, end in dialog.sides[side].places]
 
 
+@pytest.mark.nightly
 def test_the_selected_two_are_compared(qtbot: QtBot, find: Callable[[str], MainWindow]) -> None:
     window = find("gannets or subject:offer")
     window.actions_.run("Select all results")

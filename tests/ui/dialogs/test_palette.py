@@ -90,6 +90,7 @@ def test_what_cannot_work_is_said_and_not_saved(qtbot: QtBot, find: Find) -> Non
     assert dialog.told.text() == "" and not dialog.go.isEnabled()
 
 
+@pytest.mark.nightly
 def test_order_removal_and_versions(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     dialog = _dialog(qtbot, window)

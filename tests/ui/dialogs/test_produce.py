@@ -26,6 +26,7 @@ def _dialog(qtbot: QtBot, window: MainWindow) -> ProduceDialog:
     return window.dialog
 
 
+@pytest.mark.nightly
 def test_the_protocol_is_read_as_it_is_written(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
     dialog = _dialog(qtbot, find("heron"))
     assert 'name = "Production 1"' in dialog.protocol.toPlainText()
@@ -47,6 +48,7 @@ def test_the_protocol_is_read_as_it_is_written(qtbot: QtBot, find: Find, tmp_pat
     assert not dialog.go.isEnabled()
 
 
+@pytest.mark.nightly
 def test_documents_are_produced(qtbot: QtBot, find: Find, tmp_path: Path, case_path: Path) -> None:
     window, target = find("heron"), tmp_path / "out"
     dialog = _dialog(qtbot, window)

@@ -34,6 +34,7 @@ def arranging(qtbot: QtBot, dialog: ExportDialog) -> ReportDialog:
     return made
 
 
+@pytest.mark.nightly
 def test_what_is_arranged_is_previewed_kept_and_exported(
     qtbot: QtBot, find: Find, case_path: Path, tmp_path: Path
 ) -> None:

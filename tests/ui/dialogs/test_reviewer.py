@@ -66,6 +66,7 @@ def test_words_typed_on_confirm_nothing(qtbot: QtBot, nameless: MainWindow, case
         assert [(d.reviewer, d.value) for d in case.decisions.history(no)] == [("Noa Bar", "relevant")]
 
 
+@pytest.mark.nightly
 def test_escape_drops_what_waits_and_says_so(qtbot: QtBot, nameless: MainWindow, case_path: Path) -> None:
     _decide(qtbot, nameless)
     session, coding = nameless.session, nameless.panels["Coding"]

@@ -47,6 +47,7 @@ def _made(qtbot: QtBot, window: MainWindow, size: int) -> BatchesPanel:
     return panel
 
 
+@pytest.mark.nightly
 def test_a_result_becomes_batches_and_the_next_one_is_opened(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("subject:weekly")
     panel = _made(qtbot, window, 10)

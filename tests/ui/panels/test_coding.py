@@ -113,6 +113,7 @@ def test_the_same_key_takes_the_tag_off(qtbot: QtBot, find: Find, case_path: Pat
     assert _on_disk(case_path, no) == ()
 
 
+@pytest.mark.nightly
 def test_a_review_needs_no_mouse(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     """Search, code ten items, repeat, note, undo, all by keys with the list or the text in focus."""
     window = opened
@@ -170,6 +171,7 @@ def test_history_marks_what_is_not_signed(
     qtbot.waitUntil(lambda: history.count() == 1 and "(key, unsigned)" in history.item(0).text())
 
 
+@pytest.mark.nightly
 def test_going_on_after_coding_is_a_switch(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("report")
     first = _now(window)
@@ -181,6 +183,7 @@ def test_going_on_after_coding_is_a_switch(qtbot: QtBot, find: Find, case_path: 
     assert _on_disk(case_path, _now(window)) == ()
 
 
+@pytest.mark.nightly
 def test_enter_goes_on_so_that_an_item_can_take_two_tags(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("report")
     keys, reader = _list(window), window.panels["Item"].readers()[0]
@@ -199,6 +202,7 @@ def test_enter_goes_on_so_that_an_item_can_take_two_tags(qtbot: QtBot, find: Fin
     assert _on_disk(case_path, last) == ()
 
 
+@pytest.mark.nightly
 def test_alt_and_a_number_work_while_typing(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     bar = window.panels["Search"].line  # type: ignore[attr-defined]
@@ -207,6 +211,7 @@ def test_alt_and_a_number_work_while_typing(qtbot: QtBot, find: Find) -> None:
     assert window.session.tags_of(_now(window)) == ("hot",)
 
 
+@pytest.mark.nightly
 def test_customer_content_closes_the_view(qtbot: QtBot, find: Find) -> None:
     window = find("report")
     preview = window.panels["Item"]

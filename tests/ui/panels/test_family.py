@@ -96,6 +96,7 @@ def test_copies_and_conversation_are_shown(qtbot: QtBot, find: Find) -> None:
     assert _below(talk)[0][1].endswith("(2 copies)")
 
 
+@pytest.mark.nightly
 def test_an_item_without_relatives_says_so(qtbot: QtBot, find: Find) -> None:
     window = find("kestrel")
     window.columns.bring("Related")
@@ -115,6 +116,7 @@ def test_one_key_goes_round_the_family_and_back(qtbot: QtBot, find: Find) -> Non
     assert _key(qtbot, window, Qt.Key.Key_G, CTRL, SHIFT) == "two.txt"
 
 
+@pytest.mark.nightly
 def test_a_round_over_copies_comes_back(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"heron invoice" custodian:levi')
     first = window.session.current
@@ -126,6 +128,7 @@ def test_a_round_over_copies_comes_back(qtbot: QtBot, find: Find) -> None:
     assert len(seen) == 3 and window.session.current == first
 
 
+@pytest.mark.nightly
 def test_another_key_goes_on_to_the_next_kind(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"heron invoice" custodian:levi NOT subject:re')
     _known(qtbot, window)
@@ -143,6 +146,7 @@ def test_up_leads_from_an_attachment_to_its_message(qtbot: QtBot, find: Find) ->
     qtbot.waitUntil(lambda: any("has no parent" in one for one in said))
 
 
+@pytest.mark.nightly
 def test_keys_alone_go_to_a_relative_in_the_panel(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"with attachments"')
     _known(qtbot, window)

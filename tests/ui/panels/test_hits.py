@@ -64,6 +64,7 @@ def test_it_waits_out_of_sight(qtbot: QtBot, find: Find) -> None:
     assert not _panel(window).model.lines
 
 
+@pytest.mark.nightly
 def test_enter_opens_the_item_at_that_hit(qtbot: QtBot, heron: MainWindow) -> None:
     panel, preview = _panel(heron), _preview(heron)
     assert panel.table.hasFocus()
@@ -84,6 +85,7 @@ def test_enter_opens_the_item_at_that_hit(qtbot: QtBot, heron: MainWindow) -> No
         assert heron.session.current == wanted.no
 
 
+@pytest.mark.nightly
 def test_a_click_opens_and_f4_goes_on(qtbot: QtBot, heron: MainWindow) -> None:
     panel = _panel(heron)
     at = panel.table.visualRect(panel.model.index(3, ITEM)).center()
@@ -95,6 +97,7 @@ def test_a_click_opens_and_f4_goes_on(qtbot: QtBot, heron: MainWindow) -> None:
 
 
 @pytest.mark.parametrize(("choice", "order"), [(2, "date"), (3, "left"), (4, "right")])
+@pytest.mark.nightly
 def test_it_is_sorted_by_date_and_by_what_stands_around(
     qtbot: QtBot, heron: MainWindow, case_path: Path, choice: int, order: str
 ) -> None:
@@ -108,6 +111,7 @@ def test_it_is_sorted_by_date_and_by_what_stands_around(
     qtbot.waitUntil(lambda: panel.model.lines == wanted)
 
 
+@pytest.mark.nightly
 def test_it_follows_the_order_of_the_result_list(qtbot: QtBot, heron: MainWindow) -> None:
     panel, results = _panel(heron), heron.panels["Results"]
     for _ in range(2):
@@ -136,6 +140,7 @@ def test_more_lines_come_when_the_last_is_seen(qtbot: QtBot, find: Find, monkeyp
     assert panel.model.complete
 
 
+@pytest.mark.nightly
 def test_it_says_when_there_is_nothing_to_mark(qtbot: QtBot, find: Find) -> None:
     window = find("is:untagged")
     window.actions_.run("Hits in context")
@@ -155,6 +160,7 @@ def held(find: Find) -> Iterator[MainWindow]:
     gate.set()
 
 
+@pytest.mark.nightly
 def test_it_can_be_stopped(qtbot: QtBot, held: MainWindow) -> None:
     panel = _panel(held)
     held.actions_.run("Hits in context")
@@ -164,6 +170,7 @@ def test_it_can_be_stopped(qtbot: QtBot, held: MainWindow) -> None:
     qtbot.waitUntil(lambda: "stopped after" in panel.told.text())
 
 
+@pytest.mark.nightly
 def test_it_stops_when_it_goes_out_of_sight_and_begins_again(qtbot: QtBot, held: MainWindow) -> None:
     panel = _panel(held)
     held.actions_.run("Hits in context")

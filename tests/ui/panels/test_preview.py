@@ -34,6 +34,7 @@ def _marked(preview: Preview) -> str:
     return selections[0].cursor.selectedText()
 
 
+@pytest.mark.nightly
 def test_an_item_opens_at_its_first_hit(qtbot: QtBot, find: Find) -> None:
     preview = _preview(find('"pelican last"'))
     assert preview.page is not None
@@ -88,6 +89,7 @@ def test_markup_from_mail_is_shown_as_text(find: Find) -> None:
     assert preview.reader.loadResource(2, "http://tracker.example/x.png") is None
 
 
+@pytest.mark.nightly
 def test_right_to_left_text_stands_right_and_numbers_keep_their_order(find: Find) -> None:
     preview = _preview(find("חשבונית"))
     document = preview.reader.document()
@@ -235,6 +237,7 @@ def test_zoom_is_remembered(qtbot: QtBot, find: Find) -> None:
     assert Preview(preview.session).sights._zoom == 110
 
 
+@pytest.mark.nightly
 def test_a_very_long_item_is_shown_before_its_hits_are_found(
     qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch
 ) -> None:

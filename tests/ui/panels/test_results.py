@@ -136,6 +136,7 @@ def test_columns_are_remembered_for_each_case(
     again.close()
 
 
+@pytest.mark.nightly
 def test_further_columns_are_read_only_while_they_are_shown(
     qtbot: QtBot, find: Callable[[str], MainWindow], case_path: Path
 ) -> None:
@@ -193,6 +194,7 @@ def test_copies_are_one_row_that_says_how_they_are_coded(
     session.veil(())
 
 
+@pytest.mark.nightly
 def test_a_copy_takes_the_place_of_its_row_and_all_can_be_shown(
     qtbot: QtBot, find: Callable[[str], MainWindow], case_path: Path
 ) -> None:

@@ -52,6 +52,7 @@ def _say(panel: SamplingPanel) -> str:
     return panel.said.text()
 
 
+@pytest.mark.nightly
 def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Find, case_path: Path) -> None:
     with Case.open(case_path) as case:
         case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
@@ -178,6 +179,7 @@ def _facets(window: MainWindow) -> str:
     return " ".join(line.text(0) for head in heads for line in (head, *map(head.child, range(head.childCount()))))
 
 
+@pytest.mark.nightly
 def test_the_facets_tell_no_tag_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: Path) -> None:
     """Of a result of one item the counts would say how it is coded."""
     with Case.open(case_path) as case:
@@ -233,6 +235,7 @@ def test_no_query_tells_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: P
         _close(window)
 
 
+@pytest.mark.nightly
 def test_the_coding_of_kin_is_hidden_too(qtbot: QtBot, find: Find, case_path: Path) -> None:
     """What is in the family, in the conversation or of the same content is often coded along."""
     with Case.open(case_path) as case:
@@ -251,6 +254,7 @@ def test_the_coding_of_kin_is_hidden_too(qtbot: QtBot, find: Find, case_path: Pa
     assert "is related to one in the sample" in said.args[0] and panel._open is not None
 
 
+@pytest.mark.nightly
 def test_the_dashboard_and_coding_many_wait_for_the_end_of_a_blind_sample(
     qtbot: QtBot, find: Find, case_path: Path
 ) -> None:

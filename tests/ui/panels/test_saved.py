@@ -61,6 +61,7 @@ def test_a_query_is_saved_and_listed(qtbot: QtBot, untagged: MainWindow, case_pa
     assert panel.name.text() == ""
 
 
+@pytest.mark.nightly
 def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, case_path: Path) -> None:
     panel, results = _panel(untagged), untagged.session.results
     assert results is not None
@@ -90,6 +91,7 @@ def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, 
     qtbot.waitUntil(lambda: untagged.session.current == results.nos[-1])
 
 
+@pytest.mark.nightly
 def test_one_run_alone_cannot_be_compared(qtbot: QtBot, untagged: MainWindow) -> None:
     panel = _panel(untagged)
     panel.tree.setCurrentItem(_head(panel))

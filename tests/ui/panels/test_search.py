@@ -125,6 +125,7 @@ def test_the_last_of_many_queries_wins(qtbot: QtBot, opened: MainWindow) -> None
     assert opened.session.results.text == "osprey"
 
 
+@pytest.mark.nightly
 def test_a_query_without_an_item_says_so_with_one_button(qtbot: QtBot, opened: MainWindow) -> None:
     with qtbot.waitSignal(opened.session.results_changed):
         opened.session.query_proposed.emit("xylophone")

@@ -63,6 +63,7 @@ def _letters(preview: Preview, text: str) -> tuple[str, bool]:
     return shown.background().color().name(), shown.fontWeight() > QFont.Weight.Normal
 
 
+@pytest.mark.nightly
 def test_lists_are_highlighted_whatever_is_searched_and_after_the_case_was_closed(
     qtbot: QtBot, terms: TermsPanel, opened: MainWindow, case_path: Path, tmp_path: Path
 ) -> None:
@@ -212,6 +213,7 @@ def test_an_empty_list_says_what_to_do(qtbot: QtBot, terms: TermsPanel) -> None:
     assert terms.job is None
 
 
+@pytest.mark.nightly
 def test_the_list_can_be_edited_again(qtbot: QtBot, terms: TermsPanel) -> None:
     _run(qtbot, terms, LIST)
     terms.edit.click()

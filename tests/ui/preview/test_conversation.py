@@ -56,6 +56,7 @@ def preview(qtbot: QtBot, look: Look) -> Preview:
     return made
 
 
+@pytest.mark.nightly
 def test_all_messages_stand_in_order(qtbot: QtBot, preview: Preview, case_path: Path) -> None:
     view = preview.view
     assert isinstance(view, ConversationView)

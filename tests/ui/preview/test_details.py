@@ -29,6 +29,7 @@ def test_problems_are_listed(look: Look) -> None:
     assert "needs-ocr" in preview.view.reader.toPlainText() or "no-text" in preview.view.reader.toPlainText()  # type: ignore[attr-defined]
 
 
+@pytest.mark.nightly
 def test_find_goes_round_the_end_and_on_to_the_text(look: Look) -> None:
     preview = look("file:quoted.eml gannet", 4)
     view = preview.view

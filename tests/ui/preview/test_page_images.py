@@ -169,6 +169,7 @@ def test_zoom_draws_the_page_larger(qtbot: QtBot, look: Look) -> None:
     assert view.picture.pixmap().width() == pytest.approx(before * 1.1, abs=2)
 
 
+@pytest.mark.nightly
 def test_pictures_are_pages(look: Look) -> None:
     view = pages(look('file:"scan.png"', 1))
     picture = view.picture.pixmap().toImage()
@@ -186,6 +187,7 @@ def test_a_document_without_an_office_says_so(qtbot: QtBot, find: Callable[[str]
     assert "Ctrl+1" in said.text()
 
 
+@pytest.mark.nightly
 def test_views_are_offered_remembered_by_type_and_reached_by_keys(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"drawing.pdf"', 0)
     assert [button.isEnabled() for button in preview.sights.switch.buttons] == [
@@ -236,6 +238,7 @@ def test_a_sealed_item_shows_no_page(qtbot: QtBot, look: Look) -> None:
     assert preview.stack.currentIndex() == 2
 
 
+@pytest.mark.nightly
 def test_a_frame_shows_that_the_page_has_the_keys(qtbot: QtBot, look: Look, opened: MainWindow) -> None:
     view = pages(look('file:"drawing.pdf"', 1))
     edge = [view.area.grab().toImage().pixelColor(0, 40).name()]

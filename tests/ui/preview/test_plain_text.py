@@ -83,6 +83,7 @@ def test_the_line_counts_the_hits_inside_and_a_hit_opens_it(look: Look) -> None:
     assert folds(preview.reader) == [True]
 
 
+@pytest.mark.nightly
 def test_find_opens_it(preview: Preview) -> None:
     preview.finder.setText("ONE GANNET")
     preview.find_next()

@@ -12,6 +12,7 @@ from ui.preview.raw_bytes import OctetsView
 pytestmark = pytest.mark.xdist_group("pool")
 
 
+@pytest.mark.nightly
 def test_lines_of_bytes_are_shown_and_loaded_as_they_are_looked_at(qtbot: QtBot, look: Look) -> None:
     view = look("tern", 5).view
     assert isinstance(view, OctetsView)

@@ -112,6 +112,7 @@ def test_a_redaction_needs_a_reason(qtbot: QtBot, look: Look) -> None:
 
 
 @pytest.mark.xdist_group("pool")
+@pytest.mark.nightly
 def test_a_region_of_a_rotated_page_is_redacted_where_it_lies(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"drawing.pdf"', 1)
     view = preview.view

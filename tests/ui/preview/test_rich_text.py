@@ -135,6 +135,7 @@ def test_mail_without_html_is_never_opened_and_the_next_one_with_html_shows_it(
     qtbot.waitUntil(lambda: rich(preview)._stack.currentIndex() == 1)
 
 
+@pytest.mark.nightly
 def test_ctrl_1_goes_back_to_the_text_from_any_mail(qtbot: QtBot, look: Look, find: Find) -> None:
     preview = look('file:"rich.eml"', RICH)
     window = find('file:"quoted.eml"')
@@ -176,6 +177,7 @@ def test_what_nobody_sees_is_not_opened(qtbot: QtBot, look: Look, find: Find) ->
     assert openings(preview) == before + 1
 
 
+@pytest.mark.nightly
 def test_what_is_on_record_says_whether_there_is_html(look: Look) -> None:
     preview = look('file:"quoted.eml"', TEXT)
     assert preview.page is not None

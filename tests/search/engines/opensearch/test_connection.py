@@ -153,6 +153,7 @@ print(*sys.modules)"""
     assert not {"opensearchpy", "urllib3", "distributed", "dask"} & set(ran.stdout.split())
 
 
+@pytest.mark.nightly
 def test_no_redirect_is_followed_and_no_proxy_used(monkeypatch: pytest.MonkeyPatch) -> None:
     with serving() as elsewhere, serving(302, headers={"Location": f"{elsewhere.host}/x"}) as server:
         for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
