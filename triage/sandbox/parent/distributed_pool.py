@@ -61,6 +61,7 @@ class DistributedPool:
         self._away: dict[str, tuple[Any, _Batch]] = {}
         self._back: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._deaths = 0
+        self._threads = _threads(self._client)
 
     @property
     def deaths(self) -> int:
@@ -79,7 +80,7 @@ class DistributedPool:
 
     @property
     def _most_away(self) -> int:
-        return max(1, _BATCHES_AHEAD * _threads(self._client))
+        return max(1, _BATCHES_AHEAD * self._threads)
 
     def submit(self, job: wire.Job, fd: int = -1, custodian: str = "") -> None:
         """Give a job to the next batch; ``fd`` is the descriptor of a mapped job, closed when the job is done."""
@@ -126,6 +127,7 @@ class DistributedPool:
             future, batch = self._away.pop(self._back.get(timeout=max(wait, 0.001)))
         except queue.Empty:
             return
+        self._threads = _threads(self._client)
         if future.status in ("pending", "lost"):  # its worker died before it handed the answer over: another reads
             self._await(future, batch)
             return
