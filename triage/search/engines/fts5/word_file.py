@@ -21,7 +21,7 @@ from triage.search.index_key import mac
 _NAME = "words"
 _FEWEST = 10_000
 """Words below which counting them is quick enough."""
-_DIGEST = 32
+_DIGEST, _LARGEST = 32, 1 << 29
 
 
 class WordFile:
@@ -34,7 +34,7 @@ class WordFile:
         """Return the words of the index in a state; None where there is no file of it that this login wrote."""
         with suppress(OSError, ValueError, CaseError):
             with open_plain(self._path) as file:
-                untrusted = file.read()
+                untrusted = file.read(_LARGEST)
             signature, body = untrusted[:_DIGEST], untrusted[_DIGEST:]
             if hmac.compare_digest(signature, mac(body)) and body[:_DIGEST] == _digest(state):
                 return _read(body[_DIGEST:])
