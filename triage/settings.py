@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 
 from triage.errors import CaseError
 
+FILE = "settings.toml"
+"""What the file is called in a case's folder."""
 CLUSTER = "cluster"
 """The table of settings.toml with what ``ClusterSettings`` are."""
 

@@ -34,6 +34,10 @@ class Corpus:
 
     def __init__(self, items: dict[int, RawTexts]) -> None:
         self.items = {ItemNo(no): texts for no, texts in items.items()}
+        self.named = ""
+
+    def case(self) -> str:
+        return self.named
 
     def documents(self, after: int = 0) -> Iterator[Document]:
         for no, texts in sorted(self.items.items()):
@@ -61,6 +65,7 @@ def folded(texts: RawTexts) -> dict[str, str]:
 @contextmanager
 def engine_over(name: str, corpus: Corpus, folder: Path) -> Iterator[Engine]:
     """Make a new engine in a folder and index the corpus, two commits where it is long enough."""
+    corpus.named = corpus.named or str(folder)
     if name == "opensearch":
         nodes.named(folder, [nodes.shared().host])
     db = apsw.Connection(str(folder / f"{name}.sqlite"))

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 SCOPE = "scope.toml"
 KEY = "ledger.key"
-_SETTINGS = "settings.toml"
 _BEHIND = "index_behind"
 
 
@@ -81,7 +80,7 @@ class OpenCase:
         _refuse_special_files(path)
         self.path = path
         self.logs = {"ledger": path / "ledger.jsonl", "views": path / "views.jsonl"}
-        self.settings = settings_file.load(path / _SETTINGS)
+        self.settings = settings_file.load(path / settings_file.FILE)
         self.blind = False
         write = create or (not read_only and writable(path))
         self.store = Store(path / DATABASE, create=create, write=write, frozen=not write)

@@ -23,6 +23,7 @@ from triage.sandbox.render import libreoffice, pages
 from triage.sandbox.wire import Job, Late, Shown, ViewRequest, is_sound
 from triage.scope.ledger import Head, Ledger
 from triage.scope.policy import Policy
+from triage.settings import FILE as SETTINGS_FILE
 from triage.settings import Settings
 
 _PATIENCE = 30  # seconds that drawing one page may take
@@ -97,7 +98,7 @@ class OriginalPreviews:
     def _printed(self, media: str, stop: threading.Event | None) -> ItemBytes:
         """Return the PDF that an office program makes of the original at hand; made once."""
         if not self._settings.office_pages:
-            raise CaseError("office-pages-off", file=self._folder / "settings.toml")
+            raise CaseError("office-pages-off", file=self._folder / SETTINGS_FILE)
         if self._pdf is None:
             held = self._at_hand
             if held.size > self._settings.limit_item_mb << 20:

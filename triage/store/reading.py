@@ -311,6 +311,10 @@ class StoredTexts:
         for n, origin, text in self._store.db.execute(_SEGMENTS_HOLDING, {"wanted": wanted, "piece": piece}):
             yield ItemNo(n), origin, text
 
+    def case(self) -> str:
+        """Return what only copies of this case have in common."""
+        return self._store.first_audit_hash()
+
     def numbers(self) -> set[ItemNo]:
         """Return the numbers of all items."""
         return numbers(self._store.db, "SELECT n FROM item")

@@ -25,6 +25,7 @@ from triage.sandbox.render import libreoffice
 from triage.sandbox.wire import STAMPED, ViewRequest
 from triage.scope.ledger import Ledger
 from triage.secret_keys import login
+from triage.settings import FILE as SETTINGS_FILE
 from triage.store import decisions, reading, relations
 from triage.store.seals import sealed
 
@@ -95,7 +96,7 @@ class CaseDesk(ItemReader):
     def printed(self, item: Item, data: bytes) -> bytes | Trouble:
         """Return what an office program makes of an item, where the case's settings let one be used."""
         if not self._settings.office_pages:
-            return Trouble("unsupported", say("office-pages-off", file=self._case.path / "settings.toml"))
+            return Trouble("unsupported", say("office-pages-off", file=self._case.path / SETTINGS_FILE))
         try:
             return libreoffice.to_pdf(data, item.row.type)
         except CaseError as error:

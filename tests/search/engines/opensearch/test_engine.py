@@ -37,7 +37,8 @@ TEXTS = {no: [("body", f"heron number{no}"), ("subject", "egret" if no % 2 else 
 
 @contextmanager
 def _opened(folder: Path, corpus: Corpus) -> Iterator[OpenSearchEngine]:
-    """Open an engine over a case that is there already."""
+    """Open an engine over a case that is there already; all in folders of one name are copies of one case."""
+    corpus.named = corpus.named or folder.name
     with (
         closing(apsw.Connection(str(folder / "opensearch.sqlite"))) as db,
         closing(open_engine("opensearch", folder, db, corpus, create=False)) as engine,  # type: ignore[arg-type]
@@ -81,7 +82,7 @@ def test_items_that_were_on_their_way_when_it_was_killed_are_counted_once(case: 
     corpus = Corpus({no: TEXTS[no] for no in range(1, 6)})
     with _opened(case, Corpus({no: TEXTS[no] for no in range(1, 4)})) as engine:
         engine._records.await_(
-            {no: mark(fields) for no, fields in corpus.documents()}, list(engine._index.texts([1, 2, 3]))
+            {no: mark(no, fields) for no, fields in corpus.documents()}, list(engine._index.texts([1, 2, 3]))
         )  # type: ignore[list-item]
     with _opened(case, corpus) as engine:
         assert _found(engine, "heron") == set(range(1, 6))
@@ -125,6 +126,57 @@ def test_an_index_that_another_copy_has_changed_is_refused(case: Path, monkeypat
     (case / FILE).unlink()
     with _opened(case, Corpus(TEXTS)) as engine:
         assert _found(engine, "heron") == set(range(1, 8))
+
+
+def test_a_copy_of_the_case_takes_its_index_over_where_it_is_the_same(case: Path, tmp_path: Path) -> None:
+    corpus, copy = Corpus({no: TEXTS[no] for no in range(1, 4)}), tmp_path / "copy" / case.name
+    copy.mkdir(parents=True)
+    shutil.copy(case / "settings.toml", copy)
+    with _opened(case, corpus) as engine:
+        before = _ask(engine, "GET", f"/{engine._index.name}/_settings")
+        with _opened(copy, corpus) as other:
+            assert other._index.name == engine._index.name
+            assert _ask(other, "GET", f"/{other._index.name}/_settings") == before  # it wasn't made again
+            assert _found(other, "heron") == {1, 2, 3} and dict(other.vocabulary()) == dict(engine.vocabulary())
+        assert _found(engine, "heron") == {1, 2, 3}
+
+
+def test_a_copy_with_other_texts_makes_the_index_its_own_and_the_other_says_so(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_engine, "_PAUSE", 0)
+    copy = tmp_path / "copy" / case.name
+    copy.mkdir(parents=True)
+    shutil.copy(case / "settings.toml", copy)
+    with _opened(case, Corpus({no: TEXTS[no] for no in range(1, 4)})) as engine:
+        with _opened(copy, Corpus({no: [("body", "stork")] for no in range(1, 4)})) as other:
+            assert _found(other, "stork") == {1, 2, 3} and dict(other.vocabulary()) == {"stork": 3}
+        with pytest.raises(EngineRefusal, match="Another copy of the case"):
+            _found(engine, "heron")
+    (case / FILE).unlink()
+
+
+def test_two_items_that_change_places_are_seen(case: Path) -> None:
+    corpus = Corpus(TEXTS)
+    with _opened(case, corpus) as engine:
+        assert _found(engine, "number2") == {2}
+        one, two = corpus.items[ItemNo(1)], corpus.items[ItemNo(2)]
+        corpus.items |= {ItemNo(1): two, ItemNo(2): one}
+        engine.replace([document for document in corpus.documents() if document[0] < 3])
+        engine.commit()
+        engine.finish()
+        assert _found(engine, "number2") == {1}
+
+
+def test_an_earlier_text_goes_where_the_cluster_refuses_the_later_one(case: Path) -> None:
+    corpus = Corpus(TEXTS)
+    with _opened(case, corpus) as engine:
+        corpus.items[ItemNo(3)] = [("body", "x" * 40_000)]
+        engine.replace([document for document in corpus.documents() if document[0] == 3])
+        engine.commit()
+        engine.finish()
+        assert _found(engine, "number3") == set() and _found(engine, "xxx*") == {3}
+        assert engine._records.aside == {3}
 
 
 def test_an_index_of_that_name_that_triage_did_not_make_is_left_alone(case: Path) -> None:

@@ -15,7 +15,7 @@ from triage.search.engines.opensearch.records import FILE, SentRecords, mark
 
 ONE, TWO = ItemNo(1), ItemNo(2)
 TEXTS = {ONE: {"body": "heron blue heron", "message-id": "heron"}, TWO: {"subject": "heron", "body": ""}}
-MARKS = {no: mark(text) for no, text in TEXTS.items()}
+MARKS = {no: mark(no, text) for no, text in TEXTS.items()}
 
 
 @pytest.fixture
@@ -76,10 +76,10 @@ def test_the_index_is_made_once_and_again_where_it_is_gone(records: SentRecords)
     assert len(made) == 2 and records.sent == Sent(0, 0) and records.words(False, "") == []
 
 
-def test_marks_tell_texts_and_fields_apart() -> None:
+def test_marks_tell_items_texts_and_fields_apart() -> None:
     texts = [{"body": "a b"}, {"body": "a", "subject": "b"}, {"subject": "a b"}, {"body": "a  b"}, {"body": "\ud800"}]
-    assert len({mark(text) for text in texts}) == len(texts)
-    assert mark({}) == mark({"body": ""}) == 0 and all(0 < mark(text) < 1 << 24 for text in texts)
+    assert len({mark(no, text) for text in texts for no in (ONE, TWO)}) == 2 * len(texts)
+    assert mark(ONE, {}) == mark(TWO, {"body": ""}) == 0 and all(0 < mark(ONE, text) < 1 << 24 for text in texts)
 
 
 def test_a_damaged_file_is_named_with_what_to_do(tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ that answers are complete at any moment. Where the cluster can't answer, there i
 
 from __future__ import annotations
 
-import hmac
+import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,8 +30,7 @@ from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Plan, chain
 from triage.search.proximity.in_texts import met_in
-from triage.search.query.tree import And, Leaf, Near, Node, Phrase, Words
-from triage.secret_keys import key_at
+from triage.search.query.tree import And, Leaf, Near, Node, Phrase, Words, searched_fields
 from triage.store.db import closed_on_error, written_state
 from triage.store.reading import StoredTexts
 
@@ -39,7 +39,6 @@ _BATCH_ITEMS = 1_000
 _SENDERS = 2
 _MOST_SENDING = 4
 """Batches on their way at a time; whoever brings more waits."""
-_KEY = "ledger.key"
 _LOOKS, _PAUSE = 5, 0.2
 """Looks at an index that isn't what it should be, and the seconds between them."""
 _TRIED = frozenset(("cluster-failed",))
@@ -204,7 +203,7 @@ class OpenSearchEngine(Engine):
         self._records.forget(nos)
 
     def _send(self, batch: dict[ItemNo, dict[str, str]]) -> None:
-        shipments = [Shipment(no, mark(fields), fields) for no, fields in batch.items()]
+        shipments = [Shipment(no, mark(no, fields), fields) for no, fields in batch.items()]
         again = batch.keys() & self._records.numbers() if self._records.sent.count else set()
         self._records.await_({s.no: s.mark for s in shipments}, list(self._index.texts(again)))
         self._sending.append((shipments, self._senders.submit(self._index.send, shipments)))
@@ -214,7 +213,8 @@ class OpenSearchEngine(Engine):
         """Note what has arrived, and wait until no more than so many batches are on their way."""
         while self._sending and (len(self._sending) > most or self._sending[0][1].done()):
             shipments, future = self._sending.pop(0)
-            refused = future.result()
+            if refused := future.result():
+                self._index.remove(refused)  # an earlier text may be there
             self._records.note({shipment.no: shipment.fields for shipment in shipments}, refused)
 
     @cached_property
@@ -228,16 +228,36 @@ class OpenSearchEngine(Engine):
     @cached_property
     def _index(self) -> CaseIndex:
         """The index, made where it isn't there and the case can be written."""
-        path = self._folder / "settings.toml"
+        path = self._folder / settings.FILE
         named = settings.cluster(path)
         index = CaseIndex(Connection(named, path), self._index_name(), named.shards)
         if self._write:
-            self._records.make_once(index.exists, index.make)
+            self._records.make_once(index.exists, lambda: self._make(index))
         return index
+
+    def _make(self, index: CaseIndex) -> None:
+        """Make an empty index, unless one is there that holds just what this case would send.
+
+        Another copy of the case has filled that one: a backup that is opened must not delete it.
+        """
+        if not self._adopted(index):
+            index.make()
+
+    def _adopted(self, index: CaseIndex) -> bool:
+        if not index.exists() or index.count() != len(self._texts.numbers()):
+            return False
+        documents = self._texts.documents()
+        while some := dict(islice(documents, _BATCH_ITEMS)):
+            self._records.await_({no: mark(no, fields) for no, fields in some.items()}, [])
+            self._records.note(some, ())
+        if index.look(self._records.sent, ()):
+            return True
+        self._records.clear()
+        return False
 
     def _index_name(self) -> str:
         """Return a name that only copies of this case share, and that tells nothing of it."""
-        return "triage-" + hmac.new(key_at(self._folder / _KEY), b"index on a cluster", "sha256").hexdigest()[:20]
+        return f"triage-{hashlib.sha256(self._texts.case().encode()).hexdigest()[:20]}"
 
 
 class _ClusterEvaluation(Evaluation):
@@ -263,7 +283,7 @@ class _ClusterEvaluation(Evaluation):
     def leaf(self, leaf: Leaf) -> set[ItemNo]:
         """Return the items in which a phrase stands that holds more than plain words."""
         if not isinstance(leaf, Phrase):
-            return self._index.ids(queries.holding(leaf, leaf.fields), self.clock)
+            return self._index.ids(queries.holding(leaf, searched_fields(leaf)), self.clock)
         return self.of(chain(leaf))
 
     def near(self, near: Near, plan: Plan) -> set[ItemNo]:

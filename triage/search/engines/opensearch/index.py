@@ -28,7 +28,7 @@ ANY = "any"
 _PAGE = 10_000
 _AT_ONCE = 200
 _KEEP = "5m"
-_MOST_TERMS = 60_000
+MOST_TERMS = 60_000
 """Values of one ``terms`` query; the cluster's own bound is 65,536."""
 _PATIENCE = 120.0
 """Seconds for which a cluster is waited for that can't take more at the moment."""
@@ -108,7 +108,7 @@ class CaseIndex:
 
     def drop(self) -> None:
         """Delete the index, if it is there."""
-        self._drop_view()
+        self.forget()
         with suppress(NoSuchIndex):
             self._connection.ask("DELETE", f"/{self._own}")
 
@@ -187,7 +187,7 @@ class CaseIndex:
             lines = b"".join(b'{"delete":{"_id":"%d"}}\n' % no for no in some)
             answer = self._connection.ask("POST", f"/{self.name}/_bulk", lines, require_alias="true")
             if failed := [one for one in answer["items"] if one["delete"]["status"] not in (200, 404)]:
-                raise EngineRefusal("cluster-failed", what=failure(failed[0]["delete"], {}))
+                raise EngineRefusal("cluster-failed", what=failure(failed[0]["delete"], self._connection.homes))
 
     def texts(self, nos: Collection[ItemNo]) -> Iterator[dict[str, str]]:
         """Yield the folded text by field of items as they are on the cluster, in any order."""
@@ -206,7 +206,7 @@ class CaseIndex:
 
         The cluster keeps what was replaced until its copies agree that none needs it, which takes up to half a minute.
         """
-        self._drop_view()
+        self.forget()
         until = time.monotonic() + _PATIENCE
         while not stop():
             self._everywhere("_flush", force="true")
@@ -233,17 +233,22 @@ class CaseIndex:
 
     # Asking
 
+    def count(self) -> int:
+        """Return how many items it holds, those included that searches don't see yet."""
+        self.refresh()
+        return int(self._connection.ask("GET", f"/{self.name}/_count")["count"])
+
     def look(self, sent: Sent, waiting: Collection[ItemNo], clock: Deadline = NO_LIMIT) -> bool:
         """Have what follows answered of one moment; return whether it holds what was sent, those waiting aside."""
         if self._view is not None and self._view[0] == sent:
             return True
-        self._drop_view()
+        self.forget()
         self.refresh()
         self._open_view(sent, clock)
         if self._counted(waiting, clock) == sent:
             self._note_homes(clock)
             return True
-        self._drop_view()
+        self.forget()
         return False
 
     def ids(self, query: Query, clock: Deadline) -> set[ItemNo]:
@@ -284,7 +289,8 @@ class CaseIndex:
             homes.setdefault(int(copy["shard"]), []).append(str(copy["node"]))
         self._connection.homes = {shard: " or ".join(sorted(nodes)) for shard, nodes in homes.items()}
 
-    def _drop_view(self) -> None:
+    def forget(self) -> None:
+        """Take a new moment the next time."""
         if self._view is not None:
             _, view, _ = self._view
             self._view = None
@@ -292,7 +298,7 @@ class CaseIndex:
                 self._connection.ask("DELETE", "/_search/point_in_time", {"pit_id": [view]})
 
     def _counted(self, waiting: Collection[ItemNo], clock: Deadline) -> Sent:
-        left_out = [{"terms": {"no": list(some)}} for some in _pieces(waiting, _MOST_TERMS)]
+        left_out = [{"terms": {"no": list(some)}} for some in _pieces(waiting, MOST_TERMS)]
         body = {
             "size": 0,
             "track_total_hits": True,
@@ -330,13 +336,9 @@ class CaseIndex:
         shards = answer["_shards"]
         return self._connection.failed(shards, f"{shards['successful']} of {shards['total']}")
 
-    def forget(self) -> None:
-        """Take a new moment the next time."""
-        self._drop_view()
-
     def close(self) -> None:
         """Let go of the view and the connection."""
-        self._drop_view()
+        self.forget()
         self._connection.close()
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from triage.model.items import DEFAULT_FIELDS
-from triage.search.engines.opensearch.index import ANY, Query
+from triage.search.engines.opensearch.index import ANY, MOST_TERMS, Query
 from triage.search.expand import Vocabulary
 from triage.search.proximity.exact import Plan, is_plain, most_words, roles
 from triage.search.query.tree import (
@@ -33,7 +33,6 @@ from triage.search.query.tree import (
 
 _MOST_CLAUSES = 800
 """Clauses of one query; the cluster's own bound is 1,024, and it fails where that is passed."""
-_MOST_TERMS = 60_000
 _MOST_CHOICES = 350
 """Words of one side of a distance that the cluster is asked for; beyond that it only says who holds any of them."""
 _FEW_IDS = 1_000
@@ -93,7 +92,7 @@ def _in_field(leaf: Leaf, field: str) -> list[Query]:
         case Prefix(stem=stem):
             return [{"prefix": {field: {"value": stem}}}]
         case Words(words=words):
-            pieces = (words[at : at + _MOST_TERMS] for at in range(0, len(words), _MOST_TERMS))
+            pieces = (words[at : at + MOST_TERMS] for at in range(0, len(words), MOST_TERMS))
             return [{"terms": {field: list(piece)}} for piece in pieces]
         case Phrase(parts=parts):
             return [{"bool": {"filter": [_any(_in_field(part, field)) for part in parts]}}]

@@ -18,6 +18,7 @@ import apsw
 from triage.errors import CaseError
 from triage.model.items import NAMED_ONLY, ItemNo
 from triage.search.engines.opensearch.index import Sent
+from triage.store.db import written_state
 from triage.text import BORDER
 
 FILE = "opensearch.db"
@@ -36,11 +37,11 @@ _MARKS = 1 << 24
 """Marks are below it: the cluster adds them up as floating-point numbers, exactly up to 500 million items."""
 
 
-def mark(fields: Mapping[str, str]) -> int:
-    """Return what tells an item's text from another: 0 for no text, else 1 to 2 ** 24 - 1."""
+def mark(no: ItemNo, fields: Mapping[str, str]) -> int:
+    """Return what tells an item with its text from any other: 0 for no text, else 1 to 2 ** 24 - 1."""
     if not any(fields.values()):
         return 0
-    digest = hashlib.blake2b(digest_size=8)
+    digest = hashlib.blake2b(b"%d" % no, digest_size=8)
     for field in sorted(fields):
         digest.update(f"{field}\0{fields[field]}\0".encode("utf-8", "surrogatepass"))
     return 1 + int.from_bytes(digest.digest()) % (_MARKS - 1)
@@ -65,7 +66,6 @@ class SentRecords:
             self._db.set_busy_timeout(_PATIENCE)
             list(self._db.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON"))
             if write:
-                list(self._db.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL"))
                 with self._db:
                     self._db.execute(_SCHEMA)
             opened.pop_all()
@@ -99,10 +99,10 @@ class SentRecords:
         """Return the items whose text holds a word."""
         return {ItemNo(no) for (no,) in self._rows("SELECT no FROM item WHERE mark<>0")}
 
-    def state(self) -> int:
-        """Return a number that changes with every change of another connection."""
-        ((version,),) = self._rows("PRAGMA data_version")
-        return int(version) + self._db.total_changes()
+    def state(self) -> tuple[int, int]:
+        """Return what changes whenever this connection or another writes."""
+        with self._readable():
+            return written_state(self._db)
 
     def await_(self, marks: Mapping[ItemNo, int], old: Iterable[Mapping[str, str]]) -> None:
         """Note that items are about to be sent; ``old`` are the texts of those that the cluster has already."""
@@ -137,7 +137,7 @@ class SentRecords:
             self._db.executemany("DELETE FROM item WHERE no=? AND state=0", ((no,) for no in nos))
 
     def make_once(self, exists: Callable[[], bool], make: Callable[[], None]) -> None:
-        """Make the index where it isn't there or isn't the one of these records, which are empty then.
+        """Make the index where it isn't there, or these records, which are empty then, know of none.
 
         Other processes wait meanwhile.
         """
@@ -145,8 +145,13 @@ class SentRecords:
             self._db.execute("UPDATE sent SET made=made")  # locks
             ((made,),) = self._db.execute("SELECT made FROM sent")
             if not exists() or not made:
+                self.clear()
                 make()
-                self._db.execute("DELETE FROM item; DELETE FROM word; UPDATE sent SET items=0, marks=0, made=1")
+
+    def clear(self) -> None:
+        """Forget all that was sent."""
+        with self._changing():
+            self._db.execute("DELETE FROM item; DELETE FROM word; UPDATE sent SET items=0, marks=0, made=1")
 
     def words(self, by_name: bool, beginning: str) -> Sequence[tuple[str, int]]:
         """Return the words that begin with a stem, in order of code points, with the items that hold each."""
@@ -167,7 +172,6 @@ class SentRecords:
         """Take those words out of the file."""
         with self._changing():
             self._db.execute("DELETE FROM word WHERE items<=0 AND named<=0")
-        list(self._rows("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     def close(self) -> None:
         """Close the database."""
