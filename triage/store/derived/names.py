@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-
-import apsw
 
 from triage.model.items import ItemNo
 from triage.model.names import RankedName, RankingOrigin, Writing
 from triage.store.db import Store, listed, numbers
+from triage.store.derived import files
 from triage.store.derived.near import FOLDER, text
 from triage.store.relations import HERE
 
@@ -28,7 +26,6 @@ CREATE TABLE uses(word TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY(word, i
 CREATE INDEX uses_item ON uses(item);"""
 _ONE_OF_EACH = f"""SELECT n, sender, date, subject FROM item WHERE {HERE} AND (digest='' OR n IN
 (SELECT min(n) FROM item WHERE {HERE} GROUP BY digest)) ORDER BY n"""
-_HEADERS = "SELECT text FROM segment WHERE origin='headers'"
 _GIVEN = "(SELECT value FROM json_each(?))"
 
 
@@ -44,12 +41,6 @@ def addresses(store: Store) -> Iterator[str]:
         yield from {sender, *(one for kind in json.loads(recipients) for one in kind)}
 
 
-def headers(store: Store) -> Iterator[str]:
-    """Yield the other headers of all items; sealed ones have none."""
-    for (headers,) in store.db.execute(_HEADERS):
-        yield headers
-
-
 def origin(store: Store, program: str, seed: int) -> RankingOrigin:
     """Return of what a ranking would be made now."""
     ((items, decisions),) = store.rows("SELECT (SELECT max(n) FROM item), (SELECT max(seq) FROM decision)")
@@ -58,28 +49,19 @@ def origin(store: Store, program: str, seed: int) -> RankingOrigin:
 
 def save(store: Store, case: Path, made: RankingOrigin, ranked: Sequence[RankedName]) -> None:
     """Store a ranking in place of the one before. No seal is set meanwhile; items sealed before are left out."""
-    path = case / FOLDER / FILE
-    path.parent.mkdir(exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
-    with store.immediate():
+    with files.replacing(store, case / FOLDER / FILE, _TABLES) as db:
         here = numbers(store.db, f"SELECT n FROM item WHERE {HERE}")
         uses = [(one.word, no) for one in ranked for no in one.items if no in here]
         names = [(one.word, one.written, one.score) for one in ranked if not here.isdisjoint(one.items)]
-        with closing(apsw.Connection(str(fresh))) as db, db:
-            list(db.execute(_TABLES))
-            db.execute("INSERT INTO made VALUES(?)", (json.dumps(asdict(made)),))
-            db.executemany("INSERT INTO name VALUES(?, ?, ?)", names)
-            db.executemany("INSERT INTO uses VALUES(?, ?)", uses)
-        fresh.replace(path)
+        db.execute("INSERT INTO made VALUES(?)", (json.dumps(asdict(made)),))
+        db.executemany("INSERT INTO name VALUES(?, ?, ?)", names)
+        db.executemany("INSERT INTO uses VALUES(?, ?)", uses)
 
 
 def forget(case: Path, nos: Collection[ItemNo]) -> None:
     """Delete what was kept of items, and the words that only they use."""
-    if (path := case / FOLDER / FILE).exists():
-        with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)) as db:
-            db.set_busy_timeout(60_000)
-            list(db.execute("PRAGMA secure_delete=ON"))
+    with files.deleting(case / FOLDER / FILE) as db:
+        if db is not None:
             with db:
                 db.execute(f"DELETE FROM uses WHERE item IN {_GIVEN}", (listed(nos),))
                 db.execute("DELETE FROM name WHERE word NOT IN (SELECT word FROM uses)")
@@ -91,10 +73,9 @@ def load(store: Store, case: Path) -> tuple[RankingOrigin, list[RankedName]] | N
 
     Items that are no longer here are left out, and so are words that none is left for.
     """
-    if not (path := case / FOLDER / FILE).exists():
-        return None
-    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as db:
-        db.set_busy_timeout(60_000)
+    with files.reading(case / FOLDER / FILE) as db:
+        if db is None:
+            return None
         ((made,),) = db.execute("SELECT origin FROM made")
         names = list(db.execute("SELECT word, written, score FROM name ORDER BY score DESC, word"))
         uses = list(db.execute("SELECT word, item FROM uses ORDER BY word, item"))

@@ -6,14 +6,12 @@ It holds no text. Rows of sealed items are deleted with the step that seals them
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
-
-import apsw
 
 from triage.model.items import ItemNo
 from triage.model.tags import NearDuplicate
 from triage.store.db import Store, joined_numbers, listed
+from triage.store.derived import files
 from triage.store.relations import HERE
 from triage.store.schema import MOST_SEGMENTS
 
@@ -45,34 +43,22 @@ def save(
 
     No seal is set meanwhile: one that was set since the texts were read is left out, and a later one deletes its rows.
     """
-    path = case / FOLDER / FILE
-    path.parent.mkdir(exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
     rows = [(no, nos[0], *groups[nos[0]]) for nos in alike if nos[0] in groups for no in nos]
-    with store.immediate():
+    with files.replacing(store, case / FOLDER / FILE, _TABLE) as db:
         here = _here(store, [no for no, *_ in rows])
-        with closing(apsw.Connection(str(fresh))) as db, db:
-            list(db.execute(_TABLE))
-            db.executemany("INSERT INTO near VALUES(?, ?, ?, ?)", (row for row in rows if row[0] in here))
-        fresh.replace(path)
+        db.executemany("INSERT INTO near VALUES(?, ?, ?, ?)", (row for row in rows if row[0] in here))
 
 
 def forget(case: Path, nos: Collection[ItemNo]) -> None:
     """Delete what was kept of items."""
-    if (path := case / FOLDER / FILE).exists():
-        with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)) as db:
-            db.set_busy_timeout(60_000)
-            list(db.execute("PRAGMA secure_delete=ON"))
+    with files.deleting(case / FOLDER / FILE) as db:
+        if db is not None:
             db.execute(f"DELETE FROM near WHERE item IN {_GIVEN}", (listed(nos),))
 
 
 def _rows(case: Path, sql: str, bindings: tuple[object, ...]) -> list[tuple[int, int, int, float]]:
-    if not (path := case / FOLDER / FILE).exists():
-        return []
-    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as db:
-        db.set_busy_timeout(60_000)
-        return list(db.execute(sql, bindings))
+    with files.reading(case / FOLDER / FILE) as db:
+        return [] if db is None else list(db.execute(sql, bindings))
 
 
 def _here(store: Store, nos: Collection[int]) -> set[int]:

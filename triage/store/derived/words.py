@@ -14,6 +14,7 @@ import apsw
 
 from triage.model.items import ItemId, ItemNo
 from triage.store.db import Store, listed
+from triage.store.derived import files
 from triage.store.derived.near import FOLDER
 from triage.store.relations import HERE, items_state
 
@@ -26,6 +27,7 @@ CREATE TABLE IF NOT EXISTS ranking(target TEXT PRIMARY KEY, made TEXT NOT NULL) 
 # An item's texts are as of the last audit row that changed its own row or its segments.
 _LAST = "SELECT key, max(audit) FROM committed WHERE kind=? GROUP BY key"
 _GIVEN = "(SELECT value FROM json_each(?))"
+_CHANGING = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 _UNREADABLE = (apsw.NotADBError, apsw.CorruptError, apsw.SQLError)
 
 WordRow = tuple[ItemNo, int, bytes, bytes]
@@ -48,7 +50,7 @@ def _writing(case: Path) -> Iterator[apsw.Connection]:
     """Open the file for writing; one that is damaged, or is something else, is made anew."""
     path = case / FOLDER / FILE
     path.parent.mkdir(exist_ok=True)
-    with closing(_connection(path)) as db:
+    with closing(files.connection(path, _CHANGING)) as db:
         try:
             list(db.execute(_TABLES))
             db.execute("SELECT stamp FROM words LIMIT 1")
@@ -59,33 +61,22 @@ def _writing(case: Path) -> Iterator[apsw.Connection]:
             yield db
             return
     path.unlink()
-    with closing(_connection(path)) as db:
+    with closing(files.connection(path, _CHANGING)) as db:
         list(db.execute(_TABLES))
         yield db
-
-
-def _connection(path: Path) -> apsw.Connection:
-    db = apsw.Connection(str(path))
-    db.set_busy_timeout(60_000)
-    return db
 
 
 @contextmanager
 def _reading(case: Path) -> Iterator[apsw.Connection | None]:
     """Open the file for reading alone; None where there is none, or it is damaged."""
-    path = case / FOLDER / FILE
-    if not path.exists():
-        yield None
-        return
-    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as db:
-        db.set_busy_timeout(60_000)
+    with files.reading(case / FOLDER / FILE) as db:
         try:
-            db.execute("SELECT stamp FROM words LIMIT 1")
-            db.execute("SELECT state FROM complete LIMIT 1")
+            if db is not None:
+                db.execute("SELECT stamp FROM words LIMIT 1")
+                db.execute("SELECT state FROM complete LIMIT 1")
         except (*_UNREADABLE, apsw.CantOpenError, apsw.ReadOnlyError):
-            yield None
-        else:
-            yield db
+            db = None
+        yield db
 
 
 def known(case: Path, version: int) -> dict[ItemNo, int]:
