@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
+from tests.records import mail
 from triage.model.items import ItemNo
 from triage.model.names import Writing
 
@@ -47,3 +48,8 @@ def letters(seed: int = 1, many: int = 240) -> Iterator[Writing]:
 def addresses() -> list[str]:
     """Return the senders of the letters."""
     return [one.sender for one in letters()]
+
+
+def letter_files(many: int) -> dict[str, bytes | str]:
+    """Return letters as mail files by name."""
+    return {f"dana/{one.no}.eml": mail(f"note {one.no}", one.text, sender=one.sender) for one in letters(many=many)}

@@ -231,6 +231,6 @@ def _together(
     """Yield rows, many at once: the numbers of the items that have an id, all columns, all counts, and their sizes."""
     known = (row for row in rows if row[0] in ids)
     while some := list(islice(known, _AT_ONCE)):
-        columns = np.frombuffer(b"".join(row[1] for row in some), "<u4")
+        columns = np.frombuffer(b"".join(row[1] for row in some), "<u4") & np.uint32(_COLUMNS - 1)
         counts = np.frombuffer(b"".join(row[2] for row in some), np.uint8)
         yield [row[0] for row in some], columns, counts, [len(row[2]) for row in some]

@@ -1,7 +1,7 @@
 """Ranks words that may be code names: of deals, projects, people or customers. It suggests, and changes nothing.
 
 A candidate is written with a capital, or in quotation marks, wherever it stands. It ranks high where few people use it,
-many times over and in bursts, in the house's own mail, alone rather than beside other capitals, and as deals and
+many times over and in bursts, in the company's own mail, alone rather than beside other capitals, and as deals and
 projects are named ("Project X", "the X transaction", "an interest in X", "X 2"). It ranks low where directories and
 signatures explain it as a surname, a place or a company, where it speaks or has a title, and where it abbreviates.
 Names that are used close to others that rank high are raised with these. All weights are for any mail: there is no list
@@ -229,7 +229,7 @@ class _Uses:
         return times
 
     def _users(self) -> dict[str, Scores]:
-        """Return whether as many people use a word as know of a deal, and the share of the house's own mail."""
+        """Return whether as many people use a word as know of a deal, and the share of the company's own mail."""
         people = dict[str, int]()
         ids = np.array([people.setdefault(_person(sender), len(people)) for sender in self._stream.senders], np.int64)
         pairs = np.unique(self.word * max(1, len(people)) + ids[self.text])

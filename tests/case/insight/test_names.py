@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.insight.letters import letters
-from tests.records import case_of, mail
+from tests.insight.letters import letter_files
+from tests.records import case_of
 from triage.case import Case, verify
 from triage.errors import CaseError, DecisionError
 from triage.model.names import NameCandidate
@@ -31,9 +31,7 @@ WAYS = {
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    files: dict[str, bytes | str] = {
-        f"dana/{one.no}.eml": mail(f"note {one.no}", one.text, sender=one.sender) for one in letters(many=80)
-    }
+    files = letter_files(many=80)
     with case_of(tmp_path_factory.mktemp("names"), files | WAYS) as case:
         case.reports.names.find()
         return case.path

@@ -12,7 +12,7 @@ from typing import Any
 import apsw
 import pytest
 
-from tests.insight.letters import letters
+from tests.insight.letters import letter_files
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.errors import CaseError
@@ -29,9 +29,7 @@ WIDE = "on day nine Whimbrel 2 was closed\nand a swap with Whimbrel pays more"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The letters as a case; one item more uses a word that no other has, and two use one together."""
-    files: dict[str, bytes | str] = {
-        f"dana/{one.no}.eml": mail(f"note {one.no}", one.text, sender=one.sender) for one in letters(many=80)
-    }
+    files = letter_files(many=80)
     files |= {"dana/a.eml": mail("Whimbrel", OWN), "dana/b.eml": mail("Whimbrel", WIDE)}
     with case_of(tmp_path_factory.mktemp("names"), files) as case:
         case.reports.names.find()

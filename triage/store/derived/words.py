@@ -112,7 +112,9 @@ class StoredRows:
 
     def __iter__(self) -> Iterator[tuple[ItemNo, bytes, bytes]]:
         if self._db is not None:
-            yield from self._db.execute("SELECT item, columns, counts FROM words ORDER BY item")
+            yield from self._db.execute(
+                "SELECT item, columns, counts FROM words WHERE length(columns)=4*length(counts) ORDER BY item"
+            )
 
 
 @contextmanager

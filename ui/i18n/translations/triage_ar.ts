@@ -8041,12 +8041,12 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:ranking-differs</source>
-        <extracomment>The ranking {digest} isn't what the decisions that it was made of come to. Make it again with: triage order</extracomment>
+        <extracomment>The ranking {digest} isn't the one that the decisions it was made of lead to. Make it again with: triage order</extracomment>
         <translation>الترتيب {digest} ليس ما تؤدي إليه القرارات التي صُنع منها. اصنعه من جديد بالأمر: triage order</translation>
     </message>
     <message>
         <source>message:rankings-replayed</source>
-        <extracomment>rankings made again from the same decisions and found equal: {count}; not compared, as made of earlier items or by another version: {outdated}</extracomment>
+        <extracomment>rankings repeated from the same decisions, and equal: {count}; not compared, as they are of earlier items or by another version: {outdated}</extracomment>
         <translation>صُنع {count} من الترتيبات من جديد من القرارات نفسها وهي مطابقة؛ و{outdated} تخص عناصر سابقة أو إصدارًا آخر ولم تُقارَن.</translation>
     </message>
     <message>
