@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from triage.case import Case, why_unreadable
 from triage.errors import TriageError
+from ui.garbage import GarbageCollector
 
 T = TypeVar("T")
 Failed = Callable[[TriageError], None] | None
@@ -118,6 +119,7 @@ class Jobs(QObject):
 
     def __init__(self, path: Path, create: Callable[[], Case] | None = None, *, read_only: bool = False) -> None:
         super().__init__()
+        GarbageCollector.start()
         self._path, self._create, self._open = path, create, partial(Case.open, path, read_only=read_only)
         self._lanes: dict[str, _Lane] = {}
         self._newest: dict[str, BackgroundJob] = {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import threading
 from collections import OrderedDict
 from dataclasses import replace
 from functools import partial
@@ -23,7 +21,6 @@ LONG = 400_000
 
 _KEPT = 12
 _ATTACHED = 8  # attachments that are named over an item
-_collecting = threading.Lock()
 _Key = tuple[ItemNo, MarkedWords]
 
 
@@ -39,19 +36,9 @@ def _read(no: ItemNo, words: MarkedWords, case: Case) -> Page:
 
 
 def _light(page: Page, words: MarkedWords, case: Case) -> Page:
-    """Light the hits of a long item.
-
-    Its words are a million short-lived objects. A collection of garbage in the midst of them walks through all, while
-    no other thread can run, and finds nothing; so there is none until they are gone.
-    """
-    with _collecting:
-        gc.disable()
-        try:
-            lit = lay_out(page.item, words.spans(page.item, case))
-            attached, passages, redactions = page.attached, page.passages, page.redactions
-            return replace(lit, attached=attached, passages=passages, redactions=redactions)
-        finally:
-            gc.enable()
+    """Light the hits of a long item."""
+    lit = lay_out(page.item, words.spans(page.item, case))
+    return replace(lit, attached=page.attached, passages=page.passages, redactions=page.redactions)
 
 
 class Pages(QObject):

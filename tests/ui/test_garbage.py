@@ -1,0 +1,60 @@
+"""What Python clears away in the window's process."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui.case.jobs import Jobs
+from ui.garbage import GarbageCollector
+
+
+class _Circle:
+    """Refers to itself, so that only a search for garbage finds it."""
+
+    cleared: list[threading.Thread]
+
+    def __init__(self, cleared: list[threading.Thread]) -> None:
+        self.cleared, self.itself = cleared, self
+
+    def __del__(self) -> None:
+        self.cleared.append(threading.current_thread())
+
+
+def _make_much(_: Case) -> int:
+    return len([[number] for number in range(100_000)])
+
+
+def test_garbage_is_cleared_in_the_gui_thread_alone(qtbot: QtBot, case_path: Path) -> None:
+    cleared: list[threading.Thread] = []
+    jobs, done = Jobs(case_path), []
+    for _ in range(20):
+        _Circle(cleared)
+        jobs.ask("much", _make_much, done.append)
+    qtbot.waitUntil(lambda: len(done) == 20)
+    assert cleared == []
+    qtbot.waitUntil(lambda: len(cleared) == 20)
+    assert set(cleared) == {threading.main_thread()}
+    jobs.close()
+
+
+def test_much_that_is_new_waits_but_not_for_ever(qapp: QObject) -> None:
+    GarbageCollector.start()
+    collector = GarbageCollector._only
+    assert collector is not None
+    cleared: list[threading.Thread] = []
+    gc.collect()
+    _Circle(cleared)
+    kept = [[number] for number in range(50_000)]
+    collector._waited = 0
+    collector.look()
+    assert not cleared
+    for _ in range(60):
+        collector.look()
+    assert len(cleared) == 1
+    assert len(kept) == 50_000
