@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication
 from tests.benchmarks.keys import Watch, wait_for
 from triage.case import Case
 from triage.model.items import ItemNo, Receipt
+from triage.store.decisions import next_step
 from ui import preferences, theme
 from ui.app import hold_little_memory, put_keys_first
 from ui.case.session import Session
@@ -194,10 +195,9 @@ def recorded(case: Path, before: int, nos: set[ItemNo]) -> dict[ItemNo, list[set
 
 
 def last_group(case: Path) -> int:
-    """Return the number of the last step before the run."""
+    """Return the number of the last step before the run, whatever became of it."""
     with Case.open(case) as opened:
-        nos = opened.search.run("NOT is:untagged").nos
-        return max((d.group for no in nos for d in opened.decisions.history(no)), default=0)
+        return next_step(opened._opened.store) - 1
 
 
 def resident() -> float:
