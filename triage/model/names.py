@@ -103,3 +103,15 @@ class Likeness:
     aliases: tuple[UsedAlike, ...]
     variants: tuple[Variant, ...]
     items: int
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWritings:
+    """Other ways to write the words of a query, those with most items first; none where there is none.
+
+    ``query`` finds what these find as well, which are so many ``items`` more.
+    """
+
+    query: str
+    variants: tuple[Variant, ...]
+    items: int

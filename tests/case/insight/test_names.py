@@ -111,3 +111,20 @@ def test_no_ranking_is_listed_before_one_was_made(tmp_path: Path) -> None:
         assert fresh.reports.names.find() is not None
         report = fresh.reports.names.ranked()
         assert report is not None and report.candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "more"),
+    [('"blue heron"', 6), ("BlueHeron", 6), ("NOT BlueHeron", 0), ("subject:blueheron", 0), ("blue w/3 heron", 0)],
+)
+def test_what_is_also_written_is_found_by_one_more_query(case: Case, query: str, more: int) -> None:
+    other = case.reports.names.also_written(query)
+    before, after = case.search.run(query).nos, case.search.run(other.query).nos
+    assert set(before) <= set(after) and len(after) - len(before) == other.items == more
+    assert bool(other.variants) == bool(more)
+
+
+def test_other_ways_to_write_stay_where_the_word_stands_in_a_query(case: Case) -> None:
+    other = case.reports.names.also_written("BlueHeron AND again")
+    names = {row.name for row in case.search.rows(case.search.run(other.query).nos)}
+    assert names == {"wrong.txt"} and other.items == 1

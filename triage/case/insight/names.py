@@ -9,16 +9,25 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.items import ItemNo, Row
-from triage.model.names import Likeness, NameCandidate, NameLine, NameReport, RankedName, RankingOrigin, Variant
+from triage.model.names import (
+    Likeness,
+    NameCandidate,
+    NameLine,
+    NameReport,
+    OtherWritings,
+    RankedName,
+    RankingOrigin,
+    Variant,
+)
 from triage.model.reports import SavedSearch
 from triage.review.decision_writer import person
 from triage.search.query import unparse
-from triage.search.query.tree import Word
+from triage.search.query.tree import And, Node, Or, Phrase, Word, rebuilt
 from triage.store import reading
 from triage.store.derived import names as derived
 from triage.text import tokens, words
@@ -27,6 +36,8 @@ _STORED, _ALIASES = 1_000, 50
 """Candidates that are kept; words used like a name that are returned."""
 _LINES, _PEOPLE, _WIDTH = 3, 5, 60
 """Lines of evidence, people who are named, characters on each side of the name in a line."""
+_MOST_WRITTEN = 3
+"""Words and phrases of a query of which other ways to write them are looked for."""
 _REJECTED = "rejected_names"
 
 Report = Callable[[int, int], object]
@@ -172,19 +183,53 @@ class CaseNames:
         variants, more = self.variants(name)
         return Likeness(name, tuple(aliases.like(stream, name, _ALIASES)), variants, more)
 
-    def variants(self, name: str) -> tuple[tuple[Variant, ...], int]:
-        """Return other ways in which items write a name, those with most items first, and how many only they find."""
+    def variants(self, name: str, vocabulary: Mapping[str, int] | None = None) -> tuple[tuple[Variant, ...], int]:
+        """Return other ways in which items write a name, those with most items first, and how many only they find.
+
+        ``vocabulary`` has the words of the index with the items of each; it is read where it isn't given.
+        """
         from triage.insight import spellings
 
-        vocabulary = {word: many for word, many in self._case.engine.vocabulary() if many}
         found: list[Variant] = []
         every = set[ItemNo]()
         own = self._found(f'"{" ".join(words(name))}"') if words(name) else set()
-        for one in spellings.propose(name, vocabulary):
+        for one in spellings.propose(name, self._vocabulary() if vocabulary is None else vocabulary):
             if nos := self._found(one.query) - (own if one.kind in ("line end", "initials") else set()):
                 found.append(Variant(one.query, one.kind, len(nos)))
                 every |= nos
         return tuple(sorted(found, key=lambda one: (-one.items, one.query))), len(every - own)
 
+    def also_written(self, text: str) -> OtherWritings:
+        """Return other ways in which items write the first words and phrases of a query, and the query with them.
+
+        Left alone is what stands under NOT or in a distance, names a field, or is no plain word. Raises QueryError.
+        """
+        vocabulary, found = dict[str, int](), list[Variant]()
+        left = _MOST_WRITTEN
+
+        def widened(node: Node) -> Node:
+            nonlocal left
+            if isinstance(node, And | Or):
+                return rebuilt(node, widened)
+            if not left or not isinstance(node, Word | Phrase) or node.fields or not _is_plain(node):
+                return node
+            left -= 1
+            vocabulary.update({} if vocabulary else self._vocabulary())
+            variants, _ = self.variants(text[node.place.start : node.place.end], vocabulary)
+            found.extend(variants)
+            others = (self._case.asking.read(one.query).query for one in variants)
+            return Or((node, *others)) if variants else node
+
+        query = unparse.write(widened(self._case.asking.read(text).query))
+        more = len(self._found(query) - self._found(text)) if found else 0
+        return OtherWritings(query, tuple(found) if more else (), more)
+
+    def _vocabulary(self) -> dict[str, int]:
+        return {word: many for word, many in self._case.engine.vocabulary() if many}
+
     def _found(self, query: str) -> set[ItemNo]:
         return set(self._case.found(query)[1])
+
+
+def _is_plain(node: Word | Phrase) -> bool:
+    return isinstance(node, Word) or all(isinstance(part, Word) for part in node.parts)
