@@ -25,7 +25,7 @@ T = TypeVar("T")
 Failed = Callable[[TriageError], None] | None
 WRITING = "writing"
 _PAUSE = 0.1  # seconds between two reports of progress
-_IN_TURN = frozenset("aside case columns count coverage dashboard facets hits kwic team terms".split())
+_IN_TURN = frozenset("aside case columns count coverage dashboard facets hits kwic names team terms".split())
 """Lanes that compute one at a time: Python lets one thread run, and the window would have to wait for each of them."""
 
 

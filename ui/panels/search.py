@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMargins, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from triage.errors import QueryError, TriageError
+from triage.model.names import OtherWritings
 from triage.model.queries import Suggestion
 from triage.model.reports import Expansion, Results
 from ui import theme
@@ -25,6 +26,8 @@ from ui.widgets.query_line import Choices, ErrorMark, QueryLine
 _WAIT = 80  # milliseconds after a key before the query is read
 _APART = "  ·  "
 _MEANT = 3  # words that are suggested
+_ROOM = 45  # steps, of other ways to write a word
+_QUIET = 1000  # milliseconds after a search before other ways to write its words are looked for
 
 
 class SearchPanel(Panel):
@@ -50,11 +53,15 @@ class SearchPanel(Panel):
             tool_button("", tr("Similar word"), partial(self._take_meant, at), "link") for at in range(_MEANT)
         ]
         self._suggested: tuple[Suggestion, ...] = ()
-        self._under = beside((self.reading, 1), *self.meant, self.error, self.mend, 0, gap=theme.STEP // 2)
+        self.also = tool_button("", tr("Search for the other ways to write it as well"), self._take_also, "link")
+        self._other: OtherWritings | None = None
+        offers = (*self.meant, self.also)
+        self._under = beside((self.reading, 1), *offers, self.error, self.mend, 0, gap=theme.STEP // 2)
         margins = QMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP // 2)
         lay_out(self, self.line, self.mark, self._under, margins=margins)
         self._under.addStrut(self.mend.sizeHint().height())  # so that nothing moves when a mend is offered
         self._timer = delayed(self, _WAIT, self.interpret)
+        self._soon = delayed(self, _QUIET, self._look_for_other_ways)
         self.line.textEdited.connect(lambda: self._timer.start())
         self.line.textEdited.connect(lambda: self._complete())
         self.line.returnPressed.connect(self._enter)
@@ -150,6 +157,7 @@ class SearchPanel(Panel):
         self.reading.setText("")
         self.reading.setToolTip("")
         self.suggest(())
+        self.also.hide()
         self.error.hide()
         self.mend.hide()
         self.reading.show()
@@ -209,6 +217,8 @@ class SearchPanel(Panel):
         self.reading.setText(_APART.join(_read_and_noted(results)) if results.text.strip() else "")
         text, say = results.text, partial(self._say_words, results)
         self.session.ask("coverage", lambda case: case.search.expansions(text), say, lambda _: None, "expansions")
+        if text.strip():
+            self._soon.start()
         if not results.nos or " OR " in results.reading:  # else items hold every word of it
             meant = partial(self._say_meant, results)
             self.session.ask("coverage", lambda case: case.reports.suggestions(text), meant, lambda _: None, "meant")
@@ -223,6 +233,33 @@ class SearchPanel(Panel):
     def _say_meant(self, results: Results, suggested: tuple[Suggestion, ...]) -> None:
         if results is self.session.results and results.text == self.line.text() and self.reading.isVisible():
             self.suggest(suggested)
+
+    def _look_for_other_ways(self) -> None:
+        """Ask how else the words of the query that was run are written, once nobody types or searches for a moment."""
+        results = self.session.results
+        if results is not None:
+            text, say = results.text, partial(self._say_other_ways, results)
+            ask = lambda case: case.reports.names.also_written(text)  # noqa: E731
+            self.session.ask("names", ask, say, lambda _: None, "also written")
+
+    def _say_other_ways(self, results: Results, other: OtherWritings) -> None:
+        if not other.items or results is not self.session.results or results.text != self.line.text():
+            return
+        if self.reading.isVisible():
+            self._other = other
+            ways = [formatting.isolate(formatting.safe_line(one.query)) for one in other.variants]
+            room, shown = _ROOM * theme.STEP, formatting.listed(ways)
+            shown = self.also.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
+            items = formatting.count(other.items, "more item")
+            self.also.setText(tr("Also written {ways} ({items})", ways=shown, items=items).replace("&", "&&"))
+            counts = (formatting.number(one.items) for one in other.variants)
+            self.also.setToolTip(formatting.hint("\n".join(map("  ".join, zip(ways, counts, strict=True)))))
+            self.also.show()
+
+    def _take_also(self) -> None:
+        if self._other is not None:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
+            self.take(self._other.query)
 
     def suggest(self, suggested: Sequence[Suggestion]) -> None:
         """Offer words after the reading, each a click; none takes the offer away."""

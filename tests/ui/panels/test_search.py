@@ -264,3 +264,15 @@ def test_what_may_be_meant_is_one_click_away_and_never_searched_by_itself(qtbot:
     assert found.args[0].text == bar.line.text() == "heron invoice" and found.args[0].nos
     settle(qtbot, opened, opened.session.jobs)
     assert not bar.meant[0].isVisible() and bar.line.hasFocus()
+
+
+def test_other_ways_to_write_a_word_are_one_click_away(qtbot: QtBot, opened: MainWindow) -> None:
+    bar = _bar(opened)
+    opened.session.query_proposed.emit("BlueHeron")
+    qtbot.waitUntil(bar.also.isVisible)
+    assert strip_isolates(bar.also.text()) == 'Also written "blue heron" (1 more item)'
+    with qtbot.waitSignal(opened.session.results_changed):
+        qtbot.mouseClick(bar.also, Qt.MouseButton.LeftButton)
+    assert bar.line.text() == 'BlueHeron OR "blue heron"'
+    assert opened.session.results is not None and opened.session.results.total == 1
+    assert not bar.also.isVisible()

@@ -165,6 +165,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n more item</source>
+        <translation><numerusform>لا عناصر أخرى</numerusform><numerusform>عنصر واحد آخر</numerusform><numerusform>عنصران آخران</numerusform><numerusform>%n عناصر أخرى</numerusform><numerusform>%n عنصرًا آخر</numerusform><numerusform>%n عنصر آخر</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n more messages of this conversation aren't shown here.</source>
         <translation><numerusform>لا توجد رسائل أخرى في هذه المحادثة غير معروضة هنا.</numerusform><numerusform>رسالة أخرى واحدة في هذه المحادثة غير معروضة هنا.</numerusform><numerusform>رسالتان أخريان في هذه المحادثة غير معروضتين هنا.</numerusform><numerusform>%n رسائل أخرى في هذه المحادثة غير معروضة هنا.</numerusform><numerusform>%n رسالة أخرى في هذه المحادثة غير معروضة هنا.</numerusform><numerusform>%n رسالة أخرى في هذه المحادثة غير معروضة هنا.</numerusform></translation>
     </message>
@@ -491,6 +495,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Also sealed, as attachments or duplicates: {items}.</source>
         <translation>تُختم معه لأنها داخله أو نسخ منه: {items}.</translation>
+    </message>
+    <message>
+        <source>Also written {ways} ({items})</source>
+        <translation>يُكتب أيضًا {ways} ({items})</translation>
     </message>
     <message>
         <source>Alt+{number} anywhere</source>
@@ -2879,6 +2887,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Search again</source>
         <translation>البحث من جديد</translation>
+    </message>
+    <message>
+        <source>Search for the other ways to write it as well</source>
+        <translation>ابحث أيضًا عن طرق الكتابة الأخرى</translation>
     </message>
     <message>
         <source>Search for words: every hit is listed here with the text around it.</source>

@@ -165,6 +165,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>עוד אחד אינו בעותק זה של התיק</numerusform><numerusform>עוד %n אינם בעותק זה של התיק</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n more item</source>
+        <translation><numerusform>עוד פריט אחד</numerusform><numerusform>עוד %n פריטים</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n more messages of this conversation aren't shown here.</source>
         <translation><numerusform>הודעה נוספת אחת בשרשור זו אינה מוצגת כאן.</numerusform><numerusform>%n הודעות נוספות בשרשור זו אינן מוצגות כאן.</numerusform></translation>
     </message>
@@ -491,6 +495,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Also sealed, as attachments or duplicates: {items}.</source>
         <translation>נחתמים יחד, כי הם בתוך הפריט או עותקים שלו: {items}.</translation>
+    </message>
+    <message>
+        <source>Also written {ways} ({items})</source>
+        <translation>נכתב גם {ways} ({items})</translation>
     </message>
     <message>
         <source>Alt+{number} anywhere</source>
@@ -2879,6 +2887,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Search again</source>
         <translation>חיפוש מחדש</translation>
+    </message>
+    <message>
+        <source>Search for the other ways to write it as well</source>
+        <translation>לחפש גם את צורות הכתיבה האחרות</translation>
     </message>
     <message>
         <source>Search for words: every hit is listed here with the text around it.</source>
