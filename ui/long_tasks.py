@@ -16,7 +16,7 @@ from triage.model.items import Check, ExportReport
 from triage.model.reports import Backup
 from triage.model.runs import RunReport
 from triage.model.tags import NearReport
-from ui.case import background
+from ui.case import background, suggested_order
 from ui.case.jobs import BackgroundJob
 from ui.case.session import Session
 from ui.i18n import formatting, messages
@@ -45,6 +45,7 @@ class Works(QObject):
             "Compacting": self._compact,
             "Backing up": self._back_up,
             "Finding near-duplicates": self._find_near,
+            suggested_order.TASK: self._read_words,
         }
         session.task_requested.connect(lambda task, arguments: self._tasks[task](*arguments))
 
@@ -129,6 +130,10 @@ class Works(QObject):
             near, texts, groups = map(formatting.number, (report.near, report.compared, report.groups))
             sentence = later("Near-duplicates: {near} of {texts} texts, in {groups} groups.")
             self._session.say(tr(sentence, near=near, texts=texts, groups=groups))
+
+    def _read_words(self) -> None:
+        work = background.read_words
+        self._start(suggested_order.TASK, lambda case, *way: work(case.path, *way), lambda _: None, "%")
 
     def _indexed(self, report: RunReport) -> None:
         items, seconds = formatting.count(report.items, "new item"), round(report.seconds)

@@ -20,6 +20,11 @@ def test_order(mails: str, say: Say) -> None:
     assert "and 3 more" in say("order", mails, "--like", "heron", "--limit", "1")
 
 
+def test_order_reads_words_ahead(mails: str, say: Say) -> None:
+    assert say("order", mails, "--only-read") == "The words of 4 items are read.\n"
+    assert json.loads(say("order", mails, "--only-read", "--json")) == {"items": 4}
+
+
 def test_order_learns_from_tags(mails: str, say: Say) -> None:
     assert "nothing to learn from" in say("order", mails, code=2)
     say("tag", mails, "wanted", "--query", "heron")

@@ -35,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", default=default.seed, help="of the unread items taken as not relevant (1)")
     terminal.number_argument(parser, "--limit", 20, "rows to list (default 20; 0 lists all)")
     parser.add_argument("--ids", action="store_true", help="print the item ids alone, one per line, all of them")
+    parser.add_argument("--only-read", action="store_true", help="read the words of new items, and order none yet")
     parser.add_argument("--explain", action="store_true", help="show which words and people put each item there")
     parser.add_argument("--recall", type=float, default=0.95, metavar="SHARE", help="the recall aimed at (0.95)")
     parser.add_argument("--confidence", type=float, default=0.95, metavar="SHARE", help="how surely (0.95)")
@@ -47,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
         ordering, target = case.reports.ordering, _target(case, args)
         if not ordering.update(json_lines.counts(args, stop, "reading", "item"), stop.is_set):
             return 130
+        if args.only_read:
+            return _read(case, args)
         nos = case.search.run(args.query).nos
         ranked, curve = ordering.order(nos, target), ordering.review(nos, target, args.recall, args.confidence)
         if args.progress:
@@ -62,6 +65,14 @@ def run(args: argparse.Namespace) -> int:
         return 0
     value = {"ranking": ranked.ranking, "review": curve, "rows": rows, "scores": ranked.scores[: len(rows)]}
     return terminal.show(args, value | {"explanations": explanations}, _lines(ranked, curve, rows, explanations))
+
+
+def _read(case: Case, args: argparse.Namespace) -> int:
+    items = case.status().items
+    if args.progress:
+        json_lines.print_line(report={"items": items})
+        return 0
+    return terminal.show(args, {"items": items}, [f"The words of {terminal.count(items, 'item')} are read."])
 
 
 def _target(case: Case, args: argparse.Namespace) -> RankingTarget:

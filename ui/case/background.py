@@ -106,6 +106,12 @@ def find_near(path: Path, report: Callable[[int, int], None], stop: threading.Ev
     return _run(["near", str(path)], "", lambda counts: report(counts["done"], counts["total"]), stop, NearReport)
 
 
+def read_words(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> dict[str, int] | None:
+    """Read the words of a case's items for the suggested order; returns None where it was stopped, raises CaseError."""
+    command = ["order", str(path), "--only-read"]
+    return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, dict[str, int])
+
+
 def back_up(path: Path, target: Path, report: Callable[[int, int], None], stop: threading.Event) -> Backup | None:
     """Copy a case; returns None where it was stopped, raises CaseError with the command's sentence."""
     command = ["backup", str(path), str(target)]

@@ -24,7 +24,7 @@ from ui.case.jobs import BackgroundJob, Failed, Jobs
 from ui.case.memory import CasePlace, Memory, Recalled, recall
 from ui.case.sealing import Sealing
 from ui.case.selection import Selection
-from ui.case.signals import Signals
+from ui.case.signals import SUGGESTED, Signals
 from ui.case.watch import CaseWatch, Change, between
 from ui.i18n import messages
 from ui.i18n.language import tr
@@ -47,7 +47,7 @@ class Session(Signals):
         self.selection = Selection()  # blank where the current item alone is selected
         self._remark = self._unsigned = ""
         self.results: Results | None = None
-        self.order = ("", False)  # key for Search.sorted ("" for none), and whether descending
+        self.order = ("", False)  # SUGGESTED or a key for Search.sorted ("" for none), and whether descending
         self.all_copies = False  # the list shows each of an item's copies, not one of them
         self.status: Status | None = None
         self.upcoming: ItemNo | None = None
@@ -210,6 +210,7 @@ class Session(Signals):
             return
         self.waiting_changed.emit(tr("Searching …"))
         (key, down), who, once, keep = self.order, self.reviewer, not self.all_copies, self.current or self.memory.item
+        key = "" if key == SUGGESTED else key
         self.ask(
             "search",
             lambda case: case.search.run(text, sort=key, descending=down, reviewer=who, collapse=once, keep=keep),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+SUGGESTED = "suggested"
+"""How the suggested order is called in a session's ``order``; the others are keys of ``Search.sorted``."""
+
 
 class Signals(QObject):
     """The signals of a session; each says what it carries."""
@@ -11,6 +14,7 @@ class Signals(QObject):
     case_opened = Signal()
     results_changed = Signal(object)  # Results
     list_sorted = Signal(object)  # the numbers of the items found, in the order in which they are listed now
+    list_ranked = Signal(object)  # RankedItems: what is listed is in this order now
     item_selected = Signal(object)  # ItemNo, or None
     selection_changed = Signal()  # other rows of the list are selected
     menu_requested = Signal(object, str)  # QPoint of the screen, and a menu's path, "" for that of what is selected

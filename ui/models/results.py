@@ -5,13 +5,15 @@ Shown are the numbers that a search found; a row's columns are read when they co
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 
+from triage.case import Case
 from triage.errors import TriageError
-from triage.model.items import ItemNo, Receipt, Row
+from triage.model.items import ItemId, ItemNo, Receipt, Row
 from triage.model.tags import Copies
 from ui.case.session import Session
 from ui.i18n import formatting, messages
@@ -20,6 +22,7 @@ from ui.models.further_columns import FurtherColumns
 from ui.models.tables import AnyIndex, Role, TableModel
 
 PAGE = 128
+_PORTION = 10_000  # items whose ids are read at once
 _KEPT = 64  # pages
 _WANTED = 4  # pages asked for at most; the oldest wish is forgotten
 
@@ -329,3 +332,18 @@ def _person(untrusted: str) -> str:
     """Return the name of ``Name <address>``, or the address where there is no name."""
     name = untrusted.split("<")[0].strip().strip('"')
     return name or untrusted
+
+
+def row_of_copy(no: ItemNo, among: Sequence[ItemNo], nos: Sequence[ItemNo], case: Case) -> tuple[int, Row]:
+    """Return in which row of a list a copy of an item stands that is ``among`` the items found, -1 for none."""
+    (row,) = case.search.rows([no])
+    place = bisect_left(among, no)
+    copies = case.reports.copies([no]) if among[place : place + 1] == (no,) else {}
+    of_item = frozenset(copies[no].nos) if no in copies else frozenset[ItemNo]()
+    return next((at for at, one in enumerate(nos) if one in of_item), -1) if of_item else -1, row
+
+
+def ids(nos: Sequence[ItemNo], case: Case) -> list[ItemId]:
+    """Return the ids of items, in the order asked."""
+    portions = (nos[at : at + _PORTION] for at in range(0, len(nos), _PORTION))
+    return [row.id for portion in portions for row in case.search.rows(portion)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 from urllib.parse import quote
@@ -11,24 +10,25 @@ from urllib.parse import quote
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from triage.case import Case
 from triage.model.items import Item, ItemId, ItemNo, Row, Status
+from triage.model.ranking import RankedItems
 from triage.model.reports import Results
 from ui import preferences, theme
 from ui.case.memory import CasePlace
 from ui.case.selection import Selection
 from ui.case.session import Session
+from ui.case.signals import SUGGESTED
+from ui.case.suggested_order import SuggestedOrder, followed
 from ui.dialogs.columns import ColumnsDialog
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
-from ui.models.results import COLUMNS, SUBJECT, ResultsModel
+from ui.models.results import COLUMNS, SUBJECT, ResultsModel, ids, row_of_copy
 from ui.panel import Command, Empty, Panel, label
 from ui.widgets.builders import delayed, lay_out, pages
 from ui.widgets.controls import Strip, button
 from ui.widgets.result_list import ResultList
 from ui.widgets.wrapping import WrappingRow
 
-_PORTION = 10_000  # items whose ids are read at once
 _UNREAD = later("This case holds no items yet: its sources have not been read.")
 
 
@@ -79,6 +79,8 @@ class ResultsPanel(Panel):
         self.session.item_requested.connect(self._visit)
         self.session.item_shown.connect(self._note)
         self.session.memory.place_asked.connect(self._tell_place)
+        self.suggested = SuggestedOrder(session, lambda: self.model.nos)
+        self.suggested.ranked.connect(self._rank)
 
     def readers(self) -> tuple[QWidget, ...]:
         """The list takes single-letter keys."""
@@ -93,6 +95,7 @@ class ResultsPanel(Panel):
             *self._offered,
             Command("Select all results", "Item", self.list.select_all, ("Ctrl+A",), reading=True, begins_part=True),
             Command("Show all copies", "View", self.show_copies, ("Ctrl+Shift+E",), state=lambda: session.all_copies),
+            Command("Suggested order", "View", self.suggest, ("Ctrl+Shift+O",), state=lambda: self.suggested.on),
             Command("Copy ids", "Item", self.copy_ids, ("Ctrl+Shift+I",)),
             Command("Menu for the selected items", "Item", self.offer, ("Shift+F10",)),
             *(self._column_command(column) for column in range(len(COLUMNS)) if column != SUBJECT),
@@ -130,6 +133,8 @@ class ResultsPanel(Panel):
         """List what was found; the first time the row and the rows above it are those that were left."""
         place, no = self.session.memory.resume()
         self._list(results.order, no)
+        if self.suggested.on:
+            self.suggested.sort()
         if place.item and self.session.current != no:
             self.session.say(tr("The item that you read last is sealed, or your last query doesn't find it any more."))
         elif place.item:
@@ -167,6 +172,8 @@ class ResultsPanel(Panel):
         heading = formatting.with_copies(results.distinct, results.total)
         if status:
             heading = tr("{found} of {items}", found=heading, items=formatting.count(status.items, "item"))
+        if self.suggested.on:
+            heading += f"  ·  {tr('suggested order')}"
         if selected := self.session.selection:
             heading += f"  ·  {tr('{count} selected', count=formatting.number(len(selected)))}"
         self.heading.setText(heading)
@@ -180,6 +187,7 @@ class ResultsPanel(Panel):
     def _list(self, nos: Sequence[ItemNo], no: ItemNo | None = None) -> None:
         before, dropped = no or self.session.current, len(self.session.selection)
         self.model.show_items(nos)
+        self._say()
         self._select()
         if dropped:
             items = formatting.count(dropped, "item")
@@ -226,6 +234,32 @@ class ResultsPanel(Panel):
             "search", lambda case: case.search.sorted(results.nos, key, down, collapse, keep), take, newest="sort"
         )
 
+    def suggest(self) -> None:
+        """List the likeliest relevant items first, or again as a search finds them."""
+        if self.session.results is None or self.session.held():
+            return
+        heads, on = self.list.horizontalHeader(), self.suggested.on
+        with QSignalBlocker(heads):
+            heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        if on:
+            self._sort(-1, Qt.SortOrder.AscendingOrder)
+        else:
+            self.suggested.start()
+
+    def _rank(self, ranked: RankedItems, top: bool) -> None:
+        """List in the suggested order, from the top or only what comes after the row at hand."""
+        nos, at, bar = self.model.nos, self.list.currentIndex().row(), self.list.verticalScrollBar()
+        if self.session.selection or len(ranked.nos) != len(nos):
+            return
+        above = at - bar.value()
+        if top:
+            self._list(ranked.nos, ranked.nos[0])
+        else:
+            self._list(followed(nos[: at + 1], ranked.nos))
+            bar.setValue(at - above)
+        self.session.list_sorted.emit(self.model.nos)
+        self.session.list_ranked.emit(ranked)
+
     def show_copies(self) -> None:
         """List each of an item's copies, or one of them again."""
         self.session.all_copies = not self.session.all_copies
@@ -257,12 +291,12 @@ class ResultsPanel(Panel):
         """Copy the ids of what is selected, a line each."""
         nos = tuple(self.session.selected())
 
-        def copy(ids: list[ItemId]) -> None:
-            QApplication.clipboard().setText("\n".join(ids))
-            self.session.say(tr("Copied: {ids}.", ids=formatting.count(len(ids), "id")))
+        def copy(found: list[ItemId]) -> None:
+            QApplication.clipboard().setText("\n".join(found))
+            self.session.say(tr("Copied: {ids}.", ids=formatting.count(len(found), "id")))
 
         if nos:
-            self.session.ask("aside", partial(_ids, nos), copy)
+            self.session.ask("aside", partial(ids, nos), copy)
 
     def offer(self) -> None:
         """Offer what can be done with the selected items, beside the current row."""
@@ -308,7 +342,7 @@ class ResultsPanel(Panel):
                 self.list.put_at(at)
 
         among = results.nos if results is not None and results.distinct is not None else ()
-        self.session.ask("aside", partial(_row_of_copy, no, among, nos), show, newest="row of copy")
+        self.session.ask("aside", partial(row_of_copy, no, among, nos), show, newest="row of copy")
 
     # ---- columns
 
@@ -326,6 +360,8 @@ class ResultsPanel(Panel):
             order = Qt.SortOrder.DescendingOrder if place.descending else Qt.SortOrder.AscendingOrder
             heads.setSortIndicator(column, order)
         self._order(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
+        if place.sort == SUGGESTED:
+            self.session.order = SUGGESTED, False
         self.model.show_columns(self.list.columns())
 
     def _keep_columns(self, *, always: bool = False) -> None:
@@ -359,17 +395,3 @@ class ResultsPanel(Panel):
 
     def _choose_columns(self, at: QPoint) -> None:
         self.session.menu_requested.emit(self.list.horizontalHeader().mapToGlobal(at), "View/Columns")
-
-
-def _row_of_copy(no: ItemNo, among: Sequence[ItemNo], nos: Sequence[ItemNo], case: Case) -> tuple[int, Row]:
-    """Return in which row of a list a copy of an item stands that is ``among`` the items found, -1 for none."""
-    (row,) = case.search.rows([no])
-    place = bisect_left(among, no)
-    copies = case.reports.copies([no]) if among[place : place + 1] == (no,) else {}
-    of_item = frozenset(copies[no].nos) if no in copies else frozenset[ItemNo]()
-    return next((at for at, one in enumerate(nos) if one in of_item), -1) if of_item else -1, row
-
-
-def _ids(nos: Sequence[ItemNo], case: Case) -> list[ItemId]:
-    portions = (nos[at : at + _PORTION] for at in range(0, len(nos), _PORTION))
-    return [row.id for portion in portions for row in case.search.rows(portion)]

@@ -213,6 +213,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>لا أصول ولا صفحات ناقصة.</numerusform><numerusform>أصل واحد أو صفحة واحدة ناقصة؛ تذكر ورقته السبب.</numerusform><numerusform>أصلان أو صفحتان ناقصتان؛ تذكر أوراقهما السبب.</numerusform><numerusform>%n أصول أو صفحات ناقصة؛ تذكر أوراقها السبب.</numerusform><numerusform>%n أصلًا أو صفحة ناقصة؛ تذكر أوراقها السبب.</numerusform><numerusform>%n أصل أو صفحة ناقصة؛ تذكر أوراقها السبب.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n other item</source>
+        <translation><numerusform>%n عنصر آخر</numerusform><numerusform>عنصر واحد آخر</numerusform><numerusform>عنصرين آخرين</numerusform><numerusform>%n عناصر أخرى</numerusform><numerusform>%n عنصرًا آخر</numerusform><numerusform>%n عنصر آخر</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n page</source>
         <translation><numerusform>%n صفحة</numerusform><numerusform>صفحة واحدة</numerusform><numerusform>صفحتان</numerusform><numerusform>%n صفحات</numerusform><numerusform>%n صفحة</numerusform><numerusform>%n صفحة</numerusform></translation>
     </message>
@@ -237,6 +241,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n سجل</numerusform><numerusform>سجل واحد</numerusform><numerusform>سجلان</numerusform><numerusform>%n سجلات</numerusform><numerusform>%n سجلًا</numerusform><numerusform>%n سجل</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n relevant item</source>
+        <translation><numerusform>%n عنصر ذي صلة</numerusform><numerusform>عنصر واحد ذي صلة</numerusform><numerusform>عنصرين ذوي صلة</numerusform><numerusform>%n عناصر ذات صلة</numerusform><numerusform>%n عنصرًا ذا صلة</numerusform><numerusform>%n عنصر ذي صلة</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n reviewer</source>
         <translation><numerusform>%n مراجع</numerusform><numerusform>مراجع واحد</numerusform><numerusform>مراجعان</numerusform><numerusform>%n مراجعين</numerusform><numerusform>%n مراجعًا</numerusform><numerusform>%n مراجع</numerusform></translation>
     </message>
@@ -251,6 +259,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message numerus="yes">
         <source>%n sample</source>
         <translation><numerusform>%n عيّنة</numerusform><numerusform>عيّنة واحدة</numerusform><numerusform>عيّنتان</numerusform><numerusform>%n عيّنات</numerusform><numerusform>%n عيّنة</numerusform><numerusform>%n عيّنة</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n searched word</source>
+        <translation><numerusform>%n كلمة بحث</numerusform><numerusform>كلمة بحث واحدة</numerusform><numerusform>كلمتي بحث</numerusform><numerusform>%n كلمات بحث</numerusform><numerusform>%n كلمة بحث</numerusform><numerusform>%n كلمة بحث</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n selected item</source>
@@ -3131,6 +3143,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Subject</source>
         <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Suggested order</source>
+        <translation>ترتيب مقترح</translation>
+    </message>
+    <message>
+        <source>Suggested order, learned from {known}</source>
+        <translation>ترتيب مقترح، تُعُلِّم من {known}</translation>
+    </message>
+    <message>
+        <source>Suggesting an order</source>
+        <translation>اقتراح ترتيب</translation>
     </message>
     <message>
         <source>Suspected sale of designs, 2022 to 2023</source>
@@ -10003,6 +10027,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>such as: for counsel</source>
         <translation>مثل: للمستشارين القانونيين</translation>
+    </message>
+    <message>
+        <source>suggested order</source>
+        <translation>ترتيب مقترح</translation>
     </message>
     <message>
         <source>superseded</source>

@@ -213,6 +213,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>מקור או עמוד אחד חסר; דף המידע שלו מציין מדוע.</numerusform><numerusform>%n מקורות או עמודים חסרים; דפי המידע שלהם מציינים מדוע.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n other item</source>
+        <translation><numerusform>פריט אחר אחד</numerusform><numerusform>%n פריטים אחרים</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n page</source>
         <translation><numerusform>עמוד אחד</numerusform><numerusform>%n עמודים</numerusform></translation>
     </message>
@@ -237,6 +241,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>רשומה אחת</numerusform><numerusform>%n רשומות</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n relevant item</source>
+        <translation><numerusform>פריט רלוונטי אחד</numerusform><numerusform>%n פריטים רלוונטיים</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n reviewer</source>
         <translation><numerusform>בודק אחד</numerusform><numerusform>%n בודקים</numerusform></translation>
     </message>
@@ -251,6 +259,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message numerus="yes">
         <source>%n sample</source>
         <translation><numerusform>מדגם אחד</numerusform><numerusform>%n מדגמים</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n searched word</source>
+        <translation><numerusform>מילת חיפוש אחת</numerusform><numerusform>%n מילות חיפוש</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n selected item</source>
@@ -3131,6 +3143,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Subject</source>
         <translation>נושא</translation>
+    </message>
+    <message>
+        <source>Suggested order</source>
+        <translation>סדר מוצע</translation>
+    </message>
+    <message>
+        <source>Suggested order, learned from {known}</source>
+        <translation>סדר מוצע, נלמד מתוך {known}</translation>
+    </message>
+    <message>
+        <source>Suggesting an order</source>
+        <translation>הצעת סדר</translation>
     </message>
     <message>
         <source>Suspected sale of designs, 2022 to 2023</source>
@@ -10003,6 +10027,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>such as: for counsel</source>
         <translation>למשל: ליועצים המשפטיים</translation>
+    </message>
+    <message>
+        <source>suggested order</source>
+        <translation>סדר מוצע</translation>
     </message>
     <message>
         <source>superseded</source>
