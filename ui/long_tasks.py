@@ -46,6 +46,8 @@ class Works(QObject):
             "Backing up": self._back_up,
             "Finding near-duplicates": self._find_near,
             suggested_order.TASK: self._read_words,
+            "Finding names": self._find_names,
+            "Finding words used alike": self._find_alike,
         }
         session.task_requested.connect(lambda task, arguments: self._tasks[task](*arguments))
 
@@ -134,6 +136,16 @@ class Works(QObject):
     def _read_words(self) -> None:
         work = background.read_words
         self._start(suggested_order.TASK, lambda case, *way: work(case.path, *way), lambda _: None, "%")
+
+    def _find_names(self) -> None:
+        work = background.find_names
+        self._start(later("Finding names"), lambda case, *way: work(case.path, *way), lambda _: None, "%")
+
+    def _find_alike(self, name: str) -> None:
+        work = background.find_alike
+        self._start(
+            later("Finding words used alike"), lambda case, *way: work(case.path, name, *way), lambda _: None, "%"
+        )
 
     def _indexed(self, report: RunReport) -> None:
         items, seconds = formatting.count(report.items, "new item"), round(report.seconds)

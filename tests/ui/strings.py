@@ -83,7 +83,7 @@ def _in_module(path: Path) -> Iterator[Found]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _in_call(node, f"{at}:{node.lineno}")
-        elif isinstance(node, ast.ClassDef) and path.parent.name == "panels":
+        elif isinstance(node, ast.ClassDef) and path.parent.name in ("panels", "suggestions"):
             for line in node.body:
                 if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "title":
                     yield from (Found(text, False, None, f"{at}:{line.lineno}") for text in constants(line.value))

@@ -35,7 +35,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--accept", metavar="WORD", help="save a search for this candidate")
     action.add_argument("--reject", metavar="WORD", help="remember that this candidate is none")
-    action.add_argument("--like", metavar="NAME", help="find words used as this name is, and other ways to write it")
+    action.add_argument(
+        "--like",
+        metavar="NAME",
+        help="find words used as this name is, and other ways to write it; -: a line of standard input",
+    )
     action.add_argument("--again", action="store_true", help="rank anew, with what was read since")
     parser.add_argument("--name", default="", help="with --accept: the name of the saved search (default: the word)")
     parser.add_argument("--all", action="store_true", help="list rejected candidates too")
@@ -53,6 +57,8 @@ def run(args: argparse.Namespace) -> int:
         if args.reject:
             case.reports.names.reject(args.reject, terminal.reviewer(args))
             return terminal.show(args, {"rejected": args.reject}, [f"Rejected: {args.reject}"])
+        if args.like == "-":
+            args.like = json_lines.first_line()
         return _like(case, args) if args.like else _list(case, args)
 
 

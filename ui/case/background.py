@@ -20,6 +20,7 @@ from triage.errors import CaseError
 from triage.messages import decode
 from triage.model.exports import FAMILY
 from triage.model.items import Check, ExportReport
+from triage.model.names import Likeness, NameReport
 from triage.model.productions import ProductionReport
 from triage.model.reports import Backup
 from triage.model.runs import Progress, RunReport
@@ -110,6 +111,18 @@ def read_words(path: Path, report: Callable[[int, int], None], stop: threading.E
     """Read the words of a case's items for the suggested order; returns None where it was stopped, raises CaseError."""
     command = ["order", str(path), "--only-read"]
     return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, dict[str, int])
+
+
+def find_names(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> NameReport | None:
+    """Rank the words of a case that may be code names; returns None where it was stopped, raises CaseError."""
+    command = ["names", str(path), "--again", "--limit", "1"]
+    return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, NameReport)
+
+
+def find_alike(path: Path, name: str, report: Callable[[int, int], None], stop: threading.Event) -> Likeness | None:
+    """Find words used as a name is, and other ways to write it; returns None where it was stopped, raises CaseError."""
+    command = ["names", str(path), "--like", "-"]
+    return _run(command, f"{name}\n", lambda counts: report(counts["done"], counts["total"]), stop, Likeness)
 
 
 def back_up(path: Path, target: Path, report: Callable[[int, int], None], stop: threading.Event) -> Backup | None:

@@ -20,6 +20,7 @@ NAMES = (
     "saved.SavedPanel",
     "batches.BatchesPanel",
     "sampling.SamplingPanel",
+    "suggestions.SuggestionsPanel",
     "dashboard.DashboardPanel",
     "case.CasePanel",
 )

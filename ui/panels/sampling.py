@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QTreeWidgetItem, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -26,7 +26,7 @@ from ui.i18n import formatting, messages
 from ui.i18n.language import tr
 from ui.panel import Command, Panel, label, tell
 from ui.presenters import sample_summary
-from ui.widgets.builders import children, lay_out, number_field
+from ui.widgets.builders import children, lay_out, number_field, scrolled
 from ui.widgets.controls import Listing, SplitParts, Strip, button, entry, row
 
 T = TypeVar("T")
@@ -112,10 +112,7 @@ class SamplingPanel(Panel):
         left = lay_out(QWidget(), (self.list, 1), row([self.open_, self.close_], (1, 1)))
         judging = row([self.relevant_, self.not_, self.back_], (1, 1, 1))
         middle = lay_out(QWidget(), (self.items, 1), judging)
-        report = QScrollArea(widgetResizable=True)
-        report.setWidget(self.said)
-        report.setFrameShape(QFrame.Shape.NoFrame)
-        report.setAccessibleName(tr("Sample report"))
+        report = scrolled(self.said, tr("Sample report"))
         under = row([self.known, self.copy_], (1,))
         right = lay_out(QWidget(), (report, 1), under, margins=QMargins(0, theme.STEP, 0, 0), gap=-1)
         lay_out(self, drawing, self.strip, (SplitParts(((left, 3), (middle, 5), (right, 4))), 1))

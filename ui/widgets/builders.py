@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLayout,
+    QScrollArea,
     QSpinBox,
     QStackedLayout,
     QTableView,
@@ -73,6 +75,15 @@ def pages(holder: QWidget, *widgets: QWidget) -> QStackedLayout:
     for widget in widgets:
         made.addWidget(widget)
     return made
+
+
+def scrolled(widget: QWidget, name: str) -> QScrollArea:
+    """Return a widget that is scrolled where it is higher than its room."""
+    area = QScrollArea(widgetResizable=True)
+    area.setWidget(widget)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setAccessibleName(name)
+    return area
 
 
 def indented(left: int, top: int = 0, right: int = 0, bottom: int = 0) -> QMargins:

@@ -241,6 +241,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n سجل</numerusform><numerusform>سجل واحد</numerusform><numerusform>سجلان</numerusform><numerusform>%n سجلات</numerusform><numerusform>%n سجلًا</numerusform><numerusform>%n سجل</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n rejected name</source>
+        <translation><numerusform>%n اسم مرفوض</numerusform><numerusform>اسم مرفوض واحد</numerusform><numerusform>اسمان مرفوضان</numerusform><numerusform>%n أسماء مرفوضة</numerusform><numerusform>%n اسمًا مرفوضًا</numerusform><numerusform>%n اسم مرفوض</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n relevant item</source>
         <translation><numerusform>%n عنصر ذي صلة</numerusform><numerusform>عنصر واحد ذي صلة</numerusform><numerusform>عنصرين ذوي صلة</numerusform><numerusform>%n عناصر ذات صلة</numerusform><numerusform>%n عنصرًا ذا صلة</numerusform><numerusform>%n عنصر ذي صلة</numerusform></translation>
     </message>
@@ -399,6 +403,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>About what</source>
         <translation>بخصوص</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>اقبل</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -1105,6 +1113,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>قرّر ما يُفعل بها …</translation>
     </message>
     <message>
+        <source>Decided</source>
+        <translation>القرار</translation>
+    </message>
+    <message>
         <source>Decision file</source>
         <translation>ملف القرارات</translation>
     </message>
@@ -1373,16 +1385,36 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>البحث في هذا العنصر</translation>
     </message>
     <message>
+        <source>Find names</source>
+        <translation>ابحث عن الأسماء</translation>
+    </message>
+    <message>
+        <source>Find names again</source>
+        <translation>ابحث عن الأسماء من جديد</translation>
+    </message>
+    <message>
         <source>Find near-duplicates</source>
         <translation>البحث عن المحتوى شبه المطابق</translation>
+    </message>
+    <message>
+        <source>Find what is like it</source>
+        <translation>اعثر على ما يشبهه</translation>
     </message>
     <message>
         <source>Find what is no longer in the sources</source>
         <translation>البحث عما لم يعد في المصادر</translation>
     </message>
     <message>
+        <source>Finding names</source>
+        <translation>البحث عن الأسماء</translation>
+    </message>
+    <message>
         <source>Finding near-duplicates</source>
         <translation>البحث عن المحتوى شبه المطابق</translation>
+    </message>
+    <message>
+        <source>Finding words used alike</source>
+        <translation>البحث عن كلمات متشابهة الاستعمال</translation>
     </message>
     <message>
         <source>Finds</source>
@@ -1573,6 +1605,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تُستبعد الساعات التي بلا قرار؛ وقد تكون للعنصر الواحد عدة قرارات.</translation>
     </message>
     <message>
+        <source>How</source>
+        <translation>كيف</translation>
+    </message>
+    <message>
+        <source>How far the review has come</source>
+        <translation>مدى تقدم المراجعة</translation>
+    </message>
+    <message>
         <source>How the term was interpreted, or why it could not be run</source>
         <translation>كيف فُهم المصطلح، أو لماذا تعذّر البحث عنه</translation>
     </message>
@@ -1753,6 +1793,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>النوع</translation>
     </message>
     <message>
+        <source>Kinds of suggestion</source>
+        <translation>أنواع الاقتراحات</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>الكلمات</translation>
     </message>
@@ -1813,8 +1857,36 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مفتاح ألوان التمييز</translation>
     </message>
     <message>
+        <source>Like it</source>
+        <translation>يشبهه</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>السطر</translation>
+    </message>
+    <message>
+        <source>Lines in which the name is used</source>
+        <translation>أسطر يرد فيها الاسم</translation>
+    </message>
+    <message>
         <source>Links and special files, which are passed over: {number}.</source>
         <translation>الروابط والملفات الخاصة التي يجري تجاوزها: {number}.</translation>
+    </message>
+    <message>
+        <source>List as found</source>
+        <translation>أدرج كما وُجد</translation>
+    </message>
+    <message>
+        <source>List rejected names too</source>
+        <translation>أدرج الأسماء المرفوضة أيضًا</translation>
+    </message>
+    <message>
+        <source>Listed higher for: {words}</source>
+        <translation>أعلى بسبب: {words}</translation>
+    </message>
+    <message>
+        <source>Listed lower for: {words}</source>
+        <translation>أدنى بسبب: {words}</translation>
     </message>
     <message>
         <source>Login</source>
@@ -1923,6 +1995,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Name of the sample</source>
         <translation>اسم العيّنة</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>أسماء</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
@@ -2105,6 +2181,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كُتبت الملاحظة على {items}.</translation>
     </message>
     <message>
+        <source>Nothing can be said about recall before 20 relevant items and 200 others in a row.</source>
+        <translation>لا يمكن قول شيء عن الاستدعاء قبل 20 عنصرًا ذا صلة و200 عنصر آخر على التوالي.</translation>
+    </message>
+    <message>
         <source>Nothing else</source>
         <translation>لا شيء آخر</translation>
     </message>
@@ -2115,6 +2195,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Nothing has been changed yet. Merging would do this:</source>
         <translation>لم يتغيّر شيء بعد. هذا ما سيفعله الدمج:</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this item's words.</source>
+        <translation>لا شيء معروف عن كلمات هذا العنصر.</translation>
     </message>
     <message>
         <source>Nothing is opened under this scope until somebody approves it.</source>
@@ -2541,8 +2625,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>للقراءة فقط: لا يمكن الكتابة في هذه القضية في مكانها الحالي. يمكنك البحث والقراءة؛ ولا يمكن حفظ القرارات.</translation>
     </message>
     <message>
+        <source>Read: {read} of {items}, copies counted once; {relevant} relevant, the last {misses} in a row not.</source>
+        <translation>قُرئ: {read} من {items}، وتُحسب النسخ مرة واحدة؛ {relevant} ذات صلة، وآخر {misses} على التوالي ليست كذلك.</translation>
+    </message>
+    <message>
         <source>Reading hits …</source>
         <translation>جارٍ قراءة المطابقات …</translation>
+    </message>
+    <message>
+        <source>Reading order</source>
+        <translation>ترتيب القراءة</translation>
     </message>
     <message>
         <source>Reading the item …</source>
@@ -2575,6 +2667,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Reason, items</source>
         <translation>السبب، العناصر</translation>
+    </message>
+    <message>
+        <source>Recall {recall} is most likely reached (p = {p}).</source>
+        <translation>بُلغ الاستدعاء {recall} على الأرجح (p = {p}).</translation>
+    </message>
+    <message>
+        <source>Recall {recall} is not shown to be reached (p = {p}).</source>
+        <translation>لم يثبت بلوغ الاستدعاء {recall} (p = {p}).</translation>
     </message>
     <message>
         <source>Recent cases</source>
@@ -2617,6 +2717,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>منطقة من الصفحة</translation>
     </message>
     <message>
+        <source>Reject</source>
+        <translation>ارفض</translation>
+    </message>
+    <message>
+        <source>Rejected: {name}</source>
+        <translation>رُفض: {name}</translation>
+    </message>
+    <message>
         <source>Related</source>
         <translation>ذات صلة</translation>
     </message>
@@ -2639,6 +2747,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Relink a moved folder …</source>
         <translation>إعادة ربط مجلد منقول …</translation>
+    </message>
+    <message>
+        <source>Remember that this is no name that is looked for</source>
+        <translation>تذكّر أن هذا ليس اسمًا مطلوبًا</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2785,6 +2897,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العيّنات</translation>
     </message>
     <message>
+        <source>Save a search for this name</source>
+        <translation>احفظ بحثًا عن هذا الاسم</translation>
+    </message>
+    <message>
         <source>Save as new version</source>
         <translation>حفظ كإصدار جديد</translation>
     </message>
@@ -2827,6 +2943,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Save …</source>
         <translation>حفظ …</translation>
+    </message>
+    <message>
+        <source>Saved as a search: {name}</source>
+        <translation>حُفظ كبحث: {name}</translation>
     </message>
     <message>
         <source>Saved search</source>
@@ -2899,6 +3019,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Search again</source>
         <translation>البحث من جديد</translation>
+    </message>
+    <message>
+        <source>Search for it</source>
+        <translation>ابحث عنه</translation>
     </message>
     <message>
         <source>Search for the other ways to write it as well</source>
@@ -3157,6 +3281,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اقتراح ترتيب</translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation>اقتراحات</translation>
+    </message>
+    <message>
         <source>Suspected sale of designs, 2022 to 2023</source>
         <translation>اشتباه في بيع تصاميم، من 2022 إلى 2023</translation>
     </message>
@@ -3389,6 +3517,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>السطر المحدد ليس العنصر المعروض. انقر سطره، أو أضف هذا العنصر بـ Ctrl+Space.</translation>
     </message>
     <message>
+        <source>The suggested order lists first what is likely relevant. It is learned from people's decisions and the words of saved searches, and hides nothing.</source>
+        <translation>يُدرج الترتيب المقترح أولًا ما يُرجَّح أنه ذو صلة. يُتعلَّم من قرارات الناس ومن كلمات عمليات البحث المحفوظة، ولا يخفي شيئًا.</translation>
+    </message>
+    <message>
         <source>The table beside it shows the same numbers.</source>
         <translation>الأرقام نفسها في الجدول المجاور.</translation>
     </message>
@@ -3597,6 +3729,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>غير متأكد</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>حتى</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>أعلى</translation>
     </message>
@@ -3611,6 +3747,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Use this name</source>
         <translation>استخدام هذا الاسم</translation>
+    </message>
+    <message>
+        <source>Used by {people}</source>
+        <translation>يستعمله {people}</translation>
     </message>
     <message>
         <source>Value</source>
@@ -3663,6 +3803,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>What each term finds</source>
         <translation>ما يجده كل مصطلح</translation>
+    </message>
+    <message>
+        <source>What is like the name</source>
+        <translation>ما يشبه الاسم</translation>
     </message>
     <message>
         <source>What is missing on this page</source>
@@ -3749,12 +3893,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لماذا هو نتيجة</translation>
     </message>
     <message>
+        <source>Why the item is where it is</source>
+        <translation>لماذا العنصر في موضعه</translation>
+    </message>
+    <message>
         <source>With copies</source>
         <translation>مع النسخ</translation>
     </message>
     <message>
+        <source>With {confidence} confidence it is at least {low}, if items were read in a suggested order and no decision is wrong. Whether to go on is for people to decide.</source>
+        <translation>بمستوى ثقة {confidence} يبلغ {low} على الأقل، إذا قُرئت العناصر بترتيب مقترح ولم يكن أي قرار خاطئًا. أما المتابعة فقرارها للناس.</translation>
+    </message>
+    <message>
         <source>Words of the command</source>
         <translation>كلمات الأمر</translation>
+    </message>
+    <message>
+        <source>Words that may be code names</source>
+        <translation>كلمات قد تكون أسماء رمزية</translation>
+    </message>
+    <message>
+        <source>Words that may be code names are listed here, with who uses them, when, and three lines. All texts of the case are read for it.</source>
+        <translation>تُدرج هنا كلمات قد تكون أسماء رمزية، مع من يستعملها ومتى وثلاثة أسطر. ولأجل ذلك تُقرأ كل نصوص القضية.</translation>
     </message>
     <message>
         <source>Words, "a phrase", AND OR NOT, from: subject: date: …  (Ctrl+L)</source>
@@ -3817,6 +3977,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اسم أحد الملفات يشير إلى خارج أرشيفه</translation>
     </message>
     <message>
+        <source>accepted</source>
+        <translation>مقبول</translation>
+    </message>
+    <message>
         <source>all in one</source>
         <translation>الكل في واحدة</translation>
     </message>
@@ -3873,8 +4037,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اعتُمد</translation>
     </message>
     <message>
+        <source>as initials</source>
+        <translation>كأحرف أولى</translation>
+    </message>
+    <message>
         <source>as of {time} UTC</source>
         <translation>حتى ⁦{time} UTC⁩</translation>
+    </message>
+    <message>
+        <source>as one word</source>
+        <translation>ككلمة واحدة</translation>
+    </message>
+    <message>
+        <source>as several words</source>
+        <translation>كعدة كلمات</translation>
     </message>
     <message>
         <source>attachment</source>
@@ -3891,6 +4067,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>blue</source>
         <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>broken at a line's end</source>
+        <translation>مقسوم في نهاية السطر</translation>
     </message>
     <message>
         <source>brown</source>
@@ -4039,6 +4219,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>icon</source>
         <translation>أيقونة</translation>
+    </message>
+    <message>
+        <source>in another script</source>
+        <translation>بكتابة أخرى</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -9825,6 +10009,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>مفقودة  {message}</translation>
     </message>
     <message>
+        <source>misspelled</source>
+        <translation>بخطأ إملائي</translation>
+    </message>
+    <message>
         <source>modified</source>
         <translation>عُدّل</translation>
     </message>
@@ -9957,6 +10145,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>أحمر</translation>
     </message>
     <message>
+        <source>rejected</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
         <source>relevant</source>
         <translation>ذو صلة</translation>
     </message>
@@ -10015,6 +10207,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>single</source>
         <translation>منفرد</translation>
+    </message>
+    <message>
+        <source>spaced out</source>
+        <translation>بمسافات بين الحروف</translation>
     </message>
     <message>
         <source>stays</source>
@@ -10113,6 +10309,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>غير معروف</translation>
     </message>
     <message>
+        <source>used alike</source>
+        <translation>متشابه الاستعمال</translation>
+    </message>
+    <message>
         <source>vanished</source>
         <translation>اختفى</translation>
     </message>
@@ -10131,6 +10331,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>window</source>
         <translation>نافذة</translation>
+    </message>
+    <message>
+        <source>with letters that look the same</source>
+        <translation>بحروف متشابهة الشكل</translation>
     </message>
     <message>
         <source>{batch} is {state}.</source>

@@ -241,6 +241,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>רשומה אחת</numerusform><numerusform>%n רשומות</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n rejected name</source>
+        <translation><numerusform>שם אחד שנדחה</numerusform><numerusform>%n שמות שנדחו</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n relevant item</source>
         <translation><numerusform>פריט רלוונטי אחד</numerusform><numerusform>%n פריטים רלוונטיים</numerusform></translation>
     </message>
@@ -399,6 +403,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>About what</source>
         <translation>במה מדובר</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>לקבל</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -1105,6 +1113,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החליטו מה לעשות בהם …</translation>
     </message>
     <message>
+        <source>Decided</source>
+        <translation>הוחלט</translation>
+    </message>
+    <message>
         <source>Decision file</source>
         <translation>קובץ החלטות</translation>
     </message>
@@ -1373,16 +1385,36 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חיפוש בפריט זה</translation>
     </message>
     <message>
+        <source>Find names</source>
+        <translation>לחפש שמות</translation>
+    </message>
+    <message>
+        <source>Find names again</source>
+        <translation>לחפש שמות שוב</translation>
+    </message>
+    <message>
         <source>Find near-duplicates</source>
         <translation>איתור תוכן כמעט זהה</translation>
+    </message>
+    <message>
+        <source>Find what is like it</source>
+        <translation>למצוא מה שדומה לו</translation>
     </message>
     <message>
         <source>Find what is no longer in the sources</source>
         <translation>לחיפוש מה שאינו עוד במקורות</translation>
     </message>
     <message>
+        <source>Finding names</source>
+        <translation>חיפוש שמות</translation>
+    </message>
+    <message>
         <source>Finding near-duplicates</source>
         <translation>איתור תוכן כמעט זהה</translation>
+    </message>
+    <message>
+        <source>Finding words used alike</source>
+        <translation>חיפוש מילים בשימוש דומה</translation>
     </message>
     <message>
         <source>Finds</source>
@@ -1573,6 +1605,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שעות ללא החלטה אינן נכללות; לפריט יכולות להיות כמה החלטות.</translation>
     </message>
     <message>
+        <source>How</source>
+        <translation>איך</translation>
+    </message>
+    <message>
+        <source>How far the review has come</source>
+        <translation>עד כמה התקדמה הסקירה</translation>
+    </message>
+    <message>
         <source>How the term was interpreted, or why it could not be run</source>
         <translation>כיצד הובן המונח, או מדוע לא ניתן היה לחפשו</translation>
     </message>
@@ -1753,6 +1793,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סוג</translation>
     </message>
     <message>
+        <source>Kinds of suggestion</source>
+        <translation>סוגי הצעות</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>מילים</translation>
     </message>
@@ -1813,8 +1857,36 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מקרא ההדגשות</translation>
     </message>
     <message>
+        <source>Like it</source>
+        <translation>דומה לו</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>שורה</translation>
+    </message>
+    <message>
+        <source>Lines in which the name is used</source>
+        <translation>שורות שבהן השם מופיע</translation>
+    </message>
+    <message>
         <source>Links and special files, which are passed over: {number}.</source>
         <translation>קישורים וקבצים מיוחדים, שמדלגים עליהם: {number}.</translation>
+    </message>
+    <message>
+        <source>List as found</source>
+        <translation>להציג כפי שנמצא</translation>
+    </message>
+    <message>
+        <source>List rejected names too</source>
+        <translation>להציג גם שמות שנדחו</translation>
+    </message>
+    <message>
+        <source>Listed higher for: {words}</source>
+        <translation>גבוה יותר בגלל: {words}</translation>
+    </message>
+    <message>
+        <source>Listed lower for: {words}</source>
+        <translation>נמוך יותר בגלל: {words}</translation>
     </message>
     <message>
         <source>Login</source>
@@ -1923,6 +1995,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Name of the sample</source>
         <translation>שם המדגם</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>שמות</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
@@ -2105,6 +2181,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההערה נכתבה על {items}.</translation>
     </message>
     <message>
+        <source>Nothing can be said about recall before 20 relevant items and 200 others in a row.</source>
+        <translation>אי אפשר לומר דבר על שיעור האיתור לפני 20 פריטים רלוונטיים ו־200 אחרים ברצף.</translation>
+    </message>
+    <message>
         <source>Nothing else</source>
         <translation>שום דבר נוסף</translation>
     </message>
@@ -2115,6 +2195,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Nothing has been changed yet. Merging would do this:</source>
         <translation>דבר לא שונה עדיין. זה מה שהמיזוג יעשה:</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this item's words.</source>
+        <translation>דבר אינו ידוע על מילות הפריט הזה.</translation>
     </message>
     <message>
         <source>Nothing is opened under this scope until somebody approves it.</source>
@@ -2541,8 +2625,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לקריאה בלבד: אי אפשר לכתוב בתיק הזה במקום שבו הוא נמצא. אפשר לחפש ולקרוא; החלטות לא יישמרו.</translation>
     </message>
     <message>
+        <source>Read: {read} of {items}, copies counted once; {relevant} relevant, the last {misses} in a row not.</source>
+        <translation>נקראו: {read} מתוך {items}, עותקים נספרים פעם אחת; {relevant} רלוונטיים, {misses} האחרונים ברצף אינם רלוונטיים.</translation>
+    </message>
+    <message>
         <source>Reading hits …</source>
         <translation>קורא התאמות …</translation>
+    </message>
+    <message>
+        <source>Reading order</source>
+        <translation>סדר קריאה</translation>
     </message>
     <message>
         <source>Reading the item …</source>
@@ -2575,6 +2667,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Reason, items</source>
         <translation>סיבה, פריטים</translation>
+    </message>
+    <message>
+        <source>Recall {recall} is most likely reached (p = {p}).</source>
+        <translation>שיעור איתור {recall} הושג קרוב לוודאי (p = {p}).</translation>
+    </message>
+    <message>
+        <source>Recall {recall} is not shown to be reached (p = {p}).</source>
+        <translation>לא הוכח ששיעור איתור {recall} הושג (p = {p}).</translation>
     </message>
     <message>
         <source>Recent cases</source>
@@ -2617,6 +2717,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אזור בעמוד</translation>
     </message>
     <message>
+        <source>Reject</source>
+        <translation>לדחות</translation>
+    </message>
+    <message>
+        <source>Rejected: {name}</source>
+        <translation>נדחה: {name}</translation>
+    </message>
+    <message>
         <source>Related</source>
         <translation>קשורים</translation>
     </message>
@@ -2639,6 +2747,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Relink a moved folder …</source>
         <translation>קישור תיקייה שהועברה …</translation>
+    </message>
+    <message>
+        <source>Remember that this is no name that is looked for</source>
+        <translation>לזכור שזה אינו שם שמחפשים</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2785,6 +2897,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>דגימה</translation>
     </message>
     <message>
+        <source>Save a search for this name</source>
+        <translation>לשמור חיפוש של השם הזה</translation>
+    </message>
+    <message>
         <source>Save as new version</source>
         <translation>שמירה כגרסה חדשה</translation>
     </message>
@@ -2827,6 +2943,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Save …</source>
         <translation>שמירה …</translation>
+    </message>
+    <message>
+        <source>Saved as a search: {name}</source>
+        <translation>נשמר כחיפוש: {name}</translation>
     </message>
     <message>
         <source>Saved search</source>
@@ -2899,6 +3019,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Search again</source>
         <translation>חיפוש מחדש</translation>
+    </message>
+    <message>
+        <source>Search for it</source>
+        <translation>לחפש אותו</translation>
     </message>
     <message>
         <source>Search for the other ways to write it as well</source>
@@ -3157,6 +3281,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הצעת סדר</translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation>הצעות</translation>
+    </message>
+    <message>
         <source>Suspected sale of designs, 2022 to 2023</source>
         <translation>חשד למכירת תכנונים, 2022 עד 2023</translation>
     </message>
@@ -3389,6 +3517,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השורה המסומנת אינה הפריט המוצג. אפשר ללחוץ על שורתו, או להוסיף אותו עם Ctrl+Space.</translation>
     </message>
     <message>
+        <source>The suggested order lists first what is likely relevant. It is learned from people's decisions and the words of saved searches, and hides nothing.</source>
+        <translation>הסדר המוצע מציג תחילה את מה שסביר שהוא רלוונטי. הוא נלמד מהחלטות של אנשים וממילים של חיפושים שמורים, ואינו מסתיר דבר.</translation>
+    </message>
+    <message>
         <source>The table beside it shows the same numbers.</source>
         <translation>אותם מספרים מופיעים בטבלה שלצדו.</translation>
     </message>
@@ -3597,6 +3729,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא בטוח</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>עד</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>למעלה</translation>
     </message>
@@ -3611,6 +3747,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Use this name</source>
         <translation>שימוש בשם זה</translation>
+    </message>
+    <message>
+        <source>Used by {people}</source>
+        <translation>בשימוש אצל {people}</translation>
     </message>
     <message>
         <source>Value</source>
@@ -3663,6 +3803,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>What each term finds</source>
         <translation>מה כל מונח מוצא</translation>
+    </message>
+    <message>
+        <source>What is like the name</source>
+        <translation>מה שדומה לשם</translation>
     </message>
     <message>
         <source>What is missing on this page</source>
@@ -3749,12 +3893,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>למה זה ממצא</translation>
     </message>
     <message>
+        <source>Why the item is where it is</source>
+        <translation>למה הפריט נמצא במקומו</translation>
+    </message>
+    <message>
         <source>With copies</source>
         <translation>עם עותקים</translation>
     </message>
     <message>
+        <source>With {confidence} confidence it is at least {low}, if items were read in a suggested order and no decision is wrong. Whether to go on is for people to decide.</source>
+        <translation>ברמת ביטחון {confidence} הוא לפחות {low}, אם הפריטים נקראו בסדר מוצע ואף החלטה אינה שגויה. אם להמשיך – זו החלטה של אנשים.</translation>
+    </message>
+    <message>
         <source>Words of the command</source>
         <translation>מילות הפקודה</translation>
+    </message>
+    <message>
+        <source>Words that may be code names</source>
+        <translation>מילים שעשויות להיות שמות קוד</translation>
+    </message>
+    <message>
+        <source>Words that may be code names are listed here, with who uses them, when, and three lines. All texts of the case are read for it.</source>
+        <translation>כאן מופיעות מילים שעשויות להיות שמות קוד, עם מי שמשתמש בהן, מתי, ושלוש שורות. לשם כך נקראים כל הטקסטים שבתיק.</translation>
     </message>
     <message>
         <source>Words, "a phrase", AND OR NOT, from: subject: date: …  (Ctrl+L)</source>
@@ -3817,6 +3977,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שמו של קובץ בארכיון מצביע אל מחוץ לארכיון</translation>
     </message>
     <message>
+        <source>accepted</source>
+        <translation>התקבל</translation>
+    </message>
+    <message>
         <source>all in one</source>
         <translation>הכול באחת</translation>
     </message>
@@ -3873,8 +4037,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אושר</translation>
     </message>
     <message>
+        <source>as initials</source>
+        <translation>כראשי תיבות</translation>
+    </message>
+    <message>
         <source>as of {time} UTC</source>
         <translation>נכון ל־⁦{time} UTC⁩</translation>
+    </message>
+    <message>
+        <source>as one word</source>
+        <translation>כמילה אחת</translation>
+    </message>
+    <message>
+        <source>as several words</source>
+        <translation>כמה מילים</translation>
     </message>
     <message>
         <source>attachment</source>
@@ -3891,6 +4067,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>blue</source>
         <translation>כחול</translation>
+    </message>
+    <message>
+        <source>broken at a line's end</source>
+        <translation>שבור בסוף שורה</translation>
     </message>
     <message>
         <source>brown</source>
@@ -4039,6 +4219,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>icon</source>
         <translation>סמל</translation>
+    </message>
+    <message>
+        <source>in another script</source>
+        <translation>בכתב אחר</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -9825,6 +10009,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>חסרה  {message}</translation>
     </message>
     <message>
+        <source>misspelled</source>
+        <translation>בשגיאת כתיב</translation>
+    </message>
+    <message>
         <source>modified</source>
         <translation>שונה</translation>
     </message>
@@ -9957,6 +10145,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>אדום</translation>
     </message>
     <message>
+        <source>rejected</source>
+        <translation>נדחה</translation>
+    </message>
+    <message>
         <source>relevant</source>
         <translation>רלוונטי</translation>
     </message>
@@ -10015,6 +10207,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>single</source>
         <translation>בודד</translation>
+    </message>
+    <message>
+        <source>spaced out</source>
+        <translation>ברווחים בין האותיות</translation>
     </message>
     <message>
         <source>stays</source>
@@ -10113,6 +10309,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>לא ידוע</translation>
     </message>
     <message>
+        <source>used alike</source>
+        <translation>בשימוש דומה</translation>
+    </message>
+    <message>
         <source>vanished</source>
         <translation>נעלם</translation>
     </message>
@@ -10131,6 +10331,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>window</source>
         <translation>חלון</translation>
+    </message>
+    <message>
+        <source>with letters that look the same</source>
+        <translation>באותיות שנראות זהות</translation>
     </message>
     <message>
         <source>{batch} is {state}.</source>

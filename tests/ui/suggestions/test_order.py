@@ -1,0 +1,49 @@
+"""The reading order in the panel Suggestions: what it was learned from, how far it has come, why an item is there."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from triage.model.items import ItemNo
+from triage.model.ranking import Explanation, ReviewCurve
+from ui.i18n.formatting import strip_isolates
+from ui.main_window import MainWindow
+from ui.suggestions.order import OrderView, progress, reasons
+
+
+@pytest.fixture
+def view(opened: MainWindow) -> OrderView:
+    """The view, in sight."""
+    opened.run("Reading order")
+    panel = opened.panels["Suggestions"]
+    found: OrderView = next(one for one in panel.views if isinstance(one, OrderView))  # type: ignore[attr-defined]
+    assert found.in_sight and found.empty.isVisible()
+    return found
+
+
+def test_it_says_why_the_item_at_hand_is_where_it_is(qtbot: QtBot, view: OrderView) -> None:
+    with Case.open(view.session.path) as case:  # type: ignore[arg-type]
+        case.decisions.tag(case.search.run("heron").nos, "relevant", "Dana")
+    view.empty.button.click()
+    qtbot.waitUntil(lambda: "Listed higher for" in view.why.text())
+    assert "heron" in view.why.text() and "learned from 4 relevant items" in view.learned.text()
+    assert "Read: " in view.progress.text() and "Nothing can be said about recall" in view.progress.text()
+    before = view.why.text()
+    view.session.command_requested.emit("Next item")
+    qtbot.waitUntil(lambda: view.why.text() != before)
+    view.end.click()
+    qtbot.waitUntil(view.empty.isVisible)
+
+
+def test_recall_is_said_with_what_it_rests_on() -> None:
+    curve = ReviewCurve(1_000, 400, 30, 250, (), 0.95, 0.95, p=0.012, low=0.961, high=1.0, enough=True)
+    text = "\n".join(progress(curve))
+    assert "Read: 400 of 1,000 items" in text and "most likely reached (p = 0.012)" in text and "96.10%" in text
+
+
+def test_an_item_without_known_words_has_no_reasons() -> None:
+    assert reasons(Explanation(ItemNo(1), "a", None, (), ())) == ["Nothing is known of this item's words."]  # type: ignore[arg-type]
+    both = Explanation(ItemNo(1), "a", 0.5, (("heron", 1.0),), (("lunch", -1.0),))  # type: ignore[arg-type]
+    assert strip_isolates("\n".join(reasons(both))) == "Listed higher for: heron\nListed lower for: lunch"

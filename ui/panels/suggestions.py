@@ -1,0 +1,59 @@
+"""Suggestions: what to read next, and what else they call it. Each kind is a tab with a view of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from ui.case.session import Session
+from ui.i18n.language import tr
+from ui.panel import Command, Panel
+from ui.suggestions import VIEWS
+from ui.widgets.builders import lay_out, pages
+
+
+class SuggestionsPanel(Panel):
+    """Tabs, and the view of the one in front."""
+
+    title = "Suggestions"
+    place = "bottom"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.views = [view(session) for view in VIEWS]
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(tr("Kinds of suggestion"))
+        for view in self.views:
+            self.tabs.addTab(tr(view.title))
+        shown = QWidget()
+        self.stack = pages(shown, *self.views)
+        lay_out(self, self.tabs, (shown, 1))
+        self.tabs.currentChanged.connect(self._show)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Getting to each view."""
+        keys = {self.views[0].title: ("Ctrl+Shift+J",)}
+        commands = (
+            Command(view.title, "Find/Suggestions", lambda at=at: self.look_at(at), keys.get(view.title, ()))  # type: ignore[misc]
+            for at, view in enumerate(self.views)
+        )
+        return tuple(commands)
+
+    def writers(self) -> tuple[QWidget, ...]:
+        """Return what changes the case in any view."""
+        return tuple(widget for view in self.views for widget in view.writers())
+
+    def look_at(self, at: int) -> None:
+        """Bring a view to the front."""
+        self.tabs.setCurrentIndex(at)
+        self.bring(self.tabs)
+
+    def sight_changed(self) -> None:
+        """Let only the view in front read what it shows."""
+        for at, view in enumerate(self.views):
+            view.set_in_sight(self.in_sight and at == self.tabs.currentIndex())
+
+    def _show(self, at: int) -> None:
+        self.stack.setCurrentIndex(at)
+        self.sight_changed()

@@ -1,0 +1,13 @@
+"""SOCKET. The kinds of suggestion that the panel Suggestions shows: each is a module and one line in VIEWS.
+
+A view suggests, with its evidence first. It hides nothing, and decides nothing that a person hasn't asked for.
+"""
+
+from __future__ import annotations
+
+from ui.panel import Panel
+from ui.suggestions.names import NamesView
+from ui.suggestions.order import OrderView
+
+VIEWS: tuple[type[Panel], ...] = (OrderView, NamesView)
+"""The views in the order of their tabs."""

@@ -1,0 +1,119 @@
+"""The suggested order: what it was learned from, how far the review has come, why the item at hand is where it is."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from triage.case import Case
+from triage.errors import TriageError
+from triage.model.items import ItemNo
+from triage.model.ranking import Explanation, RankedItems, ReviewCurve
+from ui import theme
+from ui.case.session import Session
+from ui.case.signals import SUGGESTED
+from ui.case.suggested_order import LANE, learned, target
+from ui.i18n import formatting, messages
+from ui.i18n.language import later, tr
+from ui.panel import Empty, Panel, label, tell
+from ui.widgets.builders import delayed, lay_out, pages, scrolled
+from ui.widgets.controls import SplitParts, button, row
+
+_WAIT = 300  # milliseconds on an item before it is explained
+_OFF = later(
+    "The suggested order lists first what is likely relevant. It is learned from people's decisions and the words of"
+    " saved searches, and hides nothing."
+)
+
+
+def _explain(no: ItemNo | None, case: Case) -> tuple[Explanation | None, ReviewCurve]:
+    ordering, aim = case.reports.ordering, target(case)
+    curve = ordering.review(case.search.run("").nos, aim)
+    return ordering.explain([no], aim)[0] if no is not None else None, curve
+
+
+class OrderView(Panel):
+    """What there is to say of the order that the list has now."""
+
+    title = "Reading order"
+    place = "bottom"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.learned = label(wraps=True, copies=True)
+        self.progress = label(wraps=True, copies=True)
+        self.why = label(wraps=True, copies=True)
+        for sentence in (self.learned, self.progress, self.why):
+            sentence.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
+        switch = lambda: session.command_requested.emit("Suggested order")  # noqa: E731
+        self.end = button(tr("List as found"), switch)
+        left = scrolled(lay_out(QWidget(), self.learned, self.progress, 0), tr("How far the review has come"))
+        right = scrolled(lay_out(QWidget(), self.why, 0), tr("Why the item is where it is"))
+        shown = lay_out(QWidget(), row((self.end,)), (SplitParts(((left, 1), (right, 1))), 1))
+        self.empty = Empty(tr(_OFF), tr("Suggested order"), switch)
+        self.stack = pages(self, self.empty, shown)
+        self._soon = delayed(self, _WAIT, self.refresh)
+        session.list_ranked.connect(self._ranked)
+        session.list_sorted.connect(lambda nos: self._show_state())
+        session.item_selected.connect(lambda no: self._soon.start() if self._is_on() else None)
+        session.case_opened.connect(self._show_state)
+
+    def _is_on(self) -> bool:
+        return self.session.order[0] == SUGGESTED and not self.session.veiled
+
+    def _show_state(self) -> None:
+        self.stack.setCurrentIndex(1 if self._is_on() and self.learned.text() else 0)
+
+    def _ranked(self, ranked: RankedItems) -> None:
+        self.learned.setText(learned(ranked.ranking))
+        self._show_state()
+        self.refresh()
+
+    def read(self) -> None:
+        """Ask why the item at hand is where it is, and how far the review has come."""
+        if self._is_on() and self.learned.text():
+            no = self.session.current
+            self.session.ask(LANE, partial(_explain, no), partial(self._tell, no), self._refuse, newest="explain")
+
+    def _refuse(self, error: TriageError) -> None:
+        tell(self.why, messages.error(error), "error")
+
+    def _tell(self, no: ItemNo | None, told: tuple[Explanation | None, ReviewCurve]) -> None:
+        why, curve = told
+        self.progress.setText("\n".join(("", *progress(curve))))
+        if no == self.session.current:
+            tell(self.why, "\n\n".join(reasons(why)) if why is not None else "", "")
+
+
+def reasons(why: Explanation) -> list[str]:
+    """Say which words and people speak for an item, and which against it, the strongest first."""
+    said = []
+    for parts, sentence in (
+        (why.speaking_for, later("Listed higher for: {words}")),
+        (why.speaking_against, later("Listed lower for: {words}")),
+    ):
+        if parts:
+            words = (formatting.isolate(formatting.safe_line(word)) for word, _ in parts)
+            said.append(tr(sentence, words=formatting.listed(words)))
+    return said or [tr("Nothing is known of this item's words.")]
+
+
+def progress(curve: ReviewCurve) -> list[str]:
+    """Say how many items were read, and what that implies for recall."""
+    read, relevant, misses = map(formatting.number, (curve.read, curve.relevant, curve.misses))
+    sentence = later(
+        "Read: {read} of {items}, copies counted once; {relevant} relevant, the last {misses} in a row not."
+    )
+    items = formatting.count(curve.items, "item")
+    said = [tr(sentence, read=read, items=items, relevant=relevant, misses=misses)]
+    if curve.p is None or curve.low is None:
+        return [*said, tr("Nothing can be said about recall before 20 relevant items and 200 others in a row.")]
+    reached = later("Recall {recall} is most likely reached (p = {p}).")
+    missed = later("Recall {recall} is not shown to be reached (p = {p}).")
+    said.append(tr(reached if curve.enough else missed, recall=f"{curve.recall:.4g}", p=f"{curve.p:.3f}"))
+    sentence = later(
+        "With {confidence} confidence it is at least {low}, if items were read in a suggested order and no decision is"
+        " wrong. Whether to go on is for people to decide."
+    )
+    return [*said, tr(sentence, confidence=f"{curve.confidence:.4g}", low=f"{curve.low:.2%}")]
