@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from ui.case.session import Session
@@ -21,6 +22,7 @@ class SuggestionsPanel(Panel):
         super().__init__(session)
         self.views = [view(session) for view in VIEWS]
         self.tabs = QTabBar()
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(tr("Kinds of suggestion"))
@@ -47,7 +49,7 @@ class SuggestionsPanel(Panel):
     def look_at(self, at: int) -> None:
         """Bring a view to the front."""
         self.tabs.setCurrentIndex(at)
-        self.bring(self.tabs)
+        self.bring(self.views[at])
 
     def sight_changed(self) -> None:
         """Let only the view in front read what it shows."""

@@ -11,8 +11,8 @@ from triage.model.names import Likeness, NameCandidate, NameReport
 from ui import theme
 from ui.case.session import Session
 from ui.i18n import formatting, messages
-from ui.i18n.language import later, tr
-from ui.panel import Brief, Empty, Panel, label
+from ui.i18n.language import as_is, later, tr
+from ui.panel import Brief, Empty, Panel
 from ui.widgets.builders import lay_out, pages
 from ui.widgets.controls import Listing, SplitParts, Strip, button, row
 
@@ -55,7 +55,7 @@ class NamesView(Panel):
         self.reject_.setToolTip(tr("Remember that this is no name that is looked for"))
         self.search_ = button(tr("Search for it"), self.search)
         self.alike_ = button(tr("Find what is like it"), self.find_alike)
-        self.people = label("", "muted", wraps=True, copies=True)
+        self.people = Brief("", "muted")
         self.people.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self.strip = Strip()
         self.empty = Empty(tr(_UNKNOWN), tr("Find names"), self.find_all)
@@ -64,12 +64,13 @@ class NamesView(Panel):
         controls = (self.accept_, self.reject_, self.search_, self.alike_, self.find_, self.rejected, self.told)
         page = lay_out(QWidget(), row(controls, (*[0] * 6, 1)), self.strip, (parts, 1))
         self.stack = pages(self, self.empty, page)
+        self.setFocusProxy(self.list)
         session.case_opened.connect(self._forget)
         session.task_finished.connect(self._ended)
         session.seals_changed.connect(lambda nos: self.refresh())
 
     def _make_lists(self) -> None:
-        heads = (tr("Name"), tr("Items"), tr("From"), tr("Until"), tr("Decided"))
+        heads = (tr("Name"), tr("Items"), tr("Months"), tr("Decided"))
         self.list = Listing(tr("Words that may be code names"), heads, numbers=(1,))
         self.list.currentItemChanged.connect(lambda now, before: self._show_evidence())
         self.list.itemActivated.connect(lambda line, column: self.search())
@@ -122,9 +123,9 @@ class NamesView(Panel):
         self._show_evidence()
 
     def _line(self, one: NameCandidate) -> QTreeWidgetItem:
-        days = (one.first[:10], one.last[:10])
+        months = as_is(" – ".join(dict.fromkeys((one.first[:7], one.last[:7]))))
         state = tr(_STATES[one.state]) if one.state else ""
-        return self.list.line([formatting.foreign(one.written), formatting.number(one.items), *days, state], one.word)
+        return self.list.line([formatting.foreign(one.written), formatting.number(one.items), months, state], one.word)
 
     def _chosen(self) -> NameCandidate | None:
         return self._candidates.get(str(self.list.chosen()))

@@ -53,6 +53,7 @@ class OrderView(Panel):
         shown = lay_out(QWidget(), row((self.end,)), (SplitParts(((left, 1), (right, 1))), 1))
         self.empty = Empty(tr(_OFF), tr("Suggested order"), switch)
         self.stack = pages(self, self.empty, shown)
+        self.setFocusProxy(self.end)
         self._soon = delayed(self, _WAIT, self.refresh)
         session.list_ranked.connect(self._ranked)
         session.list_sorted.connect(lambda nos: self._show_state())

@@ -46,7 +46,7 @@ def _press(qtbot: QtBot, button: QPushButton) -> None:
 
 def _state(view: NamesView, word: str) -> str:
     return next(
-        (line.text(4) for line in children(view.list) if line.data(0, Qt.ItemDataRole.UserRole) == word), "none"
+        (line.text(3) for line in children(view.list) if line.data(0, Qt.ItemDataRole.UserRole) == word), "none"
     )
 
 
@@ -65,7 +65,7 @@ def test_accepting_saves_a_search_and_rejecting_is_remembered(qtbot: QtBot, view
     _press(qtbot, view.accept_)
     qtbot.waitUntil(lambda: _state(view, "plover") == "accepted")
     assert not view.accept_.isEnabled()
-    other = next(str(line.data(0, Qt.ItemDataRole.UserRole)) for line in children(view.list) if not line.text(4))
+    other = next(str(line.data(0, Qt.ItemDataRole.UserRole)) for line in children(view.list) if not line.text(3))
     view.list.choose(other)
     _press(qtbot, view.reject_)
     qtbot.waitUntil(lambda: _state(view, other) == "none")

@@ -1961,6 +1961,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الشهر</translation>
     </message>
     <message>
+        <source>Months</source>
+        <translation>الأشهر</translation>
+    </message>
+    <message>
         <source>Months without an item are left out.</source>
         <translation>تُستبعد الشهور التي بلا عناصر.</translation>
     </message>
@@ -2182,7 +2186,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Nothing can be said about recall before 20 relevant items and 200 others in a row.</source>
-        <translation>لا يمكن قول شيء عن الاستدعاء قبل 20 عنصرًا ذا صلة و200 عنصر آخر على التوالي.</translation>
+        <translation>لا يمكن قول شيء عن نسبة الاسترجاع قبل 20 عنصرًا ذا صلة و200 عنصر آخر على التوالي.</translation>
     </message>
     <message>
         <source>Nothing else</source>
@@ -2670,11 +2674,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Recall {recall} is most likely reached (p = {p}).</source>
-        <translation>بُلغ الاستدعاء {recall} على الأرجح (p = {p}).</translation>
+        <translation>بُلغت نسبة الاسترجاع {recall} على الأرجح (p = {p}).</translation>
     </message>
     <message>
         <source>Recall {recall} is not shown to be reached (p = {p}).</source>
-        <translation>لم يثبت بلوغ الاستدعاء {recall} (p = {p}).</translation>
+        <translation>لم يثبت بلوغ نسبة الاسترجاع {recall} (p = {p}).</translation>
     </message>
     <message>
         <source>Recent cases</source>
@@ -3727,10 +3731,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Unsure</source>
         <translation>غير متأكد</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>حتى</translation>
     </message>
     <message>
         <source>Up</source>

@@ -1961,6 +1961,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חודש</translation>
     </message>
     <message>
+        <source>Months</source>
+        <translation>חודשים</translation>
+    </message>
+    <message>
         <source>Months without an item are left out.</source>
         <translation>חודשים ללא פריטים אינם נכללים.</translation>
     </message>
@@ -2182,7 +2186,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Nothing can be said about recall before 20 relevant items and 200 others in a row.</source>
-        <translation>אי אפשר לומר דבר על שיעור האיתור לפני 20 פריטים רלוונטיים ו־200 אחרים ברצף.</translation>
+        <translation>אי אפשר לומר דבר על היקף האחזור לפני 20 פריטים רלוונטיים ו־200 אחרים ברצף.</translation>
     </message>
     <message>
         <source>Nothing else</source>
@@ -2670,11 +2674,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Recall {recall} is most likely reached (p = {p}).</source>
-        <translation>שיעור איתור {recall} הושג קרוב לוודאי (p = {p}).</translation>
+        <translation>היקף אחזור {recall} הושג קרוב לוודאי (p = {p}).</translation>
     </message>
     <message>
         <source>Recall {recall} is not shown to be reached (p = {p}).</source>
-        <translation>לא הוכח ששיעור איתור {recall} הושג (p = {p}).</translation>
+        <translation>לא הוכח שהיקף אחזור {recall} הושג (p = {p}).</translation>
     </message>
     <message>
         <source>Recent cases</source>
@@ -3727,10 +3731,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Unsure</source>
         <translation>לא בטוח</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>עד</translation>
     </message>
     <message>
         <source>Up</source>
