@@ -31,7 +31,7 @@ from triage.indexing.lock import looking, writing
 from triage.indexing.verify_scope import ScopeRecord
 from triage.model.exports import BY_DATE, INCLUDE, LEAVE_OUT, NOTHING, Arrangement, ReportProfile
 from triage.model.items import ExportReport, ItemNo, Status
-from triage.model.reports import Results
+from triage.model.reports import Results, SuggestionRecord
 from triage.model.scope import ProofQuestions
 from triage.model.tags import Privileged
 from triage.review import batches, profiles
@@ -41,8 +41,9 @@ from triage.search.query.tree import Leaf, Literal, Node, leaves
 from triage.search.query.unparse import write
 from triage.secret_keys import key_at
 from triage.store import reading, relations, scope_versions
-from triage.store.audit import integrity, recovery
+from triage.store.audit import integrity, recovery, suggestions
 from triage.store.db import now
+from triage.store.derived import names
 from triage.store.history import past
 
 if TYPE_CHECKING:
@@ -180,7 +181,12 @@ class Export:
             created=now(),
             version=__version__,
             shown=case.exposure.shown(),
+            suggested=self._suggested(),
         )
+
+    def _suggested(self) -> SuggestionRecord:
+        ranked = names.load(self._case.store, self._case.path)
+        return SuggestionRecord(len(ranked[1]) if ranked else 0, tuple(suggestions.decisions(self._case.store)))
 
     def _decided(self, nos: tuple[ItemNo, ...], decision: str) -> tuple[tuple[ItemNo, ...], dict[str, Any]]:
         """Return the items that leave, and what was decided on those that are privileged, for the record."""

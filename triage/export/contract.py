@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, NamedTuple
 from triage.model.exports import BY_DATE, NOTHING, Arrangement
 from triage.model.items import Finding, ItemId, ItemNo, Problem, Span, Status
 from triage.model.known_answers import KnownAnswers
-from triage.model.reports import Coverage, TermReport
+from triage.model.reports import Coverage, SuggestionRecord, TermReport
 from triage.model.team import ShownShare
 from triage.scope.policy import Policy
 
@@ -39,7 +39,7 @@ class Order:
     ``audit_head`` are the last hashes of the two chains. ``created`` is ISO 8601 in UTC. ``version`` is the program's.
     ``shown`` is what people saw before, None where that isn't on record. ``asked`` are the query and the saved
     searches, ``batches`` what batches were made of, ``terms`` and ``coverage`` the reports on the former,
-    ``known_answers`` those of versions that read the case.
+    ``known_answers`` those of versions that read the case, ``suggested`` what was suggested and decided.
     ``privileged`` is what a person decided on privileged items, with their numbers; blank where there were none.
     ``belonging``, one of BELONGING, is what leaves that the query doesn't find, and ``belongs_to`` which items these
     are, each with the one that it belongs to. ``arrangement`` is that of the report.
@@ -64,6 +64,7 @@ class Order:
     terms: TermReport | None = None
     coverage: Coverage | None = None
     known_answers: tuple[KnownAnswers, ...] = ()
+    suggested: SuggestionRecord = field(default_factory=SuggestionRecord)
     privileged: dict[str, Any] = field(default_factory=dict)
     belonging: str = NOTHING
     belongs_to: Mapping[ItemNo, ItemNo] = field(default_factory=dict)

@@ -66,7 +66,12 @@ def sections(order: Order) -> list[tuple[str, list[Pair]]]:
         (each.time[:16].replace("T", " "), render(each.result) if each.result else "not tested")
         for each in order.known_answers
     ]
-    more = [("Search terms", _terms(order)), ("Coverage", _coverage(order)), ("Known answers", known)]
+    more = [
+        ("Search terms", _terms(order)),
+        ("Coverage", _coverage(order)),
+        ("Known answers", known),
+        ("Suggestions", _suggestions(order)),
+    ]
     return [("Scope", _scope(order)), *(section for section in more if section[1])]
 
 
@@ -88,6 +93,15 @@ def _coverage(order: Order) -> list[Pair]:
         (reason.code or "-", f"{reason.items:,} {reason.level}: {reason.meaning}") for reason in order.coverage.reasons
     ]
     return [("Certificate", order.coverage.sentence), ("Index", order.coverage.index.id), *reasons]
+
+
+def _suggestions(order: Order) -> list[Pair]:
+    """Return what the program suggested, and what people decided about it."""
+    listed = [("Suggested", f"{order.suggested.names:,} words that may be names")] if order.suggested.names else []
+    return listed + [
+        (f"{one.time[:16].replace('T', ' ')} {one.reviewer}", f"{one.decided} the {one.kind} {one.what}")
+        for one in order.suggested.decided
+    ]
 
 
 def _scope(order: Order) -> list[Pair]:

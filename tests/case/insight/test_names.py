@@ -69,6 +69,17 @@ def test_an_accepted_name_becomes_a_saved_search_with_its_origin(case: Case) -> 
     assert all(check.held for check in verify(case.path))
 
 
+@pytest.mark.nightly
+def test_a_report_says_what_was_suggested_and_decided(case: Case, tmp_path: Path) -> None:
+    case.reports.names.accept("Plover", "Rae")
+    other = next(one.word for one in candidates(case).values() if not one.state)
+    case.reports.names.reject(other, "Omar")
+    case.export.bundle(tmp_path / "export", "plover", "Rae")
+    text = (tmp_path / "export" / "report.html").read_text("utf-8")
+    assert "words that may be names" in text and "accepted the name plover" in text
+    assert f"rejected the name {other}" in text
+
+
 def test_a_rejected_name_is_remembered_and_never_lost(case: Case) -> None:
     case.reports.names.reject("plover", "Rae")
     case.reports.names.find()
