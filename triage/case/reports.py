@@ -26,8 +26,11 @@ from triage.store import current_decisions, reading, relations, report_counts
 from triage.store.derived import near
 
 if TYPE_CHECKING:
+    from triage.case.insight.correspondence import Correspondence
+    from triage.case.insight.gaps import CaseGaps
     from triage.case.insight.names import CaseNames
     from triage.case.insight.ordering import Ordering
+    from triage.case.insight.people import CasePeople
 
 
 class Reports:
@@ -42,6 +45,26 @@ class Reports:
         from triage.case.insight.names import CaseNames
 
         return CaseNames(self._case)
+
+    @cached_property
+    def _correspondence(self) -> Correspondence:
+        from triage.case.insight.correspondence import Correspondence
+
+        return Correspondence(self._case)
+
+    @cached_property
+    def people(self) -> CasePeople:
+        """Who wrote to whom and when, and what may be one person."""
+        from triage.case.insight.people import CasePeople
+
+        return CasePeople(self._case, self._correspondence)
+
+    @cached_property
+    def gaps(self) -> CaseGaps:
+        """What may be missing."""
+        from triage.case.insight.gaps import CaseGaps
+
+        return CaseGaps(self._case, self._correspondence)
 
     @cached_property
     def ordering(self) -> Ordering:

@@ -57,6 +57,8 @@ COMMANDS = (
     "near",
     "names",
     "order",
+    "people",
+    "gaps",
     "problems",
     "status",
     "inspect",
@@ -66,7 +68,7 @@ COMMANDS = (
 )
 """Modules here; each offers HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
 _WITH_QUERY = frozenset(
-    "search hits facets terms coverage saved show tag seal batch sample progress export order".split()
+    "search hits facets terms coverage saved show tag seal batch sample progress export order people".split()
 )
 _UNWRITABLE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO)
 

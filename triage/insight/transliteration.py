@@ -165,9 +165,30 @@ def skeleton(word: str) -> tuple[int, ...]:
     return tuple(_SOUNDS[found] for found in _LETTERS.findall(_DOUBLED.sub(r"\1", word)))
 
 
+def _always_written(word: str) -> tuple[int, ...]:
+    return tuple(sound for sound in skeleton(word) if sound not in _WEAK)
+
+
 def _written(word: str) -> int:
     """Return how many consonants of a word are always written."""
-    return sum(sound not in _WEAK for sound in skeleton(word))
+    return len(_always_written(word))
+
+
+def outer_sounds(word: str) -> set[tuple[int, int]]:
+    """Return the first and the last consonant of a folded word, each way in which they may be heard.
+
+    Words that are one name nearly always have a pair in common. A last v may be a letter that often goes unwritten.
+    """
+    sounds = _always_written(word)
+    wholes = [sounds, sounds[:-1]] if len(sounds) > 1 and sounds[-1] & _S.W else [sounds]
+    return {
+        (a, b) for whole in wholes for a in _bits(whole[0] if whole else 0) for b in _bits(whole[-1] if whole else 0)
+    }
+
+
+def _bits(sounds: int) -> list[int]:
+    """Return the sounds of a set, 0 for none."""
+    return [1 << at for at in range(sounds.bit_length()) if sounds >> at & 1] or [0]
 
 
 def likeness(first: str, second: str) -> float:

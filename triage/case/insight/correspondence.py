@@ -1,0 +1,287 @@
+"""Who the people of a case are: identities that may be one person's, custodians' addresses, and what was decided.
+
+Nothing is merged unless somebody accepts it. Decisions are kept as hashes: an address may be one that only an item has
+which is sealed later. All else is worked out anew whenever the items changed, and kept in memory alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from triage.case.opened import OpenCase
+from triage.errors import CaseError
+from triage.model.items import ItemNo
+from triage.model.people import Identity, SamePerson
+from triage.review.decision_writer import person
+from triage.store import reading
+from triage.store.db import Store, now
+from triage.store.derived import messages
+from triage.store.relations import items_state
+from triage.store.threads import root
+
+if TYPE_CHECKING:
+    from triage.insight.people.graph import MailGraph
+    from triage.insight.people.headers import MailHeaders
+    from triage.insight.people.identities import Usage
+
+_DECISIONS = "same_person"
+_CUSTODIAN = "custodian:"
+
+
+class PersonDecision(msgspec.Struct, frozen=True):
+    """What was decided of a suggestion: its id, the hashes of what it joins, whether it was accepted, by whom, when."""
+
+    id: str
+    ends: tuple[str, str]
+    accepted: bool
+    reviewer: str
+    time: str
+
+
+class Correspondence:
+    """The people of one open case."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+        self._store = case.store
+        self._known: _KnownPeople | None = None
+
+    @property
+    def _people(self) -> _KnownPeople:
+        """What is known of people now."""
+        state = items_state(self._store)
+        if self._known is None or self._known.state != state:
+            self._known = _KnownPeople(self._store, state)
+        return self._known
+
+    @property
+    def headers(self) -> MailHeaders:
+        """The headers of all messages that are here and not sealed."""
+        return self._people.headers
+
+    def identity(self, key: str) -> Identity:
+        """Return an identity with the name that is most often written with it."""
+        usage = self._people.used.get(key)
+        return Identity(key, usage.name() if usage else "", usage.mails if usage else 0)
+
+    # Suggestions
+
+    def suggestions(self) -> list[SamePerson]:
+        """Return what may be one person, the likeliest first, each with what was decided."""
+        decided = {one.id: one for one in self._decisions}
+        return [_with(one, decided.get(one.id)) for one in self._people.suggestions]
+
+    def addresses(self) -> list[SamePerson]:
+        """Return which addresses may be custodians' own, custodian by custodian, each with what was decided."""
+        decided = {one.id: one for one in self._decisions}
+        return [_with(one, decided.get(one.id)) for one in self._people.addresses]
+
+    def decided(self) -> tuple[int, int]:
+        """Return how many suggestions were accepted, and how many rejected."""
+        accepted = [one.accepted for one in self._decisions]
+        return sum(accepted), len(accepted) - sum(accepted)
+
+    def owners(self) -> dict[str, str]:
+        """Return the identities that are taken for a custodian's: suggested and not rejected, and merged with such.
+
+        One that is suggested for two custodians is the likelier one's, or the one's for whom somebody accepted it.
+        """
+        owners = dict[str, str]()
+        shown = (one for one in self.addresses() if one.state != "rejected")
+        for one in sorted(shown, key=lambda one: (one.state != "accepted", -one.score, one.custodian)):
+            for key in self.merged.get(self.person_of(one.second.key), [one.second.key]):
+                owners.setdefault(key, one.custodian)
+        return owners
+
+    # Decisions
+
+    @property
+    def _decisions(self) -> list[PersonDecision]:
+        return msgspec.json.decode(self._store.meta(_DECISIONS, "[]"), type=list[PersonDecision])
+
+    def decide(self, beginning: str, accepted: bool, reviewer: str) -> SamePerson:
+        """Accept or reject the suggestion whose id alone begins so; the last word counts.
+
+        Raises CaseError where no suggestion has it, DecisionError where nobody says so.
+        """
+        every = (*self._people.suggestions, *self._people.addresses)
+        fitting = [one for one in every if len(beginning) >= 4 and one.id.startswith(beginning.lower())]
+        if len(fitting) != 1:
+            raise CaseError("no-such-suggestion", id=beginning)
+        one, action = fitting[0], "accept person" if accepted else "reject person"
+        ends = self._people.ends(one)
+        with self._store.change(person(reviewer), action, suggestion=one.id, likeness=one.score):
+            made = PersonDecision(one.id, ends, accepted, person(reviewer), now())
+            kept = [decision for decision in self._decisions if decision.id != one.id]
+            listed = sorted((*kept, made), key=lambda decision: decision.id)
+            self._store.set_meta(_DECISIONS, msgspec.json.encode(listed).decode())
+        return _with(one, made)
+
+    # Merged people
+
+    @property
+    def merged(self) -> dict[str, list[str]]:
+        """Return the identities of each person who was merged of several, by the person's key, in alphabetical order.
+
+        The key is the identity with most messages, an address before other ones.
+        """
+        return self._people.merged(tuple(one.ends for one in self._decisions if one.accepted))
+
+    def person_of(self, key: str) -> str:
+        """Return the key of the person whose identity this is; itself where it is merged with none."""
+        _ = self.merged
+        return self._people.person.get(key, key)
+
+    def graph(self) -> MailGraph:
+        """Return the graph of all messages, with merged people as one."""
+        _ = self.merged
+        return self._people.graph()
+
+    def keys_of(self, key: str) -> list[str]:
+        """Return all identities of a person."""
+        return self.merged.get(key, [key])
+
+
+def _with(one: SamePerson, decision: PersonDecision | None) -> SamePerson:
+    if decision is None:
+        return one
+    state = "accepted" if decision.accepted else "rejected"
+    return replace(one, state=state, reviewer=decision.reviewer, time=decision.time)
+
+
+@dataclass(slots=True)
+class _Merged:
+    """People who were merged, of which decisions, and the graph with them."""
+
+    ends: tuple[tuple[str, str], ...] | None = None
+    people: dict[str, list[str]] = field(default_factory=dict)
+    graph: MailGraph | None = None
+
+
+class _KnownPeople:
+    """What headers say of people in one state of the items."""
+
+    def __init__(self, store: Store, state: str) -> None:
+        self._store, self.state = store, state
+        self._salt = store.first_audit_hash()
+        self._merged = _Merged()
+        self.person: dict[str, str] = {}
+
+    @cached_property
+    def headers(self) -> MailHeaders:
+        """The headers of all messages."""
+        from triage.insight.people.headers import MailHeaders
+
+        return MailHeaders(messages.messages(self._store))
+
+    @cached_property
+    def used(self) -> dict[str, Usage]:
+        """The identities, and how each is used."""
+        from triage.insight.people import identities
+
+        return identities.usages(self.headers)
+
+    @cached_property
+    def twice(self) -> list[tuple[ItemNo, str, str]]:
+        """Who is named in two ways by headers."""
+        from triage.insight.people import exchange
+
+        return list(exchange.named_twice(messages.exchange_headers(self._store)))
+
+    @cached_property
+    def every(self) -> dict[str, Usage]:
+        """The identities with those by which only Exchange names somebody."""
+        from triage.insight.people import identities
+
+        return identities.with_exchange(self.used, self.twice)
+
+    @cached_property
+    def suggestions(self) -> list[SamePerson]:
+        """What may be one person."""
+        from triage.insight.people import identities
+
+        found = identities.suggest(self.every, self.twice)
+        ids = reading.ids(self._store, {no for one in found for no in one.items})
+        return [
+            SamePerson(
+                id=self._id(one.first, one.second),
+                first=self._identity(one.first),
+                second=self._identity(one.second),
+                custodian="",
+                score=one.score,
+                evidence=tuple(one.evidence),
+                items=tuple(ids[no] for no in one.items),
+            )
+            for one in found
+        ]
+
+    @cached_property
+    def addresses(self) -> list[SamePerson]:
+        """Which addresses may be custodians' own."""
+        from triage.insight.people import custodians
+
+        found = custodians.own_addresses(self.headers, self.used)
+        ids = reading.ids(self._store, {no for one in found for no in one.items})
+        return [
+            SamePerson(
+                id=self._id(_CUSTODIAN + one.custodian, one.key),
+                first=None,
+                second=self._identity(one.key),
+                custodian=one.custodian,
+                score=one.score,
+                evidence=one.evidence,
+                items=tuple(ids[no] for no in one.items),
+            )
+            for one in found
+        ]
+
+    def _identity(self, key: str) -> Identity:
+        usage = self.used.get(key) or self.every[key]
+        return Identity(key, usage.name(), usage.mails)
+
+    def ends(self, one: SamePerson) -> tuple[str, str]:
+        """Return the hashes of what a suggestion joins."""
+        first = one.first.key if one.first else _CUSTODIAN + one.custodian
+        return self._hash(first), self._hash(one.second.key)
+
+    def _hash(self, key: str) -> str:
+        return hashlib.sha256(f"{self._salt}\0{key}".encode()).hexdigest()[:24]
+
+    def _id(self, first: str, second: str) -> str:
+        return hashlib.sha256(f"{self._salt}\0{first}\0{second}".encode()).hexdigest()[:12]
+
+    def merged(self, ends: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:
+        """Return the people that decisions merge, as ``Correspondence.merged``."""
+        if self._merged.ends != ends:
+            self._merged = _Merged(ends, self._groups(ends) if ends else {})
+            self.person = {key: chief for chief, keys in self._merged.people.items() for key in keys}
+        return self._merged.people
+
+    def _groups(self, ends: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+        of_hash = {self._hash(key): key for key in self.every}
+        leader: dict[str, str] = {}
+        for pair in ends:
+            known = [of_hash[end] for end in pair if end in of_hash]
+            roots = [root(leader, key) for key in known] if len(known) == 2 else []
+            leader.update(dict.fromkeys(roots, min(roots, default="")))
+        groups: dict[str, list[str]] = {}
+        for key in sorted(leader):
+            groups.setdefault(root(leader, key), []).append(key)
+        return {min(keys, key=self._rank): keys for keys in groups.values()}
+
+    def _rank(self, key: str) -> tuple[bool, int, str]:
+        return ("@" not in key, -self.every[key].mails, key)
+
+    def graph(self) -> MailGraph:
+        """Return the graph, with merged people as one."""
+        from triage.insight.people.graph import MailGraph
+
+        if self._merged.graph is None:
+            self._merged.graph = MailGraph(self.headers, lambda key: self.person.get(key, key))
+        return self._merged.graph

@@ -1,0 +1,298 @@
+"""Who wrote to whom in a case and when, its communities, and what may be one person, as suggested and decided.
+
+It counts messages, copies once, and hides none: whatever is counted, ``items`` returns the items, all copies of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from triage.case.insight.correspondence import Correspondence
+from triage.case.insight.exact_queries import PartQueries
+from triage.case.opened import OpenCase
+from triage.errors import CaseError
+from triage.model.items import ItemNo
+from triage.model.people import CommunityNode, PeopleReport, Period, PersonNode, SamePerson, Tie
+from triage.store import reading
+from triage.store.facts import askable
+from triage.store.seals import sealed
+
+if TYPE_CHECKING:
+    from triage.insight.people.graph import MailGraph, Scores, Ties
+    from triage.insight.people.headers import Flags, Numbers
+
+_LEADING = 5
+"""People that are named of a community."""
+_WEEK = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class CasePeople:
+    """The people of one open case."""
+
+    def __init__(self, case: OpenCase, known: Correspondence) -> None:
+        self._case = case
+        self._known = known
+
+    def report(
+        self,
+        query: str = "",
+        *,
+        person: str = "",
+        other: str = "",
+        weeks: bool = False,
+        limit: int | None = 20,
+        reviewer: str | None = None,
+    ) -> PeopleReport:
+        """Return who wrote to whom in the messages that a query finds, or in those of a person, or of two.
+
+        ``weeks`` divides the timeline by weeks instead of months; ``limit`` is how many people, ties and communities
+        are listed, None for all. ``reviewer`` is to whom it is shown, as in ``Search.run``. Raises CaseError where no
+        message is from or to the person.
+        """
+        chosen = self._chosen(query, person, other)
+        made = _Report(self._case, self._known, chosen, limit)
+        people, ties = made.people(), made.ties()
+        accepted, rejected = self._known.decided()
+        self._case.exposure.note("people", reviewer, q=query, people=len(people), ties=len(ties))
+        return PeopleReport(
+            query=query,
+            person=chosen.keys[0] if chosen.keys else "",
+            mails=int(chosen.mails.sum()),
+            undated=made.undated(),
+            seed=made.seed,
+            people_count=made.people_count,
+            ties_count=len(made.all_ties.sender),
+            people=people,
+            ties=ties,
+            communities=made.communities(),
+            timeline=made.timeline(weeks),
+            accepted=accepted,
+            rejected=rejected,
+        )
+
+    def items(self, query: str = "", *, person: str = "", other: str = "", period: str = "") -> tuple[ItemNo, ...]:
+        """Return the items of exactly the messages that ``report`` counts, all copies, in ascending order.
+
+        ``period`` is the ``start`` of a Period. Raises CaseError where no message is from or to the person.
+        """
+        chosen = self._chosen(query, person, other)
+        mails = chosen.mails & chosen.graph.mails(span=_span(period)) if period else chosen.mails
+        return _within(chosen.graph.headers.items(mails), chosen.within)
+
+    def _chosen(self, query: str, person: str, other: str) -> _Chosen:
+        graph = self._known.graph()
+        numbers = [self._number(graph, name) for name in (person, other) if name]
+        within = frozenset(self._case.found(query)[1]) if query.strip() else None
+        mails = graph.mails(*numbers)
+        if within is not None:
+            mails &= graph.headers.of_items(within)
+        return _Chosen(graph, query.strip(), tuple(graph.keys[number] for number in numbers), within, mails)
+
+    def _number(self, graph: MailGraph, name: str) -> int:
+        from triage.insight.people.parties import party
+
+        number = graph.number(self._known.person_of(party(name).key))
+        if number < 0:
+            raise CaseError("no-such-person", name=name)
+        return number
+
+    # What may be one person
+
+    def suggestions(self, *, decided: bool = False, reviewer: str | None = None) -> list[SamePerson]:
+        """Return what may be one person and whose addresses are custodians', the likeliest first.
+
+        With ``decided`` also what somebody accepted or rejected.
+        """
+        every = (*self._known.suggestions(), *self._known.addresses())
+        listed = [one for one in every if decided or not one.state]
+        self._case.exposure.note("people", reviewer, suggestions=len(listed))
+        return listed
+
+    def accept(self, suggestion: str, reviewer: str) -> SamePerson:
+        """Merge what a suggestion names, by its id or the beginning of it; the audit has who did it.
+
+        Raises CaseError where there is no such suggestion, DecisionError where nobody says so.
+        """
+        return self._known.decide(suggestion, True, reviewer)
+
+    def reject(self, suggestion: str, reviewer: str) -> SamePerson:
+        """Remember that a suggestion is wrong, also one that was accepted; raises as ``accept`` does."""
+        return self._known.decide(suggestion, False, reviewer)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Chosen:
+    """The messages that a report is of: by a query (and the items ``within`` it), and by one or two people's keys."""
+
+    graph: MailGraph
+    query: str
+    keys: tuple[str, ...]
+    within: frozenset[ItemNo] | None
+    mails: Flags
+
+
+class _Report:
+    """The parts of a report."""
+
+    def __init__(self, case: OpenCase, known: Correspondence, chosen: _Chosen, limit: int | None) -> None:
+        from triage.insight.people.graph import SEED
+        from triage.insight.people.headers import UNDATED
+
+        self.seed, self._undated_at = SEED, UNDATED
+        self._queries = PartQueries(case)
+        self._any_sealed = sealed.count(case.store) > 0
+        self._case, self._known, self._chosen, self._limit = case, known, chosen, limit
+        self._graph = chosen.graph
+
+    @cached_property
+    def all_ties(self) -> Ties:
+        """Who wrote to whom."""
+        return self._graph.ties(self._chosen.mails)
+
+    @cached_property
+    def _spans(self) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        return self._graph.spans(self._chosen.mails)
+
+    @cached_property
+    def _structure(self) -> tuple[Numbers, Scores]:
+        return self._graph.communities(self.all_ties)
+
+    @property
+    def people_count(self) -> int:
+        """How many people have any of the messages."""
+        sent, got, _, _ = self._spans
+        return int(((sent + got) > 0).sum())
+
+    def undated(self) -> int:
+        """Return how many messages don't say when they were sent."""
+        return int((self._graph.date[self._chosen.mails] == self._undated_at).sum())
+
+    # People and ties
+
+    def people(self) -> tuple[PersonNode, ...]:
+        """Return the people, those with most messages first."""
+        sent, got, first, last = self._spans
+        contacts = self._graph.contacts(self.all_ties)
+        number, central = self._structure
+        return tuple(
+            PersonNode(
+                key=key,
+                name=self._known.identity(key).name,
+                identities=tuple(self._known.keys_of(key)),
+                sent=int(sent[at]),
+                received=int(got[at]),
+                contacts=int(contacts[at]),
+                first=self._day(first[at]),
+                last=self._day(last[at]),
+                community=int(number[at]),
+                centrality=float(central[at]),
+                query=self._query(self._graph.mails(at), _either(self._known.keys_of(key))),
+            )
+            for at in self._order(sent + got)[: self._limit]
+            if (key := self._graph.keys[at])
+        )
+
+    def _order(self, mails: Numbers) -> list[int]:
+        """Return the people with messages, those with most first, equal ones by their keys."""
+        having = [at for at, many in enumerate(mails.tolist()) if many]
+        return sorted(having, key=lambda at: (-int(mails[at]), self._graph.keys[at]))
+
+    def ties(self) -> tuple[Tie, ...]:
+        """Return the ties, those with most messages first."""
+        ties, keys = self.all_ties, self._graph.keys
+        shown = range(len(ties.sender))[: self._limit]
+        return tuple(self._tie(keys, ties, at) for at in shown)
+
+    def _tie(self, keys: Sequence[str], ties: Ties, at: int) -> Tie:
+        ends = int(ties.sender[at]), int(ties.recipient[at])
+        sender, recipient = (self._known.keys_of(keys[end]) for end in ends)
+        wording = (_any(["from"], sender), _any(["to", "cc", "bcc"], recipient)) if _asked(sender, recipient) else ("",)
+        return Tie(
+            sender=keys[ends[0]],
+            recipient=keys[ends[1]],
+            mails=int(ties.mails[at]),
+            weight=float(ties.weight[at]),
+            first=self._day(ties.first[at]),
+            last=self._day(ties.last[at]),
+            query=self._query(self._graph.from_to(*ends), *wording),
+        )
+
+    def communities(self) -> tuple[CommunityNode, ...]:
+        """Return the communities, the largest first."""
+        number, central = self._structure
+        members: dict[int, list[int]] = {}
+        for at, group in enumerate(number.tolist()):
+            if group:
+                members.setdefault(group, []).append(at)
+        within = number[self.all_ties.sender] == number[self.all_ties.recipient]
+        mails = dict.fromkeys(members, 0)
+        for group, many in zip(number[self.all_ties.sender][within], self.all_ties.mails[within], strict=True):
+            mails[int(group)] += int(many)
+        return tuple(
+            CommunityNode(group, len(members[group]), mails[group], self._leading(members[group], central))
+            for group in sorted(members)[: self._limit]
+        )
+
+    def _leading(self, members: Sequence[int], central: Scores) -> tuple[str, ...]:
+        order = sorted(members, key=lambda at: (-float(central[at]), self._graph.keys[at]))
+        return tuple(self._graph.keys[at] for at in order[:_LEADING])
+
+    # The timeline
+
+    def timeline(self, weeks: bool) -> tuple[Period, ...]:
+        """Return the months or weeks with messages, oldest first."""
+        return tuple(self._periods(weeks))
+
+    def _periods(self, weeks: bool) -> Iterator[Period]:
+        own = [_either(self._known.keys_of(key)) for key in self._chosen.keys]
+        whole = self._query(self._chosen.mails, *own)
+        dated = bool(whole) and not whole.startswith("id:")  # a period's messages are all that it finds of these days
+        for begin, end, mails in self._graph.periods(self._chosen.mails, weeks):
+            start = reading.iso(begin)[: 10 if weeks else 7]
+            sent = f"sent:{start}..{reading.iso(end - 1)[:10]}" if weeks else f"sent:{start}"
+            query = f"{whole} AND {sent}" if dated else self._query(self._graph.mails(span=(begin, end)), "")
+            yield Period(start, mails, query)
+
+    def _query(self, mails: Flags, *wording: str) -> str:
+        """Return a query that finds exactly those of the chosen messages that are among these."""
+        nos = _within(self._graph.headers.items(mails & self._chosen.mails), self._chosen.within)
+        own = [f"({self._chosen.query})"] if self._chosen.query else []
+        unsealed = ["NOT is:sealed"] if self._any_sealed else []
+        return self._queries.exact([*own, "type:mail", *unsealed, *wording] if all(wording) else [], nos)
+
+    def _day(self, seconds: int) -> str:
+        return "" if seconds == self._undated_at else reading.iso(int(seconds))[:10]
+
+
+def _within(nos: tuple[ItemNo, ...], within: frozenset[ItemNo] | None) -> tuple[ItemNo, ...]:
+    return nos if within is None else tuple(no for no in nos if no in within)
+
+
+def _asked(*groups: Sequence[str]) -> bool:
+    """Whether a query can name all of these identities."""
+    return all(askable(key) for keys in groups for key in keys)
+
+
+def _either(keys: Sequence[str]) -> str:
+    return _any(["participants"], keys) if _asked(keys) else ""
+
+
+def _any(fields: Sequence[str], keys: Sequence[str]) -> str:
+    parts = [f'{name}:"{key}"' for name in fields for key in keys]
+    return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
+
+
+def _span(period: str) -> tuple[int, int]:
+    """Return the seconds at which a month or a week begins and ends."""
+    try:
+        begin = date.fromisoformat(period if _WEEK.fullmatch(period) else f"{period}-01")
+    except ValueError:
+        raise CaseError("no-such-period", period=period) from None
+    end = begin + timedelta(7) if _WEEK.fullmatch(period) else (begin.replace(day=28) + timedelta(4)).replace(day=1)
+    epoch = date(1970, 1, 1).toordinal()
+    return (begin.toordinal() - epoch) * 86_400, (end.toordinal() - epoch) * 86_400

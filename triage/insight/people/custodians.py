@@ -1,0 +1,157 @@
+"""Suggests which addresses are a custodian's own, by how many messages of these records are from or to them.
+
+It is a suggestion with its evidence: a mailbox that is shared, or of which little is left, may show another address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from triage.insight.people.headers import MailHeaders, Numbers, counted, pairs
+from triage.insight.people.identities import Usage
+from triage.insight.people.parties import name_key
+from triage.messages import say
+from triage.model.items import ItemNo
+from triage.model.messages import Message
+from triage.text import fold
+
+Scores = NDArray[np.float64]
+
+_FEWEST = 5
+"""Messages of records from which anything is inferred."""
+_LEAST_SHARE, _LEAST_OF_NAMED = 0.3, 0.02
+"""Share of the messages that are from or to an address of the custodian; the same where it spells several words."""
+_CLEARLY = 2.0
+"""How many times larger that share must be than in the records of any other custodian."""
+_SHORTEST = 3
+"""Letters of a custodian's longest name that an address may spell."""
+_EXAMPLES = 3
+_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAddress:
+    """That an identity is a custodian's: its share of the messages there, and the evidence with items that show it."""
+
+    custodian: str
+    key: str
+    score: float
+    evidence: tuple[Message, ...]
+    items: tuple[ItemNo, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Share:
+    """That so many of a custodian's messages are from or to an identity, and the largest share in others' records."""
+
+    custodian: int
+    key: int
+    mails: int
+    total: int
+    elsewhere: float
+
+    @property
+    def share(self) -> float:
+        return self.mails / self.total
+
+
+def own_addresses(headers: MailHeaders, used: Mapping[str, Usage]) -> list[OwnAddress]:
+    """Return suggestions, those of each custodian together, the likeliest first, equal ones by their keys."""
+    records, found = _Records(headers), list[OwnAddress]()
+    names = [fold(custodian).split() for custodian in headers.custodians]
+    for one in records.shares():
+        custodian, key, wanted = headers.custodians[one.custodian], headers.keys[one.key], names[one.custodian]
+        least = _LEAST_OF_NAMED if len(wanted) > 1 else _LEAST_SHARE
+        if one.total < _FEWEST or one.share < least:
+            continue
+        named = _spells(wanted, key, used[key].names if key in used else ())
+        if named or (one.share >= _LEAST_SHARE and one.share > _CLEARLY * one.elsewhere):
+            evidence = [say("custodian-address-share", count=one.mails, total=one.total)]
+            evidence += [say("custodian-address-name")] if named else []
+            examples = records.examples(one.custodian, one.key)
+            found.append(OwnAddress(custodian, key, round(one.share, _DIGITS), tuple(evidence), examples))
+    return sorted(found, key=lambda one: (one.custodian, -one.score, one.key))
+
+
+class _Records:
+    """The messages in each custodian's records, copies once, and who has a part in them."""
+
+    def __init__(self, headers: MailHeaders) -> None:
+        self._headers = headers
+        own = ~headers.enclosed
+        self.custodian, self.mail = pairs(headers.custodian[own], headers.mail[own], len(headers.sender))
+        at, self._keys = headers.key_parts
+        self._codes = at * len(headers.keys) + self._keys
+        self._begins = np.searchsorted(at, np.arange(len(headers.sender) + 1))
+
+    def shares(self) -> Iterator[_Share]:
+        """Yield who has a part in how many messages of which records."""
+        begins, mail, whose = self._begins, self.mail, self.custodian
+        total = np.bincount(whose, minlength=len(self._headers.custodians))
+        many = begins[mail + 1] - begins[mail]
+        places = np.repeat(begins[mail] - np.cumsum(many) + many, many) + np.arange(many.sum())
+        codes, mails = counted(self._keys[places] * max(1, len(total)) + np.repeat(whose, many))
+        key, custodian = np.divmod(codes, max(1, len(total)))
+        shares = mails / np.maximum(total[custodian], 1)
+        best, second = _two_largest(key, shares, len(self._headers.keys))
+        for one in np.flatnonzero(shares >= _LEAST_OF_NAMED).tolist():
+            elsewhere = second[key[one]] if shares[one] == best[key[one]] else best[key[one]]
+            yield _Share(
+                int(custodian[one]), int(key[one]), int(mails[one]), int(total[custodian[one]]), float(elsewhere)
+            )
+
+    def examples(self, custodian: int, key: int) -> tuple[ItemNo, ...]:
+        """Return first items of messages in these records that are from or to the identity."""
+        first, last = np.searchsorted(self.custodian, (custodian, custodian + 1))
+        mails = self.mail[first:last]
+        wanted = mails * len(self._headers.keys) + key
+        found = np.searchsorted(self._codes, wanted)
+        having = self._codes[np.minimum(found, len(self._codes) - 1)] == wanted
+        return tuple(
+            ItemNo(no) for no in self._headers.nos[self._headers.first_item[mails[having][:_EXAMPLES]]].tolist()
+        )
+
+
+def _two_largest(groups: Numbers, values: Scores, many: int) -> tuple[Scores, Scores]:
+    """Return the largest and the second largest value of each group, 0 where there is none."""
+    order = np.lexsort((-values, groups))
+    first = np.ones(len(order), np.bool_)
+    first[1:] = np.diff(groups[order]) != 0
+    next_ones = np.zeros(len(order), np.bool_)
+    next_ones[1:] = first[:-1] & ~first[1:]
+    best, second = np.zeros(many), np.zeros(many)
+    best[groups[order][first]] = values[order][first]
+    second[groups[order][next_ones]] = values[order][next_ones]
+    return best, second
+
+
+def _examples(headers: MailHeaders, one: _Share) -> list[ItemNo]:
+    """Return the first items of the records that are from or to the identity."""
+    own = (headers.custodian == one.custodian) & ~headers.enclosed
+    known = np.append(headers.key == one.key, False)  # the last one is for nobody
+    mails = known[headers.sender]
+    mails[headers.linked[known[headers.to]]] = True
+    return [ItemNo(no) for no in headers.nos[own & mails[headers.mail]][:_EXAMPLES].tolist()]
+
+
+def _spells(wanted: list[str], key: str, names: Collection[str]) -> bool:
+    """Whether an address, or a name written with it, has all words of a custodian's name; initials stand for words."""
+    longest = max(wanted, key=len, default="")
+    local = fold(key.partition("@")[0] if "@" in key else key)
+    if len(longest) < _SHORTEST or not (longest in local or any(longest in fold(name) for name in names)):
+        return False
+    return any(_has_all(wanted, words.split()) for words in (local, *map(name_key, names)))
+
+
+def _has_all(wanted: list[str], words: list[str]) -> bool:
+    left = list(words)
+    for word in sorted(wanted, key=len, reverse=True):
+        fitting = [one for one in left if one == word or (min(len(one), len(word)) == 1 and one[0] == word[0])]
+        if not fitting:
+            return False
+        left.remove(fitting[0])
+    return True

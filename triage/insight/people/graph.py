@@ -1,0 +1,203 @@
+"""Who wrote to whom: a graph of people, their communities and how central they are, and when it was.
+
+Copies of a message count once. A message to many people ties its sender to each of them, with a weight of 1 divided by
+their number, so that a circular to hundreds weighs no more than a letter to one; communities and centrality are worked
+out from weights. What a message costs is in proportion to its recipients. Random choices begin at a fixed seed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from triage.insight.people.headers import NOBODY, UNDATED, Flags, MailHeaders, Numbers, counted, pairs, unique
+
+Scores = NDArray[np.float64]
+
+SEED = 0
+_WEEK, _MONDAY = 7 * 86_400, 4 * 86_400
+"""Seconds; the first Monday after 1970 began."""
+_ROUNDS = 2
+_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Who wrote to whom, an entry for each pair: people as numbers, messages, weights, first and last date.
+
+    Dates are seconds since 1970, UNDATED where no message has one.
+    """
+
+    sender: Numbers
+    recipient: Numbers
+    mails: Numbers
+    weight: Scores
+    first: Numbers
+    last: Numbers
+
+
+class MailGraph:
+    """The people and the mails of a case as numbers.
+
+    ``keys`` are the people; ``sender`` is of each mail, NOBODY for none; ``linked`` and ``to`` are pairs of a mail and
+    somebody who got it from somebody else.
+    """
+
+    def __init__(self, headers: MailHeaders, person_of: Callable[[str], str]) -> None:
+        self.keys: list[str] = []
+        self.headers, self.date = headers, headers.date
+        self._number: dict[str, int] = {}
+        self._person_of = person_of
+        person = np.fromiter(map(self._add, headers.keys), np.int64, len(headers.keys))
+        of_written = np.append(person[headers.key], NOBODY)  # the last one is for nobody
+        self.sender: Numbers = of_written[headers.sender]
+        linked, to = pairs(headers.linked, of_written[headers.to], len(self.keys))
+        others = to != self.sender[linked]
+        self.linked, self.to = linked[others], to[others]
+
+    def _add(self, key: str) -> int:
+        person = self._person_of(key)
+        number = self._number.setdefault(person, len(self.keys))
+        if number == len(self.keys):
+            self.keys.append(person)
+        return number
+
+    def number(self, key: str) -> int:
+        """Return the number of a person by key, or by one of their identities; -1 where there is none."""
+        return self._number.get(self._person_of(key), NOBODY)
+
+    # Messages
+
+    def mails(self, *people: int, span: tuple[int, int] | None = None) -> Flags:
+        """Return which messages all of these people sent or got, and which of them were sent in a span.
+
+        A span is two numbers of seconds since 1970, the end exclusive.
+        """
+        chosen = np.ones(len(self.sender), np.bool_)
+        for one in people:
+            own = self.sender == one
+            own[self.linked[self.to == one]] = True
+            chosen &= own
+        if span is not None:
+            chosen &= (self.date >= span[0]) & (self.date < span[1])
+        return chosen
+
+    def from_to(self, sender: int, recipient: int) -> Flags:
+        """Return which messages one person wrote to another."""
+        got = np.zeros(len(self.sender), np.bool_)
+        got[self.linked[self.to == recipient]] = True
+        return np.asarray((self.sender == sender) & got)
+
+    # People
+
+    def ties(self, mails: Flags) -> Ties:
+        """Return who wrote to whom in these messages, those with most messages first, equal ones by their keys."""
+        shares = 1 / np.maximum(np.bincount(self.linked, minlength=len(self.sender)), 1)
+        chosen = mails[self.linked] & (self.sender[self.linked] >= 0)
+        linked, to = self.linked[chosen], self.to[chosen]
+        whole = self.sender[linked] * max(1, len(self.keys)) + to
+        codes = unique(whole)
+        at = np.searchsorted(codes, whole)
+        sender, recipient = np.divmod(codes, max(1, len(self.keys)))
+        first, last = span_of(at, self.date[linked], len(codes))
+        weight: Scores = np.round(np.bincount(at, weights=shares[linked], minlength=len(codes)), _DIGITS)
+        many = np.bincount(at, minlength=len(codes))
+        alphabet = self.alphabet
+        order = np.lexsort((alphabet[recipient], alphabet[sender], -weight, -many))
+        return Ties(sender[order], recipient[order], many[order], weight[order], first[order], last[order])
+
+    @property
+    def alphabet(self) -> Numbers:
+        """Each person's place by key."""
+        places = np.empty(len(self.keys), np.int64)
+        places[sorted(range(len(self.keys)), key=self.keys.__getitem__)] = np.arange(len(self.keys))
+        return places
+
+    def spans(self, mails: Flags) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        """Return of each person how many of these messages they sent and got, and the first and last date."""
+        many = len(self.keys)
+        sent = np.flatnonzero(mails & (self.sender >= 0))
+        got = mails[self.linked]
+        people = np.concatenate((self.sender[sent], self.to[got]))
+        dates = np.concatenate((self.date[sent], self.date[self.linked[got]]))
+        sends, gets = (np.bincount(one, minlength=many) for one in (self.sender[sent], self.to[got]))
+        first, last = span_of(people, dates, many)
+        return sends, gets, first, last
+
+    def contacts(self, ties: Ties) -> Numbers:
+        """Return how many people are at the other end of each person's ties."""
+        lower, upper = np.minimum(ties.sender, ties.recipient), np.maximum(ties.sender, ties.recipient)
+        return np.bincount(np.concatenate(pairs(lower, upper, len(self.keys))), minlength=len(self.keys))
+
+    def communities(self, ties: Ties) -> tuple[Numbers, Scores]:
+        """Return of each person the number of their community, the largest 1, and their centrality; 0 without ties.
+
+        Communities are by the Leiden method (modularity), centrality is PageRank; both by weights.
+        """
+        import igraph
+
+        number, central = np.zeros(len(self.keys), np.int64), np.zeros(len(self.keys))
+        both = np.concatenate((ties.sender, ties.recipient))
+        people = unique(both)
+        ends = np.searchsorted(people, both)
+        if not len(people):
+            return number, central
+        people, ends = self._by_key(people, ends)
+        pairs = ends.reshape(2, -1).T
+        order = np.lexsort((pairs[:, 1], pairs[:, 0]))
+        graph = igraph.Graph(len(people), pairs[order], directed=True)
+        weights = ties.weight[order].tolist()
+        igraph.set_random_number_generator(random.Random(SEED))  # noqa: S311
+        try:
+            central[people] = np.round(graph.pagerank(weights=weights), _DIGITS)
+            graph.es["weight"] = weights
+            whole = graph.as_undirected(combine_edges="sum")
+            found = whole.community_leiden("modularity", weights="weight", n_iterations=_ROUNDS).membership
+        finally:
+            igraph.set_random_number_generator(random)
+        number[people] = _by_size(np.asarray(found, np.int64))
+        return number, central
+
+    def _by_key(self, people: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
+        """Return people in the order of their keys, and where each end of a tie then is among them."""
+        order = np.argsort(self.alphabet[people])
+        places = np.empty(len(people), np.int64)
+        places[order] = np.arange(len(people))
+        return people[order], places[ends.ravel()]
+
+    def periods(self, mails: Flags, weeks: bool) -> list[tuple[int, int, int]]:
+        """Return the months or weeks with any of these messages: begin, end (exclusive), and how many.
+
+        Times are seconds since 1970, weeks begin on Monday, all in UTC.
+        """
+        dates = self.date[mails & (self.date != UNDATED)]
+        if weeks:
+            begins, many = counted((dates - _MONDAY) // _WEEK * _WEEK + _MONDAY)
+            return [(one, one + _WEEK, times) for one, times in zip(begins.tolist(), many.tolist(), strict=True)]
+        months = dates.astype("datetime64[s]").astype("datetime64[M]")
+        found, many = np.unique(months, return_counts=True)
+        begins = found.astype("datetime64[s]").astype(np.int64)
+        ends = (found + 1).astype("datetime64[s]").astype(np.int64)
+        return list(zip(begins.tolist(), ends.tolist(), many.tolist(), strict=True))
+
+
+def span_of(groups: Numbers, dates: Numbers, many: int) -> tuple[Numbers, Numbers]:
+    """Return the first and the last of the dates of each group, UNDATED for a group without any."""
+    known = dates != UNDATED
+    first, last = np.full(many, np.iinfo(np.int64).max), np.full(many, UNDATED)
+    np.minimum.at(first, groups[known], dates[known])
+    np.maximum.at(last, groups[known], dates[known])
+    first[last == UNDATED] = UNDATED
+    return first, last
+
+
+def _by_size(membership: Numbers) -> Numbers:
+    """Return the numbers of groups, from 1 for the largest; of equal ones by their first member."""
+    groups, first, sizes = np.unique(membership, return_index=True, return_counts=True)
+    places = np.empty(len(groups), np.int64)
+    places[np.lexsort((first, -sizes))] = np.arange(1, len(groups) + 1)
+    return places[np.searchsorted(groups, membership)]

@@ -1,0 +1,195 @@
+"""The headers of all messages of a case as numbers, read once: what people, graph and gaps are worked out from.
+
+Copies of a message, which have the same content, are one ``mail``; each stays an item of its own. It counts nothing.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from triage.insight.people.parties import party, recipients
+from triage.model.items import ItemNo
+from triage.store.derived.messages import MessageRecord
+from triage.store.threads import message_key
+
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+UNDATED = int(np.iinfo(np.int64).min)
+"""The date of a message that doesn't say when it was sent."""
+NOBODY = -1
+
+
+class MailHeaders:
+    """The messages of a case, numbered from 0 in the order of their first items, and who takes part in them.
+
+    Of each item: ``nos``, its ``mail``, its ``custodian`` (an index into ``custodians``), whether it is ``enclosed`` in
+    another message and has ``children``. Of each mail: its ``sender`` (an index into ``written``, NOBODY for none), its
+    ``date`` (seconds since 1970, UNDATED for none), ``same`` (equal where sender, second and subject are) and ``ident``
+    (equal where the Message-ID is, -1 for none). ``linked`` and ``to`` are pairs of a mail and a recipient, an index
+    into ``written``. Of each one written: ``key``, an index into ``keys``, and in ``names`` the name without address.
+
+    ``refs`` are the items that refer to others, with their Message-IDs and those that they name, as JSON.
+    """
+
+    def __init__(self, messages: Iterable[MessageRecord]) -> None:
+        self.written: list[str] = []
+        self.names: list[str] = []
+        self.keys: list[str] = []
+        self.custodians: list[str] = []
+        self.refs: list[tuple[ItemNo, str, str]] = []
+        self._key = array("q")
+        self._of_written: dict[str, int] = {"": NOBODY}
+        self._of_key: dict[str, int] = {"": NOBODY}
+        items = _Items()
+        mails = _Mails()
+        of_custodian: dict[str, int] = {}
+        for message in messages:
+            custodian = of_custodian.setdefault(message.custodian, len(of_custodian))
+            mail, new = mails.number(message)
+            items.add(message, mail, custodian)
+            if message.refs != "[]":
+                self.refs.append((message.no, message.message_id, message.refs))
+            if new:
+                to = self._numbers(recipients(message))
+                sender = self._add(message.sender)
+                mails.add(message, sender, self._key[sender] if sender >= 0 else NOBODY, to)
+        self.custodians = list(of_custodian)
+        self.nos, self.mail, self.custodian, self.children = map(numbers, items.columns)
+        self.enclosed: Flags = numbers(items.enclosed) > 0
+        self.sender, self.date, self.same, self.ident, self.linked, self.to = map(numbers, mails.columns)
+        self.key = numbers(self._key)
+
+    def _numbers(self, written: Sequence[str]) -> list[int]:
+        """Return the numbers of people as written, each once and without nobody."""
+        found = list(map(self._of_written.get, written))
+        known = [self._add(name) if at is None else at for at, name in zip(found, written, strict=True)]
+        return [at for at in dict.fromkeys(known) if at != NOBODY]
+
+    def _add(self, written: str) -> int:
+        if (number := self._of_written.get(written)) is not None:
+            return number
+        key, name = party(written)
+        at = self._of_key.setdefault(key, len(self.keys))
+        if at == len(self.keys):
+            self.keys.append(key)
+        number = self._of_written[written] = NOBODY if at == NOBODY else len(self.written)
+        if number >= 0:
+            self.written.append(written)
+            self.names.append(name)
+            self._key.append(at)
+        return number
+
+    def key_number(self, key: str) -> int:
+        """Return the index of an identity in ``keys``, -1 where there is none."""
+        return self._of_key.get(key, NOBODY)
+
+    @cached_property
+    def parts(self) -> tuple[Numbers, Numbers]:
+        """Who takes part in which mail, sender and recipients, as written, each once: mails and people."""
+        sent = np.flatnonzero(self.sender >= 0)
+        mails, people = np.concatenate((sent, self.linked)), np.concatenate((self.sender[sent], self.to))
+        return pairs(mails, people, len(self.written))
+
+    @cached_property
+    def key_parts(self) -> tuple[Numbers, Numbers]:
+        """The same by ``key``."""
+        mails, people = self.parts
+        return pairs(mails, self.key[people], len(self.keys))
+
+    @property
+    def is_first(self) -> Flags:
+        """Whether each item is the first of its mail."""
+        first = np.zeros(len(self.nos), np.bool_)
+        first[self.first_item] = True
+        return first
+
+    @cached_property
+    def first_item(self) -> Numbers:
+        """Where the first item of each mail is among the items."""
+        first = np.empty(len(self.sender), np.int64)
+        first[self.mail[::-1]] = np.arange(len(self.nos))[::-1]
+        return first
+
+    def of_items(self, nos: Collection[ItemNo]) -> Flags:
+        """Return which mails have one of these items."""
+        chosen = np.zeros(len(self.sender), np.bool_)
+        chosen[self.mail[np.isin(self.nos, np.fromiter(nos, np.int64, len(nos)))]] = True
+        return chosen
+
+    def items(self, mails: Flags) -> tuple[ItemNo, ...]:
+        """Return the items of mails, all copies of each, in ascending order."""
+        return tuple(map(ItemNo, np.sort(self.nos[mails[self.mail]]).tolist()))
+
+
+class _Items:
+    """The items so far."""
+
+    def __init__(self) -> None:
+        self.columns = array("q"), array("q"), array("q"), array("q")
+        self.enclosed = array("q")
+
+    def add(self, message: MessageRecord, mail: int, custodian: int) -> None:
+        """Add one."""
+        nos, mails, custodians, children = self.columns
+        nos.append(message.no)
+        mails.append(mail)
+        custodians.append(custodian)
+        children.append(message.children)
+        self.enclosed.append(message.enclosed)
+
+
+class _Mails:
+    """The mails so far."""
+
+    def __init__(self) -> None:
+        self.columns = tuple(array("q") for _ in range(6))
+        self._of_content: dict[str, int] = {}
+        self._same: dict[tuple[int, int, str], int] = {}
+        self._idents: dict[str, int] = {"": -1}
+
+    def number(self, message: MessageRecord) -> tuple[int, bool]:
+        """Return the number of a message's content, and whether it is new."""
+        new = len(self._of_content)
+        mail = self._of_content.setdefault(message.digest or str(message.no), new)
+        return mail, mail == new
+
+    def add(self, message: MessageRecord, sender: int, key: int, to: Collection[int]) -> None:
+        """Add one that is new."""
+        senders, dates, same, idents, linked, recipients = self.columns
+        mail, date = len(senders), UNDATED if message.date is None else message.date
+        sign = (key, date, message.subject.strip()) if key >= 0 and date != UNDATED else (NOBODY, mail, "")
+        senders.append(sender)
+        dates.append(date)
+        same.append(self._same.setdefault(sign, len(self._same)))
+        idents.append(self._idents.setdefault(message_key(message.message_id), len(self._idents)))
+        recipients.extend(to)
+        linked.extend([mail] * len(to))
+
+
+def numbers(values: array[int]) -> Numbers:
+    """Return numbers as an array, without copying them."""
+    return np.frombuffer(values, np.int64) if len(values) else np.zeros(0, np.int64)
+
+
+def pairs(first: Numbers, second: Numbers, many: int) -> tuple[Numbers, Numbers]:
+    """Return the different pairs of two lists of numbers in ascending order; those of the second are below ``many``."""
+    one, other = np.divmod(unique(first * max(1, many) + second), max(1, many))
+    return one, other
+
+
+def unique(values: Numbers) -> Numbers:
+    """Return the different values in ascending order; by sorting, as a table of them takes three times as long."""
+    return counted(values)[0]
+
+
+def counted(values: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the different values in ascending order, and how often each is there."""
+    ordered = np.sort(values)
+    begins = np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))
+    return ordered[begins], np.diff(begins, append=len(ordered))

@@ -1,0 +1,59 @@
+"""What may be missing in a case, each gap with its evidence. Data alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triage.model.items import ItemId, ItemNo
+from triage.model.messages import Message
+from triage.model.people import SamePerson
+
+SILENCE, ABSENT, ATTACHMENT, FILE, COPY = KINDS = ("silence", "absent", "attachment", "file", "copy")
+"""Weeks without a message, messages that others refer to, attachments and files that are spoken of, copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that may be missing: one of KINDS, in whose records ("" for no single custodian's), and what it is.
+
+    ``about`` is a Message-ID, a file's name, a subject, or the first and the last day of a silence. ``first`` and
+    ``last`` are the days between which its items were sent, or the silence. ``nos`` are the items that show it, copies
+    included, and ``ids`` theirs; ``people`` who sent these. ``query`` finds exactly them, "" where there are too many.
+    """
+
+    kind: str
+    custodian: str
+    about: str
+    first: str
+    last: str
+    evidence: Message
+    people: tuple[str, ...]
+    nos: tuple[ItemNo, ...]
+    ids: tuple[ItemId, ...]
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapCount:
+    """How many gaps of a kind there are in a custodian's records, "" for those that are in several or none."""
+
+    kind: str
+    custodian: str
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapReport:
+    """The gaps of a case: how many messages were looked at, counts of all gaps by kind and custodian, and the gaps.
+
+    ``addresses`` are those that are taken for custodians' own, as suggested and decided; missing copies depend on them.
+    """
+
+    mails: int
+    counts: tuple[GapCount, ...]
+    gaps: tuple[Gap, ...]
+    addresses: tuple[SamePerson, ...]
+
+    def total(self, kind: str) -> int:
+        """Return how many gaps of a kind there are, listed or not."""
+        return sum(count.gaps for count in self.counts if count.kind == kind)
