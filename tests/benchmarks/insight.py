@@ -10,7 +10,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.benchmarks import ranking
+from tests.benchmarks import people, ranking
 
 if __name__ == "__main__":
     ranking.main(Path(sys.argv[1]))
+    people.main(Path(sys.argv[1]))

@@ -65,6 +65,15 @@ def test_other_names_few_messages_and_attached_ones_tell_nothing() -> None:
     assert own() == {}
 
 
+def test_whom_the_custodian_writes_to_most_is_no_address_of_theirs_and_a_list_is() -> None:
+    friend = [message(n, DANA, ["friend@post.example"], custodian="box 1") for n in range(1, 9)]
+    through_list = [message(20 + n, f"p{n}@post.example", ["pumps@orrin.example"], custodian="box 1") for n in range(6)]
+    found = own(*friend, *through_list, *mailbox("box 1", DANA, 50), *mailbox("box 2", OMAR, 90))
+    assert [one.key for one in found["box 1"]] == [DANA]
+    found = own(*through_list, *mailbox("box 1", DANA, 50), *mailbox("box 2", OMAR, 90))
+    assert [one.key for one in found["box 1"]] == [DANA, "pumps@orrin.example"]
+
+
 def test_copies_in_the_same_records_count_once() -> None:
     copies = [message(n, "x@post.example", [DANA], digest="one") for n in range(1, 9)]
     others = [message(n, f"p{n}@post.example", [OMAR]) for n in range(20, 25)]

@@ -12,7 +12,9 @@ TWO = json.dumps([["omar@orrin.example", "rae@orrin.example"], ["noa@orrin.examp
 
 
 def twice(lines: str, recipients: str = TWO) -> list[tuple[str, str]]:
-    return [(one, other) for _, one, other in named_twice([(ItemNo(1), "dana@orrin.example", recipients, lines)])]
+    found = named_twice([(ItemNo(no), "dana@orrin.example", recipients, lines) for no in (3, 4)])
+    assert all((one.times, one.item) == (2, 3) for one in found)
+    return [(one.once, one.again) for one in found]
 
 
 def test_sender_and_recipients_are_taken_by_their_places() -> None:

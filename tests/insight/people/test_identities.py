@@ -6,6 +6,7 @@ import pytest
 
 from tests.effort import counted
 from tests.insight.people.messages import headers, message
+from triage.insight.people.exchange import NamedTwice
 from triage.insight.people.identities import PersonSuggestion, suggest, usages, with_exchange
 from triage.messages import render
 from triage.model.items import ItemNo
@@ -16,7 +17,7 @@ EXCHANGE = "/o=orrin/ou=na/cn=recipients/cn=dlevi"
 def suggested(*written: str, twice: tuple[tuple[int, str, str], ...] = ()) -> dict[tuple[str, str], PersonSuggestion]:
     """Return what is suggested where each of these sent one message, and of headers that name a sender twice."""
     messages = [message(no, sender, ["all@orrin.example"]) for no, sender in enumerate(written, 1)]
-    again = [(ItemNo(no), sender, other) for no, sender, other in twice]
+    again = [NamedTwice(sender, other, 1, ItemNo(no)) for no, sender, other in twice]
     used = with_exchange(usages(headers(*messages)), again)
     return {(one.first, one.second): one for one in suggest(used, again)}
 

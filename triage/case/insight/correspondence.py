@@ -16,7 +16,6 @@ import msgspec
 
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
-from triage.model.items import ItemNo
 from triage.model.people import Identity, SamePerson
 from triage.review.decision_writer import person
 from triage.store import reading
@@ -26,6 +25,7 @@ from triage.store.relations import items_state
 from triage.store.threads import root
 
 if TYPE_CHECKING:
+    from triage.insight.people.exchange import NamedTwice
     from triage.insight.people.graph import MailGraph
     from triage.insight.people.headers import MailHeaders
     from triage.insight.people.identities import Usage
@@ -188,11 +188,11 @@ class _KnownPeople:
         return identities.usages(self.headers)
 
     @cached_property
-    def twice(self) -> list[tuple[ItemNo, str, str]]:
+    def twice(self) -> list[NamedTwice]:
         """Who is named in two ways by headers."""
         from triage.insight.people import exchange
 
-        return list(exchange.named_twice(messages.exchange_headers(self._store)))
+        return exchange.named_twice(messages.exchange_headers(self._store))
 
     @cached_property
     def every(self) -> dict[str, Usage]:

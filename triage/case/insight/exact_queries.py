@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from triage.case.opened import OpenCase
-from triage.model.items import ItemNo
+from triage.model.items import ItemId, ItemNo
 from triage.store import reading
 
 _MOST_IDS = 500
@@ -48,7 +48,12 @@ class PartQueries:
 
 def by_ids(case: OpenCase, nos: Sequence[ItemNo]) -> str:
     """Return the query that names these items; "" where they are too many, or none."""
-    if not 0 < len(nos) <= _MOST_IDS:
+    if len(nos) > _MOST_IDS:
         return ""
     ids = reading.ids(case.store, nos)
-    return " OR ".join(f"id:{ids[no]}" for no in nos)
+    return of_ids([ids[no] for no in nos])
+
+
+def of_ids(ids: Sequence[ItemId]) -> str:
+    """Return the query that names the items of these ids; "" where they are too many, or none."""
+    return " OR ".join(f"id:{one}" for one in ids) if len(ids) <= _MOST_IDS else ""

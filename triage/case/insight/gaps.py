@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from triage.case.insight.correspondence import Correspondence
-from triage.case.insight.exact_queries import by_ids
+from triage.case.insight.exact_queries import of_ids
 from triage.case.opened import OpenCase
 from triage.messages import say
 from triage.model.gaps import ABSENT, ATTACHMENT, COPY, FILE, KINDS, SILENCE, Gap, GapCount, GapReport
-from triage.model.items import ItemNo
+from triage.model.items import ItemNo, Row
 from triage.search.query.tree import Attribute
 from triage.search.query.unparse import write
 from triage.store import reading, threads
@@ -68,7 +68,7 @@ class CaseGaps:
             gaps = [gap for gap in of_kind[kind]() if found.in_records(gap, custodian)]
             by_custodian = Counter(map(found.custodian, gaps))
             counts += [GapCount(kind, name, many) for name, many in sorted(by_custodian.items())]
-            listed += [found.complete(gap) for gap in gaps[:limit]]
+            listed += found.complete(gaps[:limit])
         if stop():
             return None
         self._case.exposure.note("gaps", reviewer, gaps=len(listed))
@@ -95,14 +95,21 @@ class _FoundGaps:
         self._headers = known.headers
         self._mentioned: dict[str, list[_Gap]] | None = None
 
-    def complete(self, gap: _Gap) -> Gap:
-        """Return a gap with the ids and dates of its items, who sent them, and a query that finds exactly them."""
+    def complete(self, gaps: Sequence[_Gap]) -> Iterator[Gap]:
+        """Yield gaps with the ids and dates of their items, who sent them, and queries that find exactly them."""
+        for at in range(0, len(gaps), _AT_ONCE):
+            some = gaps[at : at + _AT_ONCE]
+            queries = [_days(gap.custodian, gap.span) if gap.span else "" for gap in some]
+            nos = [self._case.found(query)[1] if query else gap.nos for gap, query in zip(some, queries, strict=True)]
+            rows = {row.no: row for row in reading.rows(self._store, sorted({no for each in nos for no in each}))}
+            for gap, query, each in zip(some, queries, nos, strict=True):
+                yield self._complete(gap, query, [rows[no] for no in each])
+
+    def _complete(self, gap: _Gap, query: str, rows: Sequence[Row]) -> Gap:
         key, values = gap.evidence
-        query = _days(gap.custodian, gap.span) if gap.span else by_ids(self._case, gap.nos)
-        nos = self._case.found(query)[1] if gap.span and query else gap.nos
-        rows = reading.rows(self._store, nos)
         span = [reading.iso(one)[:10] for one in gap.span or ()] or sorted(row.date[:10] for row in rows if row.date)
         subject = rows[0].subject if rows else ""
+        ids = tuple(row.id for row in rows)
         return Gap(
             kind=gap.kind,
             custodian=self.custodian(gap),
@@ -111,9 +118,9 @@ class _FoundGaps:
             last=span[-1] if span else "",
             evidence=say(key, **values),
             people=tuple(dict.fromkeys(row.sender for row in rows if row.sender))[:_PEOPLE],
-            nos=nos,
-            ids=tuple(row.id for row in rows),
-            query=query,
+            nos=tuple(row.no for row in rows),
+            ids=ids,
+            query=query or of_ids(ids),
         )
 
     def in_records(self, gap: _Gap, custodian: str) -> bool:

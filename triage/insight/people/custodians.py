@@ -27,6 +27,8 @@ _LEAST_SHARE, _LEAST_OF_NAMED = 0.3, 0.02
 """Share of the messages that are from or to an address of the custodian; the same where it spells several words."""
 _CLEARLY = 2.0
 """How many times larger that share must be than in the records of any other custodian."""
+_TOGETHER = 0.2
+"""Share of an address's messages that may have the first address as well: two people write to each other."""
 _SHORTEST = 3
 """Letters of a custodian's longest name that an address may spell."""
 _EXAMPLES = 3
@@ -61,20 +63,30 @@ class _Share:
 
 def own_addresses(headers: MailHeaders, used: Mapping[str, Usage]) -> list[OwnAddress]:
     """Return suggestions, those of each custodian together, the likeliest first, equal ones by their keys."""
-    records, found = _Records(headers), list[OwnAddress]()
+    records, of_custodian = _Records(headers), dict[str, list[tuple[_Share, bool]]]()
     names = [fold(custodian).split() for custodian in headers.custodians]
     for one in records.shares():
-        custodian, key, wanted = headers.custodians[one.custodian], headers.keys[one.key], names[one.custodian]
+        wanted, key = names[one.custodian], headers.keys[one.key]
         least = _LEAST_OF_NAMED if len(wanted) > 1 else _LEAST_SHARE
         if one.total < _FEWEST or one.share < least:
             continue
         named = _spells(wanted, key, used[key].names if key in used else ())
         if named or (one.share >= _LEAST_SHARE and one.share > _CLEARLY * one.elsewhere):
+            of_custodian.setdefault(headers.custodians[one.custodian], []).append((one, named))
+    return [one for custodian in sorted(of_custodian) for one in _chosen(headers, records, of_custodian[custodian])]
+
+
+def _chosen(headers: MailHeaders, records: _Records, found: list[tuple[_Share, bool]]) -> Iterator[OwnAddress]:
+    """Yield a custodian's addresses: not those of whom the custodian merely writes to most."""
+    found.sort(key=lambda pair: (-pair[0].share, headers.keys[pair[0].key]))
+    first = next((one for one, named in found if named and one.share >= _LEAST_SHARE), found[0][0])
+    for one, named in found:
+        if one is first or named or records.together(one.custodian, one.key, first.key) <= _TOGETHER * one.mails:
             evidence = [say("custodian-address-share", count=one.mails, total=one.total)]
             evidence += [say("custodian-address-name")] if named else []
             examples = records.examples(one.custodian, one.key)
-            found.append(OwnAddress(custodian, key, round(one.share, _DIGITS), tuple(evidence), examples))
-    return sorted(found, key=lambda one: (one.custodian, -one.score, one.key))
+            custodian, key = headers.custodians[one.custodian], headers.keys[one.key]
+            yield OwnAddress(custodian, key, round(one.share, _DIGITS), tuple(evidence), examples)
 
 
 class _Records:
@@ -106,14 +118,19 @@ class _Records:
 
     def examples(self, custodian: int, key: int) -> tuple[ItemNo, ...]:
         """Return first items of messages in these records that are from or to the identity."""
+        mails = self._having(custodian, key)[:_EXAMPLES]
+        return tuple(map(ItemNo, self._headers.nos[self._headers.first_item[mails]].tolist()))
+
+    def together(self, custodian: int, one: int, other: int) -> int:
+        """Return how many messages in these records are from or to both identities."""
+        return len(np.intersect1d(self._having(custodian, one), self._having(custodian, other), assume_unique=True))
+
+    def _having(self, custodian: int, key: int) -> Numbers:
         first, last = np.searchsorted(self.custodian, (custodian, custodian + 1))
         mails = self.mail[first:last]
         wanted = mails * len(self._headers.keys) + key
-        found = np.searchsorted(self._codes, wanted)
-        having = self._codes[np.minimum(found, len(self._codes) - 1)] == wanted
-        return tuple(
-            ItemNo(no) for no in self._headers.nos[self._headers.first_item[mails[having][:_EXAMPLES]]].tolist()
-        )
+        places = np.minimum(np.searchsorted(self._codes, wanted), len(self._codes) - 1)
+        return np.asarray(mails[self._codes[places] == wanted])
 
 
 def _two_largest(groups: Numbers, values: Scores, many: int) -> tuple[Scores, Scores]:

@@ -3,31 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from triage.model.items import ItemNo
 
-_LINE = re.compile(r"^(X-From|X-To|X-cc):[ \t]*(.*)$", re.IGNORECASE | re.MULTILINE)
 _ENTRY = re.compile(r"([^<>]*)<([^<>]*)>")
 _EXCHANGE = re.compile("/o=.*/cn=", re.IGNORECASE)
 _RECIPIENTS = msgspec.json.Decoder(list[list[str]])
 
 
-def named_twice(messages: Iterable[tuple[ItemNo, str, str, str]]) -> Iterator[tuple[ItemNo, str, str]]:
-    """Yield who is named in two ways: the item, how Internet headers write them, and how Exchange did.
+class NamedTwice(NamedTuple):
+    """Somebody as Internet headers write them, and as Exchange did, in how many messages, and the first of these."""
+
+    once: str
+    again: str
+    times: int
+    item: ItemNo
+
+
+def named_twice(messages: Iterable[tuple[ItemNo, str, str, str]]) -> list[NamedTwice]:
+    """Return who is named in two ways, in the order of the messages.
 
     ``messages`` are items with their senders, recipients (JSON) and further header lines. Recipients are taken by their
     places, and only where both lists are of the same length.
     """
+    times, first = dict[tuple[str, str], int](), dict[tuple[str, str], ItemNo]()
     for no, sender, recipients, text in messages:
         to, cc, _ = _RECIPIENTS.decode(recipients)
-        usual = {"x-from": [sender], "x-to": to, "x-cc": cc}
-        for name, value in _LINE.findall(text):
-            again, once = _entries(value), usual[name.lower()]
-            if len(again) == len(once):
-                yield from ((no, one, other) for one, other in zip(once, again, strict=True) if _EXCHANGE.search(other))
+        for pair in _pairs({"x-from": [sender], "x-to": to, "x-cc": cc}, text):
+            times[pair] = times.get(pair, 0) + 1
+            first.setdefault(pair, no)
+    return [NamedTwice(once, again, times[once, again], no) for (once, again), no in first.items()]
+
+
+def _pairs(usual: Mapping[str, Sequence[str]], text: str) -> Iterator[tuple[str, str]]:
+    for line in text.split("\n"):
+        name, _, value = line.partition(":")
+        once = usual.get(name.lower()) if "<" in value else None
+        if once and len(again := _entries(value)) == len(once):
+            yield from ((one, other) for one, other in zip(once, again, strict=True) if _EXCHANGE.search(other))
 
 
 def _entries(untrusted_value: str) -> list[str]:

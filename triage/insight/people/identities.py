@@ -16,6 +16,7 @@ from itertools import permutations
 
 import numpy as np
 
+from triage.insight.people.exchange import NamedTwice
 from triage.insight.people.headers import MailHeaders
 from triage.insight.people.parties import name_key, party
 from triage.insight.transliteration import likeness, outer_sounds, script
@@ -43,10 +44,6 @@ _ROLES = frozenset(
 """Words of addresses and names that are nobody's."""
 _PARTS = re.compile(r"[._\-]+")
 _NUMBER = re.compile(r"\d+$")
-
-
-NamedTwice = tuple[ItemNo, str, str]
-"""An item, somebody as its Internet headers write them, and as Exchange did."""
 
 
 @dataclass(slots=True)
@@ -94,10 +91,10 @@ def usages(headers: MailHeaders) -> dict[str, Usage]:
 def with_exchange(used: Mapping[str, Usage], twice: Iterable[NamedTwice]) -> dict[str, Usage]:
     """Return the identities with those by which only Exchange names somebody."""
     found: dict[str, Usage] = {}
-    for no, _, again in twice:
-        key, name = party(again)
+    for one in twice:
+        key, name = party(one.again)
         if key and key not in used:
-            _use(found, key, name, no, 1)
+            _use(found, key, name, one.item, one.times)
     return {**used, **found}
 
 
@@ -172,11 +169,11 @@ class _Pairs:
     def twice_in_headers(self, twice: Iterable[NamedTwice]) -> None:
         """Add those whom headers name twice, unless the Exchange name is more often somebody else's."""
         times, every = Counter[tuple[str, str]](), Counter[str]()
-        for _, once, again in twice:
-            one, other = party(once), party(again)
+        for pair in twice:
+            one, other = party(pair.once), party(pair.again)
             if one.key in self._used and other.key in self._used and one.key != other.key:
-                times[one.key, other.key] += 1
-                every[other.key] += 1
+                times[one.key, other.key] += pair.times
+                every[other.key] += pair.times
         for (first, second), many in sorted(times.items()):
             if 2 * many > every[second]:
                 self.add(first, second, _HEADERS, say("same-person-headers", count=many))
