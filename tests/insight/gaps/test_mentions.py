@@ -19,6 +19,8 @@ SAID = [
     "As you will read in the attachment, we lost.",
     "Please review my attachment before noon",
     "Enclosed are the papers",
+    "The offer is attached. Below you find the prices",
+    "Read it in the attachment I made",
     "I'm enclosing the contract",
     "I’ve attached it now",
     "Anbei die Zahlen.",
@@ -46,6 +48,8 @@ NOT_SAID = [
     "He is very attached to it",
     "the attaché wrote",
     "ללא מסמך מצורף",
+    "I have attached my new address below",
+    "It is as in Attachment J of the manual",
     "> see the attached file",
     "| see the attached file",
     "fine\n-----Original Message-----\nFrom: Rae\nplease find attached",
@@ -100,7 +104,8 @@ def test_the_words_around_are_quoted_whole_and_on_one_line() -> None:
 
 def test_names_of_files_are_found() -> None:
     text = "See budget.xls, <<Plan-2.docx>> and (See attached file: Q1 figures.XLSX); or a.b.pdf."
-    assert mentions(text, False).files == ("budget.xls", "Plan-2.docx", "figures.XLSX", "a.b.pdf")
+    assert mentions(text, False).files == ("budget.xls", "Plan-2.docx", "Q1 figures.XLSX", "a.b.pdf")
+    assert mentions("It is here\n - Commitment of Traders.pdf\n- x", False).files == ("Commitment of Traders.pdf",)
     text = "תקציב.xlsx ועוד דוח-2023.pdf וגם تقرير.doc"
     assert mentions(text, False).files == ("תקציב.xlsx", "דוח-2023.pdf", "تقرير.doc")
 

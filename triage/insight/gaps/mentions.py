@@ -40,6 +40,8 @@ _SIGNS = ("-", "_", "*")
 _WINDOW = 40
 """Characters of such a phrase that may stand before and behind the piece of ``_ANCHORS`` that it has in it."""
 _DENIED = re.compile(r"\b(?:no|not|without|any|nothing|n't|kein|keine|sans|ללא|בלי|بدون)\W+(?:\w+\W+)?$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[^.!?:]{0,60}\bbelow\b|(?<=t)s?\s+(?-i:[A-HJ-Z\d][A-Z\d]?)\b", re.IGNORECASE)
+"""What stands behind where the text itself has what is meant, or it is a part of another paper (Attachment J)."""
 _SMALL_PRINT = re.compile(
     r"\bintended\s+(?:only|solely|for|recipient)|privileged|virus|unauthori[sz]ed|strictly\s+prohibited|may\s+contain"
     r"|irrtümlich|unbefugt|destinataire|destinatario|נמען|מיועד|المرسل إليه|سرية",
@@ -50,8 +52,10 @@ _LONGEST_PARAGRAPH = 600
 _QUOTE = 80
 _ENDING = re.compile(rf"\.(?:{'|'.join(_ENDINGS)})(?![\w@/-]|\.\w)", re.IGNORECASE)
 _STEM = re.compile(r"(?<![\w/\\.@=%~&+'-])[^\W_][\w.&~+'-]*\Z")
+_SET_APART = re.compile(r"(?:<<|\bfile:[ \t]*|^[ \t]*-[ \t]+)([^\W_][^<>:;\n\\/@]*)\Z", re.IGNORECASE | re.MULTILINE)
 _LONGEST = 100
-"""The end of a file's name, what stands before it, and how many characters of that are looked at."""
+"""The end of a file's name; what stands before it, alone or where mail programs set whole names apart; characters of it
+that are looked at."""
 _NAMED_APART = re.compile(r"[\s,;()]+")
 _NUMBERED = re.compile(r"\s*\(\d{1,3}\)(?=\.\w+$)")
 """What browsers put into the name of a second copy."""
@@ -131,7 +135,9 @@ def _said(text: str) -> Iterator[str]:
         if found is None:
             continue
         before = text[max(0, found.start() - _WINDOW) : found.start()]
-        if not _DENIED.search(before) and not _SMALL_PRINT.search(_paragraph(text, found.start())):
+        if _DENIED.search(before) or _ELSEWHERE.match(text, found.end()):
+            continue
+        if not _SMALL_PRINT.search(_paragraph(text, found.start())):
             yield _quoted(text, found.start(), found.end())
 
 
@@ -152,7 +158,11 @@ def _places(text: str, piece: str) -> Iterator[int]:
 def _files(text: str) -> Iterator[str]:
     """Yield the names of files."""
     for ending in _ENDING.finditer(text):
-        if found := _STEM.search(text, max(0, ending.start() - _LONGEST), ending.start()):
+        first = max(0, ending.start() - _LONGEST)
+        whole = _SET_APART.search(text, first, ending.start())
+        if whole and not _ENDING.search(whole[1]):
+            yield whole[1] + ending[0]
+        elif found := _STEM.search(text, first, ending.start()):
             yield found[0] + ending[0]
 
 
