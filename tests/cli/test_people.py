@@ -60,4 +60,6 @@ def test_suggestions_are_accepted_rejected_and_listed(case: str, say: Say) -> No
     assert "· accepted by Rae, " in text and "· rejected by Omar, " in text and "1 accepted, 1 rejected." in text
     assert post not in say("people", case, "--suggestions")
     assert "1 accepted, 1 rejected" in say("people", case)
+    assert "accepted: " in say("people", case, "--same", OMAR, "rae@orrin.example", "--reviewer", "Rae")
+    assert "2 accepted, 1 rejected." in say("people", case, "--suggestions", "--all", "--limit", "0")
     assert "No suggestion has the id" in say("people", case, "--accept", "0000", code=2)

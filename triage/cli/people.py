@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.cli import query_text, terminal
 from triage.messages import render
 from triage.model.people import Identity, PeopleReport, SamePerson
+
+if TYPE_CHECKING:
+    from triage.case.insight.people import CasePeople
 
 HELP = "Show who wrote to whom and when; merge the addresses and names of a person, by suggestion and decision."
 
@@ -27,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--suggestions", action="store_true", help="list what may be one person, with evidence")
     action.add_argument("--accept", metavar="ID", help="merge what this suggestion names")
+    action.add_argument("--same", nargs=2, metavar="WHO", help="merge these two, suggested or not")
     action.add_argument(
         "--reject", metavar="ID", help="remember that this suggestion is wrong; also takes a merge back"
     )
@@ -41,9 +46,8 @@ def run(args: argparse.Namespace) -> int:
     shown_to, limit = args.reviewer or "", args.limit or None
     with terminal.open_case(args) as case:
         people = case.reports.people
-        if args.accept or args.reject:
-            decide = people.accept if args.accept else people.reject
-            made = decide(args.accept or args.reject, terminal.reviewer(args))
+        if args.accept or args.reject or args.same:
+            made = _decide(people, args)
             return terminal.show(args, made, [f"{made.state}: {_names(made)}"])
         if args.suggestions:
             every = people.suggestions(decided=True, reviewer=shown_to)
@@ -58,6 +62,14 @@ def run(args: argparse.Namespace) -> int:
             args.query, person=args.person, other=args.other, weeks=args.weeks, limit=limit, reviewer=shown_to
         )
     return terminal.show(args, report, _lines(report, limit))
+
+
+def _decide(people: CasePeople, args: argparse.Namespace) -> SamePerson:
+    reviewer = terminal.reviewer(args)
+    if args.same:
+        one, other = args.same
+        return people.join(one, other, reviewer)
+    return people.accept(args.accept, reviewer) if args.accept else people.reject(args.reject, reviewer)
 
 
 def _counts(every: Sequence[SamePerson]) -> dict[str, int]:
@@ -82,7 +94,8 @@ def _suggestions(every: Sequence[SamePerson], listed: Sequence[SamePerson], limi
         state = f" · {one.state} by {one.reviewer}, {one.time[:10]}" if one.state else ""
         yield f"{one.id}  {_names(one)} · {one.score:.2f}{state}"
         yield from (f"    {render(message)}" for message in one.evidence)
-        yield f"    see {', '.join(item[:10] for item in one.items)}"
+        if one.items:
+            yield f"    see {', '.join(item[:10] for item in one.items)}"
     yield from terminal.more(len(listed[:limit]), len(listed))
     counts = _counts(every)
     yield f"{counts['']:,} suggested, {counts['accepted']:,} accepted, {counts['rejected']:,} rejected."

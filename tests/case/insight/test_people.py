@@ -109,6 +109,34 @@ def test_a_name_alone_in_another_script_is_merged_too(case: Case) -> None:
     assert omar.sent == 75 and case.search.run(omar.query).nos == people.items(person=OMAR)
 
 
+def test_two_are_merged_that_nothing_suggests(case: Case) -> None:
+    people = case.reports.people
+    made = people.join("Dana Levi <dana@orrin.example>", RAE, "Omar")
+    assert made.state == "accepted" and made.evidence == ()
+    assert next(one for one in people.report().people if one.key == RAE).identities == (DANA, RAE)
+    (listed,) = [one for one in people.suggestions(decided=True) if one.id == made.id]
+    assert listed == made and made.id not in {one.id for one in people.suggestions()}
+    people.reject(made.id, "Omar")
+    assert people.report(person=RAE).person == RAE
+    suggested = between(case, DANA, "dl77@post.example")
+    assert people.join("Levi, Dana <dl77@post.example>", DANA, "Omar").id == suggested.id
+    for pair, why in (((DANA, "x@y.example"), "No message"), ((DANA, DANA), "given twice")):
+        with pytest.raises(CaseError, match=why):
+            people.join(*pair, "Omar")
+
+
+def test_a_merge_is_listed_when_it_is_suggested_no_longer(case: Case) -> None:
+    people = case.reports.people
+    one = between(case, DANA, "dl77@post.example")
+    people.accept(one.id, "Rae")
+    store = case._opened.store
+    store.set_meta("same_person", store.meta("same_person").replace(one.id, "0123456789ab"))
+    (listed,) = [other for other in people.suggestions(decided=True) if other.id == "0123456789ab"]
+    assert listed.state == "accepted" and listed.second.key == "dl77@post.example"
+    people.reject(listed.id, "Rae")
+    assert people.report(person="dl77@post.example").person == "dl77@post.example"
+
+
 def test_what_is_rejected_is_remembered_and_never_lost(case: Case) -> None:
     people = case.reports.people
     one = between(case, DANA, "dl77@post.example")

@@ -7,7 +7,7 @@ which is sealed later. All else is worked out anew whenever the items changed, a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,6 +51,7 @@ class Correspondence:
         self._case = case
         self._store = case.store
         self._known: _KnownPeople | None = None
+        self._decided = "[]", list[PersonDecision]()
 
     @property
     def _people(self) -> _KnownPeople:
@@ -73,14 +74,21 @@ class Correspondence:
     # Suggestions
 
     def suggestions(self) -> list[SamePerson]:
-        """Return what may be one person, the likeliest first, each with what was decided."""
-        decided = {one.id: one for one in self._decisions}
-        return [_with(one, decided.get(one.id)) for one in self._people.suggestions]
+        """Return what may be one person, the likeliest first, each with what was decided.
+
+        At the end come decisions about what is not suggested, or no longer.
+        """
+        return self._with_decisions(self._people.suggestions, of_custodians=False)
 
     def addresses(self) -> list[SamePerson]:
         """Return which addresses may be custodians' own, custodian by custodian, each with what was decided."""
-        decided = {one.id: one for one in self._decisions}
-        return [_with(one, decided.get(one.id)) for one in self._people.addresses]
+        return self._with_decisions(self._people.addresses, of_custodians=True)
+
+    def _with_decisions(self, found: Sequence[SamePerson], of_custodians: bool) -> list[SamePerson]:
+        decided, known = {one.id: one for one in self._decisions}, {one.id for one in found}
+        made = [self._people.stated(one) for one in decided.values() if one.id not in known]
+        stated = [one for one in made if one is not None and bool(one.custodian) == of_custodians]
+        return [_with(one, decided.get(one.id)) for one in (*found, *stated)]
 
     def decided(self) -> tuple[int, int]:
         """Return how many suggestions were accepted, and how many rejected."""
@@ -103,18 +111,30 @@ class Correspondence:
 
     @property
     def _decisions(self) -> list[PersonDecision]:
-        return msgspec.json.decode(self._store.meta(_DECISIONS, "[]"), type=list[PersonDecision])
+        text = self._store.meta(_DECISIONS, "[]")
+        if self._decided[0] != text:
+            self._decided = text, msgspec.json.decode(text, type=list[PersonDecision])
+        return self._decided[1]
 
     def decide(self, beginning: str, accepted: bool, reviewer: str) -> SamePerson:
         """Accept or reject the suggestion whose id alone begins so; the last word counts.
 
         Raises CaseError where no suggestion has it, DecisionError where nobody says so.
         """
-        every = (*self._people.suggestions, *self._people.addresses)
+        every = (*self.suggestions(), *self.addresses())
         fitting = [one for one in every if len(beginning) >= 4 and one.id.startswith(beginning.lower())]
         if len(fitting) != 1:
             raise CaseError("no-such-suggestion", id=beginning)
-        one, action = fitting[0], "accept person" if accepted else "reject person"
+        return self._decide(fitting[0], accepted, reviewer)
+
+    def join(self, one: str, other: str, reviewer: str) -> SamePerson:
+        """Merge two identities, suggested or not; raises CaseError where one is unknown, or they are the same."""
+        pair = self._people.pair(one, other)
+        suggested = next((known for known in self.suggestions() if known.id == pair.id), pair)
+        return self._decide(suggested, True, reviewer)
+
+    def _decide(self, one: SamePerson, accepted: bool, reviewer: str) -> SamePerson:
+        action = "accept person" if accepted else "reject person"
         ends = self._people.ends(one)
         with self._store.change(person(reviewer), action, suggestion=one.id, likeness=one.score):
             made = PersonDecision(one.id, ends, accepted, person(reviewer), now())
@@ -253,6 +273,48 @@ class _KnownPeople:
     def _hash(self, key: str) -> str:
         return hashlib.sha256(f"{self._salt}\0{key}".encode()).hexdigest()[:24]
 
+    def _key(self, end: str) -> str:
+        """Return the identity, or the custodian, of a hash; "" where there is none any more."""
+        return self._of_hash.get(end) or self._of_every_hash.get(end, "")
+
+    @cached_property
+    def _of_hash(self) -> dict[str, str]:
+        custodians = (_CUSTODIAN + name for name in self.headers.custodians)
+        return {self._hash(key): key for key in (*self.used, *custodians)}
+
+    @cached_property
+    def _of_every_hash(self) -> dict[str, str]:
+        return {self._hash(key): key for key in self.every}
+
+    def stated(self, decision: PersonDecision) -> SamePerson | None:
+        """Return what was decided without a suggestion; None where one of the two is no longer here."""
+        first, second = map(self._key, decision.ends)
+        if not first or not second:
+            return None
+        custodian = first.removeprefix(_CUSTODIAN) if first.startswith(_CUSTODIAN) else ""
+        return self._pair(decision.id, "" if custodian else first, second, custodian)
+
+    def pair(self, one: str, other: str) -> SamePerson:
+        """Return two identities as a suggestion without evidence; raises CaseError for an unknown one, and for one."""
+        for key in (one, other):
+            if key not in self.every:
+                raise CaseError("no-such-person", name=key)
+        if one == other:
+            raise CaseError("same-person-once", name=one)
+        first, second = sorted((one, other))
+        return self._pair(self._id(first, second), first, second)
+
+    def _pair(self, id_: str, first: str, second: str, custodian: str = "") -> SamePerson:
+        return SamePerson(
+            id=id_,
+            first=self._identity(first) if first else None,
+            second=self._identity(second),
+            custodian=custodian,
+            score=0.0,
+            evidence=(),
+            items=(),
+        )
+
     def _id(self, first: str, second: str) -> str:
         return hashlib.sha256(f"{self._salt}\0{first}\0{second}".encode()).hexdigest()[:12]
 
@@ -264,10 +326,9 @@ class _KnownPeople:
         return self._merged.people
 
     def _groups(self, ends: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-        of_hash = {self._hash(key): key for key in self.every}
         leader: dict[str, str] = {}
         for pair in ends:
-            known = [of_hash[end] for end in pair if end in of_hash]
+            known = [key for end in pair if (key := self._key(end)) and not key.startswith(_CUSTODIAN)]
             roots = [root(leader, key) for key in known] if len(known) == 2 else []
             leader.update(dict.fromkeys(roots, min(roots, default="")))
         groups: dict[str, list[str]] = {}

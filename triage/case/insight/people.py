@@ -120,6 +120,15 @@ class CasePeople:
         """
         return self._known.decide(suggestion, True, reviewer)
 
+    def join(self, one: str, other: str, reviewer: str) -> SamePerson:
+        """Merge two addresses or names, as headers write them, whether that is suggested or not.
+
+        Raises CaseError where no header has one of them, or both are the same, DecisionError where nobody says so.
+        """
+        from triage.insight.people.parties import party
+
+        return self._known.join(party(one).key, party(other).key, reviewer)
+
     def reject(self, suggestion: str, reviewer: str) -> SamePerson:
         """Remember that a suggestion is wrong, also one that was accepted; raises as ``accept`` does."""
         return self._known.decide(suggestion, False, reviewer)
