@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.insight.people.messages import DAY, MONDAY, WEEK, headers, message
 from triage.insight.gaps.headers import LackingCopy, Silence, absent, lacking, silences
@@ -142,3 +145,53 @@ def test_copies_with_several_others_are_one_gap() -> None:
     box = message(9, "x@post.example", ["y@post.example"], custodian="omar", date=MONDAY + 5)
     found = missing(message(1), message(2, custodian="rae", message_id="<2@x>"), box)
     assert found == [LackingCopy("omar", "omar@orrin.example", False, (1, 2))]
+
+
+PARTS = [*OWNERS, "x@post.example"]
+RECORDS = st.lists(
+    st.tuples(
+        st.sampled_from(PARTS),
+        st.sampled_from(PARTS),
+        st.sampled_from(["dana", "omar", "rae"]),
+        st.sampled_from([None, MONDAY, MONDAY + 1]),
+        st.sampled_from(["", "<1@x>", "<2@x>"]),
+        st.booleans(),
+    ),
+    max_size=8,
+)
+
+
+def lacking_by_hand(messages: Sequence[MessageRecord], sealed: Sequence[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Return who lacks which message, by the first item that others have of it, comparing each with each."""
+
+    def sign(one: MessageRecord) -> object:
+        return one.no if one.date is None else (one.sender, one.date, one.subject)
+
+    found = set[tuple[str, int]]()
+    for one in messages:
+        alike = [other for other in messages if sign(other) == sign(one)]
+        idents = {other.message_id for other in alike} - {""}
+        held = [other.no for other in alike if not other.enclosed]
+        for custodian in {other.custodian for other in messages} & set(OWNERS.values()):
+            own = [other for other in messages if other.custodian == custodian]
+            has = any(sign(other) == sign(one) or other.message_id in idents for other in own)
+            takes_part = any(OWNERS.get(key) == custodian for other in alike for key in parts_of(other))
+            if held and takes_part and not has and (custodian, one.date) not in sealed:
+                found.add((custodian, min(held)))
+    return found
+
+
+def parts_of(one: MessageRecord) -> list[str]:
+    return [one.sender, *json.loads(one.recipients)[0]]
+
+
+@given(RECORDS, st.lists(st.tuples(st.sampled_from(["dana", "omar"]), st.just(MONDAY)), max_size=1))
+def test_what_is_lacking_is_as_found_by_hand(
+    made: list[tuple[str, str, str, int | None, str, bool]], sealed: list[tuple[str, int]]
+) -> None:
+    messages = [
+        message(no, sender, [to], custodian=custodian, date=date, message_id=message_id, enclosed=enclosed)
+        for no, (sender, to, custodian, date, message_id, enclosed) in enumerate(made, 1)
+    ]
+    found = {(one.custodian, int(one.items[0])) for one in missing(*messages, sealed=sealed)}
+    assert found == lacking_by_hand(messages, sealed)
