@@ -46,7 +46,8 @@ class PersonNode:
 
     ``key`` names it; ``contacts`` counts the people at the other end; ``community`` is the number of its community, the
     largest 1; ``centrality`` its share of all attention (PageRank, at most 1). ``query`` finds exactly the messages, ""
-    where there is no short one. Copies of a message count once. Dates are ISO 8601, "" where no message has one.
+    where there is no short one, and for people far down. Copies of a message count once. Dates are ISO 8601, "" where
+    no message has one.
     """
 
     key: str

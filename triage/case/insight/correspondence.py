@@ -66,10 +66,10 @@ class Correspondence:
         """The headers of all messages that are here and not sealed."""
         return self._people.headers
 
-    def identity(self, key: str) -> Identity:
-        """Return an identity with the name that is most often written with it."""
-        usage = self._people.used.get(key)
-        return Identity(key, usage.name() if usage else "", usage.mails if usage else 0)
+    @property
+    def used(self) -> dict[str, Usage]:
+        """The identities that headers of messages have, and how each is used."""
+        return self._people.used
 
     # Suggestions
 
@@ -162,10 +162,6 @@ class Correspondence:
         """Return the graph of all messages, with merged people as one."""
         _ = self.merged
         return self._people.graph()
-
-    def keys_of(self, key: str) -> list[str]:
-        """Return all identities of a person."""
-        return self.merged.get(key, [key])
 
 
 def _with(one: SamePerson, decision: PersonDecision | None) -> SamePerson:

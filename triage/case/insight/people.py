@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from triage.insight.people.graph import MailGraph, Scores, Ties
     from triage.insight.people.headers import Flags, Numbers
 
+_MOST_QUERIES = 100
+"""People, and ties, that have a query: each is tried before it is given out. ``items`` finds those of the others."""
 _LEADING = 5
 """People that are named of a community."""
 _WEEK = re.compile(r"\d{4}-\d\d-\d\d")
@@ -154,9 +156,14 @@ class _Report:
 
         self.seed, self._undated_at = SEED, UNDATED
         self._queries = PartQueries(case)
+        self._merged, self._used = known.merged, known.used
         self._any_sealed = sealed.count(case.store) > 0
-        self._case, self._known, self._chosen, self._limit = case, known, chosen, limit
+        self._chosen, self._limit = chosen, limit
         self._graph = chosen.graph
+
+    def _keys_of(self, key: str) -> list[str]:
+        """Return all identities of a person."""
+        return self._merged.get(key, [key])
 
     @cached_property
     def all_ties(self) -> Ties:
@@ -185,26 +192,32 @@ class _Report:
 
     def people(self) -> tuple[PersonNode, ...]:
         """Return the people, those with most messages first."""
+        sent, got, _, _ = self._spans
+        order = self._order(sent + got)[: self._limit]
+        return tuple(self._person(at, place < _MOST_QUERIES) for place, at in enumerate(order))
+
+    def _person(self, at: int, asked: bool) -> PersonNode:
         sent, got, first, last = self._spans
-        contacts = self._graph.contacts(self.all_ties)
         number, central = self._structure
-        return tuple(
-            PersonNode(
-                key=key,
-                name=self._known.identity(key).name,
-                identities=tuple(self._known.keys_of(key)),
-                sent=int(sent[at]),
-                received=int(got[at]),
-                contacts=int(contacts[at]),
-                first=self._day(first[at]),
-                last=self._day(last[at]),
-                community=int(number[at]),
-                centrality=float(central[at]),
-                query=self._query(self._graph.mails(at), _either(self._known.keys_of(key))),
-            )
-            for at in self._order(sent + got)[: self._limit]
-            if (key := self._graph.keys[at])
+        key = self._graph.keys[at]
+        keys = self._keys_of(key)
+        return PersonNode(
+            key=key,
+            name=usage.name() if (usage := self._used.get(key)) else "",
+            identities=tuple(keys),
+            sent=int(sent[at]),
+            received=int(got[at]),
+            contacts=int(self._contacts[at]),
+            first=self._day(first[at]),
+            last=self._day(last[at]),
+            community=int(number[at]),
+            centrality=float(central[at]),
+            query=self._query(self._graph.mails(at), _either(keys)) if asked else "",
         )
+
+    @cached_property
+    def _contacts(self) -> Numbers:
+        return self._graph.contacts(self.all_ties)
 
     def _order(self, mails: Numbers) -> list[int]:
         """Return the people with messages, those with most first, equal ones by their keys."""
@@ -219,8 +232,9 @@ class _Report:
 
     def _tie(self, keys: Sequence[str], ties: Ties, at: int) -> Tie:
         ends = int(ties.sender[at]), int(ties.recipient[at])
-        sender, recipient = (self._known.keys_of(keys[end]) for end in ends)
+        sender, recipient = (self._keys_of(keys[end]) for end in ends)
         wording = (_any(["from"], sender), _any(["to", "cc", "bcc"], recipient)) if _asked(sender, recipient) else ("",)
+        query = self._query(self._graph.from_to(*ends), *wording) if at < _MOST_QUERIES else ""
         return Tie(
             sender=keys[ends[0]],
             recipient=keys[ends[1]],
@@ -228,7 +242,7 @@ class _Report:
             weight=float(ties.weight[at]),
             first=self._day(ties.first[at]),
             last=self._day(ties.last[at]),
-            query=self._query(self._graph.from_to(*ends), *wording),
+            query=query,
         )
 
     def communities(self) -> tuple[CommunityNode, ...]:
@@ -258,7 +272,7 @@ class _Report:
         return tuple(self._periods(weeks))
 
     def _periods(self, weeks: bool) -> Iterator[Period]:
-        own = [_either(self._known.keys_of(key)) for key in self._chosen.keys]
+        own = [_either(self._keys_of(key)) for key in self._chosen.keys]
         whole = self._query(self._chosen.mails, *own)
         dated = bool(whole) and not whole.startswith("id:")  # a period's messages are all that it finds of these days
         for begin, end, mails in self._graph.periods(self._chosen.mails, weeks):
