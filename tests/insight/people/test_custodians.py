@@ -6,7 +6,6 @@ import pytest
 
 from tests.insight.people.messages import headers, message
 from triage.insight.people.custodians import OwnAddress, own_addresses
-from triage.insight.people.identities import usages
 from triage.messages import render
 from triage.store.derived.messages import MessageRecord
 
@@ -16,7 +15,7 @@ DANA, OMAR, LIST = "dana@orrin.example", "omar@orrin.example", "all@orrin.exampl
 def own(*messages: MessageRecord) -> dict[str, list[OwnAddress]]:
     read = headers(*messages)
     found: dict[str, list[OwnAddress]] = {}
-    for one in own_addresses(read, usages(read)):
+    for one in own_addresses(read):
         found.setdefault(one.custodian, []).append(one)
     return found
 

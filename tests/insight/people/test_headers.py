@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.insight.people.messages import headers, message
-from triage.insight.people.headers import UNDATED, counted, numbers, pairs, unique
+from triage.insight.people.headers import UNDATED, counted, numbers, pairs, unique, usual_name
 from triage.model.items import ItemNo
 
 
@@ -21,6 +21,10 @@ def test_people_are_numbers_of_how_they_are_written() -> None:
     assert read.written == ["d@orrin.example", "Omar", "Dana <d@orrin.example>"] and read.names == ["", "Omar", "Dana"]
     assert read.keys == ["d@orrin.example", "omar"] and read.key.tolist() == [0, 1, 0]
     assert [part.tolist() for part in read.key_parts] == [[0, 0], [0, 1]]
+    assert (
+        read.names_of("d@orrin.example") == {"": 1, "Dana": 1} and read.names_of("rae") == {} and usual_name({}) == ""
+    )
+    assert usual_name({"": 9, "Dana": 1, "Dan": 2, "Abe": 2}) == "Abe" and read.times.tolist() == [1, 1, 1]
     assert read.key_number("omar") == 1 and read.key_number("rae") == -1
 
 

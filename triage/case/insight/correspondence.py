@@ -66,11 +66,6 @@ class Correspondence:
         """The headers of all messages that are here and not sealed."""
         return self._people.headers
 
-    @property
-    def used(self) -> dict[str, Usage]:
-        """The identities that headers of messages have, and how each is used."""
-        return self._people.used
-
     # Suggestions
 
     def suggestions(self) -> list[SamePerson]:
@@ -242,7 +237,7 @@ class _KnownPeople:
         """Which addresses may be custodians' own."""
         from triage.insight.people import custodians
 
-        found = custodians.own_addresses(self.headers, self.used)
+        found = custodians.own_addresses(self.headers)
         ids = reading.ids(self._store, {no for one in found for no in one.items})
         return [
             SamePerson(
@@ -258,8 +253,12 @@ class _KnownPeople:
         ]
 
     def _identity(self, key: str) -> Identity:
-        usage = self.used.get(key) or self.every[key]
-        return Identity(key, usage.name(), usage.mails)
+        from triage.insight.people.headers import usual_name
+
+        names = self.headers.names_of(key)
+        if not names:  # Exchange alone names somebody so
+            return Identity(key, self.every[key].name(), self.every[key].mails)
+        return Identity(key, usual_name(names), sum(names.values()))
 
     def ends(self, one: SamePerson) -> tuple[str, str]:
         """Return the hashes of what a suggestion joins."""

@@ -156,7 +156,7 @@ class _Report:
 
         self.seed, self._undated_at = SEED, UNDATED
         self._queries = PartQueries(case)
-        self._merged, self._used = known.merged, known.used
+        self._merged = known.merged
         self._any_sealed = sealed.count(case.store) > 0
         self._chosen, self._limit = chosen, limit
         self._graph = chosen.graph
@@ -197,13 +197,15 @@ class _Report:
         return tuple(self._person(at, place < _MOST_QUERIES) for place, at in enumerate(order))
 
     def _person(self, at: int, asked: bool) -> PersonNode:
+        from triage.insight.people.headers import usual_name
+
         sent, got, first, last = self._spans
         number, central = self._structure
         key = self._graph.keys[at]
         keys = self._keys_of(key)
         return PersonNode(
             key=key,
-            name=usage.name() if (usage := self._used.get(key)) else "",
+            name=usual_name(self._graph.headers.names_of(key)),
             identities=tuple(keys),
             sent=int(sent[at]),
             received=int(got[at]),

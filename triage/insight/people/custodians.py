@@ -5,14 +5,13 @@ It is a suggestion with its evidence: a mailbox that is shared, or of which litt
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from triage.insight.people.headers import MailHeaders, Numbers, counted, pairs
-from triage.insight.people.identities import Usage
 from triage.insight.people.parties import name_key
 from triage.messages import say
 from triage.model.items import ItemNo
@@ -61,7 +60,7 @@ class _Share:
         return self.mails / self.total
 
 
-def own_addresses(headers: MailHeaders, used: Mapping[str, Usage]) -> list[OwnAddress]:
+def own_addresses(headers: MailHeaders) -> list[OwnAddress]:
     """Return suggestions, those of each custodian together, the likeliest first, equal ones by their keys."""
     records, of_custodian = _Records(headers), dict[str, list[tuple[_Share, bool]]]()
     names = [fold(custodian).split() for custodian in headers.custodians]
@@ -70,7 +69,7 @@ def own_addresses(headers: MailHeaders, used: Mapping[str, Usage]) -> list[OwnAd
         least = _LEAST_OF_NAMED if len(wanted) > 1 else _LEAST_SHARE
         if one.total < _FEWEST or one.share < least:
             continue
-        named = _spells(wanted, key, used[key].names if key in used else ())
+        named = _spells(wanted, key, headers.names_of(key))
         if named or (one.share >= _LEAST_SHARE and one.share > _CLEARLY * one.elsewhere):
             of_custodian.setdefault(headers.custodians[one.custodian], []).append((one, named))
     return [one for custodian in sorted(of_custodian) for one in _chosen(headers, records, of_custodian[custodian])]

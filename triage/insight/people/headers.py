@@ -6,7 +6,7 @@ Copies of a message, which have the same content, are one ``mail``; each stays a
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -67,9 +67,11 @@ class MailHeaders:
 
     def _numbers(self, written: Sequence[str]) -> list[int]:
         """Return the numbers of people as written, each once and without nobody."""
-        found = list(map(self._of_written.get, written))
-        known = [self._add(name) if at is None else at for at, name in zip(found, written, strict=True)]
-        return [at for at in dict.fromkeys(known) if at != NOBODY]
+        known = dict.fromkeys(map(self._of_written.get, written))
+        if None in known:
+            known = dict.fromkeys(map(self._add, written))
+        known.pop(NOBODY, None)
+        return list(known)  # type: ignore[arg-type]
 
     def _add(self, written: str) -> int:
         if (number := self._of_written.get(written)) is not None:
@@ -95,6 +97,27 @@ class MailHeaders:
         sent = np.flatnonzero(self.sender >= 0)
         mails, people = np.concatenate((sent, self.linked)), np.concatenate((self.sender[sent], self.to))
         return pairs(mails, people, len(self.written))
+
+    @cached_property
+    def times(self) -> Numbers:
+        """In how many mails each one written has a part."""
+        return np.bincount(self.parts[1], minlength=len(self.written))
+
+    @cached_property
+    def _written_by_key(self) -> tuple[Numbers, Numbers]:
+        order = np.argsort(self.key, kind="stable")
+        return order, np.searchsorted(self.key[order], np.arange(len(self.keys) + 1))
+
+    def names_of(self, key: str) -> dict[str, int]:
+        """Return the names written with an identity, each with its mails, "" for none; nothing for an unknown one."""
+        found: dict[str, int] = {}
+        for one in self._written_with(key):
+            found[self.names[one]] = found.get(self.names[one], 0) + int(self.times[one])
+        return found
+
+    def _written_with(self, key: str) -> list[int]:
+        at, (order, begins) = self.key_number(key), self._written_by_key
+        return list(order[begins[at] : begins[at + 1]].tolist()) if at >= 0 else []
 
     @cached_property
     def key_parts(self) -> tuple[Numbers, Numbers]:
@@ -170,6 +193,11 @@ class _Mails:
         idents.append(self._idents.setdefault(message_key(message.message_id), len(self._idents)))
         recipients.extend(to)
         linked.extend([mail] * len(to))
+
+
+def usual_name(names: Mapping[str, int]) -> str:
+    """Return the name that is written most often, of equal ones the first in the alphabet; "" where there is none."""
+    return min(filter(None, names), key=lambda name: (-names[name], name), default="")
 
 
 def numbers(values: array[int]) -> Numbers:

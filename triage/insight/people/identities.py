@@ -17,7 +17,7 @@ from itertools import permutations
 import numpy as np
 
 from triage.insight.people.exchange import NamedTwice
-from triage.insight.people.headers import MailHeaders
+from triage.insight.people.headers import MailHeaders, usual_name
 from triage.insight.people.parties import name_key, party
 from triage.insight.transliteration import likeness, outer_sounds, script
 from triage.messages import say
@@ -55,8 +55,8 @@ class Usage:
     items: dict[str, ItemNo] = field(default_factory=dict)
 
     def name(self) -> str:
-        """Return the name that is most often written with it, of equal ones the first in the alphabet."""
-        return min(self.names, key=lambda name: (-self.names[name], name), default="")
+        """Return the name that is most often written with it."""
+        return usual_name(self.names)
 
     def item(self, key: str = "") -> ItemNo:
         """Return the first item that has it, with a name of this key if there is one."""
@@ -78,12 +78,11 @@ class PersonSuggestion:
 def usages(headers: MailHeaders) -> dict[str, Usage]:
     """Return the identities of a case, each with how it is used."""
     mails, people = headers.parts
-    times = np.bincount(people, minlength=len(headers.written))
     first = np.zeros(len(headers.written), np.int64)
     first[people[::-1]] = headers.nos[headers.first_item[mails[::-1]]]
     found: dict[str, Usage] = {}
     keys = map(headers.keys.__getitem__, headers.key.tolist())
-    for key, name, no, many in zip(keys, headers.names, first.tolist(), times.tolist(), strict=True):
+    for key, name, no, many in zip(keys, headers.names, first.tolist(), headers.times.tolist(), strict=True):
         _use(found, key, name, ItemNo(no), many)
     return found
 
@@ -103,7 +102,8 @@ def _use(found: dict[str, Usage], key: str, name: str, no: ItemNo, many: int) ->
     if usage is None:
         usage = found[key] = Usage()
     usage.mails += many
-    usage.names[name] = usage.names.get(name, 0) + many
+    if name:
+        usage.names[name] = usage.names.get(name, 0) + many
     usage.items.setdefault(name, no)
 
 
@@ -129,7 +129,7 @@ def _by_name(used: Mapping[str, Usage]) -> dict[str, list[str]]:
     """Return the names of several words, each with the identities that have it, those with most messages first."""
     found: dict[str, list[str]] = defaultdict(list)
     for key in sorted(used, key=lambda key: (-used[key].mails, key)):
-        for name in sorted({name_key(name) for name in used[key].names if name} | ({key} if _is_name(key) else set())):
+        for name in sorted({name_key(name) for name in used[key].names} | ({key} if _is_name(key) else set())):
             if 2 <= len(parts := name.split()) <= _LONGEST_NAME and _ROLES.isdisjoint(parts):
                 found[name].append(key)
     return {name: keys for name, keys in sorted(found.items()) if len(keys) <= _MOST_ALIKE}
