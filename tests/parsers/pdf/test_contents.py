@@ -88,6 +88,7 @@ def test_forms_that_show_each_other_are_looked_at_once() -> None:
         5: forms,
     }
     data = document(bodies | dict.fromkeys(range(20, 20 + count), each))
+    read(document(bodies))  # what the first one loads isn't counted
     with counted() as effort:
         assert "damaged" not in read(data).codes
     assert effort.steps < 150 * count

@@ -5016,6 +5016,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جدول إحالاته تالف؛ وقُرئت الكائنات التي عُثر عليها.</translation>
     </message>
     <message>
+        <source>message:custodian-address-name</source>
+        <extracomment>The address, or the name written with it, is the custodian's.</extracomment>
+        <translation>العنوان، أو الاسم المكتوب معه، هو للحائز.</translation>
+    </message>
+    <message>
+        <source>message:custodian-address-share</source>
+        <extracomment>{count} of {total} messages in these records are from or to this address.</extracomment>
+        <translation>{count} من {total} من الرسائل في هذه السجلات مرسلة من هذا العنوان أو إليه.</translation>
+    </message>
+    <message>
         <source>message:custodian-braces</source>
         <extracomment>'{custodian}' can't be the custodian of {root}: braces are only for {alone} and the like, and stand alone. Write a name, or {alone} for the name of the first folder below.</extracomment>
         <translation>لا يمكن أن يكون '{custodian}' حائز {root}: الأقواس المعقوفة مخصصة لـ {alone} وأمثاله وتقف وحدها. اكتب اسمًا، أو {alone} لاسم أول مجلد تحته.</translation>
@@ -5539,6 +5549,36 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:fuzzy-word-too-short</source>
         <extracomment>'{typed}' is too short for ~{distance}: every word of its length would match.</extracomment>
         <translation>'{typed}' أقصر من أن يأخذ ~{distance}: فكل كلمة بطوله تناسبه.</translation>
+    </message>
+    <message>
+        <source>message:gap-absent</source>
+        <extracomment>Items that refer to this message: {count}. The case doesn't have it.</extracomment>
+        <translation>العناصر التي تشير إلى هذه الرسالة: {count}. وهي غير موجودة في القضية.</translation>
+    </message>
+    <message>
+        <source>message:gap-attachment</source>
+        <extracomment>The message speaks of an attachment and has none: {quote}</extracomment>
+        <translation>تتحدث الرسالة عن مرفق وليس فيها مرفق: {quote}</translation>
+    </message>
+    <message>
+        <source>message:gap-copy-received</source>
+        <extracomment>Sent to {address}, an address of {custodian}; others have it, the records of {custodian} don't.</extracomment>
+        <translation>أُرسلت إلى {address}، وهو عنوان {custodian}؛ توجد لدى آخرين ولا توجد في سجلات {custodian}.</translation>
+    </message>
+    <message>
+        <source>message:gap-copy-sent</source>
+        <extracomment>Sent from {address}, an address of {custodian}; others have it, the records of {custodian} don't.</extracomment>
+        <translation>أُرسلت من {address}، وهو عنوان {custodian}؛ توجد لدى آخرين ولا توجد في سجلات {custodian}.</translation>
+    </message>
+    <message>
+        <source>message:gap-file</source>
+        <extracomment>Items that name this file: {count}. The case has no file of that name.</extracomment>
+        <translation>العناصر التي تذكر هذا الملف: {count}. وليس في القضية ملف بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>message:gap-silence</source>
+        <extracomment>Weeks in a row without a message: {weeks}. Three of four weeks before, and of those after, have {usual} or more, so that {expected} could be expected.</extracomment>
+        <translation>أسابيع متتالية بلا رسائل: {weeks}. في ثلاثة من كل أربعة أسابيع قبلها، وكذلك بعدها، {usual} رسائل أو أكثر، فكان يمكن توقّع {expected}.</translation>
     </message>
     <message>
         <source>message:given-head-holds</source>
@@ -6856,6 +6896,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>'{name}' ليس من بين المرشحين. لعرضهم: triage names CASE؛ أو لحفظ بحث: triage saved CASE add '{again}' QUERY</translation>
     </message>
     <message>
+        <source>message:no-such-period</source>
+        <extracomment>'{period}' is no month and no week. Write a month as 2023-05, a week as the day on which it begins: 2023-05-01.</extracomment>
+        <translation>'{period}' ليس شهرًا ولا أسبوعًا. اكتب الشهر هكذا: 2023-05، والأسبوع باليوم الذي يبدأ فيه: 2023-05-01.</translation>
+    </message>
+    <message>
+        <source>message:no-such-person</source>
+        <extracomment>No message is from or to '{name}'. See who is with: triage people CASE</extracomment>
+        <translation>لا توجد رسالة من '{name}' أو إليه. لمعرفة من يوجد: triage people CASE</translation>
+    </message>
+    <message>
         <source>message:no-such-production</source>
         <extracomment>The protocol says that this production replaces '{name}', but there is no production of that name.</extracomment>
         <translation>لا يوجد إنتاج مسجل باسم '{name}' ليحل هذا محله.</translation>
@@ -6894,6 +6944,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:no-such-setting</source>
         <extracomment>{path}: there is no setting '{key}'. The settings are: {known}.</extracomment>
         <translation>{path}: لا يوجد إعداد '{key}'. الإعدادات هي: {known}.</translation>
+    </message>
+    <message>
+        <source>message:no-such-suggestion</source>
+        <extracomment>No suggestion has the id '{id}'. See them with: triage people CASE --suggestions</extracomment>
+        <translation>لا يوجد اقتراح بالمعرّف '{id}'. لعرض الاقتراحات: triage people CASE --suggestions</translation>
     </message>
     <message>
         <source>message:no-text-beside-distance</source>
@@ -8703,6 +8758,36 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:said-streams</source>
         <extracomment>it claims to have {count} streams</extracomment>
         <translation>يُذكر أن فيه {count} من الدفوق</translation>
+    </message>
+    <message>
+        <source>message:same-person-address</source>
+        <extracomment>{address} spells the name {name}.</extracomment>
+        <translation>العنوان {address} هو تهجئة للاسم {name}.</translation>
+    </message>
+    <message>
+        <source>message:same-person-headers</source>
+        <extracomment>Times that the headers of a message name somebody in both ways: {count}.</extracomment>
+        <translation>عدد المرات التي تسمّي فيها ترويسات الرسائل شخصًا بالطريقتين: {count}.</translation>
+    </message>
+    <message>
+        <source>message:same-person-initials</source>
+        <extracomment>{short} abbreviates {name}, and no other name of the case.</extracomment>
+        <translation>{short} اختصار للاسم {name}، وليس لأي اسم آخر في القضية.</translation>
+    </message>
+    <message>
+        <source>message:same-person-name</source>
+        <extracomment>Both are named {name}.</extracomment>
+        <translation>كلتاهما باسم {name}.</translation>
+    </message>
+    <message>
+        <source>message:same-person-once</source>
+        <extracomment>'{name}' was given twice. Name two different addresses or names.</extracomment>
+        <translation>أُعطي '{name}' مرتين. اذكر عنوانين أو اسمين مختلفين.</translation>
+    </message>
+    <message>
+        <source>message:same-person-script</source>
+        <extracomment>{name} and {other} are probably one name in two scripts.</extracomment>
+        <translation>{name} و{other} هما على الأرجح اسم واحد مكتوب بخطّين.</translation>
     </message>
     <message>
         <source>message:sample-ambiguous</source>

@@ -5016,6 +5016,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>טבלת ההפניות שלו פגומה; האובייקטים שנמצאו נקראו.</translation>
     </message>
     <message>
+        <source>message:custodian-address-name</source>
+        <extracomment>The address, or the name written with it, is the custodian's.</extracomment>
+        <translation>הכתובת, או השם שנכתב איתה, הם של המשמורן.</translation>
+    </message>
+    <message>
+        <source>message:custodian-address-share</source>
+        <extracomment>{count} of {total} messages in these records are from or to this address.</extracomment>
+        <translation>{count} מתוך {total} ההודעות ברשומות אלה נשלחו מכתובת זו או אליה.</translation>
+    </message>
+    <message>
         <source>message:custodian-braces</source>
         <extracomment>'{custodian}' can't be the custodian of {root}: braces are only for {alone} and the like, and stand alone. Write a name, or {alone} for the name of the first folder below.</extracomment>
         <translation>'{custodian}' אינו יכול להיות המשמורן של {root}: סוגריים מסולסלים מיועדים רק ל-{alone} ודומיו, ועומדים לבדם. יש לכתוב שם, או {alone} לשם התיקייה הראשונה שמתחת.</translation>
@@ -5539,6 +5549,36 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:fuzzy-word-too-short</source>
         <extracomment>'{typed}' is too short for ~{distance}: every word of its length would match.</extracomment>
         <translation>'{typed}' קצר מדי ל־~{distance}: כל מילה באורכו הייתה מתאימה.</translation>
+    </message>
+    <message>
+        <source>message:gap-absent</source>
+        <extracomment>Items that refer to this message: {count}. The case doesn't have it.</extracomment>
+        <translation>פריטים המפנים להודעה זו: {count}. היא אינה בתיק.</translation>
+    </message>
+    <message>
+        <source>message:gap-attachment</source>
+        <extracomment>The message speaks of an attachment and has none: {quote}</extracomment>
+        <translation>ההודעה מזכירה קובץ מצורף ואין בה קובץ כזה: {quote}</translation>
+    </message>
+    <message>
+        <source>message:gap-copy-received</source>
+        <extracomment>Sent to {address}, an address of {custodian}; others have it, the records of {custodian} don't.</extracomment>
+        <translation>נשלחה אל {address}, כתובת של {custodian}; היא נמצאת אצל אחרים ולא ברשומות של {custodian}.</translation>
+    </message>
+    <message>
+        <source>message:gap-copy-sent</source>
+        <extracomment>Sent from {address}, an address of {custodian}; others have it, the records of {custodian} don't.</extracomment>
+        <translation>נשלחה מ-{address}, כתובת של {custodian}; היא נמצאת אצל אחרים ולא ברשומות של {custodian}.</translation>
+    </message>
+    <message>
+        <source>message:gap-file</source>
+        <extracomment>Items that name this file: {count}. The case has no file of that name.</extracomment>
+        <translation>פריטים המזכירים קובץ זה: {count}. אין בתיק קובץ בשם זה.</translation>
+    </message>
+    <message>
+        <source>message:gap-silence</source>
+        <extracomment>Weeks in a row without a message: {weeks}. Three of four weeks before, and of those after, have {usual} or more, so that {expected} could be expected.</extracomment>
+        <translation>שבועות רצופים ללא הודעה: {weeks}. בשלושה מכל ארבעה שבועות לפני כן, וכן אחרי כן, יש {usual} הודעות או יותר, ולכן אפשר היה לצפות ל-{expected}.</translation>
     </message>
     <message>
         <source>message:given-head-holds</source>
@@ -6856,6 +6896,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>'{name}' אינו בין המועמדים. לרשימה: triage names CASE; או לשמירת חיפוש: triage saved CASE add '{again}' QUERY</translation>
     </message>
     <message>
+        <source>message:no-such-period</source>
+        <extracomment>'{period}' is no month and no week. Write a month as 2023-05, a week as the day on which it begins: 2023-05-01.</extracomment>
+        <translation>'{period}' אינו חודש ואינו שבוע. כתבו חודש כך: 2023-05, ושבוע לפי היום שבו הוא מתחיל: 2023-05-01.</translation>
+    </message>
+    <message>
+        <source>message:no-such-person</source>
+        <extracomment>No message is from or to '{name}'. See who is with: triage people CASE</extracomment>
+        <translation>אין הודעה מ-'{name}' או אליו. כדי לראות מי יש: triage people CASE</translation>
+    </message>
+    <message>
         <source>message:no-such-production</source>
         <extracomment>The protocol says that this production replaces '{name}', but there is no production of that name.</extracomment>
         <translation>לא רשומה הפקה בשם '{name}', שהפקה זו אמורה להחליף.</translation>
@@ -6894,6 +6944,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:no-such-setting</source>
         <extracomment>{path}: there is no setting '{key}'. The settings are: {known}.</extracomment>
         <translation>{path}: אין הגדרה '{key}'. ההגדרות הן: {known}.</translation>
+    </message>
+    <message>
+        <source>message:no-such-suggestion</source>
+        <extracomment>No suggestion has the id '{id}'. See them with: triage people CASE --suggestions</extracomment>
+        <translation>לאף הצעה אין המזהה '{id}'. כדי לראות אותן: triage people CASE --suggestions</translation>
     </message>
     <message>
         <source>message:no-text-beside-distance</source>
@@ -8703,6 +8758,36 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:said-streams</source>
         <extracomment>it claims to have {count} streams</extracomment>
         <translation>לפי הרשום יש בו {count} זרמים</translation>
+    </message>
+    <message>
+        <source>message:same-person-address</source>
+        <extracomment>{address} spells the name {name}.</extracomment>
+        <translation>{address} היא כתיב של השם {name}.</translation>
+    </message>
+    <message>
+        <source>message:same-person-headers</source>
+        <extracomment>Times that the headers of a message name somebody in both ways: {count}.</extracomment>
+        <translation>מספר הפעמים שבהן כותרות הודעה מציינות אדם בשתי הדרכים: {count}.</translation>
+    </message>
+    <message>
+        <source>message:same-person-initials</source>
+        <extracomment>{short} abbreviates {name}, and no other name of the case.</extracomment>
+        <translation>{short} הוא קיצור של {name}, ושל שום שם אחר בתיק.</translation>
+    </message>
+    <message>
+        <source>message:same-person-name</source>
+        <extracomment>Both are named {name}.</extracomment>
+        <translation>שתיהן נושאות את השם {name}.</translation>
+    </message>
+    <message>
+        <source>message:same-person-once</source>
+        <extracomment>'{name}' was given twice. Name two different addresses or names.</extracomment>
+        <translation>'{name}' ניתן פעמיים. ציינו שתי כתובות או שני שמות שונים.</translation>
+    </message>
+    <message>
+        <source>message:same-person-script</source>
+        <extracomment>{name} and {other} are probably one name in two scripts.</extracomment>
+        <translation>{name} ו-{other} הם כנראה אותו שם בשני כתבים.</translation>
     </message>
     <message>
         <source>message:sample-ambiguous</source>
