@@ -26,6 +26,16 @@ from ui.status_bar import StatusBar, WorkLine
 from ui.widgets.builders import delayed
 
 PRODUCING = later("Production")
+_SUGGESTING: dict[str, tuple[Callable[..., Any], str]] = {
+    suggested_order.TASK: (background.read_words, "%"),
+    later("Finding names"): (background.find_names, "%"),
+    later("Finding words used alike"): (background.find_alike, "%"),
+    later("Finding people"): (background.find_people, ""),
+    later("Finding who is one person"): (background.find_same, ""),
+    later("Saving who is one person"): (background.decide_person, ""),
+    later("Finding gaps"): (background.find_gaps, "%"),
+}
+"""What is suggested: the function that does it in a process of its own, and what its progress counts."""
 _QUIET = 2000  # milliseconds after a seal before its traces are cleared
 
 
@@ -45,9 +55,7 @@ class Works(QObject):
             "Compacting": self._compact,
             "Backing up": self._back_up,
             "Finding near-duplicates": self._find_near,
-            suggested_order.TASK: self._read_words,
-            "Finding names": self._find_names,
-            "Finding words used alike": self._find_alike,
+            **{name: partial(self._suggest, name) for name in _SUGGESTING},
         }
         session.task_requested.connect(lambda task, arguments: self._tasks[task](*arguments))
 
@@ -133,19 +141,10 @@ class Works(QObject):
             sentence = later("Near-duplicates: {near} of {texts} texts, in {groups} groups.")
             self._session.say(tr(sentence, near=near, texts=texts, groups=groups))
 
-    def _read_words(self) -> None:
-        work = background.read_words
-        self._start(suggested_order.TASK, lambda case, *way: work(case.path, *way), lambda _: None, "%")
-
-    def _find_names(self) -> None:
-        work = background.find_names
-        self._start(later("Finding names"), lambda case, *way: work(case.path, *way), lambda _: None, "%")
-
-    def _find_alike(self, name: str) -> None:
-        work = background.find_alike
-        self._start(
-            later("Finding words used alike"), lambda case, *way: work(case.path, name, *way), lambda _: None, "%"
-        )
+    def _suggest(self, name: str, *arguments: object) -> None:
+        """Have something suggested; whoever asked shows it."""
+        work, noun = _SUGGESTING[name]
+        self._start(name, lambda case, *way: work(case.path, *arguments, *way), lambda _: None, noun)
 
     def _indexed(self, report: RunReport) -> None:
         items, seconds = formatting.count(report.items, "new item"), round(report.seconds)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
@@ -48,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
             stop=stop.is_set,
         )
     if args.progress:
-        json_lines.print_line(report=asdict(report) if report else None)
+        json_lines.print_line(report=report)
     elif report:
         terminal.show(args, report, _lines(report, args.kind or KINDS))
     return 0 if report else 130

@@ -19,6 +19,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from triage.cli import terminal
 from triage.errors import CaseError
 
@@ -42,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def print_line(**news: Any) -> None:
     """Print one object."""
-    terminal.print_exactly(json.dumps(news, ensure_ascii=False))
+    terminal.print_exactly(json.dumps(news, ensure_ascii=False, default=msgspec.to_builtins))
     sys.stdout.flush()
 
 

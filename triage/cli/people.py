@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage.cli import query_text, terminal
+from triage.cli import json_lines, query_text, terminal
 from triage.messages import render
 from triage.model.people import Identity, PeopleReport, SamePerson
 
@@ -39,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     terminal.number_argument(parser, "--limit", 20, "rows to list (default 20; 0 lists all)")
     terminal.output_arguments(parser, True)
     terminal.read_only_argument(parser)
+    json_lines.arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -48,10 +49,14 @@ def run(args: argparse.Namespace) -> int:
         people = case.reports.people
         if args.accept or args.reject or args.same:
             made = _decide(people, args)
+            if args.progress:
+                return _print(made)
             return terminal.show(args, made, [f"{made.state}: {_names(made)}"])
         if args.suggestions:
             every = people.suggestions(decided=True, reviewer=shown_to)
             listed = [one for one in every if args.all or not one.state]
+            if args.progress:
+                return _print(listed[:limit])
             value = {"suggestions": listed, **{state or "suggested": n for state, n in _counts(every).items()}}
             return terminal.show(args, value, _suggestions(every, listed, limit))
         if args.ids:
@@ -61,7 +66,12 @@ def run(args: argparse.Namespace) -> int:
         report = people.report(
             args.query, person=args.person, other=args.other, weeks=args.weeks, limit=limit, reviewer=shown_to
         )
-    return terminal.show(args, report, _lines(report, limit))
+    return _print(report) if args.progress else terminal.show(args, report, _lines(report, limit))
+
+
+def _print(report: object) -> int:
+    json_lines.print_line(report=report)
+    return 0
 
 
 def _decide(people: CasePeople, args: argparse.Namespace) -> SamePerson:

@@ -395,25 +395,3 @@ class Backup:
     keys: str
     checks: tuple[Check, ...] = ()
     stopped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionDecision:
-    """What somebody decided about a suggestion: when (ISO 8601, UTC), who, of which kind, what it names.
-
-    ``kind`` is "name" or "person", ``decided`` "accepted" or "rejected".
-    """
-
-    time: str
-    reviewer: str
-    kind: str
-    what: str
-    decided: str
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionRecord:
-    """How many words were last suggested as names, and what people decided about suggestions, in order."""
-
-    names: int = 0
-    decided: tuple[SuggestionDecision, ...] = ()

@@ -19,14 +19,17 @@ import msgspec
 from triage.errors import CaseError
 from triage.messages import decode
 from triage.model.exports import FAMILY
+from triage.model.gaps import GapReport
 from triage.model.items import Check, ExportReport
 from triage.model.names import Likeness, NameReport
+from triage.model.people import PeopleReport, SamePerson
 from triage.model.productions import ProductionReport
 from triage.model.reports import Backup
 from triage.model.runs import Progress, RunReport
 from triage.model.tags import NearReport
 
 T = TypeVar("T")
+_MOST = 200  # people, ties, suggestions, and gaps of each kind
 _NICE = 15  # behind what a person does in the window
 
 
@@ -123,6 +126,31 @@ def find_alike(path: Path, name: str, report: Callable[[int, int], None], stop: 
     """Find words used as a name is, and other ways to write it; returns None where it was stopped, raises CaseError."""
     command = ["names", str(path), "--like", "-"]
     return _run(command, f"{name}\n", lambda counts: report(counts["done"], counts["total"]), stop, Likeness)
+
+
+def find_people(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> PeopleReport | None:
+    """Work out who wrote to whom; returns None where it was stopped, raises CaseError."""
+    return _run(["people", str(path), "--limit", str(_MOST)], "", lambda _: None, stop, PeopleReport, kill=True)
+
+
+def find_same(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> list[SamePerson] | None:
+    """Return what may be one person, decided or not; None where it was stopped. Raises CaseError."""
+    command = ["people", str(path), "--suggestions", "--all", "--limit", str(_MOST)]
+    return _run(command, "", lambda _: None, stop, list[SamePerson], kill=True)
+
+
+def decide_person(
+    path: Path, suggestion: str, accept: bool, who: str, report: Callable[[int, int], None], stop: threading.Event
+) -> SamePerson | None:
+    """Accept or reject that two are one person; raises CaseError."""
+    command = ["people", str(path), "--accept" if accept else "--reject", suggestion, "--reviewer", who]
+    return _run(command, "", lambda _: None, stop, SamePerson)
+
+
+def find_gaps(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> GapReport | None:
+    """Find what may be missing; returns None where it was stopped, raises CaseError."""
+    command = ["gaps", str(path), "--limit", str(_MOST)]
+    return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, GapReport)
 
 
 def back_up(path: Path, target: Path, report: Callable[[int, int], None], stop: threading.Event) -> Backup | None:

@@ -6,8 +6,11 @@ A view suggests, with its evidence first. It hides nothing, and decides nothing 
 from __future__ import annotations
 
 from ui.panel import Panel
+from ui.suggestions.gaps import GapsView
 from ui.suggestions.names import NamesView
 from ui.suggestions.order import OrderView
+from ui.suggestions.people import PeopleView
+from ui.suggestions.same_person import SamePersonView
 
-VIEWS: tuple[type[Panel], ...] = (OrderView, NamesView)
+VIEWS: tuple[type[Panel], ...] = (OrderView, NamesView, PeopleView, SamePersonView, GapsView)
 """The views in the order of their tabs."""

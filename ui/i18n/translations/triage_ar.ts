@@ -29,6 +29,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>تعذّر التحويل إلى رسائل بريد: %n عنصر من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: عنصر واحد من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: عنصران من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: %n عناصر من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: %n عنصرًا من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: %n عنصر من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n accepted merge</source>
+        <translation><numerusform>%n دمج مقبول</numerusform><numerusform>دمج مقبول واحد</numerusform><numerusform>دمجان مقبولان</numerusform><numerusform>%n عمليات دمج مقبولة</numerusform><numerusform>%n دمجًا مقبولًا</numerusform><numerusform>%n دمج مقبول</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n are also in another open batch</source>
         <translation><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform></translation>
     </message>
@@ -111,6 +115,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message numerus="yes">
         <source>%n folders may be read:</source>
         <translation><numerusform>تجوز قراءة %n مجلد:</numerusform><numerusform>تجوز قراءة مجلد واحد:</numerusform><numerusform>تجوز قراءة مجلدان:</numerusform><numerusform>تجوز قراءة %n مجلدات:</numerusform><numerusform>تجوز قراءة %n مجلدًا:</numerusform><numerusform>تجوز قراءة %n مجلد:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap</source>
+        <translation><numerusform>%n نقص</numerusform><numerusform>نقص واحد</numerusform><numerusform>نقصان</numerusform><numerusform>%n نواقص</numerusform><numerusform>%n نقصًا</numerusform><numerusform>%n نقص</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n hit</source>
@@ -223,6 +231,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message numerus="yes">
         <source>%n patterns never opened:</source>
         <translation><numerusform>لا يُفتح أبدًا، %n نمط:</numerusform><numerusform>لا يُفتح أبدًا، نمط واحد:</numerusform><numerusform>لا يُفتح أبدًا، نمطان:</numerusform><numerusform>لا يُفتح أبدًا، %n أنماط:</numerusform><numerusform>لا يُفتح أبدًا، %n نمطًا:</numerusform><numerusform>لا يُفتح أبدًا، %n نمط:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are shown; the list has all.</source>
+        <translation><numerusform>لا يُعرض أحد؛ القائمة فيها الجميع.</numerusform><numerusform>يُعرض شخص واحد؛ القائمة فيها الجميع.</numerusform><numerusform>يُعرض شخصان؛ القائمة فيها الجميع.</numerusform><numerusform>يُعرض %n أشخاص؛ القائمة فيها الجميع.</numerusform><numerusform>يُعرض %n شخصًا؛ القائمة فيها الجميع.</numerusform><numerusform>يُعرض %n شخص؛ القائمة فيها الجميع.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n person</source>
@@ -441,6 +453,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أضف مجلدًا واحدًا على الأقل يُسمح بقراءته، مع الحائز.</translation>
     </message>
     <message>
+        <source>Addresses and names that may be one person's</source>
+        <translation>عناوين وأسماء قد تكون لشخص واحد</translation>
+    </message>
+    <message>
+        <source>Addresses and names that may be one person's are suggested from headers, with the evidence for each.</source>
+        <translation>تُقترح العناوين والأسماء التي قد تكون لشخص واحد من الترويسات، مع أدلة كل اقتراح.</translation>
+    </message>
+    <message>
         <source>Advance after coding</source>
         <translation>الانتقال إلى العنصر التالي بعد التصنيف</translation>
     </message>
@@ -627,6 +647,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Attachments</source>
         <translation>المرفقات</translation>
+    </message>
+    <message>
+        <source>Attachments that are spoken of</source>
+        <translation>مرفقات مذكورة</translation>
     </message>
     <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
@@ -1025,6 +1049,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>النسخ محسوبة</translation>
     </message>
     <message>
+        <source>Copies that a custodian lacks</source>
+        <translation>نسخ تنقص الحائز</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>نسخ</translation>
     </message>
@@ -1051,6 +1079,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Count again</source>
         <translation>إعادة العد</translation>
+    </message>
+    <message>
+        <source>Count both as one person</source>
+        <translation>احسبهما شخصًا واحدًا</translation>
     </message>
     <message>
         <source>Counting files by their names: {number} so far …</source>
@@ -1273,6 +1305,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كل شيء سليم. عدد الفحوص: {number}.</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>الأدلة</translation>
+    </message>
+    <message>
         <source>Examples of queries</source>
         <translation>أمثلة على الاستعلامات</translation>
     </message>
@@ -1369,6 +1405,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ملف …</translation>
     </message>
     <message>
+        <source>Files that are named</source>
+        <translation>ملفات مسمّاة</translation>
+    </message>
+    <message>
         <source>Files that could not be processed: show them</source>
         <translation>ملفات لم تصبح عناصر: عرضها</translation>
     </message>
@@ -1379,6 +1419,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Find disputed items</source>
         <translation>العثور على كل المتنازع فيه</translation>
+    </message>
+    <message>
+        <source>Find gaps</source>
+        <translation>ابحث عن النواقص</translation>
     </message>
     <message>
         <source>Find in this item</source>
@@ -1405,12 +1449,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>البحث عما لم يعد في المصادر</translation>
     </message>
     <message>
+        <source>Find who may be one person</source>
+        <translation>ابحث عمّن قد يكون الشخص نفسه</translation>
+    </message>
+    <message>
+        <source>Finding gaps</source>
+        <translation>البحث عن النواقص</translation>
+    </message>
+    <message>
         <source>Finding names</source>
         <translation>البحث عن الأسماء</translation>
     </message>
     <message>
         <source>Finding near-duplicates</source>
         <translation>البحث عن المحتوى شبه المطابق</translation>
+    </message>
+    <message>
+        <source>Finding people</source>
+        <translation>البحث عن الأشخاص</translation>
+    </message>
+    <message>
+        <source>Finding who is one person</source>
+        <translation>البحث عمّن هو الشخص نفسه</translation>
     </message>
     <message>
         <source>Finding words used alike</source>
@@ -1493,6 +1553,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>من: هذه النتائج، أو استعلام</translation>
     </message>
     <message>
+        <source>Gaps</source>
+        <translation>نواقص</translation>
+    </message>
+    <message>
         <source>Give the batches a name first.</source>
         <translation>سمّ الدفعات أولًا.</translation>
     </message>
@@ -1527,6 +1591,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Grant</source>
         <translation>منح الإذن</translation>
+    </message>
+    <message>
+        <source>Graph of who wrote to whom</source>
+        <translation>مخطط من كتب لمن</translation>
     </message>
     <message>
         <source>Group</source>
@@ -1793,6 +1861,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>النوع</translation>
     </message>
     <message>
+        <source>Kind of gap</source>
+        <translation>نوع النقص</translation>
+    </message>
+    <message>
         <source>Kinds of suggestion</source>
         <translation>أنواع الاقتراحات</translation>
     </message>
@@ -1861,6 +1933,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يشبهه</translation>
     </message>
     <message>
+        <source>Likeness</source>
+        <translation>التشابه</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>السطر</translation>
     </message>
@@ -1895,6 +1971,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Look</source>
         <translation>نظرة</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>ابحث من جديد</translation>
     </message>
     <message>
         <source>Maintenance</source>
@@ -1955,6 +2035,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Message-ID and references</source>
         <translation>معرّف الرسالة والمراجع</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>رسائل</translation>
+    </message>
+    <message>
+        <source>Messages by month</source>
+        <translation>الرسائل حسب الشهر</translation>
+    </message>
+    <message>
+        <source>Messages that others refer to</source>
+        <translation>رسائل تشير إليها غيرها</translation>
     </message>
     <message>
         <source>Month</source>
@@ -2129,6 +2221,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا عيّنات بعد: ابحث عن مجموعة، مثل tag:not-⁠relevant، وسمّ العيّنة واسحب.</translation>
     </message>
     <message>
+        <source>No short query finds exactly these items.</source>
+        <translation>لا يوجد استعلام قصير يجد هذه العناصر بالضبط.</translation>
+    </message>
+    <message>
+        <source>No short query finds exactly these messages.</source>
+        <translation>لا يوجد استعلام قصير يجد هذه الرسائل بالضبط.</translation>
+    </message>
+    <message>
         <source>No two people disagree on them.</source>
         <translation>لا خلاف فيها بين شخصين.</translation>
     </message>
@@ -2245,12 +2345,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform></translation>
     </message>
     <message>
+        <source>One</source>
+        <translation>الأول</translation>
+    </message>
+    <message>
         <source>One of the group {group}</source>
         <translation>واحد من المجموعة {group}</translation>
     </message>
     <message>
         <source>One password per line. They are tried on the encrypted files in the run that starts now, and are not stored anywhere.</source>
         <translation>كلمة مرور واحدة في كل سطر. تُجرَّب على الملفات المشفّرة في التشغيل الذي يبدأ الآن، ولا تُحفظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>شخص واحد</translation>
     </message>
     <message>
         <source>Only in the current results</source>
@@ -2353,6 +2461,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>من أين جاء</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>الآخر</translation>
+    </message>
+    <message>
         <source>Other mail headers</source>
         <translation>ترويسات بريد أخرى</translation>
     </message>
@@ -2421,12 +2533,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>النمط</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>أشخاص</translation>
+    </message>
+    <message>
         <source>People were shown {items} of {all}, {share} of the text. Searches: {searches}. Lists of hits: {lists}.</source>
         <translation>عُرض على الأشخاص {items} من {all}، أي {share} من النص. عمليات البحث: {searches}. قوائم النتائج: {lists}.</translation>
     </message>
     <message>
         <source>People, dates and custodians</source>
         <translation>الأشخاص والتواريخ والحائزون</translation>
+    </message>
+    <message>
+        <source>People, those with most messages first</source>
+        <translation>أشخاص، الأكثر رسائل أولًا</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>الشخص</translation>
     </message>
     <message>
         <source>Person, with a heading for each</source>
@@ -2681,6 +2805,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لم يثبت بلوغ نسبة الاسترجاع {recall} (p = {p}).</translation>
     </message>
     <message>
+        <source>Received</source>
+        <translation>استُلم</translation>
+    </message>
+    <message>
         <source>Recent cases</source>
         <translation>فُتحت أخيرًا</translation>
     </message>
@@ -2751,6 +2879,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Relink a moved folder …</source>
         <translation>إعادة ربط مجلد منقول …</translation>
+    </message>
+    <message>
+        <source>Remember that they are two people; also takes a merge back</source>
+        <translation>تذكّر أنهما شخصان؛ ويلغي الدمج أيضًا</translation>
     </message>
     <message>
         <source>Remember that this is no name that is looked for</source>
@@ -2969,6 +3101,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حُفظ «{name}»: التشغيل {run} يجد {items}.</translation>
     </message>
     <message>
+        <source>Saving who is one person</source>
+        <translation>حفظ من هو الشخص نفسه</translation>
+    </message>
+    <message>
         <source>Scope</source>
         <translation>النطاق</translation>
     </message>
@@ -3065,6 +3201,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الأقسام</translation>
     </message>
     <message>
+        <source>See {item}</source>
+        <translation>انظر {item}</translation>
+    </message>
+    <message>
         <source>Seed: the same seed draws the same items</source>
         <translation>البذرة: البذرة نفسها تسحب العناصر نفسها</translation>
     </message>
@@ -3115,6 +3255,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Sender domain</source>
         <translation>نطاق المرسل</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>أُرسل</translation>
     </message>
     <message>
         <source>Share</source>
@@ -3179,6 +3323,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Show what is not searchable</source>
         <translation>عرض ما لا يمكن البحث فيه</translation>
+    </message>
+    <message>
+        <source>Silent weeks</source>
+        <translation>أسابيع صمت</translation>
     </message>
     <message>
         <source>Similar word</source>
@@ -3785,6 +3933,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العرض</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
         <source>What changed</source>
         <translation>ما الذي تغيّر</translation>
     </message>
@@ -3815,6 +3967,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>What it means</source>
         <translation>المعنى</translation>
+    </message>
+    <message>
+        <source>What may be missing</source>
+        <translation>ما قد يكون ناقصًا</translation>
+    </message>
+    <message>
+        <source>What may be missing is listed here: a silence, a message that others refer to, an attachment that is spoken of, a copy. It may have an innocent reason. Nothing of it is kept.</source>
+        <translation>يُدرج هنا ما قد يكون ناقصًا: صمت، أو رسالة تشير إليها غيرها، أو مرفق يُذكر، أو نسخة. وقد يكون لذلك سبب بريء. ولا يُحفظ منه شيء.</translation>
     </message>
     <message>
         <source>What may be read</source>
@@ -3881,6 +4041,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>من قرر ماذا</translation>
     </message>
     <message>
+        <source>Who wrote to whom</source>
+        <translation>من كتب لمن</translation>
+    </message>
+    <message>
+        <source>Who wrote to whom, and when, is worked out from the headers of all messages. Nothing of it is kept.</source>
+        <translation>يُستخرج من كتب لمن ومتى من ترويسات كل الرسائل. ولا يُحفظ منه شيء.</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>السبب</translation>
     </message>
@@ -3923,6 +4091,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Work is running; this takes effect at the next start.</source>
         <translation>هناك عمل جارٍ؛ يسري هذا عند التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>Work it out again</source>
+        <translation>استخرج من جديد</translation>
+    </message>
+    <message>
+        <source>Work out who wrote to whom</source>
+        <translation>استخرج من كتب لمن</translation>
     </message>
     <message>
         <source>Works council and general counsel, 3 May 2026</source>
@@ -4123,6 +4299,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>current</source>
         <translation>حالي</translation>
+    </message>
+    <message>
+        <source>custodian {name}</source>
+        <translation>الحائز {name}</translation>
     </message>
     <message>
         <source>deeply nested tables are shown flat</source>
@@ -10286,6 +10466,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>أُرسل</translation>
     </message>
     <message>
+        <source>sent {sent}, received {received}</source>
+        <translation>أُرسل {sent}، استُلم {received}</translation>
+    </message>
+    <message>
         <source>sent, doubtful</source>
         <translation>أُرسل، مشكوك فيه</translation>
     </message>
@@ -10360,6 +10544,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>the file's own date</source>
         <translation>تاريخ الملف نفسه</translation>
+    </message>
+    <message>
+        <source>the first {shown} are listed</source>
+        <translation>أُدرجت أول {shown}</translation>
     </message>
     <message>
         <source>the operating system refused access</source>

@@ -125,6 +125,10 @@
         <translation><numerusform>%n pattern never opened:</numerusform><numerusform>%n patterns never opened:</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n people are shown; the list has all.</source>
+        <translation><numerusform>One person is shown; the list has all.</numerusform><numerusform>%n people are shown; the list has all.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n problems (see Problems)</source>
         <translation><numerusform>%n problem (see Problems)</numerusform><numerusform>%n problems (see Problems)</numerusform></translation>
     </message>

@@ -29,6 +29,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>פריט Outlook אחד לא ניתן היה להמיר להודעת דואר; הדוח מציין איזה ומדוע.</numerusform><numerusform>%n פריטי Outlook לא ניתן היה להמיר להודעות דואר; הדוח מציין אילו ומדוע.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n accepted merge</source>
+        <translation><numerusform>מיזוג אחד שהתקבל</numerusform><numerusform>%n מיזוגים שהתקבלו</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n are also in another open batch</source>
         <translation><numerusform>אחד נמצא גם באצווה פתוחה אחרת</numerusform><numerusform>%n נמצאים גם באצווה פתוחה אחרת</numerusform></translation>
     </message>
@@ -111,6 +115,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message numerus="yes">
         <source>%n folders may be read:</source>
         <translation><numerusform>מותר לקרוא תיקייה אחת:</numerusform><numerusform>מותר לקרוא %n תיקיות:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap</source>
+        <translation><numerusform>חוסר אחד</numerusform><numerusform>%n חוסרים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n hit</source>
@@ -223,6 +231,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message numerus="yes">
         <source>%n patterns never opened:</source>
         <translation><numerusform>לא ייפתחו לעולם, תבנית אחת:</numerusform><numerusform>לא ייפתחו לעולם, %n תבניות:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are shown; the list has all.</source>
+        <translation><numerusform>מוצג אדם אחד; ברשימה נמצאים כולם.</numerusform><numerusform>מוצגים %n אנשים; ברשימה נמצאים כולם.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n person</source>
@@ -441,6 +453,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>יש להוסיף לפחות תיקייה אחת שמותר לקרוא, עם המשמורן שלה.</translation>
     </message>
     <message>
+        <source>Addresses and names that may be one person's</source>
+        <translation>כתובות ושמות שאולי שייכים לאותו אדם</translation>
+    </message>
+    <message>
+        <source>Addresses and names that may be one person's are suggested from headers, with the evidence for each.</source>
+        <translation>כתובות ושמות שאולי שייכים לאותו אדם מוצעים לפי כותרות, עם הראיות לכל הצעה.</translation>
+    </message>
+    <message>
         <source>Advance after coding</source>
         <translation>מעבר לפריט הבא לאחר קידוד</translation>
     </message>
@@ -627,6 +647,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Attachments</source>
         <translation>צרופות</translation>
+    </message>
+    <message>
+        <source>Attachments that are spoken of</source>
+        <translation>קבצים מצורפים שמדובר בהם</translation>
     </message>
     <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
@@ -1025,6 +1049,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כולל עותקים</translation>
     </message>
     <message>
+        <source>Copies that a custodian lacks</source>
+        <translation>עותקים שחסרים למשמורן</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>העתקה</translation>
     </message>
@@ -1051,6 +1079,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Count again</source>
         <translation>ספירה מחדש</translation>
+    </message>
+    <message>
+        <source>Count both as one person</source>
+        <translation>לספור את שניהם כאדם אחד</translation>
     </message>
     <message>
         <source>Counting files by their names: {number} so far …</source>
@@ -1273,6 +1305,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הכול תקין. בדיקות: {number}.</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>ראיות</translation>
+    </message>
+    <message>
         <source>Examples of queries</source>
         <translation>דוגמאות לשאילתות</translation>
     </message>
@@ -1369,6 +1405,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קובץ …</translation>
     </message>
     <message>
+        <source>Files that are named</source>
+        <translation>קבצים ששמם נזכר</translation>
+    </message>
+    <message>
         <source>Files that could not be processed: show them</source>
         <translation>קבצים שלא הפכו לפריט: הצגתם</translation>
     </message>
@@ -1379,6 +1419,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Find disputed items</source>
         <translation>איתור כל מה ששנוי במחלוקת</translation>
+    </message>
+    <message>
+        <source>Find gaps</source>
+        <translation>לאתר חוסרים</translation>
     </message>
     <message>
         <source>Find in this item</source>
@@ -1405,12 +1449,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לחיפוש מה שאינו עוד במקורות</translation>
     </message>
     <message>
+        <source>Find who may be one person</source>
+        <translation>לבדוק מי אולי אותו אדם</translation>
+    </message>
+    <message>
+        <source>Finding gaps</source>
+        <translation>איתור חוסרים</translation>
+    </message>
+    <message>
         <source>Finding names</source>
         <translation>חיפוש שמות</translation>
     </message>
     <message>
         <source>Finding near-duplicates</source>
         <translation>איתור תוכן כמעט זהה</translation>
+    </message>
+    <message>
+        <source>Finding people</source>
+        <translation>איתור אנשים</translation>
+    </message>
+    <message>
+        <source>Finding who is one person</source>
+        <translation>בדיקה מי הוא אותו אדם</translation>
     </message>
     <message>
         <source>Finding words used alike</source>
@@ -1493,6 +1553,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מתוך: תוצאות אלה, או שאילתה</translation>
     </message>
     <message>
+        <source>Gaps</source>
+        <translation>חוסרים</translation>
+    </message>
+    <message>
         <source>Give the batches a name first.</source>
         <translation>יש לתת לאצוות שם תחילה.</translation>
     </message>
@@ -1527,6 +1591,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Grant</source>
         <translation>אישור</translation>
+    </message>
+    <message>
+        <source>Graph of who wrote to whom</source>
+        <translation>גרף של מי כתב למי</translation>
     </message>
     <message>
         <source>Group</source>
@@ -1793,6 +1861,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סוג</translation>
     </message>
     <message>
+        <source>Kind of gap</source>
+        <translation>סוג החוסר</translation>
+    </message>
+    <message>
         <source>Kinds of suggestion</source>
         <translation>סוגי הצעות</translation>
     </message>
@@ -1861,6 +1933,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>דומה לו</translation>
     </message>
     <message>
+        <source>Likeness</source>
+        <translation>דמיון</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>שורה</translation>
     </message>
@@ -1895,6 +1971,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Look</source>
         <translation>עיון</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>לבדוק שוב</translation>
     </message>
     <message>
         <source>Maintenance</source>
@@ -1955,6 +2035,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Message-ID and references</source>
         <translation>מזהה הודעה והפניות</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>הודעות</translation>
+    </message>
+    <message>
+        <source>Messages by month</source>
+        <translation>הודעות לפי חודש</translation>
+    </message>
+    <message>
+        <source>Messages that others refer to</source>
+        <translation>הודעות שאחרות מפנות אליהן</translation>
     </message>
     <message>
         <source>Month</source>
@@ -2129,6 +2221,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין עדיין מדגמים: חפשו קבוצה, למשל tag:not-⁠relevant, תנו למדגם שם ודגמו.</translation>
     </message>
     <message>
+        <source>No short query finds exactly these items.</source>
+        <translation>אין שאילתה קצרה שמוצאת בדיוק את הפריטים האלה.</translation>
+    </message>
+    <message>
+        <source>No short query finds exactly these messages.</source>
+        <translation>אין שאילתה קצרה שמוצאת בדיוק את ההודעות האלה.</translation>
+    </message>
+    <message>
         <source>No two people disagree on them.</source>
         <translation>אין בהן מחלוקת בין שני אנשים.</translation>
     </message>
@@ -2245,12 +2345,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>בנקודה אחת שני אנשים חלוקים; יש להחליט שוב אם זה חשוב:</numerusform><numerusform>ב־%n נקודות שני אנשים חלוקים; יש להחליט שוב היכן שזה חשוב:</numerusform></translation>
     </message>
     <message>
+        <source>One</source>
+        <translation>אחד</translation>
+    </message>
+    <message>
         <source>One of the group {group}</source>
         <translation>אחת מהקבוצה {group}</translation>
     </message>
     <message>
         <source>One password per line. They are tried on the encrypted files in the run that starts now, and are not stored anywhere.</source>
         <translation>סיסמה אחת בכל שורה. הסיסמאות ינוסו על הקבצים המוצפנים בהרצה שמתחילה כעת, ואינן נשמרות בשום מקום.</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>אותו אדם</translation>
     </message>
     <message>
         <source>Only in the current results</source>
@@ -2353,6 +2461,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מניין הגיע</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>אחר</translation>
+    </message>
+    <message>
         <source>Other mail headers</source>
         <translation>כותרות דואר אחרות</translation>
     </message>
@@ -2421,12 +2533,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תבנית</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>אנשים</translation>
+    </message>
+    <message>
         <source>People were shown {items} of {all}, {share} of the text. Searches: {searches}. Lists of hits: {lists}.</source>
         <translation>הוצגו לאנשים {items} מתוך {all}, {share} מן הטקסט. חיפושים: {searches}. רשימות של מופעים: {lists}.</translation>
     </message>
     <message>
         <source>People, dates and custodians</source>
         <translation>אנשים, תאריכים ומחזיקים</translation>
+    </message>
+    <message>
+        <source>People, those with most messages first</source>
+        <translation>אנשים, בעלי מרב ההודעות תחילה</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>אדם</translation>
     </message>
     <message>
         <source>Person, with a heading for each</source>
@@ -2681,6 +2805,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא הוכח שהיקף אחזור {recall} הושג (p = {p}).</translation>
     </message>
     <message>
+        <source>Received</source>
+        <translation>התקבלו</translation>
+    </message>
+    <message>
         <source>Recent cases</source>
         <translation>נפתחו לאחרונה</translation>
     </message>
@@ -2751,6 +2879,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Relink a moved folder …</source>
         <translation>קישור תיקייה שהועברה …</translation>
+    </message>
+    <message>
+        <source>Remember that they are two people; also takes a merge back</source>
+        <translation>לזכור שאלה שני אנשים; גם מבטל מיזוג</translation>
     </message>
     <message>
         <source>Remember that this is no name that is looked for</source>
@@ -2969,6 +3101,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החיפוש ”{name}“ נשמר: הרצה {run} מצאה {items}.</translation>
     </message>
     <message>
+        <source>Saving who is one person</source>
+        <translation>שמירה מי הוא אותו אדם</translation>
+    </message>
+    <message>
         <source>Scope</source>
         <translation>תחום הבדיקה</translation>
     </message>
@@ -3065,6 +3201,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מדורים</translation>
     </message>
     <message>
+        <source>See {item}</source>
+        <translation>ראו {item}</translation>
+    </message>
+    <message>
         <source>Seed: the same seed draws the same items</source>
         <translation>גרעין: אותו גרעין דוגם אותם פריטים</translation>
     </message>
@@ -3115,6 +3255,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Sender domain</source>
         <translation>דומיין השולח</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>נשלחו</translation>
     </message>
     <message>
         <source>Share</source>
@@ -3179,6 +3323,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Show what is not searchable</source>
         <translation>הצגת מה שלא ניתן לחיפוש</translation>
+    </message>
+    <message>
+        <source>Silent weeks</source>
+        <translation>שבועות של שתיקה</translation>
     </message>
     <message>
         <source>Similar word</source>
@@ -3785,6 +3933,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תצוגה</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>מה</translation>
+    </message>
+    <message>
         <source>What changed</source>
         <translation>מה השתנה</translation>
     </message>
@@ -3815,6 +3967,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>What it means</source>
         <translation>משמעות</translation>
+    </message>
+    <message>
+        <source>What may be missing</source>
+        <translation>מה שאולי חסר</translation>
+    </message>
+    <message>
+        <source>What may be missing is listed here: a silence, a message that others refer to, an attachment that is spoken of, a copy. It may have an innocent reason. Nothing of it is kept.</source>
+        <translation>כאן מופיע מה שאולי חסר: שתיקה, הודעה שאחרות מפנות אליה, קובץ מצורף שמדובר בו, עותק. ייתכן שיש לכך סיבה תמימה. דבר מזה אינו נשמר.</translation>
     </message>
     <message>
         <source>What may be read</source>
@@ -3881,6 +4041,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מי החליט מה</translation>
     </message>
     <message>
+        <source>Who wrote to whom</source>
+        <translation>מי כתב למי</translation>
+    </message>
+    <message>
+        <source>Who wrote to whom, and when, is worked out from the headers of all messages. Nothing of it is kept.</source>
+        <translation>מי כתב למי ומתי – נקבע לפי הכותרות של כל ההודעות. דבר מזה אינו נשמר.</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>סיבה</translation>
     </message>
@@ -3923,6 +4091,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Work is running; this takes effect at the next start.</source>
         <translation>עבודה מתבצעת כעת; השינוי ייכנס לתוקף בהפעלה הבאה.</translation>
+    </message>
+    <message>
+        <source>Work it out again</source>
+        <translation>לקבוע שוב</translation>
+    </message>
+    <message>
+        <source>Work out who wrote to whom</source>
+        <translation>לקבוע מי כתב למי</translation>
     </message>
     <message>
         <source>Works council and general counsel, 3 May 2026</source>
@@ -4123,6 +4299,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>current</source>
         <translation>נוכחי</translation>
+    </message>
+    <message>
+        <source>custodian {name}</source>
+        <translation>משמורן {name}</translation>
     </message>
     <message>
         <source>deeply nested tables are shown flat</source>
@@ -10286,6 +10466,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>נשלח</translation>
     </message>
     <message>
+        <source>sent {sent}, received {received}</source>
+        <translation>נשלחו {sent}, התקבלו {received}</translation>
+    </message>
+    <message>
         <source>sent, doubtful</source>
         <translation>נשלח, מפוקפק</translation>
     </message>
@@ -10360,6 +10544,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>the file's own date</source>
         <translation>של הקובץ עצמו</translation>
+    </message>
+    <message>
+        <source>the first {shown} are listed</source>
+        <translation>מוצגים {shown} הראשונים</translation>
     </message>
     <message>
         <source>the operating system refused access</source>

@@ -1,0 +1,96 @@
+"""Gaps: silent weeks, messages, attachments and copies that may be missing, each with its evidence and its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+
+from triage.model.gaps import ABSENT, ATTACHMENT, COPY, FILE, KINDS, SILENCE, Gap, GapReport
+from ui.case.session import Session
+from ui.i18n import formatting, messages
+from ui.i18n.language import as_is, later, tr
+from ui.panel import Brief, Empty, Panel
+from ui.widgets.builders import choice, lay_out, pages
+from ui.widgets.controls import Listing, button, row
+
+FIND = "Finding gaps"
+_UNKNOWN = later(
+    "What may be missing is listed here: a silence, a message that others refer to, an attachment that is spoken of, a"
+    " copy. It may have an innocent reason. Nothing of it is kept."
+)
+_KINDS = {
+    SILENCE: later("Silent weeks"),
+    ABSENT: later("Messages that others refer to"),
+    ATTACHMENT: later("Attachments that are spoken of"),
+    FILE: later("Files that are named"),
+    COPY: later("Copies that a custodian lacks"),
+}
+
+
+class GapsView(Panel):
+    """The gaps of one kind, each with its evidence."""
+
+    title = "Gaps"
+    place = "bottom"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._report: GapReport | None = None
+        self.kind = choice(tr("Kind of gap"), [tr(_KINDS[kind]) for kind in KINDS])
+        self.kind.currentIndexChanged.connect(lambda at: self._list())
+        heads = (tr("Custodian"), tr("What"), tr("Days"), tr("Items"), tr("Evidence"))
+        self.list = Listing(tr("What may be missing"), heads, stretch=4, numbers=(3,))
+        self.list.itemActivated.connect(lambda line, column: self._open())
+        self.again = button(tr("Look again"), self.find_all)
+        self.told = Brief("", "muted")
+        self.empty = Empty(tr(_UNKNOWN), tr("Find gaps"), self.find_all)
+        page = lay_out(QWidget(), row((self.kind, self.again, self.told), (0, 0, 1)), (self.list, 1))
+        self.stack = pages(self, self.empty, page)
+        self.setFocusProxy(self.list)
+        session.case_opened.connect(self._forget)
+        session.seals_changed.connect(lambda nos: self._forget())
+        session.task_finished.connect(self._ended)
+
+    def _forget(self) -> None:
+        self._report = None
+        self.list.clear()
+        self.stack.setCurrentIndex(0)
+
+    def find_all(self) -> None:
+        """Look for gaps among all messages."""
+        self.session.task_requested.emit(FIND, ())
+
+    def _ended(self, task: str, report: object) -> None:
+        if task == FIND and isinstance(report, GapReport):
+            self._report = report
+            self.stack.setCurrentIndex(1)
+            self._list()
+
+    def _gaps(self) -> list[Gap]:
+        kind = KINDS[self.kind.currentIndex()]
+        return [gap for gap in self._report.gaps if gap.kind == kind] if self._report is not None else []
+
+    def _list(self) -> None:
+        gaps = self._gaps()
+        self.list.fill(self._lines(gaps))
+        total = self._report.total(KINDS[self.kind.currentIndex()]) if self._report is not None else 0
+        shown = formatting.number(len(gaps))
+        more = tr("the first {shown} are listed", shown=shown) if total > len(gaps) else ""
+        self.told.setText(formatting.listed(filter(None, (formatting.count(total, "gap"), more))))
+
+    def _lines(self, gaps: list[Gap]) -> Iterator[QTreeWidgetItem]:
+        for at, gap in enumerate(gaps):
+            days = as_is(" – ".join(dict.fromkeys(filter(None, (gap.first, gap.last)))))
+            about = "" if gap.kind == SILENCE else formatting.foreign(gap.about)
+            evidence = messages.shown(gap.evidence)
+            texts = (formatting.foreign(gap.custodian), about, days, formatting.number(len(gap.nos)), evidence)
+            yield self.list.line(texts, at, formatting.hint("\n".join((evidence, *gap.people))))
+
+    def _open(self) -> None:
+        """List the items that show the gap."""
+        at = self.list.chosen()
+        if isinstance(at, int) and (query := self._gaps()[at].query):
+            self.session.query_proposed.emit(query)
+        else:
+            self.session.say(tr("No short query finds exactly these items."))

@@ -1,0 +1,103 @@
+"""One person: which addresses, Exchange names and display names may be one person's; merged only by decision."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+
+from triage.model.people import Identity, SamePerson
+from ui.case.session import Session
+from ui.i18n import formatting, messages
+from ui.i18n.language import later, tr
+from ui.panel import Empty, Panel
+from ui.widgets.builders import lay_out, pages
+from ui.widgets.controls import Listing, SplitParts, button, row
+
+FIND, DECIDE = "Finding who is one person", "Saving who is one person"
+_UNKNOWN = later("Addresses and names that may be one person's are suggested from headers, with the evidence for each.")
+_STATES = {"accepted": later("accepted"), "rejected": later("rejected")}
+
+
+class SamePersonView(Panel):
+    """The suggestions, and the evidence of the one chosen."""
+
+    title = "One person"
+    place = "bottom"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._suggested: dict[str, SamePerson] = {}
+        heads = (tr("One"), tr("Other"), tr("Likeness"), tr("Decided"))
+        self.list = Listing(tr("Addresses and names that may be one person's"), heads, numbers=(2,))
+        self.list.currentItemChanged.connect(lambda now, before: self._show_evidence())
+        self.lines = Listing(tr("Evidence"), (tr("Evidence"),))
+        self.lines.itemActivated.connect(lambda line, column: self._visit())
+        self.accept_ = button(tr("Accept"), lambda: self._decide(True), "main")
+        self.accept_.setToolTip(tr("Count both as one person"))
+        self.reject_ = button(tr("Reject"), lambda: self._decide(False))
+        self.reject_.setToolTip(tr("Remember that they are two people; also takes a merge back"))
+        self.again = button(tr("Look again"), self.find_all)
+        self.empty = Empty(tr(_UNKNOWN), tr("Find who may be one person"), self.find_all)
+        parts = SplitParts(((self.list, 3), (self.lines, 2)))
+        page = lay_out(QWidget(), row((self.accept_, self.reject_, self.again)), (parts, 1))
+        self.stack = pages(self, self.empty, page)
+        self.setFocusProxy(self.list)
+        session.case_opened.connect(self._forget)
+        session.seals_changed.connect(lambda nos: self._forget())
+        session.task_finished.connect(self._ended)
+
+    def writers(self) -> tuple[QWidget, ...]:
+        """Return what decides."""
+        return self.accept_, self.reject_
+
+    def _forget(self) -> None:
+        self._suggested = {}
+        self.list.clear()
+        self.lines.clear()
+        self.stack.setCurrentIndex(0)
+
+    def find_all(self) -> None:
+        """Look for what may be one person in the headers of all messages."""
+        self.session.task_requested.emit(FIND, ())
+
+    def _ended(self, task: str, result: object) -> None:
+        if task == FIND and isinstance(result, list):
+            self._suggested = {one.id: one for one in result}
+            self.list.fill(map(self._line, result))
+            self.stack.setCurrentIndex(1)
+            self._show_evidence()
+        elif task == DECIDE and result is not None:
+            self.find_all()
+
+    def _line(self, one: SamePerson) -> QTreeWidgetItem:
+        first = tr("custodian {name}", name=one.custodian) if one.first is None else _named(one.first)
+        state = tr(_STATES[one.state]) if one.state else ""
+        return self.list.line([first, _named(one.second), f"{one.score:.2f}", state], one.id)
+
+    def _chosen(self) -> SamePerson | None:
+        return self._suggested.get(str(self.list.chosen()))
+
+    def _show_evidence(self) -> None:
+        one = self._chosen()
+        may = one is not None and not self.session.read_only
+        self.accept_.setEnabled(may and one is not None and one.state != "accepted")
+        self.reject_.setEnabled(may and one is not None and one.state != "rejected")
+        self.lines.clear()
+        if one is not None:
+            said = [(messages.shown(message), "") for message in one.evidence]
+            said += [(tr("See {item}", item=item[:10]), item) for item in one.items]
+            self.lines.fill(self.lines.line([text], item, formatting.hint(text)) for text, item in said)
+
+    def _visit(self) -> None:
+        if item := self.lines.chosen():
+            self.session.visit_id(str(item))
+
+    def _decide(self, accept: bool) -> None:
+        if (one := self._chosen()) is not None:
+            chosen = one.id
+            self.session.naming.when_given(
+                lambda: self.session.task_requested.emit(DECIDE, (chosen, accept, self.session.reviewer))
+            )
+
+
+def _named(one: Identity) -> str:
+    return formatting.foreign(f"{one.name} <{one.key}>" if one.name and "@" in one.key else one.key)
