@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from triage.case import heads, known_answers, seals
+from triage.case.insight import near_duplicates
 from triage.case.opened import OpenCase
 from triage.case.team import adopt
 from triage.errors import BrokerEnded
@@ -64,6 +65,9 @@ def index(
         ledger.end()
         adopt(case)
         if not report.stopped:
+            stopped = stop.is_set if stop else lambda: False
+            if report.indexed:
+                near_duplicates.update(case, stopped)
             known_answers.note(case, report.indexed + report.failed > 0)
-            seals.purge(case, stop.is_set if stop else lambda: False)
+            seals.purge(case, stopped)
         return replace(report, unsigned=heads.sign(case))

@@ -16,6 +16,7 @@ from triage.case_folder import DATABASE, writable
 from triage.errors import CaseError, VerifyError
 from triage.model.items import ItemNo
 from triage.proof.signer import LoginSigner
+from triage.review import sense_marks
 from triage.scope import policy as scope
 from triage.scope.ledger import check_end
 from triage.scope.policy import Policy
@@ -23,7 +24,7 @@ from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
 from triage.store.audit import recovery
 from triage.store.db import ChangeSigning, Store, closed_on_error
-from triage.store.derived import names, near, words
+from triage.store.derived import contained, names, near, signatures, topics, words
 
 if TYPE_CHECKING:
     from triage.proof.keys import LoginKeys
@@ -206,7 +207,8 @@ class OpenCase:
                 pending.extend(no for no, _ in documents)
                 self.engine.replace(documents)
                 self.store.set_meta(_BEHIND, json.dumps(pending))
-                for derived in (near, names, words):
+                sense_marks.forget(self.store, [no for no, _ in documents])
+                for derived in (near, signatures, names, words, topics, contained):
                     derived.forget(self.path, [no for no, _ in documents])
 
         yield index

@@ -26,11 +26,13 @@ from triage.store import current_decisions, reading, relations, report_counts
 from triage.store.derived import near
 
 if TYPE_CHECKING:
+    from triage.case.insight.contained import ContainedMails
     from triage.case.insight.correspondence import Correspondence
     from triage.case.insight.gaps import CaseGaps
     from triage.case.insight.names import CaseNames
     from triage.case.insight.ordering import Ordering
     from triage.case.insight.people import CasePeople
+    from triage.case.insight.senses import WordSenses
 
 
 class Reports:
@@ -65,6 +67,20 @@ class Reports:
         from triage.case.insight.gaps import CaseGaps
 
         return CaseGaps(self._case, self._correspondence)
+
+    @cached_property
+    def contained(self) -> ContainedMails:
+        """Mails that later mails of their conversation quote in full."""
+        from triage.case.insight.contained import ContainedMails
+
+        return ContainedMails(self._case)
+
+    @cached_property
+    def senses(self) -> WordSenses:
+        """The senses of a word: which of its lines are likely meant."""
+        from triage.case.insight.senses import WordSenses
+
+        return WordSenses(self._case, self.ordering)
 
     @cached_property
     def ordering(self) -> Ordering:
@@ -185,24 +201,20 @@ class Reports:
     def near_duplicates(self, no: ItemNo) -> list[NearDuplicate]:
         """Return an item's near-duplicates, one of each content, the pivot of their group first, and itself.
 
-        None are known before ``find_near_duplicates``, nor of what was read since; decisions never follow them.
+        None are known before ``find_near_duplicates``; decisions never follow them.
         """
         return near.group(self._case.store, self._case.path, no)
 
     def find_near_duplicates(
         self, done: Callable[[int, int], object] = lambda *_: None, stop: Callable[[], bool] = lambda: False
     ) -> NearReport | None:
-        """Compare the texts of all items, and keep which are nearly the same; returns None where it was stopped."""
-        from triage.insight import near_duplicates  # numpy takes a tenth of a second to load
+        """Compare the texts of all items, and keep which are nearly the same; returns None where it was stopped.
 
-        store = self._case.store
-        store.must_write()
-        alike = near.contents(store)
-        groups = near_duplicates.find([nos[0] for nos in alike], lambda no: near.text(store, no), done, stop)
-        if groups is None:
-            return None
-        near.save(store, self._case.path, groups, alike)
-        return NearReport(len(alike), len(groups), len({pivot for pivot, _ in groups.values()}))
+        Only texts that are new or changed since it was done last are read. From then on an index run does it as well.
+        """
+        from triage.case.insight import near_duplicates
+
+        return near_duplicates.find(self._case, done, stop)
 
     def logs(self) -> dict[str, int]:
         """Return how many lines of each log the case knows: "ledger", "views" (originals opened), "shown"."""

@@ -10,8 +10,10 @@ from triage.case.opened import OpenCase
 from triage.errors import QueryError
 from triage.messages import say
 from triage.model.items import Item, ItemNo, Row, Span
+from triage.model.messages import Message
 from triage.model.reports import Conversation, Difference, Expansion, Results, SavedRun, SavedSearch
 from triage.store import reading, relations
+from triage.store.derived import contained, near
 from triage.store.seals import sealed
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ class Search:
         levels = reading.level_counts(self._store)
         rows = tuple(self.rows(order[:limit])) if limit != 0 else ()
         self._case.exposure.note("search", reviewer, q=text, total=len(nos), rows=len(rows))
+        notes = (*read.notes, *self._notes_on_derived(read))
         return Results(
             text=text,
             reading=read.reading,
@@ -86,13 +89,27 @@ class Search:
             items=sum(levels.values()),
             not_searchable=levels["not"],
             partly=levels["partly"],
-            notes=(*read.notes, say("past-items-left-out", count=len(past))) if past else read.notes,
+            notes=(*notes, say("past-items-left-out", count=len(past))) if past else notes,
             order=order,
             rows=rows,
             expansions=self._case.asking.expansions(read.query) if expand else (),
             past=past,
             distinct=len(order) if collapse else None,
         )
+
+    def _notes_on_derived(self, read: Reading) -> Iterator[Message]:
+        """Yield what is to be said where a query asks what nobody has looked for, or not since items changed."""
+        from triage.search.query.tree import Attribute, leaves
+
+        asked = {leaf.value for leaf in leaves(read.query) if isinstance(leaf, Attribute) and leaf.name == "is"}
+        if "near-duplicate" in asked and not near.is_known(self._case.path):
+            yield say("near-not-looked-for")
+        if "contained" in asked:
+            report = contained.load(self._store, self._case.path)
+            if report is None:
+                yield say("contained-not-looked-for")
+            elif not report.current:
+                yield say("contained-outdated")
 
     def expansions(self, text: str) -> tuple[Expansion, ...]:
         """Return what ``run`` lists with ``expand``; a list of results needn't wait for it."""

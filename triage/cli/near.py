@@ -1,31 +1,84 @@
-"""``triage near``: find near-duplicates, items whose words are nearly the same."""
+"""``triage near``: find near-duplicates, items whose words are nearly the same, and show how two of them differ."""
 
 from __future__ import annotations
 
 import argparse
+import difflib
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from triage.cli import json_lines, terminal
+from triage.errors import CaseError
+from triage.model.items import Item
+from triage.model.tags import NearReport
+
+if TYPE_CHECKING:
+    from triage.case import Case
 
 HELP = "Find near-duplicates: items whose words are nearly the same. Nothing is coded or hidden."
+
+_WIDTH = 100
+"""Characters of a line of two texts that are compared."""
+_READ = ("body", "textbox", "note", "speaker", "ocr")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("case", type=Path, help="the case's folder")
+    parser.add_argument(
+        "--compare",
+        nargs="+",
+        metavar="ID",
+        help="show how an item differs from the pivot of its group, or from a second one",
+    )
     terminal.output_arguments(parser)
     json_lines.arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Compare all texts, and print how many are near-duplicates."""
+    """Compare all texts, and print how many are near-duplicates; or compare two."""
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
+        if args.compare:
+            return _compare(case, args)
         progress = json_lines.counts(args, stop, "comparing", "text")
         report = case.reports.find_near_duplicates(progress, stop.is_set)
     if args.progress:
         json_lines.print_line(report=asdict(report) if report else None)
     elif report:
-        near = f"{terminal.count(report.near, 'text')} in {terminal.count(report.groups, 'group')} of near-duplicates"
-        terminal.show(args, report, [f"{terminal.count(report.compared, 'different text')} compared: {near}."])
+        terminal.show(args, report, _lines(report))
     return 0 if report else 130
+
+
+def _lines(report: NearReport) -> Iterator[str]:
+    near = f"{terminal.count(report.near, 'text')} in {terminal.count(report.groups, 'group')} of near-duplicates"
+    yield f"{terminal.count(report.compared, 'different text')} compared: {near}."
+
+
+def _compare(case: Case, args: argparse.Namespace) -> int:
+    """Print the lines of two items that differ, the pivot's or the first one's with a minus."""
+    no = case.search.find(args.compare[0])
+    if len(args.compare) > 1:
+        first, second = no, case.search.find(args.compare[1])
+    else:
+        group = case.reports.near_duplicates(no)
+        others = [one.no for one in group if one.no != no]
+        if not others:
+            raise CaseError("no-near-duplicates", id=args.compare[0])
+        first, second = others[0], no
+    items = [case.search.item(one) for one in (first, second)]
+    for item in items:
+        case.search.showing(item, "")
+    names = [item.row.id for item in items]
+    before, after = map(_text, items)
+    lines = list(difflib.unified_diff(before, after, names[0], names[1], lineterm="", n=1))
+    return terminal.show(args, {"items": names, "lines": lines}, lines or ["Their texts are the same."])
+
+
+def _text(item: Item) -> list[str]:
+    """Return what a reader sees of an item, wrapped where a word of one text can't move all later lines."""
+    texts = (segment.text for segment in item.segments if segment.origin in _READ)
+    sentences = (sentence for text in texts for line in text.split("\n") for sentence in line.split(". "))
+    return [line for sentence in sentences for line in wrap(sentence, _WIDTH)]

@@ -9,9 +9,11 @@ The same texts give the same groups on any machine.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,8 @@ from numpy.typing import NDArray
 from triage.model.items import ItemNo
 from triage.text import fold
 
+VERSION = 1
+"""Changes whenever signatures do, or what they are made of."""
 LEAST = 0.8
 """Least share of common runs, of all that either has, that makes two texts near-duplicates."""
 _LEAST_OF_PIVOT = 0.6
@@ -32,16 +36,24 @@ _MOST_BEFORE = 4
 """Texts of a band, the longest ones, that each other one there is compared with, besides its neighbour."""
 _LIKELY = 0.66
 """Share of equal hashes below which two texts are hardly near (four deviations below ``LEAST``)."""
+WIDTH = _BANDS * _ROWS
+"""Hashes of a signature."""
 _AT_ONCE = 1 << 12
+PORTION = 256
+"""Texts that are in memory at a time."""
 _MOST_KEPT, _MOST_WORDS = 4_000, 200_000
 
+_Number = TypeVar("_Number", np.uint64, np.int64)
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
+Shares = MutableMapping[tuple[ItemNo, ItemNo], float]
+"""How near texts are that were compared, by their items, the one with the lower number first."""
 Groups = dict[ItemNo, tuple[ItemNo, float]]
 """Of each item that has near-duplicates the pivot of its group, and how near it is to that (1 for the pivot)."""
 
 _raw = np.random.PCG64(20231127).random_raw(2 * _BANDS * _ROWS)
-_TIMES, _PLUS = _raw[: _BANDS * _ROWS] | np.uint64(1), _raw[_BANDS * _ROWS :]
+_TIMES, _PLUS = ((part >> np.uint64(32)).astype(np.uint32) for part in np.split(_raw, 2))
+_TIMES, _PLUS = (_TIMES | np.uint32(1))[:, None], _PLUS[:, None]
 _POWERS = np.array([pow(0x9E3779B97F4A7C15, at, 1 << 64) for at in range(1, _WORDS + 1)], np.uint64)
 
 
@@ -69,7 +81,16 @@ def runs(text: str) -> Hashes:
     for at, power in enumerate(_POWERS):
         mixed += hashes[at : at + many] * power
     mixed ^= mixed >> np.uint64(31)
-    return np.unique(mixed * np.uint64(0xD6E8FEB86659FD93))
+    return _distinct(mixed * np.uint64(0xD6E8FEB86659FD93))
+
+
+def _distinct(values: NDArray[_Number]) -> NDArray[_Number]:
+    """Return the different values, ascending; ``np.unique`` is several times slower where many are close together."""
+    values.sort()
+    kept = np.empty(len(values), np.bool_)
+    kept[:1] = True
+    np.not_equal(values[1:], values[:-1], out=kept[1:])
+    return values[kept]
 
 
 def nearness(first: Hashes, second: Hashes) -> float:
@@ -78,12 +99,38 @@ def nearness(first: Hashes, second: Hashes) -> float:
     return common / max(1, len(first) + len(second) - common)
 
 
-def _signature(text: Hashes) -> NDArray[np.uint32]:
-    least = np.full(_BANDS * _ROWS, 0xFFFFFFFF, np.uint32)
-    for at in range(0, len(text), _AT_ONCE):
-        hashed = (text[at : at + _AT_ONCE, None] * _TIMES + _PLUS) >> np.uint64(32)
-        np.minimum(least, hashed.min(axis=0).astype(np.uint32), out=least)
-    return least
+@dataclass(frozen=True, slots=True, eq=False)
+class TextSignatures:
+    """What is kept of texts: the last 16 bits of each least hash (a row for each text), how many runs, their sum."""
+
+    hashes: NDArray[np.uint16]
+    sizes: NDArray[np.int64]
+    sums: NDArray[np.uint64]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> TextSignatures:
+        """Sign texts."""
+        made = [runs(text) for text in texts]
+        return cls(
+            np.array([_signature(text) for text in made], np.uint16).reshape(len(made), WIDTH),
+            np.array([len(text) for text in made], np.int64),
+            np.array([np.bitwise_xor.reduce(text) for text in made], np.uint64),
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[TextSignatures]) -> TextSignatures:
+        """Put parts one below the other."""
+        parts = [cls.of(()), *parts]
+        columns = ([getattr(part, name) for part in parts] for name in ("hashes", "sizes", "sums"))
+        return cls(*map(np.concatenate, columns))
+
+
+def _signature(text: Hashes) -> NDArray[np.uint16]:
+    least = np.full(WIDTH, 0xFFFFFFFF, np.uint32)
+    short = (text >> np.uint64(32)).astype(np.uint32)
+    for at in range(0, len(short), _AT_ONCE):
+        np.minimum(least, (_TIMES * short[at : at + _AT_ONCE] + _PLUS).min(axis=1), out=least)
+    return least.astype(np.uint16)
 
 
 def find(
@@ -96,31 +143,50 @@ def find(
 
     ``report`` is called with how many texts of how many were read. Linear in the texts' lengths.
     """
-    signatures = np.empty((len(nos), _BANDS * _ROWS), np.uint32)
-    sizes, sums = np.zeros(len(nos), np.int64), np.zeros(len(nos), np.uint64)
-    for at, no in enumerate(nos):
-        if at % 256 == 0:
-            report(at, len(nos))
-            if stop():
-                return None
-        text = runs(text_of(no))
-        signatures[at], sizes[at], sums[at] = _signature(text), len(text), np.bitwise_xor.reduce(text)
+    parts = list[TextSignatures]()
+    for at in range(0, len(nos), PORTION):
+        report(at, len(nos))
+        if stop():
+            return None
+        parts.append(TextSignatures.of([text_of(no) for no in nos[at : at + PORTION]]))
     report(len(nos), len(nos))
+    return groups(nos, TextSignatures.joined(parts), text_of, {}, stop)
+
+
+def groups(
+    nos: Sequence[ItemNo],
+    signed: TextSignatures,
+    text_of: Callable[[ItemNo], str],
+    shares: Shares,
+    stop: Callable[[], bool],
+) -> Groups | None:
+    """Return the items that have near-duplicates among these, by their signatures; None where it was stopped.
+
+    Only texts whose share isn't among ``shares`` are read; what is compared is put there.
+    """
     # By what they say where they are equally long: numbers tell which file was read first.
-    order = np.lexsort((np.asarray(nos, np.int64), sums, -sizes))
-    order = order[sizes[order] > 0]
-    return _grouped([nos[at] for at in order], _proposed(signatures[order], sizes[order]), _Kept(text_of), stop)
+    order = np.lexsort((np.asarray(nos, np.int64), signed.sums, -signed.sizes))
+    order = order[signed.sizes[order] > 0]
+    proposed = _proposed(signed.hashes[order], signed.sizes[order])
+    return _grouped([nos[at] for at in order], proposed, _Kept(text_of, shares), stop)
 
 
 class _Kept:
-    """The runs of the texts that were compared last."""
+    """How near texts are, and the runs of those that were compared last."""
 
-    def __init__(self, text_of: Callable[[ItemNo], str]) -> None:
-        self._text_of = text_of
+    def __init__(self, text_of: Callable[[ItemNo], str], shares: Shares) -> None:
+        self._text_of, self._shares = text_of, shares
         self._kept: OrderedDict[ItemNo, Hashes] = OrderedDict()
 
-    def of(self, no: ItemNo) -> Hashes:
-        """Return an item's runs."""
+    def share(self, one: ItemNo, other: ItemNo) -> float:
+        """Return how near two texts are."""
+        pair = (min(one, other), max(one, other))
+        share = self._shares.get(pair)
+        if share is None:
+            share = self._shares[pair] = nearness(self._of(one), self._of(other))
+        return share
+
+    def _of(self, no: ItemNo) -> Hashes:
         if no not in self._kept:
             self._kept[no] = runs(self._text_of(no))
             if len(self._kept) > _MOST_KEPT:
@@ -129,11 +195,11 @@ class _Kept:
         return self._kept[no]
 
 
-def _proposed(signatures: NDArray[np.uint32], sizes: NDArray[np.int64]) -> tuple[Places, Places]:
+def _proposed(signatures: NDArray[np.uint16], sizes: NDArray[np.int64]) -> tuple[Places, Places]:
     """Return pairs of texts that may be near, by their places, the longest first: the later ones, the earlier ones."""
     pairs = np.empty(0, np.int64)
     for band in range(_BANDS):
-        pairs = np.unique(
+        pairs = _distinct(
             np.concatenate([pairs, *(_likely(signatures, sizes, *met) for met in _met(signatures, band))])
         )
     return np.divmod(pairs, max(1, len(sizes)))
@@ -148,7 +214,7 @@ def _each(keys: Places, values: Places) -> Iterator[tuple[int, list[int]]]:
         yield int(keys[begin]), values[begin:end].tolist()
 
 
-def _met(signatures: NDArray[np.uint32], band: int) -> Iterator[tuple[Places, Places]]:
+def _met(signatures: NDArray[np.uint16], band: int) -> Iterator[tuple[Places, Places]]:
     """Yield pairs of texts that agree in a band, the later and the earlier ones."""
     keys = np.zeros(len(signatures), np.uint64)
     for row in range(band * _ROWS, (band + 1) * _ROWS):
@@ -163,7 +229,7 @@ def _met(signatures: NDArray[np.uint32], band: int) -> Iterator[tuple[Places, Pl
         yield by_key[at[met]], by_key[other[met]]
 
 
-def _likely(signatures: NDArray[np.uint32], sizes: NDArray[np.int64], later: Places, earlier: Places) -> Places:
+def _likely(signatures: NDArray[np.uint16], sizes: NDArray[np.int64], later: Places, earlier: Places) -> Places:
     """Return those pairs whose lengths and signatures allow that they are near, as one number each."""
     close = sizes[later] >= LEAST * sizes[earlier]
     later, earlier = later[close], earlier[close]
@@ -185,7 +251,7 @@ def _grouped(
 
     def join(text: int, others: Sequence[int]) -> None:
         def share(other: int) -> float:
-            return nearness(kept.of(nos[text]), kept.of(nos[other]))
+            return kept.share(nos[text], nos[other])
 
         shares = {pivot: share(pivot) for pivot in sorted({pivots.get(at, at) for at in others} - {text})}
         near = {pivot for pivot, one in shares.items() if one >= LEAST} or {

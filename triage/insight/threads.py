@@ -154,6 +154,17 @@ def topic_of(untrusted_subject: str) -> tuple[str, str, str]:
     return _words(bare[start:]), mark or ("answer" if former else ""), former
 
 
+@lru_cache(4096)
+def bare_subject(untrusted_subject: str) -> str:
+    """Return a subject without marks of answers and forwards, and each tag of a list once; blanks are single ones."""
+    subject, start, tags = " ".join(untrusted_subject[:1000].split()), 0, dict[str, None]()
+    while found := _MARK.match(subject, start):
+        if not found.lastgroup:
+            tags[found[0].strip()] = None
+        start = found.end()
+    return " ".join([*tags, subject[start:]])
+
+
 def _words(text: str) -> str:
     folded = text.casefold()
     return " ".join(re.findall(r"\w+", folded)) or folded

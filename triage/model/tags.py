@@ -173,6 +173,26 @@ class NearReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ContainedMail:
+    """A mail that a later one of its conversation quotes in full, and that later one."""
+
+    no: ItemNo
+    later: ItemNo
+
+
+@dataclass(frozen=True, slots=True)
+class ContainedReport:
+    """The mails that are contained in later ones, by number, of how many that were compared.
+
+    ``current`` is whether no item was changed since.
+    """
+
+    compared: int
+    mails: tuple[ContainedMail, ...]
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RowColumns:
     """Further columns of a row in a list; "" and 0 where they are blank or weren't asked for.
 

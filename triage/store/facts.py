@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
@@ -18,6 +19,7 @@ from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
 from triage.store import current_decisions
 from triage.store.db import Store
+from triage.store.derived import contained, files, near
 from triage.store.history.past import PURGED
 from triage.store.read_cache import ReadCache, kept
 from triage.store.report_counts import domain
@@ -209,7 +211,22 @@ class StoredFacts:
 
     def state(self, state: str) -> frozenset[ItemNo]:
         """Items in one of the states that ``is:`` may ask."""
+        if state in ("contained", "near-duplicate"):
+            return self._derived(state)
         return current_decisions.disputed(self._store) if state == "disputed" else self._nos(_STATES[state])
+
+    def _derived(self, state: str) -> frozenset[ItemNo]:
+        """Mails that were found to be contained in later ones, or items that have near-duplicates, and still so."""
+        case = Path(self._store.db.filename).parent
+
+        def found() -> frozenset[ItemNo]:
+            if state == "near-duplicate":
+                return near.items(self._store, case)
+            report = contained.load(self._store, case)
+            return frozenset(one.no for one in report.mails) if report else frozenset()
+
+        file = near.FILE if state == "near-duplicate" else contained.FILE
+        return self._kept.answer((state, files.version(case / near.FOLDER / file)), found)
 
     def having(self, holding: str) -> frozenset[ItemNo]:
         """Items that have what ``has:`` may ask."""

@@ -189,6 +189,10 @@ class Ordering:
         if self._case.blind:
             raise CaseError("order-blind")
 
+    def features(self, done: Report = lambda *_: None, stop: Callable[[], bool] = lambda: False) -> ItemFeatures | None:
+        """Return the words of all items as rows of numbers, read as in ``update``; None where it was stopped."""
+        return self._loaded if self._load(done, stop) else None
+
     # Features and models
 
     @property

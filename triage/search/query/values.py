@@ -20,7 +20,7 @@ from triage.model.languages import LANGUAGES
 STATES = tuple(
     (
         "tagged untagged disputed duplicate problem partly unsearchable sealed undated attachment family inferred "
-        "superseded vanished purged"
+        "contained near-duplicate superseded vanished purged"
     ).split()
 )
 """What ``is:`` may ask.
@@ -29,9 +29,11 @@ tagged, untagged: has a current tag, or none. disputed: two reviewers' last word
 another item of the case has the same digest. problem: has a Problem on record. partly, unsearchable: could be searched
 only in part, or not at all. sealed: its text was taken out by a decision. undated: has no date, or is a message without
 one of its own, which shows that of its file or parent. attachment: stands inside another item. family: has a parent or
-children. inferred: is in its conversation by inference, as no header of it names what it answers. superseded,
-vanished: was in the sources and isn't any more, with a later version in its place or without one. purged: all that was
-read of it was removed, as its source is no longer in scope. These three are found only where a query asks for them.
+children. inferred: is in its conversation by inference, as no header of it names what it answers. contained:
+a later mail of its conversation quotes it in full. near-duplicate: another item has nearly the same words; both as far
+as that was looked for. superseded, vanished: was in the sources and isn't any more, with a later version in its place
+or without one. purged: all that was read of it was removed, as its source is no longer in scope. These three are found
+only where a query asks for them.
 """
 
 PAST = ("superseded", "vanished", "purged")

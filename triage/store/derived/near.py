@@ -50,10 +50,15 @@ def save(
 
 
 def forget(case: Path, nos: Collection[ItemNo]) -> None:
-    """Delete what was kept of items."""
+    """Delete what was kept of items; a group whose pivot goes is named by the first item that is left, and has none."""
     with files.deleting(case / FOLDER / FILE) as db:
         if db is not None:
-            db.execute(f"DELETE FROM near WHERE item IN {_GIVEN}", (listed(nos),))
+            with db:
+                given = (listed(nos),)
+                db.execute(f"DELETE FROM near WHERE item IN {_GIVEN}", given)
+                for column, sign in (("pivot", "-"), ("content", "")):
+                    sql = f"SELECT {sign}min(item), {column} FROM near WHERE {column} IN {_GIVEN} GROUP BY {column}"
+                    db.executemany(f"UPDATE near SET {column}=? WHERE {column}=?", list(db.execute(sql, given)))
 
 
 def _rows(case: Path, sql: str, bindings: tuple[object, ...]) -> list[tuple[int, int, int, float]]:
@@ -64,6 +69,12 @@ def _rows(case: Path, sql: str, bindings: tuple[object, ...]) -> list[tuple[int,
 def _here(store: Store, nos: Collection[int]) -> set[int]:
     sql = f"SELECT n FROM item WHERE n IN {_GIVEN} AND {HERE}"
     return {n for (n,) in store.db.execute(sql, (listed(nos),))}
+
+
+def is_known(case: Path) -> bool:
+    """Whether anybody has looked for near-duplicates."""
+    with files.reading(case / FOLDER / FILE) as db:
+        return db is not None
 
 
 def counts(store: Store, case: Path, nos: Collection[ItemNo]) -> dict[ItemNo, int]:
@@ -79,6 +90,11 @@ def counts(store: Store, case: Path, nos: Collection[ItemNo]) -> dict[ItemNo, in
         ItemNo(item): len(in_group.get(pivot, set()) - {content}) for item, content, pivot, _ in own if item in here
     }
     return {no: many for no, many in others.items() if many}
+
+
+def items(store: Store, case: Path) -> frozenset[ItemNo]:
+    """Return all items that have near-duplicates, as ``counts`` counts them."""
+    return frozenset(counts(store, case, [ItemNo(item) for item, *_ in _rows(case, "SELECT * FROM near", ())]))
 
 
 def group(store: Store, case: Path, no: ItemNo) -> list[NearDuplicate]:
