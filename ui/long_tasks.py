@@ -30,6 +30,7 @@ _SUGGESTING: dict[str, tuple[Callable[..., Any], str]] = {
     suggested_order.TASK: (background.read_words, "%"),
     later("Finding names"): (background.find_names, "%"),
     later("Finding words used alike"): (background.find_alike, "%"),
+    later("Finding contained mails"): (background.find_contained, "%"),
     later("Finding people"): (background.find_people, ""),
     later("Finding who is one person"): (background.find_same, ""),
     later("Saving who is one person"): (background.decide_person, ""),

@@ -128,6 +128,12 @@ def find_alike(path: Path, name: str, report: Callable[[int, int], None], stop: 
     return _run(command, f"{name}\n", lambda counts: report(counts["done"], counts["total"]), stop, Likeness)
 
 
+def find_contained(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> dict[str, Any] | None:
+    """Find mails that later ones quote in full; returns None where it was stopped, raises CaseError."""
+    command = ["contained", str(path), "--limit", "1"]
+    return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, dict[str, Any])
+
+
 def find_people(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> PeopleReport | None:
     """Work out who wrote to whom; returns None where it was stopped, raises CaseError."""
     return _run(["people", str(path), "--limit", str(_MOST)], "", lambda _: None, stop, PeopleReport, kill=True)

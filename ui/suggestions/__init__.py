@@ -11,6 +11,7 @@ from ui.suggestions.names import NamesView
 from ui.suggestions.order import OrderView
 from ui.suggestions.people import PeopleView
 from ui.suggestions.same_person import SamePersonView
+from ui.suggestions.versions import VersionsView
 
-VIEWS: tuple[type[Panel], ...] = (OrderView, NamesView, PeopleView, SamePersonView, GapsView)
+VIEWS: tuple[type[Panel], ...] = (OrderView, NamesView, VersionsView, PeopleView, SamePersonView, GapsView)
 """The views in the order of their tabs."""

@@ -165,6 +165,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n سطر</numerusform><numerusform>سطر واحد</numerusform><numerusform>سطران</numerusform><numerusform>%n أسطر</numerusform><numerusform>%n سطرًا</numerusform><numerusform>%n سطر</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail</source>
+        <translation><numerusform>%n رسالة</numerusform><numerusform>رسالة واحدة</numerusform><numerusform>رسالتان</numerusform><numerusform>%n رسائل</numerusform><numerusform>%n رسالة</numerusform><numerusform>%n رسالة</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n message</source>
         <translation><numerusform>%n رسالة</numerusform><numerusform>رسالة واحدة</numerusform><numerusform>رسالتان</numerusform><numerusform>%n رسائل</numerusform><numerusform>%n رسالة</numerusform><numerusform>%n رسالة</numerusform></translation>
     </message>
@@ -973,6 +977,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يدمج الضغط الفهرس ويعيد المساحة غير المستعملة إلى القرص. ويبقى محتوى القضية كما كان.</translation>
     </message>
     <message>
+        <source>Compare both</source>
+        <translation>قارن بينهما</translation>
+    </message>
+    <message>
         <source>Compare two items</source>
         <translation>مقارنة عنصرين</translation>
     </message>
@@ -1417,6 +1425,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>البحث والعثور</translation>
     </message>
     <message>
+        <source>Find contained mails</source>
+        <translation>ابحث عن الرسائل المتضمَّنة</translation>
+    </message>
+    <message>
         <source>Find disputed items</source>
         <translation>العثور على كل المتنازع فيه</translation>
     </message>
@@ -1451,6 +1463,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Find who may be one person</source>
         <translation>ابحث عمّن قد يكون الشخص نفسه</translation>
+    </message>
+    <message>
+        <source>Finding contained mails</source>
+        <translation>البحث عن الرسائل المتضمَّنة</translation>
     </message>
     <message>
         <source>Finding gaps</source>
@@ -1583,6 +1599,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Go to the item</source>
         <translation>الانتقال إلى العنصر</translation>
+    </message>
+    <message>
+        <source>Go to the later mail</source>
+        <translation>انتقل إلى الرسالة اللاحقة</translation>
     </message>
     <message>
         <source>Go to the list</source>
@@ -1755,6 +1775,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Into the folder</source>
         <translation>إلى المجلد</translation>
+    </message>
+    <message>
+        <source>Is in one of</source>
+        <translation>متضمَّنة في رسالة بتاريخ</translation>
     </message>
     <message>
         <source>It is filled by Case &gt; Find near-duplicates.</source>
@@ -1957,6 +1981,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أدرج الأسماء المرفوضة أيضًا</translation>
     </message>
     <message>
+        <source>List them</source>
+        <translation>أدرجها</translation>
+    </message>
+    <message>
         <source>Listed higher for: {words}</source>
         <translation>أعلى بسبب: {words}</translation>
     </message>
@@ -1975,6 +2003,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Look again</source>
         <translation>ابحث من جديد</translation>
+    </message>
+    <message>
+        <source>Mails that a later one of their conversation quotes in full, with every attachment, are listed here beside it. None is hidden.</source>
+        <translation>تُدرج هنا رسائل تقتبسها رسالة لاحقة في المحادثة كاملةً مع كل مرفقاتها، بجانب تلك الرسالة. ولا يُخفى أيٌّ منها.</translation>
+    </message>
+    <message>
+        <source>Mails that a later one quotes in full</source>
+        <translation>رسائل تقتبسها رسالة لاحقة كاملةً</translation>
     </message>
     <message>
         <source>Maintenance</source>
@@ -4429,6 +4465,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عناصر</translation>
     </message>
     <message>
+        <source>items have changed since</source>
+        <translation>تغيرت عناصر منذ ذلك</translation>
+    </message>
+    <message>
         <source>items with</source>
         <translation>عناصر مع</translation>
     </message>
@@ -5124,6 +5164,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:confidence-out-of-range</source>
         <extracomment>A confidence is between 0 and 1, such as 0.95, not {confidence}.</extracomment>
         <translation>تقع درجة الثقة بين 0 و1، مثل 0.95، وليست {confidence}.</translation>
+    </message>
+    <message>
+        <source>message:contained-not-looked-for</source>
+        <extracomment>is:contained finds nothing yet: no mails were compared (triage contained does)</extracomment>
+        <translation>is:contained لا يجد شيئًا بعد: لم تُقارَن أي رسائل (triage contained يقارنها)</translation>
+    </message>
+    <message>
+        <source>message:contained-outdated</source>
+        <extracomment>is:contained: items were read or changed since mails were compared (triage contained compares them again)</extracomment>
+        <translation>is:contained: قُرئت عناصر أو تغيّرت منذ مقارنة الرسائل (triage contained يقارنها من جديد)</translation>
     </message>
     <message>
         <source>message:content-added</source>
@@ -6941,6 +6991,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{names} و{count} أخرى</translation>
     </message>
     <message>
+        <source>message:near-not-looked-for</source>
+        <extracomment>is:near-duplicate finds nothing yet: no texts were compared (triage near does)</extracomment>
+        <translation>is:near-duplicate لا يجد شيئًا بعد: لم تُقارَن أي نصوص (triage near يقارنها)</translation>
+    </message>
+    <message>
         <source>message:nested-too-deeply</source>
         <extracomment>Its parts are nested too deeply to read.</extracomment>
         <translation>أجزاؤه متداخلة أعمق من أن تُقرأ.</translation>
@@ -7011,6 +7066,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لم يعد ملفًّا عاديًّا</translation>
     </message>
     <message>
+        <source>message:no-near-duplicates</source>
+        <extracomment>Nothing near {id} is known. Compare all texts first, with triage near CASE, or name a second item.</extracomment>
+        <translation>لا يُعرف ما يشبه {id}. قارن أولًا كل النصوص باستخدام triage near CASE، أو اذكر عنصرًا ثانيًا.</translation>
+    </message>
+    <message>
         <source>message:no-regular-expression</source>
         <extracomment>This isn't a regular expression: {error}.</extracomment>
         <translation>ليس هذا تعبيرًا نمطيًّا: {error}.</translation>
@@ -7064,6 +7124,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:no-such-item-nothing-changed</source>
         <extracomment>The case has no item number {number}. Nothing was changed.</extracomment>
         <translation>لا يوجد في القضية عنصر رقم {number}. لم يُغيَّر شيء.</translation>
+    </message>
+    <message>
+        <source>message:no-such-line</source>
+        <extracomment>There is no line {number} to mark: lines have the numbers 1 to {most}, and one line can't be both meant and not.</extracomment>
+        <translation>لا يوجد سطر {number} لوضع علامة عليه: الأسطر مرقمة من 1 إلى {most}، ولا يمكن أن يكون السطر الواحد مقصودًا وغير مقصود معًا.</translation>
     </message>
     <message>
         <source>message:no-such-load-profile</source>
@@ -8268,6 +8333,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:ql-in-field</source>
         <extracomment>in one field</extracomment>
         <translation>في حقل واحد</translation>
+    </message>
+    <message>
+        <source>message:ql-is-contained</source>
+        <extracomment>mails that a later mail of their conversation quotes in full, items of which others have nearly the same words; once `triage contained` and `triage near` have looked for them</extracomment>
+        <translation>رسائل تقتبسها بالكامل رسالة لاحقة في محادثتها؛ وعناصر لغيرها الكلمات نفسها تقريبًا؛ بعد أن بحث عنها `triage contained` و`triage near`</translation>
     </message>
     <message>
         <source>message:ql-is-family</source>
@@ -10640,6 +10710,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{coded} of {items} coded ({share})</source>
         <translation>صُنّف {coded} من {items} ({share})</translation>
+    </message>
+    <message>
+        <source>{contained} of {mails} compared</source>
+        <translation>{contained} من {mails} قورنت</translation>
     </message>
     <message>
         <source>{counts} are in</source>

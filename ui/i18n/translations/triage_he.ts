@@ -165,6 +165,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>שורה אחת</numerusform><numerusform>%n שורות</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail</source>
+        <translation><numerusform>הודעה אחת</numerusform><numerusform>%n הודעות</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n message</source>
         <translation><numerusform>הודעה אחת</numerusform><numerusform>%n הודעות</numerusform></translation>
     </message>
@@ -973,6 +977,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הדחיסה ממזגת את האינדקס ומחזירה לכונן מקום שאינו בשימוש. תוכן התיק אינו משתנה.</translation>
     </message>
     <message>
+        <source>Compare both</source>
+        <translation>להשוות ביניהן</translation>
+    </message>
+    <message>
         <source>Compare two items</source>
         <translation>השוואת שני פריטים</translation>
     </message>
@@ -1417,6 +1425,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>איתור</translation>
     </message>
     <message>
+        <source>Find contained mails</source>
+        <translation>לאתר הודעות מוכלות</translation>
+    </message>
+    <message>
         <source>Find disputed items</source>
         <translation>איתור כל מה ששנוי במחלוקת</translation>
     </message>
@@ -1451,6 +1463,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Find who may be one person</source>
         <translation>לבדוק מי אולי אותו אדם</translation>
+    </message>
+    <message>
+        <source>Finding contained mails</source>
+        <translation>איתור הודעות מוכלות</translation>
     </message>
     <message>
         <source>Finding gaps</source>
@@ -1583,6 +1599,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Go to the item</source>
         <translation>מעבר לפריט</translation>
+    </message>
+    <message>
+        <source>Go to the later mail</source>
+        <translation>להודעה המאוחרת</translation>
     </message>
     <message>
         <source>Go to the list</source>
@@ -1755,6 +1775,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Into the folder</source>
         <translation>אל התיקייה</translation>
+    </message>
+    <message>
+        <source>Is in one of</source>
+        <translation>מוכלת בהודעה מ־</translation>
     </message>
     <message>
         <source>It is filled by Case &gt; Find near-duplicates.</source>
@@ -1957,6 +1981,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>להציג גם שמות שנדחו</translation>
     </message>
     <message>
+        <source>List them</source>
+        <translation>להציג אותן</translation>
+    </message>
+    <message>
         <source>Listed higher for: {words}</source>
         <translation>גבוה יותר בגלל: {words}</translation>
     </message>
@@ -1975,6 +2003,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Look again</source>
         <translation>לבדוק שוב</translation>
+    </message>
+    <message>
+        <source>Mails that a later one of their conversation quotes in full, with every attachment, are listed here beside it. None is hidden.</source>
+        <translation>כאן מופיעות הודעות שהודעה מאוחרת יותר באותו שרשור מצטטת במלואן, עם כל הקבצים המצורפים, לצד אותה הודעה. אף אחת אינה מוסתרת.</translation>
+    </message>
+    <message>
+        <source>Mails that a later one quotes in full</source>
+        <translation>הודעות שהודעה מאוחרת מצטטת במלואן</translation>
     </message>
     <message>
         <source>Maintenance</source>
@@ -4429,6 +4465,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים</translation>
     </message>
     <message>
+        <source>items have changed since</source>
+        <translation>פריטים השתנו מאז</translation>
+    </message>
+    <message>
         <source>items with</source>
         <translation>פריטים עם</translation>
     </message>
@@ -5124,6 +5164,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:confidence-out-of-range</source>
         <extracomment>A confidence is between 0 and 1, such as 0.95, not {confidence}.</extracomment>
         <translation>רמת ביטחון היא בין 0 ל־1, למשל 0.95, ולא {confidence}.</translation>
+    </message>
+    <message>
+        <source>message:contained-not-looked-for</source>
+        <extracomment>is:contained finds nothing yet: no mails were compared (triage contained does)</extracomment>
+        <translation>is:contained עדיין לא מוצא דבר: לא הושוו הודעות (triage contained משווה אותן)</translation>
+    </message>
+    <message>
+        <source>message:contained-outdated</source>
+        <extracomment>is:contained: items were read or changed since mails were compared (triage contained compares them again)</extracomment>
+        <translation>is:contained: פריטים נקראו או השתנו מאז שהושוו ההודעות (triage contained משווה אותן שוב)</translation>
     </message>
     <message>
         <source>message:content-added</source>
@@ -6941,6 +6991,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{names} ועוד {count}</translation>
     </message>
     <message>
+        <source>message:near-not-looked-for</source>
+        <extracomment>is:near-duplicate finds nothing yet: no texts were compared (triage near does)</extracomment>
+        <translation>is:near-duplicate עדיין לא מוצא דבר: לא הושוו טקסטים (triage near משווה אותם)</translation>
+    </message>
+    <message>
         <source>message:nested-too-deeply</source>
         <extracomment>Its parts are nested too deeply to read.</extracomment>
         <translation>חלקיו מקוננים עמוק מכדי לקרוא.</translation>
@@ -7011,6 +7066,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוא אינו עוד קובץ רגיל</translation>
     </message>
     <message>
+        <source>message:no-near-duplicates</source>
+        <extracomment>Nothing near {id} is known. Compare all texts first, with triage near CASE, or name a second item.</extracomment>
+        <translation>לא ידוע על פריט דומה ל־{id}. תחילה יש להשוות את כל הטקסטים עם triage near CASE, או לציין פריט שני.</translation>
+    </message>
+    <message>
         <source>message:no-regular-expression</source>
         <extracomment>This isn't a regular expression: {error}.</extracomment>
         <translation>זה אינו ביטוי רגולרי: {error}.</translation>
@@ -7064,6 +7124,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:no-such-item-nothing-changed</source>
         <extracomment>The case has no item number {number}. Nothing was changed.</extracomment>
         <translation>אין בתיק פריט מספר {number}. דבר לא שונה.</translation>
+    </message>
+    <message>
+        <source>message:no-such-line</source>
+        <extracomment>There is no line {number} to mark: lines have the numbers 1 to {most}, and one line can't be both meant and not.</extracomment>
+        <translation>אין שורה {number} שאפשר לסמן: השורות ממוספרות מ־1 עד {most}, ושורה אחת אינה יכולה להיות גם מכוונת וגם לא.</translation>
     </message>
     <message>
         <source>message:no-such-load-profile</source>
@@ -8268,6 +8333,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:ql-in-field</source>
         <extracomment>in one field</extracomment>
         <translation>בשדה אחד</translation>
+    </message>
+    <message>
+        <source>message:ql-is-contained</source>
+        <extracomment>mails that a later mail of their conversation quotes in full, items of which others have nearly the same words; once `triage contained` and `triage near` have looked for them</extracomment>
+        <translation>הודעות שהודעה מאוחרת יותר בשרשור שלהן מצטטת במלואן; פריטים שלאחרים יש כמעט אותן המילים; לאחר ש־`triage contained` ו־`triage near` חיפשו אותם</translation>
     </message>
     <message>
         <source>message:ql-is-family</source>
@@ -10640,6 +10710,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{coded} of {items} coded ({share})</source>
         <translation>קודדו {coded} מתוך {items} ({share})</translation>
+    </message>
+    <message>
+        <source>{contained} of {mails} compared</source>
+        <translation>{contained} מתוך {mails} שהושוו</translation>
     </message>
     <message>
         <source>{counts} are in</source>

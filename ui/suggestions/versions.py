@@ -1,0 +1,130 @@
+"""Versions: mails that a later one quotes in full, side by side with it, and texts that are nearly the same.
+
+Nothing is hidden: what is contained stays in every list, and a query with NOT is:contained is a person's choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+
+from triage.case import Case
+from triage.model.items import ItemNo, Row
+from triage.model.tags import ContainedReport
+from ui.case.session import Session
+from ui.dialogs.compare import CompareDialog
+from ui.i18n import formatting
+from ui.i18n.language import later, tr
+from ui.panel import Brief, Empty, Panel
+from ui.widgets.builders import lay_out, pages
+from ui.widgets.controls import Listing, button, row
+
+FIND, NEAR = "Finding contained mails", "Finding near-duplicates"
+_MOST = 500  # mails that are listed
+_LATER = Qt.ItemDataRole.UserRole + 1
+_UNKNOWN = later(
+    "Mails that a later one of their conversation quotes in full, with every attachment, are listed here beside it."
+    " None is hidden."
+)
+_Contained = tuple[ContainedReport, Sequence[tuple[Row, Row]]]
+
+
+def _read(who: str, case: Case) -> _Contained | None:
+    report = case.reports.contained.last()
+    if report is None:
+        return None
+    shown = report.mails[:_MOST]
+    mails, others = (case.search.rows([getattr(one, end) for one in shown], reviewer=who) for end in ("no", "later"))
+    return report, list(zip(mails, others, strict=True))
+
+
+class VersionsView(Panel):
+    """The contained mails, each with the one that it is in; and the ways to near-duplicates."""
+
+    title = "Versions"
+    place = "bottom"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.dialog: CompareDialog | None = None
+        heads = (tr("Subject"), tr("From"), tr("Date"), tr("Is in one of"))
+        self.list = Listing(tr("Mails that a later one quotes in full"), heads)
+        self.list.itemActivated.connect(lambda line, column: self._visit(0))
+        self.list.currentItemChanged.connect(lambda now, before: self._show_state())
+        self.later_ = button(tr("Go to the later mail"), lambda: self._visit(_LATER - Qt.ItemDataRole.UserRole))
+        self.compare_ = button(tr("Compare both"), self.compare, "main")
+        self.search_ = button(tr("List them"), lambda: session.query_proposed.emit("is:contained"))
+        self.find_ = button(tr("Look again"), self.find_all)
+        self.near_ = button(tr("Find near-duplicates"), lambda: session.task_requested.emit(NEAR, ()))
+        self.told = Brief("", "muted")
+        self.empty = Empty(tr(_UNKNOWN), tr("Find contained mails"), self.find_all)
+        controls = (self.compare_, self.later_, self.search_, self.find_, self.near_, self.told)
+        page = lay_out(QWidget(), row(controls, (*[0] * 5, 1)), (self.list, 1))
+        self.stack = pages(self, self.empty, page)
+        self.setFocusProxy(self.list)
+        session.case_opened.connect(self._forget)
+        session.seals_changed.connect(lambda nos: self.refresh())
+        session.task_finished.connect(self._ended)
+
+    def writers(self) -> tuple[QWidget, ...]:
+        """Return what keeps in the case what was found."""
+        return self.find_, self.near_, self.empty.button
+
+    def _forget(self) -> None:
+        self.list.clear()
+        self.stack.setCurrentIndex(0)
+        self.refresh()
+
+    def find_all(self) -> None:
+        """Compare the mails of each conversation."""
+        self.session.task_requested.emit(FIND, ())
+
+    def _ended(self, task: str, result: object) -> None:
+        if task == FIND and result is not None:
+            self.refresh()
+        elif task == NEAR and result is not None and self.in_sight:
+            self.session.query_proposed.emit("is:near-duplicate")
+
+    def read(self) -> None:
+        """Ask for the mails that were found to be contained."""
+        self.session.ask("names", partial(_read, self.session.reviewer), self._list, newest="contained")
+
+    def _list(self, found: _Contained | None) -> None:
+        self.stack.setCurrentIndex(0 if found is None else 1)
+        if found is not None:
+            report, pairs = found
+            self.list.fill(self._lines(pairs))
+            outdated = "" if report.current else tr("items have changed since")
+            counted = tr(
+                "{contained} of {mails} compared",
+                contained=formatting.number(len(report.mails)),
+                mails=formatting.count(report.compared, "mail"),
+            )
+            self.told.setText(formatting.listed(filter(None, (counted, outdated))))
+        self._show_state()
+
+    def _lines(self, pairs: Sequence[tuple[Row, Row]]) -> Iterator[QTreeWidgetItem]:
+        for mail, other in pairs:
+            name = formatting.foreign(mail.subject or mail.name)
+            texts = (name, formatting.foreign(mail.sender), formatting.when(mail.date), formatting.when(other.date))
+            line = self.list.line(texts, int(mail.no), formatting.hint(name))
+            line.setData(0, _LATER, int(other.no))
+            yield line
+
+    def _show_state(self) -> None:
+        for widget in (self.compare_, self.later_):
+            widget.setEnabled(self.list.currentItem() is not None)
+
+    def _visit(self, which: int) -> None:
+        if (line := self.list.currentItem()) is not None:
+            self.session.visit(ItemNo(int(line.data(0, Qt.ItemDataRole.UserRole + which))))
+
+    def compare(self) -> None:
+        """Show the mail and the later one side by side."""
+        if (line := self.list.currentItem()) is not None:
+            nos = (ItemNo(int(line.data(0, role))) for role in (Qt.ItemDataRole.UserRole, _LATER))
+            self.dialog = CompareDialog(self.below_dialogs(), self.session, *nos)
+            self.dialog.show()
