@@ -29,7 +29,7 @@ from triage.model.runs import Progress, RunReport
 from triage.model.tags import NearReport
 
 T = TypeVar("T")
-_MOST = 200  # people, ties, suggestions, and gaps of each kind
+_MOST, _MOST_PEOPLE = 200, 2_000  # suggestions, and gaps of each kind; people, and ties
 _NICE = 15  # behind what a person does in the window
 
 
@@ -136,7 +136,7 @@ def find_contained(path: Path, report: Callable[[int, int], None], stop: threadi
 
 def find_people(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> PeopleReport | None:
     """Work out who wrote to whom; returns None where it was stopped, raises CaseError."""
-    return _run(["people", str(path), "--limit", str(_MOST)], "", lambda _: None, stop, PeopleReport, kill=True)
+    return _run(["people", str(path), "--limit", str(_MOST_PEOPLE)], "", lambda _: None, stop, PeopleReport, kill=True)
 
 
 def find_same(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> list[SamePerson] | None:

@@ -65,6 +65,8 @@ class GapsView(Panel):
         if task == FIND and isinstance(report, GapReport):
             self._report = report
             self.stack.setCurrentIndex(1)
+            for at, kind in enumerate(KINDS):
+                self.kind.setItemText(at, f"{tr(_KINDS[kind])} ({formatting.number(report.total(kind))})")
             self._list()
 
     def _gaps(self) -> list[Gap]:

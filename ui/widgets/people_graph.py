@@ -6,10 +6,10 @@ The lists beside it say the same in words; this is for the eye, and takes clicks
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, pi, sin, sqrt
+from math import sqrt
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from triage.model.people import PersonNode, Tie
@@ -30,6 +30,8 @@ class PeopleGraph(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._all: Sequence[PersonNode] = ()
+        self._every: Sequence[Tie] = ()
         self.people: list[PersonNode] = []
         self._ties: list[tuple[int, int, int]] = []
         self.setMouseTracking(True)
@@ -46,29 +48,35 @@ class PeopleGraph(QWidget):
 
     def show_people(self, people: Sequence[PersonNode], ties: Sequence[Tie]) -> None:
         """Draw those with most messages, and what they wrote to one another."""
-        most = sorted(people[:_MOST], key=lambda one: (one.community or len(people), -one.centrality, one.key))
-        place = {one.key: at for at, one in enumerate(most)}
-        self.people = most
+        self._all, self._every = people, ties
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as there is room for."""
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        room = 2 * max(2, (self.height() - theme.STEP) // self.fontMetrics().height())
+        some = self._all[: min(_MOST, room)]
+        self.people = sorted(some, key=lambda one: (one.community or len(self._all), -one.centrality, one.key))
+        place = {one.key: at for at, one in enumerate(self.people)}
         self._ties = [
             (place[tie.sender], place[tie.recipient], tie.mails)
-            for tie in ties
+            for tie in self._every
             if tie.sender in place and tie.recipient in place and tie.sender != tie.recipient
         ]
-        self.setAccessibleDescription(tr("%n people are shown; the list has all.", len(most)))
+        self.setAccessibleDescription(tr("%n people are shown; the list has all.", len(self.people)))
         self.update()
 
-    def _ring(self) -> tuple[QPointF, float, float]:
-        return (
-            QPointF(self.width() / 2, self.height() / 2),
-            max(self.width() / 2 - 14 * theme.STEP, 2 * theme.STEP),
-            max(self.height() / 2 - 2 * theme.STEP, theme.STEP),
-        )
-
     def place_of(self, at: int) -> QPointF:
-        """Return where the person with this number stands."""
-        middle, wide, high = self._ring()
-        angle = 2 * pi * at / max(len(self.people), 1) - pi / 2
-        return QPointF(middle.x() + wide * cos(angle), middle.y() + high * sin(angle))
+        """Return where the person with this number stands: down the right side, then up the left one."""
+        half = -(-len(self.people) // 2)
+        right = at < half
+        row = at if right else 2 * half - 1 - at
+        share = (row + 0.5) / max(half, 1)
+        wide = max(self.width() / 2 - 14 * theme.STEP, 2 * theme.STEP) * sqrt(1 - (2 * share - 1) ** 2)
+        return QPointF(self.width() / 2 + (wide if right else -wide), share * self.height())
 
     def person_at(self, point: QPointF) -> PersonNode | None:
         """Return who stands nearest to a point, None where nobody is near."""
@@ -99,14 +107,15 @@ class PeopleGraph(QWidget):
         painter.setPen(theme.colour("text"))
         painter.setBrush(theme.colour(f"hit {(one.community or 0) % theme.HITS}"))
         painter.drawEllipse(place, radius, radius)
-        left = place.x() < self.width() / 2
+        left = at >= -(-len(self.people) // 2)
         metrics = painter.fontMetrics()
         room = 12 * theme.STEP
         name = metrics.elidedText(formatting.safe_line(one.name or one.key), Qt.TextElideMode.ElideRight, room)
         begin = place.x() - radius - theme.STEP / 2 - room if left else place.x() + radius + theme.STEP / 2
         side = Qt.AlignmentFlag.AlignRight if left else Qt.AlignmentFlag.AlignLeft
         flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(begin, place.y() - metrics.height() / 2, room, metrics.height()), flags, name)
+        line = QRectF(begin, place.y() - metrics.height() / 2, room, metrics.height())
+        painter.drawText(line, flags, formatting.isolate(name))
 
     def event(self, event: QEvent) -> bool:
         """Say who somebody is, and how much they wrote and got."""

@@ -32,7 +32,7 @@ def test_gaps_are_listed_by_kind_and_lead_to_their_items(qtbot: QtBot, opened: M
     assert "dana" in silence.text(0) and "2023-03-06 – 2023-03-26" in silence.text(2)
     view.kind.setCurrentIndex(KINDS.index(ABSENT))
     (absent,) = children(view.list)
-    assert "nowhere@orrin.example" in absent.text(1) and "1 gap" in view.told.text()
+    assert "nowhere@orrin.example" in absent.text(1) and "1 gap" in view.told.text() and "(1)" in view.kind.currentText()
     with qtbot.waitSignal(opened.session.results_changed):
         view.list.itemActivated.emit(absent, 0)
     assert opened.session.results is not None and opened.session.results.total == 1
