@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from random import Random
 
 from tests.records import mail
+from triage.model.insight.names import Writing
 from triage.model.items import ItemNo
-from triage.model.names import Writing
 
 DAY = 86_400
 _PEOPLE = [

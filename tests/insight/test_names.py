@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.insight.letters import addresses, letters
 from triage.insight import names
 from triage.insight.word_stream import WordStream, read
-from triage.model.names import RankedName
+from triage.model.insight.names import RankedName
 
 
 def stream_of(seed: int = 1) -> WordStream:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from triage.insight.word_stream import WordStream, read
+from triage.model.insight.names import Writing
 from triage.model.items import ItemNo
-from triage.model.names import Writing
 
 
 def stream(*texts: str) -> WordStream:

@@ -30,10 +30,10 @@ from triage.export.writers.html import preview
 from triage.indexing.lock import looking, writing
 from triage.indexing.verify_scope import ScopeRecord
 from triage.model.exports import BY_DATE, INCLUDE, LEAVE_OUT, NOTHING, Arrangement, ReportProfile
+from triage.model.insight.suggestions import SuggestionRecord
 from triage.model.items import ExportReport, ItemNo, Status
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
-from triage.model.suggestions import SuggestionRecord
 from triage.model.tags import Privileged
 from triage.review import batches, profiles
 from triage.scope.ledger import Ledger

@@ -6,11 +6,11 @@ import secrets
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from triage.case import exposure
+from triage.case.insight.ordering import Ordering
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.items import ItemNo, Problem
@@ -25,69 +25,12 @@ from triage.search.suggestions import suggestions
 from triage.store import current_decisions, reading, relations, report_counts
 from triage.store.derived import near
 
-if TYPE_CHECKING:
-    from triage.case.insight.contained import ContainedMails
-    from triage.case.insight.correspondence import Correspondence
-    from triage.case.insight.gaps import CaseGaps
-    from triage.case.insight.names import CaseNames
-    from triage.case.insight.ordering import Ordering
-    from triage.case.insight.people import CasePeople
-    from triage.case.insight.senses import WordSenses
-
 
 class Reports:
     """The reports of one open case."""
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
-
-    @cached_property
-    def names(self) -> CaseNames:
-        """Candidates for code names, and words and spellings like a name."""
-        from triage.case.insight.names import CaseNames
-
-        return CaseNames(self._case)
-
-    @cached_property
-    def _correspondence(self) -> Correspondence:
-        from triage.case.insight.correspondence import Correspondence
-
-        return Correspondence(self._case)
-
-    @cached_property
-    def people(self) -> CasePeople:
-        """Who wrote to whom and when, and what may be one person."""
-        from triage.case.insight.people import CasePeople
-
-        return CasePeople(self._case, self._correspondence)
-
-    @cached_property
-    def gaps(self) -> CaseGaps:
-        """What may be missing."""
-        from triage.case.insight.gaps import CaseGaps
-
-        return CaseGaps(self._case, self._correspondence)
-
-    @cached_property
-    def contained(self) -> ContainedMails:
-        """Mails that later mails of their conversation quote in full."""
-        from triage.case.insight.contained import ContainedMails
-
-        return ContainedMails(self._case)
-
-    @cached_property
-    def senses(self) -> WordSenses:
-        """The senses of a word: which of its lines are likely meant."""
-        from triage.case.insight.senses import WordSenses
-
-        return WordSenses(self._case, self.ordering)
-
-    @cached_property
-    def ordering(self) -> Ordering:
-        """The suggested order of items, and how far a review has come."""
-        from triage.case.insight.ordering import Ordering
-
-        return Ordering(self._case)
 
     def problems(self) -> list[Problem]:
         """Return every Problem on record."""
@@ -151,7 +94,7 @@ class Reports:
         )
         if self._case.blind:
             return certificate
-        curve = self.ordering.review(self._case.found(within)[1], confidence=confidence)
+        curve = Ordering(self._case).review(self._case.found(within)[1], confidence=confidence)
         return replace(certificate, review=curve) if curve.read else certificate
 
     def facets(self, nos: Sequence[ItemNo], past: Sequence[ItemNo] = (), collapse: bool = False) -> tuple[Facet, ...]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from triage.cli import json_lines, terminal
 from triage.messages import render
-from triage.model.gaps import KINDS, Gap, GapReport
-from triage.model.people import SamePerson
+from triage.model.insight.gaps import KINDS, Gap, GapReport
+from triage.model.insight.people import SamePerson
 
 HELP = "Show what may be missing: silent weeks, messages that others refer to, attachments, copies; with evidence."
 
@@ -38,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Find the gaps and print them."""
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
-        report = case.reports.gaps.find(
+        report = case.insight.gaps.find(
             kinds=args.kind or KINDS,
             custodian=args.custodian,
             limit=args.limit or None,

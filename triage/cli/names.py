@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.cli import json_lines, terminal
-from triage.model.names import Likeness, NameCandidate, NameReport
+from triage.model.insight.names import Likeness, NameCandidate, NameReport
 
 if TYPE_CHECKING:
     from triage.case import Case
@@ -52,10 +52,10 @@ def run(args: argparse.Namespace) -> int:
     """Accept or reject a candidate, find what is like a name, or list the candidates, which are ranked if need be."""
     with terminal.open_case(args) as case:
         if args.accept:
-            saved = case.reports.names.accept(args.accept, terminal.reviewer(args), args.name)
+            saved = case.insight.names.accept(args.accept, terminal.reviewer(args), args.name)
             return terminal.show(args, saved, [f"{saved.name}, version {saved.version}: {saved.query}"])
         if args.reject:
-            case.reports.names.reject(args.reject, terminal.reviewer(args))
+            case.insight.names.reject(args.reject, terminal.reviewer(args))
             return terminal.show(args, {"rejected": args.reject}, [f"Rejected: {args.reject}"])
         if args.like == "-":
             args.like = json_lines.first_line()
@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _like(case: Case, args: argparse.Namespace) -> int:
     with json_lines.stopping(args) as stop:
-        likeness = case.reports.names.like(args.like, json_lines.counts(args, stop, "reading", "text"), stop.is_set)
+        likeness = case.insight.names.like(args.like, json_lines.counts(args, stop, "reading", "text"), stop.is_set)
     if args.progress:
         json_lines.print_line(report=asdict(likeness) if likeness else None)
     elif likeness:
@@ -88,7 +88,7 @@ def _likeness(likeness: Likeness) -> Iterator[str]:
 
 
 def _list(case: Case, args: argparse.Namespace) -> int:
-    names = case.reports.names
+    names = case.insight.names
     with json_lines.stopping(args) as stop:
         report = None if args.again else names.ranked(args.limit, rejected=args.all, reviewer=args.reviewer or "")
         if report is None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.cli import json_lines, query_text, terminal
+from triage.model.insight.ranking import Explanation, RankedItems, RankingTarget, ReviewCurve
 from triage.model.items import Row
-from triage.model.ranking import Explanation, RankedItems, RankingTarget, ReviewCurve
 
 if TYPE_CHECKING:
     from triage.case import Case
@@ -45,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Order the items and print them."""
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
-        ordering, target = case.reports.ordering, _target(case, args)
+        ordering, target = case.insight.ordering, _target(case, args)
         if not ordering.update(json_lines.counts(args, stop, "reading", "item"), stop.is_set):
             return 130
         if args.only_read:
@@ -76,7 +76,7 @@ def _read(case: Case, args: argparse.Namespace) -> int:
 
 
 def _target(case: Case, args: argparse.Namespace) -> RankingTarget:
-    return case.reports.ordering.target(
+    return case.insight.ordering.target(
         args.like,
         saved=args.saved,
         terms=args.terms,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from triage.cli import json_lines, query_text, terminal
 from triage.messages import render
-from triage.model.people import Identity, PeopleReport, SamePerson
+from triage.model.insight.people import Identity, PeopleReport, SamePerson
 
 if TYPE_CHECKING:
     from triage.case.insight.people import CasePeople
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     """Accept or reject a suggestion, list suggestions or ids, or report who wrote to whom."""
     shown_to, limit = args.reviewer or "", args.limit or None
     with terminal.open_case(args) as case:
-        people = case.reports.people
+        people = case.insight.people
         if args.accept or args.reject or args.same:
             made = _decide(people, args)
             if args.progress:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
-from triage.model.senses import SenseLine, SenseReport
+from triage.model.insight.senses import SenseLine, SenseReport
 
 HELP = "Sort the lines of a word that has several senses: mark ten as meant or not, and the rest is sorted."
 
@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Mark lines, draw a sample, and list the lines, the likeliest meant first."""
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
-        senses = case.reports.senses
+        senses = case.insight.senses
         if args.meant or args.not_meant:
             senses.mark(args.word, args.meant, args.not_meant, terminal.reviewer(args))
         if args.sample:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO, NamedTuple
 
 from triage.model.exports import BY_DATE, NOTHING, Arrangement
+from triage.model.insight.suggestions import SuggestionRecord
 from triage.model.items import Finding, ItemId, ItemNo, Problem, Span, Status
 from triage.model.known_answers import KnownAnswers
 from triage.model.reports import Coverage, TermReport
-from triage.model.suggestions import SuggestionRecord
 from triage.model.team import ShownShare
 from triage.scope.policy import Policy
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from triage.insight.word_stream import Flags, Numbers, WordStream
-from triage.model.names import UsedAlike
+from triage.model.insight.names import UsedAlike
 from triage.text import words
 
 Values = NDArray[np.float64]

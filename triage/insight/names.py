@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from triage.insight.word_stream import Flags, Numbers, WordStream
+from triage.model.insight.names import RankedName
 from triage.model.items import ItemNo
-from triage.model.names import RankedName
 
 Scores = NDArray[np.float64]
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import accumulate
 from math import ceil, floor
 
-from triage.model.ranking import ReviewCurve
+from triage.model.insight.ranking import ReviewCurve
 
 LEAST_RELEVANT, LEAST_MISSES = 20, 200
 """Relevant items, and others in a row at last, before anything is said about recall."""

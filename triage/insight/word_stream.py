@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from triage.model.names import Writing
+from triage.model.insight.names import Writing
 from triage.text import fold
 
 Numbers = NDArray[np.int64]

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, floor
 
+from triage.model.insight.ranking import ReviewCurve
 from triage.model.items import Check, ItemId, ItemNo, Row
 from triage.model.messages import Message
-from triage.model.ranking import ReviewCurve
 
 Counts = tuple[tuple[str, int], ...]
 """Names with a number each."""

@@ -19,10 +19,10 @@ import msgspec
 from triage.errors import CaseError
 from triage.messages import decode
 from triage.model.exports import FAMILY
-from triage.model.gaps import GapReport
+from triage.model.insight.gaps import GapReport
+from triage.model.insight.names import Likeness, NameReport
+from triage.model.insight.people import PeopleReport, SamePerson
 from triage.model.items import Check, ExportReport
-from triage.model.names import Likeness, NameReport
-from triage.model.people import PeopleReport, SamePerson
 from triage.model.productions import ProductionReport
 from triage.model.reports import Backup
 from triage.model.runs import Progress, RunReport

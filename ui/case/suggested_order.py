@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from triage.case import Case
 from triage.errors import TriageError
+from triage.model.insight.ranking import RankedItems, Ranking, RankingTarget
 from triage.model.items import ItemNo
-from triage.model.ranking import RankedItems, Ranking, RankingTarget
 from ui.case.session import Session
 from ui.case.signals import SUGGESTED
 from ui.i18n import formatting, messages
@@ -27,12 +27,12 @@ _WAIT = 2_000  # milliseconds after a decision before it is looked whether enoug
 
 def target(case: Case) -> RankingTarget:
     """Return what is looked for: what people tagged, and the words of the case's saved searches."""
-    return case.reports.ordering.target(saved=[search.name for search in case.search.saved()])
+    return case.insight.ordering.target(saved=[search.name for search in case.search.saved()])
 
 
 def _rank(nos: Sequence[ItemNo], due: bool, case: Case) -> RankedItems | None:
     aim = target(case)
-    return case.reports.ordering.order(nos, aim) if due or case.reports.ordering.is_due(aim) else None
+    return case.insight.ordering.order(nos, aim) if due or case.insight.ordering.is_due(aim) else None
 
 
 def learned(made: Ranking) -> str:

@@ -10,8 +10,8 @@ from urllib.parse import quote
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from triage.model.insight.ranking import RankedItems
 from triage.model.items import Item, ItemId, ItemNo, Row, Status
-from triage.model.ranking import RankedItems
 from triage.model.reports import Results
 from ui import preferences, theme
 from ui.case.memory import CasePlace

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMargins, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from triage.errors import QueryError, TriageError
-from triage.model.names import OtherWritings
+from triage.model.insight.names import OtherWritings
 from triage.model.queries import Suggestion
 from triage.model.reports import Expansion, Results
 from ui import theme
@@ -239,7 +239,7 @@ class SearchPanel(Panel):
         results = self.session.results
         if results is not None:
             text, say = results.text, partial(self._say_other_ways, results)
-            ask = lambda case: case.reports.names.also_written(text)  # noqa: E731
+            ask = lambda case: case.insight.names.also_written(text)  # noqa: E731
             self.session.ask("names", ask, say, lambda _: None, "also written")
 
     def _say_other_ways(self, results: Results, other: OtherWritings) -> None:

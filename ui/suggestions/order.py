@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
+from triage.model.insight.ranking import Explanation, RankedItems, ReviewCurve
 from triage.model.items import ItemNo
-from triage.model.ranking import Explanation, RankedItems, ReviewCurve
 from ui import theme
 from ui.case.session import Session
 from ui.case.signals import SUGGESTED
@@ -28,7 +28,7 @@ _OFF = later(
 
 
 def _explain(no: ItemNo | None, case: Case) -> tuple[Explanation | None, ReviewCurve]:
-    ordering, aim = case.reports.ordering, target(case)
+    ordering, aim = case.insight.ordering, target(case)
     curve = ordering.review(case.search.run("").nos, aim)
     return ordering.explain([no], aim)[0] if no is not None else None, curve
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
-from triage.model.people import Identity, SamePerson
+from triage.model.insight.people import Identity, SamePerson
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr

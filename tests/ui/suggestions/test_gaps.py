@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.insight.people.mailboxes import mailboxes
 from tests.records import case_of
 from tests.ui.views import brought
-from triage.model.gaps import ABSENT, KINDS, SILENCE
+from triage.model.insight.gaps import ABSENT, KINDS, SILENCE
 from ui.main_window import MainWindow
 from ui.suggestions.gaps import GapsView
 from ui.widgets.builders import children
@@ -32,7 +32,9 @@ def test_gaps_are_listed_by_kind_and_lead_to_their_items(qtbot: QtBot, opened: M
     assert "dana" in silence.text(0) and "2023-03-06 – 2023-03-26" in silence.text(2)
     view.kind.setCurrentIndex(KINDS.index(ABSENT))
     (absent,) = children(view.list)
-    assert "nowhere@orrin.example" in absent.text(1) and "1 gap" in view.told.text() and "(1)" in view.kind.currentText()
+    assert (
+        "nowhere@orrin.example" in absent.text(1) and "1 gap" in view.told.text() and "(1)" in view.kind.currentText()
+    )
     with qtbot.waitSignal(opened.session.results_changed):
         view.list.itemActivated.emit(absent, 0)
     assert opened.session.results is not None and opened.session.results.total == 1

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
+from triage.model.insight.ranking import Explanation, ReviewCurve
 from triage.model.items import ItemNo
-from triage.model.ranking import Explanation, ReviewCurve
 from ui.i18n.formatting import strip_isolates
 from ui.main_window import MainWindow
 from ui.suggestions.order import OrderView, progress, reasons

@@ -16,7 +16,7 @@ import msgspec
 
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
-from triage.model.people import Identity, SamePerson
+from triage.model.insight.people import Identity, SamePerson
 from triage.review.decision_writer import person
 from triage.store import reading
 from triage.store.db import Store, now

@@ -15,7 +15,7 @@ from triage.case.insight.correspondence import Correspondence
 from triage.case.insight.exact_queries import of_ids
 from triage.case.opened import OpenCase
 from triage.messages import say
-from triage.model.gaps import ABSENT, ATTACHMENT, COPY, FILE, KINDS, SILENCE, Gap, GapCount, GapReport
+from triage.model.insight.gaps import ABSENT, ATTACHMENT, COPY, FILE, KINDS, SILENCE, Gap, GapCount, GapReport
 from triage.model.items import ItemNo, Row
 from triage.search.query.tree import Attribute
 from triage.search.query.unparse import write

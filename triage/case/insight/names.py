@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
-from triage.model.items import ItemNo, Row
-from triage.model.names import (
+from triage.model.insight.names import (
     Likeness,
     NameCandidate,
     NameLine,
@@ -24,6 +23,7 @@ from triage.model.names import (
     RankingOrigin,
     Variant,
 )
+from triage.model.items import ItemNo, Row
 from triage.model.reports import SavedSearch
 from triage.review.decision_writer import person
 from triage.search.query import unparse

@@ -16,8 +16,8 @@ import msgspec
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.messages import say
+from triage.model.insight.ranking import Explanation, RankedItems, Ranking, RankingTarget, ReviewCurve
 from triage.model.items import Check, ItemNo
-from triage.model.ranking import Explanation, RankedItems, Ranking, RankingTarget, ReviewCurve
 from triage.search.reports import term_list
 from triage.store import reading
 from triage.store import saved as saved_searches

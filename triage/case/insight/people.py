@@ -16,8 +16,8 @@ from triage.case.insight.correspondence import Correspondence
 from triage.case.insight.exact_queries import PartQueries
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
+from triage.model.insight.people import CommunityNode, PeopleReport, Period, PersonNode, SamePerson, Tie
 from triage.model.items import ItemNo
-from triage.model.people import CommunityNode, PeopleReport, Period, PersonNode, SamePerson, Tie
 from triage.store import reading
 from triage.store.facts import askable
 from triage.store.seals import sealed

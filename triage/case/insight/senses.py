@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from triage.case.insight.ordering import Ordering
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
+from triage.model.insight.senses import SenseLine, SenseReport
 from triage.model.items import ItemNo, Row
 from triage.model.reports import HitLine
-from triage.model.senses import SenseLine, SenseReport
 from triage.review import sense_marks
 from triage.review.decision_writer import person
 from triage.search.reports import hits_in_context

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from triage.model.insight.names import RankedName, RankingOrigin, Writing
 from triage.model.items import ItemNo
-from triage.model.names import RankedName, RankingOrigin, Writing
 from triage.store.db import Store, listed, numbers
 from triage.store.derived import files
 from triage.store.derived.near import FOLDER, text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from triage.model.insight.people import SamePerson
 from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
-from triage.model.people import SamePerson
 
 SILENCE, ABSENT, ATTACHMENT, FILE, COPY = KINDS = ("silence", "absent", "attachment", "file", "copy")
 """Weeks without a message, messages that others refer to, attachments and files that are spoken of, copies."""
