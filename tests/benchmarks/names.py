@@ -47,18 +47,18 @@ def main(folders: list[str]) -> None:
 
 def _code_names(case: Case) -> None:
     cpu = time.process_time()
-    case.insight.names.find()
+    case.reports.insight.names.find()
     cpu = time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     first = _derived(case)
-    report = case.insight.names.ranked(1_000)
+    report = case.reports.insight.names.ranked(1_000)
     assert report is not None
     places = {one.word: place for place, one in enumerate(report.candidates, 1)}
     found = sorted((places[name], name) for name in CODE_NAMES if name in places)
     many = sum(place <= _NAMES for place, _ in found)
     print(f"{case.status().items:,} items ranked: {cpu:.1f} s CPU, peak {peak:.0f} MiB")
     print(f"code names among the first {_NAMES}: {many} of {len(CODE_NAMES)}; places: {found}")
-    case.insight.names.find()
+    case.reports.insight.names.find()
     print(f"two rankings have the same bytes: {_derived(case) == first}")
 
 
@@ -112,7 +112,7 @@ def _growth(case: Case) -> None:
 
 def _sealing(case: Case) -> None:
     """Seal all items of a candidate that few use, and look for its word."""
-    report = case.insight.names.ranked(1_000)
+    report = case.reports.insight.names.ranked(1_000)
     assert report is not None
     rare = min(report.candidates, key=lambda one: (one.items, -len(one.word), one.word))
     nos = case.search.run(rare.word).nos

@@ -59,11 +59,11 @@ def costs(case: Path) -> None:
     for _ in range(2):
         with Case.open(case, read_only=True) as opened:
             began = time.process_time()
-            people = opened.insight.people.report()
+            people = opened.reports.insight.people.report()
             between = time.process_time()
-            gaps = opened.insight.gaps.find(limit=20)
+            gaps = opened.reports.insight.gaps.find(limit=20)
             ended = time.process_time()
-            suggested = opened.insight.people.suggestions()
+            suggested = opened.reports.insight.people.suggestions()
             last = time.process_time()
         texts.append(json.dumps([people, gaps, suggested], default=as_json))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -121,7 +121,7 @@ def _mail(
 
 
 def _report(case: Case) -> None:
-    report = case.insight.gaps.find()
+    report = case.reports.insight.gaps.find()
     assert report is not None
     print("gaps:", {kind: report.total(kind) for kind in KINDS})
     expected = {
@@ -148,9 +148,11 @@ def _found(report: GapReport, kind: str) -> set[str]:
 def _sealing(case: Case) -> None:
     """Seal a planted message, and look for what only it has."""
     nos = case.search.run('"vexil7 xls"').nos
-    case.insight.people.report()
+    case.reports.insight.people.report()
     case.decisions.seal(list(nos), "a benchmark", "Rae")
-    again = json.dumps([case.insight.people.report(limit=None), case.insight.gaps.find()], default=as_json)
+    again = json.dumps(
+        [case.reports.insight.people.report(limit=None), case.reports.insight.gaps.find()], default=as_json
+    )
     files = [path for path in (case.path / "derived").rglob("*") if path.is_file()] if nos else []
     print(f"words of {len(nos)} sealed messages: {again.count('vexil7.xls')} in reports, {len(files)} derived files")
 

@@ -59,7 +59,7 @@ def main(path: str) -> None:
     """Print the figures."""
     with Case.open(Path(path), read_only=True) as case:
         begun = time.process_time()
-        features = case.insight.ordering.features()
+        features = case.reports.insight.ordering.features()
         assert features is not None
         print(f"features {time.process_time() - begun:.1f} s")
         begun = time.process_time()

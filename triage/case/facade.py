@@ -27,7 +27,6 @@ from triage.store.db import closed_on_error
 if TYPE_CHECKING:
     from triage.case.decisions import Decisions
     from triage.case.export import Export
-    from triage.case.insight.parts import Insight
     from triage.case.originals import Originals
     from triage.case.reports import Reports
     from triage.case.scope import CaseScope
@@ -171,13 +170,6 @@ class Case:
         from triage.case.reports import Reports
 
         return Reports(self._opened)
-
-    @cached_property
-    def insight(self) -> Insight:
-        """What is ranked, grouped and suggested."""
-        from triage.case.insight.parts import Insight
-
-        return Insight(self._opened)
 
     @cached_property
     def originals(self) -> Originals:

@@ -6,8 +6,9 @@ import secrets
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.case import exposure
 from triage.case.insight.ordering import Ordering
@@ -25,12 +26,22 @@ from triage.search.suggestions import suggestions
 from triage.store import current_decisions, reading, relations, report_counts
 from triage.store.derived import near
 
+if TYPE_CHECKING:
+    from triage.case.insight.parts import Insight
+
 
 class Reports:
     """The reports of one open case."""
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
+
+    @cached_property
+    def insight(self) -> Insight:
+        """What is ranked, grouped and suggested."""
+        from triage.case.insight.parts import Insight
+
+        return Insight(self._case)
 
     def problems(self) -> list[Problem]:
         """Return every Problem on record."""

@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Compare the mails of each conversation, unless nothing changed since that was done, and list what was found."""
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
-        contained = case.insight.contained
+        contained = case.reports.insight.contained
         report = contained.last()
         if report is None or not report.current:
             report = contained.find(json_lines.counts(args, stop, "comparing", "mail"), stop.is_set)

@@ -38,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Find the gaps and print them."""
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
-        report = case.insight.gaps.find(
+        report = case.reports.insight.gaps.find(
             kinds=args.kind or KINDS,
             custodian=args.custodian,
             limit=args.limit or None,

@@ -52,10 +52,10 @@ def run(args: argparse.Namespace) -> int:
     """Accept or reject a candidate, find what is like a name, or list the candidates, which are ranked if need be."""
     with terminal.open_case(args) as case:
         if args.accept:
-            saved = case.insight.names.accept(args.accept, terminal.reviewer(args), args.name)
+            saved = case.reports.insight.names.accept(args.accept, terminal.reviewer(args), args.name)
             return terminal.show(args, saved, [f"{saved.name}, version {saved.version}: {saved.query}"])
         if args.reject:
-            case.insight.names.reject(args.reject, terminal.reviewer(args))
+            case.reports.insight.names.reject(args.reject, terminal.reviewer(args))
             return terminal.show(args, {"rejected": args.reject}, [f"Rejected: {args.reject}"])
         if args.like == "-":
             args.like = json_lines.first_line()
@@ -64,7 +64,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _like(case: Case, args: argparse.Namespace) -> int:
     with json_lines.stopping(args) as stop:
-        likeness = case.insight.names.like(args.like, json_lines.counts(args, stop, "reading", "text"), stop.is_set)
+        likeness = case.reports.insight.names.like(
+            args.like, json_lines.counts(args, stop, "reading", "text"), stop.is_set
+        )
     if args.progress:
         json_lines.print_line(report=asdict(likeness) if likeness else None)
     elif likeness:
@@ -88,7 +90,7 @@ def _likeness(likeness: Likeness) -> Iterator[str]:
 
 
 def _list(case: Case, args: argparse.Namespace) -> int:
-    names = case.insight.names
+    names = case.reports.insight.names
     with json_lines.stopping(args) as stop:
         report = None if args.again else names.ranked(args.limit, rejected=args.all, reviewer=args.reviewer or "")
         if report is None:

@@ -45,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Order the items and print them."""
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
-        ordering, target = case.insight.ordering, _target(case, args)
+        ordering, target = case.reports.insight.ordering, _target(case, args)
         if not ordering.update(json_lines.counts(args, stop, "reading", "item"), stop.is_set):
             return 130
         if args.only_read:
@@ -76,7 +76,7 @@ def _read(case: Case, args: argparse.Namespace) -> int:
 
 
 def _target(case: Case, args: argparse.Namespace) -> RankingTarget:
-    return case.insight.ordering.target(
+    return case.reports.insight.ordering.target(
         args.like,
         saved=args.saved,
         terms=args.terms,

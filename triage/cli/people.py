@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     """Accept or reject a suggestion, list suggestions or ids, or report who wrote to whom."""
     shown_to, limit = args.reviewer or "", args.limit or None
     with terminal.open_case(args) as case:
-        people = case.insight.people
+        people = case.reports.insight.people
         if args.accept or args.reject or args.same:
             made = _decide(people, args)
             if args.progress:

@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Mark lines, draw a sample, and list the lines, the likeliest meant first."""
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
-        senses = case.insight.senses
+        senses = case.reports.insight.senses
         if args.meant or args.not_meant:
             senses.mark(args.word, args.meant, args.not_meant, terminal.reviewer(args))
         if args.sample:

@@ -27,12 +27,12 @@ _WAIT = 2_000  # milliseconds after a decision before it is looked whether enoug
 
 def target(case: Case) -> RankingTarget:
     """Return what is looked for: what people tagged, and the words of the case's saved searches."""
-    return case.insight.ordering.target(saved=[search.name for search in case.search.saved()])
+    return case.reports.insight.ordering.target(saved=[search.name for search in case.search.saved()])
 
 
 def _rank(nos: Sequence[ItemNo], due: bool, case: Case) -> RankedItems | None:
     aim = target(case)
-    return case.insight.ordering.order(nos, aim) if due or case.insight.ordering.is_due(aim) else None
+    return case.reports.insight.ordering.order(nos, aim) if due or case.reports.insight.ordering.is_due(aim) else None
 
 
 def learned(made: Ranking) -> str:

@@ -239,7 +239,7 @@ class SearchPanel(Panel):
         results = self.session.results
         if results is not None:
             text, say = results.text, partial(self._say_other_ways, results)
-            ask = lambda case: case.insight.names.also_written(text)  # noqa: E731
+            ask = lambda case: case.reports.insight.names.also_written(text)  # noqa: E731
             self.session.ask("names", ask, say, lambda _: None, "also written")
 
     def _say_other_ways(self, results: Results, other: OtherWritings) -> None:

@@ -108,7 +108,7 @@ class NamesView(Panel):
     def read(self) -> None:
         """Ask for the candidates as they were ranked last."""
         every, who = self.rejected.isChecked(), self.session.reviewer
-        ask = lambda case: case.insight.names.ranked(_MOST, rejected=every, reviewer=who)  # noqa: E731
+        ask = lambda case: case.reports.insight.names.ranked(_MOST, rejected=every, reviewer=who)  # noqa: E731
         self.session.ask("names", ask, self._list, self._refuse, newest="names")
 
     def _list(self, report: NameReport | None) -> None:
@@ -173,7 +173,7 @@ class NamesView(Panel):
         if (one := self._chosen()) is not None:
             word = one.word
             self.session.change(
-                lambda case, who: case.insight.names.accept(word, who),
+                lambda case, who: case.reports.insight.names.accept(word, who),
                 lambda saved: self._decided(tr("Saved as a search: {name}", name=formatting.isolate(saved.name))),
                 self._refuse,
             )
@@ -183,7 +183,9 @@ class NamesView(Panel):
         if (one := self._chosen()) is not None:
             word, said = one.word, tr("Rejected: {name}", name=formatting.isolate(one.written))
             self.session.change(
-                lambda case, who: case.insight.names.reject(word, who), lambda _: self._decided(said), self._refuse
+                lambda case, who: case.reports.insight.names.reject(word, who),
+                lambda _: self._decided(said),
+                self._refuse,
             )
 
     def _decided(self, said: str) -> None:

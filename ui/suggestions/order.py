@@ -28,7 +28,7 @@ _OFF = later(
 
 
 def _explain(no: ItemNo | None, case: Case) -> tuple[Explanation | None, ReviewCurve]:
-    ordering, aim = case.insight.ordering, target(case)
+    ordering, aim = case.reports.insight.ordering, target(case)
     curve = ordering.review(case.search.run("").nos, aim)
     return ordering.explain([no], aim)[0] if no is not None else None, curve
 

@@ -33,7 +33,7 @@ _Contained = tuple[ContainedReport, Sequence[tuple[Row, Row]]]
 
 
 def _read(who: str, case: Case) -> _Contained | None:
-    report = case.insight.contained.last()
+    report = case.reports.insight.contained.last()
     if report is None:
         return None
     shown = report.mails[:_MOST]

@@ -47,7 +47,7 @@ def name(case: Case, no: ItemNo) -> str:
 
 
 def pairs(case: Case) -> set[tuple[str, str]]:
-    report = case.insight.contained.last()
+    report = case.reports.insight.contained.last()
     assert report is not None
     return {(name(case, one.no), name(case, one.later)) for one in report.mails}
 
@@ -62,9 +62,9 @@ def no_of(case: Case, ident: str) -> ItemNo:
 
 
 def test_fifty_conversations_as_mails_on_disk(case: Case) -> None:
-    assert case.insight.contained.last() is None and found(case) == set()
+    assert case.reports.insight.contained.last() is None and found(case) == set()
     assert "no mails were compared" in render(case.search.run(QUERY).notes[0])
-    report = case.insight.contained.find()
+    report = case.reports.insight.contained.find()
     assert report is not None and report.current and report.compared == sum(len(one.letters) for one in threads())
     wanted = {(f"{n}.{a}", f"{n}.{b}") for n, one in enumerate(threads(), 1) for a, b in one.want}
     assert pairs(case) == wanted and found(case) == {a for a, _ in wanted}
@@ -75,7 +75,7 @@ def test_fifty_conversations_as_mails_on_disk(case: Case) -> None:
 
 
 def test_a_seal_takes_its_rows_along(case: Case) -> None:
-    case.insight.contained.find()
+    case.reports.insight.contained.find()
     before = pairs(case)
     for sealed, gone in (("1.2", ("1.1", "1.2")), ("2.1", ("2.1", "2.3"))):
         case.decisions.seal([no_of(case, sealed)], "customer content", "Rae")
@@ -83,12 +83,12 @@ def test_a_seal_takes_its_rows_along(case: Case) -> None:
         assert pairs(case) == before and found(case) == {a for a, _ in before}
     kept = (case.path / FOLDER / FILE).read_bytes()
     assert b"orrin" not in kept
-    assert case.insight.contained.find() is not None and pairs(case) == before
+    assert case.reports.insight.contained.find() is not None and pairs(case) == before
 
 
 def test_what_is_changed_is_contained_no_more(tmp_path: Path) -> None:
     with case_of(tmp_path, files_of(8)) as case:
-        case.insight.contained.find()
+        case.reports.insight.contained.find()
         before, records = pairs(case), tmp_path / "records" / "all"
         (records / "1.2.eml").unlink()
         shutil.copy(records / "3.2.eml", records / "7.2.eml")
@@ -96,23 +96,25 @@ def test_what_is_changed_is_contained_no_more(tmp_path: Path) -> None:
         left = before - {("1.1", "1.2"), ("7.1", "7.2")}
         assert len(before) == 5 and pairs(case) == left and found(case) == {a for a, _ in left}
         assert "items were read or changed" in render(case.search.run(QUERY).notes[0])
-        report = case.insight.contained.find()
+        report = case.reports.insight.contained.find()
         assert report is not None and report.current and pairs(case) == left
 
 
 def test_it_stops_when_asked_and_needs_a_case_that_can_be_written(case: Case) -> None:
-    assert case.insight.contained.find(stop=lambda: True) is None and case.insight.contained.last() is None
+    assert (
+        case.reports.insight.contained.find(stop=lambda: True) is None and case.reports.insight.contained.last() is None
+    )
     counts: list[tuple[int, int]] = []
-    case.insight.contained.find(lambda *count: counts.append(count))
+    case.reports.insight.contained.find(lambda *count: counts.append(count))
     assert counts[-1][0] == counts[-1][1] > 0
     with Case.open(case.path, read_only=True) as other:
         assert pairs(other) == pairs(case)
         with pytest.raises(CaseError):
-            other.insight.contained.find()
+            other.reports.insight.contained.find()
 
 
 def test_two_runs_give_the_same_bytes(case: Case) -> None:
-    case.insight.contained.find()
+    case.reports.insight.contained.find()
     first = (case.path / FOLDER / FILE).read_bytes()
-    case.insight.contained.find()
+    case.reports.insight.contained.find()
     assert (case.path / FOLDER / FILE).read_bytes() == first

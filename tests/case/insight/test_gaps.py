@@ -29,7 +29,7 @@ def case(made: Path, tmp_path: Path) -> Iterator[Case]:
 
 
 def report(case: Case, *kinds: str) -> GapReport:
-    found = case.insight.gaps.find(kinds=kinds or KINDS)
+    found = case.reports.insight.gaps.find(kinds=kinds or KINDS)
     assert found is not None
     return found
 
@@ -80,13 +80,13 @@ def test_each_query_finds_the_items_of_its_gap(case: Case) -> None:
 
 
 def test_gaps_of_one_custodian_and_the_first_of_each_kind(case: Case) -> None:
-    of_omar = case.insight.gaps.find(custodian="omar", limit=1)
+    of_omar = case.reports.insight.gaps.find(custodian="omar", limit=1)
     assert of_omar is not None and {one.custodian for one in of_omar.counts} == {"omar"}
     assert [gap.kind for gap in of_omar.gaps] == [ABSENT, ATTACHMENT, FILE] and of_omar.total(ATTACHMENT) == 3
 
 
 def test_copies_depend_on_whose_an_address_is(case: Case) -> None:
-    people = case.insight.people
+    people = case.reports.insight.people
     own = {one.custodian: one for one in report(case, COPY).addresses}
     assert own["dana"].second.key == "dana@orrin.example" and own["dana"].score == 1.0
     people.reject(own["dana"].id, "Rae")
@@ -118,13 +118,13 @@ def test_a_sealed_message_is_not_silence_nor_lacking(tmp_path: Path) -> None:
 
 def test_two_runs_give_the_same_and_a_stop_gives_none(case: Case) -> None:
     assert report(case) == report(case)
-    assert case.insight.gaps.find(stop=lambda: True) is None
+    assert case.reports.insight.gaps.find(stop=lambda: True) is None
     seen: list[tuple[int, int]] = []
-    assert case.insight.gaps.find(done=lambda done, total: seen.append((done, total)), kinds=[FILE]) is not None
+    assert case.reports.insight.gaps.find(done=lambda done, total: seen.append((done, total)), kinds=[FILE]) is not None
     assert seen[-1][0] == seen[-1][1] > 0
 
 
 def test_a_case_without_messages_has_no_gaps(tmp_path: Path) -> None:
     with case_of(tmp_path, {"dana/1.txt": "see the attached plan.pdf"}) as case:
-        assert report(case).gaps == () and case.insight.people.report().people == ()
-        assert case.insight.people.suggestions() == []
+        assert report(case).gaps == () and case.reports.insight.people.report().people == ()
+        assert case.reports.insight.people.suggestions() == []

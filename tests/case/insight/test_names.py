@@ -33,7 +33,7 @@ WAYS = {
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = letter_files(many=80)
     with case_of(tmp_path_factory.mktemp("names"), files | WAYS) as case:
-        case.insight.names.find()
+        case.reports.insight.names.find()
         return case.path
 
 
@@ -45,7 +45,7 @@ def case(made: Path, tmp_path: Path) -> Iterator[Case]:
 
 
 def candidates(case: Case, rejected: bool = False) -> dict[str, NameCandidate]:
-    report = case.insight.names.ranked(rejected=rejected)
+    report = case.reports.insight.names.ranked(rejected=rejected)
     assert report is not None
     return {one.word: one for one in report.candidates}
 
@@ -61,7 +61,7 @@ def test_a_candidate_has_people_dates_and_three_lines(case: Case) -> None:
 
 @pytest.mark.nightly
 def test_an_accepted_name_becomes_a_saved_search_with_its_origin(case: Case) -> None:
-    saved = case.insight.names.accept("Plover", "Rae", "the deal")
+    saved = case.reports.insight.names.accept("Plover", "Rae", "the deal")
     assert (saved.name, saved.query, saved.author) == ("the deal", "plover", "Rae")
     assert candidates(case)["plover"].state == "accepted"
     details = [json.loads(row[0]) for row in case._opened.store.rows("SELECT detail FROM audit ORDER BY seq")]
@@ -71,9 +71,9 @@ def test_an_accepted_name_becomes_a_saved_search_with_its_origin(case: Case) -> 
 
 @pytest.mark.nightly
 def test_a_report_says_what_was_suggested_and_decided(case: Case, tmp_path: Path) -> None:
-    case.insight.names.accept("Plover", "Rae")
+    case.reports.insight.names.accept("Plover", "Rae")
     other = next(one.word for one in candidates(case).values() if not one.state)
-    case.insight.names.reject(other, "Omar")
+    case.reports.insight.names.reject(other, "Omar")
     case.export.bundle(tmp_path / "export", "plover", "Rae")
     text = (tmp_path / "export" / "report.html").read_text("utf-8")
     assert "words that may be names" in text and "accepted the name plover" in text
@@ -81,46 +81,46 @@ def test_a_report_says_what_was_suggested_and_decided(case: Case, tmp_path: Path
 
 
 def test_a_rejected_name_is_remembered_and_never_lost(case: Case) -> None:
-    case.insight.names.reject("plover", "Rae")
-    case.insight.names.find()
+    case.reports.insight.names.reject("plover", "Rae")
+    case.reports.insight.names.find()
     assert "plover" not in candidates(case) and candidates(case, rejected=True)["plover"].state == "rejected"
-    report = case.insight.names.ranked()
+    report = case.reports.insight.names.ranked()
     assert report is not None and report.rejected == 1
-    case.insight.names.accept("plover", "Rae")
+    case.reports.insight.names.accept("plover", "Rae")
     assert candidates(case)["plover"].state == "accepted"
 
 
 def test_nobody_rejects_and_no_other_word_is_a_candidate(case: Case) -> None:
     with pytest.raises(CaseError, match="isn't among the candidates"):
-        case.insight.names.accept("pump", "Rae")
+        case.reports.insight.names.accept("pump", "Rae")
     with pytest.raises(DecisionError):
-        case.insight.names.reject("plover", " ")
+        case.reports.insight.names.reject("plover", " ")
 
 
 def test_a_name_is_found_in_each_other_way_that_items_write_it(case: Case) -> None:
-    variants, more = case.insight.names.variants("Blue Heron")
+    variants, more = case.reports.insight.names.variants("Blue Heron")
     kinds = {one.kind: one.items for one in variants}
     assert kinds == {"joined": 2, "line end": 1, "spaced": 1, "initials": 1, "letters": 1, "spelling": 1}
     assert more == 7
-    assert {one.kind for one in case.insight.names.variants("BlueHeron")[0]} == {*kinds, "split"} - {"joined"}
-    assert [(one.query, one.kind, one.items) for one in case.insight.names.variants("Yitzhak")[0]] == [
+    assert {one.kind for one in case.reports.insight.names.variants("BlueHeron")[0]} == {*kinds, "split"} - {"joined"}
+    assert [(one.query, one.kind, one.items) for one in case.reports.insight.names.variants("Yitzhak")[0]] == [
         ('"יצחק"', "script", 1)
     ]
-    assert case.insight.names.variants("Whimbrel") == ((), 0)
+    assert case.reports.insight.names.variants("Whimbrel") == ((), 0)
 
 
 def test_words_used_alike_come_with_it_and_nothing_is_widened(case: Case) -> None:
-    likeness = case.insight.names.like("Plover")
+    likeness = case.reports.insight.names.like("Plover")
     assert likeness is not None and likeness.aliases[0].word == "gannet"
     assert case.search.run("Plover").total == 10
-    assert case.insight.names.like("Plover", stop=lambda: True) is None
+    assert case.reports.insight.names.like("Plover", stop=lambda: True) is None
 
 
 def test_no_ranking_is_listed_before_one_was_made(tmp_path: Path) -> None:
     with case_of(tmp_path, {"dana/1.txt": "word"}) as fresh:
-        assert fresh.insight.names.ranked() is None
-        assert fresh.insight.names.find() is not None
-        report = fresh.insight.names.ranked()
+        assert fresh.reports.insight.names.ranked() is None
+        assert fresh.reports.insight.names.find() is not None
+        report = fresh.reports.insight.names.ranked()
         assert report is not None and report.candidates == ()
 
 
@@ -129,13 +129,13 @@ def test_no_ranking_is_listed_before_one_was_made(tmp_path: Path) -> None:
     [('"blue heron"', 6), ("BlueHeron", 6), ("NOT BlueHeron", 0), ("subject:blueheron", 0), ("blue w/3 heron", 0)],
 )
 def test_what_is_also_written_is_found_by_one_more_query(case: Case, query: str, more: int) -> None:
-    other = case.insight.names.also_written(query)
+    other = case.reports.insight.names.also_written(query)
     before, after = case.search.run(query).nos, case.search.run(other.query).nos
     assert set(before) <= set(after) and len(after) - len(before) == other.items == more
     assert bool(other.variants) == bool(more)
 
 
 def test_other_ways_to_write_stay_where_the_word_stands_in_a_query(case: Case) -> None:
-    other = case.insight.names.also_written("BlueHeron AND again")
+    other = case.reports.insight.names.also_written("BlueHeron AND again")
     names = {row.name for row in case.search.rows(case.search.run(other.query).nos)}
     assert names == {"wrong.txt"} and other.items == 1

@@ -71,9 +71,9 @@ def test_the_items_shown_are_the_items_searched(case: Case) -> None:
     case.decisions.seal(found(case, "only7"), "customer content", WHO)
     for query in QUERIES:
         nos = found(case, query)
-        ranked = case.insight.ordering.order(nos)
+        ranked = case.reports.insight.ordering.order(nos)
         assert sorted(ranked.nos) == sorted(nos) and len(ranked.scores) == len(nos)
-    ranked = case.insight.ordering.order(found(case, ""))
+    ranked = case.reports.insight.ordering.order(found(case, ""))
     without = [no for no, score in zip(ranked.nos, ranked.scores, strict=True) if score is None]
     assert set(without) == {*found(case, "is:sealed")} and list(ranked.nos[-len(without) :]) == without
     assert set(ranked.nos[:10]) == set(found(case, "from:noa")), "what is like the relevant items comes first"
@@ -82,13 +82,13 @@ def test_the_items_shown_are_the_items_searched(case: Case) -> None:
 @pytest.mark.nightly
 def test_what_a_query_hides_is_hidden_and_decisions_stay(case: Case) -> None:
     before = case.status()
-    ordering = case.insight.ordering
+    ordering = case.reports.insight.ordering
     ordering.order(found(case, "lunch"), ordering.target(["turbine"]))
     assert case.status() == before
 
 
 def test_people_alone_teach_and_not_what_followed_or_is_disputed(case: Case) -> None:
-    ordering, nos = case.insight.ordering, found(case, "")
+    ordering, nos = case.reports.insight.ordering, found(case, "")
     assert (ranking := ordering.order(nos).ranking).relevant == 3 and ranking.not_relevant == 6
     case.decisions.tag(found(case, "tag:relevant")[:1], "not-relevant", "Omar Said")
     assert (ranking := ordering.order(nos).ranking).relevant == 2 and ranking.not_relevant == 6
@@ -104,14 +104,17 @@ def test_two_copies_with_the_same_decisions_show_the_same_order(case: Case, tmp_
         numbers = {row.id: row.no for row in other.search.rows(found(other, ""))}
         for tag in ("not-relevant", "relevant"):
             other.decisions.tag([numbers[row.id] for row in rows if row.no in found(case, f"tag:{tag}")], tag, WHO)
-        mine, theirs = case.insight.ordering.order(found(case, "")), other.insight.ordering.order(found(other, ""))
+        mine, theirs = (
+            case.reports.insight.ordering.order(found(case, "")),
+            other.reports.insight.ordering.order(found(other, "")),
+        )
         ids = {row.no: row.id for row in rows}
         assert [numbers[ids[no]] for no in mine.nos] == list(theirs.nos) and mine.nos != theirs.nos
         assert mine.scores == theirs.scores and mine.ranking.digest == theirs.ranking.digest
 
 
 def test_an_item_is_explained_by_its_words_and_people(case: Case) -> None:
-    ordering = case.insight.ordering
+    ordering = case.reports.insight.ordering
     first, last = ordering.explain([ordering.order(found(case, "")).nos[0], *found(case, "only1")])
     assert first.score is not None and first.score > 0 and last.score is not None and last.score < first.score
     named = {word for word, _ in first.speaking_for}
@@ -120,7 +123,7 @@ def test_an_item_is_explained_by_its_words_and_people(case: Case) -> None:
 
 
 def test_it_is_refused_while_a_sample_is_judged_blind(case: Case) -> None:
-    ordering, nos = case.insight.ordering, found(case, "")
+    ordering, nos = case.reports.insight.ordering, found(case, "")
     case.search.blind = True
     for ask in (ordering.order, ordering.explain, ordering.review):
         with pytest.raises(CaseError, match="blind sample"):
@@ -134,7 +137,7 @@ def test_it_is_refused_while_a_sample_is_judged_blind(case: Case) -> None:
 def test_there_is_nothing_to_learn_from_without_decisions_and_words(made: Path, tmp_path: Path) -> None:
     shutil.copytree(made, tmp_path / "case")
     with Case.open(tmp_path / "case") as case:
-        ordering, nos = case.insight.ordering, found(case, "")
+        ordering, nos = case.reports.insight.ordering, found(case, "")
         with pytest.raises(CaseError, match="nothing to learn from"):
             ordering.order(nos)
         case.search.save("machines", "rotor OR gearb*", WHO)
@@ -149,7 +152,7 @@ def test_there_is_nothing_to_learn_from_without_decisions_and_words(made: Path, 
 
 
 def test_a_seal_leaves_no_trace_and_deletes_what_learned_from_it(case: Case) -> None:
-    ordering = case.insight.ordering
+    ordering = case.reports.insight.ordering
     target = ordering.target(["only0 OR turbine"])
     ordering.order(found(case, ""), target)
     (no,) = found(case, "only0")
@@ -177,7 +180,7 @@ def test_verify_makes_a_ranking_again(case: Case) -> None:
         return [(c.held, c.message.key) for c in case.verification.run() if c.name == "ranking"]
 
     assert check() == []
-    ordering = case.insight.ordering
+    ordering = case.reports.insight.ordering
     ordering.order(found(case, ""))
     case.decisions.tag(found(case, "only8"), "relevant", WHO)  # later decisions don't count
     case.decisions.tag(found(case, "tag:not-relevant")[:1], "relevant", WHO)
@@ -190,29 +193,29 @@ def test_verify_makes_a_ranking_again(case: Case) -> None:
 def test_what_was_read_before_is_not_read_again_and_damage_is_mended(case: Case) -> None:
     read = []
     nos = found(case, "")
-    first = case.insight.ordering.order(nos)
+    first = case.reports.insight.ordering.order(nos)
     with Case.open(case.path) as again:
-        again.insight.ordering.update(lambda done, total: read.append(total))
-        assert read == [] and again.insight.ordering.order(nos) == first
+        again.reports.insight.ordering.update(lambda done, total: read.append(total))
+        assert read == [] and again.reports.insight.ordering.order(nos) == first
     (case.path / "derived" / "item-words.db").write_bytes(b"no database" * 2_000)
     with Case.open(case.path) as again:
-        again.insight.ordering.update(lambda done, total: read.append(total))
-        assert max(read) == len(nos) and again.insight.ordering.order(nos) == first
+        again.reports.insight.ordering.update(lambda done, total: read.append(total))
+        assert max(read) == len(nos) and again.reports.insight.ordering.order(nos) == first
 
 
 def test_a_case_that_is_only_read_is_ordered_too(case: Case) -> None:
     nos = found(case, "")
     with Case.open(case.path, read_only=True) as reader:
-        ranked = reader.insight.ordering.order(nos)
+        ranked = reader.reports.insight.ordering.order(nos)
         assert not (case.path / "derived").exists()
-    assert ranked == case.insight.ordering.order(nos)
+    assert ranked == case.reports.insight.ordering.order(nos)
     with Case.open(case.path, read_only=True) as reader:
-        reader.insight.ordering.update(lambda *_: pytest.fail("nothing is left to read"))
-        assert reader.insight.ordering.order(nos) == ranked
+        reader.reports.insight.ordering.update(lambda *_: pytest.fail("nothing is left to read"))
+        assert reader.reports.insight.ordering.order(nos) == ranked
 
 
 def test_another_model_is_due_after_a_tenth_more_decisions(case: Case) -> None:
-    ordering, target = case.insight.ordering, case.insight.ordering.target()
+    ordering, target = case.reports.insight.ordering, case.reports.insight.ordering.target()
     assert ordering.is_due(target)
     ordering.order(found(case, ""), target)
     assert not ordering.is_due(target)
@@ -221,19 +224,21 @@ def test_another_model_is_due_after_a_tenth_more_decisions(case: Case) -> None:
 
 
 def test_the_review_counts_copies_once_and_own_decisions_alone(case: Case) -> None:
-    curve = case.insight.ordering.review(found(case, ""))
+    curve = case.reports.insight.ordering.review(found(case, ""))
     assert (curve.read, curve.relevant, curve.misses, curve.points[-1]) == (9, 3, 6, (9, 3)) and not curve.enough
-    assert case.insight.ordering.review(found(case, "turbine")).relevant == 3
+    assert case.reports.insight.ordering.review(found(case, "turbine")).relevant == 3
     assert (
         case.reports.coverage().review == curve and case.reports.coverage(within="rotor AND NOT rotor").review is None
     )
-    assert case.reports.coverage("lunch", within="lunch").review == case.insight.ordering.review(found(case, "lunch"))
+    assert case.reports.coverage("lunch", within="lunch").review == case.reports.insight.ordering.review(
+        found(case, "lunch")
+    )
     case.search.blind = True
     assert case.reports.coverage().review is None
     case.search.blind = False
     for share in (0, 1.5):
         with pytest.raises(CaseError, match="between 0 and 1"):
-            case.insight.ordering.review([], recall=share)
+            case.reports.insight.ordering.review([], recall=share)
 
 
 _UPDATE = """
@@ -241,7 +246,7 @@ import sys
 from pathlib import Path
 from triage.case import Case
 with Case.open(Path(sys.argv[1])) as case:
-    case.insight.ordering.update()
+    case.reports.insight.ordering.update()
 """
 
 
@@ -255,7 +260,7 @@ def test_after_a_kill_what_is_kept_is_whole_or_made_again(made: Path, tmp_path: 
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
         with Case.open(folder) as case:
-            assert case.insight.ordering.update()
+            assert case.reports.insight.ordering.update()
             for no, columns, counts in kept(folder, "SELECT item, columns, counts FROM words"):
                 item = case.search.item(ItemNo(int(str(no))))
                 texts = [(s.origin, s.text) for s in item.segments]

@@ -32,12 +32,12 @@ def case(made: Path, tmp_path: Path) -> Iterator[Case]:
 
 
 def between(case: Case, one: str, other: str) -> SamePerson:
-    every = case.insight.people.suggestions(decided=True)
+    every = case.reports.insight.people.suggestions(decided=True)
     return next(s for s in every if s.first and {s.first.key, s.second.key} == {one, other})
 
 
 def test_people_ties_and_timeline_count_copies_once(case: Case) -> None:
-    report = case.insight.people.report()
+    report = case.reports.insight.people.report()
     people = {one.key: one for one in report.people}
     assert (people[DANA].sent, people[DANA].received, people[DANA].name) == (57, 1, "Dana Levi")
     assert people[OMAR].sent == 66 + 8 and people[OMAR].first == "2023-01-02"
@@ -49,7 +49,7 @@ def test_people_ties_and_timeline_count_copies_once(case: Case) -> None:
 
 def test_the_set_shown_is_the_set_searched(case: Case) -> None:
     """Each person, tie and period has a query, and it finds what ``items`` gives."""
-    people = case.insight.people
+    people = case.reports.insight.people
     for weeks in (False, True):
         report = people.report(weeks=weeks)
         for period in report.timeline:
@@ -64,7 +64,7 @@ def test_the_set_shown_is_the_set_searched(case: Case) -> None:
 
 @pytest.mark.parametrize("query", ["subject:budget", "from:omar OR from:rae", "is:duplicate", "custodian:dana"])
 def test_a_query_and_a_person_choose_messages(case: Case, query: str) -> None:
-    people = case.insight.people
+    people = case.reports.insight.people
     report = people.report(query, person=OMAR)
     assert set(people.items(query, person=OMAR)) == set(case.search.run(f"({query}) participants:{OMAR}").nos)
     for part in (*report.people, *report.ties, *report.timeline):
@@ -74,7 +74,7 @@ def test_a_query_and_a_person_choose_messages(case: Case, query: str) -> None:
 
 
 def test_two_people_and_one_who_is_unknown(case: Case) -> None:
-    people = case.insight.people
+    people = case.reports.insight.people
     report = people.report(person="Dana Levi <dana@orrin.example>", other=OMAR)
     assert report.person == DANA and report.mails == 58
     with pytest.raises(CaseError, match="No message is from or to 'nobody'"):
@@ -87,7 +87,7 @@ def test_two_people_and_one_who_is_unknown(case: Case) -> None:
 
 
 def test_accepted_identities_are_one_person(case: Case) -> None:
-    people = case.insight.people
+    people = case.reports.insight.people
     for other in ("dl77@post.example", "x1@post.example"):
         accepted = people.accept(between(case, DANA, other).id, "Rae")
         assert (accepted.state, accepted.reviewer) == ("accepted", "Rae") and accepted.time
@@ -103,14 +103,14 @@ def test_accepted_identities_are_one_person(case: Case) -> None:
 
 
 def test_a_name_alone_in_another_script_is_merged_too(case: Case) -> None:
-    people = case.insight.people
+    people = case.reports.insight.people
     people.accept(between(case, OMAR, "סעיד עומר").id, "Rae")
     omar = next(one for one in people.report().people if one.key == OMAR)
     assert omar.sent == 75 and case.search.run(omar.query).nos == people.items(person=OMAR)
 
 
 def test_two_are_merged_that_nothing_suggests(case: Case) -> None:
-    people = case.insight.people
+    people = case.reports.insight.people
     made = people.join("Dana Levi <dana@orrin.example>", RAE, "Omar")
     assert made.state == "accepted" and made.evidence == ()
     assert next(one for one in people.report().people if one.key == RAE).identities == (DANA, RAE)
@@ -126,7 +126,7 @@ def test_two_are_merged_that_nothing_suggests(case: Case) -> None:
 
 
 def test_a_merge_is_listed_when_it_is_suggested_no_longer(case: Case) -> None:
-    people = case.insight.people
+    people = case.reports.insight.people
     one = between(case, DANA, "dl77@post.example")
     people.accept(one.id, "Rae")
     store = case._opened.store
@@ -138,7 +138,7 @@ def test_a_merge_is_listed_when_it_is_suggested_no_longer(case: Case) -> None:
 
 
 def test_what_is_rejected_is_remembered_and_never_lost(case: Case) -> None:
-    people = case.insight.people
+    people = case.reports.insight.people
     one = between(case, DANA, "dl77@post.example")
     people.reject(one.id[:6], "Rae")
     assert one.id not in {other.id for other in people.suggestions()}
@@ -146,19 +146,19 @@ def test_what_is_rejected_is_remembered_and_never_lost(case: Case) -> None:
         rejected = between(again, DANA, "dl77@post.example")
         assert (rejected.state, rejected.reviewer) == ("rejected", "Rae")
         assert rejected.evidence == one.evidence and rejected.items == one.items
-        assert again.insight.people.report().rejected == 1
+        assert again.reports.insight.people.report().rejected == 1
 
 
 def test_nobody_decides_and_no_other_suggestion_is_known(case: Case) -> None:
     with pytest.raises(DecisionError):
-        case.insight.people.accept(between(case, DANA, "dl77@post.example").id, " ")
+        case.reports.insight.people.accept(between(case, DANA, "dl77@post.example").id, " ")
     for wrong in ("", "abc", "ffffffffffff"):
         with pytest.raises(CaseError, match="No suggestion"):
-            case.insight.people.reject(wrong, "Rae")
+            case.reports.insight.people.reject(wrong, "Rae")
 
 
 def test_decisions_name_no_address_on_disk(case: Case) -> None:
-    case.insight.people.accept(between(case, DANA, "dl77@post.example").id, "Rae")
+    case.reports.insight.people.accept(between(case, DANA, "dl77@post.example").id, "Rae")
     store = case._opened.store
     (detail,) = [json.loads(row[0]) for row in store.rows("SELECT detail FROM audit WHERE action='accept person'")]
     assert set(detail) >= {"suggestion", "likeness"} and "@" not in json.dumps(detail)
@@ -169,7 +169,7 @@ def test_decisions_name_no_address_on_disk(case: Case) -> None:
 
 
 def test_nothing_of_a_sealed_message_is_shown_or_kept(case: Case) -> None:
-    people = case.insight.people
+    people = case.reports.insight.people
     people.accept(between(case, DANA, "dl77@post.example").id, "Rae")
     people.report(person="dl77@post.example")
     case.decisions.seal(list(case.search.run("subject:private").nos), "customer content", "Rae")
@@ -198,7 +198,7 @@ def told(report: PeopleReport) -> Iterator[str]:
 
 
 def test_two_runs_give_the_same_report(case: Case) -> None:
-    first, suggested = case.insight.people.report(), case.insight.people.suggestions()
+    first, suggested = case.reports.insight.people.report(), case.reports.insight.people.suggestions()
     with Case.open(case.path, read_only=True) as again:
-        assert again.insight.people.report() == first
-        assert again.insight.people.suggestions() == suggested
+        assert again.reports.insight.people.report() == first
+        assert again.reports.insight.people.suggestions() == suggested

@@ -33,7 +33,7 @@ def case(made: Path, tmp_path: Path) -> Iterator[Case]:
 
 
 def report(case: Case) -> SenseReport:
-    found = case.insight.senses.report(QUERY)
+    found = case.reports.insight.senses.report(QUERY)
     assert found is not None
     return found
 
@@ -46,7 +46,7 @@ def is_project(case: Case, found: SenseReport, number: int) -> bool:
 def mark(case: Case, numbers: tuple[int, ...], reviewer: str = "Rae") -> None:
     found = report(case)
     meant = [number for number in numbers if is_project(case, found, number)]
-    case.insight.senses.mark(QUERY, meant, [number for number in numbers if number not in meant], reviewer)
+    case.reports.insight.senses.mark(QUERY, meant, [number for number in numbers if number not in meant], reviewer)
 
 
 def mark_ten(case: Case) -> None:
@@ -64,7 +64,7 @@ def test_ten_marks_sort_the_rest_and_are_remembered(case: Case) -> None:
     assert sum(right) >= 57 and len(found.next) == 2
     assert [line.score for line in found.lines] == sorted((line.score for line in found.lines), reverse=True)
     with Case.open(case.path, read_only=True) as other:
-        again = other.insight.senses.report(QUERY)
+        again = other.reports.insight.senses.report(QUERY)
         assert again == found, "the same marks give the same order"
     assert {line.reviewer for line in found.lines if line.mark} == {"Rae"}
     assert case.search.run("is:tagged").nos == ()
@@ -73,7 +73,7 @@ def test_ten_marks_sort_the_rest_and_are_remembered(case: Case) -> None:
 def test_a_drawn_sample_says_how_far_the_order_can_be_trusted(case: Case) -> None:
     mark_ten(case)
     before = {line.number: line.score for line in report(case).lines}
-    case.insight.senses.draw(QUERY, 20, "1", "Rae")
+    case.reports.insight.senses.draw(QUERY, 20, "1", "Rae")
     drawn = tuple(line.number for line in report(case).lines if line.drawn)
     assert len(drawn) == 20 and not {line.number for line in report(case).lines if line.mark} & set(drawn)
     assert report(case).precision is None and not set(report(case).next) & set(drawn)
@@ -110,15 +110,15 @@ def test_a_seal_takes_marks_and_the_space_along(case: Case) -> None:
 def test_what_cannot_be_marked_is_refused(case: Case) -> None:
     for meant, not_meant in (([0], []), ([], [61]), ([3], [3])):
         with pytest.raises(CaseError, match="no line"):
-            case.insight.senses.mark(QUERY, meant, not_meant, "Rae")
+            case.reports.insight.senses.mark(QUERY, meant, not_meant, "Rae")
     assert not [line for line in report(case).lines if line.mark]
 
 
 def test_a_word_that_nothing_has(case: Case) -> None:
-    found = case.insight.senses.report("nowhere")
+    found = case.reports.insight.senses.report("nowhere")
     assert found is not None and (found.hits, found.lines, found.next) == (0, (), ())
 
 
 def test_it_stops_when_asked(made: Path, tmp_path: Path) -> None:
     with case_of(tmp_path, harvest_letters(4)) as case:
-        assert case.insight.senses.report(QUERY, stop=lambda: True) is None
+        assert case.reports.insight.senses.report(QUERY, stop=lambda: True) is None

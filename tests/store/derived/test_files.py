@@ -90,10 +90,10 @@ def test_a_seal_leaves_nothing_of_an_item_in_any_file(tmp_path: Path) -> None:
         (no,) = case.search.run("path:dana/secret.eml").nos
         near = case.search.run("path:dana/near.txt").nos
         case.reports.find_near_duplicates()
-        case.insight.contained.find()
-        case.insight.names.find()
-        case.insight.ordering.update()
-        case.insight.senses.report("harvest")
+        case.reports.insight.contained.find()
+        case.reports.insight.names.find()
+        case.reports.insight.ordering.update()
+        case.reports.insight.senses.report("harvest")
         assert {one.no for one in case.reports.near_duplicates(no)} == {no, *near}
         assert case.search.run("is:contained").nos == (no,)
         folder = case.path / FOLDER

@@ -32,7 +32,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = letter_files(many=80)
     files |= {"dana/a.eml": mail("Whimbrel", OWN), "dana/b.eml": mail("Whimbrel", WIDE)}
     with case_of(tmp_path_factory.mktemp("names"), files) as case:
-        case.insight.names.find()
+        case.reports.insight.names.find()
         return case.path
 
 
@@ -49,7 +49,7 @@ def kept(case: Case) -> bytes:
 
 
 def words(case: Case) -> list[str]:
-    report = case.insight.names.ranked()
+    report = case.reports.insight.names.ranked()
     return [one.word for one in report.candidates] if report else []
 
 
@@ -59,14 +59,14 @@ def no_of(case: Case, path: str) -> ItemNo:
 
 
 def test_it_is_kept_with_what_it_was_made_of_and_without_text(case: Case) -> None:
-    report = case.insight.names.ranked()
+    report = case.reports.insight.names.ranked()
     assert report is not None and report.origin.items == 82 and report.origin.seed == 0 and report.origin.program
     assert "plover" in words(case) and b"plover" in kept(case) and b"transaction" not in kept(case)
 
 
 def test_two_rankings_have_the_same_bytes(case: Case) -> None:
     before = kept(case)
-    case.insight.names.find()
+    case.reports.insight.names.find()
     assert kept(case) == before
 
 
@@ -77,7 +77,7 @@ def test_a_seal_takes_every_word_that_no_other_item_has(case: Case) -> None:
     case.decisions.seal([no_of(case, "dana/b.eml")], "customer content", "Rae")
     assert "whimbrel" not in words(case) and b"himbrel" not in kept(case)
     assert "plover" in words(case)
-    case.insight.names.find()
+    case.reports.insight.names.find()
     assert b"himbrel" not in kept(case)
 
 
@@ -89,16 +89,16 @@ def test_a_seal_that_is_set_once_texts_were_read_leaves_no_row(case: Case, monke
         save(*arguments)
 
     monkeypatch.setattr(derived, "save", seal)
-    case.insight.names.find()
+    case.reports.insight.names.find()
     with closing(apsw.Connection(str(case.path / FOLDER / FILE))) as db:
         assert no not in {item for (item,) in db.execute("SELECT item FROM uses")}
 
 
 def test_it_stops_when_asked_and_needs_a_case_that_can_be_written(case: Case) -> None:
     before = kept(case)
-    assert case.insight.names.find(stop=lambda: True) is None and kept(case) == before
+    assert case.reports.insight.names.find(stop=lambda: True) is None and kept(case) == before
     with Case.open(case.path, read_only=True) as other, pytest.raises(CaseError):
-        other.insight.names.find()
+        other.reports.insight.names.find()
 
 
 def test_no_byte_of_a_word_stays_in_a_file_of_many_pages(case: Case) -> None:

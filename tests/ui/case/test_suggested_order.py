@@ -29,7 +29,7 @@ def _decide(case_path: Path, query: str, tag: str) -> None:
 
 def _order(case_path: Path, nos: tuple[ItemNo, ...]) -> tuple[ItemNo, ...]:
     with Case.open(case_path, read_only=True) as case:
-        return case.insight.ordering.order(nos, target(case)).nos
+        return case.reports.insight.ordering.order(nos, target(case)).nos
 
 
 def _suggest(qtbot: QtBot, window: MainWindow) -> tuple[ItemNo, ...]:

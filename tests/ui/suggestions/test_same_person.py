@@ -39,5 +39,5 @@ def test_a_merge_is_decided_with_its_evidence_in_view(qtbot: QtBot, opened: Main
         qtbot.mouseClick(view.accept_, Qt.MouseButton.LeftButton)
     assert any(line.text(3) == "accepted" for line in children(view.list))
     with Case.open(case_path, read_only=True) as case:
-        (one,) = [one for one in case.insight.people.suggestions(decided=True) if one.state]
+        (one,) = [one for one in case.reports.insight.people.suggestions(decided=True) if one.state]
         assert (one.second.key, one.reviewer) == ("dl77@post.example", "Dana")
