@@ -34,9 +34,9 @@ class GarbageCollector(QObject):
     def start(cls) -> None:
         """Keep Python from looking by itself. Without an application nothing is changed."""
         application = QCoreApplication.instance()
-        if application is not None and cls._only is None:
+        if application is not None:
             gc.disable()
-            cls._only = cls(application)
+            cls._only = cls._only or cls(application)
 
     def look(self) -> None:
         """Look at what is new; later, if that is much, as a thread will soon let go of most of it."""
