@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterator
 
 from triage.cli import query_text, terminal
-from triage.cli.order import review_lines
 from triage.messages import render
 from triage.model.reports import Coverage
 
@@ -49,7 +48,7 @@ def _lines(certificate: Coverage) -> Iterator[str]:
     yield from _not_searched(certificate)
     yield from _sample(certificate)
     if certificate.review is not None:
-        yield from review_lines(certificate.review)
+        yield from certificate.review.sentences
 
 
 def _not_searched(certificate: Coverage) -> Iterator[str]:

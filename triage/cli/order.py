@@ -94,7 +94,7 @@ def _lines(
     beside = f", and from {terminal.count(len(made.target.words), 'word')}" if made.target.words else ""
     items = terminal.count(len(ranked.nos), "item")
     yield f"{items}, likeliest {tags} first: a suggestion, learned from {learned}{beside}"
-    yield from review_lines(curve)
+    yield from curve.sentences
     columns = {"id": 10, "score": 0, "date": 11, "from": 28, "subject or name": 48, "tags": 20}
     cells = [
         (
@@ -122,17 +122,3 @@ def _parts(why: Explanation) -> Iterator[str]:
             yield f"{', '.join(word for word, _ in parts)}: {sign}"
     if not (why.speaking_for or why.speaking_against):
         yield "nothing is known of its words"
-
-
-def review_lines(curve: ReviewCurve) -> Iterator[str]:
-    """Yield how far a review has come, and what that implies for recall."""
-    read = f"{curve.read:,} of {terminal.count(curve.items, 'item')}, copies counted once"
-    yield f"Read: {read}; {curve.relevant:,} of them relevant, the last {curve.misses:,} in a row not"
-    if curve.p is None or curve.low is None:
-        yield "Nothing can be said about recall before 20 relevant items and 200 others in a row."
-        return
-    reached = "most likely reached" if curve.enough else "not shown to be reached"
-    yield (
-        f"Recall {curve.recall:.4g} is {reached} (p = {curve.p:.3f}); with {curve.confidence:.4g} confidence it is"
-        f" {curve.low:.2%} to 100%, if items were read in a suggested order and no decision is wrong"
-    )

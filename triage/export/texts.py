@@ -92,7 +92,8 @@ def _coverage(order: Order) -> list[Pair]:
     reasons = [
         (reason.code or "-", f"{reason.items:,} {reason.level}: {reason.meaning}") for reason in order.coverage.reasons
     ]
-    return [("Certificate", order.coverage.sentence), ("Index", order.coverage.index.id), *reasons]
+    review = [("Review", sentence) for sentence in (order.coverage.review.sentences if order.coverage.review else ())]
+    return [("Certificate", order.coverage.sentence), *review, ("Index", order.coverage.index.id), *reasons]
 
 
 def _suggestions(order: Order) -> list[Pair]:

@@ -94,3 +94,20 @@ class ReviewCurve:
     low: float | None = None
     high: float | None = None
     enough: bool = False
+
+    @property
+    def sentences(self) -> list[str]:
+        """Say how far the review has come, and what that implies for recall."""
+        items = f"{self.items:,} item{'' if self.items == 1 else 's'}"
+        read = (
+            f"Read: {self.read:,} of {items}, copies counted once;"
+            f" {self.relevant:,} of them relevant, the last {self.misses:,} in a row not"
+        )
+        if self.p is None or self.low is None:
+            return [read, "Nothing can be said about recall before 20 relevant items and 200 others in a row."]
+        reached = "most likely reached" if self.enough else "not shown to be reached"
+        return [
+            read,
+            f"Recall {self.recall:.4g} is {reached} (p = {self.p:.3f}); with {self.confidence:.4g} confidence it is"
+            f" {self.low:.2%} to 100%, if items were read in a suggested order and no decision is wrong",
+        ]
